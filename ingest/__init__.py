@@ -1,0 +1,1 @@
+"""Files to Documents, literally.  读。"""

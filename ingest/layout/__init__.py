@@ -1,0 +1,1 @@
+"""Geometry to lines, reading order, tables, stitched over pages."""

@@ -1,0 +1,153 @@
+"""TOML to frozen tables.  Every file is checked: an unknown key, a duplicate synonym or a cycle names file, table and key.
+
+``lexicon.d/`` in the working folder overrides or extends entries of the same name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from model.fact import Concept, Stage
+from model.quantity import Unit
+
+HOME = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """A mistake in a lexicon file: names file, table and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grade: low <= score < high (the highest band includes its upper bound)."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A norm profile: official rules as data (see norms.md for sources and their confidence: C, I, R)."""
+
+    code: str
+    title: str
+    confidence: str
+    binding: str
+    bands: tuple[Band, ...]
+    self_weights: Mapping[str, Decimal]
+    result_share: Decimal
+    over_target: Decimal
+    qualitative: Mapping[str, tuple[Decimal, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``words``: free word lists by name (cues.toml, masks …): list name -> words; ``maps``: word -> canonical word."""
+
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    norms: Mapping[str, Norm] = field(default_factory=dict)
+    digest: str = ""
+
+    @staticmethod
+    def load() -> Lexicon:
+        """The lexicon that ships with gouji, read once a process."""
+        return _load(HOME)
+
+
+@cache
+def _load(home: Path) -> Lexicon:
+    files = sorted(home.rglob("*.toml"))
+    digest = hashlib.sha256()
+    tables: dict[str, dict[str, Any]] = {}
+    for path in files:
+        raw = path.read_bytes()
+        digest.update(raw)
+        try:
+            tables[path.relative_to(home).as_posix()] = tomllib.loads(raw.decode())
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{path.name}: {error}") from error
+    concepts = dict(_concepts(tables))
+    _refuse_duplicates(concepts)
+    return Lexicon(
+        concepts=concepts,
+        units={code: Unit(code, entry["dimension"], Decimal(entry["factor"])) for code, entry in tables["units.toml"].items()},
+        words={name: tuple(words) for name, words in _entries(tables) if isinstance(words, list)},
+        maps={name: dict(words) for name, words in _entries(tables) if isinstance(words, dict)},
+        norms={Path(file).stem: _norm(Path(file).stem, tables) for file in tables if file.startswith("norms/")},
+        digest=digest.hexdigest()[:16],
+    )
+
+
+def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Word lists and word maps of the free files, by name."""
+    for file in _FREE_FILES:
+        yield from tables.get(file, {}).items()
+
+
+_FREE_FILES = ("cues.toml", "masks.toml", "names.toml", "segment.toml", "regions.toml", "ocr.toml", "parts.toml", "tables.toml", "works.toml")
+_CONCEPT_KEYS = {"title", "title_en", "kind", "precision", "synonyms", "stage", "unit", "source"}
+
+
+def _concepts(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Concept]]:
+    for file, entries in tables.items():
+        if not file.startswith("concepts/"):
+            continue
+        for code, entry in entries.items():
+            unknown = set(entry) - _CONCEPT_KEYS
+            if unknown:
+                raise LexiconError(f"{file} [{code}]: unknown key {sorted(unknown)[0]}")
+            yield code, Concept(
+                code=code, title=entry["title"], title_en=entry.get("title_en", code.replace("_", " ")), kind=entry["kind"],
+                precision=entry.get("precision", "printed"), synonyms=tuple(entry.get("synonyms", ())),
+                stage=Stage(entry.get("stage", "unstated")), unit=entry.get("unit", ""), source=entry.get("source", ""),
+            )
+
+
+def _refuse_duplicates(concepts: Mapping[str, Concept]) -> None:
+    seen: dict[str, str] = {}
+    for code, concept in concepts.items():
+        for word in concept.synonyms:
+            if seen.setdefault(word, code) != code:
+                raise LexiconError(f"concepts: the synonym {word} stands under both {seen[word]} and {code}")
+
+
+_NORM_KEYS = {"title", "extends", "confidence", "binding", "bands", "self_weights", "result_share", "over_target", "qualitative"}
+
+
+def _norm(code: str, tables: Mapping[str, dict[str, Any]], above: tuple[str, ...] = ()) -> Norm:
+    file = f"norms/{code}.toml"
+    if file not in tables:
+        raise LexiconError(f"{file}: no such profile (extended by {above[-1] if above else 'nobody'})")
+    if code in above:
+        raise LexiconError(f"{file}: extends itself by way of {' -> '.join(above)}")
+    entry = tables[file]
+    unknown = set(entry) - _NORM_KEYS
+    if unknown:
+        raise LexiconError(f"{file}: unknown key {sorted(unknown)[0]}")
+    base = _norm(entry["extends"], tables, (*above, code)) if "extends" in entry else None
+
+    bands = tuple(Band(name, Decimal(low), Decimal(high)) for name, low, high in entry.get("bands", ()))
+    self_weights = {name: Decimal(weight) for name, weight in entry.get("self_weights", {}).items()}
+    qualitative = {word: (Decimal(low), Decimal(high)) for word, (low, high) in entry.get("qualitative", {}).items()}
+    return Norm(
+        code=code,
+        title=entry.get("title", base.title if base else code),
+        confidence=entry.get("confidence", base.confidence if base else "R"),
+        binding=entry.get("binding", base.binding if base else "principle"),
+        bands=bands or (base.bands if base else ()),
+        self_weights=self_weights or (base.self_weights if base else {}),
+        result_share=Decimal(entry.get("result_share", str(base.result_share) if base else "0.60")),
+        over_target=Decimal(entry.get("over_target", str(base.over_target) if base else "1.3")),
+        qualitative=qualitative or (base.qualitative if base else {}),
+    )

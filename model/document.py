@@ -1,0 +1,201 @@
+"""A document as read: one immutable text, and everything else standing off from it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from model.notice import Notice
+from model.span import Anchor, BBox, CellRef, Origin, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file.  The hash is its identity; a path never is."""
+
+    name: str
+    sha256: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Number is 1-based; width and height in points; span of its text."""
+
+    number: int
+    width: float
+    height: float
+    span: Span
+    origin: Origin = Origin.TEXT_LAYER
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A physical line.  ``xs`` holds each character's left edge and, last, the right edge of the last one
+    (so ``len(xs) == len(span) + 1``); empty where the format has no geometry."""
+
+    span: Span
+    page: int | None = None
+    top: float = 0.0
+    bottom: float = 0.0
+    xs: tuple[float, ...] = ()
+    confidence: float | None = None
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    CAPTION = "caption"
+    NOTE = "note"
+    CONTENTS = "contents"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-sized stretch.  ``level`` counts headings from 1; ``table`` indexes ``Document.tables``.
+
+    A paragraph's span may run over hard line breaks, blank lines and page furniture of the source: read it through
+    :func:`model.view.block_view`, which leaves out what ``gaps`` names.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    table: int | None = None
+    gaps: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.  ``span`` is its text; a cell continued elsewhere has further pieces in ``more`` (in reading order)."""
+
+    row: int
+    column: int
+    span: Span
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    page: int | None = None
+    bbox: BBox | None = None
+    more: tuple[Span, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        return (self.span, *self.more)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells in row-major order; the grid is computed.  ``caption`` and ``unit_note`` are spans of text beside the table
+    (表 1-1 …; 单位：万元)."""
+
+    index: int
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    span: Span
+    caption: Span | None = None
+    unit_note: Span | None = None
+    pages: tuple[int, ...] = ()
+
+    def grid(self) -> list[list[Cell | None]]:
+        """rows x columns; every position a merged cell covers holds that cell, None where there is none."""
+        grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, min(self.rows, cell.row + cell.row_span)):
+                for column in range(cell.column, min(self.columns, cell.column + cell.column_span)):
+                    grid[row][column] = cell
+        return grid
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the stretch it governs.  ``path`` is the headings above it and its own, cleaned."""
+
+    title: str
+    level: int
+    span: Span
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """``text`` is never edited.  Every character is inside one block or under a notice (law 1)."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    pages: tuple[Page, ...] = ()
+    lines: tuple[Line, ...] = ()
+    outline: tuple[Section, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = self._line_starts
+        if not starts:
+            starts.append(0)
+            at = self.text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+
+    @property
+    def is_plain_text(self) -> bool:
+        return self.source.media_type == "text/plain"
+
+    def line_number(self, offset: int) -> int:
+        """1-based line of a character, counting ``\\n``."""
+        return bisect_right(self._line_starts, offset)
+
+    def block_index(self, offset: int) -> int | None:
+        """The block that holds a character; blocks are in text order."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        return at if at >= 0 and offset < max(self.blocks[at].span.end, self.blocks[at].span.start + 1) else None
+
+    def page_of(self, offset: int) -> Page | None:
+        at = bisect_right(self.pages, offset, key=lambda page: page.span.start) - 1
+        return self.pages[at] if at >= 0 else None
+
+    def section_of(self, offset: int) -> Section | None:
+        """The innermost section that holds a character."""
+        found = None
+        for section in self.outline:
+            if section.span.start > offset:
+                break
+            if offset < section.span.end:
+                found = section
+        return found
+
+    def box(self, span: Span) -> BBox | None:
+        """The box of a span, from the lines' character edges; of its first line where it runs over several."""
+        at = bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1
+        if at < 0:
+            return None
+        line = self.lines[at]
+        if not line.xs or span.start >= line.span.end:
+            return None
+        first = span.start - line.span.start
+        last = min(span.end, line.span.end) - line.span.start
+        return BBox(line.xs[first], line.top, line.xs[last], line.bottom)
+
+    def anchor(self, span: Span, cell: CellRef | None = None, box: BBox | None = None) -> Anchor:
+        """Every coordinate that this format has for a span."""
+        page = self.page_of(span.start)
+        at = bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1
+        line = self.lines[at] if at >= 0 and span.start < self.lines[at].span.end else None
+        return Anchor(
+            span=span,
+            line=self.line_number(span.start) if self.is_plain_text else None,
+            page=page.number if page else None,
+            bbox=(self.box(span) or box) if page else None,
+            block=self.block_index(span.start),
+            cell=cell,
+            origin=page.origin if page else Origin.MARKUP if not self.is_plain_text else Origin.TEXT_LAYER,
+            confidence=line.confidence if line else None,
+        )

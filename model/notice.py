@@ -1,0 +1,58 @@
+"""What we have to say about our own work: never about the report.  存疑、未读、跳过，都在这里有名有姓。"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.span import Span
+
+
+class Level(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One sentence in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        return self.en if lang == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """``code`` is a key of :data:`CATALOGUE`; ``kind`` is the contract's error kind where the file could not be read."""
+
+    code: str
+    level: Level
+    message: Say
+    span: Span | None = None
+    kind: str | None = None
+
+
+#: code -> what it means and what to do about it
+CATALOGUE: dict[str, Say] = {
+    "I-EMPTY": Say("文件为空。请核对是否上传完整。", "The file is empty. Check that it was sent whole."),
+    "I-ENCRYPTED": Say("文件已加密。请提供未加密的版本。", "The file is encrypted. Provide one without a password."),
+    "I-TRUNCATED": Say("文件不完整或已损坏。请重新获取。", "The file is cut short or damaged. Fetch it again."),
+    "I-UNSUPPORTED": Say("不支持的文件格式。", "The file's format is not supported."),
+    "I-UNREADABLE": Say("文件无法读取。", "The file cannot be read."),
+    "I-TOO-LARGE": Say("文件过大，超过设定上限。", "The file is larger than the limit in the settings."),
+    "I-SCAN": Say("本页没有文字层（扫描件），未能识别。", "The page has no text layer (a scan) and was not read."),
+    "I-SUFFIX": Say("扩展名与内容不符，已按内容读取。", "The suffix does not match the content; read by content."),
+    "I-ENCODING": Say("个别字符无法解码，已替换。", "Some characters could not be decoded and were replaced."),
+    "I-CHANGED": Say("读取期间文件被改动。", "The file changed while it was being read."),
+    "I-TIMEOUT": Say("读取超时。", "Reading took longer than allowed."),
+    "P-COLUMN-SHIFT": Say("表格行与表头不对应，该行未核对。", "A row does not match its header and was not checked."),
+    "P-HEADER": Say("表头自相矛盾，该表未核对。", "The table's header contradicts itself; not checked."),
+    "N-UNMAPPED": Say("数字未能归入任何概念。", "A figure was mapped to no concept."),
+    "N-NO-UNIT": Say("金额未注明单位。", "An amount has no unit."),
+    "X-STAGE": Say("处理过程中出错，本阶段结果不完整。", "A stage failed; its results are incomplete."),
+    "X-WORKER": Say("处理进程意外终止。", "The worker process died."),
+}

@@ -1,0 +1,45 @@
+"""All that one file gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from model.document import Document
+from model.fact import Fact
+from model.figure import Extraction, Part
+from model.finding import Finding, Outcome
+from model.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """``numbers``: number tokens that could take part in a check (not masked); ``checked``: those that did."""
+
+    numbers: int = 0
+    checked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """One report inside a file: its part and the common schema's record (concept code -> value as text)."""
+
+    id: str
+    role: str
+    part: Part
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """``error`` is set where the file could not be read at all; the rest is then empty."""
+
+    path: str
+    document: Document | None
+    reports: tuple[ReportRecord, ...] = ()
+    extraction: Extraction = field(default_factory=Extraction)
+    facts: tuple[Fact, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = field(default_factory=Coverage)
+    notices: tuple[Notice, ...] = ()
+    error: Notice | None = None

@@ -1,0 +1,100 @@
+"""A cleaned reading of stretches of the text that maps each of its characters back (law 1 holds for what it leaves out).
+
+Folding is one character to one character, so offsets need no arithmetic: full width to half width, Chinese operators
+to ASCII ones, LaTeX debris (``\\times``, ``$``) to plain signs by leaving characters out.  Never NFKC: it turns 10³ into 103.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from model.document import Block, Cell, Document
+from model.span import Span
+
+_KEEP = "，"
+_FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in _KEEP}
+_FOLD |= {ord(wide): ord(plain) for wide, plain in ("　 ", "﹪%", "﹣-", "–-", "—-", "−-", "‐-", "‑-", "﹢+", "∶:", "═=", "≧≥", "≦≤", "﹥>", "﹤<")}
+"""Digits, letters, %, brackets, colons and operators fold to ASCII; ，。、 keep their width: a Chinese comma never groups digits."""
+
+_BREAK = r"[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+"
+_DEBRIS = re.compile(
+    r"(?P<square>(?<=[mM])\s*\n\s*(?=[23²³](?![\d.,])))"
+    rf"|(?P<latin>(?<=[A-Za-z]){_BREAK}(?=[A-Za-z]))"
+    rf"|(?P<break>{_BREAK})"
+    r"|(?P<latex>\\(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
+    "|(?P<invisible>[\u200b\ufeff\u00ad]+)"
+)
+_BECOMES = {r"\times": "×", r"\geq": "≥", r"\leq": "≤", r"\%": "%", r"\div": "÷", r"\approx": "≈"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``offsets[i]`` is where ``text[i]`` stands in the document; ``end`` is the offset after the last character."""
+
+    text: str
+    offsets: tuple[int, ...]
+    end: int
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span for a half-open range of the view."""
+        if start == end:
+            at = self.offsets[start] if start < len(self.offsets) else self.end
+            return Span(at, at)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def locate(self, offset: int) -> int:
+        """The view's index of the first character that stands at or after a document offset."""
+        return bisect_left(self.offsets, offset)
+
+
+def _clean(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
+    """Append the cleaned characters of a stretch, each with its offset."""
+
+    def keep(start: int, end: int) -> None:
+        chars.append(text[start:end].translate(_FOLD))
+        offsets.extend(range(start, end))
+
+    at = span.start
+    for debris in _DEBRIS.finditer(text, span.start, span.end):
+        keep(at, debris.start())
+        becomes = " " if debris.lastgroup == "latin" else _BECOMES.get(debris.group(), "")
+        if becomes:
+            chars.append(becomes)
+            offsets.append(debris.start())
+        at = debris.end()
+    keep(at, span.end)
+
+
+def view_of(text: str, spans: tuple[Span, ...]) -> View:
+    """Join stretches of the text into one reading.  Hard line breaks inside a stretch vanish (Chinese needs no blank);
+    between Latin letters they become one blank."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    for span in spans:
+        _clean(text, span, chars, offsets)
+    return View("".join(chars), tuple(offsets), spans[-1].end if spans else 0)
+
+
+def pieces_of(block: Block) -> tuple[Span, ...]:
+    """The block's span without its gaps."""
+    pieces = []
+    at = block.span.start
+    for gap in block.gaps:
+        if gap.start > at:
+            pieces.append(Span(at, gap.start))
+        at = max(at, gap.end)
+    if at < block.span.end:
+        pieces.append(Span(at, block.span.end))
+    return tuple(pieces)
+
+
+def block_view(document: Document, block: Block) -> View:
+    """A paragraph as one line of clean text."""
+    return view_of(document.text, pieces_of(block))
+
+
+def cell_view(document: Document, cell: Cell) -> View:
+    """A cell as one line of clean text, its continuation pieces joined."""
+    return view_of(document.text, cell.pieces)

@@ -1,0 +1,1 @@
+"""What is printed to what it means: units, numerals, concepts, contexts, precision.  释。"""

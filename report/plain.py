@@ -1,0 +1,92 @@
+"""A DocumentResult as the contract's plain JSON object."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+from model.document import Document
+from model.fact import Fact
+from model.finding import Finding
+from model.quantity import Reading
+from model.result import DocumentResult
+from model.span import Anchor
+
+Plain = dict[str, Any]
+
+
+def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
+    """One entry of ``documents``."""
+    document = result.document
+    if document is None:
+        raise TypeError(f"{result.path} could not be read: it belongs under errors")
+    status = Counter(outcome.status.value for outcome in result.outcomes)
+    return {
+        "path": result.path,
+        "sha256": document.source.sha256,
+        "media_type": document.source.media_type,
+        "reports": [{"id": report.id, "role": report.role, **dict(report.values)} for report in result.reports],
+        "facts": [fact_object(fact, document) for fact in result.facts],
+        "findings": [finding_object(finding, document, lang) for finding in result.findings],
+        "outcomes": {name: status.get(name, 0) for name in ("consistent", "inconsistent", "not_checkable", "not_applicable")},
+        "coverage": {"numbers": result.coverage.numbers, "checked": result.coverage.checked},
+        "warnings": [notice.message.in_(lang) for notice in result.notices],
+    }
+
+
+def _number(value: Decimal) -> int | float:
+    """For JSON readers only: no verdict is computed from it."""
+    return int(value) if value == value.to_integral() else float(value)
+
+
+def fact_object(fact: Fact, document: Document) -> Plain:
+    """One entry of ``facts``."""
+    plain: Plain = {"id": fact.id, "report": str(fact.context.part), "metric": fact.concept}
+    if fact.quantity is not None:
+        interval = fact.quantity.interval(Reading.ROUNDED)
+        plain |= {"value": _number(fact.quantity.value), "unit": fact.quantity.unit, "low": _number(interval.low), "high": _number(interval.high)}
+    elif fact.date is not None:
+        plain["value"] = fact.date.iso()
+    else:
+        plain["value"] = fact.text
+    context = fact.context
+    named = {
+        "voice": context.voice.value, "stage": context.stage.value, "dimension": context.dimension, "subdimension": context.subdimension,
+        "indicator": context.indicator, "code": context.code, "source": context.source, "year": context.year, "period": context.period,
+        "lot": context.lot, "item": context.item, "question": context.question, "option": context.option, "scope": context.scope,
+    }
+    plain["context"] = {key: value for key, value in named.items() if value not in (None, "unstated", "unknown")}
+    plain["evidence"] = evidence_object(fact.anchor, document)
+    return plain
+
+
+def evidence_object(anchor: Anchor, document: Document) -> Plain:
+    """Exactly what stands there, with every coordinate the format has."""
+    plain: Plain = {"text": document.text[anchor.span.start : anchor.span.end], "start": anchor.span.start, "end": anchor.span.end}
+    if anchor.line is not None:
+        plain["line"] = anchor.line
+    if anchor.page is not None:
+        plain["page"] = anchor.page
+    if anchor.bbox is not None:
+        box = anchor.bbox
+        plain["bbox"] = [round(edge, 2) for edge in (box.x0, box.top, box.x1, box.bottom)]
+    if anchor.block is not None:
+        plain["block"] = anchor.block
+    if anchor.cell is not None:
+        plain |= {"table": anchor.cell.table, "row": anchor.cell.row, "column": anchor.cell.column}
+    if anchor.confidence is not None:
+        plain["confidence"] = round(anchor.confidence, 3)
+    return plain
+
+
+def finding_object(finding: Finding, document: Document, lang: str) -> Plain:
+    """One entry of ``findings``."""
+    return {
+        "id": finding.id, "rule": finding.rule, "category": finding.category.value, "severity": finding.severity.value,
+        "title": finding.title.in_(lang), "message": finding.message.in_(lang), "reported": finding.reported, "expected": finding.expected,
+        "difference": None if finding.difference is None else _number(finding.difference), "computation": finding.computation,
+        "basis": finding.basis, "doubt": finding.doubt, "disclosed": finding.disclosed,
+        "reading": finding.reading.value if finding.reading else None, "fingerprint": finding.fingerprint,
+        "hints": [hint.in_(lang) for hint in finding.hints], "evidence": [evidence_object(anchor, document) for anchor in finding.evidence],
+    }

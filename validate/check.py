@@ -1,0 +1,107 @@
+"""Facts to outcomes to findings."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from model.finding import Finding, Outcome, Severity, Status, fingerprint
+from model.notice import Level, Notice, Say
+from model.quantity import Reading
+from model.span import Span
+from validate.book import FactBook
+from validate.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a run of rules over one book gave."""
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+
+
+def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checked:
+    """Try each rule; a rule that fails is a notice, never the end of the run (law 4: each rule yields an outcome)."""
+    outcomes: list[Outcome] = []
+    notices: list[Notice] = []
+    findings: list[Finding] = []
+    for rule in rules:
+        try:
+            found = list(rule.check(book))
+        except Exception:  # noqa: BLE001 - our own bug must not cost the other rules
+            reason = traceback.format_exc(limit=-2)
+            notices.append(Notice("X-STAGE", Level.ERROR, Say(f"规则{rule.code}出错：{reason}", f"rule {rule.code} failed: {reason}")))
+            found = [Outcome(rule.code, Status.NOT_CHECKABLE, missing=Say("规则出错", "the rule failed"))]
+        if not found:
+            found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
+        outcomes += found
+        findings += _findings(rule, found, sha256, text)
+    findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
+    return Checked(tuple(outcomes), tuple(findings), tuple(notices))
+
+
+def _findings(rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:
+    wrong = [outcome for outcome in outcomes if outcome.status is Status.INCONSISTENT]
+    cut = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT and outcome.reading is Reading.TRUNCATED]
+    for group in _merged(wrong, lambda outcome: outcome.key):
+        yield _finding(rule, group, sha256, text, _weight(rule, group[0]))
+    for group in _merged(cut, lambda outcome: (outcome.evidence[0].cell.table if outcome.evidence and outcome.evidence[0].cell else None,)):
+        yield _finding(rule, group, sha256, text, Severity.INFO)
+
+
+def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, ...]]) -> Iterator[list[Outcome]]:
+    """One cause, one finding: outcomes with the same non-empty key stand together."""
+    groups: dict[object, list[Outcome]] = {}
+    for at, outcome in enumerate(outcomes):
+        found = key(outcome)
+        groups.setdefault(found if any(part is not None for part in found) else at, []).append(outcome)
+    yield from groups.values()
+
+
+def _weight(rule: Rule, outcome: Outcome) -> Severity:
+    """The rule's severity, or less: doubt and disclosure weigh low at most."""
+    severity = outcome.severity.at_most(rule.severity) if outcome.severity else rule.severity
+    if outcome.doubt or outcome.disclosed:
+        severity = severity.at_most(Severity.LOW)
+    return severity
+
+
+def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, severity: Severity) -> Finding:
+    first = group[0]
+    evidence = tuple(dict.fromkeys(anchor for outcome in group for anchor in outcome.evidence))
+    printed = tuple(text[anchor.span.start : anchor.span.end] for anchor in first.evidence) + first.key
+    mark = fingerprint(sha256, rule.code, (*printed, first.reported, first.expected))
+    message = first.message or rule.title
+    if len(group) > 1:
+        others = [outcome.message for outcome in group[1:] if outcome.message and outcome.message != message]
+        message = Say(" ".join([message.zh, *(other.zh for other in dict.fromkeys(others))]),
+                      " ".join([message.en, *(other.en for other in dict.fromkeys(others))]))
+    return Finding(
+        id=f"{rule.code}-{mark[:8]}",
+        rule=rule.code,
+        category=first.category or rule.category,
+        severity=severity,
+        title=rule.title,
+        message=message,
+        evidence=evidence,
+        fingerprint=mark,
+        inputs=tuple(dict.fromkeys(i for outcome in group for i in outcome.inputs)),
+        reported=first.reported,
+        expected=first.expected,
+        computation="；".join(dict.fromkeys(outcome.computation for outcome in group if outcome.computation)),
+        difference=first.difference,
+        reading=first.reading,
+        hints=first.hints,
+        doubt=first.doubt,
+        disclosed=first.disclosed,
+        basis=first.basis if first.basis != "internal" else rule.basis,
+    )
+
+
+def checked_tokens(outcomes: Iterable[Outcome]) -> frozenset[Span]:
+    """The number tokens that took part in a relation that was decided."""
+    decided = (Status.CONSISTENT, Status.INCONSISTENT)
+    return frozenset(token for outcome in outcomes if outcome.status in decided for token in outcome.tokens)

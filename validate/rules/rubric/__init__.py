@@ -1,0 +1,7 @@
+"""Family rubric."""
+
+from __future__ import annotations
+
+from validate.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,7 @@
+"""Family text."""
+
+from __future__ import annotations
+
+from validate.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
