@@ -9,7 +9,7 @@ from lexicon.load import Lexicon
 from model.figure import Extraction
 from model.notice import Notice
 from model.result import Coverage, DocumentResult
-from normalize.facts import facts_of
+from normalize.facts import normalize
 from parsers.extract import extract
 from validate.book import FactBook
 from validate.check import checked_tokens, run
@@ -23,7 +23,8 @@ def audit_one(path: Path, selected: tuple[str, ...] = (), ignored: tuple[str, ..
         return DocumentResult(str(path), None, error=document)
     lexicon = Lexicon.load()
     extraction: Extraction = extract(document, lexicon)
-    facts = facts_of(document, extraction, lexicon)
+    normalized = normalize(document, extraction, lexicon)
+    facts = normalized.facts
     book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
     checked = run(book, select(selected, ignored), document.source.sha256, document.text)
     masked = [mask.span for mask in extraction.masks]
@@ -31,6 +32,13 @@ def audit_one(path: Path, selected: tuple[str, ...] = (), ignored: tuple[str, ..
     used = checked_tokens(checked.outcomes)
     coverage = Coverage(len(numbers), sum(any(token.overlaps(other) for other in used) for token in numbers))
     return DocumentResult(
-        path=str(path), document=document, extraction=extraction, facts=facts, outcomes=checked.outcomes, findings=checked.findings,
-        coverage=coverage, notices=(*document.notices, *extraction.notices, *checked.notices),
+        path=str(path),
+        document=document,
+        reports=normalized.reports,
+        extraction=extraction,
+        facts=facts,
+        outcomes=checked.outcomes,
+        findings=checked.findings,
+        coverage=coverage,
+        notices=(*document.notices, *extraction.notices, *normalized.notices, *checked.notices),
     )
