@@ -18,7 +18,7 @@ from model.notice import Level, Notice, Say
 from model.result import Coverage, DocumentResult, ReportRecord
 from model.span import Span
 from normalize.facts import facts_of
-from normalize.record import records
+from normalize.record import records_of
 from parsers.extract import extract
 from pipeline.settings import Settings
 from validate.book import FactBook
@@ -45,7 +45,7 @@ def audit_document(path: str, document: Document, settings: Settings, troubles: 
     no_facts: tuple[Fact, ...] = ()
     facts = _guarded("normalize", lambda: facts_of(document, extraction, lexicon), no_facts, troubles)
     no_reports: tuple[ReportRecord, ...] = ()
-    reports = _guarded("normalize", lambda: records(document, extraction, facts), no_reports, troubles)
+    reports = _guarded("normalize", lambda: records_of(extraction.parts, facts, lexicon), no_reports, troubles)
     book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
     rules = select(settings.select, settings.ignore)
     checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
