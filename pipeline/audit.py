@@ -11,14 +11,12 @@ from typing import TypeVar
 from ingest.read import read
 from lexicon.load import Lexicon
 from model.document import Document
-from model.fact import Fact
 from model.figure import Extraction
 from model.finding import Outcome
 from model.notice import Level, Notice, Say
-from model.result import Coverage, DocumentResult, ReportRecord
+from model.result import Coverage, DocumentResult
 from model.span import Span
-from normalize.facts import facts_of
-from normalize.record import records_of
+from normalize.facts import Normalized, normalize
 from parsers.extract import extract
 from pipeline.settings import Settings
 from validate.book import FactBook
@@ -42,17 +40,15 @@ def audit_document(path: str, document: Document, settings: Settings, troubles: 
     """The stages after reading."""
     lexicon = Lexicon.load()
     extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
-    no_facts: tuple[Fact, ...] = ()
-    facts = _guarded("normalize", lambda: facts_of(document, extraction, lexicon), no_facts, troubles)
-    no_reports: tuple[ReportRecord, ...] = ()
-    reports = _guarded("normalize", lambda: records_of(extraction.parts, facts, lexicon), no_reports, troubles)
+    normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized(()), troubles)
+    facts = normalized.facts
     book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
     rules = select(settings.select, settings.ignore)
     checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
     return DocumentResult(
-        path=path, document=document, reports=reports, extraction=extraction, facts=facts, outcomes=checked.outcomes,
+        path=path, document=document, reports=normalized.reports, extraction=extraction, facts=facts, outcomes=checked.outcomes,
         findings=checked.findings, coverage=coverage_of(extraction, checked.outcomes),
-        notices=(*document.notices, *extraction.notices, *checked.notices, *troubles),
+        notices=(*document.notices, *extraction.notices, *normalized.notices, *checked.notices, *troubles),
     )
 
 
