@@ -220,6 +220,10 @@ def _linker(nlp: Language, name: str) -> _Linker:
 
 
 _MONEY = ("money", "万", "亿")
+_COUNTED = {
+    "communities": ("count:个", ""), "buildings": ("count:栋", ""), "households": ("count:户", ""), "population": ("count:人", "count:人次", ""),
+    "lot_count": ("count:个",), "project_count": ("count:个", "count:项"), "indicator_count": ("count:个", "count:项"),
+}
 
 
 @cache
@@ -236,7 +240,7 @@ def _fits(label: Token, dimension: str) -> bool:
     if kind == "rate":
         return dimension == "percent"
     if kind == "count":
-        return dimension.startswith("count") or dimension in ("", "万")
+        return dimension in _COUNTED.get(label.lemma_, ()) or (label.lemma_ not in _COUNTED and dimension.startswith("count"))
     if kind == "area":
         return dimension in ("area", "land")
     if kind in ("score", "weight"):

@@ -173,6 +173,7 @@ _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二�
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
 _STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
 _SURVEY = re.compile(r"问卷|满意度|调查")
+_NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标)$")
 _RECEIVED = re.compile(r"到位|下达|安排")
 
 
@@ -207,5 +208,5 @@ class Headings:
         name = head["name"].strip("“”\"、") if head else None
         self.place = replace(
             old, stage=stage or (old.stage if not top else None), survey=survey, received=bool(_RECEIVED.search(bare)), question=None,
-            indicator=name if name and not top else None, code=head["code"] if head else None,
+            indicator=name if name and not top and (head and head["code"] or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

@@ -194,7 +194,7 @@ def _told(
     subject = Subject(source=source_text, period=period_of(text, sentence, number), lot=lot, item=item)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
-    thread.listing = thread.listing or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
+    thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
     return passage.claim(number, code, label.text, subject)
 
 

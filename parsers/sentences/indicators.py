@@ -17,8 +17,8 @@ _NAMED = re.compile(
     rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
 )
 _PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?，?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
-_TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:为|是|:)*(?P<value>[^，。;,()]{1,40})")
-_ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:为|是|:|数为|数)*(?P<value>[^，。;,()]{1,40})")
+_TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
+_ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
 _RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
 _EXPECTED = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)+$")
 
@@ -90,7 +90,7 @@ def _value(passage: Passage, match: re.Match[str], role: str, subject: Subject) 
         yield replace(passage.claim(number, role, match["label"], subject))
         return
     words = match["value"].strip()
-    if re.search(r"\d", words) and not re.search(r"月|日|年", words):
+    if re.search(r"\d", words) and not re.fullmatch(r"[=≥≤<>]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[初中底末前])*(?:之?前|以前|完成)?|[=≥≤]*\d{4}年[底末前]*", words):
         return
-    if 1 < len(words) <= 24 or re.match(r"[=≥≤]?\d+月", words):
+    if 1 < len(words) <= 24:
         yield words_claim(role, start, start + len(match["value"].rstrip()), match["label"], subject)

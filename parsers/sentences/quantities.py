@@ -17,10 +17,12 @@ _STOP = re.compile(r"[，,。;、:(（!?]")
 _PHYSICAL = ("area", "land", "length", "volume", "mass")
 _NO_ITEM = ("duration", "workday", "month_count", "year_count", "hours", "mark", "percent", "money", "", "万", "亿", "count:期", "count:次", "count:项", "count:批")
 _PEOPLE = ("count:人", "count:人次")
+_ETC = re.compile(r"等$")
+_PLAIN_AREA = re.compile(r"(?:^|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共)")
 _BARE = re.compile(r"^(?:共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = re.compile(r"[已将并未是了在对每其为与由从把被让给向所即不有来按]|以上|以下|左右|标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为")
+_NOT_NOUN = re.compile(r"[已将并未是了在对每其为与由从把被让给向所即不有来按]|以上|以下|左右|标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$")
 _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
 
@@ -80,13 +82,15 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:栋":
         return "buildings" if code == "buildings" or _BARE.match(stretch) or re.match(r"(?:居民|住宅)?楼", after) else None
     if dimension == "count:户":
-        if code == "households" or (_BARE.match(stretch) and _HOUSES.match(after)):
+        if code == "households" or ((_BARE.match(stretch) or _ETC.search(stretch)) and _HOUSES.match(after)):
             return "households"
         return None
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
             return None
         return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
+    if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
+        return None
     if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
         return None if "floor_area" in told else "floor_area"
     if dimension in _PEOPLE:
@@ -139,7 +143,7 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     if listed and number.printed.number_start not in passage.taken:
         yield from _both(passage, sentence, number, listed)
         return
-    item = _name(passage, re.sub(r"(?:面积|长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
+    item = _name(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
         item = _name(passage, noun["noun"]) if noun and not (set(stretch) - set("配置加装安装更换新建共计和及购置建设")) else None

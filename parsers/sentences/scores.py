@@ -230,8 +230,21 @@ _MINUS = re.compile(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值
 _EACH = re.compile(r"(?:每|酌情|否则|的，?|未[^，。;]{0,10}的|如|若)[^，。;]{0,16}$")
 
 
+_THRESHOLD = re.compile(rf"(?P<x>{NUM})%(?:\(含\))?(?:及)?以上(?:的)?(?:为满分|得满分|，?得满分)")
+_PENALTY = re.compile(rf"每(?:降低|低于|减少|下降|少)(?:一个百分点|\d+个?%|{NUM}个?百分点|1%)?[^，。;\d]{{0,4}}扣(?:除|减)?(?P<x>{NUM})%(?:的)?(?:权重分?|分值)")
+
+
 def read_marks(passage: Passage) -> Iterator[Claim]:
-    """该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分."""
+    """95%以上为满分, 每降低1%扣除2%权重分; 该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分."""
+    for pattern, role, label in ((_THRESHOLD, "criterion_threshold", "满分门槛"), (_PENALTY, "criterion_penalty", "每降扣分")):
+        for match in passage.matches(pattern):
+            number = passage.number_at(match.start("x"))
+            if number is not None and not passage.place.in_table:
+                yield passage.claim(number, role, label, indicator_at(passage, match.start()))
+    yield from _awards(passage)
+
+
+def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_FULL):
         subject = indicator_at(passage, match.start())
         for group, role in (("w", "criterion_full_mark"), ("s", "indicator_score")):

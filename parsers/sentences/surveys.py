@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.figure import Subject
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
@@ -96,7 +97,8 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
     if passage.place.survey:
         for match in passage.matches(_NONE):
-            yield words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
+            claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
+            yield replace(claim, number=match["x"], unit="%")
 
 
 def _option(tail: str, rest: str) -> str | None:
