@@ -95,7 +95,8 @@ def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
         yield from tables.get(file, {}).items()
 
 
-_FREE_FILES = ("cues.toml", "masks.toml", "names.toml", "segment.toml", "regions.toml", "ocr.toml", "parts.toml", "tables.toml", "works.toml")
+_FREE_FILES = ("cues.toml", "masks.toml", "names.toml", "segment.toml", "regions.toml", "ocr.toml", "parts.toml", "tables.toml", "works.toml",
+               "wording.toml", "documents.toml")
 _CONCEPT_KEYS = {"title", "title_en", "kind", "precision", "synonyms", "stage", "unit", "source"}
 
 
