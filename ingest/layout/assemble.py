@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -170,7 +171,7 @@ class Assembly:
     def _between(self, placed: _Placed) -> list[Span]:
         """Running heads and feet that stand inside a table's stretch of text."""
         spans = placed.spans
-        edges = [(max(s.end for s in a.values()), min(s.start for s in b.values())) for a, b in zip(spans, spans[1:], strict=False)]
+        edges = [(max(s.end for s in a.values()), min(s.start for s in b.values())) for a, b in itertools.pairwise(spans)]
         return [line for line in self._lines if any(first <= line.start and line.end <= last for first, last in edges)] if edges else []
 
     def _beside(self, before: Sequence[_Flow]) -> tuple[Span | None, Span | None]:
@@ -224,9 +225,12 @@ def _is_caption(text: str) -> bool:
 
 def _stands_over_table(following: Sequence[_Flow]) -> bool:
     """A table comes next, or after a unit note."""
-    if following and isinstance(following[0], _Placed):
-        return True
-    return len(following) > 1 and isinstance(following[1], _Placed) and isinstance(following[0], _Paragraph) and bool(_UNIT.fullmatch(_text(following[0])))
+    for item in following:
+        if isinstance(item, _Placed):
+            return True
+        if not _UNIT.fullmatch(_text(item)):
+            return False
+    return False
 
 
 def _only_repeats(waiting: Sequence[Piece], page: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -114,6 +115,7 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
     chars: list[str] = []
     xs: list[float] = []
     right, band, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, True)
+    before = stand
     for index, char in _codes(text):
         loose(text, index, where)
         if plain:
@@ -233,7 +235,7 @@ class _Shapes:
         if wide <= _THIN or high <= _THIN:
             self._ruling(min(xs), min(ys), max(xs), max(ys))
             return
-        for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        for (xa, ya), (xb, yb) in itertools.pairwise(points):
             if abs(xa - xb) < 0.5 or abs(ya - yb) < 0.5:
                 self._ruling(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
 

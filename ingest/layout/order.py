@@ -52,7 +52,7 @@ def _top(item: TextLine | PageTable) -> float:
 def _shares_column(item: TextLine | PageTable, table: PageTable) -> bool:
     if isinstance(item, PageTable):
         return True
-    return item.x0 < table.box.x1 and item.x1 > table.box.x0 or item.top > table.box.bottom
+    return (item.x0 < table.box.x1 and item.x1 > table.box.x0) or item.top > table.box.bottom
 
 
 def _lines_in_order(runs: Sequence[Run]) -> list[TextLine]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
+from ingest.layout.tables import PageTable
 
 _EDGE = 0.13
 """Heads and feet stand within this share of the page's height."""
@@ -72,9 +73,9 @@ def _reaching(pages: Sequence[PageLayout], found: set[tuple[int, int]]) -> set[t
     return kept
 
 
-def _top(item: object) -> float:
-    return item.top if isinstance(item, TextLine) else item.box.top  # type: ignore[attr-defined, no-any-return]
+def _top(item: TextLine | PageTable) -> float:
+    return item.top if isinstance(item, TextLine) else item.box.top
 
 
-def _bottom(item: object) -> float:
-    return item.bottom if isinstance(item, TextLine) else item.box.bottom  # type: ignore[attr-defined, no-any-return]
+def _bottom(item: TextLine | PageTable) -> float:
+    return item.bottom if isinstance(item, TextLine) else item.box.bottom

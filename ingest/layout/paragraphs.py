@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from ingest.layout.lines import TextLine
 
-_WORD = re.compile(r"[0-9A-Za-z.,%/:~\-+_]+|[（(〔《“‘【\[]*.[，。；：、！？）)〕》”’】\]…%]*")
+_CORE = r"(?:[0-9A-Za-z.,%/:~\-+_=≥≤<>*()]+|.)"
+_WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
+"""What a line break may not part: a word with the signs that cling to it; quotation marks cling to both sides."""
+
 _STOP = re.compile(r"[。！？!?；;：:][”’）)》]*$")
 _STARTS = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节部条]|附\s*[件录表]|[表图]\s*\d)"
+    r"\s*(?:[-—–•·●▪■◆★▲➢√]\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节部条]|附\s*[件录表]|[表图]\s*\d)"
 )
 _DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
 
 
 class Margins(NamedTuple):
-    """Where the text of a page of this size begins and ends, and the usual distance of its baselines."""
+    """Where the text of a page of this size begins and ends; the usual distance of its baselines, in sizes of the type."""
 
     left: float
     right: float
@@ -45,8 +48,17 @@ def margins_of(lines: Sequence[TextLine]) -> Margins:
     widest = max(line.x1 for line in lines)
     ends = sorted(line.x1 for line in lines if line.x1 > left + 0.6 * (widest - left))
     right = ends[int(len(ends) * 0.85)] if len(ends) > 4 else widest
-    steps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False) if 0 < b.bottom - a.bottom < 4 * b.size]
-    return Margins(float(left), right, median(steps) if steps else 0.0)
+    return Margins(float(left), right, _pitch(lines, right))
+
+
+def _pitch(lines: Sequence[TextLine], right: float) -> float:
+    """The commonest step from a full line to the next."""
+    steps = Counter(
+        round((b.bottom - a.bottom) / a.size, 1)
+        for a, b in itertools.pairwise(lines)
+        if a.x1 > right - 2.5 * a.size and abs(a.size - b.size) < 0.5 and 0.9 * a.size < b.bottom - a.bottom < 4 * a.size
+    )
+    return steps.most_common(1)[0][0] if steps else 0.0
 
 
 def paragraphs_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -64,7 +76,7 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, line = paragraph[-1].line, piece.line
     size = max(last.size, line.size)
-    if abs(last.size - line.size) > 0.15 * size or _DOTS.search(last.text):
+    if abs(last.size - line.size) > 0.06 * size or _DOTS.search(last.text):
         return False
     turned = paragraph[-1].page != piece.page
     if not turned and not _close(paragraph, piece):
@@ -84,9 +96,9 @@ def _close(paragraph: Sequence[Piece], piece: Piece) -> bool:
     step = line.bottom - last.bottom
     if step < 0.2 * line.size:
         return step < -2 * line.size  # the top of the next column
-    before = [b.line.bottom - a.line.bottom for a, b in zip(paragraph, paragraph[1:], strict=False) if a.page == b.page]
-    usual = [value for value in before[-1:] if value > 0]
-    return step <= (1.25 * usual[0] if usual else max(1.3 * piece.margins.pitch, 1.6 * line.size) if piece.margins.pitch else 2.2 * line.size)
+    before = [b.line.bottom - a.line.bottom for a, b in zip(paragraph[-2:], paragraph[-1:], strict=False) if a.page == b.page]
+    usual = before[0] if before and before[0] > 0 else (piece.margins.pitch or 2.0) * line.size
+    return step <= 1.2 * usual
 
 
 def _full(piece: Piece, following: TextLine) -> bool:

@@ -183,14 +183,19 @@ def _finished(cell: JoinedCell) -> bool:
 
 
 def _merged(pairs: Sequence[tuple[JoinedCell | None, JoinedCell]], cut: bool) -> dict[int, JoinedCell]:
-    """Cells of the first row that are part of a cell above: all of a cut row; else the empty foot of a merged cell."""
+    """Cells of the first row that are part of a cell above: all of a cut row; else the foot of a merged cell, whose text is on one side.
+
+    Where the first column begins anew, so do the others: only the leading empty ones, and those beside them, go on.
+    """
     merged: dict[int, JoinedCell] = {}
-    leading = True
+    leading, same_group = True, False
     for upper, cell in sorted(pairs, key=lambda pair: pair[1].column):
         if cut and upper is not None:
             merged[id(cell)] = upper
-        elif upper is not None and not cell.text and upper.text and (leading or upper.row_span > 1 or cell.row_span > 1):
+        elif upper is not None and bool(upper.text) != bool(cell.text) and (leading or (same_group and max(upper.row_span, cell.row_span) > 1)):
             merged[id(cell)] = upper
+            same_group = same_group or cell.column == 0
         if cell.text:
             leading = False
     return {} if not cut and all(not cell.text for _, cell in pairs) else merged
+

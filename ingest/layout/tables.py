@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ingest.layout.content import PageContent, Run
+from ingest.layout.content import PageContent, Ruling, Run
 from ingest.layout.lines import TextLine, lines_of
 from ingest.layout.rulings import Frame, frames
 from model.span import BBox
@@ -99,10 +99,10 @@ def grids_of(frame: Frame) -> list[Grid]:
     points = edges_to_intersections(edges, 3, 3)
     if len(points) > _MOST_POINTS:
         return []
-    return [grid for boxes in cells_to_tables(intersections_to_cells(points)) if (grid := grid_of(boxes)) is not None]
+    return [grid for boxes in cells_to_tables(intersections_to_cells(points)) if (grid := grid_of(boxes, frame)) is not None]
 
 
-def grid_of(boxes: Iterable[tuple[float, float, float, float]]) -> Grid | None:
+def grid_of(boxes: Iterable[tuple[float, float, float, float]], frame: Frame) -> Grid | None:
     """Boxes (x0, top, x1, bottom) to rows and columns; None for a frame around text (one column)."""
     boxes = list(boxes)
     xs = _edges([x for box in boxes for x in (box[0], box[2])], _NARROWEST)
@@ -119,7 +119,7 @@ def grid_of(boxes: Iterable[tuple[float, float, float, float]]) -> Grid | None:
             for column in range(left, right):
                 owner[row][column] = len(slots)
         slots.append(Slot(first, left, last - first, right - left, BBox(xs[left], ys[first], xs[right], ys[last])))
-    _fill_holes(xs, ys, slots, owner)
+    _fill_holes(xs, ys, slots, owner, frame)
     return Grid(tuple(xs), tuple(ys), tuple(slots), tuple(map(tuple, owner)))
 
 
@@ -139,13 +139,26 @@ def _nearest(edges: Sequence[float], value: float) -> int:
     return at if at < len(edges) and edges[at] - value < value - edges[at - 1] else at - 1
 
 
-def _fill_holes(xs: Sequence[float], ys: Sequence[float], slots: list[Slot], owner: list[list[int]]) -> None:
-    """A place that the rulings leave open is a cell too, so that its text stays in its row."""
+def _fill_holes(xs: Sequence[float], ys: Sequence[float], slots: list[Slot], owner: list[list[int]], frame: Frame) -> None:
+    """Places that the rulings leave open are cells too, so that their text stays in its row; no ruling between two: one cell."""
     for row, places in enumerate(owner):
         for column, place in enumerate(places):
-            if place < 0:
-                places[column] = len(slots)
-                slots.append(Slot(row, column, 1, 1, BBox(xs[column], ys[row], xs[column + 1], ys[row + 1])))
+            if place >= 0:
+                continue
+            last = row
+            while last + 1 < len(owner) and owner[last + 1][column] < 0 and not _ruled(
+                frame.across, ys[last + 1], xs[column], xs[column + 1]
+            ):
+                last += 1
+            for covered in range(row, last + 1):
+                owner[covered][column] = len(slots)
+            slots.append(Slot(row, column, last - row + 1, 1, BBox(xs[column], ys[row], xs[column + 1], ys[last + 1])))
+
+
+def _ruled(across: Sequence[Ruling], y: float, x0: float, x1: float) -> bool:
+    """Whether a horizontal ruling at this height crosses the middle of a column."""
+    middle = (x0 + x1) / 2
+    return any(abs(ruling.top - y) < _LOWEST and ruling.x0 < middle < ruling.x1 for ruling in across)
 
 
 def _filled(page: int, grid: Grid, runs: Iterable[Run]) -> PageTable:
