@@ -22,7 +22,7 @@ _DEEPEST_FORM = 8
 
 _BREAKS = frozenset((0, 10, 13, 0xFFFE))
 _HYPHEN = 2
-_NOWHERE = -1e9
+_NOWHERE = (0.0, 0.0)
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -114,21 +114,27 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
     plain, shift = frame.rotation == 0, frame.matrix[4]
     chars: list[str] = []
     xs: list[float] = []
-    right, band, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, True)
+    right, last, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, True)
     before = stand
+    known: dict[tuple[float, float], Stand] = {}  # characters of one font, size and baseline share their loose box's bottom and top
     for index, char in _codes(text):
         loose(text, index, where)
         if plain:
-            x0, x1, low = box.left + shift, box.right + shift, box.bottom
+            x0, low, x1, high = box.left + shift, box.bottom, box.right + shift, box.top
         else:
-            x0, low, x1, _ = frame.box(box.left, box.bottom, box.right, box.top)
+            x0, low, x1, high = frame.box(box.left, box.bottom, box.right, box.top)
         apart = False
-        if low != band:  # another font, size or line: the loose box is the same along a stretch of one font
-            now = pen.at(text, index)
-            apart = not (now.upright and stand.upright and abs(now.baseline - stand.baseline) < 0.1 and abs(now.size - stand.size) < 0.1)
-            band, stand = low if now.upright else _NOWHERE, now
+        band = (low, high)
+        if band != last:
+            last = band
+            now = known.get(band)
+            if now is None:
+                now = known[band] = pen.at(text, index)
             if not now.upright:
-                apart, stand = True, _lying(frame.box(box.left, box.bottom, box.right, box.top))
+                now = _lying(frame.box(box.left, box.bottom, box.right, box.top))
+                last = _NOWHERE
+            apart = not (now.upright and stand.upright and abs(now.baseline - stand.baseline) < 0.1 and abs(now.size - stand.size) < 0.1)
+            stand = now
         if chars:
             gap = x0 - right
             if apart or not -0.3 * stand.size < gap < 0.6 * stand.size:
