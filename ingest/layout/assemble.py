@@ -11,19 +11,21 @@ from ingest.build import DocumentBuilder
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
 from ingest.layout.pages import furniture
-from ingest.layout.paragraphs import Margins, Piece, is_contents, margins_of, paragraphs_of
+from ingest.layout.paragraphs import Margins, Piece, is_contents, margins_of, paragraphs_of, pitch_of
 from ingest.layout.stitch import JoinedCell, JoinedTable, join, start
 from ingest.layout.tables import PageTable
 from ingest.outline import looks_like_heading
 from model.document import BlockKind
 from model.notice import Level
-from model.span import Span
+from model.span import Origin, Span
 
 _CAPTION = re.compile(r"(?:附\s*)?(?:续\s*)?(?:附\s*)?表\s*[\d一二三四五六七八九十]+(?:\s*[-—–.．]\s*\d+)*(?!\s*[所中示，。])")
 _TITLE = re.compile(r"[^，。；：:！？]{2,40}表(?:\s*[（(][^）)]*[）)])?")
 _UNIT = re.compile(r"(?:金额\s*)?单\s*位\s*[:：]\s*[^，。；]{1,20}?\s*[)）]?\s*$")
 _AGAIN = re.compile(r"\s*(?:[（(]?\s*续\s*(?:上|前)?\s*表?|.{0,40}[（(]\s*续\s*(?:表|\d)?\s*[)）]\s*$|(?:金额\s*)?单\s*位\s*[:：])")
 _LONGEST_CAPTION = 60
+_ENOUGH = 3
+_RECOGNISED = 0.3
 
 
 @dataclass(slots=True)
@@ -73,7 +75,9 @@ class Assembly:
         build = self._build
         build.page(page.number, page.width, page.height, page.origin)
         if not page.items:
-            build.notice("I-SCAN", Level.WARNING, build.append("\n"))
+            place = build.append("\n")
+            if not page.blank:
+                build.notice("I-SCAN", Level.WARNING, place)
         for index, item in enumerate(page.items):
             if isinstance(item, PageTable):
                 self._cells[at, index] = self._write_table(item)
@@ -126,14 +130,23 @@ class Assembly:
         yield from map(_Paragraph, paragraphs_of(waiting))
 
     def _margins(self) -> list[Margins]:
-        """Each page's margins, learnt from all pages of its size."""
+        """Each page's margins, learnt from all pages of its size; its pitch from its own lines where there are enough."""
+        own = [
+            [item for index, item in enumerate(page.items) if isinstance(item, TextLine) and (at, index) not in self._furniture]
+            for at, page in enumerate(self._pages)
+        ]
         sizes: dict[tuple[int, int], list[TextLine]] = {}
         keys = [(round(page.width), round(page.height)) for page in self._pages]
-        for at, page in enumerate(self._pages):
-            lines = [item for index, item in enumerate(page.items) if isinstance(item, TextLine) and (at, index) not in self._furniture]
-            sizes.setdefault(keys[at], []).extend(lines)
+        for key, lines in zip(keys, own, strict=True):
+            sizes.setdefault(key, []).extend(lines)
         known = {key: margins_of(lines) for key, lines in sizes.items()}
-        return [known[key] for key in keys]
+        return [
+            known[key]._replace(
+                pitch=pitch_of(lines, known[key].right, _ENOUGH) or known[key].pitch,
+                unlike=_RECOGNISED if page.origin is Origin.OCR else known[key].unlike,
+            )
+            for key, lines, page in zip(keys, own, self._pages, strict=True)
+        ]
 
     # -- blocks ---------------------------------------------------------------------------------------------------------------------
 

@@ -19,10 +19,15 @@ _THIN = 3.5
 _SHORTEST = 2.0
 _DESCENT = 0.12
 _DEEPEST_FORM = 8
+_DRAWN = 50
+"""So many rulings without a character may be text drawn as shapes: no blank page."""
 
 _BREAKS = frozenset((0, 10, 13, 0xFFFE))
 _HYPHEN = 2
+_HAN = "\u2e80"
 _NOWHERE = (0.0, 0.0)
+_LOST = 0.2
+"""Where this share of the text objects has no size, PDFium has no font for them and drops their characters."""
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -74,8 +79,11 @@ def page_content(page: Any, number: int) -> PageContent:
         text.close()
     shapes = _Shapes(frame)
     shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
-    pictured = runs and shapes.picture > 0.7 * frame.width * frame.height
-    return PageContent(number, frame.width, frame.height, runs, tuple(shapes.rulings), Origin.OCR if pictured else Origin.TEXT_LAYER)
+    covered = shapes.picture > 0.7 * frame.width * frame.height
+    return PageContent(
+        number, frame.width, frame.height, runs, tuple(shapes.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
+        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.lost > max(10, _LOST * shapes.texts),
+    )
 
 
 class Stand(NamedTuple):
@@ -137,7 +145,7 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
             stand = now
         if chars:
             gap = x0 - right
-            if apart or not -0.3 * stand.size < gap < 0.6 * stand.size:
+            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN or chars[-1] > _HAN else 0.2) * stand.size:
                 yield from _run(chars, xs, right, before)
                 chars, xs = [], []
             elif char == chars[-1] and x0 - xs[-1] < 0.2 * (x1 - x0):
@@ -189,6 +197,7 @@ class _Shapes:
     def __init__(self, frame: Frame) -> None:
         self.rulings: list[Ruling] = []
         self.picture = 0.0
+        self.texts = self.lost = 0
         self._page = (frame.width, frame.height)
         self._seen = 0
         self._bounds = [ctypes.c_float() for _ in range(4)]
@@ -207,6 +216,10 @@ class _Shapes:
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._box(shape, matrix)
                 self.picture = max(self.picture, (x1 - x0) * (bottom - top))
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                x0, _, x1, _ = self._box(shape, matrix)
+                self.texts += 1
+                self.lost += x1 - x0 < 0.01
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 own = raw.FS_MATRIX()
                 raw.FPDFPageObj_GetMatrix(shape, own)

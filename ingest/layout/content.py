@@ -62,7 +62,8 @@ class Ruling(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """One page.  ``origin`` is OCR where the characters lie over a picture of the page."""
+    """One page.  ``origin`` is OCR where the characters lie over a picture of the page; ``blank``: there is nothing on it to read;
+    ``lost``: the engine could not give all characters, another should be asked."""
 
     number: int
     width: float
@@ -70,3 +71,5 @@ class PageContent(NamedTuple):
     runs: tuple[Run, ...]
     rulings: tuple[Ruling, ...]
     origin: Origin = Origin.TEXT_LAYER
+    blank: bool = False
+    lost: bool = False

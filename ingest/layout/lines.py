@@ -9,9 +9,9 @@ from ingest.layout.content import Run
 
 _OVERLAP = 0.5
 """Two runs are on one line when they share this much of the lower one's height."""
-_ROOM = 0.22
-_ROOM_HAN = 0.55
-"""A gap wider than this share of the size is a blank; between Han characters lines are stretched, so more is asked."""
+_ROOM = (0.2, 0.35, 0.55)
+"""A gap wider than this share of the size is a blank: between Latin signs, where Han meets Latin (Word leaves a quarter there),
+between Han characters (lines are stretched)."""
 
 
 class TextLine(NamedTuple):
@@ -82,7 +82,7 @@ def _join(runs: Sequence[Run]) -> TextLine:
 
 
 def _room(left: str, right: str) -> float:
-    return _ROOM_HAN if _wide(left) and _wide(right) else _ROOM
+    return _ROOM[_wide(left) + _wide(right)]
 
 
 def _wide(char: str) -> bool:

@@ -19,20 +19,21 @@ _WIDE = 0.62
 
 
 class PageLayout(NamedTuple):
-    """A page read: lines and tables in reading order."""
+    """A page read: lines and tables in reading order.  ``blank``: nothing to read, as against a scan."""
 
     number: int
     width: float
     height: float
     origin: Origin
     items: tuple[TextLine | PageTable, ...]
+    blank: bool = False
 
 
 def layout(content: PageContent) -> PageLayout:
     """A page's lines and tables in reading order."""
     tables, free = tables_of(content)
     lines = _lines_in_order(free)
-    return PageLayout(content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)))
+    return PageLayout(content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank)
 
 
 def _placed(lines: Sequence[TextLine], tables: Sequence[PageTable]) -> list[TextLine | PageTable]:

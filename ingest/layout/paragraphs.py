@@ -21,12 +21,17 @@ _STARTS = re.compile(
 _DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
 
 
+_HAN = "\u2e80"
+
+
 class Margins(NamedTuple):
-    """Where the text of a page of this size begins and ends; the usual distance of its baselines, in sizes of the type."""
+    """Where the text of a page of this size begins and ends; the usual distance of its baselines, in sizes of the type;
+    how much sizes may differ within a paragraph (a recogniser's vary from line to line)."""
 
     left: float
     right: float
     pitch: float
+    unlike: float = 0.06
 
 
 class Piece(NamedTuple):
@@ -48,17 +53,18 @@ def margins_of(lines: Sequence[TextLine]) -> Margins:
     widest = max(line.x1 for line in lines)
     ends = sorted(line.x1 for line in lines if line.x1 > left + 0.6 * (widest - left))
     right = ends[int(len(ends) * 0.85)] if len(ends) > 4 else widest
-    return Margins(float(left), right, _pitch(lines, right))
+    return Margins(float(left), right, pitch_of(lines, right, 1) or 0.0)
 
 
-def _pitch(lines: Sequence[TextLine], right: float) -> float:
-    """The commonest step from a full line to the next."""
+def pitch_of(lines: Sequence[TextLine], right: float, least: int) -> float | None:
+    """The commonest step from a full line to the next, None where it is seen less than so often."""
     steps = Counter(
         round((b.bottom - a.bottom) / a.size, 1)
         for a, b in itertools.pairwise(lines)
         if a.x1 > right - 2.5 * a.size and abs(a.size - b.size) < 0.5 and 0.9 * a.size < b.bottom - a.bottom < 4 * a.size
     )
-    return steps.most_common(1)[0][0] if steps else 0.0
+    step, count = max(steps.items(), key=lambda item: (item[1], -item[0]), default=(0.0, 0))
+    return step if count >= least else None
 
 
 def paragraphs_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -76,9 +82,11 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, line = paragraph[-1].line, piece.line
     size = max(last.size, line.size)
-    if abs(last.size - line.size) > 0.06 * size or _DOTS.search(last.text):
+    if abs(last.size - line.size) > piece.margins.unlike * size or _DOTS.search(last.text):
         return False
     turned = paragraph[-1].page != piece.page
+    if _upright(last, line):
+        return not turned
     if not turned and not _close(paragraph, piece):
         return False
     if _centred(paragraph[-1]) and _centred(piece):
@@ -99,6 +107,12 @@ def _close(paragraph: Sequence[Piece], piece: Piece) -> bool:
     before = [b.line.bottom - a.line.bottom for a, b in zip(paragraph[-2:], paragraph[-1:], strict=False) if a.page == b.page]
     usual = before[0] if before and before[0] > 0 else (piece.margins.pitch or 2.0) * line.size
     return step <= 1.2 * usual
+
+
+def _upright(last: TextLine, line: TextLine) -> bool:
+    """One character below the other: a title set from the top down."""
+    single = len(last.text) == len(line.text) == 1 and min(last.text, line.text) > _HAN
+    return single and abs(last.x0 - line.x0) < 2 and 0 < line.top - last.bottom < 2 * line.size
 
 
 def _full(piece: Piece, following: TextLine) -> bool:

@@ -75,9 +75,20 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
         inside = [run for run in runs if _within(run, grid.box)]
         if not inside:
             continue
-        tables.append(_filled(content.number, grid, inside))
+        table = _filled(content.number, grid, inside)
+        if not _is_table(table):
+            continue
+        tables.append(table)
         runs = [run for run in runs if not _within(run, grid.box)]
     return tables, list(runs)
+
+
+def _is_table(table: PageTable) -> bool:
+    """A shaded stripe or a drawing has cells too, most of them empty."""
+    filled = sum(bool(cell.lines) for cell in table.cells)
+    if len(table.ys) == 2:
+        return filled > 1 and filled * 2 > len(table.cells)
+    return filled > 1 and filled * 8 > len(table.cells)
 
 
 def _within(run: Run, box: BBox) -> bool:

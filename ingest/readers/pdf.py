@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
+from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
 from ingest.readers.base import Unreadable
 from model.notice import Level
@@ -38,7 +41,7 @@ class PdfReader:
                 raise Unreadable("I-TOO-LARGE", "too_large")
             if b"%%EOF" not in content[-_TAIL:]:
                 build.notice("I-TRUNCATED", Level.WARNING)
-            pages = list(_pages(document, build))
+            pages = list(_pages(document, content, build))
         finally:
             document.close()
         Assembly(build, pages).run()
@@ -59,20 +62,43 @@ def _opened(content: bytes) -> PdfDocument:
         raise Unreadable("I-UNREADABLE", "unreadable") from error
 
 
-def _pages(document: PdfDocument, build: DocumentBuilder) -> Iterator[PageLayout]:
-    """Each page's layout; PDFium's page is closed before the next opens, so memory stays flat."""
+def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Iterator[PageLayout]:
+    """Each page's layout; a page is closed before the next opens, so memory stays flat."""
     import pypdfium2
 
     from ingest.layout.characters import page_content
 
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            build.notice("I-TRUNCATED", Level.WARNING)
-            yield PageLayout(index + 1, 0.0, 0.0, Origin.TEXT_LAYER, ())
-            continue
-        try:
-            yield layout(page_content(page, index + 1))
-        finally:
-            page.close()
+    with ExitStack() as opened:
+        second: Any = None
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                build.notice("I-TRUNCATED", Level.WARNING)
+                yield PageLayout(index + 1, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True)
+                continue
+            try:
+                shown = page_content(page, index + 1)
+            finally:
+                page.close()
+            if shown.lost:
+                second = second or opened.enter_context(_plumber(content))
+                shown = _asked_again(second, index, shown)
+            yield layout(shown)
+
+
+def _plumber(content: bytes) -> Any:
+    import pdfplumber
+
+    return pdfplumber.open(BytesIO(content))
+
+
+def _asked_again(document: Any, index: int, known: PageContent) -> PageContent:
+    """The page by pdfplumber, which needs no font file to place characters."""
+    from ingest.layout.plumber import page_content
+
+    page = document.pages[index]
+    try:
+        return page_content(page, known)
+    finally:
+        page.close()
