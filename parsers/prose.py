@@ -208,5 +208,5 @@ class Headings:
         name = head["name"].strip("“”\"、") if head else None
         self.place = replace(
             old, stage=stage or (old.stage if not top else None), survey=survey, received=bool(_RECEIVED.search(bare)), question=None,
-            indicator=name if name and not top and (head and head["code"] or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
+            indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

@@ -181,9 +181,7 @@ def _told(
     lot = _lot(text, sentence, strong, number, code)
     item = None
     clause = text[strong : number.start]
-    if code == "contract_amount" and "变更后" in clause + label.text:
-        item = "变更后"
-    elif code == "budget_total" and _AFTER_CHANGE.search(clause):
+    if (code == "contract_amount" and "变更后" in clause + label.text) or (code == "budget_total" and _AFTER_CHANGE.search(clause)):
         item = "变更后"
     elif code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         item = "年初"

@@ -53,7 +53,7 @@ def read_quantities(passage: Passage) -> Iterator[Claim]:
 
 
 def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told: set[str]) -> Iterator[Claim]:
-    if number.printed.comparator is not None or number.printed.approximate is not None and number.dimension in ("duration",):
+    if number.printed.comparator is not None or (number.printed.approximate is not None and number.dimension in ("duration",)):
         return
     text = passage.text
     start = at + max((m.end() for m in _STOP.finditer(text[at : number.start])), default=0)
