@@ -59,8 +59,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator
             continue
         if number.dimension in _MONEY:
             claim = _money(passage, sentence, number, at, thread)
-        elif number.dimension in ("percent", "money_per_area") and number.label is not None:
-            claim = _rate(passage, sentence, number, at)
+        elif number.dimension in ("percent", "money_per_area"):
+            claim = _rate(passage, sentence, number, at) if number.label is not None else _handed_down(passage, sentence, number, at)
         else:
             claim = None
         if claim is not None:
@@ -239,6 +239,18 @@ def _edge(clause: str, code: str) -> str | None:
     """年初 and 年末 tell two sums left over apart."""
     found = _EDGE.findall(clause) if code == "funds_carried_over" else []
     return {"年底": "年末"}.get(found[-1], found[-1]) if found else None
+
+
+_HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
+
+
+def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
+    """预算下达100% is a rate of what was received."""
+    start, _ = _segment(passage.text, at, number)
+    match = _HANDED.search(passage.text, start, number.start)
+    if match is None:
+        return None
+    return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
 
 
 def _rate(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:

@@ -18,12 +18,13 @@ _PHYSICAL = ("area", "land", "length", "volume", "mass")
 _NO_ITEM = ("duration", "workday", "month_count", "year_count", "hours", "mark", "percent", "money", "", "万", "亿", "count:期", "count:次", "count:项", "count:批")
 _PEOPLE = ("count:人", "count:人次")
 _ETC = re.compile(r"等$")
-_PLAIN_AREA = re.compile(r"(?:^|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
+_PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共)")
 _BARE = re.compile(r"^(?:全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
 _NOT_NOUN = re.compile(r"承担|我[区县市局省镇乡]|[已将并未是了在对每其为与由从把被让给向所即不有来按]|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = re.compile(r"(?:惠及|受益|覆盖|服务|涉及)(?:人口|群众|居民|村民|师生|农民|农村人口|农户|人员|人数)*(?:约|共|达|为|:)*$")
+_APART = re.compile(r"其中|剩余|尚有|另有|每|抽|未完成")
 _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
 
@@ -60,7 +61,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     stretch = text[start : number.start]
     after = text[number.end : number.end + 14]
     clause = max((at + m.end() for m in re.finditer(r"[，,。;]", text[at : number.start])), default=at)
-    if _guards(passage.lexicon.digest).search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
+    near = text[max(clause, number.start - 10) : number.start]
+    if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -81,7 +83,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     tied = label is not None and (number.frame == "after" or (number.frame == "tight" and label.start >= start))
     code = label.code if tied and label is not None else ""
     if dimension == "count:栋":
-        if code == "buildings" and label is not None and label.start >= start and not _BARE.match(_prefix(stretch, label.start - start)):
+        if code == "buildings" and label is not None and start <= label.start < number.start and not _BARE.match(_prefix(stretch, label.start - start)):
             return None
         return "buildings" if code == "buildings" or _BARE.match(stretch) or re.match(r"(?:居民|住宅)?楼", after) else None
     if dimension == "count:户":
@@ -93,6 +95,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
             return None
         return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
+        return None
+    if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
         return None
     if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
         return None if "floor_area" in told else "floor_area"

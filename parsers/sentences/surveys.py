@@ -95,7 +95,7 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
                 continue
             yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
-    if passage.place.survey:
+    if passage.place.survey or "调查" in passage.text:
         for match in passage.matches(_NONE):
             claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
             yield replace(claim, number=match["x"], unit="%")
