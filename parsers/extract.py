@@ -10,7 +10,9 @@ from model.document import Document
 from model.figure import Extraction, Figure
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
+from parsers.prose import prose_figures
 from parsers.stretch import stretches
+from parsers.tables.read import table_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -18,8 +20,13 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    figures = merge(process_figures(document, texts, parts, lexicon))
-    return Extraction(parts=parts, figures=figures)
+    tabled, rubrics = table_figures(document, part_of, lexicon)
+    figures = merge(
+        tabled,
+        process_figures(document, texts, parts, lexicon),
+        prose_figures(document, lambda offset: parts[part_of(offset)], lexicon),
+    )
+    return Extraction(parts=parts, figures=figures, rubrics=rubrics)
 
 
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
