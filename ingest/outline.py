@@ -15,11 +15,13 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (3, re.compile(r"\d{1,2}\s*[、.．](?!\d)")),
     (4, re.compile(r"[（(]\s*\d{1,2}\s*[)）]")),
 )
-_FRONT = re.compile(rf"(?:附\s*[件录表](?!：《)\s*[{_DIGIT}\d]*(?:[-—]\d+)?\s*(?:[：:]|$|\s)|(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
+_FRONT = re.compile(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[：:](?!\s*$)|$|\s)|$)|(?:(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
 _TITLE = re.compile(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,]$")
-LONGEST = {1: 45, 2: 45, 3: 40, 4: 32}
+_QUESTION = re.compile(r"[？?]|[\[［【(（](?:单选|多选|填空)题")
+_FACT = re.compile(r"[；;，,]$|。.|[：:].*。$|\d.*。$")
+LONGEST = {1: 60, 2: 60, 3: 40, 4: 32}
 """A numbered line longer than this is a paragraph, not a heading."""
 
 
@@ -46,7 +48,7 @@ def looks_like_heading(line: str) -> int | None:
         return None
     if level >= 3 and (_SENTENCE_END.search(line) or line.startswith(("（1）《", "(1)《")) or "《" in line[:8]):
         return None
-    if level <= 2 and re.search(r"[；;，,]$", line):
+    if _QUESTION.search(line) or (level <= 2 and _FACT.search(line)):
         return None
     return level
 
