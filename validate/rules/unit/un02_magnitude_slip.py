@@ -28,21 +28,31 @@ _FEN = 2
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    sized = [(fact, significant(number)) for fact in candidates(book) if (number := printed_number(fact))]
-    for members in grouped([pair for pair in sized if len(pair[1]) >= _ENOUGH], lambda pair: pair[1][:_ENOUGH]).values():
-        yield from _family(members)
+    sized = [fact for fact in candidates(book) if len(_digits(fact)) >= _ENOUGH]
+    for members in grouped(sized, lambda fact: _digits(fact)[:_ENOUGH]).values():
+        scales = {factor(fact) for fact in members}
+        if len(scales) > 1:
+            yield from _family(members)
+        elif len(members) > 1 and not any(fact.doubt for fact in members):
+            yield claim(CODE, True, members, Say("同一数字单位相同", "the same digits have the same unit"))
 
 
-def _family(members: list[tuple[Fact, str]]) -> Iterator[Outcome]:
+def _digits(fact: Fact) -> str:
+    number = printed_number(fact)
+    return significant(number) if number else ""
+
+
+def _family(members: list[Fact]) -> Iterator[Outcome]:
     """Amounts that begin with the same digits."""
-    for fact, digits in members:
-        partners = [other for other, theirs in members if _slipped(fact, digits, other, theirs)]
+    for fact in members:
+        partners = [other for other in members if _slipped(fact, other)]
         if partners:
             yield _outcome(fact, partners)
 
 
-def _slipped(fact: Fact, digits: str, other: Fact, theirs: str) -> bool:
+def _slipped(fact: Fact, other: Fact) -> bool:
     """Whether ``fact`` is the smaller of two that differ in their unit alone."""
+    digits, theirs = _digits(fact), _digits(other)
     a, b = factor(fact), factor(other)
     mine, his = printed_number(fact), printed_number(other)
     if not a or not b or not mine or not his or b / a not in _SLIPS or fact.quantity is None or other.quantity is None:
@@ -66,7 +76,7 @@ def _outcome(fact: Fact, partners: list[Fact]) -> Outcome:
         CODE, False, [fact, *partners],
         Say(f"此处写作{number}，另{len(partners)}处同一数字为{best.raw}，单位差{_times(fact, best)}倍，疑漏写或错写单位。",
             f"{number} here, {best.raw} in {len(partners)} other place(s): the unit is off by {_times(fact, best)}."),
-        reported=number, expected=f"{_bare(fact)}{unit}" if unit else best.raw, key=(_bare(fact), best.concept if fact.concept == best.concept else ""),
+        reported=number, expected=f"{_bare(fact)}{unit}" if unit else best.raw, key=(_bare(fact),),
     )
 
 

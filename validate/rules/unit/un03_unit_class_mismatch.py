@@ -53,7 +53,8 @@ def _pair(book: FactBook, target: Fact, actual: Fact, facts: list[Fact]) -> Iter
         if wanted == found:
             yield claim(CODE, True, [actual, target], Say("单位种类相同", "same class of unit"))
         else:
-            others = [fact for fact in facts if fact.context.indicator == name and fact not in (target, actual) and unit_class(fact, book.lexicon) == wanted]
+            same = [fact for fact in facts if fact.context.indicator == name and fact not in (target, actual)]
+            others = [fact for fact in same if unit_class(fact, book.lexicon) == wanted]
             yield _wrong([actual, target, *others[:3]], f"“{name}”的目标值为{target.raw}，完成值却写作{actual.raw}",
                          f"{name} has the target {target.raw}, but {actual.raw} as its result", actual.raw, target.raw, Severity.HIGH)
     elif wanted is None or found is None:

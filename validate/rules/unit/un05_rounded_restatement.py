@@ -46,7 +46,8 @@ def _compared(coarse: Fact, fine: Fact) -> Iterator[Outcome]:
         return
     gap = coarse.quantity.interval(Reading.ROUNDED).gap(fine.quantity.interval(Reading.ROUNDED))
     if gap <= _SLACK * coarse.quantity.ulp and coarse.quantity.value:
-        yield settled(CODE, coarse, Leaf(fine), Say("改用大单位重述的数", "restatement in a larger unit"), severity=Severity.INFO, key=(coarse.raw, fine.raw))
+        what = Say("改用大单位重述的数", "restatement in a larger unit")
+        yield settled(CODE, coarse, Leaf(fine), what, severity=Severity.INFO, key=(coarse.raw, fine.raw))
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -42,7 +43,7 @@ def _bare(fact: Fact) -> bool:
     return fact.doubt == NO_UNIT or any(step.startswith(LENT) for step in fact.steps)
 
 
-def _table(bare: list[Fact], stated: dict[object, Fact]) -> Iterator[Outcome]:
+def _table(bare: list[Fact], stated: dict[Fraction | None, Fact]) -> Iterator[Outcome]:
     if any(fact.doubt and fact.doubt != NO_UNIT for fact in bare):
         yield unchecked(CODE, bare, Say("数字识读存疑", "the reading is in doubt"))
         return
