@@ -15,7 +15,7 @@ from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice
 K = TypeVar("K")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FactBook:
     """Facts in text order, with the printed working, the rubrics and the lists of names."""
 
