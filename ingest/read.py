@@ -2,12 +2,79 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 from pathlib import Path
 
-from model.document import Document
-from model.notice import Notice
+from ingest import sniff
+from ingest.build import DocumentBuilder
+from ingest.readers import reader_for
+from ingest.readers.base import Unreadable
+from model.document import Document, Source
+from model.notice import CATALOGUE, Level, Notice
+
+TOO_LARGE = 200 * 1024 * 1024
+"""Files of more bytes than this are not opened."""
+
+_CODES = {
+    "empty": "I-EMPTY", "encrypted": "I-ENCRYPTED", "truncated": "I-TRUNCATED", "unsupported": "I-UNSUPPORTED",
+    "unreadable": "I-UNREADABLE", "too_large": "I-TOO-LARGE",
+}
+_log = logging.getLogger(__name__)
 
 
-def read(path: Path) -> Document | Notice:
-    """The document, or why it could not be read (``kind`` set).  Raises only for our own bugs."""
-    raise NotImplementedError
+def read(path: Path, limit: int = TOO_LARGE) -> Document | Notice:
+    """The document, or why it could not be read (``kind`` set).  Raises only for our own bugs outside the readers."""
+    try:
+        if path.is_dir():
+            return _refusal("unreadable")
+        if path.stat().st_size > limit:
+            return _refusal("too_large")
+        content = path.read_bytes()
+    except (OSError, ValueError):
+        return _refusal("unreadable")
+    return read_bytes(content, path.name)
+
+
+def sha256_of(path: Path) -> str:
+    """The file's identity, "" where it cannot be read."""
+    digest = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                digest.update(piece)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def read_bytes(content: bytes, name: str) -> Document | Notice:
+    """The same for bytes; ``name`` only serves to remark on a suffix that does not fit."""
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        return _refusal("empty")
+    found = sniff.sniff(content)
+    if found.kind:
+        return _refusal(found.kind)
+    reader = reader_for(found.media_type)
+    if reader is None:
+        return _refusal("unsupported")
+    build = DocumentBuilder(Source(name, hashlib.sha256(content).hexdigest(), len(content), found.media_type))
+    suffixes = sniff.SUFFIXES.get(found.media_type)
+    if suffixes is not None and Path(name).suffix.lower() not in suffixes:
+        build.notice("I-SUFFIX", Level.INFO)
+    try:
+        reader.read(content, build)
+    except Unreadable as trouble:
+        return _refusal(trouble.kind, trouble.code)
+    except (MemoryError, RecursionError, Exception) as trouble:  # noqa: BLE001 - libraries raise whatever they like over a broken file
+        _log.debug("reader failed on %s", name, exc_info=trouble)
+        return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.HTML) else "unreadable")
+    document = build.freeze()
+    if not document.text.strip() and not document.notices:
+        return _refusal("empty")
+    return document
+
+
+def _refusal(kind: str, code: str | None = None) -> Notice:
+    code = code or _CODES[kind]
+    return Notice(code, Level.ERROR, CATALOGUE[code], kind=kind)

@@ -96,7 +96,7 @@ def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
 
 
 _FREE_FILES = ("cues.toml", "masks.toml", "names.toml", "segment.toml", "regions.toml", "ocr.toml", "parts.toml", "tables.toml", "works.toml",
-               "wording.toml", "documents.toml")
+               "verdicts.toml", "wording.toml", "documents.toml")
 _CONCEPT_KEYS = {"title", "title_en", "kind", "precision", "synonyms", "stage", "unit", "source"}
 
 

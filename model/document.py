@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from model.notice import Notice
 from model.span import Anchor, BBox, CellRef, Origin, Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +143,14 @@ class Document:
         starts = self._line_starts
         if not starts:
             starts.append(0)
-            at = self.text.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = self.text.find("\n", at + 1)
+            starts.extend(end.end() for end in _LINE_END.finditer(self.text))
 
     @property
     def is_plain_text(self) -> bool:
         return self.source.media_type == "text/plain"
 
     def line_number(self, offset: int) -> int:
-        """1-based line of a character, counting ``\\n``."""
+        """1-based line of a character; ``\\n``, ``\\r\\n`` and a lone ``\\r`` each end one."""
         return bisect_right(self._line_starts, offset)
 
     def block_index(self, offset: int) -> int | None:

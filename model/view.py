@@ -18,9 +18,9 @@ _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in _KEEP
 _FOLD |= {ord(wide): ord(plain) for wide, plain in ("　 ", "﹪%", "﹣-", "–-", "—-", "−-", "‐-", "‑-", "﹢+", "∶:", "═=", "≧≥", "≦≤", "﹥>", "﹤<")}
 """Digits, letters, %, brackets, colons and operators fold to ASCII; ，。、 keep their width: a Chinese comma never groups digits."""
 
-_BREAK = r"[ \t\r\f\v]*(?:\n[ \t\r\f\v]*)+"
+_BREAK = r"[ \t\f\v]*(?:[\r\n][ \t\f\v]*)+"
 _DEBRIS = re.compile(
-    r"(?P<square>(?<=[mM])\s*\n\s*(?=[23²³](?![\d.,])))"
+    r"(?P<square>(?<=[mM])\s*[\r\n]\s*(?=[23²³](?![\d.,])))"
     rf"|(?P<latin>(?<=[A-Za-z]){_BREAK}(?=[A-Za-z]))"
     rf"|(?P<break>{_BREAK})"
     r"|(?P<latex>\\(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"

@@ -1,13 +1,154 @@
-"""An Extraction to Facts."""
+"""An Extraction to Facts: every figure becomes a fact, or a notice says that it did not (law 3)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
 from lexicon.load import Lexicon
 from model.document import Document
-from model.fact import Fact
-from model.figure import Extraction
+from model.fact import Concept, Fact
+from model.figure import Extraction, Figure
+from model.notice import CATALOGUE, Level, Notice, Say
+from model.quantity import DateValue, Quantity
+from model.result import ReportRecord
+from normalize.concepts import concept_of
+from normalize.contexts import ContextBook
+from normalize.dates import parse_date, whole_date, year_before
+from normalize.numerals import decimal_of, places
+from normalize.precision import in_series, precision_of, ulp
+from normalize.record import records_of
+from normalize.units import UnitBook
+
+_CARRIED = "年份取自上文"
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """Facts in text order, one record a report, and what could not be mapped."""
+
+    facts: tuple[Fact, ...]
+    reports: tuple[ReportRecord, ...]
+    notices: tuple[Notice, ...]
 
 
 def facts_of(document: Document, extraction: Extraction, lexicon: Lexicon) -> tuple[Fact, ...]:
-    """Facts in text order; a figure that maps to no concept gives none (and a notice from the ledger)."""
-    return ()
+    """Facts in text order; a figure that maps to no concept gives none."""
+    return normalize(document, extraction, lexicon).facts
+
+
+def normalize(document: Document, extraction: Extraction, lexicon: Lexicon) -> Normalized:
+    """All that the figures mean."""
+    maker = _Maker(document, extraction, lexicon)
+    found = [fact for figure in sorted(extraction.figures, key=_place) if (fact := maker.fact(figure)) is not None]
+    facts = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(in_series(found, lexicon.concepts), 1))
+    return Normalized(facts, records_of(extraction.parts, facts, lexicon), tuple(maker.notices))
+
+
+def _place(figure: Figure) -> tuple[int, int, str, str]:
+    return figure.anchor.span.start, figure.anchor.span.end, figure.role, figure.id
+
+
+def _notice(code: str, figure: Figure) -> Notice:
+    say = CATALOGUE[code]
+    words = f"“{figure.label}”{figure.raw}" if figure.label else figure.raw
+    return Notice(code, Level.INFO, Say(f"{say.zh}{words}", f"{say.en} {words}"), figure.anchor.span)
+
+
+class _Maker:
+    """Figure by figure; holds the books of units and contexts."""
+
+    def __init__(self, document: Document, extraction: Extraction, lexicon: Lexicon) -> None:
+        self.document = document
+        self.lexicon = lexicon
+        self.contexts = ContextBook(document, {part.index: part for part in extraction.parts}, lexicon)
+        self.units = UnitBook(document, lexicon)
+        self.units.learn(extraction.figures)
+        self.notices: list[Notice] = []
+
+    def fact(self, figure: Figure) -> Fact | None:
+        """The fact of a figure; None (and a notice) where it maps to no concept or its value cannot be read."""
+        code = concept_of(figure, self.contexts.voice_of(figure), self.lexicon)
+        if code is None:
+            self.notices.append(_notice("N-UNMAPPED", figure))
+            return None
+        concept = self.lexicon.concepts[code]
+        bare = Fact(
+            id=figure.id,
+            concept=code,
+            context=self.contexts.context(figure, concept),
+            anchor=figure.anchor,
+            raw=figure.raw,
+            label=figure.label,
+            comparator=figure.comparator,
+            tokens=figure.tokens,
+            doubt=figure.doubt,
+        )
+        if concept.kind in ("text", "grade"):
+            return replace(bare, text=_tidy(figure.raw))
+        if concept.kind == "date":
+            return self._dated(bare, figure)
+        return self._valued(bare, figure, concept)
+
+    def _dated(self, fact: Fact, figure: Figure) -> Fact:
+        date = parse_date(figure.raw)
+        if date is None:
+            return replace(fact, text=_tidy(figure.raw))
+        if date.year is None and figure.anchor.cell is None:
+            year = year_before(self.document.text, figure.anchor.span.start)
+            if year is not None:
+                return self._calendar(replace(fact, date=replace(date, year=year), steps=(_CARRIED,)))
+        words = _months(figure.raw) if fact.concept == "planned_stage" else None
+        return self._calendar(replace(fact, date=date, text=words))
+
+    def _calendar(self, fact: Fact) -> Fact:
+        """A date that no calendar has (0月) is more likely our misreading."""
+        if fact.date is not None and not fact.date.valid():
+            return replace(fact, doubt=fact.doubt or "日历上没有这个日期")
+        return fact
+
+    def _valued(self, fact: Fact, figure: Figure, concept: Concept) -> Fact | None:
+        date: DateValue | None = whole_date(figure.raw) if concept.kind == "value" else None
+        if date is not None:
+            return self._calendar(replace(fact, date=date))
+        value = decimal_of(figure.number) if figure.number else None
+        if value is None:
+            if figure.number:
+                return replace(fact, text=_tidy(figure.raw), doubt=fact.doubt or "数字识读存疑")
+            return replace(fact, text=_tidy(figure.raw))
+        measured = self.units.measure(figure, concept)
+        if measured is None:
+            self.notices.append(_notice("N-NO-UNIT", figure))
+            quantity = Quantity(value, "", ulp(places(figure.number or ""), Decimal(1)))
+            return replace(fact, quantity=quantity, doubt=fact.doubt or "金额未注明单位")
+        quantity = Quantity(
+            value * measured.factor,
+            measured.unit,
+            ulp(places(figure.number or ""), measured.factor),
+            precision_of(concept, measured.dimension),
+            figure.approximate,
+        )
+        series = figure.series or _series_key(fact, quantity, figure)
+        return replace(fact, quantity=quantity, series=series, steps=(measured.step,) if measured.step else ())
+
+
+def _series_key(fact: Fact, quantity: Quantity, figure: Figure) -> str | None:
+    """Scores and amounts of one table or paragraph, printed in one unit, share their last digit."""
+    return f"{fact.context.group}|{quantity.unit}|{figure.unit_text}" if fact.context.group else None
+
+
+def _months(raw: str) -> str | None:
+    """``2023年2-4月`` -> ``2-4月``."""
+    bare = "".join(raw.split())
+    return bare.rpartition("年")[2] if bare.count("年") == 1 else bare
+
+
+def _tidy(raw: str) -> str:
+    """Words without line breaks; blanks stay only between Latin letters and digits."""
+    words = raw.split()
+    if not words:
+        return raw.strip()
+    text = words[0]
+    for word in words[1:]:
+        text += (" " if text[-1].isascii() and word[0].isascii() and text[-1].isalnum() and word[0].isalnum() else "") + word
+    return text

@@ -2,35 +2,88 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from ingest.read import read
 from lexicon.load import Lexicon
+from model.document import Document
 from model.figure import Extraction
-from model.notice import Notice
+from model.finding import Outcome
+from model.notice import Level, Notice, Say
 from model.result import Coverage, DocumentResult
-from normalize.facts import facts_of
+from model.span import Span
+from normalize.facts import Normalized, normalize
 from parsers.extract import extract
+from pipeline.settings import Settings
 from validate.book import FactBook
-from validate.check import checked_tokens, run
+from validate.check import Checked, checked_tokens, run
 from validate.registry import select
 
+T = TypeVar("T")
 
-def audit_one(path: Path, selected: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> DocumentResult:
-    """Read, extract, normalise, recompute."""
-    document = read(path)
+
+def audit_one(path: Path, settings: Settings) -> DocumentResult:
+    """Read, extract, normalise, recompute.  Never raises for what the file holds."""
+    troubles: list[Notice] = []
+    unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
+    document = _guarded("ingest", lambda: read(path), unread, troubles)
     if isinstance(document, Notice):
-        return DocumentResult(str(path), None, error=document)
+        return DocumentResult(str(path), None, error=document, notices=tuple(troubles))
+    return audit_document(str(path), document, settings, troubles)
+
+
+def audit_document(path: str, document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:
+    """The stages after reading."""
     lexicon = Lexicon.load()
-    extraction: Extraction = extract(document, lexicon)
-    facts = facts_of(document, extraction, lexicon)
+    extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
+    normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized((), (), ()), troubles)
+    facts = normalized.facts
     book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
-    checked = run(book, select(selected, ignored), document.source.sha256, document.text)
-    masked = [mask.span for mask in extraction.masks]
-    numbers = [token for token in extraction.numbers if not any(mask.covers(token) for mask in masked)]
-    used = checked_tokens(checked.outcomes)
-    coverage = Coverage(len(numbers), sum(any(token.overlaps(other) for other in used) for token in numbers))
+    rules = select(settings.select, settings.ignore)
+    checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
     return DocumentResult(
-        path=str(path), document=document, extraction=extraction, facts=facts, outcomes=checked.outcomes, findings=checked.findings,
-        coverage=coverage, notices=(*document.notices, *extraction.notices, *checked.notices),
+        path=path, document=document, reports=normalized.reports, extraction=extraction, facts=facts, outcomes=checked.outcomes,
+        findings=checked.findings, coverage=coverage_of(extraction, checked.outcomes),
+        notices=(*document.notices, *extraction.notices, *normalized.notices, *checked.notices, *troubles),
     )
+
+
+def coverage_of(extraction: Extraction, outcomes: tuple[Outcome, ...]) -> Coverage:
+    """How many of the numbers that are not masked took part in a relation that was decided."""
+    masked = _characters(mask.span for mask in extraction.masks)
+    used = _characters(checked_tokens(outcomes))
+    numbers = [token for token in extraction.numbers if token.start not in masked]
+    return Coverage(len(numbers), sum(token.start in used for token in numbers))
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    found: set[int] = set()
+    for span in spans:
+        found.update(range(span.start, span.end))
+    return found
+
+
+def _guarded(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Notice]) -> T:
+    """Our own bug in one stage must not cost the others, nor the batch."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001
+        line = f"{type(error).__name__}: {error}\n{traceback.format_exc(limit=-3)}"
+        troubles.append(Notice("X-STAGE", Level.ERROR, Say(f"{stage} 阶段出错：{line}", f"stage {stage} failed: {line}")))
+        return otherwise
+
+
+def recheck(result: DocumentResult, settings: Settings) -> DocumentResult:
+    """Validate again what was read before."""
+    document = result.document
+    if document is None:
+        return result
+    extraction = result.extraction
+    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, Lexicon.load())
+    checked = run(book, select(settings.select, settings.ignore), document.source.sha256, document.text)
+    coverage = coverage_of(extraction, checked.outcomes)
+    return replace(result, outcomes=checked.outcomes, findings=checked.findings, coverage=coverage)

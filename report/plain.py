@@ -90,3 +90,17 @@ def finding_object(finding: Finding, document: Document, lang: str) -> Plain:
         "reading": finding.reading.value if finding.reading else None, "fingerprint": finding.fingerprint,
         "hints": [hint.in_(lang) for hint in finding.hints], "evidence": [evidence_object(anchor, document) for anchor in finding.evidence],
     }
+
+
+def error_object(result: DocumentResult, lang: str) -> Plain:
+    """One entry of ``errors``."""
+    error = result.error
+    if error is None:
+        raise TypeError(f"{result.path} was read: it is no error")
+    return {"path": result.path, "error": error.message.in_(lang), "kind": error.kind or "unreadable"}
+
+
+def missing_object(name: str, lang: str) -> Plain:
+    """A path that led to nothing, as an entry of ``errors``."""
+    said = "no such file, or nothing to read in it" if lang == "en" else "没有这个文件，或其中没有可读的报告"
+    return {"path": name, "error": said, "kind": "missing"}

@@ -31,3 +31,12 @@ def select(chosen: tuple[str, ...] = (), ignored: tuple[str, ...] = ()) -> tuple
         return any(rule.code.startswith(selector.upper().replace("-", "")) for selector in selectors)
 
     return tuple(rule for rule in rules if (not chosen or fits(rule, chosen)) and not fits(rule, ignored))
+
+
+def find(code: str) -> Rule:
+    """One rule by its code (``SC01``, ``sc-01``).  Raises KeyError."""
+    wanted = code.upper().replace("-", "")
+    for rule in all_rules():
+        if rule.code == wanted:
+            return rule
+    raise KeyError(code)

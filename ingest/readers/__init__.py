@@ -1,1 +1,33 @@
-"""One reader a format."""
+"""One reader a format, named by import strings and imported on first use."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ingest.readers.base import Reader
+
+READERS: dict[str, str] = {
+    "text/plain": "ingest.readers.txt:TxtReader",
+    "application/pdf": "ingest.readers.pdf:PdfReader",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "ingest.readers.docx:DocxReader",
+    "text/html": "ingest.readers.html:HtmlReader",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "ingest.readers.xlsx:XlsxReader",
+    "application/msword": "ingest.readers.doc:DocReader",
+    "application/ofd": "ingest.readers.ofd:OfdReader",
+}
+"""Media type → where its reader is."""
+
+
+def reader_for(media_type: str) -> Reader | None:
+    """A reader of the type, None where we have none."""
+    place = READERS.get(media_type)
+    if place is None:
+        return None
+    module, name = place.split(":")
+    try:
+        reader: Reader = getattr(import_module(module), name)()
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return None
+    return reader

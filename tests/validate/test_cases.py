@@ -37,10 +37,11 @@ def _cases() -> Iterator[Any]:
 def _outcomes(rule: Any, case: dict[str, Any], tmp_path: Path) -> list[Outcome]:
     if "text" in case:
         from pipeline.audit import audit_one
+        from pipeline.settings import Settings
 
         path = tmp_path / "scrap.txt"
         path.write_text(case["text"], "utf-8")
-        result = audit_one(path, (rule.code,))
+        result = audit_one(path, Settings(select=(rule.code,)))
         assert result.error is None
         return [outcome for outcome in result.outcomes if outcome.rule == rule.code]
     return list(rule.check(support.book(case)))

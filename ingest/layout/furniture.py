@@ -1,0 +1,148 @@
+"""What is on the page and not of the report: page numbers, running heads, contents lines, debris of Word exports."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.layout.plain import TextLine
+from ingest.outline import heading_level, is_front
+
+_DRESSED = re.compile(
+    r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}\s*页|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_COUNTER = re.compile(r"[个户栋幢元万亿月号米平亩份套%％天，、。]|[年日](?![度常])|人(?![民员])|项(?!目)|分(?![别析为])|条(?!件)")
+_ROMAN = re.compile(r"[IVXivxⅠⅡⅢⅣⅤⅥ]{1,5}")
+_DEBRIS = re.compile(
+    r"_(?:Toc|Ref|Hlk|GoBack)\w*|.*\b(?:PAGEREF|HYPERLINK\s+\\l|MERGEFORMAT|TOC\s+\\o)\b.*"
+    r"|错误[!！]\s*未(?:定义书签|找到引用源)[。.]?|\{\s*PAGE\s*\}"
+)
+_LEADER = re.compile(
+    r"(?P<title>.*?\S)\s*(?:\.{4,}|…{2,}|·{4,}|⋯{2,}|(?:\. ){4,}|．{3,}|_{6,}|-{6,})[\s.…]*(?P<page>\d{1,4}|[IVXivx]{1,5})"
+)
+_TABBED = re.compile(r"(?P<title>[^\t]*\S)\t+\s*(?P<page>\d{1,4}|[IVXivx]{1,5})")
+_CONTENTS = re.compile(r"(?:目\s*[录錄次]|CONTENTS|Contents)")
+FAR = 3
+"""Contents lines and a chain's page numbers tolerate this many strangers between them."""
+
+
+def is_debris(text: str) -> bool:
+    """Bookmarks and fields that a Word export leaves."""
+    return bool(_DEBRIS.fullmatch(text))
+
+
+def is_dressed_page_number(text: str) -> bool:
+    """- 12 -, 第 3 页 共 20 页: a page number wherever it stands."""
+    return bool(_DRESSED.fullmatch(text))
+
+
+def page_numbers(lines: Sequence[TextLine]) -> set[int]:
+    """Indices of lines that only number a page.
+
+    A bare number is one where it continues a count (n, then n + 1 a page further on), or stands far from everything else;
+    a number among the short lines of a table that came out one cell a line is not.
+    """
+    found = {index for index, line in enumerate(lines) if is_dressed_page_number(line.text)}
+    bare = [index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not _is_square(lines, index)]
+    found |= _counted(lines, bare)
+    found |= {index for index in bare if _stands_alone(lines, index) or _interrupts(lines, index)}
+    return found | {index for index, line in enumerate(lines) if _ROMAN.fullmatch(line.text) and _stands_alone(lines, index)}
+
+
+def _is_square(lines: Sequence[TextLine], index: int) -> bool:
+    """The 2 of a m² that came out on a line of its own."""
+    return index > 0 and lines[index].text in ("2", "3") and lines[index - 1].text[-1] in "mM米"
+
+
+def _counted(lines: Sequence[TextLine], bare: Sequence[int]) -> set[int]:
+    """Members of chains n, n + 1, n + 2 (at least three), each a page apart."""
+    chains: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for index in bare:
+        number = int(lines[index].text)
+        before = chains.get(number - 1)
+        apart = before is None or lines[index].span.start - lines[before[-1]].span.start >= 100
+        chain = [*before, index] if before is not None and apart else [index]
+        chains[number] = chain
+        if len(chain) >= 3:
+            found.update(chain if len(chain) == 3 else [index])
+    return found
+
+
+def _stands_alone(lines: Sequence[TextLine], index: int) -> bool:
+    line = lines[index]
+    if line.tabbed:
+        return False
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return line.blanks >= 2 or ((after is not None and (after.breaks or after.blanks >= 3)) and line.blanks >= 1)
+
+
+def _interrupts(lines: Sequence[TextLine], index: int) -> bool:
+    """Between two full lines of prose, or between two rows of a table, with blank lines around: nothing else stands so."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, line, after = lines[index - 1 : index + 2]
+    ended = before.text.endswith(("。", "；", "！", "？"))
+    if line.blanks == 0 or after.blanks == 0 or (not ended and _COUNTER.match(after.text)):
+        return False
+    if before.tabbed or after.tabbed:
+        return before.tabbed and after.tabbed
+    return after.width >= 30 and (before.width >= 30 or ended)
+
+
+def running_heads(lines: Sequence[TextLine], numbers: set[int]) -> set[int]:
+    """Lines said again and again (four times or more), mostly beside a page number or a page break."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.tabbed and 4 <= len(line.text) <= 50 and index not in numbers:
+            places[line.text].append(index)
+    found: set[int] = set()
+    for at in places.values():
+        beside = [index for index in at if index - 1 in numbers or index + 1 in numbers or lines[index].breaks]
+        if len(at) >= 4 and len(beside) >= 0.7 * len(at):
+            found.update(beside)
+    return found
+
+
+def contents_lines(lines: Sequence[TextLine]) -> set[int]:
+    """Indices of the table of contents: lines with dot leaders, and after 目录 those that end in a tab and a page number."""
+    found = {index for index, line in enumerate(lines) if _LEADER.fullmatch(line.text)}
+    index = 0
+    while index < len(lines):
+        if _CONTENTS.fullmatch(lines[index].text):
+            run = _run(lines, index + 1, strict=False)
+            found.update(run)
+            index = max([index, *run])
+        elif _TABBED.fullmatch(lines[index].text):
+            run = _run(lines, index, strict=True)
+            if len(run) >= FAR and _ascends(lines, run):
+                found.update(run)
+            index = max([index, *run])
+        index += 1
+    return found
+
+
+def _run(lines: Sequence[TextLine], start: int, strict: bool) -> list[int]:
+    """From a line on: contents lines, with a stranger or two between them; ``strict`` asks each title for a heading's numbering."""
+    run: list[int] = []
+    strangers: list[int] = []
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        match = _TABBED.fullmatch(text) or _LEADER.fullmatch(text)
+        if match and not (strict and heading_level(match["title"]) is None and not is_front(match["title"])):
+            run.extend([*strangers, index])
+            strangers = []
+        elif len(strangers) + 1 >= FAR or strict:
+            break
+        else:
+            strangers.append(index)
+    return run
+
+
+def _ascends(lines: Sequence[TextLine], run: Sequence[int]) -> bool:
+    pages = [int(number) for index in run if (number := lines[index].text.rpartition("\t")[2].strip()).isdigit()]
+    return all(a <= b for a, b in pairwise(pages))

@@ -1,0 +1,175 @@
+"""Physical lines → paragraphs: hard breaks, blank lines and page numbers in mid-sentence are bridged, never guessed over a new beginning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layout.plain import TextLine
+from ingest.outline import heading_level, is_front, looks_like_heading
+from model.document import BlockKind
+from model.span import Span
+
+_NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
+CAPTION = re.compile(rf"(?:附|续)?[表图]\s*{_NUMERAL}(?:\s*[-—–－.．‐]\s*\d{{1,3}})*(?![\d年月日个])\s*[:：.、]?\s*\S.{{0,60}}")
+UNIT_NOTE = re.compile(
+    r"(?:^|(?<=[\s（(，,]))[（(]?\s*(?:金额|计量|货币)?单\s*位\s*[：:]\s*(?P<unit>(?:人民币)?\s*"
+    r"(?:(?:万|亿|千|百万)?\s*(?:元|平方米|平米|㎡|亩|公里|米|户|个|人|份|%|件|套|项|栋)|[、，,/]|\s)+)\s*(?:[）)]|$)"
+)
+NOTE = re.compile(r"(?:备?\s*注|资料来源|数据来源|填表说明)\s*\d*\s*[：:]")
+_ENDS = re.compile(r"[。！？!?；;：:][”’》）)」』\]]?$")
+_PAUSE = re.compile(r"[，,、。；;：:]")
+_BULLET = re.compile(
+    rf"[①-⑳]|[-•·●■◆○□▪➢★*]\s|[A-Za-z][.、．]\s*\S|第\s*{_NUMERAL}\s*[题条款]|[（(]\s*{_NUMERAL}\s*[)）]|附\s*件"
+)
+_LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
+_GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
+_DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
+_TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+CHUNK = 24
+WIDEST = 140
+"""A document whose lines are wider than this (half-width columns) has no hard wrapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How wide a hard-wrapped stretch runs (0 = one paragraph a line), and whether its lines follow one another without blank lines."""
+
+    width: int
+    tight: bool = False
+
+
+def wrapping_of(lines: Sequence[TextLine]) -> Wrapping:
+    """The wrapping of a stretch of prose lines: many lines of about the same width that end in mid-sentence."""
+    long = [line for line in lines if line.width >= 24]
+    if len(long) < 6:
+        return Wrapping(0)
+    widths = sorted(line.width for line in long)
+    width = widths[int(0.9 * (len(widths) - 1))]
+    full = [line for line in long if line.width >= 0.84 * width]
+    open_ = [line for line in full if not _ENDS.search(line.text)]
+    if width > WIDEST or widths[-1] > 1.35 * width or len(full) < 5 or len(full) < 0.35 * len(long) or len(open_) < 0.6 * len(full):
+        return Wrapping(0)
+    return Wrapping(width, sum(line.blanks == 0 for line in full) >= 0.7 * len(full))
+
+
+def wrappings(lines: Sequence[TextLine]) -> list[Wrapping]:
+    """One for each line: that of its neighbourhood where this is clear, else the document's."""
+    whole = wrapping_of(lines)
+    found: list[Wrapping] = []
+    for start in range(0, len(lines), CHUNK):
+        near = wrapping_of(lines[start : start + CHUNK])
+        use = near if near.width and (not whole.width or near.width >= whole.width * 0.9) else whole
+        if whole.width and not near.width and max(line.width for line in lines[start : start + CHUNK]) > 1.6 * whole.width:
+            use = near
+        found.extend([use] * len(lines[start : start + CHUNK]))
+    return found
+
+
+def kind_of_group(joined: str) -> tuple[BlockKind, int]:
+    """What a paragraph is by its wording, and its level if a heading."""
+    if CAPTION.fullmatch(joined) and not _ENDS.search(joined) and not re.search(r"[，。；]", joined):
+        return BlockKind.CAPTION, 0
+    if len(joined) <= 40 and UNIT_NOTE.fullmatch(joined):
+        return BlockKind.CAPTION, 0
+    if NOTE.match(joined):
+        return BlockKind.NOTE, 0
+    level = looks_like_heading(joined)
+    return (BlockKind.HEADING, level) if level else (BlockKind.PARAGRAPH, 0)
+
+
+def group(lines: Sequence[TextLine], wraps: Sequence[Wrapping]) -> list[list[int]]:
+    """Positions of lines, a list for each paragraph."""
+    groups: list[list[int]] = []
+    head = ""
+    width = 0
+    for at, line in enumerate(lines):
+        glued = bool(groups) and _is_glued(lines[at - 1], line)
+        if glued or (groups and _joins(head, lines[at - 1], line, wraps[at - 1], width)):
+            groups[-1].append(at)
+            head += line.text
+            width = width + line.width if glued else line.width
+        else:
+            groups.append([at])
+            head, width = line.text, line.width
+    return groups
+
+
+def _is_glued(last: TextLine, line: TextLine) -> bool:
+    """Whether a line can only go on: it starts with a closing mark, or is the square of the m before it."""
+    match = _GLUED.match(line.text)
+    return match is not None and line.blanks <= 1 and (match.group()[0] not in "23²³" or last.text[-1] in "mM㎡")
+
+
+def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int) -> bool:
+    """Whether a line goes on with the paragraph ``head``, whose last line is ``last`` (``width`` wide with what is glued to it)."""
+    if CAPTION.fullmatch(line.text) or is_front(line.text) or UNIT_NOTE.fullmatch(line.text):
+        return False
+    if CAPTION.fullmatch(head):
+        return _caption_goes_on(head, last, line, wrap)
+    full = bool(wrap.width) and width >= 0.8 * wrap.width
+    ended = bool(_ENDS.search(last.text))
+    indented = line.indent >= 3 and line.indent > last.indent
+    if ended:
+        return full and wrap.tight and line.blanks == 0 and not indented and line.indent < 3 and not _begins(line.text, wrapped=True)
+    if is_front(head) or (wrap.width == 0 and _is_heading(head)):
+        return line.blanks == 0 and last.width >= 40 and line.width <= 30 and not _begins(line.text, wrapped=False) and not _ENDS.search(line.text)
+    if indented:
+        return False
+    if full or (wrap.width and last.text[-1] in "，、,"):
+        return not _begins(line.text, wrapped=True, after=last.text[-1]) and not _starts_body(head, line, wrap)
+    return wrap.width == 0 and _is_torn(last, line)
+
+
+def _is_heading(head: str) -> bool:
+    return looks_like_heading(head) is not None
+
+
+def _starts_body(head: str, line: TextLine, wrap: Wrapping) -> bool:
+    """A heading that happens to fill its line, and a full line under it."""
+    level = heading_level(head)
+    return level is not None and level <= 2 and not _PAUSE.search(head[4:]) and line.width >= 0.7 * wrap.width
+
+
+def _begins(text: str, wrapped: bool, after: str = "") -> bool:
+    """Whether a line starts something new by its wording.  In hard-wrapped text a label in mid-line proves nothing."""
+    level = heading_level(text)
+    if level is not None:
+        return not (after in "、，" and level == 1) if after else True
+    if _BULLET.match(text):
+        return not (wrapped and text[0] in "（(" and level is None)
+    if _DATE.fullmatch(text):
+        return not wrapped
+    return not wrapped and bool(_LABEL.match(text))
+
+
+def _is_torn(last: TextLine, line: TextLine) -> bool:
+    """One paragraph a line, torn by a page break: the first half is a sentence without end, the second is no beginning."""
+    if last.width < 40 or not _PAUSE.search(last.text) or _begins(line.text, wrapped=False):
+        return False
+    return line.width >= 40 or bool(_ENDS.search(line.text))
+
+
+def _caption_goes_on(head: str, last: TextLine, line: TextLine, wrap: Wrapping) -> bool:
+    if _begins(line.text, wrapped=False) or _ENDS.search(line.text) or line.tabbed or len(line.text) > 40:
+        return False
+    if _TABLE_NAME.fullmatch(head):
+        return False
+    return (line.blanks == 0 and bool(_TABLE_NAME.fullmatch(line.text))) or (bool(wrap.width) and last.width >= 0.8 * wrap.width and line.blanks <= 1)
+
+
+def caption_of(text: str, heads: Sequence[tuple[str, Span, BlockKind]]) -> tuple[Span | None, Span | None]:
+    """Caption and unit note among the paragraphs right before a table, the nearest last."""
+    caption = unit = None
+    for joined, span, kind in reversed(heads[-3:]):
+        note = UNIT_NOTE.search(text, span.start, span.end) if len(span) <= 90 else None
+        if note and unit is None:
+            unit = Span(*note.span())
+        if kind is BlockKind.CAPTION and not UNIT_NOTE.fullmatch(joined):
+            return span, unit
+        if kind is not BlockKind.HEADING and len(joined) <= 45 and _TABLE_NAME.fullmatch(UNIT_NOTE.sub("", joined).strip()):
+            return span, unit
+        if not note:
+            break
+    return caption, unit

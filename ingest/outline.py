@@ -1,0 +1,75 @@
+"""Headings to sections: 附件, 一、, （一）, 1., （1）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.document import Block, BlockKind, Section
+from model.span import Span
+
+_DIGIT = "一二三四五六七八九十"
+_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (1, re.compile(rf"第[{_DIGIT}\d]{{1,3}}(?:部分|章)|[{_DIGIT}]{{1,3}}\s*[、.．]")),
+    (2, re.compile(rf"[（(]\s*[{_DIGIT}]{{1,3}}\s*[)）]|第[{_DIGIT}\d]{{1,3}}节")),
+    (3, re.compile(r"\d{1,2}\s*[、.．](?!\d)")),
+    (4, re.compile(r"[（(]\s*\d{1,2}\s*[)）]")),
+)
+_FRONT = re.compile(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[：:](?!\s*$)|$|\s)|$)|(?:(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
+_TITLE = re.compile(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
+_BLANKS = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[。；;！!？?，,]$")
+_QUESTION = re.compile(r"[？?]|[\[［【(（](?:单选|多选|填空)题")
+_FACT = re.compile(r"[；;，,]$|。.|[：:].*。$|\d.*。$")
+LONGEST = {1: 60, 2: 60, 3: 40, 4: 32}
+"""A numbered line longer than this is a paragraph, not a heading."""
+
+
+def heading_level(line: str) -> int | None:
+    """The level that a line's numbering claims, whatever its length; None without numbering."""
+    for level, pattern in _PATTERNS:
+        if pattern.match(line):
+            return level
+    return None
+
+
+def is_front(line: str) -> bool:
+    """A heading above all numbering: 附件 2：…, 摘要, …绩效评价报告."""
+    return len(line) <= 70 and bool(_FRONT.match(line) or _TITLE.match(line)) and not _SENTENCE_END.search(line)
+
+
+def looks_like_heading(line: str) -> int | None:
+    """The level of a line that is a heading by its wording, None for one that reads as a paragraph or list item."""
+    line = line.strip()
+    if is_front(line):
+        return 1
+    level = heading_level(line)
+    if level is None or len(line) > LONGEST[level]:
+        return None
+    if level >= 3 and (_SENTENCE_END.search(line) or line.startswith(("（1）《", "(1)《")) or "《" in line[:8]):
+        return None
+    if _QUESTION.search(line) or (level <= 2 and _FACT.search(line)):
+        return None
+    return level
+
+
+def outline(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """Sections in text order.  An annex or a report's title governs the numbered headings after it."""
+    heads = [(block, _title(text, block)) for block in blocks if block.kind is BlockKind.HEADING]
+    ranks = [0 if is_front(title) else block.level for block, title in heads]
+    ends = [len(text)] * len(heads)
+    open_: list[int] = []
+    paths: list[tuple[str, ...]] = []
+    for index, (block, _) in enumerate(heads):
+        while open_ and ranks[open_[-1]] >= ranks[index]:
+            ends[open_.pop()] = block.span.start
+        open_.append(index)
+        paths.append(tuple(heads[at][1] for at in open_))
+    return tuple(
+        Section(title, block.level, Span(block.span.start, end), path)
+        for (block, title), end, path in zip(heads, ends, paths, strict=True)
+    )
+
+
+def _title(text: str, block: Block) -> str:
+    return _BLANKS.sub(" ", text[block.span.start : block.span.end]).strip()

@@ -1,0 +1,230 @@
+"""Plain text: the decoded text is the document's text exactly; everything else is spans over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.build import DocumentBuilder
+from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
+from ingest.layout.plain import TextLine, lines_of
+from ingest.layout.prose import CAPTION, NOTE, Wrapping, caption_of, group, kind_of_group, wrappings
+from ingest.layout.rows import RawRow, build_grid
+from ingest.readers.base import Unreadable
+from ingest.sniff import decode
+from model.document import BlockKind
+from model.span import Span
+
+_MARKER = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳•●·\-*])")
+_RULE = re.compile(r"[\s|:\-—+]+")
+_TIGHT = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """Lines ``first``..``last`` (indices) that make one table; ``rows`` are its rows' indices."""
+
+    rows: tuple[int, ...]
+    bars: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.rows[0]
+
+    @property
+    def last(self) -> int:
+        return self.rows[-1]
+
+
+class TxtReader:
+    """Text files, whatever their line ends and encoding."""
+
+    media_types: tuple[str, ...] = ("text/plain",)
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether the bytes are text."""
+        return decode(head) is not None
+
+    def read(self, content: bytes, build: DocumentBuilder) -> None:
+        """Decode, then structure."""
+        decoded = decode(content)
+        if decoded is None:
+            raise Unreadable("I-UNREADABLE", "unreadable")
+        if not decoded.text.strip():
+            raise Unreadable("I-EMPTY", "empty")
+        if decoded.replaced:
+            build.notice("I-ENCODING")
+        build.append(decoded.text)
+        structure(decoded.text, build)
+
+
+def structure(text: str, build: DocumentBuilder) -> None:
+    """Blocks and tables over a text that the builder already holds."""
+    lines = lines_of(text)
+    numbers = page_numbers(lines)
+    contents = contents_lines(lines) - numbers
+    furniture = numbers | running_heads(lines, numbers) | {at for at, line in enumerate(lines) if is_debris(line.text)}
+    contents -= furniture
+    regions = _regions(lines, furniture, contents)
+    inside = {at for region in regions for at in range(region.first, region.last + 1)}
+    prose = [at for at in range(len(lines)) if at not in inside and at not in furniture and at not in contents]
+    for at in contents:
+        build.block(BlockKind.CONTENTS, lines[at].span)
+    covered = _paragraphs(text, lines, prose, regions, furniture, build)
+    for at in furniture:
+        if at not in inside and at not in covered:
+            build.block(BlockKind.FURNITURE, lines[at].span)
+
+
+def _paragraphs(
+    text: str, lines: Sequence[TextLine], prose: Sequence[int], regions: Sequence[_Region], furniture: set[int], build: DocumentBuilder,
+) -> set[int]:
+    """Blocks of the stretches between tables, and the tables with the captions before them.  Gives the furniture that became gaps."""
+    wraps = dict(zip(prose, wrappings([lines[at] for at in prose]), strict=True))
+    covered: set[int] = set()
+    starts = [*(region.first for region in regions), len(lines)]
+    at = 0
+    for number, start in enumerate(starts):
+        stretch: list[int] = []
+        while at < len(prose) and prose[at] < start:
+            stretch.append(prose[at])
+            at += 1
+        heads = _blocks(text, lines, stretch, wraps, furniture, covered, build)
+        if number < len(regions):
+            near = heads if stretch and _adjoins(lines, stretch[-1], start, furniture) else []
+            _table(text, lines, regions[number], near, build)
+    return covered
+
+
+def _adjoins(lines: Sequence[TextLine], last: int, start: int, furniture: set[int]) -> bool:
+    return all(between in furniture for between in range(last + 1, start)) and lines[start].blanks <= 3
+
+
+def _blocks(
+    text: str, lines: Sequence[TextLine], stretch: Sequence[int], wraps: dict[int, Wrapping], furniture: set[int], covered: set[int],
+    build: DocumentBuilder,
+) -> list[tuple[str, Span, BlockKind]]:
+    """One block a paragraph; gives the last few as (wording, span, kind) for the table that may follow."""
+    heads: list[tuple[str, Span, BlockKind]] = []
+    runs: list[list[int]] = []
+    for at in stretch:  # a table or contents between two lines ends the paragraph
+        if runs and all(between in furniture for between in range(runs[-1][-1] + 1, at)):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs:
+        for places in group([lines[at] for at in run], [wraps[at] for at in run]):
+            members = [run[place] for place in places]
+            joined = "".join(lines[at].text for at in members)
+            kind, level = kind_of_group(joined)
+            span = build.block(kind, *(lines[at].span for at in members), level=level)
+            covered.update(at for at in range(members[0], members[-1]) if at in furniture)
+            heads.append((joined, span, kind))
+    return heads[-3:]
+
+
+# -- tables ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int]) -> list[_Region]:
+    """Runs of tabbed (or barred) rows, over blank lines and page numbers."""
+    regions: list[_Region] = []
+    rows: list[int] = []
+
+    def close() -> None:
+        while rows and NOTE.match(lines[rows[-1]].text):
+            rows.pop()
+        if len(rows) >= 2 and sum(_ink(lines[at]) >= 2 for at in rows) >= 2:
+            regions.append(_Region(tuple(rows), bars=not lines[rows[0]].tabbed))
+        rows.clear()
+
+    for at, line in enumerate(lines):
+        if at in furniture and rows:
+            continue
+        if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows)):
+            close()
+            continue
+        if rows and ((lines[rows[-1]].tabbed != line.tabbed and _is_row(line)) or _is_other(lines, rows, at)):
+            close()
+        rows.append(at)
+    close()
+    return regions
+
+
+def _ink(line: TextLine) -> int:
+    """How many of a line's cells hold something."""
+    return sum(1 for part in line.text.split("\t" if line.tabbed else "|") if part.strip())
+
+
+def _is_row(line: TextLine) -> bool:
+    if line.tabbed:
+        first = line.text.split("\t")[0].strip()
+        return not (_MARKER.fullmatch(first) and line.text.count("\t") == 1 and len(line.text) > 40 and not line.text.endswith("\t"))
+    return line.text.count("|") >= 2 or " | " in line.text
+
+
+def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int]) -> bool:
+    """A short line without tabs right between two rows: a row of one cell."""
+    if not rows or rows[-1] != at - 1 or at + 1 >= len(lines):
+        return False
+    line, after = lines[at], lines[at + 1]
+    return (line.blanks == after.blanks == 0 and after.tabbed and lines[at - 1].tabbed and len(line.text) <= 40
+            and not CAPTION.match(line.text) and not NOTE.match(line.text))
+
+
+def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
+    """After a blank line, a header of another width than the rows above: a table of its own."""
+    line, last = lines[at], lines[rows[-1]]
+    if line.blanks == 0 or not line.tabbed or not last.tabbed:
+        return False
+    words = [cell.strip() for cell in line.text.split("\t")]
+    heads = len(words) >= 3 and all(words) and not any(re.search(r"\d", word) for word in words)
+    return heads and (line.blanks >= 2 or len(words) != _columns(lines, rows))
+
+
+def _columns(lines: Sequence[TextLine], rows: Sequence[int]) -> int:
+    return max(lines[at].text.count("\t") + 1 for at in rows[:3])
+
+
+def _cut(text: str, line: TextLine, bars: bool) -> tuple[Span, ...]:
+    """The cells of a line, blanks at their edges left out."""
+    start, stop = line.raw.start, line.raw.end
+    separator = "\t"
+    if bars:
+        start, stop, separator = line.span.start, line.span.end, "|"
+        start += text[start] == "|"
+        stop -= text[stop - 1] == "|" and stop - 1 > start
+    cells: list[Span] = []
+    at = start
+    while at <= stop:
+        end = text.find(separator, at, stop)
+        end = stop if end < 0 else end
+        cell = text[at:end]
+        ink = cell.strip()
+        begin = at + len(cell) - len(cell.lstrip()) if ink else at
+        cells.append(Span(begin, begin + len(ink)))
+        at = end + 1
+    return tuple(cells)
+
+
+def _table(
+    text: str, lines: Sequence[TextLine], region: _Region, heads: list[tuple[str, Span, BlockKind]], build: DocumentBuilder,
+) -> None:
+    gaps: list[Span] = []
+    raws: list[RawRow] = []
+    for number, at in enumerate(region.rows):
+        line = lines[at]
+        if region.bars and _RULE.fullmatch(line.text):
+            gaps.append(line.span)
+            continue
+        before = region.rows[number - 1] if number else at
+        raws.append(RawRow(_cut(text, line, region.bars), loose=bool(number) and (line.blanks > 0 or at - before > 1)))
+        gaps.extend(lines[between].span for between in range(before + 1, at))
+    grid = build_grid(text, raws)
+    table = build.table()
+    for cell in grid.cells:
+        table.cell(cell.row, cell.column, cell.pieces, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+    caption, unit = caption_of(text, heads)
+    span = Span(lines[region.first].span.start, lines[region.last].span.end)
+    table.close(caption, unit, span, [*gaps, *grid.dropped])

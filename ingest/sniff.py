@@ -1,0 +1,142 @@
+"""What a file is, by its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFD = "application/ofd"
+DOC = "application/msword"
+XLS = "application/vnd.ms-excel"
+RTF = "application/rtf"
+HTML = "text/html"
+TEXT = "text/plain"
+ZIP = "application/zip"
+BINARY = "application/octet-stream"
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body|<table|<div|<meta)", re.I | re.S)
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f]")
+SUFFIXES: dict[str, frozenset[str]] = {
+    PDF: frozenset({".pdf"}), DOCX: frozenset({".docx", ".docm"}), XLSX: frozenset({".xlsx", ".xlsm"}), OFD: frozenset({".ofd"}),
+    DOC: frozenset({".doc", ".wps", ".dot"}), XLS: frozenset({".xls", ".et"}), RTF: frozenset({".rtf", ".doc"}),
+    HTML: frozenset({".html", ".htm", ".doc", ".xls"}),
+    TEXT: frozenset({".txt", ".text", ".md", ".log", ".csv", ".tsv", ""}),
+}
+"""The suffixes that a type may bear without remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """The media type; ``kind`` is the contract's error kind where the content already shows that it cannot be read."""
+
+    media_type: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, the encoding that gave it, and whether some bytes had to be replaced."""
+
+    text: str
+    encoding: str
+    replaced: bool = False
+
+
+def sniff(content: bytes) -> Sniffed:
+    """The format of a file's content."""
+    if content[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
+        return Sniffed(PDF)
+    if content.startswith(b"PK"):
+        return _zip(content)
+    if content.startswith(_OLE[: min(8, len(content))]) and len(content) >= 4:
+        return _ole(content)
+    if content.startswith(b"{\\rtf"):
+        return Sniffed(RTF)
+    if _HTML.match(content.removeprefix(codecs.BOM_UTF8)[:2048]):
+        return Sniffed(HTML)
+    decoded = decode(content)
+    if decoded is None:
+        return Sniffed(BINARY)
+    return Sniffed(HTML) if _HTML.match(decoded.text[:2048].encode("utf-8", "replace")) else Sniffed(TEXT)
+
+
+def _zip(content: bytes) -> Sniffed:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            locked = any(info.flag_bits & 1 for info in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        head = content[:65536]
+        media = DOCX if b"word/" in head else XLSX if b"xl/" in head else OFD if b"OFD.xml" in head else ZIP
+        return Sniffed(media, "truncated")
+    for part, media in (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("OFD.xml", OFD)):
+        if part in names:
+            return Sniffed(media, "encrypted" if locked else None)
+    if any(name.startswith("word/") for name in names):
+        return Sniffed(DOCX, "truncated")
+    return Sniffed(ZIP, "encrypted" if locked else None)
+
+
+def _ole(content: bytes) -> Sniffed:
+    """An OLE file by the names of its streams (UTF-16 in the directory)."""
+    def has(name: str) -> bool:
+        return name.encode("utf-16-le") in content
+
+    if has("EncryptedPackage") or has("EncryptionInfo"):
+        return Sniffed(DOCX, "encrypted")
+    if len(content) < 1536:
+        return Sniffed(DOC, "truncated")
+    if has("WordDocument"):
+        return Sniffed(DOC)
+    return Sniffed(XLS if has("Workbook") or has("Book") else BINARY)
+
+
+def decode(content: bytes) -> Decoded | None:
+    """The text of bytes by strict trial: BOMs, UTF-8, GB18030; None for what is no text.
+
+    A file that is UTF-8 (or GB18030) but for a few bytes is decoded with replacement characters.
+    """
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _as(content, encoding, "strict") or _as(content, encoding, "replace")
+    found = _as(content, "utf-8", "strict") or _utf16(content) or _as(content, "gb18030", "strict")
+    if found is not None:
+        return found if _is_text(found.text) else None
+    for encoding in ("utf-8", "gb18030"):
+        found = _as(content, encoding, "replace")
+        if found and found.text.count("\ufffd") <= max(3, len(found.text) // 200) and _is_text(found.text):
+            return found
+    return None
+
+
+def _as(content: bytes, encoding: str, errors: str) -> Decoded | None:
+    try:
+        text = content.decode(encoding, errors)
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, encoding, errors == "replace" and "\ufffd" in text)
+
+
+def _utf16(content: bytes) -> Decoded | None:
+    """UTF-16 without a BOM, told by the zero bytes of its line breaks and digits."""
+    if len(content) % 2 or b"\x00" not in content[:4096]:
+        return None
+    for encoding, odd in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if content[odd:4096:2].count(0) >= 4 and not content[1 - odd : 4096 : 2].count(0):
+            found = _as(content, encoding, "strict")
+            if found and _is_text(found.text):
+                return found
+    return None
+
+
+def _is_text(text: str) -> bool:
+    head = text[:20000]
+    return len(_CONTROL.findall(head)) <= len(head) // 500 + 1 and (not head or "\x00" not in head)

@@ -1,0 +1,141 @@
+"""A batch: paths (or a store) to results, counted for the exit code, with errors on stderr as they come.
+
+Exit codes of the contract: 0 no finding at or above the threshold; 1 such findings; 2 nothing could be read;
+3 no such findings, but some input could not be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ingest.read import sha256_of
+from lexicon.load import Lexicon
+from model.finding import Severity
+from model.notice import Level
+from model.result import DocumentResult
+from pipeline.audit import recheck
+from pipeline.inputs import Inputs, expand
+from pipeline.progress import progress
+from pipeline.runners import runner_for
+from pipeline.settings import Settings, UsageError
+from validate.registry import select
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Tally:
+    """What passed through.  (The one mutable thing of a run.)"""
+
+    def __init__(self, lang: str, *, verbose: bool = False) -> None:
+        self.lang = lang
+        self.verbose = verbose
+        self.read = 0
+        self.failed = 0
+        self.worst: Severity | None = None
+
+    def say(self, zh: str, en: str) -> None:
+        """One line on stderr."""
+        print(en if self.lang == "en" else zh, file=sys.stderr)
+
+    def watch(self, results: Iterator[DocumentResult]) -> Iterator[DocumentResult]:
+        """Pass results on, counting; name the files that could not be read."""
+        for result in results:
+            if result.error is not None:
+                self.failed += 1
+                self.say(f"{result.path}：{result.error.message.zh}", f"{result.path}: {result.error.message.en}")
+            else:
+                self.read += 1
+                for finding in result.findings:
+                    if self.worst is None or finding.severity.rank < self.worst.rank:
+                        self.worst = finding.severity
+            for notice in result.notices:
+                if self.verbose or notice.level is Level.ERROR:
+                    self.say(f"{result.path}：{notice.message.zh}", f"{result.path}: {notice.message.en}")
+            yield result
+
+    def refuse(self, inputs: Inputs) -> None:
+        """Name the paths that led to nothing."""
+        for name in inputs.missing:
+            self.failed += 1
+            self.say(f"{name}：没有这个文件或文件夹", f"{name}: no such file or folder")
+        for name in inputs.barren:
+            self.failed += 1
+            self.say(f"{name}：文件夹中没有可读的报告", f"{name}: no reports in this folder")
+
+    def code(self, fail_on: str) -> int:
+        """The exit code."""
+        if not self.read:
+            return 2
+        if fail_on != "never" and self.worst is not None and self.worst.rank <= Severity(fail_on).rank:
+            return 1
+        return 3 if self.failed else 0
+
+
+def audit_paths(inputs: Inputs, db: Path | None, settings: Settings, version: str) -> Iterator[DocumentResult]:
+    """Audit files; where a store is given, keep each result in it."""
+    known_rules(settings)
+    results = runner_for(len(inputs.files), settings).map(inputs.files, settings)
+    return results if db is None else _stored(results, open_database(db), version, settings)
+
+
+def audit_store(path: Path, settings: Settings) -> Iterator[DocumentResult]:
+    """What the store holds, validated afresh; files that could not be read come as errors.  Raises UsageError."""
+    from store.read import failures, results
+
+    known_rules(settings)
+    if not path.exists():
+        raise UsageError(f"{path}：没有这个库", f"{path}: no such store")
+    database = open_database(path)
+    for result in results(database):
+        yield recheck(result, settings)
+    for failed in failures(database):
+        yield DocumentResult(failed.path, None, error=failed.notice())
+
+
+def ingest(paths: tuple[str, ...], db: Path, settings: Settings, tally: Tally, version: str, *, force: bool, quiet: bool) -> int:
+    """Read into the store; files whose content it holds already are skipped.  The number skipped."""
+    from store.read import known
+
+    inputs = expand(paths)
+    tally.refuse(inputs)
+    database = open_database(db)
+    have = {} if force else known(database)
+    fresh = [path for path in inputs.files if sha256_of(path) not in have]
+    results = _stored(runner_for(len(fresh), settings).map(fresh, settings), database, version, settings)
+    for _ in progress(tally.watch(results), len(fresh), tally.lang, quiet=quiet):
+        pass
+    skipped = len(inputs.files) - len(fresh)
+    tally.read += skipped
+    return skipped
+
+
+def known_rules(settings: Settings) -> None:
+    """Raises UsageError for a selector that fits no rule."""
+    try:
+        select(settings.select, settings.ignore)
+    except KeyError as error:
+        raise UsageError(f"没有规则 {error.args[0]}（gouji rules 列出全部）", f"no rule {error.args[0]} (gouji rules lists them)") from error
+
+
+def open_database(path: Path) -> Database:
+    """The store, or a UsageError."""
+    from store.database import StoreError, open_store
+
+    try:
+        return open_store(path)
+    except StoreError as error:
+        raise UsageError(f"{path}：不是勾稽的库，或正被占用（{error}）", f"{path}: no gouji store, or in use ({error})") from error
+
+
+def _stored(results: Iterator[DocumentResult], database: Database, version: str, settings: Settings) -> Iterator[DocumentResult]:
+    """Write each result as it comes.  This process alone writes."""
+    from store.write import begin_run, write
+
+    run = begin_run(database, version, Lexicon.load().digest, settings.digest())
+    for result in results:
+        write(database, result, run)
+        yield result

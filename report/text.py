@@ -1,0 +1,69 @@
+"""The discrepancy list for the terminal: gravest first, evidence under each, Chinese widths right (rich counts cells)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import IO
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from model.document import Document
+from model.finding import Finding, Severity
+from model.result import DocumentResult
+from report.words import SEVERITY, place, quote, remarks
+
+_STYLE = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.INFO: "dim"}
+
+
+def write_text(results: Iterable[DocumentResult], lang: str, stream: IO[str]) -> None:
+    """Each document as it is done, then the sum of all."""
+    console = Console(file=stream, highlight=False, soft_wrap=False, width=None if stream.isatty() else 120)
+    totals: Counter[Severity] = Counter()
+    files = 0
+    for result in results:
+        if result.document is None:
+            continue
+        files += 1
+        totals.update(finding.severity for finding in result.findings)
+        _document(console, result, result.document, lang)
+    if files > 1:
+        console.rule(style="dim")
+        console.print(f"[bold]{files}[/] " + ("份报告：" if lang == "zh" else "reports: ") + _counts(totals, lang))
+
+
+def _counts(totals: Counter[Severity], lang: str) -> str:
+    said = [f"[{_STYLE[severity]}]{SEVERITY[severity].in_(lang)} {totals[severity]}[/]" for severity in Severity if totals[severity]]
+    return "  ".join(said) or ("未发现疑点" if lang == "zh" else "nothing found")
+
+
+def _document(console: Console, result: DocumentResult, document: Document, lang: str) -> None:
+    counts = Counter(finding.severity for finding in result.findings)
+    console.print(f"\n[bold]{escape(result.path)}[/]  {_counts(counts, lang)}")
+    coverage = result.coverage
+    if coverage.numbers:
+        share = 100 * coverage.checked // coverage.numbers
+        console.print(
+            f"[dim]数字 {coverage.numbers} 个，已参与核对 {coverage.checked} 个（{share}%）[/]" if lang == "zh"
+            else f"[dim]{coverage.numbers} numbers, {coverage.checked} took part in a check ({share}%)[/]"
+        )
+    for finding in result.findings:
+        _finding(console, finding, document, lang)
+
+
+def _finding(console: Console, finding: Finding, document: Document, lang: str) -> None:
+    style = _STYLE[finding.severity]
+    console.print(f"  [{style}]{SEVERITY[finding.severity].in_(lang)}[/] [bold]{finding.rule}[/] {escape(finding.title.in_(lang))}")
+    console.print(Padding(escape(finding.message.in_(lang)), (0, 0, 0, 6)))
+    if finding.computation:
+        console.print(Padding(f"[dim]{escape(finding.computation)}[/]", (0, 0, 0, 6)))
+    note = remarks(finding, lang)
+    if note:
+        console.print(Padding(f"[italic]{escape(note)}[/]", (0, 0, 0, 6)))
+    for anchor in finding.evidence[:4]:
+        console.print(Padding(f"[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", (0, 0, 0, 8)))
+    if len(finding.evidence) > 4:
+        more = len(finding.evidence) - 4
+        console.print(Padding(f"[dim]… 另 {more} 处[/]" if lang == "zh" else f"[dim]… {more} more[/]", (0, 0, 0, 8)))
