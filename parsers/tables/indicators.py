@@ -202,6 +202,9 @@ def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject) 
         satisfied = role != "forecast" and _SATISFIED.search(subject.indicator)
         concept = {"target": "satisfaction_target", "actual": "satisfaction_reported"}[role] if satisfied else _ROLES[role]
         period = state.period(column) if role != "target" else None
+        if slot.key in DASHES and role == "actual" and "forecast" in state.roles.values():
+            reader.put("indicator_actual", slot, replace(subject, period=period), start=0, end=len(slot.view.text), label=label)
+            return
         reader.value(concept, slot, replace(subject, period=period), label=label)
 
 
