@@ -239,7 +239,7 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
                 site.figure(role, text, match, group)
     if not score:
         return
-    found = [match for match in _SCORED.finditer(text.text)] or [match for match in _BARE_SCORED.finditer(text.text)]
+    found = list(_SCORED.finditer(text.text)) or list(_BARE_SCORED.finditer(text.text))
     for match in found:
         if not any(start <= match.start() < end for start, end in used):
             site.figure("indicator_score", text, match, "n")

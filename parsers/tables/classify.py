@@ -336,7 +336,7 @@ def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
 def _is_pairs(slots: list[Slot], heads: Heads) -> bool:
     """Whether a row begins with a form's label, or holds two of them."""
     known = [bare(slot.key) in heads.label for slot in slots]
-    return known[0] and (len(slots) == 1 or not all(known)) or sum(known) >= 2 and not all(known)
+    return (known[0] and (len(slots) == 1 or not all(known))) or (sum(known) >= 2 and not all(known))
 
 
 def is_lot(key: str) -> bool:
