@@ -8,6 +8,9 @@ from dataclasses import replace
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
+from parsers.enumerations import lists_of
+from parsers.equations import workings
+from parsers.identity import identity_figures
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.stretch import stretches
@@ -18,8 +21,15 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    figures = merge(process_figures(document, texts, parts, lexicon))
-    return Extraction(parts=parts, figures=figures)
+    working = workings(document, texts, lexicon)
+    lists = lists_of(document, texts, parts, lexicon)
+    figures = merge(
+        working.figures,
+        process_figures(document, texts, parts, lexicon),
+        lists.figures,
+        identity_figures(document, texts, parts, lexicon),
+    )
+    return Extraction(parts=parts, figures=figures, equations=working.equations, enumerations=lists.enumerations)
 
 
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
