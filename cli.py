@@ -78,6 +78,8 @@ def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | Non
         raise UsageError("xlsx 需用 --output 指定文件", "xlsx needs --output FILE")
     if not paths and db is None:
         raise UsageError("请给出报告的路径，或用 --db 指定库", "give a path, or a store with --db")
+    if output is not None and not output.parent.is_dir():
+        raise UsageError(f"{output.parent}：没有这个文件夹", f"{output.parent}: no such folder")
     settings = _settings(selected, ignored, jobs)
     tally = Tally(lang, verbose=verbose)
     inputs = expand(paths)

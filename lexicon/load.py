@@ -90,7 +90,7 @@ def _load(home: Path) -> Lexicon:
 
 
 def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Word lists and word maps of the free files, by name."""
+    """Word lists and word maps by name: every file beside ``units.toml`` holds nothing else."""
     for file, entries in tables.items():
         if "/" not in file and file != "units.toml":
             yield from entries.items()

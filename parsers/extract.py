@@ -13,7 +13,9 @@ from parsers.equations import workings
 from parsers.identity import identity_figures
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
+from parsers.prose import prose_figures
 from parsers.stretch import stretches
+from parsers.tables.read import table_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -21,15 +23,18 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
+    tabled, rubrics = table_figures(document, part_of, lexicon)
     working = workings(document, texts, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
+        tabled,
         working.figures,
         process_figures(document, texts, parts, lexicon),
+        prose_figures(document, lambda offset: parts[part_of(offset)], lexicon),
         lists.figures,
         identity_figures(document, texts, parts, lexicon),
     )
-    return Extraction(parts=parts, figures=figures, equations=working.equations, enumerations=lists.enumerations)
+    return Extraction(parts=parts, figures=figures, equations=working.equations, rubrics=rubrics, enumerations=lists.enumerations)
 
 
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -40,7 +40,7 @@ def audit_document(path: str, document: Document, settings: Settings, troubles: 
     """The stages after reading."""
     lexicon = Lexicon.load()
     extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
-    normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized(()), troubles)
+    normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized((), (), ()), troubles)
     facts = normalized.facts
     book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
     rules = select(settings.select, settings.ignore)

@@ -37,7 +37,7 @@ def expand(paths: Iterable[str]) -> Inputs:
             found = [path]
         elif any(sign in name for sign in "*?["):
             anchor = Path(path.anchor or ".")
-            found = sorted(file for file in anchor.glob(str(path.relative_to(path.anchor))) if file.is_file())
+            found = sorted(file for file in anchor.glob(str(path.relative_to(path.anchor))) if file.is_file() and not _is_lock(file))
             if not found:
                 missing.append(name)
         else:
@@ -53,6 +53,11 @@ def _in_folder(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES
         and path.is_file()
-        and not path.name.startswith(("~$", "."))
+        and not _is_lock(path)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
+
+
+def _is_lock(path: Path) -> bool:
+    """The lock files that office programs leave beside an open document."""
+    return path.name.startswith(("~$", ".~lock."))

@@ -50,8 +50,8 @@ class Scrap:
         fact = Fact(f"f{self.count}", concept, context, anchor, value, label=label, doubt=doubt, series=series, tokens=(anchor.span,))
         if value.startswith('"'):
             return replace(fact, text=value.strip('"').replace("_", " "), raw=value.strip('"'), tokens=())
-        date = _DATE.match(value)
-        if kind.kind == "date" and date:
+        date = _DATE.match(value.lstrip("="))
+        if date and (kind.kind == "date" or (kind.kind == "value" and ("月" in value or "-" in value))):
             month = date["m"] or date["m2"]
             year, day = (int(date[part]) if date[part] else None for part in ("y", "d"))
             return replace(fact, date=DateValue(year, int(month) if month else None, day, date["edge"]))

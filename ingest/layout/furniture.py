@@ -15,7 +15,7 @@ _DRESSED = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}\s*页|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
 _NUMBER = re.compile(r"\d{1,3}")
-_COUNTER = re.compile(r"[个户栋幢元万亿年月日号米平亩人份套%％分项条天，、。]")
+_COUNTER = re.compile(r"[个户栋幢元万亿月号米平亩份套%％天，、。]|[年日](?![度常])|人(?![民员])|项(?!目)|分(?![别析为])|条(?!件)")
 _ROMAN = re.compile(r"[IVXivxⅠⅡⅢⅣⅤⅥ]{1,5}")
 _DEBRIS = re.compile(
     r"_(?:Toc|Ref|Hlk|GoBack)\w*|.*\b(?:PAGEREF|HYPERLINK\s+\\l|MERGEFORMAT|TOC\s+\\o)\b.*"
@@ -86,11 +86,12 @@ def _interrupts(lines: Sequence[TextLine], index: int) -> bool:
     if not 0 < index < len(lines) - 1:
         return False
     before, line, after = lines[index - 1 : index + 2]
-    if line.blanks == 0 or after.blanks == 0 or _COUNTER.match(after.text):
+    ended = before.text.endswith(("。", "；", "！", "？"))
+    if line.blanks == 0 or after.blanks == 0 or (not ended and _COUNTER.match(after.text)):
         return False
     if before.tabbed or after.tabbed:
         return before.tabbed and after.tabbed
-    return after.width >= 30 and (before.width >= 30 or before.text.endswith("。"))
+    return after.width >= 30 and (before.width >= 30 or ended)
 
 
 def running_heads(lines: Sequence[TextLine], numbers: set[int]) -> set[int]:
