@@ -81,7 +81,7 @@ class Frame:
         """The text just above the table: its caption lines."""
         start = self.table.span.start
         above = self.document.text[max(0, start - _LOOK_BACK):start]
-        return "\n".join(above.rstrip().rsplit("\n", 3)[-3:])
+        return "\n".join([line for line in above.split("\n") if line.strip()][-3:])
 
     @cached_property
     def caption(self) -> str:
