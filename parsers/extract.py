@@ -8,6 +8,9 @@ from dataclasses import replace
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
+from parsers.enumerations import lists_of
+from parsers.equations import workings
+from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
@@ -22,12 +25,20 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
     tabled, rubrics = table_figures(document, part_of, lexicon)
+    working = workings(document, texts, lexicon)
+    lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled,
+        working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
+        lists.figures,
+        identity_figures(document, texts, parts, lexicon),
     )
-    return Extraction(parts=parts, figures=figures, rubrics=rubrics, masks=masks_of(document, lexicon), numbers=number_tokens(document))
+    return Extraction(
+        parts=parts, figures=figures, equations=working.equations, rubrics=rubrics, enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document),
+    )
 
 
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
