@@ -16,13 +16,18 @@ from model.figure import Comparator
 from model.quantity import Approximate
 
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
+_SPLIT = r"(?<=[\u4e00-\u9fff][ ]?)\d+\.[ ]\d+(?=[ ]?[万亿元%平亩公千])"
+"""A figure that the page broke: 约21. 73万亩.  Only between Han and a unit: 1. 6个 is an ordinal and a count."""
 _HAN = "[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
+_BARE = ("万", "亿")
+_MORE = "[余多]"
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One number as printed.  ``start``/``end`` cover comparator to unit; ``number`` is the numeral alone; all offsets are
-    the view's.  ``unit`` is a key of the lexicon's units, "" where none follows; ``han``: a Chinese numeral."""
+    """One number as printed.  ``start``/``end`` cover comparator to unit; ``number`` is the numeral alone, without blanks;
+    all offsets are the view's.  ``unit`` is a key of the lexicon's units (or bare 万, 亿), "" where none follows;
+    ``han``: a Chinese numeral."""
 
     start: int
     end: int
@@ -42,22 +47,21 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Printed]:
     for match in grammar.finditer(text):
         number, han = (match["digits"], False) if match["digits"] else (match["han"], True)
         group = "han" if han else "digits"
-        after, unit = match["after"], match["unit"] or ""
-        word = (match["about"] or "") + (after or "")
+        after = match["after"] or match["inner"]
         yield Printed(
             start=match.start(),
-            end=match.end(),
-            number=number,
+            end=match.start() + len(match.group().rstrip()),
+            number=regex.sub(r"\s", "", number),
             number_start=match.start(group),
             number_end=match.end(group),
-            unit=regex.sub(r"\s", "", unit),
+            unit=regex.sub(r"\s", "", (match["scale"] or "") + (match["unit"] or "")),
             comparator=Comparator(comparators[match["op"]]) if match["op"] else None,
-            approximate=_approximate(match["about"], after, match["tail"], word),
+            approximate=_approximate(match["about"], after, match["tail"]),
             han=han,
         )
 
 
-def _approximate(before: str | None, after: str | None, tail: str | None, word: str) -> Approximate | None:
+def _approximate(before: str | None, after: str | None, tail: str | None) -> Approximate | None:
     if before in ("超过", "超"):
         return Approximate.OVER
     if before == "不足":
@@ -78,13 +82,17 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     """The pattern for the lexicon of this digest."""
     lexicon = Lexicon.load()
     blank = r"[ \t]*"
-    units = "|".join(_spaced(unit) for unit in sorted([*lexicon.units, "万", "亿"], key=len, reverse=True))
+    units = "|".join(_spaced(unit) for unit in sorted([*lexicon.units, *_BARE], key=len, reverse=True))
+    scaled = "|".join(_spaced(unit[1:]) for unit in sorted(lexicon.units, key=len, reverse=True) if unit[0] in _BARE and len(unit) > 1)
     operators = "|".join(regex.escape(op) for op in sorted(lexicon.maps["comparators"], key=len, reverse=True))
-    about = "|".join((*lexicon.words["approximate_about"], "超过", "超", "不足"))
+    about = "|".join((*(word for word in lexicon.words["approximate_about"] if word not in ("左右", "上下")), "超过", "超", "不足"))
+    alone = r"(?![A-Za-z²³])"
     return regex.compile(
-        rf"(?:(?P<op>{operators}){blank})?(?:(?P<about>{about}){blank})?"
-        rf"(?:(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?{DIGITS}){blank}(?P<after>[余多])?{blank}(?P<unit>{units})?(?:{blank}(?P<tail>左右|上下|以上|以下))?"
-        rf"|(?P<han>{_HAN})(?P<after>[余多])?(?P<unit>{units}))"
+        rf"(?:(?P<op>{operators})+{blank})?(?:(?P<about>{about}){blank})?(?:"
+        rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{DIGITS})){blank}"
+        rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
+        rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"
+        rf"|(?P<han>{_HAN})(?P<after>{_MORE})?(?P<unit>{units}){alone})"
     )
 
 

@@ -44,14 +44,16 @@ class Scrap:
         doubt = keys.pop("doubt", None)
         series = keys.pop("series", None)
         label = keys.pop("label", "")
+        steps = tuple(keys.pop("step").split("|")) if "step" in keys else ()
         kind = Lexicon.load().concepts[concept]
         context = _context(keys, cell, kind.stage)
         anchor = self.anchor(len(value), cell)
-        fact = Fact(f"f{self.count}", concept, context, anchor, value, label=label, doubt=doubt, series=series, tokens=(anchor.span,))
+        fact = Fact(f"f{self.count}", concept, context, anchor, value, label=label, doubt=doubt, series=series, steps=steps,
+                    tokens=(anchor.span,))
         if value.startswith('"'):
             return replace(fact, text=value.strip('"').replace("_", " "), raw=value.strip('"'), tokens=())
-        date = _DATE.match(value)
-        if kind.kind == "date" and date:
+        date = _DATE.match(value.lstrip("="))
+        if date and (kind.kind == "date" or (kind.kind == "value" and ("月" in value or "-" in value))):
             month = date["m"] or date["m2"]
             year, day = (int(date[part]) if date[part] else None for part in ("y", "d"))
             return replace(fact, date=DateValue(year, int(month) if month else None, day, date["edge"]))

@@ -6,7 +6,7 @@ A leaf should occur once in an expression, so that intervals stay tight.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -24,6 +24,46 @@ def numeral(fact: Fact) -> str:
     return found.group() if found else fact.raw
 
 
+_WORDS = {
+    "元": {Decimal(1): "元", Decimal(1000): "千元", Decimal(10000): "万元", Decimal(10**8): "亿元"},
+    "平方米": {Decimal(1): "平方米", Decimal(10000): "万平方米"},
+    "米": {Decimal(1): "米", Decimal(1000): "公里"},
+    "分": {Decimal(1): "分"},
+}
+
+
+def scale(fact: Fact) -> Decimal:
+    """What one printed unit is worth in the base unit: 10000 for an amount printed in 万元, 1 where it cannot be told."""
+    quantity = fact.quantity
+    if quantity is None or not quantity.value:
+        return quantity.ulp.scaleb(_places(fact)) if quantity is not None and quantity.ulp and quantity.unit == "元" else Decimal(1)
+    try:
+        printed = Decimal(numeral(fact).replace(",", "").rstrip("%"))
+        return quantity.value / printed
+    except ArithmeticError:
+        return Decimal(1)
+
+
+def _places(fact: Fact) -> int:
+    return len(numeral(fact).rstrip("%").partition(".")[2])
+
+
+def unit_word(fact: Fact) -> str:
+    """The unit that a fact is printed in (万元), from its factor where the cell itself has none; "" where nothing says."""
+    quantity = fact.quantity
+    if quantity is None or numeral(fact).endswith("%"):
+        return ""
+    if quantity.unit == "%":
+        return "%"
+    words = _WORDS.get(quantity.unit)
+    return words.get(scale(fact).normalize() + 0, "") if words else quantity.unit
+
+
+def written(fact: Fact) -> str:
+    """Numeral and unit, for sentences: ``2000.0052万元``."""
+    return numeral(fact) + unit_word(fact)
+
+
 class Expr:
     """Base of the expressions."""
 
@@ -35,8 +75,14 @@ class Expr:
         """All values the printed numbers may stand for.  Raises ZeroDivisionError where a divisor may be zero."""
         raise NotImplementedError
 
-    def show(self) -> str:
+    def write(self, word: Callable[[Fact], str]) -> str:
+        """The expression for people, each fact in the words that ``word`` gives it."""
         raise NotImplementedError
+
+    def show(self) -> str:
+        """As printed; with units where amounts of different units meet."""
+        scales = {unit_word(fact) for fact in self.leaves()} - {"%", ""}
+        return self.write(written if len(scales) > 1 else numeral)
 
     def leaves(self) -> Iterator[Fact]:
         raise NotImplementedError
@@ -60,8 +106,8 @@ class Leaf(Expr):
     def interval(self, reading: Reading) -> Interval:
         return self.quantity.interval(reading)
 
-    def show(self) -> str:
-        return numeral(self.fact)
+    def write(self, word: Callable[[Fact], str]) -> str:
+        return word(self.fact)
 
     def leaves(self) -> Iterator[Fact]:
         yield self.fact
@@ -79,7 +125,7 @@ class Const(Expr):
     def interval(self, reading: Reading) -> Interval:
         return Interval.point(self.number)
 
-    def show(self) -> str:
+    def write(self, word: Callable[[Fact], str]) -> str:
         return f"{self.number:f}"
 
     def leaves(self) -> Iterator[Fact]:
@@ -101,8 +147,8 @@ class Total(Expr):
             found = found + term.interval(reading)
         return found
 
-    def show(self) -> str:
-        return " + ".join(term.show() for term in self.terms)
+    def write(self, word: Callable[[Fact], str]) -> str:
+        return " + ".join(term.write(word) for term in self.terms)
 
     def leaves(self) -> Iterator[Fact]:
         for term in self.terms:
@@ -119,8 +165,10 @@ class _Pair(Expr):
         yield from self.b.leaves()
 
 
-def _wrap(expr: Expr) -> str:
-    return f"({expr.show()})" if isinstance(expr, Total | Difference) else expr.show()
+def _wrap(expr: Expr, word: Callable[[Fact], str]) -> str:
+    inner = expr.write(word)
+    loose = isinstance(expr, Difference) or (isinstance(expr, Total) and len(expr.terms) > 1)
+    return f"({inner})" if loose else inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +181,8 @@ class Difference(_Pair):
     def interval(self, reading: Reading) -> Interval:
         return self.a.interval(reading) - self.b.interval(reading)
 
-    def show(self) -> str:
-        return f"{self.a.show()} - {_wrap(self.b)}"
+    def write(self, word: Callable[[Fact], str]) -> str:
+        return f"{self.a.write(word)} - {_wrap(self.b, word)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +195,8 @@ class Product(_Pair):
     def interval(self, reading: Reading) -> Interval:
         return self.a.interval(reading) * self.b.interval(reading)
 
-    def show(self) -> str:
-        return f"{_wrap(self.a)} × {_wrap(self.b)}"
+    def write(self, word: Callable[[Fact], str]) -> str:
+        return f"{_wrap(self.a, word)} × {_wrap(self.b, word)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +209,8 @@ class Ratio(_Pair):
     def interval(self, reading: Reading) -> Interval:
         return self.a.interval(reading) / self.b.interval(reading)
 
-    def show(self) -> str:
-        return f"{_wrap(self.a)} ÷ {_wrap(self.b)}"
+    def write(self, word: Callable[[Fact], str]) -> str:
+        return f"{_wrap(self.a, word)} ÷ {_wrap(self.b, word)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +223,11 @@ class Percent(_Pair):
     def interval(self, reading: Reading) -> Interval:
         return self.a.interval(reading) / self.b.interval(reading) * Interval.point(HUNDRED)
 
-    def show(self) -> str:
-        return f"{_wrap(self.a)} ÷ {_wrap(self.b)} × 100%"
+    def write(self, word: Callable[[Fact], str]) -> str:
+        return f"{_wrap(self.a, word)} ÷ {_wrap(self.b, word)} × 100%"
 
 
-def total(facts: list[Fact] | tuple[Fact, ...]) -> Total:
+def total(facts: Sequence[Fact]) -> Total:
     """The sum of facts."""
     return Total(tuple(Leaf(fact) for fact in facts))
 
@@ -187,3 +235,17 @@ def total(facts: list[Fact] | tuple[Fact, ...]) -> Total:
 def percent(part: Fact, whole: Fact) -> Percent:
     """part ÷ whole, in percent."""
     return Percent(Leaf(part), Leaf(whole))
+
+
+def const(number: int | str) -> Const:
+    return Const(Decimal(number))
+
+
+def difference(whole: Fact, part: Fact) -> Difference:
+    """whole - part."""
+    return Difference(Leaf(whole), Leaf(part))
+
+
+def share_of(rate: Fact, whole: Fact) -> Ratio:
+    """rate% of whole."""
+    return Ratio(Product(Leaf(whole), Leaf(rate)), Const(HUNDRED))

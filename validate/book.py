@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from lexicon.load import Lexicon
 from model.fact import Context, Fact
 from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice
 
 K = TypeVar("K")
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FactBook:
     """Facts in text order, with the printed working, the rubrics and the lists of names."""
 
@@ -25,6 +26,13 @@ class FactBook:
     enumerations: tuple[Enumeration, ...] = ()
     parts: tuple[Part, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon.load)
+    _made: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: Callable[[FactBook], T]) -> T:
+        """What ``make`` gives for this book, made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     @cached_property
     def _by_concept(self) -> dict[str, list[Fact]]:

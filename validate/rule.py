@@ -8,8 +8,9 @@ and one ``RULE``.  Its ``check`` takes the FactBook and yields Outcomes; :func:`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from model.fact import Fact
 from model.figure import Enumeration, Equation, Rubric
@@ -17,8 +18,10 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Reading
 from model.span import Anchor, Span
-from validate.algebra import Expr, numeral
+from validate.agree import agreement
+from validate.algebra import Expr, numeral, scale, unit_word, written
 from validate.book import FactBook
+from validate.explain import slips
 from validate.ladder import decimal_of, printed_like, settle
 
 Check = Callable[[FactBook], Iterable[Outcome]]
@@ -70,11 +73,13 @@ def settled(
     also: Sequence[Source] = (),
     severity: Severity | None = None,
     disclosed: bool = False,
+    partial: Say | None = None,
     key: tuple[str, ...] = (),
 ) -> Outcome:
     """Compare one reported fact with an expression.  ``what`` names the relation for people (总分与一级指标得分之和).
 
-    The message of an inconsistency is made here: what is reported, what the inputs give, and the working.
+    ``partial``: why a mismatch could not be held against the report (parts not all stated): it is then 无法核对.
+    Truncation is accepted silently at the level of info (law of the ladder); severity is the rule's unless given.
     """
     quantity = reported.quantity
     if quantity is None:
@@ -85,52 +90,68 @@ def settled(
         found = settle(quantity, expected, low=low, high=high)
     except ZeroDivisionError:
         return unchecked(rule, sources, Say("除数可能为零", "the divisor may be zero"))
-    should = printed_like(found.exact, quantity)
-    working = f"{expected.show()} = {decimal_of(found.exact)}"
-    consistent = found.reading is not None
-    said = numeral(reported)
+    if found.reading is None and partial is not None:
+        return unchecked(rule, sources, partial)
+    should = in_print(found.exact, reported)
+    said = written(reported)
+    formula = expected.show()
     message = Say(
-        f"{what.zh}：报告为{said}，按{expected.show()}计算应为{_unscaled(should, reported)}。",
-        f"{what.en}: the report says {said}; {expected.show()} gives {_unscaled(should, reported)}.",
+        f"{what.zh}：报告为{said}，按{formula}计算应为{should}。",
+        f"{what.en}: the report says {said}; {formula} gives {should}.",
     )
     if found.reading is Reading.TRUNCATED:
         message = Say(
-            f"{what.zh}：报告为{said}，仅按截尾（不四舍五入）成立，四舍五入应为{_unscaled(should, reported)}。",
-            f"{what.en}: {said} holds only if cut off; rounded it would be {_unscaled(should, reported)}.",
+            f"{what.zh}：报告为{said}，仅按截尾（不四舍五入）成立，四舍五入应为{should}。",
+            f"{what.en}: {said} holds only if cut off; rounded it would be {should}.",
         )
     return Outcome(
         rule=rule,
-        status=Status.CONSISTENT if consistent else Status.INCONSISTENT,
+        status=Status.CONSISTENT if found.reading is not None else Status.INCONSISTENT,
         inputs=ids(sources),
         evidence=anchors(sources),
         tokens=tokens(sources),
         message=message,
-        reported=said,
-        expected=_unscaled(should, reported),
-        computation=working,
+        reported=numeral(reported),
+        expected=should.removesuffix(unit_word(reported)),
+        computation=f"{formula} = {_worked(found.exact, reported)}",
         reading=found.reading,
         reported_interval=found.reported,
         expected_interval=found.expected,
         difference=abs(decimal_of(found.exact) - quantity.value),
         severity=severity,
+        hints=slips(reported, expected, found.exact) if found.reading is None else (),
         doubt=doubt,
         disclosed=disclosed,
         key=key,
     )
 
 
-def _unscaled(value: str, like: Fact) -> str:
-    """A value of the base unit, in the unit that the fact is printed in (0.01 万元 as 100 元 reads badly)."""
-    quantity = like.quantity
-    printed = numeral(like).replace(",", "").rstrip("%")
-    if quantity is None or not quantity.value:
-        return value
-    try:
-        factor = quantity.value / Decimal(printed)
-    except (ArithmeticError, ValueError):
-        return value
-    text = f"{Decimal(value) / factor:f}" if factor not in (0, 1) else value
-    return text.rstrip("0").rstrip(".") if "." in text and factor != 1 else text
+def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: Say, *, also: Sequence[Source] = (),
+                   severity: Severity | None = None, partial: Say | None = None, key: tuple[str, ...] = ()) -> Outcome:
+    """The first candidate that holds, rounded before cut off; where none does, the first of all speaks for them."""
+    found = [settled(rule, reported, expected, what, also=also, severity=severity, key=key) for expected in candidates]
+    best = next((outcome for outcome in found if outcome.reading not in (None, Reading.TRUNCATED)), None)
+    best = best or next((outcome for outcome in found if outcome.reading is not None), None) or found[0]
+    if best.status is Status.INCONSISTENT and partial is not None:
+        return unchecked(rule, (reported, *candidates[0].leaves(), *also), partial)
+    return best
+
+
+def in_print(value: Fraction, like: Fact) -> str:
+    """A value of the base unit as ``like`` would print it: its unit, its precision."""
+    if like.quantity is None:
+        raise TypeError(f"{like.id} has no quantity")
+    rounded = Fraction(Decimal(printed_like(value, like.quantity)))
+    factor = scale(like)
+    text = f"{decimal_of(rounded / Fraction(factor), 10):f}" if factor != 1 else printed_like(value, like.quantity)
+    mark = "%" if numeral(like).endswith("%") else unit_word(like)
+    return text + mark
+
+
+def _worked(exact: Fraction, like: Fact) -> str:
+    """The result of the working, in the unit that ``like`` is printed in."""
+    mark = "%" if numeral(like).endswith("%") else unit_word(like)
+    return f"{decimal_of(exact / Fraction(scale(like))):f}{mark}"
 
 
 def claim(
@@ -181,27 +202,30 @@ def unchecked(rule: str, sources: Sequence[Source], missing: Say) -> Outcome:
     return Outcome(rule=rule, status=Status.NOT_CHECKABLE, inputs=ids(sources), evidence=anchors(sources), missing=missing)
 
 
-def same_value(rule: str, facts: Sequence[Fact], what: Say, *, severity: Severity | None = None) -> Iterator[Outcome]:
-    """Mentions of one thing must agree.  The commonest interval is taken as said; each that does not meet it is one
-    outcome, with the agreeing mentions as the other side; those that agree are one consistent outcome."""
-    numbered = [fact for fact in facts if fact.quantity is not None]
-    if len(numbered) < 2:
+def same_value(rule: str, facts: Sequence[Fact], what: Say, *, severity: Severity | None = None,
+               partial: Callable[[Fact, Fact], Say | None] | None = None) -> Iterator[Outcome]:
+    """Mentions of one thing must agree.  What most say, most finely printed, is taken as said; each mention that differs is
+    one outcome with the agreeing ones as the other side; those that agree are one consistent outcome.
+
+    ``partial(odd, said)``: why this one may after all speak of something else; it is then 无法核对.
+    """
+    found = agreement(facts)
+    if found is None or len(facts) < 2:
         return
-    spans = [(fact, fact.quantity.interval(Reading.ROUNDED)) for fact in numbered if fact.quantity is not None]
-    votes = [sum(interval.meets(other) for _, other in spans) for _, interval in spans]
-    best = max(range(len(spans)), key=lambda i: (votes[i], -i))
-    norm = spans[best][1]
-    agreeing = [fact for fact, interval in spans if interval.meets(norm)]
-    if len(agreeing) > 1:
-        said = numeral(agreeing[0])
-        yield claim(rule, True, agreeing, Say(f"{what.zh}各处均为{said}", f"{what.en}: {said} throughout"), doubt=False)
-    for fact, interval in spans:
-        if interval.meets(norm):
+    said = written(found.said)
+    if len(found.agreeing) > 1:
+        yield claim(rule, True, found.agreeing, Say(f"{what.zh}各处均为{said}", f"{what.en}: {said} throughout"), doubt=False)
+    for fact in found.cut:
+        told = Say(f"{what.zh}：{written(fact)}与{said}仅按截尾（不四舍五入）一致。", f"{what.en}: {written(fact)} and {said} agree only if cut off.")
+        yield replace(claim(rule, True, [fact, found.said], told, doubt=False), reading=Reading.TRUNCATED)
+    for fact in found.odd:
+        reason = partial(fact, found.said) if partial else None
+        if reason is not None:
+            yield unchecked(rule, [fact, found.said], reason)
             continue
-        reported, expected = fact.raw, agreeing[0].raw
+        here, others = written(fact), len(found.agreeing)
         yield claim(
-            rule, False, [fact, *agreeing],
-            Say(f"{what.zh}前后不一致：此处为{reported}，另{len(agreeing)}处为{expected}。",
-                f"{what.en} differs: {reported} here, {expected} in {len(agreeing)} other place(s)."),
-            reported=reported, expected=expected, severity=severity, key=(fact.concept, reported, expected),
+            rule, False, [fact, *found.agreeing],
+            Say(f"{what.zh}前后不一致：此处为{here}，另{others}处为{said}。", f"{what.en} differs: {here} here, {said} in {others} other place(s)."),
+            reported=here, expected=said, severity=severity, key=(fact.concept, what.zh, here, said),
         )

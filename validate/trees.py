@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,44 +73,60 @@ _CONCEPTS = (
 
 def score_tables(book: FactBook) -> list[ScoreTable]:
     """Every table or paragraph that states scores or weights, in text order."""
+    return book.once(_score_tables)
+
+
+def _score_tables(book: FactBook) -> list[ScoreTable]:
     return [_table(book, group, facts) for group, facts in by_group(book.of(*_CONCEPTS)).items()]
 
 
 def _table(book: FactBook, group: str, facts: list[Fact]) -> ScoreTable:
     first = facts[0].context
-    in_table = group.startswith("t")
-    rows = []
-    if in_table:
-        columns = [fact for fact in facts if fact.concept in _ROW_COLUMNS and fact.anchor.cell is not None]
-        for members in grouped(columns, lambda fact: fact.anchor.cell.row if fact.anchor.cell else -1).values():
-            context = next((fact.context for fact in members if fact.context.indicator), members[0].context)
-            if context.indicator is None:
-                continue
-            found: dict[str, Fact] = {}
-            for fact in members:
-                found.setdefault(_ROW_COLUMNS[fact.concept], fact)
-            rows.append(IndicatorRow(context.indicator, context.code, context, **found))
+    totals = [fact for fact in facts if fact.concept in _TOTALS and fact.quantity is not None and not is_rounded(fact)]
     return ScoreTable(
         group=group,
         system=book.system(first),
         voice=first.voice,
         part=first.part,
-        rows=tuple(rows),
+        rows=tuple(_rows(facts)) if group.startswith("t") else (),
         dimensions=tuple(_nodes(facts, "dimension")),
         subdimensions=tuple(
             (dimension, node)
             for dimension, members in grouped([f for f in facts if f.concept.startswith("subdimension_")], lambda f: f.context.dimension).items()
             for node in _nodes(members, "subdimension")
         ),
-        weight_total=next((fact for fact in facts if fact.concept == "weight_total"), None),
-        score_total=next((fact for fact in facts if fact.concept in _TOTALS), None),
+        weight_total=next((fact for fact in facts if fact.concept == "weight_total" and fact.quantity is not None), None),
+        score_total=totals[0] if totals else None,
     )
+
+
+def is_rounded(fact: Fact) -> bool:
+    """Whether a total says of itself that it was rounded (总分（取整）)."""
+    return any(word in (fact.label + (fact.context.item or "")) for word in ("取整", "四舍五入", "折算", "换算", "平均"))
+
+
+def _rows(facts: list[Fact]) -> Iterator[IndicatorRow]:
+    """A row a line of the table.  Where a concept stands twice in a line (the score, and again in the note beside it),
+    the column that holds it in most lines is the column."""
+    columns = [fact for fact in facts if fact.concept in _ROW_COLUMNS and fact.anchor.cell is not None]
+    most = Counter((fact.concept, fact.anchor.cell.column) for fact in columns if fact.anchor.cell)
+    for members in grouped(columns, lambda fact: fact.anchor.cell.row if fact.anchor.cell else -1).values():
+        context = next((fact.context for fact in members if fact.context.indicator), members[0].context)
+        if context.indicator is None:
+            continue
+        found: dict[str, Fact] = {}
+        for fact in sorted(members, key=lambda fact: -most[fact.concept, fact.anchor.cell.column if fact.anchor.cell else -1]):
+            found.setdefault(_ROW_COLUMNS[fact.concept], fact)
+        yield IndicatorRow(context.indicator, context.code, context, **found)
 
 
 def _nodes(facts: list[Fact], level: str) -> Iterator[Node]:
     members = [fact for fact in facts if fact.concept.startswith(f"{level}_")]
     for name, group in grouped(members, lambda fact: getattr(fact.context, level)).items():
+        if name is None:
+            continue
         found: dict[str, Fact] = {}
         for fact in group:
-            found.setdefault(fact.concept.removeprefix(f"{level}_"), fact)
+            if fact.quantity is not None:
+                found.setdefault(fact.concept.removeprefix(f"{level}_"), fact)
         yield Node(str(name), **found)

@@ -1,0 +1,103 @@
+"""Text to tokens: numbers first, terms by longest match second, jieba only for what is left.
+
+jieba alone splits ``2,000.00``, ``得分为`` and, once taught 得分, also 得分率; so it never sees numbers or terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import regex
+
+from lexicon.load import Lexicon
+from lexicon.match import Match, Terms
+
+_NUMBER = regex.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
+_GAP = regex.compile(r"\s+|[^\w\s]|[A-Za-z]+|[^\W\d_A-Za-z]+|\d+|_+")
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    NUMBER = "number"
+    TERM = "term"
+    WORD = "word"
+    MARK = "mark"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``start``..``end`` of the text; ``code`` is what a term stands for, "" for other kinds."""
+
+    start: int
+    end: int
+    kind: Kind
+    code: str = ""
+
+
+def pieces(text: str, numbers: Iterable[tuple[int, int]], terms: Terms) -> Iterator[Token]:
+    """Numbers where the caller found them, terms between, and the rest in runs of one script.  Covers every character."""
+    at = 0
+    for start, end in numbers:
+        yield from _between(text, at, start, terms)
+        yield Token(start, end, Kind.NUMBER)
+        at = end
+    yield from _between(text, at, len(text), terms)
+
+
+def segment(text: str, lexicon: Lexicon) -> list[Token]:
+    """As :func:`pieces`, with every number of the text, every term of the lexicon, and the rest cut into words by jieba."""
+    numbers = (match.span() for match in _NUMBER.finditer(text))
+    found: list[Token] = []
+    for token in pieces(text, numbers, concept_terms(lexicon.digest)):
+        if token.kind is Kind.WORD and not text[token.start].isascii() and token.end - token.start > 1:
+            found += [Token(token.start + a, token.start + b, Kind.WORD) for _, a, b in _jieba().tokenize(text[token.start : token.end])]
+        else:
+            found.append(token)
+    return found
+
+
+def words(text: str, lexicon: Lexicon) -> list[str]:
+    """The tokens' texts, blanks left out."""
+    return [text[token.start : token.end] for token in segment(text, lexicon) if token.kind is not Kind.BLANK]
+
+
+def _between(text: str, start: int, end: int, terms: Terms) -> Iterator[Token]:
+    at = start
+    found: Match
+    for found in terms.find(text, start, end):
+        yield from _runs(text, at, found.start)
+        yield Token(found.start, found.end, Kind.TERM, found.code)
+        at = found.end
+    yield from _runs(text, at, end)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[Token]:
+    for run in _GAP.finditer(text, start, end):
+        first = run.group()[0]
+        kind = Kind.BLANK if first.isspace() else Kind.WORD if first.isalnum() or first == "_" else Kind.MARK
+        yield Token(run.start(), run.end(), kind)
+
+
+@cache
+def concept_terms(digest: str) -> Terms:
+    """The synonyms of all concepts, built once for the lexicon of this digest."""
+    return Terms({word: code for code, concept in Lexicon.load().concepts.items() for word in (concept.title, *concept.synonyms)})
+
+
+@cache
+def _jieba() -> Any:
+    """Our own tokenizer: jieba's module-wide one is everybody's."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.initialize()
+    return tokenizer

@@ -1,0 +1,126 @@
+"""A Table as a frame of slots: each cell once, at its top left, with its cleaned text; merged positions know their cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.document import Cell, Document, Table
+from model.span import CellRef, Span
+from model.view import View, cell_view, view_of
+
+_BLANKS = re.compile(r"\s+")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s()（）,，;；。]{1,14})")
+_CAPTION = re.compile(r"[表附][\s\d][^\n]*$|[^\n]*(?:表|情况)\s*(?:[(（][^\n]*[)）])?\s*$")
+_LOOK_BACK = 160
+
+
+def squeeze(text: str) -> str:
+    """Text without any blank: what labels are compared by."""
+    return _BLANKS.sub("", text)
+
+
+def bare(text: str) -> str:
+    """A label without blanks, bracketed remarks and closing colon: 全年预算数(A) -> 全年预算数."""
+    return _BRACKETS.sub("", squeeze(text)).strip(":：、*※")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell where it begins.  ``key`` is its text without blanks."""
+
+    row: int
+    column: int
+    cell: Cell
+    view: View
+    key: str
+
+    @property
+    def text(self) -> str:
+        return self.view.text.strip()
+
+    @property
+    def start(self) -> int:
+        return self.cell.span.start
+
+
+@dataclass(frozen=True)
+class Frame:
+    """``rows[r][c]`` is the slot that begins there; None where nothing does (empty, or covered by a merged cell)."""
+
+    document: Document
+    table: Table
+    rows: tuple[tuple[Slot | None, ...], ...]
+
+    def own(self, row: int) -> list[Slot]:
+        """The cells with text that begin in a row, left to right."""
+        return [slot for slot in self.rows[row] if slot is not None and slot.key]
+
+    def covering(self, row: int, column: int) -> Slot | None:
+        """The cell that covers a position, begun there or merged over it."""
+        return self._covers.get((row, column)) or self.rows[row][column]
+
+    @cached_property
+    def _covers(self) -> dict[tuple[int, int], Slot]:
+        covers = {}
+        for line in self.rows:
+            for slot in line:
+                if slot and (slot.cell.row_span > 1 or slot.cell.column_span > 1):
+                    for row in range(slot.row, slot.row + slot.cell.row_span):
+                        for column in range(slot.column, slot.column + slot.cell.column_span):
+                            covers[row, column] = slot
+        return covers
+
+    def ref(self, slot: Slot) -> CellRef:
+        return CellRef(self.table.index, slot.row, slot.column)
+
+    @cached_property
+    def before(self) -> str:
+        """The text just above the table: its caption lines."""
+        start = self.table.span.start
+        above = self.document.text[max(0, start - _LOOK_BACK):start]
+        return "\n".join([line for line in above.split("\n") if line.strip()][-3:])
+
+    @cached_property
+    def caption(self) -> str:
+        """The caption as printed, without blanks; "" where none stands above."""
+        if self.table.caption:
+            return squeeze(self.document.text[self.table.caption.start:self.table.caption.end])
+        lines = [line.strip() for line in self.before.split("\n") if line.strip()]
+        kept = [line for line in lines[-2:] if len(line) < 50 and not line.endswith("。") and _CAPTION.search(line)]
+        return squeeze("".join(kept))
+
+    @cached_property
+    def unit_note(self) -> str:
+        """What 单位：… beside or above the table says (万元, or 万元、个、份); "" where nothing does."""
+        note = self.table.unit_note
+        stretch = self.document.text[note.start:note.end] if note else ""
+        found = _UNIT_NOTE.search(stretch) or _UNIT_NOTE.search(self.before)
+        if found is None and self.rows:
+            found = next((hit for slot in self.own(0) if (hit := _UNIT_NOTE.search(slot.text))), None)
+        if found is None and stretch:
+            return squeeze(stretch)
+        return squeeze(found[1]) if found else ""
+
+
+def frame_of(document: Document, table: Table) -> Frame:
+    """Lay the cells out; a cell that lies outside the stated grid is left out."""
+    rows: list[list[Slot | None]] = [[None] * table.columns for _ in range(table.rows)]
+    for cell in table.cells:
+        if cell.row < table.rows and cell.column < table.columns:
+            view = cell_view(document, cell)
+            rows[cell.row][cell.column] = Slot(cell.row, cell.column, cell, view, squeeze(view.text))
+    return Frame(document, table, tuple(tuple(line) for line in rows))
+
+
+def joined(document: Document, slots: list[Slot]) -> View:
+    """Several cells read as one: a text that runs on over rows."""
+    if len(slots) == 1:
+        return slots[0].view
+    return view_of(document.text, tuple(piece for slot in slots for piece in slot.cell.pieces))
+
+
+def span_of(slots: list[Slot]) -> Span:
+    return Span(min(slot.start for slot in slots), max(slot.cell.span.end for slot in slots))

@@ -1,0 +1,202 @@
+"""Figures in sentences: paragraphs, headings, notes, and table cells that hold sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lexicon.load import Lexicon
+from model.document import Block, BlockKind, Document, Table
+from model.figure import Figure, Subject
+from model.span import CellRef, Span
+from model.view import View, block_view
+from parsers.bearings import bearings
+from parsers.language import read
+from parsers.sentences.funds import read_funds
+from parsers.sentences.indicators import read_indicators
+from parsers.sentences.passage import Claim, Passage, Place, squeezed
+from parsers.sentences.quantities import read_quantities
+from parsers.sentences.scores import read_marks, read_scores
+from parsers.sentences.staff import read_staff
+from parsers.sentences.surveys import read_surveys
+from parsers.stretch import PartOf, Stretch, stretches
+
+TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""A number token of the document's text (law 2)."""
+
+_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
+_SENTENCE = re.compile(r"[，。;：:]|得分|为")
+_READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_funds, read_quantities)
+_LONG = 12
+
+
+def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iterator[Figure]:
+    """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
+    tokens = NumberTokens(document.text)
+    headings = Headings()
+    for index, block in enumerate(document.blocks):
+        if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
+            continue
+        text = document.text[block.span.start : block.span.end]
+        headings.pass_over(block, text)
+        if block.kind is BlockKind.CAPTION or not _WORTH.search(text):
+            continue
+        found = _figures(document, block_view(document, block), part_of, lexicon, tokens, headings.place, None)
+        for figure in found:
+            yield replace(figure, subject=replace(figure.subject, group=f"b{index}"))
+    rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
+    for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
+        if stretch.cell is not None and stretch.cell.column not in rubric_columns[stretch.cell.table]:
+            yield from _cell(document, stretch, subject, part_of, lexicon, tokens)
+
+
+def figures_in_view(
+    document: Document, view: View, part_of: PartOf, lexicon: Lexicon, place: Place | None = None, cell: CellRef | None = None
+) -> Iterator[Figure]:
+    """The figures of one stretch: a goal cell, a scoring note.  ``place`` says what its row or heading is about."""
+    start = view.offsets[0] if view.offsets else view.end
+    tokens = NumberTokens(document.text, start, view.end)
+    yield from _figures(document, view, part_of, lexicon, tokens, place or Place(in_table=cell is not None), cell)
+
+
+@dataclass(slots=True)
+class NumberTokens:
+    """The number tokens of a text, found once and asked for by span."""
+
+    text: str
+    start: int = 0
+    end: int | None = None
+    spans: list[Span] | None = None
+
+    def __post_init__(self) -> None:
+        stop = len(self.text) if self.end is None else self.end
+        self.spans = [Span(*match.span()) for match in TOKEN.finditer(self.text, self.start, stop)]
+
+    def within(self, span: Span) -> tuple[Span, ...]:
+        spans = self.spans or []
+        at = bisect_left(spans, span.start, key=lambda token: token.start)
+        found = []
+        while at < len(spans) and spans[at].end <= span.end:
+            found.append(spans[at])
+            at += 1
+        return tuple(found)
+
+
+def _figures(
+    document: Document, view: View, part_of: PartOf, lexicon: Lexicon, tokens: NumberTokens, place: Place, cell: CellRef | None
+) -> Iterator[Figure]:
+    view = squeezed(view)
+    if not view.text:
+        return
+    part = part_of(view.offsets[0])
+    passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
+    _skip_working(passage)
+    for reader in _READERS:
+        for claim in reader(passage):
+            yield _figure(document, view, claim, part, tokens, cell)
+
+
+_WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")
+"""Printed working (得分=5-(90%-85%)*2%=4.9) belongs to the equations."""
+
+
+def _skip_working(passage: Passage) -> None:
+    for match in passage.matches(_WORKING):
+        if not re.search(r"\d", match.group()) or re.search(r"万元/万?平方米$|元/平方米$", match.group()):
+            continue
+        for sentence in passage.sentences:
+            for number in sentence.numbers:
+                if match.start() <= number.printed.number_start < match.end():
+                    passage.taken.add(number.printed.number_start)
+
+
+def _figure(document: Document, view: View, claim: Claim, part: int, tokens: NumberTokens, cell: CellRef | None) -> Figure:
+    span = view.span(claim.start, claim.end)
+    inside = view.span(*claim.number_span) if claim.number_span else span
+    return Figure(
+        id=f"p{span.start}.{claim.role}" + (f".{claim.subject.item}" if claim.subject.item else ""),
+        role=claim.role,
+        raw=view.text[claim.start : claim.end],
+        label=claim.label,
+        anchor=document.anchor(span, cell),
+        part=part,
+        number=claim.number,
+        unit_text=claim.unit,
+        comparator=claim.comparator,
+        approximate=claim.approximate,
+        subject=claim.subject,
+        tokens=tokens.within(inside),
+        doubt=claim.doubt,
+    )
+
+
+_RUBRIC_HEAD = re.compile(r"评分标准|评分细则|评价标准|评价要点|指标解释|指标说明|评分规则|评分依据|扣分标准|评分办法|评价内容|指标内涵|计算公式|填报说明")
+_SCORED = ("indicator_score", "criterion_full_mark", "deduction", "deduction_share", "awarded_subscore")
+
+
+def _cell(document: Document, stretch: Stretch, subject: Subject, part_of: PartOf, lexicon: Lexicon, tokens: NumberTokens) -> Iterator[Figure]:
+    """A cell of more than a dozen characters that holds a sentence.  Marks count only where the row names the indicator."""
+    cell, text = stretch.cell, stretch.text
+    if cell is None or len(text) <= _LONG or not _WORTH.search(text) or not _SENTENCE.search(text):
+        return
+    place = Place(indicator=subject.indicator, code=subject.code, in_table=True)
+    for figure in _figures(document, stretch.view, part_of, lexicon, tokens, place, cell):
+        if figure.role not in _SCORED or figure.subject.indicator is not None:
+            yield replace(figure, subject=replace(figure.subject, group=f"c{cell.table}-{cell.row}-{cell.column}"))
+
+
+def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
+    """Columns of scoring standards, which are the rubrics'."""
+    for cell in table.cells:
+        if cell.row < 4 and len(cell.span) < 24 and _RUBRIC_HEAD.search("".join(document.text[cell.span.start : cell.span.end].split())):
+            yield cell.column
+
+
+_QUOTED_HEAD = re.compile(r"对于[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?\s*(?P<name>[^”\"]{2,30})[”\"]")
+_NUMBER_HEAD = re.compile(
+    r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
+    r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
+)
+_TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
+_QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
+_STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
+_SURVEY = re.compile(r"问卷|满意度|调查")
+_NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标)$")
+_RECEIVED = re.compile(r"到位|下达|安排")
+
+
+class Headings:
+    """Reads headings as they pass, real ones and short numbered lines, and says what a paragraph below them is about."""
+
+    def __init__(self) -> None:
+        self.place = Place()
+
+    def pass_over(self, block: Block, text: str) -> None:
+        bare = " ".join(text.split())
+        if len(bare) > 90:
+            return
+        question = _QUESTION_HEAD.match(bare)
+        if question:
+            self.place = replace(self.place, question=int(question["n"]))
+            return
+        quoted = _QUOTED_HEAD.search(bare)
+        if quoted:
+            self.place = replace(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
+            return
+        head = _NUMBER_HEAD.match(bare) if len(bare) <= 44 else None
+        if block.kind is not BlockKind.HEADING and not (head and re.match(r"\s*[(（]?[\d一二三四五六七八九十①-⑳A-Z]", bare)):
+            return
+        self._enter(bare, head, block)
+
+    def _enter(self, bare: str, head: re.Match[str] | None, block: Block) -> None:
+        stage = next((name for name, pattern in _STAGES if pattern.search(bare)), None)
+        top = bool(_TOP.match(bare)) or block.level == 1
+        old = Place() if top else self.place
+        survey = bool(_SURVEY.search(bare)) or (old.survey and not top)
+        name = head["name"].strip("“”\"、") if head else None
+        self.place = replace(
+            old, stage=stage or (old.stage if not top else None), survey=survey, received=bool(_RECEIVED.search(bare)), question=None,
+            indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
+        )

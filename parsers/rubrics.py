@@ -1,0 +1,291 @@
+"""评分标准 to steps, and scoring notes to the marks they say were given or taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subject
+from model.span import Anchor, BBox, CellRef, Span
+from model.view import View, block_view
+from parsers.frames import Slot
+from parsers.tables.reader import Reader
+
+_N = r"\d+(?:\.\d+)?"
+_MARK = "[①-⑳]"
+_ALL = r"(?:满分|全分|权重分的100%|全部分值)"
+_NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
+
+_THRESHOLD = re.compile(
+    rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>)?(?P<value>{_N}%)(?:[(（]?含[)）]?)?(?P<up>及?以上)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
+_PENALTY = re.compile(
+    rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*"
+    rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
+    rf"(?P<of>[^\d，。；,;]{{0,8}}?)(?P<loss>{_N})(?P<lossunit>%|分)(?P<tail>的?(?:权重分?|分值|标准分))?")
+_ZERO = re.compile(
+    rf"(?:[(（](?P<edge>不?[含舍])[)）])?(?P<low>低于|小于|不足|<|未达到?)?(?P<value>{_N}%)(?:[(（](?P<edge2>不?[含舍])[)）])?(?P<down>及?以下)?(?:的|时|者)?[,，]?(?:则|该项|本项)*{_NONE}")
+_SHARE = re.compile(rf"(?P<lack>缺少?(?P<mark>{_MARK}))?(?P<words>[^，。；,;]{{0,40}}?)(?P<each>各)?(?:扣除?|占|得|为)?(?:权重分?|分值|标准分)的?(?P<loss>{_N}%)|(?:扣除?)(?P<loss2>{_N}%)的?(?:权重分?|分值)")
+_POINT = re.compile(rf"(?P<mark>{_MARK}|[(（]\d{{1,2}}[)）]|(?<!\d)\d{{1,2}}[.、．](?!\d))?(?P<words>[^①-⑳；;。()（）]{{1,80}}?)[(（](?:[^()（）\d]{{0,4}})?(?P<marks>{_N})分[)）]")
+_LISTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>[^①-⑳]{{1,80}}?)[,，]?(?:的)?(?:可|计|得|占)+(?P<marks>{_N})分")
+_EACH = re.compile(rf"(?P<words>[^，。；,;]{{1,30}}?)(?:每项|各|均)(?:占|得|计)?(?P<marks>{_N})分")
+_VETO = re.compile(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[一意何]|其中之一|上述|以上)[^。；;]{0,30}?(?:不得分|得0分|扣完|扣除全部)|一票否决[^。；;]*")
+_FORMULA = re.compile(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
+_OUTCOME = re.compile(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
+_NARRATED = re.compile(r"(?:(?:该|本|此)(?:项目|指标|项指标|项)?(?:总分|最终|实际)?|故[①-⑳]项)$")
+_TO_ZERO = re.compile(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣完本项")
+_DISCRETION = re.compile(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
+_CUE = re.compile(rf"{_N}%(?:[(（]含[)）])?及?以上[的]?[,，]?(?:为|得){_ALL}|每[^，。；]{{1,16}}扣除?[^，。；]{{0,8}}{_N}(?:分|%)")
+
+_AWARDED = re.compile(rf"(?:故|因此|所以)?[(（]?(?P<mark>{_MARK}|第[一二三四五六七八九十]项)[)）]?(?:项)?(?:指标|要点)?(?:实际)?得分?为?(?P<marks>{_N})分")
+_DEDUCTED = re.compile(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})分(?!值)")
+_SHARED = re.compile(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?(?:权重分?|分值))?")
+_SCORED = re.compile(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
+_BARE_SCORED = re.compile(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[，,]?(?:得分为?|得)(?P<n>{_N})分[。；;]?$")
+_PER = re.compile(r"每[^，。；,;]{0,16}$")
+_CODED = re.compile(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
+
+
+class Compact:
+    """A view without blanks; positions lead back to the view."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.at = [index for index, char in enumerate(view.text) if not char.isspace()]
+        self.text = "".join(view.text[index] for index in self.at)
+
+    def span(self, start: int, end: int) -> Span:
+        return self.view.span(self.at[start], self.at[end - 1] + 1)
+
+
+@dataclass
+class Site:
+    """Where a text stands, and what was found in it."""
+
+    document: Document
+    part_of: Callable[[int], int]
+    prefix: str
+    subject: Subject
+    cell: CellRef | None = None
+    bbox: BBox | None = None
+    figures: list[Figure] = field(default_factory=list)
+
+    def anchor(self, span: Span) -> Anchor:
+        return self.document.anchor(span, self.cell, self.bbox)
+
+    def figure(self, role: str, text: Compact, match: re.Match[str], group: str, item: str | None = None, unit: str | None = None) -> None:
+        """The number in a group of a match, with the % or 分 that follows it."""
+        start, end = match.span(group)
+        word = match.group(group).rstrip("%")
+        whole = end + 1 if end < len(text.text) and text.text[end] == "分" else end
+        span = text.span(start, whole)
+        subject = replace(self.subject, item=item) if item else self.subject
+        self.figures.append(Figure(
+            id=f"{self.prefix}.{len(self.figures)}", role=role, raw=text.text[start:whole], label="", anchor=self.anchor(span),
+            part=self.part_of(span.start), number=word, unit_text=unit if unit is not None else "%" if match.group(group).endswith("%") else "分",
+            subject=subject, tokens=(text.span(start, start + len(word)),)))
+
+
+def rubric_in(site: Site, view: View) -> Rubric | None:
+    """The scoring standard that a text states, None where it states none; its figures go to the site."""
+    text = Compact(view)
+    if not text.text:
+        return None
+    steps = sorted(_Steps(site, text).all(), key=lambda step: step.anchor.span.start)
+    to_zero, free = bool(_TO_ZERO.search(text.text)), bool(_DISCRETION.search(text.text))
+    if not steps and not to_zero and not free:
+        return None
+    span = text.span(0, len(text.text))
+    return Rubric(id=f"{site.prefix}.rubric", subject=site.subject, text=text.text, anchor=site.anchor(span), part=site.part_of(span.start),
+                  steps=tuple(steps), deduct_to_zero=to_zero, discretionary=free)
+
+
+class _Steps:
+    """Finds the kinds one after another; what one has taken the next leaves alone."""
+
+    def __init__(self, site: Site, text: Compact) -> None:
+        self.site, self.text = site, text
+        self.taken = [False] * len(text.text)
+
+    def all(self) -> Iterator[RubricStep]:
+        yield from self._formulas()
+        yield from self._vetoes()
+        yield from self._penalties()
+        yield from self._zeros()
+        yield from self._thresholds()
+        yield from self._points()
+        yield from self._shares()
+        yield from self._branches()
+
+    def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        at = 0
+        while match := pattern.search(self.text.text, at):
+            at = max(match.end(), at + 1)
+            if not any(self.taken[match.start():match.end()]):
+                yield match
+
+    def take(self, start: int, end: int) -> Anchor:
+        for at in range(start, end):
+            self.taken[at] = True
+        return self.site.anchor(self.text.span(start, end))
+
+    def _formulas(self) -> Iterator[RubricStep]:
+        for match in self.free(_FORMULA):
+            yield RubricStep(StepKind.FORMULA, match.group(), self.take(*match.span()), value=match["body"])
+
+    def _vetoes(self) -> Iterator[RubricStep]:
+        for match in self.free(_VETO):
+            yield RubricStep(StepKind.VETO, match.group(), self.take(*match.span()), marks="0")
+
+    def _penalties(self) -> Iterator[RubricStep]:
+        for match in self.free(_PENALTY):
+            share = match["lossunit"] == "%"
+            words = (match["of"] or "") + (match["tail"] or "")
+            unit = ("权重%" if "权重" in words or "分值" not in words else "分值%") if share else "分"
+            per = _figure_word(match["per"]) + (match["unit"] or "")
+            loss = match["loss"] + ("%" if share else "")
+            self.site.figure("criterion_penalty", self.text, match, "loss", unit="%" if share else "分")
+            yield RubricStep(StepKind.PENALTY, match.group(), self.take(*match.span()), per=per, loss=loss, unit=unit)
+
+    def _zeros(self) -> Iterator[RubricStep]:
+        for match in self.free(_ZERO):
+            if not (match["low"] or match["down"]):
+                continue
+            edge = (match["edge"] or "") + (match["edge2"] or "")
+            closed = match["down"] == "及以下" or edge == "含"
+            yield RubricStep(StepKind.ZERO_BELOW, match.group(), self.take(*match.span()), value=match["value"],
+                             comparator=Comparator.LE if closed else Comparator.LT, marks="0")
+
+    def _thresholds(self) -> Iterator[RubricStep]:
+        for match in self.free(_THRESHOLD):
+            self.site.figure("criterion_threshold", self.text, match, "value")
+            above = match["op"] in (">", "大于", "高于") and not match["up"]
+            yield RubricStep(StepKind.THRESHOLD, match.group(), self.take(*match.span()), value=match["value"],
+                             comparator=Comparator.GT if above else Comparator.GE, marks="满分")
+
+    def _points(self) -> Iterator[RubricStep]:
+        for pattern in (_POINT, _LISTED, _EACH):
+            for match in self.free(pattern):
+                groups = match.groupdict()
+                mark, words = groups.get("mark"), match["words"].strip("，,、；;。和:：")
+                item = _circled(mark) or _short(words)
+                self.site.figure("criterion_subscore_max", self.text, match, "marks", item)
+                yield RubricStep(StepKind.POINT, match.group(), self.take(*match.span()), mark=_circled(mark), condition=words,
+                                 marks=match["marks"], per="各" if pattern is _EACH else None)
+
+    def _shares(self) -> Iterator[RubricStep]:
+        for match in self.free(_SHARE):
+            loss = match["loss"] or match["loss2"]
+            words = (match["words"] or "").strip("，,、；;。的")
+            yield RubricStep(StepKind.SHARE, match.group(), self.take(*match.span()), mark=match["mark"], condition=words or None, loss=loss,
+                             unit="权重%", per="各" if match["each"] or "每项" in words else None)
+
+    def _branches(self) -> Iterator[RubricStep]:
+        found: list[tuple[re.Match[str], str]] = []
+        before = 0
+        for match in self.free(_OUTCOME):
+            start = max(before, *(at + 1 for at in range(match.start()) if self.taken[at])) if any(self.taken[:match.start()]) else before
+            if _NARRATED.search(self.text.text[:match.start()]):
+                before = match.end()
+                continue
+            found.append((match, self.text.text[start:match.start()].strip("，,、；;。的则")))
+            before = match.end()
+        marks = [_size(match["marks"]) for match, _ in found if match["marks"]]
+        best = max(marks) if marks else None
+        for match, condition in found:
+            anchor = self.take(*match.span())
+            if match["marks"] and _size(match["marks"]) == best:
+                self.site.figure("criterion_full_mark", self.text, match, "marks")
+                best = None
+            given = match["marks"] or ("满分" if match["all"] else "0")
+            if condition:
+                yield RubricStep(StepKind.BRANCH, condition + match.group(), anchor, condition=condition, marks=given)
+
+
+def _size(number: str) -> tuple[int, str]:
+    """A key that orders plain decimals without a float."""
+    whole, _, rest = number.partition(".")
+    return int(whole), rest
+
+
+def _figure_word(word: str | None) -> str:
+    return {"一": "1", "二": "2", "三": "3", "五": "5", "十": "10", None: "1"}.get(word, word or "1")
+
+
+def _circled(mark: str | None) -> str | None:
+    """①, (1) and 1. name the same point."""
+    if not mark:
+        return None
+    digits = re.sub(r"\D", "", mark) if not re.match(_MARK, mark) else ""
+    return chr(0x2460 + int(digits) - 1) if digits and 1 <= int(digits) <= 20 else mark
+
+
+def _short(words: str) -> str | None:
+    return words if 0 < len(words) <= 30 else None
+
+
+def notes_in(site: Site, view: View, score: bool = True) -> None:
+    """The marks that a note says were awarded or taken: 故①项得1分, 扣除1分, 扣除10%权重分, 该指标得4.5分."""
+    text = Compact(view)
+    used: list[tuple[int, int]] = []
+    for match in _AWARDED.finditer(text.text):
+        site.figure("awarded_subscore", text, match, "marks", _circled(match["mark"]))
+        used.append(match.span())
+    for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
+        for match in pattern.finditer(text.text):
+            if not _PER.search(text.text[:match.start()]):
+                site.figure(role, text, match, group)
+    if not score:
+        return
+    found = list(_SCORED.finditer(text.text)) or list(_BARE_SCORED.finditer(text.text))
+    for match in found:
+        if not any(start <= match.start() < end for start, end in used):
+            site.figure("indicator_score", text, match, "n")
+
+
+def _site(reader: Reader, slot: Slot, subject: Subject, kind: str) -> Site:
+    prefix = f"t{reader.frame.table.index}r{slot.row}c{slot.column}.{kind}"
+    return Site(reader.frame.document, reader.part_of, prefix, replace(subject, group=reader.group), reader.frame.ref(slot), slot.cell.bbox)
+
+
+def read_rubric(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
+    """A 评分标准 cell."""
+    site = _site(reader, slot, subject, "s")
+    rubric = rubric_in(site, view)
+    reader.figures.extend(site.figures)
+    if rubric:
+        reader.rubrics.append(rubric)
+
+
+def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
+    """A 评分说明 cell."""
+    site = _site(reader, slot, subject, "n")
+    notes_in(site, view)
+    reader.figures.extend(site.figures)
+
+
+def prose_rubrics(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> tuple[list[Figure], list[Rubric]]:
+    """Standards and notes in paragraphs, each under the indicator named last before it (A101 …)."""
+    figures: list[Figure] = []
+    rubrics: list[Rubric] = []
+    subject = Subject()
+    for index, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            continue
+        raw = document.text[block.span.start:block.span.end]
+        if coded := _CODED.search(raw):
+            subject = Subject(indicator=coded["name"], code=coded["code"])
+        elif block.kind is BlockKind.HEADING:
+            subject = Subject()
+        if "扣" not in raw and "满分" not in raw and not re.search(_MARK + r"\s*项", raw):
+            continue
+        view = block_view(document, block)
+        site = Site(document, part_of, f"b{index}", subject)
+        if _CUE.search(Compact(view).text) and (rubric := rubric_in(site, view)):
+            rubrics.append(rubric)
+        else:
+            notes_in(site, view, score=False)
+        figures.extend(site.figures)
+    return figures, rubrics

@@ -1,0 +1,1 @@
+"""What sentences claim, one module a subject: scores, indicators, funds, quantities, surveys, staff."""

@@ -1,0 +1,269 @@
+"""Sums of money and the rates of spending in sentences: budget, received, spent, left over, parts by source, lots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from model.figure import Subject
+from parsers.language import Cue, Number, Sentence
+from parsers.sentences.passage import Claim, Passage
+
+_MONEY = ("money", "万", "亿")
+_STOP = re.compile(r"[，,。;、(（!?]")
+_STRONG = re.compile(r"[，,。;(（!?]")
+_LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
+_UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
+_MONTHS = re.compile(r"^\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年")
+_EDGE = re.compile(r"年初|年末|年底")
+_AFTER_CHANGE = re.compile(r"变更后|增加后|调整后|工程量增加")
+_SOURCE_NEXT = re.compile(
+    r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
+)
+_AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
+_PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
+_PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
+_RECEIPT = ("funds_received", "disbursed")
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What runs on from number to number: the head of a list of parts, a label still waiting for its number."""
+
+    head: str = ""
+    head_label: str = ""
+    head_subject: Subject | None = None
+    listing: bool = False
+    waiting: Cue | None = None
+
+
+def read_funds(passage: Passage) -> Iterator[Claim]:
+    """Money and its rates; a number whose label is unclear is left alone."""
+    thread = _Thread()
+    for sentence in passage.sentences:
+        if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
+            continue
+        thread.waiting = None
+        if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
+            thread = _Thread()
+        yield from _sentence(passage, sentence, thread)
+
+
+def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator[Claim]:
+    at = sentence.start
+    for number in sentence.numbers:
+        if number.printed.number_start in passage.taken:
+            at = number.end
+            continue
+        if number.dimension in _MONEY:
+            claim = _money(passage, sentence, number, at, thread)
+        elif number.dimension in ("percent", "money_per_area"):
+            claim = _rate(passage, sentence, number, at) if number.label is not None else _handed_down(passage, sentence, number, at)
+        else:
+            claim = None
+        if claim is not None:
+            yield claim
+        at = number.end
+
+
+def _segment(text: str, at: int, number: Number) -> tuple[int, int]:
+    """The stretch before a number, from the last stop or number on; and from the last strong stop on."""
+    before = text[at : number.start]
+    weak = max((m.end() for m in _STOP.finditer(before)), default=0)
+    strong = max((m.end() for m in _STRONG.finditer(before)), default=0)
+    return at + weak, at + strong
+
+
+def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
+    text = passage.text
+    start, strong = _segment(text, at, number)
+    stretch = text[start : number.start]
+    if sentence.cues_in(at, number.start, "part") or "其中" in text[at : number.start]:
+        thread.listing = bool(thread.head)
+    label = _label(sentence, number, start, strong, at)
+    source = _source(text, sentence, start, number)
+    if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
+        thread.waiting = None
+        return None
+    if label is None and thread.listing and thread.head and (source or _item(stretch)):
+        return _part(passage, number, thread, source, stretch)
+    if label is None:
+        thread.waiting = None
+        return None
+    code = _code(label, stretch, passage, text[sentence.start : number.start])
+    if code is None:
+        return None
+    if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
+        return _part(passage, number, thread, source, stretch)
+    return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
+
+
+def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int) -> Cue | None:
+    """The linker's label where it stands in the number's own stretch; a strong label before a weak one; else the clause's."""
+    linked = number.label
+    inside = [cue for cue in sentence.cues_in(start, number.start, "label", "weak", "verb") if _is_money(cue)]
+    strongs = [cue for cue in inside if cue.kind == "label"]
+    if strongs:
+        return strongs[-1]
+    verbs = [cue for cue in inside if cue.kind == "verb"]
+    if linked is not None and linked.start >= start and linked.kind != "verb" and not verbs:
+        return linked
+    if verbs:
+        weak = [cue for cue in inside if cue.kind == "weak"]
+        return weak[-1] if weak and verbs[-1].code in ("budget_total", "funds_applied") else verbs[-1]
+    if inside:
+        return inside[-1]
+    listed = [cue for cue in sentence.cues_in(max(strong, at), start, "label", "verb") if _is_money(cue)]
+    if listed and not sentence.cues_in(strong, number.start, "part"):
+        return listed[-1]
+    # 收到省级资金，共计5万元: the label waits in the clause before, with no number of its own between
+    bare = not sentence.cues_in(strong, number.start, "source") and len(sentence.text[start : number.start]) <= 6
+    earlier = [cue for cue in sentence.cues_in(at, start, "label", "verb") if _is_money(cue)]
+    return earlier[-1] if bare and earlier and sentence.cues_in(start, number.start, "total") else None
+
+
+_RATES = ("execution_rate", "received_rate", "completion_rate", "indicator_rate")
+_OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
+
+
+def _is_money(cue: Cue) -> bool:
+    return cue.kind == "verb" or (cue.code not in _OTHERS and not cue.code.endswith("_rate") and not cue.code.startswith(("indicator", "survey", "staff", "dimension", "eval_", "self_")))
+
+
+def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None:
+    """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
+    if label.code == "added":
+        return None
+    if label.code == "disbursed":
+        if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
+            return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
+        return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
+    if label.kind == "verb" and label.code == "funds_spent":
+        if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
+            return "funds_forecast" if "预计" in stretch else None
+        return "funds_spent"
+    if label.code == "funds_spent" and "预计" in stretch:
+        return "funds_forecast"
+    if label.text == "结余" and re.search(r"无结余", before):
+        return None
+    return label.code
+
+
+def _source(text: str, sentence: Sentence, start: int, number: Number) -> Cue | None:
+    """The source of funds named in the stretch; a finance bureau that acts is none."""
+    for cue in reversed(sentence.cues_in(start, number.start, "source")):
+        tail = text[cue.end : number.start]
+        if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
+            return cue
+    return None
+
+
+def _item(stretch: str) -> str | None:
+    """A short plain noun right before the sum: 其中道路工程12万元."""
+    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
+    name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
+    return name if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not re.search(r"[已将并未是的了在对]|每|标准", name) else None
+
+
+def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:
+    base = thread.head_subject or Subject()
+    item = None if source else _item(stretch)
+    subject = replace(base, source=source.text if source else None, item=item if item else None)
+    return passage.claim(number, thread.head, thread.head_label, subject)
+
+
+def _told(
+    passage: Passage, sentence: Sentence, number: Number, code: str, label: Cue, source: Cue | None, stretch: str, strong: int, thread: _Thread
+) -> Claim:
+    text = passage.text
+    lot = _lot(text, sentence, strong, number, code)
+    item = None
+    clause = text[strong : number.start]
+    if (code == "contract_amount" and "变更后" in clause + label.text) or (code == "budget_total" and _AFTER_CHANGE.search(clause)):
+        item = "变更后"
+    elif code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
+        item = "年初"
+    elif code == "budget_total" and "全年" in clause:
+        item = "全年"
+    elif thread.listing and code == thread.head and source is None:
+        item = _item(stretch)
+    if code == "funds_spent" and lot:
+        code, item = "payment_amount", "lot_total"
+    source_text = source.text if source else "债券资金" if "债券" in label.text else None
+    if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
+        source_text = "合计"
+    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item)
+    thread.head, thread.head_label = code, label.text
+    thread.head_subject = Subject(period=subject.period, lot=lot)
+    thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
+    return passage.claim(number, code, label.text, subject)
+
+
+_TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
+
+
+def _opens_parts(text: str, number: Number) -> bool:
+    return bool(re.match(r"[，,;。(]?其中", text[number.end : number.end + 4]))
+
+
+def _lot(text: str, sentence: Sentence, strong: int, number: Number, code: str) -> str | None:
+    """The lot named in the clause; for contracts and changes also earlier in the sentence."""
+    here = _LOT.findall(text[strong : number.start])
+    if len(here) == 1:
+        return here[0].removeprefix("第")
+    if code in ("contract_amount", "change_amount", "payment_amount"):
+        if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
+            return "total"
+        earlier = set(_LOT.findall(text[sentence.start : strong]))
+        if len(earlier) == 1:
+            return earlier.pop().removeprefix("第")
+    return None
+
+
+def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
+    """截至…, 1-9月 or the year that stands last before a number in its sentence."""
+    for mask in reversed([mask for mask in sentence.masks if mask.end <= number.start]):
+        words = text[mask.start : mask.end]
+        if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
+            return "截至" + words
+        if _MONTHS.match(words):
+            return words
+        if mask.reason == "年份" and _YEAR.match(words):
+            return words[:5]
+    return None
+
+
+def _edge(clause: str, code: str) -> str | None:
+    """年初 and 年末 tell two sums left over apart."""
+    found = _EDGE.findall(clause) if code == "funds_carried_over" else []
+    return {"年底": "年末"}.get(found[-1], found[-1]) if found else None
+
+
+_HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
+
+
+def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
+    """预算下达100% is a rate of what was received."""
+    start, _ = _segment(passage.text, at, number)
+    match = _HANDED.search(passage.text, start, number.start)
+    if match is None:
+        return None
+    return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
+
+
+def _rate(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
+    """执行率, 到位率 … right before their percentage."""
+    label = number.label
+    if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
+        return None
+    start, _ = _segment(passage.text, at, number)
+    if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
+        return None
+    before = passage.text[max(sentence.start, label.start - 6) : label.start]
+    if re.search(r"[“\"]$", before) and label.code != "unit_cost":
+        return None
+    source = _source(passage.text, sentence, start, number)
+    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number))
+    return passage.claim(number, label.code, label.text, subject)

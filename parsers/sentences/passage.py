@@ -1,0 +1,125 @@
+"""A paragraph (or long cell) as the readers see it, and what they hand back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lexicon.load import Lexicon
+from model.figure import Comparator, Subject
+from model.quantity import Approximate
+from model.view import View
+from parsers.language import Number, Sentence
+
+NUM = r"\d+(?:\.\d+)?"
+"""A plain numeral inside a reader's pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the headings above a paragraph say of it."""
+
+    indicator: str | None = None
+    code: str | None = None
+    dimension: str | None = None
+    question: int | None = None
+    stage: str | None = None
+    survey: bool = False
+    received: bool = False
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that a sentence states, in the view's offsets.  ``number`` is None for words."""
+
+    role: str
+    start: int
+    end: int
+    label: str
+    subject: Subject
+    number: str | None = None
+    number_span: tuple[int, int] | None = None
+    unit: str = ""
+    comparator: Comparator | None = None
+    approximate: Approximate | None = None
+    doubt: str | None = None
+
+
+@dataclass(slots=True)
+class Passage:
+    """The text without stray blanks, its sentences, its place; ``taken`` holds the starts of numbers already claimed."""
+
+    text: str
+    sentences: list[Sentence]
+    place: Place
+    lexicon: Lexicon
+    taken: set[int] = field(default_factory=set)
+    _numbers: dict[int, Number] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._numbers = {number.printed.number_start: number for sentence in self.sentences for number in sentence.numbers}
+
+    def number_at(self, start: int) -> Number | None:
+        """The unmasked number whose digits begin at a place, if nobody has claimed it."""
+        number = self._numbers.get(start)
+        return number if number is not None and number.printed.number_start not in self.taken else None
+
+    def number_in(self, start: int, end: int) -> Number | None:
+        """The first unclaimed number inside a stretch."""
+        return next((n for at, n in self._numbers.items() if start <= at < end and at not in self.taken), None)
+
+    def free(self, sentence: Sentence) -> list[Number]:
+        """The numbers of a sentence that nobody has claimed."""
+        return [number for number in sentence.numbers if number.printed.number_start not in self.taken]
+
+    def claim(self, number: Number, role: str, label: str, subject: Subject) -> Claim:
+        """A claim on a number; nobody else may have it."""
+        printed = number.printed
+        self.taken.add(printed.number_start)
+        start, comparator = printed.start, printed.comparator
+        if not role.endswith("_target") and self.text.startswith("达到", start):
+            # 达到95% bounds a target, but states a result
+            start, comparator = start + 2, None
+        doubt = "数字后紧跟逗号与数字，疑似识读错误" if re.match(r",\d", self.text[printed.number_end : printed.number_end + 2]) else None
+        return Claim(
+            role, start, printed.end, label, subject, printed.number, (printed.number_start, printed.number_end),
+            printed.unit, comparator, printed.approximate, doubt,
+        )
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        return next((s for s in self.sentences if s.start <= position < s.end), None)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        return pattern.finditer(self.text)
+
+
+def words_claim(role: str, start: int, end: int, label: str, subject: Subject) -> Claim:
+    """A claim whose value is words."""
+    return Claim(role, start, end, label, subject)
+
+
+_KEEP_BEFORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%)")
+_KEEP_AFTER = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def squeezed(view: View) -> View:
+    """A view without its blanks; one stays between two figures or two Latin words."""
+    text = view.text
+    if " " not in text and "\t" not in text and "\xa0" not in text:
+        return view
+    chars: list[str] = []
+    offsets: list[int] = []
+    pending = -1
+    for at, char in enumerate(text):
+        if char.isspace():
+            pending = at if pending < 0 else pending
+            continue
+        if pending >= 0 and chars and chars[-1] in _KEEP_BEFORE and char in _KEEP_AFTER:
+            chars.append(" ")
+            offsets.append(view.offsets[pending])
+        pending = -1
+        chars.append(char)
+        offsets.append(view.offsets[at])
+    return View("".join(chars), tuple(offsets), view.end)

@@ -1,0 +1,187 @@
+"""Counts, areas and lengths in sentences: 小区, 栋, 户, 建筑面积, and works by name (给水管网398m)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.figure import Subject
+from parsers.language import Number, Sentence
+from parsers.sentences.funds import period_of
+from parsers.sentences.passage import Claim, Passage
+
+_STOP = re.compile(r"[，,。;、:(（!?]")
+_PHYSICAL = ("area", "land", "length", "volume", "mass")
+_NO_ITEM = ("duration", "workday", "month_count", "year_count", "hours", "mark", "percent", "money", "", "万", "亿", "count:期", "count:次", "count:项", "count:批")
+_PEOPLE = ("count:人", "count:人次")
+_ETC = re.compile(r"等$")
+_PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
+_HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共)")
+_BARE = re.compile(r"^(?:全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
+_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
+_NOT_NOUN = re.compile(r"承担|我[区县市局省镇乡]|[已将并未是了在对每其为与由从把被让给向所即不有来按]|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_BENEFIT = re.compile(r"(?:惠及|受益|覆盖|服务|涉及)(?:人口|群众|居民|村民|师生|农民|农村人口|农户|人员|人数)*(?:约|共|达|为|:)*$")
+_APART = re.compile(r"其中|剩余|尚有|另有|每|抽|未完成")
+_UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
+
+
+@cache
+def _leads(digest: str) -> re.Pattern[str]:
+    words = sorted(Lexicon.load().words["quantity_leads"], key=len, reverse=True)
+    return re.compile("^(?:" + "|".join(map(re.escape, words)) + ")+")
+
+
+@cache
+def _guards(digest: str) -> re.Pattern[str]:
+    words = Lexicon.load().words["count_guards"]
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def read_quantities(passage: Passage) -> Iterator[Claim]:
+    """Numbers whose noun stands right before or right after; the rest is left alone."""
+    for sentence in passage.sentences:
+        at = sentence.start
+        told: set[str] = set()
+        for number in sentence.numbers:
+            if number.printed.number_start not in passage.taken:
+                claims = list(_number(passage, sentence, number, at, told))
+                told.update(claim.role for claim in claims)
+                yield from claims
+            at = number.end
+
+
+def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told: set[str]) -> Iterator[Claim]:
+    if number.printed.comparator is not None or (number.printed.approximate is not None and number.dimension in ("duration",)):
+        return
+    text = passage.text
+    start = at + max((m.end() for m in _STOP.finditer(text[at : number.start])), default=0)
+    stretch = text[start : number.start]
+    after = text[number.end : number.end + 14]
+    clause = max((at + m.end() for m in re.finditer(r"[，,。;]", text[at : number.start])), default=at)
+    near = text[max(clause, number.start - 10) : number.start]
+    if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
+        return
+    role = _role(sentence, number, stretch, after, start, told)
+    if role is None:
+        yield from _works(passage, sentence, number, stretch, after, told)
+        return
+    if number.printed.han and role not in ("lot_count", "communities", "buildings"):
+        return
+    yield passage.claim(number, role, _label(number, role), _subject(passage, sentence, number))
+
+
+def _label(number: Number, role: str) -> str:
+    return number.label.text if number.label is not None and number.label.code == role else number.printed.unit
+
+
+def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: int, told: set[str]) -> str | None:
+    """The concept by noun and unit; None where they do not make one of ours."""
+    label, dimension = number.label, number.dimension
+    tied = label is not None and (number.frame == "after" or (number.frame == "tight" and label.start >= start))
+    code = label.code if tied and label is not None else ""
+    if dimension == "count:栋":
+        if code == "buildings" and label is not None and start <= label.start < number.start and not _BARE.match(_prefix(stretch, label.start - start)):
+            return None
+        return "buildings" if code == "buildings" or _BARE.match(stretch) or re.match(r"(?:居民|住宅)?楼", after) else None
+    if dimension == "count:户":
+        if code == "households" or ((_BARE.match(stretch) or _ETC.search(stretch)) and _HOUSES.match(after)):
+            return "households"
+        return None
+    if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
+        if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
+            return None
+        return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
+    if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
+        return None
+    if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
+        return None
+    if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
+        return None if "floor_area" in told else "floor_area"
+    if dimension in _PEOPLE:
+        if code in ("population", "households") or _BENEFIT.search(stretch):
+            return "population"
+        if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
+            return "population"
+    return None
+
+
+def _prefix(stretch: str, end: int) -> str:
+    """What stands before a label in its stretch, without leading verbs and the year."""
+    return re.sub(r"^.*[年月日局]", "", _leads(Lexicon.load().digest).sub("", stretch[:end]))
+
+
+def _subject(passage: Passage, sentence: Sentence, number: Number, item: str | None = None) -> Subject:
+    lots = set(re.findall(r"[一二三四五六七八九十\d]+标段", passage.text[sentence.start : number.start]))
+    return Subject(
+        stage=stage_of(passage, sentence, number), scope=_scope(passage.text, sentence, number), item=item,
+        period=period_of(passage.text, sentence, number), lot=lots.pop() if len(lots) == 1 and item is not None else None,
+    )
+
+
+def stage_of(passage: Passage, sentence: Sentence, number: Number) -> str | None:
+    """The stage cue nearest before the number in its sentence; what the heading says yields only to 实际 and 已."""
+    cues = [cue for cue in sentence.cues_in(sentence.start, number.start, "stage") if cue.code != "unmet"]
+    heading = passage.place.stage
+    if not cues:
+        return heading
+    firm = any(cue.text in ("实际", "实际完成", "已", "建成", "竣工", "完成了", "全部完成") for cue in cues)
+    if cues[-1].code == "achieved" and heading in ("target", "planned") and not firm:
+        return heading
+    if cues[-1].code == "achieved" and any(cue.code == "target" and cue.text in ("力争", "任务") for cue in cues) and not firm:
+        return "target"
+    return cues[-1].code
+
+
+_REGION = re.compile(r"^(?:[一二三四五六七八九十]+、|\(\S{1,2}\))?(?P<region>[\u4e00-\u9fff]{2,12}(?:自治州|地区|兵团|盟|省|自治区))(?:共|计划|全年|累计|共计|下达)")
+
+
+def _scope(text: str, sentence: Sentence, number: Number) -> str | None:
+    cues = sentence.cues_in(sentence.start, number.start, "scope")
+    if cues:
+        return cues[-1].code
+    region = _REGION.match(sentence.words)
+    return region["region"] if region else None
+
+
+def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str, told: set[str]) -> Iterator[Claim]:
+    """Works by name: the noun before the number (更换楼宇门14套), else the noun after it (19盏路灯)."""
+    dimension = number.dimension
+    if dimension in _NO_ITEM or number.printed.han or dimension.startswith("money") or dimension in _PEOPLE:
+        return
+    listed = _UNITED.search(passage.text[sentence.start : number.start])
+    if listed and number.printed.number_start not in passage.taken:
+        yield from _both(passage, sentence, number, listed)
+        return
+    item = _name(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
+    if item is None and dimension not in _PHYSICAL:
+        noun = _NOUN_AFTER.match(after)
+        item = _name(passage, noun["noun"]) if noun and not _leads(passage.lexicon.digest).sub("", stretch) else None
+    if item is None:
+        return
+    yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
+
+
+_GENERIC = ("面积", "长度", "数量", "总数", "规模", "总面积", "总量", "里程", "总里程", "总长")
+
+
+def _name(passage: Passage, words: str) -> str | None:
+    """A noun of works without its leading verbs; None where what is left is no plain noun."""
+    name = _leads(passage.lexicon.digest).sub("", words)
+    if name in _GENERIC:
+        lead = _leads(passage.lexicon.digest).match(words)
+        name = words[max(0, len(words) - len(name) - 2) :] if lead and len(lead.group()) >= 2 else ""
+    if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,14}", name) or _NOT_NOUN.search(name):
+        return None
+    return name
+
+
+def _both(passage: Passage, sentence: Sentence, number: Number, listed: re.Match[str]) -> Iterator[Claim]:
+    """供水、排水管网各3000米: one number, two works."""
+    first, second = re.sub(r"^(?:内外|内|外|新建|改造)", "", listed["a"]), listed["b"]
+    tail = second[len(first) :] if len(second) > len(first) else second
+    claim = passage.claim(number, "quantity", second, _subject(passage, sentence, number, second))
+    yield claim
+    yield replace(claim, label=first + tail, subject=replace(claim.subject, item=first + tail))

@@ -1,0 +1,38 @@
+"""Posts and people of a unit: 人员编制数共32人，其中：行政编制6人 …; 年末实有在职40人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.figure import Subject
+from parsers.sentences.passage import Claim, Passage
+
+_ITEMS = (
+    ("行政编制", r"行政(?:人员)?编制"), ("事业编制", r"事业(?:人员)?编制"), ("工勤", r"(?:机关)?工勤(?:人员|编制)?"), ("参公编制", r"参公(?:管理)?编制"),
+    ("编制", r"(?:核定|现有|单位|机构|总|人员)*编制(?:人员|额度|核定数|总数|人数|数)?"), ("在职人员", r"在(?:职|编|岗)(?:在编)?(?:人员|职工|人数|干部)?"),
+    ("退休人员", r"(?:离)?退休(?:人员|人数|干部|职工)?"), ("离休人员", r"离休(?:人员|干部)?"), ("临时工", r"临时(?:工|人员|聘用人员)"),
+    ("实有人数", r"实有(?:人员|人数|在编)?"), ("聘用人员", r"(?:编外|聘用|劳务派遣)(?:人员)?"),
+)
+_STAFF = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
+_VALUE = re.compile(r"(?:共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个)")
+_PERIOD = re.compile(r"年初|年末|年底")
+_CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤")
+
+
+def read_staff(passage: Passage) -> Iterator[Claim]:
+    """Each kind of staff with the number right after it."""
+    if not _CONTEXT.search(passage.text):
+        return
+    for sentence in passage.sentences:
+        if not re.search(r"编制|在职|退休|实有|在编|在岗", sentence.words):
+            continue
+        for match in _STAFF.finditer(passage.text, sentence.start, sentence.end):
+            value = _VALUE.match(passage.text, match.end())
+            number = passage.number_at(value.start("x")) if value else None
+            if value is None or number is None:
+                continue
+            item = next(name for i, (name, _) in enumerate(_ITEMS) if match[f"k{i}"])
+            times = _PERIOD.findall(passage.text, sentence.start, match.start())
+            period = "年末" if times and times[-1] == "年底" else times[-1] if times else None
+            yield passage.claim(number, "staff_count", match.group(), Subject(item=item, period=period))

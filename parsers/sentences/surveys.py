@@ -1,0 +1,109 @@
+"""Questionnaires in sentences: sent, returned, valid, satisfaction, and the shares of options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model.figure import Subject
+from parsers.sentences.passage import NUM, Claim, Passage, words_claim
+
+_PAPER = r"(?:份|张|人次|人|名|位|户)"
+_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("survey_valid", re.compile(rf"(?P<label>有效(?:调查)?(?:问卷|样本|填写|答卷|回收)?)(?:数量?|共计|人次|共|为|达到|达|:|是|合计|有)*(?P<x>\d+){_PAPER}|(?P<label2>(?:回收|收回)(?:的)?有效(?:调查)?(?:问卷|样本))(?:共计|共|为|:)*(?P<x2>\d+)(?:份|张)")),
+    ("survey_returned", re.compile(r"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
+    ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
+    ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d+){_PAPER}")),
+)
+_RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|有效率|有效问卷率|有效回收率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
+_SATISFIED = re.compile(
+    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?"
+    rf"(?P<link>(?:为|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
+)
+_AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
+_WHO = r"(?:被访者|受访者|被调查者|受访群众|被调查群众|受访居民|居民|群众|村民|住户|业主|农户|学生|家长|职工|患者|人员|人|调查对象|服务对象|问卷)"
+_SHARE_OF = re.compile(rf"(?P<x>{NUM})%的(?:受访|被访|被调查)?{_WHO}(?P<tail>[^，。;]{{1,40}})")
+_SHARE_FOR = re.compile(rf"(?:选择|认为|表示|回答|对[^，。;]{{0,12}})?[“\"](?P<option>[^”\"]{{1,16}})[”\"](?:的)?(?:问卷|人数|人|居民|占|比例|共|有|\d+人|，|份|调查|受访者|数目|总体)*?(?:占|为)(?:[^，。;\d%]{{0,16}})?(?P<x>{NUM})%(?!以上|为满分|得)")
+_SHARE_OPEN = re.compile(rf"(?:^|(?<=[:，。;]))(?P<head>[^，。;:%\d]{{0,20}}?)(?P<x>{NUM})%(?P<tail>认为|采用|表示|选择|觉得|在|对|非常|了解|支持|赞成|同意)(?P<rest>[^，。;]{{0,30}})")
+_NONE = re.compile(r"(?P<option>[\u4e00-\u9fff]{2,14})的(?:被访者|居民|群众|人)?(?:占比)?为(?P<x>零)(?=[，。;]|$)")
+_QUESTION = re.compile(r"[“\"]?(?P<n>\d{1,2})[.、．][^”\"。;]{4,80}[?？][”\"]?")
+_ALL = re.compile(r"(?P<all>(?:所有|全部|全体)(?:受访|被访|被调查)?(?:住户|居民|群众|村民|人员|对象|者)+均(?:表示)?(?:“?非常满意”?|“?满意”?|或)+)")
+_CONTEXT = re.compile(r"问卷|调查|被访|受访|满意")
+
+
+def read_surveys(passage: Passage) -> Iterator[Claim]:
+    """Counts first, then rates and satisfaction, then option shares where the paragraph speaks of a survey."""
+    text = passage.text
+    if not (passage.place.survey or _CONTEXT.search(text)):
+        return
+    yield from _counts(passage)
+    for match in passage.matches(_RATES):
+        number = passage.number_at(match.start("x"))
+        if number is not None:
+            yield passage.claim(number, "survey_returned_rate" if "回收率" in match["label"] else "survey_valid_rate", match["label"], Subject())
+    yield from _satisfaction(passage)
+    if passage.place.survey or re.search(r"问卷|被访|受访|调查表明|调查显示|被调查", text):
+        yield from _shares(passage)
+    for match in passage.matches(_ALL):
+        if "满意" in match["all"]:
+            yield words_claim("satisfaction_reported", match.start(), match.end(), "满意度", Subject())
+
+
+def _counts(passage: Passage) -> Iterator[Claim]:
+    if not re.search(r"问卷|样本|答卷|调查表|调查", passage.text):
+        return
+    for role, pattern in _COUNTS:
+        for match in passage.matches(pattern):
+            group = "x" if match["x"] else "x2"
+            number = passage.number_at(match.start(group))
+            before = passage.text[max(0, match.start() - 12) : match.start()]
+            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
+                continue
+            yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
+
+
+def _satisfaction(passage: Passage) -> Iterator[Claim]:
+    for match in passage.matches(_SATISFIED):
+        number = passage.number_at(match.start("x"))
+        sentence = passage.sentence_at(match.start())
+        if number is None or sentence is None:
+            continue
+        clause = re.split(r"[，。;]", passage.text[sentence.start : match.start()])[-1]
+        if re.search(r"每|降低|扣|若|如果|权重", clause):
+            continue
+        aim = "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])
+        if aim and re.search(r"满分|得分", passage.text[match.end() : match.end() + 10]):
+            continue
+        indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator else None
+        yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator))
+
+
+def _question(passage: Passage, position: int) -> int | None:
+    found = list(_QUESTION.finditer(passage.text, 0, position))
+    return int(found[-1]["n"]) if found else passage.place.question
+
+
+def _shares(passage: Passage) -> Iterator[Claim]:
+    for pattern in (_SHARE_FOR, _SHARE_OF, _SHARE_OPEN):
+        for match in passage.matches(pattern):
+            number = passage.number_at(match.start("x"))
+            if number is None or number.printed.comparator is not None:
+                continue
+            groups = match.groupdict()
+            option = groups.get("option") or _option(groups.get("tail") or "", groups.get("rest") or "")
+            if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
+                continue
+            yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
+    if passage.place.survey or "调查" in passage.text:
+        for match in passage.matches(_NONE):
+            claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
+            yield replace(claim, number=match["x"], unit="%")
+
+
+def _option(tail: str, rest: str) -> str | None:
+    quoted = re.search(r"[“\"]([^”\"]+)[”\"]", tail + rest)
+    if quoted:
+        return quoted.group(1)
+    words = re.sub(r"^(?:表示|认为|选择|觉得|对)", "", tail + rest).strip()
+    return words[:20] or None

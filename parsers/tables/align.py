@@ -1,0 +1,94 @@
+"""Which column a cell of an indicator row belongs to: short rows lose leading cells and must be moved back (EX-03, EX-06)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from parsers.frames import Slot
+from parsers.tables.reader import DASHES, is_measure, is_number
+
+NAMES = ("level1", "level2", "level3", "level4", "name")
+NUMBERS = ("weight", "score", "rate", "weight1", "score1", "rate1", "weight2", "score2", "rate2", "completion", "departure", "lost")
+PROSE = ("rubric", "note", "definition", "deviation", "remark")
+SHIFTS = (0, 1, 2, -1, -2, 3, 4)
+
+_COMPARED = re.compile(r"(?:≥|≤|≧|≦|>=|<=|=|>|<)\d|\d+(?:\.\d+)?%$")
+_BLANK_WORDS = frozenset(("无", "/", "-"))
+
+Placed = dict[int, Slot]
+
+
+def misfit(role: str, key: str) -> bool:
+    """Whether a text cannot stand under a role."""
+    if role in NAMES:
+        return key in DASHES or is_measure(key) or bool(_COMPARED.match(key))
+    if role in ("rate", "rate1", "rate2", "completion", "departure"):
+        return not (is_measure(key) or key in DASHES or key in _BLANK_WORDS)
+    if role in ("weight", "weight1", "weight2"):
+        return not (is_measure(key) or key in DASHES or key in _BLANK_WORDS)
+    if role in ("score", "score1", "score2", "lost"):
+        return not (is_number(key) or key in DASHES or key in _BLANK_WORDS)
+    if role in PROSE:
+        return is_measure(key)
+    if role == "beyond":
+        return key not in DASHES and key != "无"
+    return False
+
+
+def place(slots: Sequence[Slot], roles: Mapping[int, str], shift: int) -> Placed | None:
+    """The row's cells by column after moving it, None where one does not fit there."""
+    placed: Placed = {}
+    for slot in slots:
+        column = slot.column + shift
+        if misfit(roles.get(column, "beyond"), slot.key):
+            return None
+        placed[column] = slot
+    return placed
+
+
+def measured(placed: Placed, roles: Mapping[int, str]) -> int:
+    """How many marks and rates stand where marks and rates belong."""
+    return sum(is_measure(slot.key) for column, slot in placed.items() if roles.get(column) in NUMBERS)
+
+
+def _at_odds(placed: Placed, roles: Mapping[int, str]) -> bool:
+    """A target in words beside an achieved bare number: the row has slipped by one."""
+    said = {roles.get(column): slot.key for column, slot in placed.items()}
+    target, actual = said.get("target", ""), said.get("actual", "")
+    return bool(target) and target not in DASHES and not any(char.isdigit() for char in target) and is_number(actual)
+
+
+def aligned(slots: Sequence[Slot], roles: Mapping[int, str]) -> Placed | None:
+    """The row as its types say it stands: unmoved if that fits, else moved the least that does; None where nothing fits."""
+    best: tuple[int, Placed] | None = None
+    for shift in SHIFTS:
+        placed = place(slots, roles, shift)
+        if placed is None:
+            continue
+        score = measured(placed, roles)
+        if shift == 0 and not _at_odds(placed, roles) and (score or not any(is_number(slot.key) for slot in slots)):
+            return placed
+        if best is None or score > best[0]:
+            best = (score, placed)
+    return best[1] if best else None
+
+
+def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping[str, Decimal]) -> Placed | None:
+    """A total row: its numbers may only stand in mark columns.  One lone number goes where the column's sum agrees, else to the right."""
+    numbers = [slot for slot in slots if is_measure(slot.key)]
+    fits = []
+    for shift in SHIFTS:
+        roles_hit = [roles.get(slot.column + shift, "beyond") for slot in numbers]
+        if all(role in NUMBERS and not misfit(role, slot.key) for role, slot in zip(roles_hit, numbers, strict=True)):
+            fits.append((shift, {slot.column + shift: slot for slot in numbers}))
+    if not fits:
+        return None
+    if fits[0][0] == 0 or len(numbers) > 1:
+        return fits[0][1]
+    for _, placed in fits:
+        (column, slot), = placed.items()
+        if sums.get(roles[column]) == Decimal(re.sub(r"[分%]", "", slot.key)):
+            return placed
+    return None

@@ -1,0 +1,347 @@
+"""What a table is, block by block: one form may hold identity rows, fund rows, goal rows, indicator rows and a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lexicon.load import Lexicon
+from parsers.frames import Frame, Slot, bare
+from parsers.tables.reader import DATE, is_measure
+
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?|截[至止].*?[日月年]")
+_LOT = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段|包|合同段|期工程)|标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
+_PERIOD = re.compile(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月(?:\d+日)?|上半年|第[一二三四]季度")
+
+
+_AIMED = re.compile(r"^[≥≤=><]|\d%$")
+
+
+class BlockKind(StrEnum):
+    INDICATORS = "indicators"
+    DIMENSIONS = "dimensions"
+    FUNDS = "funds"
+    PAYMENTS = "payments"
+    SURVEY = "survey"
+    PROGRESS = "progress"
+    LOTS = "lots"
+    GOALS = "goals"
+    PAIRS = "pairs"
+    QUANTITIES = "quantities"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a header says of its column: ``role`` (a word of tables.toml), ``head`` as printed without blanks."""
+
+    role: str
+    head: str
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under one header.  ``head``: the header's rows; ``rows``: the data rows."""
+
+    kind: BlockKind
+    head: tuple[int, ...]
+    rows: tuple[int, ...]
+    columns: tuple[Column | None, ...] = ()
+
+
+class Words:
+    """The lexicon's header words, looked up exactly, then by the longest word inside a short text."""
+
+    def __init__(self, words: Mapping[str, str], slack: int = 6) -> None:
+        self.words = words
+        self.slack = slack
+        self.longest = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
+        self.seen: dict[str, str] = {}
+
+    def role(self, key: str) -> str:
+        """The role of a header text, "" where no word fits."""
+        if key not in self.seen:
+            self.seen[key] = self._find(key)
+        return self.seen[key]
+
+    def exact(self, key: str) -> bool:
+        """Whether a header text is a word of the list, remarks and period aside."""
+        text = bare(key)
+        return text in self.words or _PERIOD.sub("", _YEAR.sub("", text)) in self.words
+
+    def _find(self, key: str) -> str:
+        text = bare(key)
+        if text in self.words:
+            return self.words[text]
+        text = _PERIOD.sub("", _YEAR.sub("", text)).strip("年度(（)）")
+        if text in self.words:
+            return self.words[text]
+        if not text or len(text) > 18:
+            return ""
+        for word in self.longest:
+            if word in text and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
+                return self.words[word]
+        return ""
+
+
+#: roles whose words are too common inside other texts (满意度指标, 配套完成率) to be found there
+_EXACT_ONLY = frozenset(("section", "name", "level1", "level2", "completion", "departure", "remark", "code", "lot", "serial"))
+
+
+@dataclass(frozen=True)
+class Heads:
+    """All header vocabularies."""
+
+    indicator: Words
+    fund: Words
+    survey: Words
+    payment: Words
+    progress: Words
+    quantity: Words
+    measure: Mapping[str, str]
+    label: Mapping[str, str]
+    dimension: Mapping[str, str]
+    source: Mapping[str, str]
+    total: Mapping[str, str]
+    second: Mapping[str, str]
+
+    @staticmethod
+    def of(lexicon: Lexicon) -> Heads:
+        if lexicon.digest not in _HEADS:
+            maps = lexicon.maps
+            _HEADS[lexicon.digest] = Heads(
+                Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
+                Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
+                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"],
+            )
+        return _HEADS[lexicon.digest]
+
+
+_HEADS: dict[str, Heads] = {}
+
+
+def dimension_of(key: str, heads: Heads) -> str | None:
+    """The canonical first-level name of a text such as 1.项目决策 or 产出指标（50分）, None where it is none."""
+    text = re.sub(r"^[A-ZＡ-Ｚ]\d?(?=[^\dA-Za-z])|^(?:\d+|[一二三四五六七八九十]+)[.、．]", "", bare(key))
+    return heads.dimension.get(text) or heads.dimension.get(text.removesuffix("指标")) or heads.dimension.get(text.removesuffix("类"))
+
+
+def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
+    """Cut a table into blocks, top to bottom."""
+    heads = Heads.of(lexicon)
+    blocks: list[Block] = []
+    current: _Open | None = None
+    row = 0
+    while row < len(frame.rows):
+        slots = frame.own(row)
+        opened = _opening(frame, row, slots, heads) if slots else None
+        if opened is not None:
+            blocks += current.closed() if current else []
+            current = opened
+            row = opened.head[-1] + 1
+            continue
+        if slots and _is_pairs(slots, heads) and not (current and current.takes(slots)):
+            if current is None or current.kind is not BlockKind.PAIRS:
+                blocks += current.closed() if current else []
+                current = _Open(BlockKind.PAIRS, (), ())
+        elif current is None:
+            current = _Open(BlockKind.OTHER, (), ())
+        if slots:
+            current.rows.append(row)
+        row += 1
+    blocks += current.closed() if current else []
+    return blocks
+
+
+class _Open:
+    """A block while its rows are gathered."""
+
+    def __init__(self, kind: BlockKind, head: tuple[int, ...], columns: tuple[Column | None, ...]) -> None:
+        self.kind = kind
+        self.head = head
+        self.columns = columns
+        self.rows: list[int] = []
+
+    def takes(self, slots: list[Slot]) -> bool:
+        """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
+        if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
+            return False
+        aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) for slot in slots[1:])
+        return aimed or sum(is_measure(slot.key) for slot in slots) >= 2
+
+    def closed(self) -> Iterator[Block]:
+        if self.rows:
+            yield Block(self.kind, self.head, tuple(self.rows), self.columns)
+
+
+def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """The block whose header this row is, None where it is a row of data."""
+    if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
+        return None
+    for reads in (_indicators, _dimensions, _survey, _payments, _funds, _progress, _quantities, _goals):
+        opened = reads(frame, row, slots, heads)
+        if opened is not None:
+            return opened
+    return None
+
+
+def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column | None, ...]:
+    """Each column's role: of the lowest header cell over it that has one, else of the whole path read as one."""
+    columns: list[Column | None] = []
+    for column in range(frame.table.columns):
+        path = list(dict.fromkeys(slot.key for row in rows if (slot := frame.covering(row, column)) is not None and slot.key))
+        role = next((found for key in reversed(path) if (found := words.role(key))), "") or (words.role("".join(path)) if len(path) > 1 else "")
+        head = "".join(path)
+        period = _PERIOD.search(head)
+        columns.append(Column(role, head, period.group() if period else None) if path else None)
+    return tuple(columns)
+
+
+def _second_row(frame: Frame, row: int, words: Words) -> tuple[int, ...]:
+    """The header's rows: a second one where the next row holds only header words."""
+    if row + 1 < len(frame.rows):
+        below = frame.own(row + 1)
+        named = [slot for slot in below if words.role(slot.key)]
+        if below and len(named) == len(below) and len(frame.own(row)) > 1 and not any(slot.column == 0 for slot in below):
+            return (row, row + 1)
+    return (row,)
+
+
+_LEVELS = ("level1", "level2", "level3", "level4", "name")
+_MEASURES = ("weight", "points", "score", "rate", "target", "actual", "forecast", "rubric", "completion")
+
+
+def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    roles = [heads.indicator.role(slot.key) for slot in slots if len(slot.key) <= 24]
+    levels = sum(role in _LEVELS for role in roles)
+    measures = {role for role in roles if role in _MEASURES}
+    plain = all(role in ("name", "") for role in roles if role in _LEVELS)
+    if not levels or not measures or (plain and not measures & {"weight", "points", "score", "target"}):
+        return None
+    if plain and any(dimension_of(slot.key, heads) for slot in slots[1:]):
+        return None
+    rows = _second_row(frame, row, heads.indicator)
+    columns = _columns(frame, rows, heads.indicator)
+    return _Open(BlockKind.INDICATORS, rows, columns)
+
+
+def _dimensions(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    named = [slot for slot in slots[0:] if dimension_of(slot.key, heads)]
+    if len(named) < 2:
+        return None
+    below = [frame.own(at) for at in range(row + 1, min(row + 4, len(frame.rows)))]
+    if not any(line and bare(line[0].key) in heads.measure for line in below):
+        return None
+    columns = tuple(Column(dimension_of(slot.key, heads) or heads.total.get(bare(slot.key), ""), slot.key)
+                    if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns))
+    return _Open(BlockKind.DIMENSIONS, (row,), columns)
+
+
+def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    roles = {heads.survey.role(slot.key) for slot in slots}
+    if "option" not in roles or not roles & {"count", "share"}:
+        return None
+    return _Open(BlockKind.SURVEY, (row,), _columns(frame, (row,), heads.survey))
+
+
+def _payments(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    roles = {heads.payment.role(slot.key) for slot in slots}
+    if not {"date", "amount"} <= roles:
+        return None
+    return _Open(BlockKind.PAYMENTS, (row,), _columns(frame, (row,), heads.payment))
+
+
+_MONEY = ("budget_total", "funds_", "invest_total", "execution_rate", "received_rate", "amount", "contract_amount")
+
+
+def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    found = [slot for slot in slots if heads.fund.role(slot.key).startswith(_MONEY) and len(slot.key) <= 24]
+    by_source = [slot for slot in slots if bare(slot.key) in heads.source]
+    below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
+    two_rows = bool(below) and not any(is_measure(slot.key) for slot in below) and any(heads.fund.role(slot.key) or bare(slot.key) in heads.source
+                                                                                       for slot in below) and bool(found or by_source)
+    if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
+        rows: tuple[int, ...] = (row, row + 1)
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)):
+        rows = (row,)
+    else:
+        return None
+    if _pair_like(frame, row, slots, heads):
+        return None
+    return _Open(BlockKind.FUNDS, rows, tuple(_fund_column(column, heads) for column in _columns(frame, rows, heads.fund)))
+
+
+def _fund_column(column: Column | None, heads: Heads) -> Column | None:
+    """A fund table's 分值 and 得分 columns, and the sources in its head, beside the money columns."""
+    if column is None or column.role:
+        return column
+    role = heads.indicator.role(column.head)
+    return Column(role, column.head, column.period) if role in ("points", "weight", "score") else column
+
+
+def _pair_like(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
+    """Labels and values side by side: 计划安排资金 | 560 | 实际到位资金 | 560 are no header (they hold numbers and never come here);
+    a header has figures or names below."""
+    return row + 1 >= len(frame.rows) or not frame.own(row + 1)
+
+
+def _has_total(frame: Frame, row: int, heads: Heads) -> bool:
+    for at in range(row + 1, len(frame.rows)):
+        line = frame.own(at)
+        if line and bare(line[0].key) in heads.total and any(is_money(slot.key) for slot in line):
+            return True
+    return False
+
+
+def is_money(key: str) -> bool:
+    """A cell that holds one number, thousands commas and a unit allowed."""
+    return bool(re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)?", key))
+
+
+def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    lots = [slot for slot in slots if _LOT.fullmatch(bare(slot.key))]
+    if len(lots) >= 2:
+        below = [frame.own(at) for at in range(row + 1, min(row + 9, len(frame.rows)))]
+        if sum(bool(line and heads.progress.role(line[0].key)) for line in below) >= 2:
+            columns = tuple(Column("lot", slot.key) if (slot := frame.covering(row, at)) and slot in lots else None for at in range(frame.table.columns))
+            return _Open(BlockKind.PROGRESS, (row,), columns)
+    roles = [heads.progress.role(slot.key) for slot in slots]
+    if sum(bool(role) for role in roles) >= 2 and any(role.endswith(("_date", "_start", "_finish")) or role == "contractor" for role in roles):
+        return _Open(BlockKind.LOTS, (row,), _columns(frame, (row,), heads.progress))
+    return None
+
+
+def _quantities(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    named = [slot for slot in slots if heads.quantity.role(slot.key)]
+    if not named or row + 1 >= len(frame.rows):
+        return None
+    below = [slot for at in range(row + 1, min(row + 4, len(frame.rows))) for slot in frame.own(at)]
+    if not any(is_money(slot.key) for slot in below):
+        return None
+    if len(named) >= 2 or _has_total(frame, row, heads):
+        return _Open(BlockKind.QUANTITIES, (row,), _columns(frame, (row,), heads.quantity))
+    return None
+
+
+def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    keys = {bare(slot.key) for slot in slots}
+    wished = {"预期目标", "年初设定目标", "年度绩效目标", "预期绩效目标"} & keys
+    reached = {"实际完成情况", "目标实际完成情况", "全年实际完成情况", "具体完成情况", "完成情况", "全年实际完成绩效"} & keys
+    return _Open(BlockKind.GOALS, (row,), ()) if wished and reached else None
+
+
+def _is_pairs(slots: list[Slot], heads: Heads) -> bool:
+    """Whether a row begins with a form's label, or holds two of them."""
+    known = [bare(slot.key) in heads.label for slot in slots]
+    return (known[0] and (len(slots) == 1 or not all(known))) or (sum(known) >= 2 and not all(known))
+
+
+def is_lot(key: str) -> bool:
+    return bool(_LOT.fullmatch(bare(key)))
+
+
+def holds_date(key: str) -> bool:
+    return bool(DATE.search(key))

@@ -1,0 +1,248 @@
+"""Money tables: sources down and stages across (or the other way round), the fund rows of forms, and payments lot by lot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, squeeze
+from parsers.numbers import Printed, scan
+from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
+from parsers.tables.reader import DASHES, Reader, is_percent
+
+_AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
+_SOURCE = re.compile(r"中央|省|自治区|市|县|区|财政|上级|地方|自筹|债券|债|结转|其他|拨款|总额|社会|贷款|本级|专项|捐")
+_RATES = ("execution_rate", "received_rate")
+_SHIFTS = (0, 1, -1, 2, -2)
+
+
+def figures(reader: Reader, block: Block) -> None:
+    """A block whose head names stages (预算, 到位, 支出) or sources."""
+    heads = Heads.of(reader.lexicon)
+    present = {column.role for column in block.columns if column}
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        numbers = [slot for slot in slots if is_money(slot.key)]
+        if not numbers:
+            continue
+        label = _label(reader, block, slots, numbers[0])
+        shift = _shift(numbers, block, heads, label)
+        if shift is None:
+            reader.notice("P-COLUMN-SHIFT", slots)
+            continue
+        for slot in numbers:
+            column = block.columns[slot.column + shift]
+            if column is not None:
+                _amount(_Place(reader, block, heads, present, label), slot, column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A fund row: where it stands and what its label says."""
+
+    reader: Reader
+    block: Block
+    heads: Heads
+    present: set[str]
+    label: str
+
+
+def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
+    """The name of a row: the text nearest to the left of its first number, else of any merged cell over it."""
+    left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
+    if left:
+        return squeeze(left[-1].key)
+    covering = reader.frame.covering(first.row, max(0, first.column - 1))
+    return covering.key if covering else ""
+
+
+def _concept(column: Column, heads: Heads, label: str) -> str:
+    """The money concept of a cell: of its column, else of its row."""
+    role = column.role
+    if role and role != "amount":
+        return role
+    by_row = heads.fund.role(label)
+    return by_row or role
+
+
+def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str) -> int | None:
+    """How far the row must move for each number to stand under a head of its kind."""
+    for shift in _SHIFTS:
+        good = True
+        for slot in numbers:
+            at = slot.column + shift
+            column = block.columns[at] if 0 <= at < len(block.columns) else None
+            role = _concept(column, heads, label) if column else ""
+            if column and not role and bare(column.head) in heads.source:
+                role = "amount"
+            percent_ok = role in _RATES or role in ("weight", "points")
+            if not role and column is not None and shift == 0 and not is_percent(slot.key):
+                continue  # a serial number, a year, or a column nobody asked about
+            if not role or (is_percent(slot.key) and not percent_ok):
+                good = False
+        if good:
+            return shift
+    return None
+
+
+def _amount(place: _Place, slot: Slot, column: Column) -> None:
+    reader, heads = place.reader, place.heads
+    concept, _, qualifier = _concept(column, heads, place.label).partition("/")
+    series = f"{reader.group}:{place.block.head[0]}:{column.head}"
+    label = place.label
+    if concept in ("points", "weight", "score"):
+        if concept != "score" and "score" not in place.present:
+            return
+        role = "indicator_score" if concept == "score" else "indicator_weight"
+        reader.number(role, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
+        return
+    subject = _subject(label, column, heads)
+    if qualifier and subject.item is None:
+        subject = replace(subject, item=qualifier)
+    if concept in _RATES:
+        reader.number(concept, slot, subject, label=label + column.head, unit="%")
+        return
+    if concept == "amount" or not concept:
+        if not concept and bare(column.head) not in heads.source:
+            return
+        concept = _by_caption(reader.frame.caption)
+    unit = reader.money_unit(column.head, label, _sections(reader, slot))
+    reader.number(concept, slot, replace(subject, stage=column.head or None), label=label + column.head, unit=unit, series=series)
+
+
+def _sections(reader: Reader, slot: Slot) -> str:
+    """The header cells at the left of the block, where forms print 项目资金（万元）."""
+    found = [covering.key for column in range(min(2, reader.frame.table.columns)) if (covering := reader.frame.covering(slot.row, column))]
+    for row in range(slot.row, -1, -1):
+        for own in reader.frame.own(row)[:2]:
+            if "元" in own.key and not is_money(own.key) and len(own.key) <= 24:
+                return "".join(found) + own.key
+    return "".join(found)
+
+
+def _subject(label: str, column: Column, heads: Heads) -> Subject:
+    """A row named by a source, a lot, or an item of its own; the source may stand in the head instead."""
+    name = _AMONG.sub("", bare(label)).strip(":：")
+    by_head = next((word for word in sorted(heads.source, key=len, reverse=True) if bare(column.head).endswith(word)), None)
+    if is_lot(name):
+        return Subject(lot=name, source=by_head, period=column.period)
+    if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):
+        return Subject(source=by_head or (name if not heads.fund.words.get(name) else None), period=column.period)
+    return Subject(item=name or None, source=by_head, period=column.period)
+
+
+def _by_caption(caption: str) -> str:
+    for words, concept in (("支付|支出|使用|拨付|执行", "funds_spent"), ("到位|下达|收入", "funds_received"), ("合同|中标", "contract_amount"),
+                           ("投资|概算", "invest_total"), ("预算|安排|来源|计划", "budget_total")):
+        if re.search(words, caption):
+            return concept
+    return "fund_part"
+
+
+# ---------------------------------------------------------------- payments
+
+_LOT_TOTAL = re.compile(r"(?:总计|合计|共计|小计|共)\s*[:：为]?\s*$")
+_NOW = re.compile(r"(?:现|本次|此次)(?:申请)?支付[^，。；,;\d]{0,6}$")
+_PAST = re.compile(r"(?:应已|已|累计|应)(?:支付|付)[^，。；,;\d]{0,6}$|申请支付[^，。；,;\d]{0,4}$|至$")
+_DONE = re.compile(r"完成[^，。；,;\d]{0,6}$")
+_CHANGED = re.compile(r"(?:增加|新增|追加|核减|减少)[^，。；,;\d]{0,14}$")
+_AFTER = re.compile(r"(?:变更|调整|增加)后[^，。；,;\d]{0,12}$")
+
+
+@dataclass
+class _Lot:
+    name: str | None = None
+    count: int = 0
+
+
+def payments(reader: Reader, block: Block) -> None:
+    """One row a payment, under the lot that the first cell names once."""
+    heads = Heads.of(reader.lexicon)
+    roles = {at: column.role for at, column in enumerate(block.columns) if column}
+    lot = _Lot()
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        word = bare(slots[0].key)
+        if word in heads.total:
+            _payment_total(reader, block, slots, lot, heads.total[word])
+            continue
+        _payment(reader, block, roles, slots, lot)
+
+
+def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, kind: str) -> None:
+    for slot in slots[1:]:
+        if is_money(slot.key) and not is_percent(slot.key):
+            whole = kind == "total"
+            subject = Subject(source=slots[0].key) if whole else Subject(lot=lot.name, item="lot_total")
+            column = block.columns[slot.column]
+            unit = reader.money_unit(column.head if column else "")
+            reader.number("funds_spent" if whole else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
+                          series=f"{reader.group}:{block.head[0]}:amount")
+
+
+def _payment(reader: Reader, block: Block, roles: Mapping[int, str], slots: list[Slot], lot: _Lot) -> None:
+    amounts = [slot for slot in slots if roles.get(slot.column) == "amount"]
+    if any(not is_money(slot.key) for slot in amounts):
+        reader.notice("P-COLUMN-SHIFT", slots)
+        return
+    for slot in slots:
+        if roles.get(slot.column) == "lot":
+            lot.name, lot.count = bare(slot.key) or squeeze(slot.key), 0
+            _lot_total(reader, slot, lot.name)
+    if not amounts and not any(roles.get(slot.column) == "date" for slot in slots):
+        return
+    lot.count += 1
+    subject = Subject(lot=lot.name, item=str(lot.count))
+    for slot in slots:
+        role = roles.get(slot.column)
+        column = block.columns[slot.column]
+        if role == "date":
+            reader.date("payment_date", slot, subject, label=column.head if column else "")
+        elif role == "amount":
+            unit = reader.money_unit(column.head if column else "")
+            reader.number("payment_amount", slot, subject, label=column.head if column else "", unit=unit,
+                          series=f"{reader.group}:{block.head[0]}:amount")
+        elif role == "share":
+            reader.number("payment_share", slot, subject, unit="%")
+        elif role == "note":
+            _note(reader, slot, subject)
+
+
+def _lot_total(reader: Reader, slot: Slot, lot: str) -> None:
+    """一标段（总计855.63万元）."""
+    text = slot.view.text
+    for number in scan(text, reader.lexicon):
+        if not number.han and (number.unit.endswith("元") or _LOT_TOTAL.search(squeeze(text[:number.start]))):
+            reader.put("payment_amount", slot, Subject(lot=lot, item="lot_total"), start=number.start, end=number.end, number=number,
+                       unit=reader.money_unit(), label=slot.key)
+
+
+def _note(reader: Reader, slot: Slot, subject: Subject) -> None:
+    """What 备注 says: the share paid now, an amount of change, the contract sum after it."""
+    text = slot.view.text
+    numbers = [number for number in scan(text, reader.lexicon) if not number.han]
+    shares = [number for number in numbers if number.unit == "%"]
+    now = _paid_now(text, shares)
+    if now is not None:
+        reader.put("payment_share", slot, subject, start=now.start, end=now.end, number=now)
+    whole = replace(subject, item=None)
+    for number in numbers:
+        if not number.unit.endswith("元"):
+            continue
+        before = squeeze(text[:number.start])
+        if _AFTER.search(before):
+            reader.put("contract_amount", slot, replace(whole, item="变更后"), start=number.start, end=number.end, number=number, label="变更后总金额")
+        elif _CHANGED.search(before):
+            reader.put("change_amount", slot, whole, start=number.start, end=number.end, number=number, label="变更金额")
+
+
+def _paid_now(text: str, shares: list[Printed]) -> Printed | None:
+    """Of several shares the one paid now; a lone one if it is not what was paid before or is done."""
+    told = [(squeeze(text[:number.start]), number) for number in shares]
+    for before, number in told:
+        if _NOW.search(before):
+            return number if "申请" not in before[-8:] or len(told) == 1 else None
+    rest = [number for before, number in told if not _PAST.search(before) and not _DONE.search(before)]
+    return rest[0] if len(rest) == 1 and len(told) == 1 else None

@@ -1,0 +1,76 @@
+"""Any other table: columns of known quantities with a 合计 row, and labels with a number beside them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, squeeze
+from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
+from parsers.tables.reader import DASHES, Reader, is_percent
+
+_UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
+_PASSED = re.compile(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
+
+
+def quantities(reader: Reader, block: Block) -> None:
+    """One row a community, lot or item; each numeric column a quantity."""
+    heads = Heads.of(reader.lexicon)
+    total = any(bare(reader.frame.own(row)[0].key) in heads.total for row in block.rows)
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        names = [slot for slot in slots if not is_money(slot.key) and slot.key not in DASHES]
+        if not names:
+            continue
+        whole = bare(slots[0].key) in heads.total
+        for slot in slots:
+            column = block.columns[slot.column]
+            if column is not None and is_money(slot.key) and not is_percent(slot.key):
+                _quantity(reader, block, slot, column, None if whole else _row_name(block, names), total)
+
+
+def _row_name(block: Block, names: list[Slot]) -> str:
+    return squeeze(names[0].key)
+
+
+def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: str | None, total: bool) -> None:
+    """``name`` is None in the total row."""
+    heads = Heads.of(reader.lexicon)
+    concept, _, qualifier = (column.role or heads.fund.role(column.head)).partition("/")
+    unit = _UNIT.search(column.head)
+    series = f"{reader.group}:{block.head[0]}:{slot.column}"
+    subject = Subject(source="合计") if name is None else Subject(lot=name) if is_lot(name) else Subject(item=name)
+    if _PASSED.search(column.head) and not concept:
+        return
+    if not concept or concept == "amount":
+        if not total and concept != "amount":
+            return
+        concept = "fund_part" if concept == "amount" else "quantity"
+    if concept == "quantity":
+        subject = Subject(item=bare(column.head), scope=name, source=None if name else "合计")
+    elif qualifier and subject.item is None:
+        subject = replace(subject, item=qualifier)
+    kind = reader.lexicon.concepts[concept].kind
+    word = reader.money_unit(column.head) if kind == "money" else unit[1] if unit else ""
+    reader.number(concept, slot, subject, label=column.head, unit=word, series=series)
+
+
+def pairs(reader: Reader, block: Block) -> None:
+    """Rows of no known form: a text that names money or a quantity, with one number beside it."""
+    heads = Heads.of(reader.lexicon)
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        for label, value in itertools.pairwise(slots):
+            if not is_money(value.key) or is_money(label.key) or len(label.key) > 16:
+                continue
+            role = heads.fund.words.get(bare(label.key)) or heads.quantity.words.get(bare(label.key)) or heads.label.get(bare(label.key)) or ""
+            concept, _, qualifier = role.partition("/")
+            if not concept or concept == "amount" or concept not in reader.lexicon.concepts:
+                continue
+            kind = reader.lexicon.concepts[concept].kind
+            unit = _UNIT.search(label.key)
+            word = reader.money_unit(label.key) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
+            if kind in ("money", "count", "area", "rate", "score"):
+                reader.number(concept, value, Subject(item=qualifier or None), label=label.key, unit=word)

@@ -1,0 +1,258 @@
+"""Indicator rows of score tables, self-evaluation and monitoring forms: weight, target, achieved value, rate, score, standard and note."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, joined
+from parsers.numbers import scan
+from parsers.rubrics import read_notes, read_rubric
+from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
+from parsers.tables.classify import Block, Heads
+from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, roles_of
+from parsers.tables.reader import DASHES, Reader, is_measure
+
+_TOTAL = re.compile(r"(?:合计|总计|总分|总得分|小计|共计)")
+_OPEN_END = re.compile(r"[。；;！!?？]$")
+_SATISFIED = re.compile(r"满意度|满意率")
+_ROLES = {"weight": "indicator_weight", "score": "indicator_score", "rate": "indicator_rate", "target": "indicator_target",
+          "actual": "indicator_actual", "forecast": "indicator_forecast", "completion": "completion_rate", "departure": "deviation_rate",
+          "lost": "deduction"}
+
+
+@dataclass
+class _Row:
+    """One indicator's row, with the cells that run on from it."""
+
+    cells: dict[int, list[Slot]] = field(default_factory=dict)
+    subject: Subject = field(default_factory=Subject)
+
+
+@dataclass
+class _State:
+    reader: Reader
+    block: Block
+    roles: dict[int, str]
+    levels: Levels
+    heads: Heads
+    open: _Row | None = None
+    sums: dict[str, Decimal] = field(default_factory=dict)
+
+    def series(self, column: int) -> str:
+        return f"{self.reader.group}:{self.block.head[0] if self.block.head else 0}:{column}"
+
+    def period(self, column: int) -> str | None:
+        columns = self.block.columns
+        return columns[column].period if column < len(columns) and (columns[column]) else None  # type: ignore[union-attr]
+
+    def head(self, column: int) -> str:
+        columns = self.block.columns
+        found = columns[column] if column < len(columns) else None
+        return found.head if found else ""
+
+
+def figures(reader: Reader, block: Block) -> None:
+    """Read a block of indicator rows into the reader."""
+    heads = Heads.of(reader.lexicon)
+    roles = roles_of(block.columns)
+    caption = caption_dimension(reader.frame.caption, heads)
+    state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption), heads)
+    for row in block.rows:
+        slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)]
+        if not slots:
+            continue
+        if _is_total(slots, heads):
+            _close(state)
+            _total(state, slots)
+        elif state.open is not None and (onto := _runs_on(state, slots)):
+            _append(state, onto)
+        else:
+            _close(state)
+            _data(state, slots)
+    _close(state)
+
+
+def _is_total(slots: list[Slot], heads: Heads) -> bool:
+    word = bare(slots[0].key)
+    return (word in heads.total or (bool(_TOTAL.match(word)) and len(word) <= 8)) and all(
+        is_measure(slot.key) or slot.key in DASHES or len(slot.key) <= 6 for slot in slots[1:])
+
+
+# ---------------------------------------------------------------- rows that run on
+
+def _runs_on(state: _State, slots: list[Slot]) -> list[tuple[int, Slot]]:
+    """Where the cells of a row that only continues the one above belong, empty where it is a row of its own."""
+    if any(is_measure(slot.key) for slot in slots) or not {"weight", "score"} & set(state.roles.values()):
+        return []
+    onto = []
+    for slot in slots:
+        role = state.roles.get(slot.column, "")
+        if role in NAMES or role in PROSE:
+            onto.append((slot.column, slot))
+        elif len(slots) == 1 and (len(slot.key) >= 8 or re.search(r"[。；;，,]$", slot.key)):
+            column = min((at for at, name in state.roles.items() if name in PROSE and at >= slot.column), default=None)
+            if column is None:
+                return []
+            onto.append((column, slot))
+        else:
+            return []
+    named = [slot for column, slot in onto if state.roles[column] in NAMES]
+    told = [column for column, _ in onto if state.roles[column] in PROSE]
+    if told and (not named or any(_unfinished(state, column) for column in told)):
+        return onto
+    deepest = max(at for at, role in state.roles.items() if role in NAMES) if any(role in NAMES for role in state.roles.values()) else -1
+    if named and not told and len(onto) == 1 and onto[0][0] == deepest and _wraps(state, deepest):
+        return onto
+    return []
+
+
+def _unfinished(state: _State, column: int) -> bool:
+    assert state.open is not None
+    cells = state.open.cells.get(column)
+    return bool(cells) and not _OPEN_END.search(cells[-1].key)  # type: ignore[index]
+
+
+def _wraps(state: _State, column: int) -> bool:
+    """Whether the name above may run on: the row above has figures."""
+    assert state.open is not None
+    return column in state.open.cells and any(state.roles.get(at) in NUMBERS for at in state.open.cells)
+
+
+def _append(state: _State, onto: list[tuple[int, Slot]]) -> None:
+    assert state.open is not None
+    for column, slot in onto:
+        state.open.cells.setdefault(column, []).append(slot)
+        role = state.roles[column]
+        if role in NAMES:
+            state.levels.extend(role, slot.key)
+    state.open.subject = state.levels.subject() if state.open.subject.indicator else state.open.subject
+
+
+# ---------------------------------------------------------------- a row of data
+
+def _data(state: _State, slots: list[Slot]) -> None:
+    placed = aligned(slots, state.roles)
+    if placed is None:
+        if any(is_measure(slot.key) for slot in slots):
+            state.reader.notice("P-COLUMN-SHIFT", slots)
+        return
+    named = [(column, slot) for column, slot in sorted(placed.items()) if state.roles.get(column) in NAMES]
+    valued = any(state.roles.get(column) in ("target", "actual", "forecast") for column in placed)
+    taken = ""
+    for at, (column, slot) in enumerate(named):
+        role = state.roles[column]
+        last = at == len(named) - 1
+        if last and role != "name" and _bottom(state, column, valued):
+            role = "level3"
+        taken = state.levels.take(role, slot.key)
+        _quota(state, taken, slot)
+    if not named and state.levels.indicator is None:
+        return
+    level = taken or "level3"
+    row = _Row({column: [slot] for column, slot in placed.items()}, state.levels.subject(level))
+    for column, slot in placed.items():
+        _cell(state, column, slot, level, row.subject)
+    state.open = row
+
+
+def _bottom(state: _State, column: int, valued: bool) -> bool:
+    """Whether the last name of a row is the indicator itself: it has a value, or its column is the deepest and has a standard or values."""
+    deepest = max(at for at, role in state.roles.items() if role in NAMES)
+    deep_role = state.roles[deepest]
+    if column == deepest and deep_role in ("level1", "level2"):
+        return bool({"target", "actual", "rubric"} & set(state.roles.values())) and deep_role == "level2"
+    return valued
+
+
+def _quota(state: _State, level: str, slot: Slot) -> None:
+    """产出指标（50分） states a weight, （自评得分48分） a score."""
+    match = QUOTA.search(slot.view.text)
+    if match is None:
+        return
+    group = "number" if match["number"] else "bare"
+    number = next((found for found in scan(slot.view.text, state.reader.lexicon) if found.number_start == match.start(group)), None)
+    if number is None:
+        return
+    kind = "score" if "得分" in (match["word"] or "") else "weight"
+    role = {"level1": f"dimension_{kind}", "level2": f"subdimension_{kind}"}.get(level, f"indicator_{kind}")
+    if role == "indicator_weight" and "weight" in state.roles.values():
+        return
+    state.reader.put(role, slot, state.levels.subject(level), start=number.start, end=number.end, number=number, label=bare(slot.key))
+
+
+def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject) -> None:
+    """Emit one cell of a row, prose aside."""
+    reader, role = state.reader, state.roles.get(column, "")
+    label = state.head(column)
+    if role.endswith("1") and role[:-1] in ("weight", "score", "rate"):
+        reader.number(f"dimension_{role[:-1]}", slot, state.levels.subject("level1"), label=label, series=state.series(column))
+    elif role.endswith("2") and role[:-1] in ("weight", "score", "rate"):
+        reader.number(f"subdimension_{role[:-1]}", slot, state.levels.subject("level2"), label=label, series=state.series(column))
+    elif role in ("weight", "score", "rate"):
+        prefix = {"level1": "dimension", "level2": "subdimension"}.get(level, "indicator")
+        put = reader.number(f"{prefix}_{role}", slot, subject, label=label, series=state.series(column))
+        if put and put.number and role != "rate":
+            state.sums[role] = state.sums.get(role, Decimal(0)) + Decimal(put.number.replace(",", ""))
+    elif role in ("completion", "departure", "lost"):
+        reader.number(_ROLES[role], slot, subject, label=label)
+    elif role in ("target", "actual", "forecast") and subject.indicator:
+        satisfied = role != "forecast" and _SATISFIED.search(subject.indicator)
+        concept = {"target": "satisfaction_target", "actual": "satisfaction_reported"}[role] if satisfied else _ROLES[role]
+        period = state.period(column) if role != "target" else None
+        if slot.key in DASHES and role == "actual" and "forecast" in state.roles.values():
+            reader.put("indicator_actual", slot, replace(subject, period=period), start=0, end=len(slot.view.text), label=label)
+            return
+        reader.value(concept, slot, replace(subject, period=period), label=label)
+
+
+def _close(state: _State) -> None:
+    """Read the standard and the note of the row that ends here."""
+    row, state.open = state.open, None
+    if row is None:
+        return
+    for column, slots in sorted(row.cells.items()):
+        role = state.roles.get(column, "")
+        view = joined(state.reader.frame.document, slots)
+        if role == "rubric" or (role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text)):
+            read_rubric(state.reader, slots[0], view, row.subject)
+        elif role in ("note", "deviation", "remark"):
+            read_notes(state.reader, slots[0], view, row.subject)
+
+
+# ---------------------------------------------------------------- totals
+
+def _total(state: _State, slots: list[Slot]) -> None:
+    reader, levels = state.reader, state.levels
+    word = bare(slots[0].key)
+    subtotal = state.heads.total.get(word) == "subtotal" or word.startswith("小计")
+    placed = aligned_total(slots[1:], state.roles, state.sums)
+    numbers = [slot for slot in slots if is_measure(slot.key)]
+    if placed is None and numbers:
+        reader.notice("P-COLUMN-SHIFT", slots)
+        return
+    single = subtotal or (levels.single and not _whole(placed or {}, state.roles))
+    subject = levels.subject("level1") if single else Subject()
+    for column, slot in sorted((placed or {}).items()):
+        role = state.roles[column].rstrip("12")
+        if single:
+            concept = f"dimension_{role}"
+        else:
+            concept = {"weight": "weight_total", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
+        if concept:
+            reader.number(concept, slot, subject, label=slots[0].key, series=state.series(column) if role == "score" else None)
+    for slot in slots[1:]:
+        if slot.key in reader.map("grades") and len(slot.key) <= 3:
+            reader.words("total_grade", slot, Subject(), label=slots[0].key)
+
+
+def _whole(placed: Placed, roles: dict[int, str]) -> bool:
+    """A weight total of 100 is the whole's, whatever the caption says."""
+    return any(roles[column].startswith("weight") and slot.key.rstrip("分%") in ("100", "100.0", "100.00") for column, slot in placed.items())
+
+
+def _is_self(state: _State, column: int) -> bool:
+    """A column headed 自评得分 is the unit's own, whoever prints it."""
+    return "自评" in state.head(column)

@@ -1,0 +1,149 @@
+"""Names of indicators: codes, bracketed quotas, and the first, second and third level carried down the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model.figure import Subject
+from parsers.frames import Slot, squeeze
+from parsers.tables.classify import Column, Heads, dimension_of
+
+_CODE = re.compile(r"([A-ZＡ-Ｚ]{1,2}\d{0,4}(?:[-.]\d{1,2})*)[.、:：\-]?(?=[^\x00-\x7f])")
+_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])[.、．:：)）]?\s*(?=[^\x00-\x7f])")
+_CLEAR_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|指标\d{1,2}[:：]")
+QUOTA = re.compile(r"[(（]\s*(?P<word>[^\d()（）]{0,8}?)[:：为]?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>分|%)\s*[)）]|(?<=指标)\s*(?P<bare>\d+(?:\.\d+)?)\s*分$")
+_ORDER = ("level1", "level2", "level3", "level4", "name")
+_CAPTION = re.compile(r"((?:项目)?(?:决策|投入|过程(?:管理)?|管理|产出|效益|效果|成本|满意度))(?:方面|类)?(?:指标|得分|评分|情况)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A cleaned name, its code, and its printed blank-free text."""
+
+    text: str
+    code: str | None = None
+
+
+def name_of(key: str) -> Name:
+    """A name without code, ordinal and quota: A101战略适应性 -> 战略适应性 with A101."""
+    text = QUOTA.sub("", squeeze(key))
+    code = _CODE.match(text)
+    if code:
+        return Name(text[code.end():], code[1].rstrip("-."))
+    return Name(_CLEAR_ORDINAL.sub("", text, count=1) if _CLEAR_ORDINAL.match(text) else text)
+
+
+def caption_dimension(caption: str, heads: Heads) -> str | None:
+    """The one first-level indicator that a caption names (项目产出指标得分情况), as printed."""
+    found = {match[1] for match in _CAPTION.finditer(caption) if dimension_of(match[1], heads)}
+    return found.pop() if len(found) == 1 else None
+
+
+def roles_of(columns: tuple[Column | None, ...]) -> dict[int, str]:
+    """Each column's role with its level told: a 分值 beside 一级指标 is the first level's weight (EX-01)."""
+    present = [column.role if column else "" for column in columns]
+    deepest = max((_ORDER.index(role) for role in present if role in _ORDER), default=0)
+    roles: dict[int, str] = {}
+    groups: dict[str, list[int]] = {}
+    level = ""
+    for at, role in enumerate(present):
+        if role in _ORDER:
+            level = str(_ORDER.index(role) + 1) if role in ("level1", "level2") and _ORDER.index(role) < deepest else ""
+        if role in ("weight", "points", "score", "rate"):
+            groups.setdefault(level, []).append(at)
+        roles[at] = role
+    for tag, members in groups.items():
+        has = {present[at] for at in members}
+        for at in members:
+            roles[at] = _told(present[at], has) + tag if _told(present[at], has) else ""
+    return {at: role for at, role in roles.items() if role or columns[at]}
+
+
+def _told(role: str, beside: set[str]) -> str:
+    """What 分值 means beside the other columns of its level; "" for a share of weight printed beside full marks."""
+    if role == "points":
+        return "weight" if "score" in beside or "weight" not in beside else "score"
+    if role == "weight" and {"points", "score"} <= beside:
+        return ""
+    return role
+
+
+@dataclass
+class Levels:
+    """The names in force while reading down a table."""
+
+    heads: Heads
+    seconds: Mapping[str, str]
+    caption: str | None = None
+    dimension: Name | None = None
+    subdimension: Name | None = None
+    indicator: Name | None = None
+    seen: list[str] | None = None
+
+    def __post_init__(self) -> None:
+        self.seen = []
+
+    def take(self, role: str, slot_key: str) -> str:
+        """Note a name; the level it was taken for is returned (level1, level2 or level3)."""
+        name = name_of(slot_key)
+        level = self._level(role, name)
+        if level == "level1":
+            if self.dimension is None or self.dimension.text != name.text:
+                self.dimension, self.subdimension = name, None
+            self.indicator = None
+            assert self.seen is not None
+            if name.text not in self.seen:
+                self.seen.append(name.text)
+        elif level == "level2":
+            self.subdimension, self.indicator = name, None
+        else:
+            self.indicator = name
+        return level
+
+    def _level(self, role: str, name: Name) -> str:
+        if role == "name":
+            return _by_code(name, self.heads)
+        if role == "level1":
+            own = dimension_of(name.text, self.heads)
+            foreign = self.caption is not None and own != dimension_of(self.caption, self.heads)
+            return "level2" if foreign or name.text in self.seconds else "level1"
+        return "level2" if role == "level2" else "level3"
+
+    def extend(self, role: str, more: str) -> None:
+        """A name that runs on in the next row."""
+        field = {"level1": "dimension", "level2": "subdimension"}.get(role, "indicator")
+        name: Name | None = getattr(self, field)
+        if name is not None:
+            setattr(self, field, replace(name, text=name.text + squeeze(more)))
+
+    @property
+    def single(self) -> bool:
+        """Whether the table deals with one first-level indicator alone."""
+        return self.caption is not None or len(self.seen or ()) == 1
+
+    def printed_dimension(self) -> str | None:
+        return self.caption if self.caption and self.dimension is None else self.dimension.text if self.dimension else None
+
+    def subject(self, level: str = "level3") -> Subject:
+        dimension = self.printed_dimension()
+        if level == "level1":
+            return Subject(dimension=dimension, code=self.dimension.code if self.dimension else None)
+        sub = self.subdimension
+        if level == "level2":
+            return Subject(dimension=dimension, subdimension=sub.text if sub else None, code=sub.code if sub else None)
+        own = self.indicator
+        return Subject(dimension=dimension, subdimension=sub.text if sub else None, indicator=own.text if own else None, code=own.code if own else None)
+
+
+def _by_code(name: Name, heads: Heads) -> str:
+    """The level of a name in a one-column list: by its code (A, A1, A101), else by being a first-level name."""
+    if name.code:
+        digits = sum(char.isdigit() for char in name.code)
+        return "level1" if digits == 0 else "level2" if digits == 1 else "level3"
+    return "level1" if dimension_of(name.text, heads) and name.text != "预算执行率" else "level3"
+
+
+def is_code_slot(slot: Slot) -> bool:
+    return bool(re.fullmatch(r"[A-Z]\d{0,4}", slot.key))

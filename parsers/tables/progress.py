@@ -1,0 +1,89 @@
+"""Works lot by lot: lots across and 中标时间, 金额, 开工, 竣工 down, or the other way round."""
+
+from __future__ import annotations
+
+import re
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, squeeze
+from parsers.numbers import scan
+from parsers.tables.classify import Block, Heads
+from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
+
+_REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
+_NAME = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
+_WORK_UNITS = re.compile(r"米|m|公里|㎡|平|套|盏|座|个|台|处|株|吨|组|根|条|项")
+
+
+def across(reader: Reader, block: Block) -> None:
+    """Columns are lots, rows are labelled."""
+    heads = Heads.of(reader.lexicon)
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        concept = heads.progress.role(slots[0].key)
+        if not concept:
+            continue
+        for slot in slots[1:]:
+            column = block.columns[slot.column]
+            if column is not None:
+                _cell(reader, slot, concept, bare(column.head), slots[0].key)
+
+
+def down(reader: Reader, block: Block) -> None:
+    """Rows are lots (or projects), columns are labelled."""
+    heads = Heads.of(reader.lexicon)
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        names = [slot for slot in slots if not (block.columns[slot.column] and block.columns[slot.column].role)  # type: ignore[union-attr]
+                 and not slot.key.isdigit()]
+        whole = bool(slots) and bare(slots[0].key) in heads.total
+        lot = None if not names else "total" if whole else bare(names[0].key) or names[0].key
+        for slot in slots:
+            column = block.columns[slot.column]
+            if column is not None and column.role and slot not in names[:1]:
+                _cell(reader, slot, column.role, lot, column.head)
+
+
+def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str) -> None:
+    subject = Subject(lot=lot)
+    kind = reader.lexicon.concepts[concept].kind if concept in reader.lexicon.concepts else ""
+    if slot.key in DASHES:
+        return
+    if concept == "works":
+        _works(reader, slot, subject)
+    elif kind == "date":
+        _dates(reader, slot, concept, subject, label)
+    elif kind == "money":
+        unit = reader.money_unit(label)
+        reader.number(concept, slot, subject, label=label, unit=unit, series=f"{reader.group}:{concept}")
+    elif kind == "duration":
+        reader.value(concept, slot, subject, label=label)
+    else:
+        reader.words(concept, slot, subject, label=label)
+
+
+def _dates(reader: Reader, slot: Slot, concept: str, subject: Subject, label: str) -> None:
+    """The date of the row, and a second one that a remark corrects it by (实际竣工时间为…)."""
+    if reader.date(concept, slot, subject, label=label) is None:
+        return
+    text = slot.view.text
+    first = date_in(text, pattern=LOOSE_DATE)
+    second = date_in(text, first[1], LOOSE_DATE) if first else None
+    if first is None or second is None:
+        return
+    told = _REALLY.search(squeeze(text[first[1]:second[0]]).replace("计划", ""))
+    if told:
+        role = "actual_start" if told["what"] == "开工" else "actual_finish"
+        reader.put(role, slot, subject, start=second[0], end=second[1], label=told.group())
+
+
+def _works(reader: Reader, slot: Slot, subject: Subject) -> None:
+    """给水管约4000米: a name, perhaps 约, a number and a unit of work."""
+    text = slot.view.text
+    for number in scan(text, reader.lexicon):
+        if number.han or not _WORK_UNITS.search(number.unit):
+            continue
+        before = squeeze(re.split(r"[，。；;、,:：()（）]", text[:number.start])[-1])
+        named = _NAME.search(before)
+        if named:
+            reader.put("quantity", slot, Subject(lot=subject.lot, item=named[1]), start=number.start, end=number.end, number=number, label=named[1])

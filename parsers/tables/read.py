@@ -1,0 +1,62 @@
+"""All tables of a document to figures and rubrics: classify block by block, hand each block to its module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from model.document import Document, Table
+from model.figure import Figure, Rubric
+from model.notice import Notice
+from parsers.frames import frame_of
+from parsers.tables import cover, funds, generic, indicators, progress, scores, survey
+from parsers.tables.classify import Block, BlockKind, blocks_of
+from parsers.tables.reader import Reader
+
+_READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
+    BlockKind.INDICATORS: indicators.figures,
+    BlockKind.DIMENSIONS: scores.figures,
+    BlockKind.FUNDS: funds.figures,
+    BlockKind.PAYMENTS: funds.payments,
+    BlockKind.SURVEY: survey.figures,
+    BlockKind.PROGRESS: progress.across,
+    BlockKind.LOTS: progress.down,
+    BlockKind.PAIRS: cover.figures,
+    BlockKind.QUANTITIES: generic.quantities,
+    BlockKind.OTHER: generic.pairs,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What the tables of a document gave."""
+
+    figures: tuple[Figure, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def read_table(document: Document, table: Table, part_of: Callable[[int], int], lexicon: Lexicon) -> TableReading:
+    """One table, whatever it holds."""
+    reader = Reader(frame_of(document, table), lexicon, part_of)
+    for block in blocks_of(reader.frame, lexicon):
+        if read := _READERS.get(block.kind):
+            read(reader, block)
+    return TableReading(tuple(reader.figures), tuple(reader.rubrics), tuple(reader.notices))
+
+
+def read_tables(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> TableReading:
+    """Every table of the document, in order."""
+    readings = [read_table(document, table, part_of, lexicon) for table in document.tables]
+    return TableReading(
+        tuple(figure for reading in readings for figure in reading.figures),
+        tuple(rubric for reading in readings for rubric in reading.rubrics),
+        tuple(notice for reading in readings for notice in reading.notices),
+    )
+
+
+def table_figures(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Rubric, ...]]:
+    """The figures and rubrics of every table."""
+    reading = read_tables(document, part_of, lexicon)
+    return reading.figures, reading.rubrics

@@ -1,0 +1,176 @@
+"""From cells to figures: how a value in a cell is read and dressed as a Figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from lexicon.load import Lexicon
+from model.figure import Comparator, Figure, Rubric, Subject
+from model.notice import CATALOGUE, Level, Notice
+from model.span import Span
+from model.view import View
+from parsers.frames import Frame, Slot, squeeze
+from parsers.numbers import Printed, scan
+
+DASHES = frozenset(("", "-", "--", "—", "——", "－", "–", "/", "／", "\\", "―", "…", "*", "一"))
+NUMBER = re.compile(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
+MARKS = re.compile(r"-?\d{1,4}(?:\.\d+)?分?$")
+PERCENT = re.compile(r"-?\d[\d,]*(?:\.\d+)?[%‰]$")
+_FULL_DATE = r"(?:(?:19|20)\d{2}|20[xX×]{2})(?:[.\-/]\d{1,2}[.\-/]\d{1,2}日?|年\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?|年[前底初末])"
+_MONTH = r"(?<![\d.\-—~至])\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?(?!份?[-—~至])"
+DATE = re.compile(f"{_FULL_DATE}|{_MONTH}")
+LOOSE_DATE = re.compile(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_MONTH}")
+_GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
+_IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
+_OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
+
+
+@dataclass
+class Reader:
+    """What every table module is handed: the frame's surroundings and the growing lists of what was found."""
+
+    frame: Frame
+    lexicon: Lexicon
+    part_of: Callable[[int], int]
+    figures: list[Figure] = field(default_factory=list)
+    rubrics: list[Rubric] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def group(self) -> str:
+        return f"t{self.frame.table.index}"
+
+    def map(self, name: str) -> Mapping[str, str]:
+        return self.lexicon.maps[name]
+
+    def money_unit(self, *heads: str) -> str:
+        """The money unit printed in a column's or row's head, or beside the table; "" where none is."""
+        told = _IN_BRACKETS.findall(squeeze(self.frame.before))
+        for head in (*heads, self.frame.unit_note, self.frame.caption, "".join(told[-1:])):
+            for word in ("亿元", "万元", "千元", "元"):
+                if word in head:
+                    return word
+        return ""
+
+    def put(self, role: str, slot: Slot, subject: Subject, *, start: int, end: int, label: str = "", number: Printed | None = None,
+            raw: str | None = None, unit: str = "", series: str | None = None, doubt: str | None = None) -> Figure:
+        """Add the figure that stands at ``start..end`` of the slot's view."""
+        figure = self.dress(role, slot, slot.view, subject, start=start, end=end, label=label, number=number, raw=raw, unit=unit,
+                            series=series, doubt=doubt)
+        self.figures.append(figure)
+        return figure
+
+    def dress(self, role: str, slot: Slot, view: View, subject: Subject, *, start: int, end: int, label: str = "", number: Printed | None = None,
+              raw: str | None = None, unit: str = "", series: str | None = None, doubt: str | None = None) -> Figure:
+        """A figure for a stretch of a view that belongs to the slot (or to a text that runs on from it)."""
+        span = view.span(start, end)
+        words = view.text[start:end]
+        tokens = (view.span(number.number_start, number.number_end),) if number else tuple(_digits(view, start, end))
+        return Figure(
+            id=f"t{self.frame.table.index}r{slot.row}c{slot.column}.{len(self.figures)}",
+            role=role, raw=raw if raw is not None else words, label=label,
+            anchor=self.frame.document.anchor(span, self.frame.ref(slot), slot.cell.bbox),
+            part=self.part_of(span.start), number=number.number if number else None,
+            unit_text=(number.unit if number else "") or unit,
+            comparator=(number.comparator if number else None) or _comparator(words),
+            approximate=number.approximate if number else None,
+            subject=replace(subject, group=self.group), tokens=tokens, series=series, doubt=doubt,
+        )
+
+    def number(self, role: str, slot: Slot, subject: Subject, *, label: str = "", unit: str = "", series: str | None = None) -> Figure | None:
+        """A cell that holds one number (or a dash: nothing)."""
+        if slot.key in DASHES:
+            return None
+        found = list(scan(slot.view.text, self.lexicon))
+        if len(found) != 1 or found[0].han:
+            return None
+        return self.put(role, slot, subject, start=found[0].start, end=found[0].end, label=label, number=found[0], unit=unit, series=series)
+
+    def value(self, role: str, slot: Slot, subject: Subject, *, label: str = "", unit: str = "", series: str | None = None) -> Figure | None:
+        """A cell that holds a value of any kind: one number with its unit, a date, or words."""
+        if slot.key in DASHES:
+            return None
+        text = slot.view.text
+        start, end = _trim(text)
+        if _GARBLED.search(slot.key):
+            return self.put(role, slot, subject, start=start, end=end, label=label, series=series, doubt="识读存疑")
+        if (date := date_in(text)) and squeeze(text[:date[0]] + text[date[1]:]).strip("=≥≤><约前底初左右完成开工竣") == "":
+            return self.put(role, slot, subject, start=start, end=end, label=label, series=series)
+        found = [number for number in scan(text, self.lexicon) if not number.han]
+        if len(found) == 1 and _alone(text, found[0]):
+            return self.put(role, slot, subject, start=found[0].start, end=found[0].end, label=label, number=found[0], unit=unit, series=series)
+        return self.put(role, slot, subject, start=start, end=end, label=label, series=series)
+
+    def date(self, role: str, slot: Slot, subject: Subject, *, label: str = "") -> Figure | None:
+        """The first date of a cell."""
+        hit = date_in(slot.view.text, pattern=LOOSE_DATE)
+        if hit is None:
+            return None
+        return self.put(role, slot, subject, start=hit[0], end=hit[1], label=label)
+
+    def words(self, role: str, slot: Slot, subject: Subject, *, label: str = "") -> Figure | None:
+        """A cell's words as they stand."""
+        if slot.key in DASHES:
+            return None
+        start, end = _trim(slot.view.text)
+        return self.put(role, slot, subject, start=start, end=end, label=label)
+
+    def notice(self, code: str, slots: Iterable[Slot]) -> None:
+        cells = list(slots)
+        span = Span(min(slot.start for slot in cells), max(slot.cell.span.end for slot in cells)) if cells else self.frame.table.span
+        self.notices.append(Notice(code, Level.WARNING, CATALOGUE[code], span))
+
+
+def date_in(text: str, start: int = 0, pattern: re.Pattern[str] = DATE) -> tuple[int, int] | None:
+    """Where the first date stands in a text that may have blanks inside the date."""
+    chars = [at for at in range(start, len(text)) if not text[at].isspace()]
+    match = pattern.search("".join(text[at] for at in chars))
+    return (chars[match.start()], chars[match.end() - 1] + 1) if match else None
+
+
+def _alone(text: str, number: Printed) -> bool:
+    """Whether the number is what the cell says: nothing or little beside it, so that no second meaning hides."""
+    beside = squeeze(text[:number.start] + text[number.end:]).strip("()（）。；;，,、:：")
+    return len(beside) <= 10 and not re.search(r"[A-Za-z级第]$", squeeze(text[:number.start]))
+
+
+def _trim(text: str) -> tuple[int, int]:
+    start, end = 0, len(text)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _digits(view: View, start: int, end: int) -> Iterable[Span]:
+    """The number tokens inside a stretch that is read as a whole (a date)."""
+    words = view.text[start:end]
+    if not any(char.isdigit() for char in words) or len(words) > 30:
+        return
+    for match in NUMBER.finditer(words):
+        yield view.span(start + match.start(), start + match.end())
+
+
+def _comparator(words: str) -> Comparator | None:
+    match = _OPERATOR.match(words)
+    if match is None:
+        return None
+    sign = match.group()
+    return Comparator.GE if "≥" in sign or "≧" in sign or ">=" in sign else Comparator.LE if "≤" in sign or "≦" in sign or "<=" in sign else \
+        Comparator(sign[0])
+
+
+def is_number(key: str) -> bool:
+    """A cell of a marks column: 10, 9.5, 10分."""
+    return bool(MARKS.match(key))
+
+
+def is_percent(key: str) -> bool:
+    return bool(PERCENT.match(key))
+
+
+def is_measure(key: str) -> bool:
+    return is_number(key) or is_percent(key)

@@ -1,0 +1,86 @@
+"""Answers to one question: 选项|小计|比例 and 本题有效填写人次; the question is told by the text above."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from model.figure import Subject
+from parsers.frames import Slot, squeeze
+from parsers.numbers import scan
+from parsers.tables.classify import Block
+from parsers.tables.reader import DASHES, Reader, is_measure
+
+_QUESTION = re.compile(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（]?(?P<c>[一二三四五六七八九十]{1,3})[)）、]")
+_VALID = re.compile(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
+_LOOK_BACK = 400
+_HAN = {word: number for number, word in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"), 1)}
+
+
+def figures(reader: Reader, block: Block) -> None:
+    """Counts and shares by option, and how many answered."""
+    above = _above(reader, block)
+    question = _question(above)
+    several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(above)[-160:]))
+    subject = Subject(question=question, item="多选" if several else None)
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        option = slots[0]
+        if _VALID.search(option.key):
+            for slot in slots[1:2]:
+                if "%" not in slot.key:
+                    reader.number("survey_valid", slot, replace(subject, item=None), label=option.key)
+            continue
+        if is_measure(option.key):
+            reader.notice("P-COLUMN-SHIFT", slots)
+            continue
+        _option(reader, block, slots, replace(subject, option=_named(option.key)))
+
+
+def _option(reader: Reader, block: Block, slots: list[Slot], subject: Subject) -> None:
+    for slot in slots[1:]:
+        column = block.columns[slot.column]
+        role = column.role if column else ""
+        if slot.key in DASHES:
+            continue
+        found = [number for number in scan(slot.view.text, reader.lexicon) if not number.han]
+        if len(found) != 1:
+            continue
+        percent = found[0].unit == "%"
+        if role == "share" or percent:
+            reader.number("survey_option_share", slot, subject, label=slots[0].key, unit="%")
+        elif role == "count":
+            reader.number("survey_option_count", slot, subject, label=slots[0].key)
+
+
+def _named(key: str) -> str:
+    """An option without its letter: A.非常满意."""
+    return re.sub(r"^[A-HＡ-Ｈ][.、．:：]?(?=[\u4e00-\u9fff])|^[①-⑩]", "", key)
+
+
+def _above(reader: Reader, block: Block) -> str:
+    document = reader.frame.document
+    if block.head and block.head[0] > 0:
+        told = [slot.text for row in range(block.head[0]) for slot in reader.frame.own(row)]
+        if told and _QUESTION.search(told[-1]):
+            return told[-1]
+    start = reader.frame.table.span.start
+    last = max((table.span.end for table in document.tables if table.span.end <= start), default=0)
+    return document.text[max(last, start - _LOOK_BACK):start]
+
+
+def _question(above: str) -> int | None:
+    """The number of the last question named above the table."""
+    found = list(_QUESTION.finditer(above))
+    if not found:
+        return None
+    named = [match for match in found if match["a"]] or found
+    word = named[-1]["a"] or named[-1]["b"] or named[-1]["c"]
+    return int(word) if word.isdigit() else _han(word)
+
+
+def _han(word: str) -> int | None:
+    if "十" not in word:
+        return _HAN.get(word)
+    tens, _, ones = word.partition("十")
+    return _HAN.get(tens, 1) * 10 + _HAN.get(ones, 0)

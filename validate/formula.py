@@ -1,0 +1,321 @@
+"""Printed working recomputed: numbers, percent signs, + - * / and parentheses, exactly; errors are values, never exceptions.
+
+Reports write a difference of two percentages and mean percentage points: ``5-(90%-85.28%)*(5*2%)`` is meant as
+5 - 4.72 x 0.1.  Both readings are tried (:class:`Manner`), and the one that holds is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from lexicon.load import Lexicon
+from model.notice import Say
+from model.quantity import Interval, Reading
+from validate.ladder import decimal_of
+
+_FOLD = str.maketrans("（）［］[]{}×✕＊÷／＋－−–—％，．", "()()()()***//+----%,.")
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?P<percent>%?)|(?P<op>[-+*/()])|(?P<word>[^-+*/()\d\s%.,]+))")
+_SIGNIFICANT = 3
+_DEEPEST = 60
+
+
+class Manner(StrEnum):
+    """How working was read: as written; percentages as points; a rate with its percent sign left out; in its printed units."""
+
+    LITERAL = "literal"
+    POINTS = "points"
+    RATE = "rate"
+    UNITS = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Working that cannot be computed, and why."""
+
+    reason: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral; ``value`` has a percent sign already divided out.  ``ulp`` is the last printed place, likewise."""
+
+    text: str
+    value: Fraction
+    ulp: Fraction
+    percent: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """a + b, a - b, a * b, a / b."""
+
+    op: str
+    a: Node
+    b: Node
+
+
+Node = Number | Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Working held against its printed result: the first rung of the ladder that holds, None where none does.
+
+    ``exact`` is what the working gives, in the terms of the result (percent where that is a percent)."""
+
+    reading: Reading | None
+    manner: Manner
+    exact: Fraction
+    claimed: Interval
+    unclear: bool = False
+
+
+def parse(text: str) -> Node | Broken:
+    """The tree of an expression.  A single parenthesis that has no partner is mended."""
+    text = text.translate(_FOLD)
+    surplus = text.count("(") - text.count(")")
+    if surplus in (1, -1):
+        text = text + ")" if surplus == 1 else "(" + text
+    tokens = _tokens(text)
+    if isinstance(tokens, Broken):
+        return tokens
+    return _Parser(tokens).whole()
+
+
+def operands(node: Node) -> Iterator[Number]:
+    """The numbers of a tree, left to right."""
+    if isinstance(node, Number):
+        yield node
+    else:
+        yield from operands(node.a)
+        yield from operands(node.b)
+
+
+def evaluate(node: Node, *, points: bool = False, lexicon: Lexicon | None = None) -> Fraction:
+    """The exact value; with ``points`` a sum or difference of bare percentages counts in points; with ``lexicon`` the units
+    beside the numbers are applied.  Raises ZeroDivisionError."""
+    if isinstance(node, Number):
+        unit = lexicon.units.get(node.unit) if lexicon and node.unit else None
+        return node.value * Fraction(unit.factor) if unit and unit.dimension != "percent" else node.value
+    if points and node.op in "+-" and _only_percents(node):
+        return evaluate(node, lexicon=lexicon) * 100
+    a, b = (evaluate(side, points=points, lexicon=lexicon) for side in (node.a, node.b))
+    match node.op:
+        case "+":
+            return a + b
+        case "-":
+            return a - b
+        case "*":
+            return a * b
+    return a / b
+
+
+def spread(node: Node, *, points: bool = False) -> Interval:
+    """All values where operands printed with decimals are rounded ones.  Raises ZeroDivisionError."""
+    if isinstance(node, Number):
+        value, half = _decimal(node.value), _decimal(node.ulp / 2)
+        digits = node.text.replace(",", "").replace(".", "").strip("0")
+        rounded = "." in node.text and len(digits) >= _SIGNIFICANT
+        return Interval(value - half, value + half) if rounded else Interval.point(value)
+    if points and node.op in "+-" and _only_percents(node):
+        return spread(node) * Interval.point(Decimal(100))
+    a, b = (spread(side, points=points) for side in (node.a, node.b))
+    match node.op:
+        case "+":
+            return a + b
+        case "-":
+            return a - b
+        case "*":
+            return a * b
+    return a / b
+
+
+def work(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None = None) -> Worked | Broken:
+    """Recompute ``expression = claimed``.  A chain (a = b = c) is several calls, see :func:`chain`."""
+    result = _result(claimed, unit)
+    node = parse(expression)
+    if isinstance(node, Broken) or isinstance(result, Broken):
+        return node if isinstance(node, Broken) else result if isinstance(result, Broken) else Broken(_WORDS)
+    if isinstance(node, Number):
+        return Broken(Say("算式只有一个数", "the working is one number"))
+    try:
+        candidates = list(_candidates(node, expression, result, unit, lexicon))
+        return _settle(candidates, node, result)
+    except ZeroDivisionError:
+        return Broken(Say("除数为零", "a divisor is zero"))
+
+
+def chain(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None = None) -> list[Worked | Broken]:
+    """Each link of ``a = b = c`` against the last; a link without an operation is no working and is left out."""
+    links = [link for link in expression.translate(_FOLD).split("=") if re.search(r"\d", link)]
+    found = [work(link, claimed, unit, lexicon) for link in links if re.search(r"[\d%)]\D*[-+*/]", link.translate(_FOLD))]
+    return found or [Broken(_WORDS)]
+
+
+_WORDS = Say("算式中有文字，无数可代", "the working holds words in place of numbers")
+
+
+def _tokens(text: str) -> list[Number | str] | Broken:
+    found: list[Number | str] = []
+    at = 0
+    text = text.strip()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            return Broken(Say(f"算式中有无法识别的“{text[at]}”", f"the working holds an unknown sign {text[at]!r}"))
+        at = match.end()
+        if match["number"]:
+            found.append(_number(match["number"], bool(match["percent"])))
+        elif match["op"]:
+            found.append(match["op"])
+        elif found and isinstance(found[-1], Number):
+            last = found[-1]
+            found[-1] = Number(last.text, last.value, last.ulp, last.percent, match["word"].strip())
+        else:
+            return Broken(_WORDS)
+    return found
+
+
+def _number(text: str, percent: bool) -> Number:
+    plain = text.replace(",", "")
+    scale = 100 if percent else 1
+    places = len(plain.partition(".")[2])
+    return Number(text, Fraction(plain if plain[0] != "." else f"0{plain}") / scale, Fraction(1, 10**places) / scale, percent)
+
+
+class _Parser:
+    """Recursive descent over tokens."""
+
+    def __init__(self, tokens: list[Number | str]) -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.depth = 0
+
+    def whole(self) -> Node | Broken:
+        node = self.sum()
+        if not isinstance(node, Broken) and self.at < len(self.tokens):
+            return Broken(Say("算式不完整", "the working does not end well"))
+        return node
+
+    def peek(self) -> Number | str | None:
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def sum(self) -> Node | Broken:
+        node = self.term()
+        while not isinstance(node, Broken) and self.peek() in ("+", "-"):
+            op = str(self.tokens[self.at])
+            self.at += 1
+            right = self.term()
+            node = right if isinstance(right, Broken) else Pair(op, node, right)
+        return node
+
+    def term(self) -> Node | Broken:
+        node = self.factor()
+        while not isinstance(node, Broken):
+            sign = self.peek()
+            if sign in ("*", "/"):
+                self.at += 1
+            elif not (isinstance(sign, Number) and sign.percent and sign.value == 1):  # (a/b)100%
+                return node
+            right = self.factor()
+            node = right if isinstance(right, Broken) else Pair(sign if isinstance(sign, str) else "*", node, right)
+        return node
+
+    def factor(self) -> Node | Broken:
+        token = self.peek()
+        self.at += 1
+        if isinstance(token, Number):
+            return token
+        if token == "-":
+            inner = self.factor()
+            return inner if isinstance(inner, Broken) else Pair("-", Number("0", Fraction(0), Fraction(1)), inner)
+        if token == "(" and self.depth < _DEEPEST:
+            self.depth += 1
+            node = self.sum()
+            self.depth -= 1
+            if isinstance(node, Broken):
+                return node
+            if self.peek() == ")":
+                self.at += 1
+                return node
+        return Broken(Say("算式不完整", "the working is not whole"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    value: Fraction
+    ulp: Fraction
+    percent: bool
+
+
+def _result(claimed: str, unit: str) -> _Result | Broken:
+    match = re.search(r"-?\d[\d,]*(?:\.\d+)?", claimed.translate(_FOLD))
+    if match is None:
+        return Broken(Say("算式没有结果", "the working has no result"))
+    plain = match.group().replace(",", "")
+    places = len(plain.partition(".")[2])
+    return _Result(Fraction(plain), Fraction(1, 10**places), "%" in claimed.translate(_FOLD) or unit in ("%", "％"))
+
+
+def _candidates(node: Node, expression: str, result: _Result, unit: str, lexicon: Lexicon | None) -> Iterator[tuple[Manner, Fraction]]:
+    """What the working may mean, in the terms of its result, the likeliest first."""
+    literal, points = evaluate(node), evaluate(node, points=True)
+    scale = 100 if result.percent else 1
+    if points != literal and not result.percent:
+        yield Manner.POINTS, points
+    yield Manner.LITERAL, literal * scale
+    if result.percent and re.search(r"\*\s*100(?![\d.%])", expression.translate(_FOLD)):
+        yield Manner.RATE, literal
+    if not result.percent and not unit and ("100%" in expression.translate(_FOLD) or literal * 100 == result.value):
+        yield Manner.RATE, literal * 100
+    units = {number.unit for number in operands(node) if number.unit}
+    if lexicon and units and not result.percent:
+        target = lexicon.units.get(unit)
+        yield Manner.UNITS, evaluate(node, lexicon=lexicon) / Fraction(target.factor if target else 1)
+
+
+def _settle(candidates: list[tuple[Manner, Fraction]], node: Node, result: _Result) -> Worked:
+    half = result.ulp / 2
+    rounded = Interval(_decimal(result.value - half), _decimal(result.value + half))
+    for manner, exact in candidates:
+        if exact == result.value:
+            return Worked(Reading.AS_PRINTED, manner, exact, rounded)
+    for manner, exact in candidates:
+        if result.value - half <= exact <= result.value + half:
+            return Worked(Reading.ROUNDED, manner, exact, rounded)
+    for manner, exact in candidates:
+        if manner in (Manner.LITERAL, Manner.POINTS):
+            reach = spread(node, points=manner is Manner.POINTS)
+            reach = reach * Interval.point(Decimal(100)) if result.percent and manner is Manner.LITERAL else reach
+            if reach.meets(rounded):
+                return Worked(Reading.ROUNDED, manner, exact, rounded)
+    for manner, exact in candidates:
+        if 0 <= exact - result.value < result.ulp or (result.value < 0 and 0 <= result.value - exact < result.ulp):
+            return Worked(Reading.TRUNCATED, manner, exact, rounded)
+    manner, exact = candidates[0]
+    return Worked(None, manner, exact, rounded, unclear=_only_scale(exact, result))
+
+
+def _only_scale(exact: Fraction, result: _Result) -> bool:
+    """Whether the two differ by a power of ten alone: units were left out of the working."""
+    for power in (10, 100, 1000, 10000, 10**6, 10**8):
+        for value in (exact * power, exact / power):
+            if abs(value - result.value) <= result.ulp / 2:
+                return True
+    return False
+
+
+def _only_percents(node: Node) -> bool:
+    if isinstance(node, Number):
+        return node.percent
+    return node.op in "+-" and _only_percents(node.a) and _only_percents(node.b)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return decimal_of(value, 24)

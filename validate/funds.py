@@ -1,0 +1,122 @@
+"""The ledger: which amounts are wholes, which are parts of them, and which may be compared at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from model.fact import Fact
+from validate.algebra import Expr, total
+from validate.book import FactBook
+from validate.systems import main_year
+
+AMOUNTS = (
+    "budget_total", "budget_adjusted", "funds_applied", "funds_received", "funds_spent", "funds_forecast", "funds_carried_over", "invest_total",
+)
+COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
+"""``item`` words that name a column or a version of an amount, not a part of it."""
+TOTALS = ("合计", "总计", "total", "总额", "共计")
+LOT_TOTAL = "lot_total"
+
+_MONTH = re.compile(r"(\d{1,2})\s*(?:月|[-/.]\d{1,2}\s*日?$)")
+_WITHIN = {
+    "fiscal": {"central", "province", "city", "county", "upper_level", "local", "bond"},
+    "upper_level": {"central", "province", "city"},
+    "local": {"province", "city", "county"},
+}
+_KNOWN = {"central", "province", "city", "county", "upper_level", "local", "self_raised", "bond", "carried_over", "other", "fiscal"}
+_HIGH = {"central", "province", "upper_level"}
+_LOW = {"city", "county", "local", "self_raised"}
+
+
+def period_of(fact: Fact) -> str | None:
+    """The stretch of the year an amount is limited to, None for the whole year."""
+    period = fact.context.period
+    if not period or re.search(r"1-12月|12月|年底|年末|12-31|全年", period):
+        return None
+    return period if _MONTH.search(period) or "-" in period else None
+
+
+def account(book: FactBook, fact: Fact) -> tuple[object, ...]:
+    """Amounts are compared only within one account: who says it, which year, which stretch of it, which scope and lot."""
+    context = fact.context
+    year = context.year if context.year is not None else book.once(main_year)
+    return book.system(context), year, period_of(fact), context.scope, context.lot
+
+
+def is_whole(fact: Fact) -> bool:
+    """Whether an amount is the whole of its kind: no source but total, no lot, no item but a column's name."""
+    context = fact.context
+    return context.source in (None, "total") and context.lot in (None, "total") and (context.item is None or context.item in (*COLUMNS, *TOTALS))
+
+
+def wholes(book: FactBook, *concepts: str) -> list[Fact]:
+    return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
+
+
+def value(fact: Fact) -> Fraction:
+    """The printed value in the base unit."""
+    return Fraction(fact.quantity.value) if fact.quantity is not None else Fraction(0)
+
+
+def once_each(facts: Sequence[Fact]) -> list[Fact]:
+    """Without repeated mentions: each source and item once where the value is the same."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        found.setdefault((fact.context.source, fact.context.item, fact.context.lot, value(fact)), fact)
+    return list(found.values())
+
+
+def source_sums(parts: Sequence[Fact]) -> list[Expr]:
+    """The ways in which parts by source may add up: all of them; without those that are inside another; without the
+    containers; and, where a source has a name of its own, any two or more of them."""
+    names = {fact.context.source for fact in parts}
+    inside = {name for outer in names & set(_WITHIN) for name in _WITHIN[outer or ""]}
+    ways: list[Sequence[Fact]] = [parts]
+    if names & inside:
+        ways.append([fact for fact in parts if fact.context.source not in inside])
+        ways.append([fact for fact in parts if fact.context.source not in _WITHIN])
+    if names - _KNOWN and len(parts) <= 7:
+        ways += [chosen for size in range(len(parts) - 1, 0, -1) for chosen in combinations(parts, size)]
+    return [total(way) for way in ways if way]
+
+
+def complete_by_source(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether a list of sources in a sentence may be held to be all of them: money from above and from below is named,
+    or the sum comes near the whole, or one slip of the unit would make it so."""
+    names = {fact.context.source for fact in parts}
+    if names & _HIGH and names & _LOW:
+        return _near(whole, parts, Fraction(1, 2))
+    return near(whole, parts)
+
+
+def near(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether the parts come within a tenth of the whole, or would with one part ten thousand times as much or as little."""
+    return _near(whole, parts, Fraction(1, 10))
+
+
+def _near(whole: Fact, parts: Sequence[Fact], share: Fraction) -> bool:
+    wanted, added = value(whole), sum((value(fact) for fact in parts), Fraction(0))
+    if not wanted:
+        return False
+    if abs(added - wanted) <= wanted * share:
+        return True
+    others = ((value(fact), added - value(fact)) for fact in parts)
+    return any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in (10000, Fraction(1, 10000)) if one)
+
+
+_LEVELS = (re.compile(r"^[一二三四五六七八九十]+[、.]"), re.compile(r"^[（(][一二三四五六七八九十]+[)）]"), re.compile(r"^\d+[、.．]"))
+
+
+def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
+    """All items; then only those of one level of numbering (一、… without （一）… and 1. …)."""
+    yield total(parts)
+    for level in _LEVELS:
+        chosen = [fact for fact in parts if level.match(fact.context.item or "")]
+        if 1 < len(chosen) < len(parts):
+            yield total(chosen)
+    plain = [fact for fact in parts if not re.match(r"其中|小计", fact.context.item or "")]
+    if 1 < len(plain) < len(parts):
+        yield total(plain)

@@ -1,0 +1,57 @@
+"""Rates of funds: the amounts a printed rate may have been worked from, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.fact import Fact
+from model.finding import Outcome, Severity
+from model.notice import Say
+from validate.algebra import Expr, percent
+from validate.book import FactBook
+from validate.funds import account, is_whole
+from validate.rule import settled_by_any, unchecked
+
+
+def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
+    """Amounts of one concept that a rate may speak of: of its source (or whole, where it names none)."""
+    source = rate.context.source
+    if source in (None, "total"):
+        return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
+    return [fact for fact in book.numbers(*concepts) if fact.context.source == source and fact.context.lot is None]
+
+
+def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """Those in the same paragraph, or the same row of the same table."""
+    cell = rate.anchor.cell
+    if cell is None:
+        return [fact for fact in facts if fact.context.group == rate.context.group]
+    return [fact for fact in facts if fact.anchor.cell is not None and fact.anchor.cell.table == cell.table
+            and (fact.anchor.cell.row == cell.row or fact.context.source == rate.context.source)]
+
+
+def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say, *,
+                 severity: Severity | None = None) -> Outcome:
+    """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
+    pair that holds will do, and a mismatch counts only where each side has one value."""
+    near_upper, near_lower = beside(rate, uppers), beside(rate, lowers)
+    if near_upper and near_lower:
+        return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
+    own = account(book, rate)
+    own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
+    own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
+                               or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
+    if not own_upper or not own_lower:
+        return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
+    values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]
+    sure = all(len(side) == 1 for side in values)
+    partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
+    return settled_by_any(rule, rate, _pairs(own_upper, own_lower), what, severity=severity, partial=partial)
+
+
+def _pairs(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
+    """Each value once, in the order given."""
+    def unlike(facts: Sequence[Fact]) -> list[Fact]:
+        return list({fact.quantity.value: fact for fact in reversed(facts) if fact.quantity is not None}.values())[::-1]
+
+    return [percent(upper, lower) for lower in unlike(lowers) for upper in unlike(uppers)]

@@ -1,0 +1,302 @@
+"""Scoring standards applied again: steps x what is known of an indicator = the score it should have, as an interval.
+
+Wordings leave room (每降低1%: in proportion, each point begun, each whole point), so there are several readings; a printed
+score that any of them gives is consistent.  The first is the one that is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil, floor
+
+from model.figure import Comparator, Rubric, RubricStep, StepKind
+from model.quantity import Interval, Quantity, Reading
+from validate.ladder import decimal_of
+
+_NUMERAL = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+LE = (Comparator.LE, Comparator.LT)
+
+
+class Way(StrEnum):
+    """How a standard was applied."""
+
+    PROPORTIONAL = "proportional"
+    BEGUN = "begun"
+    WHOLE = "whole"
+    RATIO = "ratio"
+    INVERSE = "inverse"
+    EXCESS = "excess"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of an indicator; actual and target in one base unit (rates 0-100)."""
+
+    weight: Decimal
+    actual: Quantity | None = None
+    target: Quantity | None = None
+    comparator: Comparator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A score that a standard gives: ``exact`` at the printed numbers, ``interval`` for all they may stand for."""
+
+    exact: Fraction
+    interval: Interval
+    working: str
+    way: Way
+
+
+def number_of(printed: str | None) -> Fraction | None:
+    """The number of a step's field (``2%`` -> 2, ``0.5分`` -> 1/2); None where it holds none."""
+    found = _NUMERAL.search(printed or "")
+    return Fraction(found.group().replace(",", "")) if found else None
+
+
+def step_of(rubric: Rubric, kind: StepKind) -> RubricStep | None:
+    return next((step for step in rubric.steps if step.kind is kind), None)
+
+
+def steps_of(rubric: Rubric, kind: StepKind) -> tuple[RubricStep, ...]:
+    return tuple(step for step in rubric.steps if step.kind is kind)
+
+
+def by_threshold(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
+    """Full marks from a threshold, so much off for each point missed, nothing below a floor.
+
+    Empty where the standard has no threshold with a penalty, where several claim to be it, or the actual is unknown."""
+    starts = [step for step in steps_of(rubric, StepKind.THRESHOLD) if number_of(step.value) is not None]
+    penalties = [step for step in steps_of(rubric, StepKind.PENALTY) if number_of(step.per) and number_of(step.loss) is not None]
+    if len(starts) != 1 or len(penalties) != 1 or standing.actual is None:
+        return ()
+    start, penalty = starts[0], penalties[0]
+    edge, per, loss = number_of(start.value), number_of(penalty.per), penalty_loss(penalty, standing.weight)
+    if edge is None or per is None or loss is None:
+        return ()
+    weight = Fraction(standing.weight)
+    upward = start.comparator in LE
+    found = []
+    for way, count in _COUNTS.items():
+        def score(actual: Fraction, count: Callable[[Fraction], Fraction] = count) -> Fraction:
+            missed = max(Fraction(0), actual - edge if upward else edge - actual)
+            return min(weight, max(Fraction(0), weight - count(missed / per) * loss))
+
+        found.append(_scored(score, standing.actual, way, _threshold_working(standing, start, penalty, loss, way)))
+    return tuple(found)
+
+
+_COUNTS: dict[Way, Callable[[Fraction], Fraction]] = {
+    Way.PROPORTIONAL: lambda missed: missed,
+    Way.BEGUN: lambda missed: Fraction(ceil(missed)),
+    Way.WHOLE: lambda missed: Fraction(floor(missed)),
+}
+
+
+def penalty_loss(step: RubricStep, weight: Decimal) -> Fraction | None:
+    """What one penalty costs, in marks: ``2%`` of the weight, or ``0.5`` marks."""
+    loss = number_of(step.loss)
+    if loss is None:
+        return None
+    share = "%" in step.unit or "%" in (step.loss or "") or "％" in (step.loss or "")
+    return Fraction(weight) * loss / 100 if share else loss
+
+
+def below_floor(rubric: Rubric, actual: Quantity) -> bool | None:
+    """Whether the actual lies where the standard gives nothing; None where it has no floor, or cannot be told."""
+    step = step_of(rubric, StepKind.ZERO_BELOW)
+    edge = number_of(step.value) if step else None
+    if step is None or edge is None:
+        return None
+    reach = actual.interval(Reading.ROUNDED)
+    bound = decimal_of(edge, 12)
+    if step.comparator is Comparator.LE:
+        return True if reach.high <= bound else False if reach.low > bound else None
+    return True if reach.high < bound else False if reach.low >= bound else None
+
+
+class Formula(StrEnum):
+    """Printed scoring formulas that are understood."""
+
+    RATIO = "ratio"
+    RATE = "rate"
+    INVERSE = "inverse"
+
+
+_ACTUAL = r"(?:业绩值|实际[一-龥]{0,8}|完成[值数量]|全年完成[值数量]?)"
+_TARGET = r"(?:目标值?|指标值|标杆值|年度指标值|计划[一-龥]{0,8}|任务[数量值])"
+_WEIGHT = r"(?:[一-龥]{0,6}(?:权重|分值|满分|标准分|分数)[分值]?|\d+(?:\.\d+)?分?)"
+
+
+def formula_of(step: RubricStep) -> Formula | None:
+    """Which formula a step prints: 得分=(业绩值/目标值)×权重, 得分=完成率×权重."""
+    text = re.sub(r"[\s()（）]", "", step.text or step.condition or "")
+    text = text.translate(str.maketrans("×＊÷／＝", "**//="))
+    text = re.sub(r"\*100[%％]", "", text)
+    if re.search(rf"{_ACTUAL}/{_TARGET}\*{_WEIGHT}", text) or re.search(rf"{_WEIGHT}\*{_ACTUAL}/{_TARGET}", text):
+        return Formula.RATIO
+    if re.search(rf"{_TARGET}/{_ACTUAL}\*{_WEIGHT}", text):
+        return Formula.INVERSE
+    if re.search(rf"得分=[^=/*]*率\*{_WEIGHT}", text) or re.search(rf"得分={_WEIGHT}\*[^=/*]*率", text):
+        return Formula.RATE
+    return None
+
+
+def by_formula(formula: Formula, standing: Standing) -> tuple[Score, ...]:
+    """The scores a printed formula gives, capped at the weight; for ≤ targets also as they should be reversed."""
+    actual, target, weight = standing.actual, standing.target, Fraction(standing.weight)
+    if actual is None:
+        return ()
+    if formula is Formula.RATE:
+        if actual.unit not in ("%", "％"):
+            return ()
+        working = f"{decimal_of(Fraction(actual.value))}% × {standing.weight:f}"
+        return (_scored(lambda a: _cap(weight * a / 100, weight), actual, Way.RATE, working),)
+    if target is None or not target.value or actual.unit != target.unit:
+        return ()
+    goal = Fraction(target.value)
+    a, t = decimal_of(Fraction(actual.value)), decimal_of(goal)
+    ratio = _scored(lambda x: _cap(weight * x / goal, weight), actual, Way.RATIO, f"{a} ÷ {t} × {standing.weight:f}")
+    if standing.comparator not in LE and formula is Formula.RATIO:
+        return (ratio,)
+    met = f"{a} ≤ {t}"
+    inverse = _scored(lambda x: weight if x <= goal else _cap(weight * goal / x, weight), actual, Way.INVERSE,
+                      met if a <= t else f"{t} ÷ {a} × {standing.weight:f}")
+    excess = _scored(lambda x: weight if x <= goal else _cap(weight * (2 - x / goal), weight), actual, Way.EXCESS,
+                     met if a <= t else f"(1 - ({a} - {t}) ÷ {t}) × {standing.weight:f}")
+    return (inverse, excess, ratio) if formula is Formula.RATIO else (inverse, excess)
+
+
+def by_target(standing: Standing) -> tuple[Score, ...]:
+    """What the official rules give a figure without a standard of its own: met, full marks; else in proportion."""
+    if standing.comparator in LE:
+        return by_formula(Formula.INVERSE, standing)
+    return by_formula(Formula.RATIO, standing)
+
+
+def held(reported: Quantity, scores: Sequence[Score]) -> tuple[Reading | None, Score]:
+    """The first rung of the ladder on which one of the scores agrees with the printed one, and that score (else the first)."""
+    value = Fraction(reported.value)
+    for score in scores:
+        if score.exact == value:
+            return Reading.AS_PRINTED, score
+    side = reported.interval(Reading.ROUNDED)
+    for score in scores:
+        if side.meets(score.interval):
+            return Reading.ROUNDED, score
+    for score in scores:
+        if reported.ulp and 0 <= score.exact - value < Fraction(reported.ulp):
+            return Reading.TRUNCATED, score
+    return None, scores[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The most a standard can give.  ``exactly``: it claims to be the whole; else it may give more than was read."""
+
+    marks: Fraction
+    working: str
+    steps: tuple[RubricStep, ...]
+    exactly: bool
+
+
+def tops(rubric: Rubric, weight: Decimal) -> tuple[Top, ...]:
+    """The maxima that the steps of a standard speak of: the best branch, the sum of its points, its shares."""
+    found = []
+    branches = [step for step in steps_of(rubric, StepKind.BRANCH) if number_of(step.marks) is not None]
+    if branches:
+        marks = [_marks(step, weight) for step in branches]
+        best = max(marks)
+        complete = len(branches) > 1 and not re.search(r"满分|全部分|权重分|全分|100\s*[%％]", rubric.text) and not rubric.discretionary
+        found.append(Top(best, f"max({', '.join(_plain(m) for m in marks)})", (branches[marks.index(best)],), complete))
+    points = [step for step in steps_of(rubric, StepKind.POINT) if number_of(step.marks) is not None]
+    if len(points) > 1 or (points and not branches):
+        marks = [_marks(step, weight) for step in points]
+        whole = not branches and len(points) > 1 and numbered([step.mark for step in points])
+        found.append(Top(sum(marks, Fraction(0)), " + ".join(_plain(m) for m in marks), tuple(points), whole))
+    shares = [step for step in steps_of(rubric, StepKind.SHARE) if number_of(step.loss) is not None]
+    if len(shares) > 1 and numbered([step.mark for step in shares]) and not rubric.deduct_to_zero:
+        parts = [number_of(step.loss) or Fraction(0) for step in shares]
+        total = sum(parts, Fraction(0)) * Fraction(weight) / 100
+        found.append(Top(total, f"({' + '.join(f'{_plain(p)}%' for p in parts)}) × {weight:f}", tuple(shares), False))
+    return tuple(found)
+
+
+def _marks(step: RubricStep, weight: Decimal) -> Fraction:
+    marks = number_of(step.marks) or Fraction(0)
+    return marks * Fraction(weight) / 100 if "%" in (step.marks or "") or "％" in (step.marks or "") else marks
+
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
+
+
+def numbered(marks: Sequence[str | None]) -> bool:
+    """Whether marks are ① ② ③ … (or 1 2 3 …, a b c …) without a gap."""
+    places = [place_of(mark) for mark in marks]
+    return places == list(range(1, len(places) + 1))
+
+
+def place_of(mark: str | None) -> int | None:
+    """The place that a point's mark names: ② -> 2, (3) -> 3, C. -> 3, 四 -> 4."""
+    bare = (mark or "").strip("()（）.、．: ：")
+    if not bare:
+        return None
+    if bare.isdecimal():
+        return int(bare)
+    for row in (CIRCLED, "一二三四五六七八九十", "abcdefghij"):
+        if bare.lower() in row:
+            return row.index(bare.lower()) + 1
+    return None
+
+
+def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
+    """The only scores a standard of branches, or of so much off for each case, can give; None where it is continuous or
+    was not read whole."""
+    kinds = {step.kind for step in rubric.steps}
+    if rubric.discretionary or re.search(r"酌情|视情|适当|按比例|比例得分|相应|根据.{0,6}情况", rubric.text) or not kinds:
+        return None
+    full = Fraction(weight)
+    if kinds <= {StepKind.BRANCH, StepKind.VETO}:
+        branches = steps_of(rubric, StepKind.BRANCH)
+        marks = {_marks(step, weight) for step in branches if number_of(step.marks) is not None}
+        return frozenset({*marks, Fraction(0), full}) if len(marks) > 1 and max(marks) == full else None
+    if kinds <= {StepKind.PENALTY, StepKind.VETO}:
+        penalties = steps_of(rubric, StepKind.PENALTY)
+        loss = penalty_loss(penalties[0], weight)
+        if len(penalties) != 1 or not loss or loss < full / 100 or re.search(r"[%％]", penalties[0].per or ""):
+            return None
+        counts = range(floor(full / loss) + 1)
+        return frozenset({*(full - count * loss for count in counts), Fraction(0)})
+    return None
+
+
+def _cap(score: Fraction, weight: Fraction) -> Fraction:
+    return min(weight, max(Fraction(0), score))
+
+
+def _scored(score: Callable[[Fraction], Fraction], actual: Quantity, way: Way, working: str) -> Score:
+    """A monotone standard on a value and on both ends of what it stands for."""
+    reach = actual.interval(Reading.ROUNDED)
+    ends = [decimal_of(score(Fraction(end)), 12) for end in (reach.low, reach.high)]
+    exact = score(Fraction(actual.value))
+    return Score(exact, Interval(min(ends), max(ends)), f"{working} = {_plain(exact)}", way)
+
+
+def _threshold_working(standing: Standing, start: RubricStep, penalty: RubricStep, loss: Fraction, way: Way) -> str:
+    edge = _plain(number_of(start.value) or Fraction(0))
+    actual = _plain(Fraction(standing.actual.value)) if standing.actual else "?"
+    per = number_of(penalty.per) or Fraction(1)
+    missed = f"({actual} - {edge})" if start.comparator in LE else f"({edge} - {actual})"
+    over = f" ÷ {_plain(per)}" if per != 1 else ""
+    inside = {Way.BEGUN: f"⌈{missed}{over}⌉", Way.WHOLE: f"⌊{missed}{over}⌋"}.get(way, f"{missed}{over}")
+    return f"{standing.weight:f} - {inside} × {_plain(loss)}"
+
+
+def _plain(number: Fraction) -> str:
+    return f"{decimal_of(number):f}"

@@ -1,0 +1,69 @@
+"""FN01 资金总额等于各来源之和
+
+查什么　预算、到位、支出、总投资各自的总额，应等于中央、省、市、县、自筹、债券、其他等来源之和。表内按列核对；正文在一段内，或在同一节内核对。
+为什么　来源不合，说明漏列了资金或金额写错。
+触发　　总额 589.20 万元，而 82＋7.20＋50 合计 139.20 万元。
+不触发　“其中”只列部分来源；财政资金与其下中央、省、县并列（不重复相加）；四舍五入的尾差。
+局限　　正文所列来源明显不全（与总额相差一成以上，且未同时列出上级与本级）时记“无法核对”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity, Status
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums
+from validate.rule import Rule, settled_by_any
+
+CODE = "FN01"
+_SOME = Say("所列资金来源可能不全", "perhaps not all sources are named")
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    done: set[str] = set()
+    facts = [fact for fact in book.numbers(*AMOUNTS) if _sourced(fact)]
+    for _, members in grouped(facts, lambda fact: (fact.context.group, *_column(fact))).items():
+        for outcome in _check(book, members):
+            done.update(outcome.inputs)
+            yield outcome
+    rest = [fact for fact in facts if fact.anchor.cell is None and fact.id not in done and fact.context.section]
+    for _, members in grouped(rest, lambda fact: (book.system(fact.context), fact.context.section, fact.concept, fact.context.scope)).items():
+        for outcome in _check(book, members):
+            if outcome.status is not Status.NOT_CHECKABLE:
+                yield outcome
+
+
+def _sourced(fact: Fact) -> bool:
+    return fact.context.lot is None and (fact.context.item is None or fact.context.item in COLUMNS)
+
+
+def _column(fact: Fact) -> tuple[object, ...]:
+    context = fact.context
+    column = fact.anchor.cell.column if fact.anchor.cell is not None else None
+    return fact.concept, context.item, context.year, period_of(fact), context.scope, column
+
+
+def _check(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
+    stated = [fact for fact in members if fact.context.source == "total"] or [fact for fact in members if fact.context.source is None]
+    parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
+    if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
+        return
+    what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")
+    outcomes = [_one(whole, parts, what) for whole in once_each(stated)]
+    holding = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT]
+    yield from holding or outcomes[:1]
+
+
+def _one(whole: Fact, parts: Sequence[Fact], what: Say) -> Outcome:
+    in_table = whole.anchor.cell is not None
+    partial = None if in_table or complete_by_source(whole, parts) else _SOME
+    return settled_by_any(CODE, whole, source_sums(parts), what, partial=partial)
+
+
+RULE = Rule(
+    CODE, "total-is-sum-of-sources", Say("资金总额与各来源之和不符", "A total of funds is not the sum of its sources"),
+    Category.ARITHMETIC, Scope.IN_TABLE, Severity.HIGH, check,
+)

@@ -1,0 +1,103 @@
+"""FN02 总额等于各标段、各笔、各项之和
+
+查什么　各笔付款相加等于标段合计，各标段合计相加等于支付总额；合同总额等于各标段合同价之和；分项目、分用途的金额相加等于合计。
+为什么　支付明细是资金使用的原始依据，合计不符即账实不符。
+触发　　四笔付款合计 855.6398 万元，标段合计写作 856.6397 万元。
+不触发　逐笔六位小数、合计四位小数截尾；正文只列主要用途；一级、二级科目并列（不重复相加）。
+局限　　正文分项与总额相差一成以上而未超出的，视为未列全。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity, Status
+from model.notice import Say
+from validate.algebra import total
+from validate.book import FactBook, by_group, grouped
+from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, is_whole, item_sums, near, once_each, period_of, value
+from validate.rule import Rule, settled, settled_by_any, unchecked
+
+CODE = "FN02"
+_SOME = Say("所列各项可能不全", "perhaps not all items are named")
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for facts in by_group(book.numbers("payment_amount", "funds_spent")).values():
+        payments = [fact for fact in facts if fact.concept == "payment_amount"]
+        if payments:
+            yield from _lots(payments)
+            yield from _all_lots(payments, [fact for fact in facts if is_whole(fact) and fact not in payments])
+    yield from _contracts(book)
+    items = book.numbers(*AMOUNTS, "fund_part")
+    for facts in by_group(items).values():
+        for members in grouped(facts, _column).values():
+            yield from _items(members)
+
+
+def _lots(payments: Sequence[Fact]) -> Iterator[Outcome]:
+    """The payments of a lot against its total."""
+    for lot, members in grouped([fact for fact in payments if fact.context.lot], lambda fact: fact.context.lot).items():
+        sums = [fact for fact in members if fact.context.item == LOT_TOTAL]
+        single = [fact for fact in members if (fact.context.item or "").isdigit()]
+        parts = list({fact.context.item: fact for fact in reversed(single)}.values())[::-1]
+        if sums and len(parts) >= 2:
+            yield settled(CODE, sums[0], total(parts), Say(f"{lot}合计与各笔付款之和", f"total of {lot} against its payments"))
+
+
+def _all_lots(payments: Sequence[Fact], spent: Sequence[Fact]) -> Iterator[Outcome]:
+    """The lots' totals against all that was paid."""
+    lots = {fact.context.lot: fact for fact in reversed(payments) if fact.context.item == LOT_TOTAL and fact.context.lot not in (None, "total")}
+    wholes = [*spent, *(fact for fact in payments if fact.context.lot == "total")]
+    parts = sorted(lots.values(), key=lambda fact: fact.anchor.span.start)
+    if len(parts) < 2:
+        return
+    if not wholes:
+        yield unchecked(CODE, parts, Say("没有支付总额", "no total of all payments"))
+        return
+    found = [settled(CODE, whole, total(parts), Say("支付总额与各标段之和", "all payments against the lots"),
+                     partial=None if near(whole, parts) or whole.anchor.cell is not None else _SOME) for whole in once_each(wholes)]
+    yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
+
+
+def _contracts(book: FactBook) -> Iterator[Outcome]:
+    """The lots' contracts against the total of contracts; each system's own."""
+    facts = [fact for fact in book.numbers("contract_amount") if fact.context.item is None]
+    for members in grouped(facts, lambda fact: book.system(fact.context)).values():
+        wholes = [fact for fact in members if fact.context.lot == "total"]
+        for parts in grouped([fact for fact in members if fact.context.lot not in (None, "total")], lambda fact: fact.context.group).values():
+            lots = list({fact.context.lot: fact for fact in reversed(parts)}.values())[::-1]
+            if wholes and len(lots) >= 2:
+                own = next((fact for fact in wholes if fact.context.group == lots[0].context.group), wholes[0])
+                partial = None if near(own, lots) else Say("标段合同价可能未列全", "perhaps not all lots are listed")
+                yield settled(CODE, own, total(lots), Say("合同总额与各标段合同价之和", "contract total against the lots"), partial=partial)
+
+
+def _column(fact: Fact) -> tuple[object, ...]:
+    column = fact.anchor.cell.column if fact.anchor.cell is not None else None
+    return fact.concept if fact.concept != "fund_part" else "", fact.context.year, period_of(fact), fact.context.scope, column
+
+
+def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
+    """A list by use or by project against its total."""
+    parts = once_each([fact for fact in members if fact.context.item and fact.context.item not in (*COLUMNS, *TOTALS)
+                       and fact.context.source in (None,) and fact.context.lot is None])
+    wholes = [fact for fact in members if is_whole(fact) and fact not in parts]
+    if not parts or not wholes:
+        return
+    whole = wholes[0]
+    in_table = whole.anchor.cell is not None
+    what = Say("总额与各项之和", "the total against its items")
+    if len(parts) >= 2:
+        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or near(whole, parts) else _SOME)
+    elif not in_table and value(parts[0]) > value(whole):
+        yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
+    elif not in_table:
+        yield settled(CODE, whole, total(parts), what, partial=_SOME)
+
+
+RULE = Rule(
+    CODE, "total-is-sum-of-items", Say("总额与各项之和不符", "A total is not the sum of its items"),
+    Category.ARITHMETIC, Scope.IN_TABLE, Severity.HIGH, check,
+)

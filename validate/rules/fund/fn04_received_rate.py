@@ -1,0 +1,33 @@
+"""FN04 资金到位率
+
+查什么　到位率应等于到位资金÷预算（或计划投资）。先用同一句、同一行里的金额，没有时用同一来源、同一期间的金额。
+为什么　到位率是过程指标的评分依据。
+触发　　预算 2000 万元、到位 1800 万元，到位率写作 100%。
+不触发　分母是预算或计划总投资，任一成立即可；99.95% 写作 100%（四舍五入）。
+局限　　金额有几种取法、都不成立时，仅在同段同行才判不符。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook
+from validate.ratios import of_source, rate_outcome
+from validate.rule import Rule
+
+CODE = "FN04"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for rate in book.numbers("received_rate"):
+        uppers = of_source(book, rate, "funds_received")
+        lowers = of_source(book, rate, "budget_total", "budget_adjusted", "invest_total", "funds_applied")
+        yield rate_outcome(book, CODE, rate, uppers, lowers, Say("资金到位率", "share of funds received"))
+
+
+RULE = Rule(
+    CODE, "received-rate", Say("资金到位率不符", "The share of funds received does not hold"),
+    Category.ARITHMETIC, Scope.IN_TEXT, Severity.HIGH, check,
+)

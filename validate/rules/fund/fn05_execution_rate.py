@@ -1,0 +1,34 @@
+"""FN05 预算执行率
+
+查什么　执行率（支付率、支出进度）应等于支出÷分母；分母可以是全年预算、年初预算或到位资金，任一成立即可。
+为什么　执行率直接计分，也是预算安排的依据。
+触发　　预算 500 万元、支出 450 万元，执行率写作 95%。
+不触发　分母为到位资金；2000.0052÷2000 写作 100%。
+局限　　金额有几种取法、都不成立时，仅在同段同行才判不符。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook
+from validate.ratios import of_source, rate_outcome
+from validate.rule import Rule
+
+CODE = "FN05"
+_BASES = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for rate in book.numbers("execution_rate"):
+        uppers = of_source(book, rate, "funds_spent")
+        lowers = of_source(book, rate, *_BASES)
+        yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
+
+
+RULE = Rule(
+    CODE, "execution-rate", Say("预算执行率不符", "The execution rate does not hold"),
+    Category.ARITHMETIC, Scope.IN_TEXT, Severity.HIGH, check,
+)

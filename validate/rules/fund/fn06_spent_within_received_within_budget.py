@@ -1,0 +1,90 @@
+"""FN06 支出不超过到位，到位不超过预算
+
+查什么　同一声音、同一年度：支出 ≤ 到位资金（加上年结转），支出 ≤ 预算（含变更后预算），到位 ≤ 预算。
+为什么　多出的钱从哪里来，报告须有交代。
+触发　　到位 2000 万元，支出 2000.0052 万元。
+不触发　有上年结转资金；预算已调整到支出以上；印出位数不足以判断（1234 万元与 1234.5 万元）。
+局限　　整百整千的数视为下达的准数；其余按印出位数的范围比较。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from model.quantity import Interval, Reading
+from validate.agree import agreement
+from validate.algebra import written
+from validate.book import FactBook, grouped
+from validate.funds import account, is_whole, value
+from validate.rule import Rule, claim, in_print, unchecked
+
+CODE = "FN06"
+_CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted", "funds_carried_over")
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    facts = book.numbers(*_CONCEPTS)
+    for key, members in grouped(facts, lambda fact: account(book, fact)).items():
+        if key[4] is None:
+            yield from _order(members)
+
+
+def _order(members: Sequence[Fact]) -> Iterator[Outcome]:
+    named = grouped([fact for fact in members if is_whole(fact)], lambda fact: fact.concept)
+    spent, received = named.get("funds_spent", []), named.get("funds_received", [])
+    budgets = [*named.get("budget_total", []), *named.get("budget_adjusted", [])]
+    carried = [fact for fact in members if "carried_over" in (fact.context.source, fact.concept.removeprefix("funds_")) and value(fact) > 0]
+    if spent and received:
+        yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
+    if spent and budgets:
+        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=bool(carried))
+    if received and budgets:
+        yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=bool(carried))
+
+
+def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str, en: tuple[str, str], excused: bool) -> Outcome:
+    """The agreed value of the one side against the highest of the other."""
+    found = agreement(uppers)
+    upper = found.said if found else uppers[0]
+    lower = max(lowers, key=value)
+    if not _exceeds(upper, lower):
+        return claim(CODE, True, [upper, lower], Say(f"{zh}不超过{bound}", f"{en[0]} within {en[1]}"), doubt=False)
+    if excused:
+        return unchecked(CODE, [upper, lower], Say("另有结转资金，多出部分可能由此而来", "money carried over may cover the excess"))
+    alike = [fact for fact in lowers if value(fact) == value(lower)]
+    disclosed = any("变更" in (fact.context.item or "") and not _exceeds(upper, fact) for fact in lowers)
+    excess = in_print(value(upper) - value(lower), upper)
+    return claim(
+        CODE, False, [upper, *alike, *(fact for fact in (found.agreeing if found else ()) if fact is not upper)],
+        Say(f"{zh}{written(upper)}，超过{bound}{written(lower)}，多出{excess}。",
+            f"{en[0]} {written(upper)} exceeds {en[1]} {written(lower)} by {excess}."),
+        reported=written(upper), expected=f"≤ {written(lower)}", computation=f"{written(upper)} > {written(lower)}", disclosed=disclosed,
+    )
+
+
+def _exceeds(upper: Fact, lower: Fact) -> bool:
+    if upper.quantity is None or lower.quantity is None:
+        return False
+    a, b = _stands_for(upper), _stands_for(lower)
+    return a.low > b.high or (a.low == b.high and upper.quantity.value > lower.quantity.value and not (a.low_closed and b.high_closed))
+
+
+def _stands_for(fact: Fact) -> Interval:
+    """A round amount (two zeros at its end) is what was allotted, to the 元; any other is what its last digit allows."""
+    quantity = fact.quantity
+    if quantity is None:
+        return Interval.point(Decimal(0))
+    steps = quantity.value / quantity.ulp if quantity.ulp else Decimal(0)
+    if quantity.approximate is None and steps and steps % 100 == 0:
+        return Interval.point(quantity.value)
+    return quantity.interval(Reading.ROUNDED)
+
+
+RULE = Rule(
+    CODE, "spent-within-received-within-budget", Say("支出、到位、预算的次序不符", "Spent, received and budget are out of order"),
+    Category.CROSS_REFERENCE, Scope.IN_TEXT, Severity.MEDIUM, check,
+)

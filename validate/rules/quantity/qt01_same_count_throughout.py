@@ -1,0 +1,113 @@
+"""QT01 同一数量各处相同
+
+查什么　小区数、楼栋数、户数、面积、人员编制和各项工程量，凡口径相同（项目整体、同一标段、同一年度、计划或完成）的各处数值应当相同。
+为什么　前后数量不一，说明范围变了而未说明，或有一处写错；产出得分随之存疑。
+触发　　前文“改造9个小区”两处，后文写“计划改造的6个老旧小区”。
+不触发　“十四五”总数、全市总数另有范围；10358.71平方米与1.04万平方米四舍五入后相同；计划与完成分开比较；≥9个与9个相符。
+局限　　一段话里同一概念有几个不同数值的，视为分项，不参加比较；只出现两次且互异的，无从判断哪处正确。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice
+from validate.mentions import SHOWN, compare, same_quantity
+from validate.names import stripped
+from validate.rule import Rule, claim
+
+CODE = "QT01"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _counts(book)
+    yield from _staff(book)
+    yield from _works(book)
+
+
+def _counts(book: FactBook) -> Iterator[Outcome]:
+    for key, facts in by_key(book, own_voice).items():
+        if key.life == FORECAST or len(facts) < 2:
+            continue
+        title = book.lexicon.concepts[key.concept].title
+        stage = "完成" if key.life == DONE else "计划"
+        where = "".join(part for part in (key.lot, key.item) if part)
+        what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
+        yield from compare(CODE, facts, agree, what)
+
+
+def _staff(book: FactBook) -> Iterator[Outcome]:
+    staff = [fact for fact in book.numbers("staff_count") if own_voice(fact) and fact.context.item]
+    for (item, period, _), facts in grouped(staff, lambda fact: (fact.context.item, fact.context.period, fact.context.year)).items():
+        yield from compare(CODE, facts, same_quantity, Say(f"{period or ''}{item}人数", f"staff ({item})"))
+
+
+def _works(book: FactBook) -> Iterator[Outcome]:
+    """Items of works listed in two places: the lists are held against each other where they are plainly one list
+    (three names or more in common, most with the same value); a single item, where three mentions or more leave one alone."""
+    affixes = book.lexicon.words["item_affixes"]
+    lists: dict[tuple[str | None, str | None], dict[tuple[str, str], list[Fact]]] = {}
+    for fact in book.numbers("quantity"):
+        if fact.context.item and fact.context.scope is None and fact.quantity is not None:
+            items = lists.setdefault((fact.context.group, fact.context.lot), {})
+            items.setdefault((stripped(fact.context.item, affixes), fact.quantity.unit), []).append(fact)
+    places = [(place, items) for place, items in lists.items() if len(items) > 2]
+    paired: set[str] = set()
+    for at, (place, items) in enumerate(places):
+        for other, others in places[at + 1 :]:
+            if place[1] != other[1]:
+                continue
+            pairs = [(items[name][0], others[name][0]) for name in items.keys() & others.keys() if len(items[name]) == len(others[name]) == 1]
+            same = [pair for pair in pairs if same_quantity(*pair)]
+            if len(pairs) > 2 and len(same) * 2 >= len(pairs):
+                paired |= {fact.id for pair in pairs for fact in pair}
+                yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
+    yield from _singles(lists, paired)
+
+
+def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
+    for a, b in pairs:
+        item = a.context.item
+        if same_quantity(a, b):
+            yield claim(CODE, True, [a, b], Say(f"{item}两处均为{a.raw}", f"{item}: {a.raw} in both lists"), doubt=False)
+            continue
+        yield claim(
+            CODE,
+            False,
+            [b, a],
+            Say(
+                f"两处工程量清单中“{item}”不一致：一处为{a.raw}，一处为{b.raw}，其余各项大多相同。",
+                f"Two lists of works differ on {item}: {a.raw} and {b.raw}, while most other items agree.",
+            ),
+            reported=b.raw,
+            expected=a.raw,
+            key=(str(item), a.raw, b.raw),
+        )
+
+
+def _singles(lists: dict[tuple[str | None, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
+    items: dict[tuple[str | None, str, str, object], list[Fact]] = {}
+    for (_, lot), names in lists.items():
+        for (name, unit), facts in names.items():
+            if len(facts) == 1 and len(name) > 2 and facts[0].id not in paired:
+                items.setdefault((lot, name, unit, facts[0].context.stage), []).append(facts[0])
+    for (_, _, _, _), facts in items.items():
+        alone = [fact for fact in facts if sum(same_quantity(fact, other) for other in facts) == 1]
+        if len(facts) > 2 and len(alone) < 2:
+            item = facts[0].context.item or ""
+            yield from compare(CODE, facts[: 10 * SHOWN], same_quantity, Say(f"工程量“{item}”", f"quantity of {item}"))
+
+
+RULE = Rule(
+    CODE,
+    "same-count-throughout",
+    Say("同一数量前后不一致", "One count, two values"),
+    Category.CROSS_REFERENCE,
+    Scope.IN_TEXT,
+    Severity.HIGH,
+    check,
+)

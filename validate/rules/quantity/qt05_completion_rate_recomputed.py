@@ -1,0 +1,75 @@
+"""QT05 完成率等于完成值除以目标值
+
+查什么　同一指标的完成率应等于实际完成值÷目标值；偏差率应等于完成率减100%。
+为什么　完成率是打分的依据。
+触发　　目标60公里，完成48公里，完成率写作84%。
+不触发　完成率以100%为上限；反向指标（≤）用目标÷完成；超额完成的完成率可以大于100%。
+局限　　指标值为文字或日期、或目标与完成单位不同时记“无法核对”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.fact import Fact
+from model.figure import Comparator
+from model.finding import Category, Outcome, Scope, Severity, Status
+from model.notice import Say
+from validate.algebra import Const, Difference, Expr, Leaf, percent
+from validate.book import FactBook, grouped
+from validate.rule import Rule, settled, unchecked
+
+_TARGETS = ("indicator_target", "satisfaction_target")
+_ACTUALS = ("indicator_actual", "satisfaction_reported")
+
+CODE = "QT05"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    facts = book.of("completion_rate", "deviation_rate", *_TARGETS, *_ACTUALS, where=lambda fact: bool(fact.context.indicator and fact.context.group))
+    for (_, indicator), members in grouped(facts, lambda fact: (fact.context.group, fact.context.indicator)).items():
+        found = {concept: fact for fact in reversed(members) for concept in [fact.concept]}
+        rate, deviation = found.get("completion_rate"), found.get("deviation_rate")
+        target = next((found[c] for c in _TARGETS if c in found), None)
+        actual = next((found[c] for c in _ACTUALS if c in found), None)
+        if rate is not None and rate.quantity is not None and rate.context.scope != "overall":
+            yield _rate(rate, target, actual, indicator or "")
+        if deviation is not None and deviation.quantity is not None and rate is not None and rate.quantity is not None:
+            less = Difference(Leaf(rate), Const(Decimal(100)))
+            more = Difference(Const(Decimal(100)), Leaf(rate))
+            sides = [
+                _settle(deviation, side, Say(f"{indicator}的偏差率与完成率", f"deviation of {indicator} against its completion"))
+                for side in (less, more)
+            ]
+            yield next((side for side in sides if side.status is Status.CONSISTENT), sides[0])
+
+
+def _rate(rate: Fact, target: Fact | None, actual: Fact | None, indicator: str) -> Outcome:
+    if target is None or actual is None or target.quantity is None or actual.quantity is None:
+        return unchecked(CODE, [rate], Say("缺目标值或完成值", "target or actual is missing or no number"))
+    if target.quantity.unit != actual.quantity.unit or target.doubt or actual.doubt:
+        return unchecked(CODE, [rate, target, actual], Say("目标值与完成值单位不同", "target and actual differ in unit"))
+    what = Say(f"{indicator}的完成率", f"completion rate of {indicator}")
+    tries: list[tuple[Expr, Decimal | None]] = [(percent(actual, target), None), (percent(actual, target), Decimal(100))]
+    if target.comparator in (Comparator.LE, Comparator.LT):
+        tries += [(percent(target, actual), None), (percent(target, actual), Decimal(100))]
+        if actual.quantity.value <= target.quantity.value and rate.quantity is not None and rate.quantity.value == 100:
+            tries.insert(0, (Const(Decimal(100)), None))
+    outcomes = [_settle(rate, expr, what, high) for expr, high in tries]
+    return next((found for found in outcomes if found.status is not Status.INCONSISTENT), outcomes[0])
+
+
+def _settle(rate: Fact, expr: Expr, what: Say, high: Decimal | None = None) -> Outcome:
+    return settled(CODE, rate, expr, what, high=high)
+
+
+RULE = Rule(
+    CODE,
+    "completion-rate-recomputed",
+    Say("完成率与完成值÷目标值不符", "A completion rate is not actual over target"),
+    Category.ARITHMETIC,
+    Scope.IN_TABLE,
+    Severity.MEDIUM,
+    check,
+)

@@ -1,0 +1,75 @@
+"""QT06 称已全部完成的，完成数不应少于计划数
+
+查什么　报告称项目已全部完工或指标完成率100%时，完成的小区、户数、面积等应达到计划数。
+为什么　未完成而称完成，产出得分失实。
+触发　　计划改造420户，完成402户，而称“已全部完工”。
+不触发　没有总括断言的欠额只是未达目标，不是矛盾；按印出位数四舍五入后相等。
+局限　　计划经批准调减的，应看调整文件。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook
+from validate.counts import DONE, PLAN, TITLES_EN, by_key, own_voice
+from validate.mentions import SHOWN, interval, same_quantity, spread
+from validate.rule import Rule, claim
+
+CODE = "QT06"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    words = book.lexicon.maps["completion"]
+    statuses = [fact for fact in book.of("completion_status") if own_voice(fact) and fact.context.lot is None]
+    done = [fact for fact in statuses if words.get(fact.text or "") == "done" or "全部完" in (fact.text or "")]
+    done = [] if len(done) < len(statuses) else done
+    counts = by_key(book, own_voice)
+    for key, facts in counts.items():
+        if key.life != DONE:
+            continue
+        plan = next(
+            (
+                members
+                for other, members in counts.items()
+                if other.life == PLAN and (other.concept, other.item, other.lot, other.year) == (key.concept, key.item, key.lot, key.year)
+            ),
+            [],
+        )
+        planned, achieved = spread(plan, same_quantity), spread(facts, same_quantity)
+        target = planned.agreeing[0] if planned else plan[0] if len(plan) == 1 else None
+        actual = achieved.agreeing[0] if achieved else facts[0] if len(facts) == 1 else None
+        if target is None or actual is None:
+            continue
+        title = book.lexicon.concepts[key.concept].title
+        reached = interval(actual).high >= interval(target).low
+        if reached:
+            yield claim(
+                CODE, True, [actual, target], Say(f"{title}达到计划", f"{TITLES_EN.get(key.concept, key.concept)} reach the plan"), doubt=False
+            )
+        elif done:
+            yield claim(
+                CODE,
+                False,
+                [actual, target, *done[:SHOWN]],
+                Say(
+                    f"称“{done[0].text}”，但{title}完成{actual.raw}，少于计划的{target.raw}。",
+                    f"“{done[0].text}” is claimed, yet {actual.raw} done is less than {target.raw} planned.",
+                ),
+                reported=actual.raw,
+                expected=target.raw,
+                key=(key.concept, actual.raw, target.raw),
+            )
+
+
+RULE = Rule(
+    CODE,
+    "claimed-completion-meets-plan",
+    Say("称已全部完成，完成数却少于计划数", "Completion is claimed, less than planned was done"),
+    Category.CROSS_REFERENCE,
+    Scope.IN_TEXT,
+    Severity.MEDIUM,
+    check,
+)

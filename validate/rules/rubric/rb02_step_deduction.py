@@ -1,0 +1,53 @@
+"""RB02 按门槛与扣分标准重算得分
+
+查什么　评分标准写“x%以上为满分，每降低1%扣除权重的p%（或若干分）”时，用实际结果重算得分，并算出对分类得分、总分和等级的影响。
+为什么　评分常按目标值而不按评分标准里的满分线起扣，差错会一直传到总分。
+触发　　满分线95%，结果88%，权重5分，每降1%扣2%权重分：应得4.3分，报告按90%起扣得4.8分。
+不触发　按比例扣、每满1%扣、不足1%按1%扣，任一种算得上即可；只差在截尾的记提示。
+局限　　实际结果取业绩值，业绩值是文字时取该指标算式的百分数结果；都没有时记“无法核对”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.figure import StepKind
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook
+from validate.dossier import distinct, dossiers
+from validate.rescore import below_floor, by_threshold, number_of, step_of
+from validate.rule import Rule, unchecked
+from validate.telling import rates_of, rescored, standards
+
+CODE = "RB02"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for dossier in dossiers(book):
+        for rubric, sources in standards(dossier):
+            start, penalty = step_of(rubric, StepKind.THRESHOLD), step_of(rubric, StepKind.PENALTY)
+            if start is None or penalty is None or number_of(start.value) is None or not dossier.scores:
+                continue
+            found = next(rates_of(dossier), None)
+            standing = dossier.standing(found[0] if found else None)
+            if found is None or standing is None:
+                yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的百分数结果，或权重不明", "no percentage to put into "
+                                                                                                                     "the standard, or no weight"))
+                continue
+            if below_floor(rubric, found[0]):
+                continue  # RB03
+            scores = by_threshold(rubric, standing)
+            if not scores:
+                yield unchecked(CODE, [*dossier.scores, *sources], Say("评分标准的扣分办法未能读全", "the standard's deductions were not read whole"))
+                continue
+            why = Say(f"评分标准规定{start.value}{'以下' if start.comparator in ('<=', '<') else '以上'}为满分、每差{penalty.per}扣{penalty.loss}",
+                      f"its standard gives full marks from {start.value} and takes {penalty.loss} for each {penalty.per}")
+            for _, mentions in distinct(dossier.scores):
+                yield rescored(CODE, book, dossier, mentions, scores, [*sources, *dossier.weights, found[1], *dossier.actuals], why)
+
+
+RULE = Rule(
+    CODE, "step-deduction", Say("得分与扣分标准不符", "The score is not what its deduction scale gives"),
+    Category.CRITERION, Scope.TEXT_AND_TABLE, Severity.HIGH, check,
+)

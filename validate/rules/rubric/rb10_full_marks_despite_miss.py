@@ -1,0 +1,67 @@
+"""RB10 没有达标却得满分
+
+查什么　指标表一行里，实际完成值达不到目标值（≥、≤按符号比，日期比先后），得分却等于分值。
+为什么　没有完成的指标给满分，自评得分即虚高。
+触发　　目标≥120公里，完成97公里，分值10分，得分10分。
+不触发　完成值等于目标值（按印出的精度）；完成97公里，得分8.08分；没有符号、方向不明的成本、时限类指标。
+局限　　有评分公式或满分线的由RB01、RB02核对；单位不同、文字目标不判。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.figure import StepKind
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.algebra import numeral
+from validate.book import FactBook
+from validate.dossier import dossiers, plain_name
+from validate.rule import Rule, Source, claim, unchecked
+from validate.targets import met
+from validate.trees import IndicatorRow, score_tables
+
+CODE = "RB10"
+SCALED = (StepKind.THRESHOLD, StepKind.FORMULA, StepKind.BRANCH)
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    scaled = standardised(book)
+    for table in score_tables(book):
+        for row in table.rows:
+            if (table.system, row.code or plain_name(row.name)) not in scaled and (table.system, plain_name(row.name)) not in scaled:
+                yield from _row(book, table.system, row)
+
+
+def standardised(book: FactBook) -> frozenset[tuple[str, str]]:
+    """Indicators with a scale of their own: other rules apply it."""
+    return frozenset((d.system, key) for d in dossiers(book) for key in (d.code or "", plain_name(d.name))
+                     if key and any(step.kind in SCALED for rubric in d.rubrics for step in rubric.steps))
+
+
+def _row(book: FactBook, system: str, row: IndicatorRow) -> Iterator[Outcome]:
+    score, weight, target, actual = row.score, row.weight, row.target, row.actual
+    if score is None or weight is None or target is None or actual is None or score.quantity is None or weight.quantity is None:
+        return
+    full = score.quantity.value == weight.quantity.value and weight.quantity.value > 0
+    reached = met(target, actual, book.lexicon)
+    sources: list[Source] = [score, weight, target, actual]
+    if not full:
+        return
+    if reached is None:
+        yield unchecked(CODE, sources, Say("目标值与完成值不能直接比较", "target and actual cannot be compared"))
+        return
+    verb = f"完成值{actual.raw}达不到目标值{target.raw}"
+    yield claim(
+        CODE, reached, sources,
+        Say(f"“{row.name}”的{verb}，仍得满分{numeral(score)}分。", f"{row.name}: {actual.raw} misses the target {target.raw}, yet scores full "
+                                                                   f"marks ({numeral(score)})."),
+        reported=f"{actual.raw}，"
+                 f"{numeral(score)}分", expected=f"{target.raw}，低于{numeral(weight)}分", key=(system, row.name, actual.raw, target.raw),
+    )
+
+
+RULE = Rule(
+    CODE, "full-marks-despite-miss", Say("未达目标却得满分", "Full marks although the target is missed"),
+    Category.CRITERION, Scope.IN_TABLE, Severity.HIGH, check,
+)

@@ -1,0 +1,75 @@
+"""SC10 分值减去扣分等于得分
+
+查什么　评分说明或分析里逐项写明的扣分（扣 1 分；扣 10% 权重分），从分值中扣去后应等于得分；扣到零为止。
+为什么　扣分理由与得分不符，是评分中最容易引起争议的错误。
+触发　　分值 3 分，写明扣 1 分，得分却为 1 分。
+不触发　扣 1 分得 2 分；分项扣 1 分、1 分又说共扣 2 分；“每发生一起扣 1 分”是标准，不是扣分。
+局限　　只在扣分与得分同处一段、一行，或只有一处扣分说明时判断。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.algebra import HUNDRED, Const, Difference, Expr, Leaf, Product, Ratio, Total
+from validate.book import FactBook, grouped
+from validate.rule import Rule, settled_by_any, unchecked
+from validate.systems import System, strand, systems
+
+CODE = "SC10"
+_MANY = 5
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    known = {system.code: system for system in systems(book)}
+    deductions = book.numbers("deduction", "deduction_share", where=lambda fact: bool(fact.context.indicator or fact.context.code))
+    for (code, key, _), facts in grouped(deductions, lambda fact: (strand(book, fact), _key(known, book, fact), _place(fact))).items():
+        system = known.get(code)
+        if system is None or key is None:
+            continue
+        weight, score = system.indicator_fact("weight", key, facts[0]), system.indicator_fact("score", key, facts[0])
+        if weight is None or score is None:
+            yield unchecked(CODE, facts, Say("没有该指标的分值或得分", "no weight or no score for this indicator"))
+            continue
+        beside = any(fact.context.group == facts[0].context.group or fact.context.section == facts[0].context.section
+                     for fact in system.indicator.get("score", {}).get(key, ()))
+        name = score.context.indicator or key
+        what = Say(f"“{name}”得分与分值减扣分", f"score of {name} against its weight less the deductions")
+        yield settled_by_any(CODE, score, list(_readings(weight, facts)), what,
+                             partial=None if beside else Say("扣分说明可能不全", "perhaps not all deductions are told here"))
+
+
+def _key(known: dict[str, System], book: FactBook, fact: Fact) -> str | None:
+    system = known.get(strand(book, fact))
+    return system.key_of(fact) if system is not None else None
+
+
+def _place(fact: Fact) -> object:
+    cell = fact.anchor.cell
+    return (cell.table, cell.row) if cell is not None else fact.context.section or fact.context.group
+
+
+def _readings(weight: Fact, facts: Sequence[Fact]) -> Iterator[Expr]:
+    """All deductions together; then fewer, as a sum of them may be told beside them, or the rubric's own words."""
+    for size in range(len(facts), 0, -1) if len(facts) <= _MANY else (len(facts),):
+        for chosen in combinations(facts, size):
+            yield _less(weight, chosen)
+
+
+def _less(weight: Fact, facts: Sequence[Fact]) -> Expr:
+    points = [Leaf(fact) for fact in facts if fact.concept == "deduction"]
+    shares = [Leaf(fact) for fact in facts if fact.concept == "deduction_share"]
+    found: Expr = Leaf(weight)
+    if shares:
+        found = Ratio(Product(found, Difference(Const(HUNDRED), Total(tuple(shares)))), Const(HUNDRED))
+    return Difference(found, Total(tuple(points))) if points else found
+
+
+RULE = Rule(
+    CODE, "deductions", Say("得分与分值减扣分不符", "A score is not its weight less the deductions told"),
+    Category.CRITERION, Scope.TEXT_AND_TABLE, Severity.HIGH, check,
+)

@@ -1,0 +1,90 @@
+"""WT08 两张表的指标清单一致
+
+查什么　同一单位、同一事项的两张指标表（绩效目标表与自评表、正文表与附表），大部分指标相同而同一类里各有一个对不上的，列出这一对。
+为什么　换了指标名，就无法说明批复的目标是否完成。
+触发　　目标表的社会效益指标为“改善居住环境”，自评表换成“提升服务能力”，其余相同。
+不触发　名称相差一两个字；一张表比另一张多出过程类指标；评价机构与单位各设的指标。
+局限　　按二级指标归类配对；没有二级指标的按一级指标。
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from model.figure import Voice
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook
+from validate.rule import Rule, claim, unchecked
+from validate.systems import plain
+from validate.trees import IndicatorRow, ScoreTable, score_tables
+
+CODE = "WT08"
+_ROWS = 4
+_NEAR = (3, 4)
+"""Names are of one indicator where three quarters of their characters match."""
+_SHARED = (3, 5)
+"""Tables are of one list where at least three fifths of the shorter one's names are in the other."""
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    tables = [table for table in score_tables(book) if len({plain(row.name) for row in table.rows}) >= _ROWS]
+    for one, other in combinations(tables, 2):
+        if one.voice is other.voice or Voice.UNKNOWN in (one.voice, other.voice):
+            yield from _pair(one, other)
+    if len(tables) == 1 and (facts := list(tables[0].rows[0].facts())):
+        yield unchecked(CODE, facts[:1], Say("只有一张指标表", "only one table of indicators"))
+
+
+def _pair(one: ScoreTable, other: ScoreTable) -> Iterator[Outcome]:
+    ours, theirs = {plain(row.name): row for row in one.rows}, {plain(row.name): row for row in other.rows}
+    shared = [name for name in ours if name in theirs]
+    if len(shared) < 3 or len(shared) * _SHARED[1] < min(len(ours), len(theirs)) * _SHARED[0]:
+        return
+    left = [row for name, row in ours.items() if name not in theirs and not _near(name, theirs)]
+    right = [row for name, row in theirs.items() if name not in ours and not _near(name, ours)]
+    found = False
+    for mine, yours in _partners(left, right):
+        found = True
+        facts = [fact for row in (mine, yours) for fact in list(row.facts())[:1]]
+        yield claim(
+            CODE, False, facts,
+            Say(f"两张指标表其余{len(shared)}个指标相同，而“{mine.name}”在另一表中为“{yours.name}”。",
+                f"The two tables share {len(shared)} indicators; {mine.name} of the one is {yours.name} in the other."),
+            reported=yours.name, expected=mine.name, key=(mine.name, yours.name),
+        )
+    if not found:
+        facts = [fact for name in shared for row in (ours[name], theirs[name]) for fact in list(row.facts())[:1]]
+        yield claim(CODE, True, facts, Say("两张指标表的指标相同", "the two tables list the same indicators"), doubt=False)
+
+
+def _near(name: str, others: dict[str, IndicatorRow]) -> bool:
+    """Whether another name is so like this one that it is the same indicator."""
+    return any(name in other or other in name or _alike(name, other) for other in others)
+
+
+def _alike(a: str, b: str) -> bool:
+    same = sum(block.size for block in SequenceMatcher(None, a, b).get_matching_blocks())
+    return 2 * same * _NEAR[1] >= (len(a) + len(b)) * _NEAR[0]
+
+
+def _partners(left: Sequence[IndicatorRow], right: Sequence[IndicatorRow]) -> Iterator[tuple[IndicatorRow, IndicatorRow]]:
+    """One on each side in the same class."""
+    classes: dict[str, tuple[list[IndicatorRow], list[IndicatorRow]]] = defaultdict(lambda: ([], []))
+    for side, rows in enumerate((left, right)):
+        for row in rows:
+            name = row.context.subdimension or row.context.dimension
+            if name:
+                classes[plain(name)][side].append(row)
+    for mine, yours in classes.values():
+        if len(mine) == len(yours) == 1:
+            yield mine[0], yours[0]
+
+
+RULE = Rule(
+    CODE, "indicator-lists-agree", Say("两张表的指标不一致", "Two tables list different indicators"),
+    Category.NAMING, Scope.BETWEEN_TABLES, Severity.LOW, check,
+)

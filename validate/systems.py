@@ -1,0 +1,175 @@
+"""Index systems: all that one voice says, in tables and in prose, of one tree of indicators.
+
+What is compared within a system: the totals, each dimension's weight, score and rate, each indicator's.  Between systems
+(the evaluator's and the unit's) nothing here is compared: they may weigh differently by design.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from model.fact import Fact
+from model.figure import Voice
+from validate.agree import agreement
+from validate.book import FactBook, grouped
+from validate.trees import IndicatorRow, ScoreTable, is_rounded, score_tables
+
+_TAIL = re.compile(r"(?:类|级)?(?:指标|情况)$")
+_NOISE = re.compile(r"[\s“”\"'‘’《》<>()（）\[\]【】:：,，.。、;；/]+")
+_LEAD = re.compile(r"^(?:[A-Za-z]\d{0,4}|\d+(?:\.\d+)*)(?=[^\dA-Za-z])")
+
+
+def plain(name: str) -> str:
+    """An indicator's name for matching: no punctuation, no leading number, no 指标 at the end."""
+    bare = _NOISE.sub("", name)
+    bare = _LEAD.sub("", bare) or bare
+    return _TAIL.sub("", bare) or bare
+
+
+@dataclass(frozen=True)
+class System:
+    """``dimension[kind][name]``, ``indicator[kind][key]``: mentions in text order; kind is weight, score or rate.
+    ``rows``: the rows of each indicator in every table; ``keys`` takes plain names to codes where they are unique."""
+
+    code: str
+    voice: Voice
+    tables: tuple[ScoreTable, ...]
+    totals: tuple[Fact, ...]
+    weight_totals: tuple[Fact, ...]
+    dimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
+    subdimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
+    indicator: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
+    rows: dict[str, list[IndicatorRow]] = field(default_factory=dict)
+    keys: dict[str, str | None] = field(default_factory=dict)
+
+    def key_of(self, fact: Fact) -> str | None:
+        """The indicator a fact speaks of: by code first, by name where only one indicator bears it, else None."""
+        context = fact.context
+        if context.code and (context.code in self.rows or not context.indicator):
+            return context.code
+        if not context.indicator:
+            return None
+        name = plain(context.indicator)
+        return self.keys.get(name, name)
+
+    def dimension_fact(self, kind: str, name: str | None, near: Fact | None = None) -> Fact | None:
+        """The mention of a dimension's weight, score or rate that most agree on; of those, the nearest to ``near``."""
+        return _nearest(self.dimension.get(kind, {}).get(name or "", []), near)
+
+    def subdimension_fact(self, kind: str, name: str | None, near: Fact | None = None) -> Fact | None:
+        return _nearest(self.subdimension.get(kind, {}).get(name or "", []), near)
+
+    def indicator_fact(self, kind: str, key: str | None, near: Fact | None = None) -> Fact | None:
+        return _nearest(self.indicator.get(kind, {}).get(key or "", []), near)
+
+    @property
+    def dimension_names(self) -> set[str]:
+        """Of all that have a weight or a score somewhere."""
+        return {name for kind in ("weight", "score") for name in self.dimension.get(kind, {})}
+
+    @property
+    def total(self) -> Fact | None:
+        """The total that most mentions agree on."""
+        return _nearest(list(self.totals), None)
+
+
+def _nearest(facts: list[Fact], near: Fact | None) -> Fact | None:
+    found = agreement(facts)
+    if found is None:
+        return None
+    if near is None:
+        return found.said
+    return min((found.said, *found.agreeing), key=lambda fact: abs(fact.anchor.span.start - near.anchor.span.start))
+
+
+def strand(book: FactBook, fact: Fact) -> str:
+    """The index system of a fact, with the lot, the wider scope or the other year it may be limited to."""
+    context = fact.context
+    other = [word for word in (context.scope, context.lot) if word and word != "overall"]
+    if context.year is not None and context.year != book.once(main_year):
+        other.append(str(context.year))
+    return "|".join([book.system(context), *other])
+
+
+def main_year(book: FactBook) -> int | None:
+    """The year most facts speak of."""
+    years = Counter(fact.context.year for fact in book.facts if fact.context.year is not None)
+    return years.most_common(1)[0][0] if years else None
+
+
+def systems(book: FactBook) -> list[System]:
+    """Every index system that states a total, a weight or a score, in text order."""
+    return book.once(_systems)
+
+
+_LEVELS = ("dimension", "subdimension", "indicator")
+_KINDS = ("weight", "score", "rate")
+
+
+def _systems(book: FactBook) -> list[System]:
+    concepts = [f"{level}_{kind}" for level in _LEVELS for kind in _KINDS]
+    facts = grouped(book.numbers(*concepts, "eval_score", "self_score", "weight_total", "criterion_full_mark"), lambda fact: strand(book, fact))
+    tables: dict[str, list[ScoreTable]] = defaultdict(list)
+    for table in score_tables(book):
+        first = next(_facts_of(table), None)
+        if first is not None:
+            tables[strand(book, first)].append(table)
+    return [_system(book, code, members, tables.get(code, [])) for code, members in facts.items()]
+
+
+def _facts_of(table: ScoreTable) -> Iterator[Fact]:
+    for row in table.rows:
+        yield from row.facts()
+    for node in (*table.dimensions, *(node for _, node in table.subdimensions)):
+        for fact in (node.score, node.weight, node.rate):
+            if fact is not None:
+                yield fact
+    for fact in (table.score_total, table.weight_total):
+        if fact is not None:
+            yield fact
+
+
+def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTable]) -> System:
+    voice = facts[0].context.voice
+    own = "eval_score" if voice is Voice.EVALUATOR else "self_score"
+    system = System(
+        code, voice, tuple(tables),
+        totals=tuple(fact for fact in facts if fact.concept == own and not is_rounded(fact) and not fact.context.dimension),
+        weight_totals=tuple(fact for fact in facts if fact.concept == "weight_total"),
+    )
+    _index_rows(system)
+    for fact in facts:
+        level, _, kind = fact.concept.rpartition("_")
+        if level == "indicator" and kind in _KINDS:
+            key = system.key_of(fact)
+        elif level in ("dimension", "subdimension"):
+            key = getattr(fact.context, level)
+            key = plain(key) if key and level == "subdimension" else key
+        else:
+            continue
+        if key is not None:
+            getattr(system, level).setdefault(kind, {}).setdefault(key, []).append(fact)
+    return system
+
+
+def _index_rows(system: System) -> None:
+    codes: dict[str, set[str]] = defaultdict(set)
+    twice: set[str] = set()
+    for table in system.tables:
+        bare = Counter(plain(row.name) for row in table.rows if not row.code)
+        twice |= {name for name, count in bare.items() if count > 1}
+        for row in table.rows:
+            if row.code:
+                codes[plain(row.name)].add(row.code)
+    for name, found in codes.items():
+        system.keys[name] = next(iter(found)) if len(found) == 1 else None
+    for name in twice:
+        system.keys[name] = None
+    for table in system.tables:
+        for row in table.rows:
+            key = row.code or system.keys.get(plain(row.name), plain(row.name))
+            if key is not None:
+                system.rows.setdefault(key, []).append(row)

@@ -1,0 +1,83 @@
+"""How re-scoring is told: a printed score against what its standard gives, with the consequences carried upward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from model.fact import Fact
+from model.figure import Equation, Rubric
+from model.finding import Outcome, Severity, Status
+from model.notice import Say
+from model.quantity import Precision, Quantity, Reading
+from validate.algebra import numeral
+from validate.book import FactBook
+from validate.consequence import consequence
+from validate.dossier import Dossier, agreed, distinct
+from validate.ladder import decimal_of, printed_like
+from validate.rescore import Score, held, number_of
+from validate.rule import Source, anchors, ids, tokens
+
+
+def rescored(
+    rule: str, book: FactBook, dossier: Dossier, reported: Sequence[Fact], scores: Sequence[Score], sources: Sequence[Source], why: Say,
+    severity: Severity | None = None,
+) -> Outcome:
+    """One printed score (all its mentions) against the scores its standard may give."""
+    first = reported[0]
+    if first.quantity is None:
+        raise TypeError(f"{first.id} has no quantity")
+    reading, score = held(first.quantity, scores)
+    should = printed_like(score.exact, first.quantity)
+    said = numeral(first)
+    used: tuple[Source, ...] = (*reported, *sources)
+    follows = consequence(book, first, score.exact) if reading is None else None
+    tail = follows.say() if follows else Say("", "")
+    message = Say(
+        f"{dossier.title}得分为{said}分，{why.zh}，按{score.working.rpartition(' = ')[0]}计算应得{should}分。{tail.zh}",
+        f"{dossier.title} scores {said}; {why.en}; {score.working.rpartition(' = ')[0]} gives {should}.{tail.en}",
+    )
+    if reading is Reading.TRUNCATED:
+        message = Say(f"{dossier.title}得分{said}仅按截尾成立，四舍五入应为{should}。", f"{dossier.title}: {said} holds only if cut off; rounded "
+                                                                                        f"it is {should}.")
+    if follows:
+        used = (*used, *follows.facts)
+    return Outcome(
+        rule=rule, status=Status.CONSISTENT if reading else Status.INCONSISTENT, inputs=ids(used), evidence=anchors(used), tokens=tokens(used),
+        message=message, reported=said, expected=should, computation=score.working, reading=reading,
+        reported_interval=first.quantity.interval(Reading.ROUNDED), expected_interval=score.interval,
+        difference=abs(decimal_of(score.exact) - first.quantity.value), severity=severity,
+        doubt=any(source.doubt for source in used if isinstance(source, Fact)), key=(dossier.system, dossier.title, said, should),
+    )
+
+
+def rates_of(dossier: Dossier) -> Iterator[tuple[Quantity, Source]]:
+    """What the indicator reached, as a percentage, the best source first: its actual, the result of its working, one share."""
+    actual = agreed(fact for fact in dossier.actuals if fact.quantity is not None and fact.quantity.unit == "%")
+    if actual is not None and actual.quantity is not None:
+        yield actual.quantity, actual
+    for equation in dossier.equations:
+        found = claimed_percent(equation)
+        if found is not None:
+            yield found, equation
+    if not dossier.equations:
+        shares = list(distinct(dossier.shares))
+        if len(shares) == 1 and shares[0][0].quantity is not None:
+            yield shares[0][0].quantity, shares[0][0]
+
+
+def claimed_percent(equation: Equation) -> Quantity | None:
+    """A working's result where it is a percentage."""
+    if "%" not in equation.claimed.replace("％", "%") and equation.claimed_unit not in ("%", "％"):
+        return None
+    value = number_of(equation.claimed)
+    if value is None:
+        return None
+    places = len(equation.claimed.strip("%％ ").partition(".")[2])
+    return Quantity(decimal_of(value, 12), "%", Decimal(1).scaleb(-places), Precision.PRINTED)
+
+
+def standards(dossier: Dossier) -> Iterator[tuple[Rubric, tuple[Source, ...]]]:
+    """The indicator's scoring standards, each with the criterion facts in it."""
+    for rubric in dossier.rubrics:
+        yield rubric, (rubric, *dossier.criteria_in(rubric))
