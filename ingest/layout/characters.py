@@ -23,8 +23,9 @@ _DEEPEST_FORM = 8
 _DRAWN = 50
 """So many rulings without a character may be text drawn as shapes: no blank page."""
 
-_BREAKS = frozenset((0, 10, 13, 0xFFFE))
-_HYPHEN = 2
+_BREAKS = frozenset((0, 10, 13))
+_HYPHENS = frozenset((2, 0xFFFE))
+"""What PDFium makes of a hyphen at a line's end."""
 _HAN = "\u2e80"
 _NOWHERE = (0.0, 0.0)
 _LOST = 0.8
@@ -205,7 +206,7 @@ def _codes(text: Any) -> Iterator[tuple[int, str]]:
         if code in _BREAKS or (code == 32 and generated(text, index) == 1):
             continue
         if code < 0xD800 or code >= 0xE000:
-            yield index, "-" if code == _HYPHEN else chr(code)
+            yield index, "-" if code in _HYPHENS else chr(code)
         elif code < 0xDC00:
             high = code
         else:
