@@ -12,8 +12,9 @@ from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
-from parsers.tables.read import table_figures
+from parsers.tables.read import read_tables
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -21,13 +22,18 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    tabled, rubrics = table_figures(document, part_of, lexicon)
+    tabled = read_tables(document, part_of, lexicon)
+    criteria, standards = prose_rubrics(document, part_of, lexicon)
     figures = merge(
-        tabled,
+        tabled.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
+        criteria,
     )
-    return Extraction(parts=parts, figures=figures, rubrics=rubrics, masks=masks_of(document, lexicon), numbers=number_tokens(document))
+    return Extraction(
+        parts=parts, figures=figures, rubrics=(*tabled.rubrics, *standards), masks=masks_of(document, lexicon), numbers=number_tokens(document),
+        notices=tabled.notices,
+    )
 
 
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -117,9 +117,9 @@ def _push(tokens: list[Token], token: Token) -> None:
     if tokens:
         last = tokens[-1]
         cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6
-        cut = cut or bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key))
+        cut = cut or (bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
         wraps = last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key) and not _valued(token.key)
-        if cut and token.line - last.line <= 2 * len(last.spans) or wraps and len(last.key) < 24:
+        if (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24):
             tokens[-1] = last.joined(token)
             return
     tokens.append(token)
@@ -233,7 +233,7 @@ def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
         values = tokens[at + 1:at + 1 + count]
         fits = len(values) == count and all(_is_amount(token.key) for token in values) and any(token.key not in DASHES for token in values)
         if fits and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **{column: token for column, token in enumerate(values, 1)}})
+            rows.append({0: tokens[at], **dict(enumerate(values, 1))})
             at = end = at + 1 + count
             misses = 0
         else:
@@ -284,9 +284,7 @@ def _pattern(header: _Header) -> list[tuple[int, str]]:
     """The columns whose cells a row must have, in order: values, marks, and the possibility that closes a monitoring row."""
     order: list[tuple[int, str]] = []
     for column, (role, _) in enumerate(header.columns):
-        if role in (*_VALUES, *_MARKS, "points", "rate"):
-            order.append((column, role))
-        elif role == "possibility" and (not order or order[-1][1] != "possibility"):
+        if role in (*_VALUES, *_MARKS, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
             order.append((column, role))
     return order
 

@@ -77,7 +77,7 @@ def figures(reader: Reader, block: Block) -> None:
 
 def _is_total(slots: list[Slot], heads: Heads) -> bool:
     word = bare(slots[0].key)
-    return (word in heads.total or bool(_TOTAL.match(word)) and len(word) <= 8) and all(
+    return (word in heads.total or (bool(_TOTAL.match(word)) and len(word) <= 8)) and all(
         is_measure(slot.key) or slot.key in DASHES or len(slot.key) <= 6 for slot in slots[1:])
 
 
@@ -216,7 +216,7 @@ def _close(state: _State) -> None:
     for column, slots in sorted(row.cells.items()):
         role = state.roles.get(column, "")
         view = joined(state.reader.frame.document, slots)
-        if role == "rubric" or role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text):
+        if role == "rubric" or (role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text)):
             read_rubric(state.reader, slots[0], view, row.subject)
         elif role in ("note", "deviation", "remark"):
             read_notes(state.reader, slots[0], view, row.subject)
@@ -233,7 +233,7 @@ def _total(state: _State, slots: list[Slot]) -> None:
     if placed is None and numbers:
         reader.notice("P-COLUMN-SHIFT", slots)
         return
-    single = subtotal or levels.single and not _whole(placed or {}, state.roles)
+    single = subtotal or (levels.single and not _whole(placed or {}, state.roles))
     subject = levels.subject("level1") if single else Subject()
     for column, slot in sorted((placed or {}).items()):
         role = state.roles[column].rstrip("12")
