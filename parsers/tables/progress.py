@@ -11,7 +11,7 @@ from parsers.tables.classify import Block, Heads, is_money
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
 
 _REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
-_NAME = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
+_NAME = re.compile(r"(?:铺设|安装|新建|修建|改建|扩建|新增|更换|维修|建设|完成|敷设|改造)?([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
 _WORK_UNITS = re.compile(r"米|m|公里|㎡|平|套|盏|座|个|台|处|株|吨|组|根|条|项")
 
 
