@@ -80,7 +80,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
 
 
 def _question(passage: Passage, position: int) -> int | None:
-    found = [m for m in _QUESTION.finditer(passage.text, 0, position)]
+    found = list(_QUESTION.finditer(passage.text, 0, position))
     return int(found[-1]["n"]) if found else passage.place.question
 
 

@@ -77,7 +77,7 @@ def figures(reader: Reader, block: Block) -> None:
 
 def _is_total(slots: list[Slot], heads: Heads) -> bool:
     word = bare(slots[0].key)
-    return (word in heads.total or bool(_TOTAL.match(word)) and len(word) <= 8) and all(
+    return (word in heads.total or (bool(_TOTAL.match(word)) and len(word) <= 8)) and all(
         is_measure(slot.key) or slot.key in DASHES or len(slot.key) <= 6 for slot in slots[1:])
 
 
@@ -202,6 +202,9 @@ def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject) 
         satisfied = role != "forecast" and _SATISFIED.search(subject.indicator)
         concept = {"target": "satisfaction_target", "actual": "satisfaction_reported"}[role] if satisfied else _ROLES[role]
         period = state.period(column) if role != "target" else None
+        if slot.key in DASHES and role == "actual" and "forecast" in state.roles.values():
+            reader.put("indicator_actual", slot, replace(subject, period=period), start=0, end=len(slot.view.text), label=label)
+            return
         reader.value(concept, slot, replace(subject, period=period), label=label)
 
 
@@ -213,7 +216,7 @@ def _close(state: _State) -> None:
     for column, slots in sorted(row.cells.items()):
         role = state.roles.get(column, "")
         view = joined(state.reader.frame.document, slots)
-        if role == "rubric" or role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text):
+        if role == "rubric" or (role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text)):
             read_rubric(state.reader, slots[0], view, row.subject)
         elif role in ("note", "deviation", "remark"):
             read_notes(state.reader, slots[0], view, row.subject)
@@ -230,7 +233,7 @@ def _total(state: _State, slots: list[Slot]) -> None:
     if placed is None and numbers:
         reader.notice("P-COLUMN-SHIFT", slots)
         return
-    single = subtotal or levels.single and not _whole(placed or {}, state.roles)
+    single = subtotal or (levels.single and not _whole(placed or {}, state.roles))
     subject = levels.subject("level1") if single else Subject()
     for column, slot in sorted((placed or {}).items()):
         role = state.roles[column].rstrip("12")

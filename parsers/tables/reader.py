@@ -96,9 +96,8 @@ class Reader:
         start, end = _trim(text)
         if _GARBLED.search(slot.key):
             return self.put(role, slot, subject, start=start, end=end, label=label, series=series, doubt="识读存疑")
-        if date := date_in(text):
-            if squeeze(text[:date[0]] + text[date[1]:]).strip("=≥≤><约前底初左右完成开工竣") == "":
-                return self.put(role, slot, subject, start=start, end=end, label=label, series=series)
+        if (date := date_in(text)) and squeeze(text[:date[0]] + text[date[1]:]).strip("=≥≤><约前底初左右完成开工竣") == "":
+            return self.put(role, slot, subject, start=start, end=end, label=label, series=series)
         found = [number for number in scan(text, self.lexicon) if not number.han]
         if len(found) == 1 and _alone(text, found[0]):
             return self.put(role, slot, subject, start=found[0].start, end=found[0].end, label=label, number=found[0], unit=unit, series=series)
