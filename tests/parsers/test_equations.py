@@ -53,8 +53,10 @@ def test_a_score_takes_the_indicator_of_its_heading() -> None:
     assert (figure.role, figure.subject.code, figure.subject.indicator) == ("indicator_score", "B102", "道路养护及时率")
 
 
-WEIGHTED = "问卷中关于“4.您对养护是否满意？”，结果=（很满意*100%+满意*80%+一般*50%+不满意*0%）*100%。据分析，"
+WEIGHTED = (
+    "问卷中关于“4.您对养护是否满意？”，结果=（很满意*100%+满意*80%+一般*50%+不满意*0%）*100%。据分析，"
     "得分=（60.5%*100%+30%*0.8+9.5%*0.5+0%*0%）*100%=89.25%。"
+)
 
 
 def test_a_weighted_index_gives_its_shares() -> None:
