@@ -15,6 +15,7 @@ from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import table_figures
 
@@ -26,9 +27,11 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     texts = tuple(stretches(document, part_of))
     tabled, rubrics = table_figures(document, part_of, lexicon)
     working = workings(document, texts, lexicon)
+    noted, said = prose_rubrics(document, part_of, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled,
+        noted,
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
@@ -36,7 +39,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         identity_figures(document, texts, parts, lexicon),
     )
     return Extraction(
-        parts=parts, figures=figures, equations=working.equations, rubrics=rubrics, enumerations=lists.enumerations,
+        parts=parts, figures=figures, equations=working.equations, rubrics=(*rubrics, *said), enumerations=lists.enumerations,
         masks=masks_of(document, lexicon), numbers=number_tokens(document),
     )
 

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier
 from validate.pairs import Match, agreeing, differ, matches, results
 from validate.rule import Rule, claim, unchecked
+from validate.scales import confusable
 from validate.targets import met
 
 CODE = "XR02"
@@ -35,8 +37,8 @@ def _compared(book: FactBook, match: Match) -> Iterator[Outcome]:
     if mine is None or not theirs:
         return
     verdicts = [(dossier, fact, differ(mine, fact, book.lexicon)) for dossier, fact in theirs]
-    wrong = [(dossier, fact) for dossier, fact, different in verdicts if different]
     same = [fact for _, fact, different in verdicts if different is False]
+    wrong = [(dossier, fact) for dossier, fact, different in verdicts if different and not (same and _misread(fact, mine))]
     if wrong:
         yield _wrong(book, match, mine, wrong)
     elif same:
@@ -55,6 +57,11 @@ def _wrong(book: FactBook, match: Match, mine: Fact, wrong: list[tuple[Dossier, 
                                                                                             f"finds {mine.raw}."),
         reported=his.raw, expected=mine.raw, severity=_severity(book, match, mine, his), key=(name,),
     )
+
+
+def _misread(fact: Fact, mine: Fact) -> bool:
+    """Whether one digit that is easily misread sets a mention apart, while another of the unit's agrees (XR08 reports it)."""
+    return fact.quantity is not None and mine.quantity is not None and confusable(numeral(fact), numeral(mine))
 
 
 def _severity(book: FactBook, match: Match, mine: Fact, his: Fact) -> Severity:
