@@ -31,10 +31,10 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled.figures,
+        criteria,
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
-        criteria,
         lists.figures,
         identity_figures(document, texts, parts, lexicon),
     )
