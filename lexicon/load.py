@@ -90,13 +90,12 @@ def _load(home: Path) -> Lexicon:
 
 
 def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Word lists and word maps of the free files, by name."""
-    for file in _FREE_FILES:
-        yield from tables.get(file, {}).items()
+    """Word lists and word maps by name: every file beside ``units.toml`` holds nothing else."""
+    for file, entries in tables.items():
+        if "/" not in file and file != "units.toml":
+            yield from entries.items()
 
 
-_FREE_FILES = ("cues.toml", "masks.toml", "names.toml", "segment.toml", "regions.toml", "ocr.toml", "parts.toml", "tables.toml", "works.toml",
-               "verdicts.toml", "wording.toml", "documents.toml")
 _CONCEPT_KEYS = {"title", "title_en", "kind", "precision", "synonyms", "stage", "unit", "source"}
 
 

@@ -28,8 +28,8 @@ class Normalized:
     """Facts in text order, one record a report, and what could not be mapped."""
 
     facts: tuple[Fact, ...]
-    reports: tuple[ReportRecord, ...]
-    notices: tuple[Notice, ...]
+    reports: tuple[ReportRecord, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def facts_of(document: Document, extraction: Extraction, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -94,6 +94,8 @@ class _Maker:
         date = parse_date(figure.raw)
         if date is None:
             return replace(fact, text=_tidy(figure.raw))
+        if date.month is not None and figure.raw.rstrip().endswith("前"):
+            date = replace(date, edge=None)
         if date.year is None and figure.anchor.cell is None:
             year = year_before(self.document.text, figure.anchor.span.start)
             if year is not None:

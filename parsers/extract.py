@@ -2,11 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from lexicon.load import Lexicon
 from model.document import Document
-from model.figure import Extraction
+from model.figure import Extraction, Figure
+from parsers.enumerations import lists_of
+from parsers.equations import workings
+from parsers.identity import identity_figures
+from parsers.ledger import masks_of, number_tokens
+from parsers.parts import part_finder, parts_of
+from parsers.process import process_figures
+from parsers.prose import prose_figures
+from parsers.stretch import stretches
+from parsers.tables.read import table_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """Everything printed that gouji understands, and an account of every number (law 2)."""
-    return Extraction()
+    parts = parts_of(document, lexicon)
+    part_of = part_finder(parts)
+    texts = tuple(stretches(document, part_of))
+    tabled, rubrics = table_figures(document, part_of, lexicon)
+    working = workings(document, texts, lexicon)
+    lists = lists_of(document, texts, parts, lexicon)
+    figures = merge(
+        tabled,
+        working.figures,
+        process_figures(document, texts, parts, lexicon),
+        prose_figures(document, part_of, lexicon),
+        lists.figures,
+        identity_figures(document, texts, parts, lexicon),
+    )
+    return Extraction(
+        parts=parts, figures=figures, equations=working.equations, rubrics=rubrics, enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document),
+    )
+
+
+def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Figures of all layers, the earlier layer winning where two give the same role (and lot, item) to the same place; ids in text order."""
+    found: dict[tuple[object, ...], Figure] = {}
+    for layer in layers:
+        for figure in layer:
+            span, subject = figure.anchor.span, figure.subject
+            item = subject.item if figure.role == "quantity" else None
+            found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
+    ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))
+    return tuple(replace(figure, id=f"g{number}") for number, figure in enumerate(ordered, 1))

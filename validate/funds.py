@@ -12,7 +12,9 @@ from validate.algebra import Expr, total
 from validate.book import FactBook
 from validate.systems import main_year
 
-AMOUNTS = ("budget_total", "budget_adjusted", "funds_applied", "funds_received", "funds_spent", "funds_forecast", "funds_carried_over", "invest_total")
+AMOUNTS = (
+    "budget_total", "budget_adjusted", "funds_applied", "funds_received", "funds_spent", "funds_forecast", "funds_carried_over", "invest_total",
+)
 COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
 """``item`` words that name a column or a version of an amount, not a part of it."""
 TOTALS = ("合计", "总计", "total", "总额", "共计")

@@ -39,7 +39,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
         return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
-    own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
+    own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
+                               or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.build import DocumentBuilder
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
 from ingest.layout.plain import TextLine, lines_of
-from ingest.layout.prose import CAPTION, NOTE, Wrapping, caption_of, group, kind_of_group, wrappings
+from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
 from ingest.layout.rows import RawRow, build_grid
 from ingest.readers.base import Unreadable
 from ingest.sniff import decode
@@ -104,9 +104,9 @@ def _adjoins(lines: Sequence[TextLine], last: int, start: int, furniture: set[in
 def _blocks(
     text: str, lines: Sequence[TextLine], stretch: Sequence[int], wraps: dict[int, Wrapping], furniture: set[int], covered: set[int],
     build: DocumentBuilder,
-) -> list[tuple[str, Span, BlockKind]]:
-    """One block a paragraph; gives the last few as (wording, span, kind) for the table that may follow."""
-    heads: list[tuple[str, Span, BlockKind]] = []
+) -> list[Said]:
+    """One block a paragraph; gives the last few for the table that may follow."""
+    heads: list[Said] = []
     runs: list[list[int]] = []
     for at in stretch:  # a table or contents between two lines ends the paragraph
         if runs and all(between in furniture for between in range(runs[-1][-1] + 1, at)):
@@ -120,7 +120,7 @@ def _blocks(
             kind, level = kind_of_group(joined)
             span = build.block(kind, *(lines[at].span for at in members), level=level)
             covered.update(at for at in range(members[0], members[-1]) if at in furniture)
-            heads.append((joined, span, kind))
+            heads.append(Said(text[span.start : span.end], span, kind))
     return heads[-3:]
 
 
@@ -209,7 +209,7 @@ def _cut(text: str, line: TextLine, bars: bool) -> tuple[Span, ...]:
 
 
 def _table(
-    text: str, lines: Sequence[TextLine], region: _Region, heads: list[tuple[str, Span, BlockKind]], build: DocumentBuilder,
+    text: str, lines: Sequence[TextLine], region: _Region, heads: list[Said], build: DocumentBuilder,
 ) -> None:
     gaps: list[Span] = []
     raws: list[RawRow] = []
@@ -225,6 +225,6 @@ def _table(
     table = build.table()
     for cell in grid.cells:
         table.cell(cell.row, cell.column, cell.pieces, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
-    caption, unit = caption_of(text, heads)
+    caption, unit = caption_of(heads)
     span = Span(lines[region.first].span.start, lines[region.last].span.end)
     table.close(caption, unit, span, [*gaps, *grid.dropped])

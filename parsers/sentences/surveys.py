@@ -12,7 +12,7 @@ from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 _PAPER = r"(?:份|张|人次|人|名|位|户)"
 _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("survey_valid", re.compile(rf"(?P<label>有效(?:调查)?(?:问卷|样本|填写|答卷|回收)?)(?:数量?|共计|人次|共|为|达到|达|:|是|合计|有)*(?P<x>\d+){_PAPER}|(?P<label2>(?:回收|收回)(?:的)?有效(?:调查)?(?:问卷|样本))(?:共计|共|为|:)*(?P<x2>\d+)(?:份|张)")),
-    ("survey_returned", re.compile(rf"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
+    ("survey_returned", re.compile(r"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
     ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
     ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d+){_PAPER}")),
 )
@@ -58,7 +58,7 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            if number is None or re.search(r"每|各$|其中|不少于", before):
+            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
 
@@ -80,7 +80,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
 
 
 def _question(passage: Passage, position: int) -> int | None:
-    found = [m for m in _QUESTION.finditer(passage.text, 0, position)]
+    found = list(_QUESTION.finditer(passage.text, 0, position))
     return int(found[-1]["n"]) if found else passage.place.question
 
 
@@ -95,7 +95,7 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
                 continue
             yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
-    if passage.place.survey:
+    if passage.place.survey or "调查" in passage.text:
         for match in passage.matches(_NONE):
             claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
             yield replace(claim, number=match["x"], unit="%")

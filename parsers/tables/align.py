@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from parsers.frames import Slot
-from parsers.tables.reader import DASHES, is_measure, is_number, is_percent
+from parsers.tables.reader import DASHES, is_measure, is_number
 
 NAMES = ("level1", "level2", "level3", "level4", "name")
 NUMBERS = ("weight", "score", "rate", "weight1", "score1", "rate1", "weight2", "score2", "rate2", "completion", "departure", "lost")

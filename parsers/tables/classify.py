@@ -16,6 +16,9 @@ _LOT = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段|�
 _PERIOD = re.compile(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月(?:\d+日)?|上半年|第[一二三四]季度")
 
 
+_AIMED = re.compile(r"^[≥≤=><]|\d%$")
+
+
 class BlockKind(StrEnum):
     INDICATORS = "indicators"
     DIMENSIONS = "dimensions"
@@ -64,11 +67,16 @@ class Words:
             self.seen[key] = self._find(key)
         return self.seen[key]
 
+    def exact(self, key: str) -> bool:
+        """Whether a header text is a word of the list, remarks and period aside."""
+        text = bare(key)
+        return text in self.words or _PERIOD.sub("", _YEAR.sub("", text)) in self.words
+
     def _find(self, key: str) -> str:
         text = bare(key)
         if text in self.words:
             return self.words[text]
-        text = _PERIOD.sub("", _YEAR.sub("", text)).strip("年度数(（)）")
+        text = _PERIOD.sub("", _YEAR.sub("", text)).strip("年度(（)）")
         if text in self.words:
             return self.words[text]
         if not text or len(text) > 18:
@@ -98,6 +106,7 @@ class Heads:
     dimension: Mapping[str, str]
     source: Mapping[str, str]
     total: Mapping[str, str]
+    second: Mapping[str, str]
 
     @staticmethod
     def of(lexicon: Lexicon) -> Heads:
@@ -106,7 +115,7 @@ class Heads:
             _HEADS[lexicon.digest] = Heads(
                 Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
-                maps["dimensions"], maps["sources"], maps["total_rows"],
+                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"],
             )
         return _HEADS[lexicon.digest]
 
@@ -157,8 +166,11 @@ class _Open:
         self.rows: list[int] = []
 
     def takes(self, slots: list[Slot]) -> bool:
-        """Whether a row that looks like label and value still belongs to this block: its row has figures in it."""
-        return self.kind not in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS) and sum(is_measure(slot.key) for slot in slots) >= 2
+        """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
+        if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
+            return False
+        aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) for slot in slots[1:])
+        return aimed or sum(is_measure(slot.key) for slot in slots) >= 2
 
     def closed(self) -> Iterator[Block]:
         if self.rows:
@@ -324,7 +336,7 @@ def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
 def _is_pairs(slots: list[Slot], heads: Heads) -> bool:
     """Whether a row begins with a form's label, or holds two of them."""
     known = [bare(slot.key) in heads.label for slot in slots]
-    return known[0] and (len(slots) == 1 or not all(known)) or sum(known) >= 2 and not all(known)
+    return (known[0] and (len(slots) == 1 or not all(known))) or (sum(known) >= 2 and not all(known))
 
 
 def is_lot(key: str) -> bool:

@@ -80,7 +80,7 @@ def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str) -> int |
             percent_ok = role in _RATES or role in ("weight", "points")
             if not role and column is not None and shift == 0 and not is_percent(slot.key):
                 continue  # a serial number, a year, or a column nobody asked about
-            if not role or is_percent(slot.key) and not percent_ok:
+            if not role or (is_percent(slot.key) and not percent_ok):
                 good = False
         if good:
             return shift
@@ -128,7 +128,7 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     by_head = next((word for word in sorted(heads.source, key=len, reverse=True) if bare(column.head).endswith(word)), None)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
-    if name in heads.source or name in heads.total or heads.fund.words.get(name) or len(name) <= 14 and _SOURCE.search(name):
+    if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):
         return Subject(source=by_head or (name if not heads.fund.words.get(name) else None), period=column.period)
     return Subject(item=name or None, source=by_head, period=column.period)
 

@@ -1,0 +1,326 @@
+"""A PDF page's characters and rulings by PDFium, through its C functions: pdfminer spends 95 % of its time on just this."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as raw
+
+from ingest.layout.content import PageContent, Ruling, Run
+from model.span import Origin
+
+_MOST_CHARACTERS = 200_000
+_MOST_OBJECTS = 200_000
+_THIN = 3.5
+"""Bars up to this many points wide are rulings, not boxes."""
+_SHORTEST = 2.0
+_DESCENT = 0.12
+_DEEPEST_FORM = 8
+_DRAWN = 50
+"""So many rulings without a character may be text drawn as shapes: no blank page."""
+
+_BREAKS = frozenset((0, 10, 13, 0xFFFE))
+_HYPHEN = 2
+_HAN = "\u2e80"
+_NOWHERE = (0.0, 0.0)
+_LOST = 0.2
+_MOSTLY = 0.7
+"""Where this share of the text objects has no size, PDFium has no font for them and drops their characters."""
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From PDF user space to points from the top left of the page as displayed.  ``plain``: neither turned nor mirrored but for y."""
+
+    matrix: Matrix
+    width: float
+    height: float
+    plain: bool
+
+    @classmethod
+    def of(cls, page: Any) -> Frame:
+        """A page's own frame, its boxes and /Rotate taken into account."""
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page, box)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        rotation = raw.FPDFPage_GetRotation(page)
+        wide, high = right - left, top - bottom
+        matrix: Matrix = (
+            (1.0, 0.0, 0.0, -1.0, -left, top),
+            (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+            (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+            (0.0, -1.0, -1.0, 0.0, top, right),
+        )[rotation]
+        return cls(matrix, *((high, wide) if rotation % 2 else (wide, high)), rotation == 0)
+
+    def turned(self, quarters: int) -> Frame:
+        """The frame in which text that lies by so many quarter turns (clockwise) stands upright."""
+        wide, high = self.width, self.height
+        turn: Matrix = (
+            _IDENTITY, (0.0, -1.0, 1.0, 0.0, 0.0, wide), (-1.0, 0.0, 0.0, -1.0, wide, high), (0.0, 1.0, -1.0, 0.0, high, 0.0),
+        )[quarters]
+        return Frame(_times(self.matrix, turn), *((high, wide) if quarters % 2 else (wide, high)), False)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom as displayed."""
+        return _box(self.matrix, left, bottom, right, top)
+
+
+def _box(m: Matrix, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    xa, ya = m[0] * left + m[2] * bottom + m[4], m[1] * left + m[3] * bottom + m[5]
+    xb, yb = m[0] * right + m[2] * top + m[4], m[1] * right + m[3] * top + m[5]
+    return (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+def _times(a: Matrix, b: Matrix) -> Matrix:
+    """First ``a``, then ``b``."""
+    return (
+        a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3], a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5],
+    )
+
+
+def page_content(page: Any, number: int) -> PageContent:
+    """Everything on a PDFium page (a ``PdfPage``) that layout needs."""
+    frame = Frame.of(page.raw)
+    text = page.get_textpage()
+    try:
+        runs, turns = _read(text.raw, frame)
+        lying = max(range(4), key=turns.__getitem__)
+        if lying and turns[lying] > _MOSTLY * sum(turns):
+            frame = frame.turned(lying)
+            runs, _ = _read(text.raw, frame)
+    finally:
+        text.close()
+    shapes = _Shapes(frame)
+    shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
+    covered = shapes.picture > 0.7 * frame.width * frame.height
+    return PageContent(
+        number, frame.width, frame.height, runs, tuple(shapes.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
+        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.lost > max(10, _LOST * shapes.texts),
+    )
+
+
+class Stand(NamedTuple):
+    """How a stretch of characters stands on the page; ``turn``: by how many quarters it lies, clockwise."""
+
+    baseline: float
+    size: float
+    turn: int
+
+
+class _Pen:
+    """Asks PDFium where a character stands; called once a stretch of one font, as each call costs."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame.matrix
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._matrix = raw.FS_MATRIX()
+        self._places = (ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._matrix))
+
+    def at(self, text: Any, index: int) -> Stand:
+        x, y, matrix = self._places
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        m, f = self._matrix, self._frame
+        size = float(raw.FPDFText_GetFontSize(text, index) * (m.c * m.c + m.d * m.d) ** 0.5)
+        across = m.a * f[0] + m.b * f[2]
+        down = m.a * f[1] + m.b * f[3]
+        turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down > 0 else 3)
+        return Stand(f[1] * self._x.value + f[3] * self._y.value + f[5], size, turn)
+
+
+def _read(text: Any, frame: Frame) -> tuple[tuple[Run, ...], list[int]]:
+    """The page's runs, and how many characters lie by 0, 1, 2, 3 quarter turns."""
+    turns = [0, 0, 0, 0]
+    runs = tuple(_runs(text, frame, turns))
+    turns[0] = sum(len(run.text) for run in runs) - sum(turns)
+    return runs, turns
+
+
+def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
+    """The page's characters as runs: a run ends where size, baseline or direction change, or at a gap.  Lying ones are counted."""
+    loose, pen = raw.FPDFText_GetLooseCharBox, _Pen(frame)
+    box = raw.FS_RECTF()
+    where = ctypes.byref(box)
+    plain, shift = frame.plain, frame.matrix[4]
+    chars: list[str] = []
+    xs: list[float] = []
+    right, last, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, 0)
+    before = stand
+    known: dict[tuple[float, float], Stand] = {}  # characters of one font, size and baseline share their loose box's bottom and top
+    for index, char in _codes(text):
+        loose(text, index, where)
+        if plain:
+            x0, low, x1, high = box.left + shift, box.bottom, box.right + shift, box.top
+        else:
+            x0, low, x1, high = frame.box(box.left, box.bottom, box.right, box.top)
+        apart = False
+        band = (low, high)
+        if band != last:
+            last = band
+            now = known.get(band)
+            if now is None:
+                now = known[band] = pen.at(text, index)
+            if now.turn:
+                turns[now.turn] += 1
+                now = _lying(frame.box(box.left, box.bottom, box.right, box.top), now.turn)
+                last = _NOWHERE
+            apart = bool(now.turn or stand.turn) or not (abs(now.baseline - stand.baseline) < 0.1 and abs(now.size - stand.size) < 0.1)
+            stand = now
+        if chars:
+            gap = x0 - right
+            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN or chars[-1] > _HAN else 0.2) * stand.size:
+                yield from _run(chars, xs, right, before)
+                chars, xs = [], []
+            elif char == chars[-1] and x0 - xs[-1] < 0.2 * (x1 - x0):
+                continue  # struck twice to look bold
+        chars.append(char)
+        xs.append(x0)
+        right, before = x1, stand
+    if chars:
+        yield from _run(chars, xs, right, before)
+
+
+def _codes(text: Any) -> Iterator[tuple[int, str]]:
+    """Each character that the file itself holds, with its index."""
+    unicode, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    high = 0
+    for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
+        code = unicode(text, index)
+        if code in _BREAKS or (code == 32 and generated(text, index) == 1):
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+        elif 0xDC00 <= code < 0xE000:
+            yield index, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "\ufffd"
+            high = 0
+        else:
+            yield index, "-" if code == _HYPHEN else chr(code)
+
+
+def _lying(box: tuple[float, float, float, float], turn: int) -> Stand:
+    """Characters that do not stand upright are read one by one, each in its own box."""
+    return Stand(box[3] - _DESCENT * (box[3] - box[1]), box[3] - box[1], turn)
+
+
+def _run(chars: list[str], xs: list[float], right: float, stand: Stand) -> Iterator[Run]:
+    """The run without blanks at its ends, if anything is left."""
+    text = "".join(chars)
+    kept = text.strip()
+    if not kept:
+        return
+    start = text.index(kept[0]) if text[0].isspace() else 0
+    edges = [*xs, max(right, xs[-1])]
+    bottom = stand.baseline + _DESCENT * stand.size
+    yield Run(kept, tuple(edges[start : start + len(kept) + 1]), bottom - stand.size, bottom, stand.size)
+
+
+class _Shapes:
+    """Rulings and pictures of a page, forms inside forms included."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.rulings: list[Ruling] = []
+        self.picture = 0.0
+        self.texts = self.lost = 0
+        self._page = (frame.width, frame.height)
+        self._seen = 0
+        self._bounds = [ctypes.c_float() for _ in range(4)]
+        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+
+    def walk(self, container: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> None:
+        """Collect from a page or form; ``matrix`` takes its coordinates to the page as displayed."""
+        for index in range(count(container)):
+            self._seen += 1
+            if self._seen > _MOST_OBJECTS:
+                return
+            shape = get(container, index)
+            kind = raw.FPDFPageObj_GetType(shape)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(shape, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                x0, top, x1, bottom = self._box(shape, matrix)
+                self.picture = max(self.picture, (x1 - x0) * (bottom - top))
+            elif kind == raw.FPDF_PAGEOBJ_TEXT:
+                x0, _, x1, _ = self._box(shape, matrix)
+                self.texts += 1
+                self.lost += x1 - x0 < 0.01
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+                own = raw.FS_MATRIX()
+                raw.FPDFPageObj_GetMatrix(shape, own)
+                inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+                self.walk(shape, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+
+    def _box(self, shape: Any, matrix: Matrix) -> tuple[float, float, float, float]:
+        left, bottom, right, top = self._bounds
+        raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
+        return _box(matrix, left.value, bottom.value, right.value, top.value)
+
+    def _path(self, shape: Any, matrix: Matrix) -> None:
+        raw.FPDFPath_GetDrawMode(shape, self._fill, self._stroke)
+        if not self._fill.value and not self._stroke.value:
+            return
+        x0, top, x1, bottom = self._box(shape, matrix)
+        if x1 - x0 <= _THIN or bottom - top <= _THIN:
+            self._ruling(x0, top, x1, bottom)
+            return
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(shape, own)
+        full = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        for points in _outlines(shape, full):
+            self._sides(points)
+
+    def _sides(self, points: list[tuple[float, float]]) -> None:
+        """Each straight side of an outline that lies along an axis; the page's own background is no box."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        wide, high = max(xs) - min(xs), max(ys) - min(ys)
+        if wide > 0.97 * self._page[0] and high > 0.97 * self._page[1]:
+            return
+        if wide <= _THIN or high <= _THIN:
+            self._ruling(min(xs), min(ys), max(xs), max(ys))
+            return
+        for (xa, ya), (xb, yb) in itertools.pairwise(points):
+            if abs(xa - xb) < 0.5 or abs(ya - yb) < 0.5:
+                self._ruling(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+    def _ruling(self, x0: float, top: float, x1: float, bottom: float) -> None:
+        wide, high = x1 - x0, bottom - top
+        if max(wide, high) < _SHORTEST or x1 < 0 or bottom < 0 or x0 > self._page[0] or top > self._page[1]:
+            return
+        if wide > high:
+            middle = (top + bottom) / 2
+            self.rulings.append(Ruling(x0, middle, x1, middle))
+        else:
+            middle = (x0 + x1) / 2
+            self.rulings.append(Ruling(middle, top, middle, bottom))
+
+
+def _outlines(shape: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """A path's straight-sided outlines, in points of the page; curved ones are left out."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for index in range(min(raw.FPDFPath_CountSegments(shape), 20_000)):
+        segment = raw.FPDFPath_GetPathSegment(shape, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (matrix[0] * x.value + matrix[2] * y.value + matrix[4], matrix[1] * x.value + matrix[3] * y.value + matrix[5])
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [point], False
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            points.append(point)
+        else:
+            curved = True
+        if raw.FPDFPathSegment_GetClose(segment) and points:
+            points.append(points[0])
+    if len(points) > 1 and not curved:
+        yield points

@@ -1,0 +1,89 @@
+"""Runs to lines: what shares a baseline, left to right, blanks put back where the page leaves room for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ingest.layout.content import Run
+
+_OVERLAP = 0.5
+"""Two runs are on one line when they share this much of the lower one's height."""
+_ROOM = (0.2, 0.35, 0.55)
+"""A gap wider than this share of the size is a blank: between Latin signs, where Han meets Latin (Word leaves a quarter there),
+between Han characters (lines are stretched)."""
+
+
+class TextLine(NamedTuple):
+    """A line as printed; ``xs`` as in Run.  ``size``: that of most of its characters."""
+
+    text: str
+    xs: tuple[float, ...]
+    top: float
+    bottom: float
+    size: float
+
+    @property
+    def x0(self) -> float:
+        return self.xs[0]
+
+    @property
+    def x1(self) -> float:
+        return self.xs[-1]
+
+
+def lines_of(runs: Iterable[Run]) -> list[TextLine]:
+    """Lines from the top down."""
+    lines = [_join(sorted(group, key=lambda run: run.xs[0])) for group in _groups(runs)]
+    return sorted(lines, key=lambda line: (line.bottom, line.xs[0]))
+
+
+def _groups(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs by line.  A raised or lowered small figure goes with the line that it overlaps."""
+    groups: list[tuple[list[Run], float, float]] = []
+    for run in sorted(runs, key=lambda run: (run.bottom, run.xs[0])):
+        for back in range(1, min(4, len(groups)) + 1):
+            members, top, bottom = groups[-back]
+            shared = min(bottom, run.bottom) - max(top, run.top)
+            if shared > _OVERLAP * min(bottom - top, run.bottom - run.top) and not _collides(run, members):
+                members.append(run)
+                small = run.bottom - run.top < 0.8 * (bottom - top)
+                groups[-back] = (members, top, bottom) if small else (members, run.top, run.bottom)
+                break
+        else:
+            groups.append(([run], run.top, run.bottom))
+    return [members for members, _, _ in groups]
+
+
+def _collides(run: Run, members: Sequence[Run]) -> bool:
+    """Whether the run lies over a member on another baseline: tight lines, not one line."""
+    return any(
+        abs(other.bottom - run.bottom) > 0.25 * run.size and min(other.xs[-1], run.xs[-1]) - max(other.xs[0], run.xs[0]) > 0.6 * run.size
+        for other in members
+    )
+
+
+def _join(runs: Sequence[Run]) -> TextLine:
+    first = runs[0]
+    if len(runs) == 1:
+        return TextLine(*first)
+    main = max(runs, key=lambda run: len(run.text))
+    text, xs = first.text, list(first.xs)
+    for run in runs[1:]:
+        gap = run.xs[0] - xs[-1]
+        if gap > _room(text[-1], run.text[0]) * main.size:
+            text += " "  # from the last character's right edge
+        else:
+            xs.pop()
+        text += run.text
+        xs.extend(run.xs)
+    return TextLine(text, tuple(xs), main.top, main.bottom, main.size)
+
+
+def _room(left: str, right: str) -> float:
+    return _ROOM[_wide(left) + _wide(right)]
+
+
+def _wide(char: str) -> bool:
+    """Han characters and full-width signs."""
+    return char > "\u2e80" or char in "“”‘’…—"

@@ -1,0 +1,208 @@
+"""Rulings to grids to cells.  pdfplumber's pure table functions find the boxes; a merged cell comes out as one box."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ingest.layout.content import PageContent, Ruling, Run
+from ingest.layout.lines import TextLine, lines_of
+from ingest.layout.rulings import Frame, frames
+from model.span import BBox
+
+_NARROWEST = 5.0
+_LOWEST = 4.5
+"""Columns and rows smaller than this are double rules, not places for text."""
+_MOST_POINTS = 6_000
+
+
+class PageCell(NamedTuple):
+    """A cell as one page shows it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: BBox
+    lines: tuple[TextLine, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(line.text for line in self.lines)
+
+
+class PageTable(NamedTuple):
+    """A table as one page shows it; ``xs`` and ``ys`` are its column and row edges, one more than columns and rows."""
+
+    page: int
+    box: BBox
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[PageCell, ...]
+
+
+class Slot(NamedTuple):
+    """A place of the grid."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: BBox
+
+
+class Grid(NamedTuple):
+    """Places of a table before any text is put in; ``owner[row][column]`` is the index of the slot there, or -1."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    slots: tuple[Slot, ...]
+    owner: tuple[tuple[int, ...], ...]
+
+    @property
+    def box(self) -> BBox:
+        return BBox(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
+    """The page's ruled tables from the top down, and the runs that stand outside them."""
+    grids = [grid for frame in frames(content.rulings) for grid in grids_of(frame)]
+    grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
+    runs: Sequence[Run] = content.runs
+    tables = []
+    for grid in grids:
+        inside = [run for run in runs if _within(run, grid.box)]
+        if not inside:
+            continue
+        table = _filled(content.number, grid, inside)
+        if not _is_table(table):
+            continue
+        tables.append(table)
+        runs = [run for run in runs if not _within(run, grid.box)]
+    return tables, list(runs)
+
+
+def _is_table(table: PageTable) -> bool:
+    """A shaded stripe or a drawing has cells too, most of them empty."""
+    filled = sum(bool(cell.lines) for cell in table.cells)
+    if len(table.ys) == 2:
+        return filled > 1 and filled * 2 > len(table.cells)
+    return filled > 1 and filled * 8 > len(table.cells)
+
+
+def _within(run: Run, box: BBox) -> bool:
+    middle = (run.top + run.bottom) / 2
+    return box.top <= middle <= box.bottom and box.x0 - 1 <= (run.xs[0] + run.xs[-1]) / 2 <= box.x1 + 1
+
+
+def grids_of(frame: Frame) -> list[Grid]:
+    """The grids that a frame's rulings draw: at least two columns."""
+    if len(frame.across) < 2 or len(frame.down) < 2:
+        return []
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
+    edges = [
+        {"x0": r.x0, "x1": r.x1, "top": r.top, "bottom": r.bottom, "orientation": way}
+        for way, rulings in (("h", frame.across), ("v", frame.down))
+        for r in rulings
+    ]
+    points = edges_to_intersections(edges, 3, 3)
+    if len(points) > _MOST_POINTS:
+        return []
+    return [grid for boxes in cells_to_tables(intersections_to_cells(points)) if (grid := grid_of(boxes, frame)) is not None]
+
+
+def grid_of(boxes: Iterable[tuple[float, float, float, float]], frame: Frame) -> Grid | None:
+    """Boxes (x0, top, x1, bottom) to rows and columns; None for a frame around text (one column)."""
+    boxes = list(boxes)
+    xs = _edges([x for box in boxes for x in (box[0], box[2])], _NARROWEST)
+    ys = _edges([y for box in boxes for y in (box[1], box[3])], _LOWEST)
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    owner = [[-1] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+    slots: list[Slot] = []
+    for x0, top, x1, bottom in sorted(boxes, key=lambda box: (box[1], box[0])):
+        left, right, first, last = (_nearest(xs, x0), _nearest(xs, x1), _nearest(ys, top), _nearest(ys, bottom))
+        if left == right or first == last:
+            continue
+        for row in range(first, last):
+            for column in range(left, right):
+                owner[row][column] = len(slots)
+        slots.append(Slot(first, left, last - first, right - left, BBox(xs[left], ys[first], xs[right], ys[last])))
+    _fill_holes(xs, ys, slots, owner, frame)
+    return Grid(tuple(xs), tuple(ys), tuple(slots), tuple(map(tuple, owner)))
+
+
+def _edges(values: list[float], least: float) -> list[float]:
+    """Distinct edges at least so far apart."""
+    edges: list[float] = []
+    for value in sorted(set(values)):
+        if not edges or value - edges[-1] >= least:
+            edges.append(value)
+    return edges
+
+
+def _nearest(edges: Sequence[float], value: float) -> int:
+    at = bisect_right(edges, value)
+    if at == 0:
+        return 0
+    return at if at < len(edges) and edges[at] - value < value - edges[at - 1] else at - 1
+
+
+def _fill_holes(xs: Sequence[float], ys: Sequence[float], slots: list[Slot], owner: list[list[int]], frame: Frame) -> None:
+    """Places that the rulings leave open are cells too, so that their text stays in its row; no ruling between two: one cell."""
+    for row, places in enumerate(owner):
+        for column, place in enumerate(places):
+            if place >= 0:
+                continue
+            last = row
+            while last + 1 < len(owner) and owner[last + 1][column] < 0 and not _ruled(
+                frame.across, ys[last + 1], xs[column], xs[column + 1]
+            ):
+                last += 1
+            for covered in range(row, last + 1):
+                owner[covered][column] = len(slots)
+            slots.append(Slot(row, column, last - row + 1, 1, BBox(xs[column], ys[row], xs[column + 1], ys[last + 1])))
+
+
+def _ruled(across: Sequence[Ruling], y: float, x0: float, x1: float) -> bool:
+    """Whether a horizontal ruling at this height crosses the middle of a column."""
+    middle = (x0 + x1) / 2
+    return any(abs(ruling.top - y) < _LOWEST and ruling.x0 < middle < ruling.x1 for ruling in across)
+
+
+def _filled(page: int, grid: Grid, runs: Iterable[Run]) -> PageTable:
+    """The grid with its text."""
+    held: list[list[Run]] = [[] for _ in grid.slots]
+    inner = list(grid.xs[1:-1])
+    for run in runs:
+        row = _place(grid.ys, (run.top + run.bottom) / 2)
+        for piece in _pieces(run, grid, row, inner):
+            column = _place(grid.xs, (piece.xs[0] + piece.xs[-1]) / 2)
+            held[grid.owner[row][column]].append(piece)
+    cells = tuple(sorted(
+        PageCell(*slot, tuple(lines_of(inside)) if inside else ()) for slot, inside in zip(grid.slots, held, strict=True)
+    ))
+    return PageTable(page, grid.box, grid.xs, grid.ys, cells)
+
+
+def _pieces(run: Run, grid: Grid, row: int, inner: list[float]) -> list[Run]:
+    """The run, cut where it runs from one cell into the next."""
+    first, last = (grid.owner[row][_place(grid.xs, x)] for x in (run.xs[0] + 0.3 * run.size, run.xs[-1] - 0.3 * run.size))
+    if first == last:
+        return [run]
+    edges = [x for at, x in enumerate(inner) if grid.owner[row][at] != grid.owner[row][at + 1]]
+    return [piece for piece in (_stripped(piece) for piece in run.split(edges)) if piece is not None]
+
+
+def _stripped(run: Run) -> Run | None:
+    kept = run.text.strip()
+    if not kept:
+        return None
+    start = run.text.index(kept)
+    return run.part(start, start + len(kept))
+
+
+def _place(edges: Sequence[float], value: float) -> int:
+    return max(0, min(bisect_right(edges, value) - 1, len(edges) - 2))

@@ -1,0 +1,104 @@
+"""PDF: PDFium gives characters and rulings, layout makes lines, tables and paragraphs of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from ingest.build import DocumentBuilder
+from ingest.layout.assemble import Assembly
+from ingest.layout.content import PageContent
+from ingest.layout.order import PageLayout, layout
+from ingest.readers.base import Unreadable
+from model.notice import Level
+from model.span import Origin
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+_MOST_PAGES = 5_000
+_PASSWORD = 4
+_FORMAT = 3
+_TAIL = 2048
+
+
+class PdfReader:
+    """PDF with a text layer; a page without one leaves notice I-SCAN."""
+
+    media_types: tuple[str, ...] = ("application/pdf",)
+
+    def sniff(self, head: bytes) -> bool:
+        return b"%PDF-" in head[:1024]
+
+    def read(self, content: bytes, build: DocumentBuilder) -> None:
+        document = _opened(content)
+        try:
+            if len(document) == 0:
+                raise Unreadable("I-EMPTY", "empty")
+            if len(document) > _MOST_PAGES:
+                raise Unreadable("I-TOO-LARGE", "too_large")
+            if b"%%EOF" not in content[-_TAIL:]:
+                build.notice("I-TRUNCATED", Level.WARNING)
+            pages = list(_pages(document, content, build))
+        finally:
+            document.close()
+        Assembly(build, pages).run()
+
+
+def _opened(content: bytes) -> PdfDocument:
+    import pypdfium2
+
+    if not content.strip(b"\x00 \t\r\n"):
+        raise Unreadable("I-EMPTY", "empty")
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == _PASSWORD:
+            raise Unreadable("I-ENCRYPTED", "encrypted") from error
+        if error.err_code == _FORMAT:
+            raise Unreadable("I-TRUNCATED", "truncated") from error
+        raise Unreadable("I-UNREADABLE", "unreadable") from error
+
+
+def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Iterator[PageLayout]:
+    """Each page's layout; a page is closed before the next opens, so memory stays flat."""
+    import pypdfium2
+
+    from ingest.layout.characters import page_content
+
+    with ExitStack() as opened:
+        second: Any = None
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                build.notice("I-TRUNCATED", Level.WARNING)
+                yield PageLayout(index + 1, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True)
+                continue
+            try:
+                shown = page_content(page, index + 1)
+            finally:
+                page.close()
+            if shown.lost:
+                second = second or opened.enter_context(_plumber(content))
+                shown = _asked_again(second, index, shown)
+            yield layout(shown)
+
+
+def _plumber(content: bytes) -> Any:
+    import pdfplumber
+
+    return pdfplumber.open(BytesIO(content))
+
+
+def _asked_again(document: Any, index: int, known: PageContent) -> PageContent:
+    """The page by pdfplumber, which needs no font file to place characters."""
+    from ingest.layout.plumber import page_content
+
+    page = document.pages[index]
+    try:
+        return page_content(page, known)
+    finally:
+        page.close()

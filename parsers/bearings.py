@@ -1,0 +1,86 @@
+"""Which indicator a stretch speaks of: 对于“A101 立项依据”：, 1.立项依据充分性, or its row in an indicator table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from model.document import BlockKind, Document, Table
+from model.figure import Subject
+from model.view import cell_view
+from parsers.stretch import Stretch
+
+_QUOTED = re.compile(
+    r"^(?:[（(]?\d+[)）.、]\s*)?(?:对于|关于|针对)?\s*[“\"](?P<code>[A-Z]\d{1,4})?\s*(?P<name>[^”\"“]{2,30})[”\"]\s*(?:指标)?\s*[:：]?$"
+)
+_CODED = re.compile(
+    r"^(?:[（(]?\d+[)）.、]\s*)?(?P<code>[A-Z]\d{1,4})[-.、:：\s]*(?P<name>[\u4e00-\u9fa5][^，。；]{1,24}?)\s*(?:[（(][^）)]*[)）])?[:：]?$"
+)
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5A-Za-z（）()“”、]{3,24}?)\s*(?:[（(][^）)]*分[^）)]*[)）])?[:：]?$"
+)
+_HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
+_HEADS = ("三级指标", "绩效指标", "指标名称", "具体指标", "评价指标", "指标")
+_CODE = re.compile(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
+_LONG = 24
+
+
+def bearings(document: Document, stretches: Sequence[Stretch]) -> Iterator[tuple[Stretch, Subject]]:
+    """Each stretch with the indicator that its heading or its table row names."""
+    rows: dict[int, dict[int, Subject]] = {}
+    now = Subject()
+    for stretch in stretches:
+        if stretch.cell is not None:
+            table = document.tables[stretch.cell.table]
+            if table.index not in rows:
+                rows[table.index] = _rows(document, table)
+            yield stretch, rows[table.index].get(stretch.cell.row, Subject()) if len(stretch.text) > _LONG else Subject()
+            continue
+        if len(stretch.text) < 60:
+            now = _heading(stretch, now)
+        yield stretch, now
+
+
+def _heading(stretch: Stretch, now: Subject) -> Subject:
+    text = stretch.text.strip()
+    if _HIGHER.match(text):
+        return Subject()
+    for form in (_QUOTED, _CODED) if not text.endswith(("。", "；")) else ():
+        match = form.match(text)
+        if match:
+            return Subject(code=match["code"], indicator=_bare(match["name"]))
+    match = _NUMBERED.match(text) if stretch.kind is BlockKind.HEADING or len(text) < _LONG else None
+    return Subject(indicator=_bare(match["name"])) if match and not text.endswith(("。", "；")) else now
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s", "", name).strip('“”"')
+
+
+def _rows(document: Document, table: Table) -> dict[int, Subject]:
+    """Row -> the indicator of the table's last-level column."""
+    column = _column(document, table)
+    if column is None:
+        return {}
+    found: dict[int, Subject] = {}
+    for cell in table.cells:
+        if cell.column == column:
+            name = _bare(cell_view(document, cell).text)
+            if not name or name in _HEADS:
+                continue
+            match = _CODE.match(name)
+            subject = Subject(code=match["code"], indicator=match["name"]) if match else Subject(indicator=name)
+            for row in range(cell.row, cell.row + cell.row_span):
+                found[row] = subject
+    return found
+
+
+def _column(document: Document, table: Table) -> int | None:
+    best: tuple[int, int] | None = None
+    for cell in table.cells:
+        if cell.row > 2:
+            break
+        name = _bare(document.text[cell.span.start : cell.span.end])
+        if name in _HEADS and (best is None or _HEADS.index(name) < best[0]):
+            best = (_HEADS.index(name), cell.column)
+    return best[1] if best else None

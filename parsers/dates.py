@@ -1,0 +1,51 @@
+"""Dates in clean text, as they are printed: where they stand, not what they mean (normalising reads them)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_B = r"\s*"
+_HAN = "[一二三四五六七八九十]{1,3}"
+_EDGE = rf"(?:{_B}(?:[上中下]旬|年?[初中底末](?![级步期央小]))?(?:{_B}(?:之|以)?前(?![期往来者后去景身端列置进沿提述]))?)?"
+_YEAR = r"(?<!\d)(?:19|20)\d\d"
+_DAY = rf"{_B}\d{{1,2}}{_B}[日号]"
+_SEPARATORS = "-—–~～至到"
+_TO = rf"{_B}(?:[{_SEPARATORS}]+){_B}"
+
+_DATE = re.compile(
+    rf"(?P<months>{_YEAR}{_B}年{_B}\d{{1,2}}(?:{_B}月)?{_TO}\d{{1,2}}{_B}月份?(?!{_DAY}))"
+    rf"|(?P<full>{_YEAR}{_B}年{_B}\d{{1,2}}{_B}月(?!\d*{_B}个月)(?:{_DAY})?{_EDGE})"
+    rf"|(?P<dots>{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}(?![\d.]))"
+    rf"|(?P<han>[二][〇零○O一二三四五六七八九]{{3}}年{_HAN}月(?:{_HAN}[日号])?)"
+    rf"|(?P<edged>{_YEAR}{_B}年{_B}(?:年底|年末|年初|底|末|初|上半年|下半年))"
+    rf"|(?P<day>(?<!\d)(?:1[0-2]|0?[1-9]){_B}月{_DAY})"
+    rf"|(?P<edge>(?<![\d-])(?:1[0-2]|0?[1-9]){_B}月份?{_B}(?:[上中下]旬|[初底末]|(?:之|以)?前(?!期)){_EDGE})"
+)
+_RANGE = re.compile(_TO)
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date in a clean text; ``raw`` keeps 底 and 前.  ``range_end``: it is the later end of a range;
+    ``range_start``: the earlier; ``form``: the pattern's name."""
+
+    start: int
+    end: int
+    raw: str
+    form: str
+    range_start: bool = False
+    range_end: bool = False
+
+
+def dates_in(text: str) -> Iterator[DateHit]:
+    """All dates, left to right.  A bare year and a bare month are none."""
+    hits = [
+        DateHit(match.start(), match.start() + len(match.group().rstrip()), match.group().rstrip(), match.lastgroup or "")
+        for match in _DATE.finditer(text)
+    ]
+    for index, hit in enumerate(hits):
+        opens = index + 1 < len(hits) and bool(_RANGE.fullmatch(text[hit.end : hits[index + 1].start]))
+        closes = index > 0 and bool(_RANGE.fullmatch(text[hits[index - 1].end : hit.start]))
+        yield DateHit(hit.start, hit.end, hit.raw, hit.form, opens, closes)

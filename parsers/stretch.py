@@ -1,0 +1,50 @@
+"""The readable stretches of a document, in text order: each paragraph and each table cell as one line of clean text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from model.document import BlockKind, Document
+from model.span import Anchor, CellRef, Span
+from model.view import View, block_view, cell_view
+
+PartOf = Callable[[int], int]
+_PASSED = (BlockKind.CONTENTS, BlockKind.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """``block`` indexes the document's blocks; ``cell`` is set inside a table; ``part`` is the part's index."""
+
+    view: View
+    kind: BlockKind
+    block: int
+    part: int
+    cell: CellRef | None = None
+
+    @property
+    def text(self) -> str:
+        return self.view.text
+
+    def span(self, start: int, end: int) -> Span:
+        return self.view.span(start, end)
+
+    def anchor(self, document: Document, start: int, end: int) -> Anchor:
+        """The anchor of a half-open range of the clean text."""
+        return document.anchor(self.view.span(start, end), self.cell)
+
+
+def stretches(document: Document, part_of: PartOf) -> Iterator[Stretch]:
+    """All but contents lists and page furniture."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in _PASSED:
+            continue
+        if block.table is not None:
+            table = document.tables[block.table]
+            for cell in table.cells:
+                if len(cell.span) == 0 and not cell.more:
+                    continue
+                yield Stretch(cell_view(document, cell), block.kind, index, part_of(cell.span.start), CellRef(table.index, cell.row, cell.column))
+        else:
+            yield Stretch(block_view(document, block), block.kind, index, part_of(block.span.start))
