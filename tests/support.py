@@ -44,10 +44,12 @@ class Scrap:
         doubt = keys.pop("doubt", None)
         series = keys.pop("series", None)
         label = keys.pop("label", "")
+        steps = tuple(keys.pop("step").split("|")) if "step" in keys else ()
         kind = Lexicon.load().concepts[concept]
         context = _context(keys, cell, kind.stage)
         anchor = self.anchor(len(value), cell)
-        fact = Fact(f"f{self.count}", concept, context, anchor, value, label=label, doubt=doubt, series=series, tokens=(anchor.span,))
+        fact = Fact(f"f{self.count}", concept, context, anchor, value, label=label, doubt=doubt, series=series, steps=steps,
+                    tokens=(anchor.span,))
         if value.startswith('"'):
             return replace(fact, text=value.strip('"').replace("_", " "), raw=value.strip('"'), tokens=())
         date = _DATE.match(value.lstrip("="))

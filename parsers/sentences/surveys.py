@@ -58,7 +58,7 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            if number is None or re.search(r"每|各$|其中|不少于", before):
+            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
 
@@ -80,7 +80,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
 
 
 def _question(passage: Passage, position: int) -> int | None:
-    found = [m for m in _QUESTION.finditer(passage.text, 0, position)]
+    found = list(_QUESTION.finditer(passage.text, 0, position))
     return int(found[-1]["n"]) if found else passage.place.question
 
 
@@ -95,7 +95,7 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
                 continue
             yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
-    if passage.place.survey:
+    if passage.place.survey or "调查" in passage.text:
         for match in passage.matches(_NONE):
             claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
             yield replace(claim, number=match["x"], unit="%")
