@@ -68,7 +68,7 @@ def cli() -> None:
 def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | None, selected: str, ignored: str, fail_on: str,
           jobs: int | None, lang: str, quiet: bool, verbose: bool) -> None:
     """核对报告，列出疑点。Read the reports and list what does not hold."""
-    from pipeline.batch import Tally, audit_paths, audit_store
+    from pipeline.batch import Tally, audit_paths, audit_store, known_rules
     from pipeline.inputs import expand
     from pipeline.progress import progress
     from pipeline.settings import UsageError
@@ -81,6 +81,7 @@ def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | Non
     if output is not None and not output.parent.is_dir():
         raise UsageError(f"{output.parent}：没有这个文件夹", f"{output.parent}: no such folder")
     settings = _settings(selected, ignored, jobs)
+    known_rules(settings)
     tally = Tally(lang, verbose=verbose)
     inputs = expand(paths)
     tally.refuse(inputs)

@@ -77,7 +77,6 @@ class Tally:
 
 def audit_paths(inputs: Inputs, db: Path | None, settings: Settings, version: str) -> Iterator[DocumentResult]:
     """Audit files; where a store is given, keep each result in it."""
-    known_rules(settings)
     results = runner_for(len(inputs.files), settings).map(inputs.files, settings)
     return results if db is None else _stored(results, open_database(db), version, settings)
 
@@ -86,7 +85,6 @@ def audit_store(path: Path, settings: Settings) -> Iterator[DocumentResult]:
     """What the store holds, validated afresh; files that could not be read come as errors.  Raises UsageError."""
     from store.read import failures, results
 
-    known_rules(settings)
     if not path.exists():
         raise UsageError(f"{path}：没有这个库", f"{path}: no such store")
     database = open_database(path)

@@ -56,14 +56,14 @@ def _document(console: Console, result: DocumentResult, document: Document, lang
 def _finding(console: Console, finding: Finding, document: Document, lang: str) -> None:
     style = _STYLE[finding.severity]
     console.print(f"  [{style}]{SEVERITY[finding.severity].in_(lang)}[/] [bold]{finding.rule}[/] {escape(finding.title.in_(lang))}")
-    console.print(Padding(escape(finding.message.in_(lang)), (0, 0, 0, 6)))
+    console.print(Padding(escape(finding.message.in_(lang)), (0, 0, 0, 6), expand=False))
     if finding.computation:
-        console.print(Padding(f"[dim]{escape(finding.computation)}[/]", (0, 0, 0, 6)))
+        console.print(Padding(f"[dim]{escape(finding.computation)}[/]", (0, 0, 0, 6), expand=False))
     note = remarks(finding, lang)
     if note:
-        console.print(Padding(f"[italic]{escape(note)}[/]", (0, 0, 0, 6)))
+        console.print(Padding(f"[italic]{escape(note)}[/]", (0, 0, 0, 6), expand=False))
     for anchor in finding.evidence[:4]:
-        console.print(Padding(f"[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", (0, 0, 0, 8)))
+        console.print(Padding(f"[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", (0, 0, 0, 8), expand=False))
     if len(finding.evidence) > 4:
         more = len(finding.evidence) - 4
-        console.print(Padding(f"[dim]… 另 {more} 处[/]" if lang == "zh" else f"[dim]… {more} more[/]", (0, 0, 0, 8)))
+        console.print(Padding(f"[dim]… 另 {more} 处[/]" if lang == "zh" else f"[dim]… {more} more[/]", (0, 0, 0, 8), expand=False))

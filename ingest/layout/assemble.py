@@ -139,7 +139,7 @@ class Assembly:
         keys = [(round(page.width), round(page.height)) for page in self._pages]
         for key, lines in zip(keys, own, strict=True):
             sizes.setdefault(key, []).extend(lines)
-        known = {key: margins_of(lines) for key, lines in sizes.items()}
+        known = {key: margins_of(lines, key[0]) for key, lines in sizes.items()}
         return [
             known[key]._replace(
                 pitch=pitch_of(lines, known[key].right, _ENOUGH) or known[key].pitch,

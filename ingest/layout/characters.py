@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -22,33 +23,52 @@ _DEEPEST_FORM = 8
 _DRAWN = 50
 """So many rulings without a character may be text drawn as shapes: no blank page."""
 
-_BREAKS = frozenset((0, 10, 13, 0xFFFE))
-_HYPHEN = 2
+_BREAKS = frozenset((0, 10, 13))
+_HYPHENS = frozenset((2, 0xFFFE))
+"""What PDFium makes of a hyphen at a line's end."""
 _HAN = "\u2e80"
 _NOWHERE = (0.0, 0.0)
-_LOST = 0.2
+_LOST = 0.8
+"""Fewer characters than this a text object: PDFium has no font for some and drops their characters."""
+_MOSTLY = 0.7
 """Where this share of the text objects has no size, PDFium has no font for them and drops their characters."""
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """From PDF user space to points from the top left of the page as displayed (/Rotate and boxes taken into account)."""
+    """From PDF user space to points from the top left of the page as displayed.  ``plain``: neither turned nor mirrored but for y."""
 
-    def __init__(self, page: Any) -> None:
+    matrix: Matrix
+    width: float
+    height: float
+    plain: bool
+
+    @classmethod
+    def of(cls, page: Any) -> Frame:
+        """A page's own frame, its boxes and /Rotate taken into account."""
         box = raw.FS_RECTF()
         raw.FPDF_GetPageBoundingBox(page, box)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        self.rotation = raw.FPDFPage_GetRotation(page)
+        rotation = raw.FPDFPage_GetRotation(page)
         wide, high = right - left, top - bottom
-        self.width, self.height = (high, wide) if self.rotation % 2 else (wide, high)
-        self.matrix: Matrix = (
-            (1, 0, 0, -1, -left, top),
-            (0, 1, 1, 0, -bottom, -left),
-            (-1, 0, 0, 1, right, -bottom),
-            (0, -1, -1, 0, top, right),
-        )[self.rotation]
+        matrix: Matrix = (
+            (1.0, 0.0, 0.0, -1.0, -left, top),
+            (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+            (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+            (0.0, -1.0, -1.0, 0.0, top, right),
+        )[rotation]
+        return cls(matrix, *((high, wide) if rotation % 2 else (wide, high)), rotation == 0)
+
+    def turned(self, quarters: int) -> Frame:
+        """The frame in which text that lies by so many quarter turns (clockwise) stands upright."""
+        wide, high = self.width, self.height
+        turn: Matrix = (
+            _IDENTITY, (0.0, -1.0, 1.0, 0.0, 0.0, wide), (-1.0, 0.0, 0.0, -1.0, wide, high), (0.0, 1.0, -1.0, 0.0, high, 0.0),
+        )[quarters]
+        return Frame(_times(self.matrix, turn), *((high, wide) if quarters % 2 else (wide, high)), False)
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom as displayed."""
@@ -71,27 +91,32 @@ def _times(a: Matrix, b: Matrix) -> Matrix:
 
 def page_content(page: Any, number: int) -> PageContent:
     """Everything on a PDFium page (a ``PdfPage``) that layout needs."""
-    frame = Frame(page.raw)
+    frame = Frame.of(page.raw)
     text = page.get_textpage()
     try:
-        runs = tuple(_runs(text.raw, frame))
+        runs, turns = _read(text.raw, frame)
+        lying = max(range(4), key=turns.__getitem__)
+        if lying and turns[lying] > _MOSTLY * sum(turns):
+            frame = frame.turned(lying)
+            runs, _ = _read(text.raw, frame)
     finally:
         text.close()
     shapes = _Shapes(frame)
     shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
+    inked = sum(len(run.text) for run in runs)
     covered = shapes.picture > 0.7 * frame.width * frame.height
     return PageContent(
         number, frame.width, frame.height, runs, tuple(shapes.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
-        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.lost > max(10, _LOST * shapes.texts),
+        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
     )
 
 
 class Stand(NamedTuple):
-    """How a stretch of characters stands on the page."""
+    """How a stretch of characters stands on the page; ``turn``: by how many quarters it lies, clockwise."""
 
     baseline: float
     size: float
-    upright: bool
+    turn: int
 
 
 class _Pen:
@@ -111,18 +136,27 @@ class _Pen:
         size = float(raw.FPDFText_GetFontSize(text, index) * (m.c * m.c + m.d * m.d) ** 0.5)
         across = m.a * f[0] + m.b * f[2]
         down = m.a * f[1] + m.b * f[3]
-        return Stand(f[1] * self._x.value + f[3] * self._y.value + f[5], size, across > 0 and abs(down) <= across and size > 0)
+        turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down > 0 else 3)
+        return Stand(f[1] * self._x.value + f[3] * self._y.value + f[5], size, turn)
 
 
-def _runs(text: Any, frame: Frame) -> Iterator[Run]:
-    """The page's characters as runs: a run ends where size, baseline or direction change, or at a gap."""
+def _read(text: Any, frame: Frame) -> tuple[tuple[Run, ...], list[int]]:
+    """The page's runs, and how many characters lie by 0, 1, 2, 3 quarter turns."""
+    turns = [0, 0, 0, 0]
+    runs = tuple(_runs(text, frame, turns))
+    turns[0] = sum(len(run.text) for run in runs) - sum(turns)
+    return runs, turns
+
+
+def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
+    """The page's characters as runs: a run ends where size, baseline or direction change, or at a gap.  Lying ones are counted."""
     loose, pen = raw.FPDFText_GetLooseCharBox, _Pen(frame)
     box = raw.FS_RECTF()
     where = ctypes.byref(box)
-    plain, shift = frame.rotation == 0, frame.matrix[4]
+    plain, shift = frame.plain, frame.matrix[4]
     chars: list[str] = []
     xs: list[float] = []
-    right, last, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, True)
+    right, last, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, 0)
     before = stand
     known: dict[tuple[float, float], Stand] = {}  # characters of one font, size and baseline share their loose box's bottom and top
     for index, char in _codes(text):
@@ -138,10 +172,11 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
             now = known.get(band)
             if now is None:
                 now = known[band] = pen.at(text, index)
-            if not now.upright:
-                now = _lying(frame.box(box.left, box.bottom, box.right, box.top))
+            if now.turn:
+                turns[now.turn] += 1
+                now = _lying(frame.box(box.left, box.bottom, box.right, box.top), now.turn)
                 last = _NOWHERE
-            apart = not (now.upright and stand.upright and abs(now.baseline - stand.baseline) < 0.1 and abs(now.size - stand.size) < 0.1)
+            apart = bool(now.turn or stand.turn) or not (abs(now.baseline - stand.baseline) < 0.1 and abs(now.size - stand.size) < 0.1)
             stand = now
         if chars:
             gap = x0 - right
@@ -159,24 +194,29 @@ def _runs(text: Any, frame: Frame) -> Iterator[Run]:
 
 def _codes(text: Any) -> Iterator[tuple[int, str]]:
     """Each character that the file itself holds, with its index."""
-    unicode, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    count = min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)
+    generated = raw.FPDFText_IsGenerated
+    units = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, units) == count + 1:  # one unit a character: all in one call
+        codes: Iterable[int] = units[:count]
+    else:
+        codes = (raw.FPDFText_GetUnicode(text, index) for index in range(count))
     high = 0
-    for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
-        code = unicode(text, index)
+    for index, code in enumerate(codes):
         if code in _BREAKS or (code == 32 and generated(text, index) == 1):
             continue
-        if 0xD800 <= code < 0xDC00:
+        if code < 0xD800 or code >= 0xE000:
+            yield index, "-" if code in _HYPHENS else chr(code)
+        elif code < 0xDC00:
             high = code
-        elif 0xDC00 <= code < 0xE000:
+        else:
             yield index, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "\ufffd"
             high = 0
-        else:
-            yield index, "-" if code == _HYPHEN else chr(code)
 
 
-def _lying(box: tuple[float, float, float, float]) -> Stand:
+def _lying(box: tuple[float, float, float, float], turn: int) -> Stand:
     """Characters that do not stand upright are read one by one, each in its own box."""
-    return Stand(box[3] - _DESCENT * (box[3] - box[1]), box[3] - box[1], False)
+    return Stand(box[3] - _DESCENT * (box[3] - box[1]), box[3] - box[1], turn)
 
 
 def _run(chars: list[str], xs: list[float], right: float, stand: Stand) -> Iterator[Run]:
@@ -197,7 +237,7 @@ class _Shapes:
     def __init__(self, frame: Frame) -> None:
         self.rulings: list[Ruling] = []
         self.picture = 0.0
-        self.texts = self.lost = 0
+        self.texts = 0
         self._page = (frame.width, frame.height)
         self._seen = 0
         self._bounds = [ctypes.c_float() for _ in range(4)]
@@ -217,9 +257,7 @@ class _Shapes:
                 x0, top, x1, bottom = self._box(shape, matrix)
                 self.picture = max(self.picture, (x1 - x0) * (bottom - top))
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                x0, _, x1, _ = self._box(shape, matrix)
                 self.texts += 1
-                self.lost += x1 - x0 < 0.01
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 own = raw.FS_MATRIX()
                 raw.FPDFPageObj_GetMatrix(shape, own)

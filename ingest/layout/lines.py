@@ -72,8 +72,7 @@ def _join(runs: Sequence[Run]) -> TextLine:
     for run in runs[1:]:
         gap = run.xs[0] - xs[-1]
         if gap > _room(text[-1], run.text[0]) * main.size:
-            text += " "
-            xs.append(run.xs[0])
+            text += " "  # from the last character's right edge
         else:
             xs.pop()
         text += run.text

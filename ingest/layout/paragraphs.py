@@ -22,6 +22,7 @@ _DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
 
 
 _HAN = "\u2e80"
+_NARROWEST = 0.4
 
 
 class Margins(NamedTuple):
@@ -43,17 +44,19 @@ class Piece(NamedTuple):
     margins: Margins
 
 
-def margins_of(lines: Sequence[TextLine]) -> Margins:
-    """The margins that most lines keep (given the lines of all pages of one size)."""
+def margins_of(lines: Sequence[TextLine], width: float) -> Margins:
+    """The margins that most lines keep (given the lines of all pages of one size and that size's width)."""
     if not lines:
-        return Margins(0.0, 0.0, 0.0)
+        return Margins(0.0, width, 0.0)
     starts = Counter(round(line.x0 / 2) * 2 for line in lines)
     often = max(2, len(lines) // 12)
-    left = min((x for x, count in starts.items() if count >= often), default=min(starts))
+    left = float(min((x for x, count in starts.items() if count >= often), default=min(starts)))
     widest = max(line.x1 for line in lines)
-    ends = sorted(line.x1 for line in lines if line.x1 > left + 0.6 * (widest - left))
+    ends = sorted(line.x1 for line in lines if line.x1 > left + 0.6 * (widest - left) and not _STOP.search(line.text))
     right = ends[int(len(ends) * 0.85)] if len(ends) > 4 else widest
-    return Margins(float(left), right, pitch_of(lines, right, 1) or 0.0)
+    if len(ends) < 3 or right < left + _NARROWEST * width:  # too few lines run to the margin to tell: as wide as on the left
+        right = max(right, width - left)
+    return Margins(left, right, pitch_of(lines, right, 1) or 0.0)
 
 
 def pitch_of(lines: Sequence[TextLine], right: float, least: int) -> float | None:

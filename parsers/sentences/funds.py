@@ -212,13 +212,13 @@ def _lot(text: str, sentence: Sentence, strong: int, number: Number, code: str) 
     """The lot named in the clause; for contracts and changes also earlier in the sentence."""
     here: list[str] = _LOT.findall(text[strong : number.start])
     if len(here) == 1:
-        return here[0].removeprefix("第")
+        return str(here[0]).removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
         if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
             return "total"
         earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
         if len(earlier) == 1:
-            return earlier.pop().removeprefix("第")
+            return str(earlier.pop()).removeprefix("第")
     return None
 
 

@@ -164,7 +164,7 @@ def _lists(passage: Passage) -> Iterator[Claim]:
             continue
         digits = [m.start() + match.start("list") for m in re.finditer(NUM, match["list"])]
         names = [found.code for found in dimension_terms(passage.lexicon.digest).find(passage.text, sentence.start, match.start())]
-        names = list(dict.fromkeys(names))[-len(digits) :]
+        names = list(dict.fromkeys(reversed(names)))[::-1][-len(digits) :]
         if len(names) != len(digits):
             continue
         role = _LIST_ROLES.get(match["label"], "dimension_weight")

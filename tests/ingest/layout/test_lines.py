@@ -1,0 +1,41 @@
+"""Lines: one baseline, blanks by geometry, small raised figures."""
+
+from __future__ import annotations
+
+from ingest.layout.content import Run
+from ingest.layout.lines import lines_of
+
+
+def run(text: str, x: float, top: float, size: float = 12.0) -> Run:
+    xs = [x]
+    for char in text:
+        xs.append(xs[-1] + (size if char > "\u2e80" else size / 2))
+    return Run(text, tuple(xs), top, top + size, size)
+
+
+def test_runs_on_one_baseline_are_one_line_from_left_to_right() -> None:
+    lines = lines_of([run("万元", 150, 100), run("预算数", 85, 100), run("下一行", 85, 120)])
+    assert [line.text for line in lines] == ["预算数 万元", "下一行"]
+
+
+def test_a_gap_is_a_blank_between_words_but_not_between_stretched_han() -> None:
+    assert lines_of([run("预算", 85, 100), run("执行", 85 + 24 + 5, 100)])[0].text == "预算执行"
+    assert lines_of([run("in", 85, 100), run("May", 85 + 12 + 3.5, 100)])[0].text == "in May"
+    assert lines_of([run("共", 85, 100), run("12", 85 + 12 + 3, 100)])[0].text == "共12"
+    assert lines_of([run("单位", 85, 100), run("万元", 85 + 24 + 12, 100)])[0].text == "单位 万元"
+
+
+def test_every_character_keeps_its_edge() -> None:
+    line = lines_of([run("甲", 85, 100), run("乙", 120, 100)])[0]
+    assert line.text == "甲 乙" and line.xs == (85, 97, 120, 132)
+    assert len(line.xs) == len(line.text) + 1
+
+
+def test_a_raised_figure_stays_in_its_line() -> None:
+    lines = lines_of([run("面积100m", 85, 100), run("2", 134, 98, 7), run("计", 138, 100), run("次行", 85, 118)])
+    assert [line.text for line in lines] == ["面积100m2计", "次行"]
+
+
+def test_tight_lines_stay_apart() -> None:
+    lines = lines_of([run("上行文字", 85, 100, 12), run("下行文字", 85, 107, 12)])
+    assert len(lines) == 2
