@@ -96,7 +96,7 @@ def cue_terms(digest: str) -> Terms:
         codes.setdefault(word, "total:total")
     for concept in lexicon.concepts.values():
         if concept.kind in _KINDS:
-            for word in (*concept.synonyms, concept.title):
+            for word in concept.synonyms:
                 codes[word] = f"{'weak' if word in words['weak_labels'] else 'label'}:{concept.code}"
     for kind, name in (("part", "parts_of"), ("link", "links"), ("guard", "money_guards")):
         for word in words[name]:
@@ -158,7 +158,7 @@ class _Tokenizer:
                 tags.append(kind)
                 lemmas.append(code)
             else:
-                tags.append("STOP" if word in STOPS else "MARK" if token.kind is Kind.MARK else "WORD")
+                tags.append("STOP" if word in STOPS else "CLOSE" if word == ")" else "MARK" if token.kind is Kind.MARK else "WORD")
                 lemmas.append("")
             words.append(word)
         # sentences end at 。；！？ and nowhere else: a break inside a quotation is still one
@@ -173,12 +173,12 @@ class _Tokenizer:
 
 
 _LABELS = ["label", "weak", "noun"]
-_BETWEEN = {"TAG": {"IN": ["link", "total", "stage", "source"]}, "OP": "*"}
+_BETWEEN = {"TAG": {"IN": ["CLOSE", "link", "total", "stage", "source"]}, "OP": "*"}
 _FRAMES: dict[str, list[list[dict[str, Any]]]] = {
     "tight": [[{"TAG": {"IN": _LABELS}}, _BETWEEN, {"TAG": "NUM"}]],
     "after": [[{"TAG": "NUM"}, {"TAG": {"IN": ["noun", "label"]}}], [{"TAG": "NUM"}, {"ORTH": {"IN": ["的", "、"]}}, {"TAG": {"IN": ["noun", "label"]}}]],
-    "verb": [[{"TAG": "verb"}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "label"]}, "OP": "*"}, {"TAG": "NUM"}]],
-    "loose": [[{"TAG": {"IN": ["label", "weak"]}}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "label", "verb"]}, "OP": "*"}, {"TAG": "NUM"}]],
+    "verb": [[{"TAG": "verb"}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "CLOSE", "label"]}, "OP": "*"}, {"TAG": "NUM"}]],
+    "loose": [[{"TAG": {"IN": ["label", "weak"]}}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "CLOSE", "label", "verb"]}, "OP": "*"}, {"TAG": "NUM"}]],
 }
 
 

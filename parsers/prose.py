@@ -159,6 +159,8 @@ _NUMBER_HEAD = re.compile(
     r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
     r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
 )
+_LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")
+"""A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
 _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
 _STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
@@ -186,7 +188,7 @@ class Headings:
             self.place = replace(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
             return
         head = _NUMBER_HEAD.match(bare) if len(bare) <= 44 else None
-        if block.kind is not BlockKind.HEADING and not (head and re.match(r"\s*[(（]?[\d一二三四五六七八九十①-⑳A-Z]", bare)):
+        if block.kind is not BlockKind.HEADING and not (head and _LINE_HEAD.match(bare)):
             return
         self._enter(bare, head, block)
 

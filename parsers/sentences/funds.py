@@ -15,7 +15,7 @@ _STOP = re.compile(r"[，,。;、(（!?]")
 _STRONG = re.compile(r"[，,。;(（!?]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
-_MONTHS = re.compile(r"^\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
+_MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年")
 _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
@@ -45,6 +45,8 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
+        if "三公" in sentence.words:
+            continue  # 三公经费 is a slice of another account
         thread.waiting = None
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread()
@@ -89,6 +91,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         return None
     if label is None and thread.listing and thread.head and (source or _item(stretch)):
         return _part(passage, number, thread, source, stretch)
+    if label is None and source is not None and passage.place.received and not thread.head:
+        label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None:
         thread.waiting = None
         return None
@@ -228,7 +232,7 @@ def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
         words = text[mask.start : mask.end]
         if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
             return "截至" + words
-        if _MONTHS.match(words):
+        if _MONTHS.search(words):
             return words
         if mask.reason == "年份" and _YEAR.match(words):
             return words[:5]

@@ -14,6 +14,7 @@ _NAMED = re.compile(
     rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
     rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
     rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"]"
+    rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:决策|过程|管理|产出|效益|投入)(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
     rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
     rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
 )
@@ -35,7 +36,7 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         place = passage.place
         return Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
-    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5") if groups[key])
+    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6") if groups[key])
     return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])
 
 
