@@ -15,8 +15,9 @@ from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
-from parsers.tables.read import table_figures
+from parsers.tables.read import read_tables
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -24,20 +25,22 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    tabled, rubrics = table_figures(document, part_of, lexicon)
+    tabled = read_tables(document, part_of, lexicon)
+    criteria, standards = prose_rubrics(document, part_of, lexicon)
     working = workings(document, texts, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
-        tabled,
+        tabled.figures,
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
+        criteria,
         lists.figures,
         identity_figures(document, texts, parts, lexicon),
     )
     return Extraction(
-        parts=parts, figures=figures, equations=working.equations, rubrics=rubrics, enumerations=lists.enumerations,
-        masks=masks_of(document, lexicon), numbers=number_tokens(document),
+        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
     )
 
 
