@@ -8,6 +8,9 @@ from dataclasses import replace
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
+from parsers.enumerations import lists_of
+from parsers.equations import workings
+from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
@@ -24,15 +27,20 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     texts = tuple(stretches(document, part_of))
     tabled = read_tables(document, part_of, lexicon)
     criteria, standards = prose_rubrics(document, part_of, lexicon)
+    working = workings(document, texts, lexicon)
+    lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled.figures,
+        working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
+        lists.figures,
+        identity_figures(document, texts, parts, lexicon),
         criteria,
     )
     return Extraction(
-        parts=parts, figures=figures, rubrics=(*tabled.rubrics, *standards), masks=masks_of(document, lexicon), numbers=number_tokens(document),
-        notices=tabled.notices,
+        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
@@ -119,8 +119,8 @@ def _pieces(document: Document, blocks: list[Block]) -> list[Token]:
 
 def _spaced(lines: list[int]) -> list[bool]:
     """Whether cells hereabouts are parted by blank lines, so that two lines without one between them are one cell."""
-    steps = [0, *(1 if b > a + 1 else 0 for a, b in zip(lines, lines[1:], strict=False))]
-    turns = [0, *(1 if b > a else 0 for a, b in zip(lines, lines[1:], strict=False))]
+    steps = [0, *(1 if b > a + 1 else 0 for a, b in pairwise(lines))]
+    turns = [0, *(1 if b > a else 0 for a, b in pairwise(lines))]
     gaps, changes = [0, *accumulate(steps)], [0, *accumulate(turns)]
     spaced = []
     for at in range(len(lines)):
