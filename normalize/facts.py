@@ -28,8 +28,8 @@ class Normalized:
     """Facts in text order, one record a report, and what could not be mapped."""
 
     facts: tuple[Fact, ...]
-    reports: tuple[ReportRecord, ...]
-    notices: tuple[Notice, ...]
+    reports: tuple[ReportRecord, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def facts_of(document: Document, extraction: Extraction, lexicon: Lexicon) -> tuple[Fact, ...]:

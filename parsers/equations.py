@@ -41,6 +41,7 @@ _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5A-Za-z（）()“”/\s]{1,24}?)\s
 _QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
 _TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
+_LONG_CELL = 24
 _CUT = re.compile(r"[，。；;,、:：]")
 
 
@@ -67,15 +68,27 @@ def workings(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon)
     """All printed working of the prose and the cells."""
     equations: list[Equation] = []
     figures: list[Figure] = []
+    told: dict[tuple[int, int], str] = {}
     for stretch, subject in bearings(document, stretches):
+        before = _before(stretch, told)
         if "=" not in stretch.text and "≈" not in stretch.text:
             continue
         for chain in _chains(stretch.text, lexicon):
-            asked = replace(subject, question=_question(stretch.text, chain.start))
+            asked = replace(subject, question=_question(before + stretch.text[: chain.start]))
             equation = _equation(document, stretch, chain, asked, f"e{len(equations) + 1}")
             equations.append(equation)
-            figures.extend(_stated(document, stretch, chain, equation, lexicon))
+            figures.extend(_stated(document, stretch, chain, equation, before, lexicon))
     return Working(tuple(equations), tuple(figures))
+
+
+def _before(stretch: Stretch, told: dict[tuple[int, int], str]) -> str:
+    """What the cells left of a long cell say: the standard holds the question that the note answers."""
+    if stretch.cell is None or len(stretch.text) < _LONG_CELL:
+        return ""
+    row = (stretch.cell.table, stretch.cell.row)
+    before = told.get(row, "")
+    told[row] = before + stretch.text
+    return before
 
 
 def _equation(document: Document, stretch: Stretch, chain: _Chain, subject: Subject, id_: str) -> Equation:
@@ -140,17 +153,17 @@ def _run(digest: str) -> re.Pattern[str]:
     names = sorted((unit for unit in Lexicon.load().units if unit not in ("%", "‰")), key=len, reverse=True)
     units = "|".join(r"\s*".join(re.escape(char) for char in unit) for unit in names)
     operand = rf"[(\s]*{_NUMBER}\s*%?\s*(?:{units}|万|亿)?(?:/(?:{units}))?[)\s]*(?:100%)?\s*"
-    return re.compile(rf"(?<![\d.\w])[(\s-]*{operand}(?:[-+*/]\s*{operand})*(?:=\s*-?{operand}(?:[-+*/]\s*{operand})*)+")
+    return re.compile(rf"(?<![\d.A-Za-z])[(\s-]*{operand}(?:[-+*/]\s*{operand})*(?:=\s*-?{operand}(?:[-+*/]\s*{operand})*)+")
 
 
-def _question(text: str, before: int) -> int | None:
+def _question(text: str) -> int | None:
     found = None
-    for match in _QUESTION.finditer(text, 0, before):
+    for match in _QUESTION.finditer(text):
         found = int(match["a"] or match["b"])
     return found
 
 
-def _stated(document: Document, stretch: Stretch, chain: _Chain, equation: Equation, lexicon: Lexicon) -> Iterator[Figure]:
+def _stated(document: Document, stretch: Stretch, chain: _Chain, equation: Equation, before: str, lexicon: Lexicon) -> Iterator[Figure]:
     """The result as the figure that its label names; the shares of a weighted index."""
     role = _role(chain, equation, lexicon)
     token = equation.claimed_anchor.span
@@ -177,7 +190,30 @@ def _stated(document: Document, stretch: Stretch, chain: _Chain, equation: Equat
             subject=subject,
             tokens=(token,),
         )
-    yield from _shares(document, stretch, chain, equation)
+    if role == "unit_cost":
+        yield from _divisor(document, stretch, chain, equation, lexicon)
+    yield from _shares(document, stretch, chain, equation, before)
+
+
+def _divisor(document: Document, stretch: Stretch, chain: _Chain, equation: Equation, lexicon: Lexicon) -> Iterator[Figure]:
+    """The area that a cost is divided by, in the unit below the result's stroke: …/12.5 = …万元/万平方米."""
+    unit = chain.unit.rpartition("/")[2]
+    match = re.fullmatch(rf"\s*{_NUMBER}\s*[/÷／]\s*(?P<area>{_NUMBER})\s*", stretch.text[slice(*chain.body)])
+    if match is None or unit not in lexicon.units or lexicon.units[unit].dimension != "area":
+        return
+    start, end = chain.body[0] + match.start("area"), chain.body[0] + match.end("area")
+    anchor = stretch.anchor(document, start, end)
+    yield Figure(
+        id="",
+        role="floor_area",
+        raw=match["area"],
+        label=equation.label,
+        anchor=anchor,
+        part=stretch.part,
+        number=match["area"],
+        unit_text=unit,
+        tokens=(anchor.span,),
+    )
 
 
 def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
@@ -202,11 +238,11 @@ def _weighted(expression: str) -> bool:
     return len(_TERM.findall(expression)) >= 3
 
 
-def _shares(document: Document, stretch: Stretch, chain: _Chain, equation: Equation) -> Iterator[Figure]:
+def _shares(document: Document, stretch: Stretch, chain: _Chain, equation: Equation, before: str) -> Iterator[Figure]:
     if not _weighted(equation.expression) or equation.subject.question is None:
         return
     folded = stretch.text.translate(_TO_ASCII)
-    names = _option_names(folded[: chain.start])
+    names = _option_names(before.translate(_TO_ASCII) + folded[: chain.start])
     for index, term in enumerate(_TERM.finditer(folded, chain.body[0], chain.body[1])):
         span = stretch.span(term.start("share"), term.end("share"))
         yield Figure(

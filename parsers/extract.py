@@ -8,11 +8,16 @@ from dataclasses import replace
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
+from parsers.enumerations import lists_of
+from parsers.equations import workings
+from parsers.identity import identity_figures
+from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
-from parsers.tables.read import table_figures
+from parsers.tables.read import read_tables
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -20,13 +25,23 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    tabled, rubrics = table_figures(document, part_of, lexicon)
+    tabled = read_tables(document, part_of, lexicon)
+    criteria, standards = prose_rubrics(document, part_of, lexicon)
+    working = workings(document, texts, lexicon)
+    lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
-        tabled,
+        tabled.figures,
+        criteria,
+        working.figures,
         process_figures(document, texts, parts, lexicon),
-        prose_figures(document, lambda offset: parts[part_of(offset)], lexicon),
+        prose_figures(document, part_of, lexicon),
+        lists.figures,
+        identity_figures(document, texts, parts, lexicon),
     )
-    return Extraction(parts=parts, figures=figures, rubrics=rubrics)
+    return Extraction(
+        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
+    )
 
 
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -35,6 +50,7 @@ def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
     for layer in layers:
         for figure in layer:
             span, subject = figure.anchor.span, figure.subject
-            found.setdefault((span.end, figure.role, subject.lot, subject.option), figure)
+            item = subject.item if figure.role == "quantity" else None
+            found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
     ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))
     return tuple(replace(figure, id=f"g{number}") for number, figure in enumerate(ordered, 1))

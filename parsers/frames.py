@@ -12,7 +12,7 @@ from model.view import View, cell_view, view_of
 
 _BLANKS = re.compile(r"\s+")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_UNIT_NOTE = re.compile(r"单位[::]\s*([^\s()（）,，;；。]{1,14})")
+_UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s()（）,，;；。]{1,14})")
 _CAPTION = re.compile(r"[表附][\s\d][^\n]*$|[^\n]*(?:表|情况)\s*(?:[(（][^\n]*[)）])?\s*$")
 _LOOK_BACK = 160
 
@@ -81,7 +81,7 @@ class Frame:
         """The text just above the table: its caption lines."""
         start = self.table.span.start
         above = self.document.text[max(0, start - _LOOK_BACK):start]
-        return "\n".join(above.rstrip().rsplit("\n", 3)[-3:])
+        return "\n".join([line for line in above.split("\n") if line.strip()][-3:])
 
     @cached_property
     def caption(self) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lexicon.load import Lexicon
-from model.document import Block, BlockKind, Cell, Document, Table
-from model.figure import Figure, Part
+from model.document import Block, BlockKind, Document, Table
+from model.figure import Figure, Subject
 from model.span import CellRef, Span
-from model.view import View, block_view, cell_view
+from model.view import View, block_view
+from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.funds import read_funds
 from parsers.sentences.indicators import read_indicators
@@ -20,17 +21,18 @@ from parsers.sentences.quantities import read_quantities
 from parsers.sentences.scores import read_marks, read_scores
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
+from parsers.stretch import PartOf, Stretch, stretches
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
 
-_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
+_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_funds, read_quantities)
 _LONG = 12
 
 
-def prose_figures(document: Document, part_of: Callable[[int], Part], lexicon: Lexicon) -> Iterator[Figure]:
+def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iterator[Figure]:
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
     headings = Headings()
@@ -44,12 +46,14 @@ def prose_figures(document: Document, part_of: Callable[[int], Part], lexicon: L
         found = _figures(document, block_view(document, block), part_of, lexicon, tokens, headings.place, None)
         for figure in found:
             yield replace(figure, subject=replace(figure.subject, group=f"b{index}"))
-    for table in document.tables:
-        yield from _table(document, table, part_of, lexicon, tokens)
+    rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
+    for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
+        if stretch.cell is not None and stretch.cell.column not in rubric_columns[stretch.cell.table]:
+            yield from _cell(document, stretch, subject, part_of, lexicon, tokens)
 
 
 def figures_in_view(
-    document: Document, view: View, part_of: Callable[[int], Part], lexicon: Lexicon, place: Place | None = None, cell: CellRef | None = None
+    document: Document, view: View, part_of: PartOf, lexicon: Lexicon, place: Place | None = None, cell: CellRef | None = None
 ) -> Iterator[Figure]:
     """The figures of one stretch: a goal cell, a scoring note.  ``place`` says what its row or heading is about."""
     start = view.offsets[0] if view.offsets else view.end
@@ -81,7 +85,7 @@ class NumberTokens:
 
 
 def _figures(
-    document: Document, view: View, part_of: Callable[[int], Part], lexicon: Lexicon, tokens: NumberTokens, place: Place, cell: CellRef | None
+    document: Document, view: View, part_of: PartOf, lexicon: Lexicon, tokens: NumberTokens, place: Place, cell: CellRef | None
 ) -> Iterator[Figure]:
     view = squeezed(view)
     if not view.text:
@@ -108,7 +112,7 @@ def _skip_working(passage: Passage) -> None:
                     passage.taken.add(number.printed.number_start)
 
 
-def _figure(document: Document, view: View, claim: Claim, part: Part, tokens: NumberTokens, cell: CellRef | None) -> Figure:
+def _figure(document: Document, view: View, claim: Claim, part: int, tokens: NumberTokens, cell: CellRef | None) -> Figure:
     span = view.span(claim.start, claim.end)
     inside = view.span(*claim.number_span) if claim.number_span else span
     return Figure(
@@ -117,7 +121,7 @@ def _figure(document: Document, view: View, claim: Claim, part: Part, tokens: Nu
         raw=view.text[claim.start : claim.end],
         label=claim.label,
         anchor=document.anchor(span, cell),
-        part=part.index,
+        part=part,
         number=claim.number,
         unit_text=claim.unit,
         comparator=claim.comparator,
@@ -129,39 +133,25 @@ def _figure(document: Document, view: View, claim: Claim, part: Part, tokens: Nu
 
 
 _RUBRIC_HEAD = re.compile(r"评分标准|评分细则|评价标准|评价要点|指标解释|指标说明|评分规则|评分依据|扣分标准|评分办法|评价内容|指标内涵|计算公式|填报说明")
-_CODE = re.compile(r"^([A-Z]\d{2,4}(?:[-.]\d+)*)[.、:：]?([\u4e00-\u9fff()、/]{2,24})$")
+_SCORED = ("indicator_score", "criterion_full_mark", "deduction", "deduction_share", "awarded_subscore")
 
 
-def _table(document: Document, table: Table, part_of: Callable[[int], Part], lexicon: Lexicon, tokens: NumberTokens) -> Iterator[Figure]:
-    """Cells of more than a dozen characters that hold a sentence; columns of scoring standards are the rubrics'."""
-    rubric_columns = {
-        cell.column for cell in table.cells if cell.row < 4 and len(cell.span) < 24 and _RUBRIC_HEAD.search(_bare(document, cell))
-    }
+def _cell(document: Document, stretch: Stretch, subject: Subject, part_of: PartOf, lexicon: Lexicon, tokens: NumberTokens) -> Iterator[Figure]:
+    """A cell of more than a dozen characters that holds a sentence.  Marks count only where the row names the indicator."""
+    cell, text = stretch.cell, stretch.text
+    if cell is None or len(text) <= _LONG or not _WORTH.search(text) or not _SENTENCE.search(text):
+        return
+    place = Place(indicator=subject.indicator, code=subject.code, in_table=True)
+    for figure in _figures(document, stretch.view, part_of, lexicon, tokens, place, cell):
+        if figure.role not in _SCORED or figure.subject.indicator is not None:
+            yield replace(figure, subject=replace(figure.subject, group=f"c{cell.table}-{cell.row}-{cell.column}"))
+
+
+def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
+    """Columns of scoring standards, which are the rubrics'."""
     for cell in table.cells:
-        if cell.column in rubric_columns or sum(len(piece) for piece in cell.pieces) <= _LONG:
-            continue
-        text = _bare(document, cell)
-        if len(text) <= _LONG or not _WORTH.search(text) or not _SENTENCE.search(text):
-            continue
-        ref = CellRef(table.index, cell.row, cell.column)
-        for figure in _figures(document, cell_view(document, cell), part_of, lexicon, tokens, _row_place(document, table, cell), ref):
-            if figure.role in ("indicator_score", "criterion_full_mark", "deduction", "awarded_subscore") and figure.subject.indicator is None:
-                continue
-            yield replace(figure, subject=replace(figure.subject, group=f"c{table.index}-{cell.row}-{cell.column}"))
-
-
-def _bare(document: Document, cell: Cell) -> str:
-    return "".join("".join(document.text[piece.start : piece.end] for piece in cell.pieces).split())
-
-
-def _row_place(document: Document, table: Table, cell: Cell) -> Place:
-    """The indicator that the cell's row names with its code, if any."""
-    for other in table.cells:
-        if other.row <= cell.row < other.row + other.row_span and other.column < cell.column:
-            named = _CODE.match(_bare(document, other))
-            if named and other.row_span <= cell.row_span:
-                return Place(indicator=named.group(2), code=named.group(1), in_table=True)
-    return Place(in_table=True)
+        if cell.row < 4 and len(cell.span) < 24 and _RUBRIC_HEAD.search("".join(document.text[cell.span.start : cell.span.end].split())):
+            yield cell.column
 
 
 _QUOTED_HEAD = re.compile(r"对于[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?\s*(?P<name>[^”\"]{2,30})[”\"]")

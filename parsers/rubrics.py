@@ -22,7 +22,7 @@ _NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
 _THRESHOLD = re.compile(
     rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>)?(?P<value>{_N}%)(?:[(（]?含[)）]?)?(?P<up>及?以上)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
 _PENALTY = re.compile(
-    rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*"
+    rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
     rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
     rf"(?P<of>[^\d，。；,;]{{0,8}}?)(?P<loss>{_N})(?P<lossunit>%|分)(?P<tail>的?(?:权重分?|分值|标准分))?")
 _ZERO = re.compile(
@@ -34,6 +34,7 @@ _EACH = re.compile(rf"(?P<words>[^，。；,;]{{1,30}}?)(?:每项|各|均)(?:占
 _VETO = re.compile(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[一意何]|其中之一|上述|以上)[^。；;]{0,30}?(?:不得分|得0分|扣完|扣除全部)|一票否决[^。；;]*")
 _FORMULA = re.compile(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
 _OUTCOME = re.compile(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
+_NARRATED = re.compile(r"(?:(?:该|本|此)(?:项目|指标|项指标|项)?(?:总分|最终|实际)?|故[①-⑳]项)$")
 _TO_ZERO = re.compile(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣完本项")
 _DISCRETION = re.compile(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
 _CUE = re.compile(rf"{_N}%(?:[(（]含[)）])?及?以上[的]?[,，]?(?:为|得){_ALL}|每[^，。；]{{1,16}}扣除?[^，。；]{{0,8}}{_N}(?:分|%)")
@@ -78,7 +79,7 @@ class Site:
         """The number in a group of a match, with the % or 分 that follows it."""
         start, end = match.span(group)
         word = match.group(group).rstrip("%")
-        whole = end + 1 if end < len(text.text) and text.text[end] == "分" else end
+        whole = end + 1 if end < len(text.text) and text.text[end] in "分%" else end
         span = text.span(start, whole)
         subject = replace(self.subject, item=item) if item else self.subject
         self.figures.append(Figure(
@@ -186,6 +187,9 @@ class _Steps:
         before = 0
         for match in self.free(_OUTCOME):
             start = max(before, *(at + 1 for at in range(match.start()) if self.taken[at])) if any(self.taken[:match.start()]) else before
+            if _NARRATED.search(self.text.text[:match.start()]):
+                before = match.end()
+                continue
             found.append((match, self.text.text[start:match.start()].strip("，,、；;。的则")))
             before = match.end()
         marks = [_size(match["marks"]) for match, _ in found if match["marks"]]
@@ -235,7 +239,7 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
                 site.figure(role, text, match, group)
     if not score:
         return
-    found = [match for match in _SCORED.finditer(text.text)] or [match for match in _BARE_SCORED.finditer(text.text)]
+    found = list(_SCORED.finditer(text.text)) or list(_BARE_SCORED.finditer(text.text))
     for match in found:
         if not any(start <= match.start() < end for start, end in used):
             site.figure("indicator_score", text, match, "n")

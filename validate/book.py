@@ -16,7 +16,7 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FactBook:
     """Facts in text order, with the printed working, the rubrics and the lists of names."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
@@ -11,7 +11,7 @@ from model.fact import Fact, Stage
 from model.figure import Comparator, Voice
 from validate.book import FactBook, grouped
 from validate.mentions import interval, same_quantity
-from validate.names import stripped
+from validate.names import bare
 
 COUNTS = ("communities", "buildings", "households", "floor_area", "population", "project_count", "lot_count")
 TITLES_EN = {
@@ -71,17 +71,29 @@ def keeps(value: Fact, bound: Fact) -> bool | None:
     return None
 
 
+_TAILS = ("数量", "个数", "总数", "数", "总量")
+
+
+def _plain(name: str) -> str:
+    """An indicator's name without its counting tail: 改造小区数量, 改造小区个数, 改造小区数 -> 改造小区."""
+    found = bare(name)
+    tail = next((tail for tail in _TAILS if found.endswith(tail) and len(found) - len(tail) > 1), "")
+    return found.removesuffix(tail)
+
+
 def indicator_concepts(lexicon: Lexicon) -> dict[str, str]:
-    """What is left of an indicator's name -> the count it states (改造小区数量 -> communities)."""
-    affixes = (*lexicon.words["item_affixes"], "老旧", "城镇", "数")
-    return {stripped(word, affixes): code for code in COUNTS for word in (lexicon.concepts[code].synonyms if code in lexicon.concepts else ())}
+    """Plain names of indicators -> the count they state (改造小区数量 -> communities)."""
+    found: dict[str, str] = {}
+    for code in COUNTS:
+        for word in lexicon.concepts[code].synonyms:
+            found.setdefault(_plain(word), code)
+    return found
 
 
 def count_facts(book: FactBook) -> list[Fact]:
     """Counts of the project as a whole (no wider plan, no region, no doubt), indicator rows included, those with a bound last."""
     facts = [fact for fact in book.numbers(*COUNTS) if fact.context.scope is None]
     names = indicator_concepts(book.lexicon)
-    affixes = (*book.lexicon.words["item_affixes"], "老旧", "城镇", "数")
     units = {
         "communities": ("个", ""),
         "buildings": ("栋", "幢", "座", ""),
@@ -90,25 +102,24 @@ def count_facts(book: FactBook) -> list[Fact]:
         "population": ("人", "名", ""),
     }
     for fact in book.numbers("indicator_target", "indicator_actual"):
-        concept = names.get(stripped(fact.context.indicator or "", affixes))
+        concept = names.get(_plain(fact.context.indicator or ""))
         if concept and fact.quantity and fact.quantity.unit in units.get(concept, ("个", "")):
             facts.append(fact)
     return sorted(facts, key=lambda fact: (fact.comparator is not None, fact.anchor.span.start))
 
 
-def concept_of(fact: Fact, names: dict[str, str], affixes: Iterable[str]) -> str:
-    return names.get(stripped(fact.context.indicator or "", affixes), fact.concept) if fact.concept.startswith("indicator_") else fact.concept
+def concept_of(fact: Fact, names: dict[str, str]) -> str:
+    return names.get(_plain(fact.context.indicator or ""), fact.concept) if fact.concept.startswith("indicator_") else fact.concept
 
 
 def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, list[Fact]]:
     """Counts by what they count.  A mention without a year joins the only year there is; a stage left open counts as plan
     where there is a plan, else as done."""
     names = indicator_concepts(book.lexicon)
-    affixes = (*book.lexicon.words["item_affixes"], "老旧", "城镇", "数")
     facts = [fact for fact in count_facts(book) if wanted(fact)]
     found: dict[CountKey, list[Fact]] = {}
     for (concept, item, lot, period), members in grouped(
-        facts, lambda fact: (concept_of(fact, names, affixes), fact.context.item, fact.context.lot, fact.context.period)
+        facts, lambda fact: (concept_of(fact, names), fact.context.item, fact.context.lot, fact.context.period)
     ).items():
         kinds = Counter(kind for kind in map(_kind, members) if kind)
         lives = {_life(fact) for fact in members}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from model.fact import Fact
-from validate.algebra import Expr, total
+from validate.algebra import Expr, numeral, scale, total
 from validate.book import FactBook
 from validate.systems import main_year
 
-AMOUNTS = ("budget_total", "budget_adjusted", "funds_applied", "funds_received", "funds_spent", "funds_forecast", "funds_carried_over", "invest_total")
+AMOUNTS = (
+    "budget_total", "budget_adjusted", "funds_applied", "funds_received", "funds_spent", "funds_forecast", "funds_carried_over", "invest_total",
+)
 COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
 """``item`` words that name a column or a version of an amount, not a part of it."""
 TOTALS = ("合计", "总计", "total", "总额", "共计")
@@ -57,6 +60,16 @@ def wholes(book: FactBook, *concepts: str) -> list[Fact]:
 def value(fact: Fact) -> Fraction:
     """The printed value in the base unit."""
     return Fraction(fact.quantity.value) if fact.quantity is not None else Fraction(0)
+
+
+def in_unit_of(fact: Fact, like: Fact) -> Fact:
+    """An amount of a cell that names no unit, read in the unit of one it is held against (a table without 单位：万元)."""
+    quantity = fact.quantity
+    bare = not fact.raw.replace(numeral(fact), "").strip("≥≤=<>约 ")
+    if quantity is None or like.quantity is None or not bare or scale(fact) != 1 or scale(like) == 1 or value(fact) * 1000 > value(like):
+        return fact
+    factor = scale(like)
+    return replace(fact, quantity=replace(quantity, value=quantity.value * factor, ulp=quantity.ulp * factor))
 
 
 def once_each(facts: Sequence[Fact]) -> list[Fact]:

@@ -26,8 +26,7 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         return [fact for fact in facts if fact.context.group == rate.context.group]
-    return [fact for fact in facts if fact.anchor.cell is not None and fact.anchor.cell.table == cell.table
-            and (fact.anchor.cell.row == cell.row or fact.context.source == rate.context.source)]
+    return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 
 def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say, *,
@@ -39,7 +38,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
         return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
-    own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
+    own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
+                               or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]

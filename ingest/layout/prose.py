@@ -26,7 +26,8 @@ _BULLET = re.compile(
 _LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
 _GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
 _DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
-_TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+_BREAKS = re.compile(r"\s*[\r\n]+\s*")
 CHUNK = 24
 WIDEST = 140
 """A document whose lines are wider than this (half-width columns) has no hard wrapping."""
@@ -154,22 +155,32 @@ def _is_torn(last: TextLine, line: TextLine) -> bool:
 def _caption_goes_on(head: str, last: TextLine, line: TextLine, wrap: Wrapping) -> bool:
     if _begins(line.text, wrapped=False) or _ENDS.search(line.text) or line.tabbed or len(line.text) > 40:
         return False
-    if _TABLE_NAME.fullmatch(head):
+    if TABLE_NAME.fullmatch(head):
         return False
-    return (line.blanks == 0 and bool(_TABLE_NAME.fullmatch(line.text))) or (bool(wrap.width) and last.width >= 0.8 * wrap.width and line.blanks <= 1)
+    return (line.blanks == 0 and bool(TABLE_NAME.fullmatch(line.text))) or (bool(wrap.width) and last.width >= 0.8 * wrap.width and line.blanks <= 1)
 
 
-def caption_of(text: str, heads: Sequence[tuple[str, Span, BlockKind]]) -> tuple[Span | None, Span | None]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph that may head a table: its text as it stands, where, and what kind of block it became."""
+
+    text: str
+    span: Span
+    kind: BlockKind
+
+
+def caption_of(heads: Sequence[Said]) -> tuple[Span | None, Span | None]:
     """Caption and unit note among the paragraphs right before a table, the nearest last."""
-    caption = unit = None
-    for joined, span, kind in reversed(heads[-3:]):
-        note = UNIT_NOTE.search(text, span.start, span.end) if len(span) <= 90 else None
+    unit = None
+    for said in reversed(heads[-3:]):
+        joined = _BREAKS.sub("", said.text).strip()
+        note = UNIT_NOTE.search(said.text) if len(joined) <= 80 else None
         if note and unit is None:
-            unit = Span(*note.span())
-        if kind is BlockKind.CAPTION and not UNIT_NOTE.fullmatch(joined):
-            return span, unit
-        if kind is not BlockKind.HEADING and len(joined) <= 45 and _TABLE_NAME.fullmatch(UNIT_NOTE.sub("", joined).strip()):
-            return span, unit
+            unit = Span(said.span.start + note.start(), said.span.start + note.end())
+        if said.kind is BlockKind.CAPTION and not UNIT_NOTE.fullmatch(joined):
+            return said.span, unit
+        if said.kind is not BlockKind.HEADING and len(joined) <= 45 and TABLE_NAME.fullmatch(UNIT_NOTE.sub("", joined).strip()):
+            return said.span, unit
         if not note:
             break
-    return caption, unit
+    return None, unit

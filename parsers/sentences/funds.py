@@ -17,8 +17,8 @@ _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
 _MONTHS = re.compile(r"^\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年")
-_EDGE = re.compile(r"年初|年末|年底|全年")
-_AFTER_CHANGE = re.compile(r"变更后|增加后|调整后|工程量增加")
+_EDGE = re.compile(r"年初|年末|年底")
+_AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _SOURCE_NEXT = re.compile(
     r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
 )
@@ -46,7 +46,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
         thread.waiting = None
-        if not sentence.words.startswith("其中"):
+        if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread()
         yield from _sentence(passage, sentence, thread)
 
@@ -59,8 +59,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator
             continue
         if number.dimension in _MONEY:
             claim = _money(passage, sentence, number, at, thread)
-        elif number.dimension in ("percent", "money_per_area") and number.label is not None:
-            claim = _rate(passage, sentence, number, at)
+        elif number.dimension in ("percent", "money_per_area"):
+            claim = _rate(passage, sentence, number, at) if number.label is not None else _handed_down(passage, sentence, number, at)
         else:
             claim = None
         if claim is not None:
@@ -95,7 +95,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     code = _code(label, stretch, passage, text[sentence.start : number.start])
     if code is None:
         return None
-    if code == "funds_applied" and thread.head == "invest_total" and source:
+    if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
 
@@ -115,6 +115,9 @@ def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int)
         return weak[-1] if weak and verbs[-1].code in ("budget_total", "funds_applied") else verbs[-1]
     if inside:
         return inside[-1]
+    listed = [cue for cue in sentence.cues_in(max(strong, at), start, "label", "verb") if _is_money(cue)]
+    if listed and not sentence.cues_in(strong, number.start, "part"):
+        return listed[-1]
     # 收到省级资金，共计5万元: the label waits in the clause before, with no number of its own between
     bare = not sentence.cues_in(strong, number.start, "source") and len(sentence.text[start : number.start]) <= 6
     earlier = [cue for cue in sentence.cues_in(at, start, "label", "verb") if _is_money(cue)]
@@ -184,12 +187,14 @@ def _told(
         item = "年初"
     elif code == "budget_total" and "全年" in clause:
         item = "全年"
+    elif thread.listing and code == thread.head and source is None:
+        item = _item(stretch)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
-    source_text = source.text if source else None
+    source_text = source.text if source else "债券资金" if "债券" in label.text else None
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
-    subject = Subject(source=source_text, period=period_of(text, sentence, number), lot=lot, item=item)
+    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
@@ -205,15 +210,15 @@ def _opens_parts(text: str, number: Number) -> bool:
 
 def _lot(text: str, sentence: Sentence, strong: int, number: Number, code: str) -> str | None:
     """The lot named in the clause; for contracts and changes also earlier in the sentence."""
-    here = _LOT.findall(text[strong : number.start])
+    here: list[str] = _LOT.findall(text[strong : number.start])
     if len(here) == 1:
-        return here[0].removeprefix("第")
+        return str(here[0]).removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
         if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
             return "total"
-        earlier = set(_LOT.findall(text[sentence.start : strong]))
+        earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
         if len(earlier) == 1:
-            return earlier.pop().removeprefix("第")
+            return str(earlier.pop()).removeprefix("第")
     return None
 
 
@@ -228,6 +233,24 @@ def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
         if mask.reason == "年份" and _YEAR.match(words):
             return words[:5]
     return None
+
+
+def _edge(clause: str, code: str) -> str | None:
+    """年初 and 年末 tell two sums left over apart."""
+    found = _EDGE.findall(clause) if code == "funds_carried_over" else []
+    return {"年底": "年末"}.get(found[-1], found[-1]) if found else None
+
+
+_HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
+
+
+def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
+    """预算下达100% is a rate of what was received."""
+    start, _ = _segment(passage.text, at, number)
+    match = _HANDED.search(passage.text, start, number.start)
+    if match is None:
+        return None
+    return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
 
 
 def _rate(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:

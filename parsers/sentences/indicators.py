@@ -13,10 +13,11 @@ _CODE = r"[A-Z]\d{1,4}(?:[-.]\d+)*"
 _NAMED = re.compile(
     rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
     rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
+    rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"]"
     rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
     rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
 )
-_PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?，?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
+_PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?[，:]?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
 _TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
 _ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
 _RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
@@ -34,8 +35,8 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         place = passage.place
         return Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
-    name = next(groups[key] for key in ("name", "name2", "name3", "name4") if groups[key])
-    return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"])
+    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5") if groups[key])
+    return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])
 
 
 def read_indicators(passage: Passage) -> Iterator[Claim]:
@@ -43,6 +44,7 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
     if not re.search(r"指标值|目标值|任务数|计划数|标杆值|完成值|实际完成|完成率|偏差|业绩值", passage.text):
         return
     aimed = False
+    done = [match.span() for match in passage.matches(_ACTUAL)]
     for match in sorted([*passage.matches(_TARGET), *passage.matches(_ACTUAL), *passage.matches(_RATE)], key=lambda m: m.start()):
         label = match["label"]
         subject = _subject(passage, match)
@@ -50,6 +52,8 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             yield from _rate(passage, match, subject)
             continue
         target = match.re is _TARGET
+        if target and any(start < match.start("label") < end for start, end in done):
+            continue
         if subject is None or (match["value"][0] in "的与和、及" or (not target and not aimed)):
             continue
         if not target and label in ("实际", "年度实际", "全年实际", "实际完成", "全年实际完成") and not re.search(r"\d", match["value"]):
@@ -67,7 +71,7 @@ def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:
     start = sentence.start if sentence else 0
     plain = [m for m in _PLAIN.finditer(passage.text, start, match.end()) if m.start() <= match.start()]
     if plain:
-        name = re.sub(r"^(?:其中|本年度?|该|项目|年度|的)+", "", plain[-1]["name"])
+        name = re.sub(r"^(?:其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+", "", plain[-1]["name"])
         return Subject(indicator=name) if len(name) >= 2 and name not in ("指标", "绩效") else None
     return named if named.indicator else None
 

@@ -18,11 +18,13 @@ _PHYSICAL = ("area", "land", "length", "volume", "mass")
 _NO_ITEM = ("duration", "workday", "month_count", "year_count", "hours", "mark", "percent", "money", "", "万", "亿", "count:期", "count:次", "count:项", "count:批")
 _PEOPLE = ("count:人", "count:人次")
 _ETC = re.compile(r"等$")
-_PLAIN_AREA = re.compile(r"(?:^|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
+_PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共)")
-_BARE = re.compile(r"^(?:共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
+_BARE = re.compile(r"^(?:全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = re.compile(r"[已将并未是了在对每其为与由从把被让给向所即不有来按]|以上|以下|左右|标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$")
+_NOT_NOUN = re.compile(r"承担|我[区县市局省镇乡]|[已将并未是了在对每其为与由从把被让给向所即不有来按]|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_BENEFIT = re.compile(r"(?:惠及|受益|覆盖|服务|涉及)(?:人口|群众|居民|村民|师生|农民|农村人口|农户|人员|人数)*(?:约|共|达|为|:)*$")
+_APART = re.compile(r"其中|剩余|尚有|另有|每|抽|未完成")
 _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
 
@@ -59,7 +61,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     stretch = text[start : number.start]
     after = text[number.end : number.end + 14]
     clause = max((at + m.end() for m in re.finditer(r"[，,。;]", text[at : number.start])), default=at)
-    if _guards(passage.lexicon.digest).search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
+    near = text[max(clause, number.start - 10) : number.start]
+    if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -80,6 +83,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     tied = label is not None and (number.frame == "after" or (number.frame == "tight" and label.start >= start))
     code = label.code if tied and label is not None else ""
     if dimension == "count:栋":
+        if code == "buildings" and label is not None and start <= label.start < number.start and not _BARE.match(_prefix(stretch, label.start - start)):
+            return None
         return "buildings" if code == "buildings" or _BARE.match(stretch) or re.match(r"(?:居民|住宅)?楼", after) else None
     if dimension == "count:户":
         if code == "households" or ((_BARE.match(stretch) or _ETC.search(stretch)) and _HOUSES.match(after)):
@@ -91,14 +96,21 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
         return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
         return None
+    if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
+        return None
     if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
         return None if "floor_area" in told else "floor_area"
     if dimension in _PEOPLE:
-        if code == "population":
+        if code in ("population", "households") or _BENEFIT.search(stretch):
             return "population"
-        if "households" in told and not stretch and dimension == "count:人":
+        if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
             return "population"
     return None
+
+
+def _prefix(stretch: str, end: int) -> str:
+    """What stands before a label in its stretch, without leading verbs and the year."""
+    return re.sub(r"^.*[年月日局]", "", _leads(Lexicon.load().digest).sub("", stretch[:end]))
 
 
 def _subject(passage: Passage, sentence: Sentence, number: Number, item: str | None = None) -> Subject:
@@ -146,15 +158,21 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     item = _name(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
-        item = _name(passage, noun["noun"]) if noun and not (set(stretch) - set("配置加装安装更换新建共计和及购置建设")) else None
+        item = _name(passage, noun["noun"]) if noun and not _leads(passage.lexicon.digest).sub("", stretch) else None
     if item is None:
         return
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
 
 
+_GENERIC = ("面积", "长度", "数量", "总数", "规模", "总面积", "总量", "里程", "总里程", "总长")
+
+
 def _name(passage: Passage, words: str) -> str | None:
     """A noun of works without its leading verbs; None where what is left is no plain noun."""
     name = _leads(passage.lexicon.digest).sub("", words)
+    if name in _GENERIC:
+        lead = _leads(passage.lexicon.digest).match(words)
+        name = words[max(0, len(words) - len(name) - 2) :] if lead and len(lead.group()) >= 2 else ""
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,14}", name) or _NOT_NOUN.search(name):
         return None
     return name

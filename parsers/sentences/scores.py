@@ -24,7 +24,7 @@ _GRADED = re.compile(r"等级|等次|评级|级别|属于|评分结果|为[“\"
 
 _GRADE_CLAIM = re.compile(
     rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级)(?:的)?结果|(?<=分，)结果)"
-    rf"(?:为|属于|是|:)*[“\"'「]?(?P<grade>{_GRADE})(?P<close>[”\"'」]?)(?=[，。;)\s等级档次]|$)(?!等次?的)"
+    rf"(?:为|属于|是|:)*[“\"'「]?(?P<grade>{_GRADE})(?P<close>[”\"'」]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
 _GENERAL = re.compile(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
 
@@ -51,7 +51,7 @@ _THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[
 _LIST = re.compile(rf"(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
 _LIST_ROLES = {"得分率": "dimension_rate", "得分": "dimension_score"}
 
-_COUNT = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
+_COUNT = re.compile(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五六七八九十]*|一(?=个[一二三]级))(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
 
 _BAND_AFTER = re.compile(
     rf"[“\"]?(?P<grade>{_GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()*(?:评价|综合|最终|评分)?"
@@ -71,6 +71,7 @@ def read_scores(passage: Passage) -> Iterator[Claim]:
     """Bands first (their numbers are no scores), then totals, grades, lists of weights, dimensions, single indicators."""
     yield from _bands(passage)
     yield from _lists(passage)
+    yield from _shares(passage)
     yield from _dimensions(passage)
     yield from _totals(passage)
     yield from _grades(passage)
@@ -87,7 +88,7 @@ def _totals(passage: Passage) -> Iterator[Claim]:
         before = passage.text[max(sentence.start, match.start() - 14) : match.start()]
         after = passage.text[match.end() : match.end() + 24]
         own = bool(_TOTAL_WORDS.search(label))
-        if not own and not re.match(r"[，,]?(?:评价|绩效)?(?:等级|等次|评级)", after):
+        if not own and not re.match(r"[，,]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级)", after):
             continue
         if _THIS.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
@@ -105,6 +106,8 @@ def _grades(passage: Passage) -> Iterator[Claim]:
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
+            continue
+        if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)):
             continue
         if match["label"].endswith("级别") and "评" not in match["label"]:
             continue
@@ -149,7 +152,7 @@ def _marks(passage: Passage, marks: re.Match[str], dimension: str) -> Iterator[C
         if marks[group]:
             number = passage.number_at(marks.start(digits))
             if number is not None:
-                label = re.sub(r"[\d.分%(]+.*$", "", marks[group]) or "分值"
+                label = re.sub(r"[为是达到:共计合仅]*\d.*$", "", marks[group]).strip("(") or "分值"
                 yield passage.claim(number, role, label, Subject(dimension=dimension))
 
 
@@ -161,7 +164,7 @@ def _lists(passage: Passage) -> Iterator[Claim]:
             continue
         digits = [m.start() + match.start("list") for m in re.finditer(NUM, match["list"])]
         names = [found.code for found in dimension_terms(passage.lexicon.digest).find(passage.text, sentence.start, match.start())]
-        names = list(dict.fromkeys(names))[-len(digits) :]
+        names = list(dict.fromkeys(reversed(names)))[::-1][-len(digits) :]
         if len(names) != len(digits):
             continue
         role = _LIST_ROLES.get(match["label"], "dimension_weight")
@@ -169,6 +172,24 @@ def _lists(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(start)
             if number is not None:
                 yield passage.claim(number, role, match["label"], Subject(dimension=name))
+
+
+_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
+_SHARE = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|满意度|预算执行|成本)(?:类|方面|部分)?(?:指标)?(?:共|为|占|得分|得|:)*(?P<x>{NUM})分")
+
+
+def _shares(passage: Passage) -> Iterator[Claim]:
+    """满分100分，其中决策15分，过程25分 …: weights where the whole is 100 marks to be had, scores where it was awarded."""
+    for match in passage.matches(_SPLIT):
+        shares = list(_SHARE.finditer(passage.text, *match.span("list")))
+        if len(shares) < 3:
+            continue
+        weights = match["head"] in ("满分", "权重") or (match["head"].startswith("总分") and match["sum"] == "100")
+        for share in shares:
+            number = passage.number_at(share.start("x"))
+            if number is not None:
+                dimension = passage.lexicon.maps["dimensions"].get(share["name"], share["name"])
+                yield passage.claim(number, "dimension_weight" if weights else "dimension_score", match["head"], Subject(dimension=dimension))
 
 
 def _counts(passage: Passage) -> Iterator[Claim]:
@@ -222,7 +243,7 @@ def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:
 
 _FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){_FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{_FOR}(?P<s>{NUM})分")
 _SINGLE = re.compile(
-    rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:不扣分|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
+    rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
     rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){_FOR}(?P<s>{NUM})分(?!值|制|的|以)"
 )
 _SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){_FOR}(?P<s>{NUM})分")
@@ -244,7 +265,28 @@ def read_marks(passage: Passage) -> Iterator[Claim]:
     yield from _awards(passage)
 
 
+_HEADED = re.compile(
+    rf"(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*|[①-⑳])?(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?P<name>[\u4e00-\u9fff/、]{{3,20}}?)(?:指标)?"
+    rf"\((?:满分|分值|权重|共|计|标准分)*:?(?P<w>{NUM})分(?:[，,;、/](?:实际|评价|自评)?(?:得分|得|评分):?(?P<s>{NUM})分)?\)"
+)
+
+
+def _headed(passage: Passage) -> Iterator[Claim]:
+    """A102立项程序规范性（3分，得2分）: a coded or numbered name with its marks in brackets."""
+    for match in passage.matches(_HEADED):
+        name = match["name"]
+        numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
+        if not numbered or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
+            continue
+        subject = Subject(indicator=name, code=match["code"])
+        for group, role in (("w", "indicator_weight"), ("s", "indicator_score")):
+            number = passage.number_at(match.start(group)) if match[group] else None
+            if number is not None:
+                yield passage.claim(number, role, "分值" if group == "w" else "得分", subject)
+
+
 def _awards(passage: Passage) -> Iterator[Claim]:
+    yield from _headed(passage)
     for match in passage.matches(_FULL):
         subject = indicator_at(passage, match.start())
         for group, role in (("w", "criterion_full_mark"), ("s", "indicator_score")):

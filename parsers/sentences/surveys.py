@@ -19,7 +19,7 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|有效率|有效问卷率|有效回收率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
     rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?"
-    rf"(?P<link>(?:为|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
+    rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
 _WHO = r"(?:被访者|受访者|被调查者|受访群众|被调查群众|受访居民|居民|群众|村民|住户|业主|农户|学生|家长|职工|患者|人员|人|调查对象|服务对象|问卷)"
@@ -58,7 +58,7 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            if number is None or re.search(r"每|各$|其中|不少于", before):
+            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
 
@@ -80,7 +80,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
 
 
 def _question(passage: Passage, position: int) -> int | None:
-    found = [m for m in _QUESTION.finditer(passage.text, 0, position)]
+    found = list(_QUESTION.finditer(passage.text, 0, position))
     return int(found[-1]["n"]) if found else passage.place.question
 
 
@@ -95,7 +95,7 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
                 continue
             yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
-    if passage.place.survey:
+    if passage.place.survey or "调查" in passage.text:
         for match in passage.matches(_NONE):
             claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
             yield replace(claim, number=match["x"], unit="%")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -61,7 +62,7 @@ def pairs(reader: Reader, block: Block) -> None:
     heads = Heads.of(reader.lexicon)
     for row in block.rows:
         slots = reader.frame.own(row)
-        for label, value in zip(slots, slots[1:], strict=False):
+        for label, value in itertools.pairwise(slots):
             if not is_money(value.key) or is_money(label.key) or len(label.key) > 16:
                 continue
             role = heads.fund.words.get(bare(label.key)) or heads.quantity.words.get(bare(label.key)) or heads.label.get(bare(label.key)) or ""

@@ -11,7 +11,7 @@ from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
 from parsers.rubrics import read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
-from parsers.tables.classify import Block, BlockKind, Heads
+from parsers.tables.classify import Block, Heads
 from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 
@@ -202,6 +202,9 @@ def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject) 
         satisfied = role != "forecast" and _SATISFIED.search(subject.indicator)
         concept = {"target": "satisfaction_target", "actual": "satisfaction_reported"}[role] if satisfied else _ROLES[role]
         period = state.period(column) if role != "target" else None
+        if slot.key in DASHES and role == "actual" and "forecast" in state.roles.values():
+            reader.put("indicator_actual", slot, replace(subject, period=period), start=0, end=len(slot.view.text), label=label)
+            return
         reader.value(concept, slot, replace(subject, period=period), label=label)
 
 
@@ -237,12 +240,12 @@ def _total(state: _State, slots: list[Slot]) -> None:
         if single:
             concept = f"dimension_{role}"
         else:
-            concept = {"weight": "weight_total", "score": "self_score" if _is_self(state) else "eval_score", "rate": "eval_rate"}.get(role, "")
+            concept = {"weight": "weight_total", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
         if concept:
             reader.number(concept, slot, subject, label=slots[0].key, series=state.series(column) if role == "score" else None)
     for slot in slots[1:]:
         if slot.key in reader.map("grades") and len(slot.key) <= 3:
-            reader.words("self_grade" if _is_self(state) else "eval_grade", slot, Subject(), label=slots[0].key)
+            reader.words("total_grade", slot, Subject(), label=slots[0].key)
 
 
 def _whole(placed: Placed, roles: dict[int, str]) -> bool:
@@ -250,8 +253,6 @@ def _whole(placed: Placed, roles: dict[int, str]) -> bool:
     return any(roles[column].startswith("weight") and slot.key.rstrip("分%") in ("100", "100.0", "100.00") for column, slot in placed.items())
 
 
-def _is_self(state: _State) -> bool:
-    """A form's indicator rows (年度指标值, 实际完成值) are the unit's own, unless the table says 评价."""
-    heads = "".join(column.head for column in state.block.columns if column)
-    return "自评" in heads + state.reader.frame.caption or (state.block.kind is BlockKind.INDICATORS and bool(
-        re.search(r"年度指标值|全年实际完成值|偏差原因", heads)) and "评价得分" not in heads)
+def _is_self(state: _State, column: int) -> bool:
+    """A column headed 自评得分 is the unit's own, whoever prints it."""
+    return "自评" in state.head(column)

@@ -23,6 +23,7 @@ _MONTH = r"(?<![\d.\-—~至])\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前�
 DATE = re.compile(f"{_FULL_DATE}|{_MONTH}")
 LOOSE_DATE = re.compile(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_MONTH}")
 _GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
+_IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
 
 
@@ -46,7 +47,8 @@ class Reader:
 
     def money_unit(self, *heads: str) -> str:
         """The money unit printed in a column's or row's head, or beside the table; "" where none is."""
-        for head in (*heads, self.frame.unit_note, self.frame.caption):
+        told = _IN_BRACKETS.findall(squeeze(self.frame.before))
+        for head in (*heads, self.frame.unit_note, self.frame.caption, "".join(told[-1:])):
             for word in ("亿元", "万元", "千元", "元"):
                 if word in head:
                     return word
@@ -94,9 +96,8 @@ class Reader:
         start, end = _trim(text)
         if _GARBLED.search(slot.key):
             return self.put(role, slot, subject, start=start, end=end, label=label, series=series, doubt="识读存疑")
-        if date := date_in(text):
-            if squeeze(text[:date[0]] + text[date[1]:]).strip("=≥≤><约前底初左右完成开工竣") == "":
-                return self.put(role, slot, subject, start=start, end=end, label=label, series=series)
+        if (date := date_in(text)) and squeeze(text[:date[0]] + text[date[1]:]).strip("=≥≤><约前底初左右完成开工竣") == "":
+            return self.put(role, slot, subject, start=start, end=end, label=label, series=series)
         found = [number for number in scan(text, self.lexicon) if not number.han]
         if len(found) == 1 and _alone(text, found[0]):
             return self.put(role, slot, subject, start=found[0].start, end=found[0].end, label=label, number=found[0], unit=unit, series=series)

@@ -28,8 +28,7 @@ def _line(reader: Reader, block: Block, measure: str, slots: list[Slot]) -> None
     if any(not is_measure(slot.key) and slot.key not in DASHES for slot in slots[1:]):
         reader.notice("P-COLUMN-SHIFT", slots)
         return
-    self_said = "自评" in slots[0].key + reader.frame.caption
-    total = {"weight": "weight_total", "score": "self_score" if self_said else "eval_score", "rate": "eval_rate"}[measure]
+    total = {"weight": "weight_total", "score": "self_score" if "自评" in slots[0].key else "total_score", "rate": "score_rate"}[measure]
     series = f"{reader.group}:row{slots[0].row}"
     for slot in slots[1:]:
         column = block.columns[slot.column]

@@ -36,7 +36,10 @@ def test_the_counts_found_are_exactly_those_inside(people: int, tenths: int) -> 
     assert list(counts_for(printed, people)) == inside
 
 
-@pytest.mark.parametrize(("text", "people", "wanted"), [("33.3", 3, True), ("85.4", 40, False), ("97.5", 40, True), ("50", 7, False), ("100", 33, True), ("66.6", 3, True)])
+@pytest.mark.parametrize(
+    ("text", "people", "wanted"),
+    [("33.3", 3, True), ("85.4", 40, False), ("97.5", 40, True), ("50", 7, False), ("100", 33, True), ("66.6", 3, True)],
+)
 def test_known_shares(text: str, people: int, wanted: bool) -> None:
     assert possible(share(text), people) is wanted
 

@@ -36,7 +36,8 @@ def _foot(members: Sequence[Fact]) -> Iterator[Outcome]:
     sources = {fact.context.source for fact in members}
     if len(items) < 2 or len(sources) < 2:
         return
-    partial = Say("表中有小计或其中项", "the table has subtotals") if any("小计" in (item or "") or "其中" in (item or "") for item in items) else None
+    nested = any("小计" in (item or "") or "其中" in (item or "") for item in items)
+    partial = Say("表中有小计或其中项", "the table has subtotals") if nested else None
     for source, column in grouped(members, lambda fact: fact.context.source).items():
         wholes = [fact for fact in column if fact.context.item in TOTALS]
         parts = [fact for fact in column if fact.context.item not in TOTALS]

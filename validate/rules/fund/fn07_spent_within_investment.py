@@ -38,7 +38,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         more = in_print(value(most) - value(bound), most)
         yield claim(
             CODE, not exceeds, [most, *(fact for fact in bounds if value(fact) == value(bound))],
-            Say(f"{name}{written(most)}，大于总投资{written(bound)}，多出{more}。", f"{written(most)} exceeds the total investment {written(bound)} by {more}."),
+            Say(f"{name}{written(most)}，大于总投资{written(bound)}，多出{more}。",
+                f"{written(most)} exceeds the total investment {written(bound)} by {more}."),
             reported=written(most), expected=f"≤ {written(bound)}", computation=f"{written(most)} > {written(bound)}", doubt=False,
         )
 

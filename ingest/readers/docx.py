@@ -1,0 +1,331 @@
+"""Word documents: the body in order, tables with merged cells, text boxes, notes; tracked changes read as accepted."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ingest.build import DocumentBuilder
+from ingest.layout.furniture import contents_lines
+from ingest.layout.plain import TextLine
+from ingest.layout.prose import Said, caption_of, kind_of_group
+from ingest.readers.base import Unreadable
+from ingest.readers.docx_numbering import Numbering, W
+from model.document import BlockKind
+from model.span import Span
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_SKIPPED = frozenset(W + name for name in (
+    "del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "rt", "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblGrid",
+))
+_MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+_TICKS = {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F0A8": "□", "F0A3": "□", "F06F": "□", "F050": "√", "2611": "☑"}
+_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    text: str
+    kind: BlockKind | None = None
+    level: int = 0
+
+
+@dataclass(slots=True)
+class _Cell:
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(slots=True)
+class _Table:
+    cells: list[_Cell] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style says of its paragraphs, its ancestors' word included."""
+
+    name: str = ""
+    outline: int | None = None
+    list_id: str | None = None
+    list_level: int = 0
+
+
+class DocxReader:
+    """Word 2007 and later, WPS's DOCX included."""
+
+    media_types: tuple[str, ...] = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",)
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether it is a zip that starts like an OPC package."""
+        return head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head or b"word/" in head)
+
+    def read(self, content: bytes, build: DocumentBuilder) -> None:
+        """Walk the body once, then the notes, headers and footers."""
+        roots = _roots(content)
+        if "document" not in roots:
+            raise Unreadable("I-TRUNCATED", "truncated")
+        walk = _Walk(roots)
+        body = roots["document"].find(W + "body")
+        items = list(walk.blocks(body)) if body is not None else []
+        _emit(items, build)
+        for name in sorted(roots):
+            if name.startswith(("header", "footer")):
+                for item in walk.blocks(roots[name]):
+                    if isinstance(item, _Paragraph) and item.text.strip():
+                        build.paragraph(item.text, BlockKind.FURNITURE)
+
+
+def _roots(content: bytes) -> dict[str, Any]:
+    """The package's XML parts of interest by their short names (document, styles, numbering, footnotes, header1 …)."""
+    import docx
+
+    try:
+        package = docx.Document(io.BytesIO(content)).part.package
+        parts = {str(part.partname): part.blob for part in package.iter_parts()}
+    except (KeyError, ValueError, AttributeError):  # a relationship that leads nowhere, as some exporters leave them
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {"/" + name: archive.read(name) for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")}
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True)
+    wanted = re.compile(r"/word/(document|styles|numbering|footnotes|endnotes|header|footer)(\d*)\.xml")
+    return {match[1] + match[2]: etree.fromstring(blob, parser) for name, blob in parts.items() if (match := wanted.fullmatch(name))}
+
+
+class _Walk:
+    """One pass over body elements."""
+
+    def __init__(self, roots: dict[str, Any]) -> None:
+        self._styles = _styles(roots.get("styles"))
+        self._numbering = Numbering(roots.get("numbering"))
+        self._notes = {(kind, note.get(W + "id")): note for kind in ("footnote", "endnote") if f"{kind}s" in roots for note in roots[f"{kind}s"]}
+
+    def blocks(self, container: Any) -> Iterator[_Paragraph | _Table]:
+        """Paragraphs and tables in order; text boxes and notes follow the paragraph that holds them."""
+        for child in container:
+            tag = child.tag
+            if tag == W + "p":
+                yield from self._paragraph(child)
+            elif tag == W + "tbl":
+                yield from self._table(child)
+            elif tag == _MC + "AlternateContent":
+                yield from self.blocks(_choice(child))
+            elif isinstance(tag, str) and tag not in _SKIPPED and tag != W + "sectPr":
+                yield from self.blocks(child)
+
+    def _paragraph(self, element: Any) -> Iterator[_Paragraph | _Table]:
+        pieces: list[str] = []
+        aside: list[Any] = []
+        self._inline(element, pieces, aside)
+        properties = element.find(W + "pPr")
+        style = self._styles.get(_val(properties, "pStyle") or "", _Style())
+        text = "".join(pieces)
+        label = self._label(properties, style) if text.strip() else ""
+        yield self._kind(_Paragraph(label + text.strip(" \n\u3000") if label else text), properties, style)
+        for box in aside:
+            yield from self.blocks(box)
+
+    def _label(self, properties: Any, style: _Style) -> str:
+        numbered = properties.find(W + "numPr") if properties is not None else None
+        list_id = _val(numbered, "numId") or style.list_id
+        if list_id is None or list_id == "0":
+            return ""
+        level = _val(numbered, "ilvl")
+        return self._numbering.label(list_id, int(level) if level is not None and level.isdigit() else style.list_level)
+
+    def _kind(self, paragraph: _Paragraph, properties: Any, style: _Style) -> _Paragraph:
+        name = style.name.lower()
+        outline = _val(properties, "outlineLvl")
+        if name.startswith(("toc", "目录")):
+            paragraph.kind = BlockKind.CONTENTS
+        elif name in ("caption", "题注"):
+            paragraph.kind = BlockKind.CAPTION
+        elif len(paragraph.text) <= 90:
+            match = _HEADING.match(name)
+            level = int(outline) if outline is not None and outline.isdigit() else style.outline
+            if match:
+                paragraph.kind, paragraph.level = BlockKind.HEADING, int(match[1])
+            elif level is not None and level < 9:
+                paragraph.kind, paragraph.level = BlockKind.HEADING, level + 1
+        return paragraph
+
+    def _inline(self, element: Any, pieces: list[str], aside: list[Any]) -> None:
+        """Text of runs, whatever wraps them; text boxes and notes are put aside."""
+        for child in element:
+            tag = child.tag
+            if tag in (W + "t", _M + "t"):
+                pieces.append(child.text or "")
+            elif tag in _MARKS:
+                pieces.append(_MARKS[tag])
+            elif tag == W + "sym":
+                pieces.append(_TICKS.get(child.get(W + "char", "").upper(), ""))
+            elif tag == W + "txbxContent":
+                aside.append(child)
+            elif tag in (W + "footnoteReference", W + "endnoteReference"):
+                note = self._notes.get((tag.removeprefix(W).removesuffix("Reference"), child.get(W + "id")))
+                if note is not None:
+                    aside.append(note)
+            elif tag == _MC + "AlternateContent":
+                self._inline(_choice(child), pieces, aside)
+            elif tag == _M + "f":
+                self._fraction(child, pieces, aside)
+            elif isinstance(tag, str) and tag not in _SKIPPED and not (tag == W + "r" and _is_hidden(child)):
+                self._inline(child, pieces, aside)
+
+    def _fraction(self, element: Any, pieces: list[str], aside: list[Any]) -> None:
+        for number, part in enumerate(("num", "den")):
+            inner: list[str] = []
+            side = element.find(_M + part)
+            if side is not None:
+                self._inline(side, inner, aside)
+            said = "".join(inner)
+            pieces.append(("/" if number else "") + (f"({said})" if re.search(r"[+\-*/×÷－＋]", said) else said))
+
+    def _table(self, element: Any) -> Iterator[_Paragraph | _Table]:
+        rows = [list(_cells_of(row)) for row in _rows_of(element)]
+        if len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].find(".//" + W + "tbl") is not None:
+            yield from self.blocks(rows[0][0])  # a frame around other tables
+            return
+        table = _Table()
+        nested: list[_Paragraph | _Table] = []
+        open_: dict[int, _Cell] = {}
+        for number, (row, cells) in enumerate(zip(_rows_of(element), rows, strict=True)):
+            properties = row.find(W + "trPr")
+            column = int(_val(properties, "gridBefore") or 0)
+            header = properties is not None and _on(properties.find(W + "tblHeader"))
+            for cell in cells:
+                details = cell.find(W + "tcPr")
+                width = int(_val(details, "gridSpan") or 1)
+                merge = details.find(W + "vMerge") if details is not None else None
+                above = open_.get(column)
+                if merge is not None and merge.get(W + "val", "continue") == "continue" and above is not None:
+                    above.row_span = number - above.row + 1
+                else:
+                    text = self._cell_text(cell, nested)
+                    made = _Cell(number, column, text, column_span=width, header=header)
+                    table.cells.append(made)
+                    open_[column] = made
+                for covered in range(column + 1, column + width):
+                    open_.pop(covered, None)
+                column += width
+        yield table
+        yield from nested
+
+    def _cell_text(self, cell: Any, nested: list[_Paragraph | _Table]) -> str:
+        said: list[str] = []
+        for item in self.blocks(cell):
+            if isinstance(item, _Table):
+                nested.append(item)
+            elif item.text.strip():
+                said.append(item.text.strip())
+        return "\n".join(said)
+
+
+def _rows_of(table: Any) -> list[Any]:
+    """The rows, those in content controls included, deleted ones left out."""
+    rows = []
+    for child in table:
+        if child.tag == W + "tr":
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                rows.append(child)
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins"):
+            rows.extend(_rows_of(child))
+    return rows
+
+
+def _cells_of(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == W + "tc":
+            details = child.find(W + "tcPr")
+            if details is None or details.find(W + "cellDel") is None:
+                yield child
+        elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml"):
+            yield from _cells_of(child)
+
+
+def _choice(alternate: Any) -> Any:
+    """The first alternative: reading the fallback too would say everything twice."""
+    choice = alternate.find(_MC + "Choice")
+    return choice if choice is not None else alternate
+
+
+def _val(element: Any, name: str) -> str | None:
+    child = element.find(W + name) if element is not None else None
+    value: str | None = None if child is None else child.get(W + "val")
+    return value
+
+
+def _on(element: Any) -> bool:
+    return element is not None and element.get(W + "val", "true") not in ("0", "false", "off")
+
+
+def _is_hidden(run: Any) -> bool:
+    properties = run.find(W + "rPr")
+    return properties is not None and _on(properties.find(W + "vanish"))
+
+
+def _styles(root: Any | None) -> dict[str, _Style]:
+    """Paragraph styles by id, each with what it inherits."""
+    found: dict[str, _Style] = {}
+    elements = {style.get(W + "styleId"): style for style in root.findall(W + "style")} if root is not None else {}
+
+    def resolve(key: str, depth: int = 0) -> _Style:
+        if key in found or key not in elements or depth > 20:
+            return found.get(key, _Style())
+        element = elements[key]
+        base = resolve(_val(element, "basedOn") or "", depth + 1)
+        properties = element.find(W + "pPr")
+        outline = _val(properties, "outlineLvl")
+        numbered = properties.find(W + "numPr") if properties is not None else None
+        level = _val(numbered, "ilvl")
+        found[key] = _Style(
+            _val(element, "name") or "", int(outline) if outline and outline.isdigit() else base.outline,
+            _val(numbered, "numId") or base.list_id, int(level) if level and level.isdigit() else base.list_level,
+        )
+        return found[key]
+
+    for key in elements:
+        resolve(key)
+    return found
+
+
+def _emit(items: list[_Paragraph | _Table], build: DocumentBuilder) -> None:
+    """Blocks in order.  What no style tells is told by the wording."""
+    paragraphs = [item for item in items if isinstance(item, _Paragraph) and item.text.strip()]
+    contents = {id(paragraphs[at]) for at in contents_lines([_as_line(item.text) for item in paragraphs])}
+    heads: list[Said] = []
+    for item in items:
+        if isinstance(item, _Table):
+            _emit_table(item, heads, build)
+            heads = []
+        elif item.text.strip():
+            kind, level = (item.kind, item.level) if item.kind else kind_of_group(item.text.strip())
+            if id(item) in contents:
+                kind, level = BlockKind.CONTENTS, 0
+            text = item.text.strip(" \u3000\n\t")
+            span = build.heading(text, level) if kind is BlockKind.HEADING else build.paragraph(text, kind)
+            heads = [*heads[-2:], Said(text, span, kind)]
+
+
+def _as_line(text: str) -> TextLine:
+    stripped = text.strip()
+    return TextLine(Span(0, len(stripped)), Span(0, len(stripped)), stripped, 0, 0, 0, False, "\t" in stripped)
+
+
+def _emit_table(item: _Table, heads: list[Said], build: DocumentBuilder) -> None:
+    caption, unit = caption_of(heads)
+    table = build.table()
+    for cell in item.cells:
+        table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+    table.close(caption, unit)

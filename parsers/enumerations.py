@@ -1,0 +1,220 @@
+"""Names in a row, and the count beside them: 甲小区、乙小区和丙花园等7个小区; 3个街道（甲街道、乙街道、丙街道）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Enumeration, Figure, Part, PartKind, Subject
+from parsers.stretch import Stretch
+
+_HAN = "一二三四五六七八九十两"
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|及|和|与)(?=[\u4e00-\u9fa5“])")
+_ORDINAL = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十][)）、])\s*")
+_DIGIT_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:万|元|%|个|户|栋|平方米|米|公里)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Enumerations, and a figure for each community named."""
+
+    enumerations: tuple[Enumeration, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    names: tuple[tuple[int, int], ...]
+    claimed: tuple[int, int] | None
+    counter: str
+    noun: str
+    closed: bool
+
+
+def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> Lists:
+    """All lists of names that stand with a count, and lists of communities without one."""
+    lists: list[Enumeration] = []
+    figures: list[Figure] = []
+    for stretch in stretches:
+        if ("、" not in stretch.text and "和" not in stretch.text) or parts[stretch.part].kind is PartKind.QUESTIONNAIRE:
+            continue
+        taken: list[tuple[int, int]] = []
+        for found in (*_after(stretch.text, lexicon), *_before(stretch.text, lexicon), *_bare(stretch.text, lexicon)):
+            low, high = found.names[0][0], found.names[-1][1]
+            if any(low < end and start < high for start, end in taken):
+                continue
+            taken.append((low, high))
+            entry = _enumeration(document, stretch, found, f"n{len(lists) + 1}", lexicon)
+            lists.append(entry)
+            if entry.kind == "community":
+                figures.extend(_named(document, stretch, found))
+    return Lists(tuple(lists), tuple(figures))
+
+
+def _enumeration(document: Document, stretch: Stretch, found: _Found, id_: str, lexicon: Lexicon) -> Enumeration:
+    text = stretch.text
+    low, high = found.names[0][0], found.names[-1][1]
+    claimed = None
+    if found.claimed:
+        low, high = min(low, found.claimed[0]), max(high, found.claimed[1])
+        claimed = text[found.claimed[0] : found.claimed[1]]
+    return Enumeration(
+        id=id_,
+        names=tuple(re.sub(r"\s", "", text[start:end]) for start, end in found.names),
+        spans=tuple(stretch.span(start, end) for start, end in found.names),
+        claimed=claimed,
+        counter=found.counter + found.noun,
+        closed=found.closed,
+        anchor=stretch.anchor(document, low, high),
+        claimed_anchor=stretch.anchor(document, *found.claimed) if found.claimed else None,
+        part=stretch.part,
+        kind=lexicon.maps["list_kinds"].get(found.noun, ""),
+        tokens=(stretch.span(*found.claimed),) if found.claimed else (),
+    )
+
+
+def _named(document: Document, stretch: Stretch, found: _Found) -> Iterator[Figure]:
+    for start, end in found.names:
+        anchor = stretch.anchor(document, start, end)
+        yield Figure(id="", role="community_name", raw=stretch.text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject())
+
+
+@cache
+def _nouns(digest: str) -> str:
+    return "|".join(sorted(Lexicon.load().maps["list_kinds"], key=len, reverse=True))
+
+
+@cache
+def _counts(digest: str) -> re.Pattern[str]:
+    """等7个小区, 共3个街道, 四个方面."""
+    return re.compile(
+        rf"(?P<etc>等)?\s*(?:共计|共|合计|总计|这)?\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|类|大|项|条|名)\s*(?P<noun>(?:{_nouns(digest)}))"
+    )
+
+
+@cache
+def _leads(digest: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(Lexicon.load().words['list_leads'], key=len, reverse=True))})(?=[\\u4e00-\\u9fa5“])")
+
+
+def _after(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+    """甲、乙和丙等3个小区: the count follows the names and closes the list."""
+    for match in _counts(lexicon.digest).finditer(text):
+        before = text[: match.start()].rstrip()
+        cut = max(before.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
+        phrase = before[cut:]
+        if before.endswith(("、", "，", "。")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
+            continue
+        names, sure = _names(phrase, cut, lexicon, match["number"])
+        if len(names) > 1:
+            yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
+
+
+def _before(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+    """3个街道（甲街道、乙街道、丙街道）, 6个小区，甲、乙…。: the names follow the count."""
+    for match in _counts(lexicon.digest).finditer(text):
+        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|，?(?:分别为|分别是|即|包括|依次为)[:：]?)\s*", text[match.end() :])
+        start = match.end() + (opened.end() if opened else 0)
+        if opened and opened["mark"] in "（(":
+            stop = re.search(r"[）)](?![、])", text[start:])
+        elif opened:
+            stop = re.search(r"[。；;]", text[start:])
+        else:
+            continue
+        end = start + stop.start() if stop else len(text)
+        phrase = text[start:end]
+        if "、" not in phrase or "，" in phrase or len(phrase) > 40 * 30:
+            continue
+        closed = not re.search(r"等\s*$", phrase)
+        names, sure = _names(phrase, start, lexicon, match["number"], lead=False)
+        if len(names) > 1:
+            yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
+    yield from _reversed_counts(text, lexicon)
+
+
+def _reversed_counts(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+    """小区6个，甲家属院、乙家属楼。"""
+    pattern = re.compile(
+        rf"(?P<noun>{_nouns(lexicon.digest)})\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?P<names>[^，。；;：:（）()]{{4,400}})(?=[。；;）)]|$)"
+    )
+    for match in pattern.finditer(text):
+        if "、" not in match["names"] or _DIGIT_IN_NAME.search(match["names"]):
+            continue
+        closed = not match["names"].rstrip().endswith("等")
+        names, sure = _names(match["names"], match.start("names"), lexicon, match["number"], lead=False)
+        if len(names) > 1:
+            yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
+
+
+def _bare(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+    """Communities in a row without a count: 涉及甲小区和乙家属院."""
+    tails = "|".join(sorted((tail for tail in lexicon.words["community_tails"] if len(tail) > 1), key=len, reverse=True))
+    name = rf"[\u4e00-\u9fa5]{{2,12}}?(?:{tails})(?:[（(][^（）()]{{1,10}}[)）])?"
+    for match in re.finditer(rf"(?P<names>{name}(?:(?:、|和|及|以及){name})+)(?P<etc>等)?", text):
+        names, _ = _names(match["names"], match.start("names"), lexicon)
+        if len(names) > 1 and all(re.search(rf"(?:{tails})", text[start:end]) for start, end in names):
+            yield _Found(tuple(names), None, "个", "小区", False)
+
+
+def _names(phrase: str, offset: int, lexicon: Lexicon, claimed: str | None = None, lead: bool = True) -> tuple[list[tuple[int, int]], bool]:
+    """The ranges of the names in a phrase, and whether its cutting is sure.  和 and 及 part the last two names; elsewhere they may
+    stand inside one (资金管理和使用): of the ways to cut, the one that agrees with the stated count is taken."""
+    phrase = re.sub(r"等\s*$", "", phrase)
+    flat = re.sub(r"[（(][^（）()]*[)）]", lambda match: "＿" * len(match.group()), phrase)
+    marks = [match.span() for match in re.finditer("、", flat)]
+    joints = [match.span() for match in _JOINT.finditer(flat)]
+    last = [joint for joint in joints if not marks or joint[0] > marks[-1][1]][-1:]
+    wanted = whole(claimed) if claimed else None
+    ways = [[*marks, *last], marks, sorted([*marks, *joints])]
+    cuts = next((way for way in ways if wanted is not None and len(way) + 1 == wanted), ways[0])
+    names = _cut(phrase, offset, cuts, lexicon, lead)
+    return names, wanted is None or len(names) == wanted or not joints
+
+
+def _cut(phrase: str, offset: int, cuts: Sequence[tuple[int, int]], lexicon: Lexicon, lead: bool) -> list[tuple[int, int]]:
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(phrase)]
+    names: list[tuple[int, int]] = []
+    for index, (low, high) in enumerate(zip(starts, ends, strict=True)):
+        start, end = _trimmed(phrase, low, high)
+        if index == 0 and lead:
+            start, end = _trimmed(phrase, _first(phrase, start, end, lexicon), end)
+        if end - start < 2 or end - start > 30 or _DIGIT_IN_NAME.search(phrase[start:end]):
+            return []
+        if any(word in phrase[start:end] for word in lexicon.words["list_not_names"]):
+            return []
+        names.append((offset + start, offset + end))
+    return names
+
+
+def _trimmed(phrase: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (phrase[start].isspace() or phrase[start] in '“”"'):
+        start += 1
+    ordinal = _ORDINAL.match(phrase[start:end])
+    start += ordinal.end() if ordinal else 0
+    while end > start and (phrase[end - 1].isspace() or phrase[end - 1] in '“”"'):
+        end -= 1
+    return start, end
+
+
+def whole(number: str) -> int | None:
+    """A small count: 7, 七, 十二."""
+    if number.isascii() and number.isdigit():
+        return int(number)
+    digits = {han: value for value, han in enumerate(_HAN[:9], 1)} | {"两": 2}
+    if "十" in number:
+        tens, _, ones = number.partition("十")
+        return digits.get(tens, 1) * 10 + digits.get(ones, 0)
+    return digits.get(number)
+
+
+def _first(phrase: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the first name begins: after the last verb that leaves a name."""
+    for match in _leads(lexicon.digest).finditer(phrase, start, end):
+        if end - match.end() >= 2:
+            start = match.end()
+    return start

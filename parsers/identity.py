@@ -1,0 +1,296 @@
+"""Who and what: project name, year, county, unit, commissioner, evaluator, source of funds, persons, document numbers, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import Figure, Part, PartKind, Subject, Voice
+from model.span import CellRef
+from parsers.stretch import Stretch
+
+_NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]\s*第?\s*(?P<serial>\d{1,5})\s*号")
+_ORGAN_LEAD = re.compile(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
+_TITLED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
+_PLAIN_TITLE = re.compile(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
+_ENTRUSTED = re.compile(
+    r"受(?P<a>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委员会|委|政府|办公室|中心|部))(?:[（(][^（）()]{0,30}[)）])?的?委托"
+    r"|(?P<b>[\u4e00-\u9fa5]{2,20}?(?:财政局|财政厅))(?:[（(][^（）()]{0,30}[)）])?委托"
+    r"|(?:组织者|委托方|委托单位)(?:为|是)(?P<c>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委|政府|中心|部))"
+)
+_FUNDS = re.compile(r"资金来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_FUND_TITLE = re.compile(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财政|预算内)?[^《》〈〉，。]{2,20}(?:补助|专项|奖补)资金)")
+_UNIT_IS = re.compile(
+    r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
+)
+_SIGNED = re.compile(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
+_CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*[:：]?\s*(?P<title>[^，。；]{2,50})$")
+_REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|显示|[）)]|。|，|绩|项|个))")
+_SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、)\s*$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
+_ATTACHED = re.compile(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
+_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区|市))")
+_LONGEST_FORM_LINE = 400
+_TENDERING = re.compile(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    role: str
+    start: int
+    end: int
+    raw: str = ""
+    item: str | None = None
+    scope: str | None = None
+
+
+def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
+    """Figures for names, roles, document numbers, table captions and references."""
+    found: list[Figure] = []
+    beside = _beside(document, stretches, lexicon)
+    for index, stretch in enumerate(stretches):
+        part = parts[stretch.part]
+        if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
+            role = beside[stretch.cell]
+            text = stretch.text.rstrip()
+            found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))
+            continue
+        for item in _all(document, stretches, index, part, lexicon):
+            if item.end > item.start:
+                found.append(_figure(document, stretch, item))
+    return found
+
+
+def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str]:
+    """Cells that stand right of an identity label's cell."""
+    labels = lexicon.maps["identity_labels"]
+    found: dict[CellRef, str] = {}
+    last: tuple[int, int, str] | None = None
+    for stretch in stretches:
+        if stretch.cell is None:
+            last = None
+            continue
+        bare = re.sub(r"[（(].*[)）]|[\s:：]", "", stretch.text)
+        if last and (stretch.cell.table, stretch.cell.row) == last[:2] and bare and bare not in labels:
+            found[stretch.cell] = last[2]
+            last = None
+        elif bare in labels and labels[bare] != "person_role":
+            last = (stretch.cell.table, stretch.cell.row, labels[bare])
+        elif bare:
+            last = None
+    return found
+
+
+def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
+    anchor = stretch.anchor(document, item.start, item.end)
+    number = None
+    return Figure(
+        id="",
+        role=item.role,
+        raw=item.raw or stretch.text[item.start : item.end].strip(),
+        label="",
+        anchor=anchor,
+        part=stretch.part,
+        number=number,
+        subject=Subject(item=item.item, scope=item.scope),
+        tokens=(anchor.span,) if item.role in ("document_number", "year") else (),
+    )
+
+
+def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
+    stretch = stretches[index]
+    text = stretch.text
+    yield from _numbers(text, stretch.kind, stretch.cell is None)
+    if stretch.cell is None:
+        yield from _title(stretch, stretches, index, part, lexicon)
+        yield from _labelled(document, stretch, lexicon)
+        yield from _signature(stretches, index, part)
+    yield from _sentences(text, part, lexicon)
+    yield from _tables(stretch)
+
+
+def _numbers(text: str, kind: BlockKind, prose: bool) -> Iterator[_Found]:
+    """财预〔2020〕10号 with the title it follows; alone on its line it is the document's own."""
+    for match in _NUMBER.finditer(text):
+        organ = match["organ"]
+        lead = _ORGAN_LEAD.match(organ)
+        organ = organ[lead.end() :] if lead else organ
+        before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
+        titled = _TITLED.search(before) or _PLAIN_TITLE.search(before)
+        title = (
+            re.sub(r"\s", "", titled["title"] + (titled.groupdict().get("after") or "" if "关于" not in titled["title"] else "")) if titled else None
+        )
+        alone = prose and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
+        yield _Found(
+            "document_number",
+            len(before),
+            match.end(),
+            f"{organ}〔{match['year']}〕{match['serial']}号",
+            title,
+            "own" if alone else None,
+        )
+
+
+def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
+    """The project's name in a title, with its year and county; the name may fill a line of its own above 绩效评价报告."""
+    text = stretch.text.strip()
+    bare = re.sub(r"\s", "", text)
+    tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
+    following = re.sub(r"\s", "", stretches[index + 1].text) if index + 1 < len(stretches) else ""
+    above = tail is None and bare.endswith("项目") and following in _tails(lexicon.digest)
+    if len(bare) > 70 or re.search(r"[，。；：:、《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
+        return
+    name = bare.removesuffix(tail or "")
+    if len(name) < 6:
+        return
+    end = len(text)
+    while tail and end > 0 and re.sub(r"\s", "", text[:end]) != name:
+        end -= 1
+    start = stretch.text.index(text)
+    yield _Found("project_name", start, start + end, name)
+    first = not any(
+        other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
+    )
+    if first and part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
+        yield from _year_and_county(text[:end], start)
+
+
+def _has_tail(stretch: Stretch, lexicon: Lexicon) -> bool:
+    bare = re.sub(r"\s", "", stretch.text)
+    return len(bare) < 70 and any(bare.endswith(tail) for tail in _tails(lexicon.digest))
+
+
+def _year_and_county(title: str, start: int) -> Iterator[_Found]:
+    year = _YEAR.search(title)
+    if year:
+        yield _Found("year", start + year.start(), start + year.end(), year.group())
+    rest = re.sub(r"^\s*\d{4}\s*年度?\s*", lambda match: "　" * len(match.group()), title)
+    county = _COUNTY.search(rest)
+    if county and "小区" not in county["name"]:
+        yield _Found("county", start + county.start(), start + county.end())
+
+
+@cache
+def _tails(digest: str) -> tuple[str, ...]:
+    return tuple(sorted(Lexicon.load().words["project_title_tails"], key=len, reverse=True))
+
+
+def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[_Found]:
+    """项目单位：…县…局, line by line: a form's lines may have been joined to one paragraph."""
+    if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
+        return
+    labels = lexicon.maps["identity_labels"]
+    for start, end in _physical(document, stretch):
+        line = stretch.text[start:end]
+        matches = list(_label(lexicon.digest).finditer(line))
+        if not matches:
+            continue
+        for match, until in zip(matches, [*(match.start() for match in matches[1:]), len(line)], strict=True):
+            role = labels[re.sub(r"\s", "", match["label"])]
+            stop = re.search(r"[。；;]|\s{3,}|单位[:：]", line[match.end() : until])
+            text = line[match.end() : match.end() + stop.start() if stop else until].rstrip(" 、，,(（")
+            value = (start + match.end(), start + match.end() + len(text))
+            if len(text) < 2 or len(text) > 60 or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
+                continue
+            if role == "person_role":
+                yield from _persons(stretch.text, match["label"], value)
+            elif role == "project_name" or not re.search(r"\d", text):
+                yield _Found(role, *value)
+
+
+def _physical(document: Document, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """The ranges of the clean text that stand on one line of the source each."""
+    offsets = stretch.view.offsets
+    start = 0
+    for index in range(1, len(offsets)):
+        if offsets[index] - offsets[index - 1] > 1 and "\n" in document.text[offsets[index - 1] : offsets[index]]:
+            yield start, index
+            start = index
+    yield start, len(stretch.text)
+
+
+@cache
+def _label(digest: str) -> re.Pattern[str]:
+    """A label with its colon, or one at a line's start or after a blank that a blank follows."""
+    words = "|".join(r"\s*".join(word) for word in sorted(Lexicon.load().maps["identity_labels"], key=len, reverse=True))
+    return re.compile(rf"(?<![\u4e00-\u9fa5])(?P<label>{words})\s*(?:[（(][^（）()]{{1,8}}[)）])?(?:\s*[:：]\s*|\s+(?=[\u4e00-\u9fa5\d]))")
+
+
+def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[_Found]:
+    """The names after 签发人：, each up to a blank."""
+    label = re.sub(r"\s", "", printed)
+    names = list(re.finditer(r"[\u4e00-\u9fa5·]{2,18}", text[slice(*value)]))
+    for name in names if label == "签发人" else names[:1]:
+        yield _Found("person_role", value[0] + name.start(), value[0] + name.end(), item=label)
+
+
+def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[_Found]:
+    """A body alone on its line, before a date or under the letterhead: the unit's, or the evaluator's."""
+    stretch = stretches[index]
+    match = _SIGNED.match(stretch.text.strip())
+    if match is None or part.kind not in (PartKind.REPORT, PartKind.SELF_REPORT) or stretch.cell is not None:
+        return
+    name = match["name"]
+    nearby = [other.text.strip() for other in stretches[index + 1 : index + 4]]
+    dated = any(re.fullmatch(r"[\d二〇零○一三四五六七八九十年月日\s.]{8,24}", other) for other in nearby)
+    letterhead = any(re.sub(r"\s", "", other) == "文件" for other in nearby[:2])
+    start = stretch.text.index(name)
+    if name.endswith(("公司", "事务所")):
+        if dated and part.voice is Voice.EVALUATOR:
+            yield _Found("evaluator", start, start + len(name))
+    elif (dated or letterhead) and part.voice is Voice.UNIT and "财政" not in name:
+        yield _Found("project_unit", start, start + len(name))
+
+
+@cache
+def _company(digest: str) -> re.Pattern[str]:
+    tails = "|".join(Lexicon.load().words["company_tails"])
+    body = rf"[\u4e00-\u9fa5]{{2,8}}(?:[（(][\u4e00-\u9fa5]{{2,6}}[)）])?[\u4e00-\u9fa5]{{2,16}}?(?:{tails})"
+    return re.compile(
+        rf"(?:(?:委托|[，,、]|受托方为|受托方是|由|聘请)\s*(?P<a>{body})(?=受|[（(]以下|于|成立|对|组织|承担|开展|作为|为|,|，)|^(?P<b>{body})受)"
+    )
+
+
+def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
+    for match in _ENTRUSTED.finditer(text) if "托" in text or "组织者" in text else ():
+        group = next(name for name in "abc" if match[name])
+        lead = re.match(r"^.*(?:^|[，。、按照根据由])", match[group]) if group == "b" else None
+        start = match.start(group) + (lead.end() if lead else 0)
+        yield _Found("commissioner", start, match.end(group))
+    if part.voice is Voice.EVALUATOR and part.kind in (PartKind.REPORT, PartKind.SUMMARY, PartKind.COVER_FORM) and ("托" in text):
+        for match in _company(lexicon.digest).finditer(text):
+            group = "a" if match["a"] else "b"
+            if _TENDERING.search(text[match.end() : match.end() + 40]):
+                continue
+            yield _Found("evaluator", match.start(group), match.end(group))
+    for match in _FUNDS.finditer(text) if "资金来源" in text else ():
+        value = re.sub(r"等$", "", match["value"].rstrip())
+        if not re.search(r"\d", value):
+            yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
+    unit = _UNIT_IS.match(text.strip())
+    if unit:
+        yield _Found("project_unit", text.index(unit["unit"]), text.index(unit["unit"]) + len(unit["unit"]))
+    if part.kind is PartKind.REPORT and part.voice is Voice.UNIT and "《" in text and text.startswith(("根据", "按照", "为")):
+        named = _FUND_TITLE.search(text)
+        if named:
+            yield _Found("fund_source", named.start("value"), named.end("value"))
+
+
+def _tables(stretch: Stretch) -> Iterator[_Found]:
+    text = stretch.text
+    if stretch.cell is None and len(text) < 60:
+        match = _CAPTION.match(text.strip())
+        if match:
+            at = text.index(match["number"])
+            yield _Found("table_caption", at, at + len(match.group()), re.sub(r"\s", "", match["number"]), re.sub(r"\s", "", match["title"]))
+            return
+        attached = _ATTACHED.match(text.strip())
+        if attached:
+            yield _Found("attachment", text.index(attached["title"]), text.index(attached["title"]) + len(attached["title"]))
+    for match in _REFERENCE.finditer(text) if "表" in text or "图" in text else ():
+        if _SEEN.search(text[: match.start()]) or text.startswith("所示", match.end()):
+            yield _Found("table_reference", match.start(), match.end(), re.sub(r"\s", "", match["number"]))

@@ -1,0 +1,120 @@
+"""DT02 建设程序先后有序
+
+查什么　同一标段：招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。自评的开工月份不应早于中标、合同。
+为什么　程序倒置是违规线索，也可能是日期写错。
+触发　　8月9日中标，7月27日已经开工。
+不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
+局限　　设计施工总承包（EPC）、代建可以先签合同后设计，故设计与中标的先后只作低级别提示。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model.fact import Fact
+from model.figure import Voice
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from model.quantity import DateValue
+from validate.book import FactBook, grouped
+from validate.dates import dated, surely_before
+from validate.mentions import shown
+from validate.rule import Rule, claim
+
+_STEPS = (
+    ("tender_date", "award_date", None),
+    ("award_date", "contract_date", None),
+    ("contract_date", "actual_start", None),
+    ("award_date", "actual_start", None),
+    ("actual_start", "actual_finish", None),
+    ("actual_finish", "acceptance_date", None),
+    ("planned_start", "planned_finish", None),
+    ("feasibility_date", "design_date", None),
+    ("feasibility_date", "award_date", None),
+    ("design_date", "award_date", Severity.LOW),
+    ("survey_start", "survey_end", None),
+)
+_FROM_PROJECT = ("feasibility_date", "design_date")
+
+CODE = "DT02"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    facts = [fact for fact in dated(book.of(*{concept for step in _STEPS for concept in step[:2]})) if fact.context.scope is None]
+    by_concept = grouped(facts, lambda fact: fact.concept)
+    for early, late, severity in _STEPS:
+        for before in by_concept.get(early, []):
+            mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
+            yield from (_ordered(book, before, fact, severity) for fact in mates)
+    yield from _self_reported_start(book, [*by_concept.get("award_date", []), *by_concept.get("contract_date", [])])
+
+
+def _same_works(before: Fact, after: Fact, early: str) -> bool:
+    if before.context.lot == after.context.lot:
+        return before.context.voice is after.context.voice or early in _FROM_PROJECT
+    return before.context.lot is None and early in _FROM_PROJECT
+
+
+def _ordered(book: FactBook, before: Fact, after: Fact, severity: Severity | None) -> Outcome:
+    wrong = before.date is not None and after.date is not None and surely_before(after.date, before.date)
+    a, b = (book.lexicon.concepts[fact.concept].title for fact in (before, after))
+    where = after.context.lot or ""
+    return claim(
+        CODE,
+        not wrong,
+        [after, before],
+        Say(
+            f"{where}{b}（{shown(after)}）早于{a}（{shown(before)}）。",
+            f"{after.concept} ({shown(after)}) precedes {before.concept} ({shown(before)}).",
+        ),
+        reported=shown(after),
+        expected=f"≥{shown(before)}",
+        severity=severity,
+        key=(before.concept, after.concept, where, shown(before), shown(after)),
+    )
+
+
+def _self_reported_start(book: FactBook, awards: list[Fact]) -> Iterator[Outcome]:
+    """开工时间 of a self-evaluation, a month without a year: the project's year, against award and contract."""
+    years = {fact.date.year for fact in book.of("year") if fact.date is not None and fact.date.year}
+    firsts = [
+        min((fact for fact in awards if fact.concept == concept), key=lambda fact: shown(fact), default=None)
+        for concept in ("award_date", "contract_date")
+    ]
+    known = [fact for fact in firsts if fact is not None]
+    if not known:
+        return
+    year = next(iter(years)) if len(years) == 1 else known[0].date.year if known[0].date else None
+    for fact in book.of(
+        "indicator_actual", where=lambda fact: fact.date is not None and "开工" in (fact.context.indicator or "") and fact.doubt is None
+    ):
+        if fact.date is None or not fact.date.valid() or fact.context.voice is not Voice.UNIT:
+            continue
+        date = replace(fact.date, year=year) if fact.date.year is None else fact.date
+        late = [other for other in known if other.date is not None and surely_before(date, other.date)]
+        yield _start(fact, date, late or known[:1], bool(late))
+
+
+def _start(fact: Fact, date: DateValue, against: list[Fact], wrong: bool) -> Outcome:
+    said = "、".join(f"{'中标' if other.concept == 'award_date' else '合同'}{shown(other)}" for other in against)
+    return claim(
+        CODE,
+        not wrong,
+        [fact, *against],
+        Say(f"自评开工时间为{date.iso()}，早于{said}，不可能成立。", f"The self-reported start {date.iso()} precedes award or contract ({said})."),
+        reported=date.iso(),
+        expected=f"≥{shown(against[-1])}",
+        key=("start", date.iso()),
+    )
+
+
+RULE = Rule(
+    CODE,
+    "events-in-order",
+    Say("建设程序先后颠倒", "Events are out of order"),
+    Category.TEMPORAL,
+    Scope.IN_TEXT,
+    Severity.HIGH,
+    check,
+)

@@ -1,0 +1,78 @@
+"""DT03 同一事件的日期各处相同
+
+查什么　开工、完工、中标、签约、批复、招标完成等事件，同一标段（或全项目）在各处的日期应相同。
+为什么　日期不一，按期与否就无从判断。
+触发　　正文7月27日开工，评分说明写7月26日开工。
+不触发　2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
+局限　　同一段里列出几个日期的，视为几件事。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model.fact import Fact
+from model.figure import Voice
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.dates import same_date
+from validate.mentions import compare
+from validate.rule import Rule
+
+EVENTS = (
+    "actual_start",
+    "actual_finish",
+    "planned_start",
+    "planned_finish",
+    "award_date",
+    "contract_date",
+    "tender_date",
+    "feasibility_date",
+    "design_date",
+    "acceptance_date",
+    "funds_received_date",
+    "survey_start",
+    "survey_end",
+)
+_NAMED = ("approval_date", "notice_date")
+
+CODE = "DT03"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    facts = [
+        fact
+        for fact in book.of(*EVENTS, *_NAMED)
+        if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.context.scope is None
+    ]
+    lots = {fact.context.lot for fact in facts if fact.context.lot}
+    for (concept, lot, item, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
+        title = book.lexicon.concepts[concept].title
+        what = Say(f"{lot or ''}{item or ''}{title}", f"{concept.replace('_', ' ')}{f' ({lot})' if lot else ''}")
+        yield from compare(CODE, _finest_first(members), same_date, what)
+
+
+def _key(fact: Fact, lots: set[str]) -> tuple[str, str | None, str | None, Voice]:
+    """Evaluator and unit are compared elsewhere; the only lot is the project."""
+    lot = None if len(lots) == 1 and fact.context.lot in lots else fact.context.lot
+    item = fact.context.item if fact.concept in _NAMED or fact.concept.startswith("planned_") else None
+    return fact.concept, lot, item, fact.context.voice
+
+
+def _finest_first(facts: Sequence[Fact]) -> list[Fact]:
+    """A month agrees with every day in it: days come first, so that they are held against each other."""
+    return sorted(
+        facts, key=lambda fact: (fact.date is None or fact.date.day is None, fact.date is None or fact.date.year is None, fact.anchor.span.start)
+    )
+
+
+RULE = Rule(
+    CODE,
+    "same-event-same-date",
+    Say("同一事件日期前后不一致", "One event, two dates"),
+    Category.CROSS_REFERENCE,
+    Scope.IN_TEXT,
+    Severity.MEDIUM,
+    check,
+)

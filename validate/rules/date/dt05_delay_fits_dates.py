@@ -1,0 +1,98 @@
+"""DT05 滞后时长前后一致，并与日期相符
+
+查什么　所称滞后（超出）时长各处应一致；与计划、实际日期算出的相差不超过半个月。
+为什么　滞后多久决定扣多少分。
+触发　　正文写滞后近4个月，访谈写超出两个月；计划5月开工，实际9月26日进场。
+不触发　“近3个月”按约数；工期几天的出入。
+局限　　滞后指前期手续还是施工，未写明时一并比较。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook
+from validate.dates import dated, days_between, first
+from validate.mentions import shown
+from validate.rule import Rule, claim, unchecked
+
+_DAYS = {"天": 1, "日": 1, "日历天": 1, "个月": 30, "月": 30, "年": 365}
+_CONSTRUCTION = ("施工", "工程建设", "建设", "改造", "开工", "实施")
+
+CODE = "DT05"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    delays = [fact for fact in book.numbers("delay") if fact.context.lot is None and fact.quantity is not None and fact.quantity.unit in _DAYS]
+    if not delays:
+        return
+    for at, fact in enumerate(delays[1:], 1):
+        other = max(delays[:at], key=lambda mate: abs(_days(mate) - _days(fact)))
+        near = abs(_days(other) - _days(fact)) <= _slack(fact)
+        yield claim(
+            CODE,
+            near,
+            [fact, other],
+            Say(f"滞后时长前后不一：一处为{other.raw}，一处为{fact.raw}。", f"The delay is {other.raw} in one place, {fact.raw} in another."),
+            reported=fact.raw,
+            expected=other.raw,
+            doubt=False,
+            key=(CODE, fact.raw, other.raw),
+        )
+    yield from _against_dates(book, delays)
+
+
+def _against_dates(book: FactBook, delays: list[Fact]) -> Iterator[Outcome]:
+    start = first(fact for fact in book.of("actual_start") if fact.context.scope is None)
+    plans = [fact for fact in dated(book.of("planned_start", "planned_stage")) if fact.concept == "planned_start" or _is_construction(fact)]
+    planned = plans[0] if plans else None
+    begin = planned.date.earliest() if planned and planned.date else None
+    real = start.date.earliest() if start and start.date and start.date.day is not None else None
+    if planned is None or start is None or begin is None or real is None:
+        yield unchecked(CODE, delays, Say("没有计划与实际开工日期", "no planned and actual start"))
+        return
+    days = days_between(begin, real)
+    best = min(delays, key=lambda fact: abs(_days(fact) - days))
+    near = abs(_days(best) - days) <= _slack(best)
+    yield claim(
+        CODE,
+        near,
+        [best, start, planned],
+        Say(
+            f"称滞后{best.raw}，而计划{shown(planned)}、实际{shown(start)}，相差{days}天。",
+            f"A delay of {best.raw} is claimed; planned {shown(planned)}, actual {shown(start)}: {days} days.",
+        ),
+        reported=best.raw,
+        expected=f"{days}天",
+        computation=f"{shown(start)} - {shown(planned)} = {days}",
+        doubt=False,
+        key=(CODE, "dates"),
+    )
+
+
+def _is_construction(fact: Fact) -> bool:
+    item = fact.context.item or ""
+    return any(word in item for word in _CONSTRUCTION) and not any(word in item for word in ("设计", "可研", "招", "验收"))
+
+
+def _days(fact: Fact) -> Fraction:
+    return Fraction(fact.quantity.value) * _DAYS[fact.quantity.unit] if fact.quantity else Fraction(0)
+
+
+def _slack(fact: Fact) -> int:
+    return 16 if fact.quantity is not None and fact.quantity.unit in ("个月", "月") else 3
+
+
+RULE = Rule(
+    CODE,
+    "delay-fits-dates",
+    Say("滞后时长前后不一，或与日期不符", "A delay differs between places or from its dates"),
+    Category.TEMPORAL,
+    Scope.IN_TEXT,
+    Severity.MEDIUM,
+    check,
+)

@@ -1,0 +1,103 @@
+"""DT06 “按期完成”不应与“未按时”并存
+
+查什么　同一报告一处称按期、按要求时限完成，另一处称未按时完工、工期拖延，互相矛盾；实际完工晚于计划完工而称按期的，也不符。
+为什么　按期与否直接决定时效指标得分。
+触发　　概况写“项目按要求时限完成”，评分说明写“项目未按时完工，不得分”。
+不触发　资金按时到位、材料按时报送与工期无关；开工与完工分别比较；“确保按期完成”是愿望。
+局限　　分标段的断言只与同一标段比较。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.figure import Voice
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.dates import dated, surely_before
+from validate.mentions import SHOWN, shown
+from validate.rule import Rule, claim
+
+CODE = "DT06"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
+    for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
+        for topic in ("start", "finish"):
+            on_time = [fact for fact in facts if _topic(book, fact) == topic and not _late(book, fact) and _on_time(book, fact)]
+            late = [fact for fact in facts if _topic(book, fact) == topic and _late(book, fact)]
+            if on_time and late:
+                yield _contradiction(on_time, late)
+            elif on_time and topic == "finish":
+                yield from _against_dates(book, on_time, voice, lot)
+            elif late:
+                yield claim(CODE, True, late, Say("各处都说未按期", "late throughout"), doubt=False)
+
+
+def _contradiction(on_time: list[Fact], late: list[Fact]) -> Outcome:
+    return claim(
+        CODE,
+        False,
+        [*on_time[:SHOWN], *late[:SHOWN]],
+        Say(f"一处称“{on_time[0].text}”，另一处称“{late[0].text}”，互相矛盾。", f"“{on_time[0].text}” in one place, “{late[0].text}” in another."),
+        reported=on_time[0].text or "",
+        expected=late[0].text or "",
+        key=(CODE, on_time[0].text or "", late[0].text or ""),
+    )
+
+
+def _against_dates(book: FactBook, on_time: list[Fact], voice: Voice, lot: str | None) -> Iterator[Outcome]:
+    """The claim against the finish, planned and actual, of the same lot."""
+
+    def of(concept: str) -> list[Fact]:
+        return [fact for fact in dated(book.of(concept)) if fact.context.voice is voice and fact.context.lot == lot and fact.context.scope is None]
+
+    for actual in of("actual_finish"):
+        for planned in of("planned_finish"):
+            late = planned.date is not None and actual.date is not None and surely_before(planned.date, actual.date)
+            yield claim(
+                CODE,
+                not late,
+                [on_time[0], actual, planned],
+                Say(
+                    f"称“{on_time[0].text}”，而计划{shown(planned)}完工，实际{shown(actual)}。",
+                    f"“{on_time[0].text}” is claimed; planned {shown(planned)}, finished {shown(actual)}.",
+                ),
+                reported=shown(actual),
+                expected=f"≤{shown(planned)}",
+                key=(CODE, shown(actual), shown(planned)),
+            )
+
+
+def _topic(book: FactBook, fact: Fact) -> str | None:
+    words, text = book.lexicon.words, fact.text or ""
+    if any(word in text for word in words["schedule_about_start"]):
+        return "start"
+    if any(word in text for word in words["schedule_about_finish"]):
+        return "finish"
+    if any(word in text for word in words["schedule_not_works"]) or any(word in (fact.label or "") for word in words["schedule_not_works"]):
+        return None
+    return "finish"
+
+
+def _late(book: FactBook, fact: Fact) -> bool:
+    return any(word in (fact.text or "") for word in book.lexicon.words["schedule_late"])
+
+
+def _on_time(book: FactBook, fact: Fact) -> bool:
+    text = fact.text or ""
+    return any(word in text for word in book.lexicon.words["schedule_on_time"]) and not text.startswith(book.lexicon.words["status_future"])
+
+
+RULE = Rule(
+    CODE,
+    "on-time-claim-against-late",
+    Say("按期的断言与逾期的事实矛盾", "A claim of being on time is contradicted"),
+    Category.CROSS_REFERENCE,
+    Scope.IN_TEXT,
+    Severity.HIGH,
+    check,
+)

@@ -1,0 +1,52 @@
+"""SV01 各选项人数之和等于有效填写数
+
+查什么　单选题各选项的人数相加，应等于本题有效填写人次。
+为什么　人数对不上，比例和满意度都不可靠。
+触发　　有效填写96，各项人数41、38、9。
+不触发　多选题（选项之和可大于人数）。
+局限　　本题未印有效填写数、全卷又有几种有效数时记“无法核对”。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.algebra import total
+from validate.book import FactBook
+from validate.rule import Rule, settled, unchecked
+from validate.survey import results
+
+CODE = "SV01"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for result in results(book):
+        counts = result.counts
+        if len(counts) < 2:
+            continue
+        if result.multiple:
+            yield unchecked(CODE, counts, Say("多选题", "more than one answer was allowed"))
+            continue
+        people = result.people(book)
+        if people is None or people.quantity is None or people.doubt:
+            yield unchecked(CODE, counts, Say("未说明有效填写数", "the number of valid answers is not stated"))
+            continue
+        yield settled(
+            CODE,
+            people,
+            total(counts),
+            Say(f"第{result.question}题有效填写数与各选项人数之和", f"question {result.question}: answers against options"),
+        )
+
+
+RULE = Rule(
+    CODE,
+    "option-counts-sum-to-valid",
+    Say("各选项人数之和与有效填写数不符", "Option counts do not add up to the valid answers"),
+    Category.ARITHMETIC,
+    Scope.IN_TABLE,
+    Severity.MEDIUM,
+    check,
+)

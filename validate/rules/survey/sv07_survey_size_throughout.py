@@ -1,0 +1,68 @@
+"""SV07 问卷份数各处相同
+
+查什么　封面、正文、调查报告所述的发放、回收、有效份数应相同；单题填写数不多于有效份数。
+为什么　份数不一，说明用的不是同一次调查。
+触发　　封面写发放150份，调查报告写发放130份。
+不触发　几次调查各有份数（同处并列，或合计等于各次之和）；单题漏答使填写数少于有效数。
+局限　　调查对象不同而未写明时可能误报。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.counts import own_voice
+from validate.mentions import compare, same_quantity
+from validate.rule import Rule, claim
+from validate.survey import SURVEY, exact, only_valid
+
+CODE = "SV07"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    facts = [fact for fact in book.numbers(*SURVEY) if fact.context.question is None and own_voice(fact)]
+    for (concept, scope, item, _), members in grouped(
+        facts, lambda fact: (fact.concept, fact.context.scope, fact.context.item, fact.context.voice)
+    ).items():
+        if _are_parts(members):
+            continue
+        title = book.lexicon.concepts[concept].title
+        yield from compare(CODE, members, same_quantity, Say(f"{scope or ''}{item or ''}{title}份数", concept.replace("survey_", "questionnaires ")))
+    whole = only_valid(book)
+    if whole is None or whole.quantity is None:
+        return
+    for fact in book.numbers("survey_valid", where=lambda fact: fact.context.question is not None):
+        if fact.quantity is None or not exact(fact):
+            continue
+        yield claim(
+            CODE,
+            fact.quantity.value <= whole.quantity.value,
+            [fact, whole],
+            Say(
+                f"第{fact.context.question}题有效填写{fact.raw}，多于有效问卷{whole.raw}。",
+                f"Question {fact.context.question} has {fact.raw} answers, more than {whole.raw} valid questionnaires.",
+            ),
+            reported=fact.raw,
+            expected=f"≤{whole.raw}",
+        )
+
+
+def _are_parts(facts: list[Fact]) -> bool:
+    """Whether the largest number is the sum of the others: several surveys and their total."""
+    values = sorted({fact.quantity.value for fact in facts if fact.quantity is not None})
+    return len(values) > 2 and sum(values[:-1]) == values[-1]
+
+
+RULE = Rule(
+    CODE,
+    "survey-size-throughout",
+    Say("问卷份数前后不一致", "The survey's size differs between places"),
+    Category.CROSS_REFERENCE,
+    Scope.IN_TEXT,
+    Severity.MEDIUM,
+    check,
+)

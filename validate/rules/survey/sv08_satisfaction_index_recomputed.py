@@ -1,0 +1,79 @@
+"""SV08 满意度指数可由各选项比例与系数算出
+
+查什么　公式给出各选项系数（非常满意100%、满意60%…）时，用结果表的比例重算指数，应等于报告的满意度。
+为什么　满意度直接给分。
+触发　　按公式应为83.46%，写作88.46%。
+不触发　四舍五入、截尾后相等。
+局限　　没有写明系数的，不用默认系数，记“无法核对”；选项名称不一致时按顺序对应（另见SV09）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity, Status
+from model.notice import Say
+from validate.algebra import Const, Leaf, Product, Ratio, Total
+from validate.book import FactBook
+from validate.rule import Rule, settled, unchecked
+from validate.survey import Result, label, result_of
+
+HUNDRED = Decimal(100)
+
+CODE = "SV08"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None):
+        question = fact.context.question
+        result = result_of(book, question)
+        weights = _weights(book, question)
+        if result is None or len(weights) < 2:
+            yield unchecked(CODE, [fact], Say("未写明各选项系数，或没有该题结果", "no option weights, or no result of the question"))
+            continue
+        pairs = _paired(result, weights)
+        if pairs is None:
+            yield unchecked(CODE, [fact, *weights], Say("公式的选项与结果表对不上", "the formula's options do not fit the result"))
+            continue
+        terms = tuple(Ratio(Product(Leaf(share), Leaf(weight)), Const(HUNDRED)) for share, weight in pairs)
+        outcome = settled(CODE, fact, Total(terms), Say(f"第{question}题的满意度指数", f"satisfaction index of question {question}"))
+        if outcome.status is not Status.INCONSISTENT or not _is_plain_share(fact, result):
+            yield outcome
+
+
+def _weights(book: FactBook, question: int | None) -> list[Fact]:
+    """The coefficients of the first place that prints them."""
+    facts = book.numbers("option_weight", where=lambda fact: fact.context.question == question)
+    return [fact for fact in facts if fact.context.group == facts[0].context.group]
+
+
+def _paired(result: Result, weights: list[Fact]) -> list[tuple[Fact, Fact]] | None:
+    """Shares with their weights: by name, or by place where the names differ; options without a weight must be empty."""
+    shares = [answer.share for answer in result.answers if answer.share is not None]
+    named = {label(answer.option): answer.share for answer in result.answers if answer.share is not None}
+    if all(label(weight.context.option or "") in named for weight in weights):
+        pairs = [(named[label(weight.context.option or "")], weight) for weight in weights]
+    elif len(shares) >= len(weights):
+        pairs = list(zip(shares, weights, strict=False))
+    else:
+        return None
+    used = {share.id for share, _ in pairs}
+    return pairs if all(share.quantity is not None and not share.quantity.value for share in shares if share.id not in used) else None
+
+
+def _is_plain_share(fact: Fact, result: Result) -> bool:
+    """A rate that is one option's share is no index."""
+    return any(share.quantity == fact.quantity for share in result.shares)
+
+
+RULE = Rule(
+    CODE,
+    "satisfaction-index-recomputed",
+    Say("满意度指数与公式不符", "A satisfaction index does not follow from its formula"),
+    Category.ARITHMETIC,
+    Scope.BETWEEN_TABLES,
+    Severity.HIGH,
+    check,
+)

@@ -1,0 +1,92 @@
+"""SV10 满意度各处相同，算式引用的比例与结果表相同
+
+查什么　同一口径的满意度各处应一致；评分算式里引用的各选项比例应等于该题结果表的比例。
+为什么　满意度写错一处，得分就跟着错。
+触发　　结果表34.6%，算式写36.4%；摘要满意度92.1%，正文91.2%。
+不触发　自评与第三方的满意度不同（见XR04）；不同题目、不同人群的满意度；“95%以上”与96.2%。
+局限　　人群未写明时，只有两处且互异的也会提示。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.counts import agree
+from validate.mentions import compare, same_quantity
+from validate.rule import Rule, claim, unchecked
+from validate.survey import label, result_of, working_shares
+
+CODE = "SV10"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _working(book)
+    facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is None and fact.context.stage != "forecast")
+    for _, members in grouped(facts, lambda fact: (fact.context.voice, fact.context.item, fact.context.year)).items():
+        yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+
+
+def _working(book: FactBook) -> Iterator[Outcome]:
+    """Shares quoted in working against the result's."""
+    for (question, _), shares in grouped(working_shares(book), lambda fact: (fact.context.question, fact.context.group)).items():
+        result = result_of(book, question)
+        if result is None:
+            yield unchecked(CODE, shares, Say("该题有几处结果，或没有结果", "the question has several results, or none"))
+            continue
+        printed = result.shares
+        named = {label(answer.option): answer.share for answer in result.answers if answer.share is not None}
+        for at, fact in enumerate(shares):
+            other = named.get(label(fact.context.option or "")) or (printed[at] if at < len(printed) and len(shares) > 1 else None)
+            if other is None:
+                continue
+            yield claim(
+                CODE,
+                same_quantity(fact, other),
+                [fact, other],
+                Say(
+                    f"算式里“{fact.context.option or other.context.option}”的比例为{fact.raw}，第{question}题结果表为{other.raw}。",
+                    f"The working uses {fact.raw}, the result of question {question} is {other.raw}.",
+                ),
+                reported=fact.raw,
+                expected=other.raw,
+                computation=f"{fact.raw} ≠ {other.raw}",
+            )
+
+
+def _mentions(facts: list[Fact]) -> Iterator[Outcome]:
+    """By question; a mention without one may stand for any."""
+    asked = grouped([fact for fact in facts if fact.context.question is not None], lambda fact: fact.context.question)
+    for question, members in asked.items():
+        if len(members) > 1:
+            yield from compare(CODE, members, agree, Say(f"第{question}题的满意度", f"satisfaction of question {question}"))
+    open_ = [fact for fact in facts if fact.context.question is None]
+    pinned = [fact for members in asked.values() for fact in members]
+    rest = [fact for fact in open_ if not any(agree(fact, other) for other in pinned)]
+    for fact in open_:
+        mate = next((other for other in pinned if agree(fact, other)), None)
+        if mate is not None:
+            yield claim(CODE, True, [fact, mate], Say("满意度各处一致", "satisfaction is the same"), doubt=False)
+    for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else None).items():
+        if pinned and len(members) == 1 and len(asked) == 1 and _general(members[0]):
+            members = [*pinned, *members]
+        yield from compare(CODE, members, agree, Say("满意度", "satisfaction"))
+
+
+def _general(fact: Fact) -> bool:
+    """The satisfaction indicator of the score table, or no indicator: all one."""
+    return fact.context.indicator is None or fact.context.dimension == "满意度"
+
+
+RULE = Rule(
+    CODE,
+    "satisfaction-everywhere-equal",
+    Say("满意度或其比例前后不一致", "Satisfaction differs between places"),
+    Category.CROSS_REFERENCE,
+    Scope.TEXT_AND_TABLE,
+    Severity.HIGH,
+    check,
+)

@@ -1,0 +1,102 @@
+"""UN02 单位写错，差一万倍
+
+查什么　两处金额（或面积）数字相同，单位却差一万倍、一千倍、一百倍：一处写元，另一处写万元。
+为什么　漏写一个“万”字，金额差一万倍。
+触发　　变更后总金额为658.914312元，而同一合同别处为658.9143万元。
+不触发　658.91万元与658.9143万元；6000元与6000万元（数字太短，或口径不同，可能本是两件事）。
+局限　　有效数字不足四位的，须同一事项才比；哪一处写错由人判断，小数位数过多的“元”多半是错的一处。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.rule import Rule, claim, unchecked
+from validate.rules.unit.un01_same_value_two_units import candidates
+from validate.scales import factor, places, printed_number, significant
+
+CODE = "UN02"
+_ENOUGH = 4
+_LONG = 6
+_SLIPS = (Fraction(100), Fraction(1000), Fraction(10000), Fraction(10**8))
+_FEN = 2
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    sized = [fact for fact in candidates(book) if len(_digits(fact)) >= _ENOUGH]
+    for members in grouped(sized, lambda fact: _digits(fact)[:_ENOUGH]).values():
+        scales = {factor(fact) for fact in members}
+        if len(scales) > 1:
+            yield from _family(members)
+        elif len(members) > 1 and not any(fact.doubt for fact in members):
+            yield claim(CODE, True, members, Say("同一数字单位相同", "the same digits have the same unit"))
+
+
+def _digits(fact: Fact) -> str:
+    number = printed_number(fact)
+    return significant(number) if number else ""
+
+
+def _family(members: list[Fact]) -> Iterator[Outcome]:
+    """Amounts that begin with the same digits."""
+    for fact in members:
+        partners = [other for other in members if _slipped(fact, other)]
+        if partners:
+            yield _outcome(fact, partners)
+
+
+def _slipped(fact: Fact, other: Fact) -> bool:
+    """Whether ``fact`` is the smaller of two that differ in their unit alone."""
+    digits, theirs = _digits(fact), _digits(other)
+    a, b = factor(fact), factor(other)
+    mine, his = printed_number(fact), printed_number(other)
+    if not a or not b or not mine or not his or b / a not in _SLIPS or fact.quantity is None or other.quantity is None:
+        return False
+    if fact.quantity.unit != other.quantity.unit or abs(mine - his) * 1000 > his:
+        return False
+    shorter, longer = sorted((digits, theirs), key=len)
+    if not (longer.startswith(shorter) or (len(shorter) >= _ENOUGH and longer.startswith(shorter[:-1]))):
+        return False
+    impossible = a == 1 and fact.quantity.unit == "元" and places(fact) > _FEN
+    alike = fact.concept == other.concept and fact.context.lot == other.context.lot and fact.context.item == other.context.item
+    return impossible or (alike and len(shorter) >= _ENOUGH) or len(shorter) >= _LONG
+
+
+def _outcome(fact: Fact, partners: list[Fact]) -> Outcome:
+    if fact.doubt:
+        return unchecked(CODE, [fact], Say("数字识读存疑", "the reading is in doubt"))
+    best = partners[0]
+    number, unit = fact.raw, best.raw.lstrip("0123456789.,，≥≤=约 ")
+    return claim(
+        CODE, False, [fact, *partners],
+        Say(f"此处写作{number}，另{len(partners)}处同一数字为{best.raw}，单位差{_times(fact, best)}倍，疑漏写或错写单位。",
+            f"{number} here, {best.raw} in {len(partners)} other place(s): the unit is off by {_times(fact, best)}."),
+        reported=number, expected=f"{_bare(fact)}{unit}" if unit else best.raw, key=(_bare(fact),),
+    )
+
+
+def _times(fact: Fact, other: Fact) -> Fraction:
+    return (factor(other) or Fraction(1)) / (factor(fact) or Fraction(1))
+
+
+def _bare(fact: Fact) -> str:
+    number = printed_number(fact) or Fraction(0)
+    return f"{float_free(number, places(fact))}"
+
+
+def float_free(number: Fraction, decimals: int) -> str:
+    """A printed number again, exactly."""
+    scaled = number * 10**decimals
+    digits = f"{scaled.numerator // scaled.denominator}".rjust(decimals + 1, "0")
+    return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+
+
+RULE = Rule(
+    CODE, "magnitude-slip", Say("单位差一万倍", "A unit is off by a power of ten"),
+    Category.UNIT, Scope.IN_TEXT, Severity.HIGH, check,
+)

@@ -1,0 +1,131 @@
+"""Survey results, realised on demand: one entry for each question's table or paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.fact import Fact
+from validate.book import FactBook, grouped
+from validate.names import bare
+
+SURVEY = ("survey_sent", "survey_returned", "survey_valid")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One option's row."""
+
+    option: str
+    count: Fact | None = None
+    share: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one question gave, where it is reported.  ``valid``: how many answered it; ``multiple``: more than one answer allowed."""
+
+    question: int
+    group: str
+    part: int
+    answers: tuple[Answer, ...]
+    valid: Fact | None
+    multiple: bool
+    in_table: bool
+
+    @property
+    def counts(self) -> tuple[Fact, ...]:
+        return tuple(answer.count for answer in self.answers if answer.count is not None)
+
+    @property
+    def shares(self) -> tuple[Fact, ...]:
+        return tuple(answer.share for answer in self.answers if answer.share is not None)
+
+    def people(self, book: FactBook) -> Fact | None:
+        """Who answered: the question's own count, else the survey's only one."""
+        return self.valid or only_valid(book)
+
+
+@lru_cache(maxsize=1)
+def results(book: FactBook) -> tuple[Result, ...]:
+    """Every question's result, in text order.  Shares that stand in printed working, apart from any count, are no result."""
+    facts = book.of(
+        "survey_option_count", "survey_option_share", "survey_valid", where=lambda f: f.context.question is not None and f.quantity is not None
+    )
+    found = []
+    for (question, group), members in grouped(facts, lambda fact: (fact.context.question, fact.context.group)).items():
+        options = [fact for fact in members if fact.concept != "survey_valid" and fact.context.option]
+        counted = any(fact.concept == "survey_option_count" for fact in options)
+        if question is None or group is None or not options or (not counted and not _prose_result(book, question, group, options)):
+            continue
+        answers = tuple(
+            Answer(option or "", _first(rows, "survey_option_count"), _first(rows, "survey_option_share"))
+            for option, rows in grouped(options, lambda fact: fact.context.option).items()
+        )
+        found.append(
+            Result(
+                question,
+                group,
+                members[0].context.part,
+                answers,
+                _first(members, "survey_valid"),
+                _multiple(book, question, options),
+                all(fact.anchor.cell is not None for fact in options),
+            )
+        )
+    return tuple(found)
+
+
+def _prose_result(book: FactBook, question: int, group: str, options: list[Fact]) -> bool:
+    """Shares without counts are a result unless the same place prints the option weights, or the question is counted elsewhere."""
+    if any(fact.context.group == group for fact in book.of("option_weight")):
+        return False
+    if any(equation.anchor.span.covers(fact.anchor.span) for equation in book.equations for fact in options[:1]):
+        return False
+    return not any(fact.context.question == question for fact in book.of("survey_option_count"))
+
+
+def _first(facts: Iterable[Fact], concept: str) -> Fact | None:
+    return next((fact for fact in facts if fact.concept == concept), None)
+
+
+def _multiple(book: FactBook, question: int, options: list[Fact]) -> bool:
+    if any("多选" in (fact.context.item or "") for fact in options):
+        return True
+    return any(fact.context.question == question and "多选" in (fact.context.item or "") for fact in book.of("survey_question"))
+
+
+def only_valid(book: FactBook) -> Fact | None:
+    """The number of valid questionnaires, where the whole file knows only one."""
+    facts = [fact for fact in book.numbers("survey_valid") if fact.context.question is None and fact.quantity is not None]
+    values = {fact.quantity.value for fact in facts if fact.quantity is not None}
+    return facts[0] if len(values) == 1 and facts[0].quantity is not None and facts[0].quantity.approximate is None else None
+
+
+def working_shares(book: FactBook) -> list[Fact]:
+    """Shares quoted in printed working (59.2%*100%+…), for a question that has its own result elsewhere."""
+    own = {fact.id for result in results(book) for fact in result.shares}
+    asked = {result.question for result in results(book)}
+    return [fact for fact in book.numbers("survey_option_share") if fact.id not in own and fact.context.question in asked]
+
+
+def result_of(book: FactBook, question: int | None) -> Result | None:
+    """The result of a question, where only one place reports it (two surveys may both have a question 7)."""
+    found = [result for result in results(book) if result.question == question]
+    return found[0] if len(found) == 1 else None
+
+
+def is_satisfaction(book: FactBook, texts: Iterable[str]) -> bool:
+    """Whether a question or its options ask for satisfaction."""
+    words = book.lexicon.words["satisfaction_words"]
+    return any(word in text for text in texts for word in words)
+
+
+def label(option: str) -> str:
+    return bare(option).lstrip("ABCDEFGHabcdefgh.①②③④⑤⑥⑦⑧")
+
+
+def exact(fact: Fact) -> bool:
+    """A count without 约, 余, 多."""
+    return fact.quantity is not None and fact.quantity.approximate is None and fact.comparator is None
