@@ -18,7 +18,7 @@ from parsers.process import process_figures
 from parsers.prose import prose_figures
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
-from parsers.tables.read import table_figures
+from parsers.tables.read import read_tables
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -26,13 +26,13 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    tabled, rubrics = table_figures(document, part_of, lexicon)
+    tabled = read_tables(document, part_of, lexicon)
+    criteria, standards = prose_rubrics(document, part_of, lexicon)
     working = workings(document, texts, lexicon)
-    noted, said = prose_rubrics(document, part_of, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
-        tabled,
-        noted,
+        tabled.figures,
+        criteria,
         heading_figures(document, part_of, lexicon),
         working.figures,
         process_figures(document, texts, parts, lexicon),
@@ -41,8 +41,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         identity_figures(document, texts, parts, lexicon),
     )
     return Extraction(
-        parts=parts, figures=figures, equations=working.equations, rubrics=(*rubrics, *said), enumerations=lists.enumerations,
-        masks=masks_of(document, lexicon), numbers=number_tokens(document),
+        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
     )
 
 
