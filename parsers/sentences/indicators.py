@@ -63,6 +63,23 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
         yield from _value(passage, match, "indicator_target" if target else "indicator_actual", subject)
 
 
+_REACHED = re.compile(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,9}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
+_DONE = re.compile(r"已完成|已全部|确保了|达到了|完成了|实现了|实际完成")
+_NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|结余|节约|增长|占有)率$")
+
+
+def read_reached(passage: Passage) -> Iterator[Claim]:
+    """验收合格率100% in a sentence that tells what was done; a goal's rate is left to its table."""
+    for match in passage.matches(_REACHED):
+        sentence = passage.sentence_at(match.start("x"))
+        number = passage.number_at(match.start("x"))
+        if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
+            continue
+        listed = passage.text[sentence.start : match.start("x")]
+        if _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
+            yield passage.claim(number, "indicator_actual", match["name"], Subject(indicator=match["name"]))
+
+
 def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:
     """The indicator in force: quoted or headed, else the noun right before 指标值."""
     named = indicator_at(passage, match.start())
