@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout.content import Run
@@ -66,12 +67,12 @@ def _collides(run: Run, members: Sequence[Run]) -> bool:
 def _join(runs: Sequence[Run]) -> TextLine:
     first = runs[0]
     if len(runs) == 1:
-        return TextLine(*first)
+        return TextLine(first.text, first.xs, first.top, first.bottom, first.size)
     main = max(runs, key=lambda run: len(run.text))
     text, xs = first.text, list(first.xs)
-    for run in runs[1:]:
+    for before, run in pairwise(runs):
         gap = run.xs[0] - xs[-1]
-        if gap > _room(text[-1], run.text[0]) * main.size:
+        if (before.spaced and gap > 0) or gap > _room(text[-1], run.text[0]) * main.size:
             text += " "  # from the last character's right edge
         else:
             xs.pop()

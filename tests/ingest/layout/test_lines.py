@@ -25,6 +25,10 @@ def test_a_gap_is_a_blank_between_words_but_not_between_stretched_han() -> None:
     assert lines_of([run("单位", 85, 100), run("万元", 85 + 24 + 12, 100)])[0].text == "单位 万元"
 
 
+def test_a_blank_of_the_file_counts_however_narrow() -> None:
+    assert lines_of([run("约", 85, 100)._replace(spaced=True), run("3230", 85 + 12 + 3, 100)])[0].text == "约 3230"
+
+
 def test_every_character_keeps_its_edge() -> None:
     line = lines_of([run("甲", 85, 100), run("乙", 120, 100)])[0]
     assert line.text == "甲 乙" and line.xs == (85, 97, 120, 132)
