@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
@@ -146,7 +147,11 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
             current = opened
             row = opened.head[-1] + 1
             continue
-        if slots and _is_pairs(slots, heads) and not (current and current.takes(slots)):
+        if slots and _beside_labels(slots, heads):
+            if current is None or current.kind is not BlockKind.OTHER:
+                blocks += current.closed() if current else []
+                current = _Open(BlockKind.OTHER, (), ())
+        elif slots and _is_pairs(slots, heads) and not (current and current.takes(slots)):
             if current is None or current.kind is not BlockKind.PAIRS:
                 blocks += current.closed() if current else []
                 current = _Open(BlockKind.PAIRS, (), ())
@@ -262,7 +267,9 @@ _MONEY = ("budget_total", "funds_", "invest_total", "execution_rate", "received_
 
 def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     found = [slot for slot in slots if heads.fund.role(slot.key).startswith(_MONEY) and len(slot.key) <= 24]
-    by_source = [slot for slot in slots if bare(slot.key) in heads.source]
+    by_source = [slot for slot in slots if bare(slot.key).removeprefix("其中").lstrip(":：") in heads.source]
+    if len(found) < 2 and sum(bool(heads.quantity.role(slot.key)) for slot in slots) >= 1 and not by_source:
+        return None
     below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
     two_rows = bool(below) and not any(is_measure(slot.key) for slot in below) and any(heads.fund.role(slot.key) or bare(slot.key) in heads.source
                                                                                        for slot in below) and bool(found or by_source)
@@ -340,6 +347,16 @@ def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
     wished = {"预期目标", "年初设定目标", "年度绩效目标", "预期绩效目标"} & keys
     reached = {"实际完成情况", "目标实际完成情况", "全年实际完成情况", "具体完成情况", "完成情况", "全年实际完成绩效"} & keys
     return _Open(BlockKind.GOALS, (row,), ()) if wished and reached else None
+
+
+def _beside_labels(slots: list[Slot], heads: Heads) -> bool:
+    """Two or more money words in one row, each with its amount beside it: 预算数： | 20 | 执行数： | 18."""
+    return sum(_money_word(left.key, heads) and is_money(right.key) for left, right in pairwise(slots)) >= 2
+
+
+def _money_word(key: str, heads: Heads) -> bool:
+    word = bare(key)
+    return word in heads.fund.words or (word.startswith("其中") and word[2:].lstrip(":：") in heads.source)
 
 
 def _is_pairs(slots: list[Slot], heads: Heads) -> bool:

@@ -278,6 +278,9 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
     while at < len(tokens) and at - start <= _MISSES + 4:
         if _header(tokens, at, heads) is not None:
             break
+        summed = _summed(tokens, at, header, heads)
+        if summed is not None:
+            return [*rows, summed[0]], summed[1]
         reach = _fit(tokens, at, order)
         if reach and at > start:
             while _fit(tokens, at + 1, order):
@@ -288,9 +291,6 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
                 for column, token in zip(order, tokens[at:at + len(order)], strict=False):
                     row[column[0]] = token
                 rows.append(row)
-                if total := _is_total(tokens[start:at]):
-                    return rows, at + reach
-                del total
             at = end = start = _past(tokens, at + reach, header)
         else:
             if tokens[at].key in _CERTAIN:
@@ -310,8 +310,13 @@ def _wide(tokens: Sequence[Token]) -> list[Row]:
     return [{_WIDE: whole}]
 
 
-def _is_total(names: Sequence[Token]) -> bool:
-    return bool(names) and bool(re.fullmatch(r"(?:总分|合计|总计|总得分)", names[-1].key))
+def _summed(tokens: list[Token], at: int, header: _Header, heads: Heads) -> tuple[Row, int] | None:
+    """The total row that closes the table: 总分 100 95.5, one number for each column of marks."""
+    columns = [column for column, (role, _) in enumerate(header.columns) if role in (*_MARKS, "points")]
+    marks = tokens[at + 1:at + 1 + len(columns)]
+    if heads.total.get(tokens[at].key) != "total" or not columns or len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+        return None
+    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, at + 1 + len(columns)
 
 
 def _pattern(header: _Header) -> list[tuple[int, str]]:
