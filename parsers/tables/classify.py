@@ -26,6 +26,7 @@ class BlockKind(StrEnum):
     FUNDS = "funds"
     PAYMENTS = "payments"
     SURVEY = "survey"
+    MATRIX = "matrix"
     PROGRESS = "progress"
     LOTS = "lots"
     GOALS = "goals"
@@ -109,6 +110,7 @@ class Heads:
     source: Mapping[str, str]
     total: Mapping[str, str]
     second: Mapping[str, str]
+    answer: Mapping[str, str]
     known: frozenset[str]
 
     @staticmethod
@@ -118,7 +120,7 @@ class Heads:
             _HEADS[lexicon.digest] = Heads(
                 Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
-                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"],
+                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
             )
         return _HEADS[lexicon.digest]
@@ -189,7 +191,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
         return None
-    for reads in (_indicators, _dimensions, _survey, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -253,6 +255,25 @@ def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | 
     if "option" not in roles or not roles & {"count", "share"}:
         return None
     return _Open(BlockKind.SURVEY, (row,), _columns(frame, (row,), heads.survey))
+
+
+def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Questions down, answers across: 调查内容 | 非常满意 | 满意 | 不满意."""
+    answers = [slot for slot in slots[1:] if bare(slot.key) in heads.answer]
+    if len(answers) < 2 or row + 1 >= len(frame.rows) or not any(is_measure(slot.key) for slot in frame.own(row + 1)):
+        return None
+    columns = tuple(Column(_matrix_role(slot, heads), bare(slot.key)) if (slot := frame.covering(row, at)) and slot.key else None
+                    for at in range(frame.table.columns))
+    return _Open(BlockKind.MATRIX, (row,), columns)
+
+
+def _matrix_role(slot: Slot, heads: Heads) -> str:
+    word = bare(slot.key)
+    if word in heads.answer:
+        return "option"
+    if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
+        return "valid"
+    return "satisfaction" if word.endswith(("满意度", "满意率")) and slot.column > 0 else ""
 
 
 def _payments(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:

@@ -20,6 +20,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.FUNDS: funds.figures,
     BlockKind.PAYMENTS: funds.payments,
     BlockKind.SURVEY: survey.figures,
+    BlockKind.MATRIX: survey.matrix,
     BlockKind.PROGRESS: progress.across,
     BlockKind.LOTS: progress.down,
     BlockKind.PAIRS: cover.figures,
