@@ -10,6 +10,7 @@ from model.document import Document
 from model.figure import Extraction, Figure
 from parsers.enumerations import lists_of
 from parsers.equations import workings
+from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
@@ -31,12 +32,13 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled.figures,
+        criteria,
+        heading_figures(document, part_of, lexicon),
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
         lists.figures,
         identity_figures(document, texts, parts, lexicon),
-        criteria,
     )
     return Extraction(
         parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,

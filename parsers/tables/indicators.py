@@ -222,6 +222,7 @@ def _close(state: _State) -> None:
     row, state.open = state.open, None
     if row is None:
         return
+    _deviation(state, row)
     for column, slots in sorted(row.cells.items()):
         role = state.roles.get(column, "")
         view = joined(state.reader.frame.document, slots)
@@ -229,6 +230,19 @@ def _close(state: _State) -> None:
             read_rubric(state.reader, slots[0], view, row.subject)
         elif role in ("note", "deviation", "remark"):
             read_notes(state.reader, slots[0], view, row.subject)
+
+
+def _deviation(state: _State, row: _Row) -> None:
+    """One ``deviation_note`` a row where the table has such a column: its words, empty where the cell is (told at the actual's cell)."""
+    column = next((at for at, role in state.roles.items() if role == "deviation"), None)
+    place = next((row.cells[at][0] for at, role in state.roles.items() if role in ("actual", "score") and at in row.cells), None)
+    if column is None or place is None or not row.subject.indicator:
+        return
+    slots = row.cells.get(column)
+    if slots:
+        state.reader.put("deviation_note", slots[0], row.subject, start=0, end=len(slots[0].view.text))
+    else:
+        state.reader.put("deviation_note", place, row.subject, start=0, end=len(place.view.text), raw="")
 
 
 # ---------------------------------------------------------------- totals

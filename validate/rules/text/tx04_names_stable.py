@@ -1,0 +1,128 @@
+"""TX04 项目、单位、机构名称前后一致
+
+查什么　项目名称、项目单位、评价机构、委托单位各处应一致；简称的层级（县、市）应与全称一致。
+为什么　名称不同，就可能不是同一个项目、同一个单位。
+触发　　封面为“某县城区道路项目”，正文为“某县村道提升项目”；“某县财政局（以下简称市财政局）”。
+不触发　去掉年度、空白后的简称；只差一个字的按识读存疑；所附批复里的其他项目。
+局限　　一份文件汇编几个项目时会提示，请按项目拆分。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.figure import PartKind, Voice
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.mentions import SHOWN
+from validate.names import bare, edits, overlap, subsequence
+from validate.rule import Rule, claim
+
+_NAMES = {"project_name": Severity.HIGH, "evaluator": Severity.MEDIUM, "commissioner": Severity.MEDIUM, "project_unit": Severity.MEDIUM}
+_YEAR = re.compile(r"20\d\d年?度?")
+_LEVELS = "省市县区州旗盟"
+_TAILS = ("绩效评价报告", "绩效自评报告", "支出绩效评价报告", "绩效监控分析", "绩效评价", "支出")
+
+CODE = "TX04"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    for concept in _NAMES:
+        facts = [fact for fact in book.of(concept) if fact.text and _own(book, fact)]
+        if len(facts) > 1:
+            yield from _names(book, concept, facts)
+    yield from _short_names(book)
+
+
+def _own(book: FactBook, fact: Fact) -> bool:
+    return (
+        fact.context.voice is not Voice.AUTHORITY
+        and book.kind_of(fact) not in (PartKind.APPROVAL, PartKind.NOTICE)
+        and len(bare(fact.text or "")) > 3
+    )
+
+
+def _core(fact: Fact) -> str:
+    text = _YEAR.sub("", bare(fact.text or ""))
+    if fact.concept == "project_name":
+        for tail in _TAILS:
+            text = text.removesuffix(tail)
+    return text
+
+
+def _names(book: FactBook, concept: str, facts: list[Fact]) -> Iterator[Outcome]:
+    cores = {fact.id: _core(fact) for fact in facts}
+    votes = Counter(cores.values())
+    usual = max(votes, key=lambda name: (votes[name], len(name)))
+    title = book.lexicon.concepts[concept].title
+    agreeing = [fact for fact in facts if cores[fact.id] == usual]
+    if len(agreeing) > 1:
+        yield claim(CODE, True, agreeing[:SHOWN], Say(f"{title}一致", f"{concept}: one name"), doubt=False)
+    for name, members in grouped(facts, lambda fact: cores[fact.id]).items():
+        if name == usual or name in usual:
+            continue
+        yield from _variant(concept, title, name, usual, members, agreeing)
+
+
+def _variant(concept: str, title: str, name: str, usual: str, members: list[Fact], agreeing: list[Fact]) -> Iterator[Outcome]:
+    here, there = members[0].text or "", agreeing[0].text or ""
+    doubt, severity = False, _NAMES[concept]
+    if edits(name, usual, 1) <= 1 or (len(name) == len(usual) and edits(name, usual, 2) <= 2 and concept == "evaluator"):
+        how, doubt, severity = "只差一两个字，疑为识读或笔误", True, Severity.LOW
+    elif subsequence(name, usual) or subsequence(usual, name):
+        if usual in name:
+            return
+        how, severity = "名称详略不同", Severity.LOW
+    elif concept in ("project_unit", "commissioner"):
+        return  # several units may take part
+    else:
+        shared, of = overlap(name, usual)
+        how, severity = "不是同一名称", severity if shared * 4 < of * 3 else Severity.MEDIUM
+    yield claim(
+        CODE,
+        False,
+        [*members[:SHOWN], *agreeing[:SHOWN]],
+        Say(f"{title}{how}：此处为“{here}”，另{len(agreeing)}处为“{there}”。", f"{concept}: “{here}” here, “{there}” elsewhere."),
+        reported=here,
+        expected=there,
+        severity=severity,
+        doubt=doubt,
+        key=(CODE, concept, name),
+    )
+
+
+def _short_names(book: FactBook) -> Iterator[Outcome]:
+    """以下简称“市财政局” of a county's bureau: the level word is not in the full name."""
+    for full, facts in grouped(book.of("short_name"), lambda fact: bare(fact.context.item or "")).items():
+        wrong = [fact for fact in facts if fact.text and fact.text[0] in _LEVELS and fact.text[0] not in full[:-1]]
+        if wrong:
+            yield claim(
+                CODE,
+                False,
+                [*wrong, *(fact for fact in facts if fact not in wrong)],
+                Say(
+                    f"“{facts[0].context.item}”简称为“{wrong[0].text}”，层级与全称不符。",
+                    f"“{facts[0].context.item}” is shortened to “{wrong[0].text}”: another level.",
+                ),
+                reported=wrong[0].text or "",
+                expected=full,
+                severity=Severity.LOW,
+                key=(CODE, "short", full),
+            )
+        elif full:
+            yield claim(CODE, True, facts, Say("简称与全称相符", "the short name fits"), doubt=False)
+
+
+RULE = Rule(
+    CODE,
+    "names-stable",
+    Say("项目、单位或机构名称前后不一致", "A name differs between places"),
+    Category.NAMING,
+    Scope.IN_TEXT,
+    Severity.HIGH,
+    check,
+)

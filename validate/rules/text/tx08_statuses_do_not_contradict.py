@@ -1,0 +1,116 @@
+"""TX08 完工、验收、付款状态不应自相矛盾
+
+查什么　同一口径：已完工与未完工、未开工与已开始实施、已验收与未验收、及时付款与支出为零，不能同时成立。
+为什么　状态决定产出、时效、资金各项得分。
+触发　　一处“严格按合同及时付款”，而支出为0；一处“尚未开工”，一处“已开始实施”。
+不触发　分标段、不同时点的状态；预计、计划完成；自评与评价不同声音。
+局限　　状态词的时点未写明时可能误报。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.figure import Voice
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.mentions import SHOWN
+from validate.rule import Rule, claim, unchecked
+
+_PAIRS = (("done", "unfinished"), ("done", "not_started"), ("done", "ongoing"), ("ongoing", "not_started"), ("accepted", "not_accepted"))
+
+CODE = "TX08"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _statuses(book, "completion_status", "completion")
+    yield from _statuses(book, "acceptance_status", "acceptance")
+    yield from _payment(book)
+
+
+def _meaning(book: FactBook, words: str, text: str) -> str | None:
+    table = book.lexicon.maps[words]
+    if text.startswith(book.lexicon.words["status_future"]):
+        return None
+    if text in table:
+        return table[text]
+    inside = [(len(word), meaning) for word, meaning in table.items() if word in text]
+    return max(inside)[1] if inside else None
+
+
+def _statuses(book: FactBook, concept: str, words: str) -> Iterator[Outcome]:
+    for (_, lot), facts in grouped(book.of(concept), lambda fact: (_author(fact), fact.context.lot)).items():
+        meanings = grouped(
+            [fact for fact in facts if fact.text and fact.context.scope is None and fact.doubt is None],
+            lambda fact: _meaning(book, words, fact.text or ""),
+        )
+        meanings.pop(None, None)
+        clash = next(((a, b) for a, b in _PAIRS if a in meanings and b in meanings and _same_time(meanings[a][0], meanings[b][0])), None)
+        if clash is None:
+            if len(facts) > 1 and meanings:
+                yield claim(CODE, True, facts[:SHOWN], Say("状态前后一致", "one status"), doubt=False)
+            continue
+        one, other = meanings[clash[0]], meanings[clash[1]]
+        yield claim(
+            CODE,
+            False,
+            [*one[:SHOWN], *other[:SHOWN]],
+            Say(
+                f"{lot or ''}状态自相矛盾：一处“{one[0].text}”，一处“{other[0].text}”。",
+                f"The status contradicts itself: “{one[0].text}” and “{other[0].text}”.",
+            ),
+            reported=one[0].text or "",
+            expected=other[0].text or "",
+            key=(CODE, concept, lot or ""),
+        )
+
+
+def _author(fact: Fact) -> tuple[Voice, int]:
+    return fact.context.voice, 0 if fact.context.voice is Voice.EVALUATOR else fact.context.part
+
+
+def _same_time(a: Fact, b: Fact) -> bool:
+    return a.context.period is None or b.context.period is None or a.context.period == b.context.period
+
+
+def _payment(book: FactBook) -> Iterator[Outcome]:
+    """及时付款 against nothing spent."""
+    positive = book.lexicon.words["payment_positive"]
+    paid = [
+        fact
+        for fact in book.of("payment_status")
+        if fact.text
+        and fact.context.lot is None
+        and ("及时" in fact.text or any(word in fact.text for word in positive))
+        and not fact.text.startswith(("未", "尚未"))
+    ]
+    spent = [fact for fact in book.numbers("funds_spent") if fact.context.source in (None, "total") and fact.quantity is not None]
+    if not paid:
+        return
+    if not spent:
+        yield unchecked(CODE, paid, Say("没有支出数", "no amount spent is stated"))
+        return
+    none = all(fact.quantity is not None and fact.quantity.value == 0 for fact in spent)
+    yield claim(
+        CODE,
+        not none,
+        [*paid, *spent[:SHOWN]],
+        Say(f"称“{paid[0].text}”，而支出为{spent[0].raw}，没有任何付款。", f"“{paid[0].text}” is claimed, yet {spent[0].raw} was spent."),
+        reported=paid[0].text or "",
+        expected=f"支出{spent[0].raw}",
+        severity=Severity.HIGH,
+        key=(CODE, "payment"),
+    )
+
+
+RULE = Rule(
+    CODE,
+    "statuses-do-not-contradict",
+    Say("完工、验收或付款状态自相矛盾", "Statuses contradict each other"),
+    Category.CROSS_REFERENCE,
+    Scope.IN_TEXT,
+    Severity.HIGH,
+    check,
+)
