@@ -147,7 +147,8 @@ def section_head(reader: Reader, slot: Slot) -> str:
 
 def _subject(label: str, column: Column, heads: Heads) -> Subject:
     """A row named by a source, a lot, or an item of its own; the source may stand in the head instead."""
-    name = _AMONG.sub("", bare(label)).strip(":：")
+    whole = _AMONG.sub("", squeeze(label)).strip(":：")
+    name = whole if whole in heads.source else _AMONG.sub("", bare(label)).strip(":：")
     by_head = source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)

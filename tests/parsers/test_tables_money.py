@@ -34,6 +34,11 @@ def test_two_header_rows() -> None:
     assert one(found, "funds_spent", source="中央").subject.item == "某工程"
 
 
+def test_a_bracket_inside_a_source_stays() -> None:
+    found = read_rows(table_of("资金来源|预算数|执行数\n年度资金总额|60|50\n其中：中央财政资金|20|20\n市县（区）财政资金|40|30"))
+    assert [figure.subject.source for figure in found.figures if figure.role == "funds_spent"] == ["年度资金总额", "中央财政资金", "市县(区)财政资金"]
+
+
 def test_an_expense_list_with_its_total() -> None:
     found = read_rows(table_of("序号|支出内容|金额（万元）\n1|设备购置|35.5\n2|人工费|14.5\n合计||50"), before="项目支出明细表")
     assert one(found, "funds_spent", item="设备购置").unit_text == "万元"
