@@ -179,8 +179,13 @@ class _Open:
         """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
         if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
             return False
-        aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) for slot in slots[1:])
+        aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) or self._marked(slot) for slot in slots[1:])
         return aimed or sum(is_measure(slot.key) for slot in slots) >= 2
+
+    def _marked(self, slot: Slot) -> bool:
+        """A mark under 分值 or 得分."""
+        column = self.columns[slot.column] if slot.column < len(self.columns) else None
+        return column is not None and column.role in ("weight", "points", "score") and is_measure(slot.key)
 
     def closed(self) -> Iterator[Block]:
         if self.rows:

@@ -178,12 +178,16 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             while _fit(tokens, at + 1, order):
                 at += 1
             reach = _fit(tokens, at, order)
-            row = _named(tokens[start:at], header, heads)
+            row, before = _named(tokens[start:at], header, heads)
             if row is not None:
+                _remark(rows, before, header)
                 for column, token in zip(order, tokens[at:at + len(order)], strict=False):
                     row[column[0]] = token
                 rows.append(row)
-            at = end = start = _past(tokens, at + reach, header)
+            past = _past(tokens, at + reach, header)
+            if row is not None:
+                _remark(rows, tokens[at + reach:past], header)
+            at = end = start = past
         else:
             if tokens[at].key in CERTAIN:
                 rows += _wide(tokens[start:at])
@@ -249,29 +253,39 @@ def _past(tokens: list[Token], at: int, header: _Header) -> int:
     return at
 
 
-def _named(names: Sequence[Token], header: _Header, heads: Heads) -> Row | None:
-    """Names to their columns: known first and second levels to theirs, the last one to the deepest."""
+def _remark(rows: list[Row], tokens: Sequence[Token], header: _Header) -> None:
+    """What stands between two rows is the first one's reason, where the header has a column for it."""
+    column = next((at for at, (role, _) in enumerate(header.columns) if role in ("deviation", "remark")), None)
+    if column is not None and rows and tokens and column not in rows[-1] and _WIDE not in rows[-1]:
+        rows[-1][column] = _wide(tokens)[0][_WIDE]
+
+
+def _named(names: Sequence[Token], header: _Header, heads: Heads) -> tuple[Row | None, list[Token]]:
+    """Names to their columns: known first and second levels to theirs, the last one to the deepest; and what stands before them."""
     columns = [(column, role) for column, (role, _) in enumerate(header.columns) if role in _LEVELS]
     parts = [part for token in names for part in _split(token, heads)]
     if not parts or not columns:
-        return None
+        return None, []
     row: Row = {}
     by_role = {role: column for column, role in columns}
     last = columns[-1][0]
     row[last] = parts.pop()
-    for token in reversed(parts):
-        role = "level2" if heads.second.get(token.key) else "level1" if dimension_of(token.key, heads) else ""
-        if role == "level1" and "level2" in by_role and by_role["level2"] not in row and token.key in ("满意度指标", "成本指标"):
-            role = "level2"
-        if not role or role not in by_role:
+    while parts:
+        role = _level_of(parts[-1], by_role, row, last, heads)
+        if not role:
             break
-        if by_role[role] == last or by_role[role] in row:
-            if role == "level2" and "level1" in by_role and by_role["level1"] not in row and dimension_of(token.key, heads):
-                role = "level1"
-            else:
-                break
-        row[by_role[role]] = token
-    return row
+        row[by_role[role]] = parts.pop()
+    return row, parts
+
+
+def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads: Heads) -> str:
+    """The free level column that a known name belongs to, "" where there is none."""
+    roles = [role for role, words in (("level2", heads.second), ("level1", heads.dimension)) if token.key in words]
+    if dimension_of(token.key, heads) and "level1" not in roles:
+        roles.append("level1")
+    if token.key in ("满意度指标", "成本指标"):
+        roles = ["level2", "level1"]
+    return next((role for role in roles if role in by_role and by_role[role] != last and by_role[role] not in row), "")
 
 
 def _split(token: Token, heads: Heads) -> list[Token]:
