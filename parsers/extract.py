@@ -10,6 +10,7 @@ from model.document import Document
 from model.figure import Extraction, Figure
 from parsers.enumerations import lists_of
 from parsers.equations import workings
+from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
@@ -34,6 +35,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     figures = merge(
         tabled.figures,
         criteria,
+        heading_figures(document, part_of, lexicon),
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
