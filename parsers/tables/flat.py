@@ -242,6 +242,8 @@ def _role(key: str, words: Words, heads: Heads) -> str:
 # ---------------------------------------------------------------- rows
 
 Row = dict[int, Token]
+_WIDE = -1
+"""The key of a row that is no row: words between rows that fit no column, kept whole."""
 
 
 def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
@@ -292,9 +294,20 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             at = end = start = _past(tokens, at + reach, header)
         else:
             if tokens[at].key in _CERTAIN:
+                rows += _wide(tokens[start:at])
                 start = at + 1
             at += 1
     return rows, end
+
+
+def _wide(tokens: Sequence[Token]) -> list[Row]:
+    """Words that fit no column as one full-width row; nothing where there are none."""
+    if not tokens:
+        return []
+    whole = tokens[0]
+    for token in tokens[1:]:
+        whole = whole.joined(token)
+    return [{_WIDE: whole}]
 
 
 def _is_total(names: Sequence[Token]) -> bool:
@@ -421,7 +434,8 @@ def _table(header: _Header, rows: list[Row], index: int) -> Table:
     shift = 1 if header.kind == "funds" else 0
     cells = [_cell(0, column + shift, token, True) for column, (_, token) in enumerate(header.columns)]
     for number, row in enumerate(rows, 1):
-        cells += [_cell(number, column, token) for column, token in sorted(row.items())]
+        cells += [_cell(number, column, token) if column != _WIDE else replace(_cell(number, 0, token), column_span=len(header.columns) + shift)
+                  for column, token in sorted(row.items())]
     return _made(cells, len(rows) + 1, len(header.columns) + shift, index)
 
 
