@@ -9,13 +9,16 @@ from model.finding import Outcome, Severity
 from model.notice import Say
 from validate.algebra import Expr, percent
 from validate.book import FactBook
-from validate.funds import account, is_whole
+from validate.funds import COLUMNS, TOTALS, account, is_whole
 from validate.rule import settled_by_any, unchecked
 
 
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts of one concept that a rate may speak of: of its source (or whole, where it names none)."""
-    source = rate.context.source
+    source, item = rate.context.source, rate.context.item
+    if item is not None and item not in (*COLUMNS, *TOTALS):
+        return [fact for fact in book.numbers(*concepts) if (fact.context.item, fact.context.lot, fact.context.group)
+                == (item, rate.context.lot, rate.context.group) and fact.context.source in (None, source)]
     if source in (None, "total"):
         return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
     return [fact for fact in book.numbers(*concepts) if fact.context.source == source and fact.context.lot is None]
@@ -33,7 +36,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
                  severity: Severity | None = None) -> Outcome:
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
     pair that holds will do, and a mismatch counts only where each side has one value."""
-    near_upper, near_lower = beside(rate, uppers), beside(rate, lowers)
+    near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
         return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
     own = account(book, rate)
@@ -46,6 +49,20 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     sure = all(len(side) == 1 for side in values)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, _pairs(own_upper, own_lower), what, severity=severity, partial=partial)
+
+
+def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """In a sentence: the kind that the rate's label names (到位资金支付率), then what stands last before the rate, then what follows it."""
+    if rate.anchor.cell is not None:
+        return list(facts)
+    at = rate.anchor.span.start
+
+    def rank(fact: Fact) -> tuple[bool, bool, int]:
+        start = fact.anchor.span.start
+        named = "到位" in rate.label and fact.concept == "funds_received"
+        return not named, start > at, abs(at - start)
+
+    return sorted(facts, key=rank)
 
 
 def _pairs(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
