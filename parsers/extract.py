@@ -17,6 +17,7 @@ from parsers.process import process_figures
 from parsers.prose import prose_figures
 from parsers.stretch import stretches
 from parsers.tables.read import table_figures
+from parsers.wording.read import wording_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -29,6 +30,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled,
+        wording_figures(document, texts, parts, lexicon),
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),

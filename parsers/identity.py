@@ -92,7 +92,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
         id="",
         role=item.role,
         raw=item.raw or stretch.text[item.start : item.end].strip(),
-        label="",
+        label=document.text[anchor.span.start : anchor.span.end] if item.role == "document_number" else "",
         anchor=anchor,
         part=stretch.part,
         number=number,
