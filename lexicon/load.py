@@ -90,10 +90,15 @@ def _load(home: Path) -> Lexicon:
 
 
 def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """Word lists and word maps by name: every file beside ``units.toml`` holds nothing else."""
+    """Word lists and word maps by name: every file beside ``units.toml`` holds nothing else.  A name stands in one file only."""
+    homes: dict[str, str] = {}
     for file, entries in tables.items():
-        if "/" not in file and file != "units.toml":
-            yield from entries.items()
+        if "/" in file or file == "units.toml":
+            continue
+        for name in entries:
+            if homes.setdefault(name, file) != file:
+                raise LexiconError(f"{file} [{name}]: stands in {homes[name]} too")
+        yield from entries.items()
 
 
 _CONCEPT_KEYS = {"title", "title_en", "kind", "precision", "synonyms", "stage", "unit", "source"}

@@ -90,7 +90,7 @@ class UnitBook:
         if concept.kind in _DEFAULTS:
             return _measured(self.lexicon.units[_DEFAULTS[concept.kind]], "")
         beside = self._beside(figure, _KIND_DIMENSIONS.get(concept.kind))
-        if beside is not None:
+        if beside is not None and not (concept.kind == "count" and beside.unit == "元"):
             return beside
         if concept.kind == "count" or concept.kind == "value":
             return Measured(concept.unit, "", Decimal(1))

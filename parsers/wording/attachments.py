@@ -83,7 +83,13 @@ def _heads(stretches: Sequence[Stretch], heads: Sequence[tuple[int, re.Match[str
         yield (
             stretch,
             Found(
-                "attachment", lead, length, title or match["word"] + match["number"], item=match["number"], scope="announced" if listed else "heading"
+                "attachment",
+                lead,
+                length,
+                title or match["word"] + match["number"],
+                item=match["number"],
+                scope="announced" if listed else "heading",
+                label=match["word"],
             ),
         )
 

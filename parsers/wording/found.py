@@ -26,6 +26,7 @@ class Found:
     unit: str = ""
     approximate: Approximate | None = None
     doubt: str | None = None
+    label: str = ""
 
     def figure(self, document: Document, stretch: Stretch) -> Figure:
         anchor = stretch.anchor(document, self.start, self.end)
@@ -33,7 +34,7 @@ class Found:
             id="",
             role=self.role,
             raw=stretch.text[self.start : self.end].strip() if self.raw is None else self.raw,
-            label="",
+            label=self.label,
             anchor=anchor,
             part=stretch.part,
             number=self.number,

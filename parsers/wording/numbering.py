@@ -117,7 +117,7 @@ def _series(series: _Series, stretches: Sequence[Stretch]) -> Iterator[tuple[Str
     mark, _, at = odd or marks[-1]
     stretch = stretches[at]
     start = len(stretch.text) - len(stretch.text.lstrip())
-    yield stretch, Found("numbering", start, start + max(1, len(mark)), " ".join(mark for mark, _, _ in marks), item=series.form)
+    yield stretch, Found("numbering", start, start + max(1, len(mark)), "、".join(mark for mark, _, _ in marks), item=series.form)
 
 
 def _inside(between: Sequence[Stretch], value: int) -> bool:

@@ -10,6 +10,7 @@ from model.figure import Figure, Part
 from parsers.stretch import Stretch
 from parsers.wording.attachments import attachments
 from parsers.wording.citations import citations
+from parsers.wording.examples import examples
 from parsers.wording.found import Found
 from parsers.wording.lateness import lateness
 from parsers.wording.misprints import misprints
@@ -23,6 +24,7 @@ def wording_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     """Figures without number tokens, in the order of their finders."""
     layers: Iterable[Iterator[tuple[Stretch, Found]]] = (
         attachments(stretches),
+        examples(stretches, lexicon),
         numberings(stretches),
         tables_below(document, stretches),
         signing(document, stretches, lexicon),

@@ -18,7 +18,7 @@ _DATE_LINE = re.compile(r"^[\d二〇零○一三四五六七八九十年月日\s
 _SHORT_NAME = re.compile(
     r"(?P<full>[\u4e00-\u9fa5]{4,24}(?:局|厅|委员会|委|办公室|中心|公司|政府|项目))\s*[（(]\s*以下(?:统一)?(?:简称|称)(?:为)?\s*[:：]?\s*[“\"](?P<short>[^”\"]{2,12})[”\"]"
 )
-_FULL_LEAD = re.compile(r"^.*(?:受|由|经|对|与|和|及|委托|根据)(?=[\u4e00-\u9fa5]{4})")
+_FULL_LEAD = re.compile(r"^.*(?:受|由|经|委托|根据|接受)(?=[\u4e00-\u9fa5]{4})")
 _HEAD_LINES, _FOOT_LINES = 12, 8
 
 

@@ -11,7 +11,7 @@ from parsers.stretch import Stretch
 from parsers.wording.found import Found
 
 _QUESTION = re.compile(
-    r"^\s*(?:第\s*(?P<a>\d{1,2})\s*题\s*[:：.、]?|(?P<b>\d{1,2})\s*[.、．]\s*)(?P<stem>[^\d\s][^[]{3,140}?)\s*(?P<type>[\[［【(（](?:单选题|多选题|填空题|单选|多选|填空|可多选|开放题)[\]］】)）])?\s*[*＊]?\s*$"
+    r"^\s*(?:第\s*(?P<a>\d{1,2})\s*题\s*[:：.、]?|(?P<b>\d{1,2})\s*[.、．]\s*)(?P<stem>[^\d\s][^[]{3,140}?)\s*(?P<type>[\[［【(（\\]+(?:单选题|多选题|填空题|单选|多选|填空|可多选|开放题)[\]］】)）(#\\]+)?\s*[*＊]?\s*$"
 )
 _TYPE = re.compile(r"^\s*[\[［【(（](?P<type>单选题|多选题|填空题|单选|多选|填空|可多选|开放题)[\]］】)）]")
 _LETTERED = re.compile(r"(?P<mark>[A-HＡ-Ｈ])\s*[.、．:：]\s*(?P<text>[^A-HＡ-Ｈ]{1,30}?)(?=\s*[A-HＡ-Ｈ]\s*[.、．:：]|\s*$)")
@@ -30,15 +30,16 @@ _LEAD = 14
 
 def surveying(stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> Iterator[tuple[Stretch, Found]]:
     question: int | None = None
-    led = True
+    led, part = True, -1
     for at, stretch in enumerate(stretches):
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
         yield from _said(stretch, kind, lexicon)
+        if kind not in _SURVEY_PARTS or stretch.part != part:
+            question, part = None, stretch.part
         if kind not in _SURVEY_PARTS:
-            question = None
             continue
         match = _QUESTION.match(stretch.text) if stretch.cell is None else None
-        if match and _ASKS.search(match["stem"]):
+        if match and _is_question(match, kind):
             question, led = int(match["a"] or match["b"]), False
             yield stretch, _question(match, question, stretches[at + 1] if at + 1 < len(stretches) else None)
         elif question is not None and stretch.cell is None:
@@ -50,10 +51,16 @@ def surveying(stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexi
                 yield stretch, Found("lead_text", 0, len(text), question=question)
 
 
+def _is_question(match: re.Match[str], kind: PartKind) -> bool:
+    """In an analysis only what is plainly asked (a question mark, a type, 第3题); in a questionnaire what addresses somebody."""
+    plain = bool(match["a"] or match["type"]) or match["stem"].rstrip().endswith(("?", "？"))
+    return plain or (kind is PartKind.QUESTIONNAIRE and bool(_ASKS.search(match["stem"])))
+
+
 def _question(match: re.Match[str], number: int, after: Stretch | None) -> Found:
     printed = match["type"] or ""
     following = _TYPE.match(after.text) if after is not None and not printed else None
-    kind = printed.strip("[]［］【】()（）") or (following["type"] if following else "")
+    kind = printed.strip("[]［］【】()（）#\\") or (following["type"] if following else "")
     item = "多选" if kind in _MULTIPLE else "填空" if kind in _OPEN else "单选" if kind else None
     return Found("survey_question", match.start("stem"), match.end("stem"), item=item, question=number)
 
