@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: install audit test check lint types floors
+.PHONY: bench install audit test check lint types floors
 
 $(BIN)/gouji: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -21,3 +21,6 @@ check: install
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+bench: install
+	$(BIN)/python -m benchmarks

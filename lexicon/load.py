@@ -91,14 +91,14 @@ def _load(home: Path) -> Lexicon:
 
 def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
     """Word lists and word maps by name: every file beside ``units.toml`` holds nothing else.  A name stands in one file only."""
-    homes: dict[str, str] = {}
+    owner: dict[str, str] = {}
     for file, entries in tables.items():
         if "/" in file or file == "units.toml":
             continue
-        for name in entries:
-            if homes.setdefault(name, file) != file:
-                raise LexiconError(f"{file} [{name}]: stands in {homes[name]} too")
-        yield from entries.items()
+        for name, words in entries.items():
+            if owner.setdefault(name, file) != file:
+                raise LexiconError(f"{file} [{name}]: this name stands in {owner[name]} too")
+            yield name, words
 
 
 _CONCEPT_KEYS = {"title", "title_en", "kind", "precision", "synonyms", "stage", "unit", "source"}

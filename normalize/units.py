@@ -71,12 +71,17 @@ class UnitBook:
     def learn(self, figures: Iterable[Figure]) -> None:
         """Amounts printed with a unit, by part and numeral: they lend it to the same amount printed without."""
         money = {name for name, unit in self.lexicon.units.items() if unit.dimension == "money"}
+        figures = tuple(figures)
         for figure in figures:
             unit = self._word(figure.unit_text, "money")
             if figure.number and unit in money:
                 self._elsewhere.setdefault((figure.part, plain(figure.number)), unit)
                 if figure.anchor.cell:
                     self._siblings.setdefault(figure.anchor.cell.table, unit)
+        for figure in figures:
+            code = self._elsewhere.get((figure.part, plain(figure.number or "")))
+            if code and figure.anchor.cell and not figure.unit_text and "." in (figure.number or ""):
+                self._siblings.setdefault(figure.anchor.cell.table, code)
 
     def measure(self, figure: Figure, concept: Concept) -> Measured | None:
         """The unit of a figure; None where an amount or a measure has none anywhere."""
@@ -89,8 +94,8 @@ class UnitBook:
             return Measured(figure.unit_text, "", Decimal(1))
         if concept.kind in _DEFAULTS:
             return _measured(self.lexicon.units[_DEFAULTS[concept.kind]], "")
-        beside = self._beside(figure, _KIND_DIMENSIONS.get(concept.kind))
-        if beside is not None and not (concept.kind == "count" and beside.unit == "元"):
+        beside = self._beside(figure, concept.kind)
+        if beside is not None:
             return beside
         if concept.kind == "count" or concept.kind == "value":
             return Measured(concept.unit, "", Decimal(1))
@@ -102,8 +107,9 @@ class UnitBook:
         word = "".join(text.split()).replace("㎡", "平方米").replace("％", "%")
         return _BARE.get(word, word) if kind == "money" else word
 
-    def _beside(self, figure: Figure, dimension: str | None) -> Measured | None:
-        """The unit in the label, the column head, the row head, or the table's note."""
+    def _beside(self, figure: Figure, kind: str) -> Measured | None:
+        """The unit in the label, the column head, the row head, or (for amounts and measures) the table's note."""
+        dimension = _KIND_DIMENSIONS.get(kind)
         places: list[tuple[str, str]] = [("名目所注单位", figure.label)]
         cell = figure.anchor.cell
         if cell is not None and cell.table < len(self.document.tables):
@@ -111,7 +117,7 @@ class UnitBook:
             self._read_heads(table)
             places.append(("列头单位", self._columns.get((cell.table, cell.column), "")))
             places.append(("行头单位", self._rows.get((cell.table, cell.row), "")))
-            places.extend(("表注单位", note) for note in self._note(table))
+            places.extend(("表注单位", note) for note in self._note(table) if dimension is not None)
         for step, text in places:
             unit = self._in_brackets(text, dimension)
             if unit is not None:
@@ -125,7 +131,7 @@ class UnitBook:
         for match in _brackets(self.lexicon.digest).finditer("".join(text.split())):
             for word in re.split(r"[、,，/;；]", match["words"]) if match["words"] not in units else [match["words"]]:
                 unit = units.get(_BARE.get(word, word))
-                if unit is not None and (dimension is None or unit.dimension == dimension):
+                if unit is not None and (unit.dimension == dimension or (dimension is None and unit.dimension != "money")):
                     return unit
         return None
 

@@ -153,7 +153,7 @@ def _run(digest: str) -> re.Pattern[str]:
     names = sorted((unit for unit in Lexicon.load().units if unit not in ("%", "‰")), key=len, reverse=True)
     units = "|".join(r"\s*".join(re.escape(char) for char in unit) for unit in names)
     operand = rf"[(\s]*{_NUMBER}\s*%?\s*(?:{units}|万|亿)?(?:/(?:{units}))?[)\s]*(?:100%)?\s*"
-    return re.compile(rf"(?<![\d.\w])[(\s-]*{operand}(?:[-+*/]\s*{operand})*(?:=\s*-?{operand}(?:[-+*/]\s*{operand})*)+")
+    return re.compile(rf"(?<![\d.A-Za-z])[(\s-]*{operand}(?:[-+*/]\s*{operand})*(?:=\s*-?{operand}(?:[-+*/]\s*{operand})*)+")
 
 
 def _question(text: str) -> int | None:
@@ -190,7 +190,30 @@ def _stated(document: Document, stretch: Stretch, chain: _Chain, equation: Equat
             subject=subject,
             tokens=(token,),
         )
+    if role == "unit_cost":
+        yield from _divisor(document, stretch, chain, equation, lexicon)
     yield from _shares(document, stretch, chain, equation, before)
+
+
+def _divisor(document: Document, stretch: Stretch, chain: _Chain, equation: Equation, lexicon: Lexicon) -> Iterator[Figure]:
+    """The area that a cost is divided by, in the unit below the result's stroke: …/12.5 = …万元/万平方米."""
+    unit = chain.unit.rpartition("/")[2]
+    match = re.fullmatch(rf"\s*{_NUMBER}\s*[/÷／]\s*(?P<area>{_NUMBER})\s*", stretch.text[slice(*chain.body)])
+    if match is None or unit not in lexicon.units or lexicon.units[unit].dimension != "area":
+        return
+    start, end = chain.body[0] + match.start("area"), chain.body[0] + match.end("area")
+    anchor = stretch.anchor(document, start, end)
+    yield Figure(
+        id="",
+        role="floor_area",
+        raw=match["area"],
+        label=equation.label,
+        anchor=anchor,
+        part=stretch.part,
+        number=match["area"],
+        unit_text=unit,
+        tokens=(anchor.span,),
+    )
 
 
 def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:

@@ -10,13 +10,15 @@ from model.document import Document
 from model.figure import Extraction, Figure
 from parsers.enumerations import lists_of
 from parsers.equations import workings
+from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
-from parsers.tables.read import table_figures
+from parsers.tables.read import read_tables
 from parsers.wording.read import wording_figures
 
 
@@ -25,12 +27,15 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     parts = parts_of(document, lexicon)
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
-    tabled, rubrics = table_figures(document, part_of, lexicon)
+    tabled = read_tables(document, part_of, lexicon)
+    criteria, standards = prose_rubrics(document, part_of, lexicon)
     working = workings(document, texts, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
-        tabled,
+        tabled.figures,
         wording_figures(document, texts, parts, lexicon),
+        criteria,
+        heading_figures(document, part_of, lexicon),
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
@@ -38,8 +43,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         identity_figures(document, texts, parts, lexicon),
     )
     return Extraction(
-        parts=parts, figures=figures, equations=working.equations, rubrics=rubrics, enumerations=lists.enumerations,
-        masks=masks_of(document, lexicon), numbers=number_tokens(document),
+        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
     )
 
 

@@ -176,7 +176,7 @@ def _year_and_county(title: str, start: int) -> Iterator[_Found]:
 
 @cache
 def _tails(digest: str) -> tuple[str, ...]:
-    return tuple(sorted(Lexicon.load().words["title_tails"], key=len, reverse=True))
+    return tuple(sorted(Lexicon.load().words["project_title_tails"], key=len, reverse=True))
 
 
 def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[_Found]:

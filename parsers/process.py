@@ -22,6 +22,7 @@ _PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^�
 _ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
 _NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
+_BROKEN = re.compile(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
 _AS_OF = re.compile(r"截[至止]到?\s*$")
 _STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
 _SCHEDULE = re.compile(
@@ -197,7 +198,7 @@ def _signed_role(clause: _Clause, part: PartKind) -> str | None:
 
 
 def _verb_role(clause: _Clause, lexicon: Lexicon) -> str | None:
-    after = clause.after[:140]
+    after = _BROKEN.sub("", clause.after)[:140]
     if _STAGE.match(after):
         return "planned_stage"
     if _AS_OF.search(clause.before):

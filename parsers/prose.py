@@ -26,7 +26,7 @@ from parsers.stretch import PartOf, Stretch, stretches
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
 
-_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
+_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_funds, read_quantities)
 _LONG = 12

@@ -22,7 +22,7 @@ _NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
 _THRESHOLD = re.compile(
     rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>)?(?P<value>{_N}%)(?:[(（]?含[)）]?)?(?P<up>及?以上)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
 _PENALTY = re.compile(
-    rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*"
+    rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
     rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
     rf"(?P<of>[^\d，。；,;]{{0,8}}?)(?P<loss>{_N})(?P<lossunit>%|分)(?P<tail>的?(?:权重分?|分值|标准分))?")
 _ZERO = re.compile(
@@ -79,7 +79,7 @@ class Site:
         """The number in a group of a match, with the % or 分 that follows it."""
         start, end = match.span(group)
         word = match.group(group).rstrip("%")
-        whole = end + 1 if end < len(text.text) and text.text[end] == "分" else end
+        whole = end + 1 if end < len(text.text) and text.text[end] in "分%" else end
         span = text.span(start, whole)
         subject = replace(self.subject, item=item) if item else self.subject
         self.figures.append(Figure(

@@ -18,6 +18,7 @@ from model.result import Coverage, DocumentResult
 from model.span import Span
 from normalize.facts import Normalized, normalize
 from parsers.extract import extract
+from parsers.tables.flat import recovered
 from pipeline.settings import Settings
 from validate.book import FactBook
 from validate.check import Checked, checked_tokens, run
@@ -36,9 +37,10 @@ def audit_one(path: Path, settings: Settings) -> DocumentResult:
     return audit_document(str(path), document, settings, troubles)
 
 
-def audit_document(path: str, document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:
-    """The stages after reading."""
+def audit_document(path: str, read_document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:
+    """The stages after reading.  Tables that lost their ruling are put together first: all later stages see them as tables."""
     lexicon = Lexicon.load()
+    document = _guarded("tables", lambda: recovered(read_document, lexicon), read_document, troubles)
     extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
     normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized((), (), ()), troubles)
     facts = normalized.facts

@@ -39,7 +39,7 @@ class Scrap:
     def fact(self, line: str) -> Fact:
         concept, value, *rest = line.split()
         keys = dict(item.split("=", 1) for item in rest)
-        keys = {key: word.replace("_", " ") for key, word in keys.items()}
+        keys = {key: word if word.isascii() else word.replace("_", " ") for key, word in keys.items()}
         cell = CellRef(*(int(n) for n in keys.pop("cell").split(","))) if "cell" in keys else None
         doubt = keys.pop("doubt", None)
         series = keys.pop("series", None)
@@ -109,10 +109,10 @@ def _in_series(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     finest: dict[tuple[str | None, str], Decimal] = {}
     for fact in facts:
         if concepts[fact.concept].precision == "series" and fact.quantity is not None:
-            key = (fact.context.group, fact.quantity.unit)
+            key = (fact.series or fact.context.group, fact.quantity.unit)
             finest[key] = min(finest.get(key, fact.quantity.ulp), fact.quantity.ulp)
     return tuple(
-        replace(fact, quantity=replace(fact.quantity, ulp=finest[fact.context.group, fact.quantity.unit], precision=Precision.SERIES))
+        replace(fact, quantity=replace(fact.quantity, ulp=finest[fact.series or fact.context.group, fact.quantity.unit], precision=Precision.SERIES))
         if fact.quantity is not None and concepts[fact.concept].precision == "series"
         else fact
         for fact in facts

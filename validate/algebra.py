@@ -51,7 +51,7 @@ def _places(fact: Fact) -> int:
 def unit_word(fact: Fact) -> str:
     """The unit that a fact is printed in (万元), from its factor where the cell itself has none; "" where nothing says."""
     quantity = fact.quantity
-    if quantity is None or numeral(fact).endswith("%"):
+    if quantity is None or numeral(fact).endswith("%") or not _NUMERAL.search(fact.raw):
         return ""
     if quantity.unit == "%":
         return "%"
@@ -62,6 +62,13 @@ def unit_word(fact: Fact) -> str:
 def written(fact: Fact) -> str:
     """Numeral and unit, for sentences: ``2000.0052万元``."""
     return numeral(fact) + unit_word(fact)
+
+
+def is_awarded(quantity: Quantity) -> bool:
+    """Whether a score stands for itself: whole marks anywhere, half marks where hundredths are printed."""
+    if quantity.unit != "分" or quantity.approximate is not None:
+        return False
+    return quantity.value % 1 == 0 or (quantity.ulp <= Decimal("0.01") and quantity.value % Decimal("0.5") == 0)
 
 
 class Expr:
@@ -104,7 +111,8 @@ class Leaf(Expr):
         return Fraction(self.quantity.value)
 
     def interval(self, reading: Reading) -> Interval:
-        return self.quantity.interval(reading)
+        """A score of whole marks was awarded so: it is no rounded 3.6.  (So is 4.50 where the column has hundredths.)"""
+        return Interval.point(self.quantity.value) if is_awarded(self.quantity) else self.quantity.interval(reading)
 
     def write(self, word: Callable[[Fact], str]) -> str:
         return word(self.fact)

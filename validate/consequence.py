@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -56,13 +57,14 @@ class Consequence:
         return Say(f"由此{'，'.join(zh)}。", f" So {', '.join(en)}.")
 
 
-def consequence(book: FactBook, score: Fact, new: Fraction) -> Consequence:
-    """Carry a corrected score upward: indicator -> dimension -> total -> grade, within the score's own index system."""
+def consequence(book: FactBook, scores: Sequence[Fact], new: Fraction) -> Consequence:
+    """Carry a corrected score (all its mentions) upward: indicator -> dimension -> total -> grade, within its own index system."""
+    score = scores[0]
     system = book.system(score.context)
     change = new - Fraction(score.quantity.value if score.quantity else 0)
     if score.quantity is not None:
         change = Fraction(Decimal(printed_like(new, score.quantity))) - Fraction(score.quantity.value)
-    above = score.context.dimension
+    above = next((fact.context.dimension for fact in scores if fact.context.dimension), None)
     stated = [fact for fact in book.numbers("dimension_score") if above and fact.context.dimension == above and book.system(fact.context) == system]
     dimension = _commonest(stated)
     total = total_of(book, system)

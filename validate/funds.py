@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from model.fact import Fact
-from validate.algebra import Expr, total
+from validate.algebra import Expr, numeral, scale, total
 from validate.book import FactBook
 from validate.systems import main_year
 
@@ -59,6 +60,16 @@ def wholes(book: FactBook, *concepts: str) -> list[Fact]:
 def value(fact: Fact) -> Fraction:
     """The printed value in the base unit."""
     return Fraction(fact.quantity.value) if fact.quantity is not None else Fraction(0)
+
+
+def in_unit_of(fact: Fact, like: Fact) -> Fact:
+    """An amount of a cell that names no unit, read in the unit of one it is held against (a table without 单位：万元)."""
+    quantity = fact.quantity
+    bare = not fact.raw.replace(numeral(fact), "").strip("≥≤=<>约 ")
+    if quantity is None or like.quantity is None or not bare or scale(fact) != 1 or scale(like) == 1 or value(fact) * 1000 > value(like):
+        return fact
+    factor = scale(like)
+    return replace(fact, quantity=replace(quantity, value=quantity.value * factor, ulp=quantity.ulp * factor))
 
 
 def once_each(facts: Sequence[Fact]) -> list[Fact]:

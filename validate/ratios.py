@@ -26,8 +26,7 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         return [fact for fact in facts if fact.context.group == rate.context.group]
-    return [fact for fact in facts if fact.anchor.cell is not None and fact.anchor.cell.table == cell.table
-            and (fact.anchor.cell.row == cell.row or fact.context.source == rate.context.source)]
+    return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 
 def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say, *,

@@ -16,10 +16,10 @@ from model.fact import Fact
 from model.figure import Enumeration, Equation, Rubric
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
-from model.quantity import Reading
+from model.quantity import Precision, Reading
 from model.span import Anchor, Span
 from validate.agree import agreement
-from validate.algebra import Expr, numeral, scale, unit_word, written
+from validate.algebra import Expr, is_awarded, numeral, scale, unit_word, written
 from validate.book import FactBook
 from validate.explain import slips
 from validate.ladder import decimal_of, printed_like, settle
@@ -84,6 +84,8 @@ def settled(
     quantity = reported.quantity
     if quantity is None:
         raise TypeError(f"{reported.id} has no quantity")
+    if reported.concept == "indicator_score" and is_awarded(quantity):
+        quantity = replace(quantity, precision=Precision.EXACT)
     sources: tuple[Source, ...] = (reported, *expected.leaves(), *also)
     doubt = any(source.doubt for source in sources if isinstance(source, Fact))
     try:
@@ -138,12 +140,17 @@ def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: 
 
 
 def in_print(value: Fraction, like: Fact) -> str:
-    """A value of the base unit as ``like`` would print it: its unit, its precision."""
+    """A value of the base unit as ``like`` would print it: its unit, its precision (but two places are never rounded away)."""
     if like.quantity is None:
         raise TypeError(f"{like.id} has no quantity")
     rounded = Fraction(Decimal(printed_like(value, like.quantity)))
     factor = scale(like)
-    text = f"{decimal_of(rounded / Fraction(factor), 10):f}" if factor != 1 else printed_like(value, like.quantity)
+    if rounded != value and (value / Fraction(factor) * 100).denominator == 1:
+        text = f"{decimal_of(value / Fraction(factor), 2):f}"
+    elif factor != 1:
+        text = f"{decimal_of(rounded / Fraction(factor), 10):f}"
+    else:
+        text = printed_like(value, like.quantity)
     mark = "%" if numeral(like).endswith("%") else unit_word(like)
     return text + mark
 

@@ -134,10 +134,10 @@ def _facts_of(table: ScoreTable) -> Iterator[Fact]:
 
 def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTable]) -> System:
     voice = facts[0].context.voice
-    own = "eval_score" if voice is Voice.EVALUATOR else "self_score"
+    own = ("eval_score",) if voice is Voice.EVALUATOR else ("self_score", "eval_score")
     system = System(
         code, voice, tuple(tables),
-        totals=tuple(fact for fact in facts if fact.concept == own and not is_rounded(fact) and not fact.context.dimension),
+        totals=tuple(fact for fact in facts if fact.concept in own and not is_rounded(fact) and not fact.context.dimension),
         weight_totals=tuple(fact for fact in facts if fact.concept == "weight_total"),
     )
     _index_rows(system)

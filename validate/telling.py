@@ -31,7 +31,7 @@ def rescored(
     should = printed_like(score.exact, first.quantity)
     said = numeral(first)
     used: tuple[Source, ...] = (*reported, *sources)
-    follows = consequence(book, first, score.exact) if reading is None else None
+    follows = consequence(book, reported, score.exact) if reading is None else None
     tail = follows.say() if follows else Say("", "")
     message = Say(
         f"{dossier.title}得分为{said}分，{why.zh}，按{score.working.rpartition(' = ')[0]}计算应得{should}分。{tail.zh}",

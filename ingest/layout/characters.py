@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,11 +23,13 @@ _DEEPEST_FORM = 8
 _DRAWN = 50
 """So many rulings without a character may be text drawn as shapes: no blank page."""
 
-_BREAKS = frozenset((0, 10, 13, 0xFFFE))
-_HYPHEN = 2
+_BREAKS = frozenset((0, 10, 13))
+_HYPHENS = frozenset((2, 0xFFFE))
+"""What PDFium makes of a hyphen at a line's end."""
 _HAN = "\u2e80"
 _NOWHERE = (0.0, 0.0)
-_LOST = 0.2
+_LOST = 0.8
+"""Fewer characters than this a text object: PDFium has no font for some and drops their characters."""
 _MOSTLY = 0.7
 """Where this share of the text objects has no size, PDFium has no font for them and drops their characters."""
 
@@ -101,10 +103,11 @@ def page_content(page: Any, number: int) -> PageContent:
         text.close()
     shapes = _Shapes(frame)
     shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
+    inked = sum(len(run.text) for run in runs)
     covered = shapes.picture > 0.7 * frame.width * frame.height
     return PageContent(
         number, frame.width, frame.height, runs, tuple(shapes.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
-        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.lost > max(10, _LOST * shapes.texts),
+        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
     )
 
 
@@ -191,19 +194,24 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
 
 def _codes(text: Any) -> Iterator[tuple[int, str]]:
     """Each character that the file itself holds, with its index."""
-    unicode, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    count = min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)
+    generated = raw.FPDFText_IsGenerated
+    units = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, units) == count + 1:  # one unit a character: all in one call
+        codes: Iterable[int] = units[:count]
+    else:
+        codes = (raw.FPDFText_GetUnicode(text, index) for index in range(count))
     high = 0
-    for index in range(min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)):
-        code = unicode(text, index)
+    for index, code in enumerate(codes):
         if code in _BREAKS or (code == 32 and generated(text, index) == 1):
             continue
-        if 0xD800 <= code < 0xDC00:
+        if code < 0xD800 or code >= 0xE000:
+            yield index, "-" if code in _HYPHENS else chr(code)
+        elif code < 0xDC00:
             high = code
-        elif 0xDC00 <= code < 0xE000:
+        else:
             yield index, chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "\ufffd"
             high = 0
-        else:
-            yield index, "-" if code == _HYPHEN else chr(code)
 
 
 def _lying(box: tuple[float, float, float, float], turn: int) -> Stand:
@@ -229,7 +237,7 @@ class _Shapes:
     def __init__(self, frame: Frame) -> None:
         self.rulings: list[Ruling] = []
         self.picture = 0.0
-        self.texts = self.lost = 0
+        self.texts = 0
         self._page = (frame.width, frame.height)
         self._seen = 0
         self._bounds = [ctypes.c_float() for _ in range(4)]
@@ -249,9 +257,7 @@ class _Shapes:
                 x0, top, x1, bottom = self._box(shape, matrix)
                 self.picture = max(self.picture, (x1 - x0) * (bottom - top))
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                x0, _, x1, _ = self._box(shape, matrix)
                 self.texts += 1
-                self.lost += x1 - x0 < 0.01
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 own = raw.FS_MATRIX()
                 raw.FPDFPageObj_GetMatrix(shape, own)

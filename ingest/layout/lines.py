@@ -34,11 +34,11 @@ class TextLine(NamedTuple):
 
 def lines_of(runs: Iterable[Run]) -> list[TextLine]:
     """Lines from the top down."""
-    lines = [_join(sorted(group, key=lambda run: run.xs[0])) for group in _groups(runs)]
+    lines = [_join(sorted(group, key=lambda run: run.xs[0])) for group in rows_of(runs)]
     return sorted(lines, key=lambda line: (line.bottom, line.xs[0]))
 
 
-def _groups(runs: Iterable[Run]) -> list[list[Run]]:
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs by line.  A raised or lowered small figure goes with the line that it overlaps."""
     groups: list[tuple[list[Run], float, float]] = []
     for run in sorted(runs, key=lambda run: (run.bottom, run.xs[0])):

@@ -26,7 +26,7 @@ _BULLET = re.compile(
 _LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
 _GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
 _DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
-_TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 CHUNK = 24
 WIDEST = 140
@@ -155,9 +155,9 @@ def _is_torn(last: TextLine, line: TextLine) -> bool:
 def _caption_goes_on(head: str, last: TextLine, line: TextLine, wrap: Wrapping) -> bool:
     if _begins(line.text, wrapped=False) or _ENDS.search(line.text) or line.tabbed or len(line.text) > 40:
         return False
-    if _TABLE_NAME.fullmatch(head):
+    if TABLE_NAME.fullmatch(head):
         return False
-    return (line.blanks == 0 and bool(_TABLE_NAME.fullmatch(line.text))) or (bool(wrap.width) and last.width >= 0.8 * wrap.width and line.blanks <= 1)
+    return (line.blanks == 0 and bool(TABLE_NAME.fullmatch(line.text))) or (bool(wrap.width) and last.width >= 0.8 * wrap.width and line.blanks <= 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def caption_of(heads: Sequence[Said]) -> tuple[Span | None, Span | None]:
             unit = Span(said.span.start + note.start(), said.span.start + note.end())
         if said.kind is BlockKind.CAPTION and not UNIT_NOTE.fullmatch(joined):
             return said.span, unit
-        if said.kind is not BlockKind.HEADING and len(joined) <= 45 and _TABLE_NAME.fullmatch(UNIT_NOTE.sub("", joined).strip()):
+        if said.kind is not BlockKind.HEADING and len(joined) <= 45 and TABLE_NAME.fullmatch(UNIT_NOTE.sub("", joined).strip()):
             return said.span, unit
         if not note:
             break

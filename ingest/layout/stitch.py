@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout.tables import PageCell, PageTable
+from ingest.layout.grid import PageCell, PageTable
 
 _OUTER = 6.0
 _INNER = 4.0

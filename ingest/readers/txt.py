@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.build import DocumentBuilder
+from ingest.layout.flat import flat_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
-from ingest.layout.rows import RawRow, build_grid
+from ingest.layout.rows import Grid, RawRow, build_grid
 from ingest.readers.base import Unreadable
 from ingest.sniff import decode
 from model.document import BlockKind
@@ -114,14 +115,30 @@ def _blocks(
         else:
             runs.append([at])
     for run in runs:
-        for places in group([lines[at] for at in run], [wraps[at] for at in run]):
-            members = [run[place] for place in places]
-            joined = "".join(lines[at].text for at in members)
-            kind, level = kind_of_group(joined)
-            span = build.block(kind, *(lines[at].span for at in members), level=level)
-            covered.update(at for at in range(members[0], members[-1]) if at in furniture)
-            heads.append(Said(text[span.start : span.end], span, kind))
+        start = 0
+        for flat in flat_tables(text, [lines[at] for at in run]):
+            heads.extend(_prose(text, lines, run[start : flat.first], wraps, furniture, covered, build))
+            _add_table(flat.grid, heads, Span(lines[run[flat.first]].span.start, lines[run[flat.last]].span.end), [], build)
+            covered.update(at for at in range(run[flat.first], run[flat.last]) if at in furniture)
+            start, heads = flat.last + 1, []
+        heads.extend(_prose(text, lines, run[start:], wraps, furniture, covered, build))
     return heads[-3:]
+
+
+def _prose(
+    text: str, lines: Sequence[TextLine], run: Sequence[int], wraps: dict[int, Wrapping], furniture: set[int], covered: set[int],
+    build: DocumentBuilder,
+) -> list[Said]:
+    """One block a paragraph."""
+    heads: list[Said] = []
+    for places in group([lines[at] for at in run], [wraps[at] for at in run]):
+        members = [run[place] for place in places]
+        joined = "".join(lines[at].text for at in members)
+        kind, level = kind_of_group(joined)
+        span = build.block(kind, *(lines[at].span for at in members), level=level)
+        covered.update(at for at in range(members[0], members[-1]) if at in furniture)
+        heads.append(Said(text[span.start : span.end], span, kind))
+    return heads
 
 
 # -- tables ---------------------------------------------------------------------------------------------------------------------------
@@ -222,9 +239,12 @@ def _table(
         raws.append(RawRow(_cut(text, line, region.bars), loose=bool(number) and (line.blanks > 0 or at - before > 1)))
         gaps.extend(lines[between].span for between in range(before + 1, at))
     grid = build_grid(text, raws)
+    _add_table(grid, heads, Span(lines[region.first].span.start, lines[region.last].span.end), [*gaps, *grid.dropped], build)
+
+
+def _add_table(grid: Grid, heads: list[Said], span: Span, gaps: list[Span], build: DocumentBuilder) -> None:
     table = build.table()
     for cell in grid.cells:
         table.cell(cell.row, cell.column, cell.pieces, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
     caption, unit = caption_of(heads)
-    span = Span(lines[region.first].span.start, lines[region.last].span.end)
-    table.close(caption, unit, span, [*gaps, *grid.dropped])
+    table.close(caption, unit, span, gaps)

@@ -18,7 +18,7 @@ _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
 _MONTHS = re.compile(r"^\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年")
 _EDGE = re.compile(r"年初|年末|年底")
-_AFTER_CHANGE = re.compile(r"变更后|增加后|调整后|工程量增加")
+_AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _SOURCE_NEXT = re.compile(
     r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
 )
@@ -210,15 +210,15 @@ def _opens_parts(text: str, number: Number) -> bool:
 
 def _lot(text: str, sentence: Sentence, strong: int, number: Number, code: str) -> str | None:
     """The lot named in the clause; for contracts and changes also earlier in the sentence."""
-    here = _LOT.findall(text[strong : number.start])
+    here: list[str] = _LOT.findall(text[strong : number.start])
     if len(here) == 1:
-        return here[0].removeprefix("第")
+        return str(here[0]).removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
         if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
             return "total"
-        earlier = set(_LOT.findall(text[sentence.start : strong]))
+        earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
         if len(earlier) == 1:
-            return earlier.pop().removeprefix("第")
+            return str(earlier.pop()).removeprefix("第")
     return None
 
 

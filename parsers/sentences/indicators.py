@@ -44,6 +44,7 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
     if not re.search(r"指标值|目标值|任务数|计划数|标杆值|完成值|实际完成|完成率|偏差|业绩值", passage.text):
         return
     aimed = False
+    done = [match.span() for match in passage.matches(_ACTUAL)]
     for match in sorted([*passage.matches(_TARGET), *passage.matches(_ACTUAL), *passage.matches(_RATE)], key=lambda m: m.start()):
         label = match["label"]
         subject = _subject(passage, match)
@@ -51,6 +52,8 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             yield from _rate(passage, match, subject)
             continue
         target = match.re is _TARGET
+        if target and any(start < match.start("label") < end for start, end in done):
+            continue
         if subject is None or (match["value"][0] in "的与和、及" or (not target and not aimed)):
             continue
         if not target and label in ("实际", "年度实际", "全年实际", "实际完成", "全年实际完成") and not re.search(r"\d", match["value"]):

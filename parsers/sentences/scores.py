@@ -51,7 +51,7 @@ _THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[
 _LIST = re.compile(rf"(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
 _LIST_ROLES = {"得分率": "dimension_rate", "得分": "dimension_score"}
 
-_COUNT = re.compile(r"(?P<n>\d+|[一二两三四五六七八九十]+)(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
+_COUNT = re.compile(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五六七八九十]*|一(?=个[一二三]级))(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
 
 _BAND_AFTER = re.compile(
     rf"[“\"]?(?P<grade>{_GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()*(?:评价|综合|最终|评分)?"
@@ -106,6 +106,8 @@ def _grades(passage: Passage) -> Iterator[Claim]:
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
+            continue
+        if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)):
             continue
         if match["label"].endswith("级别") and "评" not in match["label"]:
             continue
@@ -162,7 +164,7 @@ def _lists(passage: Passage) -> Iterator[Claim]:
             continue
         digits = [m.start() + match.start("list") for m in re.finditer(NUM, match["list"])]
         names = [found.code for found in dimension_terms(passage.lexicon.digest).find(passage.text, sentence.start, match.start())]
-        names = list(dict.fromkeys(names))[-len(digits) :]
+        names = list(dict.fromkeys(reversed(names)))[::-1][-len(digits) :]
         if len(names) != len(digits):
             continue
         role = _LIST_ROLES.get(match["label"], "dimension_weight")

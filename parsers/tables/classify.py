@@ -82,7 +82,8 @@ class Words:
         if not text or len(text) > 18:
             return ""
         for word in self.longest:
-            if word in text and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
+            fits = text.endswith(word) if len(word) == 2 else word in text
+            if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
                 return self.words[word]
         return ""
 
@@ -107,6 +108,7 @@ class Heads:
     source: Mapping[str, str]
     total: Mapping[str, str]
     second: Mapping[str, str]
+    known: frozenset[str]
 
     @staticmethod
     def of(lexicon: Lexicon) -> Heads:
@@ -116,6 +118,7 @@ class Heads:
                 Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
                 maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"],
+                frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
             )
         return _HEADS[lexicon.digest]
 
@@ -181,7 +184,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
         return None
-    for reads in (_indicators, _dimensions, _survey, _payments, _funds, _progress, _quantities, _goals):
+    for reads in (_indicators, _dimensions, _survey, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -265,7 +268,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
                                                                                        for slot in below) and bool(found or by_source)
     if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
         rows: tuple[int, ...] = (row, row + 1)
-    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)):
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and _stages_below(frame, row, heads)):
         rows = (row,)
     else:
         return None
@@ -286,6 +289,12 @@ def _pair_like(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
     """Labels and values side by side: 计划安排资金 | 560 | 实际到位资金 | 560 are no header (they hold numbers and never come here);
     a header has figures or names below."""
     return row + 1 >= len(frame.rows) or not frame.own(row + 1)
+
+
+def _stages_below(frame: Frame, row: int, heads: Heads) -> bool:
+    """Whether the rows under a head of sources are named by stages."""
+    lines = [frame.own(at) for at in range(row + 1, min(row + 4, len(frame.rows)))]
+    return any(line and heads.fund.role(line[0].key) for line in lines)
 
 
 def _has_total(frame: Frame, row: int, heads: Heads) -> bool:

@@ -65,5 +65,11 @@ def _counted(reader: Reader, label: Slot, value: Slot, concept: str, subject: Su
         if concept.startswith("satisfaction") and not any(char.isdigit() for char in value.key) and len(value.key) <= 12:
             reader.words(concept, value, subject, label=label.key)
         return
-    unit = reader.money_unit(label.key) if kind == "money" else "%" if kind == "rate" else ""
+    unit = reader.money_unit(label.key) if kind == "money" else "%" if kind == "rate" else _counter(reader, concept) if kind == "count" else ""
     reader.put(concept, value, subject, start=numbers[0].start, end=numbers[0].end, number=numbers[0], label=label.key, unit=unit)
+
+
+def _counter(reader: Reader, concept: str) -> str:
+    """The counter that the table's note gives questionnaires or projects (单位：万元、个、份)."""
+    word = "份" if concept.startswith("survey") else "个"
+    return word if word in reader.frame.unit_note else ""

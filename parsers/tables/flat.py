@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
-from model.view import View
 from parsers.tables.classify import Heads, Words, dimension_of
 from parsers.tables.reader import DASHES, is_number, is_percent
 
@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
+_NEAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def recovered(document: Document, lexicon: Lexicon) -> Document:
     heads = Heads.of(lexicon)
     found: list[Table] = []
     for run in _runs(document):
-        tokens = _tokens(document, run)
+        tokens = _tokens(document, run, heads)
         found += _tables(tokens, heads, len(document.tables) + len(found))
     if not found:
         return document
@@ -91,34 +92,54 @@ def _runs(document: Document) -> Iterable[list[Block]]:
         yield run
 
 
-def _tokens(document: Document, blocks: list[Block]) -> list[Token]:
+def _tokens(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
     """The pieces between blanks, those of one cell joined again: 1-9 月, 2023 年 12 ⏎ 月前, a name that wraps inside its cell."""
+    pieces = _pieces(document, blocks)
+    spaced = _spaced([piece.line for piece in pieces])
     tokens: list[Token] = []
+    for piece, wraps in zip(pieces, spaced, strict=True):
+        _push(tokens, piece, wraps, heads)
+    return tokens
+
+
+def _pieces(document: Document, blocks: list[Block]) -> list[Token]:
+    pieces: list[Token] = []
     text = document.text
     for block in blocks:
         at = block.span.start
         while at < block.span.end:
             stop = text.find("\n", at, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            pieces = [Span(match.start(), match.end()) for match in _PIECE.finditer(text, at, stop)]
+            found = [Span(match.start(), match.end()) for match in _PIECE.finditer(text, at, stop)]
             line = document.line_number(at)
-            for number, span in enumerate(pieces):
-                key = View(text[span.start:span.end], (), 0).text.translate(_FOLD)
-                _push(tokens, Token(key, (span,), line, number == 0, len(pieces) == 1))
+            pieces += [Token(text[span.start:span.end].translate(_FOLD), (span,), line, number == 0, len(found) == 1) for number, span in enumerate(found)]
             at = stop + 1
-    return tokens
+    return pieces
+
+
+def _spaced(lines: list[int]) -> list[bool]:
+    """Whether cells hereabouts are parted by blank lines, so that two lines without one between them are one cell."""
+    steps = [0, *(1 if b > a + 1 else 0 for a, b in pairwise(lines))]
+    turns = [0, *(1 if b > a else 0 for a, b in pairwise(lines))]
+    gaps, changes = [0, *accumulate(steps)], [0, *accumulate(turns)]
+    spaced = []
+    for at in range(len(lines)):
+        low, high = max(0, at - _NEAR), min(len(lines), at + _NEAR)
+        spaced.append((gaps[high] - gaps[low]) * 4 >= changes[high] - changes[low])
+    return spaced
 
 
 _FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，"} | {ord("－"): ord("-"), ord("—"): ord("-"), ord("–"): ord("-")}
 
 
-def _push(tokens: list[Token], token: Token) -> None:
+def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None:
     """Append, or join to the last where a number was cut from its unit or a name wraps on the very next line."""
     if tokens:
         last = tokens[-1]
         cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6
         cut = cut or (bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
-        wraps = last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key) and not _valued(token.key)
+        wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
+                 and not _valued(token.key) and last.key not in heads.known)
         if (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24):
             tokens[-1] = last.joined(token)
             return
@@ -221,6 +242,8 @@ def _role(key: str, words: Words, heads: Heads) -> str:
 # ---------------------------------------------------------------- rows
 
 Row = dict[int, Token]
+_WIDE = -1
+"""The key of a row that is no row: words between rows that fit no column, kept whole."""
 
 
 def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
@@ -271,9 +294,20 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             at = end = start = _past(tokens, at + reach, header)
         else:
             if tokens[at].key in _CERTAIN:
+                rows += _wide(tokens[start:at])
                 start = at + 1
             at += 1
     return rows, end
+
+
+def _wide(tokens: Sequence[Token]) -> list[Row]:
+    """Words that fit no column as one full-width row; nothing where there are none."""
+    if not tokens:
+        return []
+    whole = tokens[0]
+    for token in tokens[1:]:
+        whole = whole.joined(token)
+    return [{_WIDE: whole}]
 
 
 def _is_total(names: Sequence[Token]) -> bool:
@@ -400,7 +434,8 @@ def _table(header: _Header, rows: list[Row], index: int) -> Table:
     shift = 1 if header.kind == "funds" else 0
     cells = [_cell(0, column + shift, token, True) for column, (_, token) in enumerate(header.columns)]
     for number, row in enumerate(rows, 1):
-        cells += [_cell(number, column, token) for column, token in sorted(row.items())]
+        cells += [_cell(number, column, token) if column != _WIDE else replace(_cell(number, 0, token), column_span=len(header.columns) + shift)
+                  for column, token in sorted(row.items())]
     return _made(cells, len(rows) + 1, len(header.columns) + shift, index)
 
 

@@ -24,7 +24,7 @@ def figures(reader: Reader, block: Block) -> None:
     present = {column.role for column in block.columns if column}
     for row in block.rows:
         slots = reader.frame.own(row)
-        numbers = [slot for slot in slots if is_money(slot.key)]
+        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot))]
         if not numbers:
             continue
         label = _label(reader, block, slots, numbers[0])
@@ -36,6 +36,12 @@ def figures(reader: Reader, block: Block) -> None:
             column = block.columns[slot.column + shift]
             if column is not None:
                 _amount(_Place(reader, block, heads, present, label), slot, column)
+
+
+def _serial(block: Block, slot: Slot) -> bool:
+    """A row's number in the first column: its head is no money."""
+    column = block.columns[slot.column] if slot.column < len(block.columns) else None
+    return slot.key.isdigit() and (column is None or not column.role) and slot.column == 0
 
 
 @dataclass(frozen=True, slots=True)

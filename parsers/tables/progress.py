@@ -7,11 +7,11 @@ import re
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block, Heads
+from parsers.tables.classify import Block, Heads, is_money
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
 
 _REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
-_NAME = re.compile(r"([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
+_NAME = re.compile(r"(?:铺设|安装|新建|修建|改建|扩建|新增|更换|维修|建设|完成|敷设|改造)?([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
 _WORK_UNITS = re.compile(r"米|m|公里|㎡|平|套|盏|座|个|台|处|株|吨|组|根|条|项")
 
 
@@ -23,10 +23,11 @@ def across(reader: Reader, block: Block) -> None:
         concept = heads.progress.role(slots[0].key)
         if not concept:
             continue
+        unit = reader.money_unit(slots[0].key) or _unit_elsewhere(reader, slots[1:])
         for slot in slots[1:]:
             column = block.columns[slot.column]
             if column is not None:
-                _cell(reader, slot, concept, bare(column.head), slots[0].key)
+                _cell(reader, slot, concept, bare(column.head), slots[0].key, unit)
 
 
 def down(reader: Reader, block: Block) -> None:
@@ -41,10 +42,20 @@ def down(reader: Reader, block: Block) -> None:
         for slot in slots:
             column = block.columns[slot.column]
             if column is not None and column.role and slot not in names[:1]:
-                _cell(reader, slot, column.role, lot, column.head)
+                _cell(reader, slot, column.role, lot, column.head, reader.money_unit(column.head))
 
 
-def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str) -> None:
+def _unit_elsewhere(reader: Reader, slots: list[Slot]) -> str:
+    """The unit that another place of the text prints at one of a row's amounts: the row has one unit."""
+    for slot in slots:
+        if is_money(slot.key) and "." in slot.key:
+            found = re.search(rf"(?<![\d.]){re.escape(slot.key)}\s*((?:亿|万)\s*元|元)", reader.frame.document.text)
+            if found:
+                return squeeze(found[1])
+    return ""
+
+
+def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str, unit: str) -> None:
     subject = Subject(lot=lot)
     kind = reader.lexicon.concepts[concept].kind if concept in reader.lexicon.concepts else ""
     if slot.key in DASHES:
@@ -54,7 +65,6 @@ def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str)
     elif kind == "date":
         _dates(reader, slot, concept, subject, label)
     elif kind == "money":
-        unit = reader.money_unit(label)
         reader.number(concept, slot, subject, label=label, unit=unit, series=f"{reader.group}:{concept}")
     elif kind == "duration":
         reader.value(concept, slot, subject, label=label)

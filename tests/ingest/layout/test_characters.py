@@ -55,3 +55,10 @@ def test_rulings_and_the_page_frame() -> None:
 
 def test_an_empty_page_is_blank_and_a_picture_is_not() -> None:
     assert content(Sheet()).blank and not content(Sheet(picture=True)).blank
+
+
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, "well-")
+    sheet.text(100, 215, "known")
+    assert [run.text for run in content(sheet).runs] == ["well-", "known"]

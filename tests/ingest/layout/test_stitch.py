@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.layout.grid import PageCell, PageTable
 from ingest.layout.stitch import JoinedTable, join, start
-from ingest.layout.tables import PageCell, PageTable
 from model.span import BBox
 from tests.ingest.layout.test_paragraphs import line
 
@@ -48,7 +48,8 @@ _NEXT: list[str | None] = ["乙", "3", "完成"]
     pytest.param([_HEAD, _FIRST], [_HEAD, _NEXT], [_HEAD, _FIRST, _NEXT], id="the header again"),
     pytest.param([_HEAD, _FIRST], [_NEXT], [_HEAD, _FIRST, _NEXT], id="no header"),
     pytest.param(
-        [_HEAD, ["甲", "5", "资料齐全并且归档及时"]], [["", "", "无缺失。"], _NEXT], [_HEAD, ["甲", "5", "资料齐全且归档。"], _NEXT], id="a cut row",
+        [_HEAD, ["甲", "5", "资料齐全并且归档及时"]], [["", "", "无缺失。"], _NEXT],
+        [_HEAD, ["甲", "5", "资料齐全并且归档及时无缺失。"], _NEXT], id="a cut row",
     ),
     pytest.param([_HEAD, ["甲", "", "完成"]], [["", "5", ""], _NEXT], [_HEAD, _FIRST, _NEXT], id="label and value on either side of the break"),
     pytest.param(

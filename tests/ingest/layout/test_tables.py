@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.layout.content import PageContent, Ruling, Run
-from ingest.layout.tables import PageTable, tables_of
+from ingest.layout.grid import PageTable
+from ingest.layout.tables import tables_of
 
 
 def box(x0: float, top: float, x1: float, bottom: float) -> list[Ruling]:

@@ -16,7 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
-from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, is_whole, item_sums, near, once_each, period_of, value
+from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, in_unit_of, is_whole, item_sums, near, once_each, period_of, value
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN02"
@@ -70,6 +70,7 @@ def _contracts(book: FactBook) -> Iterator[Outcome]:
             lots = list({fact.context.lot: fact for fact in reversed(parts)}.values())[::-1]
             if wholes and len(lots) >= 2:
                 own = next((fact for fact in wholes if fact.context.group == lots[0].context.group), wholes[0])
+                lots = [in_unit_of(fact, own) for fact in lots]
                 partial = None if near(own, lots) else Say("标段合同价可能未列全", "perhaps not all lots are listed")
                 yield settled(CODE, own, total(lots), Say("合同总额与各标段合同价之和", "contract total against the lots"), partial=partial)
 

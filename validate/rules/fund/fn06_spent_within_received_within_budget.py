@@ -63,6 +63,7 @@ def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str,
         Say(f"{zh}{written(upper)}，超过{bound}{written(lower)}，多出{excess}。",
             f"{en[0]} {written(upper)} exceeds {en[1]} {written(lower)} by {excess}."),
         reported=written(upper), expected=f"≤ {written(lower)}", computation=f"{written(upper)} > {written(lower)}", disclosed=disclosed,
+        key=(zh, written(upper)),
     )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.funds import AMOUNTS, account, value
 from validate.rule import Rule, same_value
@@ -48,11 +49,18 @@ def _of(fact: Fact) -> str:
 
 def _doubtful(odd: Fact, said: Fact, votes: Counter[object]) -> Say | None:
     a, b = value(odd), value(said)
-    if votes[a] > 1 or votes[b] < 2:
-        return _BOTH
     if not b or not a or abs(a - b) * 4 > max(a, b):
         return _OTHER
+    if votes[a] > 1:
+        return _BOTH
+    if votes[b] < 2 and not (odd.label and odd.label == said.label) and not _swapped(numeral(odd), numeral(said)):
+        return _BOTH
     return None
+
+
+def _swapped(a: str, b: str) -> bool:
+    """Whether one is the other with its digits in another order."""
+    return a != b and len(a) == len(b) and sorted(a) == sorted(b)
 
 
 RULE = Rule(

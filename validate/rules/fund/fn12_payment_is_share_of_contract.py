@@ -17,7 +17,7 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Expr, numeral, share_of
 from validate.book import FactBook, grouped
-from validate.funds import LOT_TOTAL, value
+from validate.funds import LOT_TOTAL, in_unit_of, value
 from validate.rule import Rule, claim, settled_by_any, unchecked
 
 CODE = "FN12"
@@ -37,7 +37,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
             if amount is None or not bases:
                 yield unchecked(CODE, [share], Say("没有付款金额或合同价", "no amount or no contract price"))
             else:
-                yield _payment(f"{lot}第{number}笔付款", amount, share, bases, last=number == max(amounts, key=int))
+                known = [in_unit_of(base, amount) for base in bases]
+                yield _payment(f"{lot}第{number}笔付款", amount, share, known, last=number == max(amounts, key=int))
         yield from _whole(str(lot), amounts, shares)
 
 

@@ -80,9 +80,9 @@ def _within(book: FactBook, dossier: Dossier, points: Points, awarded: Sequence[
 
 
 def _over(book: FactBook, dossier: Dossier, over: Sequence[Stated], awarded: Sequence[Fact], capped: Fraction) -> Outcome:
-    score = next((mentions[0] for _, mentions in distinct(dossier.scores)), None)
-    lowered = score is not None and score.quantity is not None and capped < Fraction(score.quantity.value) and len(awarded) > 1
-    follows = consequence(book, score, capped) if lowered and score is not None else None
+    scores = next((mentions for _, mentions in distinct(dossier.scores)), ())
+    lowered = bool(scores) and scores[0].quantity is not None and capped < Fraction(scores[0].quantity.value) and len(awarded) > 1
+    follows = consequence(book, scores, capped) if lowered else None
     tail = follows.say() if follows else Say("", "")
     listed = "、".join(f"{fact.context.item}得{numeral(fact)}分（满分{decimal_of(most)}分）" for fact, most, _ in over)
     listed_en = ", ".join(f"{fact.context.item} {numeral(fact)} of {decimal_of(most)}" for fact, most, _ in over)

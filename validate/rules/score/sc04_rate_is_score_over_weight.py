@@ -30,7 +30,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 if node.rate is not None:
                     rows[node.rate.id] = (node.score, node.weight)
         yield from _rates(system, rows)
-    for facts in by_group(book.numbers("eval_score", "self_score", "weight_total", "self_rate")).values():
+    for facts in by_group(book.numbers("eval_score", "self_score", "weight_total", "self_rate", "eval_rate")).values():
         yield from _totals(facts)
 
 
@@ -52,7 +52,7 @@ def _rates(system: System, rows: dict[str, tuple[Fact | None, Fact | None]]) -> 
 def _totals(facts: list[Fact]) -> Iterator[Outcome]:
     scores = [fact for fact in facts if fact.concept in ("eval_score", "self_score")]
     weights = [fact for fact in facts if fact.concept == "weight_total"]
-    for rate in (fact for fact in facts if fact.concept == "self_rate"):
+    for rate in (fact for fact in facts if fact.concept in ("self_rate", "eval_rate")):
         if len(scores) == 1 and len(weights) == 1:
             yield settled(CODE, rate, percent(scores[0], weights[0]), Say("总得分率", "rate of the total"))
 

@@ -4,7 +4,7 @@
 为什么　满分写错，得分是否为满分便无从判断。
 触发　　分析写“满分5分，得分5分”，评分表分值为 2 分。
 不触发　满分与分值相同；同名指标属于另一套体系。
-局限　　评分标准里各要点的满分不在此列（见 RB04）。
+局限　　评分标准栏内的满分不在此列（见 RB04、RB05）。
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ CODE = "SC09"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     known = {system.code: system for system in systems(book)}
-    for fact in book.numbers("criterion_full_mark", where=lambda fact: fact.context.indicator is not None or fact.context.code is not None):
+    for fact in book.numbers("criterion_full_mark"):
+        if fact.anchor.cell is not None or not (fact.context.indicator or fact.context.code):
+            continue
         system = known.get(strand(book, fact))
         if system is not None:
             yield _full_mark(system, fact)

@@ -32,11 +32,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if system is None or fact.quantity is None:
             yield unchecked(CODE, [fact], _NO_TABLE)
             continue
-        yield _count(system, fact, fact.quantity.value)
+        yield _count(book, system, fact, fact.quantity.value)
 
 
-def _count(system: System, fact: Fact, said: Decimal) -> Outcome:
-    dimension, level = fact.context.dimension, fact.context.item or ""
+def _count(book: FactBook, system: System, fact: Fact, said: Decimal) -> Outcome:
+    dimension, level = fact.context.dimension or _of_section(book, fact), fact.context.item or ""
     rows = list(_rows(system, dimension))
     counts = _counts(system, rows, dimension, level)
     evidence = [row.weight or row.score or row.target for row in rows]
@@ -46,7 +46,7 @@ def _count(system: System, fact: Fact, said: Decimal) -> Outcome:
     if not counts or not _whole(system, rows, dimension):
         return unchecked(CODE, [fact], _NO_TABLE)
     wanted = "或".join(f"{count}" for count in dict.fromkeys(counts))
-    part = f"“{dimension}”" if dimension else ""
+    part = f"“{dimension}”" if dimension else "指标体系"
     return claim(
         CODE, False, [fact, *beside],
         Say(f"{part}称有{written(fact)}{level}，指标表中为{wanted}个。",
@@ -74,7 +74,14 @@ def _counts(system: System, rows: Sequence[IndicatorRow], dimension: str | None,
         return seconds
     if level.startswith("三级"):
         return thirds
-    return [*seconds, *thirds, *first] if seconds else []
+    return [*seconds, *thirds] if seconds and dimension is not None else []
+
+
+def _of_section(book: FactBook, fact: Fact) -> str | None:
+    """The one first-level indicator that the heading names: （一）决策情况分析."""
+    title = fact.context.section or ""
+    found = {name for name in book.lexicon.maps["dimensions"].values() if name in title}
+    return found.pop() if len(found) == 1 else None
 
 
 def _whole(system: System, rows: Sequence[IndicatorRow], dimension: str | None) -> bool:
