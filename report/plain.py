@@ -46,10 +46,8 @@ def fact_object(fact: Fact, document: Document) -> Plain:
     if fact.quantity is not None:
         interval = fact.quantity.interval(Reading.ROUNDED)
         plain |= {"value": _number(fact.quantity.value), "unit": fact.quantity.unit, "low": _number(interval.low), "high": _number(interval.high)}
-    elif fact.date is not None:
-        plain["value"] = fact.date.iso()
     else:
-        plain["value"] = fact.text
+        plain["value"] = fact.text if fact.text is not None or fact.date is None else fact.date.iso()
     context = fact.context
     named = {
         "voice": context.voice.value, "stage": context.stage.value, "dimension": context.dimension, "subdimension": context.subdimension,
