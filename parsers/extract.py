@@ -16,9 +16,11 @@ from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.questionnaire import questionnaire_figures
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.wording import wording_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -39,10 +41,18 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         prose_figures(document, part_of, lexicon),
         lists.figures,
         identity_figures(document, texts, parts, lexicon),
+        wording_figures(document, texts, parts, lexicon),
+        questionnaire_figures(document, texts, parts, lexicon),
     )
     return Extraction(
-        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
-        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
+        parts=parts,
+        figures=figures,
+        equations=working.equations,
+        rubrics=(*tabled.rubrics, *standards),
+        enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon),
+        numbers=number_tokens(document),
+        notices=tabled.notices,
     )
 
 

@@ -228,7 +228,7 @@ def _run(chars: list[str], xs: list[float], right: float, stand: Stand) -> Itera
     start = text.index(kept[0]) if text[0].isspace() else 0
     edges = [*xs, max(right, xs[-1])]
     bottom = stand.baseline + _DESCENT * stand.size
-    yield Run(kept, tuple(edges[start : start + len(kept) + 1]), bottom - stand.size, bottom, stand.size)
+    yield Run(kept, tuple(edges[start : start + len(kept) + 1]), bottom - stand.size, bottom, stand.size, text[-1].isspace())
 
 
 class _Shapes:
