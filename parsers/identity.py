@@ -96,7 +96,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
         id="",
         role=item.role,
         raw=item.raw or stretch.text[item.start : item.end].strip(),
-        label="",
+        label=document.text[anchor.span.start : anchor.span.end] if item.role == "document_number" else "",
         anchor=anchor,
         part=stretch.part,
         subject=Subject(item=item.item, scope=item.scope, period=item.period),
