@@ -94,7 +94,7 @@ class _Maker:
             return replace(bare, text=figure.subject.item)
         if code == "numbering":
             return replace(bare, text=figure.raw)
-        if concept.kind in ("text", "grade"):
+        if concept.kind in ("text", "structure", "grade"):
             return replace(bare, text=_tidy(figure.raw))
         if concept.kind == "date":
             return self._dated(bare, figure)
