@@ -64,10 +64,9 @@ def _page(rule: Rule, measured: dict[str, int] | None) -> str:
         said = f"手头三份真实报告上报出 {measured['findings']} 条，其中 {measured['right']} 条与人工清单相符。"
     else:
         said = "手头三份真实报告上未触发。"
-    lines += [
-        "", f"**程度上限** {SEVERITY[rule.severity].zh}　**类别** `{rule.category.value}`　**范围** `{rule.scope.value}`　**依据** `{rule.basis}`", "",
-        f"**实测** {said}", "", f"*{rule.title.en}*", "",
-    ]
+    kinds = (SEVERITY[rule.severity].zh, rule.category.value, rule.scope.value, rule.basis)
+    tags = "　".join(f"**{name}** {value}" for name, value in zip(("程度上限", "类别", "范围", "依据"), kinds, strict=True))
+    lines += ["", tags, "", f"**实测** {said}", "", f"*{rule.title.en}*", ""]
     return "\n".join(lines)
 
 
