@@ -20,7 +20,7 @@ from parsers.questionnaire import questionnaire_figures
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
-from parsers.wording import wording_figures
+from parsers.wording.read import wording_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -34,6 +34,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled.figures,
+        wording_figures(document, texts, parts, lexicon),
         criteria,
         heading_figures(document, part_of, lexicon),
         working.figures,
@@ -64,5 +65,7 @@ def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
             span, subject = figure.anchor.span, figure.subject
             item = subject.item if figure.role == "quantity" else None
             found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
+    in_lots = {(key[0], key[1]) for key in found if key[2] is not None}
+    found = {key: figure for key, figure in found.items() if key[2] is not None or (key[0], key[1]) not in in_lots}
     ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))
     return tuple(replace(figure, id=f"g{number}") for number, figure in enumerate(ordered, 1))

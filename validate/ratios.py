@@ -9,16 +9,20 @@ from model.finding import Outcome, Severity
 from model.notice import Say
 from validate.algebra import Expr, percent
 from validate.book import FactBook
-from validate.funds import account, is_whole
+from validate.funds import COLUMNS, TOTALS, account, is_whole
 from validate.rule import settled_by_any, unchecked
 
 
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
-    """Amounts of one concept that a rate may speak of: of its source (or whole, where it names none)."""
-    source = rate.context.source
-    if source in (None, "total"):
-        return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
-    return [fact for fact in book.numbers(*concepts) if fact.context.source == source and fact.context.lot is None]
+    """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
+    (of the whole, where it names none)."""
+    context = rate.context
+    found = [fact for concept in concepts for fact in book.numbers(concept)]
+    if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
+        return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
+    if context.source in (None, "total"):
+        return [fact for fact in found if is_whole(fact)]
+    return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 
 def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:

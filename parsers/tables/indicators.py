@@ -260,10 +260,12 @@ def _total(state: _State, slots: list[Slot]) -> None:
     subject = levels.subject("level1") if single else Subject()
     for column, slot in sorted((placed or {}).items()):
         role = state.roles[column].rstrip("12")
+        if role == "self" and single:
+            continue
         if single:
             concept = f"dimension_{role}"
         else:
-            concept = {"weight": "weight_total", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
+            concept = {"weight": "weight_total", "self": "self_score", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
         if concept:
             reader.number(concept, slot, subject, label=slots[0].key, series=state.series(column) if role == "score" else None)
     for slot in slots[1:]:

@@ -98,6 +98,9 @@ def test_cells_one_a_line() -> None:
     assert one(found, "indicator_score", indicator="合格率").raw == "29.4"
     assert one(found, "indicator_target", indicator="出行便利").raw == "明显提升"
     assert one(found, "indicator_actual", indicator="维修桥梁").subject.subdimension == "数量指标"
+    assert one(found, "indicator_score", indicator="出行便利").subject.dimension == "效益指标"
+    assert one(found, "total_score").raw == "99.4"
+    assert one(found, "deviation_note", indicator="合格率").raw == "一座返工"
 
 
 def test_cells_parted_by_blanks() -> None:

@@ -34,6 +34,11 @@ def test_two_header_rows() -> None:
     assert one(found, "funds_spent", source="中央").subject.item == "某工程"
 
 
+def test_a_bracket_inside_a_source_stays() -> None:
+    found = read_rows(table_of("资金来源|预算数|执行数\n年度资金总额|60|50\n其中：中央财政资金|20|20\n市县（区）财政资金|40|30"))
+    assert [figure.subject.source for figure in found.figures if figure.role == "funds_spent"] == ["年度资金总额", "中央财政资金", "市县(区)财政资金"]
+
+
 def test_an_expense_list_with_its_total() -> None:
     found = read_rows(table_of("序号|支出内容|金额（万元）\n1|设备购置|35.5\n2|人工费|14.5\n合计||50"), before="项目支出明细表")
     assert one(found, "funds_spent", item="设备购置").unit_text == "万元"
@@ -109,3 +114,27 @@ def test_quantities_with_their_total() -> None:
 
 def test_names_and_telephones_are_no_figures() -> None:
     assert read_rows(table_of("姓名|职务|电话\n张某|科长|3456789\n李某|科员|3456790")).figures == ()
+
+
+def test_a_source_under_the_total_of_its_stage() -> None:
+    found = read_rows(table_of("项目名称|项目资金（万元）|其中：中央资金|其中：县级资金|实际支出（万元）|支出率\n甲工程|80|60|20|60|75%\n合计|80|60|20|60|75%"))
+    assert one(found, "budget_total", item="甲工程", source="县级资金").raw == "20"
+    assert one(found, "execution_rate", source="合计").raw == "75%"
+
+
+def test_amounts_beside_their_labels() -> None:
+    found = read_rows(table_of("预算执行情况（万元）|预算数：|20.00|执行数：|18.50\n|其中：财政拨款|15.00|其中：财政拨款|14.50"))
+    assert one(found, "funds_spent", source=None).unit_text == "万元"
+    assert one(found, "funds_spent", source="财政拨款").raw == "14.50"
+    assert one(found, "budget_total", source="财政拨款").raw == "15.00"
+
+
+def test_a_fund_row_that_lost_its_first_cell() -> None:
+    found = read_rows(table_of("""
+项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+年度资金总额|600|640|480|10|75%|7.5
+其中：财政拨款|600|640|480|-|75%|-
+"""))
+    assert one(found, "budget_total", item="全年", source="年度资金总额").raw == "640"
+    assert one(found, "funds_spent", source="财政拨款").raw == "480"
+    assert one(found, "indicator_score", indicator="预算执行率").raw == "7.5"

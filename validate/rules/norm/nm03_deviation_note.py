@@ -30,7 +30,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: str) -> Outcome:
-    missed = [row for row in rows if row.target is not None and row.actual is not None and met(row.target, row.actual, book.lexicon) is False]
+    missed = [row for row in rows if row.target is not None and row.actual is not None and met(row.target, row.actual, book.lexicon) is False
+              and (row.forecast is None or _none_done(row))]
     if not missed:
         return unchecked(CODE, notes[:1], Say("没有未达标的指标", "no indicator misses its target"))
     sources = [fact for row in missed for fact in (row.actual, row.target) if fact is not None]
@@ -42,6 +43,11 @@ def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: s
             f"{len(missed)} indicator(s) miss their targets, but the column for causes is empty throughout."),
         reported="空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group,),
     )
+
+
+def _none_done(row: IndicatorRow) -> bool:
+    """Within the year (a table with forecasts) only standing at nought is a deviation."""
+    return row.actual is not None and row.actual.quantity is not None and not row.actual.quantity.value
 
 
 RULE = Rule(

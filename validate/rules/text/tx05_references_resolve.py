@@ -109,7 +109,7 @@ def _attachments(book: FactBook) -> Iterator[Outcome]:
     for fact in book.of("attachment", where=lambda fact: fact.context.scope == "reference"):
         number, word = _number(fact.text or fact.context.item or ""), bare(fact.text or "")[:2]
         for heading in headings:
-            printed = bare(heading.raw)[:2]
+            printed = bare(heading.label or heading.raw)[:2]
             if number and number == _number(heading.context.item or "") and printed in ("附件", "附录", "附表") and word in ("附件", "附录", "附表"):
                 yield claim(
                     CODE,

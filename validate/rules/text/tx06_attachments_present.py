@@ -85,7 +85,7 @@ def _akin(a: str, b: str) -> bool:
     if not x or not y:
         return False
     shared, of = overlap(x, y)
-    return x in y or y in x or shared * 2 >= of
+    return x in y or y in x or shared * 3 >= of * 2
 
 
 RULE = Rule(

@@ -1,0 +1,1 @@
+"""What the text says about itself and its survey: references, attachments, numbering, misprints, signing, questions, delays."""
