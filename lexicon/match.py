@@ -33,9 +33,12 @@ class Terms:
     def __len__(self) -> int:
         return len(self._codes)
 
-    def at(self, text: str, start: int) -> Match | None:
-        """The longest term that begins at a place."""
+    def at(self, text: str, start: int, stop: int | None = None) -> Match | None:
+        """The longest term that begins at a place (and ends by ``stop``)."""
+        room = (len(text) if stop is None else stop) - start
         for size in self._lengths.get(text[start], ()):
+            if size > room:
+                continue
             term = text[start : start + size]
             code = self._codes.get(term)
             if code is not None:
@@ -47,8 +50,8 @@ class Terms:
         stop = len(text) if end is None else end
         firsts = self._lengths
         while start < stop:
-            found = self.at(text, start) if text[start] in firsts else None
-            if found is not None and found.end <= stop:
+            found = self.at(text, start, stop) if text[start] in firsts else None
+            if found is not None:
                 yield found
                 start = found.end
             else:

@@ -52,7 +52,23 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
             lists.append(entry)
             if entry.kind == "community":
                 figures.extend(_named(document, stretch, found))
+    figures.extend(_flagships(document, stretches, lexicon))
     return Lists(tuple(lists), tuple(figures))
+
+
+def _flagships(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Figure]:
+    """甲家属楼等6个小区: the one community that is named, once a part."""
+    tails = "|".join(sorted((tail for tail in lexicon.words["community_tails"] if len(tail) > 1), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![、和及])(?P<name>[\u4e00-\u9fa5]{{2,14}}?(?:{tails}))等\s*\d+\s*个[\u4e00-\u9fa5]{{0,4}}小区")
+    seen: set[tuple[int, str]] = set()
+    for stretch in stretches:
+        for match in pattern.finditer(stretch.text) if "等" in stretch.text else ():
+            start = _first(stretch.text, match.start("name"), match.end("name"), lexicon)
+            name = stretch.text[start : match.end("name")]
+            if (stretch.part, name) not in seen and len(name) > 2:
+                seen.add((stretch.part, name))
+                anchor = stretch.anchor(document, start, match.end("name"))
+                yield Figure(id="", role="community_name", raw=name, label="", anchor=anchor, part=stretch.part)
 
 
 def _enumeration(document: Document, stretch: Stretch, found: _Found, id_: str, lexicon: Lexicon) -> Enumeration:

@@ -18,6 +18,8 @@ from model.quantity import Approximate
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 _SPLIT = r"(?<=[\u4e00-\u9fff][ ]?)\d+\.[ ]\d+(?=[ ]?[万亿元%平亩公千])"
 """A figure that the page broke: 约21. 73万亩.  Only between Han and a unit: 1. 6个 is an ordinal and a count."""
+_STRAY = r"\d+\.\d+,\d(?![\d.,])"
+"""8.84,7: no number as it stands; read whole, to be doubted whole."""
 _HAN = "[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _BARE = ("万", "亿")
 _MORE = "[余多]"
@@ -51,10 +53,10 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Printed]:
         yield Printed(
             start=match.start(),
             end=match.start() + len(match.group().rstrip()),
-            number=regex.sub(r"\s", "", number),
+            number="".join(number.split()),
             number_start=match.start(group),
             number_end=match.end(group),
-            unit=regex.sub(r"\s", "", (match["scale"] or "") + (match["unit"] or "")),
+            unit="".join(((match["scale"] or "") + (match["unit"] or "")).split()),
             comparator=Comparator(comparators[match["op"]]) if match["op"] else None,
             approximate=_approximate(match["about"], after, match["tail"]),
             han=han,
@@ -89,7 +91,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     alone = r"(?![A-Za-z²³])"
     return regex.compile(
         rf"(?:(?P<op>{operators})+{blank})?(?:(?P<about>{about}){blank})?(?:"
-        rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{DIGITS})){blank}"
+        rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"
         rf"|(?P<han>{_HAN})(?P<after>{_MORE})?(?P<unit>{units}){alone})"

@@ -15,7 +15,7 @@ from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.funds import read_funds
-from parsers.sentences.indicators import read_indicators
+from parsers.sentences.indicators import read_indicators, read_reached
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.scores import read_marks, read_scores
@@ -26,9 +26,9 @@ from parsers.stretch import PartOf, Stretch, stretches
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
 
-_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
+_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
-_READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_funds, read_quantities)
+_READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_reached, read_funds, read_quantities)
 _LONG = 12
 
 
@@ -159,6 +159,8 @@ _NUMBER_HEAD = re.compile(
     r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
     r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
 )
+_LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")
+"""A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
 _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
 _STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
@@ -188,7 +190,7 @@ class Headings:
         if block.kind is not BlockKind.HEADING and "①" <= bare[:1] <= "⑳" and self.place.indicator:
             return  # a point under the indicator's heading, not the next indicator
         head = _NUMBER_HEAD.match(bare) if len(bare) <= 44 else None
-        if block.kind is not BlockKind.HEADING and not (head and re.match(r"\s*[(（]?[\d一二三四五六七八九十①-⑳A-Z]", bare)):
+        if block.kind is not BlockKind.HEADING and not (head and _LINE_HEAD.match(bare)):
             return
         self._enter(bare, head, block)
 

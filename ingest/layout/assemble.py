@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.build import DocumentBuilder
+from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
 from ingest.layout.pages import furniture
 from ingest.layout.paragraphs import Margins, Piece, is_contents, margins_of, paragraphs_of, pitch_of
 from ingest.layout.stitch import JoinedCell, JoinedTable, join, start
-from ingest.layout.tables import PageTable
 from ingest.outline import looks_like_heading
 from model.document import BlockKind
 from model.notice import Level

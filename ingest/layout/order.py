@@ -7,8 +7,9 @@ from statistics import median
 from typing import NamedTuple
 
 from ingest.layout.content import PageContent, Run
+from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine, lines_of
-from ingest.layout.tables import PageTable, tables_of
+from ingest.layout.tables import tables_of
 from model.span import Origin
 
 _GUTTER = 8.0
@@ -32,6 +33,7 @@ class PageLayout(NamedTuple):
 def layout(content: PageContent) -> PageLayout:
     """A page's lines and tables in reading order."""
     tables, free = tables_of(content)
+    tables.sort(key=lambda table: (table.box.top, table.box.x0))
     lines = _lines_in_order(free)
     return PageLayout(content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank)
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
-from ingest.layout.tables import PageTable
 
 _EDGE = 0.13
 """Heads and feet stand within this share of the page's height."""

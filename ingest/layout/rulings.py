@@ -27,11 +27,18 @@ class Frame:
 
 def frames(rulings: Iterable[Ruling]) -> list[Frame]:
     """The page's connected frames, each closed on all sides where its rulings allow."""
+    return [_closed(frame) for frame in _groups(rulings) if frame.down and frame.across]
+
+
+def loose(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Horizontals that no vertical touches."""
+    return [ruling for frame in _groups(rulings) if not frame.down for ruling in frame.across]
+
+
+def _groups(rulings: Iterable[Ruling]) -> list[Frame]:
     across = tidy([ruling for ruling in rulings if ruling.horizontal], _flip, _flip)
     down = tidy([ruling for ruling in rulings if not ruling.horizontal], _same, _same)
-    if len(across) * len(down) > _MOST_CROSSINGS:
-        return []
-    return [_closed(frame) for frame in _connected(across, down) if frame.down and frame.across]
+    return _connected(across, down) if len(across) * len(down) <= _MOST_CROSSINGS else []
 
 
 def _same(ruling: Ruling) -> Ruling:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.layout.aligned import aligned_tables
 from ingest.layout.content import PageContent, Ruling, Run
-from ingest.layout.lines import TextLine, lines_of
+from ingest.layout.grid import PageCell, PageTable
+from ingest.layout.lines import lines_of
 from ingest.layout.rulings import Frame, frames
 from model.span import BBox
 
@@ -15,31 +18,8 @@ _NARROWEST = 5.0
 _LOWEST = 4.5
 """Columns and rows smaller than this are double rules, not places for text."""
 _MOST_POINTS = 6_000
-
-
-class PageCell(NamedTuple):
-    """A cell as one page shows it."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    box: BBox
-    lines: tuple[TextLine, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(line.text for line in self.lines)
-
-
-class PageTable(NamedTuple):
-    """A table as one page shows it; ``xs`` and ``ys`` are its column and row edges, one more than columns and rows."""
-
-    page: int
-    box: BBox
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[PageCell, ...]
+_TOP = 0.15
+_ROOMY = 14.0
 
 
 class Slot(NamedTuple):
@@ -66,7 +46,7 @@ class Grid(NamedTuple):
 
 
 def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
-    """The page's ruled tables from the top down, and the runs that stand outside them."""
+    """The page's tables, and the runs that stand outside them."""
     grids = [grid for frame in frames(content.rulings) for grid in grids_of(frame)]
     grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     runs: Sequence[Run] = content.runs
@@ -76,19 +56,21 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
         if not inside:
             continue
         table = _filled(content.number, grid, inside)
-        if not _is_table(table):
+        if not _is_table(table, content.height):
             continue
         tables.append(table)
         runs = [run for run in runs if not _within(run, grid.box)]
-    return tables, list(runs)
+    further, left = aligned_tables(content.number, runs, content.rulings)
+    return [*tables, *further], left
 
 
-def _is_table(table: PageTable) -> bool:
-    """A shaded stripe or a drawing has cells too, most of them empty."""
+def _is_table(table: PageTable, height: float) -> bool:
+    """A shaded stripe or a drawing has cells too, most of them empty; one row at the page's top may be the rest of a row."""
     filled = sum(bool(cell.lines) for cell in table.cells)
-    if len(table.ys) == 2:
-        return filled > 1 and filled * 2 > len(table.cells)
-    return filled > 1 and filled * 8 > len(table.cells)
+    if len(table.ys) > 2:
+        return filled > 1 and filled * 8 > len(table.cells)
+    rest = table.ys[0] < _TOP * height and all(b - a > _ROOMY for a, b in pairwise(table.xs))
+    return rest or (filled > 1 and filled * 2 > len(table.cells))
 
 
 def _within(run: Run, box: BBox) -> bool:

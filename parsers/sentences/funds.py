@@ -15,28 +15,26 @@ _STOP = re.compile(r"[，,。;、(（!?]")
 _STRONG = re.compile(r"[，,。;(（!?]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
-_MONTHS = re.compile(r"^\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
+_MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年")
 _EDGE = re.compile(r"年初|年末|年底")
-_AFTER_CHANGE = re.compile(r"变更后|增加后|调整后|工程量增加")
+_AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _SOURCE_NEXT = re.compile(
     r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
 )
 _AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
 _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
-_RECEIPT = ("funds_received", "disbursed")
 
 
 @dataclass(slots=True)
 class _Thread:
-    """What runs on from number to number: the head of a list of parts, a label still waiting for its number."""
+    """What runs on from number to number: the head of a list of parts."""
 
     head: str = ""
     head_label: str = ""
     head_subject: Subject | None = None
     listing: bool = False
-    waiting: Cue | None = None
 
 
 def read_funds(passage: Passage) -> Iterator[Claim]:
@@ -45,7 +43,8 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
-        thread.waiting = None
+        if "三公" in sentence.words:
+            continue  # 三公经费 is a slice of another account
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread()
         yield from _sentence(passage, sentence, thread)
@@ -85,12 +84,12 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     label = _label(sentence, number, start, strong, at)
     source = _source(text, sentence, start, number)
     if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
-        thread.waiting = None
         return None
     if label is None and thread.listing and thread.head and (source or _item(stretch)):
         return _part(passage, number, thread, source, stretch)
+    if label is None and source is not None and passage.place.received and not thread.head:
+        label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None:
-        thread.waiting = None
         return None
     code = _code(label, stretch, passage, text[sentence.start : number.start])
     if code is None:
@@ -124,7 +123,6 @@ def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int)
     return earlier[-1] if bare and earlier and sentence.cues_in(start, number.start, "total") else None
 
 
-_RATES = ("execution_rate", "received_rate", "completion_rate", "indicator_rate")
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
 
 
@@ -210,15 +208,15 @@ def _opens_parts(text: str, number: Number) -> bool:
 
 def _lot(text: str, sentence: Sentence, strong: int, number: Number, code: str) -> str | None:
     """The lot named in the clause; for contracts and changes also earlier in the sentence."""
-    here = _LOT.findall(text[strong : number.start])
+    here: list[str] = _LOT.findall(text[strong : number.start])
     if len(here) == 1:
-        return here[0].removeprefix("第")
+        return str(here[0]).removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
         if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
             return "total"
-        earlier = set(_LOT.findall(text[sentence.start : strong]))
+        earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
         if len(earlier) == 1:
-            return earlier.pop().removeprefix("第")
+            return str(earlier.pop()).removeprefix("第")
     return None
 
 
@@ -228,7 +226,7 @@ def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
         words = text[mask.start : mask.end]
         if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
             return "截至" + words
-        if _MONTHS.match(words):
+        if _MONTHS.search(words):
             return words
         if mask.reason == "年份" and _YEAR.match(words):
             return words[:5]

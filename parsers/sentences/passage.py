@@ -82,7 +82,7 @@ class Passage:
         if not role.endswith("_target") and self.text.startswith("达到", start):
             # 达到95% bounds a target, but states a result
             start, comparator = start + 2, None
-        doubt = "数字后紧跟逗号与数字，疑似识读错误" if re.match(r",\d", self.text[printed.number_end : printed.number_end + 2]) else None
+        doubt = "小数点后又有逗号，疑似识读错误" if re.search(r"\.\d+,", printed.number) else None
         return Claim(
             role, start, printed.end, label, subject, printed.number, (printed.number_start, printed.number_end),
             printed.unit, comparator, printed.approximate, doubt,

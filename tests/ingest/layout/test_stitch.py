@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.layout.grid import PageCell, PageTable
 from ingest.layout.stitch import JoinedTable, join, start
-from ingest.layout.tables import PageCell, PageTable
 from model.span import BBox
 from tests.ingest.layout.test_paragraphs import line
 

@@ -48,7 +48,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 def _against_dates(book: FactBook, delays: list[Fact]) -> Iterator[Outcome]:
     start = first(fact for fact in book.of("actual_start") if fact.context.scope is None)
-    plans = [fact for fact in dated(book.of("planned_start", "planned_stage")) if fact.concept == "planned_start" or _is_construction(fact)]
+    stages = [fact for fact in dated(book.of("planned_stage")) if _is_construction(fact)]
+    plans = stages or dated(book.of("planned_start"))
     planned = plans[0] if plans else None
     begin = planned.date.earliest() if planned and planned.date else None
     real = start.date.earliest() if start and start.date and start.date.day is not None else None
@@ -63,7 +64,7 @@ def _against_dates(book: FactBook, delays: list[Fact]) -> Iterator[Outcome]:
         near,
         [best, start, planned],
         Say(
-            f"称滞后{best.raw}，而计划{shown(planned)}、实际{shown(start)}，相差{days}天。",
+            f"称{best.raw}，而计划{shown(planned)}、实际{shown(start)}，相差{days}天。",
             f"A delay of {best.raw} is claimed; planned {shown(planned)}, actual {shown(start)}: {days} days.",
         ),
         reported=best.raw,

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ CODE = "TX09"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for fact in book.of("numbering"):
-        marks = (fact.text or "").split()
+        marks = [mark for mark in re.split(r"[\s、]+", fact.text or "") if mark]
         numbers = [_value(mark) for mark in marks]
         if len(numbers) < 3 or None in numbers:
             continue
