@@ -12,7 +12,6 @@ from validate.book import FactBook
 from validate.funds import COLUMNS, TOTALS, account, is_whole
 from validate.rule import settled_by_any, unchecked
 
-
 _NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 
