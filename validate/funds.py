@@ -50,7 +50,8 @@ def account(book: FactBook, fact: Fact) -> tuple[object, ...]:
 def is_whole(fact: Fact) -> bool:
     """Whether an amount is the whole of its kind: no source but total, no lot, no item but a column's name."""
     context = fact.context
-    return context.source in (None, "total") and context.lot in (None, "total") and (context.item is None or context.item in (*COLUMNS, *TOTALS))
+    named = context.item is not None and context.item not in COLUMNS and not context.item.endswith((*TOTALS, "合"))
+    return context.source in (None, "total") and context.lot in (None, "total") and not named
 
 
 def wholes(book: FactBook, *concepts: str) -> list[Fact]:

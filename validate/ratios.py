@@ -12,16 +12,20 @@ from validate.book import FactBook
 from validate.funds import COLUMNS, TOTALS, account, is_whole
 from validate.rule import settled_by_any, unchecked
 
+_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
+"""A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
+
 
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
-    """Amounts of one concept that a rate may speak of: of its source (or whole, where it names none)."""
-    source, item = rate.context.source, rate.context.item
-    if item is not None and item not in (*COLUMNS, *TOTALS):
-        return [fact for fact in book.numbers(*concepts) if (fact.context.item, fact.context.lot, fact.context.group)
-                == (item, rate.context.lot, rate.context.group) and fact.context.source in (None, source)]
-    if source in (None, "total"):
-        return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
-    return [fact for fact in book.numbers(*concepts) if fact.context.source == source and fact.context.lot is None]
+    """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
+    (of the whole, where it names none)."""
+    context = rate.context
+    found = [fact for concept in concepts for fact in book.numbers(concept)]
+    if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
+        return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
+    if context.source in (None, "total"):
+        return [fact for fact in found if is_whole(fact)]
+    return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 
 def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
@@ -46,7 +50,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]
-    sure = all(len(side) == 1 for side in values)
+    sure = all(len(side) == 1 for side in values) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, _pairs(own_upper, own_lower), what, severity=severity, partial=partial)
 

@@ -78,6 +78,7 @@ def _ordered(book: FactBook, before: Fact, after: Fact, severity: Severity | Non
 def _self_reported_start(book: FactBook, awards: list[Fact]) -> Iterator[Outcome]:
     """开工时间 of a self-evaluation, a month without a year: the project's year, against award and contract."""
     years = {fact.date.year for fact in book.of("year") if fact.date is not None and fact.date.year}
+    awards = [fact for fact in awards if "监理" not in (fact.context.lot or "")]
     firsts = [
         min((fact for fact in awards if fact.concept == concept), key=lambda fact: shown(fact), default=None)
         for concept in ("award_date", "contract_date")

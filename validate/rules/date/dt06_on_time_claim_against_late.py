@@ -25,6 +25,7 @@ CODE = "DT06"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
+    claims = [fact for _, cell in grouped(claims, lambda fact: fact.anchor.cell or fact.id).items() for fact in cell if not _is_rubric(book, cell)]
     for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
         for topic in ("start", "finish"):
             on_time = [fact for fact in facts if _topic(book, fact) == topic and not _late(book, fact) and _on_time(book, fact)]
@@ -35,6 +36,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield from _against_dates(book, on_time, voice, lot)
             elif late:
                 yield claim(CODE, True, late, Say("各处都说未按期", "late throughout"), doubt=False)
+
+
+def _is_rubric(book: FactBook, cell: list[Fact]) -> bool:
+    """按时完工得5分；未按时完工得2分: a cell that says both gives conditions."""
+    return len(cell) > 1 and any(_late(book, fact) for fact in cell) and any(_on_time(book, fact) and not _late(book, fact) for fact in cell)
 
 
 def _contradiction(on_time: list[Fact], late: list[Fact]) -> Outcome:

@@ -76,12 +76,12 @@ def _variant(concept: str, title: str, name: str, usual: str, members: list[Fact
     elif subsequence(name, usual) or subsequence(usual, name):
         if usual in name:
             return
-        how, severity = "名称详略不同", Severity.LOW
+        how, severity = "详略不同", Severity.LOW
     elif concept in ("project_unit", "commissioner"):
         return  # several units may take part
     else:
         shared, of = overlap(name, usual)
-        how, severity = "不是同一名称", severity if shared * 4 < of * 3 else Severity.MEDIUM
+        how, severity = "不同", severity if shared * 4 < of * 3 else Severity.MEDIUM
     yield claim(
         CODE,
         False,

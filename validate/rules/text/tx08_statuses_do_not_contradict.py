@@ -19,7 +19,7 @@ from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
 
-_PAIRS = (("done", "unfinished"), ("done", "not_started"), ("done", "ongoing"), ("ongoing", "not_started"), ("accepted", "not_accepted"))
+_PAIRS = (("done", "unfinished"), ("done", "not_started"), ("ongoing", "not_started"), ("accepted", "not_accepted"))
 
 CODE = "TX08"
 
