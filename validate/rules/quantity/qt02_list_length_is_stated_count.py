@@ -35,6 +35,9 @@ def _length(entry: Enumeration) -> Iterator[Outcome]:
     if not entry.closed:
         yield unchecked(CODE, [entry], Say("名单只是举例，没有收口", "the list gives examples only"))
         return
+    if names < claimed - 1 and names * 2 <= claimed:
+        yield unchecked(CODE, [entry], Say("所列远少于所说个数，只是举例", "far fewer names than stated: examples only"))
+        return
     split = sum(max(0, len(name) - len(without_brackets(name)) > 2 and _sides(name) - 1) for name in entry.names)
     holds = names <= claimed <= names + split
     unit = entry.counter
