@@ -48,7 +48,13 @@ def test_right_is_silent(scrap: dict[str, Any], tmp_path: Path) -> None:
     assert _shown(_findings(scrap["text"], tmp_path)) == []
 
 
-@pytest.mark.parametrize(("scrap", "wrong"), WRONG, ids=[f"{scrap['name']}：{wrong['put'][1][-16:]}" for scrap, wrong in WRONG])
+def _marked(scrap: dict[str, Any], wrong: dict[str, Any]) -> Any:
+    """``open``: not found yet; the test says so when it is."""
+    marks = [pytest.mark.xfail(strict=True, reason="not found yet")] if wrong.get("open") else []
+    return pytest.param(scrap, wrong, id=f"{scrap['name']}：{wrong['put'][1][-16:]}", marks=marks)
+
+
+@pytest.mark.parametrize(("scrap", "wrong"), [_marked(scrap, wrong) for scrap, wrong in WRONG])
 def test_wrong_is_found(scrap: dict[str, Any], wrong: dict[str, Any], tmp_path: Path) -> None:
     right, false = wrong["put"]
     assert scrap["text"].count(right) == 1

@@ -16,6 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice
+from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
 from validate.rule import Rule, claim
@@ -110,7 +111,8 @@ def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact
                 items.setdefault((lot, name, unit, facts[0].context.stage), []).append(facts[0])
     for (_, _, _, _), facts in items.items():
         alone = [fact for fact in facts if sum(same_quantity(fact, other) for other in facts) == 1]
-        if len(facts) > 2 and len(alone) < 2:
+        pair = len(facts) == 2 and not same_quantity(*facts) and value(facts[0]) in swapped(facts[1])
+        if (len(facts) > 2 and len(alone) < 2) or pair:
             item = facts[0].context.item or ""
             yield from compare(CODE, facts[: 10 * SHOWN], same_quantity, Say(f"工程量“{item}”", f"quantity of {item}"))
 

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
@@ -51,7 +52,7 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             before = [fact for fact in placed if fact.label != _PART and fact.quantity and fact.quantity.unit == unit
                       and fact.anchor.span.start < parts[0].anchor.span.start]
             between = [fact for fact in placed if parts[0].anchor.span.start < fact.anchor.span.start < parts[-1].anchor.span.start and fact not in marked]
-            if not before or len(parts) < 2 or between:
+            if not before or len(parts) < 2 or between or any(_OVERLAP.search(fact.context.item or "") for fact in parts):
                 continue
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title
             partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
@@ -59,6 +60,8 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
 
 
 _PART = "其中"
+_OVERLAP = re.compile(r"女|民族|党员|残|老年|儿童|脱贫|贫困|低保户|监测|五保|建档")
+"""Kinds of people that overlap: 其中女性30人，少数民族25人 need not add up."""
 
 RULE = Rule(
     CODE,
