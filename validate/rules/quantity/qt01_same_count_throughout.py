@@ -69,6 +69,7 @@ def _works(book: FactBook) -> Iterator[Outcome]:
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
+    yield from _slips(lists, paired)
 
 
 def _runs(facts: list[Fact]) -> Iterator[tuple[int, Fact]]:
@@ -103,6 +104,19 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
         )
 
 
+def _slips(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
+    """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户)."""
+    items: dict[tuple[str | None, str, str], list[Fact]] = {}
+    for (_, lot), names in lists.items():
+        for (name, unit), facts in names.items():
+            if len(facts) == 1 and len(name) > 2 and facts[0].id not in paired:
+                items.setdefault((lot, name, unit), []).append(facts[0])
+    for facts in items.values():
+        if len(facts) == 2 and not same_quantity(*facts) and value(facts[0]) in swapped(facts[1]):
+            yield from compare(CODE, facts, same_quantity, Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}"),
+                               severity=Severity.MEDIUM)
+
+
 def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
     items: dict[tuple[str | None, str, str, object], list[Fact]] = {}
     for (_, lot), names in lists.items():
@@ -111,8 +125,7 @@ def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact
                 items.setdefault((lot, name, unit, facts[0].context.stage), []).append(facts[0])
     for (_, _, _, _), facts in items.items():
         alone = [fact for fact in facts if sum(same_quantity(fact, other) for other in facts) == 1]
-        pair = len(facts) == 2 and not same_quantity(*facts) and value(facts[0]) in swapped(facts[1])
-        if (len(facts) > 2 and len(alone) < 2) or pair:
+        if len(facts) > 2 and len(alone) < 2:
             item = facts[0].context.item or ""
             yield from compare(CODE, facts[: 10 * SHOWN], same_quantity, Say(f"工程量“{item}”", f"quantity of {item}"))
 
