@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from model.document import Document
-from model.figure import Extraction
+from model.figure import Enumeration, Equation, Extraction, Figure
 from model.finding import Outcome
 from model.result import Coverage, CoverageOf
 from model.span import Span
@@ -18,7 +18,7 @@ def coverage_of(document: Document, extraction: Extraction, outcomes: Iterable[O
     """The account of a document's numbers."""
     masked = _characters(mask.span for mask in extraction.masks)
     used = _characters(checked_tokens(outcomes))
-    sources = (*extraction.figures, *extraction.equations, *extraction.enumerations)
+    sources: tuple[Figure | Equation | Enumeration, ...] = (*extraction.figures, *extraction.equations, *extraction.enumerations)
     read = _characters(token for source in sources for token in source.tokens)
     numbers = [token for token in extraction.numbers if token.start not in masked]
     return Coverage(
