@@ -65,6 +65,8 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
         if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
             role = beside[stretch.cell]
             text = stretch.text.rstrip()
+            if role == "fund_source" and not re.search(r"资金|债|拨款|自筹|补助|收入", text):
+                continue
             found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))
             continue
         for item in _all(document, stretches, index, part, lexicon):
