@@ -88,11 +88,13 @@ class _Maker:
         )
         if code == "document_number":
             return replace(bare, text=_number_of(figure.raw), date=parse_date(figure.subject.period) if figure.subject.period else None)
+        if code == "attachment" and figure.label:
+            return replace(bare, text=_tidy(figure.label))
         if code == "garbled":
             return replace(bare, text=figure.subject.item)
         if code == "numbering":
             return replace(bare, text=figure.raw)
-        if concept.kind in ("text", "grade"):
+        if concept.kind in ("text", "structure", "grade"):
             return replace(bare, text=_tidy(figure.raw))
         if concept.kind == "date":
             return self._dated(bare, figure)

@@ -43,7 +43,6 @@ _DELAY = re.compile(
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 _HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
-_PLAN_GOES_ON = re.compile(r"^\s*(?:正式)?(?:开工|动工|启动|开始施工|开始实施|开始建设|开工建设)(?:建设)?[，,、]?\s*(?:于|至|到)?\s*$")
 _AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
 
 
@@ -156,11 +155,6 @@ class _Clause:
             return issued["title"].strip("《》") if issued else None
         return None
 
-    def lead(self) -> str:
-        """The sentence's words before the last date."""
-        before = self.text[: self.hit.start - len(self.before)]
-        return before[max((match.end() for match in _STOP.finditer(before)), default=0) :][-40:]
-
     def stage(self, role: str) -> str | None:
         return "计划" if role.startswith("planned") else "实际" if role.startswith("actual") else None
 
@@ -267,13 +261,22 @@ def _event_role(clause: _Clause, lexicon: Lexicon) -> str | None:
         return None
     if role.startswith("actual"):
         words = clause.before[-14:] + between
-        if _PLAN_GOES_ON.match(clause.before) and any(word in clause.lead() for word in lexicon.words["event_planned"]):
+        if _still_planned(clause, lexicon):
             return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
     return role
+
+
+def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:
+    """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
+    start = clause.text.rfind(clause.sentence, 0, clause.hit.end + len(clause.sentence)) if clause.sentence else -1
+    before = clause.text[max(0, start) : clause.hit.start]
+    planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
+    done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
+    return planned >= 0 and planned > done
 
 
 @cache
@@ -305,6 +308,8 @@ _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+
 def _durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
     text = stretch.text
     for match in _duration(lexicon.digest).finditer(text) if "期" in text or "时长" in text else ():
+        if match["unit"] == "年" and len(match["number"]) == 4:
+            continue
         lots = list(_lots(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
     for match in _DELAY.finditer(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -21,6 +21,7 @@ _QUOTED = re.compile(r"“(?P<term>[\u4e00-\u9fa5]{4,12})”")
 _ORGAN = re.compile(r"^[\u4e00-\u9fa5（）()]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|管委会)$")
 _OWN_NUMBER = re.compile(r"^[\u4e00-\u9fa5]{2,14}\s*[〔\[(（]\s*20\d\d\s*[〕\])）]\s*\d+\s*号$")
 _ANNEX = re.compile(r"^(?P<word>附[件表录])\s*(?P<number>[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)\s*[:：、.]?\s*(?P<title>[^。；]*)$")
+_ANNEX_ALONE = re.compile(r"^附[件表录]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?\s*[:：]?$")
 _LIST_HEAD = re.compile(r"^(?:[一二三四五六七八九十]+、)?(?:相关)?附件\s*(?:清单|目录)?\s*[:：]?$")
 _LISTED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60})$")
 _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
@@ -44,7 +45,12 @@ def wording_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
             found.append(_figure(document, stretch, item))
         if stretch.cell is None:
             for item in _on_its_line(stretches, index, parts):
-                found.append(_figure(document, stretch, item))
+                at = (
+                    stretches[index + 1]
+                    if item.scope == "heading" and _ANNEX_ALONE.match(stretch.text.strip()) and index + 1 < len(stretches)
+                    else stretch
+                )
+                found.append(_figure(document, at, item if at is stretch else replace(item, start=0, end=len(at.text.rstrip()))))
     found.extend(_numberings(document, stretches, parts))
     return found
 
@@ -57,6 +63,7 @@ class _Found:
     raw: str | None = None
     item: str | None = None
     scope: str | None = None
+    title: str = ""
 
 
 def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
@@ -65,7 +72,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
         id="",
         role=item.role,
         raw=raw,
-        label="",
+        label=item.title,
         anchor=stretch.anchor(document, item.start, item.end),
         part=stretch.part,
         subject=Subject(item=item.item, scope=item.scope),
@@ -135,12 +142,12 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
     text = stretch.text.strip()
     start = stretch.text.find(text)
     part = parts[stretch.part]
-    if len(text) < 4 or len(text) > 90:
+    if len(text) < 3 or len(text) > 90:
         return
     annex = _ANNEX.match(text)
     if annex and part.span.start <= stretch.view.offsets[0] < part.span.start + 12:
         title = re.sub(r"\s", "", annex["title"]) or part.title
-        yield _Found("attachment", start, start + len(text), title, re.sub(r"\s", "", annex["number"]), "heading")
+        yield _Found("attachment", start, start + len(text), text, re.sub(r"\s", "", annex["number"]), "heading", title)
     inline = _INLINE.match(text)
     if inline:
         yield from _announced(stretch, inline)

@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+from lexicon.load import Lexicon
 from model.document import Document
 from model.fact import Fact
 from model.finding import Finding
@@ -27,12 +28,17 @@ def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
         "sha256": document.source.sha256,
         "media_type": document.source.media_type,
         "reports": [{"id": report.id, "role": report.role, **dict(report.values)} for report in result.reports],
-        "facts": [fact_object(fact, document) for fact in result.facts],
+        "facts": [fact_object(fact, document) for fact in result.facts if not _is_structure(fact)],
         "findings": [finding_object(finding, document, lang) for finding in result.findings],
         "outcomes": {name: status.get(name, 0) for name in ("consistent", "inconsistent", "not_checkable", "not_applicable")},
         "coverage": {"numbers": result.coverage.numbers, "checked": result.coverage.checked},
         "warnings": [notice.message.in_(lang) for notice in result.notices],
     }
+
+
+def _is_structure(fact: Fact) -> bool:
+    """Headings, captions, quoted terms: how the report is built, kept for the rules, no figure of the dataset."""
+    return Lexicon.load().concepts[fact.concept].kind == "structure"
 
 
 def _number(value: Decimal) -> int | float:
@@ -46,10 +52,8 @@ def fact_object(fact: Fact, document: Document) -> Plain:
     if fact.quantity is not None:
         interval = fact.quantity.interval(Reading.ROUNDED)
         plain |= {"value": _number(fact.quantity.value), "unit": fact.quantity.unit, "low": _number(interval.low), "high": _number(interval.high)}
-    elif fact.date is not None:
-        plain["value"] = fact.date.iso()
     else:
-        plain["value"] = fact.text
+        plain["value"] = fact.text if fact.text is not None or fact.date is None else fact.date.iso()
     context = fact.context
     named = {
         "voice": context.voice.value, "stage": context.stage.value, "dimension": context.dimension, "subdimension": context.subdimension,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
@@ -90,6 +91,7 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
 def _plumber(content: bytes) -> Any:
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every flaw of a damaged file
     return pdfplumber.open(BytesIO(content))
 
 
