@@ -12,6 +12,9 @@ from validate.book import FactBook
 from validate.funds import COLUMNS, TOTALS, account, is_whole
 from validate.rule import settled_by_any, unchecked
 
+_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
+"""A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
+
 
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
@@ -47,7 +50,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]
-    sure = all(len(side) == 1 for side in values)
+    sure = all(len(side) == 1 for side in values) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, _pairs(own_upper, own_lower), what, severity=severity, partial=partial)
 
