@@ -43,7 +43,6 @@ _DELAY = re.compile(
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 _HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
-_PLAN_GOES_ON = re.compile(r"^\s*(?:正式)?(?:开工|动工|启动|开始施工|开始实施|开始建设|开工建设)(?:建设)?[，,、]?\s*(?:于|至|到)?\s*$")
 _AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
 
 
@@ -155,11 +154,6 @@ class _Clause:
             issued = _ISSUED.search(self.after)
             return issued["title"].strip("《》") if issued else None
         return None
-
-    def lead(self) -> str:
-        """The sentence's words before the last date."""
-        before = self.text[: self.hit.start - len(self.before)]
-        return before[max((match.end() for match in _STOP.finditer(before)), default=0) :][-40:]
 
     def stage(self, role: str) -> str | None:
         return "计划" if role.startswith("planned") else "实际" if role.startswith("actual") else None
