@@ -267,7 +267,12 @@ def _event_role(clause: _Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
+    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+        return None
     return role
+
+
+_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
 
 
 def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:

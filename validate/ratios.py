@@ -40,7 +40,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
                  severity: Severity | None = None) -> Outcome:
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
     pair that holds will do, and a mismatch counts only where each side has one value."""
-    near_upper, near_lower = beside(rate, uppers), beside(rate, lowers)
+    near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
         return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
     own = account(book, rate)
@@ -57,6 +57,20 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
 
 def _all_zero(facts: Sequence[Fact]) -> bool:
     return all(fact.quantity is not None and not fact.quantity.value for fact in facts)
+
+
+def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """In a sentence: the kind that the rate's label names (到位资金支付率), then what stands last before the rate, then what follows it."""
+    if rate.anchor.cell is not None:
+        return list(facts)
+    at = rate.anchor.span.start
+
+    def rank(fact: Fact) -> tuple[bool, bool, int]:
+        start = fact.anchor.span.start
+        named = "到位" in rate.label and fact.concept == "funds_received"
+        return not named, start > at, abs(at - start)
+
+    return sorted(facts, key=rank)
 
 
 def _pairs(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
