@@ -21,6 +21,7 @@ from validate.names import stripped
 from validate.rule import Rule, claim
 
 CODE = "QT01"
+_CLOSE = 60  # characters between two items of one list
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -50,11 +51,11 @@ def _works(book: FactBook) -> Iterator[Outcome]:
     """Items of works listed in two places: the lists are held against each other where they are plainly one list
     (three names or more in common, most with the same value); a single item, where three mentions or more leave one alone."""
     affixes = book.lexicon.words["item_affixes"]
-    lists: dict[tuple[str | None, str | None], dict[tuple[str, str], list[Fact]]] = {}
-    for fact in book.numbers("quantity"):
-        if fact.context.item and fact.context.scope is None and fact.quantity is not None:
-            items = lists.setdefault((fact.context.group, fact.context.lot), {})
-            items.setdefault((stripped(fact.context.item, affixes), fact.quantity.unit), []).append(fact)
+    lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]] = {}
+    for run, fact in _runs([fact for fact in book.numbers("quantity") if fact.context.item and fact.context.scope is None]):
+        if fact.quantity is not None:
+            items = lists.setdefault((run, fact.context.lot), {})
+            items.setdefault((stripped(fact.context.item or "", affixes), fact.quantity.unit), []).append(fact)
     places = [(place, items) for place, items in lists.items() if len(items) > 2]
     paired: set[str] = set()
     for at, (place, items) in enumerate(places):
@@ -67,6 +68,18 @@ def _works(book: FactBook) -> Iterator[Outcome]:
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
+
+
+def _runs(facts: list[Fact]) -> Iterator[tuple[int, Fact]]:
+    """Quantities that follow one another closely are one list, though hard line breaks cut it into paragraphs."""
+    run, last = 0, None
+    for fact in facts:
+        if last is not None:
+            near = fact.anchor.span.start - last.anchor.span.end < _CLOSE and fact.anchor.cell is None and last.anchor.cell is None
+            same = fact.context.group == last.context.group
+            run += not (same or (near and fact.context.part == last.context.part))
+        last = fact
+        yield run, fact
 
 
 def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
@@ -89,7 +102,7 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
         )
 
 
-def _singles(lists: dict[tuple[str | None, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
+def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
     items: dict[tuple[str | None, str, str, object], list[Fact]] = {}
     for (_, lot), names in lists.items():
         for (name, unit), facts in names.items():
