@@ -11,7 +11,7 @@ from model.fact import Fact
 from model.notice import Say
 from model.quantity import Interval, Reading
 from validate.algebra import numeral
-from validate.bands import scale_of
+from validate.bands import same_grade, scale_of
 from validate.book import FactBook
 from validate.ladder import decimal_of, printed_like
 
@@ -81,7 +81,7 @@ def total_of(book: FactBook, system: str) -> Fact | None:
 def grade(book: FactBook, total: Interval) -> str | None:
     """The grade of a total; None where it straddles a bound."""
     names = scale_of(book).grades(total)
-    return names[0] if len(names) == 1 else None
+    return same_grade(book, names[0]) or names[0] if len(names) == 1 else None
 
 
 def _commonest(facts: list[Fact]) -> Fact | None:

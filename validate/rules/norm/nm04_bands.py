@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from model.figure import Comparator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from validate.bands import printed
+from validate.bands import printed, same_grade
 from validate.book import FactBook
 from validate.rule import Rule, claim, unchecked
 
@@ -30,7 +30,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     if len(scale) < 3:
         yield unchecked(CODE, facts, Say("等级分档没有写全", "the grade bands are not all given"))
         return
-    lows = {(band.name, band.low) for band in scale if band.low > 0}
+    lows = {(same_grade(book, band.name), band.low) for band in scale if band.low > 0}
     known = any(lows == {(band.name, band.low) for band in norm.bands if band.low > 0} for norm in book.lexicon.norms.values())
     listed = "、".join(f"{band.name}≥{band.low.normalize():f}" for band in scale if band.low > 0)
     yield claim(
