@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.options import Options
 from ingest.outline import outline
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
 from model.notice import CATALOGUE, Level, Notice
@@ -84,8 +85,9 @@ class TableBuilder:
 class DocumentBuilder:
     """Appends text, hands out spans, freezes into a Document."""
 
-    def __init__(self, source: Source, text: str = "") -> None:
+    def __init__(self, source: Source, text: str = "", options: Options | None = None) -> None:
         self.source = source
+        self.options = options or Options()
         self._parts: list[str] = [text] if text else []
         self._end = len(text)
         self._pages: list[Page] = []
@@ -122,11 +124,12 @@ class DocumentBuilder:
             self._pages[-1] = replace(last, span=Span(last.span.start, self._end))
 
     def line(
-        self, text: str, *, top: float = 0.0, bottom: float = 0.0, xs: Sequence[float] = (), confidence: float | None = None, end: str = "\n",
+        self, text: str, *, top: float = 0.0, bottom: float = 0.0, xs: Sequence[float] = (), sure: Sequence[float] = (), end: str = "\n",
     ) -> Span:
-        """Append one physical line and what ends it; ``xs``: left edge of each character and the right edge of the last."""
+        """Append one physical line and what ends it; ``xs``: left edge of each character and the right edge of the last;
+        ``sure``: the recogniser's confidence in each."""
         span = self.append(text)
-        self._lines.append(Line(span, self.page_number, top, bottom, tuple(xs), confidence))
+        self._lines.append(Line(span, self.page_number, top, bottom, tuple(xs), tuple(sure)))
         if end:
             self.append(end)
         return span

@@ -64,9 +64,14 @@ def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, 
 def _weight(rule: Rule, outcome: Outcome) -> Severity:
     """The rule's severity, or less: doubt and disclosure weigh low at most."""
     severity = outcome.severity.at_most(rule.severity) if outcome.severity else rule.severity
-    if outcome.doubt or outcome.disclosed:
+    if _doubted(outcome) or outcome.disclosed:
         severity = severity.at_most(Severity.LOW)
     return severity
+
+
+def _doubted(outcome: Outcome) -> bool:
+    """Whether it may be our misreading: a rule says so, or it rests on figures that a recogniser was not sure of."""
+    return outcome.doubt or any(anchor.doubtful for anchor in outcome.evidence)
 
 
 def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, severity: Severity) -> Finding:
@@ -95,7 +100,7 @@ def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, sever
         difference=first.difference,
         reading=first.reading,
         hints=first.hints,
-        doubt=first.doubt,
+        doubt=_doubted(first),
         disclosed=first.disclosed,
         basis=first.basis if first.basis != "internal" else rule.basis,
     )

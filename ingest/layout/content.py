@@ -12,7 +12,8 @@ from model.span import Origin
 
 
 class Run(NamedTuple):
-    """Characters set side by side on one baseline.  ``xs``: each one's left edge and, last, the right edge of the last.
+    """Characters set side by side on one baseline.  ``xs``: each one's left edge and, last, the right edge of the last;
+    ``sure``: each one's confidence where they were recognised from a picture.
 
     A NamedTuple, not a dataclass: a report has tens of thousands, and these are made five times as fast.
     """
@@ -22,6 +23,7 @@ class Run(NamedTuple):
     top: float
     bottom: float
     size: float
+    sure: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -33,7 +35,7 @@ class Run(NamedTuple):
 
     def part(self, start: int, end: int) -> Run:
         """The characters from ``start`` to ``end``."""
-        return Run(self.text[start:end], self.xs[start : end + 1], self.top, self.bottom, self.size)
+        return Run(self.text[start:end], self.xs[start : end + 1], self.top, self.bottom, self.size, self.sure[start:end])
 
     def split(self, edges: list[float]) -> list[Run]:
         """The run cut wherever it crosses one of the ascending x ``edges`` (a character goes where its middle lies)."""

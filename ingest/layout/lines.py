@@ -15,13 +15,14 @@ between Han characters (lines are stretched)."""
 
 
 class TextLine(NamedTuple):
-    """A line as printed; ``xs`` as in Run.  ``size``: that of most of its characters."""
+    """A line as printed; ``xs`` and ``sure`` as in Run.  ``size``: that of most of its characters."""
 
     text: str
     xs: tuple[float, ...]
     top: float
     bottom: float
     size: float
+    sure: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -68,16 +69,18 @@ def _join(runs: Sequence[Run]) -> TextLine:
     if len(runs) == 1:
         return TextLine(*first)
     main = max(runs, key=lambda run: len(run.text))
-    text, xs = first.text, list(first.xs)
+    text, xs, sure = first.text, list(first.xs), list(first.sure)
     for run in runs[1:]:
         gap = run.xs[0] - xs[-1]
         if gap > _room(text[-1], run.text[0]) * main.size:
             text += " "  # from the last character's right edge
+            sure.append(1.0)
         else:
             xs.pop()
         text += run.text
         xs.extend(run.xs)
-    return TextLine(text, tuple(xs), main.top, main.bottom, main.size)
+        sure.extend(run.sure)
+    return TextLine(text, tuple(xs), main.top, main.bottom, main.size, tuple(sure) if len(sure) == len(text) else ())
 
 
 def _room(left: str, right: str) -> float:
