@@ -60,9 +60,11 @@ def test_paragraphs_and_tables_are_those_of_the_report(name: str) -> None:
         ours, theirs = ([(at, *cell) for at, cells in enumerate(tables) for cell in cells if cell[4]] for tables in (got, expected))
         assert f1(Counter(cell[5] for cell in ours), Counter(cell[5] for cell in theirs)) >= 0.98
         assert f1(Counter(ours), Counter(theirs)) >= 0.97
-    blocks = Counter(squeezed(found, pieces_of(block)) for block in found.blocks)
-    paragraphs = Counter(_BLANKS.sub("", block["text"]) for block in truth if block["type"] not in ("table", "toc"))
-    assert (paragraphs & blocks).total() >= 0.99 * paragraphs.total()
+    # a paragraph that the rendering tore in two is one block again, so each is looked for inside a block
+    blocks = [squeezed(found, pieces_of(block)) for block in found.blocks]
+    paragraphs = [_BLANKS.sub("", block["text"]) for block in truth if block["type"] not in ("table", "toc")]
+    assert sum(any(paragraph in block for block in blocks) for paragraph in paragraphs) >= 0.99 * len(paragraphs)
+    assert len(blocks) >= 0.85 * len(paragraphs)
 
 
 @pytest.mark.parametrize(("name", "shapes"), [
