@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.options import Options
 from ingest.outline import outline
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
 from model.notice import CATALOGUE, Level, Notice
@@ -84,8 +85,9 @@ class TableBuilder:
 class DocumentBuilder:
     """Appends text, hands out spans, freezes into a Document."""
 
-    def __init__(self, source: Source, text: str = "") -> None:
+    def __init__(self, source: Source, text: str = "", options: Options | None = None) -> None:
         self.source = source
+        self.options = options or Options()
         self._parts: list[str] = [text] if text else []
         self._end = len(text)
         self._pages: list[Page] = []

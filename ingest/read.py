@@ -11,7 +11,7 @@ from ingest.build import DocumentBuilder
 from ingest.readers import reader_for
 from ingest.readers.base import Unreadable
 from model.document import Document, Source
-from model.notice import CATALOGUE, Level, Notice
+from model.notice import CATALOGUE, Level, Notice, Say
 
 TOO_LARGE = 200 * 1024 * 1024
 """Files of more bytes than this are not opened."""
@@ -65,7 +65,7 @@ def read_bytes(content: bytes, name: str) -> Document | Notice:
     try:
         reader.read(content, build)
     except Unreadable as trouble:
-        return _refusal(trouble.kind, trouble.code)
+        return _refusal(trouble.kind, trouble.code, trouble.say)
     except (MemoryError, RecursionError, Exception) as trouble:  # noqa: BLE001 - libraries raise whatever they like over a broken file
         _log.debug("reader failed on %s", name, exc_info=trouble)
         return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.HTML) else "unreadable")
@@ -75,6 +75,6 @@ def read_bytes(content: bytes, name: str) -> Document | Notice:
     return document
 
 
-def _refusal(kind: str, code: str | None = None) -> Notice:
+def _refusal(kind: str, code: str | None = None, say: Say | None = None) -> Notice:
     code = code or _CODES[kind]
-    return Notice(code, Level.ERROR, CATALOGUE[code], kind=kind)
+    return Notice(code, Level.ERROR, say or CATALOGUE[code], kind=kind)

@@ -267,13 +267,18 @@ def _event_role(clause: _Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
+    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+        return None
     return role
+
+
+_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
 
 
 def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:
     """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
-    start = clause.text.rfind(clause.sentence, 0, clause.hit.end + len(clause.sentence)) if clause.sentence else -1
-    before = clause.text[max(0, start) : clause.hit.start]
+    before = clause.text[: clause.hit.start]
+    before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
     planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
     done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
     return planned >= 0 and planned > done

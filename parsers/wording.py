@@ -27,7 +27,7 @@ _LISTED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60}
 _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
 _TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
 _BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
-_TWICE = re.compile(r"(?P<mark>[，。、；：！？,;])\s*(?P=mark)")
+_TWICE = re.compile(r"(?<![，。、；：！？,;])(?P<mark>[，。、；：！？,;])[^\S\n]*(?P=mark)(?![，。、；：！？,;])")
 _ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
 _CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[（(]不舍[)）]|[、，]的(?=[\u4e00-\u9fa5])")
 _LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
@@ -104,7 +104,17 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
 def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("疑误", _CUT), ("括号", _LOST_BRACKET)):
         for match in pattern.finditer(text):
+            if kind == "叠字" and _two_words(text, match.start()):
+                continue
             yield _Found("garbled", match.start(), match.end(), item=kind)
+
+
+_TAILS = re.compile(r"[款事各专单分奖子立选强杂逐]项项[目]|对对[象方于应口比照策]|[应面相针绝核校反派]对对|为为[人何了期主止]|[作认成因行]为为|[目标]的的确|[随]从从|在在[建校职编岗线]|[现存实所正]在在|和和[谐平]|[饱总温]和和|及及[时格]|[以普涉]及及|由由|于于[是]|[关对属由]于于|与与|[参]与与|据据[实此]|[数依根证]据据|[自理缘]由由")
+"""Two words that meet on the same character: 暂付性款项项目, 对对象."""
+
+
+def _two_words(text: str, at: int) -> bool:
+    return _TAILS.search(text, max(0, at - 1), at + 3) is not None
 
 
 @cache
