@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from ingest.options import Options
 from ingest.read import read
 from lexicon.load import Lexicon
 from model.document import Document
@@ -30,10 +32,17 @@ def audit_one(path: Path, settings: Settings) -> DocumentResult:
     """Read, extract, normalise, recompute.  Never raises for what the file holds."""
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
-    document = _guarded("ingest", lambda: read(path), unread, troubles)
+    document = _guarded("ingest", lambda: read(path, options=reading(settings)), unread, troubles)
     if isinstance(document, Notice):
         return DocumentResult(str(path), None, error=document, notices=tuple(troubles))
     return audit_document(str(path), document, settings, troubles)
+
+
+def reading(settings: Settings) -> Options:
+    """What the settings say about reading; several files at a time share the cores."""
+    cores = os.cpu_count() or 1
+    shared = cores // settings.jobs if settings.jobs > 1 else 0
+    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared)
 
 
 def audit_document(path: str, read_document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:
