@@ -124,11 +124,12 @@ class DocumentBuilder:
             self._pages[-1] = replace(last, span=Span(last.span.start, self._end))
 
     def line(
-        self, text: str, *, top: float = 0.0, bottom: float = 0.0, xs: Sequence[float] = (), confidence: float | None = None, end: str = "\n",
+        self, text: str, *, top: float = 0.0, bottom: float = 0.0, xs: Sequence[float] = (), sure: Sequence[float] = (), end: str = "\n",
     ) -> Span:
-        """Append one physical line and what ends it; ``xs``: left edge of each character and the right edge of the last."""
+        """Append one physical line and what ends it; ``xs``: left edge of each character and the right edge of the last;
+        ``sure``: the recogniser's confidence in each."""
         span = self.append(text)
-        self._lines.append(Line(span, self.page_number, top, bottom, tuple(xs), confidence))
+        self._lines.append(Line(span, self.page_number, top, bottom, tuple(xs), tuple(sure)))
         if end:
             self.append(end)
         return span

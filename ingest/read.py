@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest import sniff
 from ingest.build import DocumentBuilder
+from ingest.options import Options
 from ingest.readers import reader_for
 from ingest.readers.base import Unreadable
 from model.document import Document, Source
@@ -23,7 +24,7 @@ _CODES = {
 _log = logging.getLogger(__name__)
 
 
-def read(path: Path, limit: int = TOO_LARGE) -> Document | Notice:
+def read(path: Path, limit: int = TOO_LARGE, options: Options | None = None) -> Document | Notice:
     """The document, or why it could not be read (``kind`` set).  Raises only for our own bugs outside the readers."""
     try:
         if path.is_dir():
@@ -33,7 +34,7 @@ def read(path: Path, limit: int = TOO_LARGE) -> Document | Notice:
         content = path.read_bytes()
     except (OSError, ValueError):
         return _refusal("unreadable")
-    return read_bytes(content, path.name)
+    return read_bytes(content, path.name, options)
 
 
 def sha256_of(path: Path) -> str:
@@ -48,7 +49,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def read_bytes(content: bytes, name: str) -> Document | Notice:
+def read_bytes(content: bytes, name: str, options: Options | None = None) -> Document | Notice:
     """The same for bytes; ``name`` only serves to remark on a suffix that does not fit."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return _refusal("empty")
@@ -58,7 +59,7 @@ def read_bytes(content: bytes, name: str) -> Document | Notice:
     reader = reader_for(found.media_type)
     if reader is None:
         return _refusal("unsupported")
-    build = DocumentBuilder(Source(name, hashlib.sha256(content).hexdigest(), len(content), found.media_type))
+    build = DocumentBuilder(Source(name, hashlib.sha256(content).hexdigest(), len(content), found.media_type), options=options)
     suffixes = sniff.SUFFIXES.get(found.media_type)
     if suffixes is not None and Path(name).suffix.lower() not in suffixes:
         build.notice("I-SUFFIX", Level.INFO)

@@ -44,7 +44,12 @@ CATALOGUE: dict[str, Say] = {
     "I-UNSUPPORTED": Say("不支持的文件格式。", "The file's format is not supported."),
     "I-UNREADABLE": Say("文件无法读取。", "The file cannot be read."),
     "I-TOO-LARGE": Say("文件过大，超过设定上限。", "The file is larger than the limit in the settings."),
-    "I-SCAN": Say("本页没有文字层（扫描件），未能识别。", "The page has no text layer (a scan) and was not read."),
+    "I-SCAN": Say(
+        "本页没有可用的文字层（扫描件），未识别。识别扫描件需安装：pip install rapidocr openvino opencv-python-headless。",
+        "The page has no usable text layer (a scan) and was not read. To read scans: pip install rapidocr openvino opencv-python-headless.",
+    ),
+    "I-NO-TEXT": Say("本页图像中未识别出文字。", "No text was recognised in the page's picture."),
+    "I-IMAGE-SIZE": Say("图像或页面的尺寸超过上限，未识别。", "The picture or page is too large in size and was not read."),
     "I-SUFFIX": Say("扩展名与内容不符，已按内容读取。", "The suffix does not match the content; read by content."),
     "I-ENCODING": Say("个别字符无法解码，已替换。", "Some characters could not be decoded and were replaced."),
     "I-CHANGED": Say("读取期间文件被改动。", "The file changed while it was being read."),

@@ -20,7 +20,7 @@ from parsers.questionnaire import questionnaire_figures
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
-from parsers.wording.read import wording_figures
+from parsers.wording import wording_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -34,7 +34,6 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     lists = lists_of(document, texts, parts, lexicon)
     figures = merge(
         tabled.figures,
-        wording_figures(document, texts, parts, lexicon),
         criteria,
         heading_figures(document, part_of, lexicon),
         working.figures,

@@ -59,9 +59,14 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
     beside = _beside(document, stretches, lexicon)
     for index, stretch in enumerate(stretches):
         part = parts[stretch.part]
+        unsigned = _unsigned(stretches, index, lexicon)
+        if unsigned:
+            found.append(_figure(document, stretch, _Found("person_role", 0, len(stretch.text.rstrip()), " ", unsigned)))
         if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
             role = beside[stretch.cell]
             text = stretch.text.rstrip()
+            if role == "fund_source" and not re.search(r"资金|债|拨款|自筹|补助|收入", text):
+                continue
             found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))
             continue
         for item in _all(document, stretches, index, part, lexicon):
@@ -88,6 +93,19 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
         elif bare:
             last = None
     return found
+
+
+def _unsigned(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> str | None:
+    """The label of a signature's cell that has nothing beside it."""
+    stretch = stretches[index]
+    if stretch.cell is None or "签" not in stretch.text or len(stretch.text) > 24:
+        return None
+    label = re.sub(r"[（(].*|[\s:：)）]", "", stretch.text)
+    if lexicon.maps["identity_labels"].get(label) != "person_role":
+        return None
+    after = stretches[index + 1] if index + 1 < len(stretches) else None
+    beside = after is not None and after.cell is not None and (after.cell.table, after.cell.row) == (stretch.cell.table, stretch.cell.row)
+    return None if beside and after is not None and after.text.strip() else label
 
 
 def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
@@ -145,7 +163,7 @@ def _issued(before: str) -> str | None:
     """The date on which the sentence says it was issued: 2020年7月，…印发了《…》（."""
     sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
     hits = list(dates_in(sentence))
-    return hits[-1].raw if hits and re.search(r"印发|发布|出台", sentence[hits[-1].end :]) else None
+    return hits[-1].raw if hits and re.match(r"[^《]{0,16}?(?:印发|发布|出台)", sentence[hits[-1].end :]) else None
 
 
 def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:

@@ -261,11 +261,27 @@ def _event_role(clause: _Clause, lexicon: Lexicon) -> str | None:
         return None
     if role.startswith("actual"):
         words = clause.before[-14:] + between
+        if _still_planned(clause, lexicon):
+            return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
+    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+        return None
     return role
+
+
+_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
+
+
+def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:
+    """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
+    before = clause.text[: clause.hit.start]
+    before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
+    planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
+    done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
+    return planned >= 0 and planned > done
 
 
 @cache
@@ -297,6 +313,8 @@ _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+
 def _durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
     text = stretch.text
     for match in _duration(lexicon.digest).finditer(text) if "期" in text or "时长" in text else ():
+        if match["unit"] == "年" and len(match["number"]) == 4:
+            continue
         lots = list(_lots(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
     for match in _DELAY.finditer(text):

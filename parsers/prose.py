@@ -187,6 +187,8 @@ class Headings:
         if quoted:
             self.place = replace(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
             return
+        if block.kind is not BlockKind.HEADING and "①" <= bare[:1] <= "⑳" and self.place.indicator:
+            return  # a point under the indicator's heading, not the next indicator
         head = _NUMBER_HEAD.match(bare) if len(bare) <= 44 else None
         if block.kind is not BlockKind.HEADING and not (head and _LINE_HEAD.match(bare)):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -21,12 +21,15 @@ _QUOTED = re.compile(r"“(?P<term>[\u4e00-\u9fa5]{4,12})”")
 _ORGAN = re.compile(r"^[\u4e00-\u9fa5（）()]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|管委会)$")
 _OWN_NUMBER = re.compile(r"^[\u4e00-\u9fa5]{2,14}\s*[〔\[(（]\s*20\d\d\s*[〕\])）]\s*\d+\s*号$")
 _ANNEX = re.compile(r"^(?P<word>附[件表录])\s*(?P<number>[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)\s*[:：、.]?\s*(?P<title>[^。；]*)$")
+_ANNEX_ALONE = re.compile(r"^附[件表录]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?\s*[:：]?$")
 _LIST_HEAD = re.compile(r"^(?:[一二三四五六七八九十]+、)?(?:相关)?附件\s*(?:清单|目录)?\s*[:：]?$")
 _LISTED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60})$")
 _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
 _TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
 _BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
-_TWICE = re.compile(r"(?P<mark>[，。、；：！？,;])\s*(?P=mark)")
+_TWICE = re.compile(r"(?<![，。、；：！？,;])(?P<mark>[，。、；：！？,;])[^\S\n]*(?P=mark)(?![，。、；：！？,;])")
+_ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
+_CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[（(]不舍[)）]|[、，]的(?=[\u4e00-\u9fa5])")
 _LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
 _STYLES = (
     ("一", re.compile(r"^(?P<mark>(?P<n>[一二三四五六七八九十]{1,3})、)")),
@@ -44,7 +47,12 @@ def wording_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
             found.append(_figure(document, stretch, item))
         if stretch.cell is None:
             for item in _on_its_line(stretches, index, parts):
-                found.append(_figure(document, stretch, item))
+                at = (
+                    stretches[index + 1]
+                    if item.scope == "heading" and _ANNEX_ALONE.match(stretch.text.strip()) and index + 1 < len(stretches)
+                    else stretch
+                )
+                found.append(_figure(document, at, item if at is stretch else replace(item, start=0, end=len(at.text.rstrip()))))
     found.extend(_numberings(document, stretches, parts))
     return found
 
@@ -57,6 +65,7 @@ class _Found:
     raw: str | None = None
     item: str | None = None
     scope: str | None = None
+    title: str = ""
 
 
 def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
@@ -65,7 +74,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
         id="",
         role=item.role,
         raw=raw,
-        label="",
+        label=item.title,
         anchor=stretch.anchor(document, item.start, item.end),
         part=stretch.part,
         subject=Subject(item=item.item, scope=item.scope),
@@ -93,9 +102,19 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
 
 
 def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:
-    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("括号", _LOST_BRACKET)):
+    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("疑误", _CUT), ("括号", _LOST_BRACKET)):
         for match in pattern.finditer(text):
+            if kind == "叠字" and _two_words(text, match.start()):
+                continue
             yield _Found("garbled", match.start(), match.end(), item=kind)
+
+
+_TAILS = re.compile(r"[款事各专单分奖子立选强杂逐]项项[目]|对对[象方于应口比照策]|[应面相针绝核校反派]对对|为为[人何了期主止]|[作认成因行]为为|[目标]的的确|[随]从从|在在[建校职编岗线]|[现存实所正]在在|和和[谐平]|[饱总温]和和|及及[时格]|[以普涉]及及|由由|于于[是]|[关对属由]于于|与与|[参]与与|据据[实此]|[数依根证]据据|[自理缘]由由")
+"""Two words that meet on the same character: 暂付性款项项目, 对对象."""
+
+
+def _two_words(text: str, at: int) -> bool:
+    return _TAILS.search(text, max(0, at - 1), at + 3) is not None
 
 
 @cache
@@ -135,15 +154,19 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
     text = stretch.text.strip()
     start = stretch.text.find(text)
     part = parts[stretch.part]
-    if len(text) < 4 or len(text) > 90:
+    if len(text) < 3 or len(text) > 90:
         return
     annex = _ANNEX.match(text)
     if annex and part.span.start <= stretch.view.offsets[0] < part.span.start + 12:
         title = re.sub(r"\s", "", annex["title"]) or part.title
-        yield _Found("attachment", start, start + len(text), title, re.sub(r"\s", "", annex["number"]), "heading")
+        yield _Found("attachment", start, start + len(text), text, re.sub(r"\s", "", annex["number"]), "heading", title)
     inline = _INLINE.match(text)
     if inline:
         yield from _announced(stretch, inline)
+    listed = None if inline else _ONE_LISTED.match(text)
+    if listed:
+        at = start + listed.start("rest")
+        yield _Found("attachment", at, at + len(listed["rest"]), _bare(listed["rest"]), scope="announced")
     elif _LIST_HEAD.match(text):
         return
     elif _LISTED.match(text) and _under_list(stretches, index):

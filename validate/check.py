@@ -65,8 +65,9 @@ def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, 
 
 
 def _doubted(book: FactBook, outcome: Outcome) -> Outcome:
-    """With the doubt that a recogniser's text brings."""
-    return replace(outcome, doubt=True) if not outcome.doubt and misread(book, outcome) else outcome
+    """With the doubt that a recogniser's text brings: it was not sure, or one digit taken for another would mend it."""
+    unsure = any(anchor.doubtful for anchor in outcome.evidence)
+    return replace(outcome, doubt=True) if not outcome.doubt and (unsure or misread(book, outcome)) else outcome
 
 
 def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, severity: Severity) -> Finding:

@@ -144,6 +144,7 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
     xs: list[float] = []
     right, last, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, 0)
     before = stand
+    asked = last
     known: dict[tuple[float, float], Stand] = {}  # characters of one font, size and baseline share their loose box's bottom and top
     for index, char in _codes(text):
         loose(text, index, where)
@@ -157,7 +158,10 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
             last = band
             now = known.get(band)
             if now is None:
-                now = known[band] = pen.at(text, index)
+                beside = chars and not stand.turn and -0.3 * stand.size < x0 - right < 0.6 * stand.size
+                now = known[band] = stand if beside and _alike(band, asked) else pen.at(text, index)
+            if now is not stand:
+                asked = band
             if now.turn:
                 turns[now.turn] += 1
                 now = _lying(frame.box(box.left, box.bottom, box.right, box.top), now.turn)
@@ -176,6 +180,12 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
         right, before = x1, stand
     if chars:
         yield from _run(chars, xs, right, before)
+
+
+def _alike(band: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two loose boxes are so near that only the font's subset differs, not size or baseline."""
+    height = other[1] - other[0]
+    return abs(band[0] - other[0]) < 0.1 * height and abs(band[1] - other[1]) < 0.1 * height
 
 
 def _codes(text: Any) -> Iterator[tuple[int, str]]:

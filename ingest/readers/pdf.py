@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
@@ -12,6 +13,7 @@ from ingest.layout.assemble import Assembly
 from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
 from ingest.readers.base import Unreadable, too_many_pages
+from ingest.readers.scans import Scans, is_scan
 from model.notice import Level
 from model.span import Origin
 
@@ -24,7 +26,7 @@ _TAIL = 2048
 
 
 class PdfReader:
-    """PDF with a text layer; a page without one leaves notice I-SCAN."""
+    """PDF.  A page without a usable text layer is recognised from its picture; where that cannot be, it leaves notice I-SCAN."""
 
     media_types: tuple[str, ...] = ("application/pdf",)
 
@@ -69,6 +71,7 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
 
     with ExitStack() as opened:
         second: Any = None
+        scans: Scans | None = None
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -83,12 +86,24 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
             if shown.lost:
                 second = second or opened.enter_context(_plumber(content))
                 shown = _asked_again(second, index, shown)
+            if is_scan(shown):
+                scans = scans or Scans(build)
+                shown = _recognised(scans, document, index, shown)
             yield layout(shown)
+
+
+def _recognised(scans: Scans, document: PdfDocument, index: int, known: PageContent) -> PageContent:
+    page = document[index]
+    try:
+        return scans.page(page, known, len(document))
+    finally:
+        page.close()
 
 
 def _plumber(content: bytes) -> Any:
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every flaw of a damaged file
     return pdfplumber.open(BytesIO(content))
 
 

@@ -133,7 +133,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
             between = passage.text[owner.end() : marks.start()]
             if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]", between):
                 continue
-            if marks["bracket"] and between:
+            if (marks["bracket"] and between) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
             yield from _marks(passage, marks, passage.lexicon.maps["dimensions"].get(owner["name"], owner["name"]))
 
@@ -141,7 +141,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
 def _names_dimension(match: re.Match[str]) -> bool:
     """决策 speaks of the first-level indicator only beside 项目, 指标, 类 … or right before its marks."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的":
+    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由":
         return False
     near = match["next"]
     if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):

@@ -86,7 +86,7 @@ def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str) -> int |
             if (is_percent(slot.key) and role and role not in _RATES) or (column is None and shift):
                 hits = -1
                 break
-            hits += bool(role)
+            hits += bool(role) + bool(column is not None and column.role)
         if hits > 0 and (best is None or hits > best[0]):
             best = (hits, shift)
     return best[1] if best else None

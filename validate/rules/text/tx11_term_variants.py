@@ -42,7 +42,8 @@ def _indicators(book: FactBook) -> Iterator[Outcome]:
                 continue
             near = [other for other in tables if other not in prose and len(other) == len(name) > 3 and edits(name, other, 2) <= 2]
             if len(near) == 1:
-                yield _variant(mentions, tables[near[0]], name, near[0], "指标名")
+                headed = [fact for fact in book.of("section_heading") if bare(fact.text or "").endswith(name)]
+                yield _variant([*headed, *mentions], tables[near[0]], name, near[0], "指标名")
 
 
 def _quoted(book: FactBook) -> Iterator[Outcome]:

@@ -23,26 +23,23 @@ CODE = "TX13"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    for fact in book.of("issue_date"):
-        number = parse_number(fact.context.item or "")
-        if number is None or fact.date is None or fact.date.year is None or fact.doubt is not None:
-            continue
-        yield claim(
-            CODE,
-            number.year <= fact.date.year,
-            [fact],
-            Say(
-                f"称{shown(fact)}印发，文号却是{number.show()}（{number.year}年）。",
-                f"Said to be issued in {shown(fact)}, numbered {number.show()}.",
-            ),
-            reported=shown(fact),
-            expected=str(number.year),
-            key=(CODE, shown(fact), number.show()),
-        )
     for fact in book.of("document_number"):
-        number = parse_number(fact.text or "")
+        number = parse_number(fact.text or fact.raw)
         if number is None or fact.doubt is not None:
             continue
+        if fact.date is not None and fact.date.year is not None:
+            yield claim(
+                CODE,
+                number.year <= fact.date.year,
+                [fact],
+                Say(
+                    f"称{fact.date.iso()}印发，文号却是{number.show()}（{number.year}年）。",
+                    f"Said to be issued in {fact.date.iso()}, numbered {number.show()}.",
+                ),
+                reported=fact.date.iso(),
+                expected=str(number.year),
+                key=(CODE, fact.date.iso(), number.show()),
+            )
         if fact.context.scope == "own":
             dates = [
                 other
