@@ -13,7 +13,6 @@ from ingest.outline import is_sentence
 from model.document import BlockKind
 from model.span import Span
 
-
 _EDGE = " \u3000\n\t"
 
 
@@ -104,7 +103,7 @@ def _emit_run(
     """Paragraphs one after another, those that are torn or hard-wrapped joined over what belongs to the page."""
     said: list[Said] = []
     prose = [at for at in run if at not in furniture]
-    after = {at: [] for at in prose}
+    after: dict[int, list[int]] = {at: [] for at in prose}
     for at in run:
         if at in furniture:
             after[max(other for other in prose if other < at)].append(at)
