@@ -19,6 +19,8 @@ POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
 _PIECE = re.compile(r"\S+")
 _UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
+_ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
+_HEAD = 40
 _NEAR = 16
 
 
@@ -45,10 +47,11 @@ class Token:
 
 
 def runs(document: Document) -> Iterable[list[Block]]:
-    """Stretches of paragraphs between tables and headings of prose."""
+    """Stretches of paragraphs between tables; an attachment's head begins another."""
     run: list[Block] = []
     for block in document.blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS):
+        annex = len(block.span) <= _HEAD and bool(_ANNEX.match(document.text, block.span.start, block.span.end))
+        if annex or block.kind in (BlockKind.TABLE, BlockKind.CONTENTS):
             if run:
                 yield run
             run = []
