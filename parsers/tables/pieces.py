@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 
+from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
 from model.span import Span
 from parsers.tables.classify import Heads
@@ -77,11 +79,23 @@ def _pieces(document: Document, blocks: list[Block]) -> list[Token]:
         while at < block.span.end:
             stop = text.find("\n", at, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            found = [Span(match.start(), match.end()) for match in _PIECE.finditer(text, at, stop)]
+            found = [part for match in _PIECE.finditer(text, at, stop) for part in _parted(text, Span(match.start(), match.end()))]
             line = document.line_number(at)
             pieces += [Token(text[span.start:span.end].translate(_FOLD), (span,), line, number == 0, len(found) == 1) for number, span in enumerate(found)]
             at = stop + 1
     return pieces
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """A number and the name of the next row's source that lost the break between them (589.20中央补助资金)."""
+    glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
+    return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
+
+
+@cache
+def _sources(digest: str) -> re.Pattern[str]:
+    words = sorted((word for word in Lexicon.load().maps["sources"] if len(word) > 1), key=len, reverse=True)
+    return re.compile(rf"(?<=[\d%])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
 
 
 def _spaced(lines: list[int]) -> list[bool]:
