@@ -15,14 +15,14 @@ import tempfile
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Picture = NDArray[np.uint8]
-    """Rows, columns, and blue, green, red."""
+Picture: TypeAlias = "NDArray[np.uint8]"
+"""Rows, columns, and blue, green, red."""
 
 PACKAGES = ("rapidocr", "openvino", "cv2")
 """What must be installed for scans to be read."""

@@ -17,6 +17,8 @@ _NARROWEST = 5.0
 _LOWEST = 4.5
 """Columns and rows smaller than this are double rules, not places for text."""
 _MOST_POINTS = 6_000
+_CLEARLY = 20
+"""A form with so many cells filled is a table, however many stand empty."""
 
 
 class Slot(NamedTuple):
@@ -66,7 +68,7 @@ def _is_table(table: PageTable) -> bool:
     filled = sum(bool(cell.lines) for cell in table.cells)
     if len(table.ys) == 2:
         return filled > 1 and filled * 2 > len(table.cells)
-    return filled > 1 and filled * 8 > len(table.cells)
+    return filled > 1 and (filled * 8 > len(table.cells) or filled >= _CLEARLY)
 
 
 def _within(run: Run, box: BBox) -> bool:

@@ -14,6 +14,9 @@ READERS: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "ingest.readers.xlsx:XlsxReader",
     "application/msword": "ingest.readers.doc:DocReader",
     "application/ofd": "ingest.readers.ofd:OfdReader",
+    "image/png": "ingest.readers.image:ImageReader",
+    "image/jpeg": "ingest.readers.image:ImageReader",
+    "image/tiff": "ingest.readers.image:ImageReader",
 }
 """Media type → where its reader is."""
 
