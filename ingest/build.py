@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.layout.regroup import regrouped
 from ingest.options import Options
 from ingest.outline import outline
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
@@ -88,6 +89,7 @@ class DocumentBuilder:
     def __init__(self, source: Source, text: str = "", options: Options | None = None) -> None:
         self.source = source
         self.options = options or Options()
+        self._given = bool(text)
         self._parts: list[str] = [text] if text else []
         self._end = len(text)
         self._pages: list[Page] = []
@@ -178,7 +180,10 @@ class DocumentBuilder:
             (replace(block, table=number[block.table]) if block.table is not None else block for block in self._blocks),
             key=lambda block: block.span,
         )
-        blocks = [_without_blank_gaps(text, block) for block in _complete(text, blocks)]
+        blocks = _complete(text, blocks)
+        if not self._given:  # a reader that gave the whole text has joined its lines itself
+            blocks = regrouped(text, blocks)
+        blocks = [_without_blank_gaps(text, block) for block in blocks]
         return Document(
             source=self.source,
             text=text,

@@ -11,8 +11,10 @@ _MOST_THREADS = 4
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``ocr``: scans are recognised; ``keep``: what was recognised is kept on disk for the next time; ``threads`` 0: as there are cores."""
+    """``max_pages``: a document of more pages is not read.  ``ocr``: scans are recognised; ``keep``: what was recognised is kept on disk
+    for the next time; ``threads`` 0: as there are cores."""
 
+    max_pages: int = 5_000
     ocr: bool = True
     keep: bool = True
     threads: int = 0

@@ -12,7 +12,7 @@ from ingest.options import Options
 from ingest.readers import reader_for
 from ingest.readers.base import Unreadable
 from model.document import Document, Source
-from model.notice import CATALOGUE, Level, Notice
+from model.notice import CATALOGUE, Level, Notice, Say
 
 TOO_LARGE = 200 * 1024 * 1024
 """Files of more bytes than this are not opened."""
@@ -66,7 +66,7 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
     try:
         reader.read(content, build)
     except Unreadable as trouble:
-        return _refusal(trouble.kind, trouble.code)
+        return _refusal(trouble.kind, trouble.code, trouble.say)
     except (MemoryError, RecursionError, Exception) as trouble:  # noqa: BLE001 - libraries raise whatever they like over a broken file
         _log.debug("reader failed on %s", name, exc_info=trouble)
         return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.HTML) else "unreadable")
@@ -76,6 +76,6 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
     return document
 
 
-def _refusal(kind: str, code: str | None = None) -> Notice:
+def _refusal(kind: str, code: str | None = None, say: Say | None = None) -> Notice:
     code = code or _CODES[kind]
-    return Notice(code, Level.ERROR, CATALOGUE[code], kind=kind)
+    return Notice(code, Level.ERROR, say or CATALOGUE[code], kind=kind)

@@ -103,8 +103,21 @@ def _ole(content: bytes) -> Sniffed:
     if len(content) < 1536:
         return Sniffed(DOC, "truncated")
     if has("WordDocument"):
-        return Sniffed(DOC)
-    return Sniffed(XLS if has("Workbook") or has("Book") else BINARY)
+        return Sniffed(DOC, "encrypted" if _locked_doc(content) else None)
+    if has("Workbook") or has("Book"):
+        return Sniffed(XLS, "encrypted" if _locked_xls(content) else None)
+    return Sniffed(BINARY)
+
+
+def _locked_doc(content: bytes) -> bool:
+    """The flag in the header of Word's main stream, which starts at the first sector."""
+    return content[512:514] == b"\xec\xa5" and bool(content[523] & 1)
+
+
+def _locked_xls(content: bytes) -> bool:
+    """A FILEPASS record right after the workbook's first record."""
+    at = content.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    return at >= 0 and content[at + 20 : at + 22] == b"\x2f\x00"
 
 
 def decode(content: bytes) -> Decoded | None:

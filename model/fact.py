@@ -27,7 +27,8 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """An entry of the lexicon.  ``kind``: money, area, length, count, score, weight, rate, date, duration, text, grade.
+    """An entry of the lexicon.  ``kind``: money, area, length, count, score, weight, rate, date, duration, text, grade;
+    ``structure`` is how the report is built (headings, captions, references): for rules only.
     ``stage``: the stage the concept itself implies."""
 
     code: str

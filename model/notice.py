@@ -54,6 +54,8 @@ CATALOGUE: dict[str, Say] = {
     "I-ENCODING": Say("个别字符无法解码，已替换。", "Some characters could not be decoded and were replaced."),
     "I-CHANGED": Say("读取期间文件被改动。", "The file changed while it was being read."),
     "I-TIMEOUT": Say("读取超时。", "Reading took longer than allowed."),
+    "I-OFFICE": Say("读取旧格式需安装LibreOffice。", "Old formats need LibreOffice."),
+    "I-ANNOTATIONS": Say("批注中的文字未读入。", "The words of annotations were not read."),
     "P-COLUMN-SHIFT": Say("表格行与表头不对应，该行未核对。", "A row does not match its header and was not checked."),
     "P-HEADER": Say("表头自相矛盾，该表未核对。", "The table's header contradicts itself; not checked."),
     "N-UNMAPPED": Say("数字未能归入任何概念。", "A figure was mapped to no concept."),

@@ -23,9 +23,10 @@ _DEBRIS = re.compile(
     r"(?P<square>(?<=[mM])\s*[\r\n]\s*(?=[23²³](?![\d.,])))"
     rf"|(?P<latin>(?<=[A-Za-z]){_BREAK}(?=[A-Za-z]))"
     rf"|(?P<break>{_BREAK})"
-    r"|(?P<latex>\\(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
+    r"|(?P<latex>\\\s{0,2}(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
     "|(?P<invisible>[\u200b\ufeff\u00ad]+)"
 )
+_BLANKS = re.compile(r"\s+")
 _BECOMES = {r"\times": "×", r"\geq": "≥", r"\leq": "≤", r"\%": "%", r"\div": "÷", r"\approx": "≈"}
 
 
@@ -59,7 +60,7 @@ def _clean(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
     at = span.start
     for debris in _DEBRIS.finditer(text, span.start, span.end):
         keep(at, debris.start())
-        becomes = " " if debris.lastgroup == "latin" else _BECOMES.get(debris.group(), "")
+        becomes = " " if debris.lastgroup == "latin" else _BECOMES.get(_BLANKS.sub("", debris.group()), "")
         if becomes:
             chars.append(becomes)
             offsets.append(debris.start())

@@ -80,13 +80,15 @@ class ContextBook:
             option=clean(subject.option),
             scope=clean(subject.scope),
             section=self._section(figure),
-            place=self._place(figure),
+            place=self._place(figure, concept.code),
             group=group,
         )
 
-    def _place(self, figure: Figure) -> str:
+    def _place(self, figure: Figure, concept: str) -> str:
         part = self.parts.get(figure.part)
         kind = part.kind if part else PartKind.REPORT
+        if concept == "survey_question":
+            return "questionnaire" if kind is PartKind.QUESTIONNAIRE else "result"
         if kind in _COVER:
             return "cover"
         if kind is PartKind.SUMMARY:

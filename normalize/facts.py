@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from normalize.precision import in_series, precision_of, ulp
 from normalize.record import records_of
 from normalize.units import UnitBook
 
+_DOCUMENT_NUMBER = re.compile(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
 _CARRIED = "年份取自上文"
 _MISREAD = "扫描件识读存疑"
 
@@ -86,7 +88,15 @@ class _Maker:
             tokens=figure.tokens,
             doubt=figure.doubt or self._misread(figure),
         )
-        if concept.kind in ("text", "grade"):
+        if code == "document_number":
+            return replace(bare, text=_number_of(figure.raw), date=parse_date(figure.subject.period) if figure.subject.period else None)
+        if code == "attachment" and figure.label:
+            return replace(bare, text=_tidy(figure.label))
+        if code == "garbled":
+            return replace(bare, text=figure.subject.item)
+        if code == "numbering":
+            return replace(bare, text=figure.raw)
+        if concept.kind in ("text", "structure", "grade"):
             return replace(bare, text=_tidy(figure.raw))
         if concept.kind == "date":
             return self._dated(bare, figure)
@@ -150,6 +160,12 @@ def _months(raw: str) -> str | None:
     """``2023年2-4月`` -> ``2-4月``."""
     bare = "".join(raw.split())
     return bare.rpartition("年")[2] if bare.count("年") == 1 else bare
+
+
+def _number_of(raw: str) -> str:
+    """A document's number in its usual form: 财预[2020] 10 号 -> 财预〔2020〕10号."""
+    match = _DOCUMENT_NUMBER.fullmatch("".join(raw.split()))
+    return f"{match[1]}〔{match[2]}〕{match[3]}号" if match else _tidy(raw)
 
 
 def _tidy(raw: str) -> str:

@@ -49,6 +49,8 @@ def _heading(stretch: Stretch, now: Subject) -> Subject:
         match = form.match(text)
         if match:
             return Subject(code=match["code"], indicator=_bare(match["name"]))
+    if "①" <= text[:1] <= "⑳" and now.indicator and stretch.kind is not BlockKind.HEADING:
+        return now
     match = _NUMBERED.match(text) if stretch.kind is BlockKind.HEADING or len(text) < _LONG else None
     return Subject(indicator=_bare(match["name"])) if match and not text.endswith(("。", "；")) else now
 

@@ -13,7 +13,7 @@ from model.figure import Enumeration, Figure, Part, PartKind, Subject
 from parsers.stretch import Stretch
 
 _HAN = "一二三四五六七八九十两"
-_JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|及|和|与)(?=[\u4e00-\u9fa5“])")
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|(?<![惠涉普波顾遍以])及|和|与)(?=[\u4e00-\u9fa5“])")
 _ORDINAL = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十][)）、])\s*")
 _DIGIT_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:万|元|%|个|户|栋|平方米|米|公里)")
 
@@ -52,7 +52,23 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
             lists.append(entry)
             if entry.kind == "community":
                 figures.extend(_named(document, stretch, found))
+    figures.extend(_flagships(document, stretches, lexicon))
     return Lists(tuple(lists), tuple(figures))
+
+
+def _flagships(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Figure]:
+    """甲家属楼等6个小区: the one community that is named, once a part."""
+    tails = "|".join(sorted((tail for tail in lexicon.words["community_tails"] if len(tail) > 1), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![、和及])(?P<name>[\u4e00-\u9fa5]{{2,14}}?(?:{tails}))等\s*\d+\s*个[\u4e00-\u9fa5]{{0,4}}小区")
+    seen: set[tuple[int, str]] = set()
+    for stretch in stretches:
+        for match in pattern.finditer(stretch.text) if "等" in stretch.text else ():
+            start = _first(stretch.text, match.start("name"), match.end("name"), lexicon)
+            name = stretch.text[start : match.end("name")]
+            if (stretch.part, name) not in seen and len(name) > 2:
+                seen.add((stretch.part, name))
+                anchor = stretch.anchor(document, start, match.end("name"))
+                yield Figure(id="", role="community_name", raw=name, label="", anchor=anchor, part=stretch.part)
 
 
 def _enumeration(document: Document, stretch: Stretch, found: _Found, id_: str, lexicon: Lexicon) -> Enumeration:
@@ -109,7 +125,7 @@ def _after(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         phrase = before[cut:]
         if before.endswith(("、", "，", "。")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
             continue
-        names, sure = _names(phrase, cut, lexicon, match["number"])
+        names, sure = _names(phrase, cut, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
 
@@ -130,7 +146,7 @@ def _before(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         if "、" not in phrase or "，" in phrase or len(phrase) > 40 * 30:
             continue
         closed = not re.search(r"等\s*$", phrase)
-        names, sure = _names(phrase, start, lexicon, match["number"], lead=False)
+        names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
     yield from _reversed_counts(text, lexicon)
@@ -145,7 +161,7 @@ def _reversed_counts(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         if "、" not in match["names"] or _DIGIT_IN_NAME.search(match["names"]):
             continue
         closed = not match["names"].rstrip().endswith("等")
-        names, sure = _names(match["names"], match.start("names"), lexicon, match["number"], lead=False)
+        names, sure = _names(match["names"], match.start("names"), lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
 
@@ -160,7 +176,9 @@ def _bare(text: str, lexicon: Lexicon) -> Iterator[_Found]:
             yield _Found(tuple(names), None, "个", "小区", False)
 
 
-def _names(phrase: str, offset: int, lexicon: Lexicon, claimed: str | None = None, lead: bool = True) -> tuple[list[tuple[int, int]], bool]:
+def _names(
+    phrase: str, offset: int, lexicon: Lexicon, claimed: str | None = None, lead: bool = True, loose: bool = True
+) -> tuple[list[tuple[int, int]], bool]:
     """The ranges of the names in a phrase, and whether its cutting is sure.  和 and 及 part the last two names; elsewhere they may
     stand inside one (资金管理和使用): of the ways to cut, the one that agrees with the stated count is taken."""
     phrase = re.sub(r"等\s*$", "", phrase)
@@ -169,10 +187,15 @@ def _names(phrase: str, offset: int, lexicon: Lexicon, claimed: str | None = Non
     joints = [match.span() for match in _JOINT.finditer(flat)]
     last = [joint for joint in joints if not marks or joint[0] > marks[-1][1]][-1:]
     wanted = whole(claimed) if claimed else None
-    ways = [[*marks, *last], marks, sorted([*marks, *joints])]
+    ways = [[*marks, *last], marks, *([sorted([*marks, *joints])] if loose else [])]
     cuts = next((way for way in ways if wanted is not None and len(way) + 1 == wanted), ways[0])
     names = _cut(phrase, offset, cuts, lexicon, lead)
-    return names, wanted is None or len(names) == wanted or not joints
+    return names, wanted is None or len(names) == wanted or not joints or not loose
+
+
+def _loose(noun: str, lexicon: Lexicon) -> bool:
+    """Whether names of this kind hold 和 and 及 themselves (aspects, measures): those of places and bodies do not come apart so."""
+    return lexicon.maps["list_kinds"].get(noun, "") in ("aspect", "measure", "stage", "method", "indicator")
 
 
 def _cut(phrase: str, offset: int, cuts: Sequence[tuple[int, int]], lexicon: Lexicon, lead: bool) -> list[tuple[int, int]]:

@@ -10,14 +10,17 @@ from model.document import Document
 from model.figure import Extraction, Figure
 from parsers.enumerations import lists_of
 from parsers.equations import workings
+from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
+from parsers.questionnaire import questionnaire_figures
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.wording import wording_figures
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -32,15 +35,24 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     figures = merge(
         tabled.figures,
         criteria,
+        heading_figures(document, part_of, lexicon),
         working.figures,
         process_figures(document, texts, parts, lexicon),
         prose_figures(document, part_of, lexicon),
         lists.figures,
         identity_figures(document, texts, parts, lexicon),
+        wording_figures(document, texts, parts, lexicon),
+        questionnaire_figures(document, texts, parts, lexicon),
     )
     return Extraction(
-        parts=parts, figures=figures, equations=working.equations, rubrics=(*tabled.rubrics, *standards), enumerations=lists.enumerations,
-        masks=masks_of(document, lexicon), numbers=number_tokens(document), notices=tabled.notices,
+        parts=parts,
+        figures=figures,
+        equations=working.equations,
+        rubrics=(*tabled.rubrics, *standards),
+        enumerations=lists.enumerations,
+        masks=masks_of(document, lexicon),
+        numbers=number_tokens(document),
+        notices=tabled.notices,
     )
 
 
@@ -52,5 +64,7 @@ def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
             span, subject = figure.anchor.span, figure.subject
             item = subject.item if figure.role == "quantity" else None
             found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
+    in_lots = {(key[0], key[1]) for key in found if key[2] is not None}
+    found = {key: figure for key, figure in found.items() if key[2] is not None or (key[0], key[1]) not in in_lots}
     ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))
     return tuple(replace(figure, id=f"g{number}") for number, figure in enumerate(ordered, 1))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from lexicon.load import Lexicon
-from model.document import BlockKind, Document
+from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.span import CellRef
+from parsers.dates import dates_in
 from parsers.stretch import Stretch
 
-_NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]\s*第?\s*(?P<serial>\d{1,5})\s*号")
+_NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
 _ORGAN_LEAD = re.compile(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
 _TITLED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
 _PLAIN_TITLE = re.compile(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
@@ -32,6 +33,9 @@ _CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2}
 _REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|显示|[）)]|。|，|绩|项|个))")
 _SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
+_YEAR_OF = re.compile(
+    r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
+)
 _ATTACHED = re.compile(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
 _COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区|市))")
 _LONGEST_FORM_LINE = 400
@@ -46,6 +50,7 @@ class _Found:
     raw: str = ""
     item: str | None = None
     scope: str | None = None
+    period: str | None = None
 
 
 def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
@@ -54,9 +59,14 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
     beside = _beside(document, stretches, lexicon)
     for index, stretch in enumerate(stretches):
         part = parts[stretch.part]
+        unsigned = _unsigned(stretches, index, lexicon)
+        if unsigned:
+            found.append(_figure(document, stretch, _Found("person_role", 0, len(stretch.text.rstrip()), " ", unsigned)))
         if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
             role = beside[stretch.cell]
             text = stretch.text.rstrip()
+            if role == "fund_source" and not re.search(r"资金|债|拨款|自筹|补助|收入", text):
+                continue
             found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))
             continue
         for item in _all(document, stretches, index, part, lexicon):
@@ -85,18 +95,29 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
     return found
 
 
+def _unsigned(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> str | None:
+    """The label of a signature's cell that has nothing beside it."""
+    stretch = stretches[index]
+    if stretch.cell is None or "签" not in stretch.text or len(stretch.text) > 24:
+        return None
+    label = re.sub(r"[（(].*|[\s:：)）]", "", stretch.text)
+    if lexicon.maps["identity_labels"].get(label) != "person_role":
+        return None
+    after = stretches[index + 1] if index + 1 < len(stretches) else None
+    beside = after is not None and after.cell is not None and (after.cell.table, after.cell.row) == (stretch.cell.table, stretch.cell.row)
+    return None if beside and after is not None and after.text.strip() else label
+
+
 def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
     anchor = stretch.anchor(document, item.start, item.end)
-    number = None
     return Figure(
         id="",
         role=item.role,
         raw=item.raw or stretch.text[item.start : item.end].strip(),
-        label="",
+        label=document.text[anchor.span.start : anchor.span.end] if item.role == "document_number" else "",
         anchor=anchor,
         part=stretch.part,
-        number=number,
-        subject=Subject(item=item.item, scope=item.scope),
+        subject=Subject(item=item.item, scope=item.scope, period=item.period),
         tokens=(anchor.span,) if item.role in ("document_number", "year") else (),
     )
 
@@ -104,35 +125,45 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
 def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
     stretch = stretches[index]
     text = stretch.text
-    yield from _numbers(text, stretch.kind, stretch.cell is None)
+    yield from _numbers(text, stretch.cell is None)
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
         yield from _labelled(document, stretch, lexicon)
         yield from _signature(stretches, index, part)
+        yield from _years(text, part)
     yield from _sentences(text, part, lexicon)
     yield from _tables(stretch)
 
 
-def _numbers(text: str, kind: BlockKind, prose: bool) -> Iterator[_Found]:
+def _numbers(text: str, prose: bool) -> Iterator[_Found]:
     """财预〔2020〕10号 with the title it follows; alone on its line it is the document's own."""
+    if "号" not in text:
+        return
     for match in _NUMBER.finditer(text):
         organ = match["organ"]
         lead = _ORGAN_LEAD.match(organ)
         organ = organ[lead.end() :] if lead else organ
         before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
-        titled = _TITLED.search(before) or _PLAIN_TITLE.search(before)
-        title = (
-            re.sub(r"\s", "", titled["title"] + (titled.groupdict().get("after") or "" if "关于" not in titled["title"] else "")) if titled else None
-        )
         alone = prose and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
-        yield _Found(
-            "document_number",
-            len(before),
-            match.end(),
-            f"{organ}〔{match['year']}〕{match['serial']}号",
-            title,
-            "own" if alone else None,
-        )
+        raw = re.sub(r"\s", "", text[len(before) : match.end()])
+        yield _Found("document_number", len(before), match.end(), raw, _title_before(before), "own" if alone else None, _issued(before))
+
+
+def _title_before(before: str) -> str | None:
+    """《…》的通知（ or 关于…的批复（."""
+    titled = _TITLED.search(before)
+    if titled:
+        after = titled["after"] if "关于" not in titled["title"] else ""
+        return re.sub(r"\s", "", titled["title"] + after)
+    plain = _PLAIN_TITLE.search(before)
+    return re.sub(r"\s", "", plain["title"]) if plain else None
+
+
+def _issued(before: str) -> str | None:
+    """The date on which the sentence says it was issued: 2020年7月，…印发了《…》（."""
+    sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
+    hits = list(dates_in(sentence))
+    return hits[-1].raw if hits and re.match(r"[^《]{0,16}?(?:印发|发布|出台)", sentence[hits[-1].end :]) else None
 
 
 def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
@@ -184,7 +215,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
     if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
         return
     labels = lexicon.maps["identity_labels"]
-    for start, end in _physical(document, stretch):
+    for start, end in stretch.lines(document):
         line = stretch.text[start:end]
         matches = list(_label(lexicon.digest).finditer(line))
         if not matches:
@@ -194,23 +225,15 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             stop = re.search(r"[。；;]|\s{3,}|单位[:：]", line[match.end() : until])
             text = line[match.end() : match.end() + stop.start() if stop else until].rstrip(" 、，,(（")
             value = (start + match.end(), start + match.end() + len(text))
+            if role == "person_role" and len(text) < 2 and "签" in match.group():
+                yield _Found(role, start + match.start("label"), start + match.end("label"), " ", re.sub(r"\s", "", match["label"]))
+                continue
             if len(text) < 2 or len(text) > 60 or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)
             elif role == "project_name" or not re.search(r"\d", text):
                 yield _Found(role, *value)
-
-
-def _physical(document: Document, stretch: Stretch) -> Iterator[tuple[int, int]]:
-    """The ranges of the clean text that stand on one line of the source each."""
-    offsets = stretch.view.offsets
-    start = 0
-    for index in range(1, len(offsets)):
-        if offsets[index] - offsets[index - 1] > 1 and "\n" in document.text[offsets[index - 1] : offsets[index]]:
-            yield start, index
-            start = index
-    yield start, len(stretch.text)
 
 
 @cache
@@ -226,6 +249,17 @@ def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[_Found
     names = list(re.finditer(r"[\u4e00-\u9fa5·]{2,18}", text[slice(*value)]))
     for name in names if label == "签发人" else names[:1]:
         yield _Found("person_role", value[0] + name.start(), value[0] + name.end(), item=label)
+
+
+def _years(text: str, part: Part) -> Iterator[_Found]:
+    """The year that a sentence plans or reports for: 2023年计划改造…, 2023年度…项目."""
+    if part.kind not in (PartKind.REPORT, PartKind.SUMMARY, PartKind.SELF_REPORT):
+        return
+    for match in _YEAR_OF.finditer(text):
+        if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
+            continue
+        group = "year" if match["year"] else "also"
+        yield _Found("year", match.start(group), match.end(group))
 
 
 def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[_Found]:
@@ -290,7 +324,8 @@ def _tables(stretch: Stretch) -> Iterator[_Found]:
             return
         attached = _ATTACHED.match(text.strip())
         if attached:
-            yield _Found("attachment", text.index(attached["title"]), text.index(attached["title"]) + len(attached["title"]))
+            at = text.index(attached["title"])
+            yield _Found("attachment", at, at + len(attached["title"]), scope="announced")
     for match in _REFERENCE.finditer(text) if "表" in text or "图" in text else ():
         if _SEEN.search(text[: match.start()]) or text.startswith("所示", match.end()):
             yield _Found("table_reference", match.start(), match.end(), re.sub(r"\s", "", match["number"]))

@@ -96,7 +96,7 @@ def cue_terms(digest: str) -> Terms:
         codes.setdefault(word, "total:total")
     for concept in lexicon.concepts.values():
         if concept.kind in _KINDS:
-            for word in (*concept.synonyms, concept.title):
+            for word in concept.synonyms:
                 codes[word] = f"{'weak' if word in words['weak_labels'] else 'label'}:{concept.code}"
     for kind, name in (("part", "parts_of"), ("link", "links"), ("guard", "money_guards")):
         for word in words[name]:
@@ -112,19 +112,14 @@ def _pipeline(digest: str) -> Language:
     """A blank Chinese pipeline with our tokenizer, our sentences and the figure linker."""
     import spacy
     from spacy.language import Language
-    from spacy.matcher import Matcher
     from spacy.tokens import Doc
 
-    lexicon = Lexicon.load()
     if not Language.has_factory("figure_linker"):
-        Language.component("gouji_sentences", func=_sentences)
         Language.factory("figure_linker", func=_linker)
     nlp: Language = spacy.blank("zh")
-    terms = cue_terms(digest)
-    nlp.tokenizer = _Tokenizer(nlp.vocab, Doc, lexicon, terms)
-    nlp.add_pipe("gouji_sentences")
+    setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010  undeclared in its stubs; shapes, like_num …: no frame asks for them, and each new word would pay
+    nlp.tokenizer = _Tokenizer(nlp.vocab, Doc, Lexicon.load(), cue_terms(digest))
     nlp.add_pipe("figure_linker")
-    assert Matcher is not None
     return nlp
 
 
@@ -147,23 +142,29 @@ class _Tokenizer:
         }
         numbers = {start: printed for start, printed in numbers.items() if not covered.over(start, printed.end)}
         spans = sorted([(mask.start, mask.end) for mask in masks] + [(start, printed.end) for start, printed in numbers.items()])
-        words, tags, lemmas = [], [], []
+        words: list[str] = []
+        tags: list[str] = []
+        lemmas: list[str] = []
+        cues: dict[int, Cue] = {}
         for token in pieces(text, spans, self._terms):
-            words.append(text[token.start : token.end])
+            word = text[token.start : token.end]
             if token.kind is Kind.NUMBER:
                 printed = numbers.get(token.start)
                 tags.append("NUM" if printed else "MASK")
                 lemmas.append(self._dimension(printed.unit) if printed else "mask")
             elif token.kind is Kind.TERM:
                 kind, _, code = token.code.partition(":")
+                cues[len(words)] = Cue(token.start, token.end, kind, code, word)
                 tags.append(kind)
                 lemmas.append(code)
             else:
-                tags.append("STOP" if words[-1] in STOPS else "MARK" if token.kind is Kind.MARK else "WORD")
-                lemmas.append(words[-1])
-        doc = self._doc(self._vocab, words=words, spaces=[False] * len(words), tags=tags, lemmas=lemmas)
-        doc.user_data["masks"] = masks
-        doc.user_data["numbers"] = numbers
+                tags.append("STOP" if word in STOPS else "CLOSE" if word == ")" else "MARK" if token.kind is Kind.MARK else "WORD")
+                lemmas.append("")
+            words.append(word)
+        # sentences end at 。；！？ and nowhere else: a break inside a quotation is still one
+        starts: list[bool | int | None] = [at == 0 or tags[at - 1] == "STOP" for at in range(len(words))]
+        doc = self._doc(self._vocab, words=words, spaces=[False] * len(words), tags=tags, lemmas=lemmas, sent_starts=starts)
+        doc.user_data.update(masks=masks, numbers=numbers, cues=cues, text=text)
         return doc
 
     def _dimension(self, unit: str) -> str:
@@ -171,22 +172,13 @@ class _Tokenizer:
         return found.dimension if found else unit
 
 
-def _sentences(doc: Doc) -> Doc:
-    """Sentences end at 。；！？ and nowhere else: a break inside a quotation is still one."""
-    starts = True
-    for token in doc:
-        token.is_sent_start = starts
-        starts = token.tag_ == "STOP"
-    return doc
-
-
 _LABELS = ["label", "weak", "noun"]
-_BETWEEN = {"TAG": {"IN": ["link", "total", "stage", "source"]}, "OP": "*"}
+_BETWEEN = {"TAG": {"IN": ["CLOSE", "link", "total", "stage", "source"]}, "OP": "*"}
 _FRAMES: dict[str, list[list[dict[str, Any]]]] = {
     "tight": [[{"TAG": {"IN": _LABELS}}, _BETWEEN, {"TAG": "NUM"}]],
     "after": [[{"TAG": "NUM"}, {"TAG": {"IN": ["noun", "label"]}}], [{"TAG": "NUM"}, {"ORTH": {"IN": ["的", "、"]}}, {"TAG": {"IN": ["noun", "label"]}}]],
-    "verb": [[{"TAG": "verb"}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "label"]}, "OP": "*"}, {"TAG": "NUM"}]],
-    "loose": [[{"TAG": {"IN": ["label", "weak"]}}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "label", "verb"]}, "OP": "*"}, {"TAG": "NUM"}]],
+    "verb": [[{"TAG": "verb"}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "CLOSE", "label"]}, "OP": "*"}, {"TAG": "NUM"}]],
+    "loose": [[{"TAG": {"IN": ["label", "weak"]}}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "CLOSE", "label", "verb"]}, "OP": "*"}, {"TAG": "NUM"}]],
 }
 
 
@@ -250,30 +242,25 @@ def _fits(label: Token, dimension: str) -> bool:
 
 def _harvest(doc: Doc) -> list[Sentence]:
     """Our own types from spaCy's."""
-    text = doc.text
-    links: dict[int, tuple[int, str]] = doc.user_data["links"]
-    printed: dict[int, Printed] = doc.user_data["numbers"]
-    masks: list[Masked] = doc.user_data["masks"]
-    cues = {token.i: _cue(token) for token in doc if token.tag_ not in ("NUM", "MASK", "MARK", "STOP", "WORD")}
+    known = doc.user_data
+    text: str = known["text"]
+    links: dict[int, tuple[int, str]] = known["links"]
+    printed: dict[int, Printed] = known["numbers"]
+    masks: list[Masked] = known["masks"]
+    cues: dict[int, Cue] = known["cues"]
     sentences = []
     for sentence in doc.sents:
         start, end = sentence.start_char, sentence.end_char
-        numbers = []
-        for token in sentence:
-            if token.tag_ == "NUM":
-                label, frame = links.get(token.i, (-1, ""))
-                numbers.append(Number(printed[token.idx], token.lemma_, cues.get(label), frame))
-        sentences.append(
-            Sentence(
-                text, start, end, tuple(numbers), tuple(cues[token.i] for token in sentence if token.i in cues),
-                tuple(mask for mask in masks if start <= mask.start < end),
-            )
+        numbers = tuple(
+            Number(printed[token.idx], token.lemma_, *_link(links.get(token.i), cues)) for token in sentence if token.idx in printed
         )
+        own = tuple(cues[at] for at in range(sentence.start, sentence.end) if at in cues)
+        sentences.append(Sentence(text, start, end, numbers, own, tuple(mask for mask in masks if start <= mask.start < end)))
     return sentences
 
 
-def _cue(token: Token) -> Cue:
-    return Cue(token.idx, token.idx + len(token.text), token.tag_, token.lemma_, token.text)
+def _link(found: tuple[int, str] | None, cues: dict[int, Cue]) -> tuple[Cue | None, str]:
+    return (cues.get(found[0]), found[1]) if found else (None, "")
 
 
 def numbers_of(sentences: list[Sentence]) -> Iterator[Number]:

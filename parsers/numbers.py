@@ -53,10 +53,10 @@ def scan(text: str, lexicon: Lexicon) -> Iterator[Printed]:
         yield Printed(
             start=match.start(),
             end=match.start() + len(match.group().rstrip()),
-            number=regex.sub(r"\s", "", number),
+            number="".join(number.split()),
             number_start=match.start(group),
             number_end=match.end(group),
-            unit=regex.sub(r"\s", "", (match["scale"] or "") + (match["unit"] or "")),
+            unit="".join(((match["scale"] or "") + (match["unit"] or "")).split()),
             comparator=Comparator(comparators[match["op"]]) if match["op"] else None,
             approximate=_approximate(match["about"], after, match["tail"]),
             han=han,

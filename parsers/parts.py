@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二�
 _NO_TITLE = re.compile(r"[。；;，,！？?:]|如下|见附件|详见|根据|按照|现将")
 _FIRST = re.compile(r"^一、")
 _PAGE_TAIL = re.compile(r"(?:\t|\.{3,}|…+|·{3,}|\s{3,})\s*\d{1,3}\s*$")
+_OWN_NUMBER = re.compile(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号[ \t]*$", re.MULTILINE)
+_LETTERHEAD_REACH = 800
 _LONGEST_TITLE = 70
 _HEAD_REACH = 3000
 _WITHIN_MAIN = (PartKind.SUMMARY, PartKind.COVER_FORM, PartKind.SCORE_SHEET, PartKind.INTERVIEW, PartKind.SURVEY_REPORT, PartKind.QUESTIONNAIRE)
@@ -285,11 +287,14 @@ def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) ->
     firm = re.search(rf"(?:评价机构|受托方|第三方)|(?:受|委托)[^。]{{0,60}}?(?:{'|'.join(lexicon.words['evaluator_words'])})|(?:公司|事务所)受", head)
     if "自评" in title:
         return Voice.UNIT
+    firm = firm or re.search(r"受[^。，]{2,30}委托", head)
     if firm:
         return Voice.EVALUATOR
     if any(word in head for word in lexicon.words["finance_words"]):
         return Voice.FINANCE
     if any(word in head for word in lexicon.words["unit_words"]) or marks[0].kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
+        return Voice.UNIT
+    if _OWN_NUMBER.search(document.text[:_LETTERHEAD_REACH]):
         return Voice.UNIT
     return Voice.EVALUATOR
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
+from model.quantity import Approximate
 from parsers.dates import DateHit, dates_in
 from parsers.stretch import Stretch
 
@@ -23,6 +24,7 @@ _ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
 _NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
 _BROKEN = re.compile(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
+_STANDARD = re.compile(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
 _AS_OF = re.compile(r"截[至止]到?\s*$")
 _STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
 _SCHEDULE = re.compile(
@@ -35,6 +37,11 @@ _SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|�
 _SURVEY_CLAIM = re.compile(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
 )
+_SCORED = re.compile(r"[^。；;]{0,24}?(?:得|扣)\s*(?:\d|满分)")
+_DELAY = re.compile(
+    r"(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
+)
+_SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 _HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
 _AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
 
@@ -49,15 +56,17 @@ class _Found:
     lots: tuple[str, ...] = ()
     item: str | None = None
     stage: str | None = None
+    scope: str | None = None
 
 
 def process_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
     """Figures for the dates, durations, lots and claims of prose and of long table cells."""
     found: list[Figure] = []
     heading = ""
+    standards = _standards(stretches)
     for stretch in stretches:
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
-        if kind is PartKind.QUESTIONNAIRE:
+        if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue
         for event in _events(stretch, heading, kind, lexicon):
             for lot in event.lots or (None,):
@@ -69,6 +78,15 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     return found
 
 
+def _standards(stretches: Sequence[Stretch]) -> set[tuple[int, int]]:
+    """The columns of scoring standards: what they say of lateness is a condition, not a claim."""
+    return {
+        (stretch.cell.table, stretch.cell.column)
+        for stretch in stretches
+        if stretch.cell is not None and len(stretch.text) < 14 and _STANDARD.search(re.sub(r"\s", "", stretch.text))
+    }
+
+
 def _figure(document: Document, stretch: Stretch, event: _Found, lot: str | None) -> Figure:
     anchor = stretch.anchor(document, event.start, event.end)
     return Figure(
@@ -78,7 +96,7 @@ def _figure(document: Document, stretch: Stretch, event: _Found, lot: str | None
         label="",
         anchor=anchor,
         part=stretch.part,
-        subject=Subject(lot=lot, item=event.item, stage=event.stage),
+        subject=Subject(lot=lot, item=event.item, stage=event.stage, scope=event.scope),
         tokens=(anchor.span,),
     )
 
@@ -98,7 +116,12 @@ def _events(stretch: Stretch, heading: str, part: PartKind, lexicon: Lexicon) ->
         clause = _clause(text, hits, index)
         role = _role(clause, heading, part, stretch.cell is not None, lexicon)
         if role:
-            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role))
+            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part))
+
+
+def _scope(role: str, part: PartKind) -> str | None:
+    """What a notice asks for, it asks of the whole region."""
+    return "全域" if part is PartKind.NOTICE and role.startswith(("planned", "actual")) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +261,27 @@ def _event_role(clause: _Clause, lexicon: Lexicon) -> str | None:
         return None
     if role.startswith("actual"):
         words = clause.before[-14:] + between
+        if _still_planned(clause, lexicon):
+            return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
+    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+        return None
     return role
+
+
+_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
+
+
+def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:
+    """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
+    before = clause.text[: clause.hit.start]
+    before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
+    planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
+    done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
+    return planned >= 0 and planned > done
 
 
 @cache
@@ -274,8 +313,15 @@ _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+
 def _durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
     text = stretch.text
     for match in _duration(lexicon.digest).finditer(text) if "期" in text or "时长" in text else ():
+        if match["unit"] == "年" and len(match["number"]) == 4:
+            continue
         lots = list(_lots(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
+    for match in _DELAY.finditer(text):
+        about = Approximate.ABOUT if match["about"] else None
+        yield replace(_counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), None), approximate=about)
+    for match in _SIGNING.finditer(text) if "中标" in text else ():
+        yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
     for match in _LOT_COUNT.finditer(text) if "标段" in text else ():
         yield _counted(document, stretch, match, "lot_count", "个", None)
 
@@ -304,10 +350,16 @@ def _claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[
         return
     for role, start, end in (*_worded(text, lexicon), *_said(text)):
         anchor = stretch.anchor(document, start, end)
-        yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part)
+        item = "全体" if role == "survey_claim" else None
+        yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject(item=item))
 
 
-_WORDS = (("acceptance_status", "acceptance_words"), ("completion_status", "completion_words"), ("payment_status", "payment_words"))
+_WORDS = (
+    ("deviation_status", "deviation_none"),
+    ("acceptance_status", "acceptance_words"),
+    ("completion_status", "completion_words"),
+    ("payment_status", "payment_words"),
+)
 
 
 @cache
@@ -318,14 +370,18 @@ def _claim_pattern(digest: str, words: str) -> re.Pattern[str]:
 def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
     for role, words in _WORDS:
         for match in _claim_pattern(lexicon.digest, words).finditer(text):
-            if _HYPOTHETICAL.match(text, match.end()) or _AHEAD.search(text[max(0, match.start() - 10) : match.start()]):
+            if (
+                _HYPOTHETICAL.match(text, match.end())
+                or _SCORED.match(text, match.end())
+                or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
+            ):
                 continue
             yield role, match.start(), match.end()
 
 
 def _said(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _SCHEDULE.finditer(text):
-        if not _SCHEDULE_NOT.search(text[max(0, match.start() - 4) : match.start()]):
+        if not _SCHEDULE_NOT.search(text[max(0, match.start() - 4) : match.start()]) and not _SCORED.match(text, match.end()):
             yield "schedule_claim", match.start(), match.end()
     for match in _SURVEY_CLAIM.finditer(text):
         yield "survey_claim", match.start(), match.end()

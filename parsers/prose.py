@@ -15,7 +15,7 @@ from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.funds import read_funds
-from parsers.sentences.indicators import read_indicators
+from parsers.sentences.indicators import read_indicators, read_reached
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.scores import read_marks, read_scores
@@ -28,7 +28,7 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
-_READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_funds, read_quantities)
+_READERS = (read_scores, read_indicators, read_marks, read_staff, read_surveys, read_reached, read_funds, read_quantities)
 _LONG = 12
 
 
@@ -36,6 +36,7 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
     headings = Headings()
+    listing = _Listing()
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
             continue
@@ -43,9 +44,12 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         headings.pass_over(block, text)
         if block.kind is BlockKind.CAPTION or not _WORTH.search(text):
             continue
-        found = _figures(document, block_view(document, block), part_of, lexicon, tokens, headings.place, None)
+        listing = listing.after(text)
+        place = replace(headings.place, listed=listing.role)
+        found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
         for figure in found:
-            yield replace(figure, subject=replace(figure.subject, group=f"b{index}"))
+            yield replace(figure, subject=replace(figure.subject, group=listing.group or f"b{index}"))
+        listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
         if stretch.cell is not None and stretch.cell.column not in rubric_columns[stretch.cell.table]:
@@ -59,6 +63,28 @@ def figures_in_view(
     start = view.offsets[0] if view.offsets else view.end
     tokens = NumberTokens(document.text, start, view.end)
     yield from _figures(document, view, part_of, lexicon, tokens, place or Place(in_table=cell is not None), cell)
+
+
+_HEAD_OF_LIST = re.compile(r"(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
+_ITEM_OF_LIST = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")
+_SUMS = ("budget_total", "budget_adjusted", "funds_received", "funds_spent", "invest_total")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A sum whose parts follow as numbered lines: 投入资金300万元，具体为：⏎1.…180万元；⏎2.…75万元."""
+
+    role: str | None = None
+    group: str | None = None
+
+    def after(self, text: str) -> _Listing:
+        return self if self.role and _ITEM_OF_LIST.match(text) and len(text) < 120 else _Listing()
+
+    def opened(self, text: str, found: list[Figure], group: str) -> _Listing:
+        if not _HEAD_OF_LIST.search(text):
+            return self
+        sums = [figure for figure in found if figure.role in _SUMS and figure.subject.item is None]
+        return _Listing(sums[-1].role, group) if sums else _Listing()
 
 
 @dataclass(slots=True)
@@ -159,6 +185,8 @@ _NUMBER_HEAD = re.compile(
     r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
     r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
 )
+_LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")
+"""A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
 _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
 _STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
@@ -185,8 +213,10 @@ class Headings:
         if quoted:
             self.place = replace(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
             return
+        if block.kind is not BlockKind.HEADING and "①" <= bare[:1] <= "⑳" and self.place.indicator:
+            return  # a point under the indicator's heading, not the next indicator
         head = _NUMBER_HEAD.match(bare) if len(bare) <= 44 else None
-        if block.kind is not BlockKind.HEADING and not (head and re.match(r"\s*[(（]?[\d一二三四五六七八九十①-⑳A-Z]", bare)):
+        if block.kind is not BlockKind.HEADING and not (head and _LINE_HEAD.match(bare)):
             return
         self._enter(bare, head, block)
 

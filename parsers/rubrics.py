@@ -20,7 +20,7 @@ _ALL = r"(?:满分|全分|权重分的100%|全部分值)"
 _NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
 
 _THRESHOLD = re.compile(
-    rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>)?(?P<value>{_N}%)(?:[(（]?含[)）]?)?(?P<up>及?以上)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
+    rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>|≤|<=|小于等于|不超过|不高于)?(?P<value>{_N}%)(?:[(（]?含[)）]?)?(?P<up>及?以上|及?以内|及?以下)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
 _PENALTY = re.compile(
     rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
     rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
@@ -31,6 +31,7 @@ _SHARE = re.compile(rf"(?P<lack>缺少?(?P<mark>{_MARK}))?(?P<words>[^，。；,
 _POINT = re.compile(rf"(?P<mark>{_MARK}|[(（]\d{{1,2}}[)）]|(?<!\d)\d{{1,2}}[.、．](?!\d))?(?P<words>[^①-⑳；;。()（）]{{1,80}}?)[(（](?:[^()（）\d]{{0,4}})?(?P<marks>{_N})分[)）]")
 _LISTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>[^①-⑳]{{1,80}}?)[,，]?(?:的)?(?:可|计|得|占)+(?P<marks>{_N})分")
 _EACH = re.compile(rf"(?P<words>[^，。；,;]{{1,30}}?)(?:每项|各|均)(?:占|得|计)?(?P<marks>{_N})分")
+_PLAIN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<words>[\u4e00-\u9fff]{{2,30}}?)(?<![得扣减降])(?P<marks>{_N})分(?=[，,；;。、]|$)")
 _VETO = re.compile(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[一意何]|其中之一|上述|以上)[^。；;]{0,30}?(?:不得分|得0分|扣完|扣除全部)|一票否决[^。；;]*")
 _FORMULA = re.compile(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
 _OUTCOME = re.compile(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
@@ -161,12 +162,14 @@ class _Steps:
     def _thresholds(self) -> Iterator[RubricStep]:
         for match in self.free(_THRESHOLD):
             self.site.figure("criterion_threshold", self.text, match, "value")
-            above = match["op"] in (">", "大于", "高于") and not match["up"]
+            strictly = match["op"] in (">", "大于", "高于") and not match["up"]
+            below = match["op"] in ("≤", "<=", "小于等于", "不超过", "不高于") or (match["up"] or "").endswith(("内", "下"))
             yield RubricStep(StepKind.THRESHOLD, match.group(), self.take(*match.span()), value=match["value"],
-                             comparator=Comparator.GT if above else Comparator.GE, marks="满分")
+                             comparator=Comparator.LE if below else Comparator.GT if strictly else Comparator.GE, marks="满分")
 
     def _points(self) -> Iterator[RubricStep]:
-        for pattern in (_POINT, _LISTED, _EACH):
+        plain = (_PLAIN,) if len(_PLAIN.findall(self.text.text)) > 1 and not _OUTCOME.search(self.text.text) else ()
+        for pattern in (_POINT, _LISTED, _EACH, *plain):
             for match in self.free(pattern):
                 groups = match.groupdict()
                 mark, words = groups.get("mark"), match["words"].strip("，,、；;。和:：")
@@ -190,7 +193,7 @@ class _Steps:
             if _NARRATED.search(self.text.text[:match.start()]):
                 before = match.end()
                 continue
-            found.append((match, self.text.text[start:match.start()].strip("，,、；;。的则")))
+            found.append((match, self.text.text[start:match.start()].strip("，,、；;。的")))
             before = match.end()
         marks = [_size(match["marks"]) for match, _ in found if match["marks"]]
         best = max(marks) if marks else None

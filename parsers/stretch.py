@@ -30,6 +30,16 @@ class Stretch:
     def span(self, start: int, end: int) -> Span:
         return self.view.span(start, end)
 
+    def lines(self, document: Document) -> Iterator[tuple[int, int]]:
+        """The ranges of the clean text that stand on one line of the source each."""
+        offsets = self.view.offsets
+        start = 0
+        for index in range(1, len(offsets)):
+            if offsets[index] - offsets[index - 1] > 1 and "\n" in document.text[offsets[index - 1] : offsets[index]]:
+                yield start, index
+                start = index
+        yield start, len(self.text)
+
     def anchor(self, document: Document, start: int, end: int) -> Anchor:
         """The anchor of a half-open range of the clean text."""
         return document.anchor(self.view.span(start, end), self.cell)

@@ -6,11 +6,12 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
+from lexicon.load import Lexicon
 from model.document import Document
 from model.fact import Fact
 from model.finding import Finding
 from model.quantity import Reading
-from model.result import DocumentResult
+from model.result import Coverage, DocumentResult
 from model.span import Anchor
 
 Plain = dict[str, Any]
@@ -27,12 +28,17 @@ def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
         "sha256": document.source.sha256,
         "media_type": document.source.media_type,
         "reports": [{"id": report.id, "role": report.role, **dict(report.values)} for report in result.reports],
-        "facts": [fact_object(fact, document) for fact in result.facts],
+        "facts": [fact_object(fact, document) for fact in result.facts if not _is_structure(fact)],
         "findings": [finding_object(finding, document, lang) for finding in result.findings],
         "outcomes": {name: status.get(name, 0) for name in ("consistent", "inconsistent", "not_checkable", "not_applicable")},
-        "coverage": {"numbers": result.coverage.numbers, "checked": result.coverage.checked},
+        "coverage": coverage_object(result.coverage),
         "warnings": [notice.message.in_(lang) for notice in result.notices],
     }
+
+
+def _is_structure(fact: Fact) -> bool:
+    """Headings, captions, quoted terms: how the report is built, kept for the rules, no figure of the dataset."""
+    return Lexicon.load().concepts[fact.concept].kind == "structure"
 
 
 def _number(value: Decimal) -> int | float:
@@ -46,10 +52,8 @@ def fact_object(fact: Fact, document: Document) -> Plain:
     if fact.quantity is not None:
         interval = fact.quantity.interval(Reading.ROUNDED)
         plain |= {"value": _number(fact.quantity.value), "unit": fact.quantity.unit, "low": _number(interval.low), "high": _number(interval.high)}
-    elif fact.date is not None:
-        plain["value"] = fact.date.iso()
     else:
-        plain["value"] = fact.text
+        plain["value"] = fact.text if fact.text is not None or fact.date is None else fact.date.iso()
     context = fact.context
     named = {
         "voice": context.voice.value, "stage": context.stage.value, "dimension": context.dimension, "subdimension": context.subdimension,
@@ -78,6 +82,16 @@ def evidence_object(anchor: Anchor, document: Document) -> Plain:
     if anchor.confidence is not None:
         plain["confidence"] = round(anchor.confidence, 3)
     return plain
+
+
+def coverage_object(coverage: Coverage) -> Plain:
+    """How many numbers took part in a check, in all, by part and by table; why others did not."""
+    groups: Plain = {"parts": [], "tables": []}
+    for group in coverage.groups:
+        groups[f"{group.kind}s"].append({group.kind: group.index, "title": group.title, "numbers": group.numbers, "checked": group.checked})
+    idle = coverage.numbers - coverage.checked - coverage.unread
+    whole = {"numbers": coverage.numbers, "checked": coverage.checked, "unread": coverage.unread, "in_no_relation": idle}
+    return {**whole, "masked": dict(coverage.masked), **groups}
 
 
 def finding_object(finding: Finding, document: Document, lang: str) -> Plain:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.finding import Finding, Outcome, Severity, Status, fingerprint
 from model.notice import Level, Notice, Say
 from model.quantity import Reading
-from model.span import Span
+from model.span import Origin, Span
 from validate.book import FactBook
+from validate.doubt import misread
 from validate.rule import Rule
+from validate.severity import weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,17 @@ def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checke
         if not found:
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
         outcomes += found
-        findings += _findings(rule, found, sha256, text)
+        findings += _findings(book, rule, found, sha256, text)
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
 
 
-def _findings(rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:
-    wrong = [outcome for outcome in outcomes if outcome.status is Status.INCONSISTENT]
+def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:
+    wrong = [_doubted(book, outcome) for outcome in outcomes if outcome.status is Status.INCONSISTENT]
     cut = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT and outcome.reading is Reading.TRUNCATED]
     for group in _merged(wrong, lambda outcome: outcome.key):
-        yield _finding(rule, group, sha256, text, _weight(rule, group[0]))
+        gravest = min((weigh(book, outcome, rule.severity) for outcome in group), key=lambda severity: severity.rank)
+        yield _finding(rule, group, sha256, text, gravest)
     for group in _merged(cut, lambda outcome: (outcome.evidence[0].cell.table if outcome.evidence and outcome.evidence[0].cell else None,)):
         yield _finding(rule, group, sha256, text, Severity.INFO)
 
@@ -61,17 +64,12 @@ def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, 
     yield from groups.values()
 
 
-def _weight(rule: Rule, outcome: Outcome) -> Severity:
-    """The rule's severity, or less: doubt and disclosure weigh low at most."""
-    severity = outcome.severity.at_most(rule.severity) if outcome.severity else rule.severity
-    if _doubted(outcome) or outcome.disclosed:
-        severity = severity.at_most(Severity.LOW)
-    return severity
-
-
-def _doubted(outcome: Outcome) -> bool:
-    """Whether it may be our misreading: a rule says so, or it rests on figures that a recogniser was not sure of."""
-    return outcome.doubt or any(anchor.doubtful for anchor in outcome.evidence)
+def _doubted(book: FactBook, outcome: Outcome) -> Outcome:
+    """With the doubt that our reading brings: a recogniser was not sure, one digit taken for another would mend it, or it rests on many
+    rows of a table put together from loose text, where one may have been missed."""
+    rebuilt = {anchor.cell.row for anchor in outcome.evidence if anchor.origin is Origin.REBUILT and anchor.cell is not None}
+    unsure = any(anchor.doubtful for anchor in outcome.evidence) or len(rebuilt) > 2
+    return replace(outcome, doubt=True) if not outcome.doubt and (unsure or misread(book, outcome)) else outcome
 
 
 def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, severity: Severity) -> Finding:
@@ -100,7 +98,7 @@ def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, sever
         difference=first.difference,
         reading=first.reading,
         hints=first.hints,
-        doubt=_doubted(first),
+        doubt=first.doubt,
         disclosed=first.disclosed,
         basis=first.basis if first.basis != "internal" else rule.basis,
     )

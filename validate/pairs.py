@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from lexicon.load import Lexicon
 from model.fact import Fact
-from model.figure import Voice
+from model.figure import Comparator, Voice
 from model.quantity import DateValue, Reading
 from validate.book import FactBook
 from validate.dossier import Dossier, dossiers, plain_name
@@ -17,6 +17,7 @@ from validate.targets import Verdict, verdict
 _ALIKE = 0.75
 _LOOSE = 0.7
 _SHORTEST = 4
+_RAYS = (Comparator.GE, Comparator.LE, Comparator.GT, Comparator.LT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def differ(a: Fact, b: Fact, lexicon: Lexicon) -> bool | None:
     if a.quantity is not None and b.quantity is not None:
         if a.quantity.unit != b.quantity.unit:
             return None
+        if a.comparator in _RAYS or b.comparator in _RAYS:
+            return _outside(a, b)
         return not a.quantity.interval(Reading.ROUNDED).meets(b.quantity.interval(Reading.ROUNDED))
     if a.date is not None and b.date is not None:
         return _dates_differ(a.date, b.date)
@@ -88,6 +91,16 @@ def differ(a: Fact, b: Fact, lexicon: Lexicon) -> bool | None:
     if (bad[0] and good[1]) or (bad[1] and good[0]):
         return True
     return None
+
+
+def _outside(a: Fact, b: Fact) -> bool | None:
+    """Whether a number lies outside what an inequality allows (≥90% against 85.3%); None where it lies inside, or both are inequalities."""
+    ray, point = (a, b) if a.comparator in _RAYS else (b, a)
+    if point.comparator in _RAYS or ray.quantity is None or point.quantity is None:
+        return None
+    reach = point.quantity.interval(Reading.ROUNDED)
+    up = ray.comparator in (Comparator.GE, Comparator.GT)
+    return True if (reach.high < ray.quantity.value if up else reach.low > ray.quantity.value) else None
 
 
 def _dates_differ(a: DateValue, b: DateValue) -> bool | None:

@@ -9,23 +9,31 @@ from model.finding import Outcome, Severity
 from model.notice import Say
 from validate.algebra import Expr, percent
 from validate.book import FactBook
-from validate.funds import account, is_whole
+from validate.funds import COLUMNS, TOTALS, account, is_whole
 from validate.rule import settled_by_any, unchecked
+
+_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
+"""A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 
 
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
-    """Amounts of one concept that a rate may speak of: of its source (or whole, where it names none)."""
-    source = rate.context.source
-    if source in (None, "total"):
-        return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
-    return [fact for fact in book.numbers(*concepts) if fact.context.source == source and fact.context.lot is None]
+    """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
+    (of the whole, where it names none)."""
+    context = rate.context
+    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope == context.scope or fact.context.scope != "多年"]
+    if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
+        return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
+    if context.source in (None, "total"):
+        return [fact for fact in found if is_whole(fact)]
+    return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 
 def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
-    """Those in the same paragraph, or the same row of the same table."""
+    """Those in the same paragraph (of the same year, where any is), or the same row of the same table."""
     cell = rate.anchor.cell
     if cell is None:
-        return [fact for fact in facts if fact.context.group == rate.context.group]
+        near = [fact for fact in facts if fact.context.group == rate.context.group]
+        return [fact for fact in near if fact.context.year in (None, rate.context.year)] or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 
@@ -33,7 +41,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
                  severity: Severity | None = None) -> Outcome:
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
     pair that holds will do, and a mismatch counts only where each side has one value."""
-    near_upper, near_lower = beside(rate, uppers), beside(rate, lowers)
+    near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
         return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
     own = account(book, rate)
@@ -42,10 +50,28 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
                                or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
-    values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]
-    sure = all(len(side) == 1 for side in values)
+    ways = _pairs(own_upper, own_lower)
+    sure = (len(ways) == 1 or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
-    return settled_by_any(rule, rate, _pairs(own_upper, own_lower), what, severity=severity, partial=partial)
+    return settled_by_any(rule, rate, ways, what, severity=severity, partial=partial)
+
+
+def _all_zero(facts: Sequence[Fact]) -> bool:
+    return all(fact.quantity is not None and not fact.quantity.value for fact in facts)
+
+
+def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """In a sentence: the kind that the rate's label names (到位资金支付率), then what stands last before the rate, then what follows it."""
+    if rate.anchor.cell is not None:
+        return list(facts)
+    at = rate.anchor.span.start
+
+    def rank(fact: Fact) -> tuple[bool, bool, int]:
+        start = fact.anchor.span.start
+        named = "到位" in rate.label and fact.concept == "funds_received"
+        return not named, start > at, abs(at - start)
+
+    return sorted(facts, key=rank)
 
 
 def _pairs(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -72,7 +72,7 @@ def by_threshold(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     """Full marks from a threshold, so much off for each point missed, nothing below a floor.
 
     Empty where the standard has no threshold with a penalty, where several claim to be it, or the actual is unknown."""
-    starts = [step for step in steps_of(rubric, StepKind.THRESHOLD) if number_of(step.value) is not None]
+    starts = full_lines(rubric, standing.weight)
     penalties = [step for step in steps_of(rubric, StepKind.PENALTY) if number_of(step.per) and number_of(step.loss) is not None]
     if len(starts) != 1 or len(penalties) != 1 or standing.actual is None:
         return ()
@@ -88,8 +88,27 @@ def by_threshold(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
             missed = max(Fraction(0), actual - edge if upward else edge - actual)
             return min(weight, max(Fraction(0), weight - count(missed / per) * loss))
 
-        found.append(_scored(score, standing.actual, way, _threshold_working(standing, start, penalty, loss, way)))
+        told = _scored(score, standing.actual, way, _threshold_working(standing, start, penalty, loss, way))
+        # points are counted on the number as printed: only a proportion spreads with it
+        found.append(told if way is Way.PROPORTIONAL else replace(told, interval=Interval.point(decimal_of(told.exact, 12))))
     return tuple(found)
+
+
+_ALONE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％](?!\d)")
+
+
+def full_lines(rubric: Rubric, weight: Decimal) -> list[RubricStep]:
+    """The steps that say where full marks begin: thresholds, and branches of one percentage that give the whole weight
+    (合格率100%得10分)."""
+    found = [step for step in steps_of(rubric, StepKind.THRESHOLD) if number_of(step.value) is not None]
+    if found:
+        return found
+    for step in steps_of(rubric, StepKind.BRANCH):
+        edges = _ALONE.findall(step.condition or "")
+        full = "满分" in (step.marks or "") or number_of(step.marks) == Fraction(weight)
+        if full and len(edges) == 1 and not re.search(r"低于|不足|小于|以下|<", step.condition or ""):
+            found.append(replace(step, kind=StepKind.THRESHOLD, value=f"{edges[0]}%", comparator=Comparator.GE))
+    return found
 
 
 _COUNTS: dict[Way, Callable[[Fraction], Fraction]] = {
@@ -259,7 +278,7 @@ def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     """The only scores a standard of branches, or of so much off for each case, can give; None where it is continuous or
     was not read whole."""
     kinds = {step.kind for step in rubric.steps}
-    if rubric.discretionary or re.search(r"酌情|视情|适当|按比例|比例得分|相应|根据.{0,6}情况", rubric.text) or not kinds:
+    if rubric.discretionary or re.search(r"酌情|视情|适当|按比例|比例得分|相应扣|相应减", rubric.text) or not kinds:
         return None
     full = Fraction(weight)
     if kinds <= {StepKind.BRANCH, StepKind.VETO}:

@@ -84,7 +84,7 @@ def settled(
     quantity = reported.quantity
     if quantity is None:
         raise TypeError(f"{reported.id} has no quantity")
-    if reported.concept == "indicator_score" and is_awarded(quantity):
+    if (reported.concept == "indicator_score" or not quantity.value) and is_awarded(quantity):
         quantity = replace(quantity, precision=Precision.EXACT)
     sources: tuple[Source, ...] = (reported, *expected.leaves(), *also)
     doubt = any(source.doubt for source in sources if isinstance(source, Fact))
@@ -140,19 +140,23 @@ def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: 
 
 
 def in_print(value: Fraction, like: Fact) -> str:
-    """A value of the base unit as ``like`` would print it: its unit, its precision (but two places are never rounded away)."""
+    """A value of the base unit as ``like`` would print it: its unit, its precision (rates and scores to two places at least)."""
     if like.quantity is None:
         raise TypeError(f"{like.id} has no quantity")
-    rounded = Fraction(Decimal(printed_like(value, like.quantity)))
-    factor = scale(like)
-    if rounded != value and (value / Fraction(factor) * 100).denominator == 1:
-        text = f"{decimal_of(value / Fraction(factor), 2):f}"
+    exact, factor, places = value / Fraction(scale(like)), scale(like), _places(like.quantity.ulp)
+    text = printed_like(value, like.quantity)
+    coarse = like.quantity.unit == "分" or (like.quantity.unit == "%" and not places) or (exact * 100).denominator == 1
+    if coarse and Fraction(Decimal(text)) != value:
+        text = f"{decimal_of(exact, max(2, places)):f}"
     elif factor != 1:
-        text = f"{decimal_of(rounded / Fraction(factor), 10):f}"
-    else:
-        text = printed_like(value, like.quantity)
-    mark = "%" if numeral(like).endswith("%") else unit_word(like)
-    return text + mark
+        text = f"{decimal_of(Fraction(Decimal(text)) / Fraction(factor), 10):f}"
+    return text + ("%" if numeral(like).endswith("%") else unit_word(like))
+
+
+def _places(ulp: Decimal) -> int:
+    """Decimal places of a last digit's worth."""
+    exponent = ulp.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _worked(exact: Fraction, like: Fact) -> str:

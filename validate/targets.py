@@ -35,7 +35,8 @@ def met(target: Fact, actual: Fact, lexicon: Lexicon) -> bool | None:
     if target.doubt or actual.doubt:
         return None
     if target.quantity is not None and actual.quantity is not None:
-        return _number_met(target, actual, lexicon) if target.quantity.unit == actual.quantity.unit else None
+        nothing = not actual.quantity.unit and not actual.quantity.value  # a bare 0 needs no unit
+        return _number_met(target, actual, lexicon) if target.quantity.unit == actual.quantity.unit or nothing else None
     if target.date is not None and actual.date is not None:
         late = later(actual.date, target.date)
         return None if late is None else not late

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ _DRESSED = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}\s*页|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
 _NUMBER = re.compile(r"\d{1,3}")
+_TIGHT = re.compile(r"\s+")
+_BRACKETS = str.maketrans("（）：", "():")
 _COUNTER = re.compile(r"[个户栋幢元万亿月号米平亩份套%％天，、。]|[年日](?![度常])|人(?![民员])|项(?!目)|分(?![别析为])|条(?!件)")
 _ROMAN = re.compile(r"[IVXivxⅠⅡⅢⅣⅤⅥ]{1,5}")
 _DEBRIS = re.compile(
@@ -98,7 +100,7 @@ def running_heads(lines: Sequence[TextLine], numbers: set[int]) -> set[int]:
     """Lines said again and again (four times or more), mostly beside a page number or a page break."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if not line.tabbed and 4 <= len(line.text) <= 50 and index not in numbers:
+        if not line.tabbed and 4 <= len(line.text) <= 50 and index not in numbers and line.text[-1] not in "。；！？":
             places[line.text].append(index)
     found: set[int] = set()
     for at in places.values():
@@ -111,14 +113,16 @@ def running_heads(lines: Sequence[TextLine], numbers: set[int]) -> set[int]:
 def contents_lines(lines: Sequence[TextLine]) -> set[int]:
     """Indices of the table of contents: lines with dot leaders, and after 目录 those that end in a tab and a page number."""
     found = {index for index, line in enumerate(lines) if _LEADER.fullmatch(line.text)}
+    said: Counter[str] = Counter()
     index = 0
     while index < len(lines):
         if _CONTENTS.fullmatch(lines[index].text):
-            run = _run(lines, index + 1, strict=False)
+            said = said or Counter(_tight(line.text) for line in lines)
+            run = _run(lines, index + 1, strict=False, said=said)
             found.update(run)
             index = max([index, *run])
         elif _TABBED.fullmatch(lines[index].text):
-            run = _run(lines, index, strict=True)
+            run = _run(lines, index, strict=True, said=Counter())
             if len(run) >= FAR and _ascends(lines, run):
                 found.update(run)
             index = max([index, *run])
@@ -126,14 +130,21 @@ def contents_lines(lines: Sequence[TextLine]) -> set[int]:
     return found
 
 
-def _run(lines: Sequence[TextLine], start: int, strict: bool) -> list[int]:
-    """From a line on: contents lines, with a stranger or two between them; ``strict`` asks each title for a heading's numbering."""
+def _run(lines: Sequence[TextLine], start: int, strict: bool, said: Counter[str]) -> list[int]:
+    """From a line on: contents lines, with a stranger or two between them; ``strict`` asks each title for a heading's numbering.
+    A line that is ``said`` again further on is one even without its page number."""
     run: list[int] = []
+    seen: set[str] = set()
     strangers: list[int] = []
     for index in range(start, len(lines)):
         text = lines[index].text
         match = _TABBED.fullmatch(text) or _LEADER.fullmatch(text)
-        if match and not (strict and heading_level(match["title"]) is None and not is_front(match["title"])):
+        tight = _tight(text)
+        again = said[tight] > 1 and len(text) <= 60
+        if tight in seen:
+            break  # the first chapter itself
+        if again or (match and not (strict and heading_level(match["title"]) is None and not is_front(match["title"]))):
+            seen.add(tight)
             run.extend([*strangers, index])
             strangers = []
         elif len(strangers) + 1 >= FAR or strict:
@@ -141,6 +152,10 @@ def _run(lines: Sequence[TextLine], start: int, strict: bool) -> list[int]:
         else:
             strangers.append(index)
     return run
+
+
+def _tight(text: str) -> str:
+    return _TIGHT.sub("", text).translate(_BRACKETS)
 
 
 def _ascends(lines: Sequence[TextLine], run: Sequence[int]) -> bool:

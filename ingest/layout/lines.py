@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout.content import Run
@@ -12,6 +14,11 @@ _OVERLAP = 0.5
 _ROOM = (0.2, 0.35, 0.55)
 """A gap wider than this share of the size is a blank: between Latin signs, where Han meets Latin (Word leaves a quarter there),
 between Han characters (lines are stretched)."""
+
+
+_CORE = r"(?:[0-9A-Za-z.,%/:~\-+_=≥≤<>*()]+|.)"
+_WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
+"""What a line break may not part: a word with the signs that cling to it; quotation marks cling to both sides."""
 
 
 class TextLine(NamedTuple):
@@ -35,7 +42,7 @@ class TextLine(NamedTuple):
 
 def lines_of(runs: Iterable[Run]) -> list[TextLine]:
     """Lines from the top down."""
-    lines = [_join(sorted(group, key=lambda run: run.xs[0])) for group in rows_of(runs)]
+    lines = [_join(_apart(sorted(group, key=lambda run: run.xs[0]))) for group in rows_of(runs)]
     return sorted(lines, key=lambda line: (line.bottom, line.xs[0]))
 
 
@@ -64,15 +71,24 @@ def _collides(run: Run, members: Sequence[Run]) -> bool:
     )
 
 
+def _apart(runs: Sequence[Run]) -> Sequence[Run]:
+    """Runs that lie one inside another (quotation marks of another font, set after the words) cut into characters in order of place."""
+    if all(b.xs[0] > a.xs[-1] - 0.3 * a.size for a, b in pairwise(runs)):
+        return runs
+    pieces = [run.part(at, at + 1) for run in runs for at in range(len(run.text))]
+    pieces = [piece._replace(xs=(piece.xs[0], min(piece.xs[1], piece.xs[0] + piece.size * (1 if _wide(piece.text) else 0.7)))) for piece in pieces]
+    return sorted((piece for piece in pieces if not piece.text.isspace()), key=lambda run: run.xs[0])
+
+
 def _join(runs: Sequence[Run]) -> TextLine:
     first = runs[0]
     if len(runs) == 1:
-        return TextLine(*first)
+        return TextLine(first.text, first.xs, first.top, first.bottom, first.size, first.sure)
     main = max(runs, key=lambda run: len(run.text))
     text, xs, sure = first.text, list(first.xs), list(first.sure)
-    for run in runs[1:]:
+    for before, run in pairwise(runs):
         gap = run.xs[0] - xs[-1]
-        if gap > _room(text[-1], run.text[0]) * main.size:
+        if (before.spaced and gap > 0) or gap > _room(text[-1], run.text[0]) * main.size:
             text += " "  # from the last character's right edge
             sure.append(1.0)
         else:
@@ -90,3 +106,9 @@ def _room(left: str, right: str) -> float:
 def _wide(char: str) -> bool:
     """Han characters and full-width signs."""
     return char > "\u2e80" or char in "“”‘’…—"
+
+
+def first_word(line: TextLine) -> float:
+    """The width of what stands first in a line and could not be parted."""
+    word = _WORD.match(line.text)
+    return line.xs[word.end() if word else 1] - line.xs[0]

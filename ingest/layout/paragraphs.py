@@ -8,11 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ingest.layout.lines import TextLine
-
-_CORE = r"(?:[0-9A-Za-z.,%/:~\-+_=≥≤<>*()]+|.)"
-_WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
-"""What a line break may not part: a word with the signs that cling to it; quotation marks cling to both sides."""
+from ingest.layout.lines import TextLine, first_word
 
 _STOP = re.compile(r"[。！？!?；;：:][”’）)》]*$")
 _STARTS = re.compile(
@@ -120,9 +116,7 @@ def _upright(last: TextLine, line: TextLine) -> bool:
 
 def _full(piece: Piece, following: TextLine) -> bool:
     """Whether the next line's first word would have run over the right margin."""
-    word = _WORD.match(following.text)
-    length = word.end() if word else 1
-    return piece.line.x1 + following.xs[length] - following.xs[0] > piece.margins.right - 0.3 * piece.line.size
+    return piece.line.x1 + first_word(following) > piece.margins.right - 0.3 * piece.line.size
 
 
 def _at_start(paragraph: Sequence[Piece], piece: Piece) -> bool:

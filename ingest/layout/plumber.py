@@ -43,4 +43,4 @@ def _run(text: str, xs: list[float], top: float, bottom: float) -> Iterator[Run]
     kept = text.strip()
     if kept:
         start = text.index(kept)
-        yield Run(kept, tuple(xs[start : start + len(kept) + 1]), top, bottom, bottom - top)
+        yield Run(kept, tuple(xs[start : start + len(kept) + 1]), top, bottom, bottom - top, text[-1].isspace())

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.grid import PageCell, PageTable
+from ingest.layout.lines import first_word
 
 _OUTER = 6.0
 _INNER = 4.0
 _BLANKS = re.compile(r"\s+")
 _STOP = re.compile(r"[。！？!?；;]$")
+_LONG = 3
+"""Cells of so many lines run to their edge; of shorter ones only a full line tells."""
+_LONGEST = 6
+_MARGIN = 6.0
 _PADDING = 30.0
 """An empty row lower than this at the top of a page is the rest of a row's padding."""
 
@@ -156,8 +161,8 @@ def _cut(pairs: Sequence[tuple[JoinedCell | None, JoinedCell]], above: Iterable[
         return bool(upper_filled) and len(filled) + len(upper_filled) <= len(known) and not _leads(known)
     if not all(upper.text for upper, _ in filled):
         return False
-    if all(_unfinished(upper) for upper, _ in filled) and len(filled) < len(upper_filled):
-        return True
+    if all(_unfinished(upper, cell) for upper, cell in filled):
+        return len(filled) < len(upper_filled) or any(len(upper.last.lines) >= _LONG for upper, _ in filled)
     own = [upper for upper in upper_filled if upper.row_span == 1]
     return len(filled) * 2 <= len(own) and not any(_finished(upper) for upper, _ in filled)
 
@@ -167,13 +172,14 @@ def _leads(known: Sequence[tuple[JoinedCell, JoinedCell]]) -> bool:
     return all(not upper.text for upper, _ in known)
 
 
-def _unfinished(cell: JoinedCell) -> bool:
-    """The last line runs to the cell's edge and does not close a sentence."""
-    lines = cell.last.lines
-    if not lines:
+def _unfinished(upper: JoinedCell, cell: JoinedCell) -> bool:
+    """The last line above had no room for the first word below, and closes no sentence."""
+    above, below = upper.last.lines, cell.last.lines
+    if not above or not below:
         return False
-    line = lines[-1]
-    return line.x1 > cell.last.box.x1 - 1.7 * line.size and not _STOP.search(line.text)
+    line = above[-1]
+    room = 1.7 * line.size if len(above) < _LONG else min(first_word(below[0]), _LONGEST * line.size) + _MARGIN
+    return line.x1 + room > upper.last.box.x1 and not _STOP.search(line.text)
 
 
 def _finished(cell: JoinedCell) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout.aligned import aligned_tables
@@ -19,6 +20,8 @@ _LOWEST = 4.5
 _MOST_POINTS = 6_000
 _CLEARLY = 20
 """A form with so many cells filled is a table, however many stand empty."""
+_TOP = 0.15
+_ROOMY = 14.0
 
 
 class Slot(NamedTuple):
@@ -55,7 +58,7 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
         if not inside:
             continue
         table = _filled(content.number, grid, inside)
-        if not _is_table(table):
+        if not _is_table(table, content.height):
             continue
         tables.append(table)
         runs = [run for run in runs if not _within(run, grid.box)]
@@ -63,12 +66,13 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
     return [*tables, *further], left
 
 
-def _is_table(table: PageTable) -> bool:
-    """A shaded stripe or a drawing has cells too, most of them empty."""
+def _is_table(table: PageTable, height: float) -> bool:
+    """A shaded stripe or a drawing has cells too, most of them empty; one row at the page's top may be the rest of a row."""
     filled = sum(bool(cell.lines) for cell in table.cells)
-    if len(table.ys) == 2:
-        return filled > 1 and filled * 2 > len(table.cells)
-    return filled > 1 and (filled * 8 > len(table.cells) or filled >= _CLEARLY)
+    if len(table.ys) > 2:
+        return filled > 1 and (filled * 8 > len(table.cells) or filled >= _CLEARLY)
+    rest = table.ys[0] < _TOP * height and all(b - a > _ROOMY for a, b in pairwise(table.xs))
+    return rest or (filled > 1 and filled * 2 > len(table.cells))
 
 
 def _within(run: Run, box: BBox) -> bool:

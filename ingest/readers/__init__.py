@@ -13,6 +13,8 @@ READERS: dict[str, str] = {
     "text/html": "ingest.readers.html:HtmlReader",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "ingest.readers.xlsx:XlsxReader",
     "application/msword": "ingest.readers.doc:DocReader",
+    "application/rtf": "ingest.readers.doc:DocReader",
+    "application/vnd.ms-excel": "ingest.readers.doc:XlsReader",
     "application/ofd": "ingest.readers.ofd:OfdReader",
     "image/png": "ingest.readers.image:ImageReader",
     "image/jpeg": "ingest.readers.image:ImageReader",

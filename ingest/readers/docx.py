@@ -6,17 +6,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ingest.build import DocumentBuilder
-from ingest.layout.furniture import contents_lines
-from ingest.layout.plain import TextLine
-from ingest.layout.prose import Said, caption_of, kind_of_group
+from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.readers.base import Unreadable
 from ingest.readers.docx_numbering import Numbering, W
 from model.document import BlockKind
-from model.span import Span
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -26,28 +23,6 @@ _SKIPPED = frozenset(W + name for name in (
 _MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _TICKS = {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F0A8": "□", "F0A3": "□", "F06F": "□", "F050": "√", "2611": "☑"}
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    text: str
-    kind: BlockKind | None = None
-    level: int = 0
-
-
-@dataclass(slots=True)
-class _Cell:
-    row: int
-    column: int
-    text: str
-    row_span: int = 1
-    column_span: int = 1
-    header: bool = False
-
-
-@dataclass(slots=True)
-class _Table:
-    cells: list[_Cell] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +52,11 @@ class DocxReader:
         walk = _Walk(roots)
         body = roots["document"].find(W + "body")
         items = list(walk.blocks(body)) if body is not None else []
-        _emit(items, build)
+        emit(items, build)
         for name in sorted(roots):
             if name.startswith(("header", "footer")):
                 for item in walk.blocks(roots[name]):
-                    if isinstance(item, _Paragraph) and item.text.strip():
+                    if isinstance(item, Paragraph) and item.text.strip():
                         build.paragraph(item.text, BlockKind.FURNITURE)
 
 
@@ -110,7 +85,7 @@ class _Walk:
         self._numbering = Numbering(roots.get("numbering"))
         self._notes = {(kind, note.get(W + "id")): note for kind in ("footnote", "endnote") if f"{kind}s" in roots for note in roots[f"{kind}s"]}
 
-    def blocks(self, container: Any) -> Iterator[_Paragraph | _Table]:
+    def blocks(self, container: Any) -> Iterator[Paragraph | TableItem]:
         """Paragraphs and tables in order; text boxes and notes follow the paragraph that holds them."""
         for child in container:
             tag = child.tag
@@ -123,7 +98,7 @@ class _Walk:
             elif isinstance(tag, str) and tag not in _SKIPPED and tag != W + "sectPr":
                 yield from self.blocks(child)
 
-    def _paragraph(self, element: Any) -> Iterator[_Paragraph | _Table]:
+    def _paragraph(self, element: Any) -> Iterator[Paragraph | TableItem]:
         pieces: list[str] = []
         aside: list[Any] = []
         self._inline(element, pieces, aside)
@@ -131,7 +106,7 @@ class _Walk:
         style = self._styles.get(_val(properties, "pStyle") or "", _Style())
         text = "".join(pieces)
         label = self._label(properties, style) if text.strip() else ""
-        yield self._kind(_Paragraph(label + text.strip(" \n\u3000") if label else text), properties, style)
+        yield self._kind(Paragraph(label + text.strip(" \n\u3000") if label else text), properties, style)
         for box in aside:
             yield from self.blocks(box)
 
@@ -143,7 +118,7 @@ class _Walk:
         level = _val(numbered, "ilvl")
         return self._numbering.label(list_id, int(level) if level is not None and level.isdigit() else style.list_level)
 
-    def _kind(self, paragraph: _Paragraph, properties: Any, style: _Style) -> _Paragraph:
+    def _kind(self, paragraph: Paragraph, properties: Any, style: _Style) -> Paragraph:
         name = style.name.lower()
         outline = _val(properties, "outlineLvl")
         if name.startswith(("toc", "目录")):
@@ -191,14 +166,14 @@ class _Walk:
             said = "".join(inner)
             pieces.append(("/" if number else "") + (f"({said})" if re.search(r"[+\-*/×÷－＋]", said) else said))
 
-    def _table(self, element: Any) -> Iterator[_Paragraph | _Table]:
+    def _table(self, element: Any) -> Iterator[Paragraph | TableItem]:
         rows = [list(_cells_of(row)) for row in _rows_of(element)]
         if len(rows) == 1 and len(rows[0]) == 1 and rows[0][0].find(".//" + W + "tbl") is not None:
             yield from self.blocks(rows[0][0])  # a frame around other tables
             return
-        table = _Table()
-        nested: list[_Paragraph | _Table] = []
-        open_: dict[int, _Cell] = {}
+        table = TableItem()
+        nested: list[Paragraph | TableItem] = []
+        open_: dict[int, CellItem] = {}
         for number, (row, cells) in enumerate(zip(_rows_of(element), rows, strict=True)):
             properties = row.find(W + "trPr")
             column = int(_val(properties, "gridBefore") or 0)
@@ -212,7 +187,7 @@ class _Walk:
                     above.row_span = number - above.row + 1
                 else:
                     text = self._cell_text(cell, nested)
-                    made = _Cell(number, column, text, column_span=width, header=header)
+                    made = CellItem(number, column, text, column_span=width, header=header)
                     table.cells.append(made)
                     open_[column] = made
                 for covered in range(column + 1, column + width):
@@ -221,10 +196,10 @@ class _Walk:
         yield table
         yield from nested
 
-    def _cell_text(self, cell: Any, nested: list[_Paragraph | _Table]) -> str:
+    def _cell_text(self, cell: Any, nested: list[Paragraph | TableItem]) -> str:
         said: list[str] = []
         for item in self.blocks(cell):
-            if isinstance(item, _Table):
+            if isinstance(item, TableItem):
                 nested.append(item)
             elif item.text.strip():
                 said.append(item.text.strip())
@@ -298,34 +273,3 @@ def _styles(root: Any | None) -> dict[str, _Style]:
     for key in elements:
         resolve(key)
     return found
-
-
-def _emit(items: list[_Paragraph | _Table], build: DocumentBuilder) -> None:
-    """Blocks in order.  What no style tells is told by the wording."""
-    paragraphs = [item for item in items if isinstance(item, _Paragraph) and item.text.strip()]
-    contents = {id(paragraphs[at]) for at in contents_lines([_as_line(item.text) for item in paragraphs])}
-    heads: list[Said] = []
-    for item in items:
-        if isinstance(item, _Table):
-            _emit_table(item, heads, build)
-            heads = []
-        elif item.text.strip():
-            kind, level = (item.kind, item.level) if item.kind else kind_of_group(item.text.strip())
-            if id(item) in contents:
-                kind, level = BlockKind.CONTENTS, 0
-            text = item.text.strip(" \u3000\n\t")
-            span = build.heading(text, level) if kind is BlockKind.HEADING else build.paragraph(text, kind)
-            heads = [*heads[-2:], Said(text, span, kind)]
-
-
-def _as_line(text: str) -> TextLine:
-    stripped = text.strip()
-    return TextLine(Span(0, len(stripped)), Span(0, len(stripped)), stripped, 0, 0, 0, False, "\t" in stripped)
-
-
-def _emit_table(item: _Table, heads: list[Said], build: DocumentBuilder) -> None:
-    caption, unit = caption_of(heads)
-    table = build.table()
-    for cell in item.cells:
-        table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
-    table.close(caption, unit)

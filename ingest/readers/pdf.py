@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
@@ -11,7 +12,7 @@ from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
 from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
-from ingest.readers.base import Unreadable
+from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.scans import Scans, is_scan
 from model.notice import Level
 from model.span import Origin
@@ -19,7 +20,6 @@ from model.span import Origin
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_MOST_PAGES = 5_000
 _PASSWORD = 4
 _FORMAT = 3
 _TAIL = 2048
@@ -38,8 +38,8 @@ class PdfReader:
         try:
             if len(document) == 0:
                 raise Unreadable("I-EMPTY", "empty")
-            if len(document) > _MOST_PAGES:
-                raise Unreadable("I-TOO-LARGE", "too_large")
+            if len(document) > build.options.max_pages:
+                raise too_many_pages(len(document), build.options.max_pages)
             if b"%%EOF" not in content[-_TAIL:]:
                 build.notice("I-TRUNCATED", Level.WARNING)
             pages = list(_pages(document, content, build))
@@ -103,6 +103,7 @@ def _recognised(scans: Scans, document: PdfDocument, index: int, known: PageCont
 def _plumber(content: bytes) -> Any:
     import pdfplumber
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it remarks on every flaw of a damaged file
     return pdfplumber.open(BytesIO(content))
 
 

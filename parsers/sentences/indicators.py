@@ -14,6 +14,7 @@ _NAMED = re.compile(
     rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
     rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
     rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"]"
+    rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:决策|过程|管理|产出|效益|投入)(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
     rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
     rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
 )
@@ -35,7 +36,7 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         place = passage.place
         return Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
-    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5") if groups[key])
+    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6") if groups[key])
     return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])
 
 
@@ -60,6 +61,23 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             continue
         aimed = aimed or target
         yield from _value(passage, match, "indicator_target" if target else "indicator_actual", subject)
+
+
+_REACHED = re.compile(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,9}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
+_DONE = re.compile(r"已完成|已全部|确保了|达到了|完成了|实现了|实际完成")
+_NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|结余|节约|增长|占有)率$")
+
+
+def read_reached(passage: Passage) -> Iterator[Claim]:
+    """验收合格率100% in a sentence that tells what was done; a goal's rate is left to its table."""
+    for match in passage.matches(_REACHED):
+        sentence = passage.sentence_at(match.start("x"))
+        number = passage.number_at(match.start("x"))
+        if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
+            continue
+        listed = passage.text[sentence.start : match.start("x")]
+        if _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
+            yield passage.claim(number, "indicator_actual", match["name"], Subject(indicator=match["name"]))
 
 
 def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:

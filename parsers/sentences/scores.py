@@ -16,14 +16,14 @@ _GRADE = "优秀|优|良好|良|中等|中|合格|一般|较差|不合格|差"
 _FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 
 _TOTAL = re.compile(
-    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值)(?:结果|合计|情况)?)"
+    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?)(?:结果|合计|情况)?)"
     rf"(?:(?:为|是|达到|达|:|，|共计|总得分|总分|得分)*)(?P<x>{NUM})(?P<unit>分(?!值|制|档|界|钟)|(?=[，。;,)]|$))"
 )
 _TOTAL_WORDS = re.compile(r"自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")
 _GRADED = re.compile(r"等级|等次|评级|级别|属于|评分结果|为[“\"]?(?:优|良|中|差)")
 
 _GRADE_CLAIM = re.compile(
-    rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级)(?:的)?结果|(?<=分，)结果)"
+    rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级|自评)(?:的)?(?:结果|结论)|(?<=分[，,])(?:评|评定|定)?(?:为|属)(?=[“\"])|(?<=分，)结果)"
     rf"(?:为|属于|是|:)*[“\"'「]?(?P<grade>{_GRADE})(?P<close>[”\"'」]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
 _GENERAL = re.compile(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
@@ -47,6 +47,9 @@ _MARKS = re.compile(
     rf"|(?P<bracket>\((?:满分|分值|权重|共|计|标准分)*:?(?P<b>{NUM})分\))"
 )
 _THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
+
+_ONE = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)(?!目)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"]指标[^，。;]{0,6}$")
+_WEIGHED = re.compile(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[，,、]$")
 
 _LIST = re.compile(rf"(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
 _LIST_ROLES = {"得分率": "dimension_rate", "得分": "dimension_score"}
@@ -88,9 +91,9 @@ def _totals(passage: Passage) -> Iterator[Claim]:
         before = passage.text[max(sentence.start, match.start() - 14) : match.start()]
         after = passage.text[match.end() : match.end() + 24]
         own = bool(_TOTAL_WORDS.search(label))
-        if not own and not re.match(r"[，,]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级)", after):
+        if not own and not re.match(r"[，,]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
             continue
-        if _THIS.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
+        if (_ONE.search(before) if own else _THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
@@ -130,7 +133,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
             between = passage.text[owner.end() : marks.start()]
             if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]", between):
                 continue
-            if marks["bracket"] and between:
+            if (marks["bracket"] and between) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
             yield from _marks(passage, marks, passage.lexicon.maps["dimensions"].get(owner["name"], owner["name"]))
 
@@ -138,7 +141,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
 def _names_dimension(match: re.Match[str]) -> bool:
     """决策 speaks of the first-level indicator only beside 项目, 指标, 类 … or right before its marks."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的":
+    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由":
         return False
     near = match["next"]
     if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):
@@ -174,7 +177,7 @@ def _lists(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, role, match["label"], Subject(dimension=name))
 
 
-_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
+_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:评价|绩效)?(?:等级|等次|评级)[^，。;]{1,8})?[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
 _SHARE = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|满意度|预算执行|成本)(?:类|方面|部分)?(?:指标)?(?:共|为|占|得分|得|:)*(?P<x>{NUM})分")
 
 
@@ -288,23 +291,27 @@ def _headed(passage: Passage) -> Iterator[Claim]:
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
     for match in passage.matches(_FULL):
-        subject = indicator_at(passage, match.start())
+        subject = indicator_at(passage, match.start("w"))
+        if subject.indicator is None:
+            continue
         for group, role in (("w", "criterion_full_mark"), ("s", "indicator_score")):
             number = passage.number_at(match.start(group))
             if number is not None:
                 yield passage.claim(number, role, "满分" if group == "w" else "得分", subject)
     for match in passage.matches(_SUB):
         number = passage.number_at(match.start("s"))
-        if number is not None:
-            subject = indicator_at(passage, match.start())
+        subject = indicator_at(passage, match.start())
+        if number is not None and subject.indicator is not None:
             yield passage.claim(number, "awarded_subscore", match["mark"], Subject(indicator=subject.indicator, code=subject.code, item=match["mark"]))
     for match in passage.matches(_SINGLE):
         number = passage.number_at(match.start("s"))
-        if number is not None:
-            yield passage.claim(number, "indicator_score", "得分", indicator_at(passage, match.start("s")))
+        subject = indicator_at(passage, match.start("s"))
+        if number is not None and subject.indicator is not None:
+            yield passage.claim(number, "indicator_score", "得分", subject)
     for match in passage.matches(_MINUS):
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
-        if number is None or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
+        subject = indicator_at(passage, match.start())
+        if number is None or subject.indicator is None or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
-        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", indicator_at(passage, match.start()))
+        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", subject)

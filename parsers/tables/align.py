@@ -10,10 +10,11 @@ from parsers.frames import Slot
 from parsers.tables.reader import DASHES, is_measure, is_number
 
 NAMES = ("level1", "level2", "level3", "level4", "name")
-NUMBERS = ("weight", "score", "rate", "weight1", "score1", "rate1", "weight2", "score2", "rate2", "completion", "departure", "lost")
+NUMBERS = ("weight", "score", "rate", "weight1", "score1", "rate1", "weight2", "score2", "rate2", "completion", "departure", "lost", "self")
 PROSE = ("rubric", "note", "definition", "deviation", "remark")
 SHIFTS = (0, 1, 2, -1, -2, 3, 4)
 
+_VALUE = re.compile(r"约?\d[\d,]*(?:\.\d+)?[^\d\s，。]{0,4}$|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|前|底前|内|完成)*$|\d{1,2}月(?:\d{1,2}日)?(?:底|前|底前)*$")
 _COMPARED = re.compile(r"(?:≥|≤|≧|≦|>=|<=|=|>|<)\d|\d+(?:\.\d+)?%$")
 _BLANK_WORDS = frozenset(("无", "/", "-"))
 
@@ -23,15 +24,17 @@ Placed = dict[int, Slot]
 def misfit(role: str, key: str) -> bool:
     """Whether a text cannot stand under a role."""
     if role in NAMES:
-        return key in DASHES or is_measure(key) or bool(_COMPARED.match(key))
+        return key in DASHES or is_measure(key) or bool(_COMPARED.match(key) or _VALUE.match(key))
     if role in ("rate", "rate1", "rate2", "completion", "departure"):
         return not (is_measure(key) or key in DASHES or key in _BLANK_WORDS)
     if role in ("weight", "weight1", "weight2"):
         return not (is_measure(key) or key in DASHES or key in _BLANK_WORDS)
-    if role in ("score", "score1", "score2", "lost"):
+    if role in ("score", "score1", "score2", "lost", "self"):
         return not (is_number(key) or key in DASHES or key in _BLANK_WORDS)
     if role in PROSE:
         return is_measure(key)
+    if role in ("target", "actual", "forecast"):
+        return key.endswith("分") and is_number(key)
     if role == "beyond":
         return key not in DASHES and key != "无"
     return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
@@ -25,6 +26,7 @@ class BlockKind(StrEnum):
     FUNDS = "funds"
     PAYMENTS = "payments"
     SURVEY = "survey"
+    MATRIX = "matrix"
     PROGRESS = "progress"
     LOTS = "lots"
     GOALS = "goals"
@@ -108,6 +110,7 @@ class Heads:
     source: Mapping[str, str]
     total: Mapping[str, str]
     second: Mapping[str, str]
+    answer: Mapping[str, str]
     known: frozenset[str]
 
     @staticmethod
@@ -117,7 +120,7 @@ class Heads:
             _HEADS[lexicon.digest] = Heads(
                 Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
-                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"],
+                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
             )
         return _HEADS[lexicon.digest]
@@ -146,7 +149,11 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
             current = opened
             row = opened.head[-1] + 1
             continue
-        if slots and _is_pairs(slots, heads) and not (current and current.takes(slots)):
+        if slots and _beside_labels(slots, heads):
+            if current is None or current.kind is not BlockKind.OTHER:
+                blocks += current.closed() if current else []
+                current = _Open(BlockKind.OTHER, (), ())
+        elif slots and _is_pairs(slots, heads) and not (current and current.takes(slots)):
             if current is None or current.kind is not BlockKind.PAIRS:
                 blocks += current.closed() if current else []
                 current = _Open(BlockKind.PAIRS, (), ())
@@ -172,8 +179,13 @@ class _Open:
         """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
         if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
             return False
-        aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) for slot in slots[1:])
+        aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) or self._marked(slot) for slot in slots[1:])
         return aimed or sum(is_measure(slot.key) for slot in slots) >= 2
+
+    def _marked(self, slot: Slot) -> bool:
+        """A mark under 分值 or 得分."""
+        column = self.columns[slot.column] if slot.column < len(self.columns) else None
+        return column is not None and column.role in ("weight", "points", "score") and is_measure(slot.key)
 
     def closed(self) -> Iterator[Block]:
         if self.rows:
@@ -184,7 +196,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
         return None
-    for reads in (_indicators, _dimensions, _survey, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -250,6 +262,25 @@ def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | 
     return _Open(BlockKind.SURVEY, (row,), _columns(frame, (row,), heads.survey))
 
 
+def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Questions down, answers across: 调查内容 | 非常满意 | 满意 | 不满意."""
+    answers = [slot for slot in slots[1:] if bare(slot.key) in heads.answer]
+    if len(answers) < 2 or row + 1 >= len(frame.rows) or not any(is_measure(slot.key) for slot in frame.own(row + 1)):
+        return None
+    columns = tuple(Column(_matrix_role(slot, heads), bare(slot.key)) if (slot := frame.covering(row, at)) and slot.key else None
+                    for at in range(frame.table.columns))
+    return _Open(BlockKind.MATRIX, (row,), columns)
+
+
+def _matrix_role(slot: Slot, heads: Heads) -> str:
+    word = bare(slot.key)
+    if word in heads.answer:
+        return "option"
+    if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
+        return "valid"
+    return "satisfaction" if word.endswith(("满意度", "满意率")) and slot.column > 0 else ""
+
+
 def _payments(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     roles = {heads.payment.role(slot.key) for slot in slots}
     if not {"date", "amount"} <= roles:
@@ -262,7 +293,9 @@ _MONEY = ("budget_total", "funds_", "invest_total", "execution_rate", "received_
 
 def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     found = [slot for slot in slots if heads.fund.role(slot.key).startswith(_MONEY) and len(slot.key) <= 24]
-    by_source = [slot for slot in slots if bare(slot.key) in heads.source]
+    by_source = [slot for slot in slots if bare(slot.key).removeprefix("其中").lstrip(":：") in heads.source]
+    if len(found) < 2 and sum(bool(heads.quantity.role(slot.key)) for slot in slots) >= 1 and not by_source:
+        return None
     below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
     two_rows = bool(below) and not any(is_measure(slot.key) for slot in below) and any(heads.fund.role(slot.key) or bare(slot.key) in heads.source
                                                                                        for slot in below) and bool(found or by_source)
@@ -340,6 +373,16 @@ def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
     wished = {"预期目标", "年初设定目标", "年度绩效目标", "预期绩效目标"} & keys
     reached = {"实际完成情况", "目标实际完成情况", "全年实际完成情况", "具体完成情况", "完成情况", "全年实际完成绩效"} & keys
     return _Open(BlockKind.GOALS, (row,), ()) if wished and reached else None
+
+
+def _beside_labels(slots: list[Slot], heads: Heads) -> bool:
+    """Two or more money words in one row, each with its amount beside it: 预算数： | 20 | 执行数： | 18."""
+    return sum(_money_word(left.key, heads) and is_money(right.key) for left, right in pairwise(slots)) >= 2
+
+
+def _money_word(key: str, heads: Heads) -> bool:
+    word = bare(key)
+    return word in heads.fund.words or (word.startswith("其中") and word[2:].lstrip(":：") in heads.source)
 
 
 def _is_pairs(slots: list[Slot], heads: Heads) -> bool:

@@ -7,52 +7,23 @@ Where the pieces do not fit the header's columns nothing is rebuilt: a row is sk
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
 from parsers.tables.classify import Heads, Words, dimension_of
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
 
-_PIECE = re.compile(r"\S+")
-_UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
 _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
 _MARKS = ("weight", "score")
-_AFTER = ("deviation", "remark", "possibility")
-_CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
-_POSSIBLE = _CERTAIN | {"能", "满意"}
-_MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
 _SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
-_NEAR = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A cell's text (or what is left of it): no blanks, with its stretches of the document."""
-
-    key: str
-    spans: tuple[Span, ...]
-    line: int
-    first: bool
-    alone: bool
-
-    def joined(self, other: Token) -> Token:
-        return Token(self.key + other.key, (*self.spans, *other.spans), self.line, self.first, self.alone)
-
-    @property
-    def start(self) -> int:
-        return self.spans[0].start
-
-    @property
-    def end(self) -> int:
-        return self.spans[-1].end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,91 +39,12 @@ def recovered(document: Document, lexicon: Lexicon) -> Document:
     """The document with its loose tables as tables; the very same where there are none."""
     heads = Heads.of(lexicon)
     found: list[Table] = []
-    for run in _runs(document):
-        tokens = _tokens(document, run, heads)
+    for run in runs(document):
+        tokens = tokens_of(document, run, heads)
         found += _tables(tokens, heads, len(document.tables) + len(found))
     if not found:
         return document
     return replace(document, tables=(*document.tables, *found), blocks=_blocks(document, found))
-
-
-# ---------------------------------------------------------------- tokens
-
-def _runs(document: Document) -> Iterable[list[Block]]:
-    """Stretches of paragraphs between tables and headings of prose."""
-    run: list[Block] = []
-    for block in document.blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS):
-            if run:
-                yield run
-            run = []
-        elif block.kind is not BlockKind.FURNITURE:
-            run.append(block)
-    if run:
-        yield run
-
-
-def _tokens(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
-    """The pieces between blanks, those of one cell joined again: 1-9 月, 2023 年 12 ⏎ 月前, a name that wraps inside its cell."""
-    pieces = _pieces(document, blocks)
-    spaced = _spaced([piece.line for piece in pieces])
-    tokens: list[Token] = []
-    for piece, wraps in zip(pieces, spaced, strict=True):
-        _push(tokens, piece, wraps, heads)
-    return tokens
-
-
-def _pieces(document: Document, blocks: list[Block]) -> list[Token]:
-    pieces: list[Token] = []
-    text = document.text
-    for block in blocks:
-        at = block.span.start
-        while at < block.span.end:
-            stop = text.find("\n", at, block.span.end)
-            stop = block.span.end if stop < 0 else stop
-            found = [Span(match.start(), match.end()) for match in _PIECE.finditer(text, at, stop)]
-            line = document.line_number(at)
-            pieces += [Token(text[span.start:span.end].translate(_FOLD), (span,), line, number == 0, len(found) == 1) for number, span in enumerate(found)]
-            at = stop + 1
-    return pieces
-
-
-def _spaced(lines: list[int]) -> list[bool]:
-    """Whether cells hereabouts are parted by blank lines, so that two lines without one between them are one cell."""
-    steps = [0, *(1 if b > a + 1 else 0 for a, b in pairwise(lines))]
-    turns = [0, *(1 if b > a else 0 for a, b in pairwise(lines))]
-    gaps, changes = [0, *accumulate(steps)], [0, *accumulate(turns)]
-    spaced = []
-    for at in range(len(lines)):
-        low, high = max(0, at - _NEAR), min(len(lines), at + _NEAR)
-        spaced.append((gaps[high] - gaps[low]) * 4 >= changes[high] - changes[low])
-    return spaced
-
-
-_FOLD = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0xFF01 + i) not in "，"} | {ord("－"): ord("-"), ord("—"): ord("-"), ord("–"): ord("-")}
-
-
-def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None:
-    """Append, or join to the last where a number was cut from its unit or a name wraps on the very next line."""
-    if tokens:
-        last = tokens[-1]
-        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6
-        cut = cut or (bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
-        wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
-                 and not _valued(token.key) and last.key not in heads.known)
-        if (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24):
-            tokens[-1] = last.joined(token)
-            return
-    tokens.append(token)
-
-
-def _whole(key: str) -> bool:
-    """A piece that no name runs on from: a value, or the end of a sentence."""
-    return _valued(key) or key[-1] in "。；：:;，,"
-
-
-def _valued(key: str) -> bool:
-    return key in DASHES or key in _POSSIBLE or is_percent(key) or bool(_MONEY.match(key)) or key[0] in "≥≤=><"
 
 
 # ---------------------------------------------------------------- headers
@@ -219,7 +111,7 @@ def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str
             if best is not None and (_role(added.key, words, heads) or _BEGINS_ANEW.match(added.key) or added.key in heads.total):
                 break
             token = token.joined(added)
-        if len(token.key) > 20 or _valued(token.key):
+        if len(token.key) > 20 or is_valued(token.key):
             break
         role = _role(token.key, words, heads)
         longer = best is not None and length > 1 and len(tokens[at + length - 1].key) > 2 and not words.exact(token.key)
@@ -242,6 +134,8 @@ def _role(key: str, words: Words, heads: Heads) -> str:
 # ---------------------------------------------------------------- rows
 
 Row = dict[int, Token]
+_WIDE = -1
+"""The key of a row that is no row: words between rows that fit no column, kept whole."""
 
 
 def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
@@ -264,7 +158,7 @@ def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
 
 
 def _is_amount(key: str) -> bool:
-    return key in DASHES or bool(_MONEY.match(key)) or is_percent(key)
+    return key in DASHES or bool(MONEY.match(key)) or is_percent(key)
 
 
 def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple[list[Row], int]:
@@ -276,29 +170,49 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
     while at < len(tokens) and at - start <= _MISSES + 4:
         if _header(tokens, at, heads) is not None:
             break
+        summed = _summed(tokens, at, header, heads)
+        if summed is not None:
+            return [*rows, summed[0]], summed[1]
         reach = _fit(tokens, at, order)
         if reach and at > start:
             while _fit(tokens, at + 1, order):
                 at += 1
             reach = _fit(tokens, at, order)
-            row = _named(tokens[start:at], header, heads)
+            row, before = _named(tokens[start:at], header, heads)
             if row is not None:
+                _remark(rows, before, header)
                 for column, token in zip(order, tokens[at:at + len(order)], strict=False):
                     row[column[0]] = token
                 rows.append(row)
-                if total := _is_total(tokens[start:at]):
-                    return rows, at + reach
-                del total
-            at = end = start = _past(tokens, at + reach, header)
+            past = _past(tokens, at + reach, header)
+            if row is not None:
+                _remark(rows, tokens[at + reach:past], header)
+            at = end = start = past
         else:
-            if tokens[at].key in _CERTAIN:
+            if tokens[at].key in CERTAIN:
+                rows += _wide(tokens[start:at])
                 start = at + 1
             at += 1
     return rows, end
 
 
-def _is_total(names: Sequence[Token]) -> bool:
-    return bool(names) and bool(re.fullmatch(r"(?:总分|合计|总计|总得分)", names[-1].key))
+def _wide(tokens: Sequence[Token]) -> list[Row]:
+    """Words that fit no column as one full-width row; nothing where there are none."""
+    if not tokens:
+        return []
+    whole = tokens[0]
+    for token in tokens[1:]:
+        whole = whole.joined(token)
+    return [{_WIDE: whole}]
+
+
+def _summed(tokens: list[Token], at: int, header: _Header, heads: Heads) -> tuple[Row, int] | None:
+    """The total row that closes the table: 总分 100 95.5, one number for each column of marks."""
+    columns = [column for column, (role, _) in enumerate(header.columns) if role in (*_MARKS, "points")]
+    marks = tokens[at + 1:at + 1 + len(columns)]
+    if heads.total.get(tokens[at].key) != "total" or not columns or len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+        return None
+    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, at + 1 + len(columns)
 
 
 def _pattern(header: _Header) -> list[tuple[int, str]]:
@@ -326,8 +240,8 @@ def _suits(role: str, key: str) -> bool:
     if role == "rate":
         return is_percent(key) or is_number(key) or key in DASHES
     if role == "possibility":
-        return key in _POSSIBLE
-    return len(key) <= _VALUE_LENGTH and not _SENTENCE.search(key) and key not in _CERTAIN
+        return key in POSSIBLE
+    return len(key) <= _VALUE_LENGTH and not _SENTENCE.search(key) and key not in CERTAIN
 
 
 def _past(tokens: list[Token], at: int, header: _Header) -> int:
@@ -339,29 +253,39 @@ def _past(tokens: list[Token], at: int, header: _Header) -> int:
     return at
 
 
-def _named(names: Sequence[Token], header: _Header, heads: Heads) -> Row | None:
-    """Names to their columns: known first and second levels to theirs, the last one to the deepest."""
+def _remark(rows: list[Row], tokens: Sequence[Token], header: _Header) -> None:
+    """What stands between two rows is the first one's reason, where the header has a column for it."""
+    column = next((at for at, (role, _) in enumerate(header.columns) if role in ("deviation", "remark")), None)
+    if column is not None and rows and tokens and column not in rows[-1] and _WIDE not in rows[-1]:
+        rows[-1][column] = _wide(tokens)[0][_WIDE]
+
+
+def _named(names: Sequence[Token], header: _Header, heads: Heads) -> tuple[Row | None, list[Token]]:
+    """Names to their columns: known first and second levels to theirs, the last one to the deepest; and what stands before them."""
     columns = [(column, role) for column, (role, _) in enumerate(header.columns) if role in _LEVELS]
     parts = [part for token in names for part in _split(token, heads)]
     if not parts or not columns:
-        return None
+        return None, []
     row: Row = {}
     by_role = {role: column for column, role in columns}
     last = columns[-1][0]
     row[last] = parts.pop()
-    for token in reversed(parts):
-        role = "level2" if heads.second.get(token.key) else "level1" if dimension_of(token.key, heads) else ""
-        if role == "level1" and "level2" in by_role and by_role["level2"] not in row and token.key in ("满意度指标", "成本指标"):
-            role = "level2"
-        if not role or role not in by_role:
+    while parts:
+        role = _level_of(parts[-1], by_role, row, last, heads)
+        if not role:
             break
-        if by_role[role] == last or by_role[role] in row:
-            if role == "level2" and "level1" in by_role and by_role["level1"] not in row and dimension_of(token.key, heads):
-                role = "level1"
-            else:
-                break
-        row[by_role[role]] = token
-    return row
+        row[by_role[role]] = parts.pop()
+    return row, parts
+
+
+def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads: Heads) -> str:
+    """The free level column that a known name belongs to, "" where there is none."""
+    roles = [role for role, words in (("level2", heads.second), ("level1", heads.dimension)) if token.key in words]
+    if dimension_of(token.key, heads) and "level1" not in roles:
+        roles.append("level1")
+    if token.key in ("满意度指标", "成本指标"):
+        roles = ["level2", "level1"]
+    return next((role for role in roles if role in by_role and by_role[role] != last and by_role[role] not in row), "")
 
 
 def _split(token: Token, heads: Heads) -> list[Token]:
@@ -421,7 +345,8 @@ def _table(header: _Header, rows: list[Row], index: int) -> Table:
     shift = 1 if header.kind == "funds" else 0
     cells = [_cell(0, column + shift, token, True) for column, (_, token) in enumerate(header.columns)]
     for number, row in enumerate(rows, 1):
-        cells += [_cell(number, column, token) for column, token in sorted(row.items())]
+        cells += [_cell(number, column, token) if column != _WIDE else replace(_cell(number, 0, token), column_span=len(header.columns) + shift)
+                  for column, token in sorted(row.items())]
     return _made(cells, len(rows) + 1, len(header.columns) + shift, index)
 
 
@@ -431,7 +356,8 @@ def _row_table(tokens: list[Token], index: int) -> Table:
 
 def _made(cells: list[Cell], rows: int, columns: int, index: int) -> Table:
     spans = [piece for cell in cells for piece in cell.pieces]
-    return Table(index, tuple(cells), rows, columns, Span(min(span.start for span in spans), max(span.end for span in spans)))
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Table(index, tuple(cells), rows, columns, span, rebuilt=True)
 
 
 def _blocks(document: Document, tables: list[Table]) -> tuple[Block, ...]:

@@ -35,7 +35,7 @@ def figures(reader: Reader, block: Block) -> None:
         for slot in numbers:
             column = block.columns[slot.column + shift]
             if column is not None:
-                _amount(_Place(reader, block, heads, present, label), slot, column)
+                _amount(_Place(reader, block, heads, present, label), slot, column, _role(block, slot.column + shift, heads, label))
 
 
 def _serial(block: Block, slot: Slot) -> bool:
@@ -74,35 +74,52 @@ def _concept(column: Column, heads: Heads, label: str) -> str:
 
 
 def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str) -> int | None:
-    """How far the row must move for each number to stand under a head of its kind."""
+    """How far the row must move for its numbers to stand under heads of their kind: the way that fits most, and unmoved before moved.
+    None where a number stands under a head of another kind whichever way."""
+    best: tuple[int, int] | None = None
     for shift in _SHIFTS:
-        good = True
+        hits = 0
         for slot in numbers:
             at = slot.column + shift
             column = block.columns[at] if 0 <= at < len(block.columns) else None
-            role = _concept(column, heads, label) if column else ""
-            if column and not role and bare(column.head) in heads.source:
-                role = "amount"
-            percent_ok = role in _RATES or role in ("weight", "points")
-            if not role and column is not None and shift == 0 and not is_percent(slot.key):
-                continue  # a serial number, a year, or a column nobody asked about
-            if not role or (is_percent(slot.key) and not percent_ok):
-                good = False
-        if good:
-            return shift
-    return None
+            role = _role(block, at, heads, label) if column else ""
+            if (is_percent(slot.key) and role and role not in _RATES) or (column is None and shift):
+                hits = -1
+                break
+            hits += bool(role) + bool(column is not None and column.role)
+        if hits > 0 and (best is None or hits > best[0]):
+            best = (hits, shift)
+    return best[1] if best else None
 
 
-def _amount(place: _Place, slot: Slot, column: Column) -> None:
+def _role(block: Block, at: int, heads: Heads, label: str) -> str:
+    """The money concept of a column: its own or its row's; a source in the head alone takes that of the money column to its left."""
+    column = block.columns[at]
+    if column is None:
+        return ""
+    role = _concept(column, heads, label)
+    if role or source_in(column.head, heads) is None:
+        return role
+    left = [other.role for other in block.columns[:at] if other and other.role and other.role not in (*_RATES, "points", "weight", "score")]
+    return left[-1] if left else "amount"
+
+
+def source_in(head: str, heads: Heads) -> str | None:
+    """The source of funds that a column's head names (其中：中央资金), None where it names none."""
+    name = _AMONG.sub("", bare(head))
+    return next((word for word in sorted(heads.source, key=len, reverse=True) if name.endswith(word)), None)
+
+
+def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     reader, heads = place.reader, place.heads
-    concept, _, qualifier = _concept(column, heads, place.label).partition("/")
+    concept, _, qualifier = role.partition("/")
     series = f"{reader.group}:{place.block.head[0]}:{column.head}"
     label = place.label
     if concept in ("points", "weight", "score"):
         if concept != "score" and "score" not in place.present:
             return
-        role = "indicator_score" if concept == "score" else "indicator_weight"
-        reader.number(role, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
+        given = "indicator_score" if concept == "score" else "indicator_weight"
+        reader.number(given, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
         return
     subject = _subject(label, column, heads)
     if qualifier and subject.item is None:
@@ -110,15 +127,15 @@ def _amount(place: _Place, slot: Slot, column: Column) -> None:
     if concept in _RATES:
         reader.number(concept, slot, subject, label=label + column.head, unit="%")
         return
-    if concept == "amount" or not concept:
-        if not concept and bare(column.head) not in heads.source:
-            return
+    if not concept:
+        return
+    if concept == "amount":
         concept = _by_caption(reader.frame.caption)
-    unit = reader.money_unit(column.head, label, _sections(reader, slot))
+    unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=column.head or None), label=label + column.head, unit=unit, series=series)
 
 
-def _sections(reader: Reader, slot: Slot) -> str:
+def section_head(reader: Reader, slot: Slot) -> str:
     """The header cells at the left of the block, where forms print 项目资金（万元）."""
     found = [covering.key for column in range(min(2, reader.frame.table.columns)) if (covering := reader.frame.covering(slot.row, column))]
     for row in range(slot.row, -1, -1):
@@ -130,8 +147,9 @@ def _sections(reader: Reader, slot: Slot) -> str:
 
 def _subject(label: str, column: Column, heads: Heads) -> Subject:
     """A row named by a source, a lot, or an item of its own; the source may stand in the head instead."""
-    name = _AMONG.sub("", bare(label)).strip(":：")
-    by_head = next((word for word in sorted(heads.source, key=len, reverse=True) if bare(column.head).endswith(word)), None)
+    whole = _AMONG.sub("", squeeze(label)).strip(":：")
+    name = whole if whole in heads.source else _AMONG.sub("", bare(label)).strip(":：")
+    by_head = source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
     if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
+from parsers.tables.funds import section_head, source_in
 from parsers.tables.reader import DASHES, Reader, is_percent
 
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
@@ -58,19 +59,34 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
 
 
 def pairs(reader: Reader, block: Block) -> None:
-    """Rows of no known form: a text that names money or a quantity, with one number beside it."""
+    """Rows of no known form: a text that names money or a quantity, with one number beside it; 其中 … is a part of what stands above it."""
     heads = Heads.of(reader.lexicon)
+    above: dict[int, str] = {}
     for row in block.rows:
-        slots = reader.frame.own(row)
-        for label, value in itertools.pairwise(slots):
+        for label, value in pairwise(reader.frame.own(row)):
             if not is_money(value.key) or is_money(label.key) or len(label.key) > 16:
                 continue
-            role = heads.fund.words.get(bare(label.key)) or heads.quantity.words.get(bare(label.key)) or heads.label.get(bare(label.key)) or ""
-            concept, _, qualifier = role.partition("/")
-            if not concept or concept == "amount" or concept not in reader.lexicon.concepts:
-                continue
-            kind = reader.lexicon.concepts[concept].kind
-            unit = _UNIT.search(label.key)
-            word = reader.money_unit(label.key) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
-            if kind in ("money", "count", "area", "rate", "score"):
-                reader.number(concept, value, Subject(item=qualifier or None), label=label.key, unit=word)
+            source = source_in(label.key, heads) if label.key.startswith("其中") else None
+            role = above.get(label.column, "") if source else _word(bare(label.key), heads)
+            above[label.column] = role
+            _beside(reader, label, value, role, source)
+
+
+def _word(word: str, heads: Heads) -> str:
+    return heads.fund.words.get(word) or heads.quantity.words.get(word) or heads.label.get(word) or ""
+
+
+def _beside(reader: Reader, label: Slot, value: Slot, role: str, source: str | None) -> None:
+    concept, _, qualifier = role.partition("/")
+    if not concept or concept == "amount" or concept not in reader.lexicon.concepts:
+        return
+    kind = reader.lexicon.concepts[concept].kind
+    unit = _UNIT.search(label.key)
+    word = money_beside(reader, label) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
+    if kind in ("money", "count", "area", "rate", "score"):
+        reader.number(concept, value, Subject(item=qualifier or None, source=source), label=label.key, unit=word)
+
+
+def money_beside(reader: Reader, label: Slot) -> str:
+    """The unit in the label, in the row's first cells (or those above), else beside the table."""
+    return reader.money_unit(label.key, section_head(reader, label))

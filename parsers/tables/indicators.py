@@ -11,7 +11,7 @@ from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
 from parsers.rubrics import read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
-from parsers.tables.classify import Block, Heads
+from parsers.tables.classify import Block, Heads, dimension_of
 from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 
@@ -62,7 +62,7 @@ def figures(reader: Reader, block: Block) -> None:
     state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption), heads)
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)]
-        if not slots:
+        if not slots or _is_heading(slots, reader.frame.table.columns, state.levels, heads):
             continue
         if _is_total(slots, heads):
             _close(state)
@@ -73,6 +73,15 @@ def figures(reader: Reader, block: Block) -> None:
             _close(state)
             _data(state, slots)
     _close(state)
+
+
+def _is_heading(slots: list[Slot], columns: int, levels: Levels, heads: Heads) -> bool:
+    """A lone full-width cell: a first-level name that heads its rows, or words that belong to no column."""
+    if len(slots) != 1 or columns < 3 or slots[0].cell.column_span < columns:
+        return False
+    if dimension_of(slots[0].key, heads):
+        levels.take("level1", slots[0].key)
+    return True
 
 
 def _is_total(slots: list[Slot], heads: Heads) -> bool:
@@ -213,6 +222,7 @@ def _close(state: _State) -> None:
     row, state.open = state.open, None
     if row is None:
         return
+    _deviation(state, row)
     for column, slots in sorted(row.cells.items()):
         role = state.roles.get(column, "")
         view = joined(state.reader.frame.document, slots)
@@ -220,6 +230,19 @@ def _close(state: _State) -> None:
             read_rubric(state.reader, slots[0], view, row.subject)
         elif role in ("note", "deviation", "remark"):
             read_notes(state.reader, slots[0], view, row.subject)
+
+
+def _deviation(state: _State, row: _Row) -> None:
+    """One ``deviation_note`` a row where the table has such a column: its words, empty where the cell is (told at the actual's cell)."""
+    column = next((at for at, role in state.roles.items() if role == "deviation"), None)
+    place = next((row.cells[at][0] for at, role in state.roles.items() if role in ("actual", "score") and at in row.cells), None)
+    if column is None or place is None or not row.subject.indicator:
+        return
+    slots = row.cells.get(column)
+    if slots:
+        state.reader.put("deviation_note", slots[0], row.subject, start=0, end=len(slots[0].view.text))
+    else:
+        state.reader.put("deviation_note", place, row.subject, start=0, end=len(place.view.text), raw="")
 
 
 # ---------------------------------------------------------------- totals
@@ -237,10 +260,12 @@ def _total(state: _State, slots: list[Slot]) -> None:
     subject = levels.subject("level1") if single else Subject()
     for column, slot in sorted((placed or {}).items()):
         role = state.roles[column].rstrip("12")
+        if role == "self" and single:
+            continue
         if single:
             concept = f"dimension_{role}"
         else:
-            concept = {"weight": "weight_total", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
+            concept = {"weight": "weight_total", "self": "self_score", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
         if concept:
             reader.number(concept, slot, subject, label=slots[0].key, series=state.series(column) if role == "score" else None)
     for slot in slots[1:]:

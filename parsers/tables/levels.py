@@ -55,10 +55,22 @@ def roles_of(columns: tuple[Column | None, ...]) -> dict[int, str]:
             groups.setdefault(level, []).append(at)
         roles[at] = role
     for tag, members in groups.items():
+        members = _one_score(members, columns, roles)
         has = {present[at] for at in members}
         for at in members:
             roles[at] = _told(present[at], has) + tag if _told(present[at], has) else ""
     return {at: role for at, role in roles.items() if role or columns[at]}
+
+
+def _one_score(members: list[int], columns: tuple[Column | None, ...], roles: dict[int, str]) -> list[int]:
+    """Beside the evaluator's score column one of 自评得分 is another voice's: its total alone is read."""
+    scores = [at for at in members if roles[at] == "score"]
+    own = [at for at in scores if "自评" in columns[at].head]  # type: ignore[union-attr]
+    if not own or len(own) == len(scores):
+        return members
+    for at in own:
+        roles[at] = "self"
+    return [at for at in members if at not in own]
 
 
 def _told(role: str, beside: set[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block, Heads, is_money
+from parsers.tables.classify import Block, Heads
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
 
 _REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
@@ -23,7 +23,7 @@ def across(reader: Reader, block: Block) -> None:
         concept = heads.progress.role(slots[0].key)
         if not concept:
             continue
-        unit = reader.money_unit(slots[0].key) or _unit_elsewhere(reader, slots[1:])
+        unit = reader.money_unit(slots[0].key)
         for slot in slots[1:]:
             column = block.columns[slot.column]
             if column is not None:
@@ -43,16 +43,6 @@ def down(reader: Reader, block: Block) -> None:
             column = block.columns[slot.column]
             if column is not None and column.role and slot not in names[:1]:
                 _cell(reader, slot, column.role, lot, column.head, reader.money_unit(column.head))
-
-
-def _unit_elsewhere(reader: Reader, slots: list[Slot]) -> str:
-    """The unit that another place of the text prints at one of a row's amounts: the row has one unit."""
-    for slot in slots:
-        if is_money(slot.key) and "." in slot.key:
-            found = re.search(rf"(?<![\d.]){re.escape(slot.key)}\s*((?:亿|万)\s*元|元)", reader.frame.document.text)
-            if found:
-                return squeeze(found[1])
-    return ""
 
 
 def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str, unit: str) -> None:

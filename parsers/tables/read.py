@@ -10,7 +10,7 @@ from model.document import Document, Table
 from model.figure import Figure, Rubric
 from model.notice import Notice
 from parsers.frames import frame_of
-from parsers.tables import cover, funds, generic, indicators, progress, scores, survey
+from parsers.tables import cover, funds, generic, glued, indicators, progress, scores, survey
 from parsers.tables.classify import Block, BlockKind, blocks_of
 from parsers.tables.reader import Reader
 
@@ -20,6 +20,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.FUNDS: funds.figures,
     BlockKind.PAYMENTS: funds.payments,
     BlockKind.SURVEY: survey.figures,
+    BlockKind.MATRIX: survey.matrix,
     BlockKind.PROGRESS: progress.across,
     BlockKind.LOTS: progress.down,
     BlockKind.PAIRS: cover.figures,
@@ -50,7 +51,7 @@ def read_tables(document: Document, part_of: Callable[[int], int], lexicon: Lexi
     """Every table of the document, in order."""
     readings = [read_table(document, table, part_of, lexicon) for table in document.tables]
     return TableReading(
-        tuple(figure for reading in readings for figure in reading.figures),
+        (*(figure for reading in readings for figure in reading.figures), *glued.figures(document, part_of)),
         tuple(rubric for reading in readings for rubric in reading.rubrics),
         tuple(notice for reading in readings for notice in reading.notices),
     )

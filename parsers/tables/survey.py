@@ -37,6 +37,30 @@ def figures(reader: Reader, block: Block) -> None:
         _option(reader, block, slots, replace(subject, option=_named(option.key)))
 
 
+def matrix(reader: Reader, block: Block) -> None:
+    """One row a question: its answers' counts or shares, how many answered, and the satisfaction worked out beside them."""
+    number = 0
+    for row in block.rows:
+        slots = reader.frame.own(row)
+        if not any(is_measure(slot.key) for slot in slots):
+            continue
+        number += 1
+        named = [slot for slot in slots if not is_measure(slot.key)]
+        subject = Subject(question=number, scope=named[0].key if named else None)
+        for slot in slots:
+            column = block.columns[slot.column]
+            if column is None or not column.role or not is_measure(slot.key):
+                continue
+            percent = slot.key.endswith("%")
+            if column.role == "option":
+                role = "survey_option_share" if percent else "survey_option_count"
+                reader.number(role, slot, replace(subject, option=column.head, scope=None), label=column.head)
+            elif column.role == "valid" and not percent:
+                reader.number("survey_valid", slot, replace(subject, scope=None), label=column.head)
+            elif column.role == "satisfaction" and percent:
+                reader.number("satisfaction_reported", slot, subject, label=column.head)
+
+
 def _option(reader: Reader, block: Block, slots: list[Slot], subject: Subject) -> None:
     for slot in slots[1:]:
         column = block.columns[slot.column]

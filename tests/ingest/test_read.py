@@ -53,7 +53,6 @@ BROKEN = {
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(200)) * 9, "truncated"),
     "picture.gif": (b"GIF89a" + bytes(range(200)) * 9, "unsupported"),
     "archive.zip": (_zip(a_xml=b"<a/>"), "unsupported"),
-    "rich.rtf": (b"{\\rtf1 text}", "unsupported"),
 }
 
 

@@ -171,3 +171,17 @@ def test_a_figure_that_a_recogniser_was_unsure_of_is_in_doubt() -> None:
     sure = replace(scan, lines=(replace(line, sure=(0.3,) * 4 + (0.99,) * 3 + (0.3,) * 5),))
     assert one(unsure, of=sure).doubt is None
     assert one(unsure).doubt is None
+
+
+def test_a_document_number_has_one_form() -> None:
+    fact = one(figure("document_number", None, raw="青财[2021] 3 号", subject=Subject(item="某办法", period="2021年2月")))
+    assert (fact.text, fact.raw, fact.date) == ("青财〔2021〕3号", "青财[2021] 3 号", DateValue(2021, 2))
+
+
+def test_a_numbering_keeps_its_blanks_and_a_misprint_its_kind() -> None:
+    assert one(figure("numbering", None, raw="(1) (2) (4)")).text == "(1) (2) (4)"
+    assert one(figure("garbled", None, raw="，，", subject=Subject(item="叠标点"))).text == "叠标点"
+
+
+def test_before_a_month_is_within_it() -> None:
+    assert one(figure("planned_finish", None, raw="2021年6月底前")).date == DateValue(2021, 6)

@@ -12,19 +12,13 @@ BUNDLE = """青禾县2021年农村公路养护项目
 
 评价机构：远衡管理咨询有限公司
 
-目 录
-
-一、基本情况	1
-附件1：综合评分表	9
-附件2：青禾县农村公路养护项目自评表	12
-
 摘 要
 
-受青禾县财政局委托，远衡管理咨询有限公司对本项目进行评价。
+受青禾县财政局委托，远衡管理咨询有限公司按照相关规定组成评价组，采用资料核查、实地走访、问卷调查等方式对本项目的决策、过程、产出和效益进行了评价，现将主要情况报告如下。
 
 一、基本情况
 
-项目总投资300万元。
+项目总投资300万元，资金来源为县级财政资金，用于全县农村公路的日常养护和水毁修复，养护里程120公里。
 
 青禾县2021年农村公路养护项目绩效评价报告
 
@@ -140,3 +134,10 @@ def test_a_table_in_the_report_does_not_take_over_what_follows() -> None:
         "甲县某项目绩效评价报告\n\n受甲县财政局委托，本公司评价。\n\n一、自评情况\n\n名称\t年初预算数\t全年预算数\t全年执行数\n合计\t10\t10\t9\n\n二、评价结论\n\n评价得分90分。\n"
     )
     assert [part.kind for part in found.parts] == [PartKind.REPORT, PartKind.SELF_FORM, PartKind.REPORT]
+
+
+def test_contents_begin_no_part() -> None:
+    found = reading(
+        "青禾县某项目绩效评价报告\n\n目 录\n\n一、项目概况\t1\n二、评价结论\t6\n附件1：综合评分表\t9\n附件2：访谈记录\t12\n\n受青禾县财政局委托，本所评价。\n\n正文甲。\n\n正文乙。\n"
+    )
+    assert [part.kind for part in found.parts] == [PartKind.REPORT]

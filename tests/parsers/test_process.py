@@ -97,3 +97,9 @@ def test_claims(text: str, role: str, raw: str) -> None:
 @pytest.mark.parametrize("text", ["完工并经验收合格后移交。", "预计年底可以全部完成。", "工程验收合格率100%。", "确保按时完工。"])
 def test_no_claims(text: str) -> None:
     assert [role for role, _ in told(figures(text)) if role.endswith(("status", "claim"))] == []
+
+
+def test_a_plan_goes_on_to_the_next_date() -> None:
+    scrap = reading("工程计划2021年3月开工，2021年11月完工。实际2021年4月开工，2021年12月完工。")
+    figures = process_figures(scrap.document, scrap.stretches, scrap.parts, LEXICON)
+    assert [role for role, _ in told(figures) if role.endswith(("start", "finish"))] == ["planned_start", "planned_finish", "actual_start", "actual_finish"]

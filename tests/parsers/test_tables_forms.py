@@ -98,11 +98,15 @@ def test_cells_one_a_line() -> None:
     assert one(found, "indicator_score", indicator="合格率").raw == "29.4"
     assert one(found, "indicator_target", indicator="出行便利").raw == "明显提升"
     assert one(found, "indicator_actual", indicator="维修桥梁").subject.subdimension == "数量指标"
+    assert one(found, "indicator_score", indicator="出行便利").subject.dimension == "效益指标"
+    assert one(found, "total_score").raw == "99.4"
+    assert one(found, "deviation_note", indicator="合格率").raw == "一座返工"
 
 
 def test_cells_parted_by_blanks() -> None:
-    found = reading(line_document("\n\n".join((
-        "表1 资金执行情况表", "单位：万元", "资金来源 年初预算 到位资金 实际支出", "合计 150.5 150 120.25", "中央资金 100 100 80.25", "县级资金 50.5 50 40"))))
+    lines = ("表1 资金执行情况表", "单位：万元", "资金来源 年初预算 到位资金 实际支出",
+             "合计 150.5 150 120.25", "中央资金 100 100 80.25", "县级资金 50.5 50 40")
+    found = reading(line_document("\n\n".join(lines)))
     assert one(found, "funds_spent", source="县级资金").raw == "40"
     assert one(found, "budget_total", source="合计").unit_text == "万元"
     assert one(found, "funds_received", source="中央资金").raw == "100"

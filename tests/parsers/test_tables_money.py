@@ -6,7 +6,12 @@ from tests.parsers.tables_support import one, read_rows, said, table_of
 
 
 def test_sources_by_stages() -> None:
-    found = read_rows(table_of("资金来源|预算安排|到位资金|到位率|实际支出\n合计|300|280|93.33%|260\n其中：中央资金|200|200|100%|190\n县级资金|100|80|80%|70"),
+    found = read_rows(table_of("""
+资金来源|预算安排|到位资金|到位率|实际支出
+合计|300|280|93.33%|260
+其中：中央资金|200|200|100%|190
+县级资金|100|80|80%|70
+"""),
                       before="资金情况表 单位：万元")
     assert one(found, "funds_received", source="合计").unit_text == "万元"
     assert one(found, "received_rate", source="县级资金").raw == "80%"
@@ -29,6 +34,11 @@ def test_two_header_rows() -> None:
     assert one(found, "funds_spent", source="中央").subject.item == "某工程"
 
 
+def test_a_bracket_inside_a_source_stays() -> None:
+    found = read_rows(table_of("资金来源|预算数|执行数\n年度资金总额|60|50\n其中：中央财政资金|20|20\n市县（区）财政资金|40|30"))
+    assert [figure.subject.source for figure in found.figures if figure.role == "funds_spent"] == ["年度资金总额", "中央财政资金", "市县(区)财政资金"]
+
+
 def test_an_expense_list_with_its_total() -> None:
     found = read_rows(table_of("序号|支出内容|金额（万元）\n1|设备购置|35.5\n2|人工费|14.5\n合计||50"), before="项目支出明细表")
     assert one(found, "funds_spent", item="设备购置").unit_text == "万元"
@@ -48,7 +58,8 @@ B标段（共50万元）|2021-4-2|50|增加挡墙，增加投资2.5万元，变�
 
 def test_payments() -> None:
     found = read_rows(PAYMENTS)
-    assert [figure.raw for figure in found.figures if figure.role == "payment_amount" and figure.subject.item == "lot_total"] == ["100.5万元", "50万元"]
+    totals = [figure.raw for figure in found.figures if figure.subject.item == "lot_total"]
+    assert totals == ["100.5万元", "50万元"]
     assert one(found, "payment_amount", lot="A标段", item="2").raw == "67.335"
     assert [figure.raw for figure in found.figures if figure.role == "payment_share"] == ["30%", "67%", "3%"]
     assert one(found, "payment_date", lot="A标段", item="3").raw == "2021年9月"
@@ -77,13 +88,23 @@ def test_lots_across() -> None:
 
 
 def test_lots_down() -> None:
-    found = read_rows(table_of("标段|中标单位|中标金额（万元）|开工日期|竣工日期\n一标段|甲公司|320.5|2021年4月1日|2021年9月2日\n二标段|乙公司|210|2021年4月5日|\n合计||530.5||"))
+    found = read_rows(table_of("""
+标段|中标单位|中标金额（万元）|开工日期|竣工日期
+一标段|甲公司|320.5|2021年4月1日|2021年9月2日
+二标段|乙公司|210|2021年4月5日|
+合计||530.5||
+"""))
     assert one(found, "contract_amount", lot="total").raw == "530.5"
     assert one(found, "actual_finish", lot="一标段").raw == "2021年9月2日"
 
 
 def test_quantities_with_their_total() -> None:
-    found = read_rows(table_of("序号|小区名称|楼栋数|户数|建筑面积（平方米）|路灯（盏）\n1|东园小区|4|120|9800.5|12\n2|西园小区|3|90|7200|8\n合计||7|210|17000.5|20"))
+    found = read_rows(table_of("""
+序号|小区名称|楼栋数|户数|建筑面积（平方米）|路灯（盏）
+1|东园小区|4|120|9800.5|12
+2|西园小区|3|90|7200|8
+合计||7|210|17000.5|20
+"""))
     assert one(found, "buildings", item="东园小区").raw == "4"
     assert one(found, "households", source="合计").raw == "210"
     assert one(found, "floor_area", item="西园小区").unit_text == "平方米"
@@ -93,3 +114,27 @@ def test_quantities_with_their_total() -> None:
 
 def test_names_and_telephones_are_no_figures() -> None:
     assert read_rows(table_of("姓名|职务|电话\n张某|科长|3456789\n李某|科员|3456790")).figures == ()
+
+
+def test_a_source_under_the_total_of_its_stage() -> None:
+    found = read_rows(table_of("项目名称|项目资金（万元）|其中：中央资金|其中：县级资金|实际支出（万元）|支出率\n甲工程|80|60|20|60|75%\n合计|80|60|20|60|75%"))
+    assert one(found, "budget_total", item="甲工程", source="县级资金").raw == "20"
+    assert one(found, "execution_rate", source="合计").raw == "75%"
+
+
+def test_amounts_beside_their_labels() -> None:
+    found = read_rows(table_of("预算执行情况（万元）|预算数：|20.00|执行数：|18.50\n|其中：财政拨款|15.00|其中：财政拨款|14.50"))
+    assert one(found, "funds_spent", source=None).unit_text == "万元"
+    assert one(found, "funds_spent", source="财政拨款").raw == "14.50"
+    assert one(found, "budget_total", source="财政拨款").raw == "15.00"
+
+
+def test_a_fund_row_that_lost_its_first_cell() -> None:
+    found = read_rows(table_of("""
+项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+年度资金总额|600|640|480|10|75%|7.5
+其中：财政拨款|600|640|480|-|75%|-
+"""))
+    assert one(found, "budget_total", item="全年", source="年度资金总额").raw == "640"
+    assert one(found, "funds_spent", source="财政拨款").raw == "480"
+    assert one(found, "indicator_score", indicator="预算执行率").raw == "7.5"

@@ -84,7 +84,12 @@ def test_each_level_has_its_marks() -> None:
 
 
 def test_sideways_first_levels() -> None:
-    found = read_rows(table_of("指标|项目决策|项目过程|产出|效益|合计\n权重|20|20|30|30|100\n分值|18|19.5|30|28.2|95.7\n得分率|90%|97.5%|100%|94%|95.7%"))
+    found = read_rows(table_of("""
+指标|项目决策|项目过程|产出|效益|合计
+权重|20|20|30|30|100
+分值|18|19.5|30|28.2|95.7
+得分率|90%|97.5%|100%|94%|95.7%
+"""))
     assert one(found, "total_score").raw == "95.7"
     assert one(found, "dimension_score", dimension="项目过程").raw == "19.5"
     assert one(found, "weight_total").raw == "100"

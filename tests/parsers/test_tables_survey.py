@@ -30,3 +30,10 @@ def test_several_answers_are_marked() -> None:
 def test_a_count_is_no_share() -> None:
     found = read_rows(table_of("选项|人数|占比\n是|9|90%\n否|1|10%"))
     assert said(found, "survey_option_count") == ["survey_option_count 9", "survey_option_count 1"]
+
+
+def test_questions_down_answers_across() -> None:
+    found = read_rows(table_of("调查内容|非常满意|满意|不满意|合计|满意率\n水质|60|30|10|100|90%\n水压|50|25|25|100|75%"))
+    assert one(found, "survey_option_count", question=2, option="不满意").raw == "25"
+    assert one(found, "survey_valid", question=1).raw == "100"
+    assert one(found, "satisfaction_reported", question=2).subject.scope == "水压"

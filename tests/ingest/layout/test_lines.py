@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.layout.content import Run
-from ingest.layout.lines import lines_of
+from ingest.layout.lines import first_word, lines_of
 
 
 def run(text: str, x: float, top: float, size: float = 12.0) -> Run:
@@ -25,6 +27,10 @@ def test_a_gap_is_a_blank_between_words_but_not_between_stretched_han() -> None:
     assert lines_of([run("单位", 85, 100), run("万元", 85 + 24 + 12, 100)])[0].text == "单位 万元"
 
 
+def test_a_blank_of_the_file_counts_however_narrow() -> None:
+    assert lines_of([run("约", 85, 100)._replace(spaced=True), run("3230", 85 + 12 + 3, 100)])[0].text == "约 3230"
+
+
 def test_every_character_keeps_its_edge() -> None:
     line = lines_of([run("甲", 85, 100), run("乙", 120, 100)])[0]
     assert line.text == "甲 乙" and line.xs == (85, 97, 120, 132)
@@ -39,3 +45,14 @@ def test_a_raised_figure_stays_in_its_line() -> None:
 def test_tight_lines_stay_apart() -> None:
     lines = lines_of([run("上行文字", 85, 100, 12), run("下行文字", 85, 107, 12)])
     assert len(lines) == 2
+
+
+def test_marks_of_another_font_set_into_the_words_stand_where_they_show() -> None:
+    words = Run("称甲合格", (85, 97, 115, 127, 139), 100, 112, 12)  # room for a quotation mark before 合
+    assert [line.text for line in lines_of([words, run("”", 109, 100, 6)._replace(top=100, bottom=112, size=12)])] == ["称甲”合格"]
+
+
+def test_a_first_word_takes_its_signs_along() -> None:
+    line = lines_of([run("2022年", 85, 100)])[0]
+    assert first_word(line) == 24
+    assert first_word(lines_of([run("“好”的", 85, 100)])[0]) == pytest.approx(6 + 12 + 6 + 12)

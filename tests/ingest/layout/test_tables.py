@@ -47,7 +47,12 @@ def test_a_frame_round_text_is_no_table() -> None:
     assert tables == [] and len(free) == 1
 
 
+def test_one_row_at_the_top_of_a_page_may_be_the_rest_of_a_row() -> None:
+    tables, _ = page(box(50, 70, 150, 90) + box(150, 70, 250, 90), word("时间", 60, 75))
+    assert [cell.text for cell in tables[0].cells] == ["时间", ""]
+
+
 def test_shaded_stripes_are_no_table() -> None:
-    stripe = [ruling for at in range(9) for ruling in box(at * 30, 0, at * 30 + 30, 15)]
-    tables, free = page(stripe, word("收入", 2, 2), word("12", 65, 2))
+    stripe = [ruling for at in range(9) for ruling in box(at * 30, 400, at * 30 + 30, 415)]
+    tables, free = page(stripe, word("收入", 2, 402), word("12", 65, 402))
     assert tables == [] and len(free) == 2

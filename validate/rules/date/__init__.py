@@ -17,6 +17,16 @@ from validate.rules.date import dt11_no_results_before_works as dt11
 from validate.rules.date import dt12_planned_stage_periods as dt12
 
 RULES: tuple[Rule, ...] = (
-    dt01.RULE, dt02.RULE, dt03.RULE, dt04.RULE, dt05.RULE, dt06.RULE, dt07.RULE, dt08.RULE,
-    dt09.RULE, dt10.RULE, dt11.RULE, dt12.RULE,
+    dt01.RULE,
+    dt02.RULE,
+    dt03.RULE,
+    dt04.RULE,
+    dt05.RULE,
+    dt06.RULE,
+    dt07.RULE,
+    dt08.RULE,
+    dt09.RULE,
+    dt10.RULE,
+    dt11.RULE,
+    dt12.RULE,
 )

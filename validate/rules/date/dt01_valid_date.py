@@ -42,7 +42,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             reported=fact.raw,
             expected=said or "有效日期",
             doubt=True,
-            key=(fact.concept, fact.context.indicator or "", fact.raw.lstrip("=＝")),
+            key=(fact.context.indicator or fact.concept, fact.raw.lstrip("=＝")),
         )
 
 

@@ -30,40 +30,55 @@ def check(book: FactBook) -> Iterator[Outcome]:
     delays = [fact for fact in book.numbers("delay") if fact.context.lot is None and fact.quantity is not None and fact.quantity.unit in _DAYS]
     if not delays:
         return
+    dates = _dates(book)
     for at, fact in enumerate(delays[1:], 1):
-        other = max(delays[:at], key=lambda mate: abs(_days(mate) - _days(fact)))
-        near = abs(_days(other) - _days(fact)) <= _slack(fact)
-        yield claim(
-            CODE,
-            near,
-            [fact, other],
-            Say(f"滞后时长前后不一：一处为{other.raw}，一处为{fact.raw}。", f"The delay is {other.raw} in one place, {fact.raw} in another."),
-            reported=fact.raw,
-            expected=other.raw,
-            doubt=False,
-            key=(CODE, fact.raw, other.raw),
-        )
-    yield from _against_dates(book, delays)
+        yield _mutual(fact, max(delays[:at], key=lambda mate: abs(_days(mate) - _days(fact))), dates)
+    if dates is None:
+        yield unchecked(CODE, delays, Say("没有计划与实际开工日期", "no planned and actual start"))
+    else:
+        yield _against_dates(delays, *dates)
 
 
-def _against_dates(book: FactBook, delays: list[Fact]) -> Iterator[Outcome]:
+def _dates(book: FactBook) -> tuple[Fact, Fact, int] | None:
+    """Planned start (of the works' stage, else of all), actual start, and the days between."""
     start = first(fact for fact in book.of("actual_start") if fact.context.scope is None)
-    plans = [fact for fact in dated(book.of("planned_start", "planned_stage")) if fact.concept == "planned_start" or _is_construction(fact)]
-    planned = plans[0] if plans else None
+    stages = [fact for fact in dated(book.of("planned_stage")) if _is_construction(fact)]
+    planned = next(iter(stages or dated(book.of("planned_start"))), None)
     begin = planned.date.earliest() if planned and planned.date else None
     real = start.date.earliest() if start and start.date and start.date.day is not None else None
     if planned is None or start is None or begin is None or real is None:
-        yield unchecked(CODE, delays, Say("没有计划与实际开工日期", "no planned and actual start"))
-        return
-    days = days_between(begin, real)
+        return None
+    return planned, start, days_between(begin, real)
+
+
+def _mutual(fact: Fact, other: Fact, dates: tuple[Fact, Fact, int] | None) -> Outcome:
+    near = abs(_days(other) - _days(fact)) <= _slack(fact)
+    by_dates = f"；按计划{shown(dates[0])}、实际{shown(dates[1])}为{dates[2]}天" if dates else ""
+    return claim(
+        CODE,
+        near,
+        [fact, other, *(dates[:2] if dates else ())],
+        Say(
+            f"滞后时长前后不一：一处为{other.raw}，一处为{fact.raw}{by_dates}。",
+            f"The delay is {other.raw} in one place, {fact.raw} in another{f'; {dates[2]} days by the dates' if dates else ''}.",
+        ),
+        reported=fact.raw,
+        expected=f"{other.raw}（按日期{dates[2]}天）" if dates else other.raw,
+        computation=f"{shown(dates[1])} - {shown(dates[0])} = {dates[2]}" if dates else "",
+        doubt=False,
+        key=(CODE, fact.raw, other.raw),
+    )
+
+
+def _against_dates(delays: list[Fact], planned: Fact, start: Fact, days: int) -> Outcome:
     best = min(delays, key=lambda fact: abs(_days(fact) - days))
     near = abs(_days(best) - days) <= _slack(best)
-    yield claim(
+    return claim(
         CODE,
         near,
         [best, start, planned],
         Say(
-            f"称滞后{best.raw}，而计划{shown(planned)}、实际{shown(start)}，相差{days}天。",
+            f"称{best.raw}，而计划{shown(planned)}、实际{shown(start)}，相差{days}天。",
             f"A delay of {best.raw} is claimed; planned {shown(planned)}, actual {shown(start)}: {days} days.",
         ),
         reported=best.raw,

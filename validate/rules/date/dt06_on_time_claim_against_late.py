@@ -25,6 +25,7 @@ CODE = "DT06"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
+    claims = [fact for _, cell in grouped(claims, lambda fact: fact.anchor.cell or fact.id).items() for fact in cell if not _is_rubric(book, cell)]
     for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
         for topic in ("start", "finish"):
             on_time = [fact for fact in facts if _topic(book, fact) == topic and not _late(book, fact) and _on_time(book, fact)]
@@ -37,6 +38,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield claim(CODE, True, late, Say("各处都说未按期", "late throughout"), doubt=False)
 
 
+def _is_rubric(book: FactBook, cell: list[Fact]) -> bool:
+    """按时完工得5分；未按时完工得2分: a cell that says both gives conditions."""
+    return len(cell) > 1 and any(_late(book, fact) for fact in cell) and any(_on_time(book, fact) and not _late(book, fact) for fact in cell)
+
+
 def _contradiction(on_time: list[Fact], late: list[Fact]) -> Outcome:
     return claim(
         CODE,
@@ -45,6 +51,7 @@ def _contradiction(on_time: list[Fact], late: list[Fact]) -> Outcome:
         Say(f"一处称“{on_time[0].text}”，另一处称“{late[0].text}”，互相矛盾。", f"“{on_time[0].text}” in one place, “{late[0].text}” in another."),
         reported=on_time[0].text or "",
         expected=late[0].text or "",
+        severity=None if any("未" in (fact.text or "") for fact in late) else Severity.MEDIUM,
         key=(CODE, on_time[0].text or "", late[0].text or ""),
     )
 

@@ -29,6 +29,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if payments:
             yield from _lots(payments)
             yield from _all_lots(payments, [fact for fact in facts if is_whole(fact) and fact not in payments])
+    for facts in by_group(book.numbers("contract_amount", "funds_spent", "budget_total")).values():
+        for members in grouped(facts, _column).values():
+            yield from _lot_column(members)
     yield from _contracts(book)
     items = book.numbers(*AMOUNTS, "fund_part")
     for facts in by_group(items).values():
@@ -61,15 +64,23 @@ def _all_lots(payments: Sequence[Fact], spent: Sequence[Fact]) -> Iterator[Outco
     yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
 
 
+def _lot_column(members: Sequence[Fact]) -> Iterator[Outcome]:
+    """A column of lots against its total row."""
+    lots = list({fact.context.lot: fact for fact in reversed(members) if fact.context.lot not in (None, "total")}.values())[::-1]
+    wholes = [fact for fact in members if is_whole(fact) and fact.anchor.cell is not None]
+    if wholes and len(lots) >= 2:
+        yield settled(CODE, wholes[0], total(lots), Say("合计与各标段之和", "total against the lots"))
+
+
 def _contracts(book: FactBook) -> Iterator[Outcome]:
     """The lots' contracts against the total of contracts; each system's own."""
     facts = [fact for fact in book.numbers("contract_amount") if fact.context.item is None]
     for members in grouped(facts, lambda fact: book.system(fact.context)).values():
-        wholes = [fact for fact in members if fact.context.lot == "total"]
+        wholes = [fact for fact in members if fact.context.lot == "total" and fact.anchor.cell is None]
         for parts in grouped([fact for fact in members if fact.context.lot not in (None, "total")], lambda fact: fact.context.group).values():
             lots = list({fact.context.lot: fact for fact in reversed(parts)}.values())[::-1]
             if wholes and len(lots) >= 2:
-                own = next((fact for fact in wholes if fact.context.group == lots[0].context.group), wholes[0])
+                own = wholes[0]
                 lots = [in_unit_of(fact, own) for fact in lots]
                 partial = None if near(own, lots) else Say("标段合同价可能未列全", "perhaps not all lots are listed")
                 yield settled(CODE, own, total(lots), Say("合同总额与各标段合同价之和", "contract total against the lots"), partial=partial)
@@ -87,11 +98,13 @@ def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
     wholes = [fact for fact in members if is_whole(fact) and fact not in parts]
     if not parts or not wholes:
         return
-    whole = wholes[0]
+    summed = [fact for fact in parts if fact.label == "分项"]
+    whole = next((fact for fact in wholes if fact.label == "共计" and summed), wholes[0])
+    parts = summed if whole.label == "共计" and summed else parts  # 甲…万元，乙…万元，共计…: the list is closed by its sum
     in_table = whole.anchor.cell is not None
     what = Say("总额与各项之和", "the total against its items")
     if len(parts) >= 2:
-        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or near(whole, parts) else _SOME)
+        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
     elif not in_table and value(parts[0]) > value(whole):
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
     elif not in_table:

@@ -53,6 +53,8 @@ def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str,
     lower = max(lowers, key=value)
     if not _exceeds(upper, lower):
         return claim(CODE, True, [upper, lower], Say(f"{zh}不超过{bound}", f"{en[0]} within {en[1]}"), doubt=False)
+    if not value(lower):
+        return unchecked(CODE, [upper, lower], Say(f"{bound}为0，可能未填", f"{en[1]} is 0, perhaps not filled in"))
     if excused:
         return unchecked(CODE, [upper, lower], Say("另有结转资金，多出部分可能由此而来", "money carried over may cover the excess"))
     alike = [fact for fact in lowers if value(fact) == value(lower)]

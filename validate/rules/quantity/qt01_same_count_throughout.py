@@ -15,12 +15,13 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
 from validate.rule import Rule, claim
 
 CODE = "QT01"
+_CLOSE = 60  # characters between two items of one list
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -37,7 +38,15 @@ def _counts(book: FactBook) -> Iterator[Outcome]:
         stage = "完成" if key.life == DONE else "计划"
         where = "".join(part for part in (key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
-        yield from compare(CODE, facts, agree, what)
+        yield from compare(CODE, _one_scope(facts), agree, what)
+
+
+def _one_scope(facts: list[Fact]) -> list[Fact]:
+    """Without values so far from what most say that they must count something else."""
+    usual = max(facts, key=lambda fact: sum(agree(fact, other) for other in facts))
+    if len(facts) > 2 and sum(agree(usual, other) for other in facts) < 2:
+        return facts
+    return [fact for fact in facts if not far_apart(fact, usual)]
 
 
 def _staff(book: FactBook) -> Iterator[Outcome]:
@@ -50,23 +59,52 @@ def _works(book: FactBook) -> Iterator[Outcome]:
     """Items of works listed in two places: the lists are held against each other where they are plainly one list
     (three names or more in common, most with the same value); a single item, where three mentions or more leave one alone."""
     affixes = book.lexicon.words["item_affixes"]
-    lists: dict[tuple[str | None, str | None], dict[tuple[str, str], list[Fact]]] = {}
-    for fact in book.numbers("quantity"):
-        if fact.context.item and fact.context.scope is None and fact.quantity is not None:
-            items = lists.setdefault((fact.context.group, fact.context.lot), {})
-            items.setdefault((stripped(fact.context.item, affixes), fact.quantity.unit), []).append(fact)
+    lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]] = {}
+    for run, fact in _runs([fact for fact in book.numbers("quantity") if fact.context.item and fact.context.scope is None]):
+        if fact.quantity is not None:
+            items = lists.setdefault((run, fact.context.lot), {})
+            items.setdefault((stripped(fact.context.item or "", affixes), fact.quantity.unit), []).append(fact)
     places = [(place, items) for place, items in lists.items() if len(items) > 2]
     paired: set[str] = set()
     for at, (place, items) in enumerate(places):
         for other, others in places[at + 1 :]:
             if place[1] != other[1]:
                 continue
-            pairs = [(items[name][0], others[name][0]) for name in items.keys() & others.keys() if len(items[name]) == len(others[name]) == 1]
+            pairs = [(items[a][0], others[b][0]) for a, b in _matched(items, others) if len(items[a]) == len(others[b]) == 1]
             same = [pair for pair in pairs if same_quantity(*pair)]
             if len(pairs) > 2 and len(same) * 2 >= len(pairs):
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
+
+
+def _matched(
+    items: dict[tuple[str, str], list[Fact]], others: dict[tuple[str, str], list[Fact]]
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Names of both lists; one that lost its beginning (雨水立管, 屋面雨水立管) goes with the only one that ends alike."""
+    yield from ((name, name) for name in items if name in others)
+    for name in items:
+        if name not in others:
+            ends = [other for other in others if other not in items and other[1] == name[1] and _ends_alike(name[0], other[0])]
+            if len(ends) == 1:
+                yield name, ends[0]
+
+
+def _ends_alike(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) > 2 and long.endswith(short)
+
+
+def _runs(facts: list[Fact]) -> Iterator[tuple[int, Fact]]:
+    """Quantities that follow one another closely are one list, though hard line breaks cut it into paragraphs."""
+    run, last = 0, None
+    for fact in facts:
+        if last is not None:
+            near = fact.anchor.span.start - last.anchor.span.end < _CLOSE and fact.anchor.cell is None and last.anchor.cell is None
+            same = fact.context.group == last.context.group
+            run += not (same or (near and fact.context.part == last.context.part))
+        last = fact
+        yield run, fact
 
 
 def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
@@ -89,7 +127,7 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
         )
 
 
-def _singles(lists: dict[tuple[str | None, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
+def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
     items: dict[tuple[str | None, str, str, object], list[Fact]] = {}
     for (_, lot), names in lists.items():
         for (name, unit), facts in names.items():
@@ -108,6 +146,6 @@ RULE = Rule(
     Say("同一数量前后不一致", "One count, two values"),
     Category.CROSS_REFERENCE,
     Scope.IN_TEXT,
-    Severity.HIGH,
+    Severity.MEDIUM,
     check,
 )

@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from model.figure import StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
 from validate.dossier import distinct, dossiers
-from validate.rescore import below_floor, by_threshold, number_of, step_of
+from validate.rescore import below_floor, by_threshold, full_lines, step_of
 from validate.rule import Rule, unchecked
 from validate.telling import rates_of, rescored, standards
 
@@ -26,8 +27,9 @@ CODE = "RB02"
 def check(book: FactBook) -> Iterator[Outcome]:
     for dossier in dossiers(book):
         for rubric, sources in standards(dossier):
-            start, penalty = step_of(rubric, StepKind.THRESHOLD), step_of(rubric, StepKind.PENALTY)
-            if start is None or penalty is None or number_of(start.value) is None or not dossier.scores:
+            weight = dossier.weight.quantity.value if dossier.weight and dossier.weight.quantity else Decimal(0)
+            start, penalty = next(iter(full_lines(rubric, weight)), None), step_of(rubric, StepKind.PENALTY)
+            if start is None or penalty is None or not dossier.scores:
                 continue
             found = next(rates_of(dossier), None)
             standing = dossier.standing(found[0] if found else None)

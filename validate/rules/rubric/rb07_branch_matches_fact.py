@@ -1,10 +1,11 @@
 """RB07 所评的档次与事实相符
 
-查什么　评分标准按“按时／未按时”分档时，拿计划日期与实际日期比：晚了不应得“按时”一档，没有晚不应得“未按时”一档。
+查什么　评分标准按“按时／未按时”分档时，拿计划日期与实际日期比：晚了不应得“按时”一档，没有晚不应得“未按时”一档；
+　　　　按百分数分档（≥95%得满分，90%-95%得4分……）时，结果在哪一档就应得哪一档的分。
 为什么　档次由事实决定，日期就在同一行里。
-触发　　计划6月开工，实际8月开工，仍得“按时开工”的满分。
+触发　　计划6月开工，实际8月开工，仍得“按时开工”的满分；执行率88.4%落在80%-90%得3分一档，得4分。
 不触发　8月开工，得“未按时但不影响进度”一档。
-局限　　两个日期缺一，或只有月份而年份不同时记“无法核对”；酌情给分的不判。
+局限　　两个日期缺一、只有月份而年份不同、结果正在分界上时记“无法核对”；酌情给分的不判。
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, distinct, dossiers
+from validate.ladder import decimal_of
 from validate.rescore import number_of, steps_of
 from validate.rule import Rule, Source, claim, unchecked
 from validate.targets import later
-from validate.telling import standards
+from validate.telling import rates_of, standards
+from validate.tiers import tier_of, tiers
 
 CODE = "RB07"
 _LATE = re.compile(r"(?:未|没有|不能|没能)(?:能)?(?:按时|按期|及时|如期)|延期|逾期|滞后|超期|推迟")
@@ -33,10 +36,35 @@ _TIMELY = re.compile(r"按时|按期|及时|如期")
 def check(book: FactBook) -> Iterator[Outcome]:
     for dossier in dossiers(book):
         for rubric, sources in standards(dossier):
+            yield from _banded(dossier, rubric, sources)
             timely, late = _branches(rubric)
             if timely is None or late is None or rubric.discretionary or not dossier.scores:
                 continue
             yield _judged(dossier, timely, late, sources)
+
+
+def _banded(dossier: Dossier, rubric: Rubric, sources: tuple[Source, ...]) -> Iterator[Outcome]:
+    """Bands of percent: the result's own band gives the score."""
+    weight = dossier.weight
+    if weight is None or weight.quantity is None or not dossier.scores or rubric.discretionary:
+        return
+    bands = tiers(rubric, weight.quantity.value)
+    if not bands:
+        return
+    found = next(rates_of(dossier), None)
+    band = tier_of(bands, found[0]) if found else None
+    if found is None or band is None:
+        yield unchecked(CODE, [*dossier.scores, *sources], Say("没有百分数结果，或正在档次的分界上", "no percentage, or it lies on an edge"))
+        return
+    for first, mentions in distinct(dossier.scores):
+        value = Fraction(first.quantity.value) if first.quantity else Fraction(0)
+        yield claim(
+            CODE, value == band.marks, [*mentions, *sources, found[1], weight],
+            Say(f"{dossier.title}的结果为{found[0].value:f}%，按评分标准（{band.step.text or band.step.condition}）应得{decimal_of(band.marks)}分，"
+                f"得分却为{numeral(first)}分。",
+                f"{dossier.title} reached {found[0].value:f}%, worth {decimal_of(band.marks)} by its standard, but scores {numeral(first)}."),
+            reported=numeral(first), expected=f"{decimal_of(band.marks)}", key=(dossier.system, dossier.title, "band", numeral(first)),
+        )
 
 
 def _branches(rubric: Rubric) -> tuple[RubricStep | None, RubricStep | None]:

@@ -43,6 +43,8 @@ def _row(book: FactBook, system: str, row: IndicatorRow) -> Iterator[Outcome]:
     score, weight, target, actual = row.score, row.weight, row.target, row.actual
     if score is None or weight is None or target is None or actual is None or score.quantity is None or weight.quantity is None:
         return
+    if actual.quantity is None and actual.date is None:
+        return  # RB12, RB13
     full = score.quantity.value == weight.quantity.value and weight.quantity.value > 0
     reached = met(target, actual, book.lexicon)
     sources: list[Source] = [score, weight, target, actual]

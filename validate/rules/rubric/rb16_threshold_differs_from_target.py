@@ -4,7 +4,7 @@
 为什么　达到目标的指标按标准仍要扣分（或没有达到也得满分），目标与标准不是一套。
 触发　　目标≥85%，评分标准写90%以上为满分。
 不触发　目标≥90%，标准90%以上为满分；目标是文字。
-局限　　只比百分数；目标前后不一时记“无法核对”。
+局限　　只比百分数；满分线低于目标的（分档评分常见）只作提示；目标前后不一时记“无法核对”。
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 CODE, Fraction(target.quantity.value) == edge, inputs,
                 Say(f"{dossier.title}的目标值为{target.raw}，评分标准却规定{starts[0].value}为满分线，达到目标与得满分不是一回事。",
                     f"{dossier.title} has the target {target.raw}, but its standard gives full marks only from {starts[0].value}."),
-                reported=starts[0].value or "", expected=f"{numeral(target)}", key=(dossier.system, dossier.title),
+                reported=starts[0].value or "", expected=f"{numeral(target)}",
+                severity=Severity.MEDIUM if edge > Fraction(target.quantity.value) else Severity.INFO, key=(dossier.system, dossier.title),
             )
 
 

@@ -59,5 +59,5 @@ def _totals(facts: list[Fact]) -> Iterator[Outcome]:
 
 RULE = Rule(
     CODE, "rate-is-score-over-weight", Say("得分率与得分、分值不符", "A score rate does not follow from score and weight"),
-    Category.ARITHMETIC, Scope.IN_TABLE, Severity.MEDIUM, check,
+    Category.ARITHMETIC, Scope.IN_TABLE, Severity.HIGH, check,
 )

@@ -33,15 +33,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for node in (*table.dimensions, *(node for _, node in table.subdimensions)):
             if node.score is not None and node.weight is not None:
                 pairs.append((node.name, node.score, node.weight))
-        if table.score_total is not None and table.weight_total is not None:
-            pairs.append(("总分", table.score_total, table.weight_total))
         pairs = [pair for pair in pairs if not any(word in pair[0] for word in _BONUS)]
         outcomes = [outcome for pair in pairs if (outcome := _within(*pair)) is not None]
         wrong = sum(outcome.status == "inconsistent" for outcome in outcomes)
         if wrong >= 3 and wrong * 5 > len(outcomes) * 2:
             yield unchecked(CODE, [fact for _, score, weight in pairs for fact in (score, weight)], _SHIFTED)
-        else:
-            yield from outcomes
+            continue
+        yield from outcomes
+        if not wrong and table.score_total is not None and table.weight_total is not None:
+            total = _within("总分", table.score_total, table.weight_total)
+            if total is not None:
+                yield total
 
 
 def _within(name: str, score: Fact, weight: Fact) -> Outcome | None:

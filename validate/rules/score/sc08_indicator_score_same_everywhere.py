@@ -18,7 +18,7 @@ from validate.agree import agreement
 from validate.algebra import total
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim, same_value, settled, unchecked
-from validate.systems import System, plain, systems
+from validate.systems import System, plain, same_class, systems
 
 CODE = "SC08"
 
@@ -63,7 +63,7 @@ def _without_parts(facts: Sequence[Fact], what: Say) -> tuple[list[Fact], list[O
 def _above(system: System, key: str, fact: Fact, what: Say, kind: str) -> Iterator[Outcome]:
     """A heading of the second level, in place of an indicator: its score is told by its node or by the rows below it."""
     node = system.subdimension_fact(kind, plain(key), fact)
-    rows = [row for table in system.tables for row in table.rows if row.context.subdimension and plain(row.context.subdimension) == plain(key)]
+    rows = [row for table in system.tables for row in table.rows if row.context.subdimension and same_class(row.context.subdimension, key)]
     scores = list({row.code or row.name: row.score for row in rows if row.score is not None}.values())
     if node is not None:
         yield from same_value(CODE, [node, fact], what)

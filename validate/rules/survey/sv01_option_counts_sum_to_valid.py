@@ -47,6 +47,6 @@ RULE = Rule(
     Say("各选项人数之和与有效填写数不符", "Option counts do not add up to the valid answers"),
     Category.ARITHMETIC,
     Scope.IN_TABLE,
-    Severity.MEDIUM,
+    Severity.HIGH,
     check,
 )

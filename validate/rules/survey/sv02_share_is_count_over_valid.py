@@ -44,6 +44,6 @@ RULE = Rule(
     Say("选项比例与人数不符", "An option's share is not its count over the answers"),
     Category.ARITHMETIC,
     Scope.IN_TABLE,
-    Severity.MEDIUM,
+    Severity.HIGH,
     check,
 )

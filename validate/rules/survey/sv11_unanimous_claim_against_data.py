@@ -21,7 +21,7 @@ CODE = "SV11"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    claims = book.of("survey_claim", where=lambda fact: fact.context.item == "全体")
+    claims = book.of("survey_claim", where=lambda fact: fact.context.item != "调查")
     negative = book.lexicon.words["negative_options"]
     against = [
         share

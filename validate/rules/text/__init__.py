@@ -24,7 +24,23 @@ from validate.rules.text import tx18_name_field_holds_a_name as tx18
 from validate.rules.text import tx19_numbering_style as tx19
 
 RULES: tuple[Rule, ...] = (
-    tx01.RULE, tx02.RULE, tx03.RULE, tx04.RULE, tx05.RULE, tx06.RULE, tx07.RULE, tx08.RULE,
-    tx09.RULE, tx10.RULE, tx11.RULE, tx12.RULE, tx13.RULE, tx14.RULE, tx15.RULE, tx16.RULE,
-    tx17.RULE, tx18.RULE, tx19.RULE,
+    tx01.RULE,
+    tx02.RULE,
+    tx03.RULE,
+    tx04.RULE,
+    tx05.RULE,
+    tx06.RULE,
+    tx07.RULE,
+    tx08.RULE,
+    tx09.RULE,
+    tx10.RULE,
+    tx11.RULE,
+    tx12.RULE,
+    tx13.RULE,
+    tx14.RULE,
+    tx15.RULE,
+    tx16.RULE,
+    tx17.RULE,
+    tx18.RULE,
+    tx19.RULE,
 )

@@ -25,7 +25,7 @@ CODE = "TX01"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     cited = [fact for fact in book.of("document_number") if fact.context.item and fact.text]
-    for title, facts in grouped(cited, lambda fact: core(fact.context.item or "")).items():
+    for title, facts in _by_title(cited).items():
         if len(facts) < 2 or len(title) < 4:
             continue
         numbers = {fact.id: parse_number(fact.text or "") for fact in facts}
@@ -40,6 +40,20 @@ def check(book: FactBook) -> Iterator[Outcome]:
             number = numbers[fact.id]
             if number != usual and (number is None or _clash(number, usual, fact, agreeing)):
                 yield _differs(fact, agreeing, usual, number is None)
+
+
+def _by_title(facts: list[Fact]) -> dict[str, list[Fact]]:
+    """By what the title names; a title that only lacks its issuer or year in front joins the longer one of the same issuing office."""
+    groups = grouped(facts, lambda fact: core(fact.context.item or ""))
+    for short in sorted(groups, key=len):
+        longer = [title for title in groups if title != short and title.endswith(short) and len(short) >= 8 and len(short) * 2 >= len(title)]
+        if len(longer) == 1 and _issuers(groups[short]) == _issuers(groups[longer[0]]):
+            groups[longer[0]] = sorted([*groups[longer[0]], *groups.pop(short)], key=lambda fact: fact.anchor.span.start)
+    return groups
+
+
+def _issuers(facts: list[Fact]) -> set[str]:
+    return {number.prefix for fact in facts if (number := parse_number(fact.text or "")) is not None}
 
 
 def _clash(number: DocumentNumber, usual: DocumentNumber, fact: Fact, agreeing: list[Fact]) -> bool:

@@ -16,7 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim, unchecked
-from validate.titles import compatible, core, parse_number
+from validate.titles import compatible, core, nearly, parse_number
 
 CODE = "TX03"
 
@@ -31,7 +31,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         if text in numbers:
             yield _title(facts, text.show(), numbers[text])
-        elif title in titles and (right := parse_number(titles[title])) is not None and right.prefix == text.prefix:
+        elif (
+            title in titles
+            and not _elsewhere(cited, title, titles[title])
+            and (right := parse_number(titles[title])) is not None
+            and right.prefix == text.prefix
+        ):
             yield claim(
                 CODE,
                 False,
@@ -48,6 +53,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
         yield unchecked(CODE, cited[:1], Say("所引文件不在词表内", "the documents cited are not in the list"))
 
 
+def _elsewhere(cited: list[Fact], title: str, number: str) -> bool:
+    """Whether the right number stands beside the title somewhere: two numbers for one title are another rule's."""
+    return any(core(fact.context.item or "") == title and parse_number(fact.text or "") == parse_number(number) for fact in cited)
+
+
 def _title(facts: list[Fact], number: str, right: str) -> Outcome:
     cited = facts[0].context.item or ""
     return claim(
@@ -57,6 +67,7 @@ def _title(facts: list[Fact], number: str, right: str) -> Outcome:
         Say(f"{number}的标题是《{right}》，此处题为《{cited}》。", f"{number} is “{right}”, cited as “{cited}”."),
         reported=cited,
         expected=right,
+        severity=None if nearly(cited, right) else Severity.INFO,
         doubt=False,
         key=(CODE, number, core(cited)),
     )

@@ -24,51 +24,55 @@ CODE = "TX06"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    announced = book.of("attachment", where=lambda fact: fact.context.scope == "announced" and bool(fact.text))
+    announced = book.of("attachment", where=lambda fact: fact.context.scope == "announced" and bool(_title(fact)))
     headings = book.of("attachment", where=lambda fact: fact.context.scope == "heading")
     captions = book.of("table_caption")
-    for _, facts in grouped(announced, lambda fact: (fact.context.part, _mark(fact) or bare(fact.text or ""))).items():
+    for _, facts in grouped(announced, lambda fact: (fact.context.part, _mark(fact) or bare(_title(fact)))).items():
         yield from _one(facts, headings, captions, bool(headings))
 
 
 def _one(facts: list[Fact], headings: list[Fact], captions: list[Fact], some: bool) -> Iterator[Outcome]:
     fact = facts[0]
     own = [heading for heading in headings if heading.anchor.span.start > fact.anchor.span.start]
-    titled = [heading for heading in own if _akin(fact.text or "", heading.text or "")]
+    titled = [heading for heading in own if _akin(_title(fact), _title(heading))]
     titled += [
-        caption for caption in captions if caption.anchor.span.start > fact.anchor.span.start and _akin(fact.text or "", caption.context.item or "")
+        caption for caption in captions if caption.anchor.span.start > fact.anchor.span.start and _akin(_title(fact), caption.context.item or "")
     ]
     numbered = [heading for heading in own if _mark(heading) and _mark(heading) == _mark(fact)]
     if titled:
         yield claim(CODE, True, [fact, titled[0]], Say("附件已附", "attached"), doubt=False)
-    elif numbered and (numbered[0].text or "").strip():
+    elif numbered and _title(numbered[0]):
         heading = numbered[0]
         yield claim(
             CODE,
             False,
             [fact, heading],
             Say(
-                f"附件清单第{fact.context.item}项为“{fact.text}”，所附的标题为“{heading.text}”。",
-                f"Attachment {fact.context.item} is listed as “{fact.text}”, titled “{heading.text}”.",
+                f"附件清单第{fact.context.item}项为“{_title(fact)}”，所附的标题为“{_title(heading)}”。",
+                f"Attachment {fact.context.item} is listed as “{_title(fact)}”, titled “{_title(heading)}”.",
             ),
-            reported=fact.text or "",
-            expected=heading.text or "",
+            reported=_title(fact),
+            expected=_title(heading),
             category=Category.NAMING,
-            key=(CODE, "title", fact.text or ""),
+            key=(CODE, "title", _title(fact)),
         )
     elif not numbered:
         yield claim(
             CODE,
             False,
             facts[:SHOWN],
-            Say(f"所列附件“{fact.text}”未随文附上。", f"The attachment “{fact.text}” is listed but not included."),
-            reported=fact.text or "",
+            Say(f"所列附件“{_title(fact)}”未随文附上。", f"The attachment “{_title(fact)}” is listed but not included."),
+            reported=_title(fact),
             expected="随文附件",
             severity=Severity.LOW if some else Severity.INFO,
             key=(CODE, "absent", str(fact.context.part)),
         )
     else:
         yield claim(CODE, True, [fact, numbered[0]], Say("附件已附", "attached"), doubt=False)
+
+
+def _title(fact: Fact) -> str:
+    return bare(fact.label or fact.text or "")
 
 
 def _mark(fact: Fact) -> str | None:
@@ -85,7 +89,7 @@ def _akin(a: str, b: str) -> bool:
     if not x or not y:
         return False
     shared, of = overlap(x, y)
-    return x in y or y in x or shared * 2 >= of
+    return x in y or y in x or shared * 3 >= of * 2
 
 
 RULE = Rule(

@@ -9,21 +9,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.names import whole_number
 from validate.rule import Rule, claim
 
 CODE = "TX09"
+_CAPTION = re.compile(r"表(?P<chapter>\d+)[-.－–—](?P<number>\d+)$")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _captions(book)
     for fact in book.of("numbering"):
-        marks = (fact.text or "").split()
+        marks = [mark for mark in re.split(r"[\s、]+", fact.text or "") if mark]
         numbers = [_value(mark) for mark in marks]
         if len(numbers) < 3 or None in numbers:
             continue
@@ -40,6 +43,26 @@ def check(book: FactBook) -> Iterator[Outcome]:
             expected="、".join(str(known[0] + i) for i in range(len(known))),
             doubt=bool(fact.doubt),
         )
+
+
+def _captions(book: FactBook) -> Iterator[Outcome]:
+    """表2-1, 表2-2, …: within a chapter each number is higher than the one before (one that is not read leaves a gap, and is none)."""
+    found = [(fact, match) for fact in book.of("table_caption") if fact.text and (match := _CAPTION.match(fact.text))]
+    for _, members in grouped([fact for fact, _ in found], lambda fact: (fact.context.voice, fact.context.part)).items():
+        numbers = [(fact, match) for fact, match in found if fact in members]
+        for (before, a), (after, b) in pairwise(numbers):
+            if a["chapter"] != b["chapter"]:
+                continue
+            rising = int(b["number"]) > int(a["number"])
+            yield claim(
+                CODE,
+                rising,
+                [after, before],
+                Say(f"表题编号次序颠倒：{before.text}之后为{after.text}。", f"Table {after.text} follows {before.text}."),
+                reported=after.text or "",
+                expected=f"表{a['chapter']}-{int(a['number']) + 1}",
+                key=(CODE, before.text or "", after.text or ""),
+            )
 
 
 def _value(mark: str) -> int | None:

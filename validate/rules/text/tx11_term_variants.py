@@ -42,17 +42,20 @@ def _indicators(book: FactBook) -> Iterator[Outcome]:
                 continue
             near = [other for other in tables if other not in prose and len(other) == len(name) > 3 and edits(name, other, 2) <= 2]
             if len(near) == 1:
-                yield _variant(mentions, tables[near[0]], name, near[0], "指标名")
+                headed = [fact for fact in book.of("section_heading") if bare(fact.text or "").endswith(name)]
+                yield _variant([*headed, *mentions], tables[near[0]], name, near[0], "指标名")
 
 
 def _quoted(book: FactBook) -> Iterator[Outcome]:
     terms = grouped([fact for fact in book.of("quoted_term") if fact.text], lambda fact: bare(fact.text or ""))
-    names = [name for name in terms if 4 <= len(name) <= 12]
+    indicators = {bare(fact.context.indicator) for fact in book.facts if fact.context.indicator}
+    names = [name for name in terms if 4 <= len(name) <= 12 and name not in indicators]
     for at, name in enumerate(names):
         for other in names[at + 1 :]:
             if len(other) == len(name) and edits(name, other, 1) == 1 and not _counted(name, other):
                 rare, usual = sorted((name, other), key=lambda n: (len(terms[n]), -terms[n][0].anchor.span.start))
-                yield _variant(terms[rare], terms[usual], rare, usual, "引语")
+                if len(terms[rare]) == 1 < len(terms[usual]):
+                    yield _variant(terms[rare], terms[usual], rare, usual, "引语")
 
 
 def _counted(a: str, b: str) -> bool:

@@ -67,7 +67,12 @@ def _law(fact: Fact, repealed: dict[str, list[str]]) -> tuple[str, str, str] | N
 
 
 def _year(book: FactBook) -> int | None:
-    years = [fact.date.year for fact in book.of("year", "report_date") if fact.date is not None and fact.date.year and fact.doubt is None]
+    years = [
+        fact.date.year
+        for concept in ("year", "report_date")
+        for fact in book.of(concept)
+        if fact.date is not None and fact.date.year and fact.doubt is None
+    ]
     return years[0] if years else None
 
 

@@ -15,7 +15,7 @@ from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
-from validate.mentions import shown
+from validate.mentions import printed_date, shown
 from validate.rule import Rule, claim, unchecked
 from validate.titles import parse_number
 
@@ -24,7 +24,7 @@ CODE = "TX13"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for fact in book.of("document_number"):
-        number = parse_number(fact.text or "")
+        number = parse_number(fact.text or fact.raw)
         if number is None or fact.doubt is not None:
             continue
         if fact.date is not None and fact.date.year is not None:
@@ -33,12 +33,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 number.year <= fact.date.year,
                 [fact],
                 Say(
-                    f"称{shown(fact)}印发，文号却是{number.show()}（{number.year}年）。",
-                    f"Said to be issued in {shown(fact)}, numbered {number.show()}.",
+                    f"称{printed_date(fact.date)}印发，文号却是{number.show()}（{number.year}年）。",
+                    f"Said to be issued in {printed_date(fact.date)}, numbered {number.show()}.",
                 ),
-                reported=shown(fact),
+                reported=printed_date(fact.date),
                 expected=str(number.year),
-                key=(CODE, shown(fact), number.show()),
+                key=(CODE, printed_date(fact.date), number.show()),
             )
         if fact.context.scope == "own":
             dates = [

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
@@ -26,49 +27,41 @@ CODE = "TX14"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    facts = [fact for fact in book.of("document_number") if _YEAR.search(fact.raw)]
-    forms = {fact.id: "".join(found.groups()) for fact in facts if (found := _YEAR.search(fact.raw))}
+    printed = {fact.id: "".join((fact.label or fact.raw).split()) for fact in book.of("document_number")}
+    forms = {fact.id: "".join(found.groups()) for fact in book.of("document_number") if (found := _YEAR.search(printed[fact.id]))}
+    facts = [fact for fact in book.of("document_number") if fact.id in forms]
     odd = [fact for fact in facts if forms[fact.id] not in _PAIRS]
-    odd += book.of("garbled", where=lambda fact: fact.text == "括号")
+    printed |= {fact.id: fact.raw for fact in book.of("garbled")}
+    odd += book.of("garbled", where=lambda fact: fact.context.item == "括号")
     if odd:
+        said = "、".join(dict.fromkeys(printed[fact.id] for fact in odd))
         yield claim(
-            CODE,
-            False,
-            odd,
-            Say(
-                f"括号不成对或混用：{'、'.join(dict.fromkeys(fact.raw for fact in odd))}。",
-                f"Unpaired or mixed brackets: {', '.join(dict.fromkeys(fact.raw for fact in odd))}.",
-            ),
-            reported="、".join(dict.fromkeys(fact.raw for fact in odd)),
-            expected="〔年份〕",
-            doubt=False,
-            key=(CODE, "odd"),
-        )
+            CODE, False, odd, Say(f"括号不成对或混用：{said}。", f"Unpaired or mixed brackets: {said}."),
+            reported=said, expected="〔年份〕", doubt=False, key=(CODE, "odd"),
+        )  # fmt: skip
     good = [fact for fact in facts if forms[fact.id] in _PAIRS]
-    mixed = [
+    mixed = _mixed(good, forms)
+    if mixed:
+        said = "、".join(dict.fromkeys(printed[fact.id] for fact in mixed))
+        yield claim(
+            CODE, False, mixed[: 3 * SHOWN],
+            Say(f"同一文号有几种括号写法：{said}，他处用〔〕。", f"One number in several bracket forms: {said}."),
+            reported=said, expected="、".join(dict.fromkeys(fact.text or "" for fact in mixed)),
+            severity=Severity.INFO, doubt=False, key=(CODE, "mixed"),
+        )  # fmt: skip
+    elif good and not odd:
+        yield claim(CODE, True, good[: 2 * SHOWN], Say("括号成对", "brackets paired"), doubt=False)
+
+
+def _mixed(facts: list[Fact], forms: dict[str, str]) -> list[Fact]:
+    """Numbers printed with two forms of brackets: the mentions that do not use 〔〕."""
+    return [
         fact
-        for members in grouped(good, lambda fact: parse_number(fact.text or "")).values()
+        for members in grouped(facts, lambda fact: parse_number(fact.text or "")).values()
         if len({_narrow(forms[fact.id]) for fact in members}) > 1
         for fact in members
         if forms[fact.id] != "〔〕"
     ]
-    if mixed:
-        yield claim(
-            CODE,
-            False,
-            mixed[: 2 * SHOWN],
-            Say(
-                f"同一文号有几种括号写法：{'、'.join(dict.fromkeys(fact.raw for fact in mixed))}，他处用〔〕。",
-                f"One number in several bracket forms: {', '.join(dict.fromkeys(fact.raw for fact in mixed))}.",
-            ),
-            reported="、".join(dict.fromkeys(fact.raw for fact in mixed)),
-            expected="、".join(dict.fromkeys(fact.text or "" for fact in mixed)),
-            severity=Severity.INFO,
-            doubt=False,
-            key=(CODE, "mixed"),
-        )
-    elif good and not odd:
-        yield claim(CODE, True, good[: 2 * SHOWN], Say("括号成对", "brackets paired"), doubt=False)
 
 
 def _narrow(pair: str) -> str:

@@ -28,7 +28,7 @@ _NAMES = ("project_name", "quoted_term", "document_title", "document_number", "a
 def check(book: FactBook) -> Iterator[Outcome]:
     names = [fact for fact in book.of(*_NAMES) if fact.text]
     doubled = [fact for fact in names if _DOUBLED.search(fact.text or "") or _DOUBLED.search(fact.context.item or "")]
-    facts = [*book.of("garbled", where=lambda fact: fact.text != "括号"), *doubled]
+    facts = [*book.of("garbled", where=lambda fact: fact.context.item != "括号"), *doubled]
     if facts:
         said = "、".join(dict.fromkeys(f"“{fact.raw}”" for fact in facts))
         yield claim(

@@ -24,7 +24,7 @@ CODE = "TX19"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for fact in book.of("numbering"):
-        marks = (fact.text or "").split()
+        marks = [mark for mark in re.split(r"[\s、]+", fact.text or "") if mark]
         if len(marks) < 2:
             continue
         chinese = [mark for mark in marks if _CHINESE.search(mark)]

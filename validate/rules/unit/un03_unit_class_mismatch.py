@@ -88,7 +88,7 @@ def _kinds(item: str, book: FactBook) -> tuple[str, ...]:
 
 def _wrong(facts: list[Fact], zh: str, en: str, reported: str, expected: str, severity: Severity) -> Outcome:
     return claim(CODE, False, facts, Say(f"{zh}，单位种类不符。", f"{en}: the wrong class of unit."), reported=reported, expected=expected,
-                 severity=severity, key=(reported, expected, facts[0].context.indicator or facts[0].context.item or ""))
+                 severity=severity, key=("".join(reported.split()), expected, facts[0].context.indicator or ""))
 
 
 RULE = Rule(

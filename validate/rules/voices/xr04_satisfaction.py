@@ -44,8 +44,12 @@ def _name(fact: Fact) -> str:
 
 
 def _compared(book: FactBook, mine: list[Fact], theirs: list[Fact]) -> Iterator[Outcome]:
-    if any(not differ(a, b, book.lexicon) for a in mine for b in theirs):
+    verdicts = [differ(a, b, book.lexicon) for a in mine for b in theirs]
+    if False in verdicts:
         yield claim(CODE, True, [mine[0], theirs[0]], Say("自评与评价的满意度相同", "both give one rate"))
+        return
+    if True not in verdicts:
+        yield unchecked(CODE, [mine[0], theirs[0]], Say("一边写作不等式，无法比较", "one of the two is an inequality"))
         return
     targets = book.numbers("satisfaction_target", where=lambda fact: fact.context.voice is Voice.UNIT)
     same = any(target.quantity and theirs[0].quantity and target.quantity.value == theirs[0].quantity.value for target in targets)

@@ -1,0 +1,59 @@
+"""Many ways of wording: what is right stays silent, one planted error is found, and nothing else is said above ``info``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.finding import Finding, Severity
+from pipeline.audit import audit_one
+from pipeline.settings import Settings
+
+HERE = Path(__file__).parent
+SCRAPS: list[dict[str, Any]] = [
+    scrap for path in sorted(HERE.glob("*.toml")) for scrap in tomllib.loads(path.read_text("utf-8"))["scrap"]
+]
+WRONG = [(scrap, wrong) for scrap in SCRAPS for wrong in scrap.get("wrong", ())]
+
+
+def _findings(text: str, directory: Path) -> list[Finding]:
+    path = directory / "scrap.txt"
+    path.write_text(text.strip() + "\n", "utf-8")
+    result = audit_one(path, Settings())
+    assert [notice.message.zh for notice in result.notices if notice.code == "X-STAGE"] == []
+    return [finding for finding in result.findings if finding.severity is not Severity.INFO]
+
+
+def _said(finding: Finding) -> str:
+    words = " ".join((finding.message.zh, finding.reported, finding.expected, finding.computation))
+    return re.sub(r"(?<=\d),(?=\d{3})", "", words)
+
+
+def _shown(findings: list[Finding]) -> list[str]:
+    return [f"{finding.rule} {finding.severity.value} {_said(finding)}" for finding in findings]
+
+
+def test_scraps_are_many_and_named_once() -> None:
+    names = [scrap["name"] for scrap in SCRAPS]
+    assert len(names) == len(set(names))
+    assert len(SCRAPS) + len(WRONG) >= 80
+
+
+@pytest.mark.parametrize("scrap", SCRAPS, ids=[scrap["name"] for scrap in SCRAPS])
+def test_right_is_silent(scrap: dict[str, Any], tmp_path: Path) -> None:
+    assert _shown(_findings(scrap["text"], tmp_path)) == []
+
+
+@pytest.mark.parametrize(("scrap", "wrong"), WRONG, ids=[f"{scrap['name']}：{wrong['put'][1][-16:]}" for scrap, wrong in WRONG])
+def test_wrong_is_found(scrap: dict[str, Any], wrong: dict[str, Any], tmp_path: Path) -> None:
+    right, false = wrong["put"]
+    assert scrap["text"].count(right) == 1
+    findings = _findings(scrap["text"].replace(right, false), tmp_path)
+    expected = [f for f in findings if f.rule[:2] in wrong["family"].split() and all(word in _said(f) for word in wrong["says"])]
+    assert expected, _shown(findings)
+    stray = [f for f in findings if f not in expected and f.rule[:2] not in wrong["family"].split() and f.rule not in wrong.get("follows", ())]
+    assert _shown(stray) == []

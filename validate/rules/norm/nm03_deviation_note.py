@@ -1,0 +1,56 @@
+"""NM03 未达标的指标应写偏差原因
+
+查什么　指标表有“偏差原因”一列，有指标的完成值达不到目标值，而这一列全表空白（或只有“/”“无”）。
+为什么　自评办法要求分析偏差原因并提出改进措施。
+触发　　三个指标没有完成，偏差原因一列全是“无”。
+不触发　全部达标；写了原因（合并单元格的，写一处即可）。
+局限　　原则性要求，只作轻微提示；没有这一列的表不判。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.fact import Fact
+from model.finding import Category, Outcome, Scope, Severity
+from model.notice import Say
+from validate.book import FactBook, grouped
+from validate.rule import Rule, claim, unchecked
+from validate.targets import met
+from validate.trees import IndicatorRow, score_tables
+
+CODE = "NM03"
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    notes = grouped(book.of("deviation_note"), lambda fact: fact.context.group)
+    for table in score_tables(book):
+        if table.group in notes:
+            yield _table(book, list(table.rows), notes[table.group], table.group)
+
+
+def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: str) -> Outcome:
+    missed = [row for row in rows if row.target is not None and row.actual is not None and met(row.target, row.actual, book.lexicon) is False
+              and (row.forecast is None or _none_done(row))]
+    if not missed:
+        return unchecked(CODE, notes[:1], Say("没有未达标的指标", "no indicator misses its target"))
+    sources = [fact for row in missed for fact in (row.actual, row.target) if fact is not None]
+    told = any("".join((note.text or "").split()) not in book.lexicon.words["empty_notes"] for note in notes)
+    names = "、".join(f"“{row.name}”" for row in missed[:6])
+    return claim(
+        CODE, told, [*sources, *notes[:1]],
+        Say(f"{names}{'等' if len(missed) > 6 else ''}{len(missed)}个指标未达到目标，偏差原因一列却全部空白。",
+            f"{len(missed)} indicator(s) miss their targets, but the column for causes is empty throughout."),
+        reported="空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group,),
+    )
+
+
+def _none_done(row: IndicatorRow) -> bool:
+    """Within the year (a table with forecasts) only standing at nought is a deviation."""
+    return row.actual is not None and row.actual.quantity is not None and not row.actual.quantity.value
+
+
+RULE = Rule(
+    CODE, "deviation-note", Say("未达标而没有偏差原因", "Targets missed, causes left blank"),
+    Category.COMPLETENESS, Scope.IN_TABLE, Severity.LOW, check, basis="norm:default",
+)
