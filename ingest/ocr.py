@@ -61,9 +61,13 @@ def engine(threads: int, keep: bool) -> Engine | None:
     """The engine that is installed, None where there is none; ``keep``: with a memory on disk.  One a process."""
     if missing():
         return None
-    from ingest.rapid import RapidEngine
+    try:
+        from ingest.rapid import RapidEngine
 
-    found: Engine = RapidEngine(threads)
+        found: Engine = RapidEngine(threads)
+    except (ImportError, OSError) as trouble:
+        _log.warning("the recogniser cannot be loaded: %s", trouble)
+        return None
     return Remembering(found, cache_folder()) if keep else found
 
 

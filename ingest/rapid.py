@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cv2
@@ -58,9 +59,11 @@ class RapidEngine:
         self.version = f"rapidocr {version('rapidocr')} openvino {version('openvino')} {_EDITION}"
         cv2.setNumThreads(threads)
         vino = rapidocr.EngineType.OPENVINO
+        models = Path(rapidocr.__file__).parent / "models"  # named outright, so that none is ever looked for elsewhere
         self._rapid: Any = rapidocr.RapidOCR(params={
             "Global.log_level": "critical", "Global.use_cls": False, "Global.max_side_len": _LONGEST,
             "Det.limit_type": "max", "Det.limit_side_len": _LONGEST, "Det.engine_type": vino, "Rec.engine_type": vino,
+            "Det.model_path": _model(models, "*_det_*.onnx"), "Rec.model_path": _model(models, "*_rec_*.onnx"),
             "Rec.rec_batch_num": 1,  # strips of one batch are padded to one width, and lose blanks and signs by it
             "EngineConfig.openvino.inference_num_threads": threads,
         })
@@ -116,6 +119,14 @@ class RapidEngine:
         first = lying.text.index(text)
         edges = tuple(left + (right - left) * at / len(text) for at in range(len(text) + 1))
         return [Recognised(text, edges, top, bottom, lying.sure[first : first + len(text)])]
+
+
+def _model(folder: Path, pattern: str) -> str:
+    """The newest model of a kind.  Raises FileNotFoundError where the wheel came without."""
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise FileNotFoundError(f"{folder / pattern}: no model")
+    return str(found[-1])
 
 
 class _Decoder:

@@ -20,6 +20,7 @@ PAGES = logging.getLogger("ingest.pages")
 
 DPI = 200
 """At this resolution pages are read."""
+_log = logging.getLogger(__name__)
 _LARGEST = 1_250.0
 """A page longer than A3 (in points) is a picture whose pixels were taken for points: read as if it were A4."""
 _ABSURD = 5_000.0
@@ -70,7 +71,11 @@ class Scans:
             return known
         from ingest.layout.scan import page_content
 
-        found = page_content(picture, known.number, known.width, known.height, self._engine)
+        try:
+            found = page_content(picture, known.number, known.width, known.height, self._engine)
+        except Exception as trouble:  # noqa: BLE001 - one page that an engine chokes on must not cost the others
+            _log.warning("page %d was not recognised: %s", known.number, trouble)
+            return known._replace(runs=(), origin=Origin.OCR)
         PAGES.info("recognised page %d of %d", known.number, pages)
         fewer = len(found.runs) == 0 and legible(known.runs)
         return known if fewer and known.runs else found

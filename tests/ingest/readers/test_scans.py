@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import re
+import socket
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +92,15 @@ def test_a_picture_without_text_says_so(monkeypatch: pytest.MonkeyPatch) -> None
     assert [notice.code for notice in read(mixed()).notices] == ["I-NO-TEXT"]
 
 
+def test_a_page_that_the_engine_chokes_on_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def choke(picture: Picture) -> list[Recognised]:
+        raise ValueError("no such thing as a good picture")
+
+    install(monkeypatch, Knowing(choke))
+    found = read(mixed())
+    assert [notice.code for notice in found.notices] == ["I-NO-TEXT"] and _PROSE in found.text
+
+
 def test_an_absurd_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Knowing(say("不应识别"))
     install(monkeypatch, engine)
@@ -112,10 +125,12 @@ def test_which_pages_are_scans(text: str, origin: Origin, blank: bool, scan: boo
     assert is_scan(PageContent(1, 595, 842, runs, (), origin, blank)) is scan
 
 
+def _refuse(*_: object) -> None:
+    raise AssertionError("nothing is fetched at run time")
+
+
 def scanned(sample: Path, pages: int) -> bytes:
     """The first pages of a PDF as pictures."""
-    import io
-
     document = pypdfium2.PdfDocument(sample)
     try:
         seen = [document[at].render(scale=200 / 72).to_pil().convert("RGB") for at in range(pages)]
@@ -132,14 +147,12 @@ def test_a_scan_says_what_its_text_layer_says(tmp_path: Path, monkeypatch: pytes
     if ocr.missing():
         pytest.skip("no recogniser is installed")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(socket.socket, "connect", _refuse)
     ocr.engine.cache_clear()
     sample = next(_SAMPLES.glob("01-*.pdf"))
     found, typed = read(scanned(sample, 2)), read(sample.read_bytes())
     ocr.engine.cache_clear()
     stop = typed.pages[2].span.start if len(typed.pages) > 2 else len(typed.text)
-    import re
-    from collections import Counter
-
     numbers = [Counter(re.findall(r"\d[\d,.]*\d|\d", text)) for text in (found.text, typed.text[:stop])]
     shared = (numbers[0] & numbers[1]).total()
     assert shared >= 0.97 * numbers[1].total()
