@@ -1,8 +1,8 @@
-"""The picture of a page made fit to read: of one resolution, straight, its seals gone."""
+"""The picture of a page made fit to read: straight, its seals gone.  Sizes in pixels are those of 200 dots an inch."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -10,37 +10,28 @@ import numpy as np
 if TYPE_CHECKING:
     from ingest.ocr import Picture
 
-DPI = 200
-"""At this resolution pictures are read; all pixel sizes in this package are of it."""
-MOST_PIXELS = 40_000_000
-"""Beyond this (about A1 at 200 dpi) a picture is refused."""
-LONGEST = 20_000
-"""... and beyond this many pixels on a side."""
-
 _STEEPEST = 3.0
 _FAINT = 90
 _STRAIGHT = 0.03
 _RED = 50
+_COLOUR = 60
+_FILLED = 0.01
 _PALEST = 150
 """Red ink reflects at least so much red; what lies darker under it is type."""
 _SEAL = (90, 700)
 """Seals measure between 11 and 90 mm."""
 
 
-class Size(NamedTuple):
-    """Pixels."""
-
-    width: int
-    height: int
-
-    @property
-    def absurd(self) -> bool:
-        return max(self) > LONGEST or self.width * self.height > MOST_PIXELS or min(self) < 1
-
-
 def red_of(picture: Picture) -> Picture:
     """The red channel as a grey picture: red ink is white on it."""
     return np.ascontiguousarray(picture[:, :, 2])
+
+
+def greys_of(picture: Picture) -> list[Picture]:
+    """Grey pictures in which rulings are dark: without red ink and, where cells are filled with another colour, without any colour."""
+    brightest, darkest = picture.max(axis=2), picture.min(axis=2)
+    filled = (brightest - darkest > _COLOUR) & (picture[:, :, 2] < brightest)
+    return [red_of(picture), *([np.ascontiguousarray(brightest)] if float(filled.mean()) > _FILLED else [])]
 
 
 def straight(picture: Picture) -> Picture:
