@@ -29,10 +29,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.layout.regroup import regrouped
 from ingest.options import Options
 from ingest.outline import outline
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
-from model.notice import CATALOGUE, Level, Notice
+from model.notice import CATALOGUE, Level, Notice, Say
 from model.span import BBox, Origin, Span
 
 _INK = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -88,6 +89,7 @@ class DocumentBuilder:
     def __init__(self, source: Source, text: str = "", options: Options | None = None) -> None:
         self.source = source
         self.options = options or Options()
+        self._given = bool(text)
         self._parts: list[str] = [text] if text else []
         self._end = len(text)
         self._pages: list[Page] = []
@@ -164,9 +166,9 @@ class DocumentBuilder:
         self._blocks.append(Block(BlockKind.TABLE, table.span, table=index, gaps=gaps))
         return index
 
-    def notice(self, code: str, level: Level = Level.WARNING, span: Span | None = None) -> None:
-        """Say something about our own work, by its code."""
-        self._notices.append(Notice(code, level, CATALOGUE[code], span))
+    def notice(self, code: str, level: Level = Level.WARNING, span: Span | None = None, say: Say | None = None) -> None:
+        """Say something about our own work, by its code; in its own words where the catalogue's are too general."""
+        self._notices.append(Notice(code, level, say or CATALOGUE[code], span))
 
     def freeze(self) -> Document:
         """The Document.  Tables are numbered in text order."""
@@ -178,7 +180,10 @@ class DocumentBuilder:
             (replace(block, table=number[block.table]) if block.table is not None else block for block in self._blocks),
             key=lambda block: block.span,
         )
-        blocks = [_without_blank_gaps(text, block) for block in _complete(text, blocks)]
+        blocks = _complete(text, blocks)
+        if not self._given:  # a reader that gave the whole text has joined its lines itself
+            blocks = regrouped(text, blocks)
+        blocks = [_without_blank_gaps(text, block) for block in blocks]
         return Document(
             source=self.source,
             text=text,

@@ -50,10 +50,11 @@ def sha256_of(path: Path) -> str:
 
 
 def read_bytes(content: bytes, name: str, options: Options | None = None) -> Document | Notice:
-    """The same for bytes; ``name`` only serves to remark on a suffix that does not fit."""
+    """The same for bytes; ``name``'s suffix tells tables and Markdown among the text files, and is remarked on where it does not fit."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return _refusal("empty")
-    found = sniff.sniff(content)
+    suffix = Path(name).suffix.lower()
+    found = sniff.sniff_file(content, suffix)
     if found.kind:
         return _refusal(found.kind)
     reader = reader_for(found.media_type)
@@ -61,7 +62,7 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
         return _refusal("unsupported")
     build = DocumentBuilder(Source(name, hashlib.sha256(content).hexdigest(), len(content), found.media_type), options=options)
     suffixes = sniff.SUFFIXES.get(found.media_type)
-    if suffixes is not None and Path(name).suffix.lower() not in suffixes:
+    if suffixes is not None and suffix not in suffixes:
         build.notice("I-SUFFIX", Level.INFO)
     try:
         reader.read(content, build)
@@ -69,7 +70,7 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
         return _refusal(trouble.kind, trouble.code, trouble.say)
     except (MemoryError, RecursionError, Exception) as trouble:  # noqa: BLE001 - libraries raise whatever they like over a broken file
         _log.debug("reader failed on %s", name, exc_info=trouble)
-        return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.HTML) else "unreadable")
+        return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.CSV, sniff.MARKDOWN, sniff.HTML) else "unreadable")
     document = build.freeze()
     if not document.text.strip() and not document.notices:
         return _refusal("empty")

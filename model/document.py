@@ -100,7 +100,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Cells in row-major order; the grid is computed.  ``caption`` and ``unit_note`` are spans of text beside the table
-    (表 1-1 …; 单位：万元)."""
+    (表 1-1 …; 单位：万元).  ``rebuilt``: put together again from loose text, so a row of it may have been missed."""
 
     index: int
     cells: tuple[Cell, ...]
@@ -110,6 +110,7 @@ class Table:
     caption: Span | None = None
     unit_note: Span | None = None
     pages: tuple[int, ...] = ()
+    rebuilt: bool = False
 
     def grid(self) -> list[list[Cell | None]]:
         """rows x columns; every position a merged cell covers holds that cell, None where there is none."""
@@ -208,6 +209,13 @@ class Document:
                     letters.append(sure)
         return min(figures or letters, default=None)
 
+    def _origin(self, page: Page | None, cell: CellRef | None) -> Origin:
+        if cell is not None and cell.table < len(self.tables) and self.tables[cell.table].rebuilt:
+            return Origin.REBUILT
+        if page is not None:
+            return page.origin
+        return Origin.TEXT_LAYER if self.is_plain_text else Origin.MARKUP
+
     def anchor(self, span: Span, cell: CellRef | None = None, box: BBox | None = None) -> Anchor:
         """Every coordinate that this format has for a span."""
         page = self.page_of(span.start)
@@ -218,6 +226,6 @@ class Document:
             bbox=(self.box(span) or box) if page else None,
             block=self.block_index(span.start),
             cell=cell,
-            origin=page.origin if page else Origin.MARKUP if not self.is_plain_text else Origin.TEXT_LAYER,
+            origin=self._origin(page, cell),
             confidence=self.confidence(span),
         )

@@ -36,6 +36,7 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
     headings = Headings()
+    listing = _Listing()
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
             continue
@@ -43,9 +44,12 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         headings.pass_over(block, text)
         if block.kind is BlockKind.CAPTION or not _WORTH.search(text):
             continue
-        found = _figures(document, block_view(document, block), part_of, lexicon, tokens, headings.place, None)
+        listing = listing.after(text)
+        place = replace(headings.place, listed=listing.role)
+        found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
         for figure in found:
-            yield replace(figure, subject=replace(figure.subject, group=f"b{index}"))
+            yield replace(figure, subject=replace(figure.subject, group=listing.group or f"b{index}"))
+        listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
         if stretch.cell is not None and stretch.cell.column not in rubric_columns[stretch.cell.table]:
@@ -59,6 +63,28 @@ def figures_in_view(
     start = view.offsets[0] if view.offsets else view.end
     tokens = NumberTokens(document.text, start, view.end)
     yield from _figures(document, view, part_of, lexicon, tokens, place or Place(in_table=cell is not None), cell)
+
+
+_HEAD_OF_LIST = re.compile(r"(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
+_ITEM_OF_LIST = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")
+_SUMS = ("budget_total", "budget_adjusted", "funds_received", "funds_spent", "invest_total")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A sum whose parts follow as numbered lines: 投入资金300万元，具体为：⏎1.…180万元；⏎2.…75万元."""
+
+    role: str | None = None
+    group: str | None = None
+
+    def after(self, text: str) -> _Listing:
+        return self if self.role and _ITEM_OF_LIST.match(text) and len(text) < 120 else _Listing()
+
+    def opened(self, text: str, found: list[Figure], group: str) -> _Listing:
+        if not _HEAD_OF_LIST.search(text):
+            return self
+        sums = [figure for figure in found if figure.role in _SUMS and figure.subject.item is None]
+        return _Listing(sums[-1].role, group) if sums else _Listing()
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ def reading(settings: Settings) -> Options:
     """What the settings say about reading; several files at a time share the cores."""
     cores = os.cpu_count() or 1
     shared = cores // settings.jobs if settings.jobs > 1 else 0
-    return Options(settings.ocr, settings.ocr_cache, settings.ocr_threads or shared)
+    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared)
 
 
 def audit_document(path: str, read_document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:

@@ -30,8 +30,9 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 0
-    timeout: int = 600
+    timeout: int = 1800
     max_bytes: int = 200_000_000
+    max_pages: int = 5_000
     ocr: bool = True
     ocr_cache: bool = True
     ocr_threads: int = 0

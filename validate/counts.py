@@ -120,7 +120,7 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
     facts = [fact for fact in count_facts(book) if wanted(fact)]
     found: dict[CountKey, list[Fact]] = {}
     for (concept, item, lot, period), members in grouped(
-        facts, lambda fact: (concept_of(fact, names), fact.context.item, fact.context.lot, fact.context.period)
+        facts, lambda fact: (concept_of(fact, names), fact.context.item, fact.context.lot, _period(fact))
     ).items():
         kinds = Counter(kind for kind in map(_kind, members) if kind)
         lives = {_life(fact) for fact in members}
@@ -131,6 +131,12 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
             life = _life(fact) or (DONE if DONE in lives and PLAN not in lives else PLAN)
             found.setdefault(CountKey(concept, item, lot, period, kind, year, life), []).append(fact)
     return found
+
+
+def _period(fact: Fact) -> str | None:
+    """A cut-off (截至2022年底) is no other scope; 累计, 1-9月 and the like are."""
+    period = fact.context.period
+    return None if period is None or (period.startswith(("截至", "截止")) and "累计" not in period) else period
 
 
 def _life(fact: Fact) -> str | None:

@@ -119,7 +119,21 @@ def _near(whole: Fact, parts: Sequence[Fact], share: Fraction) -> bool:
     if abs(added - wanted) <= wanted * share:
         return True
     others = ((value(fact), added - value(fact)) for fact in parts)
-    return any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in _SLIPS if one)
+    if any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in _SLIPS if one):
+        return True
+    return added in _swapped(whole) or any(wanted - added + value(fact) in _swapped(fact) for fact in parts)
+
+
+def _swapped(fact: Fact) -> set[Fraction]:
+    """The values that an amount would have, had two neighbouring digits been exchanged."""
+    digits = numeral(fact).replace(",", "")
+    if not re.fullmatch(r"\d{2,}(?:\.\d+)?|\d\.\d+", digits):
+        return set()
+    found = set()
+    for at in range(len(digits) - 1):
+        if digits[at] != digits[at + 1] and "." not in digits[at : at + 2]:
+            found.add(Fraction(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * Fraction(scale(fact)))
+    return found
 
 
 _LEVELS = (re.compile(r"^[一二三四五六七八九十]+[、.]"), re.compile(r"^[（(][一二三四五六七八九十]+[)）]"), re.compile(r"^\d+[、.．]"))

@@ -20,7 +20,7 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
     (of the whole, where it names none)."""
     context = rate.context
-    found = [fact for concept in concepts for fact in book.numbers(concept)]
+    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope == context.scope or fact.context.scope != "多年"]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
@@ -29,10 +29,11 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
 
 
 def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
-    """Those in the same paragraph, or the same row of the same table."""
+    """Those in the same paragraph (of the same year, where any is), or the same row of the same table."""
     cell = rate.anchor.cell
     if cell is None:
-        return [fact for fact in facts if fact.context.group == rate.context.group]
+        near = [fact for fact in facts if fact.context.group == rate.context.group]
+        return [fact for fact in near if fact.context.year in (None, rate.context.year)] or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 

@@ -93,7 +93,7 @@ def _runs(line: Recognised, scale: float) -> Iterator[Run]:
         part = slice(first + 1, last)
         yield Run(
             text[part], tuple(x * scale for x in line.xs[first + 1 : last + 1]),
-            (middle - size / 2) * scale, (middle + size / 2) * scale, size * scale, line.sure[part],
+            (middle - size / 2) * scale, (middle + size / 2) * scale, size * scale, sure=line.sure[part],
         )
 
 

@@ -21,7 +21,10 @@ class Unreadable(Exception):
 
 def too_many_pages(count: int, most: int) -> Unreadable:
     """What to raise for a document of more pages than are read."""
-    say = Say(f"共{count}页，超过设定的上限{most}页（设置 max_pages），未读取。", f"{count} pages, more than the limit of {most} (setting max_pages); not read.")
+    say = Say(
+        f"共{count}页，超过设定的上限{most}页（设置 max_pages），未读取。",
+        f"{count} pages, more than the limit of {most} (setting max_pages); not read.",
+    )
     return Unreadable("I-TOO-LARGE", "too_large", say)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.passage import Claim, Passage
+from parsers.sentences.sums import read_sums
 
 _MONEY = ("money", "万", "亿")
 _STOP = re.compile(r"[，,。;、(（!?]")
@@ -17,6 +18,7 @@ _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
 _MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年")
+_YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
 _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _SOURCE_NEXT = re.compile(
@@ -39,14 +41,15 @@ class _Thread:
 
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
-    thread = _Thread()
+    thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
         if "三公" in sentence.words:
             continue  # 三公经费 is a slice of another account
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
-            thread = _Thread()
+            thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+        yield from read_sums(passage, sentence, period_of)
         yield from _sentence(passage, sentence, thread)
 
 
@@ -89,8 +92,12 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         source = None
     if label is None and thread.listing and thread.head and (source or _item(stretch)):
         return _part(passage, number, thread, source, stretch)
-    if label is None and source is not None and passage.place.received and not thread.head:
+    if label is None and source is not None and (_CARRIED.search(stretch) or (passage.place.received and not thread.head)):
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
+    if label is None and _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
+        label = Cue(start, number.start, "label", "funds_spent", "投入")
+    if label is None and _WHOLE.search(stretch):
+        label = Cue(start, number.start, "label", "budget_total", "资金")
     if label is None:
         return None
     code = _code(label, stretch, passage, text[sentence.start : number.start])
@@ -164,7 +171,8 @@ def _source(text: str, sentence: Sentence, start: int, number: Number) -> Cue | 
 
 def _item(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
-    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
+    name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
+    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
     name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
     if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name):
         return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
@@ -200,16 +208,39 @@ def _told(
         item = "全年"
     elif thread.listing and code == thread.head and source is None:
         item = _item(stretch)
+        item = None if item and re.match(r"(?:合计|共计|总计)", item) else item
+    elif code == "funds_spent" and source is None:
+        item = _use(label, stretch, number.start - len(stretch))
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
-    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item)
+    scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else None
+    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item, scope=scope)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
     return passage.claim(number, code, label.text, subject)
+
+
+_CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
+_PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
+_NEUTRAL = re.compile(
+    r"^(?:部门|整体|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
+)
+
+
+def _use(label: Cue, stretch: str, start: int) -> str | None:
+    """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
+    if label.kind == "verb" or not label.text.endswith("支出"):
+        return None
+    name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
+    if not re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+        return None
+    return name + "支出"
 
 
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")

@@ -28,6 +28,7 @@ class Place:
     survey: bool = False
     received: bool = False
     in_table: bool = False
+    listed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,6 @@ BROKEN = {
     "zeros.pdf": (b"\x00" * 500, "empty"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(200)) * 9, "unsupported"),
     "archive.zip": (_zip(a_xml=b"<a/>"), "unsupported"),
-    "rich.rtf": (b"{\\rtf1 text}", "unsupported"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ def _findings(text: str, directory: Path) -> list[Finding]:
 
 
 def _said(finding: Finding) -> str:
-    return " ".join((finding.message.zh, finding.reported, finding.expected, finding.computation))
+    words = " ".join((finding.message.zh, finding.reported, finding.expected, finding.computation))
+    return re.sub(r"(?<=\d),(?=\d{3})", "", words)
 
 
 def _shown(findings: list[Finding]) -> list[str]:

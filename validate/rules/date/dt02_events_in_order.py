@@ -19,7 +19,7 @@ from model.notice import Say
 from model.quantity import DateValue
 from validate.book import FactBook, grouped
 from validate.dates import dated, same_date, surely_before
-from validate.mentions import shown
+from validate.mentions import printed_date, shown
 from validate.rule import Rule, claim
 
 _STEPS = (
@@ -111,10 +111,13 @@ def _start(fact: Fact, date: DateValue, against: list[Fact], wrong: bool) -> Out
         CODE,
         not wrong,
         [fact, *against],
-        Say(f"自评开工时间为{date.iso()}，早于{said}，不可能成立。", f"The self-reported start {date.iso()} precedes award or contract ({said})."),
-        reported=date.iso(),
+        Say(
+            f"自评开工时间为{printed_date(date)}，早于{said}，不可能成立。",
+            f"The self-reported start {printed_date(date)} precedes award or contract ({said}).",
+        ),
+        reported=printed_date(date),
         expected=f"≥{shown(against[-1])}",
-        key=("start", date.iso()),
+        key=("start", printed_date(date)),
     )
 
 

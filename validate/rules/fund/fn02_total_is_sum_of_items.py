@@ -98,11 +98,13 @@ def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
     wholes = [fact for fact in members if is_whole(fact) and fact not in parts]
     if not parts or not wholes:
         return
-    whole = wholes[0]
+    summed = [fact for fact in parts if fact.label == "分项"]
+    whole = next((fact for fact in wholes if fact.label == "共计" and summed), wholes[0])
+    parts = summed if whole.label == "共计" and summed else parts  # 甲…万元，乙…万元，共计…: the list is closed by its sum
     in_table = whole.anchor.cell is not None
     what = Say("总额与各项之和", "the total against its items")
     if len(parts) >= 2:
-        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or near(whole, parts) else _SOME)
+        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
     elif not in_table and value(parts[0]) > value(whole):
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
     elif not in_table:

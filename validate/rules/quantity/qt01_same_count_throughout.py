@@ -70,12 +70,29 @@ def _works(book: FactBook) -> Iterator[Outcome]:
         for other, others in places[at + 1 :]:
             if place[1] != other[1]:
                 continue
-            pairs = [(items[name][0], others[name][0]) for name in items.keys() & others.keys() if len(items[name]) == len(others[name]) == 1]
+            pairs = [(items[a][0], others[b][0]) for a, b in _matched(items, others) if len(items[a]) == len(others[b]) == 1]
             same = [pair for pair in pairs if same_quantity(*pair)]
             if len(pairs) > 2 and len(same) * 2 >= len(pairs):
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
+
+
+def _matched(
+    items: dict[tuple[str, str], list[Fact]], others: dict[tuple[str, str], list[Fact]]
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Names of both lists; one that lost its beginning (雨水立管, 屋面雨水立管) goes with the only one that ends alike."""
+    yield from ((name, name) for name in items if name in others)
+    for name in items:
+        if name not in others:
+            ends = [other for other in others if other not in items and other[1] == name[1] and _ends_alike(name[0], other[0])]
+            if len(ends) == 1:
+                yield name, ends[0]
+
+
+def _ends_alike(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) > 2 and long.endswith(short)
 
 
 def _runs(facts: list[Fact]) -> Iterator[tuple[int, Fact]]:
