@@ -88,6 +88,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     source = _source(text, sentence, start, number)
     if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
+    if source is not None and thread.listing and _own_name(stretch, source, start) and _item(stretch):
+        source = None
     if label is None and thread.listing and thread.head and (source or _item(stretch)):
         return _part(passage, number, thread, source, stretch)
     if label is None and source is not None and (_CARRIED.search(stretch) or (passage.place.received and not thread.head)):
@@ -101,6 +103,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     code = _code(label, stretch, passage, text[sentence.start : number.start])
     if code is None:
         return None
+    if thread.listing and thread.head in ("funds_spent", "funds_received") and code == "budget_total" and label.text in ("预算", "财政预算") and "其中" in text[sentence.start : number.start]:
+        return _part(passage, number, thread, source, stretch)  # 支出580万元，其中财政预算360万元: whose money it was
     if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
@@ -170,7 +174,16 @@ def _item(stretch: str) -> str | None:
     name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
     name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
-    return name if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not re.search(r"[已将并未是的了在对]|每|标准", name) else None
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name):
+        return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
+    plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)  # long names, names starred out
+    return name if plain and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计", name) else None
+
+
+def _own_name(stretch: str, source: Cue, start: int) -> bool:
+    """居民医疗保险区级配套资金: the source is inside the name of an item of the list."""
+    before = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch[: source.start - start])
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{4,}", before)) and not re.search(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]", before)
 
 
 def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:

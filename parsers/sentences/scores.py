@@ -131,7 +131,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
             if owner is None:
                 continue
             between = passage.text[owner.end() : marks.start()]
-            if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]", between):
+            if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d", between):
                 continue
             if (marks["bracket"] and between) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
