@@ -16,8 +16,6 @@ _STRAIGHT = 0.03
 _RED = 50
 _COLOUR = 60
 _FILLED = 0.01
-_PALEST = 150
-"""Red ink reflects at least so much red; what lies darker under it is type."""
 _SEAL = (90, 700)
 """Seals measure between 11 and 90 mm."""
 
@@ -61,7 +59,7 @@ def _skew(grey: Picture) -> float:
 
 
 def unsealed(picture: Picture) -> Picture:
-    """The picture without red seals; red lines of type stay."""
+    """The picture without red seals, but for a shade that hides no type under them; red lines of type stay."""
     red = picture[:, :, 2].astype(np.int16)
     inked = (red - np.maximum(picture[:, :, 0], picture[:, :, 1]) > _RED).astype(np.uint8)
     if int(inked.sum()) < _SEAL[0] * 4:
@@ -75,11 +73,7 @@ def unsealed(picture: Picture) -> Picture:
         if clean is picture:
             clean = picture.copy()
         place = (slice(y, y + high), slice(x, x + wide))
-        grey = picture[place][:, :, 2]
-        ink = grey[inked[place] > 0]
-        white = max(_PALEST, float(np.percentile(ink[ink > _PALEST], 20)) if (ink > _PALEST).any() else 255.0)
-        grey = np.minimum(grey * (255.0 / white), 255.0).astype(np.uint8)
-        clean[place] = np.repeat(grey[:, :, None], 3, axis=2)
+        clean[place] = np.repeat(picture[place][:, :, 2:], 3, axis=2)
     return clean
 
 

@@ -23,3 +23,8 @@ def test_brackets_round_a_year_follow_their_partner(text: str, right: str) -> No
 
 def test_a_bracket_that_the_recogniser_was_sure_of_is_the_reports_own() -> None:
     assert repaired("某财预〔2023]12号", (0.99,) * 13) == "某财预〔2023]12号"
+
+
+@pytest.mark.parametrize(("text", "sure", "right"), [("一", 0.8, "—"), ("一", 0.99, "一"), ("一、", 0.8, "一、")])
+def test_a_dash_alone(text: str, sure: float, right: str) -> None:
+    assert repaired(text, (sure,) * len(text)) == right
