@@ -35,6 +35,10 @@ class _Found:
     closed: bool
 
 
+_ASCII_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+"""Sites print half-width commas: same length, so places hold."""
+
+
 def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> Lists:
     """All lists of names that stand with a count, and lists of communities without one."""
     lists: list[Enumeration] = []
@@ -43,7 +47,8 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
         if ("、" not in stretch.text and "和" not in stretch.text) or parts[stretch.part].kind is PartKind.QUESTIONNAIRE:
             continue
         taken: list[tuple[int, int]] = []
-        for found in (*_after(stretch.text, lexicon), *_before(stretch.text, lexicon), *_bare(stretch.text, lexicon)):
+        text = _ASCII_COMMA.sub("，", stretch.text)
+        for found in (*_after(text, lexicon), *_before(text, lexicon), *_bare(text, lexicon)):
             low, high = found.names[0][0], found.names[-1][1]
             if any(low < end and start < high for start, end in taken):
                 continue

@@ -100,10 +100,26 @@ def _leaves(system: System, table: ScoreTable, kind: str) -> Iterator[Branch]:
     rows = table.rows
     other = _gap("score" if kind == "weight" else "weight", _Node(table.weight_total, table.score_total), rows)
     branch = _branch("总分", "三级", parent, rows, kind, table, other)
+    execution = _execution(system, kind, table)
+    if execution is not None and other is not None and branch.partial is not None:
+        marks = _execution(system, "score" if kind == "weight" else "weight", table)
+        if marks is not None and marks.quantity is not None and other == marks.quantity.value:
+            branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
     lacking = not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
     if branch.partial is None and lacking and _short(branch) in (10, 20):
         branch = Branch(branch.name, branch.level, branch.parent, branch.parts, branch.part, _EXECUTION)
     yield branch
+
+
+def _execution(system: System, kind: str, table: ScoreTable) -> Fact | None:
+    """The marks for budget execution, where a form prints them in the table of funds above its indicators."""
+    if any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in table.rows):
+        return None
+    own = next((fact.anchor.cell.table for row in table.rows for fact in row.facts() if fact.anchor.cell is not None), None)
+    found = [fact for facts in system.indicator.get(kind, {}).values() for fact in facts
+             if fact.context.indicator == "预算执行率" and fact.anchor.cell is not None
+             and own is not None and own - fact.anchor.cell.table in (0, 1)]
+    return found[0] if len(found) == 1 else None
 
 
 def _branch(name: str, level: str, parent: Fact, rows: Sequence[IndicatorRow], kind: str, table: ScoreTable, other: Decimal | None) -> Branch:
