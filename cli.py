@@ -111,6 +111,44 @@ def ingest(paths: tuple[str, ...], db: Path, force: bool, jobs: int | None, lang
 
 
 @cli.command()
+@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), required=True, help="库文件 / the store")
+@click.option("--format", "form", type=click.Choice(("csv", "xlsx", "json", "parquet")), default="csv", show_default=True, help="输出格式 / format")
+@click.option("--table", type=click.Choice(("reports", "facts", "findings")), default="reports", show_default=True,
+              help="每行一份报告、一个事实或一条疑点 / a row for each report, fact or finding")
+@options(_output, _lang)
+def export(db: Path, form: str, table: str, output: Path | None, lang: str) -> None:
+    """导出跨县数据集。Export the cross-county dataset."""
+    from pipeline.batch import open_existing
+    from pipeline.settings import UsageError
+    from report.dataset import MissingEngine, write_dataset
+
+    if form in ("xlsx", "parquet") and output is None:
+        raise UsageError(f"{form} 需用 --output 指定文件", f"{form} needs --output FILE")
+    try:
+        write_dataset(open_existing(db), table, form, output, sys.stdout)
+    except MissingEngine as error:
+        raise UsageError(f"导出 {form} 需要安装 {error}", f"{form} needs the package {error}") from error
+
+
+@cli.command()
+@click.argument("words", metavar="词")
+@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), required=True, help="库文件 / the store")
+@options(_lang)
+def search(words: str, db: Path, lang: str) -> None:
+    """在库中全文检索。Full-text search in the store."""
+    from pipeline.batch import open_existing
+    from store.search import search as find
+
+    found = False
+    for hit in find(open_existing(db), words):
+        found = True
+        place = f"p. {hit.page}" if hit.page else f"{hit.line}" if hit.line else f"#{hit.block + 1}"
+        click.echo(f"{hit.path}:{place}: {hit.text[:160]}")
+    if not found:
+        click.echo("没有找到" if lang == "zh" else "nothing found", err=True)
+
+
+@cli.command()
 @click.argument("report", metavar="报告")
 @click.option("--unread", is_flag=True, help="列出未参与核对的数字 / list the numbers that took part in no check")
 @options(_lang)

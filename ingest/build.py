@@ -29,9 +29,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ingest.layout.regroup import regrouped
+from ingest.options import Options
 from ingest.outline import outline
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
-from model.notice import CATALOGUE, Level, Notice
+from model.notice import CATALOGUE, Level, Notice, Say
 from model.span import BBox, Origin, Span
 
 _INK = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -84,8 +86,10 @@ class TableBuilder:
 class DocumentBuilder:
     """Appends text, hands out spans, freezes into a Document."""
 
-    def __init__(self, source: Source, text: str = "") -> None:
+    def __init__(self, source: Source, text: str = "", options: Options | None = None) -> None:
         self.source = source
+        self.options = options or Options()
+        self._given = bool(text)
         self._parts: list[str] = [text] if text else []
         self._end = len(text)
         self._pages: list[Page] = []
@@ -122,11 +126,12 @@ class DocumentBuilder:
             self._pages[-1] = replace(last, span=Span(last.span.start, self._end))
 
     def line(
-        self, text: str, *, top: float = 0.0, bottom: float = 0.0, xs: Sequence[float] = (), confidence: float | None = None, end: str = "\n",
+        self, text: str, *, top: float = 0.0, bottom: float = 0.0, xs: Sequence[float] = (), sure: Sequence[float] = (), end: str = "\n",
     ) -> Span:
-        """Append one physical line and what ends it; ``xs``: left edge of each character and the right edge of the last."""
+        """Append one physical line and what ends it; ``xs``: left edge of each character and the right edge of the last;
+        ``sure``: the recogniser's confidence in each."""
         span = self.append(text)
-        self._lines.append(Line(span, self.page_number, top, bottom, tuple(xs), confidence))
+        self._lines.append(Line(span, self.page_number, top, bottom, tuple(xs), tuple(sure)))
         if end:
             self.append(end)
         return span
@@ -161,9 +166,9 @@ class DocumentBuilder:
         self._blocks.append(Block(BlockKind.TABLE, table.span, table=index, gaps=gaps))
         return index
 
-    def notice(self, code: str, level: Level = Level.WARNING, span: Span | None = None) -> None:
-        """Say something about our own work, by its code."""
-        self._notices.append(Notice(code, level, CATALOGUE[code], span))
+    def notice(self, code: str, level: Level = Level.WARNING, span: Span | None = None, say: Say | None = None) -> None:
+        """Say something about our own work, by its code; in its own words where the catalogue's are too general."""
+        self._notices.append(Notice(code, level, say or CATALOGUE[code], span))
 
     def freeze(self) -> Document:
         """The Document.  Tables are numbered in text order."""
@@ -175,7 +180,10 @@ class DocumentBuilder:
             (replace(block, table=number[block.table]) if block.table is not None else block for block in self._blocks),
             key=lambda block: block.span,
         )
-        blocks = [_without_blank_gaps(text, block) for block in _complete(text, blocks)]
+        blocks = _complete(text, blocks)
+        if not self._given:  # a reader that gave the whole text has joined its lines itself
+            blocks = regrouped(text, blocks)
+        blocks = [_without_blank_gaps(text, block) for block in blocks]
         return Document(
             source=self.source,
             text=text,

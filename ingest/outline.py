@@ -19,6 +19,7 @@ _FRONT = re.compile(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[
 _TITLE = re.compile(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,]$")
+_STOP = re.compile(r"[。；;！!，,]$")
 _QUESTION = re.compile(r"[？?]|[\[［【(（](?:单选|多选|填空)题")
 _FACT = re.compile(r"[；;，,]$|。.|[：:].*。$|\d.*。$")
 LONGEST = {1: 60, 2: 60, 3: 40, 4: 32}
@@ -36,6 +37,11 @@ def heading_level(line: str) -> int | None:
 def is_front(line: str) -> bool:
     """A heading above all numbering: 附件 2：…, 摘要, …绩效评价报告."""
     return len(line) <= 70 and bool(_FRONT.match(line) or _TITLE.match(line)) and not _SENTENCE_END.search(line)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line asks something or ends a sentence: no heading, whatever its style."""
+    return bool(_QUESTION.search(line) or _STOP.search(line))
 
 
 def looks_like_heading(line: str) -> int | None:

@@ -67,6 +67,18 @@ def words(text: str, lexicon: Lexicon) -> list[str]:
     return [text[token.start : token.end] for token in segment(text, lexicon) if token.kind is not Kind.BLANK]
 
 
+def index_words(text: str, lexicon: Lexicon) -> list[str]:
+    """For a search index: numbers, and every dictionary word that the rest holds, overlapping ones too (供水管网: 供水, 水管, 管网 …)."""
+    found: list[str] = []
+    for token in segment(text, lexicon):
+        if token.kind is Kind.NUMBER:
+            found.append(text[token.start : token.end])
+    for run in _GAP.finditer(text):
+        if run.group()[0].isalnum() and not run.group().isdigit():
+            found += [word for word in _jieba().cut(run.group(), cut_all=True) if word] + [run.group()]
+    return found
+
+
 def _between(text: str, start: int, end: int, terms: Terms) -> Iterator[Token]:
     at = start
     found: Match

@@ -37,14 +37,20 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A physical line.  ``xs`` holds each character's left edge and, last, the right edge of the last one
-    (so ``len(xs) == len(span) + 1``); empty where the format has no geometry."""
+    (so ``len(xs) == len(span) + 1``); empty where the format has no geometry.  ``sure``: the recogniser's confidence in each
+    character, 0-1; empty for born-digital text."""
 
     span: Span
     page: int | None = None
     top: float = 0.0
     bottom: float = 0.0
     xs: tuple[float, ...] = ()
-    confidence: float | None = None
+    sure: tuple[float, ...] = ()
+
+    @property
+    def confidence(self) -> float | None:
+        """The mean over its characters, None for born-digital text."""
+        return sum(self.sure) / len(self.sure) if self.sure else None
 
 
 class BlockKind(StrEnum):
@@ -94,7 +100,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Cells in row-major order; the grid is computed.  ``caption`` and ``unit_note`` are spans of text beside the table
-    (表 1-1 …; 单位：万元)."""
+    (表 1-1 …; 单位：万元).  ``rebuilt``: put together again from loose text, so a row of it may have been missed."""
 
     index: int
     cells: tuple[Cell, ...]
@@ -104,6 +110,7 @@ class Table:
     caption: Span | None = None
     unit_note: Span | None = None
     pages: tuple[int, ...] = ()
+    rebuilt: bool = False
 
     def grid(self) -> list[list[Cell | None]]:
         """rows x columns; every position a merged cell covers holds that cell, None where there is none."""
@@ -184,11 +191,34 @@ class Document:
         last = min(span.end, line.span.end) - line.span.start
         return BBox(line.xs[first], line.top, line.xs[last], line.bottom)
 
+    def confidence(self, span: Span) -> float | None:
+        """The recogniser's confidence in the least sure figure of a span, or letter where it has no figure; None for born-digital text."""
+        figures: list[float] = []
+        letters: list[float] = []
+        at = max(0, bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1)
+        while at < len(self.lines) and self.lines[at].span.start < span.end:
+            line = self.lines[at]
+            at += 1
+            if not line.sure:
+                continue
+            first = max(span.start, line.span.start)
+            for char, sure in zip(self.text[first : min(span.end, line.span.end)], line.sure[first - line.span.start :], strict=False):
+                if char.isdigit():
+                    figures.append(sure)
+                elif char.isalnum():
+                    letters.append(sure)
+        return min(figures or letters, default=None)
+
+    def _origin(self, page: Page | None, cell: CellRef | None) -> Origin:
+        if cell is not None and cell.table < len(self.tables) and self.tables[cell.table].rebuilt:
+            return Origin.REBUILT
+        if page is not None:
+            return page.origin
+        return Origin.TEXT_LAYER if self.is_plain_text else Origin.MARKUP
+
     def anchor(self, span: Span, cell: CellRef | None = None, box: BBox | None = None) -> Anchor:
         """Every coordinate that this format has for a span."""
         page = self.page_of(span.start)
-        at = bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1
-        line = self.lines[at] if at >= 0 and span.start < self.lines[at].span.end else None
         return Anchor(
             span=span,
             line=self.line_number(span.start) if self.is_plain_text else None,
@@ -196,6 +226,6 @@ class Document:
             bbox=(self.box(span) or box) if page else None,
             block=self.block_index(span.start),
             cell=cell,
-            origin=page.origin if page else Origin.MARKUP if not self.is_plain_text else Origin.TEXT_LAYER,
-            confidence=line.confidence if line else None,
+            origin=self._origin(page, cell),
+            confidence=self.confidence(span),
         )

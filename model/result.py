@@ -12,11 +12,29 @@ from model.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageOf:
+    """The account of one part (``kind`` "part") or one table (``kind`` "table"), by its index."""
+
+    kind: str
+    index: int
+    title: str
+    numbers: int
+    checked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """``numbers``: number tokens that could take part in a check (not masked); ``checked``: those that did."""
+    """``numbers``: number tokens that could take part in a check (not masked); ``checked``: those that did.
+
+    Of the others, ``unread`` gave no figure, and the rest were read but stand in no relation that could be decided.
+    ``masked``: digits that are no quantity, counted by reason.
+    """
 
     numbers: int = 0
     checked: int = 0
+    unread: int = 0
+    masked: tuple[tuple[str, int], ...] = ()
+    groups: tuple[CoverageOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

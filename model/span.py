@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+DOUBTFUL = 0.7
+"""A character that its recogniser is less sure of may be another."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -61,7 +64,8 @@ class Anchor:
     """Where a piece of evidence stands, in every coordinate the format has.
 
     ``line`` is 1-based and set for text files; ``page`` is 1-based; ``block`` is the index in
-    ``Document.blocks``.  ``confidence`` is the recogniser's, 0-1, None for born-digital text.
+    ``Document.blocks``.  ``confidence`` is the recogniser's in the least sure of its figures (of its letters, where it has no
+    figure), 0-1, None for born-digital text.
     """
 
     span: Span
@@ -72,3 +76,8 @@ class Anchor:
     cell: CellRef | None = None
     origin: Origin = Origin.TEXT_LAYER
     confidence: float | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether what stands here may be our misreading."""
+        return self.confidence is not None and self.confidence < DOUBTFUL

@@ -13,6 +13,7 @@ from model.figure import Extraction, Figure
 from model.notice import CATALOGUE, Level, Notice, Say
 from model.quantity import DateValue, Quantity
 from model.result import ReportRecord
+from model.span import DOUBTFUL
 from normalize.concepts import concept_of
 from normalize.contexts import ContextBook
 from normalize.dates import parse_date, whole_date, year_before
@@ -23,6 +24,7 @@ from normalize.units import UnitBook
 
 _DOCUMENT_NUMBER = re.compile(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
 _CARRIED = "年份取自上文"
+_MISREAD = "扫描件识读存疑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class _Maker:
             label=figure.label,
             comparator=figure.comparator,
             tokens=figure.tokens,
-            doubt=figure.doubt,
+            doubt=figure.doubt or self._misread(figure),
         )
         if code == "document_number":
             return replace(bare, text=_number_of(figure.raw), date=parse_date(figure.subject.period) if figure.subject.period else None)
@@ -99,6 +101,11 @@ class _Maker:
         if concept.kind == "date":
             return self._dated(bare, figure)
         return self._valued(bare, figure, concept)
+
+    def _misread(self, figure: Figure) -> str | None:
+        """Whether a recogniser was unsure of the numbers that this figure rests on."""
+        spans = figure.tokens or (figure.anchor.span,)
+        return _MISREAD if any((sure := self.document.confidence(span)) is not None and sure < DOUBTFUL for span in spans) else None
 
     def _dated(self, fact: Fact, figure: Figure) -> Fact:
         date = parse_date(figure.raw)

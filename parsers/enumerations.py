@@ -128,11 +128,19 @@ def _after(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         before = text[: match.start()].rstrip()
         cut = max(before.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
         phrase = before[cut:]
+        if phrase.rstrip("和与及以").endswith((")", "）")) and _shut_in(phrase):
+            continue  # 3个部门（甲、乙和丙）和7个单位: the names in brackets belong to the count before them
         if before.endswith(("、", "，", "。")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
             continue
         names, sure = _names(phrase, cut, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
+
+
+def _shut_in(phrase: str) -> bool:
+    """Whether a phrase cut at an opening bracket runs past its closing one."""
+    inside = phrase.rstrip("和与及以")[:-1]
+    return not any(mark in inside for mark in "（(")
 
 
 def _before(text: str, lexicon: Lexicon) -> Iterator[_Found]:

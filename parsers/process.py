@@ -43,7 +43,6 @@ _DELAY = re.compile(
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 _HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
-_PLAN_GOES_ON = re.compile(r"^\s*(?:正式)?(?:开工|动工|启动|开始施工|开始实施|开始建设|开工建设)(?:建设)?[，,、]?\s*(?:于|至|到)?\s*$")
 _AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
 
 
@@ -155,11 +154,6 @@ class _Clause:
             issued = _ISSUED.search(self.after)
             return issued["title"].strip("《》") if issued else None
         return None
-
-    def lead(self) -> str:
-        """The sentence's words before the last date."""
-        before = self.text[: self.hit.start - len(self.before)]
-        return before[max((match.end() for match in _STOP.finditer(before)), default=0) :][-40:]
 
     def stage(self, role: str) -> str | None:
         return "计划" if role.startswith("planned") else "实际" if role.startswith("actual") else None
@@ -283,8 +277,8 @@ _DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tend
 
 def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:
     """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
-    start = clause.text.rfind(clause.sentence, 0, clause.hit.end + len(clause.sentence)) if clause.sentence else -1
-    before = clause.text[max(0, start) : clause.hit.start]
+    before = clause.text[: clause.hit.start]
+    before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
     planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
     done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
     return planned >= 0 and planned > done

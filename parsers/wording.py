@@ -28,6 +28,8 @@ _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
 _TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
 _BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
 _TWICE = re.compile(r"(?<![，。、；：！？,;])(?P<mark>[，。、；：！？,;])[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
+_ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
+_CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[（(]不舍[)）]|[、，]的(?=[\u4e00-\u9fa5])")
 _LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
 _STYLES = (
     ("一", re.compile(r"^(?P<mark>(?P<n>[一二三四五六七八九十]{1,3})、)")),
@@ -100,7 +102,7 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
 
 
 def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:
-    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("括号", _LOST_BRACKET)):
+    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("疑误", _CUT), ("括号", _LOST_BRACKET)):
         for match in pattern.finditer(text):
             if kind == "叠字" and _two_words(text, match.start()):
                 continue
@@ -161,6 +163,10 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
     inline = _INLINE.match(text)
     if inline:
         yield from _announced(stretch, inline)
+    listed = None if inline else _ONE_LISTED.match(text)
+    if listed:
+        at = start + listed.start("rest")
+        yield _Found("attachment", at, at + len(listed["rest"]), _bare(listed["rest"]), scope="announced")
     elif _LIST_HEAD.match(text):
         return
     elif _LISTED.match(text) and _under_list(stretches, index):

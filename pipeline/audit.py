@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from ingest.options import Options
 from ingest.read import read
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction
-from model.finding import Outcome
 from model.notice import Level, Notice, Say
-from model.result import Coverage, DocumentResult
-from model.span import Span
+from model.result import DocumentResult
 from normalize.facts import Normalized, normalize
 from parsers.extract import extract
 from parsers.tables.flat import recovered
+from pipeline.coverage import coverage_of
 from pipeline.settings import Settings
 from validate.book import FactBook
-from validate.check import Checked, checked_tokens, run
+from validate.check import Checked, run
 from validate.registry import select
 
 T = TypeVar("T")
@@ -31,10 +32,17 @@ def audit_one(path: Path, settings: Settings) -> DocumentResult:
     """Read, extract, normalise, recompute.  Never raises for what the file holds."""
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
-    document = _guarded("ingest", lambda: read(path), unread, troubles)
+    document = _guarded("ingest", lambda: read(path, options=reading(settings)), unread, troubles)
     if isinstance(document, Notice):
         return DocumentResult(str(path), None, error=document, notices=tuple(troubles))
     return audit_document(str(path), document, settings, troubles)
+
+
+def reading(settings: Settings) -> Options:
+    """What the settings say about reading; several files at a time share the cores."""
+    cores = os.cpu_count() or 1
+    shared = cores // settings.jobs if settings.jobs > 1 else 0
+    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared)
 
 
 def audit_document(path: str, read_document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:
@@ -49,24 +57,9 @@ def audit_document(path: str, read_document: Document, settings: Settings, troub
     checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
     return DocumentResult(
         path=path, document=document, reports=normalized.reports, extraction=extraction, facts=facts, outcomes=checked.outcomes,
-        findings=checked.findings, coverage=coverage_of(extraction, checked.outcomes),
+        findings=checked.findings, coverage=coverage_of(document, extraction, checked.outcomes),
         notices=(*document.notices, *extraction.notices, *normalized.notices, *checked.notices, *troubles),
     )
-
-
-def coverage_of(extraction: Extraction, outcomes: tuple[Outcome, ...]) -> Coverage:
-    """How many of the numbers that are not masked took part in a relation that was decided."""
-    masked = _characters(mask.span for mask in extraction.masks)
-    used = _characters(checked_tokens(outcomes))
-    numbers = [token for token in extraction.numbers if token.start not in masked]
-    return Coverage(len(numbers), sum(token.start in used for token in numbers))
-
-
-def _characters(spans: Iterable[Span]) -> set[int]:
-    found: set[int] = set()
-    for span in spans:
-        found.update(range(span.start, span.end))
-    return found
 
 
 def _guarded(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Notice]) -> T:
@@ -87,5 +80,5 @@ def recheck(result: DocumentResult, settings: Settings) -> DocumentResult:
     extraction = result.extraction
     book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, Lexicon.load())
     checked = run(book, select(settings.select, settings.ignore), document.source.sha256, document.text)
-    coverage = coverage_of(extraction, checked.outcomes)
+    coverage = coverage_of(document, extraction, checked.outcomes)
     return replace(result, outcomes=checked.outcomes, findings=checked.findings, coverage=coverage)

@@ -85,9 +85,7 @@ def audit_store(path: Path, settings: Settings) -> Iterator[DocumentResult]:
     """What the store holds, validated afresh; files that could not be read come as errors.  Raises UsageError."""
     from store.read import failures, results
 
-    if not path.exists():
-        raise UsageError(f"{path}：没有这个库", f"{path}: no such store")
-    database = open_database(path)
+    database = open_existing(path)
     for result in results(database):
         yield recheck(result, settings)
     for failed in failures(database):
@@ -117,6 +115,13 @@ def known_rules(settings: Settings) -> None:
         select(settings.select, settings.ignore)
     except KeyError as error:
         raise UsageError(f"没有规则 {error.args[0]}（gouji rules 列出全部）", f"no rule {error.args[0]} (gouji rules lists them)") from error
+
+
+def open_existing(path: Path) -> Database:
+    """A store that is there already, or a UsageError."""
+    if not path.exists():
+        raise UsageError(f"{path}：没有这个库", f"{path}: no such store")
+    return open_database(path)
 
 
 def open_database(path: Path) -> Database:

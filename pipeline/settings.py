@@ -24,13 +24,18 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``timeout`` in seconds for one file; ``jobs`` 0 means one process a core, 1 none."""
+    """``timeout`` in seconds for one file; ``jobs`` 0 means one process a core, 1 none.  ``ocr``: scans are recognised;
+    ``ocr_cache``: what was recognised is kept in the user's cache folder; ``ocr_threads`` 0: as there are cores."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int = 0
-    timeout: int = 600
+    timeout: int = 1800
     max_bytes: int = 200_000_000
+    max_pages: int = 5_000
+    ocr: bool = True
+    ocr_cache: bool = True
+    ocr_threads: int = 0
 
     def digest(self) -> str:
         """A hash to store with the run."""

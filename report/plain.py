@@ -11,7 +11,7 @@ from model.document import Document
 from model.fact import Fact
 from model.finding import Finding
 from model.quantity import Reading
-from model.result import DocumentResult
+from model.result import Coverage, DocumentResult
 from model.span import Anchor
 
 Plain = dict[str, Any]
@@ -31,7 +31,7 @@ def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
         "facts": [fact_object(fact, document) for fact in result.facts if not _is_structure(fact)],
         "findings": [finding_object(finding, document, lang) for finding in result.findings],
         "outcomes": {name: status.get(name, 0) for name in ("consistent", "inconsistent", "not_checkable", "not_applicable")},
-        "coverage": {"numbers": result.coverage.numbers, "checked": result.coverage.checked},
+        "coverage": coverage_object(result.coverage),
         "warnings": [notice.message.in_(lang) for notice in result.notices],
     }
 
@@ -82,6 +82,16 @@ def evidence_object(anchor: Anchor, document: Document) -> Plain:
     if anchor.confidence is not None:
         plain["confidence"] = round(anchor.confidence, 3)
     return plain
+
+
+def coverage_object(coverage: Coverage) -> Plain:
+    """How many numbers took part in a check, in all, by part and by table; why others did not."""
+    groups: Plain = {"parts": [], "tables": []}
+    for group in coverage.groups:
+        groups[f"{group.kind}s"].append({group.kind: group.index, "title": group.title, "numbers": group.numbers, "checked": group.checked})
+    idle = coverage.numbers - coverage.checked - coverage.unread
+    whole = {"numbers": coverage.numbers, "checked": coverage.checked, "unread": coverage.unread, "in_no_relation": idle}
+    return {**whole, "masked": dict(coverage.masked), **groups}
 
 
 def finding_object(finding: Finding, document: Document, lang: str) -> Plain:

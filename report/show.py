@@ -42,10 +42,16 @@ def write_show(result: DocumentResult, unread: bool, lang: str, stream: IO[str])
 
 def _coverage(result: DocumentResult, unread: bool, lang: str, console: Console) -> None:
     coverage = result.coverage
-    reasons = Counter(mask.reason for mask in result.extraction.masks)
-    words = ("数字", "已核对") if lang == "zh" else ("numbers", "checked")
-    console.print(f"{words[0]} {coverage.numbers}  {words[1]} {coverage.checked}")
-    console.print("、".join(f"{reason} {count}" for reason, count in reasons.most_common()))
+    idle = coverage.numbers - coverage.checked - coverage.unread
+    words: tuple[str, ...] = ("数字", "已核对", "已读但无从核对", "未读", "不是数量")
+    if lang == "en":
+        words = ("numbers", "checked", "in no relation", "unread", "no quantities")
+    counts = (coverage.numbers, coverage.checked, idle, coverage.unread, sum(count for _, count in coverage.masked))
+    console.print("  ".join(f"{word} {count}" for word, count in zip(words, counts, strict=True)))
+    console.print("、".join(f"{reason} {count}" for reason, count in coverage.masked), style="dim")
+    for group in coverage.groups:
+        name = f"表{group.index + 1} {group.title}" if group.kind == "table" else f"【{group.title}】"
+        console.print(f"  {name}  {group.checked}/{group.numbers}", markup=False)
     document = result.document
     if not unread or document is None:
         return

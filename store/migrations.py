@@ -70,7 +70,11 @@ def _tables(database: Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_tables,)
+def _search(database: Database) -> None:
+    database.execute("create virtual table block_fts using fts5(words)")
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (_tables, _search)
 
 
 def migrate(database: Database) -> None:

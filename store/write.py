@@ -37,6 +37,7 @@ def write(database: Database, result: DocumentResult, run: int) -> None:
             _write_error(database, result, run)
             return
         key = document.source.sha256
+        database.execute("delete from block_fts where rowid in (select rowid from block where document = ?)", [key])
         for table in _OWNED:
             database.execute(f"delete from {table} where document = ?", [key])
         database.execute("delete from document where path = ? and sha256 <> ? and status = 'failed'", [result.path, key])

@@ -65,7 +65,9 @@ def written(fact: Fact) -> str:
 
 
 def is_awarded(quantity: Quantity) -> bool:
-    """Whether a score stands for itself: whole marks anywhere, half marks where hundredths are printed."""
+    """Whether a score stands for itself: whole marks anywhere, half marks where hundredths are printed.  An amount of 0 does."""
+    if quantity.unit == "元":
+        return not quantity.value
     if quantity.unit != "分" or quantity.approximate is not None:
         return False
     return quantity.value % 1 == 0 or (quantity.ulp <= Decimal("0.01") and quantity.value % Decimal("0.5") == 0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from model.finding import Finding, Outcome, Severity, Status, fingerprint
 from model.notice import Level, Notice, Say
 from model.quantity import Reading
-from model.span import Span
+from model.span import Origin, Span
 from validate.book import FactBook
 from validate.doubt import misread
 from validate.rule import Rule
@@ -65,8 +65,11 @@ def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, 
 
 
 def _doubted(book: FactBook, outcome: Outcome) -> Outcome:
-    """With the doubt that a recogniser's text brings."""
-    return replace(outcome, doubt=True) if not outcome.doubt and misread(book, outcome) else outcome
+    """With the doubt that our reading brings: a recogniser was not sure, one digit taken for another would mend it, or it rests on many
+    rows of a table put together from loose text, where one may have been missed."""
+    rebuilt = {anchor.cell.row for anchor in outcome.evidence if anchor.origin is Origin.REBUILT and anchor.cell is not None}
+    unsure = any(anchor.doubtful for anchor in outcome.evidence) or len(rebuilt) > 2
+    return replace(outcome, doubt=True) if not outcome.doubt and (unsure or misread(book, outcome)) else outcome
 
 
 def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, severity: Severity) -> Finding:

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from lexicon.load import Band
 from model.fact import Fact
-from model.figure import Comparator
 from model.notice import Say
 from model.quantity import Interval, Reading
 from validate.algebra import numeral
+from validate.bands import same_grade, scale_of
 from validate.book import FactBook
 from validate.ladder import decimal_of, printed_like
-
-TOTALS = ("eval_score", "self_score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +78,10 @@ def total_of(book: FactBook, system: str) -> Fact | None:
     return _commonest([fact for fact in book.numbers(concept) if book.system(fact.context) == system])
 
 
-def bands(book: FactBook) -> tuple[tuple[Band, ...], str]:
-    """The grade bands that decide, and their basis: printed in the report, else the default norm."""
-    lows: dict[str, Decimal] = {}
-    for fact in book.numbers("grade_threshold"):
-        if fact.context.item and fact.quantity and fact.comparator in (Comparator.GE, Comparator.GT, None):
-            lows.setdefault(book.lexicon.maps["grades"].get(fact.context.item, fact.context.item), fact.quantity.value)
-    if len(lows) >= 2:
-        ordered = sorted(lows.items(), key=lambda pair: -pair[1])
-        highs = [Decimal(100), *(low for _, low in ordered)]
-        found = [Band(name, low, high) for (name, low), high in zip(ordered, highs, strict=False)]
-        if ordered[-1][1] > 0 and "差" not in lows:
-            found.append(Band("差", Decimal(0), ordered[-1][1]))
-        return tuple(found), "internal"
-    return book.lexicon.norms["default"].bands, "norm:default"
-
-
 def grade(book: FactBook, total: Interval) -> str | None:
     """The grade of a total; None where it straddles a bound."""
-    scale, _ = bands(book)
-    names = {band.name for band in scale for end in (total.low, total.high)
-             if band.low <= end and (end < band.high or end == band.high == max(b.high for b in scale))}
-    return names.pop() if len(names) == 1 else None
+    names = scale_of(book).grades(total)
+    return same_grade(book, names[0]) or names[0] if len(names) == 1 else None
 
 
 def _commonest(facts: list[Fact]) -> Fact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
@@ -119,7 +120,7 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
     facts = [fact for fact in count_facts(book) if wanted(fact)]
     found: dict[CountKey, list[Fact]] = {}
     for (concept, item, lot, period), members in grouped(
-        facts, lambda fact: (concept_of(fact, names), fact.context.item, fact.context.lot, fact.context.period)
+        facts, lambda fact: (concept_of(fact, names), fact.context.item, fact.context.lot, _period(fact))
     ).items():
         kinds = Counter(kind for kind in map(_kind, members) if kind)
         lives = {_life(fact) for fact in members}
@@ -132,6 +133,12 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
     return found
 
 
+def _period(fact: Fact) -> str | None:
+    """A cut-off (截至2022年底) is no other scope; 累计, 1-9月 and the like are."""
+    period = fact.context.period
+    return None if period is None or (period.startswith(("截至", "截止")) and "累计" not in period) else period
+
+
 def _life(fact: Fact) -> str | None:
     if fact.concept == "indicator_target":
         return PLAN
@@ -141,11 +148,25 @@ def _life(fact: Fact) -> str | None:
     return None if stage is Stage.UNSTATED else _LIFE.get(stage, PLAN)
 
 
+_WHO = ("受益", "惠及", "服务", "培训", "脱贫", "贫困", "低保", "搬迁", "就业", "特困", "救助", "参保", "学生", "教师", "总人口")
+
+
 def _kind(fact: Fact) -> str | None:
+    words = fact.label + (fact.context.item or "")
+    if fact.concept in ("population", "households"):
+        return next((word.replace("惠及", "受益") for word in _WHO if word in words), None)
     if fact.concept != "floor_area":
         return None
-    words = fact.label + (fact.context.item or "")
     return "改造面积" if "改造面积" in words else "建筑面积" if "建筑面积" in words else None
+
+
+def far_apart(a: Fact, b: Fact) -> bool:
+    """More than 2.5 times as much, and no slip of powers of ten: rather another scope than another statement."""
+    if a.quantity is None or b.quantity is None or not a.quantity.value or not b.quantity.value:
+        return False
+    ratio = Fraction(max(a.quantity.value, b.quantity.value)) / Fraction(min(a.quantity.value, b.quantity.value))
+    slips = (10, 100, 1000, 10000)
+    return ratio > Fraction(5, 2) and not any(abs(ratio / slip - 1) < Fraction(1, 20) for slip in slips)
 
 
 def own_voice(fact: Fact) -> bool:

@@ -87,6 +87,10 @@ def plain_name(name: str) -> str:
 
 def dossiers(book: FactBook) -> tuple[Dossier, ...]:
     """Every indicator of every index system, in order of first mention."""
+    return book.once(_dossiers)
+
+
+def _dossiers(book: FactBook) -> tuple[Dossier, ...]:
     facts = [fact for fact in book.facts if _kind(fact) and (fact.context.indicator or fact.context.code)]
     drawers = _Drawers(_codes(book, facts))
     for fact in facts:

@@ -21,23 +21,26 @@ COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
 TOTALS = ("合计", "总计", "total", "总额", "共计")
 LOT_TOTAL = "lot_total"
 
-_MONTH = re.compile(r"(\d{1,2})\s*(?:月|[-/.]\d{1,2}\s*日?$)")
+_MONTH = re.compile(r"(\d{1,2})月|\d{4}[-/.](\d{1,2})")
+_UP_TO = re.compile(r"截[至止]|^1[-－—~至]|底|末")
 _WITHIN = {
     "fiscal": {"central", "province", "city", "county", "upper_level", "local", "bond"},
     "upper_level": {"central", "province", "city"},
     "local": {"province", "city", "county"},
 }
 _KNOWN = {"central", "province", "city", "county", "upper_level", "local", "self_raised", "bond", "carried_over", "other", "fiscal"}
+_SLIPS = tuple(Fraction(10) ** power for power in (1, 2, 3, 4, -1, -2, -3, -4))
 _HIGH = {"central", "province", "upper_level"}
 _LOW = {"city", "county", "local", "self_raised"}
 
 
 def period_of(fact: Fact) -> str | None:
-    """The stretch of the year an amount is limited to, None for the whole year."""
+    """The stretch of the year an amount is limited to, None for the whole year; 1-9月 and 截至9月28日 are one stretch."""
     period = fact.context.period
-    if not period or re.search(r"1-12月|12月|年底|年末|12-31|全年", period):
+    months = [int(month) for pair in _MONTH.findall(period or "") for month in pair if month]
+    if not period or not months or months[-1] == 12:
         return None
-    return period if _MONTH.search(period) or "-" in period else None
+    return f"至{months[-1]}月" if _UP_TO.search(period) else period
 
 
 def account(book: FactBook, fact: Fact) -> tuple[object, ...]:
@@ -105,7 +108,7 @@ def complete_by_source(whole: Fact, parts: Sequence[Fact]) -> bool:
 
 
 def near(whole: Fact, parts: Sequence[Fact]) -> bool:
-    """Whether the parts come within a tenth of the whole, or would with one part ten thousand times as much or as little."""
+    """Whether the parts come within a tenth of the whole, or would with the point of one part (or its unit) moved."""
     return _near(whole, parts, Fraction(1, 10))
 
 
@@ -116,7 +119,7 @@ def _near(whole: Fact, parts: Sequence[Fact], share: Fraction) -> bool:
     if abs(added - wanted) <= wanted * share:
         return True
     others = ((value(fact), added - value(fact)) for fact in parts)
-    if any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in (10000, Fraction(1, 10000)) if one):
+    if any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in _SLIPS if one):
         return True
     return added in swapped(whole) or any(wanted - added + value(fact) in swapped(fact) for fact in parts)
 

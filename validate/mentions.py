@@ -13,7 +13,7 @@ from model.fact import Fact
 from model.figure import Enumeration
 from model.finding import Outcome, Severity
 from model.notice import Say
-from model.quantity import Approximate, Interval, Reading
+from model.quantity import Approximate, DateValue, Interval, Reading
 from validate.book import grouped
 from validate.rule import claim, unchecked
 
@@ -85,10 +85,16 @@ def _clusters(facts: Sequence[Fact], agree: Agree) -> list[list[Fact]]:
     return clusters
 
 
+def printed_date(date: DateValue) -> str:
+    """2021年7月27日, 2021年7月, 9月底."""
+    parts = ((date.year, "年"), (date.month, "月"), (date.day, "日"))
+    return "".join(f"{number}{unit}" for number, unit in parts if number is not None) + (date.edge or "")
+
+
 def shown(fact: Fact) -> str:
     """A fact's value for people: a date in full, words, or the number as printed."""
     if fact.date is not None:
-        return fact.date.iso()
+        return printed_date(fact.date)
     return fact.text if fact.text is not None and fact.quantity is None else fact.raw
 
 

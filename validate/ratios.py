@@ -33,8 +33,8 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         near = [fact for fact in facts if fact.context.group == rate.context.group]
-        own = [fact for fact in near if fact.context.year in (None, rate.context.year)]
-        return own if own and rate.context.year is not None else near
+        same = near if rate.context.year is None else [fact for fact in near if fact.context.year in (None, rate.context.year)]
+        return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 
@@ -51,10 +51,14 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
                                or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
-    values = [{fact.quantity.value for fact in side if fact.quantity is not None} for side in (own_upper, own_lower)]
-    sure = all(len(side) == 1 for side in values) and any(word in rate.label for word in _NAMES)
+    ways = _pairs(own_upper, own_lower)
+    sure = (len(ways) == 1 or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
-    return settled_by_any(rule, rate, _pairs(own_upper, own_lower), what, severity=severity, partial=partial)
+    return settled_by_any(rule, rate, ways, what, severity=severity, partial=partial)
+
+
+def _all_zero(facts: Sequence[Fact]) -> bool:
+    return all(fact.quantity is not None and not fact.quantity.value for fact in facts)
 
 
 def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:

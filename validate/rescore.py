@@ -278,7 +278,7 @@ def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     """The only scores a standard of branches, or of so much off for each case, can give; None where it is continuous or
     was not read whole."""
     kinds = {step.kind for step in rubric.steps}
-    if rubric.discretionary or re.search(r"酌情|视情|适当|按比例|比例得分|相应|根据.{0,6}情况", rubric.text) or not kinds:
+    if rubric.discretionary or re.search(r"酌情|视情|适当|按比例|比例得分|相应扣|相应减", rubric.text) or not kinds:
         return None
     full = Fraction(weight)
     if kinds <= {StepKind.BRANCH, StepKind.VETO}:

@@ -84,7 +84,7 @@ def settled(
     quantity = reported.quantity
     if quantity is None:
         raise TypeError(f"{reported.id} has no quantity")
-    if reported.concept == "indicator_score" and is_awarded(quantity):
+    if (reported.concept == "indicator_score" or not quantity.value) and is_awarded(quantity):
         quantity = replace(quantity, precision=Precision.EXACT)
     sources: tuple[Source, ...] = (reported, *expected.leaves(), *also)
     doubt = any(source.doubt for source in sources if isinstance(source, Fact))

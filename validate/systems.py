@@ -29,6 +29,15 @@ def plain(name: str) -> str:
     return _TAIL.sub("", bare) or bare
 
 
+_ASPECTS = ("数量", "质量", "时效", "成本", "经济效益", "社会效益", "生态效益", "可持续", "满意度")
+
+
+def same_class(a: str, b: str) -> bool:
+    """Whether two names of second-level indicators are of one class: 产出数量, 项目完成数量, 数量指标."""
+    one, other = plain(a), plain(b)
+    return one == other or any(word in one and word in other for word in _ASPECTS)
+
+
 @dataclass(frozen=True)
 class System:
     """``dimension[kind][name]``, ``indicator[kind][key]``: mentions in text order; kind is weight, score or rate.

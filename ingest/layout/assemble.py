@@ -77,7 +77,7 @@ class Assembly:
         if not page.items:
             place = build.append("\n")
             if not page.blank:
-                build.notice("I-SCAN", Level.WARNING, place)
+                build.notice("I-NO-TEXT" if page.origin is Origin.OCR else "I-SCAN", Level.WARNING, place)
         for index, item in enumerate(page.items):
             if isinstance(item, PageTable):
                 self._cells[at, index] = self._write_table(item)
@@ -86,7 +86,7 @@ class Assembly:
                 self._lines.append(self._write_line(item, "\n"))
 
     def _write_line(self, line: TextLine, end: str) -> Span:
-        return self._build.line(line.text, top=line.top, bottom=line.bottom, xs=line.xs, end=end)
+        return self._build.line(line.text, top=line.top, bottom=line.bottom, xs=line.xs, sure=line.sure, end=end)
 
     def _write_table(self, table: PageTable) -> dict[tuple[int, int], Span]:
         spans = {}

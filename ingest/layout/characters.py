@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from ingest.layout.content import PageContent, Ruling, Run
+from ingest.layout.content import PageContent, Run
+from ingest.layout.drawn import IDENTITY, THIN, Drawing, Matrix, times
 from model.span import Origin
 
 _MOST_CHARACTERS = 200_000
 _MOST_OBJECTS = 200_000
-_THIN = 3.5
-"""Bars up to this many points wide are rulings, not boxes."""
-_SHORTEST = 2.0
 _DESCENT = 0.12
 _DEEPEST_FORM = 8
 _DRAWN = 50
@@ -32,9 +29,6 @@ _LOST = 0.8
 """Fewer characters than this a text object: PDFium has no font for some and drops their characters."""
 _MOSTLY = 0.7
 """Where this share of the text objects has no size, PDFium has no font for them and drops their characters."""
-
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +60,9 @@ class Frame:
         """The frame in which text that lies by so many quarter turns (clockwise) stands upright."""
         wide, high = self.width, self.height
         turn: Matrix = (
-            _IDENTITY, (0.0, -1.0, 1.0, 0.0, 0.0, wide), (-1.0, 0.0, 0.0, -1.0, wide, high), (0.0, 1.0, -1.0, 0.0, high, 0.0),
+            IDENTITY, (0.0, -1.0, 1.0, 0.0, 0.0, wide), (-1.0, 0.0, 0.0, -1.0, wide, high), (0.0, 1.0, -1.0, 0.0, high, 0.0),
         )[quarters]
-        return Frame(_times(self.matrix, turn), *((high, wide) if quarters % 2 else (wide, high)), False)
+        return Frame(times(self.matrix, turn), *((high, wide) if quarters % 2 else (wide, high)), False)
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """x0, top, x1, bottom as displayed."""
@@ -79,14 +73,6 @@ def _box(m: Matrix, left: float, bottom: float, right: float, top: float) -> tup
     xa, ya = m[0] * left + m[2] * bottom + m[4], m[1] * left + m[3] * bottom + m[5]
     xb, yb = m[0] * right + m[2] * top + m[4], m[1] * right + m[3] * top + m[5]
     return (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
-
-
-def _times(a: Matrix, b: Matrix) -> Matrix:
-    """First ``a``, then ``b``."""
-    return (
-        a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3], a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5],
-    )
 
 
 def page_content(page: Any, number: int) -> PageContent:
@@ -106,8 +92,8 @@ def page_content(page: Any, number: int) -> PageContent:
     inked = sum(len(run.text) for run in runs)
     covered = shapes.picture > 0.7 * frame.width * frame.height
     return PageContent(
-        number, frame.width, frame.height, runs, tuple(shapes.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
-        blank=not runs and not shapes.picture and len(shapes.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
+        number, frame.width, frame.height, runs, tuple(shapes.drawing.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
+        blank=not runs and not shapes.picture and len(shapes.drawing.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
     )
 
 
@@ -245,10 +231,9 @@ class _Shapes:
     """Rulings and pictures of a page, forms inside forms included."""
 
     def __init__(self, frame: Frame) -> None:
-        self.rulings: list[Ruling] = []
+        self.drawing = Drawing(frame.width, frame.height)
         self.picture = 0.0
         self.texts = 0
-        self._page = (frame.width, frame.height)
         self._seen = 0
         self._bounds = [ctypes.c_float() for _ in range(4)]
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
@@ -271,7 +256,7 @@ class _Shapes:
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 own = raw.FS_MATRIX()
                 raw.FPDFPageObj_GetMatrix(shape, own)
-                inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+                inner = times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
                 self.walk(shape, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
 
     def _box(self, shape: Any, matrix: Matrix) -> tuple[float, float, float, float]:
@@ -284,38 +269,14 @@ class _Shapes:
         if not self._fill.value and not self._stroke.value:
             return
         x0, top, x1, bottom = self._box(shape, matrix)
-        if x1 - x0 <= _THIN or bottom - top <= _THIN:
-            self._ruling(x0, top, x1, bottom)
+        if x1 - x0 <= THIN or bottom - top <= THIN:
+            self.drawing.bar(x0, top, x1, bottom)
             return
         own = raw.FS_MATRIX()
         raw.FPDFPageObj_GetMatrix(shape, own)
-        full = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        full = times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
         for points in _outlines(shape, full):
-            self._sides(points)
-
-    def _sides(self, points: list[tuple[float, float]]) -> None:
-        """Each straight side of an outline that lies along an axis; the page's own background is no box."""
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        wide, high = max(xs) - min(xs), max(ys) - min(ys)
-        if wide > 0.97 * self._page[0] and high > 0.97 * self._page[1]:
-            return
-        if wide <= _THIN or high <= _THIN:
-            self._ruling(min(xs), min(ys), max(xs), max(ys))
-            return
-        for (xa, ya), (xb, yb) in itertools.pairwise(points):
-            if abs(xa - xb) < 0.5 or abs(ya - yb) < 0.5:
-                self._ruling(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
-
-    def _ruling(self, x0: float, top: float, x1: float, bottom: float) -> None:
-        wide, high = x1 - x0, bottom - top
-        if max(wide, high) < _SHORTEST or x1 < 0 or bottom < 0 or x0 > self._page[0] or top > self._page[1]:
-            return
-        if wide > high:
-            middle = (top + bottom) / 2
-            self.rulings.append(Ruling(x0, middle, x1, middle))
-        else:
-            middle = (x0 + x1) / 2
-            self.rulings.append(Ruling(middle, top, middle, bottom))
+            self.drawing.outline(points)
 
 
 def _outlines(shape: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

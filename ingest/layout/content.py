@@ -12,8 +12,8 @@ from model.span import Origin
 
 
 class Run(NamedTuple):
-    """Characters set side by side on one baseline.  ``xs``: each one's left edge and, last, the right edge of the last.
-    ``spaced``: the file has a blank after them.
+    """Characters set side by side on one baseline.  ``xs``: each one's left edge and, last, the right edge of the last;
+    ``spaced``: the file has a blank after them; ``sure``: each one's confidence where they were recognised from a picture.
 
     A NamedTuple, not a dataclass: a report has tens of thousands, and these are made five times as fast.
     """
@@ -24,6 +24,7 @@ class Run(NamedTuple):
     bottom: float
     size: float
     spaced: bool = False
+    sure: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -35,7 +36,8 @@ class Run(NamedTuple):
 
     def part(self, start: int, end: int) -> Run:
         """The characters from ``start`` to ``end``."""
-        return Run(self.text[start:end], self.xs[start : end + 1], self.top, self.bottom, self.size, self.spaced and end == len(self.text))
+        spaced = self.spaced and end == len(self.text)
+        return Run(self.text[start:end], self.xs[start : end + 1], self.top, self.bottom, self.size, spaced, self.sure[start:end])
 
     def split(self, edges: list[float]) -> list[Run]:
         """The run cut wherever it crosses one of the ascending x ``edges`` (a character goes where its middle lies)."""

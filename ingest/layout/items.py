@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.build import DocumentBuilder
-from ingest.layout.furniture import contents_lines
-from ingest.layout.plain import TextLine
-from ingest.layout.prose import Said, caption_of, kind_of_group
+from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
+from ingest.layout.plain import TextLine, lines_of
+from ingest.layout.prose import Said, Wrapping, caption_of, group, kind_of_group, wrappings
+from ingest.outline import is_sentence
 from model.document import BlockKind
+from model.notice import Level, Say
 from model.span import Span
+
+_EDGE = " \u3000\n\t"
 
 
 @dataclass(slots=True)
@@ -24,7 +28,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class CellItem:
-    """A cell by its top-left position."""
+    """A cell by its top-left position; ``remark``: a notice's code and words about what it holds."""
 
     row: int
     column: int
@@ -32,6 +36,7 @@ class CellItem:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    remark: tuple[str, Say] | None = None
 
 
 @dataclass(slots=True)
@@ -42,31 +47,94 @@ class TableItem:
 
 
 def emit(items: Sequence[Paragraph | TableItem], build: DocumentBuilder) -> None:
-    """Blocks in order.  What no style tells is told by the wording."""
-    paragraphs = [item for item in items if isinstance(item, Paragraph) and item.text.strip()]
-    contents = {id(paragraphs[at]) for at in contents_lines([_as_line(item.text) for item in paragraphs])}
+    """Blocks in order.  What no style tells is told by the wording; paragraphs that are lines of one are put together."""
+    paragraphs = [item for item in items if isinstance(item, Paragraph)]
+    lines = _lines(paragraphs)
+    inked = [item for item in paragraphs if item.text.strip()]
+    numbers = page_numbers(lines)
+    furniture = numbers | running_heads(lines, numbers) | {at for at, line in enumerate(lines) if is_debris(line.text)}
+    contents = contents_lines(lines) - furniture
+    plain = [at for at, item in enumerate(inked) if at not in furniture | contents and item.kind in (None, BlockKind.HEADING)]
+    wraps = dict(zip(plain, wrappings([lines[at] for at in plain]), strict=True))
+    if not any(wrap.width for wrap in wraps.values()):  # a paragraph of its own, not a line: nothing follows it closely
+        lines = [replace(line, blanks=line.blanks + 1) for line in lines]
     heads: list[Said] = []
-    for item in items:
-        if isinstance(item, TableItem):
-            _emit_table(item, heads, build)
-            heads = []
-        elif item.text.strip():
-            kind, level = (item.kind, item.level) if item.kind else kind_of_group(item.text.strip())
-            if id(item) in contents:
-                kind, level = BlockKind.CONTENTS, 0
-            text = item.text.strip(" \u3000\n\t")
-            span = build.heading(text, level) if kind is BlockKind.HEADING else build.paragraph(text, kind)
-            heads = [*heads[-2:], Said(text, span, kind)]
+    at = 0
+    run: list[int] = []
+    for item in [*items, TableItem()]:
+        if isinstance(item, Paragraph):
+            if item.text.strip():
+                if at in wraps or (at in furniture and run):
+                    run.append(at)
+                else:
+                    heads += _emit_run(run, inked, lines, wraps, furniture, build)
+                    run = []
+                    heads.append(_emit_alone(item, BlockKind.FURNITURE if at in furniture else BlockKind.CONTENTS if at in contents else None, build))
+                at += 1
+            continue
+        heads += _emit_run(run, inked, lines, wraps, furniture, build)
+        run = []
+        _emit_table(item, heads[-3:], build)
+        heads = []
 
 
-def _as_line(text: str) -> TextLine:
-    stripped = text.strip()
-    return TextLine(Span(0, len(stripped)), Span(0, len(stripped)), stripped, 0, 0, 0, False, "\t" in stripped)
+def _lines(paragraphs: Sequence[Paragraph]) -> list[TextLine]:
+    """Each paragraph with ink as the line of a text: an empty one before it is a blank line."""
+    return lines_of("\n".join(" ".join(item.text.split("\n")) for item in paragraphs))
+
+
+def _emit_alone(item: Paragraph, kind: BlockKind | None, build: DocumentBuilder) -> Said:
+    text = item.text.strip(_EDGE)
+    kind, level = (kind, 0) if kind else _kind(item)
+    span = build.heading(text, level) if kind is BlockKind.HEADING else build.paragraph(text, kind)
+    return Said(text, span, kind)
+
+
+def _kind(item: Paragraph) -> tuple[BlockKind, int]:
+    """As the markup says, but for a heading that asks or ends a sentence."""
+    text = item.text.strip()
+    if item.kind is None or (item.kind is BlockKind.HEADING and is_sentence(text)):
+        return kind_of_group(text)
+    return item.kind, item.level
+
+
+def _emit_run(
+    run: Sequence[int], inked: Sequence[Paragraph], lines: Sequence[TextLine], wraps: dict[int, Wrapping], furniture: set[int],
+    build: DocumentBuilder,
+) -> list[Said]:
+    """Paragraphs one after another, those that are torn or hard-wrapped joined over what belongs to the page."""
+    said: list[Said] = []
+    prose = [at for at in run if at not in furniture]
+    after: dict[int, list[int]] = {at: [] for at in prose}
+    for at in run:
+        if at in furniture:
+            after[max(other for other in prose if other < at)].append(at)
+    for places in group([lines[at] for at in prose], [wraps[at] for at in prose]):
+        members = [prose[place] for place in places]
+        loose = [at for member in members for at in after[member]]
+        if len(members) == 1:
+            said.append(_emit_alone(inked[members[0]], None, build))
+        else:
+            texts = [inked[at].text.strip(_EDGE) for at in members]
+            kind, level = kind_of_group("".join(texts))
+            spans = [_written(text, build) for text in texts]
+            said.append(Said("\n".join(texts), build.block(kind, *spans, level=level), kind))
+        for at in loose:
+            _emit_alone(inked[at], BlockKind.FURNITURE, build)
+    return said
+
+
+def _written(text: str, build: DocumentBuilder) -> Span:
+    span = build.append(text)
+    build.append("\n")
+    return span
 
 
 def _emit_table(item: TableItem, heads: list[Said], build: DocumentBuilder) -> None:
     caption, unit = caption_of(heads)
     table = build.table()
     for cell in item.cells:
-        table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+        span = table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+        if cell.remark:
+            build.notice(cell.remark[0], Level.WARNING, span, cell.remark[1])
     table.close(caption, unit)

@@ -22,13 +22,14 @@ _WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！�
 
 
 class TextLine(NamedTuple):
-    """A line as printed; ``xs`` as in Run.  ``size``: that of most of its characters."""
+    """A line as printed; ``xs`` and ``sure`` as in Run.  ``size``: that of most of its characters."""
 
     text: str
     xs: tuple[float, ...]
     top: float
     bottom: float
     size: float
+    sure: tuple[float, ...] = ()
 
     @property
     def x0(self) -> float:
@@ -82,18 +83,20 @@ def _apart(runs: Sequence[Run]) -> Sequence[Run]:
 def _join(runs: Sequence[Run]) -> TextLine:
     first = runs[0]
     if len(runs) == 1:
-        return TextLine(first.text, first.xs, first.top, first.bottom, first.size)
+        return TextLine(first.text, first.xs, first.top, first.bottom, first.size, first.sure)
     main = max(runs, key=lambda run: len(run.text))
-    text, xs = first.text, list(first.xs)
+    text, xs, sure = first.text, list(first.xs), list(first.sure)
     for before, run in pairwise(runs):
         gap = run.xs[0] - xs[-1]
         if (before.spaced and gap > 0) or gap > _room(text[-1], run.text[0]) * main.size:
             text += " "  # from the last character's right edge
+            sure.append(1.0)
         else:
             xs.pop()
         text += run.text
         xs.extend(run.xs)
-    return TextLine(text, tuple(xs), main.top, main.bottom, main.size)
+        sure.extend(run.sure)
+    return TextLine(text, tuple(xs), main.top, main.bottom, main.size, tuple(sure) if len(sure) == len(text) else ())
 
 
 def _room(left: str, right: str) -> float:

@@ -27,6 +27,8 @@ _LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
 _GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
 _DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
 TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+_ASKS = re.compile(r"[^。；？?]{1,40}[？?]")
+_PAPER = re.compile(r"[^，。；：、]{0,12}(?:通知|报告|批复|方案|意见|办法|规划|细则|规定|公告|决定|说明|的函)$")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 CHUNK = 24
 WIDEST = 140
@@ -114,6 +116,8 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
     indented = line.indent >= 3 and line.indent > last.indent
     if ended:
         return full and wrap.tight and line.blanks == 0 and not indented and line.indent < 3 and not _begins(line.text, wrapped=True)
+    if line.text[0] == "的" or (_is_title_torn(head, line) and line.blanks <= 1):
+        return True
     if is_front(head) or (wrap.width == 0 and _is_heading(head)):
         return line.blanks == 0 and last.width >= 40 and line.width <= 30 and not _begins(line.text, wrapped=False) and not _ENDS.search(line.text)
     if indented:
@@ -121,6 +125,15 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
     if full or (wrap.width and last.text[-1] in "，、,"):
         return not _begins(line.text, wrapped=True, after=last.text[-1]) and not _starts_body(head, line, wrap)
     return wrap.width == 0 and _is_torn(last, line)
+
+
+def _is_title_torn(head: str, line: TextLine) -> bool:
+    """A long numbered question, or the title of a paper, whose last words come next."""
+    if len(head) < 20 or _begins(line.text, wrapped=False):
+        return False
+    level = heading_level(head)
+    asks = level is not None and level >= 3 and _ASKS.fullmatch(line.text)
+    return bool(asks or (is_front(head) and not _PAPER.search(head) and _PAPER.fullmatch(line.text)))
 
 
 def _is_heading(head: str) -> bool:

@@ -10,10 +10,18 @@ READERS: dict[str, str] = {
     "text/plain": "ingest.readers.txt:TxtReader",
     "application/pdf": "ingest.readers.pdf:PdfReader",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "ingest.readers.docx:DocxReader",
+    "text/csv": "ingest.readers.csv:CsvReader",
+    "text/markdown": "ingest.readers.markdown:MarkdownReader",
+    "multipart/related": "ingest.readers.mhtml:MhtmlReader",
     "text/html": "ingest.readers.html:HtmlReader",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "ingest.readers.xlsx:XlsxReader",
     "application/msword": "ingest.readers.doc:DocReader",
+    "application/rtf": "ingest.readers.doc:DocReader",
+    "application/vnd.ms-excel": "ingest.readers.doc:XlsReader",
     "application/ofd": "ingest.readers.ofd:OfdReader",
+    "image/png": "ingest.readers.image:ImageReader",
+    "image/jpeg": "ingest.readers.image:ImageReader",
+    "image/tiff": "ingest.readers.image:ImageReader",
 }
 """Media type → where its reader is."""
 

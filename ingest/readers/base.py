@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import Protocol
 
 from ingest.build import DocumentBuilder
+from model.notice import Say
 
 
 class Unreadable(Exception):
     """The file's content cannot be read: ``code`` is a key of the notice catalogue, ``kind`` the contract's error kind
-    (empty, encrypted, truncated, unsupported, unreadable, too_large)."""
+    (empty, encrypted, truncated, unsupported, unreadable, too_large, timeout); ``say`` where the catalogue's words are too general."""
 
-    def __init__(self, code: str, kind: str) -> None:
+    def __init__(self, code: str, kind: str, say: Say | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.kind = kind
+        self.say = say
+
+
+def too_many_pages(count: int, most: int) -> Unreadable:
+    """What to raise for a document of more pages than are read."""
+    say = Say(
+        f"共{count}页，超过设定的上限{most}页（设置 max_pages），未读取。",
+        f"{count} pages, more than the limit of {most} (setting max_pages); not read.",
+    )
+    return Unreadable("I-TOO-LARGE", "too_large", say)
 
 
 class Reader(Protocol):

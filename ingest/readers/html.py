@@ -34,21 +34,30 @@ class HtmlReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Parse, then walk the body once."""
-        from lxml import html
-
-        text = _text_of(content)
+        text = text_of(content)
         if not text.strip():
             raise Unreadable("I-EMPTY", "empty")
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(huge_tree=True, remove_comments=True))
-        body = root.find("body")
-        emit(list(_blocks(root if body is None else body)), build)
+        emit(list(items_of_page(text)), build)
 
 
-def _text_of(content: bytes) -> str:
-    """By the charset the page names if it fits, else by trial."""
+def items_of_page(text: str) -> Iterator[Paragraph | TableItem]:
+    """Paragraphs and tables of a page's body."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    except etree.ParserError:  # nothing in it
+        return
+    body = root.find("body")
+    yield from _blocks(root if body is None else body)
+
+
+def text_of(content: bytes, charset: str | None = None) -> str:
+    """By the charset that is given or that the page names if it fits, else by trial."""
     named = _CHARSET.search(content[:4096])
-    if named:
-        name = named[1].decode("ascii").lower()
+    if charset or named:
+        name = (charset or (named[1].decode("ascii") if named else "")).lower()
         try:
             return content.decode("gb18030" if name in ("gb2312", "gbk") else name)
         except (UnicodeDecodeError, LookupError):

@@ -12,21 +12,21 @@ from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
 from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
-from ingest.readers.base import Unreadable
+from ingest.readers.base import Unreadable, too_many_pages
+from ingest.readers.scans import Scans, is_scan
 from model.notice import Level
 from model.span import Origin
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-_MOST_PAGES = 5_000
 _PASSWORD = 4
 _FORMAT = 3
 _TAIL = 2048
 
 
 class PdfReader:
-    """PDF with a text layer; a page without one leaves notice I-SCAN."""
+    """PDF.  A page without a usable text layer is recognised from its picture; where that cannot be, it leaves notice I-SCAN."""
 
     media_types: tuple[str, ...] = ("application/pdf",)
 
@@ -38,8 +38,8 @@ class PdfReader:
         try:
             if len(document) == 0:
                 raise Unreadable("I-EMPTY", "empty")
-            if len(document) > _MOST_PAGES:
-                raise Unreadable("I-TOO-LARGE", "too_large")
+            if len(document) > build.options.max_pages:
+                raise too_many_pages(len(document), build.options.max_pages)
             if b"%%EOF" not in content[-_TAIL:]:
                 build.notice("I-TRUNCATED", Level.WARNING)
             pages = list(_pages(document, content, build))
@@ -71,6 +71,7 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
 
     with ExitStack() as opened:
         second: Any = None
+        scans: Scans | None = None
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -85,7 +86,18 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
             if shown.lost:
                 second = second or opened.enter_context(_plumber(content))
                 shown = _asked_again(second, index, shown)
+            if is_scan(shown):
+                scans = scans or Scans(build)
+                shown = _recognised(scans, document, index, shown)
             yield layout(shown)
+
+
+def _recognised(scans: Scans, document: PdfDocument, index: int, known: PageContent) -> PageContent:
+    page = document[index]
+    try:
+        return scans.page(page, known, len(document))
+    finally:
+        page.close()
 
 
 def _plumber(content: bytes) -> Any:

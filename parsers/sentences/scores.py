@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -100,6 +101,8 @@ def _totals(passage: Passage) -> Iterator[Claim]:
             continue
         if (_ONE.search(before) if own else _THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
+        if _of_indicator(passage.text[sentence.start : match.start()], match["x"]) or _of_place(passage, match.start()):
+            continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and not _GRADED.search(after):
@@ -110,11 +113,31 @@ def _totals(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject())
 
 
+_OWN_WEIGHT = re.compile(rf"(?:分值|满分|标准分|权重)(?:为|是|:)*(?P<w>{NUM})分")
+_PLACED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}(?:[县区市镇乡村州旗校]|街道)(?:综合|评价|绩效|最终|总体|整体)*(?:得分|评分|总分)?(?:为|:)*{NUM}分(?=[，,。;、)]|$)[，,]?"
+)
+
+
+def _of_indicator(before: str, score: str) -> bool:
+    """满意度：分值10分，经测评…，自评得分10分: a mark of what was just weighed, not the total."""
+    weights = [Decimal(match["w"]) for match in _OWN_WEIGHT.finditer(before)]
+    return bool(weights) and weights[-1] < 100 and Decimal(score) <= weights[-1]
+
+
+def _of_place(passage: Passage, at: int) -> bool:
+    """甲县91分，等次优秀；乙县84分，等次良好: each place has a score and a grade of its own."""
+    placed = [match.span() for match in passage.matches(_PLACED)]
+    return len(placed) > 1 and any(start <= at <= end + 2 for start, end in placed)
+
+
 def _grades(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_GRADE_CLAIM):
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
+        if _of_place(passage, match.start()):
+            continue
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
             continue
         if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)):
@@ -138,7 +161,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
             if owner is None:
                 continue
             between = passage.text[owner.end() : marks.start()]
-            if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]", between):
+            if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d", between):
                 continue
             if (marks["bracket"] and between) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue

@@ -356,7 +356,8 @@ def _row_table(tokens: list[Token], index: int) -> Table:
 
 def _made(cells: list[Cell], rows: int, columns: int, index: int) -> Table:
     spans = [piece for cell in cells for piece in cell.pieces]
-    return Table(index, tuple(cells), rows, columns, Span(min(span.start for span in spans), max(span.end for span in spans)))
+    span = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Table(index, tuple(cells), rows, columns, span, rebuilt=True)
 
 
 def _blocks(document: Document, tables: list[Table]) -> tuple[Block, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 
+from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
 from model.span import Span
 from parsers.tables.classify import Heads
@@ -15,8 +17,10 @@ from parsers.tables.reader import DASHES, is_percent
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
 POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
-_PIECE = re.compile(r"\S+")
+_PIECE = re.compile(r"[^\s|]+")
 _UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
+_ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
+_HEAD = 40
 _NEAR = 16
 
 
@@ -43,10 +47,11 @@ class Token:
 
 
 def runs(document: Document) -> Iterable[list[Block]]:
-    """Stretches of paragraphs between tables and headings of prose."""
+    """Stretches of paragraphs between tables; an attachment's head begins another."""
     run: list[Block] = []
     for block in document.blocks:
-        if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS):
+        annex = len(block.span) <= _HEAD and bool(_ANNEX.match(document.text, block.span.start, block.span.end))
+        if annex or block.kind in (BlockKind.TABLE, BlockKind.CONTENTS):
             if run:
                 yield run
             run = []
@@ -74,11 +79,23 @@ def _pieces(document: Document, blocks: list[Block]) -> list[Token]:
         while at < block.span.end:
             stop = text.find("\n", at, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            found = [Span(match.start(), match.end()) for match in _PIECE.finditer(text, at, stop)]
+            found = [part for match in _PIECE.finditer(text, at, stop) for part in _parted(text, Span(match.start(), match.end()))]
             line = document.line_number(at)
             pieces += [Token(text[span.start:span.end].translate(_FOLD), (span,), line, number == 0, len(found) == 1) for number, span in enumerate(found)]
             at = stop + 1
     return pieces
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    """A number and the name of the next row's source that lost the break between them (589.20中央补助资金)."""
+    glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
+    return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
+
+
+@cache
+def _sources(digest: str) -> re.Pattern[str]:
+    words = sorted((word for word in Lexicon.load().maps["sources"] if len(word) > 1), key=len, reverse=True)
+    return re.compile(rf"(?<=[\d%])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
 
 
 def _spaced(lines: list[int]) -> list[bool]:

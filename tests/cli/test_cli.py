@@ -95,3 +95,14 @@ def test_rules_and_explain(tmp_path: Path) -> None:
     assert "SC01" in gouji("rules", cwd=tmp_path).stdout
     assert "查什么" in gouji("explain", "sc-01", cwd=tmp_path).stdout
     assert gouji("explain", "ZZ99", cwd=tmp_path).returncode == 2
+
+
+def test_export_gives_the_dataset(report: Path, tmp_path: Path) -> None:
+    assert gouji("ingest", "报告.txt", "--db", "s.db", "--quiet", cwd=tmp_path).returncode == 0
+    facts = gouji("export", "--db", "s.db", "--table", "facts", cwd=tmp_path)
+    assert "eval_score,89.92" in facts.stdout
+    reports = json.loads(gouji("export", "--db", "s.db", "--format", "json", cwd=tmp_path).stdout)
+    assert reports[0]["eval_score"] == "89.92"
+    assert gouji("export", "--db", "s.db", "--format", "xlsx", "--output", "d.xlsx", "--table", "findings", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "d.xlsx").stat().st_size > 1000
+    assert "报告.txt:" in gouji("search", "过程类", "--db", "s.db", cwd=tmp_path).stdout

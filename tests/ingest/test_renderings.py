@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from ingest.options import Options
 from ingest.read import read
 from model.document import BlockKind, Document, Table
 from model.span import Origin, Span
@@ -60,9 +61,11 @@ def test_paragraphs_and_tables_are_those_of_the_report(name: str) -> None:
         ours, theirs = ([(at, *cell) for at, cells in enumerate(tables) for cell in cells if cell[4]] for tables in (got, expected))
         assert f1(Counter(cell[5] for cell in ours), Counter(cell[5] for cell in theirs)) >= 0.98
         assert f1(Counter(ours), Counter(theirs)) >= 0.97
-    blocks = Counter(squeezed(found, pieces_of(block)) for block in found.blocks)
-    paragraphs = Counter(_BLANKS.sub("", block["text"]) for block in truth if block["type"] not in ("table", "toc"))
-    assert (paragraphs & blocks).total() >= 0.99 * paragraphs.total()
+    # a paragraph that the rendering tore in two is one block again, so each is looked for inside a block
+    blocks = [squeezed(found, pieces_of(block)) for block in found.blocks]
+    paragraphs = [_BLANKS.sub("", block["text"]) for block in truth if block["type"] not in ("table", "toc")]
+    assert sum(any(paragraph in block for block in blocks) for paragraph in paragraphs) >= 0.99 * len(paragraphs)
+    assert len(blocks) >= 0.85 * len(paragraphs)
 
 
 @pytest.mark.parametrize(("name", "shapes"), [
@@ -101,6 +104,8 @@ def test_sums_of_a_table_without_vertical_rules_hold() -> None:
 
 def test_a_text_layer_over_a_scan_and_a_scan_without() -> None:
     assert {page.origin for page in opened(_PEERS / "pdfplumber/pr-136-example.pdf").pages} == {Origin.OCR}
-    scan = opened(_PEERS / "mineru/small_ocr.pdf")
+    path = _PEERS / "mineru/small_ocr.pdf"
+    scan = read(path, options=Options(ocr=False))
+    assert isinstance(scan, Document)
     assert [notice.code for notice in scan.notices] == ["I-SCAN"] * len(scan.pages)
     assert not [block for block in scan.blocks if block.kind is not BlockKind.FURNITURE]

@@ -83,3 +83,20 @@ def test_misprints(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["人人参与，常常检查。", "青发改〔2021〕14号", "给水水源地"])
 def test_no_misprints(text: str) -> None:
     assert figures(text, "garbled") == []
+
+
+def test_one_attachment_without_a_number() -> None:
+    found = figures("以上为通知内容，请遵照执行。\n\n附件：青禾县村道任务分解表\n\n青禾县交通运输局\n", "attachment")
+    assert [(figure.subject.scope, figure.raw) for figure in found] == [("announced", "青禾县村道任务分解表")]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("远衡咨询有限公司于（以下简称“远衡”）受托开展评价。", "于(以下简称"),
+        ("（不舍）60%以下不得分。", "(不舍)"),
+        ("原有管护制度不健全、的村组较多。", "、的"),
+    ],
+)
+def test_slips_of_the_pen(text: str, raw: str) -> None:
+    assert [(figure.subject.item, figure.raw) for figure in figures(text, "garbled")] == [("疑误", raw)]

@@ -46,4 +46,4 @@ def test_cut_off_and_about() -> None:
 
 def test_words_and_what_is_shown() -> None:
     a, b, c = facts('evaluator "某公司"', 'evaluator "某公司"', "actual_start 2022-07")
-    assert same_words(a, b) and shown(a) == "某公司" and shown(c) == "2022-07"
+    assert same_words(a, b) and shown(a) == "某公司" and shown(c) == "2022年7月"

@@ -18,8 +18,8 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import DateValue
 from validate.book import FactBook, grouped
-from validate.dates import dated, surely_before
-from validate.mentions import shown
+from validate.dates import dated, same_date, surely_before
+from validate.mentions import printed_date, shown
 from validate.rule import Rule, claim
 
 _STEPS = (
@@ -42,12 +42,20 @@ CODE = "DT02"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = [fact for fact in dated(book.of(*{concept for step in _STEPS for concept in step[:2]})) if fact.context.scope is None]
-    by_concept = grouped(facts, lambda fact: fact.concept)
+    by_concept = grouped([fact for fact in facts if not _several(fact, facts)], lambda fact: fact.concept)
     for early, late, severity in _STEPS:
         for before in by_concept.get(early, []):
             mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
             yield from (_ordered(book, before, fact, severity) for fact in mates)
     yield from _self_reported_start(book, [*by_concept.get("award_date", []), *by_concept.get("contract_date", [])])
+
+
+def _several(fact: Fact, facts: list[Fact]) -> bool:
+    """Whether the project as a whole has more than one such date: then it is of some part that was not named."""
+    if fact.context.lot is not None:
+        return False
+    same = [other for other in facts if other.concept == fact.concept and other.context.lot is None and other.context.voice is fact.context.voice]
+    return not all(same_date(fact, other) for other in same)
 
 
 def _same_works(before: Fact, after: Fact, early: str) -> bool:
@@ -103,10 +111,13 @@ def _start(fact: Fact, date: DateValue, against: list[Fact], wrong: bool) -> Out
         CODE,
         not wrong,
         [fact, *against],
-        Say(f"自评开工时间为{date.iso()}，早于{said}，不可能成立。", f"The self-reported start {date.iso()} precedes award or contract ({said})."),
-        reported=date.iso(),
+        Say(
+            f"自评开工时间为{printed_date(date)}，早于{said}，不可能成立。",
+            f"The self-reported start {printed_date(date)} precedes award or contract ({said}).",
+        ),
+        reported=printed_date(date),
         expected=f"≥{shown(against[-1])}",
-        key=("start", date.iso()),
+        key=("start", printed_date(date)),
     )
 
 

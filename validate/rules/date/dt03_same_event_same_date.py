@@ -13,12 +13,12 @@ from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
 from model.figure import Voice
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.dates import same_date
 from validate.mentions import compare
-from validate.rule import Rule
+from validate.rule import Rule, unchecked
 
 EVENTS = (
     "actual_start",
@@ -31,10 +31,10 @@ EVENTS = (
     "feasibility_date",
     "design_date",
     "acceptance_date",
-    "funds_received_date",
     "survey_start",
     "survey_end",
 )
+_REPEATED = ("award_date", "contract_date", "planned_start", "planned_finish", "acceptance_date")
 _NAMED = ("approval_date", "notice_date")
 
 CODE = "DT03"
@@ -50,7 +50,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for (concept, lot, item, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
         title = book.lexicon.concepts[concept].title
         what = Say(f"{lot or ''}{item or ''}{title}", f"{concept.replace('_', ' ')}{f' ({lot})' if lot else ''}")
-        yield from compare(CODE, _finest_first(members), same_date, what)
+        found = list(compare(CODE, _finest_first(members), same_date, what))
+        if lot is None and concept in _REPEATED and not any(outcome.status is Status.CONSISTENT for outcome in found):
+            yield unchecked(CODE, members[:2], Say("可能是几件事（几份合同、几个项目）", "may be several events"))
+            continue
+        yield from found
 
 
 def _key(fact: Fact, lots: set[str]) -> tuple[str, str | None, str | None, Voice]:

@@ -46,8 +46,8 @@ def _against_dates(book: FactBook, durations: Sequence[Fact], unit: str) -> Iter
     said = int(fact.quantity.value * _DAYS[unit])
     for start, finish, days in spans:
         whole = fact.context.lot is None and finish.context.lot is not None
-        short = days - said > _SLACK[unit]
-        wrong = short if whole else abs(days - said) > _SLACK[unit] and abs(days + 1 - said) > _SLACK[unit]
+        slack = max(_SLACK[unit], 1 if start.concept == "planned_start" else 7)  # works may begin some days after the contract
+        wrong = days - said > slack if whole else abs(days - said) > slack and abs(days + 1 - said) > slack
         where = finish.context.lot or "项目"
         yield claim(
             CODE,

@@ -51,6 +51,7 @@ def _contradiction(on_time: list[Fact], late: list[Fact]) -> Outcome:
         Say(f"一处称“{on_time[0].text}”，另一处称“{late[0].text}”，互相矛盾。", f"“{on_time[0].text}” in one place, “{late[0].text}” in another."),
         reported=on_time[0].text or "",
         expected=late[0].text or "",
+        severity=None if any("未" in (fact.text or "") for fact in late) else Severity.MEDIUM,
         key=(CODE, on_time[0].text or "", late[0].text or ""),
     )
 

@@ -41,7 +41,7 @@ CODE = "DT08"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    reports = {key: facts[0] for key, facts in grouped(dated(book.of("report_date")), _author).items()}
+    reports = {key: max(facts, key=earliest) for key, facts in grouped(dated(book.of("report_date")), _author).items()}
     for author, events in grouped(dated(book.of(*EVENTS)), _author).items():
         report = reports.get(author)
         if report is None or report.date is None:

@@ -3,7 +3,7 @@
 查什么　封面年度、项目名称里的年度、附件名称里的年度和计划数的年度应一致；报告日期不应早于评价年度。
 为什么　年度错了，全部数字都对不上账。
 触发　　标题2022年度，封面“评价年度2021”。
-不触发　跨年项目（2021–2022年）；引用上年数据；制度文件的年份。
+不触发　表格“评价年度”栏（评价年度可以晚于项目年度）；跨年项目（2021–2022年）；引用上年数据；制度文件的年份。
 局限　　只比较与本项目同名的标题。
 """
 
@@ -32,7 +32,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     names = [fact for fact in book.of("project_name") if fact.text and fact.context.voice is not Voice.AUTHORITY and fact.doubt is None]
     core = Counter(_core(fact.text or "") for fact in names).most_common(1)
     found: list[tuple[Fact, int]] = [
-        (fact, fact.date.year) for fact in book.of("year") if fact.date is not None and fact.date.year and fact.context.scope is None
+        (fact, fact.date.year)
+        for fact in book.of("year")
+        if fact.date is not None and fact.date.year and fact.context.scope is None and fact.anchor.cell is None
     ]
     found += [(fact, year) for fact in names for year in _years(fact.text or "")]
     if core:

@@ -34,6 +34,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for fact in book.numbers("indicator_actual")
         if fact.context.dimension in ("效益", "满意度") and fact.quantity and fact.quantity.value > 0
     ]
+    spent = [fact for fact in book.numbers("funds_spent") if fact.quantity is not None and fact.quantity.value > 0]
+    if idle and (spent or any(_means(words, fact.text or "") is None and words.get(fact.text or "") == "done" for fact in statuses)):
+        yield unchecked(CODE, idle[:2], Say("已有支出或完工，未开工的只是一部分", "money was spent or works done: only a part had not begun"))
+        return
     if not idle:
         if results:
             yield claim(CODE, True, [statuses[0], results[0]], Say("已开工", "works had begun"), doubt=False)

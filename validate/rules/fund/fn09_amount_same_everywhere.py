@@ -1,6 +1,7 @@
 """FN09 同一笔资金各处一致
 
 查什么　同一声音、同一年度、同一来源、同一口径的预算、到位、支出、总投资、合同价、支付额，各处应为同一数。
+　　　　正文的总额应是表中某一列的合计；评价与自评按来源所列的资金应当相同。
 为什么　一个项目出现两个预算数，后面的比率都无从谈起。
 触发　　十三处写预算 2000 万元，一处写 2200 万元。
 不触发　项目总预算与年度预算；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
@@ -10,29 +11,77 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.funds import AMOUNTS, account, value
+from validate.funds import AMOUNTS, account, is_whole, period_of, value
 from validate.rule import Rule, same_value
 
 CODE = "FN09"
 _CONCEPTS = (*AMOUNTS, "contract_amount", "change_amount", "payment_amount")
+Amounts = Mapping[Fraction, set[str]]
+"""Each amount with the concepts it stands for somewhere: one that stands for two is accounted for."""
 _OTHER = Say("相差较大，可能是另一笔资金", "so far apart that another fund may be meant")
 _BOTH = Say("两个数各有几处，可能各有所指", "both figures stand in several places: they may mean two things")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    for facts in grouped(book.numbers(*_CONCEPTS), lambda fact: _key(book, fact)).values():
-        if len(facts) < 2:
+    facts = book.numbers(*_CONCEPTS)
+    seen = Counter((fact.concept, value(fact)) for fact in facts)
+    amounts = {amount: {concept for concept, other in seen if other == amount} for _, amount in seen}
+    for members in grouped(facts, lambda fact: _key(book, fact)).values():
+        if len(members) > 1:
+            partial = partial_of(Counter(value(fact) for fact in members), amounts)
+            yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
+    yield from _text_and_table(book, facts, amounts)
+    yield from _voices(book, facts)
+
+
+def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> Iterator[Outcome]:
+    """A whole amount in a sentence is one of the columns' totals."""
+    wholes = [fact for fact in facts if fact.concept in AMOUNTS and is_whole(fact)]
+    for members in grouped(wholes, lambda fact: (fact.concept, *account(book, fact))).values():
+        columns = [fact for fact in members if fact.anchor.cell is not None and fact.context.source == "total"]
+        told = [fact for fact in members if fact.anchor.cell is None and fact.context.item is None]
+        for fact in told if columns else ():
+            nearest = min(columns, key=lambda column: abs(value(column) - value(fact)))
+            what = _name(book, fact)
+            if any(column.quantity and fact.quantity and meets(column.quantity, fact.quantity) for column in columns):
+                continue
+            contrary = not value(nearest) and fact.context.source == "total"
+            if len(amounts[value(fact)]) == 1 and (contrary or _like_a_slip(fact, nearest)):
+                yield from same_value(CODE, [nearest, fact], Say(f"{what.zh}（正文与表）", f"{what.en} (text and table)"))
+
+
+def _voices(book: FactBook, facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """Money by source is no matter of opinion: the evaluator's and the unit's tables of one project must agree."""
+    by_voice = grouped([fact for fact in facts if fact.concept in AMOUNTS], lambda fact: book.system(fact.context))
+    evaluator = by_voice.pop("evaluator", [])
+    own = {value(fact) for fact in evaluator if is_whole(fact) and fact.concept == "budget_total"}
+    sources = grouped([fact for fact in evaluator if fact.context.source not in (None, "total")], _source_key)
+    for members in by_voice.values():
+        if not own & {value(fact) for fact in members if is_whole(fact) and fact.concept == "budget_total"}:
             continue
-        votes = Counter(value(fact) for fact in facts)
-        what = Say(book.lexicon.concepts[facts[0].concept].title + _of(facts[0]), f"the {book.lexicon.concepts[facts[0].concept].title_en}")
-        yield from same_value(CODE, facts, what, partial=lambda odd, said, votes=votes: _doubtful(odd, said, votes))  # type: ignore[misc]
+        for key, theirs in grouped([fact for fact in members if fact.context.source not in (None, "total")], _source_key).items():
+            ours = agreement(sources.get(key, ()))
+            if ours is not None and (_like_a_slip(theirs[0], ours.said) or value(theirs[0]) == value(ours.said)):
+                what = _name(book, theirs[0])
+                yield from same_value(CODE, [ours.said, theirs[0]], Say(f"{what.zh}（评价与自评）", f"{what.en} (evaluator and unit)"))
+
+
+def _source_key(fact: Fact) -> tuple[object, ...]:
+    return fact.concept, fact.context.source, period_of(fact), fact.context.item, fact.context.scope
+
+
+def _name(book: FactBook, fact: Fact) -> Say:
+    concept = book.lexicon.concepts[fact.concept]
+    return Say(concept.title + _of(fact), f"the {concept.title_en}")
 
 
 def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
@@ -47,15 +96,26 @@ def _of(fact: Fact) -> str:
     return f"（{'，'.join(named)}）" if named else ""
 
 
-def _doubtful(odd: Fact, said: Fact, votes: Counter[object]) -> Say | None:
-    a, b = value(odd), value(said)
-    if not b or not a or abs(a - b) * 4 > max(a, b):
-        return _OTHER
-    if votes[a] > 1:
-        return _BOTH
-    if votes[b] < 2 and not (odd.label and odd.label == said.label) and not _swapped(numeral(odd), numeral(said)):
-        return _BOTH
-    return None
+def partial_of(votes: Counter[Fraction], amounts: Amounts) -> Callable[[Fact, Fact], Say | None]:
+    """Why an odd mention may be of another fund."""
+
+    def partial(odd: Fact, said: Fact) -> Say | None:
+        a, b = value(odd), value(said)
+        if not _like_a_slip(odd, said) or len(amounts[a]) > 1:
+            return _OTHER
+        if votes[a] > 1:
+            return _BOTH
+        if votes[b] < 2 and not (odd.label and odd.label == said.label) and not _swapped(numeral(odd), numeral(said)):
+            return _BOTH
+        return None
+
+    return partial
+
+
+def _like_a_slip(one: Fact, other: Fact) -> bool:
+    """Whether two amounts are so near, or so alike in their digits, that one may be the other mistyped."""
+    a, b = value(one), value(other)
+    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or _swapped(numeral(one), numeral(other)))
 
 
 def _swapped(a: str, b: str) -> bool:

@@ -1,6 +1,7 @@
 """FN11 合同价加变更等于变更后金额
 
 查什么　每个标段：合同价＋变更＝变更后合同价（或该标段支付合计）；全项目：中标总额＋变更＝变更后总预算，或支出总额（只看千分之一以内的尾差）。
+没有变更的标段，支付合计与合同价相比。
 为什么　工程变更是超支最常见的由头，三个数应当闭合。
 触发　　中标 1992.58 万元、增加 7.42 万元，变更后写作 2001 万元。
 不触发　四位小数截尾的尾差；74200 元与 7.42 万元。
@@ -18,7 +19,7 @@ from validate.agree import agreement
 from validate.algebra import Expr, total
 from validate.book import FactBook, grouped
 from validate.funds import LOT_TOTAL, in_unit_of, is_whole, value
-from validate.rule import Rule, settled_by_any, unchecked
+from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN11"
 
@@ -27,6 +28,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     amounts = book.numbers("contract_amount", "change_amount", "payment_amount", "budget_total", "funds_spent")
     for facts in grouped(amounts, lambda fact: book.system(fact.context)).values():
         changes = [fact for fact in facts if fact.concept == "change_amount"]
+        yield from _unchanged(facts, {fact.context.lot for fact in changes})
         if not changes:
             continue
         for lot in dict.fromkeys(fact.context.lot for fact in changes if fact.context.lot not in (None, "total")):
@@ -36,6 +38,19 @@ def check(book: FactBook) -> Iterator[Outcome]:
         whole = [fact for fact in facts if fact.context.lot in (None, "total")]
         after = [fact for fact in whole if is_whole(fact) and (_is_after(fact) or fact.concept == "funds_spent")]
         yield from _closed(whole, after, changes, None)
+
+
+def _unchanged(facts: Sequence[Fact], changed: set[str | None]) -> Iterator[Outcome]:
+    """A lot without a change: what was paid in all is the contract, unless more is still to be paid."""
+    for lot, members in grouped([fact for fact in facts if fact.context.lot not in (None, "total", *changed)], lambda fact: fact.context.lot).items():
+        paid = agreement([fact for fact in members if fact.concept == "payment_amount" and fact.context.item == LOT_TOTAL])
+        contract = agreement([fact for fact in members if fact.concept == "contract_amount" and fact.context.item is None])
+        if paid is None or contract is None:
+            continue
+        price = in_unit_of(contract.said, paid.said)
+        partial = Say("尚未付清", "not all is paid") if value(paid.said) * 100 < value(price) * 80 else None
+        yield settled(CODE, paid.said, total([price]), Say(f"{lot}支付合计与合同价", f"payments of {lot} against its contract"),
+                      partial=partial, severity=Severity.MEDIUM)
 
 
 def _is_after(fact: Fact) -> bool:

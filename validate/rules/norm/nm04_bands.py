@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from model.figure import Comparator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.bands import printed, same_grade
 from validate.book import FactBook
-from validate.consequence import bands
 from validate.rule import Rule, claim, unchecked
 
 CODE = "NM04"
@@ -25,11 +25,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
     facts = book.numbers("grade_threshold", where=lambda fact: fact.comparator in (Comparator.GE, Comparator.GT, None))
     if not facts:
         return
-    scale, basis = bands(book)
-    if basis != "internal" or len(scale) < 3:
+    found = printed(book)
+    scale = found.bands if found else ()
+    if len(scale) < 3:
         yield unchecked(CODE, facts, Say("等级分档没有写全", "the grade bands are not all given"))
         return
-    lows = {(band.name, band.low) for band in scale if band.low > 0}
+    lows = {(same_grade(book, band.name), band.low) for band in scale if band.low > 0}
     known = any(lows == {(band.name, band.low) for band in norm.bands if band.low > 0} for norm in book.lexicon.norms.values())
     listed = "、".join(f"{band.name}≥{band.low.normalize():f}" for band in scale if band.low > 0)
     yield claim(

@@ -17,6 +17,16 @@ from validate.rules.quantity import qt11_actual_is_a_measurement as qt11
 from validate.rules.quantity import qt12_named_member_of_closed_list as qt12
 
 RULES: tuple[Rule, ...] = (
-    qt01.RULE, qt02.RULE, qt03.RULE, qt04.RULE, qt05.RULE, qt06.RULE, qt07.RULE, qt08.RULE,
-    qt09.RULE, qt10.RULE, qt11.RULE, qt12.RULE,
+    qt01.RULE,
+    qt02.RULE,
+    qt03.RULE,
+    qt04.RULE,
+    qt05.RULE,
+    qt06.RULE,
+    qt07.RULE,
+    qt08.RULE,
+    qt09.RULE,
+    qt10.RULE,
+    qt11.RULE,
+    qt12.RULE,
 )

@@ -51,7 +51,8 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             parts = [fact for fact in marked if fact.quantity and fact.quantity.unit == unit]
             before = [fact for fact in placed if fact.label != _PART and fact.quantity and fact.quantity.unit == unit
                       and fact.anchor.span.start < parts[0].anchor.span.start]
-            between = [fact for fact in placed if parts[0].anchor.span.start < fact.anchor.span.start < parts[-1].anchor.span.start and fact not in marked]
+            first, last = (parts[at].anchor.span.start for at in (0, -1))
+            between = [fact for fact in placed if first < fact.anchor.span.start < last and fact not in marked]
             if not before or len(parts) < 2 or between or any(_OVERLAP.search(fact.context.item or "") for fact in parts):
                 continue
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title

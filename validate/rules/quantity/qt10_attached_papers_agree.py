@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
-from validate.counts import PLAN, TITLES_EN, by_key, own_voice
+from validate.counts import PLAN, TITLES_EN, by_key, far_apart, own_voice
 from validate.mentions import SHOWN, same_quantity, spread
 from validate.rule import Rule, claim
 
@@ -44,7 +44,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 Say(f"{title}与所附文件一致", f"{TITLES_EN.get(key.concept, key.concept)} as in the attached paper"),
                 doubt=False,
             )
-        elif len(papers) == 1:
+        elif len(papers) == 1 and not far_apart(papers[0], norm[0]):
             fact = papers[0]
             yield claim(
                 CODE,

@@ -54,6 +54,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 ),
                 reported=fact.text or "",
                 expected="、".join(closed[0].names),
+                severity=None if fact.anchor.cell is not None else Severity.LOW,
                 key=(CODE, closed[0].id),
             )
 

@@ -91,5 +91,5 @@ def _rates(rate: Fact | None, budget: Fact | None, spent: Fact | None) -> Iterat
 
 RULE = Rule(
     CODE, "execution-score", Say("预算执行率得分不符", "The budget execution score is wrong"),
-    Category.CRITERION, Scope.IN_TABLE, Severity.MEDIUM, check, basis="norm:default",
+    Category.CRITERION, Scope.IN_TABLE, Severity.HIGH, check, basis="norm:default",
 )

@@ -1,6 +1,6 @@
 """RB15 写着达成目标却没有得满分
 
-查什么　完成值写“达成目标”之类，或与文字目标一字不差，得分却低于分值，又没有说明扣分。
+查什么　完成值写“达成目标”之类，或（自评表）与文字目标一字不差，得分却低于分值，又没有说明扣分。
 为什么　或者并未达成，或者不该扣分，完成值与得分必有一错。
 触发　　完成值“达成目标”，分值6分，得分5.1分，调查结果只有83%，低于满分线90%。
 不触发　评分说明写明该项扣除若干分；得分等于分值。
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from model.figure import StepKind
+from model.figure import StepKind, Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
@@ -22,7 +22,7 @@ from validate.dossier import Dossier, dossiers, plain_name
 from validate.ladder import decimal_of
 from validate.rescore import number_of, step_of
 from validate.rule import Rule, Source, claim, unchecked
-from validate.targets import met
+from validate.targets import Verdict, met, verdict
 from validate.telling import rates_of
 from validate.trees import IndicatorRow, score_tables
 
@@ -47,6 +47,8 @@ def _row(book: FactBook, system: str, row: IndicatorRow, dossier: Dossier | None
         return
     if score.quantity is None or weight.quantity is None or met(target, actual, book.lexicon) is not True:
         return
+    if actual.context.voice is Voice.EVALUATOR and verdict(actual.text, book.lexicon) is not Verdict.MET:
+        return  # an evaluator's 合规 beside 合规 names the point of the indicator, not how well it was met
     sources: list[Source] = [score, actual, weight, target]
     if score.quantity.value >= weight.quantity.value:
         yield claim(CODE, True, sources, Say("达成目标，得满分", "reached, full marks"))

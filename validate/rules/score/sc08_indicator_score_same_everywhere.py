@@ -18,7 +18,7 @@ from validate.agree import agreement
 from validate.algebra import total
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim, same_value, settled, unchecked
-from validate.systems import System, plain, systems
+from validate.systems import System, plain, same_class, systems
 
 CODE = "SC08"
 
@@ -29,7 +29,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             for key, facts in system.indicator.get(kind, {}).items():
                 name = facts[0].context.indicator or key
                 what = Say(f"“{name}”{zh}", f"the {en} of {name}")
-                if len(facts) == 1:
+                if len(facts) == 1 and facts[0].anchor.cell is not None:
+                    yield unchecked(CODE, facts, Say("该得分只出现一处", "stated once only"))
+                elif len(facts) == 1:
                     yield from _above(system, key, facts[0], what, kind)
                 else:
                     kept, outcomes = _without_parts(facts, what)
@@ -63,7 +65,7 @@ def _without_parts(facts: Sequence[Fact], what: Say) -> tuple[list[Fact], list[O
 def _above(system: System, key: str, fact: Fact, what: Say, kind: str) -> Iterator[Outcome]:
     """A heading of the second level, in place of an indicator: its score is told by its node or by the rows below it."""
     node = system.subdimension_fact(kind, plain(key), fact)
-    rows = [row for table in system.tables for row in table.rows if row.context.subdimension and plain(row.context.subdimension) == plain(key)]
+    rows = [row for table in system.tables for row in table.rows if row.context.subdimension and same_class(row.context.subdimension, key)]
     scores = list({row.code or row.name: row.score for row in rows if row.score is not None}.values())
     if node is not None:
         yield from same_value(CODE, [node, fact], what)

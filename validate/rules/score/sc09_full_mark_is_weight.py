@@ -17,7 +17,7 @@ from model.notice import Say
 from validate.algebra import total, written
 from validate.book import FactBook
 from validate.rule import Rule, claim, settled, unchecked
-from validate.systems import System, plain, strand, systems
+from validate.systems import System, plain, same_class, strand, systems
 
 CODE = "SC09"
 
@@ -37,7 +37,7 @@ def _full_mark(system: System, fact: Fact) -> Outcome:
     name = fact.context.indicator or key or ""
     weight = system.indicator_fact("weight", key, fact) or system.subdimension_fact("weight", plain(name), fact)
     weight = weight or system.dimension_fact("weight", name, fact)
-    rows = [row for table in system.tables for row in table.rows if row.context.subdimension and plain(row.context.subdimension) == plain(name)]
+    rows = [row for table in system.tables for row in table.rows if row.context.subdimension and same_class(row.context.subdimension, name)]
     weights = list({row.code or row.name: row.weight for row in rows if row.weight is not None}.values())
     if weight is None and weights:
         return settled(CODE, fact, total(weights), Say(f"“{name}”满分与其下指标分值之和", f"full mark of {name} against its rows"))

@@ -26,7 +26,25 @@ from validate.rules.survey import sv20_anonymous_asks_no_identity as sv20
 from validate.rules.survey import sv21_survey_mode_stated_once as sv21
 
 RULES: tuple[Rule, ...] = (
-    sv01.RULE, sv02.RULE, sv03.RULE, sv04.RULE, sv05.RULE, sv06.RULE, sv07.RULE, sv08.RULE,
-    sv09.RULE, sv10.RULE, sv11.RULE, sv12.RULE, sv13.RULE, sv14.RULE, sv15.RULE, sv16.RULE,
-    sv17.RULE, sv18.RULE, sv19.RULE, sv20.RULE, sv21.RULE,
+    sv01.RULE,
+    sv02.RULE,
+    sv03.RULE,
+    sv04.RULE,
+    sv05.RULE,
+    sv06.RULE,
+    sv07.RULE,
+    sv08.RULE,
+    sv09.RULE,
+    sv10.RULE,
+    sv11.RULE,
+    sv12.RULE,
+    sv13.RULE,
+    sv14.RULE,
+    sv15.RULE,
+    sv16.RULE,
+    sv17.RULE,
+    sv18.RULE,
+    sv19.RULE,
+    sv20.RULE,
+    sv21.RULE,
 )

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -28,7 +29,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for (concept, scope, item, _), members in grouped(
         facts, lambda fact: (fact.concept, fact.context.scope, fact.context.item, fact.context.voice)
     ).items():
-        if _are_parts(members):
+        if _are_parts(members) or _several(facts, members):
             continue
         title = book.lexicon.concepts[concept].title
         yield from compare(CODE, members, same_quantity, Say(f"{scope or ''}{item or ''}{title}份数", concept.replace("survey_", "questionnaires ")))
@@ -49,6 +50,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
             reported=fact.raw,
             expected=f"≤{whole.raw}",
         )
+
+
+def _several(facts: list[Fact], members: list[Fact]) -> bool:
+    """Whether two places differ in more than one of sent, returned and valid: two surveys."""
+    for a, b in combinations(members, 2):
+        if not same_quantity(a, b):
+            beside = [[fact for fact in facts if fact.context.group == one.context.group and fact.concept != a.concept] for one in (a, b)]
+            if any(x.concept == y.concept and not same_quantity(x, y) for x in beside[0] for y in beside[1]):
+                return True
+    return False
 
 
 def _are_parts(facts: list[Fact]) -> bool:

@@ -73,6 +73,9 @@ def _mentions(facts: list[Fact]) -> Iterator[Outcome]:
     for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else None).items():
         if pinned and len(members) == 1 and len(asked) == 1 and _general(members[0]):
             members = [*pinned, *members]
+        if len(members) == 2 and not agree(*members) and members[0].label != members[1].label:
+            yield unchecked(CODE, members, Say("可能是不同人群的满意度", "may be of different people"))
+            continue
         yield from compare(CODE, members, agree, Say("满意度", "satisfaction"))
 
 

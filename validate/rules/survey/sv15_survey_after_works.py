@@ -49,7 +49,6 @@ def check(book: FactBook) -> Iterator[Outcome]:
     )
 
 
-
 RULE = Rule(
     CODE,
     "survey-after-works",

@@ -20,7 +20,7 @@ from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.names import bare, edits, overlap, subsequence
-from validate.rule import Rule, claim
+from validate.rule import Rule, claim, unchecked
 
 _NAMES = {"project_name": Severity.HIGH, "evaluator": Severity.MEDIUM, "commissioner": Severity.MEDIUM, "project_unit": Severity.MEDIUM}
 _YEAR = re.compile(r"20\d\d年?度?")
@@ -80,6 +80,9 @@ def _variant(concept: str, title: str, name: str, usual: str, members: list[Fact
     elif concept in ("project_unit", "commissioner"):
         return  # several units may take part
     else:
+        if concept == "project_name" and not {fact.context.part for fact in members} & {fact.context.part for fact in agreeing}:
+            yield unchecked(CODE, members[:SHOWN], Say("可能是另一个项目的材料", "may be a paper of another project"))
+            return
         shared, of = overlap(name, usual)
         how, severity = "不同", severity if shared * 4 < of * 3 else Severity.MEDIUM
     yield claim(

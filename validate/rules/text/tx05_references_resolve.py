@@ -17,7 +17,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.names import bare
-from validate.rule import Rule, claim
+from validate.rule import Rule, claim, unchecked
 
 _NEAR = 4  # blocks between a reference and the table it announces
 _BELOW = ("下表", "如下表", "见下表", "下图", "如下图")
@@ -36,8 +36,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _number(text: str) -> str | None:
-    found = re.search(r"\d+(?:[-.－–—]\d+)*", text)
-    return re.sub(r"[.－–—]", "-", found.group()) if found else None
+    found = re.search(r"(?P<word>[表图]?)\s*(?P<number>\d+(?:[-.－–—]\d+)*)", text)
+    return found["word"].replace("表", "") + re.sub(r"[.－–—]", "-", found["number"]) if found else None
 
 
 def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[Fact]) -> Outcome:
@@ -45,6 +45,9 @@ def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[
     near = [caption for caption in captions if caption.context.voice is fact.context.voice]
     found = [caption for caption in near if _number(caption.text or "") == wanted]
     following = next((caption for caption in near if caption.anchor.span.start > fact.anchor.span.start), None)
+    attached = any(_number(other.context.item or "") == wanted for other in book.of("attachment"))
+    if not near or (not found and attached):
+        return unchecked(CODE, [fact], Say("没有读到表题", "no captions were read"))
     if not found:
         sources = [fact, following] if following is not None and _close(fact, following) else [fact]
         return claim(

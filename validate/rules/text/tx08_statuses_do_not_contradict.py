@@ -47,7 +47,7 @@ def _statuses(book: FactBook, concept: str, words: str) -> Iterator[Outcome]:
             lambda fact: _meaning(book, words, fact.text or ""),
         )
         meanings.pop(None, None)
-        clash = next(((a, b) for a, b in _PAIRS if a in meanings and b in meanings and _same_time(meanings[a][0], meanings[b][0])), None)
+        clash = next(((a, b) for a, b in _PAIRS if a in meanings and b in meanings and _apart(a, meanings[a], meanings[b])), None)
         if clash is None:
             if len(facts) > 1 and meanings:
                 yield claim(CODE, True, facts[:SHOWN], Say("状态前后一致", "one status"), doubt=False)
@@ -69,6 +69,14 @@ def _statuses(book: FactBook, concept: str, words: str) -> Iterator[Outcome]:
 
 def _author(fact: Fact) -> tuple[Voice, int]:
     return fact.context.voice, 0 if fact.context.voice is Voice.EVALUATOR else fact.context.part
+
+
+def _apart(status: str, one: list[Fact], other: list[Fact]) -> bool:
+    """Two statements about the whole at one time: not side by side (most are done, some are not), 完工 said of all."""
+    if {fact.context.group for fact in one} & {fact.context.group for fact in other}:
+        return False
+    whole = status not in ("done", "accepted") or any(word in (fact.text or "") for fact in one for word in ("全", "均", "已"))
+    return whole and _same_time(one[0], other[0])
 
 
 def _same_time(a: Fact, b: Fact) -> bool:

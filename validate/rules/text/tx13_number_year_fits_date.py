@@ -15,7 +15,7 @@ from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
-from validate.mentions import shown
+from validate.mentions import printed_date, shown
 from validate.rule import Rule, claim, unchecked
 from validate.titles import parse_number
 
@@ -33,12 +33,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 number.year <= fact.date.year,
                 [fact],
                 Say(
-                    f"称{fact.date.iso()}印发，文号却是{number.show()}（{number.year}年）。",
-                    f"Said to be issued in {fact.date.iso()}, numbered {number.show()}.",
+                    f"称{printed_date(fact.date)}印发，文号却是{number.show()}（{number.year}年）。",
+                    f"Said to be issued in {printed_date(fact.date)}, numbered {number.show()}.",
                 ),
-                reported=fact.date.iso(),
+                reported=printed_date(fact.date),
                 expected=str(number.year),
-                key=(CODE, fact.date.iso(), number.show()),
+                key=(CODE, printed_date(fact.date), number.show()),
             )
         if fact.context.scope == "own":
             dates = [

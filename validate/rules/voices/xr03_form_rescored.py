@@ -81,7 +81,7 @@ def _total(table: ScoreTable, total: Fact, losses: list[_Loss]) -> Outcome:
         return unchecked(CODE, [total], Say("没有可代入的不同完成值", "no result to put in that differs"))
     value = Fraction(total.quantity.value)
     high, low = value - sum((loss.least for loss in losses), Fraction(0)), value - sum((loss.most for loss in losses), Fraction(0))
-    reach = f"{decimal_of(low, 2)}～{decimal_of(high, 2)}"
+    reach = f"{decimal_of(low, 2)}～{decimal_of(high, 2)}" if low != high else f"{decimal_of(low, 2)}"
     listed = "、".join(loss.name for loss in losses)
     return claim(
         CODE, low <= value <= high, [total, *(fact for loss in losses for fact in loss.facts)],

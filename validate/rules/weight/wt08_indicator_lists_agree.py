@@ -3,8 +3,8 @@
 查什么　同一单位、同一事项的两张指标表（绩效目标表与自评表、正文表与附表），大部分指标相同而同一类里各有一个对不上的，列出这一对。
 为什么　换了指标名，就无法说明批复的目标是否完成。
 触发　　目标表的社会效益指标为“改善居住环境”，自评表换成“提升服务能力”，其余相同。
-不触发　名称相差一两个字；一张表比另一张多出过程类指标；评价机构与单位各设的指标。
-局限　　按二级指标归类配对；没有二级指标的按一级指标。
+不触发　名称相差一两个字；一张表比另一张多出过程类指标。
+局限　　按二级指标归类配对，没有二级指标的按一级指标；评价与自评的表只在前后相邻指标都相同时配对，且只作提示。
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
@@ -33,8 +32,7 @@ _SHARED = (3, 5)
 def check(book: FactBook) -> Iterator[Outcome]:
     tables = [table for table in score_tables(book) if len({plain(row.name) for row in table.rows}) >= _ROWS]
     for one, other in combinations(tables, 2):
-        if one.voice is other.voice or Voice.UNKNOWN in (one.voice, other.voice):
-            yield from _pair(one, other)
+        yield from _pair(one, other)
     if len(tables) == 1 and (facts := list(tables[0].rows[0].facts())):
         yield unchecked(CODE, facts[:1], Say("只有一张指标表", "only one table of indicators"))
 
@@ -42,19 +40,21 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def _pair(one: ScoreTable, other: ScoreTable) -> Iterator[Outcome]:
     ours, theirs = {plain(row.name): row for row in one.rows}, {plain(row.name): row for row in other.rows}
     shared = [name for name in ours if name in theirs]
-    if len(shared) < 3 or len(shared) * _SHARED[1] < min(len(ours), len(theirs)) * _SHARED[0]:
+    near = [name for name in ours if name in theirs or _near(name, theirs)]
+    if len(shared) < 3 or len(near) * _SHARED[1] < min(len(ours), len(theirs)) * _SHARED[0]:
         return
     left = [row for name, row in ours.items() if name not in theirs and not _near(name, theirs)]
     right = [row for name, row in theirs.items() if name not in ours and not _near(name, ours)]
     found = False
-    for mine, yours in _partners(left, right):
+    alike = one.voice is other.voice
+    for mine, yours in _partners(left, right) if alike else _in_place(one, other, left, right):
         found = True
         facts = [fact for row in (mine, yours) for fact in list(row.facts())[:1]]
         yield claim(
             CODE, False, facts,
             Say(f"两张指标表其余{len(shared)}个指标相同，而“{mine.name}”在另一表中为“{yours.name}”。",
                 f"The two tables share {len(shared)} indicators; {mine.name} of the one is {yours.name} in the other."),
-            reported=yours.name, expected=mine.name, key=(mine.name, yours.name),
+            reported=yours.name, expected=mine.name, key=(mine.name, yours.name), severity=None if alike else Severity.INFO,
         )
     if not found:
         facts = [fact for name in shared for row in (ours[name], theirs[name]) for fact in list(row.facts())[:1]]
@@ -82,6 +82,24 @@ def _partners(left: Sequence[IndicatorRow], right: Sequence[IndicatorRow]) -> It
     for mine, yours in classes.values():
         if len(mine) == len(yours) == 1:
             yield mine[0], yours[0]
+
+
+Pairs = Iterator[tuple[IndicatorRow, IndicatorRow]]
+
+
+def _in_place(one: ScoreTable, other: ScoreTable, left: Sequence[IndicatorRow], right: Sequence[IndicatorRow]) -> Pairs:
+    """One on each side between the same neighbours."""
+    ours, theirs = [plain(row.name) for row in one.rows], [plain(row.name) for row in other.rows]
+    for row in left:
+        around = _neighbours(ours, plain(row.name))
+        for partner in right:
+            if None not in around and around == _neighbours(theirs, plain(partner.name)):
+                yield row, partner
+
+
+def _neighbours(names: Sequence[str], name: str) -> tuple[str | None, str | None]:
+    at = names.index(name)
+    return (names[at - 1] if at else None), (names[at + 1] if at + 1 < len(names) else None)
 
 
 RULE = Rule(
