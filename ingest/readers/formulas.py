@@ -156,8 +156,8 @@ class _Reader:
 
     def _cells(self, token: re.Match[str]) -> Iterator[object]:
         sheet = token["sheet"].strip("'").replace("''", "'") if token["sheet"] else self._sheet
-        left, top = _column(token["c"]), int(token["r"])
-        right, bottom = (_column(token["c2"]), int(token["r2"])) if token["c2"] else (left, top)
+        left, top = column_number(token["c"]), int(token["r"])
+        right, bottom = (column_number(token["c2"]), int(token["r2"])) if token["c2"] else (left, top)
         if (right - left + 1) * (bottom - top + 1) > _MOST_CELLS:
             raise Unknown
         for row in range(top, bottom + 1):
@@ -181,7 +181,8 @@ def _apply(name: str, arguments: list[list[Decimal]]) -> Decimal:
     raise Unknown
 
 
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """A is 1, AA is 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -23,6 +23,10 @@ WIDEST = 200
 """More columns than this are a mistake in the markup."""
 
 
+_MOST_PLACES = 200_000
+"""Spans that would cover more places of a table are a mistake, too."""
+
+
 class HtmlReader:
     """HTML of any sort, tag soup included."""
 
@@ -136,6 +140,8 @@ def _table(table: Any) -> Iterator[Paragraph | TableItem]:
             while (number, column) in taken:
                 column += 1
             down, across = _number(cell.get("rowspan"), len(rows) - number), _number(cell.get("colspan"), WIDEST)
+            if len(taken) + down * across > _MOST_PLACES:
+                down = across = 1
             taken.update((r, c) for r in range(number, number + down) for c in range(column, column + across))
             for inner in list(cell.iterdescendants("table")):
                 if inner in nested:

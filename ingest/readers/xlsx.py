@@ -11,8 +11,9 @@ from typing import Any
 from ingest.build import DocumentBuilder
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.layout.sheet import items_of
-from ingest.packages import package
-from ingest.readers.formulas import contradicts, decimal_of, value_of
+from ingest.packages import package, piece
+from ingest.readers.base import Unreadable
+from ingest.readers.formulas import column_number, contradicts, decimal_of, value_of
 from ingest.readers.number_format import displayed
 from model.document import BlockKind
 from model.notice import Level, Say
@@ -23,6 +24,9 @@ _WORDED = re.compile(r"=[^A-Za-z(]*[\u4e00-\u9fff%％]")
 MOST_ROWS = 20_000
 _MOST_COLUMNS = 256
 _DEEPEST = 20
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MOST_MERGED = 2_000_000
+_ENDLESS = Say("工作表中合并单元格的范围过大，未读取。", "Merged ranges of the sheets are too large; not read.")
 _UNKNOWN = "?"
 """Stands for the value of a formula that is not understood."""
 
@@ -40,7 +44,7 @@ class XlsxReader:
         """Sheet by sheet: lone cells above a table are paragraphs, the rest is the table."""
         import openpyxl
 
-        package(content).close()
+        _without_endless_merges(content)
         book = _Book(openpyxl.load_workbook(io.BytesIO(content), data_only=True), openpyxl.load_workbook(io.BytesIO(content)))
         items: list[Paragraph | TableItem] = []
         for sheet in book.visible:
@@ -50,6 +54,21 @@ class XlsxReader:
         emit(items, build)
         for level, code, say in book.remarks():
             build.notice(code, level, say=say)
+
+
+def _without_endless_merges(content: bytes) -> None:
+    """Raises Unreadable for merged ranges of millions of cells: the library would make each of them."""
+    with package(content) as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                places = sum(_area(match) for match in _MERGE.finditer(piece(archive, name)))
+                if places > _MOST_MERGED:
+                    raise Unreadable("I-TOO-LARGE", "too_large", _ENDLESS)
+
+
+def _area(match: re.Match[bytes]) -> int:
+    (left, top), (right, bottom) = ((column_number(match[at].decode()), int(match[at + 1])) for at in (1, 3))
+    return max(0, right - left + 1) * max(0, bottom - top + 1)
 
 
 class _Book:
