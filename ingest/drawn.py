@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ingest.layout.content import PageContent
+from ingest.layout.content import PageContent, Run
+from ingest.readers.ofd_page import advance
 
 if TYPE_CHECKING:
     from ingest.ocr import Picture
@@ -16,6 +17,8 @@ _FONTS = (
     "wqy-microhei.ttc", "DroidSansFallbackFull.ttf", "DroidSansFallback.ttf",
 )
 """Fonts with Han characters by their file names, as systems have them; PIL looks for them where the system keeps its fonts."""
+_HAN = "\u2e80"
+_LARGER = 1.6
 _INK = (40, 40, 40)
 _RULE = (110, 110, 110)
 
@@ -32,11 +35,19 @@ def drawn(content: PageContent, scale: float) -> Picture | None:
     for rule in content.rulings:
         pen.line([(rule.x0 * scale, rule.top * scale), (rule.x1 * scale, rule.bottom * scale)], _RULE, 1)
     for run in content.runs:
-        font = _font(max(4, round(run.size * scale)))
+        font = _font(max(4, round(_type_size(run) * scale)))
         for char, x in zip(run.text, run.xs, strict=False):
             if not char.isspace():
                 pen.text((x * scale, (run.bottom - 0.12 * run.size) * scale), char, _INK, font, anchor="ls")
     return np.ascontiguousarray(np.asarray(image, np.uint8)[:, :, ::-1])
+
+
+def _type_size(run: Run) -> float:
+    """The size at which figures fill their places: some files give their height for it."""
+    if any(char > _HAN for char in run.text):
+        return run.size
+    natural = sum(advance(char) for char in run.text[:-1])
+    return min(max(run.size, (run.xs[-2] - run.xs[0]) / natural), _LARGER * run.size) if natural else run.size
 
 
 @cache

@@ -35,7 +35,7 @@ class PagePictures:
 
     def __init__(self, content: bytes, media_type: str) -> None:
         """Raises nothing for a file without pages: it gives no pictures."""
-        self._kept: OrderedDict[tuple[int, float], Picture | None] = OrderedDict()
+        self._kept: OrderedDict[tuple[Page, float], Picture | None] = OrderedDict()
         self._pages: _Pages | None = None
         make = _FORMATS.get(media_type)
         if make is not None:
@@ -53,7 +53,7 @@ class PagePictures:
 
     def picture(self, page: Page, scale: float) -> Picture | None:
         """The page as read (blue, green, red), in ``scale`` pixels a point; None where it cannot be shown."""
-        key = (page.number, scale)
+        key = (page, scale)
         if key not in self._kept:
             self._kept[key] = self._made(page, scale)
             if len(self._kept) > _KEPT:
