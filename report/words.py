@@ -44,6 +44,11 @@ def place(anchor: Anchor, lang: str) -> str:
     return " ".join(parts)
 
 
+def circled(number: int) -> str:
+    """①, ② …; the plain number in brackets past twenty."""
+    return chr(0x245F + number) if 1 <= number <= 20 else f"({number})"
+
+
 def places(finding: Finding, lang: str, most: int = 4) -> str:
     """The first few places, each once."""
     found = list(dict.fromkeys(place(anchor, lang) for anchor in finding.evidence))
