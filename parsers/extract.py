@@ -20,6 +20,7 @@ from parsers.questionnaire import questionnaire_figures
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.worded.find import worded_relations
 from parsers.wording import wording_figures
 
 
@@ -48,6 +49,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         parts=parts,
         figures=figures,
         equations=working.equations,
+        worded=worded_relations(document, texts, lexicon),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=lists.enumerations,
         masks=masks_of(document, lexicon),

@@ -30,7 +30,7 @@ def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checke
     outcomes: list[Outcome] = []
     notices: list[Notice] = []
     findings: list[Finding] = []
-    for rule in rules:
+    for rule in sorted(rules, key=lambda rule: rule.last):
         try:
             found = list(rule.check(book))
         except Exception:  # noqa: BLE001 - our own bug must not cost the other rules
@@ -39,10 +39,19 @@ def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checke
             found = [Outcome(rule.code, Status.NOT_CHECKABLE, missing=Say("规则出错", "the rule failed"))]
         if not found:
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
+        found = [outcome for outcome in found if not _told_already(outcome, outcomes)] if rule.last else found
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
+
+
+def _told_already(outcome: Outcome, others: Sequence[Outcome]) -> bool:
+    """Whether another rule has found wrong a relation with two of the same numbers."""
+    own = {token.start for token in outcome.tokens}
+    return outcome.status is Status.INCONSISTENT and any(
+        other.status is Status.INCONSISTENT and len(own & {token.start for token in other.tokens}) > 1 for other in others
+    )
 
 
 def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:

@@ -39,6 +39,8 @@ class Rule:
     severity: Severity
     check: Check
     basis: str = "internal"
+    last: bool = False
+    """Speaks only where no other rule has found the same numbers wrong."""
 
     @property
     def family(self) -> str:
