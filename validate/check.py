@@ -25,7 +25,7 @@ class Checked:
     notices: tuple[Notice, ...]
 
 
-def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checked:
+def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checked:
     """Try each rule; a rule that fails is a notice, never the end of the run (law 4: each rule yields an outcome)."""
     outcomes: list[Outcome] = []
     notices: list[Notice] = []
@@ -41,8 +41,19 @@ def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checke
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
+    findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
+
+
+def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about."""
+    said = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    told = [anchor.span for finding in said for anchor in finding.evidence]
+    return [
+        finding for finding in findings
+        if finding.rule not in yielding or not finding.evidence or not any(span.overlaps(finding.evidence[0].span) for span in told)
+    ]
 
 
 def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:

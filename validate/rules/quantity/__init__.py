@@ -15,6 +15,7 @@ from validate.rules.quantity import qt09_staff_adds_up as qt09
 from validate.rules.quantity import qt10_attached_papers_agree as qt10
 from validate.rules.quantity import qt11_actual_is_a_measurement as qt11
 from validate.rules.quantity import qt12_named_member_of_closed_list as qt12
+from validate.rules.quantity import qt13_restated_statement as qt13
 
 RULES: tuple[Rule, ...] = (
     qt01.RULE,
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     qt10.RULE,
     qt11.RULE,
     qt12.RULE,
+    qt13.RULE,
 )
