@@ -83,11 +83,11 @@ def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | Non
     settings = _settings(selected, ignored, jobs)
     known_rules(settings)
     tally = Tally(lang, verbose=verbose)
-    inputs = expand(paths)
-    tally.refuse(inputs)
-    results = audit_paths(inputs, db, settings, VERSION) if paths or db is None else audit_store(db, settings)
-    watched = progress(tally.watch(results), len(inputs.files), lang, quiet=quiet)
-    emit(watched, Output(form, lang, VERSION, output, (*inputs.missing, *inputs.barren)))
+    with expand(paths) as inputs:
+        tally.refuse(inputs)
+        results = audit_paths(inputs, db, settings, VERSION) if paths or db is None else audit_store(db, settings)
+        watched = progress(tally.watch(results), len(inputs.files), lang, quiet=quiet)
+        emit(watched, Output(form, lang, VERSION, output, (*inputs.missing, *inputs.barren)))
     sys.exit(tally.code(fail_on))
 
 
@@ -160,12 +160,12 @@ def show(report: str, unread: bool, lang: str) -> None:
     from report.show import write_show
 
     tally = Tally(lang)
-    inputs = expand((report,))
-    tally.refuse(inputs)
     settings = _settings("", "", None)
-    for result in tally.watch(audit_one(path, settings) for path in inputs.files):
-        if result.document is not None:
-            write_show(result, unread, lang, sys.stdout)
+    with expand((report,)) as inputs:
+        tally.refuse(inputs)
+        for result in tally.watch(inputs.named(audit_one(path, settings) for path in inputs.files)):
+            if result.document is not None:
+                write_show(result, unread, lang, sys.stdout)
     sys.exit(tally.code("never"))
 
 

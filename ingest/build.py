@@ -33,7 +33,7 @@ from ingest.layout.regroup import regrouped
 from ingest.options import Options
 from ingest.outline import outline
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
-from model.notice import CATALOGUE, Level, Notice
+from model.notice import CATALOGUE, Level, Notice, Say
 from model.span import BBox, Origin, Span
 
 _INK = re.compile(r"\S(?:[^\r\n]*\S)?")
@@ -166,9 +166,9 @@ class DocumentBuilder:
         self._blocks.append(Block(BlockKind.TABLE, table.span, table=index, gaps=gaps))
         return index
 
-    def notice(self, code: str, level: Level = Level.WARNING, span: Span | None = None) -> None:
-        """Say something about our own work, by its code."""
-        self._notices.append(Notice(code, level, CATALOGUE[code], span))
+    def notice(self, code: str, level: Level = Level.WARNING, span: Span | None = None, say: Say | None = None) -> None:
+        """Say something about our own work, by its code; in its own words where the catalogue's are too general."""
+        self._notices.append(Notice(code, level, say or CATALOGUE[code], span))
 
     def freeze(self) -> Document:
         """The Document.  Tables are numbered in text order."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import stat
+from dataclasses import replace
 from pathlib import Path
 
 from ingest import sniff
@@ -21,39 +23,52 @@ _CODES = {
     "empty": "I-EMPTY", "encrypted": "I-ENCRYPTED", "truncated": "I-TRUNCATED", "unsupported": "I-UNSUPPORTED",
     "unreadable": "I-UNREADABLE", "too_large": "I-TOO-LARGE",
 }
+_NO_FILE = Say("不是普通文件（文件夹、管道或设备），无法读取。", "No regular file (a folder, pipe or device); it cannot be read.")
+_FORBIDDEN = Say("没有读取该文件的权限。", "No permission to read the file.")
 _log = logging.getLogger(__name__)
 
 
 def read(path: Path, limit: int = TOO_LARGE, options: Options | None = None) -> Document | Notice:
     """The document, or why it could not be read (``kind`` set).  Raises only for our own bugs outside the readers."""
     try:
-        if path.is_dir():
-            return _refusal("unreadable")
-        if path.stat().st_size > limit:
-            return _refusal("too_large")
+        before = path.stat()
+        if not stat.S_ISREG(before.st_mode):  # a folder, or a pipe or device that would never end
+            return _refusal("unreadable", say=_NO_FILE)
+        if before.st_size > limit:
+            return _refusal("too_large", say=_too_large(before.st_size, limit))
         content = path.read_bytes()
+        after = path.stat()
+    except PermissionError:
+        return _refusal("unreadable", say=_FORBIDDEN)
     except (OSError, ValueError):
         return _refusal("unreadable")
-    return read_bytes(content, path.name, options)
+    found = read_bytes(content, path.name.encode("utf-8", "replace").decode(), options)
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size
+    if changed and isinstance(found, Document):
+        return replace(found, notices=(*found.notices, Notice("I-CHANGED", Level.WARNING, CATALOGUE["I-CHANGED"])))
+    return found
 
 
 def sha256_of(path: Path) -> str:
     """The file's identity, "" where it cannot be read."""
     digest = hashlib.sha256()
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             while piece := file.read(1 << 20):
                 digest.update(piece)
-    except OSError:
+    except (OSError, ValueError):
         return ""
     return digest.hexdigest()
 
 
 def read_bytes(content: bytes, name: str, options: Options | None = None) -> Document | Notice:
-    """The same for bytes; ``name`` only serves to remark on a suffix that does not fit."""
+    """The same for bytes; ``name``'s suffix tells tables and Markdown among the text files, and is remarked on where it does not fit."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return _refusal("empty")
-    found = sniff.sniff(content)
+    suffix = Path(name).suffix.lower()
+    found = sniff.sniff_file(content, suffix)
     if found.kind:
         return _refusal(found.kind)
     reader = reader_for(found.media_type)
@@ -61,7 +76,7 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
         return _refusal("unsupported")
     build = DocumentBuilder(Source(name, hashlib.sha256(content).hexdigest(), len(content), found.media_type), options=options)
     suffixes = sniff.SUFFIXES.get(found.media_type)
-    if suffixes is not None and Path(name).suffix.lower() not in suffixes:
+    if suffixes is not None and suffix not in suffixes:
         build.notice("I-SUFFIX", Level.INFO)
     try:
         reader.read(content, build)
@@ -69,7 +84,7 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
         return _refusal(trouble.kind, trouble.code, trouble.say)
     except (MemoryError, RecursionError, Exception) as trouble:  # noqa: BLE001 - libraries raise whatever they like over a broken file
         _log.debug("reader failed on %s", name, exc_info=trouble)
-        return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.HTML) else "unreadable")
+        return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.CSV, sniff.MARKDOWN, sniff.HTML) else "unreadable")
     document = build.freeze()
     if not document.text.strip() and not document.notices:
         return _refusal("empty")
@@ -79,3 +94,10 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
 def _refusal(kind: str, code: str | None = None, say: Say | None = None) -> Notice:
     code = code or _CODES[kind]
     return Notice(code, Level.ERROR, say or CATALOGUE[code], kind=kind)
+
+
+def _too_large(size: int, limit: int) -> Say:
+    return Say(
+        f"文件{size >> 20}MB，超过设定的上限{limit >> 20}MB（设置 max_bytes），未读取。",
+        f"{size >> 20} MB, more than the limit of {limit >> 20} MB (setting max_bytes); not read.",
+    )

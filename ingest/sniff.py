@@ -16,7 +16,10 @@ DOC = "application/msword"
 XLS = "application/vnd.ms-excel"
 RTF = "application/rtf"
 HTML = "text/html"
+MHTML = "multipart/related"
 TEXT = "text/plain"
+CSV = "text/csv"
+MARKDOWN = "text/markdown"
 PNG = "image/png"
 JPEG = "image/jpeg"
 TIFF = "image/tiff"
@@ -26,16 +29,19 @@ BINARY = "application/octet-stream"
 _IMAGES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body|<table|<div|<meta)", re.I | re.S)
+_MAIL = re.compile(rb"\s*[A-Za-z][\w-]*:[ \t]*\S")
+_MIME = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.I | re.M)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f]")
 SUFFIXES: dict[str, frozenset[str]] = {
     PDF: frozenset({".pdf"}), DOCX: frozenset({".docx", ".docm"}), XLSX: frozenset({".xlsx", ".xlsm"}), OFD: frozenset({".ofd"}),
     DOC: frozenset({".doc", ".wps", ".dot"}), XLS: frozenset({".xls", ".et"}), RTF: frozenset({".rtf", ".doc"}),
     PNG: frozenset({".png"}), JPEG: frozenset({".jpg", ".jpeg"}), TIFF: frozenset({".tif", ".tiff"}),
-    HTML: frozenset({".html", ".htm", ".doc", ".xls"}),
-    TEXT: frozenset({".txt", ".text", ".md", ".log", ".csv", ".tsv", ""}),
+    HTML: frozenset({".html", ".htm", ".doc", ".xls"}), MHTML: frozenset({".mht", ".mhtml", ".doc", ".xls", ".eml"}),
+    TEXT: frozenset({".txt", ".text", ".log", ""}),
 }
 """The suffixes that a type may bear without remark."""
+_BY_NAME = {".csv": CSV, ".tsv": CSV, ".md": MARKDOWN, ".markdown": MARKDOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,12 @@ class Decoded:
     replaced: bool = False
 
 
+def sniff_file(content: bytes, suffix: str) -> Sniffed:
+    """The format of a file's content; of text, what its suffix says it is."""
+    found = sniff(content)
+    return Sniffed(_BY_NAME.get(suffix, TEXT)) if found.media_type == TEXT else found
+
+
 def sniff(content: bytes) -> Sniffed:
     """The format of a file's content."""
     if content[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
@@ -68,6 +80,8 @@ def sniff(content: bytes) -> Sniffed:
         return _ole(content)
     if content.startswith(b"{\\rtf"):
         return Sniffed(RTF)
+    if _MAIL.match(content[:4096]) and _MIME.search(content[:4096]):
+        return Sniffed(MHTML)
     if _HTML.match(content.removeprefix(codecs.BOM_UTF8)[:2048]):
         return Sniffed(HTML)
     decoded = decode(content)

@@ -32,10 +32,15 @@ def audit_one(path: Path, settings: Settings) -> DocumentResult:
     """Read, extract, normalise, recompute.  Never raises for what the file holds."""
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
-    document = _guarded("ingest", lambda: read(path, options=reading(settings)), unread, troubles)
+    document = _guarded("ingest", lambda: read(path, settings.max_bytes, reading(settings)), unread, troubles)
     if isinstance(document, Notice):
-        return DocumentResult(str(path), None, error=document, notices=tuple(troubles))
-    return audit_document(str(path), document, settings, troubles)
+        return DocumentResult(shown(path), None, error=document, notices=tuple(troubles))
+    return audit_document(shown(path), document, settings, troubles)
+
+
+def shown(path: Path) -> str:
+    """A path as text: bytes that are no text, as some file systems have them, as question marks."""
+    return str(path).encode("utf-8", "replace").decode()
 
 
 def reading(settings: Settings) -> Options:

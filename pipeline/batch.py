@@ -77,7 +77,7 @@ class Tally:
 
 def audit_paths(inputs: Inputs, db: Path | None, settings: Settings, version: str) -> Iterator[DocumentResult]:
     """Audit files; where a store is given, keep each result in it."""
-    results = runner_for(len(inputs.files), settings).map(inputs.files, settings)
+    results = inputs.named(runner_for(len(inputs.files), settings).map(inputs.files, settings))
     return results if db is None else _stored(results, open_database(db), version, settings)
 
 
@@ -96,14 +96,14 @@ def ingest(paths: tuple[str, ...], db: Path, settings: Settings, tally: Tally, v
     """Read into the store; files whose content it holds already are skipped.  The number skipped."""
     from store.read import known
 
-    inputs = expand(paths)
-    tally.refuse(inputs)
-    database = open_database(db)
-    have = {} if force else known(database)
-    fresh = [path for path in inputs.files if sha256_of(path) not in have]
-    results = _stored(runner_for(len(fresh), settings).map(fresh, settings), database, version, settings)
-    for _ in progress(tally.watch(results), len(fresh), tally.lang, quiet=quiet):
-        pass
+    with expand(paths) as inputs:
+        tally.refuse(inputs)
+        database = open_database(db)
+        have = {} if force else known(database)
+        fresh = [path for path in inputs.files if sha256_of(path) not in have]
+        results = _stored(inputs.named(runner_for(len(fresh), settings).map(fresh, settings)), database, version, settings)
+        for _ in progress(tally.watch(results), len(fresh), tally.lang, quiet=quiet):
+            pass
     skipped = len(inputs.files) - len(fresh)
     tally.read += skipped
     return skipped

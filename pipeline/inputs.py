@@ -1,34 +1,68 @@
-"""Paths as given (files, folders, globs) to the files to read."""
+"""Paths as given (files, folders, globs, archives) to the files to read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-#: what a folder is searched for; a file named outright is tried whatever its suffix
+from ingest.archive import Unpacker, is_archive
+from model.result import DocumentResult
+
+#: what a folder (or an archive) is searched for; a file named outright is tried whatever its suffix
 SUFFIXES = frozenset({
-    ".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".ofd", ".html", ".htm", ".mht", ".xlsx", ".xls", ".csv", ".zip",
-    ".jpg", ".jpeg", ".png", ".tif", ".tiff",
+    ".txt", ".md", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".xlsx", ".xlsm", ".xls",
+    ".et", ".csv", ".tsv", ".zip", ".jpg", ".jpeg", ".png", ".tif", ".tiff",
 })
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """``files`` in the order given, each once; ``missing``: names that led to nothing; ``barren``: folders without reports."""
+    """``files`` in the order given, each once; ``missing``: names that led to nothing; ``barren``: folders without reports;
+    ``refused``: archives and members that could not be had.  ``names``: what an unpacked member is called.
+
+    To be closed (``with``): the folder of what was unpacked goes then.
+    """
 
     files: tuple[Path, ...]
     missing: tuple[str, ...]
     barren: tuple[str, ...]
+    refused: tuple[DocumentResult, ...] = ()
+    names: dict[Path, str] = field(default_factory=dict)
+    scratch: tempfile.TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Inputs:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.scratch is not None:
+            self.scratch.cleanup()
+
+    def named(self, results: Iterable[DocumentResult]) -> Iterator[DocumentResult]:
+        """Results of unpacked members under their names in the archive; then what could not be unpacked."""
+        known = {str(path): name for path, name in self.names.items()}
+        for result in results:
+            name = known.get(result.path)
+            yield result if name is None else _renamed(result, name)
+        yield from self.refused
+
+
+def _renamed(result: DocumentResult, name: str) -> DocumentResult:
+    document = result.document
+    if document is not None:
+        document = replace(document, source=replace(document.source, name=name.rpartition("/")[2]))
+    return replace(result, path=name, document=document)
 
 
 def expand(paths: Iterable[str]) -> Inputs:
-    """Folders are walked (hidden and lock files left out); a name with * or ? that is no file is a glob."""
+    """Folders are walked (hidden and lock files left out); a name with * or ? that is no file is a glob; archives are unpacked."""
     files: dict[Path, None] = {}
     missing: list[str] = []
     barren: list[str] = []
     for name in paths:
         path = Path(name)
+        found: list[Path] = []
         if path.is_dir():
             found = _in_folder(path)
             if not found:
@@ -42,9 +76,30 @@ def expand(paths: Iterable[str]) -> Inputs:
                 missing.append(name)
         else:
             missing.append(name)
-            found = []
         files.update(dict.fromkeys(found))
-    return Inputs(tuple(files), tuple(missing), tuple(barren))
+    return _unpacked(tuple(files), tuple(missing), tuple(barren))
+
+
+def _unpacked(files: tuple[Path, ...], missing: tuple[str, ...], barren: tuple[str, ...]) -> Inputs:
+    archives = {path for path in files if is_archive(path, SUFFIXES)}
+    if not archives:
+        return Inputs(files, missing, barren)
+    scratch = tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True)
+    unpacker = Unpacker(Path(scratch.name), SUFFIXES)
+    all_: list[Path] = []
+    names: dict[Path, str] = {}
+    refused: list[DocumentResult] = []
+    for path in files:
+        if path not in archives:
+            all_.append(path)
+            continue
+        for member in unpacker.unpack(path):
+            if member.path is not None:
+                all_.append(member.path)
+                names[member.path] = member.name
+            else:
+                refused.append(DocumentResult(member.name, None, error=member.trouble))
+    return Inputs(tuple(all_), missing, barren, tuple(refused), names, scratch)
 
 
 def _in_folder(folder: Path) -> list[Path]:

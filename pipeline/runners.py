@@ -19,7 +19,7 @@ from typing import Protocol
 
 from model.notice import Level, Notice, Say
 from model.result import DocumentResult
-from pipeline.audit import audit_one
+from pipeline.audit import audit_one, shown
 from pipeline.settings import Settings
 
 
@@ -106,7 +106,7 @@ def _collect(worker: _Worker, paths: Sequence[Path]) -> DocumentResult | None:
     """The worker's result, or an error in its place where it died or ran out of time; None while it works."""
     if worker.index is None:
         return None
-    path = str(paths[worker.index])
+    path = shown(paths[worker.index])
     try:
         if worker.pipe.poll():
             result = worker.pipe.recv()

@@ -11,6 +11,7 @@ from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import Said, Wrapping, caption_of, group, kind_of_group, wrappings
 from ingest.outline import is_sentence
 from model.document import BlockKind
+from model.notice import Level, Say
 from model.span import Span
 
 _EDGE = " \u3000\n\t"
@@ -27,7 +28,7 @@ class Paragraph:
 
 @dataclass(slots=True)
 class CellItem:
-    """A cell by its top-left position."""
+    """A cell by its top-left position; ``remark``: a notice's code and words about what it holds."""
 
     row: int
     column: int
@@ -35,6 +36,7 @@ class CellItem:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    remark: tuple[str, Say] | None = None
 
 
 @dataclass(slots=True)
@@ -132,5 +134,7 @@ def _emit_table(item: TableItem, heads: list[Said], build: DocumentBuilder) -> N
     caption, unit = caption_of(heads)
     table = build.table()
     for cell in item.cells:
-        table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+        span = table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+        if cell.remark:
+            build.notice(cell.remark[0], Level.WARNING, span, cell.remark[1])
     table.close(caption, unit)

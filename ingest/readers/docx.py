@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ingest.build import DocumentBuilder
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
+from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable
 from ingest.readers.docx_numbering import Numbering, W
 from model.document import BlockKind
@@ -22,6 +22,8 @@ _SKIPPED = frozenset(W + name for name in (
 ))
 _MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _TICKS = {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F0A8": "□", "F0A3": "□", "F06F": "□", "F050": "√", "2611": "☑"}
+WIDEST = 200
+"""More columns than this are a mistake in the markup."""
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
 
 
@@ -64,17 +66,14 @@ def _roots(content: bytes) -> dict[str, Any]:
     """The package's XML parts of interest by their short names (document, styles, numbering, footnotes, header1 …)."""
     import docx
 
-    try:
-        package = docx.Document(io.BytesIO(content)).part.package
-        parts = {str(part.partname): part.blob for part in package.iter_parts()}
-    except (KeyError, ValueError, AttributeError):  # a relationship that leads nowhere, as some exporters leave them
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = {"/" + name: archive.read(name) for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")}
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True)
+    with package(content) as archive:
+        try:
+            parts = {str(part.partname): part.blob for part in docx.Document(io.BytesIO(content)).part.package.iter_parts()}
+        except (KeyError, ValueError, AttributeError):  # a relationship that leads nowhere, as some exporters leave them
+            names = [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]
+            parts = {"/" + name: piece(archive, name) for name in names}
     wanted = re.compile(r"/word/(document|styles|numbering|footnotes|endnotes|header|footer)(\d*)\.xml")
-    return {match[1] + match[2]: etree.fromstring(blob, parser) for name, blob in parts.items() if (match := wanted.fullmatch(name))}
+    return {match[1] + match[2]: tree(blob) for name, blob in parts.items() if (match := wanted.fullmatch(name))}
 
 
 class _Walk:
@@ -176,11 +175,11 @@ class _Walk:
         open_: dict[int, CellItem] = {}
         for number, (row, cells) in enumerate(zip(_rows_of(element), rows, strict=True)):
             properties = row.find(W + "trPr")
-            column = int(_val(properties, "gridBefore") or 0)
+            column = _count(_val(properties, "gridBefore"), 0)
             header = properties is not None and _on(properties.find(W + "tblHeader"))
             for cell in cells:
                 details = cell.find(W + "tcPr")
-                width = int(_val(details, "gridSpan") or 1)
+                width = _count(_val(details, "gridSpan"), 1)
                 merge = details.find(W + "vMerge") if details is not None else None
                 above = open_.get(column)
                 if merge is not None and merge.get(W + "val", "continue") == "continue" and above is not None:
@@ -239,6 +238,10 @@ def _val(element: Any, name: str) -> str | None:
     child = element.find(W + name) if element is not None else None
     value: str | None = None if child is None else child.get(W + "val")
     return value
+
+
+def _count(value: str | None, otherwise: int) -> int:
+    return min(int(value), WIDEST) if value and value.isdigit() else otherwise
 
 
 def _on(element: Any) -> bool:

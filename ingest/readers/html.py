@@ -23,6 +23,10 @@ WIDEST = 200
 """More columns than this are a mistake in the markup."""
 
 
+_MOST_PLACES = 200_000
+"""Spans that would cover more places of a table are a mistake, too."""
+
+
 class HtmlReader:
     """HTML of any sort, tag soup included."""
 
@@ -34,21 +38,30 @@ class HtmlReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Parse, then walk the body once."""
-        from lxml import html
-
-        text = _text_of(content)
+        text = text_of(content)
         if not text.strip():
             raise Unreadable("I-EMPTY", "empty")
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=html.HTMLParser(huge_tree=True, remove_comments=True))
-        body = root.find("body")
-        emit(list(_blocks(root if body is None else body)), build)
+        emit(list(items_of_page(text)), build)
 
 
-def _text_of(content: bytes) -> str:
-    """By the charset the page names if it fits, else by trial."""
+def items_of_page(text: str) -> Iterator[Paragraph | TableItem]:
+    """Paragraphs and tables of a page's body."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    except etree.ParserError:  # nothing in it
+        return
+    body = root.find("body")
+    yield from _blocks(root if body is None else body)
+
+
+def text_of(content: bytes, charset: str | None = None) -> str:
+    """By the charset that is given or that the page names if it fits, else by trial."""
     named = _CHARSET.search(content[:4096])
-    if named:
-        name = named[1].decode("ascii").lower()
+    if charset or named:
+        name = (charset or (named[1].decode("ascii") if named else "")).lower()
         try:
             return content.decode("gb18030" if name in ("gb2312", "gbk") else name)
         except (UnicodeDecodeError, LookupError):
@@ -127,6 +140,8 @@ def _table(table: Any) -> Iterator[Paragraph | TableItem]:
             while (number, column) in taken:
                 column += 1
             down, across = _number(cell.get("rowspan"), len(rows) - number), _number(cell.get("colspan"), WIDEST)
+            if len(taken) + down * across > _MOST_PLACES:
+                down = across = 1
             taken.update((r, c) for r in range(number, number + down) for c in range(column, column + across))
             for inner in list(cell.iterdescendants("table")):
                 if inner in nested:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from io import BytesIO
@@ -13,16 +14,19 @@ from ingest.layout.assemble import Assembly
 from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
 from ingest.readers.base import Unreadable, too_many_pages
+from ingest.readers.pdf_forms import unfolds_without_end
 from ingest.readers.scans import Scans, is_scan
-from model.notice import Level
+from model.notice import Level, Say
 from model.span import Origin
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
+_LOOP = Say("页面内容循环引用自身或层层嵌套，无法读取。", "The pages' content refers to itself in loops; it cannot be read.")
 _PASSWORD = 4
 _FORMAT = 3
 _TAIL = 2048
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
 
 
 class PdfReader:
@@ -53,14 +57,21 @@ def _opened(content: bytes) -> PdfDocument:
 
     if not content.strip(b"\x00 \t\r\n"):
         raise Unreadable("I-EMPTY", "empty")
+    if unfolds_without_end(content):
+        raise Unreadable("I-UNREADABLE", "unreadable", _LOOP)
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == _PASSWORD:
-            raise Unreadable("I-ENCRYPTED", "encrypted") from error
-        if error.err_code == _FORMAT:
-            raise Unreadable("I-TRUNCATED", "truncated") from error
-        raise Unreadable("I-UNREADABLE", "unreadable") from error
+        raise _why(error.err_code, content) from error
+
+
+def _why(code: int | None, content: bytes) -> Unreadable:
+    """PDFium's error codes are those of the last file that failed: believed only where the content bears them out."""
+    if code == _PASSWORD and b"/Encrypt" in content:
+        return Unreadable("I-ENCRYPTED", "encrypted")
+    if _NO_PAGES.search(content) and content.count(b"/Type /Page") <= 1:
+        return Unreadable("I-EMPTY", "empty")
+    return Unreadable("I-UNREADABLE", "unreadable") if code not in (_FORMAT, _PASSWORD) else Unreadable("I-TRUNCATED", "truncated")
 
 
 def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Iterator[PageLayout]:

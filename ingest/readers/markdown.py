@@ -1,0 +1,117 @@
+"""Markdown: headings, tables with bars or in HTML, paragraphs; marks of emphasis and links left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.build import DocumentBuilder
+from ingest.layout.items import CellItem, Paragraph, TableItem, emit
+from ingest.readers.base import Unreadable
+from ingest.readers.html import items_of_page
+from ingest.sniff import decode
+from model.document import BlockKind
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_LINE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)、．])\s+")
+_BULLET = re.compile(r"\s*[-*+•]\s+")
+_QUOTE = re.compile(r"\s*>\s?")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_STRONG = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_BAR = re.compile(r"(?<!\\)\|")
+_LATIN = re.compile(r"[A-Za-z0-9,.]")
+
+
+class MarkdownReader:
+    """Told by its suffix."""
+
+    media_types: tuple[str, ...] = ("text/markdown",)
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether the bytes are text: nothing in them says more."""
+        return decode(head) is not None
+
+    def read(self, content: bytes, build: DocumentBuilder) -> None:
+        """Line by line."""
+        decoded = decode(content)
+        if decoded is None:
+            raise Unreadable("I-UNREADABLE", "unreadable")
+        if decoded.replaced:
+            build.notice("I-ENCODING")
+        emit(list(items_of(decoded.text.splitlines())), build)
+
+
+def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:
+    """Paragraphs (their lines joined) and tables."""
+    waiting: list[str] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        heading = _HEADING.match(line)
+        start = at
+        table = _table(lines, at) or _markup(lines, at)
+        if table is not None:
+            items, at = table
+        elif heading:
+            items, at = [Paragraph(_plain(heading[2]), BlockKind.HEADING, len(heading[1]))], at + 1
+        elif not line.strip() or _LINE.match(line) or _FENCE.match(line):
+            items, at = [], at + 1
+        else:
+            if _ITEM.match(line):
+                yield from _paragraph(waiting)
+                waiting = []
+            waiting.append(_BULLET.sub("", _QUOTE.sub("", line)))
+            at = start + 1
+            continue
+        yield from _paragraph(waiting)
+        waiting = []
+        yield from items
+    yield from _paragraph(waiting)
+
+
+def _paragraph(lines: Sequence[str]) -> list[Paragraph]:
+    said = ""
+    for line in lines:
+        apart = said and _LATIN.match(said[-1]) and _LATIN.match(line.strip()[:1])
+        said += (" " if apart else "") + line.strip()
+    return [Paragraph(_plain(said))] if said else []
+
+
+def _table(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem], int] | None:
+    """A head with bars, a rule below it, rows."""
+    if "|" not in lines[at] or at + 1 >= len(lines) or not _RULE.match(lines[at + 1]) or "-" not in lines[at + 1]:
+        return None
+    width = len(_cells(lines[at]))
+    if len(_cells(lines[at + 1])) != width:
+        return None
+    item = TableItem([CellItem(0, column, _plain(word), header=True) for column, word in enumerate(_cells(lines[at]))])
+    row, at = 1, at + 2
+    while at < len(lines) and "|" in lines[at]:
+        item.cells += [CellItem(row, column, _plain(word)) for column, word in enumerate(_cells(lines[at])[:width])]
+        row, at = row + 1, at + 1
+    return [item], at
+
+
+def _markup(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem], int] | None:
+    """A table written in HTML."""
+    if not re.match(r"\s*<table\b", lines[at], re.I):
+        return None
+    stop = next((end for end in range(at, len(lines)) if "</table>" in lines[end].lower()), len(lines) - 1)
+    return list(items_of_page("\n".join(lines[at : stop + 1]))), stop + 1
+
+
+def _cells(line: str) -> list[str]:
+    return [word.strip() for word in _BAR.split(re.sub(r"^\s*\||(?<!\\)\|\s*$", "", line.strip()))]
+
+
+def _plain(text: str) -> str:
+    """Without marks."""
+    text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+    for _ in range(3):
+        text = _STRONG.sub(r"\2", text)
+    return _ESCAPE.sub(r"\1", re.sub(r"<br\s*/?>", "\n", text, flags=re.I)).strip()
