@@ -77,18 +77,13 @@ def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, sever
     evidence = tuple(dict.fromkeys(anchor for outcome in group for anchor in outcome.evidence))
     printed = tuple(text[anchor.span.start : anchor.span.end] for anchor in first.evidence) + first.key
     mark = fingerprint(sha256, rule.code, (*printed, first.reported, first.expected))
-    message = first.message or rule.title
-    if len(group) > 1:
-        others = [outcome.message for outcome in group[1:] if outcome.message and outcome.message != message]
-        message = Say(" ".join([message.zh, *(other.zh for other in dict.fromkeys(others))]),
-                      " ".join([message.en, *(other.en for other in dict.fromkeys(others))]))
     return Finding(
         id=f"{rule.code}-{mark[:8]}",
         rule=rule.code,
         category=first.category or rule.category,
         severity=severity,
         title=rule.title,
-        message=message,
+        message=_told(group) or rule.title,
         evidence=evidence,
         fingerprint=mark,
         inputs=tuple(dict.fromkeys(i for outcome in group for i in outcome.inputs)),
@@ -102,6 +97,13 @@ def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, sever
         disclosed=first.disclosed,
         basis=first.basis if first.basis != "internal" else rule.basis,
     )
+
+
+def _told(group: Sequence[Outcome]) -> Say | None:
+    """Every message once; those that differ in blanks only are one."""
+    said = {"".join(outcome.message.zh.split()): outcome.message for outcome in reversed(group) if outcome.message}
+    messages = list(reversed(said.values()))
+    return Say("\n".join(message.zh for message in messages), "\n".join(message.en for message in messages)) if messages else None
 
 
 def checked_tokens(outcomes: Iterable[Outcome]) -> frozenset[Span]:
