@@ -25,7 +25,7 @@ def ink_of(strip: Picture) -> NDArray[np.bool_]:
     """Where the strip is inked."""
     grey = np.ascontiguousarray(strip.min(axis=2))
     level, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_OTSU)
-    return np.asarray(grey < level, np.bool_)
+    return np.asarray(grey <= level, np.bool_) & (grey < 255)
 
 
 def columns_of(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

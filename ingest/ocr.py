@@ -15,14 +15,14 @@ import tempfile
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Picture = NDArray[np.uint8]
-    """Rows, columns, and blue, green, red."""
+Picture: TypeAlias = "NDArray[np.uint8]"
+"""Rows, columns, and blue, green, red."""
 
 PACKAGES = ("rapidocr", "openvino", "cv2")
 """What must be installed for scans to be read."""
@@ -61,9 +61,13 @@ def engine(threads: int, keep: bool) -> Engine | None:
     """The engine that is installed, None where there is none; ``keep``: with a memory on disk.  One a process."""
     if missing():
         return None
-    from ingest.rapid import RapidEngine
+    try:
+        from ingest.rapid import RapidEngine
 
-    found: Engine = RapidEngine(threads)
+        found: Engine = RapidEngine(threads)
+    except (ImportError, OSError) as trouble:
+        _log.warning("the recogniser cannot be loaded: %s", trouble)
+        return None
     return Remembering(found, cache_folder()) if keep else found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cv2
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
     from ingest.ocr import Picture
 
-_EDITION = 4
+_EDITION = 5
 """Raised with every change of what comes out: kept results of another edition are not used."""
 _LEAST = 0.5
 """Lines less sure than this on the whole are specks, seals and drawings."""
 _TALL = 1.5
 _LONGEST = 1600
 """Pixels of a page's longer side in which lines are looked for (they are read in full size)."""
+_HIGH, _STEP = 48, 64
+"""The recogniser's height of a strip, and what its widths are multiples of."""
 _BLANK = 0.45
 _MIXED = 0.5
 """A gap of so many ems between inks is a blank; where Han meets figures, type leaves some room by itself."""
@@ -56,9 +59,11 @@ class RapidEngine:
         self.version = f"rapidocr {version('rapidocr')} openvino {version('openvino')} {_EDITION}"
         cv2.setNumThreads(threads)
         vino = rapidocr.EngineType.OPENVINO
+        models = Path(rapidocr.__file__).parent / "models"  # named outright, so that none is ever looked for elsewhere
         self._rapid: Any = rapidocr.RapidOCR(params={
             "Global.log_level": "critical", "Global.use_cls": False, "Global.max_side_len": _LONGEST,
             "Det.limit_type": "max", "Det.limit_side_len": _LONGEST, "Det.engine_type": vino, "Rec.engine_type": vino,
+            "Det.model_path": _model(models, "*_det_*.onnx"), "Rec.model_path": _model(models, "*_rec_*.onnx"),
             "Rec.rec_batch_num": 1,  # strips of one batch are padded to one width, and lose blanks and signs by it
             "EngineConfig.openvino.inference_num_threads": threads,
         })
@@ -71,7 +76,7 @@ class RapidEngine:
         if found.boxes is None or not len(found.boxes):
             return []
         boxes = [np.asarray(box, np.float32) for box in found.boxes]
-        crops = [get_rotate_crop_image(picture, box.copy()) for box in boxes]
+        crops = [_widened(get_rotate_crop_image(picture, box.copy())) for box in boxes]
         lines: list[Recognised] = []
         for box, crop, strip in zip(boxes, crops, self._read(crops), strict=True):
             left, top, right, bottom = _sides(box)
@@ -96,14 +101,15 @@ class RapidEngine:
         cut = picture[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1]
         apart = glyphs.stacked(cut) if cut.size else None
         if apart is not None:
-            strip = self._read([apart[0]])[0]
+            strip = self._read([_widened(apart[0])])[0]
             if len(strip.text) == len(apart[1]) and strip.trust > max(_LEAST, lying.trust):
                 return [
                     Recognised(char, (left, right), top + start, top + end, (sure,))
                     for char, sure, (start, end) in zip(strip.text, strip.sure, apart[1], strict=True)
                 ]
         elif bottom - top < 2 * _TALL * (right - left) and cut.size:  # a narrow character alone
-            strip = self._read([np.ascontiguousarray(cut)])[0]
+            cut = _widened(np.ascontiguousarray(cut))
+            strip = self._read([cut])[0]
             line = _line(box, cut, strip) if strip.trust > lying.trust else None
             if line is not None:
                 return [line]
@@ -113,6 +119,14 @@ class RapidEngine:
         first = lying.text.index(text)
         edges = tuple(left + (right - left) * at / len(text) for at in range(len(text) + 1))
         return [Recognised(text, edges, top, bottom, lying.sure[first : first + len(text)])]
+
+
+def _model(folder: Path, pattern: str) -> str:
+    """The newest model of a kind.  Raises FileNotFoundError where the wheel came without."""
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise FileNotFoundError(f"{folder / pattern}: no model")
+    return str(found[-1])
 
 
 class _Decoder:
@@ -139,6 +153,19 @@ class _Decoder:
                 places.append(min(1.0, (start + end) / 2 / (len(best) * used)))
                 trust.append(float(sure[start:end].max()))
         return _Strip(text, tuple(places), tuple(trust))
+
+
+def _widened(strip: Picture) -> Picture:
+    """The strip with paper added on its right, so that few widths occur: the engine keeps a plan for every one it meets."""
+    high, wide = strip.shape[:2]
+    steps = -(-_HIGH * wide // (high * _STEP))
+    more = int(steps * _STEP * high / _HIGH) - wide
+    if more < 2:
+        return strip
+    edge = np.median(strip[:, -1:].reshape(-1, 3), axis=0)
+    paper = np.percentile(strip.reshape(-1, 3), 90, axis=0)
+    shade = tuple(float(value) for value in np.maximum(edge, paper))
+    return np.asarray(cv2.copyMakeBorder(strip, 0, 0, 0, more, cv2.BORDER_CONSTANT, value=shade), np.uint8)
 
 
 def _sides(box: NDArray[np.float32]) -> tuple[float, float, float, float]:
@@ -170,8 +197,8 @@ def _line(box: NDArray[np.float32], crop: Picture, strip: _Strip) -> Recognised 
         words += text[at]
         trust.append(sure[at])
     left, top, right, bottom = _sides(box)
-    scale = (right - left) / crop.shape[1]
-    return Recognised(words, (*(left + edge * scale for edge in edges), right), top, bottom, tuple(trust))
+    scale = (bottom - top) / crop.shape[0]
+    return Recognised(words, (*(min(right, left + edge * scale) for edge in edges), right), top, bottom, tuple(trust))
 
 
 def _em(text: str, places: list[float], high: int) -> float:

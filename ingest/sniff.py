@@ -20,9 +20,13 @@ MHTML = "multipart/related"
 TEXT = "text/plain"
 CSV = "text/csv"
 MARKDOWN = "text/markdown"
+PNG = "image/png"
+JPEG = "image/jpeg"
+TIFF = "image/tiff"
 ZIP = "application/zip"
 BINARY = "application/octet-stream"
 
+_IMAGES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body|<table|<div|<meta)", re.I | re.S)
 _MAIL = re.compile(rb"\s*[A-Za-z][\w-]*:[ \t]*\S")
@@ -32,6 +36,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f]")
 SUFFIXES: dict[str, frozenset[str]] = {
     PDF: frozenset({".pdf"}), DOCX: frozenset({".docx", ".docm"}), XLSX: frozenset({".xlsx", ".xlsm"}), OFD: frozenset({".ofd"}),
     DOC: frozenset({".doc", ".wps", ".dot"}), XLS: frozenset({".xls", ".et"}), RTF: frozenset({".rtf", ".doc"}),
+    PNG: frozenset({".png"}), JPEG: frozenset({".jpg", ".jpeg"}), TIFF: frozenset({".tif", ".tiff"}),
     HTML: frozenset({".html", ".htm", ".doc", ".xls"}), MHTML: frozenset({".mht", ".mhtml", ".doc", ".xls", ".eml"}),
     TEXT: frozenset({".txt", ".text", ".log", ""}),
 }
@@ -66,6 +71,9 @@ def sniff(content: bytes) -> Sniffed:
     """The format of a file's content."""
     if content[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
         return Sniffed(PDF)
+    for magic, media in _IMAGES:
+        if content.startswith(magic):
+            return Sniffed(media)
     if content.startswith(b"PK"):
         return _zip(content)
     if content.startswith(_OLE[: min(8, len(content))]) and len(content) >= 4:

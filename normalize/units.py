@@ -14,7 +14,7 @@ from model.fact import Concept
 from model.figure import Figure
 from model.quantity import Unit
 from model.span import CellRef
-from normalize.numerals import plain
+from normalize.numerals import decimal_of, plain
 
 BASE = {
     "money": "元",
@@ -92,6 +92,8 @@ class UnitBook:
             return Measured("", "", Decimal(10**4 if printed == "万" else 10**8))
         if figure.unit_text:
             return Measured(figure.unit_text, "", Decimal(1))
+        if concept.code in _SHARES and figure.anchor.cell and _is_fraction(figure.number or "") and "%" not in figure.label:
+            return Measured("%", "印作小数的比率", Decimal(100))
         if concept.kind in _DEFAULTS:
             return _measured(self.lexicon.units[_DEFAULTS[concept.kind]], "")
         beside = self._beside(figure, concept.kind)
@@ -169,6 +171,15 @@ class UnitBook:
         cell: CellRef | None = figure.anchor.cell
         sibling = self._siblings.get(cell.table) if cell else None
         return _measured(self.lexicon.units[sibling], f"单位从同表其他金额：{sibling}") if sibling else None
+
+
+_SHARES = ("execution_rate", "received_rate", "indicator_rate", "dimension_rate")
+
+
+def _is_fraction(number: str) -> bool:
+    """0.95, 1, 1.00 in a column of rates without a percent sign: shares of one."""
+    value = decimal_of(number)
+    return value is not None and 0 < value <= 1
 
 
 @cache

@@ -35,6 +35,10 @@ class _Found:
     closed: bool
 
 
+_ASCII_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+"""Sites print half-width commas: same length, so places hold."""
+
+
 def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> Lists:
     """All lists of names that stand with a count, and lists of communities without one."""
     lists: list[Enumeration] = []
@@ -43,7 +47,8 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
         if ("、" not in stretch.text and "和" not in stretch.text) or parts[stretch.part].kind is PartKind.QUESTIONNAIRE:
             continue
         taken: list[tuple[int, int]] = []
-        for found in (*_after(stretch.text, lexicon), *_before(stretch.text, lexicon), *_bare(stretch.text, lexicon)):
+        text = _ASCII_COMMA.sub("，", stretch.text)
+        for found in (*_after(text, lexicon), *_before(text, lexicon), *_bare(text, lexicon)):
             low, high = found.names[0][0], found.names[-1][1]
             if any(low < end and start < high for start, end in taken):
                 continue
@@ -123,11 +128,19 @@ def _after(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         before = text[: match.start()].rstrip()
         cut = max(before.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
         phrase = before[cut:]
+        if phrase.rstrip("和与及以").endswith((")", "）")) and _shut_in(phrase):
+            continue  # 3个部门（甲、乙和丙）和7个单位: the names in brackets belong to the count before them
         if before.endswith(("、", "，", "。")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
             continue
         names, sure = _names(phrase, cut, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
+
+
+def _shut_in(phrase: str) -> bool:
+    """Whether a phrase cut at an opening bracket runs past its closing one."""
+    inside = phrase.rstrip("和与及以")[:-1]
+    return not any(mark in inside for mark in "（(")
 
 
 def _before(text: str, lexicon: Lexicon) -> Iterator[_Found]:

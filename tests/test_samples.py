@@ -38,7 +38,12 @@ def test_every_sample_is_listed() -> None:
     assert found == set(EXPECTED)
 
 
-@pytest.mark.parametrize(("name", "find"), ERRORS, ids=[f"{name[:2]}-{find['what']}" for name, find in ERRORS])
+def _param(name: str, find: dict[str, Any]) -> Any:
+    marks = (pytest.mark.xfail(strict=True, reason="not found yet"),) if find.get("missed") else ()
+    return pytest.param(name, find, id=f"{name[:2]}-{find['what']}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "find"), [_param(name, find) for name, find in ERRORS])
 def test_each_error_is_found(name: str, find: dict[str, Any]) -> None:
     found = [finding for finding in _result(name).findings if _is(finding, find)]
     assert found, [(f.rule, f.message.zh) for f in _result(name).findings]

@@ -121,10 +121,10 @@ def _near(whole: Fact, parts: Sequence[Fact], share: Fraction) -> bool:
     others = ((value(fact), added - value(fact)) for fact in parts)
     if any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in _SLIPS if one):
         return True
-    return added in _swapped(whole) or any(wanted - added + value(fact) in _swapped(fact) for fact in parts)
+    return added in swapped(whole) or any(wanted - added + value(fact) in swapped(fact) for fact in parts)
 
 
-def _swapped(fact: Fact) -> set[Fraction]:
+def swapped(fact: Fact) -> set[Fraction]:
     """The values that an amount would have, had two neighbouring digits been exchanged."""
     digits = numeral(fact).replace(",", "")
     if not re.fullmatch(r"\d{2,}(?:\.\d+)?|\d\.\d+", digits):

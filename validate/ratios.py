@@ -33,7 +33,8 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         near = [fact for fact in facts if fact.context.group == rate.context.group]
-        return [fact for fact in near if fact.context.year in (None, rate.context.year)] or near
+        same = near if rate.context.year is None else [fact for fact in near if fact.context.year in (None, rate.context.year)]
+        return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 

@@ -40,7 +40,7 @@ def branches(book: FactBook, kind: str) -> Iterator[Branch]:
                 yield from _second_level(table, kind)
                 yield from _first_level(system, table, kind)
             if table.rows:
-                yield from _leaves(system, table, kind)
+                yield from _leaves(book, table, kind)
 
 
 def _second_level(table: ScoreTable, kind: str) -> Iterator[Branch]:
@@ -93,17 +93,33 @@ class _Node:
     score: Fact | None
 
 
-def _leaves(system: System, table: ScoreTable, kind: str) -> Iterator[Branch]:
+def _leaves(book: FactBook, table: ScoreTable, kind: str) -> Iterator[Branch]:
     parent = table.weight_total if kind == "weight" else table.score_total
     if parent is None or len(table.rows) < 2:
         return
     rows = table.rows
     other = _gap("score" if kind == "weight" else "weight", _Node(table.weight_total, table.score_total), rows)
     branch = _branch("总分", "三级", parent, rows, kind, table, other)
+    execution = _execution(book, kind, table)
+    if execution is not None and other is not None and branch.partial is not None:
+        marks = _execution(book, "score" if kind == "weight" else "weight", table)
+        if marks is not None and marks.quantity is not None and other == marks.quantity.value:
+            branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
     lacking = not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
     if branch.partial is None and lacking and _short(branch) in (10, 20):
         branch = Branch(branch.name, branch.level, branch.parent, branch.parts, branch.part, _EXECUTION)
     yield branch
+
+
+def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:
+    """The marks for budget execution, where a form prints them in the table of funds above its indicators."""
+    if any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in table.rows):
+        return None
+    own = next((fact.anchor.cell.table for row in table.rows for fact in row.facts() if fact.anchor.cell is not None), None)
+    found = [fact for fact in book.numbers(f"indicator_{kind}")
+             if fact.context.indicator == "预算执行率" and fact.anchor.cell is not None
+             and own is not None and own - fact.anchor.cell.table in (0, 1)]
+    return found[0] if len(found) == 1 else None
 
 
 def _branch(name: str, level: str, parent: Fact, rows: Sequence[IndicatorRow], kind: str, table: ScoreTable, other: Decimal | None) -> Branch:

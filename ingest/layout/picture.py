@@ -1,8 +1,8 @@
-"""The picture of a page made fit to read: of one resolution, straight, its seals gone."""
+"""The picture of a page made fit to read: straight, its seals gone.  Sizes in pixels are those of 200 dots an inch."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -10,37 +10,26 @@ import numpy as np
 if TYPE_CHECKING:
     from ingest.ocr import Picture
 
-DPI = 200
-"""At this resolution pictures are read; all pixel sizes in this package are of it."""
-MOST_PIXELS = 40_000_000
-"""Beyond this (about A1 at 200 dpi) a picture is refused."""
-LONGEST = 20_000
-"""... and beyond this many pixels on a side."""
-
 _STEEPEST = 3.0
 _FAINT = 90
 _STRAIGHT = 0.03
 _RED = 50
-_PALEST = 150
-"""Red ink reflects at least so much red; what lies darker under it is type."""
+_COLOUR = 60
+_FILLED = 0.01
 _SEAL = (90, 700)
 """Seals measure between 11 and 90 mm."""
-
-
-class Size(NamedTuple):
-    """Pixels."""
-
-    width: int
-    height: int
-
-    @property
-    def absurd(self) -> bool:
-        return max(self) > LONGEST or self.width * self.height > MOST_PIXELS or min(self) < 1
 
 
 def red_of(picture: Picture) -> Picture:
     """The red channel as a grey picture: red ink is white on it."""
     return np.ascontiguousarray(picture[:, :, 2])
+
+
+def greys_of(picture: Picture) -> list[Picture]:
+    """Grey pictures in which rulings are dark: without red ink and, where cells are filled with another colour, without any colour."""
+    brightest, darkest = picture.max(axis=2), picture.min(axis=2)
+    filled = (brightest - darkest > _COLOUR) & (picture[:, :, 2] < brightest)
+    return [red_of(picture), *([np.ascontiguousarray(brightest)] if float(filled.mean()) > _FILLED else [])]
 
 
 def straight(picture: Picture) -> Picture:
@@ -70,7 +59,7 @@ def _skew(grey: Picture) -> float:
 
 
 def unsealed(picture: Picture) -> Picture:
-    """The picture without red seals; red lines of type stay."""
+    """The picture without red seals, but for a shade that hides no type under them; red lines of type stay."""
     red = picture[:, :, 2].astype(np.int16)
     inked = (red - np.maximum(picture[:, :, 0], picture[:, :, 1]) > _RED).astype(np.uint8)
     if int(inked.sum()) < _SEAL[0] * 4:
@@ -84,11 +73,7 @@ def unsealed(picture: Picture) -> Picture:
         if clean is picture:
             clean = picture.copy()
         place = (slice(y, y + high), slice(x, x + wide))
-        grey = picture[place][:, :, 2]
-        ink = grey[inked[place] > 0]
-        white = max(_PALEST, float(np.percentile(ink[ink > _PALEST], 20)) if (ink > _PALEST).any() else 255.0)
-        grey = np.minimum(grey * (255.0 / white), 255.0).astype(np.uint8)
-        clean[place] = np.repeat(grey[:, :, None], 3, axis=2)
+        clean[place] = np.repeat(picture[place][:, :, 2:], 3, axis=2)
     return clean
 
 

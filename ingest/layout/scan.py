@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.layout.content import PageContent, Ruling, Run
-from ingest.layout.picture import red_of, straight, turned, unsealed
+from ingest.layout.picture import greys_of, red_of, straight, turned, unsealed
 from ingest.layout.repair import repaired
 from ingest.layout.strokes import strokes
 from model.span import Origin
@@ -40,11 +40,11 @@ def page_content(picture: Picture, number: int, width: float, height: float, eng
     found = _upright(picture, engine)
     if found.turn % 2:
         width, height = height, width
-    across, down = strokes(red_of(found.picture))
+    drawn = [strokes(grey) for grey in greys_of(found.picture)]
     scale = width / found.picture.shape[1]
     rulings = (
-        *(Ruling(stroke.start * scale, stroke.at * scale, stroke.end * scale, stroke.at * scale) for stroke in across),
-        *(Ruling(stroke.at * scale, stroke.start * scale, stroke.at * scale, stroke.end * scale) for stroke in down),
+        *(Ruling(stroke.start * scale, stroke.at * scale, stroke.end * scale, stroke.at * scale) for across, _ in drawn for stroke in across),
+        *(Ruling(stroke.at * scale, stroke.start * scale, stroke.at * scale, stroke.end * scale) for _, down in drawn for stroke in down),
     )
     runs = tuple(run for line in found.lines for run in _runs(line, scale))
     return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and _is_bare(found.picture))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ _PADDING = 30.0
 
 Piece = tuple[int, PageCell]
 """Index of the fragment among those joined, and the cell there."""
+_Place = tuple[int, int, int, str]
+"""Column, columns, rows and text of a cell."""
 
 
 @dataclass(slots=True)
@@ -111,21 +114,41 @@ def _nearest(edges: Sequence[float], value: float) -> int:
 def _repeated(table: JoinedTable, columns: Sequence[tuple[int, int]], cells: Iterable[JoinedCell], rows: int) -> int:
     """How many rows at the fragment's top repeat those at the table's top."""
 
-    def signatures(pairs: Iterable[tuple[JoinedCell, int, int]]) -> dict[int, list[tuple[int, int, int, str]]]:
-        found: dict[int, list[tuple[int, int, int, str]]] = {}
+    def signatures(pairs: Iterable[tuple[JoinedCell, int, int]]) -> dict[int, list[_Place]]:
+        found: dict[int, list[_Place]] = {}
         for cell, column, span in pairs:
             found.setdefault(cell.row, []).append((column, span, cell.row_span, cell.text))
         return found
 
+    cells = list(cells)
+    recognised = any(line.sure for cell in cells for line in cell.last.lines)
     first = signatures((cell, column, span) for cell, (column, span) in zip(table.cells, columns, strict=True))
     again = signatures((cell, cell.column, cell.column_span) for cell in cells)
     same = 0
-    while same < min(rows, table.rows) and again.get(same) and sorted(again[same]) == sorted(first.get(same, [])):
+    while same < min(rows, table.rows) and again.get(same) and _same_row(sorted(first.get(same, [])), sorted(again[same]), recognised):
         if not any(text for *_, text in again[same]):
             break
         same += 1
     deepest = max((row + height for row in range(same) for _, _, height, _ in again[row]), default=0)
     return same if deepest <= same else 0
+
+
+def _same_row(first: Sequence[_Place], again: Sequence[_Place], recognised: bool) -> bool:
+    """Whether one row repeats the other; on recognised pages a few of its words may be misread."""
+    if not recognised:
+        return first == again
+    if [place[:3] for place in first] != [place[:3] for place in again]:
+        return False
+    words = [(a[3], b[3]) for a, b in zip(first, again, strict=True)]
+    return 2 * sum(a == b for a, b in words) >= len(words) and all(_misread(a, b) for a, b in words)
+
+
+def _misread(first: str, again: str) -> bool:
+    """Whether both may be readings of one print: the same, or words (no figures) that share most of their characters."""
+    if first == again:
+        return True
+    shared = (Counter(first) & Counter(again)).total()
+    return 2 * shared >= max(len(first), len(again)) and not any(char.isdigit() for char in first + again)
 
 
 def _append(table: JoinedTable, cells: list[JoinedCell], header: int, fragment: PageTable) -> None:

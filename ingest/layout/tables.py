@@ -18,6 +18,8 @@ _NARROWEST = 5.0
 _LOWEST = 4.5
 """Columns and rows smaller than this are double rules, not places for text."""
 _MOST_POINTS = 6_000
+_CLEARLY = 20
+"""A form with so many cells filled is a table, however many stand empty."""
 _TOP = 0.15
 _ROOMY = 14.0
 
@@ -68,7 +70,7 @@ def _is_table(table: PageTable, height: float) -> bool:
     """A shaded stripe or a drawing has cells too, most of them empty; one row at the page's top may be the rest of a row."""
     filled = sum(bool(cell.lines) for cell in table.cells)
     if len(table.ys) > 2:
-        return filled > 1 and filled * 8 > len(table.cells)
+        return filled > 1 and (filled * 8 > len(table.cells) or filled >= _CLEARLY)
     rest = table.ys[0] < _TOP * height and all(b - a > _ROOMY for a, b in pairwise(table.xs))
     return rest or (filled > 1 and filled * 2 > len(table.cells))
 

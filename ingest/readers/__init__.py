@@ -19,6 +19,9 @@ READERS: dict[str, str] = {
     "application/rtf": "ingest.readers.doc:DocReader",
     "application/vnd.ms-excel": "ingest.readers.doc:XlsReader",
     "application/ofd": "ingest.readers.ofd:OfdReader",
+    "image/png": "ingest.readers.image:ImageReader",
+    "image/jpeg": "ingest.readers.image:ImageReader",
+    "image/tiff": "ingest.readers.image:ImageReader",
 }
 """Media type → where its reader is."""
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 PAGES = logging.getLogger("ingest.pages")
 """Tells at level INFO, for whoever shows progress: args are the page and how many there are."""
 
-_DPI = 200
+DPI = 200
+"""At this resolution pages are read."""
+_log = logging.getLogger(__name__)
 _LARGEST = 1_250.0
 """A page longer than A3 (in points) is a picture whose pixels were taken for points: read as if it were A4."""
 _ABSURD = 5_000.0
@@ -44,17 +46,24 @@ class Scans:
         options = build.options
         self._engine = ocr.engine(options.workers, options.keep) if options.ocr else None
 
+    @property
+    def able(self) -> bool:
+        """Whether there is an engine."""
+        return self._engine is not None
+
     def page(self, page: Any, known: PageContent, pages: int) -> PageContent:
         """The content of a PDFium page (a ``PdfPage``) by its picture; what is known of it where that gives no more."""
         if self._engine is None:
             return known._replace(runs=() if not legible(known.runs) else known.runs)
-        width, height = known.width, known.height
-        longest = max(width, height)
-        if longest > _ABSURD or longest > 20 * min(width, height):
+        longest = max(known.width, known.height)
+        if longest > _ABSURD or longest > 20 * min(known.width, known.height):
             self._build.notice("I-IMAGE-SIZE", Level.WARNING)
             return known
-        scale = _DPI / 72 * (_A4 / longest if longest > _LARGEST else 1.0)
-        return self.picture(_rendered(page, scale), known, pages)
+        scale = DPI / 72 * (_A4 / longest if longest > _LARGEST else 1.0)
+        picture = _rendered(page, scale)
+        if (picture.shape[1] > picture.shape[0]) != (known.width > known.height):  # its characters lay on their side
+            known = known._replace(width=known.height, height=known.width)
+        return self.picture(picture, known, pages)
 
     def picture(self, picture: Picture, known: PageContent, pages: int) -> PageContent:
         """The same for a picture of the page."""
@@ -62,7 +71,11 @@ class Scans:
             return known
         from ingest.layout.scan import page_content
 
-        found = page_content(picture, known.number, known.width, known.height, self._engine)
+        try:
+            found = page_content(picture, known.number, known.width, known.height, self._engine)
+        except Exception as trouble:  # noqa: BLE001 - one page that an engine chokes on must not cost the others
+            _log.warning("page %d was not recognised: %s", known.number, trouble)
+            return known._replace(runs=(), origin=Origin.OCR)
         PAGES.info("recognised page %d of %d", known.number, pages)
         fewer = len(found.runs) == 0 and legible(known.runs)
         return known if fewer and known.runs else found

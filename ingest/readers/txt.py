@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.build import DocumentBuilder
+from ingest.layout.celled import celled_tables
 from ingest.layout.flat import flat_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
 from ingest.layout.plain import TextLine, lines_of
@@ -28,6 +29,8 @@ class _Region:
 
     rows: tuple[int, ...]
     bars: bool = False
+    cells: tuple[tuple[Span, ...], ...] = ()
+    """Where cells stand one a line: the cells of each row."""
 
     @property
     def first(self) -> int:
@@ -67,7 +70,11 @@ def structure(text: str, build: DocumentBuilder) -> None:
     contents = contents_lines(lines) - numbers
     furniture = numbers | running_heads(lines, numbers) | {at for at, line in enumerate(lines) if is_debris(line.text)}
     contents -= furniture
-    regions = _regions(lines, furniture, contents)
+    celled = [_Region((table.first, table.last), cells=table.rows) for table in celled_tables(lines)]
+    within = {at for region in celled for at in range(region.first, region.last + 1)}
+    furniture -= within
+    contents -= within
+    regions = sorted([*celled, *_regions(lines, furniture, contents | within)], key=lambda region: region.first)
     inside = {at for region in regions for at in range(region.first, region.last + 1)}
     prose = [at for at in range(len(lines)) if at not in inside and at not in furniture and at not in contents]
     for at in contents:
@@ -228,6 +235,10 @@ def _cut(text: str, line: TextLine, bars: bool) -> tuple[Span, ...]:
 def _table(
     text: str, lines: Sequence[TextLine], region: _Region, heads: list[Said], build: DocumentBuilder,
 ) -> None:
+    if region.cells:
+        grid = build_grid(text, [RawRow(cells) for cells in region.cells])
+        _add_table(grid, heads, Span(lines[region.first].span.start, lines[region.last].span.end), grid.dropped, build)
+        return
     gaps: list[Span] = []
     raws: list[RawRow] = []
     for number, at in enumerate(region.rows):

@@ -14,6 +14,11 @@ from parsers.sentences.sums import read_sums
 _MONEY = ("money", "万", "亿")
 _STOP = re.compile(r"[，,。;、(（!?]")
 _STRONG = re.compile(r"[，,。;(（!?]")
+_ASIDE = re.compile(r"(?<=资金|经费|补助|专项|项目)\([^()\d]*\)(?=共计?$|$)")
+"""下达补助资金(残疾人事业)26万元: what stands in brackets right before a sum."""
+_NAMED = re.compile(
+    r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
+)
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
 _MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
@@ -37,11 +42,14 @@ class _Thread:
     head_label: str = ""
     head_subject: Subject | None = None
     listing: bool = False
+    item: str | None = None
+    """The project that the sentence opens with, where a paragraph goes through several."""
 
 
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
@@ -50,6 +58,8 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
         yield from read_sums(passage, sentence, period_of)
+        inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
+        thread.item = inside[-1] if inside and len(names) >= 3 else None
         yield from _sentence(passage, sentence, thread)
 
 
@@ -62,7 +72,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator
         if number.dimension in _MONEY:
             claim = _money(passage, sentence, number, at, thread)
         elif number.dimension in ("percent", "money_per_area"):
-            claim = _rate(passage, sentence, number, at) if number.label is not None else _handed_down(passage, sentence, number, at)
+            claim = _rate(passage, sentence, number, at, thread.item) if number.label is not None else _handed_down(passage, sentence, number, at)
         else:
             claim = None
         if claim is not None:
@@ -72,7 +82,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator
 
 def _segment(text: str, at: int, number: Number) -> tuple[int, int]:
     """The stretch before a number, from the last stop or number on; and from the last strong stop on."""
-    before = text[at : number.start]
+    before = _ASIDE.sub(lambda match: "＿" * len(match.group()), text[at : number.start])
     weak = max((m.end() for m in _STOP.finditer(before)), default=0)
     strong = max((m.end() for m in _STRONG.finditer(before)), default=0)
     return at + weak, at + strong
@@ -88,7 +98,9 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     source = _source(text, sentence, start, number)
     if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
-    if label is None and thread.listing and thread.head and (source or _item(stretch)):
+    if source is not None and thread.listing and _own_name(stretch, source, start) and _long_item(stretch):
+        source = None
+    if label is None and thread.listing and thread.head and (source or _item(stretch) or _long_item(stretch)):
         return _part(passage, number, thread, source, stretch)
     if label is None and source is not None and (_CARRIED.search(stretch) or (passage.place.received and not thread.head)):
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
@@ -101,6 +113,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     code = _code(label, stretch, passage, text[sentence.start : number.start])
     if code is None:
         return None
+    if thread.listing and thread.head in ("funds_spent", "funds_received") and code == "budget_total" and label.text in ("预算", "财政预算") and "其中" in text[sentence.start : number.start]:
+        return _part(passage, number, thread, source, stretch)  # 支出580万元，其中财政预算360万元: whose money it was
     if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
@@ -141,6 +155,8 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     if label.code == "added":
         return None
+    if label.code == "funds_received" and re.search(r"应到位(?:资金)?(?:为|:)?$", stretch):
+        return "budget_total"
     if label.code == "disbursed":
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
@@ -170,12 +186,33 @@ def _item(stretch: str) -> str | None:
     name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
     name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
-    return name if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not re.search(r"[已将并未是的了在对]|每|标准", name) else None
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name):
+        return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
+    return None
+
+
+def _long_item(stretch: str) -> str | None:
+    """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
+    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
+    name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
+    plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
+    return name if plain and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+
+
+def _after_name(passage: Passage, number: Number, item: str | None) -> str | None:
+    """The project of the sentence, for numbers that stand behind its name."""
+    return item if item and passage.text.rfind(item, 0, number.start) > max(passage.text.rfind(mark, 0, number.start) for mark in "。;；") else None
+
+
+def _own_name(stretch: str, source: Cue, start: int) -> bool:
+    """居民医疗保险区级配套资金: the source is inside the name of an item of the list."""
+    before = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch[: source.start - start])
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{4,}", before)) and not re.search(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]", before)
 
 
 def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:
     base = thread.head_subject or Subject()
-    item = None if source else _item(stretch)
+    item = None if source else _item(stretch) or _long_item(stretch)
     subject = replace(base, source=source.text if source else None, item=item if item else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
 
@@ -195,9 +232,11 @@ def _told(
         item = "全年"
     elif thread.listing and code == thread.head and source is None:
         item = _item(stretch)
-        item = None if item and re.match(r"(?:合计|共计|总计)", item) else item
+        item = None if item and re.match(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)", item) else item
     elif code == "funds_spent" and source is None:
         item = _use(label, stretch, number.start - len(stretch))
+    if item is None and source is None and lot is None:
+        item = _after_name(passage, number, thread.item)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
@@ -282,7 +321,7 @@ def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
 
 
-def _rate(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
+def _rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label
     if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
@@ -294,5 +333,6 @@ def _rate(passage: Passage, sentence: Sentence, number: Number, at: int) -> Clai
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None
     source = _source(passage.text, sentence, start, number)
-    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number))
+    name = None if source else _after_name(passage, number, item)
+    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
     return passage.claim(number, label.code, label.text, subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -26,6 +27,10 @@ _GRADE_CLAIM = re.compile(
     rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级|自评)(?:的)?(?:结果|结论)|(?<=分[，,])(?:评|评定|定)?(?:为|属)(?=[“\"])|(?<=分，)结果)"
     rf"(?:为|属于|是|:)*[“\"'「]?(?P<grade>{_GRADE})(?P<close>[”\"'」]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
+_OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
+"""The sentence gave an indicator's full marks: what it scores is that indicator's."""
+_RANKED = re.compile(r"(?<!本)(?<!全)[\u4e00-\u9fff](?:县|区|市|镇|乡|街道|村|局|学校|中学|小学|医院|公司|标段)(?:得分|评分)?(?:为|:)?\d+(?:\.\d+)?分[，,]?(?:评价|绩效|评定)?$")
+"""东至县91.75分，评价等次…: one of several that are ranked."""
 _GENERAL = re.compile(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
 
 
@@ -75,6 +80,7 @@ def read_scores(passage: Passage) -> Iterator[Claim]:
     yield from _bands(passage)
     yield from _lists(passage)
     yield from _shares(passage)
+    yield from _percents(passage)
     yield from _dimensions(passage)
     yield from _totals(passage)
     yield from _grades(passage)
@@ -95,12 +101,34 @@ def _totals(passage: Passage) -> Iterator[Claim]:
             continue
         if (_ONE.search(before) if own else _THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
+        if _of_indicator(passage.text[sentence.start : match.start()], match["x"]) or _of_place(passage, match.start()):
+            continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and not _GRADED.search(after):
             continue
+        if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before):
+            continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject())
+
+
+_OWN_WEIGHT = re.compile(rf"(?:分值|满分|标准分|权重)(?:为|是|:)*(?P<w>{NUM})分")
+_PLACED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}(?:[县区市镇乡村州旗校]|街道)(?:综合|评价|绩效|最终|总体|整体)*(?:得分|评分|总分)?(?:为|:)*{NUM}分(?=[，,。;、)]|$)[，,]?"
+)
+
+
+def _of_indicator(before: str, score: str) -> bool:
+    """满意度：分值10分，经测评…，自评得分10分: a mark of what was just weighed, not the total."""
+    weights = [Decimal(match["w"]) for match in _OWN_WEIGHT.finditer(before)]
+    return bool(weights) and weights[-1] < 100 and Decimal(score) <= weights[-1]
+
+
+def _of_place(passage: Passage, at: int) -> bool:
+    """甲县91分，等次优秀；乙县84分，等次良好: each place has a score and a grade of its own."""
+    placed = [match.span() for match in passage.matches(_PLACED)]
+    return len(placed) > 1 and any(start <= at <= end + 2 for start, end in placed)
 
 
 def _grades(passage: Passage) -> Iterator[Claim]:
@@ -108,11 +136,13 @@ def _grades(passage: Passage) -> Iterator[Claim]:
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
+        if _of_place(passage, match.start()):
+            continue
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
             continue
         if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)):
             continue
-        if match["label"].endswith("级别") and "评" not in match["label"]:
+        if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
         told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], Subject())
@@ -131,7 +161,7 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
             if owner is None:
                 continue
             between = passage.text[owner.end() : marks.start()]
-            if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]", between):
+            if _THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d", between):
                 continue
             if (marks["bracket"] and between) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
@@ -193,6 +223,21 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             if number is not None:
                 dimension = passage.lexicon.maps["dimensions"].get(share["name"], share["name"])
                 yield passage.claim(number, "dimension_weight" if weights else "dimension_score", match["head"], Subject(dimension=dimension))
+
+
+_WEIGHED_LIST = re.compile(r"权重(?:分别|依次|分配)?(?:设置|设定|确定)?(?:为|是)?:?(?P<list>(?:项目)?(?:决策|投入|过程|管理|产出|效益|效果|满意度|预算执行|成本)[^。;]{0,80})")
+_PERCENT = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|满意度|预算执行|成本)(?:类|方面|部分)?(?:指标)?(?:权重)?(?:为|占|:)*(?P<x>{NUM})%")
+
+
+def _percents(passage: Passage) -> Iterator[Claim]:
+    """权重分别为：决策20%、过程20%、产出30%、效益30%."""
+    for match in passage.matches(_WEIGHED_LIST):
+        shares = list(_PERCENT.finditer(passage.text, *match.span("list")))
+        for share in shares if len(shares) >= 3 else ():
+            number = passage.number_at(share.start("x"))
+            if number is not None:
+                dimension = passage.lexicon.maps["dimensions"].get(share["name"], share["name"])
+                yield passage.claim(number, "dimension_weight", "权重", Subject(dimension=dimension))
 
 
 def _counts(passage: Passage) -> Iterator[Claim]:

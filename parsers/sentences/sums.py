@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from model.figure import Subject
 from parsers.language import Number, Sentence
@@ -24,7 +25,7 @@ def read_sums(passage: Passage, sentence: Sentence, period_of: Callable[[str, Se
     money = [number for number in numbers if number.dimension in _MONEY]
     if len(money) < 3:
         return
-    for at, whole in enumerate(money):
+    for at in range(len(money)):
         stretch = _stretch(passage.text, sentence, money, at)
         if at >= 2 and _TOTAL.fullmatch(stretch):
             yield from _sum(passage, sentence, money, at, period_of)
@@ -72,7 +73,7 @@ def _years(passage: Passage, sentence: Sentence, money: list[Number]) -> Iterato
     years = _YEAR.findall(passage.text[sentence.start : match.start()])
     listed = [number for number in money if number.start >= match.end()][: len(years)]
     code = _code(match.group())
-    joined = all(passage.text[a.end : b.start] in ("、", "和", "，", ",") for a, b in zip(listed, listed[1:], strict=False))
+    joined = all(passage.text[a.end : b.start] in ("、", "和", "，", ",") for a, b in pairwise(listed))
     if code is None or len(years) < 2 or len(listed) != len(years) or not joined:
         return
     for number, year in zip(listed, years, strict=True):

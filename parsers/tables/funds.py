@@ -125,7 +125,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     if concept in _RATES:
-        reader.number(concept, slot, subject, label=label + column.head, unit="%")
+        share = "%" in slot.key or "%" in re.sub(r"[xX×*/÷]\s*100%", "", column.head)
+        reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")
         return
     if not concept:
         return

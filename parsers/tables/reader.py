@@ -24,6 +24,7 @@ DATE = re.compile(f"{_FULL_DATE}|{_MONTH}")
 LOOSE_DATE = re.compile(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_MONTH}")
 _GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
 _IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
+_MONEY_HEAD = re.compile(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
 
 
@@ -52,7 +53,8 @@ class Reader:
             for word in ("亿元", "万元", "千元", "元"):
                 if word in head:
                     return word
-        return ""
+        named = {match.group(1) for row in self.frame.rows for slot in row if slot is not None and (match := _MONEY_HEAD.match(slot.key))}
+        return named.pop() if len(named) == 1 else ""
 
     def put(self, role: str, slot: Slot, subject: Subject, *, start: int, end: int, label: str = "", number: Printed | None = None,
             raw: str | None = None, unit: str = "", series: str | None = None, doubt: str | None = None) -> Figure:

@@ -50,7 +50,8 @@ BROKEN = {
     "cut.doc": (OLE + b"\x00" * 100, "truncated"),
     "noise.txt": (bytes(range(256)) * 40, "unsupported"),
     "zeros.pdf": (b"\x00" * 500, "empty"),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(200)) * 9, "unsupported"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(range(200)) * 9, "truncated"),
+    "picture.gif": (b"GIF89a" + bytes(range(200)) * 9, "unsupported"),
     "archive.zip": (_zip(a_xml=b"<a/>"), "unsupported"),
 }
 

@@ -105,7 +105,7 @@ def test_sums_of_a_table_without_vertical_rules_hold() -> None:
 def test_a_text_layer_over_a_scan_and_a_scan_without() -> None:
     assert {page.origin for page in opened(_PEERS / "pdfplumber/pr-136-example.pdf").pages} == {Origin.OCR}
     path = _PEERS / "mineru/small_ocr.pdf"
-    scan = read(path, Options(ocr=False))
+    scan = read(path, options=Options(ocr=False))
     assert isinstance(scan, Document)
     assert [notice.code for notice in scan.notices] == ["I-SCAN"] * len(scan.pages)
     assert not [block for block in scan.blocks if block.kind is not BlockKind.FURNITURE]

@@ -7,7 +7,7 @@ from ingest import sniff
 
 @pytest.mark.parametrize(("content", "media"), [
     (b"%PDF-1.7 ...", sniff.PDF), (b"\n%PDF-1.4", sniff.PDF), ("一、概况".encode(), sniff.TEXT), ("一、概况".encode("gb18030"), sniff.TEXT),
-    (b"<!DOCTYPE html><p>", sniff.HTML), (b"{\\rtf1}", sniff.RTF), (b"\x89PNG\r\n\x1a\n\x00\x00", sniff.BINARY), (b"a<b>c", sniff.TEXT),
+    (b"<!DOCTYPE html><p>", sniff.HTML), (b"{\\rtf1}", sniff.RTF), (b"\x89PNG\r\n\x1a\n\x00\x00", sniff.PNG), (b"GIF89a\xff\x00\x00", sniff.BINARY), (b"a<b>c", sniff.TEXT),
 ])
 def test_types(content: bytes, media: str) -> None:
     assert sniff.sniff(content).media_type == media

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexicon.load import Lexicon
-from model.document import Block, BlockKind, Cell, Document, Source, Table
+from model.document import Block, BlockKind, Cell, Document, Line, Source, Table
 from model.fact import Fact
 from model.figure import Extraction, Figure, Part, PartKind, Subject, Voice
 from model.quantity import Approximate, DateValue, Precision
@@ -161,6 +161,16 @@ def test_a_label_speaks_where_no_role_does() -> None:
 def test_ids_follow_the_text() -> None:
     made = run(figure("households", "2", "户", 50), figure("households", "1", "户", 10))
     assert [(fact.id, fact.raw) for fact in made.facts] == [("f1", "1户"), ("f2", "2户")]
+
+
+def test_a_figure_that_a_recogniser_was_unsure_of_is_in_doubt() -> None:
+    line = Line(Span(0, 12), 1, 0.0, 10.0, (), (0.9,) * 4 + (0.99, 0.5, 0.99) + (0.6,) * 5)
+    scan = replace(document("预算总额500万元已到位"), lines=(line,))
+    unsure = figure("budget_total", "500", "万元", at=4)
+    assert one(unsure, of=scan).doubt == "扫描件识读存疑"
+    sure = replace(scan, lines=(replace(line, sure=(0.3,) * 4 + (0.99,) * 3 + (0.3,) * 5),))
+    assert one(unsure, of=sure).doubt is None
+    assert one(unsure).doubt is None
 
 
 def test_a_document_number_has_one_form() -> None:

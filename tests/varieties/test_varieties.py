@@ -18,6 +18,13 @@ SCRAPS: list[dict[str, Any]] = [
     scrap for path in sorted(HERE.glob("*.toml")) for scrap in tomllib.loads(path.read_text("utf-8"))["scrap"]
 ]
 WRONG = [(scrap, wrong) for scrap in SCRAPS for wrong in scrap.get("wrong", ())]
+KNOWN: dict[str, list[str]] = tomllib.loads((HERE / "known" / "failures.toml").read_text("utf-8"))
+"""What does not hold yet, kept in sight: each must fail (strict), so that whoever mends one takes it off the list."""
+
+
+def _param(kind: str, name: str, *values: Any) -> Any:
+    marks = (pytest.mark.xfail(strict=True, reason="known failure"),) if name in KNOWN[kind] else ()
+    return pytest.param(*values, id=name, marks=marks)
 
 
 def _findings(text: str, directory: Path) -> list[Finding]:
@@ -43,12 +50,12 @@ def test_scraps_are_many_and_named_once() -> None:
     assert len(SCRAPS) + len(WRONG) >= 80
 
 
-@pytest.mark.parametrize("scrap", SCRAPS, ids=[scrap["name"] for scrap in SCRAPS])
+@pytest.mark.parametrize("scrap", [_param("right", scrap["name"], scrap) for scrap in SCRAPS])
 def test_right_is_silent(scrap: dict[str, Any], tmp_path: Path) -> None:
     assert _shown(_findings(scrap["text"], tmp_path)) == []
 
 
-@pytest.mark.parametrize(("scrap", "wrong"), WRONG, ids=[f"{scrap['name']}：{wrong['put'][1][-16:]}" for scrap, wrong in WRONG])
+@pytest.mark.parametrize(("scrap", "wrong"), [_param("wrong", f"{scrap['name']}：{wrong['put'][1][-16:].split()[-1]}", scrap, wrong) for scrap, wrong in WRONG])
 def test_wrong_is_found(scrap: dict[str, Any], wrong: dict[str, Any], tmp_path: Path) -> None:
     right, false = wrong["put"]
     assert scrap["text"].count(right) == 1

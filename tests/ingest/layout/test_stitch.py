@@ -81,3 +81,25 @@ def test_a_form_whose_rows_differ_is_joined_on_all_edges() -> None:
 def test_a_shifted_margin_is_no_obstacle() -> None:
     table = start(fragment(1, [_HEAD], 780))
     assert join(table, fragment(2, [["甲", "5", "完成"]], 70, tuple(x + 20 for x in _XS)), 842)
+
+
+def recognised(table: PageTable) -> PageTable:
+    """The same, but read from a picture."""
+    return table._replace(cells=tuple(
+        cell._replace(lines=tuple(line._replace(sure=(0.9,) * len(line.text)) for line in cell.lines)) for cell in table.cells
+    ))
+
+
+@pytest.mark.parametrize(("head", "rows"), [
+    (["指标", "分值", "说朋"], 3), (["指标", "分", "说明"], 3), (["指际", "分直", "说朋"], 4), (["指标", "5", "说明"], 4), (["指标", "", "说明"], 4),
+])
+def test_a_repeated_header_may_be_misread_here_and_there(head: list[str | None], rows: int) -> None:
+    table = start(recognised(fragment(1, [_HEAD, ["甲", "5", "完成"]], 700)))
+    assert join(table, recognised(fragment(2, [head, ["乙", "3", "完成"]], 70)), 842)
+    assert table.rows == rows
+
+
+def test_in_a_text_layer_another_word_is_another_row() -> None:
+    table = start(fragment(1, [_HEAD, ["甲", "5", "完成"]], 700))
+    assert join(table, fragment(2, [["指标", "分值", "说朋"], ["乙", "3", "完成"]], 70), 842)
+    assert table.rows == 4

@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from ingest.options import Options
 from ingest.read import read_bytes
 from model.document import BlockKind, Document
 from model.notice import Notice
@@ -20,7 +21,7 @@ _WIDE = "某某县农村公路养护工程由县交通运输局组织实施资�
 
 
 def read(*sheets: Sheet, tail: bytes = b"%%EOF\n") -> Document:
-    found = read_bytes(write(*sheets, tail=tail), "scrap.pdf")
+    found = read_bytes(write(*sheets, tail=tail), "scrap.pdf", Options(ocr=False))
     assert not isinstance(found, Notice), found
     return found
 

@@ -41,9 +41,15 @@ def _order(members: Sequence[Fact]) -> Iterator[Outcome]:
     if spent and received:
         yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
     if spent and budgets:
-        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=bool(carried))
+        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=bool(carried) or _besides(members, spent, budgets))
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=bool(carried))
+
+
+def _besides(members: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """Whether money of the unit's own, or of others, is told that covers what exceeds the budget."""
+    others = {value(fact) for fact in members if fact.context.source in ("self_raised", "other", "bond")}
+    return sum(others) >= max(map(value, uppers)) - max(map(value, lowers)) and bool(others)
 
 
 def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str, en: tuple[str, str], excused: bool) -> Outcome:

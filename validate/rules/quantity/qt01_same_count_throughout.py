@@ -16,6 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice
+from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
 from validate.rule import Rule, claim
@@ -76,6 +77,7 @@ def _works(book: FactBook) -> Iterator[Outcome]:
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
+    yield from _slips(lists, paired)
 
 
 def _matched(
@@ -125,6 +127,19 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
             expected=a.raw,
             key=(str(item), a.raw, b.raw),
         )
+
+
+def _slips(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
+    """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户)."""
+    items: dict[tuple[str | None, str, str], list[Fact]] = {}
+    for (_, lot), names in lists.items():
+        for (name, unit), facts in names.items():
+            if len(facts) == 1 and len(name) > 2 and facts[0].id not in paired:
+                items.setdefault((lot, name, unit), []).append(facts[0])
+    for facts in items.values():
+        if len(facts) == 2 and not same_quantity(*facts) and value(facts[0]) in swapped(facts[1]):
+            yield from compare(CODE, facts, same_quantity, Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}"),
+                               severity=Severity.MEDIUM)
 
 
 def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:

@@ -35,6 +35,9 @@ def _length(entry: Enumeration) -> Iterator[Outcome]:
     if not entry.closed:
         yield unchecked(CODE, [entry], Say("名单只是举例，没有收口", "the list gives examples only"))
         return
+    if names * 4 < claimed * 3 and names + 2 < claimed:  # 办公室、人事股等16个股室: far fewer names than counted are examples
+        yield unchecked(CODE, [entry], Say("所列名称远少于个数，多半只是举例", "far fewer names than counted: examples, it seems"))
+        return
     split = sum(max(0, len(name) - len(without_brackets(name)) > 2 and _sides(name) - 1) for name in entry.names)
     holds = names <= claimed <= names + split
     unit = entry.counter

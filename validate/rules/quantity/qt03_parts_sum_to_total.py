@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
@@ -16,6 +17,7 @@ from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
 from validate.counts import COUNTS
+from validate.funds import near
 from validate.rule import Rule, settled, unchecked
 
 CODE = "QT03"
@@ -36,7 +38,31 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 continue
             title = book.lexicon.concepts[concept].title
             yield settled(CODE, whole[0], total(parts), Say(f"{title}合计与各分项之和", f"total of {concept} against its parts"))
+    yield from _in_sentences(book)
 
+
+def _in_sentences(book: FactBook) -> Iterator[Outcome]:
+    """3.6万亩，其中甲镇1.5万亩，乙镇2.1万亩: the parts of one unit against the count that stands before them."""
+    facts = [fact for fact in book.numbers(*COUNTS, "quantity", "staff_count", "survey_sent", "survey_valid") if fact.anchor.cell is None]
+    for members in by_group(facts).values():
+        placed = sorted(members, key=lambda fact: fact.anchor.span.start)
+        marked = [fact for fact in placed if fact.label == _PART]
+        for unit in {fact.quantity.unit for fact in marked if fact.quantity}:
+            parts = [fact for fact in marked if fact.quantity and fact.quantity.unit == unit]
+            before = [fact for fact in placed if fact.label != _PART and fact.quantity and fact.quantity.unit == unit
+                      and fact.anchor.span.start < parts[0].anchor.span.start]
+            first, last = (parts[at].anchor.span.start for at in (0, -1))
+            between = [fact for fact in placed if first < fact.anchor.span.start < last and fact not in marked]
+            if not before or len(parts) < 2 or between or any(_OVERLAP.search(fact.context.item or "") for fact in parts):
+                continue
+            title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title
+            partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
+            yield settled(CODE, before[-1], total(parts), Say(f"{title}与其中各项之和", f"{title} against its parts"), partial=partial)
+
+
+_PART = "其中"
+_OVERLAP = re.compile(r"女|民族|党员|残|老年|儿童|脱贫|贫困|低保户|监测|五保|建档")
+"""Kinds of people that overlap: 其中女性30人，少数民族25人 need not add up."""
 
 RULE = Rule(
     CODE,

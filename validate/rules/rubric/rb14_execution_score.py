@@ -71,7 +71,8 @@ def _beside(book: FactBook, score: Fact, concept: str, group: str | None) -> Fac
     found = [fact for fact in book.numbers(concept) if fact.context.group == group and fact.context.source in _TOTAL]
     row = [fact for fact in found if cell and fact.anchor.cell and fact.anchor.cell.row == cell.row]
     same = [fact for fact in found if fact.context.dimension == "预算执行"]
-    return next(iter(row or same or (found if concept == "execution_rate" else [])), None)
+    alone = {fact.quantity.value for fact in found if fact.quantity is not None}
+    return next(iter(row or same or (found if concept == "execution_rate" and len(alone) == 1 else [])), None)
 
 
 def _totals(book: FactBook, concept: str, group: str | None) -> list[Fact]:

@@ -29,7 +29,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             for key, facts in system.indicator.get(kind, {}).items():
                 name = facts[0].context.indicator or key
                 what = Say(f"“{name}”{zh}", f"the {en} of {name}")
-                if len(facts) == 1:
+                if len(facts) == 1 and facts[0].anchor.cell is not None:
+                    yield unchecked(CODE, facts, Say("该得分只出现一处", "stated once only"))
+                elif len(facts) == 1:
                     yield from _above(system, key, facts[0], what, kind)
                 else:
                     kept, outcomes = _without_parts(facts, what)

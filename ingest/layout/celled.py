@@ -1,0 +1,86 @@
+"""Tables whose every cell stands on a line of its own, closed by a bar; empty cells are bars alone:
+
+    项目名称 |
+    道路维修 |
+    |||
+
+Rows have no marks, but a run of bars mostly ends one, so their width is the number of cells that divides all those ends.
+Where no width fits, nothing is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.layout.plain import TextLine
+from model.span import Span
+
+_CLOSED = re.compile(r"(?P<ink>[^|]*?)\s*(?P<bars>\|[|\s]*)")
+WIDTHS = range(20, 2, -1)
+LEAST = 12
+"""So many closed lines make a run worth reading."""
+_OPEN = 3
+"""A cell's text may run over so many lines before its bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class CelledTable:
+    """Indices of the first and last line, and the cells of each row."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    first: int
+    last: int
+    cells: list[Span]
+    ends: list[int]
+    """How many cells there are up to the end of each run of bars."""
+
+
+def celled_tables(lines: Sequence[TextLine]) -> list[CelledTable]:
+    """The tables of one cell a line, in order.  Linear."""
+    found: list[CelledTable] = []
+    for run in _runs(lines):
+        width = next((width for width in WIDTHS if _fits(run, width)), None)
+        if width is not None:
+            rows = tuple(tuple(run.cells[at : at + width]) for at in range(0, len(run.cells), width))
+            found.append(CelledTable(run.first, run.last, rows))
+    return found
+
+
+def _fits(run: _Run, width: int) -> bool:
+    good = sum(end % width == 0 for end in run.ends)
+    return len(run.cells) >= 2 * width and good >= 2 and good * 10 >= len(run.ends) * 9
+
+
+def _runs(lines: Sequence[TextLine]) -> list[_Run]:
+    runs: list[_Run] = []
+    run: _Run | None = None
+    opened: list[Span] = []
+    for at, line in enumerate(lines):
+        closed = _CLOSED.fullmatch(line.text)
+        if closed is None:
+            opened.append(line.span)
+            if run is not None and (len(opened) > _OPEN or line.text.count("|")):
+                runs.append(run)
+                run = None
+            continue
+        if run is None:
+            run, opened = _Run(at, at, [], []), []
+        start = line.span.start
+        ink = Span(start, start + len(closed["ink"]))
+        run.cells.append(Span(opened[0].start, ink.end if len(ink) else opened[-1].end) if opened else ink)
+        bars = closed["bars"].count("|")
+        run.cells.extend(Span(ink.end, ink.end) for _ in range(bars - 1))
+        if bars > 1:
+            run.ends.append(len(run.cells))
+        run.last, opened = at, []
+    if run is not None:
+        runs.append(run)
+    return [one for one in runs if one.last - one.first + 1 >= LEAST]

@@ -1,0 +1,124 @@
+"""A count and its parts in one sentence: 建成3.6万亩，其中：东河镇1.5万亩，西河镇1.2万亩; and a rate of completion beside its two operands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.figure import Subject
+from parsers.language import Number, Sentence
+from parsers.sentences.passage import NUM, Claim, Passage
+
+PART = "其中"
+_AMONG = re.compile(r"[，,;(]?其中[:，]?")
+_STOP = re.compile(r"[，,。;、:(（!?]")
+_LEADS = re.compile(r"^(?:其中|包括|包含|含|有|及|和|以及|新增|现有|\d+[.、)]|[①-⑳])+")
+_TAILS = re.compile(r"(?:为|约|共计|共|计|有|:|达到?|实有|人数|户数|数量|各)+$")
+_NO_NAME = re.compile(r"[已将并未是了在]|对(?!象)|每|平均|人均|户均|以上|以下|标准|占|率|比|元|分|得")
+_NOT = ("percent", "money", "万", "亿", "mark", "duration", "workday", "month_count", "year_count", "hours", "", "count:次", "count:项")
+
+
+def read_parts(passage: Passage) -> Iterator[Claim]:
+    """The parts after 其中 of a count that stands before it: at least two of its unit, each with a name of its own."""
+    for sentence in passage.sentences:
+        match = _AMONG.search(passage.text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        before = [number for number in sentence.numbers if number.end <= match.start()]
+        after = [number for number in sentence.numbers if number.start >= match.end()]
+        names = _names(passage.text, sentence, after, match.end())
+        for whole in reversed(before):
+            parts = [(number, name) for number, name in zip(after, names, strict=True) if number.printed.unit == whole.printed.unit]
+            usable = whole.dimension not in _NOT and not whole.dimension.startswith("money") and len(parts) >= 2 and all(name for _, name in parts)
+            if not usable or len({name for _, name in parts}) < len(parts):
+                continue
+            free = [pair for pair in parts if pair[0].printed.number_start not in passage.taken]
+            if len(free) == len(parts):
+                for number, name in parts:
+                    yield passage.claim(number, "quantity", PART, Subject(item=name, stage="完成"))
+
+
+def _names(text: str, sentence: Sentence, numbers: list[Number], start: int) -> list[str]:
+    """The name right before each number; a number that stands right behind another (312户455人) shares its name."""
+    found: list[str] = []
+    at = start
+    for number in numbers:
+        stretch = text[at : number.start]
+        words = stretch[max((match.end() for match in _STOP.finditer(stretch)), default=0) :]
+        name = _TAILS.sub("", _LEADS.sub("", words))
+        if not stretch.strip("、,，") and found:
+            found.append(found[-1])
+        else:
+            found.append(name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{2,16}", name) and not _NO_NAME.search(name) else "")
+        at = number.end
+    return found
+
+
+def read_wholes(passage: Passage) -> Iterator[Claim]:
+    """The count before 其中 that no other reader wanted."""
+    for sentence in passage.sentences:
+        match = _AMONG.search(passage.text, sentence.start, sentence.end)
+        if match is None:
+            continue
+        after = [number.printed.unit for number in sentence.numbers if number.start >= match.end()]
+        for number in sentence.numbers:
+            if number.end > match.start() or number.printed.number_start in passage.taken or number.dimension in _NOT or after.count(number.printed.unit) < 2:
+                continue
+            stretch = passage.text[max(sentence.start, number.start - 16) : number.start]
+            words = re.split(r"[，,。;、:(（\d年月日]", stretch)[-1]
+            name = _TAILS.sub("", re.sub(r"^(?:全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
+            if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _NO_NAME.search(name):
+                yield passage.claim(number, "quantity", name, Subject(item=name))
+
+
+_RATE = re.compile(rf"(?:(?P<label>(?:任务)?完成率|完工率|完成比例|达成率)(?:为|是|达到?|:)*|占(?:全年|年度|年初)?(?:计划|目标)?(?:任务|目标)[^，。;]{{0,16}}?的(?P<of>))(?P<x>{NUM})\s*%")
+_PLAN = re.compile(r"计划|任务|目标|指标值|应|预期|拟")
+_DONE = re.compile(r"实际|完成|已|建成|达到|开展|落实")
+
+
+def read_completion(passage: Passage) -> Iterator[Claim]:
+    """计划240次，实际完成228次，完成率为95%: the rate with the planned and the done right before it; the last two numbers of one unit."""
+    for match in passage.matches(_RATE):
+        sentence = passage.sentence_at(match.start())
+        rate = passage.number_at(match.start("x"))
+        if sentence is None or rate is None:
+            continue
+        before = [number for number in sentence.numbers if number.end <= rate.start and number.dimension != "percent"]
+        if len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit or not before[-1].printed.unit or passage.text[before[-1].end : match.start("x")].count("，") > 1:
+            continue
+        first, second = before[-2:]
+        start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start)])
+        lead, between = passage.text[start : first.start], passage.text[first.end : second.start]
+        if match["label"] is None:
+            target, actual = second, first
+        elif _PLAN.search(lead) and _DONE.search(between):
+            target, actual = first, second
+        else:
+            continue
+        if any(number.printed.approximate or number.printed.han for number in (target, actual)) or re.search(r"上年|去年|同比|增长", lead + between):
+            continue
+        name = _indicator(lead) or _indicator(between)
+        if name is None:
+            continue
+        subject = Subject(indicator=name)
+        yield passage.claim(rate, "completion_rate", match["label"] or "完成率", subject)
+        if not {target.printed.number_start, actual.printed.number_start} & passage.taken and target.dimension not in ("money", "万", "亿"):
+            yield passage.claim(target, "indicator_target", "计划", subject)
+            yield passage.claim(actual, "indicator_actual", "完成", subject)
+
+
+_VERBS = re.compile(r"^.*(?:\d年度?|月|日|全年|年度|年初|本年)|^.*(?:计划数?|任务数?|目标值?|指标值|应|预期|拟|实际|完成了?|已)(?=[\u4e00-\u9fff]{2})")
+_ACTS = re.compile(r"^(?:计划|完成|实际|任务|目标|全年|开展|组织|举办|新改建|新建|改造|改建|实施|建设|建成|为|共|的|了|对|进行)+")
+
+
+def _indicator(words: str) -> str | None:
+    """What was planned or done: the noun without its verbs, or the verb itself (巡查) where nothing else is left."""
+    last = re.split(r"[，。;、:(]", words.rstrip("，。;、:(为"))[-1]
+    bare = _TAILS.sub("", _VERBS.sub("", last))
+    bare = re.sub(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|指标值|不低于|不少于)+$", "", bare)
+    name = _ACTS.sub("", bare) or bare
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", name) and not re.fullmatch(r"(?:计划|完成|实际|任务|目标|全年|年度)+", name):
+        return name
+    first = re.split(r"[，。;、:(\d]", words)[0]
+    plain = _ACTS.sub("", re.sub(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|全年|指标值|不低于|不少于)+$", "", first))
+    return plain if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", plain) else None

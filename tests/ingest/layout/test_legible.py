@@ -1,0 +1,33 @@
+"""Text layers that say what the page shows, and those that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.layout.content import Run
+from ingest.layout.legible import legible
+
+_PROSE = "某某县农村公路养护工程由县交通运输局组织实施，资金来源为县级财政预算500万元（其中省级补助200万元）。"
+
+
+def runs(text: str) -> list[Run]:
+    return [Run(text, tuple(float(at) for at in range(len(text) + 1)), 0.0, 10.0, 10.0)]
+
+
+@pytest.mark.parametrize("text", [
+    _PROSE, "2023年12月31日 ①②③ ≥95% 10,358.71㎡ √ □", "12.5 100.00 4.5% 33 1,200.00 8 9 10 11 12 13", "short \ue000\ue001",
+    "The county built 12 km of roads in 2023 at a cost of 5 million yuan.",
+])
+def test_plain_text(text: str) -> None:
+    assert legible(runs(text))
+
+
+@pytest.mark.parametrize("text", [
+    "".join(chr(0xE000 + at) for at in range(60)),
+    "\ufffd" * 20 + _PROSE,
+    "ÕÃÏîÄ¿¼¨Ð§ÆÀ¼Û±¨¸æÖ¸±êÌåÏµÒ»¼¶Ö¸±ê¶þ¼¶Ö¸±êÈý¼¶",
+    "".join(chr(0x4E00 + 37 * at * at % 20000) for at in range(1, 80)),
+    "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~!\"#$%&'()*+;<=>?@[\\]^",
+])
+def test_what_no_page_shows(text: str) -> None:
+    assert not legible(runs(text))

@@ -1,0 +1,29 @@
+"""From outcomes to findings: what is doubted weighs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from lexicon.load import Lexicon
+from model.finding import Outcome, Severity, Status
+from model.notice import Say
+from model.span import Anchor, Origin, Span
+from validate.book import FactBook
+from validate.check import run
+from validate.registry import all_rules
+
+
+@pytest.mark.parametrize(("confidence", "doubt", "severity"), [(None, False, Severity.HIGH), (0.98, False, Severity.HIGH), (0.4, True, Severity.LOW)])
+def test_a_finding_on_a_doubtful_figure_is_low_at_most(confidence: float | None, doubt: bool, severity: Severity) -> None:
+    anchor = Anchor(Span(0, 3), page=1, origin=Origin.OCR, confidence=confidence)
+
+    def check(book: FactBook) -> Iterator[Outcome]:
+        yield Outcome(rule.code, Status.INCONSISTENT, evidence=(anchor,), message=Say("不符", "differs"))
+
+    rule = replace(all_rules()[0], severity=Severity.HIGH)
+    object.__setattr__(rule, "check", check)
+    (finding,) = run(FactBook((), (), (), (), (), Lexicon.load()), [rule], "0" * 64, "500万元").findings
+    assert (finding.doubt, finding.severity) == (doubt, severity)
