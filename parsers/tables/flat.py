@@ -315,7 +315,7 @@ def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
         return []
     line = [token]
     for other in tokens[at + 1:at + 8]:
-        if other.line != token.line:
+        if other.line != token.line or other.first:
             break
         line.append(other)
     if len(line) % 2 == 0 and all(tokens_key(line[i]) in heads.label for i in range(0, len(line), 2)) and not any(
