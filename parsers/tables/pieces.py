@@ -88,6 +88,7 @@ def _pieces(document: Document, blocks: list[Block], heads: Heads) -> list[Token
             stop = block.span.end if stop < 0 else stop
             words = _spelled(text, [Span(*match.span()) for match in _PIECE.finditer(text, at, stop)])
             found = [part for word in words for part in _parted(text, word, word is words[0])]
+            found = [part for span in found for part in _boxed(text, span)]
             found = _labelled(text, found, heads, label if full else "")
             label = _key(text, found[-2]) if len(found) > 1 else label if full else ""
             line = document.line_number(at)
@@ -110,6 +111,17 @@ def _labelled(text: str, words: Sequence[Span], heads: Heads, label: str) -> lis
         found += [Span(span.start, opened.start()), Span(opened.start(), span.end)] if opened else [span]
         label = _key(text, span)
     return found
+
+
+def _boxed(text: str, span: Span) -> list[Span]:
+    """A box to tick apart from the label of the next row that it ran into (○项目名称)."""
+    boxed = _box(Lexicon.load().digest).fullmatch(text, span.start, span.end)
+    return [Span(span.start, boxed.end(1)), Span(boxed.end(1), span.end)] if boxed else [span]
+
+
+@cache
+def _box(digest: str) -> re.Pattern[str]:
+    return re.compile(rf"([○●□☐☑√✓]+)(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
 
 
 def _key(text: str, span: Span) -> str:
