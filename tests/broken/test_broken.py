@@ -90,12 +90,13 @@ def test_all_of_them_in_little_memory(tmp_path: Path) -> None:
         "resource.setrlimit(resource.RLIMIT_AS, (3 << 29, 3 << 29))\n"
         "from ingest.options import Options\nfrom ingest.read import read\n"
         "for path in sorted(Path(sys.argv[1]).iterdir()):\n    print(path.name, type(read(path, options=Options(ocr=False))).__name__)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "status = Path('/proc/self/status')\n"  # the system's count of a child starts with its parent's memory
+        "print(status.read_text().split('VmHWM:')[1].split()[0] if status.exists() else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, timeout=120, check=True)
     *said, peak = done.stdout.split("\n")[:-1]
     assert len(said) == len(CASES)
-    assert int(peak) < (1 << 20)  # kilobytes
+    assert int(peak) < (1 << 19)  # kilobytes
 
 
 def test_a_pdf_of_twenty_thousand_pages() -> None:
