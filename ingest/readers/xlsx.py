@@ -54,6 +54,15 @@ class XlsxReader:
             build.notice(code, level, say=say)
 
 
+def shown_items(content: bytes) -> list[Paragraph | TableItem]:
+    """The sheet that a workbook shows when it is opened.  Raises Unreadable, and whatever openpyxl does."""
+    import openpyxl
+
+    _without_endless_merges(content)
+    book = _Book(openpyxl.load_workbook(io.BytesIO(content), data_only=True), openpyxl.load_workbook(io.BytesIO(content)))
+    return items_of(list(book.rows(book.active))) if book.active is not None else []
+
+
 def _without_endless_merges(content: bytes) -> None:
     """Raises Unreadable for merged ranges of millions of cells: the library would make each of them."""
     with package(content) as archive:
@@ -75,6 +84,7 @@ class _Book:
     def __init__(self, values: Any, formulas: Any) -> None:
         self._values, self._formulas = values, formulas
         self.visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
+        self.active = values.active if values.active in self.visible else next(iter(self.visible), None)
         self._cut: list[str] = []
         self._hidden: list[str] = []
         self._open: set[tuple[str, int, int]] = set()
