@@ -38,7 +38,7 @@ def audit_one(path: Path, settings: Settings) -> DocumentResult:
 def _audited(path: Path, settings: Settings) -> DocumentResult:
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
-    document = _guarded("ingest", lambda: read(path, settings.max_bytes, reading(settings)), unread, troubles)
+    document = _guarded("ingest", lambda: read(path, reading(settings)), unread, troubles)
     if isinstance(document, Notice):
         return DocumentResult(shown(path), None, error=document, notices=tuple(troubles))
     return audit_document(shown(path), document, settings, troubles)
@@ -53,7 +53,7 @@ def reading(settings: Settings) -> Options:
     """What the settings say about reading; several files at a time share the cores."""
     cores = os.cpu_count() or 1
     shared = cores // settings.jobs if settings.jobs > 1 else 0
-    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared)
+    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared, settings.max_bytes)
 
 
 def audit_document(path: str, read_document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:

@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from ingest.layout.content import PageContent, Run
 from ingest.layout.drawn import IDENTITY, THIN, Drawing, Matrix, times
+from ingest.layout.fields import field_runs
 from model.span import Origin
 
 _MOST_CHARACTERS = 200_000
@@ -88,6 +89,7 @@ def page_content(page: Any, number: int) -> PageContent:
             runs, _ = _read(text.raw, frame)
     finally:
         text.close()
+    runs = (*runs, *field_runs(page, frame.box, runs))
     shapes = _Shapes(frame)
     shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
     inked = sum(len(run.text) for run in runs)
