@@ -206,13 +206,13 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
 def _wrapped(tokens: Sequence[Token], order: list[tuple[int, str]]) -> Row | None:
     """A row whose long cells stand on several lines each, where these make one name and as many values as the header has columns."""
     cells: list[Token] = []
-    last = ""
+    last, line = "", 0
     for token in tokens:
-        if cells and _goes_on(last, token):
+        if cells and (token.line == line or _goes_on(last, token)):
             cells[-1] = cells[-1].joined(token)
         else:
             cells.append(token)
-        last = token.key[-len(token.spans[-1]):]
+        last, line = token.key[-len(token.spans[-1]):] if token.line != line else last + token.key, token.line
     values = order[:-1]
     if order[-1][1] != "possibility" or not values or values[0][0] == 0 or len(cells) != len(values) + 1:
         return None
@@ -223,7 +223,7 @@ def _goes_on(last: str, token: Token) -> bool:
     """Whether a line goes on with the cell whose last line is ``last``: that one was full, and no sentence ended there."""
     if last[-1] in "，、":
         return True
-    return token.alone and len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
+    return len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
 
 
 def _wide(tokens: Sequence[Token]) -> list[Row]:
@@ -356,7 +356,7 @@ def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
         if other.key.endswith("。") and not re.search(r"\d$", line[1].key):
             break  # what the person named is there for
         value = value.joined(other) if value else other
-    if value is not None and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
+    if value is not None and value.key[0] not in "=＝" and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
         return [token, value]
     if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and is_number(tokens[at + 1].key) and tokens[at + 1].line - token.line <= 2:
         return [token, tokens[at + 1]]

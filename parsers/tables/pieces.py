@@ -26,6 +26,8 @@ _ANSWERS = frozenset("无有是否能优良中差高低")
 _CLOSED = re.compile(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不可能)(?=[\u4e00-\u9fff])")
 """What closes a monitoring row, run together with the name that begins the next one."""
 
+_VALUED = re.compile(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -93,7 +95,7 @@ def _pieces(document: Document, blocks: list[Block], heads: Heads) -> list[Token
             label = _key(text, found[-2]) if len(found) > 1 else label if full else ""
             line = document.line_number(at)
             pieces += [
-                Token("".join(text[span.start:span.end].split()).translate(_FOLD), (span,), line, not before or before.end == span.start,
+                Token("".join(text[span.start:span.end].split()).translate(_FOLD), (span,), line, before.end == span.start if before else not full,
                       len(found) == 1, full and not before)
                 for before, span in zip([None, *found], found, strict=False)
             ]
@@ -169,6 +171,9 @@ def _parted(text: str, span: Span, first: bool) -> list[Span]:
         cut = span.start + closed.end()
         before = [Span(span.start, cut - 1), Span(cut - 1, cut)] if closed.start() else [Span(span.start, cut)]
         return [*before, *_parted(text, Span(cut, span.end), False)]
+    valued = _VALUED.fullmatch(text, span.start, span.end)
+    if valued and valued[2] in POSSIBLE:
+        return [Span(span.start, valued.end(1)), Span(valued.end(1), span.end)]
     glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
     return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
 
