@@ -79,11 +79,12 @@ def page_content(page: Any, number: int) -> PageContent:
     """Everything on a PDFium page (a ``PdfPage``) that layout needs."""
     frame = Frame.of(page.raw)
     text = page.get_textpage()
+    turn = 0
     try:
         runs, turns = _read(text.raw, frame)
         lying = max(range(4), key=turns.__getitem__)
         if lying and turns[lying] > _MOSTLY * sum(turns):
-            frame = frame.turned(lying)
+            frame, turn = frame.turned(lying), 4 - lying
             runs, _ = _read(text.raw, frame)
     finally:
         text.close()
@@ -94,6 +95,7 @@ def page_content(page: Any, number: int) -> PageContent:
     return PageContent(
         number, frame.width, frame.height, runs, tuple(shapes.drawing.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
         blank=not runs and not shapes.picture and len(shapes.drawing.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
+        turn=turn,
     )
 
 
