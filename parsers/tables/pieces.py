@@ -17,6 +17,7 @@ from parsers.tables.reader import DASHES, is_percent
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
 POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
+SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _PIECE = re.compile(r"[^\s|]+")
 _UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
 _ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
