@@ -49,15 +49,25 @@ def core(name: str, lexicon: Lexicon) -> str:
 
 
 def told(book: FactBook) -> Iterator[Told]:
-    """Each number of the text whose thing is exactly one row's, in the same voice and of the same unit."""
+    """Each number of the text whose thing is exactly one row's of the same unit: of its own voice, else (a plan) another's goal."""
     rows = _rows(book)
     for fact in book.numbers(*_TOLD):
         if fact.anchor.cell is not None or fact.quantity is None or not _of_project(book, fact):
             continue
-        mine = (fact.context.voice, fact.quantity.unit, core(_thing(book, fact), book.lexicon))
-        found = [row for voice, unit, key, row in rows if (voice, unit, key) == mine]
+        mine = (fact.quantity.unit, core(_thing(book, fact), book.lexicon))
+        named = [(voice, row) for voice, unit, key, row in rows if (unit, key) == mine]
+        own = [row for voice, row in named if voice is fact.context.voice]
+        found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
         if len(found) == 1:
             yield Told(fact, found[0])
+
+
+_AHEAD = (Stage.PLANNED, Stage.TARGET)
+
+
+def _goal(row: Row) -> Row:
+    """Another voice's row: what was aimed at is common ground, what was reached is not."""
+    return Row(row.name, row.targets, (), ())
 
 
 def _thing(book: FactBook, fact: Fact) -> str:

@@ -57,13 +57,15 @@ def _compared(one: Told) -> Outcome:
 
 def _kept(fact: Fact, row: Row) -> bool:
     """Where the row has no result, a number that keeps the bound may be right."""
-    return not row.actuals and any(target.comparator is not None and keeps(fact, target) for target in row.targets)
+    return not row.actuals and fact.context.stage not in (Stage.PLANNED, Stage.TARGET) and any(target.comparator is not None and keeps(fact, target) for target in row.targets)
 
 
 def _like(a: Fact, b: Fact) -> bool:
     """So near, or so alike in the digits, that one may be the other mistyped."""
+    if a.quantity is None or b.quantity is None or not value(a) or not value(b):
+        return False
     low, high = sorted((value(a), value(b)))
-    return low * 3 >= high * 2 or value(a) in swapped(b) or high - low == 1
+    return low * 3 >= high * 2 or value(a) in swapped(b) or (high - low == 1 and high < 10)
 
 
 RULE = Rule(
