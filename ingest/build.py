@@ -115,10 +115,12 @@ class DocumentBuilder:
         self._end += len(text)
         return Span(start, self._end)
 
-    def page(self, number: int, width: float = 0.0, height: float = 0.0, origin: Origin = Origin.TEXT_LAYER) -> None:
+    def page(
+        self, number: int, width: float = 0.0, height: float = 0.0, origin: Origin = Origin.TEXT_LAYER, turn: int = 0, tilt: float = 0.0,
+    ) -> None:
         """Open a page; the one before ends here."""
         self._close_page()
-        self._pages.append(Page(number, width, height, Span(self._end, self._end), origin))
+        self._pages.append(Page(number, width, height, Span(self._end, self._end), origin, turn, tilt))
 
     def _close_page(self) -> None:
         if self._pages:

@@ -21,6 +21,7 @@ from parsers.restated import restatements
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.worded.find import worded_relations
 from parsers.wording import wording_figures
 
 
@@ -51,6 +52,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         parts=parts,
         figures=figures,
         equations=working.equations,
+        worded=worded_relations(document, texts, lexicon),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=lists.enumerations,
         masks=masks,

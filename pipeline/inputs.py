@@ -39,6 +39,10 @@ class Inputs:
         if self.scratch is not None:
             self.scratch.cleanup()
 
+    def place(self, name: str) -> Path:
+        """Where the file lies that results call by a name."""
+        return next((path for path, known in self.names.items() if known == name), Path(name))
+
     def named(self, results: Iterable[DocumentResult]) -> Iterator[DocumentResult]:
         """Results of unpacked members under their names in the archive; then what could not be unpacked."""
         known = {str(path): name for path, name in self.names.items()}

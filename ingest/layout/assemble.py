@@ -73,7 +73,7 @@ class Assembly:
     def _write(self, at: int, page: PageLayout) -> None:
         """Append one page's characters, in reading order."""
         build = self._build
-        build.page(page.number, page.width, page.height, page.origin)
+        build.page(page.number, page.width, page.height, page.origin, page.turn, page.tilt)
         if not page.items:
             place = build.append("\n")
             if not page.blank:

@@ -79,11 +79,12 @@ def page_content(page: Any, number: int) -> PageContent:
     """Everything on a PDFium page (a ``PdfPage``) that layout needs."""
     frame = Frame.of(page.raw)
     text = page.get_textpage()
+    turn = 0
     try:
         runs, turns = _read(text.raw, frame)
         lying = max(range(4), key=turns.__getitem__)
         if lying and turns[lying] > _MOSTLY * sum(turns):
-            frame = frame.turned(lying)
+            frame, turn = frame.turned(lying), 4 - lying
             runs, _ = _read(text.raw, frame)
     finally:
         text.close()
@@ -94,6 +95,7 @@ def page_content(page: Any, number: int) -> PageContent:
     return PageContent(
         number, frame.width, frame.height, runs, tuple(shapes.drawing.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
         blank=not runs and not shapes.picture and len(shapes.drawing.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
+        turn=turn,
     )
 
 
@@ -170,7 +172,7 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
             stand = now
         if chars:
             gap = x0 - right
-            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN or chars[-1] > _HAN else 0.2) * stand.size:
+            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN and chars[-1] > _HAN else 0.2) * stand.size:
                 yield from _run(chars, xs, right, before)
                 chars, xs = [], []
             elif char == chars[-1] and x0 - xs[-1] < 0.2 * (x1 - x0):

@@ -28,6 +28,8 @@ class PageLayout(NamedTuple):
     origin: Origin
     items: tuple[TextLine | PageTable, ...]
     blank: bool = False
+    turn: int = 0
+    tilt: float = 0.0
 
 
 def layout(content: PageContent) -> PageLayout:
@@ -35,7 +37,9 @@ def layout(content: PageContent) -> PageLayout:
     tables, free = tables_of(content)
     tables.sort(key=lambda table: (table.box.top, table.box.x0))
     lines = _lines_in_order(free)
-    return PageLayout(content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank)
+    return PageLayout(
+        content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank, content.turn, content.tilt,
+    )
 
 
 def _placed(lines: Sequence[TextLine], tables: Sequence[PageTable]) -> list[TextLine | PageTable]:

@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.layout.content import PageContent, Ruling, Run
-from ingest.layout.picture import greys_of, red_of, straight, turned, unsealed
+from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unsealed
 from ingest.layout.repair import repaired
 from ingest.layout.strokes import strokes
 from model.span import Origin
@@ -33,6 +33,7 @@ class _Upright(NamedTuple):
     picture: Picture
     lines: list[Recognised]
     turn: int
+    tilt: float
 
 
 def page_content(picture: Picture, number: int, width: float, height: float, engine: Engine) -> PageContent:
@@ -47,7 +48,7 @@ def page_content(picture: Picture, number: int, width: float, height: float, eng
         *(Ruling(stroke.at * scale, stroke.start * scale, stroke.at * scale, stroke.end * scale) for _, down in drawn for stroke in down),
     )
     runs = tuple(run for line in found.lines for run in _runs(line, scale))
-    return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and _is_bare(found.picture))
+    return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and _is_bare(found.picture), turn=found.turn, tilt=found.tilt)
 
 
 def _is_bare(picture: Picture) -> bool:
@@ -65,8 +66,10 @@ def _upright(picture: Picture, engine: Engine) -> _Upright:
 
 
 def _tried(picture: Picture, turn: int, engine: Engine) -> _Upright:
-    clean = straight(unsealed(turned(picture, turn) if turn else picture))
-    return _Upright(clean, engine.recognise(clean), turn)
+    clean = unsealed(turned(picture, turn) if turn else picture)
+    angle = tilt(clean)
+    clean = tilted(clean, angle)
+    return _Upright(clean, engine.recognise(clean), turn, angle)
 
 
 def _sure(lines: Iterable[Recognised]) -> float:

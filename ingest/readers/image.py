@@ -50,13 +50,7 @@ class ImageReader:
 
 def _pages(content: bytes, build: DocumentBuilder, scans: Scans) -> Iterator[PageLayout]:
     """Each frame's layout; a frame is let go before the next is decoded."""
-    from PIL import Image
-
-    try:
-        image = Image.open(io.BytesIO(content))
-    except Image.DecompressionBombError as error:
-        raise Unreadable("I-IMAGE-SIZE", "too_large") from error
-    with image:
+    with opened(content) as image:
         frames = min(getattr(image, "n_frames", 1), _MOST_FRAMES)
         for index in range(frames):
             image.seek(index)
@@ -66,11 +60,25 @@ def _pages(content: bytes, build: DocumentBuilder, scans: Scans) -> Iterator[Pag
                 build.notice("I-IMAGE-SIZE", Level.WARNING)
                 yield PageLayout(index + 1, 0.0, 0.0, Origin.OCR, (), blank=True)
                 continue
-            resolution = _resolution(image)
-            picture = _picture(image, DPI / resolution)
+            picture = frame_of(image)
             width, height = (side * 72 / DPI for side in (picture.shape[1], picture.shape[0]))
             known = PageContent(index + 1, width, height, (), (), Origin.OCR)
             yield layout(scans.picture(picture, known, frames))
+
+
+def opened(content: bytes) -> Any:
+    """The file as a PIL image, nothing decoded yet.  Raises Unreadable for one that claims too many pixels."""
+    from PIL import Image
+
+    try:
+        return Image.open(io.BytesIO(content))
+    except Image.DecompressionBombError as error:
+        raise Unreadable("I-IMAGE-SIZE", "too_large") from error
+
+
+def frame_of(image: Any) -> Picture:
+    """The frame sought, as pages are read."""
+    return _picture(image, DPI / _resolution(image))
 
 
 def _absurd(width: int, height: int) -> bool:

@@ -43,8 +43,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _one_stretch(book: FactBook) -> Iterator[Outcome]:
-    """A monitoring report speaks of one stretch of the year: a lone other one, where three columns or sentences agree (two, if the cut-off bears them out),
-    is a slip."""
+    """A monitoring report speaks of one stretch of the year: a lone other one is a slip where three columns or sentences agree
+    (two, if the cut-off bears them out)."""
     places: dict[tuple[object, ...], Fact] = {}
     for fact in book.facts:
         if fact.context.period and _RANGE.fullmatch(fact.context.period):

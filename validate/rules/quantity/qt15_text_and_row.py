@@ -1,4 +1,4 @@
-"""QT14 正文的数量与指标表相符
+"""QT15 正文的数量与指标表相符
 
 查什么　正文说到的数量、比率，如果指标表（自评表、评分表、监控表）里有同名、同单位的指标，应等于该指标的完成值、目标值或预计值；
 　　　　写明“完成”的，应等于完成值。
@@ -22,7 +22,7 @@ from validate.mentions import same_quantity
 from validate.rows import Row, Told, told
 from validate.rule import Rule, claim, unchecked
 
-CODE = "QT14"
+CODE = "QT15"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -57,7 +57,9 @@ def _compared(one: Told) -> Outcome:
 
 def _kept(fact: Fact, row: Row) -> bool:
     """Where the row has no result, a number that keeps the bound may be right."""
-    return not row.actuals and fact.context.stage not in (Stage.PLANNED, Stage.TARGET) and any(target.comparator is not None and keeps(fact, target) for target in row.targets)
+    if row.actuals or fact.context.stage in (Stage.PLANNED, Stage.TARGET):
+        return False
+    return any(target.comparator is not None and keeps(fact, target) for target in row.targets)
 
 
 def _like(a: Fact, b: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""QT15 比率、百分制得分不能超过100
+"""QT16 比率、百分制得分不能超过100
 
 查什么　合格率、覆盖率、及时率、满意度、发放率等以全体为底的比率，以及百分制总分，不应超过100。
 为什么　超过100说明分子分母有误或录入有误。
@@ -18,7 +18,7 @@ from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim
 
-CODE = "QT15"
+CODE = "QT16"
 _RATES = ("stated_rate", "indicator_actual", "indicator_target", "survey_returned_rate", "survey_valid_rate")
 _SHARES = ("satisfaction_reported", "satisfaction_target", "survey_option_share")
 _TOTALS = ("eval_score", "self_score")

@@ -1,4 +1,4 @@
-"""QT13 同一句话各处数字相同
+"""QT14 同一句话各处数字相同
 
 查什么　同一句话（前后文字相同，句中其他数字也相同）在摘要、正文、附件等处重复出现时，其中的数字、日期应当相同。
 为什么　摘要照抄正文、附表照抄分析，改了一处忘了另一处，是最常见的前后不一；不论该数是什么，都可以这样核对。
@@ -21,7 +21,7 @@ from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
 
-CODE = "QT13"
+CODE = "QT14"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
