@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
+from parsers.frames import bare
+from parsers.tables.align import SIGN
 from parsers.tables.classify import Heads, Words, dimension_of
 from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
@@ -20,6 +23,7 @@ from parsers.tables.reader import DASHES, is_number, is_percent
 _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
 _MARKS = ("weight", "score")
+_ASIDE = ("sign", "unit")
 _SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
@@ -145,16 +149,28 @@ def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
     at = end = header.end
     misses = 0
     while at < len(tokens) and misses < _MISSES:
-        values = tokens[at + 1:at + 1 + count]
-        fits = len(values) == count and all(_is_amount(token.key) for token in values) and any(token.key not in DASHES for token in values)
-        if fits and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **dict(enumerate(values, 1))})
-            at = end = at + 1 + count
+        values = _amounts(tokens[at + 1:at + 1 + count], header)
+        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
+            rows.append({0: tokens[at], **values})
+            at = end = at + 1 + len(values)
             misses = 0
         else:
             at += 1
             misses += 1
     return rows, end
+
+
+def _amounts(tokens: list[Token], header: _Header) -> Row:
+    """The row's values by column: all of them, or at least the money columns where the cells after them were left empty."""
+    values = list(takewhile(lambda token: _is_amount(token.key), tokens))
+    roles = [role for role, _ in header.columns]
+    if not any(token.key not in DASHES for token in values):
+        return {}
+    if len(values) < len(roles):
+        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
+            return {}
+    return dict(enumerate(values, 1))
 
 
 def _is_amount(key: str) -> bool:
@@ -173,16 +189,15 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
         summed = _summed(tokens, at, header, heads)
         if summed is not None:
             return [*rows, summed[0]], summed[1]
-        reach = _fit(tokens, at, order)
-        if reach and at > start:
-            while _fit(tokens, at + 1, order):
-                at += 1
-            reach = _fit(tokens, at, order)
+        fitted = _fitted(tokens, at, order)
+        if fitted and at > start:
+            while not _signed(fitted, order) and (again := _fitted(tokens, at + 1, order)):
+                at, fitted = at + 1, again
+            reach = len(fitted)
             row, before = _named(tokens[start:at], header, heads)
             if row is not None:
                 _remark(rows, before, header)
-                for column, token in zip(order, tokens[at:at + len(order)], strict=False):
-                    row[column[0]] = token
+                row.update(fitted)
                 rows.append(row)
             past = _past(tokens, at + reach, header)
             if row is not None:
@@ -219,19 +234,25 @@ def _pattern(header: _Header) -> list[tuple[int, str]]:
     """The columns whose cells a row must have, in order: values, marks, and the possibility that closes a monitoring row."""
     order: list[tuple[int, str]] = []
     for column, (role, _) in enumerate(header.columns):
-        if role in (*_VALUES, *_MARKS, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
+        if role in (*_VALUES, *_MARKS, *_ASIDE, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
             order.append((column, role))
     return order
 
 
-def _fit(tokens: list[Token], at: int, order: list[tuple[int, str]]) -> int:
-    """How many tokens from here fill the pattern, 0 where they do not."""
-    if at + len(order) > len(tokens):
-        return 0
-    for (_, role), token in zip(order, tokens[at:at + len(order)], strict=True):
-        if not _suits(role, token.key):
-            return 0
-    return len(order)
+def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]]) -> Row:
+    """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
+    optional = [role for _, role in order if role in _ASIDE]
+    for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
+        wanted = [(column, role) for column, role in order if role not in dropped]
+        taken = tokens[at:at + len(wanted)]
+        if len(taken) == len(wanted) and all(_suits(role, token.key) for (_, role), token in zip(wanted, taken, strict=True)):
+            return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
+    return {}
+
+
+def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:
+    """Whether the row's values begin with a comparator in a column of its own: they begin nowhere else."""
+    return any(role == "sign" and column in fitted for column, role in order)
 
 
 def _suits(role: str, key: str) -> bool:
@@ -241,6 +262,10 @@ def _suits(role: str, key: str) -> bool:
         return is_percent(key) or is_number(key) or key in DASHES
     if role == "possibility":
         return key in POSSIBLE
+    if role == "sign":
+        return bool(SIGN.fullmatch(key))
+    if role == "unit":
+        return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
     return len(key) <= _VALUE_LENGTH and not _SENTENCE.search(key) and key not in CERTAIN
 
 
@@ -310,7 +335,7 @@ def _joined_key(spans: Sequence[Span], token: Token) -> str:
 def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
     """A form's label and its value side by side on one line, or one over the other where the value is a number."""
     token = tokens[at]
-    target = heads.label.get(token.key.strip(":："))
+    target = heads.label.get(bare(token.key))
     if not target or not token.first:
         return []
     line = [token]
@@ -326,9 +351,23 @@ def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
         value = value.joined(other) if value else other
     if value is not None and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
         return [token, value]
-    if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and is_number(tokens[at + 1].key) and tokens[at + 1].line - token.line <= 2:
-        return [token, tokens[at + 1]]
+    if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and tokens[at + 1].line - token.line <= 4:
+        below = tokens[at + 1]
+        if is_number(below.key) and below.line - token.line <= 2:
+            return [token, below]
+        if target in _NAMED and _is_name(below, heads):
+            return [token, below]
     return []
+
+
+_NAMED = ("project_name", "project_unit", "evaluator", "commissioner")
+
+
+def _is_name(token: Token, heads: Heads) -> bool:
+    """A form's entry below its label: words, and none of the form's own."""
+    key = tokens_key(token)
+    known = bare(key) in heads.label or key in heads.known or dimension_of(key, heads)
+    return 4 <= len(key) <= 50 and not known and not is_valued(key) and not re.search(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、", key)
 
 
 def tokens_key(token: Token) -> str:
