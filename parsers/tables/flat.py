@@ -188,6 +188,7 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             break
         summed = _summed(tokens, at, header, heads)
         if summed is not None:
+            _remark(rows, tokens[start:at], header)
             return [*rows, summed[0]], summed[1]
         fitted = _fitted(tokens, at, order)
         if fitted and at > start:
