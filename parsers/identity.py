@@ -84,7 +84,7 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
         if stretch.cell is None:
             last = None
             continue
-        bare = re.sub(r"[（(].*[)）]|[\s:：]", "", stretch.text)
+        bare = re.sub(r"[（(][^（()）]*[)）]|[\s:：]", "", stretch.text)
         if last and (stretch.cell.table, stretch.cell.row) == last[:2] and bare and bare not in labels:
             found[stretch.cell] = last[2]
             last = None

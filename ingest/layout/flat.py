@@ -86,7 +86,8 @@ def _is_title(text: str) -> bool:
 def _is_form_head(text: str) -> bool:
     """A form's whole header on one line: its rows have cells of several levels, told apart by their words, not by their count."""
     words = text.split()
-    return len(words) >= 5 and any(_LABEL_HEAD.fullmatch(word) for word in words) and sum(bool(_HEAD.fullmatch(word)) for word in words) >= len(words) - 1
+    heads = sum(bool(_HEAD.fullmatch(word)) for word in words)
+    return len(words) >= 5 and any(_LABEL_HEAD.fullmatch(word) for word in words) and heads >= len(words) - 1
 
 
 def _region_end(lines: Sequence[TextLine], start: int) -> int:

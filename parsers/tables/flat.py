@@ -7,16 +7,16 @@ Where the pieces do not fit the header's columns nothing is rebuilt: a row is sk
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
-from parsers.frames import bare
 from parsers.tables.align import SIGN
 from parsers.tables.classify import Heads, Words, dimension_of
+from parsers.tables.entries import entries
 from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
 
@@ -64,7 +64,7 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             table = _table(header, rows, index + len(found)) if rows else None
         else:
             end = at
-            pairs = _pairs(tokens, at, heads)
+            pairs = entries(tokens, at, heads)
             if pairs:
                 while end < len(tokens) and tokens[end].start < pairs[-1].end:
                     end += 1
@@ -81,6 +81,7 @@ def _header(tokens: list[Token], at: int, heads: Heads) -> _Header | None:
     """A header that begins with this token, None where none does."""
     for kind, words in (("indicators", heads.indicator), ("funds", heads.fund)):
         columns, end = _columns(tokens, at, words, heads)
+        columns = _two_rows(columns) if kind == "indicators" else _without_section(columns)
         roles = [role for role, _ in columns]
         if kind == "indicators":
             measures = [role for role in roles if role in (*_VALUES, "weight", "points", "score")]
@@ -101,6 +102,22 @@ def _columns(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[
         role, token, at = found
         columns.append((role, token))
     return columns, at
+
+
+def _two_rows(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """A header of two rows read row by row: the lower one's names (一级指标 … 指标值, 度量单位) stand under the first of the upper one's."""
+    first = next((at for at, (role, _) in enumerate(columns) if role in _LEVELS), 0)
+    upper, lower = columns[:first], columns[first:]
+    if not any(role in ("actual", "points", "score") for role, _ in upper) or not any(role == "target" for role, _ in lower):
+        return columns
+    return [*lower, *(column for column in upper if column[0] not in ("section", "target"))]
+
+
+def _without_section(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """Money columns without the form's own 项目资金（万元）, which stands beside the rows."""
+    roles = [role for role, _ in columns]
+    section = roles[:1] == ["budget_total"] and any(role.startswith("budget_total/") for role in roles[1:])
+    return columns[1:] if section else columns
 
 
 def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str, Token, int] | None:
@@ -190,9 +207,9 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
         if summed is not None:
             _remark(rows, tokens[start:at], header)
             return [*rows, summed[0]], summed[1]
-        fitted = _fitted(tokens, at, order)
+        fitted = _fitted(tokens, at, order, heads.total)
         if fitted and at > start:
-            while not _signed(fitted, order) and (again := _fitted(tokens, at + 1, order)):
+            while not _signed(fitted, order) and (again := _fitted(tokens, at + 1, order, heads.total)):
                 at, fitted = at + 1, again
             reach = len(fitted)
             row, before = _named(tokens[start:at], header, heads)
@@ -240,13 +257,13 @@ def _pattern(header: _Header) -> list[tuple[int, str]]:
     return order
 
 
-def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]]) -> Row:
+def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
     """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
     optional = [role for _, role in order if role in _ASIDE]
     for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
         wanted = [(column, role) for column, role in order if role not in dropped]
         taken = tokens[at:at + len(wanted)]
-        if len(taken) == len(wanted) and all(_suits(role, token.key) for (_, role), token in zip(wanted, taken, strict=True)):
+        if len(taken) == len(wanted) and all(_suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)):
             return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
     return {}
 
@@ -329,50 +346,6 @@ def _split(token: Token, heads: Heads) -> list[Token]:
 
 def _joined_key(spans: Sequence[Span], token: Token) -> str:
     return token.key[:sum(len(span) for span in spans)]
-
-
-# ---------------------------------------------------------------- labels and values
-
-def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
-    """A form's label and its value side by side on one line, or one over the other where the value is a number."""
-    token = tokens[at]
-    target = heads.label.get(bare(token.key))
-    if not target or not token.first:
-        return []
-    line = [token]
-    for other in tokens[at + 1:at + 8]:
-        if other.line != token.line:
-            break
-        line.append(other)
-    if len(line) % 2 == 0 and all(tokens_key(line[i]) in heads.label for i in range(0, len(line), 2)) and not any(
-            tokens_key(line[i]) in heads.label for i in range(1, len(line), 2)):
-        return line
-    value = line[1] if len(line) > 1 else None
-    for other in line[2:]:
-        value = value.joined(other) if value else other
-    if value is not None and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
-        return [token, value]
-    if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and tokens[at + 1].line - token.line <= 4:
-        below = tokens[at + 1]
-        if is_number(below.key) and below.line - token.line <= 2:
-            return [token, below]
-        if target in _NAMED and _is_name(below, heads):
-            return [token, below]
-    return []
-
-
-_NAMED = ("project_name", "project_unit", "evaluator", "commissioner")
-
-
-def _is_name(token: Token, heads: Heads) -> bool:
-    """A form's entry below its label: words, and none of the form's own."""
-    key = tokens_key(token)
-    known = bare(key) in heads.label or key in heads.known or dimension_of(key, heads)
-    return 4 <= len(key) <= 50 and not known and not is_valued(key) and not re.search(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、", key)
-
-
-def tokens_key(token: Token) -> str:
-    return token.key.strip(":：")
 
 
 # ---------------------------------------------------------------- tables and blocks

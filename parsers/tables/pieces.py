@@ -119,7 +119,7 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
     """Append, or join to the last where a number was cut from its unit or a name wraps on the very next line."""
     if tokens:
         last = tokens[-1]
-        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6
+        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6 and token.key not in heads.known
         cut = cut or (bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
         wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
                  and not is_valued(token.key) and last.key not in heads.known)
