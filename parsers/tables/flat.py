@@ -215,7 +215,7 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             row, before = _named(tokens[start:at], header, heads)
             if row is not None:
                 _remark(rows, before, header)
-                row.update(fitted)
+                row.update(_unit_parted(fitted, order))
                 rows.append(row)
             past = _past(tokens, at + reach, header)
             if row is not None:
@@ -266,6 +266,18 @@ def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: 
         if len(taken) == len(wanted) and all(_suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)):
             return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
     return {}
+
+
+def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
+    """A target that was joined with the unit of the next column (0.8 ⏎ 万元) parted again, where the header has that column."""
+    unit = next((column for column, role in order if role == "unit" and column not in fitted), None)
+    aim = next((column for column, role in order if role == "target"), None)
+    if unit is None or aim is None or len(fitted[aim].spans) < 2:
+        return fitted
+    whole = fitted[aim]
+    cut = len(whole.key) - len(whole.spans[-1])
+    value = Token(whole.key[:cut], whole.spans[:-1], whole.line, whole.first, whole.alone)
+    return {**fitted, aim: value, unit: Token(whole.key[cut:], whole.spans[-1:], whole.line + 1, True, whole.alone)}
 
 
 def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:

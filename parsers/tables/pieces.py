@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -125,7 +125,7 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
                  and not is_valued(token.key) and last.key not in heads.known)
         remark = bool(_REMARK.fullmatch(token.key)) and bare(last.key) in heads.label
         if remark or (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24):
-            tokens[-1] = last.joined(token)
+            tokens[-1] = replace(last.joined(token), alone=last.alone or (remark and last.first))
             return
     tokens.append(token)
 
