@@ -105,7 +105,9 @@ def _leaves(book: FactBook, table: ScoreTable, kind: str) -> Iterator[Branch]:
         marks = _execution(book, "score" if kind == "weight" else "weight", table)
         if marks is not None and marks.quantity is not None and other == marks.quantity.value:
             branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
-    lacking = not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
+    elif execution is not None and other is None and branch.partial is None:
+        branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
+    lacking = other != 0 and execution not in branch.parts and not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
     if branch.partial is None and lacking and _short(branch) in (10, 20):
         branch = Branch(branch.name, branch.level, branch.parent, branch.parts, branch.part, _EXECUTION)
     yield branch

@@ -22,13 +22,14 @@ def figures(reader: Reader, block: Block) -> None:
     """A block whose head names stages (预算, 到位, 支出) or sources."""
     heads = Heads.of(reader.lexicon)
     present = {column.role for column in block.columns if column}
+    shift: int | None = 0
     for row in block.rows:
         slots = reader.frame.own(row)
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot))]
         if not numbers:
             continue
         label = _label(reader, block, slots, numbers[0])
-        shift = _shift(numbers, block, heads, label)
+        shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
             continue
@@ -73,11 +74,11 @@ def _concept(column: Column, heads: Heads, label: str) -> str:
     return by_row or role
 
 
-def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str) -> int | None:
-    """How far the row must move for its numbers to stand under heads of their kind: the way that fits most, and unmoved before moved.
+def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str, above: int) -> int | None:
+    """How far the row must move for its numbers to stand under heads of their kind: the way that fits most, and as the row above before others.
     None where a number stands under a head of another kind whichever way."""
     best: tuple[int, int] | None = None
-    for shift in _SHIFTS:
+    for shift in sorted(_SHIFTS, key=lambda shift: shift != above):
         hits = 0
         for slot in numbers:
             at = slot.column + shift

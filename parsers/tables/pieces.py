@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
 from model.span import Span
+from parsers.frames import bare
 from parsers.tables.classify import Heads
 from parsers.tables.reader import DASHES, is_percent
 
@@ -20,6 +21,7 @@ MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
 SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _PIECE = re.compile(r"[^\s|]+")
 _UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
+_REMARK = re.compile(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
 _ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
 _HEAD = 40
 _NEAR = 16
@@ -203,12 +205,14 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
     """Append, or join to the last where a number was cut from its unit or a name wraps on the very next line."""
     if tokens:
         last = tokens[-1]
-        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6
+        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6 and token.key not in heads.known
         cut = cut or (bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
         wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
                  and not is_valued(token.key) and last.key not in heads.known)
-        if (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24) or _is_torn(last, token, heads):
-            tokens[-1] = last.joined(token)
+        remark = bool(_REMARK.fullmatch(token.key)) and bare(last.key) in heads.label
+        split = cut and token.line - last.line <= 2 * len(last.spans)
+        if remark or split or (wraps and len(last.key) < 24) or _is_torn(last, token, heads):
+            tokens[-1] = replace(last.joined(token), alone=last.alone or (remark and last.first))
             return
     tokens.append(token)
 
