@@ -226,11 +226,16 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     role = labels[best] if best else None
     if role == "indicator_score":
         return role if not percent and equation.subject.indicator else None
+    if role in ("received_rate", "execution_rate") and best and (equation.subject.indicator or "").endswith(best) and not _OF_FUNDS.search(equation.subject.indicator or ""):
+        return None  # 考核扣款执行率 is no rate of the budget
     if role in ("received_rate", "execution_rate", "satisfaction_reported", "completion_rate", "indicator_rate"):
         return role if percent and (equation.subject.indicator or role not in ("completion_rate", "indicator_rate")) else None
     if role == "unit_cost":
         return role if "/" in chain.unit else None
     return role if percent else None
+
+
+_OF_FUNDS = re.compile(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
 
 
 def _weighted(expression: str) -> bool:

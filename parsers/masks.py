@@ -91,7 +91,7 @@ def _patterns(digest: str) -> tuple[tuple[str, regex.Pattern[str]], ...]:
         ("代码", rf"(?:{either('code_words')})\s*[:为]?\s*[A-Za-z]*[-—]?[\dA-Za-z]*\d[\dA-Za-z—-]*"),
         ("标准号", rf"(?<![A-Za-z])(?:{either('standards')})(?:/T)?\s*\d{{2,6}}(?:\.\d+)?(?:\s*[-—]\s*{_YEAR})?"),
         ("编号", r"(?:表|图|附件|附表)\s*\d{1,3}(?:\s*[-—.]\s*\d{1,3})*(?![\d.])"),
-        ("编号", rf"(?:{either('ordinal_heads')})\s*\d{{1,3}}(?:\s*[-—.]\s*\d{{1,3}})*(?![\d.]|\s*(?:%|[分个户人份元项名家亩万米]))"),
+        ("编号", rf"(?:{either('ordinal_heads')})\s*\d{{1,3}}(?:\s*[-—.]\s*\d{{1,3}})*(?![\d.]|,\d|\s*(?:%|[分个户人份元项名家亩万米处座台套公千条场次件吨眼所间株]))"),
         ("编号", rf"(?<![\d.万])\d{{1,4}}\s*(?:{either('place_tails')})(?![文])"),
     )
     ordered = (*from_lexicon[:4], *_NUMBERS, *from_lexicon[4:])

@@ -90,7 +90,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     about = "|".join((*(word for word in lexicon.words["approximate_about"] if word not in ("左右", "上下")), "超过", "超", "不足"))
     alone = r"(?![A-Za-z²³])"
     return regex.compile(
-        rf"(?:(?P<op>{operators})+{blank})?(?:(?P<about>{about}){blank})?(?:"
+        rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"
         rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"

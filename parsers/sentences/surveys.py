@@ -27,7 +27,7 @@ _SHARE_OF = re.compile(rf"(?P<x>{NUM})%的(?:受访|被访|被调查)?{_WHO}(?P<
 _SHARE_FOR = re.compile(rf"(?:选择|认为|表示|回答|对[^，。;]{{0,12}})?[“\"](?P<option>[^”\"]{{1,16}})[”\"](?:的)?(?:问卷|人数|人|居民|占|比例|共|有|\d+人|，|份|调查|受访者|数目|总体)*?(?:占|为)(?:[^，。;\d%]{{0,16}})?(?P<x>{NUM})%(?!以上|为满分|得)")
 _SHARE_OPEN = re.compile(rf"(?:^|(?<=[:，。;]))(?P<head>[^，。;:%\d]{{0,20}}?)(?P<x>{NUM})%(?P<tail>认为|采用|表示|选择|觉得|在|对|非常|了解|支持|赞成|同意)(?P<rest>[^，。;]{{0,30}})")
 _NONE = re.compile(r"(?P<option>[\u4e00-\u9fff]{2,14})的(?:被访者|居民|群众|人)?(?:占比)?为(?P<x>零)(?=[，。;]|$)")
-_QUESTION = re.compile(r"[“\"]?(?P<n>\d{1,2})[.、．][^”\"。;]{4,80}[?？][”\"]?")
+_QUESTION = re.compile(r"[“\"]?(?P<n>\d{1,2})[.、．][^”\"。;]{4,80}[?？][”\"]?|第(?P<n2>\d{1,2})[题问]")
 _ALL = re.compile(r"(?P<all>(?:所有|全部|全体)(?:受访|被访|被调查)?(?:住户|居民|群众|村民|人员|对象|者)+均(?:表示)?(?:“?非常满意”?|“?满意”?|或)+)")
 _CONTEXT = re.compile(r"问卷|调查|被访|受访|满意")
 
@@ -81,7 +81,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
 
 def _question(passage: Passage, position: int) -> int | None:
     found = list(_QUESTION.finditer(passage.text, 0, position))
-    return int(found[-1]["n"]) if found else passage.place.question
+    return int(found[-1]["n"] or found[-1]["n2"]) if found else passage.place.question
 
 
 _ANSWERED = re.compile(

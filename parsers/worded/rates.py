@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, percents, said
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
-_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|占比|进度))(?:\([^()]*\))?{_LINK}$")
+_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重))(?:\([^()]*\))?{_LINK}$")
 _OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?占(?!比)(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
@@ -46,6 +46,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     ranked = sorted(bases, key=lambda term: (term.start > top.start, not said(scene, "relation_bases", term.lead), -term.start))
     unit = factor(top)
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
+    ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
     rest = [term for term in bases if term.start > since]
     if len(rest) == 1:
         ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
@@ -77,7 +78,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return False
     rivals = [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
     based = said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
-    resulting = said(scene, "relation_results", between)
+    stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
+    resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:

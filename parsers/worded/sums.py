@@ -58,6 +58,13 @@ def among(scene: Scene) -> Iterator[Told]:
             yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
 
 
+def _outside(scene: Scene, result: Term) -> list[Term]:
+    """The numbers before one that stand in no brackets of their own."""
+    return [term for term in scene.before(result)
+            if scene.text.count("(", scene.start, term.start) - scene.text.count(")", scene.start, term.start)
+            <= scene.text.count("(", scene.start, result.start) - scene.text.count(")", scene.start, result.start)]
+
+
 def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
@@ -66,7 +73,7 @@ def totals(scene: Scene) -> Iterator[Told]:
         if not re.search(r"(?:合计|共计|总计)", result.clause):
             continue
         parts: list[Term] = []
-        for term in reversed(scene.before(result)):
+        for term in reversed(_outside(scene, result)):
             if not countable(term) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break
             parts.insert(0, term)
