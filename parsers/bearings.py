@@ -43,8 +43,13 @@ def bearings(document: Document, stretches: Sequence[Stretch]) -> Iterator[tuple
             continue
         if len(stretch.text) < 60:
             now = _heading(stretch, now)
-        opens = _INLINE.match(stretch.text.strip())
-        yield stretch, Subject(code=opens["code"], indicator=_bare(opens["name"])) if opens else now
+        yield stretch, opened_by(stretch.text) or now
+
+
+def opened_by(text: str) -> Subject | None:
+    """The indicator that a paragraph opens with, where its marks follow at once."""
+    opens = _INLINE.match(text.strip())
+    return Subject(code=opens["code"], indicator=_bare(opens["name"])) if opens else None
 
 
 def _heading(stretch: Stretch, now: Subject) -> Subject:

@@ -38,6 +38,8 @@ _TO_ASCII = {
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\s?\d+)?"
 _OPERATION = re.compile(r"[\d%)\u4e00-\u9fa5]\s*[-+*/]\s*[(\d]")
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5A-Za-z（）()“”/\s]{1,24}?)\s*[=:：]\s*$")
+_CHAINED = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=[^=，。；;]*[\u4e00-\u9fa5][^=，。；;]*=\s*$")
+"""到位率=到位资金/计划资金×100%= …: the words of the formula stand between the label and its numbers."""
 _QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
 _TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
@@ -139,6 +141,9 @@ def _is_date(link: str) -> bool:
 def _label(text: str, start: int) -> tuple[str, int]:
     """The words before the working, and where they begin."""
     match = _LABEL.search(text[max(0, start - 30) : start])
+    head = _CHAINED.search(text[max(0, start - 80) : start]) if match is None or not re.search(r"[\u4e00-\u9fa5]{2}", match["label"]) else None
+    if head is not None:
+        return head["label"], max(0, start - 80) + head.start("label")
     if match is None:
         return "", start
     label = match["label"]

@@ -15,7 +15,7 @@ from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.funds import read_funds
-from parsers.sentences.heads import read_heads
+from parsers.sentences.heads import read_heads, read_opened
 from parsers.sentences.indicators import read_indicators, read_reached
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.quantities import read_quantities
@@ -30,7 +30,7 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
-_READERS = (read_heads, read_scores, read_indicators, read_marks, read_staff, read_surveys, read_reached, read_funds, read_completion, read_parts, read_quantities, read_wholes)
+_READERS = (read_heads, read_scores, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached, read_funds, read_completion, read_parts, read_quantities, read_wholes)
 _LONG = 12
 
 

@@ -51,6 +51,7 @@ class System:
     dimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
     subdimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
     indicator: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
+    full: dict[str, list[Fact]] = field(default_factory=dict)
     rows: dict[str, list[IndicatorRow]] = field(default_factory=dict)
     keys: dict[str, str | None] = field(default_factory=dict)
 
@@ -73,6 +74,10 @@ class System:
 
     def indicator_fact(self, kind: str, key: str | None, near: Fact | None = None) -> Fact | None:
         return _nearest(self.indicator.get(kind, {}).get(key or "", []), near)
+
+    def worth(self, key: str | None, near: Fact | None = None) -> Fact | None:
+        """What an indicator is worth: its weight, else the full marks that prose tells."""
+        return self.indicator_fact("weight", key, near) or _nearest(self.full.get(key or "", []), near)
 
     @property
     def dimension_names(self) -> set[str]:
@@ -161,6 +166,10 @@ def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTabl
             continue
         if key is not None:
             getattr(system, level).setdefault(kind, {}).setdefault(key, []).append(fact)
+    for fact in facts:
+        key = system.key_of(fact) if fact.concept == "criterion_full_mark" else None
+        if key is not None:
+            system.full.setdefault(key, []).append(fact)
     return system
 
 

@@ -18,7 +18,7 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|有效率|有效问卷率|有效回收率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
-    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?"
+    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\\([^()，。;]{{2,24}}\\))?"
     rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
@@ -85,16 +85,29 @@ def _question(passage: Passage, position: int) -> int | None:
 
 
 _ANSWERED = re.compile(
-    rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不)?满意|一般|不了解|不清楚)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位)"
+    rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不|较为|部分|大致|完全)?(?:满意|了解|知晓|清楚|支持|认可|赞成|同意)|一般|无所谓|说不清|不好说)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位)"
     rf"[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%"
 )
 
 
+_SHARED = re.compile(r"\d+(?:人|份|户|名|位)[，,(]?(?:占比?|比例)[^，。;\d]{0,12}\d[\d.]*%")
+
+
 def _answered(passage: Passage) -> Iterator[Claim]:
     """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares."""
-    found = list(passage.matches(_ANSWERED))
-    if len(found) < 2:
-        return
+    found: dict[int | None, list[re.Match[str]]] = {}
+    shared: dict[int | None, int] = {}
+    for match in passage.matches(_ANSWERED):
+        found.setdefault(_question(passage, match.start()), []).append(match)
+    for match in passage.matches(_SHARED):
+        question = _question(passage, match.start())
+        shared[question] = shared.get(question, 0) + 1
+    for question, answers in found.items():
+        if len(answers) >= 2 and len(answers) == shared.get(question):  # all answers of the question are read, or none
+            yield from _choices(passage, answers)
+
+
+def _choices(passage: Passage, found: list[re.Match[str]]) -> Iterator[Claim]:
     for match in found:
         count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x"))
         if count is None or share is None:

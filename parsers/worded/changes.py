@@ -44,13 +44,12 @@ def changes(scene: Scene) -> Iterator[Told]:
             continue
         unit = factor(b)
         for share in percents(scene):
-            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 1 and a.dimension != "percent":
-                if said(scene, "relation_rises", share.clause) or said(scene, "relation_falls", share.clause):
-                    first, second = (b, a) if said(scene, "relation_rises", share.clause) else (a, b)
-                    one, two = working([first], "", unit), working([second], "", unit)
-                    base = working([a], "", unit)
-                    yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
-                    break
+            rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 1 and a.dimension != "percent" and (rise or fall):
+                first, second = (b, a) if rise else (a, b)
+                one, two, base = (working([term], "", unit) for term in (first, second, a))
+                yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
+                break
         for step in scene.terms:
             beside = scene.text[step.end : a.start] if step.end <= a.start else scene.text[b.end : step.start]
             if step in (a, b) or not alike(step, a) or not countable(step) or len(beside) > 12 or beside.count("，") > 1:

@@ -13,12 +13,13 @@ from parsers.stretch import Stretch
 from parsers.worded.averages import averages, by_time
 from parsers.worded.brackets import bracketed
 from parsers.worded.changes import changes, compared, gaps
+from parsers.worded.marks import marks
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Told, scene_of
 from parsers.worded.shares import shares
 from parsers.worded.sums import among, enclosed, totals
 
-_FINDERS = (changes, compared, bracketed, rates, gaps, enclosed, among, totals, averages, by_time)
+_FINDERS = (changes, compared, bracketed, marks, rates, gaps, enclosed, among, totals, averages, by_time)
 _SHORT = 12
 
 

@@ -71,7 +71,7 @@ def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | 
 def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
     """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
     base = ranked[0]
-    if base.start > top.start or top.unit != base.unit and not alike(top, base):
+    if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
         return False
     between = scene.text[base.end : top.start]
     if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):

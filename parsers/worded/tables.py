@@ -62,12 +62,23 @@ def _grid(document: Document, table: Table) -> _Grid:
     figured = [row for row in sorted({row for row, _ in grid.texts}) if sum(grid.number(row, column) is not None for column in range(table.columns)) >= 2]
     if not figured:
         return grid
+    figured = _run(figured)
     for column in range(table.columns):
-        grid.heads[column] = "".join(text for (row, at), text in sorted(grid.texts.items()) if at == column and row < figured[0])
+        grid.heads[column] = "".join(text for (row, at), text in sorted(grid.texts.items()) if at == column and figured[0] - 2 <= row < figured[0])
     totals = [row for row in figured if _TOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
     grid.rows = [row for row in figured if row not in totals]
     return grid
+
+
+def _run(rows: list[int]) -> list[int]:
+    """The longest run of neighbouring rows: a form of several blocks is no one list."""
+    best: list[int] = []
+    run: list[int] = []
+    for row in rows:
+        run = [*run, row] if run and row == run[-1] + 1 else [row]
+        best = run if len(run) > len(best) else best
+    return best
 
 
 def _numeric(grid: _Grid, table: Table) -> list[int]:
@@ -98,8 +109,8 @@ def _columns(document: Document, table: Table, grid: _Grid, part_of: PartOf) -> 
 
 
 def _is_rate(grid: _Grid, column: int) -> bool:
-    signed = sum(grid.unit(row, column) == "%" for row in grid.rows)
-    return bool(signed * 2 > len(grid.rows) or _RATE.search(grid.heads.get(column, ""))) and not re.search(r"目标|指标值|权重|分值", grid.heads.get(column, ""))
+    head = grid.heads.get(column, "")
+    return bool(_RATE.search(head)) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
 
 
 _Way = tuple[str, tuple[int, ...]]
@@ -130,13 +141,13 @@ def _amount_ways(grid: _Grid, column: int, others: Sequence[int]) -> list[_Way]:
 
 
 def _rows(document: Document, table: Table, grid: _Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way]) -> Iterator[Worded]:
+    percent, signed = _is_rate(grid, column), any(grid.unit(row, column) == "%" for row in rows)
     for row in rows:
         claimed = grid.number(row, column)
-        if claimed is None or (grid.unit(row, column) == "%" and not _is_rate(grid, column)):
+        if claimed is None or (grid.unit(row, column) == "%") != (percent and signed):
             continue
         filled = tuple(_fill(grid, way, row) for way in ways)
         used = sorted({at for _, columns in ways for at in columns} | {column})
-        percent = _is_rate(grid, column)
         yield _worded(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}", "%" if percent else "")
 
 

@@ -84,7 +84,7 @@ def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]],
         return False
     if members[0].kind == "cells":
         able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
-        return most >= 2 and most * 5 >= able * 3
+        return most >= 2 and most * 5 >= max(able, len(members)) * 3
     return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)
 
 
