@@ -374,9 +374,19 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
                 _HYPOTHETICAL.match(text, match.end())
                 or _SCORED.match(text, match.end())
                 or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
+                or (role in ("completion_status", "acceptance_status") and _of_some(text, *match.span()))
             ):
                 continue
             yield role, match.start(), match.end()
+
+
+_SOME_BEFORE = re.compile(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
+_SOME_BEHIND = re.compile(r"的|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
+
+
+def _of_some(text: str, start: int, end: int) -> bool:
+    """288套尚未完工, 已完工432套, 已完工的6栋: a state of some, not of the project."""
+    return bool(_SOME_BEFORE.search(text[max(0, start - 10) : start]) or _SOME_BEHIND.match(text, end))
 
 
 def _said(text: str) -> Iterator[tuple[str, int, int]]:

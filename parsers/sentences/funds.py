@@ -155,7 +155,7 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     if label.code == "added":
         return None
-    if label.code == "funds_received" and re.search(r"应到位(?:资金)?(?:为|:)?$", stretch):
+    if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
     if label.code == "disbursed":
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):

@@ -29,6 +29,11 @@ _FIRST = ("决策", "过程", "产出", "效益")
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
 
 
+_LISTED = re.compile(
+    rf"(?:^|(?<=[。;:、，]))(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:类|方面|部分)?(?:指标)?(?:得分|得)?(?:为|:)*(?P<s>{NUM})分\((?:满分|分值|总分|权重)(?:为|:)*(?P<w>{NUM})分\)"
+)
+
+
 def read_heads(passage: Passage) -> Iterator[Claim]:
     """A dimension's marks behind its name at a sentence's beginning."""
     if not passage.place.in_table and "分" in passage.text:
@@ -43,12 +48,13 @@ def read_opened(passage: Passage) -> Iterator[Claim]:
 
 def _dimensions(passage: Passage) -> Iterator[Claim]:
     names = passage.lexicon.maps["dimensions"]
-    for match in passage.matches(_DIMENSION):
+    listed = list(passage.matches(_LISTED))
+    for match in (*passage.matches(_DIMENSION), *(listed if len(listed) > 1 else ())):
         name = names.get(match["name"]) or names.get("项目" + match["name"])
         if name is None:
             continue
         for group, role, label in (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率")):
-            number = passage.number_at(match.start(group)) if match[group] else None
+            number = passage.number_at(match.start(group)) if match.groupdict().get(group) else None
             if number is not None:
                 yield passage.claim(number, role, label, Subject(dimension=name))
 

@@ -51,8 +51,9 @@ def changes(scene: Scene) -> Iterator[Told]:
                 yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
                 break
         for step in scene.terms:
-            beside = scene.text[step.end : a.start] if step.end <= a.start else scene.text[b.end : step.start]
-            if step in (a, b) or not alike(step, a) or not countable(step) or len(beside) > 12 or beside.count("，") > 1:
+            before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
+            behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
+            if step in (a, b) or not alike(step, a) or not countable(step) or not (before or behind):
                 continue
             if re.search(r"增|提高|上升|下降|减|降", step.clause) and not re.search(r"[到至]$", step.clause):
                 yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))

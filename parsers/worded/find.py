@@ -16,7 +16,7 @@ from parsers.worded.changes import changes, compared, gaps
 from parsers.worded.marks import marks
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Told, scene_of
-from parsers.worded.shares import shares
+from parsers.worded.shares import based, shares
 from parsers.worded.sums import among, enclosed, totals
 
 _FINDERS = (changes, compared, bracketed, marks, rates, gaps, enclosed, among, totals, averages, by_time)
@@ -38,7 +38,7 @@ def _relations(document: Document, stretch: Stretch, lexicon: Lexicon, name: str
     scenes = [scene_of(view.text, sentence, lexicon) for sentence in read(view.text, lexicon)]
     scenes = [scene for scene in scenes if scene.terms]
     told: dict[tuple[int, str], Told] = {}
-    for one in (*shares(scenes, name), *(each for scene in scenes for each in _sentence(scene))):
+    for one in (*shares(scenes, name), *based(scenes), *(each for scene in scenes for each in _sentence(scene))):
         told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), one)
     for number, one in enumerate(sorted(told.values(), key=lambda each: each.result.start), count + 1):
         terms = sorted(one.terms, key=lambda term: term.start)

@@ -13,7 +13,7 @@ from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
-_HEADS = ("count:人", "count:份", "count:户", "count:位", "count:张")
+_HEADS = ("count:人", "count:份", "count:位", "count:张")
 """Who answered and what came back: a questionnaire is a person."""
 
 
@@ -138,3 +138,14 @@ def ends(scene: Scene, name: str, text: str, tail: str) -> re.Match[str] | None:
 
 def percents(scene: Scene) -> Iterator[Term]:
     return (term for term in scene.terms if term.dimension == "percent" and term.unit == "%" and exact(term))
+
+
+def meaning(name: str) -> list[str]:
+    """What tells one base from another: 占到位资金的 speaks of 到位."""
+    plain = re.sub(r"资金|总额|总数|总量|总|数量|数|人员|人数|全部|的|比例|比重|[^\u4e00-\u9fff]", "", name)
+    return [plain[at : at + 2] for at in range(len(plain) - 1)]
+
+
+def bears(name: str, term: Term) -> bool:
+    """Whether the words before a number are those of a base."""
+    return any(pair in term.lead for pair in meaning(name))

@@ -20,6 +20,8 @@ _RATE = re.compile(r"率|占比|比例|比重|进度|%")
 _GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未拨|未完成|扣分|节约|增减|结转|余额|差$")
 _SUM = re.compile(r"合计|小计|总计|总额|总数|总人数")
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
+_AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
+_NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
 _MOST = 9
 _LONG = 60
 
@@ -129,12 +131,14 @@ def _amount_ways(grid: _Grid, column: int, others: Sequence[int]) -> list[_Way]:
     ways: list[_Way] = []
     if _GAP.search(head):
         ways += [("{0}-{1}", pair) for pair in permutations(others, 2)]
+    if _AVERAGE.search(head):
+        ways += [("{0}/{1}", pair) for pair in permutations(others, 2)] + [("{0}*10000/{1}", pair) for pair in permutations(others, 2)]
     if _SUM.search(head):
         run = [other for other in others if other > column]
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(run[:size])) for size in range(2, len(run) + 1)]
         left = [other for other in others if other < column]
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(left[-size:])) for size in range(2, len(left) + 1)]
-    if _PRODUCT.search(head):
+    if _PRODUCT.search(head) and not any(_AVERAGE.search(grid.heads.get(other, "")) for other in others):
         pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :]]
         ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
     return ways
@@ -164,6 +168,8 @@ def _totals(document: Document, table: Table, grid: _Grid, part_of: PartOf, amou
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
     for column in amounts:
+        if _NO_SUM.search(grid.heads.get(column, "")):
+            continue
         claimed = grid.number(grid.total, column)
         parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]
         empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
