@@ -30,7 +30,7 @@ _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位
 
 
 _LISTED = re.compile(
-    rf"(?:^|(?<=[。;:、，]))(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:类|方面|部分)?(?:指标)?(?:得分|得)?(?:为|:)*(?P<s>{NUM})分\((?:满分|分值|总分|权重)(?:为|:)*(?P<w>{NUM})分\)"
+    rf"(?:^|(?<=[。;:、，]))(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:类|方面|部分)?(?:指标)?(?:得分|得)?(?:为|:)*(?P<s>{NUM})分(?:\((?:满分|分值|总分|权重)(?:为|:)*(?P<w>{NUM})分\))?(?=[，,、;。)]|$)"
 )
 
 
@@ -46,11 +46,16 @@ def read_opened(passage: Passage) -> Iterator[Claim]:
         yield from _indicator(passage)
 
 
-def _dimensions(passage: Passage) -> Iterator[Claim]:
+def _dimension_of(passage: Passage, word: str) -> str | None:
     names = passage.lexicon.maps["dimensions"]
-    listed = list(passage.matches(_LISTED))
-    for match in (*passage.matches(_DIMENSION), *(listed if len(listed) > 1 else ())):
-        name = names.get(match["name"]) or names.get("项目" + match["name"])
+    return names.get(word) or names.get("项目" + word)
+
+
+def _dimensions(passage: Passage) -> Iterator[Claim]:
+    listed = [match for match in passage.matches(_LISTED) if _dimension_of(passage, match["name"])]
+    told = len(listed) > 2 and "得分" in passage.text[: listed[0].start()]
+    for match in (*passage.matches(_DIMENSION), *(match for match in listed if len(listed) > 1 and (match["w"] or told))):
+        name = _dimension_of(passage, match["name"])
         if name is None:
             continue
         for group, role, label in (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率")):

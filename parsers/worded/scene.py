@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -87,6 +87,23 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
         scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", lead)[-1]))
         at = printed.end
     return scene
+
+
+def joined(scenes: Sequence[Scene]) -> list[Scene]:
+    """Sentences that run on, by a semicolon or by 其中 at their beginning, as one; those that do not are left out."""
+    found: list[Scene] = []
+    run: list[Scene] = []
+    for scene in scenes:
+        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or scene.text[scene.start : scene.end].startswith("其中")) and run[-1].end == scene.start:
+            run.append(scene)
+            continue
+        found.extend(_together(run))
+        run = [scene]
+    return [*found, *_together(run)]
+
+
+def _together(run: Sequence[Scene]) -> list[Scene]:
+    return [Scene(run[0].text, run[0].start, run[-1].end, run[0].lexicon, [term for scene in run for term in scene.terms])] if len(run) > 1 else []
 
 
 def exact(term: Term) -> bool:
