@@ -19,7 +19,6 @@ from parsers.tables.classify import Heads, Words, dimension_of
 from parsers.tables.entries import entries
 from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued, right_edges, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
-from parsers.tables.sides import pairs
 
 _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
@@ -66,7 +65,7 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             table = _table(header, rows, index + len(found)) if rows else None
         else:
             end = at
-            form = pairs(tokens, at, heads) or entries(tokens, at, heads)
+            form = entries(tokens, at, heads)
             if form:
                 while end < len(tokens) and tokens[end].start < form[-1].end:
                     end += 1
