@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from model.kept import forget
 
-_YOUNG = 50_000
+_YOUNG = 200_000
 """New objects before the collector looks: a document's live until its result is done, so looking often finds nothing."""
 
 
