@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from lexicon.load import Lexicon
 from lexicon.match import Terms
 from lexicon.segment import Kind, pieces
+from model.kept import kept
 from parsers.masks import Masked, MaskedText, masks_in
 from parsers.numbers import Printed, scan
 
@@ -77,9 +78,9 @@ def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     return list(_read(text, lexicon.digest))
 
 
-@lru_cache(maxsize=2048)
+@kept
 def _read(text: str, digest: str) -> tuple[Sentence, ...]:
-    """Kept for a while: several finders read the same passages."""
+    """Kept: several finders read the same passages."""
     tokens = _tokens(text, Lexicon.load())
     return tuple(_harvest(tokens, _linker().link(tokens) if tokens.numbers else {}))
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from lexicon.load import Lexicon
+from model.kept import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,9 @@ def masks_in(text: str, lexicon: Lexicon) -> list[Masked]:
     return list(_masks(text, lexicon.digest)) if _DIGITS.search(text) else []
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _masks(text: str, digest: str) -> tuple[Masked, ...]:
-    """Kept for a while: the ledger asks again for what the readers of sentences asked."""
+    """Kept: the ledger asks again for what the readers of sentences asked."""
     found = [Masked("文件名", *title.span()) for title in _TITLE.finditer(text) if _DIGITS.search(title.group())]
     taken, chars = bytearray(len(text)), set(text)
     for mask in found:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from lexicon.load import Lexicon
 from model.figure import Comparator
+from model.kept import kept
 from model.quantity import Approximate
 
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
@@ -48,9 +49,9 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Printed, ...]:
     return _scan(text, lexicon.digest) if _ANY.search(text) else ()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _scan(text: str, digest: str) -> tuple[Printed, ...]:
-    """Kept for a while: a table's readers ask for the same cells again."""
+    """Kept: a table's readers ask for the same cells again."""
     comparators = Lexicon.load().maps["comparators"]
     return tuple(_printed(match, comparators) for match in _grammar(digest).finditer(text))
 

@@ -20,7 +20,7 @@ from normalize.facts import Normalized, normalize
 from parsers.extract import extract
 from parsers.tables.flat import recovered
 from pipeline.coverage import coverage_of
-from pipeline.memory import few_collections
+from pipeline.memory import one_document
 from pipeline.settings import Settings
 from validate.book import FactBook
 from validate.check import Checked, run
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 def audit_one(path: Path, settings: Settings) -> DocumentResult:
     """Read, extract, normalise, recompute.  Never raises for what the file holds."""
-    with few_collections():
+    with one_document():
         return _audited(path, settings)
 
 

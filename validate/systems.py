@@ -10,10 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from model.fact import Fact
 from model.figure import Voice
+from model.kept import kept
 from validate.agree import Agreement, agreement
 from validate.book import FactBook, grouped
 from validate.trees import IndicatorRow, ScoreTable, is_rounded, score_tables
@@ -23,7 +23,7 @@ _NOISE = re.compile(r"[\s“”\"'‘’《》<>()（）\[\]【】:：,，.。�
 _LEAD = re.compile(r"^(?:[A-Za-z]\d{0,4}|\d+(?:\.\d+)*)(?=[^\dA-Za-z])")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def plain(name: str) -> str:
     """An indicator's name for matching: no punctuation, no leading number, no 指标 at the end."""
     bare = _NOISE.sub("", name)

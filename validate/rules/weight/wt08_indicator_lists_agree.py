@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import combinations
 
 from model.finding import Category, Outcome, Scope, Severity
+from model.kept import kept
 from model.notice import Say
 from validate.book import FactBook
 from validate.names import in_common
@@ -68,7 +68,7 @@ def _near(name: str, others: dict[str, IndicatorRow]) -> bool:
     return any(name in other or other in name or _alike(name, other) for other in others)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _alike(a: str, b: str) -> bool:
     least = (len(a) + len(b)) * _NEAR[0]
     if 2 * in_common(a, b) * _NEAR[1] < least:
