@@ -6,12 +6,13 @@ import logging
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
 from ingest import glyphs
+from ingest.decode import Decoder, Strip
 from ingest.ocr import Recognised
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from ingest.ocr import Picture
 
-_EDITION = 5
+_EDITION = 6
 """Raised with every change of what comes out: kept results of another edition are not used."""
 _LEAST = 0.5
 """Lines less sure than this on the whole are specks, seals and drawings."""
@@ -35,18 +36,6 @@ _HAN = ("\u4e00", "\u9fff")
 _ROOMY = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕【】…—·～()[]:;")
 """Signs that stand in a square of their own, mostly empty, whether recognised in their full width or not."""
 _STROKES = frozenset("1lI|")
-
-
-class _Strip(NamedTuple):
-    """What the recogniser says of one strip: characters, the middle of each (0-1 of the strip's width), how sure."""
-
-    text: str
-    places: tuple[float, ...]
-    sure: tuple[float, ...]
-
-    @property
-    def trust(self) -> float:
-        return sum(self.sure) / len(self.sure) if self.sure else 0.0
 
 
 class RapidEngine:
@@ -86,16 +75,16 @@ class RapidEngine:
                 lines.append(line)
         return lines
 
-    def _read(self, crops: list[Picture]) -> list[_Strip]:
+    def _read(self, crops: list[Picture]) -> list[Strip]:
         from rapidocr.ch_ppocr_rec import TextRecInput
 
         if not self._ready:
             self._rapid.recognize_txt([np.full((48, 48, 3), 255, np.uint8)])
-            self._rapid.text_rec.postprocess_op = _Decoder(self._rapid.text_rec.postprocess_op.character)
+            self._rapid.text_rec.postprocess_op = Decoder(self._rapid.text_rec.postprocess_op.character)
             self._ready = True
         return list(self._rapid.text_rec(TextRecInput(img=crops, return_word_box=True)).word_results)
 
-    def _standing(self, picture: Picture, box: NDArray[np.float32], lying: _Strip) -> list[Recognised]:
+    def _standing(self, picture: Picture, box: NDArray[np.float32], lying: Strip) -> list[Recognised]:
         """A tall strip: characters one below the other, each a line of its own, or else a line of type that lies on its side."""
         left, top, right, bottom = _sides(box)
         cut = picture[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1]
@@ -129,32 +118,6 @@ def _model(folder: Path, pattern: str) -> str:
     return str(found[-1])
 
 
-class _Decoder:
-    """In place of RapidOCR's own, which loses the places of blanks and with them whose confidence is whose."""
-
-    def __init__(self, characters: list[str]) -> None:
-        self.character = characters
-
-    def __call__(
-        self, scores: NDArray[np.float32], return_word_box: bool = False, wh_ratio_list: Any = (1.0,), max_wh_ratio: float = 1.0,
-    ) -> tuple[list[tuple[str, float]], list[_Strip]]:
-        best, sure = scores.argmax(axis=2), scores.max(axis=2)
-        strips = [self._strip(best[at], sure[at], ratio / max_wh_ratio) for at, ratio in enumerate(wh_ratio_list)]
-        return [(strip.text, 0.0) for strip in strips], strips
-
-    def _strip(self, best: NDArray[np.int64], sure: NDArray[np.float32], used: float) -> _Strip:
-        """Steps that name one character are one character; step 0 is none.  ``used``: the share of the steps that the strip fills."""
-        starts = np.flatnonzero(np.diff(best, prepend=-1))
-        ends = np.append(starts[1:], len(best))
-        text, places, trust = "", [], []
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            if best[start]:
-                text += self.character[best[start]]
-                places.append(min(1.0, (start + end) / 2 / (len(best) * used)))
-                trust.append(float(sure[start:end].max()))
-        return _Strip(text, tuple(places), tuple(trust))
-
-
 def _widened(strip: Picture) -> Picture:
     """The strip with paper added on its right, so that few widths occur: the engine keeps a plan for every one it meets."""
     high, wide = strip.shape[:2]
@@ -173,7 +136,7 @@ def _sides(box: NDArray[np.float32]) -> tuple[float, float, float, float]:
     return float(box[[0, 3], 0].mean()), float(box[[0, 1], 1].mean()), float(box[[1, 2], 0].mean()), float(box[[2, 3], 1].mean())
 
 
-def _line(box: NDArray[np.float32], crop: Picture, strip: _Strip) -> Recognised | None:
+def _line(box: NDArray[np.float32], crop: Picture, strip: Strip) -> Recognised | None:
     """The strip's characters set back in their place on the page, blanks where its ink leaves them; None for what is no text."""
     kept = [at for at, char in enumerate(strip.text) if not char.isspace()]
     if not kept or strip.trust < _LEAST:

@@ -190,7 +190,13 @@ _LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)
 """A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
 _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
-_STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
+_STAGES = (
+    ("achieved", re.compile(r"(?:目标|任务|计划)(?:的)?(?:完成|实现|执行)(?:情况|结果|程度)")),
+    ("target", re.compile(r"目标")),
+    ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")),
+    ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")),
+)
+"""What a heading says of the paragraphs below it; 目标完成情况 tells of results, not of goals."""
 _SURVEY = re.compile(r"问卷|满意度|调查")
 _NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标)$")
 _RECEIVED = re.compile(r"到位|下达|安排")

@@ -57,7 +57,7 @@ def audit_document(path: str, read_document: Document, settings: Settings, troub
     extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
     normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized((), (), ()), troubles)
     facts = normalized.facts
-    book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
+    book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded, lexicon)
     rules = select(settings.select, settings.ignore)
     checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
     return DocumentResult(
@@ -83,7 +83,8 @@ def recheck(result: DocumentResult, settings: Settings) -> DocumentResult:
     if document is None:
         return result
     extraction = result.extraction
-    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, Lexicon.load())
+    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded,
+                    Lexicon.load())
     checked = run(book, select(settings.select, settings.ignore), document.source.sha256, document.text)
     coverage = coverage_of(document, extraction, checked.outcomes)
     return replace(result, outcomes=checked.outcomes, findings=checked.findings, coverage=coverage)

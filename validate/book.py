@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from lexicon.load import Lexicon
 from model.fact import Context, Fact
-from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice
+from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice, Worded
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -25,6 +25,7 @@ class FactBook:
     rubrics: tuple[Rubric, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     parts: tuple[Part, ...] = ()
+    worded: tuple[Worded, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon.load)
     _made: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 

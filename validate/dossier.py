@@ -13,6 +13,7 @@ from model.quantity import Quantity
 from model.span import Anchor
 from validate.book import FactBook, grouped
 from validate.rescore import Standing
+from validate.trees import IndicatorRow, score_tables
 
 _NAME = re.compile(r"[\s“”\"'‘’《》、,，.。:：;；()（）【】\[\]-]")
 _PARTS = {
@@ -88,6 +89,14 @@ def plain_name(name: str) -> str:
 def dossiers(book: FactBook) -> tuple[Dossier, ...]:
     """Every indicator of every index system, in order of first mention."""
     return book.once(_dossiers)
+
+
+def rows_with_dossiers(book: FactBook) -> Iterator[tuple[str, IndicatorRow, Dossier | None]]:
+    """Each row of every score table: its index system, itself, and the dossier of its indicator."""
+    known = {(d.system, key): d for d in dossiers(book) for key in (d.code or "", plain_name(d.name)) if key}
+    for table in score_tables(book):
+        for row in table.rows:
+            yield table.system, row, known.get((table.system, row.code or "")) or known.get((table.system, plain_name(row.name)))
 
 
 def _dossiers(book: FactBook) -> tuple[Dossier, ...]:

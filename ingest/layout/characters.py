@@ -174,7 +174,7 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
             stand = now
         if chars:
             gap = x0 - right
-            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN or chars[-1] > _HAN else 0.2) * stand.size:
+            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN and chars[-1] > _HAN else 0.2) * stand.size:
                 yield from _run(chars, xs, right, before)
                 chars, xs = [], []
             elif char == chars[-1] and x0 - xs[-1] < 0.2 * (x1 - x0):

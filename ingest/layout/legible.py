@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -15,6 +16,10 @@ _STRANGE = 0.4
 _LOST = 5
 _BESIDE_FIGURES = frozenset(".%％，,万元分年月日户个份0123456789")
 _SIGNS = frozenset("。，、；：？！“”‘’（）《》〈〉【】〔〕—…·～％￥×÷±≥≤≠℃㎡№①②③④⑤⑥⑦⑧⑨⑩√✓☑□■●◆★▲Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ")
+_NUMBER = re.compile(r"\d+")
+_MISTAKEN = re.compile(r"(?<![A-Za-z\d])(?:[IlOoZq]{1,2}\d{1,4}|\d{1,3}[IlOoZqTtiSBsb]{1,2}\d{1,3}|\d{2,4}[IlOoZq]{1,2})(?![A-Za-z\d])")
+"""A number in which letters stand for the digits that they look like: 20I5, l6, 2oi6."""
+_OFTEN = 0.025
 
 
 def legible(runs: Iterable[Run]) -> bool:
@@ -61,3 +66,10 @@ def _is_common(char: str) -> bool:
         return 0xB0 <= char.encode("gb2312")[0] <= 0xD7
     except UnicodeEncodeError:
         return False
+
+
+def mistaken(runs: Iterable[Run]) -> bool:
+    """Whether the characters are a poor recogniser's work: here and there a letter stands in a number for the digit that it looks like."""
+    text = " ".join(run.text for run in runs)
+    found = len(_MISTAKEN.findall(text))
+    return found >= 2 and found >= _OFTEN * len(_NUMBER.findall(text))

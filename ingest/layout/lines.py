@@ -16,6 +16,9 @@ _ROOM = (0.2, 0.35, 0.55)
 between Han characters (lines are stretched)."""
 
 
+_SOLID, _OPEN = 1.08, 1.4
+"""Han characters set solid stand so many sizes apart at most; with a blank between them at least so many."""
+
 _CORE = r"(?:[0-9A-Za-z.,%/:~\-+_=≥≤<>*()]+|.)"
 _WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
 """What a line break may not part: a word with the signs that cling to it; quotation marks cling to both sides."""
@@ -42,6 +45,7 @@ class TextLine(NamedTuple):
 
 def lines_of(runs: Iterable[Run]) -> list[TextLine]:
     """Lines from the top down."""
+    runs = map(_opened, runs)
     lines = [_join(_apart(sorted(group, key=lambda run: run.xs[0]))) for group in rows_of(runs)]
     return sorted(lines, key=lambda line: (line.bottom, line.xs[0]))
 
@@ -97,6 +101,26 @@ def _join(runs: Sequence[Run]) -> TextLine:
         xs.extend(run.xs)
         sure.extend(run.sure)
     return TextLine(text, tuple(xs), main.top, main.bottom, main.size, tuple(sure) if len(sure) == len(text) else ())
+
+
+def _opened(run: Run) -> Run:
+    """A run with blanks put where single characters stand clearly wider apart than the others do: cells of a row without rulings."""
+    steps = [b - a for a, b in pairwise(run.xs)]
+    if run.sure or len(steps) < 4 or sorted(steps)[len(steps) // 2] > _SOLID * run.size:
+        return run
+    text, xs = "", [*run.xs[:1]]
+    for at, char in enumerate(run.text):
+        text += char
+        following = run.text[at + 1 : at + 2]
+        if steps[at] > _OPEN * run.size and _is_han(char) and _is_han(following):
+            text += " "
+            xs.append(run.xs[at] + run.size)
+        xs.append(run.xs[at + 1])
+    return run if text == run.text else run._replace(text=text, xs=tuple(xs))
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _room(left: str, right: str) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ingest import ocr
 from ingest.build import DocumentBuilder
 from ingest.layout.content import PageContent
-from ingest.layout.legible import legible
+from ingest.layout.legible import legible, mistaken
 from model.notice import Level
 from model.span import Origin
 
@@ -30,10 +30,10 @@ _MARGINAL = 40
 
 
 def is_scan(shown: PageContent) -> bool:
-    """Whether the page must be recognised: no characters, hardly any over a picture, or characters that cannot be what it shows."""
+    """Whether the page must be recognised: no characters, hardly any or mistaken ones over a picture, or such as cannot be what it shows."""
     if not shown.runs:
         return not shown.blank
-    if shown.origin is Origin.OCR and sum(len(run.text) for run in shown.runs) < _MARGINAL:
+    if shown.origin is Origin.OCR and (sum(len(run.text) for run in shown.runs) < _MARGINAL or mistaken(shown.runs)):
         return True
     return not legible(shown.runs)
 

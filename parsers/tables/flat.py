@@ -24,6 +24,8 @@ _SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
+_FULL_LINE, _RAGGED = 10, 3
+"""A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +192,38 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             at = end = start = past
         else:
             if tokens[at].key in CERTAIN:
-                rows += _wide(tokens[start:at])
+                wrapped = _wrapped(tokens[start:at], order)
+                if wrapped is not None:
+                    end = at + 1
+                    rows.append({**wrapped, order[-1][0]: tokens[at]})
+                else:
+                    rows += _wide(tokens[start:at])
                 start = at + 1
             at += 1
     return rows, end
+
+
+def _wrapped(tokens: Sequence[Token], order: list[tuple[int, str]]) -> Row | None:
+    """A row whose long cells stand on several lines each, where these make one name and as many values as the header has columns."""
+    cells: list[Token] = []
+    last = ""
+    for token in tokens:
+        if cells and _goes_on(last, token):
+            cells[-1] = cells[-1].joined(token)
+        else:
+            cells.append(token)
+        last = token.key[-len(token.spans[-1]):]
+    values = order[:-1]
+    if order[-1][1] != "possibility" or not values or values[0][0] == 0 or len(cells) != len(values) + 1:
+        return None
+    return {values[0][0] - 1: cells[0], **{column: cell for (column, _), cell in zip(values, cells[1:], strict=True)}}
+
+
+def _goes_on(last: str, token: Token) -> bool:
+    """Whether a line goes on with the cell whose last line is ``last``: that one was full, and no sentence ended there."""
+    if last[-1] in "，、":
+        return True
+    return token.alone and len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
 
 
 def _wide(tokens: Sequence[Token]) -> list[Row]:
@@ -315,7 +345,7 @@ def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
         return []
     line = [token]
     for other in tokens[at + 1:at + 8]:
-        if other.line != token.line:
+        if other.line != token.line or other.first:
             break
         line.append(other)
     if len(line) % 2 == 0 and all(tokens_key(line[i]) in heads.label for i in range(0, len(line), 2)) and not any(
@@ -323,6 +353,8 @@ def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
         return line
     value = line[1] if len(line) > 1 else None
     for other in line[2:]:
+        if other.key.endswith("。") and not re.search(r"\d$", line[1].key):
+            break  # what the person named is there for
         value = value.joined(other) if value else other
     if value is not None and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
         return [token, value]

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice, wider_counts
 from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
@@ -27,6 +27,7 @@ _CLOSE = 60  # characters between two items of one list
 
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _counts(book)
+    yield from _wider(book)
     yield from _staff(book)
     yield from _works(book)
 
@@ -40,6 +41,20 @@ def _counts(book: FactBook) -> Iterator[Outcome]:
         where = "".join(part for part in (key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
         yield from compare(CODE, _one_scope(facts), agree, what)
+
+
+def _wider(book: FactBook) -> Iterator[Outcome]:
+    """A wider plan's total (“十四五”期间改造11个) is one number too; what was done of it, year by year, is another matter."""
+    facts = [fact for fact in wider_counts(book) if own_voice(fact) and fact.context.stage not in (Stage.ACHIEVED, Stage.FORECAST)]
+    for (concept, scope, *_), members in grouped(facts, _wider_key).items():
+        plan = str(scope).endswith("五")
+        what = Say(f"{scope}{book.lexicon.concepts[str(concept)].title}", f"{TITLES_EN.get(str(concept), str(concept))} ({scope})")
+        yield from compare(CODE, members if plan else _one_scope(members), agree, what)
+
+
+def _wider_key(fact: Fact) -> tuple[object, ...]:
+    context = fact.context
+    return fact.concept, context.scope, context.item, context.lot, context.year, fact.label
 
 
 def _one_scope(facts: list[Fact]) -> list[Fact]:
