@@ -190,6 +190,9 @@ _LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)
 """A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
 _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
+_QUESTION_OPEN = re.compile(r"^\s*\d{1,2}\s*[.、．]\s*[^。；;：:?？]{12,60}$")
+_QUESTION_END = re.compile(r"^[^。；;：:\d]{1,30}[?？]\s*$")
+"""The two halves of a question that a line break parted."""
 _STAGES = (
     ("achieved", re.compile(r"(?:目标|任务|计划)(?:的)?(?:完成|实现|执行)(?:情况|结果|程度)")),
     ("target", re.compile(r"目标")),
@@ -207,12 +210,15 @@ class Headings:
 
     def __init__(self) -> None:
         self.place = Place()
+        self._open = ""
+        """A numbered line that may be the first half of a question."""
 
     def pass_over(self, block: Block, text: str) -> None:
         bare = " ".join(text.split())
         if len(bare) > 90:
             return
-        question = _QUESTION_HEAD.match(bare)
+        question = _QUESTION_HEAD.match(bare) or (_QUESTION_HEAD.match(self._open + bare) if _QUESTION_END.search(bare) else None)
+        self._open = bare if _QUESTION_OPEN.match(bare) else ""
         if question:
             self.place = replace(self.place, question=int(question["n"]))
             return

@@ -20,6 +20,7 @@ from normalize.facts import Normalized, normalize
 from parsers.extract import extract
 from parsers.tables.flat import recovered
 from pipeline.coverage import coverage_of
+from pipeline.memory import few_collections
 from pipeline.settings import Settings
 from validate.book import FactBook
 from validate.check import Checked, run
@@ -30,6 +31,11 @@ T = TypeVar("T")
 
 def audit_one(path: Path, settings: Settings) -> DocumentResult:
     """Read, extract, normalise, recompute.  Never raises for what the file holds."""
+    with few_collections():
+        return _audited(path, settings)
+
+
+def _audited(path: Path, settings: Settings) -> DocumentResult:
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
     document = _guarded("ingest", lambda: read(path, reading(settings)), unread, troubles)

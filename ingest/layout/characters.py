@@ -101,6 +101,12 @@ def page_content(page: Any, number: int) -> PageContent:
     )
 
 
+def _unchecked(function: Any) -> Any:
+    """A PDFium function that takes its arguments as they are and returns nothing: ctypes checks and converts each one of a typed
+    function's, which costs more than the call, and a report has tens of thousands of characters."""
+    return ctypes.CFUNCTYPE(None)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
 class Stand(NamedTuple):
     """How a stretch of characters stands on the page; ``turn``: by how many quarters it lies, clockwise."""
 
@@ -140,7 +146,7 @@ def _read(text: Any, frame: Frame) -> tuple[tuple[Run, ...], list[int]]:
 
 def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
     """The page's characters as runs: a run ends where size, baseline or direction change, or at a gap.  Lying ones are counted."""
-    loose, pen = raw.FPDFText_GetLooseCharBox, _Pen(frame)
+    loose, pen = _unchecked(raw.FPDFText_GetLooseCharBox), _Pen(frame)
     box = raw.FS_RECTF()
     where = ctypes.byref(box)
     plain, shift = frame.plain, frame.matrix[4]

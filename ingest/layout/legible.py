@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from ingest.layout.content import Run
 
@@ -31,16 +33,16 @@ def legible(runs: Iterable[Run]) -> bool:
     if len(text) < _FEWEST:
         return True
     nonsense = strange = han = common = 0
-    for char in text:
+    for char, times in Counter(text).items():
         if "\u4e00" <= char <= "\u9fff":
-            han += 1
-            common += _is_common(char)
+            han += times
+            common += times * _is_common(char)
         elif char < "\x7f" or char in _SIGNS or "\uff01" <= char <= "\uff5e" or char == "\u3000":
-            strange += not (char.isalnum() or char in " .,%-/()=+×:'\"_<>*")
+            strange += times * (not (char.isalnum() or char in " .,%-/()=+×:'\"_<>*"))
         elif unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs") or char == "\ufffd":
-            nonsense += 1
+            nonsense += times
         else:
-            strange += 1
+            strange += times
     if nonsense > _NONSENSE * len(text):
         return False
     if han >= _FEWEST and common < _COMMON * han:
@@ -60,6 +62,7 @@ def _is_private(char: str) -> bool:
     return "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
 
 
+@cache
 def _is_common(char: str) -> bool:
     """Of the 3,755 most used: nearly all that a report prints."""
     try:

@@ -14,7 +14,7 @@ from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
 from parsers.tables.classify import Heads, Words, dimension_of
-from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, runs, tokens_of
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, right_edges, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
 
 _LEVELS = ("level1", "level2", "level3", "name")
@@ -39,10 +39,10 @@ class _Header:
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
     """The document with its loose tables as tables; the very same where there are none."""
-    heads = Heads.of(lexicon)
+    heads, edges = Heads.of(lexicon), right_edges(document)
     found: list[Table] = []
     for run in runs(document):
-        tokens = tokens_of(document, run, heads)
+        tokens = tokens_of(document, run, heads, edges)
         found += _tables(tokens, heads, len(document.tables) + len(found))
     if not found:
         return document

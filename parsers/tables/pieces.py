@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
@@ -66,9 +66,9 @@ def runs(document: Document) -> Iterable[list[Block]]:
         yield run
 
 
-def tokens_of(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
+def tokens_of(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     """The pieces between blanks, those of one cell joined again: 1-9 月, 2023 年 12 ⏎ 月前, a name that wraps inside its cell."""
-    pieces = _pieces(document, blocks, heads)
+    pieces = _pieces(document, blocks, heads, edges)
     spaced = _spaced([piece.line for piece in pieces])
     tokens: list[Token] = []
     for piece, wraps in zip(pieces, spaced, strict=True):
@@ -76,10 +76,9 @@ def tokens_of(document: Document, blocks: list[Block], heads: Heads) -> list[Tok
     return tokens
 
 
-def _pieces(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
+def _pieces(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     pieces: list[Token] = []
     text = document.text
-    rights = _rights(document)
     for block in blocks:
         at = block.span.start
         full, label = False, ""
@@ -97,7 +96,7 @@ def _pieces(document: Document, blocks: list[Block], heads: Heads) -> list[Token
                       len(found) == 1, full and not before)
                 for before, span in zip([None, *found], found, strict=False)
             ]
-            full = bool(found) and _is_full(document, found[-1], rights)
+            full = bool(found) and _is_full(document, found[-1], edges)
             at = stop + 1
     return pieces
 
@@ -133,7 +132,7 @@ def _opener(digest: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[局委厅司心府校院会])(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
 
 
-def _rights(document: Document) -> dict[int | None, float]:
+def right_edges(document: Document) -> dict[int | None, float]:
     """How far to the right each page's lines run; nothing for a format without pages."""
     rights: dict[int | None, float] = {}
     for line in document.lines:
@@ -142,7 +141,7 @@ def _rights(document: Document) -> dict[int | None, float]:
     return rights
 
 
-def _is_full(document: Document, span: Span, rights: dict[int | None, float]) -> bool:
+def _is_full(document: Document, span: Span, rights: Mapping[int | None, float]) -> bool:
     """Whether the line that ends with ``span`` leaves no room for another character."""
     page = document.page_of(span.start) if rights else None
     box = document.box(span) if page else None
