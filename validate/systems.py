@@ -53,6 +53,7 @@ class System:
     dimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
     subdimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
     indicator: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
+    full: dict[str, list[Fact]] = field(default_factory=dict)
     rows: dict[str, list[IndicatorRow]] = field(default_factory=dict)
     keys: dict[str, str | None] = field(default_factory=dict)
     _agreed: dict[tuple[str, str, str], Agreement | None] = field(default_factory=dict, repr=False, compare=False)
@@ -83,6 +84,10 @@ class System:
         if key not in self._agreed:
             self._agreed[key] = agreement(getattr(self, level).get(kind, {}).get(name, []))
         return self._agreed[key]
+
+    def worth(self, key: str | None, near: Fact | None = None) -> Fact | None:
+        """What an indicator is worth: its weight, else the full marks that prose tells."""
+        return self.indicator_fact("weight", key, near) or _nearest(agreement(self.full.get(key or "", [])), near)
 
     @property
     def dimension_names(self) -> set[str]:
@@ -170,6 +175,10 @@ def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTabl
             continue
         if key is not None:
             getattr(system, level).setdefault(kind, {}).setdefault(key, []).append(fact)
+    for fact in facts:
+        key = system.key_of(fact) if fact.concept == "criterion_full_mark" else None
+        if key is not None:
+            system.full.setdefault(key, []).append(fact)
     return system
 
 
