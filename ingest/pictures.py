@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ingest import sniff
 from ingest.readers.base import Unreadable
 from model.document import Page, Source
+from model.span import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,6 +129,9 @@ class _Ofd:
         from ingest.drawn import drawn
 
         document, at = self._places[page.number - 1]
+        scanned = document.picture(at, page.number, scale) if page.origin is Origin.OCR else None
+        if scanned is not None:
+            return scanned
         content = document.content(at, page.number)
         return None if content is None else drawn(content, scale)
 

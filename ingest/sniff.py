@@ -73,7 +73,7 @@ def sniff_file(content: bytes, suffix: str) -> Sniffed:
 
 def sniff(content: bytes) -> Sniffed:
     """The format of a file's content."""
-    if content[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
+    if b"%PDF-" in content[:1024] and not content.startswith(b"PK\x03\x04"):  # an archive may hold one that is not compressed
         return Sniffed(PDF)
     for magic, media in _IMAGES:
         if content.startswith(magic):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
@@ -14,10 +14,17 @@ from ingest.layout.order import PageLayout, layout
 from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.ofd_page import Box, Sheet, box_of, page_content
+from ingest.readers.ofd_picture import pasted
+from ingest.readers.scans import DPI, Scans, is_scan
 from model.notice import Level
 from model.span import Origin
 
+if TYPE_CHECKING:
+    from ingest.ocr import Picture
+
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
+_LARGEST = 1_250.0
+"""A longer page (in points) than A3 is not recognised."""
 _REMARKS = frozenset(("Watermark", "Link", "Highlight", "Stamp"))
 """Annotations of these types say nothing of their own."""
 
@@ -75,6 +82,11 @@ class _Parts:
             return whole if path.startswith("/") or self.holds(whole) else near
         return near
 
+    def content(self, path: str) -> bytes | None:
+        """A member's bytes, None where it is missing.  Raises Unreadable."""
+        info = self._names.get(_key(path))
+        return None if info is None else piece(self._archive, info)
+
     def tree(self, path: str) -> Any | None:
         """A member's root element, None where it is missing or broken."""
         from lxml import etree
@@ -104,23 +116,48 @@ class OfdDocument:
         self._box = _A4 if self._root is None else _area(self._root.find("{*}CommonData/{*}PageArea"), _A4)
         self._templates = dict(self._named("{*}CommonData/{*}TemplatePage"))
         self._composites = dict(self._units())
+        self._images = dict(self._media_files())
 
     def layouts(self, number: int) -> Iterator[PageLayout]:
         """Each page's layout, numbered from ``number``; a page whose part is missing is blank, with a notice."""
+        scans: Scans | None = None
         for at in range(len(self.pages)):
             shown = self.content(at, number + at)
             if shown is None:
                 self._build.notice("I-TRUNCATED", Level.WARNING)
+            elif is_scan(shown):
+                scans = scans or Scans(self._build)
+                shown = self._recognised(scans, at, shown)
             yield PageLayout(number + at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True) if shown is None else layout(shown)
         if any(self._remarks()):
             self._build.notice("I-ANNOTATIONS", Level.INFO)
 
     def content(self, at: int, number: int) -> PageContent | None:
         """What the page at an index shows, numbered as told; None where its part is missing."""
+        sheet = self._sheet(at, number)
+        return None if sheet is None else page_content(sheet)
+
+    def picture(self, at: int, number: int, scale: float) -> Picture | None:
+        """The pictures on a page as they lie, in so many pixels a point; None where there are none that can be shown."""
+        sheet = self._sheet(at, number)
+        return None if sheet is None else pasted(sheet, self._media, scale)
+
+    def _sheet(self, at: int, number: int) -> Sheet | None:
         page = self._parts.tree(self._parts.resolve(self._path, self.pages[at].get("BaseLoc", "")))
         if page is None:
             return None
-        return page_content(Sheet(number, _area(page.find("{*}Area"), self._box), tuple(self._layers(page)), self._composites))
+        return Sheet(number, _area(page.find("{*}Area"), self._box), tuple(self._layers(page)), self._composites)
+
+    def _recognised(self, scans: Scans, at: int, known: PageContent) -> PageContent:
+        """The page by its pictures; what is known of it where it has none."""
+        if not scans.able or max(known.width, known.height) > _LARGEST:
+            return known
+        picture = self.picture(at, known.number, DPI / 72)
+        return known if picture is None else scans.picture(picture, known, len(self.pages))
+
+    def _media(self, key: str) -> bytes | None:
+        """A picture's content by its resource's id."""
+        return self._parts.content(self._images[key]) if key in self._images else None
 
     def _layers(self, page: Any) -> Iterator[Any]:
         """The contents from the back to the front."""
@@ -143,16 +180,33 @@ class OfdDocument:
         for element in self._root.iterfind(path) if self._root is not None else ():
             yield element.get("ID", ""), self._parts.resolve(self._path, element.get("BaseLoc", ""))
 
-    def _units(self) -> Iterator[tuple[str, Any]]:
-        """The composite objects of the document's resources by id."""
+    def _resources(self) -> Iterator[tuple[str, Any]]:
+        """The document's lists of resources: each one's path and root."""
         data = self._root.find("{*}CommonData") if self._root is not None else None
         for element in data if data is not None else ():
             if isinstance(element.tag, str) and element.tag.endswith(("PublicRes", "DocumentRes")) and element.text:
-                resources = self._parts.tree(self._parts.resolve(self._path, element.text))
-                for unit in resources.iterfind(".//{*}CompositeGraphicUnit") if resources is not None else ():
-                    content = unit.find("{*}Content")
-                    if content is not None:
-                        yield unit.get("ID", ""), content
+                path = self._parts.resolve(self._path, element.text)
+                resources = self._parts.tree(path)
+                if resources is not None:
+                    yield path, resources
+
+    def _units(self) -> Iterator[tuple[str, Any]]:
+        """The composite objects of the document's resources by id."""
+        for _, resources in self._resources():
+            for unit in resources.iterfind(".//{*}CompositeGraphicUnit"):
+                content = unit.find("{*}Content")
+                if content is not None:
+                    yield unit.get("ID", ""), content
+
+    def _media_files(self) -> Iterator[tuple[str, str]]:
+        """The paths of pictures by their resources' ids."""
+        for path, resources in self._resources():
+            base = resources.get("BaseLoc", "").strip("/")
+            for medium in resources.iterfind(".//{*}MultiMedia"):
+                file = medium.find("{*}MediaFile")
+                if file is not None and file.text:
+                    beside = posixpath.join(posixpath.dirname(path), base, "x") if base else path
+                    yield medium.get("ID", ""), self._parts.resolve(beside, file.text)
 
     def _remarks(self) -> Iterator[bool]:
         """Whether an annotation has words: they are a reader's, not the report's."""

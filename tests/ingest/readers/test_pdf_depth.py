@@ -164,3 +164,22 @@ def test_files_inside_are_named() -> None:
     ]))
     assert [notice.code for notice in found.notices] == ["I-ATTACHMENT"]
     assert "a.xlsx" in found.notices[0].message.zh and "a.xlsx" in found.notices[0].message.en
+
+
+def _unembedded(encoding: bytes, words: str, place: bytes) -> bytes:
+    """Type in a Chinese font that the file names and does not hold."""
+    return pdf([
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>", _PAGE % (b"/Resources << /Font << /F 5 0 R >> >>", b""),
+        stream(b"BT /F 12 Tf %b Td <%b> Tj ET" % (place, words.encode("utf-16-be").hex().encode())),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-%b /Encoding /%b /DescendantFonts [6 0 R] >>" % (encoding, encoding),
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> "
+        b"/DW 1000 /FontDescriptor 7 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 "
+        b"/CapHeight 880 /StemV 93 >>",
+    ])
+
+
+@pytest.mark.parametrize(("encoding", "place"), [(b"UniGB-UCS2-H", b"80 700"), (b"UniGB-UCS2-V", b"300 800")])
+def test_a_font_that_is_not_in_the_file_across_and_down(encoding: bytes, place: bytes) -> None:
+    document = read(_unembedded(encoding, "本项目预算三百万元，支出二百六十万元。", place))
+    assert wordings(document) == ["本项目预算三百万元，支出二百六十万元。"]
