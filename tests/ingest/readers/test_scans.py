@@ -116,6 +116,17 @@ def test_a_garbled_text_layer_is_recognised_instead(monkeypatch: pytest.MonkeyPa
     assert found.text.strip() == "一、基本情况"
 
 
+def test_what_a_poor_recogniser_left_over_pictures_is_read_anew_from_where_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, Knowing(say("一、基本情况")))
+    good, poor, after = Sheet(picture=True), Sheet(picture=True), Sheet(picture=True)
+    for sheet, words in ((good, _PROSE), (poor, "工程2O23年开工l2月完成投资5OO万元"), (after, _PROSE)):
+        sheet.prose(70, [_PROSE, words])
+    found = read(write(good, poor, after))
+    pages = [found.text[page.span.start : page.span.end].strip() for page in found.pages]
+    assert _PROSE in pages[0] and pages[1:] == ["一、基本情况"] * 2
+    assert found.anchor(Span(0, 5)).confidence is None
+
+
 @pytest.mark.parametrize(("text", "origin", "blank", "scan"), [
     ("", Origin.TEXT_LAYER, False, True), ("", Origin.TEXT_LAYER, True, False), ("某软件扫描", Origin.OCR, False, True),
     (_PROSE + _PROSE, Origin.OCR, False, False), (_PROSE + _PROSE + "2O23年l2月完成", Origin.OCR, False, True),
