@@ -99,11 +99,13 @@ def cache_folder() -> Path:
 
 class Reading(NamedTuple):
     """A picture set straight and upright, and read.  ``width``, ``height``: its pixels then; ``turn``: by how many quarters it was turned,
-    clockwise; ``rulings``: horizontal and vertical ones; ``bare``: paper with hardly a speck on it."""
+    clockwise; ``tilt``: degrees by which it was then set level; ``rulings``: horizontal and vertical ones;
+    ``bare``: paper with hardly a speck on it."""
 
     width: int
     height: int
     turn: int
+    tilt: float
     bare: bool
     lines: tuple[Recognised, ...]
     rulings: tuple[Box, ...]
@@ -153,11 +155,9 @@ def _edition() -> str:
 def _load(place: Path) -> Reading | None:
     try:
         plain: dict[str, Any] = json.loads(gzip.decompress(place.read_bytes()))
-        width, height, turn, bare = plain["page"]
-        return Reading(
-            width, height, turn, bare, tuple(Recognised(text, tuple(xs), top, bottom, tuple(sure)) for text, xs, top, bottom, sure in plain["lines"]),
-            tuple(Box(*box) for box in plain["rulings"]),
-        )
+        width, height, turn, tilt, bare = plain["page"]
+        lines = tuple(Recognised(text, tuple(xs), top, bottom, tuple(sure)) for text, xs, top, bottom, sure in plain["lines"])
+        return Reading(width, height, turn, tilt, bare, lines, tuple(Box(*box) for box in plain["rulings"]))
     except (OSError, EOFError, ValueError, TypeError, KeyError) as trouble:
         if not isinstance(trouble, FileNotFoundError):
             _log.debug("a kept page cannot be read: %s", trouble)
@@ -167,7 +167,7 @@ def _load(place: Path) -> Reading | None:
 def _save(place: Path, reading: Reading) -> None:
     """Whole or not at all: written beside its place, then moved there, whoever else does the same."""
     plain = json.dumps({
-        "page": reading[:4],
+        "page": reading[:5],
         "lines": [[x.text, [round(v, 1) for v in x.xs], x.top, x.bottom, [round(v, 4) for v in x.sure]] for x in reading.lines],
         "rulings": [[round(v, 1) for v in box] for box in reading.rulings],
     })

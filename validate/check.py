@@ -25,7 +25,7 @@ class Checked:
     notices: tuple[Notice, ...]
 
 
-def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checked:
+def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checked:
     """Try each rule; a rule that fails is a notice, never the end of the run (law 4: each rule yields an outcome)."""
     outcomes: list[Outcome] = []
     notices: list[Notice] = []
@@ -41,8 +41,22 @@ def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checke
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
+    findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
+
+
+def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about."""
+    said = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    told = {anchor.span for finding in said for anchor in finding.evidence}
+    return [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+
+
+def _echoes(finding: Finding, told: set[Span]) -> bool:
+    """Whether the number itself, or two numbers of the passage that it stands in, were told of."""
+    near = [span for span in told if any(anchor.span.overlaps(span) for anchor in finding.evidence)]
+    return len(near) > 1 or any(span.overlaps(anchor.span) for span in near for anchor in finding.evidence[:1])
 
 
 def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:

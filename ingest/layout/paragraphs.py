@@ -22,6 +22,9 @@ _SHORT = 0.8
 _DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
 
 
+_NUMBERED = re.compile(r"\s*\d{1,2}\s*[、.．]\s*[^\d\s]")
+_ASKS = re.compile(r"[^。；？?：:]{1,40}[？?]\s*")
+_LONG = 20
 _HAN = "\u2e80"
 _NARROWEST = 0.4
 
@@ -33,7 +36,7 @@ class Margins(NamedTuple):
     left: float
     right: float
     pitch: float
-    unlike: float = 0.06
+    unlike: float = 0.1
 
 
 class Piece(NamedTuple):
@@ -86,6 +89,8 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, line = paragraph[-1].line, piece.line
     size = max(last.size, line.size)
+    if _asks_on(paragraph, piece):
+        return True
     if abs(last.size - line.size) > piece.margins.unlike * size or _DOTS.search(last.text):
         return False
     turned = paragraph[-1].page != piece.page
@@ -100,6 +105,14 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
     if _STARTS.match(line.text) and (_STOP.search(last.text) or _STARTS.match(paragraph[0].line.text)) and _at_start(paragraph, piece):
         return False
     return _under(paragraph, piece)
+
+
+def _asks_on(paragraph: Sequence[Piece], piece: Piece) -> bool:
+    """A numbered question that goes on in its next line, wherever it was broken and however its first line is set."""
+    last, line = paragraph[-1].line, piece.line
+    near = paragraph[-1].page == piece.page and 0 < line.bottom - last.bottom < 3 * last.size
+    broken = len(paragraph) == 1 and len(last.text) >= _LONG and _NUMBERED.match(last.text) and not _STOP.search(last.text)
+    return bool(near and broken and _ASKS.fullmatch(line.text) and not _STARTS.match(line.text))
 
 
 def _close(paragraph: Sequence[Piece], piece: Piece) -> bool:

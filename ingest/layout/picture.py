@@ -44,10 +44,15 @@ def greys_of(picture: Picture) -> list[Picture]:
     return [red_of(picture), *([np.ascontiguousarray(brightest)] if float(filled.mean()) > _FILLED else [])]
 
 
-def straight(picture: Picture) -> Picture:
-    """The picture turned by the small angle at which its lines of text lie level."""
+def tilt(picture: Picture) -> float:
+    """The small angle, in degrees, by which the picture must be turned for its lines of text to lie level; 0 where they do."""
     angle = _skew(red_of(picture))
-    if abs(angle) <= _STRAIGHT:
+    return angle if abs(angle) > _STRAIGHT else 0.0
+
+
+def tilted(picture: Picture, angle: float) -> Picture:
+    """The picture turned by a small angle."""
+    if not angle:
         return picture
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)

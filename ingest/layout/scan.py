@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.layout.content import PageContent, Ruling, Run
-from ingest.layout.picture import greys_of, red_of, straight, turned, unruled, unsealed
+from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unruled, unsealed
 from ingest.layout.repair import repaired
 from ingest.layout.rescue import unread
 from ingest.layout.strokes import strokes
@@ -39,7 +39,7 @@ def page_content(picture: Picture, number: int, width: float, height: float, eng
     scale = width / found.width
     rulings = tuple(Ruling(*(value * scale for value in box)) for box in found.rulings)
     runs = tuple(run for line in found.lines for run in _runs(line, scale))
-    return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and found.bare)
+    return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and found.bare, turn=found.turn, tilt=found.tilt)
 
 
 def _is_bare(picture: Picture) -> bool:
@@ -65,7 +65,9 @@ def _reads_well(reading: Reading) -> bool:
 
 
 def _tried(picture: Picture, turn: int, engine: Engine) -> Reading:
-    clean = straight(unsealed(turned(picture, turn) if turn else picture))
+    clean = unsealed(turned(picture, turn) if turn else picture)
+    angle = tilt(clean)
+    clean = tilted(clean, angle)
     drawn = [strokes(grey) for grey in greys_of(clean)]
     across = [Box(stroke.start, stroke.at, stroke.end, stroke.at) for found, _ in drawn for stroke in found]
     down = [Box(stroke.at, stroke.start, stroke.at, stroke.end) for _, found in drawn for stroke in found]
@@ -74,7 +76,7 @@ def _tried(picture: Picture, turn: int, engine: Engine) -> Reading:
     places = unread(typed, lines, [*across, *down]) if lines else []
     if places:
         lines = [*lines, *engine.reread(typed, places)]
-    return Reading(clean.shape[1], clean.shape[0], turn, _is_bare(clean), tuple(lines), (*across, *down))
+    return Reading(clean.shape[1], clean.shape[0], turn, angle, _is_bare(clean), tuple(lines), (*across, *down))
 
 
 def _sure(lines: Iterable[Recognised]) -> float:

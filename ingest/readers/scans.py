@@ -59,8 +59,7 @@ class Scans:
         if longest > _ABSURD or longest > 20 * min(known.width, known.height):
             self._build.notice("I-IMAGE-SIZE", Level.WARNING)
             return known
-        scale = DPI / 72 * (_A4 / longest if longest > _LARGEST else 1.0)
-        picture = _rendered(page, scale)
+        picture = rendered(page, DPI / 72 * (_A4 / longest if longest > _LARGEST else 1.0))
         if (picture.shape[1] > picture.shape[0]) != (known.width > known.height):  # its characters lay on their side
             known = known._replace(width=known.height, height=known.width)
         return self.picture(picture, known, pages)
@@ -81,7 +80,7 @@ class Scans:
         return known if fewer and known.runs else found
 
 
-def _rendered(page: Any, scale: float) -> Picture:
+def rendered(page: Any, scale: float) -> Picture:
     """Blue, green, red; PDFium's own memory is freed at once."""
     import numpy as np
 

@@ -13,7 +13,7 @@ from ingest import ocr
 from ingest.ocr import Box, Picture, Reading, Recognised, Remembering
 
 _LINE = Recognised("预算5万元", (0.0, 10.0, 20.0, 30.0, 40.0, 50.0), 3.0, 13.0, (0.99, 0.98, 0.5, 1.0, 0.97))
-_READING = Reading(5, 4, 0, False, (_LINE,), (Box(0.0, 1.5, 5.0, 1.5),))
+_READING = Reading(5, 4, 0, 0.0, False, (_LINE,), (Box(0.0, 1.5, 5.0, 1.5),))
 
 
 class Slow:

@@ -40,6 +40,14 @@ def test_when_a_line_goes_on(first: TextLine, second: TextLine, parts: int) -> N
     assert len(joined(first, second)) == parts
 
 
+def test_a_question_goes_on_however_it_is_set() -> None:
+    question = line("1.您对村里今年新修的灌溉渠道和机耕道路的总体质量", 85, 100, 14)
+    assert len(joined(question, line("满意吗？", 85, 130))) == 1
+    assert len(joined(question, line("A.满意", 85, 130))) == 2
+    assert len(joined(question, line("2.是否漏水？", 85, 130))) == 2
+    assert len(joined(line("1.您满意吗", 85, 100, 14), line("不满意吗？", 85, 130))) == 2  # too short to have been broken
+
+
 def test_over_the_page() -> None:
     assert len(joined(line(_FULL, 85, 780), line("接着写完。", 85, 80), pages=(0, 1))) == 1
     assert len(joined(line("到此为止。", 85, 780), line("新的一页。", 85, 80), pages=(0, 1))) == 2

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from ingest.layout.picture import greys_of, red_of, straight, turned, unruled, unsealed
+from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unruled, unsealed
 from ingest.ocr import Box, Picture
 from tests.ingest.pictures import grid, page_of_type, paper, words
 
@@ -21,14 +21,15 @@ def test_a_crooked_page_is_set_straight(angle: float) -> None:
     page = page_of_type()
     high, wide = page.shape[:2]
     crooked = cv2.warpAffine(page, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1), (wide, high), borderValue=(255, 255, 255))
-    found = straight(np.asarray(crooked, np.uint8))
+    seen = np.asarray(crooked, np.uint8)
+    found = tilted(seen, tilt(seen))
     assert _rows(found) == pytest.approx(_rows(page), rel=0.1)
     assert _rows(np.asarray(crooked, np.uint8)) > 1.15 * _rows(page)
 
 
 def test_a_straight_page_is_left_alone() -> None:
     page = page_of_type()
-    assert straight(page) is page
+    assert tilt(page) == 0 and tilted(page, 0.0) is page
 
 
 def test_a_seal_goes_and_the_type_under_it_stays() -> None:
