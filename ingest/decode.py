@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float32]
 
-_CLEAR = 0.95
+_CLEAR = 0.99
 """Surer than this that nothing stands at a step, and nothing does."""
 _LIKELY = 0.3
 _PERHAPS = 0.08
 _POINT = 0.05
 _BRACKET = 0.1
 _UNSURE = 0.5
-_FAINT = 0.01
+_FAINT = 0.005
 _TWICE = (1.7, 2.6)
 """Two Han characters so many advances apart leave room for one more."""
 _BETWEEN = frozenset("，。、；：·")
@@ -80,13 +80,16 @@ class Decoder:
     def _mended(self, marks: list[_Mark], scores: Scores, steps: list[int]) -> list[_Mark]:
         """Signs put back that were all but seen; doubt cast on figures beside one that may have been passed over."""
         missed: dict[int, _Mark] = {}
+        spaced: dict[int, float] = {}
+        space = self._number.get(" ", 0)
         for step in steps:
             before = sum(mark.at <= step + 0.5 for mark in marks)
             beside = marks[max(0, before - 1) : before + 1]
             rivals = scores[step].copy()
             rivals[[0, *(self._number[mark.char] for mark in beside)]] = 0.0
-            if " " in self._number:
-                rivals[self._number[" "]] = 0.0
+            if space:
+                spaced[before] = max(spaced.get(before, 0.0), float(rivals[space]))
+                rivals[space] = 0.0
             found = _Mark(step + 0.5, self.character[int(rivals.argmax())], float(rivals.max()))
             if before not in missed or missed[before].sure < found.sure:
                 missed[before] = found
@@ -95,7 +98,9 @@ class Decoder:
         for at in range(len(marks) + 1):
             found_here = missed.get(at)
             beside = marks[max(0, at - 1) : at + 1]
-            if found_here is not None and (_is_there(found_here, beside, marks) or _fills_a_gap(found_here, beside, advance)):
+            if found_here is not None and (
+                _is_there(found_here, beside, marks) or (found_here.sure >= spaced.get(at, 0.0) and _fills_a_gap(found_here, beside, advance))
+            ):
                 mended.append(found_here)
             elif found_here is not None and found_here.sure >= _PERHAPS and found_here.char in _FIGURES:
                 if mended and at > 0:

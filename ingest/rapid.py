@@ -42,7 +42,9 @@ _DRAWN = 0.9
 _STROKES = frozenset("1lI|")
 _SLIVER = 0.4
 """A part narrower than this, in heights of its line, is the edge of a box that reaches over a ruling."""
-_CLEAR = 2.0
+_CLEAR = 5.0
+_HIGHER = 1.6
+_MARGIN = 4
 
 
 class RapidEngine:
@@ -69,7 +71,9 @@ class RapidEngine:
         found = self._rapid(picture, use_rec=False, use_cls=False)
         if found.boxes is None or not len(found.boxes):
             return []
-        return self._lines(picture, [part for box in found.boxes for part in _parted(np.asarray(box, np.float32), walls)])
+        boxes = [part for box in found.boxes for part in _parted(np.asarray(box, np.float32), walls)]
+        usual = float(np.median([bottom - top for _, top, _, bottom in map(_sides, boxes)]))
+        return self._lines(picture, [row for box in boxes for row in _rows(picture, box, usual)])
 
     def reread(self, picture: Picture, places: Sequence[Box]) -> list[Recognised]:
         found: list[Recognised] = []
@@ -120,7 +124,8 @@ class RapidEngine:
                     Recognised(char, (left, right), top + start, top + end, (sure,))
                     for char, sure, (start, end) in zip(strip.text, strip.sure, apart[1], strict=True)
                 ]
-            rows = self._rows(picture, box, cut)
+            places = [Box(left, top + first - 2, right, top + last + 2) for first, last in glyphs.rows_of(cut)]
+            rows = self.reread(picture, places) if len(places) > 1 else []
             if len(rows) > 1 and min(sum(row.sure) / len(row.sure) for row in rows) > max(_LEAST, lying.trust):
                 return rows
         elif bottom - top < 2 * _TALL * (right - left) and cut.size:  # a narrow character alone
@@ -137,11 +142,6 @@ class RapidEngine:
         first = lying.text.index(text)
         edges = tuple(left + (right - left) * at / len(text) for at in range(len(text) + 1))
         return [Recognised(text, edges, top, bottom, lying.sure[first : first + len(text)])]
-
-    def _rows(self, picture: Picture, box: NDArray[np.float32], cut: Picture) -> list[Recognised]:
-        """A tall strip that holds short lines of type one below the other, each read by itself."""
-        left, top, right, _ = _sides(box)
-        return self.reread(picture, [Box(left, top + first - 2, right, top + last + 2) for first, last in glyphs.rows_of(cut)])
 
 
 def _model(folder: Path, pattern: str) -> str:
@@ -183,6 +183,22 @@ def _parted(box: NDArray[np.float32], walls: Sequence[Box]) -> list[NDArray[np.f
         return [box]
     starts, ends = [left, *(end + _CLEAR for _, end in through)], [*(start - _CLEAR for start, _ in through), right]
     return [_corners(Box(start, top, end, bottom)) for start, end in zip(starts, ends, strict=True) if end - start > _SLIVER * high]
+
+
+def _rows(picture: Picture, box: NDArray[np.float32], usual: float) -> list[NDArray[np.float32]]:
+    """The box, cut into its lines where it is much higher than others and holds several."""
+    left, top, right, bottom = _sides(box)
+    if bottom - top < _HIGHER * usual:
+        return [box]
+    first = max(0, int(top))
+    rows = glyphs.rows_of(picture[first : int(bottom) + 1, max(0, int(left)) : int(right) + 1])
+    if len(rows) < 2:
+        return [box]
+    cuts = [top, *(first + (above[1] + below[0]) / 2 for above, below in pairwise(rows)), bottom]
+    return [
+        _corners(Box(left, max(above, first + start - _MARGIN), right, min(below, first + end + _MARGIN)))
+        for (start, end), (above, below) in zip(rows, pairwise(cuts), strict=True)
+    ]
 
 
 def _sides(box: NDArray[np.float32]) -> tuple[float, float, float, float]:

@@ -253,7 +253,10 @@ def _shares(document: Document, stretch: Stretch, chain: _Chain, equation: Equat
         return
     folded = stretch.text.translate(_TO_ASCII)
     names = _option_names(before.translate(_TO_ASCII) + folded[: chain.start])
-    for index, term in enumerate(_TERM.finditer(folded, chain.body[0], chain.body[1])):
+    terms = list(_TERM.finditer(folded, chain.body[0], chain.body[1]))
+    if len(names) != len(terms):  # a name that was not read would give each of the others' shares to its neighbour
+        names = []
+    for index, term in enumerate(terms):
         span = stretch.span(term.start("share"), term.end("share"))
         yield Figure(
             id="",

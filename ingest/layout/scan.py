@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ingest.ocr import Engine, Picture, Recognised
 
 _HAN = "\u2e80"
-_SURE = 0.8
+_SURE = 0.9
 """A page whose characters are less sure than this on the whole may lie on its side or stand on its head."""
 _TALL = 1.5
-_LYING = 0.5
+_LYING = 0.3
 _APART = 1.5
 """A blank of more ems than this parts two runs."""
 _INK = 128
@@ -50,10 +50,18 @@ def _is_bare(picture: Picture) -> bool:
 def _upright(picture: Picture, engine: Engine) -> Reading:
     """The picture as it is meant to be read.  Other ways up are tried only where the first reads badly."""
     first = _tried(picture, 0, engine)
-    if not first.lines or (_sure(first.lines) >= _SURE and _lying(first.lines) < _LYING):
+    if not first.lines or _reads_well(first):
         return first
-    ways = (1, 3) if _lying(first.lines) >= _LYING else (2,)
-    return max([first, *(_tried(picture, way, engine) for way in ways)], key=lambda way: _worth(way.lines))
+    found = [first]
+    for way in (1, 3, 2) if _lying(first.lines) >= _LYING else (2, 1, 3):
+        found.append(_tried(picture, way, engine))
+        if _reads_well(found[-1]):
+            break
+    return max(found, key=lambda reading: _worth(reading.lines))
+
+
+def _reads_well(reading: Reading) -> bool:
+    return bool(reading.lines) and _sure(reading.lines) >= _SURE and _lying(reading.lines) < _LYING
 
 
 def _tried(picture: Picture, turn: int, engine: Engine) -> Reading:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
 from ingest.layout.content import PageContent
+from ingest.layout.legible import mistaken
 from ingest.layout.order import PageLayout, layout
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.pdf_forms import unfolds_without_end
@@ -106,6 +107,7 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
     with contextlib.ExitStack() as opened:
         second: Any = None
         scans: Scans | None = None
+        poor = False
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -120,7 +122,8 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
             if shown.lost:
                 second = second or opened.enter_context(_plumber(content))
                 shown = _asked_again(second, index, shown)
-            if is_scan(shown):
+            poor = poor or (shown.origin is Origin.OCR and mistaken(shown.runs))  # one recogniser's work from here to the end
+            if is_scan(shown) or (poor and shown.origin is Origin.OCR):
                 scans = scans or Scans(build)
                 shown = _recognised(scans, document, index, shown)
             yield layout(shown)

@@ -73,6 +73,7 @@ def test_a_trace_of_a_sign_is_one_where_there_is_room_for_it() -> None:
     roomy = [*said("甲乙甲乙甲"), trace, nothing, *said("乙甲乙")]
     assert strip(*roomy).text == "甲乙甲乙甲、乙甲乙"
     assert strip(*said("甲乙甲乙甲乙甲乙", _9=trace)).text == "甲乙甲乙甲乙甲乙"
+    assert strip(*said("甲乙甲乙甲"), {"": 0.9, "、": 0.02, " ": 0.06}, nothing, *said("乙甲乙")).text == "甲乙甲乙甲乙甲乙"  # a blank
     assert strip(*said("甲乙甲乙甲"), nothing, nothing, *said("乙甲乙")).text == "甲乙甲乙甲乙甲乙"
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
+import pypdfium2
 import pytest
 
 from ingest import ocr
@@ -22,6 +25,7 @@ def drawn(*blocks: tuple[int, int], wide: int = 200) -> Picture:
     return made
 
 
+_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 BOX = np.array([[100, 50], [300, 50], [300, 90], [100, 90]], np.float32)
 
 
@@ -46,10 +50,21 @@ def test_a_leaning_one_is_a_slash() -> None:
 
 def test_a_box_over_a_ruling_is_two() -> None:
     wall = Box(200, 0, 202, 300)
-    assert [rapid._sides(part)[::2] for part in rapid._parted(BOX, [wall])] == [(100, 198), (204, 300)]
+    assert [rapid._sides(part)[::2] for part in rapid._parted(BOX, [wall])] == [(100, 195), (207, 300)]
     for beside in (Box(103, 0, 103, 300), Box(200, 0, 200, 60), Box(310, 0, 310, 300)):
         assert len(rapid._parted(BOX, [beside])) == 1
     assert len(rapid._parted(BOX, [wall, Box(240, 0, 240, 300)])) == 3
+
+
+def test_a_box_round_two_lines_is_two() -> None:
+    page = np.full((300, 400, 3), 255, np.uint8)
+    cv2.putText(page, "A SCORE", (104, 78), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    cv2.putText(page, "12.5", (104, 114), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    box = np.array([[100, 54], [250, 54], [250, 120], [100, 120]], np.float32)
+    first, second = (rapid._sides(part) for part in rapid._rows(page, box, 36.0))
+    assert first[3] < second[1] and (first[0], second[2]) == (100, 250)
+    assert len(rapid._rows(page, box, 60.0)) == 1  # no higher than others
+    assert len(rapid._rows(page[:90], box, 36.0)) == 1
 
 
 @pytest.mark.parametrize("strip", [Strip("", (), ()), Strip("  ", (0.2, 0.4), (0.9, 0.9)), Strip("甲", (0.5,), (0.3,))])
@@ -71,3 +86,27 @@ def test_the_version_names_what_results_depend_on() -> None:
 
     found = rapid.RapidEngine(1).version
     assert version("rapidocr") in found and version("openvino") in found and found.endswith(str(rapid._EDITION))
+
+
+@pytest.fixture(scope="module")
+def head() -> Picture:
+    """The head of a made report's first page, as a scanner sees it."""
+    document = pypdfium2.PdfDocument(next(_SAMPLES.glob("01-*.pdf")))
+    try:
+        page = document[0].render(scale=200 / 72, rev_byteorder=False).to_numpy()[:, :, :3]
+    finally:
+        document.close()
+    return np.ascontiguousarray(page[150:470])
+
+
+def test_the_models_read_the_head_of_a_report(head: Picture) -> None:
+    """With the real engine: a small picture, so that the ordinary run has one."""
+    if ocr.missing():
+        pytest.skip("no recogniser is installed")
+    found = sorted(rapid.RapidEngine(1).recognise(head), key=lambda line: line.top)
+    text = "".join(line.text.replace(" ", "") for line in found)
+    for words in ("2022年城镇老旧小区改造项目", "绩效评价报告", "财政局"):
+        assert words in text
+    assert all(len(line.xs) == len(line.text) + 1 and len(line.sure) == len(line.text) for line in found)
+    year = next(line for line in found if "2022" in line.text)
+    assert min(year.sure[at] for at in range(len(year.text)) if year.text[at] in "2022") > 0.9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,24 @@ def test_a_page_lying_or_standing_on_its_head_is_turned(quarters: int) -> None:
         upright = not seen[100:160, 300].any()
         return [line("一、基本情况" if upright else "况情本基、", 200, 100, sure=0.98 if upright else 0.55)]
 
+    _turned_back(page, say, quarters)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_may_come_out_in_single_characters(quarters: int) -> None:
+    page = paper()
+    page[100:160, 200:1400] = 0
+
+    def say(seen: Picture) -> list[Recognised]:
+        if seen.shape[0] < seen.shape[1]:
+            return [line("某", 300, 100 + 60 * at, sure=0.6) for at in range(12)]
+        upright = not seen[100:160, 300].any()
+        return [line("一、基本情况" if upright else "况情本基、", 200, 100, sure=0.98 if upright else 0.55)]
+
+    _turned_back(page, say, quarters)
+
+
+def _turned_back(page: Picture, say: Callable[[Picture], list[Recognised]], quarters: int) -> None:
     engine = Knowing(say)
     found = page_content(np.ascontiguousarray(np.rot90(page, quarters)), 1, 842.0 if quarters % 2 else 595.4, 595.4 if quarters % 2 else 842.0, engine)
     assert [run.text for run in found.runs] == ["一、基本情况"]
