@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from model.document import Block, Cell, Document
+from model.kept import kept
 from model.span import Span
 
 _KEEP = "，"
@@ -76,10 +76,10 @@ def _folded(text: str) -> str:
     return text.translate(_FOLD) if _FOLDED.search(text) else text
 
 
-@lru_cache(maxsize=8192)
+@kept
 def view_of(text: str, spans: tuple[Span, ...]) -> View:
     """Join stretches of the text into one reading.  Hard line breaks inside a stretch vanish (Chinese needs no blank);
-    between Latin letters they become one blank.  Kept for a while, as every finder asks for the same views again."""
+    between Latin letters they become one blank.  Kept, as every finder asks for the same views again."""
     if len(spans) == 1:
         start, end = spans[0].start, spans[0].end
         if not _SUSPECT.search(text, start, end):

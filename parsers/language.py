@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lexicon.load import Lexicon
 from lexicon.match import Terms
 from lexicon.segment import Kind, pieces
+from model.kept import kept
 from parsers.masks import Masked, MaskedText, masks_in
 from parsers.numbers import Printed, scan
 
@@ -74,8 +75,14 @@ class Sentence:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a cleaned text, in order."""
-    tokens = _tokens(text, lexicon)
-    return list(_harvest(tokens, _linker().link(tokens) if tokens.numbers else {}))
+    return list(_read(text, lexicon.digest))
+
+
+@kept
+def _read(text: str, digest: str) -> tuple[Sentence, ...]:
+    """Kept: several finders read the same passages."""
+    tokens = _tokens(text, Lexicon.load())
+    return tuple(_harvest(tokens, _linker().link(tokens) if tokens.numbers else {}))
 
 
 _KINDS = {"count": "count", "area": "area", "length": "length", "money": "money", "rate": "rate", "score": "score", "weight": "score"}

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from lexicon.load import Lexicon
+from model.kept import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def forms(digest: str) -> tuple[_Form, ...]:
         ("标准号", heads("standards"), rf"(?<![A-Za-z])(?:{either('standards')})(?:/T)?\s*\d{{2,6}}(?:\.\d+)?(?:\s*[-—]\s*{_YEAR})?"),
         ("编号", "表图附", r"(?:表|图|附件|附表)\s*\d{1,3}(?:\s*[-—.]\s*\d{1,3})*(?![\d.])"),
         ("编号", heads("ordinal_heads"),
-         rf"(?:{either('ordinal_heads')})\s*\d{{1,3}}(?:\s*[-—.]\s*\d{{1,3}})*(?![\d.]|\s*(?:%|[分个户人份元项名家亩万米]))"),
+         rf"(?:{either('ordinal_heads')})\s*\d{{1,3}}(?:\s*[-—.]\s*\d{{1,3}})*(?![\d.]|,\d|\s*(?:%|[分个户人份元项名家亩万米处座台套公千条场次件吨眼所间株]))"),
         ("编号", heads("place_tails"), rf"(?<![\d.万])\d{{1,4}}\s*(?:{either('place_tails')})(?![文])"),
     )
     ordered = (*from_lexicon[:4], *_NUMBERS, *from_lexicon[4:])
@@ -117,9 +118,9 @@ def masks_in(text: str, lexicon: Lexicon) -> list[Masked]:
     return list(_masks(text, lexicon.digest)) if _DIGITS.search(text) else []
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _masks(text: str, digest: str) -> tuple[Masked, ...]:
-    """Kept for a while: the ledger asks again for what the readers of sentences asked."""
+    """Kept: the ledger asks again for what the readers of sentences asked."""
     found = [Masked("文件名", *title.span()) for title in _TITLE.finditer(text) if _DIGITS.search(title.group())]
     taken, chars = bytearray(len(text)), set(text)
     for mask in found:

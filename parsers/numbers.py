@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from lexicon.load import Lexicon
 from model.figure import Comparator
+from model.kept import kept
 from model.quantity import Approximate
 
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
@@ -48,9 +49,9 @@ def scan(text: str, lexicon: Lexicon) -> tuple[Printed, ...]:
     return _scan(text, lexicon.digest) if _ANY.search(text) else ()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _scan(text: str, digest: str) -> tuple[Printed, ...]:
-    """Kept for a while: a table's readers ask for the same cells again."""
+    """Kept: a table's readers ask for the same cells again."""
     comparators = Lexicon.load().maps["comparators"]
     return tuple(_printed(match, comparators) for match in _grammar(digest).finditer(text))
 
@@ -101,7 +102,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     alone = r"(?![A-Za-z²³])"
     return regex.compile(
         rf"(?=[\d{_HAN[1:-2]}{first}-])"  # nothing else can begin a number: most characters are passed over at once
-        rf"(?:(?P<op>{operators})+{blank})?(?:(?P<about>{about}){blank})?(?:"
+        rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"
         rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"

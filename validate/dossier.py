@@ -170,8 +170,7 @@ def voice_of(book: FactBook, part: int) -> Voice:
 
 def system_of(book: FactBook, part: int) -> str:
     """The index system of what stands in a part (as FactBook.system, for what is no fact)."""
-    voice = voice_of(book, part)
-    return "evaluator" if voice is Voice.EVALUATOR else f"{voice}:{part}"
+    return book.system_of(voice_of(book, part), part)
 
 
 def same_row(anchor: Anchor, facts: Iterable[Fact]) -> tuple[Fact, ...]:

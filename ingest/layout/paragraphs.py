@@ -14,6 +14,11 @@ _STOP = re.compile(r"[。！？!?；;：:][”’）)》]*$")
 _STARTS = re.compile(
     r"\s*(?:[-—–•·●▪■◆★▲➢√]\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节部条]|附\s*[件录表]|[表图]\s*\d)"
 )
+_HEADS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]|第[一二三四五六七八九十]{1,3}[章节部])\S"
+)
+"""A heading's numbering: a line that stops even a little short of the margin does not go on with one."""
+_SHORT = 0.8
 _DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
 
 
@@ -95,7 +100,7 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
         return False
     if _centred(paragraph[-1]) and _centred(piece):
         return not turned and not _STARTS.match(line.text) and last.x1 - last.x0 > 0.6 * (piece.margins.right - piece.margins.left)
-    if not _full(paragraph[-1], line):
+    if not _full(paragraph[-1], line) or (_HEADS.match(line.text) and last.x1 < paragraph[-1].margins.right - _SHORT * last.size):
         return False
     if _STARTS.match(line.text) and (_STOP.search(last.text) or _STARTS.match(paragraph[0].line.text)) and _at_start(paragraph, piece):
         return False

@@ -7,20 +7,23 @@ Where the pieces do not fit the header's columns nothing is rebuilt: a row is sk
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
+from parsers.tables.align import SIGN
 from parsers.tables.classify import Heads, Words, dimension_of
-from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued, runs, tokens_of
+from parsers.tables.entries import entries
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued, right_edges, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
-from parsers.tables.sides import pairs
 
 _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
 _MARKS = ("weight", "score")
+_ASIDE = ("sign", "unit")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
@@ -39,10 +42,10 @@ class _Header:
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
     """The document with its loose tables as tables; the very same where there are none."""
-    heads = Heads.of(lexicon)
+    heads, edges = Heads.of(lexicon), right_edges(document)
     found: list[Table] = []
     for run in runs(document):
-        tokens = tokens_of(document, run, heads)
+        tokens = tokens_of(document, run, heads, edges)
         found += _tables(tokens, heads, len(document.tables) + len(found))
     if not found:
         return document
@@ -62,7 +65,7 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             table = _table(header, rows, index + len(found)) if rows else None
         else:
             end = at
-            form = pairs(tokens, at, heads)
+            form = entries(tokens, at, heads)
             if form:
                 while end < len(tokens) and tokens[end].start < form[-1].end:
                     end += 1
@@ -79,6 +82,7 @@ def _header(tokens: list[Token], at: int, heads: Heads) -> _Header | None:
     """A header that begins with this token, None where none does."""
     for kind, words in (("indicators", heads.indicator), ("funds", heads.fund)):
         columns, end = _columns(tokens, at, words, heads)
+        columns = _two_rows(columns) if kind == "indicators" else _without_section(columns)
         roles = [role for role, _ in columns]
         if kind == "indicators":
             measures = [role for role in roles if role in (*_VALUES, "weight", "points", "score")]
@@ -99,6 +103,22 @@ def _columns(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[
         role, token, at = found
         columns.append((role, token))
     return columns, at
+
+
+def _two_rows(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """A header of two rows read row by row: the lower one's names (一级指标 … 指标值, 度量单位) stand under the first of the upper one's."""
+    first = next((at for at, (role, _) in enumerate(columns) if role in _LEVELS), 0)
+    upper, lower = columns[:first], columns[first:]
+    if not any(role in ("actual", "points", "score") for role, _ in upper) or not any(role == "target" for role, _ in lower):
+        return columns
+    return [*lower, *(column for column in upper if column[0] not in ("section", "target"))]
+
+
+def _without_section(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """Money columns without the form's own 项目资金（万元）, which stands beside the rows."""
+    roles = [role for role, _ in columns]
+    section = roles[:1] == ["budget_total"] and any(role.startswith("budget_total/") for role in roles[1:])
+    return columns[1:] if section else columns
 
 
 def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str, Token, int] | None:
@@ -147,16 +167,28 @@ def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
     at = end = header.end
     misses = 0
     while at < len(tokens) and misses < _MISSES:
-        values = tokens[at + 1:at + 1 + count]
-        fits = len(values) == count and all(_is_amount(token.key) for token in values) and any(token.key not in DASHES for token in values)
-        if fits and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **dict(enumerate(values, 1))})
-            at = end = at + 1 + count
+        values = _amounts(tokens[at + 1:at + 1 + count], header)
+        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
+            rows.append({0: tokens[at], **values})
+            at = end = at + 1 + len(values)
             misses = 0
         else:
             at += 1
             misses += 1
     return rows, end
+
+
+def _amounts(tokens: list[Token], header: _Header) -> Row:
+    """The row's values by column: all of them, or at least the money columns where the cells after them were left empty."""
+    values = list(takewhile(lambda token: _is_amount(token.key), tokens))
+    roles = [role for role, _ in header.columns]
+    if not any(token.key not in DASHES for token in values):
+        return {}
+    if len(values) < len(roles):
+        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
+            return {}
+    return dict(enumerate(values, 1))
 
 
 def _is_amount(key: str) -> bool:
@@ -174,17 +206,17 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             break
         summed = _summed(tokens, at, header, heads)
         if summed is not None:
+            _remark(rows, tokens[start:at], header)
             return [*rows, summed[0]], summed[1]
-        reach = _fit(tokens, at, order)
-        if reach and at > start:
-            while _fit(tokens, at + 1, order):
-                at += 1
-            reach = _fit(tokens, at, order)
+        fitted = _fitted(tokens, at, order, heads.total)
+        if fitted and at > start:
+            while not _signed(fitted, order) and (again := _fitted(tokens, at + 1, order, heads.total)):
+                at, fitted = at + 1, again
+            reach = len(fitted)
             row, before = _named(tokens[start:at], header, heads)
             if row is not None:
                 _remark(rows, before, header)
-                for column, token in zip(order, tokens[at:at + len(order)], strict=False):
-                    row[column[0]] = token
+                row.update(_unit_parted(fitted, order))
                 rows.append(row)
             past = _past(tokens, at + reach, header)
             if row is not None:
@@ -249,19 +281,37 @@ def _pattern(header: _Header) -> list[tuple[int, str]]:
     """The columns whose cells a row must have, in order: values, marks, and the possibility that closes a monitoring row."""
     order: list[tuple[int, str]] = []
     for column, (role, _) in enumerate(header.columns):
-        if role in (*_VALUES, *_MARKS, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
+        if role in (*_VALUES, *_MARKS, *_ASIDE, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
             order.append((column, role))
     return order
 
 
-def _fit(tokens: list[Token], at: int, order: list[tuple[int, str]]) -> int:
-    """How many tokens from here fill the pattern, 0 where they do not."""
-    if at + len(order) > len(tokens):
-        return 0
-    for (_, role), token in zip(order, tokens[at:at + len(order)], strict=True):
-        if not _suits(role, token.key):
-            return 0
-    return len(order)
+def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
+    """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
+    optional = [role for _, role in order if role in _ASIDE]
+    for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
+        wanted = [(column, role) for column, role in order if role not in dropped]
+        taken = tokens[at:at + len(wanted)]
+        if len(taken) == len(wanted) and all(_suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)):
+            return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
+    return {}
+
+
+def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
+    """A target that was joined with the unit of the next column (0.8 ⏎ 万元) parted again, where the header has that column."""
+    unit = next((column for column, role in order if role == "unit" and column not in fitted), None)
+    aim = next((column for column, role in order if role == "target"), None)
+    if unit is None or aim is None or len(fitted[aim].spans) < 2:
+        return fitted
+    whole = fitted[aim]
+    cut = len(whole.key) - len(whole.spans[-1])
+    value = Token(whole.key[:cut], whole.spans[:-1], whole.line, whole.first, whole.alone)
+    return {**fitted, aim: value, unit: Token(whole.key[cut:], whole.spans[-1:], whole.line + 1, True, whole.alone)}
+
+
+def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:
+    """Whether the row's values begin with a comparator in a column of its own: they begin nowhere else."""
+    return any(role == "sign" and column in fitted for column, role in order)
 
 
 def _suits(role: str, key: str) -> bool:
@@ -271,6 +321,10 @@ def _suits(role: str, key: str) -> bool:
         return is_percent(key) or is_number(key) or key in DASHES
     if role == "possibility":
         return key in POSSIBLE
+    if role == "sign":
+        return bool(SIGN.fullmatch(key))
+    if role == "unit":
+        return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
     return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN
 
 

@@ -32,6 +32,8 @@ def joined(*lines: TextLine, pages: tuple[int, ...] = ()) -> list[str]:
     (line(_FULL[:34] + "；", 85, 100), line("②第二项。", 85, 119), 2),  # a list
     (line(_FULL[:30], 109, 100), line("2022.05亿元。", 85, 119), 1),  # a number is not parted
     (line(_FULL[:33], 109, 100), line("（一）标题", 85, 119, 14), 2),  # another size
+    (line(_FULL[:34], 85, 100), line("（二）支出", 85, 119), 2),  # a heading below a line that stops short
+    (line(_FULL + "了", 85, 100), line("（二）所列支出。", 85, 119), 1),  # the same numbering in a sentence
     (line("总分.......................3", 85, 100), line("下一章", 85, 119), 2),
 ])
 def test_when_a_line_goes_on(first: TextLine, second: TextLine, parts: int) -> None:
