@@ -166,7 +166,7 @@ def _spelled(text: str, words: list[Span]) -> list[Span]:
 
 
 def _parted(text: str, span: Span, first: bool) -> list[Span]:
-    """Two cells that lost the break between them: a number and the next row's source (589.20中央补助资金), a row's closing mark and the
+    """Two cells that lost the break between them: a number and the next row's source (412.50中央补助资金), a row's closing mark and the
     next row's name."""
     closed = _CLOSED.search(text[span.start:span.end])
     if closed and (not first or closed.group() == "√"):
