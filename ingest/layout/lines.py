@@ -133,9 +133,13 @@ def _join(runs: Sequence[Run]) -> TextLine:
 
 def _opened(run: Run) -> Run:
     """A run with blanks put where single characters stand clearly wider apart than the others do: cells of a row without rulings."""
+    if len(run.text) < 5 or run.sure:
+        return run
     steps = [b - a for a, b in pairwise(run.xs)]
-    usual = max(run.size, sorted(steps)[len(steps) // 2]) if len(steps) > 3 else 0.0
-    if run.sure or not run.size <= usual < _SOLID * run.size:
+    if max(steps) <= _OPEN * run.size:
+        return run
+    usual = max(run.size, sorted(steps)[len(steps) // 2])
+    if usual >= _SOLID * run.size:
         return run
     text, xs = "", [*run.xs[:1]]
     for at, char in enumerate(run.text):

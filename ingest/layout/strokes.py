@@ -21,6 +21,7 @@ _MOST = 0.8
 _SAME = 5
 _GAP = 14
 _MEET = 6
+_TOUCH = 2.5
 _LONG_ACROSS = 400
 _LONG_DOWN = 110
 """No stroke of a character is so long: these are rulings whatever they meet."""
@@ -110,11 +111,20 @@ def _is_ruling(stroke: Stroke, across: Sequence[Stroke], down: Sequence[Stroke])
     """A short vertical that no other continues elsewhere, nor fits between two horizontals, is part of a character."""
     if stroke.length > _LONG_DOWN:
         return True
-    if stroke.length > _PADDED and all(
-        any(abs(other.at - end) <= 2.5 and other.start <= stroke.at <= other.end for other in across) for end in (stroke.start, stroke.end)
-    ):
+    if stroke.length > _PADDED and _stands(stroke, across):
         return True
-    return any(other is not stroke and abs(other.at - stroke.at) < _MEET and other.length >= stroke.length for other in down)
+    return any(
+        other is not stroke and abs(other.at - stroke.at) < _MEET and other.length >= stroke.length
+        and (other.length > _LONG_DOWN or _stands(other, across))
+        for other in down
+    )
+
+
+def _stands(stroke: Stroke, across: Sequence[Stroke]) -> bool:
+    """Whether a vertical runs from one horizontal right to another."""
+    return all(
+        any(abs(other.at - end) <= _TOUCH and other.start <= stroke.at <= other.end for other in across) for end in (stroke.start, stroke.end)
+    )
 
 
 def _meeting(across: list[Stroke], down: list[Stroke]) -> tuple[list[Stroke], list[Stroke]]:

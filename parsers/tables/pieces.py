@@ -166,7 +166,7 @@ def _spelled(text: str, words: list[Span]) -> list[Span]:
 
 
 def _parted(text: str, span: Span, first: bool) -> list[Span]:
-    """Two cells that lost the break between them: a number and the next row's source (589.20中央补助资金), a row's closing mark and the
+    """Two cells that lost the break between them: a number and the next row's source (412.50中央补助资金), a row's closing mark and the
     next row's name."""
     closed = _CLOSED.search(text[span.start:span.end])
     if closed and (not first or closed.group() == "√"):
@@ -223,7 +223,8 @@ def _is_torn(last: Token, token: Token, heads: Heads) -> bool:
         return _is_han(last.key[-1]) and _is_han(token.key[0]) and last.key not in heads.known and last.key not in CERTAIN
     if not token.first or token.line - last.line > 2 * len(last.spans) or is_valued(last.key) or last.key in heads.known:
         return False
-    if len(token.key) <= 3 and last.key + token.key in heads.known | CERTAIN:
+    whole = last.key + token.key
+    if len(token.key) <= 3 and (whole in heads.known or whole in CERTAIN):
         return True
     return last.alone and token.alone and len(token.key) == 1 and _is_han(token.key) and token.key not in _ANSWERS and not _whole(last.key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -199,6 +200,31 @@ def fixed(source: str) -> bytes:
             archive.writestr(
                 f"Doc_0/Pages/Page_{at}/Content.xml", f"<ofd:Page {_NS}><ofd:Content><ofd:Layer>{''.join(objects)}</ofd:Layer></ofd:Content></ofd:Page>",
             )
+    return buffer.getvalue()
+
+
+def old_word(source: str) -> bytes:
+    """DOC by LibreOffice, as Word 97 would keep it."""
+    import docx
+
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        make.write_docx(source, home / "a.docx")
+        ended = docx.Document(str(home / "a.docx"))
+        ended.add_paragraph()  # Word ends no document with a table, and LibreOffice loses one that stands there
+        ended.save(str(home / "a.docx"))
+        profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+        subprocess.run(["soffice", "--headless", profile, "--convert-to", "doc", "--outdir", folder, str(home / "a.docx")], check=True, capture_output=True)
+        return (home / "a.doc").read_bytes()
+
+
+def scanned(printed: bytes, dots: int = 200) -> bytes:
+    """A printed PDF's pages as grey pictures of so many dots an inch, in a PDF without text."""
+    import pypdfium2
+
+    pages = [page.render(scale=dots / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(printed)]
+    buffer = io.BytesIO()
+    pages[0].save(buffer, "PDF", save_all=True, append_images=pages[1:], resolution=float(dots))
     return buffer.getvalue()
 
 

@@ -74,8 +74,8 @@ def test_a_blank_inside_a_run() -> None:
 
 
 def test_signs_as_high_as_their_ink_stand_in_their_line() -> None:
-    words = [Run("地坪约", (85, 97, 109, 121), 132, 142, 10), Run("4700", (126, 131, 136, 141, 146), 133.6, 140.1, 6.5)]
+    words = [Run("渠底约", (85, 97, 109, 121), 132, 142, 10), Run("3650", (126, 131, 136, 141, 146), 133.6, 140.1, 6.5)]
     signs = [Run("m", (150, 154), 135.4, 139.8, 4.4), Run("²", (156, 159), 133.3, 137.2, 4), Run("，", (160, 163), 139.2, 141.4, 2.2)]
     lines = lines_of([*words, *signs, Run("下一行字", (85, 97, 109, 121, 133), 147, 157, 10)])
-    assert ["".join(line.text.split()) for line in lines] == ["地坪约4700m²，", "下一行字"]
+    assert ["".join(line.text.split()) for line in lines] == ["渠底约3650m²，", "下一行字"]
     assert lines[0].size == 10

@@ -43,7 +43,7 @@ def test_caption_needs_a_name() -> None:
 
 
 def test_a_sentence_that_raised_figures_cut_up_goes_on_to_its_end() -> None:
-    lines = lines_of("渠道衬砌面积 782m\n2\n，护坡面积 61m\n2\n，挡墙基础\n26m\n2\n。\n另有便桥\n三座")
+    lines = lines_of("渠道衬砌面积 915m\n2\n，护坡面积 48m\n2\n，挡墙基础\n26m\n2\n。\n另有便桥\n三座")
     assert group(lines, [Wrapping(0)] * len(lines)) == [[0, 1, 2, 3, 4, 5, 6, 7], [8], [9]]
-    lines = lines_of("渠道衬砌面积 782m\n2\n，护坡面积\n（一）下一节\n表 1 清单表")
+    lines = lines_of("渠道衬砌面积 915m\n2\n，护坡面积\n（一）下一节\n表 1 清单表")
     assert group(lines, [Wrapping(0)] * len(lines)) == [[0, 1, 2], [3], [4]]

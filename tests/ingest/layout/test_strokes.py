@@ -58,6 +58,14 @@ def test_a_table_without_sides_and_one_that_the_page_breaks() -> None:
     assert [stroke.at for stroke in down] == pytest.approx([200, 700, 1200], abs=2)
 
 
+def test_strokes_of_characters_that_touch_a_rule_are_no_rules() -> None:
+    picture = paper()
+    grid(picture, [300, 700, 1100], [500, 537, 582, 627])
+    for top, long in ((502, 31), (900, 45)):  # the side of 间 under a rule, and another one below in the text, at the same place
+        cv2.line(picture, (900, top), (900, top + long), (0, 0, 0), 2)
+    assert [round(stroke.at, -1) for stroke in strokes(red_of(picture))[1]] == [300, 700, 1100]
+
+
 def test_a_rule_that_a_character_sticks_to_is_one_all_the_same() -> None:
     page = paper()
     grid(page, (200, 500, 800), (300, 400, 500, 600, 700, 800))
