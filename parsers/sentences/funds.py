@@ -34,6 +34,13 @@ _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|�
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 
 
+_OPENS = re.compile(
+    r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
+)
+_HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
+"""支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
+
+
 @dataclass(slots=True)
 class _Thread:
     """What runs on from number to number: the head of a list of parts."""
@@ -49,6 +56,7 @@ class _Thread:
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+    periods: dict[str, str | None] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
@@ -57,14 +65,20 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             continue  # 三公经费 is a slice of another account
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+        opened = _OPENS.match(sentence.words)
+        if opened:
+            head = _HEADS[opened["what"]]
+            thread = _Thread(head=head, head_label=opened["what"], listing=True, head_subject=Subject(period=periods.get(head)))
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
-        yield from _sentence(passage, sentence, thread)
+        for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
+            if claim.role in _HEADS.values():
+                periods[claim.role] = claim.subject.period
+            yield claim
 
 
-def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator[Claim]:
-    at = sentence.start
+def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:
     for number in sentence.numbers:
         if number.printed.number_start in passage.taken:
             at = number.end

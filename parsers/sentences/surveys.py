@@ -86,22 +86,23 @@ def _question(passage: Passage, position: int) -> int | None:
 
 _ANSWERED = re.compile(
     rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不)?满意|一般|不了解|不清楚)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位)"
-    rf"[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%"
+    rf"(?:[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%|(?=[，,。;、)]|$))"
 )
 
 
 def _answered(passage: Passage) -> Iterator[Claim]:
-    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares."""
+    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares; three or more may come without shares."""
     found = list(passage.matches(_ANSWERED))
-    if len(found) < 2:
+    if len(found) < (2 if all(match["x"] for match in found) else 3):
         return
     for match in found:
-        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x"))
-        if count is None or share is None:
+        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x")) if match["x"] else None
+        if count is None or (match["x"] and share is None):
             continue
         subject = Subject(question=_question(passage, match.start()) or 1, option=match["option"])
         yield passage.claim(count, "survey_option_count", "人数", subject)
-        yield passage.claim(share, "survey_option_share", "占比", subject)
+        if share is not None:
+            yield passage.claim(share, "survey_option_share", "占比", subject)
 
 
 def _shares(passage: Passage) -> Iterator[Claim]:
