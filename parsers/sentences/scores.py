@@ -110,7 +110,19 @@ def _totals(passage: Passage) -> Iterator[Claim]:
         if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before):
             continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
-        yield passage.claim(number, "self_score" if told else "total_score", label, Subject())
+        yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
+
+
+_YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
+
+
+def _year_told(passage: Passage, at: int) -> str | None:
+    """2023年得分91.2分，…；2022年得分88.6分: where a paragraph tells the scores of several years, the year that stands last before a place."""
+    found = list(passage.matches(_YEARLY))
+    if len({match["year"] for match in found}) < 2:
+        return None
+    before = [match for match in found if match.start() <= at]
+    return f"{before[-1]['year']}年" if before else None
 
 
 def _full(match: re.Match[str]) -> bool:
@@ -150,7 +162,8 @@ def _grades(passage: Passage) -> Iterator[Claim]:
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
         told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before
-        yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], Subject())
+        subject = Subject(period=_year_told(passage, match.start()))
+        yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
 def _dimensions(passage: Passage) -> Iterator[Claim]:
