@@ -138,6 +138,11 @@ class DocumentBuilder:
             self.append(end)
         return span
 
+    def sure(self, span: Span, values: Sequence[float]) -> None:
+        """Record a recogniser's confidence in each character of a stretch that has no place on a page; none recorded for none given."""
+        if values:
+            self._lines.append(Line(span, None, sure=tuple(values)))
+
     def block(self, kind: BlockKind, *pieces: Span, level: int = 0, gaps: Iterable[Span] = ()) -> Span:
         """Record a block over text already there, in text order; what holds ink between the pieces is left out as gaps at ``freeze``."""
         span = Span(pieces[0].start, pieces[-1].end)

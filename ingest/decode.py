@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -18,6 +19,10 @@ _PERHAPS = 0.08
 _POINT = 0.05
 _BRACKET = 0.1
 _UNSURE = 0.5
+_FAINT = 0.01
+_TWICE = (1.7, 2.6)
+"""Two Han characters so many advances apart leave room for one more."""
+_BETWEEN = frozenset("，。、；：·")
 _SIGNS = frozenset("，。、；：（）()《》“”.,:;")
 """Small signs, put back where they are likely."""
 _FIGURES = frozenset("0123456789.,%％‰()（）+-−—×÷*/=<>≤≥~～")
@@ -86,10 +91,11 @@ class Decoder:
             if before not in missed or missed[before].sure < found.sure:
                 missed[before] = found
         mended: list[_Mark] = []
+        advance = _advance(marks)
         for at in range(len(marks) + 1):
             found_here = missed.get(at)
             beside = marks[max(0, at - 1) : at + 1]
-            if found_here is not None and _is_there(found_here, beside, marks):
+            if found_here is not None and (_is_there(found_here, beside, marks) or _fills_a_gap(found_here, beside, advance)):
                 mended.append(found_here)
             elif found_here is not None and found_here.sure >= _PERHAPS and found_here.char in _FIGURES:
                 if mended and at > 0:
@@ -110,3 +116,21 @@ def _is_there(mark: _Mark, beside: list[_Mark], line: list[_Mark]) -> bool:
     if mark.char in "(（" and mark.sure >= _BRACKET:
         return sum(other.char in ")）" for other in line) > sum(other.char in "(（" for other in line)
     return False
+
+
+def _fills_a_gap(mark: _Mark, beside: list[_Mark], advance: float) -> bool:
+    """Whether a sign of which there is a trace stands where two characters leave just the room for it."""
+    if len(beside) < 2 or not advance or mark.char not in _BETWEEN or mark.sure < _FAINT:
+        return False
+    least, most = _TWICE
+    return all(_is_han(other) for other in beside) and least * advance <= beside[1].at - beside[0].at <= most * advance
+
+
+def _advance(marks: list[_Mark]) -> float:
+    """The usual steps from one Han character to the next, 0 where too few follow one another."""
+    steps = sorted(right.at - left.at for left, right in pairwise(marks) if _is_han(left) and _is_han(right))
+    return steps[len(steps) // 2] if len(steps) >= 4 else 0.0
+
+
+def _is_han(mark: _Mark) -> bool:
+    return "\u4e00" <= mark.char <= "\u9fff"

@@ -93,11 +93,12 @@ class _Pdf:
     def __init__(self, content: bytes) -> None:
         import pypdfium2
 
+        from ingest.readers.pdf import with_forms
         from ingest.readers.pdf_forms import unfolds_without_end
 
         if unfolds_without_end(content):
             raise Unreadable("I-UNREADABLE", "unreadable")
-        self._document = pypdfium2.PdfDocument(content)
+        self._document = with_forms(pypdfium2.PdfDocument(content))
 
     def picture(self, page: Page, scale: float) -> Picture | None:
         from ingest.readers.scans import rendered

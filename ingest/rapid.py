@@ -13,14 +13,16 @@ import numpy as np
 
 from ingest import glyphs
 from ingest.decode import Decoder, Strip
-from ingest.ocr import Recognised
+from ingest.ocr import Box, Recognised
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from ingest.ocr import Picture
 
-_EDITION = 6
+_EDITION = 7
 """Raised with every change of what comes out: kept results of another edition are not used."""
 _LEAST = 0.5
 """Lines less sure than this on the whole are specks, seals and drawings."""
@@ -35,7 +37,12 @@ _MIXED = 0.5
 _HAN = ("\u4e00", "\u9fff")
 _ROOMY = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕【】…—·～()[]:;")
 """Signs that stand in a square of their own, mostly empty, whether recognised in their full width or not."""
+_DRAWN = 0.9
+"""How sure a sign is that its ink alone tells."""
 _STROKES = frozenset("1lI|")
+_SLIVER = 0.4
+"""A part narrower than this, in heights of its line, is the edge of a box that reaches over a ruling."""
+_CLEAR = 2.0
 
 
 class RapidEngine:
@@ -58,13 +65,30 @@ class RapidEngine:
         })
         self._ready = False
 
-    def recognise(self, picture: Picture) -> list[Recognised]:
-        from rapidocr.utils.process_img import get_rotate_crop_image
-
+    def recognise(self, picture: Picture, walls: Sequence[Box] = ()) -> list[Recognised]:
         found = self._rapid(picture, use_rec=False, use_cls=False)
         if found.boxes is None or not len(found.boxes):
             return []
-        boxes = [np.asarray(box, np.float32) for box in found.boxes]
+        return self._lines(picture, [part for box in found.boxes for part in _parted(np.asarray(box, np.float32), walls)])
+
+    def reread(self, picture: Picture, places: Sequence[Box]) -> list[Recognised]:
+        found: list[Recognised] = []
+        others: list[NDArray[np.float32]] = []
+        for place in places:
+            left, top, right, bottom = (max(0, int(value)) for value in place)
+            cut = picture[top:bottom, left:right]
+            sign = glyphs.stroke(cut) if cut.size else ""
+            if sign:
+                found.append(Recognised(sign, (place.left, place.right), place.top, place.bottom, (_DRAWN,)))
+            else:
+                others.append(_corners(place))
+        return found + self._lines(picture, others)
+
+    def _lines(self, picture: Picture, boxes: list[NDArray[np.float32]]) -> list[Recognised]:
+        from rapidocr.utils.process_img import get_rotate_crop_image
+
+        if not boxes:
+            return []
         crops = [_widened(get_rotate_crop_image(picture, box.copy())) for box in boxes]
         lines: list[Recognised] = []
         for box, crop, strip in zip(boxes, crops, self._read(crops), strict=True):
@@ -96,6 +120,9 @@ class RapidEngine:
                     Recognised(char, (left, right), top + start, top + end, (sure,))
                     for char, sure, (start, end) in zip(strip.text, strip.sure, apart[1], strict=True)
                 ]
+            rows = self._rows(picture, box, cut)
+            if len(rows) > 1 and min(sum(row.sure) / len(row.sure) for row in rows) > max(_LEAST, lying.trust):
+                return rows
         elif bottom - top < 2 * _TALL * (right - left) and cut.size:  # a narrow character alone
             cut = _widened(np.ascontiguousarray(cut))
             strip = self._read([cut])[0]
@@ -105,9 +132,16 @@ class RapidEngine:
         text = lying.text.strip()
         if not text or lying.trust < _LEAST:
             return []
+        if text in _STROKES and cut.size and glyphs.leans(glyphs.ink_of(cut)):
+            text, lying = "/", lying._replace(text="/")
         first = lying.text.index(text)
         edges = tuple(left + (right - left) * at / len(text) for at in range(len(text) + 1))
         return [Recognised(text, edges, top, bottom, lying.sure[first : first + len(text)])]
+
+    def _rows(self, picture: Picture, box: NDArray[np.float32], cut: Picture) -> list[Recognised]:
+        """A tall strip that holds short lines of type one below the other, each read by itself."""
+        left, top, right, _ = _sides(box)
+        return self.reread(picture, [Box(left, top + first - 2, right, top + last + 2) for first, last in glyphs.rows_of(cut)])
 
 
 def _model(folder: Path, pattern: str) -> str:
@@ -129,6 +163,26 @@ def _widened(strip: Picture) -> Picture:
     paper = np.percentile(strip.reshape(-1, 3), 90, axis=0)
     shade = tuple(float(value) for value in np.maximum(edge, paper))
     return np.asarray(cv2.copyMakeBorder(strip, 0, 0, 0, more, cv2.BORDER_CONSTANT, value=shade), np.uint8)
+
+
+def _corners(box: Box) -> NDArray[np.float32]:
+    left, top, right, bottom = box
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
+
+
+def _parted(box: NDArray[np.float32], walls: Sequence[Box]) -> list[NDArray[np.float32]]:
+    """The box, cut where a wall runs through it from above to below."""
+    left, top, right, bottom = _sides(box)
+    high = bottom - top
+    through = sorted(
+        (wall.left, wall.right) for wall in walls
+        if left + _SLIVER * high < (wall.left + wall.right) / 2 < right - _SLIVER * high
+        and wall.top <= top + 0.3 * high and wall.bottom >= bottom - 0.3 * high
+    )
+    if not through:
+        return [box]
+    starts, ends = [left, *(end + _CLEAR for _, end in through)], [*(start - _CLEAR for start, _ in through), right]
+    return [_corners(Box(start, top, end, bottom)) for start, end in zip(starts, ends, strict=True) if end - start > _SLIVER * high]
 
 
 def _sides(box: NDArray[np.float32]) -> tuple[float, float, float, float]:

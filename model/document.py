@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from model.notice import Notice
 from model.span import Anchor, BBox, CellRef, Origin, Span
@@ -158,6 +159,11 @@ class Document:
             starts.append(0)
             starts.extend(end.end() for end in _LINE_END.finditer(self.text))
 
+    @cached_property
+    def _recognised(self) -> bool:
+        """Whether any line came from a recogniser."""
+        return any(line.sure for line in self.lines)
+
     @property
     def is_plain_text(self) -> bool:
         return self.source.media_type == "text/plain"
@@ -203,6 +209,8 @@ class Document:
 
     def confidence(self, span: Span) -> float | None:
         """The recogniser's confidence in the least sure figure of a span, or letter where it has no figure; None for born-digital text."""
+        if not self._recognised:
+            return None
         figures: list[float] = []
         letters: list[float] = []
         at = max(0, bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1)

@@ -84,7 +84,7 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
         if stretch.cell is None:
             last = None
             continue
-        bare = re.sub(r"[（(].*[)）]|[\s:：]", "", stretch.text)
+        bare = re.sub(r"[（(][^（()）]*[)）]|[\s:：]", "", stretch.text)
         if last and (stretch.cell.table, stretch.cell.row) == last[:2] and bare and bare not in labels:
             found[stretch.cell] = last[2]
             last = None
@@ -182,7 +182,8 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     while tail and end > 0 and re.sub(r"\s", "", text[:end]) != name:
         end -= 1
     start = stretch.text.index(text)
-    yield _Found("project_name", start, start + end, name)
+    if not _generic(lexicon.digest).fullmatch(name):
+        yield _Found("project_name", start, start + end, name)
     first = not any(
         other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
     )
@@ -208,6 +209,13 @@ def _year_and_county(title: str, start: int) -> Iterator[_Found]:
 @cache
 def _tails(digest: str) -> tuple[str, ...]:
     return tuple(sorted(Lexicon.load().words["project_title_tails"], key=len, reverse=True))
+
+
+@cache
+def _generic(digest: str) -> re.Pattern[str]:
+    """A form's general title, which names no project: 2023年度县级项目, 中央对地方专项转移支付区域."""
+    words = "|".join(re.escape(word) for word in Lexicon.load().words["form_title_words"])
+    return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?)+")
 
 
 def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[_Found]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from lexicon.load import Lexicon
@@ -74,8 +74,14 @@ class Sentence:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a cleaned text, in order."""
-    tokens = _tokens(text, lexicon)
-    return list(_harvest(tokens, _linker().link(tokens) if tokens.numbers else {}))
+    return list(_read(text, lexicon.digest))
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, digest: str) -> tuple[Sentence, ...]:
+    """Kept for a while: several finders read the same passages."""
+    tokens = _tokens(text, Lexicon.load())
+    return tuple(_harvest(tokens, _linker().link(tokens) if tokens.numbers else {}))
 
 
 _KINDS = {"count": "count", "area": "area", "length": "length", "money": "money", "rate": "rate", "score": "score", "weight": "score"}

@@ -101,7 +101,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     alone = r"(?![A-Za-z²³])"
     return regex.compile(
         rf"(?=[\d{_HAN[1:-2]}{first}-])"  # nothing else can begin a number: most characters are passed over at once
-        rf"(?:(?P<op>{operators})+{blank})?(?:(?P<about>{about}){blank})?(?:"
+        rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"
         rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"

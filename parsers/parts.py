@@ -296,7 +296,10 @@ def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) ->
         return Voice.EVALUATOR
     if any(word in head for word in lexicon.words["finance_words"]):
         return Voice.FINANCE
-    if any(word in head for word in lexicon.words["unit_words"]) or marks[0].kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
+    own = [word for word in lexicon.words["unit_words"] if word in head]
+    if own == ["自评"] and re.search(r"评价(?:工作)?(?:小?组|基准日)|评价得分[^。]{0,12}自评|自评得分[^。]{0,12}(?:相比|低|高)", head):
+        return Voice.EVALUATOR  # it tells what the unit gave itself
+    if own or marks[0].kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
         return Voice.UNIT
     if _OWN_NUMBER.search(document.text[:_LETTERHEAD_REACH]):
         return Voice.UNIT

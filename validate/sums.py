@@ -10,6 +10,7 @@ from model.fact import Fact
 from model.notice import Say
 from validate.book import FactBook
 from validate.systems import System, plain, systems
+from validate.told import amount, told_dimensions
 from validate.trees import IndicatorRow, ScoreTable
 
 ZERO = Decimal(0)
@@ -41,6 +42,20 @@ def branches(book: FactBook, kind: str) -> Iterator[Branch]:
                 yield from _first_level(system, table, kind)
             if table.rows:
                 yield from _leaves(book, table, kind)
+        yield from _told(book, system, kind)
+
+
+def _told(book: FactBook, system: System, kind: str) -> Iterator[Branch]:
+    """Prose that goes through the indicators: the other marks of the dimension add up, so all of them are told."""
+    for told in told_dimensions(book, system):
+        name = told.head.context.dimension
+        weight = system.dimension_fact("weight", name, told.head)
+        if weight is None or weight.quantity is None or told.head.quantity is None:
+            continue
+        if kind == "score" and amount(told.weights) == weight.quantity.value:
+            yield Branch(name or "", "三级", told.head, tuple(told.scores.values()), told.head.context.part)
+        if kind == "weight" and amount(told.scores) == told.head.quantity.value and len(told.scores) > 2:
+            yield Branch(name or "", "三级", weight, tuple(told.weights.values()), told.head.context.part)
 
 
 def _second_level(table: ScoreTable, kind: str) -> Iterator[Branch]:
@@ -105,7 +120,9 @@ def _leaves(book: FactBook, table: ScoreTable, kind: str) -> Iterator[Branch]:
         marks = _execution(book, "score" if kind == "weight" else "weight", table)
         if marks is not None and marks.quantity is not None and other == marks.quantity.value:
             branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
-    lacking = not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
+    elif execution is not None and other is None and branch.partial is None:
+        branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
+    lacking = other != 0 and execution not in branch.parts and not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
     if branch.partial is None and lacking and _short(branch) in (10, 20):
         branch = Branch(branch.name, branch.level, branch.parent, branch.parts, branch.part, _EXECUTION)
     yield branch

@@ -71,7 +71,8 @@ def flat_tables(text: str, lines: Sequence[TextLine]) -> list[FlatTable]:
     while at < len(lines):
         if _is_title(lines[at].text):
             end = _region_end(lines, at + 1)
-            found.extend(_tables_of(text, lines, at + 1, end))
+            if not any(_is_form_head(line.text) for line in lines[at + 1 : end]):
+                found.extend(_tables_of(text, lines, at + 1, end))
             at = max(end, at + 1)
         else:
             at += 1
@@ -80,6 +81,13 @@ def flat_tables(text: str, lines: Sequence[TextLine]) -> list[FlatTable]:
 
 def _is_title(text: str) -> bool:
     return len(text) <= 60 and bool(CAPTION.fullmatch(text) or TABLE_NAME.fullmatch(text)) and not text.endswith(("。", "；"))
+
+
+def _is_form_head(text: str) -> bool:
+    """A form's whole header on one line: its rows have cells of several levels, told apart by their words, not by their count."""
+    words = text.split()
+    heads = sum(bool(_HEAD.fullmatch(word)) for word in words)
+    return len(words) >= 5 and any(_LABEL_HEAD.fullmatch(word) for word in words) and heads >= len(words) - 1
 
 
 def _region_end(lines: Sequence[TextLine], start: int) -> int:

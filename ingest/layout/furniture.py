@@ -15,6 +15,8 @@ _DRESSED = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}\s*页|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
 _NUMBER = re.compile(r"\d{1,3}")
+_CELL_WIDTH = 28
+_VALUE = re.compile(r"(?:[≥≤=＝><≧≦]\s*)?\d[\d,.]*\s*[^\d\s。，]{0,5}|[-—－/]{1,2}")
 _TIGHT = re.compile(r"\s+")
 _BRACKETS = str.maketrans("（）：", "():")
 _COUNTER = re.compile(r"[个户栋幢元万亿月号米平亩份套%％天，、。]|[年日](?![度常])|人(?![民员])|项(?!目)|分(?![别析为])|条(?!件)")
@@ -51,7 +53,7 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
     found = {index for index, line in enumerate(lines) if is_dressed_page_number(line.text)}
     bare = [index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not _is_square(lines, index)]
     found |= _counted(lines, bare)
-    found |= {index for index in bare if _stands_alone(lines, index) or _interrupts(lines, index)}
+    found |= {index for index in bare if (_stands_alone(lines, index) or _interrupts(lines, index)) and not _among_cells(lines, index)}
     return found | {index for index, line in enumerate(lines) if _ROMAN.fullmatch(line.text) and _stands_alone(lines, index)}
 
 
@@ -81,6 +83,13 @@ def _stands_alone(lines: Sequence[TextLine], index: int) -> bool:
         return False
     after = lines[index + 1] if index + 1 < len(lines) else None
     return line.blanks >= 2 or ((after is not None and (after.breaks or after.blanks >= 3)) and line.blanks >= 1)
+
+
+def _among_cells(lines: Sequence[TextLine], index: int) -> bool:
+    """A mark in a form that came out one cell a line: short lines all around, other values among them."""
+    around = [line for at in range(max(0, index - 4), min(len(lines), index + 5)) if at != index and not (line := lines[at]).tabbed]
+    short = [line.text for line in around if line.width <= _CELL_WIDTH and not line.text.endswith(("。", "；"))]
+    return len(around) >= 5 and len(short) >= len(around) - 1 and sum(bool(_VALUE.fullmatch(text)) for text in short) >= 2
 
 
 def _interrupts(lines: Sequence[TextLine], index: int) -> bool:

@@ -54,7 +54,7 @@ def _pages(content: bytes, build: DocumentBuilder, scans: Scans) -> Iterator[Pag
         frames = min(getattr(image, "n_frames", 1), _MOST_FRAMES)
         for index in range(frames):
             image.seek(index)
-            if _absurd(*image.size):
+            if is_absurd(*image.size):
                 if frames == 1:
                     raise Unreadable("I-IMAGE-SIZE", "too_large")
                 build.notice("I-IMAGE-SIZE", Level.WARNING)
@@ -81,7 +81,8 @@ def frame_of(image: Any) -> Picture:
     return _picture(image, DPI / _resolution(image))
 
 
-def _absurd(width: int, height: int) -> bool:
+def is_absurd(width: int, height: int) -> bool:
+    """Whether a picture has too many pixels to be decoded, or too few to show anything."""
     return max(width, height) > _LONGEST or width * height > _MOST_PIXELS or min(width, height) < 8
 
 

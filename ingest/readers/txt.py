@@ -207,13 +207,13 @@ def _columns(lines: Sequence[TextLine], rows: Sequence[int]) -> int:
     return max(lines[at].text.count("\t") + 1 for at in rows[:3])
 
 
-def _cut(text: str, line: TextLine, bars: bool) -> tuple[Span, ...]:
-    """The cells of a line, blanks at their edges left out."""
+def _cut(text: str, line: TextLine, bars: bool, framed: bool) -> tuple[Span, ...]:
+    """The cells of a line, blanks at their edges left out.  ``framed``: a leading bar only opens the row; else its first cell is empty."""
     start, stop = line.raw.start, line.raw.end
     separator = "\t"
     if bars:
         start, stop, separator = line.span.start, line.span.end, "|"
-        start += text[start] == "|"
+        start += text[start] == "|" and framed
         stop -= text[stop - 1] == "|" and stop - 1 > start
     cells: list[Span] = []
     at = start
@@ -237,13 +237,14 @@ def _table(
         return
     gaps: list[Span] = []
     raws: list[RawRow] = []
+    framed = region.bars and all(lines[at].text.startswith("|") for at in region.rows if _is_row(lines[at]))
     for number, at in enumerate(region.rows):
         line = lines[at]
         if region.bars and _RULE.fullmatch(line.text):
             gaps.append(line.span)
             continue
         before = region.rows[number - 1] if number else at
-        raws.append(RawRow(_cut(text, line, region.bars), loose=bool(number) and (line.blanks > 0 or at - before > 1)))
+        raws.append(RawRow(_cut(text, line, region.bars, framed), loose=bool(number) and (line.blanks > 0 or at - before > 1)))
         gaps.extend(lines[between].span for between in range(before + 1, at))
     grid = build_grid(text, raws)
     _add_table(grid, heads, Span(lines[region.first].span.start, lines[region.last].span.end), [*gaps, *grid.dropped], build)

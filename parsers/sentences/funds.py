@@ -174,7 +174,7 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     if label.code == "added":
         return None
-    if label.code == "funds_received" and re.search(r"应到位(?:资金)?(?:为|:)?$", stretch):
+    if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
     if label.code == "disbursed":
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
@@ -346,6 +346,15 @@ def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
 
 
+def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) -> Cue | None:
+    """县级配套资金到位1080万元，到位率75%: the rate is of the source whose sum stands right before it."""
+    before = [other for other in sentence.numbers if other.end == at]
+    if not before or before[-1].dimension not in _MONEY or passage.text[at : number.start].count("，") > 1:
+        return None
+    start = max([sentence.start, *(other.end for other in sentence.numbers if other.end < before[-1].start)])
+    return _source(passage.text, sentence, _segment(passage.text, start, before[-1])[0], before[-1])
+
+
 def _rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label
@@ -357,7 +366,7 @@ def _rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: s
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None
-    source = _source(passage.text, sentence, start, number)
+    source = _source(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else _after_name(passage, number, item)
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
     return passage.claim(number, label.code, label.text, subject)

@@ -55,6 +55,8 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             yield from _rate(passage, match, subject)
             continue
         target = match.re is _TARGET
+        if target and re.search(r"(?:[低高少多]于|[较比]|每[低少超]于?|达到|未达到?)(?:年度|预期)?$", passage.text[max(0, match.start() - 6) : match.start()]) and not re.match(r"[^，。;]{0,3}(?:为|≥|≤|:)", match["value"]):
+            continue
         if target and any(start < match.start("label") < end for start, end in done):
             continue
         if subject is None or (match["value"][0] in "的与和、及" or (not target and not aimed)):

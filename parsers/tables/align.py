@@ -16,6 +16,7 @@ SHIFTS = (0, 1, 2, -1, -2, 3, 4)
 
 _VALUE = re.compile(r"约?\d[\d,]*(?:\.\d+)?[^\d\s，。]{0,4}$|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|前|底前|内|完成)*$|\d{1,2}月(?:\d{1,2}日)?(?:底|前|底前)*$")
 _COMPARED = re.compile(r"(?:≥|≤|≧|≦|>=|<=|=|>|<)\d|\d+(?:\.\d+)?%$")
+SIGN = re.compile(r"[≥≤=><≧≦]+|定性|定量|正向|反向|[大小不等]{1,2}于(?:等于)?|等于")
 _BLANK_WORDS = frozenset(("无", "/", "-"))
 
 Placed = dict[int, Slot]
@@ -33,6 +34,10 @@ def misfit(role: str, key: str) -> bool:
         return not (is_number(key) or key in DASHES or key in _BLANK_WORDS)
     if role in PROSE:
         return is_measure(key)
+    if role == "sign":
+        return not (SIGN.fullmatch(key) or key in DASHES)
+    if role == "unit":
+        return bool(re.search(r"\d", key)) or len(key) > 8
     if role in ("target", "actual", "forecast"):
         return key.endswith("分") and is_number(key)
     if role == "beyond":

@@ -91,7 +91,7 @@ class Words:
 
 
 #: roles whose words are too common inside other texts (满意度指标, 配套完成率) to be found there
-_EXACT_ONLY = frozenset(("section", "name", "level1", "level2", "completion", "departure", "remark", "code", "lot", "serial"))
+_EXACT_ONLY = frozenset(("section", "name", "level1", "level2", "completion", "departure", "remark", "code", "lot", "serial", "sign", "unit"))
 
 
 @dataclass(frozen=True)
@@ -207,12 +207,18 @@ def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column 
     """Each column's role: of the lowest header cell over it that has one, else of the whole path read as one."""
     columns: list[Column | None] = []
     for column in range(frame.table.columns):
-        path = list(dict.fromkeys(slot.key for row in rows if (slot := frame.covering(row, column)) is not None and slot.key))
+        over = [slot for row in rows if (slot := frame.covering(row, column)) is not None and slot.key]
+        path = list(dict.fromkeys(slot.key for slot in over if not _overhangs(slot, over)))
         role = next((found for key in reversed(path) if (found := words.role(key))), "") or (words.role("".join(path)) if len(path) > 1 else "")
         head = "".join(path)
         period = _PERIOD.search(head)
         columns.append(Column(role, head, period.group() if period else None) if path else None)
     return tuple(columns)
+
+
+def _overhangs(slot: Slot, over: list[Slot]) -> bool:
+    """Whether a lower cell only reaches under an upper one that begins further right: text shows no end of a merged cell."""
+    return any(other.row < slot.row and other.column > slot.column for other in over)
 
 
 def _second_row(frame: Frame, row: int, words: Words) -> tuple[int, ...]:
@@ -233,6 +239,8 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
     roles = [heads.indicator.role(slot.key) for slot in slots if len(slot.key) <= 24]
     levels = sum(role in _LEVELS for role in roles)
     measures = {role for role in roles if role in _MEASURES}
+    if not levels and measures and len(slots) > 1 and (below := _levels_below(frame, row, heads)):
+        return _Open(BlockKind.INDICATORS, below, _columns(frame, below, heads.indicator))
     plain = all(role in ("name", "") for role in roles if role in _LEVELS)
     if not levels or not measures or (plain and not measures & {"weight", "points", "score", "target"}):
         return None
@@ -241,6 +249,16 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
     rows = _second_row(frame, row, heads.indicator)
     columns = _columns(frame, rows, heads.indicator)
     return _Open(BlockKind.INDICATORS, rows, columns)
+
+
+def _levels_below(frame: Frame, row: int, heads: Heads) -> tuple[int, ...]:
+    """Both rows of a header whose lower one names the levels under 绩效指标 and parts 年度指标值 (指标性质, 指标值, 度量单位); none where
+    the row is no such header."""
+    words = heads.indicator
+    if row + 1 >= len(frame.rows) or not all(words.role(slot.key) for slot in frame.own(row)):
+        return ()
+    below = [words.role(slot.key) for slot in frame.own(row + 1)]
+    return (row, row + 1) if all(below) and sum(role in _LEVELS for role in below) >= 2 else ()
 
 
 def _dimensions(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:

@@ -7,20 +7,23 @@ Where the pieces do not fit the header's columns nothing is rebuilt: a row is sk
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
+from parsers.tables.align import SIGN
 from parsers.tables.classify import Heads, Words, dimension_of
-from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, runs, tokens_of
+from parsers.tables.entries import entries
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued, right_edges, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
 
 _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
 _MARKS = ("weight", "score")
-_SENTENCE = re.compile(r"[。；;]|，.{10,}")
+_ASIDE = ("sign", "unit")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
@@ -39,10 +42,10 @@ class _Header:
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
     """The document with its loose tables as tables; the very same where there are none."""
-    heads = Heads.of(lexicon)
+    heads, edges = Heads.of(lexicon), right_edges(document)
     found: list[Table] = []
     for run in runs(document):
-        tokens = tokens_of(document, run, heads)
+        tokens = tokens_of(document, run, heads, edges)
         found += _tables(tokens, heads, len(document.tables) + len(found))
     if not found:
         return document
@@ -62,11 +65,11 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             table = _table(header, rows, index + len(found)) if rows else None
         else:
             end = at
-            pairs = _pairs(tokens, at, heads)
-            if pairs:
-                while end < len(tokens) and tokens[end].start < pairs[-1].end:
+            form = entries(tokens, at, heads)
+            if form:
+                while end < len(tokens) and tokens[end].start < form[-1].end:
                     end += 1
-                table = _row_table(pairs, index + len(found))
+                table = _row_table(form, index + len(found))
         if table is not None:
             found.append(table)
             at = max(end, at + 1)
@@ -79,6 +82,7 @@ def _header(tokens: list[Token], at: int, heads: Heads) -> _Header | None:
     """A header that begins with this token, None where none does."""
     for kind, words in (("indicators", heads.indicator), ("funds", heads.fund)):
         columns, end = _columns(tokens, at, words, heads)
+        columns = _two_rows(columns) if kind == "indicators" else _without_section(columns)
         roles = [role for role, _ in columns]
         if kind == "indicators":
             measures = [role for role in roles if role in (*_VALUES, "weight", "points", "score")]
@@ -99,6 +103,22 @@ def _columns(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[
         role, token, at = found
         columns.append((role, token))
     return columns, at
+
+
+def _two_rows(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """A header of two rows read row by row: the lower one's names (一级指标 … 指标值, 度量单位) stand under the first of the upper one's."""
+    first = next((at for at, (role, _) in enumerate(columns) if role in _LEVELS), 0)
+    upper, lower = columns[:first], columns[first:]
+    if not any(role in ("actual", "points", "score") for role, _ in upper) or not any(role == "target" for role, _ in lower):
+        return columns
+    return [*lower, *(column for column in upper if column[0] not in ("section", "target"))]
+
+
+def _without_section(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """Money columns without the form's own 项目资金（万元）, which stands beside the rows."""
+    roles = [role for role, _ in columns]
+    section = roles[:1] == ["budget_total"] and any(role.startswith("budget_total/") for role in roles[1:])
+    return columns[1:] if section else columns
 
 
 def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str, Token, int] | None:
@@ -147,16 +167,28 @@ def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
     at = end = header.end
     misses = 0
     while at < len(tokens) and misses < _MISSES:
-        values = tokens[at + 1:at + 1 + count]
-        fits = len(values) == count and all(_is_amount(token.key) for token in values) and any(token.key not in DASHES for token in values)
-        if fits and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **dict(enumerate(values, 1))})
-            at = end = at + 1 + count
+        values = _amounts(tokens[at + 1:at + 1 + count], header)
+        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
+            rows.append({0: tokens[at], **values})
+            at = end = at + 1 + len(values)
             misses = 0
         else:
             at += 1
             misses += 1
     return rows, end
+
+
+def _amounts(tokens: list[Token], header: _Header) -> Row:
+    """The row's values by column: all of them, or at least the money columns where the cells after them were left empty."""
+    values = list(takewhile(lambda token: _is_amount(token.key), tokens))
+    roles = [role for role, _ in header.columns]
+    if not any(token.key not in DASHES for token in values):
+        return {}
+    if len(values) < len(roles):
+        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
+            return {}
+    return dict(enumerate(values, 1))
 
 
 def _is_amount(key: str) -> bool:
@@ -174,17 +206,17 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             break
         summed = _summed(tokens, at, header, heads)
         if summed is not None:
+            _remark(rows, tokens[start:at], header)
             return [*rows, summed[0]], summed[1]
-        reach = _fit(tokens, at, order)
-        if reach and at > start:
-            while _fit(tokens, at + 1, order):
-                at += 1
-            reach = _fit(tokens, at, order)
+        fitted = _fitted(tokens, at, order, heads.total)
+        if fitted and at > start:
+            while not _signed(fitted, order) and (again := _fitted(tokens, at + 1, order, heads.total)):
+                at, fitted = at + 1, again
+            reach = len(fitted)
             row, before = _named(tokens[start:at], header, heads)
             if row is not None:
                 _remark(rows, before, header)
-                for column, token in zip(order, tokens[at:at + len(order)], strict=False):
-                    row[column[0]] = token
+                row.update(_unit_parted(fitted, order))
                 rows.append(row)
             past = _past(tokens, at + reach, header)
             if row is not None:
@@ -206,13 +238,13 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
 def _wrapped(tokens: Sequence[Token], order: list[tuple[int, str]]) -> Row | None:
     """A row whose long cells stand on several lines each, where these make one name and as many values as the header has columns."""
     cells: list[Token] = []
-    last = ""
+    last, line = "", 0
     for token in tokens:
-        if cells and _goes_on(last, token):
+        if cells and (token.line == line or _goes_on(last, token)):
             cells[-1] = cells[-1].joined(token)
         else:
             cells.append(token)
-        last = token.key[-len(token.spans[-1]):]
+        last, line = token.key[-len(token.spans[-1]):] if token.line != line else last + token.key, token.line
     values = order[:-1]
     if order[-1][1] != "possibility" or not values or values[0][0] == 0 or len(cells) != len(values) + 1:
         return None
@@ -223,7 +255,7 @@ def _goes_on(last: str, token: Token) -> bool:
     """Whether a line goes on with the cell whose last line is ``last``: that one was full, and no sentence ended there."""
     if last[-1] in "，、":
         return True
-    return token.alone and len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
+    return len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
 
 
 def _wide(tokens: Sequence[Token]) -> list[Row]:
@@ -249,19 +281,37 @@ def _pattern(header: _Header) -> list[tuple[int, str]]:
     """The columns whose cells a row must have, in order: values, marks, and the possibility that closes a monitoring row."""
     order: list[tuple[int, str]] = []
     for column, (role, _) in enumerate(header.columns):
-        if role in (*_VALUES, *_MARKS, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
+        if role in (*_VALUES, *_MARKS, *_ASIDE, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
             order.append((column, role))
     return order
 
 
-def _fit(tokens: list[Token], at: int, order: list[tuple[int, str]]) -> int:
-    """How many tokens from here fill the pattern, 0 where they do not."""
-    if at + len(order) > len(tokens):
-        return 0
-    for (_, role), token in zip(order, tokens[at:at + len(order)], strict=True):
-        if not _suits(role, token.key):
-            return 0
-    return len(order)
+def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
+    """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
+    optional = [role for _, role in order if role in _ASIDE]
+    for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
+        wanted = [(column, role) for column, role in order if role not in dropped]
+        taken = tokens[at:at + len(wanted)]
+        if len(taken) == len(wanted) and all(_suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)):
+            return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
+    return {}
+
+
+def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
+    """A target that was joined with the unit of the next column (0.8 ⏎ 万元) parted again, where the header has that column."""
+    unit = next((column for column, role in order if role == "unit" and column not in fitted), None)
+    aim = next((column for column, role in order if role == "target"), None)
+    if unit is None or aim is None or len(fitted[aim].spans) < 2:
+        return fitted
+    whole = fitted[aim]
+    cut = len(whole.key) - len(whole.spans[-1])
+    value = Token(whole.key[:cut], whole.spans[:-1], whole.line, whole.first, whole.alone)
+    return {**fitted, aim: value, unit: Token(whole.key[cut:], whole.spans[-1:], whole.line + 1, True, whole.alone)}
+
+
+def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:
+    """Whether the row's values begin with a comparator in a column of its own: they begin nowhere else."""
+    return any(role == "sign" and column in fitted for column, role in order)
 
 
 def _suits(role: str, key: str) -> bool:
@@ -271,14 +321,18 @@ def _suits(role: str, key: str) -> bool:
         return is_percent(key) or is_number(key) or key in DASHES
     if role == "possibility":
         return key in POSSIBLE
-    return len(key) <= _VALUE_LENGTH and not _SENTENCE.search(key) and key not in CERTAIN
+    if role == "sign":
+        return bool(SIGN.fullmatch(key))
+    if role == "unit":
+        return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
+    return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN
 
 
 def _past(tokens: list[Token], at: int, header: _Header) -> int:
     """Past a remark (无, /, a sentence) that may close a row."""
     if not any(role in ("deviation", "remark") for role, _ in header.columns):
         return at
-    while at < len(tokens) and (tokens[at].key in DASHES or tokens[at].key in ("无", "√") or _SENTENCE.search(tokens[at].key)):
+    while at < len(tokens) and (tokens[at].key in DASHES or tokens[at].key in ("无", "√") or SENTENCE.search(tokens[at].key)):
         at += 1
     return at
 
@@ -333,38 +387,6 @@ def _split(token: Token, heads: Heads) -> list[Token]:
 
 def _joined_key(spans: Sequence[Span], token: Token) -> str:
     return token.key[:sum(len(span) for span in spans)]
-
-
-# ---------------------------------------------------------------- labels and values
-
-def _pairs(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
-    """A form's label and its value side by side on one line, or one over the other where the value is a number."""
-    token = tokens[at]
-    target = heads.label.get(token.key.strip(":："))
-    if not target or not token.first:
-        return []
-    line = [token]
-    for other in tokens[at + 1:at + 8]:
-        if other.line != token.line or other.first:
-            break
-        line.append(other)
-    if len(line) % 2 == 0 and all(tokens_key(line[i]) in heads.label for i in range(0, len(line), 2)) and not any(
-            tokens_key(line[i]) in heads.label for i in range(1, len(line), 2)):
-        return line
-    value = line[1] if len(line) > 1 else None
-    for other in line[2:]:
-        if other.key.endswith("。") and not re.search(r"\d$", line[1].key):
-            break  # what the person named is there for
-        value = value.joined(other) if value else other
-    if value is not None and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
-        return [token, value]
-    if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and is_number(tokens[at + 1].key) and tokens[at + 1].line - token.line <= 2:
-        return [token, tokens[at + 1]]
-    return []
-
-
-def tokens_key(token: Token) -> str:
-    return token.key.strip(":：")
 
 
 # ---------------------------------------------------------------- tables and blocks

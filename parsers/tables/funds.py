@@ -13,7 +13,7 @@ from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
 from parsers.tables.reader import DASHES, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
-_SOURCE = re.compile(r"中央|省|自治区|市|县|区|财政|上级|地方|自筹|债券|债|结转|其他|拨款|总额|社会|贷款|本级|专项|捐")
+_SOURCE = re.compile(r"中央|省|自治区|市|县|区|财政|上级|地方|自筹|债券|债|结转|其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会|贷款|本级|专项|捐")
 _RATES = ("execution_rate", "received_rate")
 _SHIFTS = (0, 1, -1, 2, -2)
 
@@ -22,13 +22,14 @@ def figures(reader: Reader, block: Block) -> None:
     """A block whose head names stages (预算, 到位, 支出) or sources."""
     heads = Heads.of(reader.lexicon)
     present = {column.role for column in block.columns if column}
+    shift: int | None = 0
     for row in block.rows:
         slots = reader.frame.own(row)
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot))]
         if not numbers:
             continue
         label = _label(reader, block, slots, numbers[0])
-        shift = _shift(numbers, block, heads, label)
+        shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
             continue
@@ -73,11 +74,11 @@ def _concept(column: Column, heads: Heads, label: str) -> str:
     return by_row or role
 
 
-def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str) -> int | None:
-    """How far the row must move for its numbers to stand under heads of their kind: the way that fits most, and unmoved before moved.
+def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str, above: int) -> int | None:
+    """How far the row must move for its numbers to stand under heads of their kind: the way that fits most, and as the row above before others.
     None where a number stands under a head of another kind whichever way."""
     best: tuple[int, int] | None = None
-    for shift in _SHIFTS:
+    for shift in sorted(_SHIFTS, key=lambda shift: shift != above):
         hits = 0
         for slot in numbers:
             at = slot.column + shift

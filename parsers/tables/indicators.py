@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -162,8 +163,9 @@ def _data(state: _State, slots: list[Slot]) -> None:
         return
     level = taken or "level3"
     row = _Row({column: [slot] for column, slot in placed.items()}, state.levels.subject(level))
+    aside = {role: slot.key for column, slot in placed.items() if (role := state.roles.get(column, "")) in ("sign", "unit") and slot.key not in DASHES}
     for column, slot in placed.items():
-        _cell(state, column, slot, level, row.subject)
+        _cell(state, column, slot, level, row.subject, aside)
     state.open = row
 
 
@@ -192,8 +194,8 @@ def _quota(state: _State, level: str, slot: Slot) -> None:
     state.reader.put(role, slot, state.levels.subject(level), start=number.start, end=number.end, number=number, label=bare(slot.key))
 
 
-def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject) -> None:
-    """Emit one cell of a row, prose aside."""
+def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject, aside: Mapping[str, str]) -> None:
+    """Emit one cell of a row, prose aside; ``aside``: the comparator and the unit that stand in columns of their own."""
     reader, role = state.reader, state.roles.get(column, "")
     label = state.head(column)
     if role.endswith("1") and role[:-1] in ("weight", "score", "rate"):
@@ -214,7 +216,8 @@ def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject) 
         if slot.key in DASHES and role == "actual" and "forecast" in state.roles.values():
             reader.put("indicator_actual", slot, replace(subject, period=period), start=0, end=len(slot.view.text), label=label)
             return
-        reader.value(concept, slot, replace(subject, period=period), label=label)
+        sign = aside.get("sign", "") if role == "target" else ""
+        reader.value(concept, slot, replace(subject, period=period), label=label, unit=aside.get("unit", ""), sign=sign)
 
 
 def _close(state: _State) -> None:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
 from model.span import Span
+from parsers.frames import bare
 from parsers.tables.classify import Heads
 from parsers.tables.reader import DASHES, is_percent
 
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
 POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
+SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _PIECE = re.compile(r"[^\s|]+")
 _UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
+_REMARK = re.compile(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
 _ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
 _HEAD = 40
 _NEAR = 16
 _ANSWERS = frozenset("无有是否能优良中差高低")
 _CLOSED = re.compile(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不可能)(?=[\u4e00-\u9fff])")
 """What closes a monitoring row, run together with the name that begins the next one."""
+
+_VALUED = re.compile(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,9 @@ def runs(document: Document) -> Iterable[list[Block]]:
         yield run
 
 
-def tokens_of(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
+def tokens_of(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     """The pieces between blanks, those of one cell joined again: 1-9 月, 2023 年 12 ⏎ 月前, a name that wraps inside its cell."""
-    pieces = _pieces(document, blocks, heads)
+    pieces = _pieces(document, blocks, heads, edges)
     spaced = _spaced([piece.line for piece in pieces])
     tokens: list[Token] = []
     for piece, wraps in zip(pieces, spaced, strict=True):
@@ -76,10 +81,9 @@ def tokens_of(document: Document, blocks: list[Block], heads: Heads) -> list[Tok
     return tokens
 
 
-def _pieces(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
+def _pieces(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     pieces: list[Token] = []
     text = document.text
-    rights = _rights(document)
     for block in blocks:
         at = block.span.start
         full, label = False, ""
@@ -93,11 +97,11 @@ def _pieces(document: Document, blocks: list[Block], heads: Heads) -> list[Token
             label = _key(text, found[-2]) if len(found) > 1 else label if full else ""
             line = document.line_number(at)
             pieces += [
-                Token("".join(text[span.start:span.end].split()).translate(_FOLD), (span,), line, not before or before.end == span.start,
+                Token("".join(text[span.start:span.end].split()).translate(_FOLD), (span,), line, before.end == span.start if before else not full,
                       len(found) == 1, full and not before)
                 for before, span in zip([None, *found], found, strict=False)
             ]
-            full = bool(found) and _is_full(document, found[-1], rights)
+            full = bool(found) and _is_full(document, found[-1], edges)
             at = stop + 1
     return pieces
 
@@ -133,7 +137,7 @@ def _opener(digest: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=[局委厅司心府校院会])(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
 
 
-def _rights(document: Document) -> dict[int | None, float]:
+def right_edges(document: Document) -> dict[int | None, float]:
     """How far to the right each page's lines run; nothing for a format without pages."""
     rights: dict[int | None, float] = {}
     for line in document.lines:
@@ -142,7 +146,7 @@ def _rights(document: Document) -> dict[int | None, float]:
     return rights
 
 
-def _is_full(document: Document, span: Span, rights: dict[int | None, float]) -> bool:
+def _is_full(document: Document, span: Span, rights: Mapping[int | None, float]) -> bool:
     """Whether the line that ends with ``span`` leaves no room for another character."""
     page = document.page_of(span.start) if rights else None
     box = document.box(span) if page else None
@@ -169,6 +173,9 @@ def _parted(text: str, span: Span, first: bool) -> list[Span]:
         cut = span.start + closed.end()
         before = [Span(span.start, cut - 1), Span(cut - 1, cut)] if closed.start() else [Span(span.start, cut)]
         return [*before, *_parted(text, Span(cut, span.end), False)]
+    valued = _VALUED.fullmatch(text, span.start, span.end)
+    if valued and valued[2] in POSSIBLE:
+        return [Span(span.start, valued.end(1)), Span(valued.end(1), span.end)]
     glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
     return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
 
@@ -198,12 +205,14 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
     """Append, or join to the last where a number was cut from its unit or a name wraps on the very next line."""
     if tokens:
         last = tokens[-1]
-        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6
+        cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6 and token.key not in heads.known
         cut = cut or (bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
         wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
                  and not is_valued(token.key) and last.key not in heads.known)
-        if (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24) or _is_torn(last, token, heads):
-            tokens[-1] = last.joined(token)
+        remark = bool(_REMARK.fullmatch(token.key)) and bare(last.key) in heads.label
+        split = cut and token.line - last.line <= 2 * len(last.spans)
+        if remark or split or (wraps and len(last.key) < 24) or _is_torn(last, token, heads):
+            tokens[-1] = replace(last.joined(token), alone=last.alone or (remark and last.first))
             return
     tokens.append(token)
 

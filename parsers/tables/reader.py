@@ -90,8 +90,14 @@ class Reader:
             return None
         return self.put(role, slot, subject, start=found[0].start, end=found[0].end, label=label, number=found[0], unit=unit, series=series)
 
-    def value(self, role: str, slot: Slot, subject: Subject, *, label: str = "", unit: str = "", series: str | None = None) -> Figure | None:
-        """A cell that holds a value of any kind: one number with its unit, a date, or words."""
+    def value(self, role: str, slot: Slot, subject: Subject, *, label: str = "", unit: str = "", series: str | None = None, sign: str = "") -> Figure | None:
+        """A cell that holds a value of any kind: one number with its unit, a date, or words.  ``sign``: the comparator where it has a column of its own."""
+        figure = self._value(role, slot, subject, label, unit, series)
+        if figure is not None and figure.comparator is None and (comparator := _comparator(sign)) is not None:
+            figure = self.figures[-1] = replace(figure, comparator=comparator)
+        return figure
+
+    def _value(self, role: str, slot: Slot, subject: Subject, label: str, unit: str, series: str | None) -> Figure | None:
         if slot.key in DASHES:
             return None
         text = slot.view.text

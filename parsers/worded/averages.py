@@ -8,9 +8,13 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, countable, exact, factor
 
-_EACH = re.compile(r"(?:平均|折合)?每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|处|所|株|件|间|张|次|人次|床)(?:平均|补助|投资|造价|价格|成本|单价)?[\u4e00-\u9fff]{0,6}$|(?P<b>[人户亩])均[\u4e00-\u9fff]{0,6}$")
+_EACH = re.compile(
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|处|所|株|件|间|张|次|人次|床|场)[\u4e00-\u9fff]{0,8}$|(?P<b>[人户亩床场])均[\u4e00-\u9fff]{0,6}$"
+)
+_OTHERS = re.compile(r"应|标准|每|均|上年|目标|计划|其中")
+_REACH = 60
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
-_ALIKE = {"人": ("人", "名", "人次", "位"), "户": ("户",), "亩": ("亩",), "套": ("套",)}
+_ALIKE = {"人": ("人", "名", "人次", "位"), "床": ("张", "床"), "场": ("场", "场次"), "公里": ("公里", "千米")}
 
 
 def averages(scene: Scene) -> Iterator[Told]:
@@ -20,14 +24,26 @@ def averages(scene: Scene) -> Iterator[Told]:
         if match is None or not (exact(result) and result.dimension not in ("percent", "mark", "")) or re.search(r"标准|定额|不低于|不超过|=", result.lead):
             continue
         unit = match["a"] or match["b"]
-        before = [term for term in scene.before(result) if countable(term)]
+        before = [term for term in scene.terms if term is not result and countable(term) and abs(term.start - result.start) < _REACH]
         counts = [term for term in before if term.unit.lstrip("万亿") in _ALIKE.get(unit, (unit,))]
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
             continue
         ways = tuple(_quotient(whole, count, result) for whole in reversed(wholes) for count in reversed(counts))
-        firm = len(counts) == 1 and len(wholes) == 1 and not re.search(r"其中|标准", scene.text[min(counts[0].start, wholes[0].start) : result.start])
+        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
+
+
+_TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达到?|约|:)*$")
+
+
+def multiples(scene: Scene) -> Iterator[Told]:
+    """预期收益38,640万元，本息合计33,600万元，覆盖倍数1.15."""
+    for result in scene.terms:
+        pair = [term for term in scene.before(result) if countable(term)][-2:]
+        if _TIMES.search(result.clause) and result.dimension in ("", "count:倍") and len(pair) == 2 and pair[0].dimension == pair[1].dimension:
+            unit = factor(pair[1])
+            yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
 
 
 def _quotient(whole: Term, count: Term, result: Term) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, factor, percents, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, percents, said, working
 
 _AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
 _TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)[^，。;\d]{0,4}$")
@@ -44,21 +44,35 @@ def changes(scene: Scene) -> Iterator[Told]:
             continue
         unit = factor(b)
         for share in percents(scene):
-            if share.start <= b.end or scene.text[b.end : share.start].count("，") > 1 or a.dimension == "percent":
-                continue
-            rises, falls = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
-            if rises or falls:
-                first, second = (b, a) if rises else (a, b)
-                one, two = working([first], "", unit), working([second], "", unit)
-                base = working([a], "", unit)
+            rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 1 and a.dimension != "percent" and (rise or fall):
+                first, second = (b, a) if rise else (a, b)
+                one, two, base = (working([term], "", unit) for term in (first, second, a))
                 yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
                 break
         for step in scene.terms:
-            beside = scene.text[step.end : a.start] if step.end <= a.start else scene.text[b.end : step.start]
-            if step in (a, b) or not alike(step, a) or not countable(step) or len(beside) > 12 or beside.count("，") > 1:
+            before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
+            behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
+            points = a.dimension == "percent" and step.unit == "个百分点" and exact(step)
+            if step in (a, b) or not alike(step, a) or not (countable(step) or points) or not (before or behind):
                 continue
             if re.search(r"增|提高|上升|下降|减|降", step.clause) and not re.search(r"[到至]$", step.clause):
                 yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
+
+
+_BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
+
+
+def based_behind(scene: Scene) -> Iterator[Told]:
+    """主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
+    for share in percents(scene):
+        rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+        before = [term for term in scene.before(share) if countable(term)]
+        after = [term for term in scene.terms if term.start >= share.end]
+        if (rise or fall) and before and after and _BASE_BEHIND.match(scene.text[share.end : after[0].start] + "(") and alike(before[-1], after[0]):
+            unit = factor(after[0])
+            new, old = working([before[-1]], "", unit), working([after[0]], "", unit)
+            yield Told("change", "变动率", share, (f"({new}-{old})/{old}" if rise else f"({old}-{new})/{old}",), True, (before[-1], share, after[0]))
 
 
 _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")

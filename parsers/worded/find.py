@@ -10,15 +10,20 @@ from model.figure import Worded
 from parsers.language import read
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.averages import averages, by_time
+from parsers.worded.answers import answers
+from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed
-from parsers.worded.changes import changes, compared, gaps
+from parsers.worded.changes import based_behind, changes, compared, gaps
+from parsers.worded.marks import marks
 from parsers.worded.rates import rates
-from parsers.worded.scene import Scene, Told, scene_of
-from parsers.worded.shares import shares
+from parsers.worded.scene import Scene, Told, joined, scene_of
+from parsers.worded.scoring import scoring
+from parsers.worded.shares import based, shares
 from parsers.worded.sums import among, enclosed, totals
 
-_FINDERS = (changes, compared, bracketed, rates, gaps, enclosed, among, totals, averages, by_time)
+_FINDERS = (changes, based_behind, compared, bracketed, marks, rates, gaps, enclosed, among, totals, averages, by_time, multiples)
+_WIDE = (among, totals, averages)
+"""What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 
 
@@ -37,7 +42,9 @@ def _relations(document: Document, stretch: Stretch, lexicon: Lexicon, name: str
     scenes = [scene_of(view.text, sentence, lexicon) for sentence in read(view.text, lexicon)]
     scenes = [scene for scene in scenes if scene.terms]
     told: dict[tuple[int, str], Told] = {}
-    for one in (*shares(scenes, name), *(each for scene in scenes for each in _sentence(scene))):
+    wide = joined(scenes)
+    paragraph = (*answers(scenes), *scoring(scenes), *shares(scenes, name), *based(scenes))
+    for one in (*paragraph, *(each for scene in wide for finder in _WIDE for each in finder(scene)), *(each for scene in scenes for each in _sentence(scene))):
         told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), one)
     for number, one in enumerate(sorted(told.values(), key=lambda each: each.result.start), count + 1):
         terms = sorted(one.terms, key=lambda term: term.start)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, percents, said
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents, said
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
-_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|占比|进度))(?:\([^()]*\))?{_LINK}$")
+_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重))(?:\([^()]*\))?{_LINK}$")
 _OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?占(?!比)(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
+_OVER = Decimal("1.25")
 
 
 def rates(scene: Scene) -> Iterator[Told]:
@@ -45,14 +47,16 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))]
     if not bases:
         return None
-    ranked = sorted(bases, key=lambda term: (term.start > top.start, not said(scene, "relation_bases", term.lead), -term.start))
+    named = share["base"].strip("“”") if share else ""
+    ranked = sorted(bases, key=lambda term: (term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
     unit = factor(top)
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
+    ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
     rest = [term for term in bases if term.start > since]
     if len(rest) == 1:
         ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
         ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
-    firm = _firm(scene, top, ranked, result, name, share is not None)
+    firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
 
 
@@ -72,16 +76,22 @@ def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | 
 def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
     """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
     base = ranked[0]
+    if re.search(r"平均|每|[人户亩场日月年]均|单价|标准", top.clause) or re.search(r"平均|每|[人户亩场日月年]均|单价|标准", base.clause):
+        return False
     if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
+        return False
+    if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
         return False
     between = scene.text[base.end : top.start]
     if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
         return False
     rivals = [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
     based = said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
-    resulting = said(scene, "relation_results", between)
+    stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
+    resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:
         return bool(based and resulting) and not rivals and len(ranked) == 1
-    return bool(based or resulting) and not rivals
+    named = len(stem) == 2 and (stem in between or stem in scene.text[top.end : top.end + 8])
+    return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

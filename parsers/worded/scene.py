@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -13,7 +13,7 @@ from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
-_HEADS = ("count:人", "count:份", "count:户", "count:位", "count:张")
+_HEADS = ("count:人", "count:份", "count:位", "count:张")
 """Who answered and what came back: a questionnaire is a person."""
 
 
@@ -89,6 +89,23 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     return scene
 
 
+def joined(scenes: Sequence[Scene]) -> list[Scene]:
+    """Sentences that run on, by a semicolon or by 其中 at their beginning, as one; those that do not are left out."""
+    found: list[Scene] = []
+    run: list[Scene] = []
+    for scene in scenes:
+        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or scene.text[scene.start : scene.end].startswith("其中")) and run[-1].end == scene.start:
+            run.append(scene)
+            continue
+        found.extend(_together(run))
+        run = [scene]
+    return [*found, *_together(run)]
+
+
+def _together(run: Sequence[Scene]) -> list[Scene]:
+    return [Scene(run[0].text, run[0].start, run[-1].end, run[0].lexicon, [term for scene in run for term in scene.terms])] if len(run) > 1 else []
+
+
 def exact(term: Term) -> bool:
     """Whether a number is printed without 约, ≥, 多 and the like, in digits."""
     printed = term.number.printed
@@ -138,3 +155,14 @@ def ends(scene: Scene, name: str, text: str, tail: str) -> re.Match[str] | None:
 
 def percents(scene: Scene) -> Iterator[Term]:
     return (term for term in scene.terms if term.dimension == "percent" and term.unit == "%" and exact(term))
+
+
+def meaning(name: str) -> list[str]:
+    """What tells one base from another: 占到位资金的 speaks of 到位."""
+    plain = re.sub(r"资金|总额|总数|总量|总|数量|数|人员|人数|全部|的|比例|比重|[^\u4e00-\u9fff]", "", name)
+    return [plain[at : at + 2] for at in range(len(plain) - 1)]
+
+
+def bears(name: str, term: Term) -> bool:
+    """Whether the words before a number are those of a base."""
+    return any(pair in term.lead for pair in meaning(name))

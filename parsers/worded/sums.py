@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, factor, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
-_AMONG = re.compile(r"^[\u4e00-\u9fff“”]{0,14}?[，,(]*(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
+_AMONG = re.compile(r"^(?:[\u4e00-\u9fff“”]{0,14}?[，,(]*|[\u4e00-\u9fff“”]{0,8}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
 _OTHER = re.compile(r"应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
@@ -50,6 +50,8 @@ def among(scene: Scene) -> Iterator[Told]:
             if term.start < start or term.dimension == "percent":
                 continue
             if not countable(term) or not alike(term, result) or not _part(scene, term, not parts):
+                if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
+                    continue
                 break
             if re.search(r"\d\)?[^，、;()]{0,6}\(", scene.text[start : term.start]) and scene.text[start : term.start].count("(") > scene.text[start : term.start].count(")"):
                 continue
@@ -58,16 +60,24 @@ def among(scene: Scene) -> Iterator[Told]:
             yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
 
 
+def _outside(scene: Scene, result: Term) -> list[Term]:
+    """The numbers before one that stand in no brackets of their own."""
+    return [term for term in scene.before(result)
+            if scene.text.count("(", scene.start, term.start) - scene.text.count(")", scene.start, term.start)
+            <= scene.text.count("(", scene.start, result.start) - scene.text.count(")", scene.start, result.start)]
+
+
 def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
-        if not countable(result) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|为|是|约|[\u4e00-\u9fff]{0,4})"):
+        marked = result.dimension == "mark" and exact(result)
+        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,4})"):
             continue
-        if not re.search(r"(?:合计|共计|总计)", result.clause):
+        if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
             continue
         parts: list[Term] = []
-        for term in reversed(scene.before(result)):
-            if not countable(term) or not alike(term, result) or re.search(r"[=×*]", term.lead):
+        for term in reversed(_outside(scene, result)):
+            if not (countable(term) or (marked and exact(term))) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break
             parts.insert(0, term)
         if len(parts) < 2:

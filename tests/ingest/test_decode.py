@@ -7,7 +7,7 @@ import pytest
 
 from ingest.decode import Decoder, Strip
 
-_SIGNS = ["", "甲", "乙", "1", "5", ".", "(", ")", "，", " "]
+_SIGNS = ["", "甲", "乙", "1", "5", ".", "(", ")", "，", " ", "、"]
 
 
 def strip(*steps: dict[str, float], used: float = 1.0) -> Strip:
@@ -66,6 +66,14 @@ def test_a_figure_beside_one_that_was_passed_over_is_in_doubt() -> None:
 @pytest.mark.parametrize("more", [{"1": 0.4}, {"5": 0.3}, {" ": 0.45}])
 def test_the_neighbours_own_traces_and_blanks_are_no_rivals(more: dict[str, float]) -> None:
     assert strip(*said("15", _1={"": 0.55, **more})).sure == pytest.approx((0.99, 0.99))
+
+
+def test_a_trace_of_a_sign_is_one_where_there_is_room_for_it() -> None:
+    trace, nothing = {"": 0.92, "、": 0.02}, {"": 0.99}
+    roomy = [*said("甲乙甲乙甲"), trace, nothing, *said("乙甲乙")]
+    assert strip(*roomy).text == "甲乙甲乙甲、乙甲乙"
+    assert strip(*said("甲乙甲乙甲乙甲乙", _9=trace)).text == "甲乙甲乙甲乙甲乙"
+    assert strip(*said("甲乙甲乙甲"), nothing, nothing, *said("乙甲乙")).text == "甲乙甲乙甲乙甲乙"
 
 
 def test_nothing_is_nothing() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ingest import ocr
-from ingest.ocr import Picture
+from ingest.ocr import Box, Picture
 
 pytest.importorskip("rapidocr")
 from ingest import rapid
@@ -42,6 +42,14 @@ def test_a_leaning_one_is_a_slash() -> None:
     assert line is not None and line.text == "/"
     upright = rapid._line(box, drawn((13, 16), wide=30), Strip("1", (0.5,), (0.8,)))
     assert upright is not None and upright.text == "1"
+
+
+def test_a_box_over_a_ruling_is_two() -> None:
+    wall = Box(200, 0, 202, 300)
+    assert [rapid._sides(part)[::2] for part in rapid._parted(BOX, [wall])] == [(100, 198), (204, 300)]
+    for beside in (Box(103, 0, 103, 300), Box(200, 0, 200, 60), Box(310, 0, 310, 300)):
+        assert len(rapid._parted(BOX, [beside])) == 1
+    assert len(rapid._parted(BOX, [wall, Box(240, 0, 240, 300)])) == 3
 
 
 @pytest.mark.parametrize("strip", [Strip("", (), ()), Strip("  ", (0.2, 0.4), (0.9, 0.9)), Strip("甲", (0.5,), (0.3,))])

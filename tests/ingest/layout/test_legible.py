@@ -40,3 +40,9 @@ def test_what_no_page_shows(text: str) -> None:
 ])
 def test_letters_in_numbers_give_a_poor_recogniser_away(text: str, poor: bool) -> None:
     assert mistaken(runs(text)) is poor
+
+
+def test_figures_in_private_signs_are_lost() -> None:
+    lost = _PROSE.replace("500", "\ue005\ue000\ue000").replace("200", "\ue002\ue000\ue000") + "得分\ue007.\ue002分，执行率为\ue005\ue006.\ue001%。"
+    assert not legible(runs(lost))
+    assert legible(runs("\uf06c1.资金到位\n\uf06c2.资金使用 \uf0fe是 \uf0a8否，" + _PROSE))

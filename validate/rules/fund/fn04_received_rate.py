@@ -24,6 +24,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("received_rate"):
         uppers = of_source(book, rate, "funds_received")
         lowers = of_source(book, rate, "budget_total", "budget_adjusted", "invest_total", "funds_applied")
+        if not lowers:  # 下达168万元，到位168万元: what was handed down is the base of what arrived
+            lowers = [fact for fact in uppers if "下达" in fact.label]
+            uppers = [fact for fact in uppers if "下达" not in fact.label]
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("资金到位率", "share of funds received"))
 
 

@@ -1,6 +1,7 @@
 """NM03 未达标的指标应写偏差原因
 
 查什么　指标表有“偏差原因”一列，有指标的完成值达不到目标值，而这一列全表空白（或只有“/”“无”）。
+　　　　不打分的表（区域自评表）逐行核对：该行未达标，该行及上下两行都没有写原因。
 为什么　自评办法要求分析偏差原因并提出改进措施。
 触发　　三个指标没有完成，偏差原因一列全是“无”。
 不触发　全部达标；写了原因（合并单元格的，写一处即可）。
@@ -9,10 +10,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim, unchecked
@@ -26,7 +27,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
     notes = grouped(book.of("deviation_note"), lambda fact: fact.context.group)
     for table in score_tables(book):
         if table.group in notes:
-            yield _table(book, list(table.rows), notes[table.group], table.group)
+            whole = _table(book, list(table.rows), notes[table.group], table.group)
+            yield whole
+            if whole.status is Status.CONSISTENT and not any(row.score for row in table.rows):
+                yield from _rows(book, table.rows, notes[table.group], table.group)
 
 
 def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: str) -> Outcome:
@@ -43,6 +47,24 @@ def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: s
             f"{len(missed)} indicator(s) miss their targets, but the column for causes is empty throughout."),
         reported="空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group,),
     )
+
+
+def _rows(book: FactBook, rows: Sequence[IndicatorRow], notes: list[Fact], group: str) -> Iterator[Outcome]:
+    """Row by row: a cause may be printed once for the rows above or below it."""
+    told = {note.context.indicator for note in notes if "".join((note.text or "").split()) not in book.lexicon.words["empty_notes"]}
+    asked = {note.context.indicator for note in notes}
+    for at, row in enumerate(rows):
+        near = {other.name for other in rows[max(0, at - 1):at + 2]}
+        if row.name not in asked or near & told or row.target is None or row.actual is None or row.forecast is not None:
+            continue
+        reached = met(row.target, row.actual, book.lexicon)
+        if reached is not None:
+            yield claim(
+                CODE, reached, [row.actual, row.target],
+                Say(f"“{row.name}”完成值{row.actual.raw}未达到目标值{row.target.raw}，未写偏差原因。",
+                    f"{row.name}: {row.actual.raw} misses {row.target.raw}, no cause given."),
+                reported=row.actual.raw, expected=row.target.raw, doubt=False, basis="norm:default", key=(group, row.name),
+            )
 
 
 def _none_done(row: IndicatorRow) -> bool:

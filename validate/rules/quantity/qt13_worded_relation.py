@@ -62,16 +62,30 @@ def _claimed(told: Worded) -> Fraction:
 
 
 def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
-    """Shares of one whole: the base that most of them agree on; those that it does not fit are wrong."""
+    """Figures worked alike: the way that most of them agree on; those that it does not fit are wrong."""
     table = [[_worked(told, way) for told, way in zip(members, ways, strict=True)] for ways in zip(*(told.ways for told in members), strict=True)]
     scores = [sum(worked is not None and worked.reading is not None for worked in row) for row in table]
-    best = max(range(len(scores)), key=lambda at: scores[at], default=0)
-    if not scores or scores[best] * 2 < len(members) or (len(members) == 2 and scores[best] < 2 and best != 0):
+    most = max(scores, default=0)
+    if not _agreed(members, table, scores, most):
         yield from (unchecked(CODE, [], _UNSURE) for _ in members)
         return
-    for told, worked in zip(members, table[best], strict=True):
-        if worked is not None:
-            yield _outcome(told, told.ways[best], worked)
+    best = [at for at, score in enumerate(scores) if score == most]
+    for number, told in enumerate(members):
+        tried = [(at, worked) for at in best if (worked := table[at][number]) is not None]
+        held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
+        if tried and (held is not None or not tried[0][1].unclear):
+            at, worked = held or tried[0]
+            yield _outcome(told, told.ways[at], worked)
+
+
+def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]], scores: Sequence[int], most: int) -> bool:
+    """Whether enough of the group is worked in one way for the rest to be held to it."""
+    if not scores or not most:
+        return False
+    if members[0].kind == "cells":
+        able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
+        return most >= 2 and most * 5 >= max(able, len(members)) * 3
+    return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)
 
 
 def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:

@@ -3,6 +3,7 @@
 查什么　指标表一行里，实际完成值达不到目标值（≥、≤按符号比，日期比先后），得分却等于分值。
 为什么　没有完成的指标给满分，自评得分即虚高。
 触发　　目标≥120公里，完成97公里，分值10分，得分10分。
+　　　　没有逐项分值的表：一级指标的分值全部得到，其下各项即都得了满分。
 不触发　完成值等于目标值（按印出的精度）；完成97公里，得分8.08分；没有符号、方向不明的成本、时限类指标。
 局限　　有评分公式或满分线的由RB01、RB02核对；单位不同、文字目标不判。
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.fact import Fact
 from model.figure import StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
@@ -19,7 +21,7 @@ from validate.book import FactBook
 from validate.dossier import dossiers, plain_name
 from validate.rule import Rule, Source, claim, unchecked
 from validate.targets import met
-from validate.trees import IndicatorRow, score_tables
+from validate.trees import IndicatorRow, ScoreTable, score_tables
 
 CODE = "RB10"
 SCALED = (StepKind.THRESHOLD, StepKind.FORMULA, StepKind.BRANCH)
@@ -30,7 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for table in score_tables(book):
         for row in table.rows:
             if (table.system, row.code or plain_name(row.name)) not in scaled and (table.system, plain_name(row.name)) not in scaled:
-                yield from _row(book, table.system, row)
+                yield from _row(book, table.system, row, row.weight or _share(table, row))
 
 
 def standardised(book: FactBook) -> frozenset[tuple[str, str]]:
@@ -39,8 +41,18 @@ def standardised(book: FactBook) -> frozenset[tuple[str, str]]:
                      if key and any(step.kind in SCALED for rubric in d.rubrics for step in rubric.steps))
 
 
-def _row(book: FactBook, system: str, row: IndicatorRow) -> Iterator[Outcome]:
-    score, weight, target, actual = row.score, row.weight, row.target, row.actual
+def _share(table: ScoreTable, row: IndicatorRow) -> Fact | None:
+    """Where no row has marks of its own to be had: the row's score, if it and its neighbours took all marks of their first-level indicator."""
+    peers = [other for other in table.rows if other.context.dimension == row.context.dimension]
+    quota = next((node.weight for node in table.dimensions if node.name == row.context.dimension and node.weight is not None), None)
+    scores = [other.score.quantity.value for other in peers if other.weight is None and other.score is not None and other.score.quantity is not None]
+    if quota is None or quota.quantity is None or len(scores) < len(peers) or sum(scores) != quota.quantity.value:
+        return None
+    return row.score
+
+
+def _row(book: FactBook, system: str, row: IndicatorRow, weight: Fact | None) -> Iterator[Outcome]:
+    score, target, actual = row.score, row.target, row.actual
     if score is None or weight is None or target is None or actual is None or score.quantity is None or weight.quantity is None:
         return
     if actual.quantity is None and actual.date is None:

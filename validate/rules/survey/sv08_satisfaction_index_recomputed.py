@@ -3,6 +3,7 @@
 查什么　公式给出各选项系数（非常满意100%、满意60%…）时，用结果表的比例重算指数，应等于报告的满意度。
 为什么　满意度直接给分。
 触发　　按公式应为83.46%，写作88.46%。
+　　　　同一段里写明满意人数和问卷数的，满意度应是两者之比（满意，或满意与比较满意合计）。
 不触发　四舍五入、截尾后相等。
 局限　　没有写明系数的，不用默认系数，记“无法核对”；选项名称不一致时按顺序对应（另见SV09）。
 """
@@ -15,9 +16,9 @@ from decimal import Decimal
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
-from validate.algebra import Const, Leaf, Product, Ratio, Total
+from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, total
 from validate.book import FactBook
-from validate.rule import Rule, settled, unchecked
+from validate.rule import Rule, settled, settled_by_any, unchecked
 from validate.survey import Result, label, result_of
 
 HUNDRED = Decimal(100)
@@ -26,6 +27,7 @@ CODE = "SV08"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _by_heads(book)
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None):
         question = fact.context.question
         result = result_of(book, question)
@@ -41,6 +43,19 @@ def check(book: FactBook) -> Iterator[Outcome]:
         outcome = settled(CODE, fact, Total(terms), Say(f"第{question}题的满意度指数", f"satisfaction index of question {question}"))
         if outcome.status is not Status.INCONSISTENT or not _is_plain_share(fact, result):
             yield outcome
+
+
+def _by_heads(book: FactBook) -> Iterator[Outcome]:
+    """收回有效问卷118份，其中满意116份，满意度98.31%."""
+    for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is None and fact.anchor.cell is None):
+        group = fact.context.group
+        said = [count for count in book.numbers("survey_option_count") if count.context.question is None and count.context.group == group]
+        bases = [base for concept in ("survey_valid", "survey_returned", "survey_sent") for base in book.numbers(concept)
+                 if base.context.question is None and base.context.group == group]
+        if said and bases:
+            sums = [Leaf(said[0]) if size == 1 else total(said[:size]) for size in range(1, len(said) + 1)]
+            ways: list[Expr] = [Percent(upper, Leaf(base)) for base in bases for upper in sums]
+            yield settled_by_any(CODE, fact, ways, Say("满意度与满意人数", "satisfaction against those satisfied"))
 
 
 def _weights(book: FactBook, question: int | None) -> list[Fact]:
