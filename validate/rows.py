@@ -14,7 +14,7 @@ from validate.dossier import Dossier, dossiers
 from validate.names import bare, stripped
 from validate.systems import main_year
 
-_TOLD = ("quantity", "stated_rate", *COUNTS)
+_TOLD = ("quantity", "stated_rate", "indicator_actual", "indicator_target", *COUNTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _goal(row: Row) -> Row:
 
 def _thing(book: FactBook, fact: Fact) -> str:
     """What the text counts: the item's name, or the label."""
-    return fact.context.item or fact.label or book.lexicon.concepts[fact.concept].title
+    return fact.context.item or fact.context.indicator or fact.label or book.lexicon.concepts[fact.concept].title
 
 
 def _of_project(book: FactBook, fact: Fact) -> bool:

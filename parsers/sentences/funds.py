@@ -34,6 +34,13 @@ _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|�
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 
 
+_OPENS = re.compile(
+    r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
+)
+_HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
+"""支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
+
+
 @dataclass(slots=True)
 class _Thread:
     """What runs on from number to number: the head of a list of parts."""
@@ -49,6 +56,7 @@ class _Thread:
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+    periods: dict[str, str | None] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
@@ -57,14 +65,20 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             continue  # 三公经费 is a slice of another account
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+        opened = _OPENS.match(sentence.words)
+        if opened:
+            head = _HEADS[opened["what"]]
+            thread = _Thread(head=head, head_label=opened["what"], listing=True, head_subject=Subject(period=periods.get(head)))
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
-        yield from _sentence(passage, sentence, thread)
+        for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
+            if claim.role in _HEADS.values():
+                periods[claim.role] = claim.subject.period
+            yield claim
 
 
-def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator[Claim]:
-    at = sentence.start
+def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:
     for number in sentence.numbers:
         if number.printed.number_start in passage.taken:
             at = number.end
@@ -115,6 +129,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         return None
     if thread.listing and thread.head in ("funds_spent", "funds_received") and code == "budget_total" and label.text in ("预算", "财政预算") and "其中" in text[sentence.start : number.start]:
         return _part(passage, number, thread, source, stretch)  # 支出580万元，其中财政预算360万元: whose money it was
+    if thread.listing and thread.head == "budget_total" and code == "funds_spent" and _BY_KIND.match(stretch):
+        return _part(passage, number, thread, None, stretch)
     if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
@@ -144,6 +160,9 @@ def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int)
     return earlier[-1] if bare and earlier and sentence.cues_in(start, number.start, "total") else None
 
 
+_BUDGETED = re.compile(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
+"""年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
 
 
@@ -161,6 +180,8 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
+    if label.code == "funds_spent" and _BUDGETED.search(stretch):
+        return "budget_total"
     if label.kind == "verb" and label.code == "funds_spent":
         if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
             return "funds_forecast" if "预计" in stretch else None
@@ -254,7 +275,7 @@ _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)"
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
-    r"^(?:部门|整体|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
 

@@ -88,7 +88,7 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
     """Any other rate by its name (集中供养率达到52%), where no other reader wanted it."""
     for match in passage.matches(_REACHED):
         sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
-        if sentence is None or number is None or _NOT_RATE.search(match["name"]) or _HOPED.search(match["name"]):
+        if sentence is None or number is None or (_NOT_RATE.search(match["name"]) and not _OF_ITEM.search(match["name"])) or _HOPED.search(match["name"]):
             continue
         if number.printed.comparator and not passage.text.startswith("达到", number.printed.start):
             continue
@@ -97,6 +97,7 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "stated_rate", name, subject)
 
 
+_OF_ITEM = re.compile(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")
 _HOPED = re.compile(r"^(?:力争|争取|确保|应|须|要求|若|如)")
 _LEAD = re.compile(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
 

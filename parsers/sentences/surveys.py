@@ -100,7 +100,7 @@ def _question(passage: Passage, position: int) -> int | None:
 
 _ANSWERED = re.compile(
     rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不|较为|部分|大致|完全)?(?:满意|了解|知晓|清楚|支持|认可|赞成|同意)|一般|无所谓|说不清|不好说)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d[\d,]*)(?:人|份|户|名|位)"
-    rf"[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%"
+    rf"(?:[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%|(?=[，,。;、)]|$))"
 )
 
 
@@ -108,7 +108,7 @@ _SHARED = re.compile(r"\d[\d,]*(?:人|份|户|名|位)[，,(]?(?:占比?|比例)
 
 
 def _answered(passage: Passage) -> Iterator[Claim]:
-    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares."""
+    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares; three or more may come without."""
     found: dict[int | None, list[re.Match[str]]] = {}
     shared: dict[int | None, int] = {}
     for match in passage.matches(_ANSWERED):
@@ -117,18 +117,21 @@ def _answered(passage: Passage) -> Iterator[Claim]:
         question = _question(passage, match.start())
         shared[question] = shared.get(question, 0) + 1
     for question, answers in found.items():
-        if len(answers) >= 2 and len(answers) == shared.get(question):  # all answers of the question are read, or none
+        told = sum(bool(match["x"]) for match in answers)
+        # all answers of the question are read, or none
+        if (len(answers) >= 2 and len(answers) == told == shared.get(question)) or (len(answers) >= 3 and not told and question not in shared):
             yield from _choices(passage, answers)
 
 
 def _choices(passage: Passage, found: list[re.Match[str]]) -> Iterator[Claim]:
     for match in found:
-        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x"))
-        if count is None or share is None:
+        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x")) if match["x"] else None
+        if count is None or (match["x"] and share is None):
             continue
         subject = Subject(question=_question(passage, match.start()) or 1, option=match["option"])
         yield passage.claim(count, "survey_option_count", "人数", subject)
-        yield passage.claim(share, "survey_option_share", "占比", subject)
+        if share is not None:
+            yield passage.claim(share, "survey_option_share", "占比", subject)
 
 
 def _shares(passage: Passage) -> Iterator[Claim]:

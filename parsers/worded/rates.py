@@ -13,6 +13,8 @@ _RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“�
 _OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?占(?!比)(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
+_GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
+"""年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
 _OVER = Decimal("1.25")
 
 
@@ -42,7 +44,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     top = _numerator(scene, near, name if match else "", since)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
-    bases = [term for term in near if term is not top and alike(term, top)]
+    bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))]
     if not bases:
         return None
     named = share["base"].strip("“”") if share else ""

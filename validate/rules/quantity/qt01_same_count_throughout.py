@@ -88,12 +88,19 @@ def _works(book: FactBook) -> Iterator[Outcome]:
             if place[1] != other[1]:
                 continue
             pairs = [(items[a][0], others[b][0]) for a, b in _matched(items, others) if len(items[a]) == len(others[b]) == 1]
+            pairs = [pair for pair in pairs if same_quantity(*pair) or not _plan_and_result(*pair)]
             same = [pair for pair in pairs if same_quantity(*pair)]
             if len(pairs) > 2 and len(same) * 2 >= len(pairs):
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
     yield from _slips(lists, paired)
+
+
+def _plan_and_result(a: Fact, b: Fact) -> bool:
+    """Whether one is plainly planned and the other plainly done: they may differ."""
+    stages = (a.context.stage, b.context.stage)
+    return stages.count(Stage.ACHIEVED) == 1 and Stage.UNSTATED not in stages
 
 
 def _matched(

@@ -26,9 +26,9 @@ CODE = "QT15"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    found: dict[tuple[str | None, str], list[Told]] = {}
+    found: dict[tuple[object, ...], list[Told]] = {}
     for one in told(book):
-        found.setdefault((one.fact.context.group, one.row.name), []).append(one)
+        found.setdefault((one.fact.context.group, one.row.name, one.fact.context.stage), []).append(one)
     for members in found.values():
         if len({value(one.fact) for one in members}) > 1:
             yield unchecked(CODE, [one.fact for one in members], Say("同一段里有几个数，可能是分项", "several numbers in one paragraph may be parts"))

@@ -74,6 +74,10 @@ def _mentions(facts: list[Fact]) -> Iterator[Outcome]:
     for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else None).items():
         if pinned and len(members) == 1 and len(asked) == 1 and _general(members[0]):
             members = [*pinned, *members]
+        elif len(members) == 1 and members[0].context.indicator is None:
+            scored = [fact for fact in open_ if fact.context.indicator is not None and fact not in rest]
+            if scored and all(agree(fact, scored[0]) for fact in scored):
+                members = [*scored, *members]  # the satisfaction that the score table rests on
         if len(members) == 2 and not agree(*members) and not _same_people(*members):
             yield unchecked(CODE, members, Say("可能是不同人群的满意度", "may be of different people"))
             continue
