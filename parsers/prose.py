@@ -20,7 +20,7 @@ from parsers.sentences.indicators import read_indicators, read_reached, read_sta
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.scores import read_marks, read_scores
-from parsers.sentences.selfscores import read_pairs, read_projects
+from parsers.sentences.selfscores import read_own, read_pairs, read_projects
 from parsers.sentences.shares import read_completion, read_parts, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
@@ -32,8 +32,8 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
-    read_heads, read_projects, read_pairs, read_scores, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached, read_funds,
-    read_completion, read_parts, read_quantities, read_wholes, read_stated,
+    read_heads, read_projects, read_pairs, read_own, read_scores, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached,
+    read_funds, read_completion, read_parts, read_quantities, read_wholes, read_stated,
 )
 _LONG = 12
 

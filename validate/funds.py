@@ -28,7 +28,8 @@ _WITHIN = {
     "upper_level": {"central", "province", "city"},
     "local": {"province", "city", "county"},
 }
-_KNOWN = {"central", "province", "city", "county", "upper_level", "local", "self_raised", "bond", "carried_over", "other", "fiscal"}
+_KNOWN = {"central", "province", "city", "county", "upper_level", "local", "self_raised", "bond", "carried_over", "other", "fiscal",
+          "政府性基金", "国有资本经营预算"}
 _SLIPS = tuple(Fraction(10) ** power for power in (1, 2, 3, 4, -1, -2, -3, -4))
 _HIGH = {"central", "province", "upper_level"}
 _LOW = {"city", "county", "local", "self_raised"}

@@ -53,7 +53,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     ways = _pairs(own_upper, own_lower)
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
-    sure = (len(ways) == 1 or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
+    versions = len(own_upper) == 1 and all(fact.context.item in COLUMNS for fact in own_lower)  # 年初 and 全年: one of the two it must be
+    sure = (len(ways) == 1 or versions or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
 
@@ -80,8 +81,9 @@ def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _pairs(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
-    """Each value once, in the order given."""
+    """Each value once, in the order given; the budget at the year's start after those that stand at its end."""
     def unlike(facts: Sequence[Fact]) -> list[Fact]:
         return list({fact.quantity.value: fact for fact in reversed(facts) if fact.quantity is not None}.values())[::-1]
 
-    return [percent(upper, lower) for lower in unlike(lowers) for upper in unlike(uppers)]
+    latest = sorted(lowers, key=lambda fact: fact.context.item == "年初")
+    return [percent(upper, lower) for lower in unlike(latest) for upper in unlike(uppers)]

@@ -71,7 +71,8 @@ def flat_tables(text: str, lines: Sequence[TextLine]) -> list[FlatTable]:
     while at < len(lines):
         if _is_title(lines[at].text):
             end = _region_end(lines, at + 1)
-            if not any(_is_form_head(line.text) for line in lines[at + 1 : end]):
+            region = lines[at + 1 : end]
+            if not any(_is_form_head(line.text) for line in region) and not _is_torn(region):
                 found.extend(_tables_of(text, lines, at + 1, end))
             at = max(end, at + 1)
         else:
@@ -88,6 +89,12 @@ def _is_form_head(text: str) -> bool:
     words = text.split()
     heads = sum(bool(_HEAD.fullmatch(word)) for word in words)
     return len(words) >= 5 and any(_LABEL_HEAD.fullmatch(word) for word in words) and heads >= len(words) - 1
+
+
+def _is_torn(region: Sequence[TextLine]) -> bool:
+    """A form whose header words are torn over lines (全年执 ⏎ 行数): its columns cannot be counted from the top."""
+    words = [word for line in region for word in line.text.split()]
+    return {"分值", "得分", "三级指标"} <= set(words) and "年度指标值" not in words and "年度指标" in words
 
 
 def _region_end(lines: Sequence[TextLine], start: int) -> int:

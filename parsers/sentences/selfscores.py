@@ -51,6 +51,17 @@ _MONEY = (
 _DONE = re.compile(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|项目)*预算(?:数|额)?的?)(?:比例)?(?:为|达|到|:)*(?P<x>{NUM})%")
 
 
+_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
+
+
+def read_own(passage: Passage) -> Iterator[Claim]:
+    """项目自评99.5分，自评等级“优”: the total in short."""
+    for match in passage.matches(_OWN):
+        number = passage.number_at(match.start("x"))
+        if number is not None:
+            yield passage.claim(number, "self_score", match["label"], Subject())
+
+
 def read_projects(passage: Passage) -> Iterator[Claim]:
     """1.护林补助项目绩效自评综述：…得分为98分，全年预算数为60万元，执行数为57万元，完成预算的95%: all of that project."""
     head = _HEAD.match(passage.text)

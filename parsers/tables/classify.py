@@ -144,6 +144,11 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     while row < len(frame.rows):
         slots = frame.own(row)
         opened = _opening(frame, row, slots, heads) if slots else None
+        if opened is None and current is not None and current.kind is BlockKind.FUNDS:
+            bareheaded = _headless(frame, slots, heads)
+            if bareheaded is not None:
+                blocks += current.closed()
+                current = bareheaded
         if opened is not None:
             blocks += current.closed() if current else []
             current = opened
@@ -164,6 +169,17 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
         row += 1
     blocks += current.closed() if current else []
     return blocks
+
+
+def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Indicator rows right below the funds, their header left out: names, target, achieved value, marks to be had, marks given."""
+    names = len(slots) - 4
+    level = bool(slots) and (dimension_of(slots[0].key, heads) is not None or bare(slots[0].key) in heads.second)
+    if not level or not 2 <= names <= 3 or not all(re.fullmatch(r"\d+(?:\.\d+)?", slot.key) for slot in slots[-2:]):
+        return None
+    roles = (*(("level1", "level2", "level3") if names == 3 else ("level1", "level3")), "target", "actual", "points", "score")
+    by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)}
+    return _Open(BlockKind.INDICATORS, (), tuple(Column(by_column[at], "") if at in by_column else None for at in range(frame.table.columns)))
 
 
 class _Open:

@@ -11,6 +11,7 @@ from parsers.tables.classify import Block, Heads, is_money
 from parsers.tables.reader import DASHES, Reader
 
 _SENTENCE = re.compile(r"[。；;].|<p>")
+MONEY_UNITS = ("元", "万元", "亿元")
 _COUNTED = ("count", "score", "money", "rate", "area", "value", "weight")
 
 
@@ -27,8 +28,9 @@ def figures(reader: Reader, block: Block) -> None:
             if target is None:
                 _inside(reader, label, heads)
             elif value is not None and bare(value.key) not in heads.label:
+                beside = slots[at + 2] if at + 2 < len(slots) else None
                 if target:
-                    _pair(reader, label, value, target)
+                    _pair(reader, label, value, target, beside.key if beside is not None and beside.key in MONEY_UNITS else "")
                 at += 1
             at += 1
 
@@ -41,7 +43,8 @@ def _inside(reader: Reader, slot: Slot, heads: Heads) -> None:
         reader.put(target, slot, Subject(), start=match.start(2), end=match.end(2), label=bare(match[1]))
 
 
-def _pair(reader: Reader, label: Slot, value: Slot, target: str) -> None:
+def _pair(reader: Reader, label: Slot, value: Slot, target: str, beside: str = "") -> None:
+    """``beside``: a money unit that stands in the cell after the value."""
     concept, _, qualifier = target.partition("/")
     if value.key in DASHES:
         return
@@ -52,12 +55,12 @@ def _pair(reader: Reader, label: Slot, value: Slot, target: str) -> None:
     elif kind == "date":
         reader.date(concept, value, subject, label=label.key)
     elif kind in _COUNTED:
-        _counted(reader, label, value, concept, subject, kind)
+        _counted(reader, label, value, concept, subject, kind, beside)
     elif len(value.key) <= 80 and not _SENTENCE.search(value.text):
         reader.words(concept, value, subject, label=label.key)
 
 
-def _counted(reader: Reader, label: Slot, value: Slot, concept: str, subject: Subject, kind: str) -> None:
+def _counted(reader: Reader, label: Slot, value: Slot, concept: str, subject: Subject, kind: str, beside: str) -> None:
     numbers = [number for number in scan(value.view.text, reader.lexicon) if not number.han]
     if kind == "rate":
         numbers = [number for number in numbers if number.unit == "%"] or (numbers if is_money(value.key) else [])
@@ -65,7 +68,7 @@ def _counted(reader: Reader, label: Slot, value: Slot, concept: str, subject: Su
         if concept.startswith("satisfaction") and not any(char.isdigit() for char in value.key) and len(value.key) <= 12:
             reader.words(concept, value, subject, label=label.key)
         return
-    unit = reader.money_unit(label.key) if kind == "money" else "%" if kind == "rate" else _counter(reader, concept) if kind == "count" else ""
+    unit = (beside or reader.money_unit(label.key)) if kind == "money" else "%" if kind == "rate" else _counter(reader, concept) if kind == "count" else ""
     reader.put(concept, value, subject, start=numbers[0].start, end=numbers[0].end, number=numbers[0], label=label.key, unit=unit)
 
 

@@ -19,6 +19,7 @@ from parsers.tables.classify import Heads, Words, dimension_of
 from parsers.tables.entries import entries
 from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued, right_edges, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
+from parsers.tables.torn import torn_header
 
 _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
@@ -80,6 +81,9 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
 
 def _header(tokens: list[Token], at: int, heads: Heads) -> _Header | None:
     """A header that begins with this token, None where none does."""
+    torn = torn_header(tokens, at)
+    if torn is not None:
+        return _Header(torn[0], tuple(torn[1]), torn[2])
     for kind, words in (("indicators", heads.indicator), ("funds", heads.fund)):
         columns, end = _columns(tokens, at, words, heads)
         columns = _two_rows(columns) if kind == "indicators" else _without_section(columns)
@@ -167,7 +171,7 @@ def _money_rows(tokens: list[Token], header: _Header) -> tuple[list[Row], int]:
     at = end = header.end
     misses = 0
     while at < len(tokens) and misses < _MISSES:
-        values = _amounts(tokens[at + 1:at + 1 + count], header)
+        values = _amounts(tokens[at + 1:at + 2 + count], header)
         if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
             rows.append({0: tokens[at], **values})
             at = end = at + 1 + len(values)
@@ -184,11 +188,24 @@ def _amounts(tokens: list[Token], header: _Header) -> Row:
     roles = [role for role, _ in header.columns]
     if not any(token.key not in DASHES for token in values):
         return {}
+    if len(values) > len(roles) or any(not _sits(role, token.key) for role, token in zip(roles, values, strict=False)):
+        return {}
     if len(values) < len(roles):
         money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
         if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
             return {}
     return dict(enumerate(values, 1))
+
+
+def _sits(role: str, key: str) -> bool:
+    """Whether an amount can stand in a column: no share under money, no sum of money under marks or a rate."""
+    if key in DASHES:
+        return True
+    if role in ("points", "weight", "score"):
+        return is_number(key)
+    if role in ("execution_rate", "received_rate"):
+        return is_percent(key) or key.replace(".", "").strip("0") == "" or (is_number(key) and len(key.partition(".")[0]) <= 3)
+    return not is_percent(key)
 
 
 def _is_amount(key: str) -> bool:
@@ -350,6 +367,8 @@ def _named(names: Sequence[Token], header: _Header, heads: Heads) -> tuple[Row |
     parts = [part for token in names for part in _split(token, heads)]
     if not parts or not columns:
         return None, []
+    if len(parts) > 1 and parts[-1].key in heads.second and not (parts[-2].key in heads.second or dimension_of(parts[-2].key, heads)):
+        parts[-2:] = parts[:-3:-1]  # a name that wraps stands above its level in the page's text
     row: Row = {}
     by_role = {role: column for column, role in columns}
     last = columns[-1][0]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
+from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.reader import DASHES, Reader, is_percent
 
@@ -63,26 +64,29 @@ def pairs(reader: Reader, block: Block) -> None:
     heads = Heads.of(reader.lexicon)
     above: dict[int, str] = {}
     for row in block.rows:
-        for label, value in pairwise(reader.frame.own(row)):
+        own = reader.frame.own(row)
+        after = {value.column: slot.key for value, slot in pairwise(own)}
+        for label, value in pairwise(own):
             if not is_money(value.key) or is_money(label.key) or len(label.key) > 16:
                 continue
             source = source_in(label.key, heads) if label.key.startswith("其中") else None
             role = above.get(label.column, "") if source else _word(bare(label.key), heads)
             above[label.column] = role
-            _beside(reader, label, value, role, source)
+            _beside(reader, label, value, role, source, after.get(value.column, ""))
 
 
 def _word(word: str, heads: Heads) -> str:
     return heads.fund.words.get(word) or heads.quantity.words.get(word) or heads.label.get(word) or ""
 
 
-def _beside(reader: Reader, label: Slot, value: Slot, role: str, source: str | None) -> None:
+def _beside(reader: Reader, label: Slot, value: Slot, role: str, source: str | None, after: str) -> None:
+    """``after``: the next cell, which may hold the unit."""
     concept, _, qualifier = role.partition("/")
     if not concept or concept == "amount" or concept not in reader.lexicon.concepts:
         return
     kind = reader.lexicon.concepts[concept].kind
     unit = _UNIT.search(label.key)
-    word = money_beside(reader, label) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
+    word = (after if after in MONEY_UNITS else money_beside(reader, label)) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
     if kind in ("money", "count", "area", "rate", "score"):
         reader.number(concept, value, Subject(item=qualifier or None, source=source), label=label.key, unit=word)
 

@@ -62,7 +62,8 @@ def figures(reader: Reader, block: Block) -> None:
     caption = caption_dimension(reader.frame.caption, heads)
     state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption), heads)
     for row in block.rows:
-        slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)]
+        slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)
+                 and not (roles.get(slot.column) == "serial" and slot.key.isdigit())]
         if not slots or _is_heading(slots, reader.frame.table.columns, state.levels, heads):
             continue
         if _is_total(slots, heads):

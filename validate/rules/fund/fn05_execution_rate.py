@@ -26,7 +26,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("execution_rate"):
         if rate.quantity is not None and "%" not in rate.raw and 0 < rate.quantity.value < 1:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
-        uppers = of_source(book, rate, "funds_spent")
+        uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label else "funds_spent")
         lowers = of_source(book, rate, *_BASES)
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
 

@@ -1,7 +1,8 @@
 """FN09 同一笔资金各处一致
 
 查什么　同一声音、同一年度、同一来源、同一口径的预算、到位、支出、总投资、合同价、支付额，各处应为同一数。
-　　　　正文的总额应是表中某一列的合计；评价与自评按来源所列的资金应当相同。
+　　　　正文的总额应是表中某一列的合计；评价与自评按来源所列的资金应当相同；
+　　　　单位的自评报告与所附同一项目的自评表，年初预算、全年预算、支出应当相同。
 为什么　一个项目出现两个预算数，后面的比率都无从谈起。
 触发　　十三处写预算 2000 万元，一处写 2200 万元。
 不触发　项目总预算与年度预算；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
@@ -21,6 +22,7 @@ from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.funds import AMOUNTS, account, is_whole, period_of, value
+from validate.ownform import both
 from validate.rule import Rule, same_value
 
 CODE = "FN09"
@@ -41,6 +43,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
     yield from _text_and_table(book, facts, amounts)
     yield from _voices(book, facts)
+    yield from _own_form(book)
 
 
 def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> Iterator[Outcome]:
@@ -74,6 +77,16 @@ def _voices(book: FactBook, facts: Sequence[Fact]) -> Iterator[Outcome]:
             if ours is not None and (_like_a_slip(theirs[0], ours.said) or value(theirs[0]) == value(ours.said)):
                 what = _name(book, theirs[0])
                 yield from same_value(CODE, [ours.said, theirs[0]], Say(f"{what.zh}（评价与自评）", f"{what.en} (evaluator and unit)"))
+
+
+def _own_form(book: FactBook) -> Iterator[Outcome]:
+    """The unit's report and its own form: the budget at the year's start, that of the whole year, and what was spent."""
+    for concept, item in (("budget_total", "年初"), ("budget_total", "全年"), ("funds_spent", None)):
+        facts = [fact for fact in book.numbers(concept) if is_whole(fact) and fact.context.item == item and period_of(fact) is None]
+        told, entered = both(book, [fact for fact in facts if fact.context.scope is None and fact.context.lot is None])
+        if len({value(fact) for fact in told}) == 1 and len({value(fact) for fact in entered}) == 1:
+            what = _name(book, told[0])
+            yield from same_value(CODE, [entered[0], told[0]], Say(f"{what.zh}（自评报告与自评表）", f"{what.en} (report and form)"))
 
 
 def _source_key(fact: Fact) -> tuple[object, ...]:

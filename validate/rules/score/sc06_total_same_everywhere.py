@@ -1,6 +1,7 @@
 """SC06 总分各处一致
 
-查什么　封面、摘要、结论、评分表中的总分应是同一个数；评价报告转述的自评得分应与单位自评材料一致。
+查什么　封面、摘要、结论、评分表中的总分应是同一个数；评价报告转述的自评得分应与单位自评材料一致；
+　　　　单位的自评报告与所附同一项目的自评表也应一致。
 为什么　总分改过一处而别处未改，读者不知以何为准。
 触发　　结论写 89.29 分，摘要写 88.29 分。
 不触发　89.29 与 89.3（按四舍五入相符）；写明“取整”的总分；不同年度、不同标段、不同单位的得分。
@@ -17,6 +18,7 @@ from model.notice import Say
 from validate.agree import meets
 from validate.algebra import written
 from validate.book import FactBook
+from validate.ownform import both
 from validate.rule import Rule, claim, same_value, unchecked
 from validate.systems import strand, systems
 from validate.trees import is_rounded
@@ -31,6 +33,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, system.totals, Say("总分只出现一处", "the total is stated once only"))
         yield from same_value(CODE, system.totals, _SAY)
     yield from _retold(book)
+    told, entered = both(book, [total for system in systems(book) for total in system.totals if not total.context.lot])
+    if told and entered:
+        yield from same_value(CODE, [entered[0], told[0]], Say("总分（自评报告与自评表）", "the total (report and form)"))
 
 
 def _retold(book: FactBook) -> Iterator[Outcome]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.fact import Fact
+from model.figure import PartKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
@@ -27,8 +28,21 @@ CODE = "SV10"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _working(book)
     facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is None and fact.context.stage != "forecast")
-    for _, members in grouped(facts, lambda fact: (fact.context.voice, fact.context.item, fact.context.year)).items():
+    for _, members in grouped(facts, lambda fact: (fact.context.voice, fact.context.item, fact.context.year, _project(book, fact))).items():
         yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+
+
+def _project(book: FactBook, fact: Fact) -> int | None:
+    """The form a fact stands in, where the file binds forms of several projects."""
+    forms = book.once(_forms)
+    return fact.context.part if len(forms) > 1 and fact.context.part in forms else None
+
+
+def _forms(book: FactBook) -> frozenset[int]:
+    """The parts that are forms of one project each; none where all are of one project."""
+    forms = {fact.context.part: bare(fact.text or "") for fact in book.of("project_name")
+             if fact.anchor.cell is not None and book.kind_of(fact) is PartKind.SELF_FORM}
+    return frozenset(forms) if len(set(forms.values())) > 1 else frozenset()
 
 
 def _working(book: FactBook) -> Iterator[Outcome]:

@@ -65,10 +65,15 @@ def _names(book: FactBook, concept: str, facts: list[Fact]) -> Iterator[Outcome]
     for name, members in grouped(facts, lambda fact: cores[fact.id]).items():
         if name == usual or name in usual:
             continue
-        yield from _variant(concept, title, name, usual, members, agreeing)
+        yield from _variant(book, concept, title, name, usual, members, agreeing)
 
 
-def _variant(concept: str, title: str, name: str, usual: str, members: list[Fact], agreeing: list[Fact]) -> Iterator[Outcome]:
+def _is_title(book: FactBook, fact: Fact) -> bool:
+    """A name taken from a form's title, not from the form's own entry."""
+    return fact.anchor.cell is None and book.kind_of(fact) is PartKind.SELF_FORM
+
+
+def _variant(book: FactBook, concept: str, title: str, name: str, usual: str, members: list[Fact], agreeing: list[Fact]) -> Iterator[Outcome]:
     here, there = members[0].text or "", agreeing[0].text or ""
     doubt, severity = False, _NAMES[concept]
     if edits(name, usual, 1) <= 1 or (len(name) == len(usual) and edits(name, usual, 2) <= 2 and concept == "evaluator"):
@@ -82,6 +87,10 @@ def _variant(concept: str, title: str, name: str, usual: str, members: list[Fact
     else:
         if concept == "project_name" and not {fact.context.part for fact in members} & {fact.context.part for fact in agreeing}:
             yield unchecked(CODE, members[:SHOWN], Say("可能是另一个项目的材料", "may be a paper of another project"))
+            return
+        alike = 2 * overlap(name, usual)[0] >= overlap(name, usual)[1]
+        if concept == "project_name" and alike and _is_title(book, members[0]) != _is_title(book, agreeing[0]):
+            yield unchecked(CODE, members[:SHOWN], Say("表题只是概称", "a form's title names the project loosely"))
             return
         shared, of = overlap(name, usual)
         how, severity = "不同", severity if shared * 4 < of * 3 else Severity.MEDIUM
