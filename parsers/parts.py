@@ -32,11 +32,12 @@ _ENOUGH = {PartKind.SELF_FORM: 2, PartKind.COVER_FORM: 3, PartKind.MONITOR_FORM:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A block that may mark something: its text without blanks, and where it starts."""
+    """A block that may mark something: its text without blanks, and where it starts; ``under_table``: a table stands right before it."""
 
     index: int
     start: int
     text: str
+    under_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,17 @@ def part_finder(parts: Sequence[Part]) -> PartOf:
 
 
 def _lines(document: Document) -> Iterator[_Line]:
+    under_table = False
     for index, block in enumerate(document.blocks):
+        under_table = under_table or block.kind is BlockKind.TABLE
         if block.kind in (BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.CAPTION) or len(block.span) > 4 * _LONGEST_TITLE:
             continue
         if _PAGE_TAIL.search(document.text[block.span.start : block.span.end]):
             continue
         text = re.sub(r"\s", "", block_view(document, block).text)
         if text:
-            yield _Line(index, block.span.start, text)
+            yield _Line(index, block.span.start, text, under_table)
+            under_table = False
 
 
 def _annexes(lines: Sequence[_Line], lexicon: Lexicon) -> Iterator[_Mark]:
@@ -92,7 +96,7 @@ def _annexes(lines: Sequence[_Line], lexicon: Lexicon) -> Iterator[_Mark]:
             continue
         title = match["title"].strip("：:")
         for following in lines[at + 1 : at + 3]:
-            if _kind_of(title, lexicon) is not None or _ANNEX.match(following.text) or len(following.text) > _LONGEST_TITLE:
+            if _kind_of(title, lexicon) is not None or _ANNEX.match(following.text) or len(following.text) > _LONGEST_TITLE or following.under_table:
                 break
             title += following.text
         yield _Mark(line.start, _kind_of(title, lexicon) or PartKind.OTHER, title, match["number"])

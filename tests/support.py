@@ -15,7 +15,7 @@ from typing import Any
 
 from lexicon.load import Lexicon
 from model.fact import Context, Fact, Stage
-from model.figure import Comparator, Enumeration, Equation, Part, PartKind, Rubric, RubricStep, StepKind, Subject, Voice
+from model.figure import Comparator, Enumeration, Equation, Part, PartKind, Rubric, RubricStep, StepKind, Subject, Voice, Worded
 from model.quantity import Approximate, DateValue, Precision, Quantity
 from model.span import Anchor, CellRef, Span
 from validate.book import FactBook
@@ -88,13 +88,14 @@ def _context(keys: Mapping[str, str], cell: CellRef | None, stage: Stage) -> Con
 
 
 def book(case: Mapping[str, Any]) -> FactBook:
-    """A FactBook from a case's ``facts`` (lines), ``equations``, ``rubrics``, ``enumerations``, ``parts`` (tables)."""
+    """A FactBook from a case's ``facts`` (lines), ``equations``, ``worded``, ``rubrics``, ``enumerations``, ``parts`` (tables)."""
     scrap = Scrap()
     facts = _in_series([scrap.fact(line) for line in _lines(case.get("facts", ""))])
     return FactBook(
         facts=facts,
         equations=tuple(_equation(scrap, entry) for entry in case.get("equations", ())),
         rubrics=tuple(_rubric(scrap, entry) for entry in case.get("rubrics", ())),
+        worded=tuple(_worded(scrap, entry) for entry in case.get("worded", ())),
         enumerations=tuple(_enumeration(scrap, entry) for entry in case.get("enumerations", ())),
         parts=tuple(
             Part(i, PartKind(entry.get("kind", "report")), Voice(entry.get("voice", "evaluator")), Span(0, 10**6), entry.get("title", ""))
@@ -130,6 +131,14 @@ def _equation(scrap: Scrap, entry: Mapping[str, Any]) -> Equation:
     return Equation(
         f"e{scrap.count}", entry.get("label", ""), entry["expression"], entry["claimed"], entry.get("unit", ""), anchor, anchor,
         entry.get("part", 0), subject, (anchor.span,),
+    )
+
+
+def _worded(scrap: Scrap, entry: Mapping[str, Any]) -> Worded:
+    anchor = scrap.anchor(20)
+    return Worded(
+        f"w{scrap.count}", entry.get("kind", "share"), entry.get("label", "占比"), entry["claimed"], entry.get("unit", "%"), tuple(entry["ways"]),
+        entry.get("firm", True), anchor, scrap.anchor(4), entry.get("part", 0), entry.get("group"),
     )
 
 

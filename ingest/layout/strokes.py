@@ -9,12 +9,15 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from ingest.ocr import Picture
 
 _ACROSS = 64
 _DOWN = 32
 """Pixels that a stroke must run without a break to be looked at."""
 _THICKEST = 12
+_MOST = 0.8
 _SAME = 5
 _GAP = 14
 _MEET = 6
@@ -54,8 +57,23 @@ def _runs(ink: Picture, least: int) -> list[Stroke]:
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 5), np.uint8))
     closed = cv2.dilate(closed, np.ones((2, 1), np.uint8))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(opened)
-    return [Stroke(y + high / 2, x, x + wide) for x, y, wide, high, _ in stats[1:count].tolist() if high <= _THICKEST]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
+    found: list[Stroke] = []
+    for label, (x, y, wide, high, _) in enumerate(stats[:count].tolist()):
+        if label and high <= _THICKEST:
+            found.append(Stroke(y + high / 2, x, x + wide))
+        elif label and wide > _LONG_ACROSS:
+            found.extend(_core(np.asarray(labels[y : y + high, x : x + wide] == label, np.bool_), x, y))
+    return found
+
+
+def _core(ink: NDArray[np.bool_], x: int, y: int) -> list[Stroke]:
+    """The long stroke in ink that a character sticks to."""
+    rows = np.flatnonzero(ink.sum(axis=1) > _MOST * ink.shape[1])
+    if not len(rows) or rows[-1] - rows[0] >= _THICKEST:
+        return []
+    columns = np.flatnonzero(ink[rows].any(axis=0))
+    return [Stroke(y + (float(rows[0]) + float(rows[-1]) + 1) / 2, x + int(columns[0]), x + int(columns[-1]) + 1)]
 
 
 def _joined(found: Sequence[Stroke]) -> list[Stroke]:

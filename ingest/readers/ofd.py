@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
+from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
 from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable, too_many_pages
@@ -32,12 +33,7 @@ class OfdReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Documents one after another, pages counted through."""
-        parts = _Parts(package(content))
-        if parts.holds("Encryptions.xml"):
-            raise Unreadable("I-ENCRYPTED", "encrypted")
-        entry = parts.tree("OFD.xml")
-        roots = [root.text.strip() for root in entry.iterfind(".//{*}DocBody/{*}DocRoot") if root.text] if entry is not None else []
-        documents = [_Document(parts, parts.resolve("", root), build) for root in roots]
+        documents = documents_of(content, build)
         count = sum(len(document.pages) for document in documents)
         if not count:
             raise Unreadable("I-EMPTY", "empty") if documents else Unreadable("I-TRUNCATED", "truncated")
@@ -47,6 +43,16 @@ class OfdReader:
         for document in documents:
             Assembly(build, list(document.layouts(number))).run()
             number += len(document.pages)
+
+
+def documents_of(content: bytes, build: DocumentBuilder) -> list[OfdDocument]:
+    """The documents of a file.  Raises Unreadable."""
+    parts = _Parts(package(content))
+    if parts.holds("Encryptions.xml"):
+        raise Unreadable("I-ENCRYPTED", "encrypted")
+    entry = parts.tree("OFD.xml")
+    roots = [root.text.strip() for root in entry.iterfind(".//{*}DocBody/{*}DocRoot") if root.text] if entry is not None else []
+    return [OfdDocument(parts, parts.resolve("", root), build) for root in roots]
 
 
 class _Parts:
@@ -86,7 +92,7 @@ def _key(path: str) -> str:
     return posixpath.normpath(path.replace("\\", "/")).lstrip("/").lower()
 
 
-class _Document:
+class OfdDocument:
     """One document of the package."""
 
     def __init__(self, parts: _Parts, path: str, build: DocumentBuilder) -> None:
@@ -101,15 +107,20 @@ class _Document:
 
     def layouts(self, number: int) -> Iterator[PageLayout]:
         """Each page's layout, numbered from ``number``; a page whose part is missing is blank, with a notice."""
-        for at, element in enumerate(self.pages, number):
-            page = self._parts.tree(self._parts.resolve(self._path, element.get("BaseLoc", "")))
-            if page is None:
+        for at in range(len(self.pages)):
+            shown = self.content(at, number + at)
+            if shown is None:
                 self._build.notice("I-TRUNCATED", Level.WARNING)
-                yield PageLayout(at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True)
-                continue
-            yield layout(page_content(Sheet(at, _area(page.find("{*}Area"), self._box), tuple(self._layers(page)), self._composites)))
+            yield PageLayout(number + at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True) if shown is None else layout(shown)
         if any(self._remarks()):
             self._build.notice("I-ANNOTATIONS", Level.INFO)
+
+    def content(self, at: int, number: int) -> PageContent | None:
+        """What the page at an index shows, numbered as told; None where its part is missing."""
+        page = self._parts.tree(self._parts.resolve(self._path, self.pages[at].get("BaseLoc", "")))
+        if page is None:
+            return None
+        return page_content(Sheet(number, _area(page.find("{*}Area"), self._box), tuple(self._layers(page)), self._composites))
 
     def _layers(self, page: Any) -> Iterator[Any]:
         """The contents from the back to the front."""

@@ -259,12 +259,16 @@ _NEUTRAL = re.compile(
 )
 
 
+_SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")
+"""道路改造项目共计支出: the whole of a project's spending, however it is called."""
+
+
 def _use(label: Cue, stretch: str, start: int) -> str | None:
     """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
     name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
-    if not re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+    if _SUMMED.search(name) or not re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
         return None
     return name + "支出"
 

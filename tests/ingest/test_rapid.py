@@ -7,32 +7,11 @@ import numpy as np
 import pytest
 
 from ingest import ocr
-from ingest.ocr import Picture
+from ingest.ocr import Box, Picture
 
 pytest.importorskip("rapidocr")
 from ingest import rapid
-
-_SIGNS = ["blank", "甲", "乙", "1", "5", " "]
-
-
-def scores(*steps: tuple[int, float]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    made = np.zeros((1, len(steps), len(_SIGNS)), np.float32)
-    for at, (sign, sure) in enumerate(steps):
-        made[0, at, sign] = sure
-    return made
-
-
-def test_steps_to_characters() -> None:
-    steps = scores((0, 0.9), (1, 0.7), (1, 0.9), (0, 0.9), (1, 0.8), (2, 0.6), (0, 1.0), (0, 1.0))
-    _, (strip,) = rapid._Decoder(_SIGNS)(steps)
-    assert strip.text == "甲甲乙" and strip.sure == pytest.approx((0.9, 0.8, 0.6))
-    assert strip.places == pytest.approx((2 / 8, 4.5 / 8, 5.5 / 8))
-
-
-def test_a_strip_that_fills_half_the_batch_is_half_as_wide() -> None:
-    steps = scores((1, 0.9), (0, 0.9), (2, 0.9), (0, 0.9), (0, 1.0), (0, 1.0), (0, 1.0), (0, 1.0))
-    _, (strip,) = rapid._Decoder(_SIGNS)(steps, wh_ratio_list=[2.0], max_wh_ratio=4.0)
-    assert strip.places == pytest.approx((0.5 / 4, 2.5 / 4))
+from ingest.decode import Strip
 
 
 def drawn(*blocks: tuple[int, int], wide: int = 200) -> Picture:
@@ -47,7 +26,7 @@ BOX = np.array([[100, 50], [300, 50], [300, 90], [100, 90]], np.float32)
 
 
 def test_a_blank_stands_where_the_ink_leaves_one() -> None:
-    strip = rapid._Strip("甲乙1 5", (0.125, 0.275, 0.55, 0.6, 0.65), (0.9, 0.8, 0.7, 0.4, 0.6))
+    strip = Strip("甲乙1 5", (0.125, 0.275, 0.55, 0.6, 0.65), (0.9, 0.8, 0.7, 0.4, 0.6))
     line = rapid._line(BOX, drawn((10, 40), (44, 74), (100, 114), (118, 132)), strip)
     assert line is not None and line.text == "甲乙 15"
     assert line.sure == pytest.approx((0.9, 0.8, 1.0, 0.7, 0.6))
@@ -59,14 +38,22 @@ def test_a_leaning_one_is_a_slash() -> None:
     slash = np.full((40, 30, 3), 255, np.uint8)
     cv2.line(slash, (8, 34), (22, 6), (0, 0, 0), 2)
     box = np.array([[0, 0], [30, 0], [30, 40], [0, 40]], np.float32)
-    line = rapid._line(box, slash, rapid._Strip("1", (0.5,), (0.8,)))
+    line = rapid._line(box, slash, Strip("1", (0.5,), (0.8,)))
     assert line is not None and line.text == "/"
-    upright = rapid._line(box, drawn((13, 16), wide=30), rapid._Strip("1", (0.5,), (0.8,)))
+    upright = rapid._line(box, drawn((13, 16), wide=30), Strip("1", (0.5,), (0.8,)))
     assert upright is not None and upright.text == "1"
 
 
-@pytest.mark.parametrize("strip", [rapid._Strip("", (), ()), rapid._Strip("  ", (0.2, 0.4), (0.9, 0.9)), rapid._Strip("甲", (0.5,), (0.3,))])
-def test_specks_are_no_lines(strip: rapid._Strip) -> None:
+def test_a_box_over_a_ruling_is_two() -> None:
+    wall = Box(200, 0, 202, 300)
+    assert [rapid._sides(part)[::2] for part in rapid._parted(BOX, [wall])] == [(100, 198), (204, 300)]
+    for beside in (Box(103, 0, 103, 300), Box(200, 0, 200, 60), Box(310, 0, 310, 300)):
+        assert len(rapid._parted(BOX, [beside])) == 1
+    assert len(rapid._parted(BOX, [wall, Box(240, 0, 240, 300)])) == 3
+
+
+@pytest.mark.parametrize("strip", [Strip("", (), ()), Strip("  ", (0.2, 0.4), (0.9, 0.9)), Strip("甲", (0.5,), (0.3,))])
+def test_specks_are_no_lines(strip: Strip) -> None:
     assert rapid._line(BOX, drawn((10, 40)), strip) is None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from ingest.layout.order import layout
 from ingest.layout.scan import page_content
 from ingest.layout.tables import PageTable
-from ingest.ocr import Picture, Recognised
+from ingest.ocr import Picture, Recognised, Remembering
 from model.span import Origin
 from tests.ingest.pictures import Knowing, grid, line, paper
 
@@ -88,3 +90,12 @@ def test_bare_paper_is_blank_and_a_drawing_is_not() -> None:
     drawn = paper()
     drawn[500:900, 300:1200] = 60
     assert not page_content(drawn, 1, 595.4, 842.0, nothing).blank
+
+
+def test_a_page_seen_before_costs_nothing(tmp_path: Path) -> None:
+    engine = Knowing(lambda _: [line("一、基本情况", 200, 100)])
+    page = paper()
+    grid(page, (200, 500, 800), (300, 360, 420))
+    first = page_content(page, 1, 595.4, 842.0, Remembering(engine, tmp_path))
+    again = page_content(page, 2, 595.4, 842.0, Remembering(engine, tmp_path))
+    assert again == first._replace(number=2) and engine.asked == 1 and first.rulings

@@ -56,3 +56,12 @@ def test_a_table_without_sides_and_one_that_the_page_breaks() -> None:
     across, down = strokes(red_of(page))
     assert [stroke.at for stroke in across] == pytest.approx([300, 360, 420, 1000], abs=2)
     assert [stroke.at for stroke in down] == pytest.approx([200, 700, 1200], abs=2)
+
+
+def test_a_rule_that_a_character_sticks_to_is_one_all_the_same() -> None:
+    page = paper()
+    grid(page, (200, 500, 800), (300, 400, 500, 600, 700, 800))
+    cv2.rectangle(page, (482, 310), (500, 350), (0, 0, 0), -1)
+    cv2.rectangle(page, (190, 290), (810, 302), (0, 0, 0), -1)  # nor is a thick bar the end of those below it
+    _, down = strokes(red_of(page))
+    assert [stroke.at for stroke in down] == pytest.approx([200, 500, 800], abs=2)

@@ -118,7 +118,8 @@ def test_a_garbled_text_layer_is_recognised_instead(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(("text", "origin", "blank", "scan"), [
     ("", Origin.TEXT_LAYER, False, True), ("", Origin.TEXT_LAYER, True, False), ("某软件扫描", Origin.OCR, False, True),
-    (_PROSE + _PROSE, Origin.OCR, False, False), ("第1页", Origin.TEXT_LAYER, False, False),
+    (_PROSE + _PROSE, Origin.OCR, False, False), (_PROSE + _PROSE + "2O23年l2月完成", Origin.OCR, False, True),
+    (_PROSE + _PROSE + "2O23年l2月完成", Origin.TEXT_LAYER, False, False), ("第1页", Origin.TEXT_LAYER, False, False),
 ])
 def test_which_pages_are_scans(text: str, origin: Origin, blank: bool, scan: bool) -> None:
     runs = (Run(text, tuple(float(at) for at in range(len(text) + 1)), 0.0, 10.0, 10.0),) if text else ()

@@ -104,5 +104,5 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
 
 RULE = Rule(
     CODE, "worded-relation", Say("文字叙述的数字算不上", "Numbers of a sentence do not work out"),
-    Category.ARITHMETIC, Scope.IN_TEXT, Severity.MEDIUM, check, last=True,
+    Category.ARITHMETIC, Scope.IN_TEXT, Severity.MEDIUM, check, yields=True,
 )
