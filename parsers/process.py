@@ -188,14 +188,18 @@ def _range_role(clause: _Clause, heading: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+_NEAR_PAPER = 40
+
+
 def _label_role(clause: _Clause, lexicon: Lexicon) -> str | None:
     """合同竣工日期为 DATE."""
     before = clause.before.rstrip(_LEADS)
     before = re.sub(r"[（(][^（）()]*[)）]$", "", before).rstrip(_LEADS)
     labels = lexicon.maps["event_labels"]
     best = max((label for label in labels if before.endswith(label)), key=len, default=None)
-    if best is None:
-        return None
+    if best is None:  # a date that a notice of award gives under no name of its own
+        awarded = before.endswith(("时间", "日期")) and "中标通知书" in clause.text[max(0, clause.hit.start - _NEAR_PAPER) : clause.hit.start]
+        return "award_date" if awarded else None
     role = labels[best]
     if role.startswith("actual") and "实际" not in best and any(word in before[-16:] for word in lexicon.words["event_planned"]):
         return role.replace("actual", "planned")

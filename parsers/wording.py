@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"(?:附|续)?表\s*[\d一二三四五六七八九十]{1,
 _BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
 _TWICE = re.compile(r"(?<![，。、；：！？,;])(?P<mark>[，。、；：！？,;])[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
 _ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
-_CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[（(]不舍[)）]|[、，]的(?=[\u4e00-\u9fa5])")
+_CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[、，]的(?=[\u4e00-\u9fa5])")
 _LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
 _STYLES = (
     ("一", re.compile(r"^(?P<mark>(?P<n>[一二三四五六七八九十]{1,3})、)")),
@@ -102,8 +102,15 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
     yield from _misprints(text, lexicon)
 
 
+@cache
+def _misprinted(digest: str) -> re.Pattern[str]:
+    """The lexicon's misprints, brackets of either width."""
+    words = sorted(Lexicon.load().words["misprints"], key=len, reverse=True)
+    return re.compile("|".join(re.escape(word).replace("（", "[（(]").replace("）", "[)）]") for word in words))
+
+
 def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:
-    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("疑误", _CUT), ("括号", _LOST_BRACKET)):
+    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("疑误", _CUT), ("疑误", _misprinted(lexicon.digest)), ("括号", _LOST_BRACKET)):
         for match in pattern.finditer(text):
             if kind == "叠字" and _two_words(text, match.start()):
                 continue

@@ -89,8 +89,8 @@ def recheck(result: DocumentResult, settings: Settings) -> DocumentResult:
     if document is None:
         return result
     extraction = result.extraction
-    lexicon = Lexicon.load()
-    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded, lexicon)
+    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded,
+                    Lexicon.load())
     checked = run(book, select(settings.select, settings.ignore), document.source.sha256, document.text)
     coverage = coverage_of(document, extraction, checked.outcomes)
     return replace(result, outcomes=checked.outcomes, findings=checked.findings, coverage=coverage)

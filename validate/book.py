@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 from lexicon.load import Lexicon
 from model.fact import Context, Fact
 from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice, Worded
+from validate.ownform import OwnForm, is_of_another_project, own_form
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -73,8 +74,27 @@ class FactBook:
         """As :meth:`system`, for what is no fact."""
         if voice is Voice.EVALUATOR:
             return "evaluator"
-        home = self._forms[0] if voice is Voice.UNIT and len(self._forms) == 1 and part not in self._forms and self._is_report(part) else part
-        return f"{voice}:{home}"
+        return f"{voice}:{self._home(part) if voice is Voice.UNIT else part}"
+
+    @cached_property
+    def own_form(self) -> OwnForm | None:
+        """The unit's report and its form, where the file has such a pair."""
+        return own_form(self.parts, self.of("project_name"))
+
+    def told_and_entered(self, facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
+        """Those of the unit's report in words and those of its own form; both empty where the file has no such pair."""
+        pair, given = self.own_form, list(facts)
+        if pair is None:
+            return [], []
+        told = [fact for fact in given if fact.context.part in pair.reports and fact.anchor.cell is None]
+        return told, [fact for fact in given if fact.context.part == pair.form]
+
+    def _home(self, part: int) -> int:
+        """The part whose marks a part of the unit's tells of: its own, or the form's."""
+        if len(self._forms) != 1 or part in self._forms or not self._is_report(part):
+            return part
+        form = self._forms[0]
+        return part if is_of_another_project(self.of("project_name"), form, part) else form
 
     @cached_property
     def _forms(self) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
@@ -90,7 +90,7 @@ def _pieces(document: Document, blocks: list[Block], heads: Heads, edges: Mappin
         while at < block.span.end:
             stop = text.find("\n", at, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            words = _spelled(text, [Span(*match.span()) for match in _PIECE.finditer(text, at, stop)])
+            words = _spelled(text, [Span(*match.span()) for match in _PIECE.finditer(text, at, stop)], heads)
             found = [part for word in words for part in _parted(text, word, word is words[0])]
             found = [part for span in found for part in _boxed(text, span)]
             found = _labelled(text, found, heads, label if full else "")
@@ -153,16 +153,19 @@ def _is_full(document: Document, span: Span, rights: Mapping[int | None, float])
     return page is not None and box is not None and box.x1 + 1.5 * (box.bottom - box.top) > rights.get(page.number, 0.0)
 
 
-def _spelled(text: str, words: list[Span]) -> list[Span]:
-    """Single characters in a row are one word, set wide (偏 差 原 因)."""
+def _spelled(text: str, words: list[Span], heads: Heads) -> list[Span]:
+    """Single characters in a row are one word, set wide (偏 差 原 因), unless they are what was torn off several heads (数 标 值 值)."""
     joined: list[Span] = []
-    for span in words:
-        before = text[joined[-1].start:joined[-1].end].split() if joined else []
-        if before and all(len(part) == 1 and _is_han(part) and part not in "无有是否" for part in (*before, text[span.start:span.end])):
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
+    for single, group in groupby(words, lambda span: _is_single(text[span.start:span.end])):
+        spans = list(group)
+        chars = [text[span.start] for span in spans]
+        whole = len(set(chars)) == len(chars) and (len(chars) > 2 or "".join(chars) in heads.known or "".join(chars) in heads.label)
+        joined += [Span(spans[0].start, spans[-1].end)] if single and whole else spans
     return joined
+
+
+def _is_single(word: str) -> bool:
+    return len(word) == 1 and _is_han(word) and word not in "无有是否"
 
 
 def _parted(text: str, span: Span, first: bool) -> list[Span]:

@@ -89,5 +89,9 @@ def compared(scene: Scene) -> Iterator[Told]:
         if not alike(a, b) or not re.search(r"[与较比][^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = factor(a)
+        if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):
+            step, now = working([a], "", unit), working([b], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            yield Told("change", "变动率", share, (f"{step}/({now}-{step})" if rise else f"{step}/({now}+{step})",), True, (b, a, share))
+            continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
         yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))

@@ -64,9 +64,11 @@ def _grid(document: Document, table: Table) -> _Grid:
     figured = [row for row in sorted({row for row, _ in grid.texts}) if sum(grid.number(row, column) is not None for column in range(table.columns)) >= 2]
     if not figured:
         return grid
+    numbered = set(figured)
     figured = _run(figured)
+    above = [row for row in (figured[0] - 2, figured[0] - 1) if row not in numbered]
     for column in range(table.columns):
-        grid.heads[column] = "".join(text for (row, at), text in sorted(grid.texts.items()) if at == column and figured[0] - 2 <= row < figured[0])
+        grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in above)
     totals = [row for row in figured if _TOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
     grid.rows = [row for row in figured if row not in totals]

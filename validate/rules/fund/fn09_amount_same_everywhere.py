@@ -22,7 +22,6 @@ from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.funds import AMOUNTS, account, is_whole, period_of, value
-from validate.ownform import both
 from validate.rule import Rule, same_value
 
 CODE = "FN09"
@@ -83,7 +82,7 @@ def _own_form(book: FactBook) -> Iterator[Outcome]:
     """The unit's report and its own form: the budget at the year's start, that of the whole year, and what was spent."""
     for concept, item in (("budget_total", "年初"), ("budget_total", "全年"), ("funds_spent", None)):
         facts = [fact for fact in book.numbers(concept) if is_whole(fact) and fact.context.item == item and period_of(fact) is None]
-        told, entered = both(book, [fact for fact in facts if fact.context.scope is None and fact.context.lot is None])
+        told, entered = book.told_and_entered([fact for fact in facts if fact.context.scope is None and fact.context.lot is None])
         if len({value(fact) for fact in told}) == 1 and len({value(fact) for fact in entered}) == 1:
             what = _name(book, told[0])
             yield from same_value(CODE, [entered[0], told[0]], Say(f"{what.zh}（自评报告与自评表）", f"{what.en} (report and form)"))

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
@@ -43,6 +42,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 def _in_sentences(book: FactBook) -> Iterator[Outcome]:
     """3.6万亩，其中甲镇1.5万亩，乙镇2.1万亩: the parts of one unit against the count that stands before them."""
+    overlapping = book.lexicon.words["overlapping_kinds"]  # 其中女性30人，少数民族25人 need not add up
     facts = [fact for fact in book.numbers(*COUNTS, "quantity", "staff_count", "survey_sent", "survey_valid") if fact.anchor.cell is None]
     for members in by_group(facts).values():
         placed = sorted(members, key=lambda fact: fact.anchor.span.start)
@@ -53,7 +53,7 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
                       and fact.anchor.span.start < parts[0].anchor.span.start]
             first, last = (parts[at].anchor.span.start for at in (0, -1))
             between = [fact for fact in placed if first < fact.anchor.span.start < last and fact not in marked]
-            if not before or len(parts) < 2 or between or any(_OVERLAP.search(fact.context.item or "") for fact in parts):
+            if not before or len(parts) < 2 or between or any(word in (fact.context.item or "") for fact in parts for word in overlapping):
                 continue
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title
             partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
@@ -61,8 +61,6 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
 
 
 _PART = "其中"
-_OVERLAP = re.compile(r"女|民族|党员|残|老年|儿童|脱贫|贫困|低保户|监测|五保|建档")
-"""Kinds of people that overlap: 其中女性30人，少数民族25人 need not add up."""
 
 RULE = Rule(
     CODE,

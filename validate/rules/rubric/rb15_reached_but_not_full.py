@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -27,8 +26,6 @@ from validate.telling import rates_of
 from validate.trees import IndicatorRow
 
 CODE = "RB15"
-_PLAIN = re.compile(r"达成|完成|实现|达到|完全|全部|全面|达标|已|良好|优")
-"""Words of full achievement; 健全, 有效 repeat the target and leave room for a judgement."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -54,7 +51,7 @@ def _row(book: FactBook, system: str, row: IndicatorRow, dossier: Dossier | None
         yield unchecked(CODE, sources, Say("评分说明写有扣分", "the note states a deduction"))
         return
     why, more = _because(dossier)
-    plain = _PLAIN.search(actual.text) or why.zh
+    plain = any(word in actual.text for word in book.lexicon.words["full_achievement"]) or why.zh
     share = decimal_of(100 * Fraction(score.quantity.value) / Fraction(weight.quantity.value), 2)
     rate = f"，得分率{row.rate.raw}" if row.rate else f"，得分率{share}%"
     yield claim(

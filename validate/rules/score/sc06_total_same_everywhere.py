@@ -18,7 +18,6 @@ from model.notice import Say
 from validate.agree import meets
 from validate.algebra import written
 from validate.book import FactBook
-from validate.ownform import both
 from validate.rule import Rule, claim, same_value, unchecked
 from validate.systems import strand, systems
 from validate.trees import is_rounded
@@ -33,7 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, system.totals, Say("总分只出现一处", "the total is stated once only"))
         yield from same_value(CODE, system.totals, _SAY)
     yield from _retold(book)
-    told, entered = both(book, [total for system in systems(book) for total in system.totals if not total.context.lot])
+    told, entered = book.told_and_entered([total for system in systems(book) for total in system.totals if not total.context.lot])
     if told and entered:
         yield from same_value(CODE, [entered[0], told[0]], Say("总分（自评报告与自评表）", "the total (report and form)"))
 
