@@ -70,6 +70,7 @@ def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | Non
     """核对报告，列出疑点。Read the reports and list what does not hold."""
     from pipeline.batch import Tally, audit_paths, audit_store, known_rules
     from pipeline.inputs import expand
+    from pipeline.pictures import FilePictures
     from pipeline.progress import progress
     from pipeline.settings import UsageError
     from report.emit import Output, emit
@@ -83,11 +84,11 @@ def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | Non
     settings = _settings(selected, ignored, jobs)
     known_rules(settings)
     tally = Tally(lang, verbose=verbose)
-    with expand(paths) as inputs:
+    with expand(paths) as inputs, FilePictures(inputs.place) as pictures:
         tally.refuse(inputs)
         results = audit_paths(inputs, db, settings, VERSION) if paths or db is None else audit_store(db, settings)
         watched = progress(tally.watch(results), len(inputs.files), lang, quiet=quiet)
-        emit(watched, Output(form, lang, VERSION, output, (*inputs.missing, *inputs.barren)))
+        emit(watched, Output(form, lang, VERSION, output, (*inputs.missing, *inputs.barren), pictures))
     sys.exit(tally.code(fail_on))
 
 
@@ -151,21 +152,41 @@ def search(words: str, db: Path, lang: str) -> None:
 @cli.command()
 @click.argument("report", metavar="报告")
 @click.option("--unread", is_flag=True, help="列出未参与核对的数字 / list the numbers that took part in no check")
-@options(_lang)
-def show(report: str, unread: bool, lang: str) -> None:
-    """一份报告的概貌：基本情况、指标树、数字的核对面。One report at a glance."""
+@click.option("--evidence", metavar="疑点", help="疑点的原文；疑点写编号、指纹的前几位或规则 / a finding's evidence, by id, fingerprint or rule")
+@options(_output, _lang)
+def show(report: str, unread: bool, evidence: str | None, output: Path | None, lang: str) -> None:
+    """一份报告的概貌，或一条疑点的原文。One report at a glance, or the evidence of one finding.
+
+    \b
+    gouji show 报告.pdf                                  基本情况、指标树、数字的核对面
+    gouji show 报告.pdf --evidence SC01                  疑点所指的表格行、句子
+    gouji show 报告.pdf --evidence SC01 -o 证据.png      所在页的图像，证据加框（.html：整页清单的样式）
+    """
     from pipeline.audit import audit_one
     from pipeline.batch import Tally
     from pipeline.inputs import expand
+    from pipeline.pictures import FilePictures
+    from pipeline.settings import UsageError
+    from report.evidence import NotShown, show_evidence
     from report.show import write_show
 
+    if output is not None and evidence is None:
+        raise UsageError("--output 需与 --evidence 同用", "--output goes with --evidence")
     tally = Tally(lang)
     settings = _settings("", "", None)
-    with expand((report,)) as inputs:
+    with expand((report,)) as inputs, FilePictures(inputs.place) as pictures:
         tally.refuse(inputs)
         for result in tally.watch(inputs.named(audit_one(path, settings) for path in inputs.files)):
-            if result.document is not None:
+            if result.document is None:
+                continue
+            if evidence is None:
                 write_show(result, unread, lang, sys.stdout)
+                continue
+            try:
+                for path in show_evidence(result, evidence, pictures, output, lang, VERSION):
+                    click.echo(path, err=True)
+            except NotShown as trouble:
+                raise UsageError(*trouble.said) from trouble
     sys.exit(tally.code("never"))
 
 

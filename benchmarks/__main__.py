@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks import files, pdf, start
+from benchmarks import files, growth, pdf, start
 
 
 def main() -> None:
@@ -16,7 +16,8 @@ def main() -> None:
     for path, aim in found:
         for ratio in pdf.measure(path, aim):
             print(ratio, flush=True)
-    for ratio in start.measure(files.text(folder)):
+    text = files.text(folder)
+    for ratio in (*start.measure(text), *(growth.measure(text) if text else ())):
         print(ratio, flush=True)
 
 

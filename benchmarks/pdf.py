@@ -11,13 +11,14 @@ ROUNDS = 3
 
 
 class Ratio(NamedTuple):
-    """How many times as long ``other`` takes; ``aim``: the least (or, for ``most``, the greatest) that we want."""
+    """How many times as long (or as much) ``other`` takes; ``aim``: the least (or, for ``most``, the greatest) that we want."""
 
     what: str
     ours: float
     other: float
     aim: float
     most: bool = False
+    unit: str = "s"
 
     @property
     def value(self) -> float:
@@ -29,7 +30,8 @@ class Ratio(NamedTuple):
 
     def __str__(self) -> str:
         aim = f"aim {'≤' if self.most else '≥'} {self.aim}"
-        return f"{'ok  ' if self.holds else 'MISS'} {self.value:6.2f}×  ({aim})  {self.what}  [{self.ours:.3f} s : {self.other:.3f} s]"
+        both = f"{self.ours:.3f} {self.unit} : {self.other:.3f} {self.unit}"
+        return f"{'ok  ' if self.holds else 'MISS'} {self.value:6.2f}×  ({aim})  {self.what}  [{both}]"
 
 
 def best(*works: Callable[[], object], clock: Callable[[], float] = time.process_time) -> list[float]:

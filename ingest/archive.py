@@ -15,6 +15,8 @@ from model.notice import CATALOGUE, Level, Notice, Say
 
 DEEPEST = 3
 """Archives inside archives are opened so far down."""
+_ARCHIVES = (".zip", ".rar", ".7z")
+"""What archives are named, rightly or not."""
 _LARGEST_RUN = 4 * LARGEST_TOTAL
 _STEEPEST = 500
 _SMALL = 1 << 20
@@ -40,8 +42,8 @@ class Member:
 
 
 def is_archive(path: Path, suffixes: Collection[str]) -> bool:
-    """Whether a file is a plain ZIP; one that bears another reader's suffix is only asked if it is named .zip."""
-    if path.suffix.lower() in suffixes and path.suffix.lower() != ".zip":
+    """Whether a file is a plain ZIP; one that bears another reader's suffix is not asked."""
+    if path.suffix.lower() in suffixes and path.suffix.lower() not in _ARCHIVES:
         return False
     try:
         if not path.is_file() or path.stat().st_size > 2 * LARGEST_TOTAL:

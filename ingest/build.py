@@ -115,10 +115,12 @@ class DocumentBuilder:
         self._end += len(text)
         return Span(start, self._end)
 
-    def page(self, number: int, width: float = 0.0, height: float = 0.0, origin: Origin = Origin.TEXT_LAYER) -> None:
+    def page(
+        self, number: int, width: float = 0.0, height: float = 0.0, origin: Origin = Origin.TEXT_LAYER, turn: int = 0, tilt: float = 0.0,
+    ) -> None:
         """Open a page; the one before ends here."""
         self._close_page()
-        self._pages.append(Page(number, width, height, Span(self._end, self._end), origin))
+        self._pages.append(Page(number, width, height, Span(self._end, self._end), origin, turn, tilt))
 
     def _close_page(self) -> None:
         if self._pages:
@@ -135,6 +137,11 @@ class DocumentBuilder:
         if end:
             self.append(end)
         return span
+
+    def sure(self, span: Span, values: Sequence[float]) -> None:
+        """Record a recogniser's confidence in each character of a stretch that has no place on a page; none recorded for none given."""
+        if values:
+            self._lines.append(Line(span, None, sure=tuple(values)))
 
     def block(self, kind: BlockKind, *pieces: Span, level: int = 0, gaps: Iterable[Span] = ()) -> Span:
         """Record a block over text already there, in text order; what holds ink between the pieces is left out as gaps at ``freeze``."""

@@ -17,6 +17,7 @@ _BODY = (0.15, 0.85)
 _LEAN = -0.2
 _STROKE = 1.8
 _SHORTEST = 0.55
+_SHORTEST_DASH = 12
 _SIDE = 48
 _BETWEEN = 6
 
@@ -54,6 +55,27 @@ def leans(ink: NDArray[np.bool_]) -> bool:
     slope = float(np.cov(rows, columns)[0, 1] / rows.var())
     rest = columns - columns.mean() - slope * (rows - rows.mean())
     return slope < _LEAN and float(rest.std()) < _STROKE + 0.03 * len(ink)
+
+
+def stroke(strip: Picture) -> str:
+    """The sign of a strip that holds one stroke alone: a slash, a dash; nothing where it is something else."""
+    ink = ink_of(strip)
+    rows, columns = np.nonzero(ink)
+    if len(rows) < 10:
+        return ""
+    high, wide = int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+    if high <= 0.25 * wide and wide >= _SHORTEST_DASH and len(rows) > 0.6 * high * wide:
+        return "—"
+    return "/" if high > wide / 2 and leans(ink) else ""
+
+
+def rows_of(strip: Picture) -> list[tuple[int, int]]:
+    """From where to where the lines of a strip stand that is wider than a character; none where a single one is as high as the strip."""
+    high = strip.shape[0]
+    inked = ink_of(strip).any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8))).tolist()
+    rows = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end - start > 0.15 * high]
+    return rows if len(rows) <= 3 else []
 
 
 def stacked(strip: Picture) -> tuple[Picture, list[tuple[int, int]]] | None:

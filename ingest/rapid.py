@@ -6,20 +6,23 @@ import logging
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
 from ingest import glyphs
-from ingest.ocr import Recognised
+from ingest.decode import Decoder, Strip
+from ingest.ocr import Box, Recognised
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from ingest.ocr import Picture
 
-_EDITION = 5
+_EDITION = 7
 """Raised with every change of what comes out: kept results of another edition are not used."""
 _LEAST = 0.5
 """Lines less sure than this on the whole are specks, seals and drawings."""
@@ -34,19 +37,14 @@ _MIXED = 0.5
 _HAN = ("\u4e00", "\u9fff")
 _ROOMY = frozenset("，。；：、！？“”‘’《》〈〉（）〔〕【】…—·～()[]:;")
 """Signs that stand in a square of their own, mostly empty, whether recognised in their full width or not."""
+_DRAWN = 0.9
+"""How sure a sign is that its ink alone tells."""
 _STROKES = frozenset("1lI|")
-
-
-class _Strip(NamedTuple):
-    """What the recogniser says of one strip: characters, the middle of each (0-1 of the strip's width), how sure."""
-
-    text: str
-    places: tuple[float, ...]
-    sure: tuple[float, ...]
-
-    @property
-    def trust(self) -> float:
-        return sum(self.sure) / len(self.sure) if self.sure else 0.0
+_SLIVER = 0.4
+"""A part narrower than this, in heights of its line, is the edge of a box that reaches over a ruling."""
+_CLEAR = 5.0
+_HIGHER = 1.6
+_MARGIN = 4
 
 
 class RapidEngine:
@@ -69,13 +67,32 @@ class RapidEngine:
         })
         self._ready = False
 
-    def recognise(self, picture: Picture) -> list[Recognised]:
-        from rapidocr.utils.process_img import get_rotate_crop_image
-
+    def recognise(self, picture: Picture, walls: Sequence[Box] = ()) -> list[Recognised]:
         found = self._rapid(picture, use_rec=False, use_cls=False)
         if found.boxes is None or not len(found.boxes):
             return []
-        boxes = [np.asarray(box, np.float32) for box in found.boxes]
+        boxes = [part for box in found.boxes for part in _parted(np.asarray(box, np.float32), walls)]
+        usual = float(np.median([bottom - top for _, top, _, bottom in map(_sides, boxes)]))
+        return self._lines(picture, [row for box in boxes for row in _rows(picture, box, usual)])
+
+    def reread(self, picture: Picture, places: Sequence[Box]) -> list[Recognised]:
+        found: list[Recognised] = []
+        others: list[NDArray[np.float32]] = []
+        for place in places:
+            left, top, right, bottom = (max(0, int(value)) for value in place)
+            cut = picture[top:bottom, left:right]
+            sign = glyphs.stroke(cut) if cut.size else ""
+            if sign:
+                found.append(Recognised(sign, (place.left, place.right), place.top, place.bottom, (_DRAWN,)))
+            else:
+                others.append(_corners(place))
+        return found + self._lines(picture, others)
+
+    def _lines(self, picture: Picture, boxes: list[NDArray[np.float32]]) -> list[Recognised]:
+        from rapidocr.utils.process_img import get_rotate_crop_image
+
+        if not boxes:
+            return []
         crops = [_widened(get_rotate_crop_image(picture, box.copy())) for box in boxes]
         lines: list[Recognised] = []
         for box, crop, strip in zip(boxes, crops, self._read(crops), strict=True):
@@ -86,16 +103,16 @@ class RapidEngine:
                 lines.append(line)
         return lines
 
-    def _read(self, crops: list[Picture]) -> list[_Strip]:
+    def _read(self, crops: list[Picture]) -> list[Strip]:
         from rapidocr.ch_ppocr_rec import TextRecInput
 
         if not self._ready:
             self._rapid.recognize_txt([np.full((48, 48, 3), 255, np.uint8)])
-            self._rapid.text_rec.postprocess_op = _Decoder(self._rapid.text_rec.postprocess_op.character)
+            self._rapid.text_rec.postprocess_op = Decoder(self._rapid.text_rec.postprocess_op.character)
             self._ready = True
         return list(self._rapid.text_rec(TextRecInput(img=crops, return_word_box=True)).word_results)
 
-    def _standing(self, picture: Picture, box: NDArray[np.float32], lying: _Strip) -> list[Recognised]:
+    def _standing(self, picture: Picture, box: NDArray[np.float32], lying: Strip) -> list[Recognised]:
         """A tall strip: characters one below the other, each a line of its own, or else a line of type that lies on its side."""
         left, top, right, bottom = _sides(box)
         cut = picture[max(0, int(top)) : int(bottom) + 1, max(0, int(left)) : int(right) + 1]
@@ -107,6 +124,10 @@ class RapidEngine:
                     Recognised(char, (left, right), top + start, top + end, (sure,))
                     for char, sure, (start, end) in zip(strip.text, strip.sure, apart[1], strict=True)
                 ]
+            places = [Box(left, top + first - 2, right, top + last + 2) for first, last in glyphs.rows_of(cut)]
+            rows = self.reread(picture, places) if len(places) > 1 else []
+            if len(rows) > 1 and min(sum(row.sure) / len(row.sure) for row in rows) > max(_LEAST, lying.trust):
+                return rows
         elif bottom - top < 2 * _TALL * (right - left) and cut.size:  # a narrow character alone
             cut = _widened(np.ascontiguousarray(cut))
             strip = self._read([cut])[0]
@@ -116,6 +137,8 @@ class RapidEngine:
         text = lying.text.strip()
         if not text or lying.trust < _LEAST:
             return []
+        if text in _STROKES and cut.size and glyphs.leans(glyphs.ink_of(cut)):
+            text, lying = "/", lying._replace(text="/")
         first = lying.text.index(text)
         edges = tuple(left + (right - left) * at / len(text) for at in range(len(text) + 1))
         return [Recognised(text, edges, top, bottom, lying.sure[first : first + len(text)])]
@@ -127,32 +150,6 @@ def _model(folder: Path, pattern: str) -> str:
     if not found:
         raise FileNotFoundError(f"{folder / pattern}: no model")
     return str(found[-1])
-
-
-class _Decoder:
-    """In place of RapidOCR's own, which loses the places of blanks and with them whose confidence is whose."""
-
-    def __init__(self, characters: list[str]) -> None:
-        self.character = characters
-
-    def __call__(
-        self, scores: NDArray[np.float32], return_word_box: bool = False, wh_ratio_list: Any = (1.0,), max_wh_ratio: float = 1.0,
-    ) -> tuple[list[tuple[str, float]], list[_Strip]]:
-        best, sure = scores.argmax(axis=2), scores.max(axis=2)
-        strips = [self._strip(best[at], sure[at], ratio / max_wh_ratio) for at, ratio in enumerate(wh_ratio_list)]
-        return [(strip.text, 0.0) for strip in strips], strips
-
-    def _strip(self, best: NDArray[np.int64], sure: NDArray[np.float32], used: float) -> _Strip:
-        """Steps that name one character are one character; step 0 is none.  ``used``: the share of the steps that the strip fills."""
-        starts = np.flatnonzero(np.diff(best, prepend=-1))
-        ends = np.append(starts[1:], len(best))
-        text, places, trust = "", [], []
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            if best[start]:
-                text += self.character[best[start]]
-                places.append(min(1.0, (start + end) / 2 / (len(best) * used)))
-                trust.append(float(sure[start:end].max()))
-        return _Strip(text, tuple(places), tuple(trust))
 
 
 def _widened(strip: Picture) -> Picture:
@@ -168,12 +165,48 @@ def _widened(strip: Picture) -> Picture:
     return np.asarray(cv2.copyMakeBorder(strip, 0, 0, 0, more, cv2.BORDER_CONSTANT, value=shade), np.uint8)
 
 
+def _corners(box: Box) -> NDArray[np.float32]:
+    left, top, right, bottom = box
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
+
+
+def _parted(box: NDArray[np.float32], walls: Sequence[Box]) -> list[NDArray[np.float32]]:
+    """The box, cut where a wall runs through it from above to below."""
+    left, top, right, bottom = _sides(box)
+    high = bottom - top
+    through = sorted(
+        (wall.left, wall.right) for wall in walls
+        if left + _SLIVER * high < (wall.left + wall.right) / 2 < right - _SLIVER * high
+        and wall.top <= top + 0.3 * high and wall.bottom >= bottom - 0.3 * high
+    )
+    if not through:
+        return [box]
+    starts, ends = [left, *(end + _CLEAR for _, end in through)], [*(start - _CLEAR for start, _ in through), right]
+    return [_corners(Box(start, top, end, bottom)) for start, end in zip(starts, ends, strict=True) if end - start > _SLIVER * high]
+
+
+def _rows(picture: Picture, box: NDArray[np.float32], usual: float) -> list[NDArray[np.float32]]:
+    """The box, cut into its lines where it is much higher than others and holds several."""
+    left, top, right, bottom = _sides(box)
+    if bottom - top < _HIGHER * usual:
+        return [box]
+    first = max(0, int(top))
+    rows = glyphs.rows_of(picture[first : int(bottom) + 1, max(0, int(left)) : int(right) + 1])
+    if len(rows) < 2:
+        return [box]
+    cuts = [top, *(first + (above[1] + below[0]) / 2 for above, below in pairwise(rows)), bottom]
+    return [
+        _corners(Box(left, max(above, first + start - _MARGIN), right, min(below, first + end + _MARGIN)))
+        for (start, end), (above, below) in zip(rows, pairwise(cuts), strict=True)
+    ]
+
+
 def _sides(box: NDArray[np.float32]) -> tuple[float, float, float, float]:
     """Left, top, right, bottom of a box whose corners go round from the top left."""
     return float(box[[0, 3], 0].mean()), float(box[[0, 1], 1].mean()), float(box[[1, 2], 0].mean()), float(box[[2, 3], 1].mean())
 
 
-def _line(box: NDArray[np.float32], crop: Picture, strip: _Strip) -> Recognised | None:
+def _line(box: NDArray[np.float32], crop: Picture, strip: Strip) -> Recognised | None:
     """The strip's characters set back in their place on the page, blanks where its ink leaves them; None for what is no text."""
     kept = [at for at, char in enumerate(strip.text) if not char.isspace()]
     if not kept or strip.trust < _LEAST:

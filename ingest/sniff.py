@@ -24,9 +24,13 @@ PNG = "image/png"
 JPEG = "image/jpeg"
 TIFF = "image/tiff"
 ZIP = "application/zip"
+ARCHIVE = "application/x-archive"
+SLIDES = "application/vnd.ms-powerpoint"
 BINARY = "application/octet-stream"
 
 _IMAGES = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\x00", TIFF), (b"MM\x00*", TIFF))
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
+_TAR = slice(257, 262)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body|<table|<div|<meta)", re.I | re.S)
 _MAIL = re.compile(rb"\s*[A-Za-z][\w-]*:[ \t]*\S")
@@ -69,13 +73,15 @@ def sniff_file(content: bytes, suffix: str) -> Sniffed:
 
 def sniff(content: bytes) -> Sniffed:
     """The format of a file's content."""
-    if content[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in content[:1024]:
+    if b"%PDF-" in content[:1024] and not content.startswith(b"PK\x03\x04"):  # an archive may hold one that is not compressed
         return Sniffed(PDF)
     for magic, media in _IMAGES:
         if content.startswith(magic):
             return Sniffed(media)
     if content.startswith(b"PK"):
         return _zip(content)
+    if content.startswith(_ARCHIVES) or content[_TAR] == b"ustar":
+        return Sniffed(ARCHIVE, "unsupported")
     if content.startswith(_OLE[: min(8, len(content))]) and len(content) >= 4:
         return _ole(content)
     if content.startswith(b"{\\rtf"):
@@ -102,6 +108,8 @@ def _zip(content: bytes) -> Sniffed:
     for part, media in (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("OFD.xml", OFD)):
         if part in names:
             return Sniffed(media, "encrypted" if locked else None)
+    if "ppt/presentation.xml" in names:
+        return Sniffed(SLIDES, "unsupported")
     if any(name.startswith("word/") for name in names):
         return Sniffed(DOCX, "truncated")
     return Sniffed(ZIP, "encrypted" if locked else None)
@@ -120,6 +128,8 @@ def _ole(content: bytes) -> Sniffed:
         return Sniffed(DOC, "encrypted" if _locked_doc(content) else None)
     if has("Workbook") or has("Book"):
         return Sniffed(XLS, "encrypted" if _locked_xls(content) else None)
+    if has("PowerPoint Document"):
+        return Sniffed(SLIDES, "unsupported")
     return Sniffed(BINARY)
 
 

@@ -1,6 +1,6 @@
 """TOML to frozen tables.  Every file is checked: an unknown key, a duplicate synonym or a cycle names file, table and key.
 
-``lexicon.d/`` in the working folder overrides or extends entries of the same name.
+``lexicon.d/`` in the working folder holds files of the same names: its words are added, its other values take the place of ours.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from model.fact import Concept, Stage
 from model.quantity import Unit
 
 HOME = Path(__file__).parent
+LOCAL = Path("lexicon.d")
 
 
 class LexiconError(ValueError):
@@ -61,32 +62,64 @@ class Lexicon:
 
     @staticmethod
     def load() -> Lexicon:
-        """The lexicon that ships with gouji, read once a process."""
-        return _load(HOME)
+        """The lexicon that ships with gouji and what the working folder adds, read once a process.  Raises LexiconError."""
+        return _load(HOME, LOCAL)
 
 
 @cache
-def _load(home: Path) -> Lexicon:
-    files = sorted(home.rglob("*.toml"))
+def _load(home: Path, local: Path) -> Lexicon:
     digest = hashlib.sha256()
+    tables = _tables(home, digest)
+    if local.is_dir():
+        for file, entries in _tables(local, digest).items():
+            if file not in tables and not file.startswith("norms/"):
+                raise LexiconError(f"{local.name}/{file}: no such file in the lexicon")
+            tables[file] = _over(tables.get(file, {}), entries, f"{local.name}/{file}")
+    concepts = dict(_concepts(tables))
+    _refuse_duplicates(concepts)
+    return Lexicon(
+        concepts=concepts,
+        units={code: _unit(code, entry) for code, entry in tables["units.toml"].items()},
+        words={name: tuple(words) for name, words in _entries(tables) if isinstance(words, list)},
+        maps={name: dict(words) for name, words in _entries(tables) if isinstance(words, dict)},
+        norms={Path(file).stem: _norm(Path(file).stem, tables) for file in tables if file.startswith("norms/")},
+        digest=digest.hexdigest()[:16],
+    )
+
+
+def _unit(code: str, entry: dict[str, Any]) -> Unit:
+    try:
+        return Unit(code, entry["dimension"], Decimal(entry["factor"]))
+    except (KeyError, TypeError, InvalidOperation) as error:
+        raise LexiconError(f"units.toml [{code}]: dimension and factor, both as text") from error
+
+
+def _tables(home: Path, digest: hashlib._Hash) -> dict[str, dict[str, Any]]:
     tables: dict[str, dict[str, Any]] = {}
-    for path in files:
+    for path in sorted(home.rglob("*.toml")):
         raw = path.read_bytes()
         digest.update(raw)
         try:
             tables[path.relative_to(home).as_posix()] = tomllib.loads(raw.decode())
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise LexiconError(f"{path.name}: {error}") from error
-    concepts = dict(_concepts(tables))
-    _refuse_duplicates(concepts)
-    return Lexicon(
-        concepts=concepts,
-        units={code: Unit(code, entry["dimension"], Decimal(entry["factor"])) for code, entry in tables["units.toml"].items()},
-        words={name: tuple(words) for name, words in _entries(tables) if isinstance(words, list)},
-        maps={name: dict(words) for name, words in _entries(tables) if isinstance(words, dict)},
-        norms={Path(file).stem: _norm(Path(file).stem, tables) for file in tables if file.startswith("norms/")},
-        digest=digest.hexdigest()[:16],
-    )
+    return tables
+
+
+def _over(ours: dict[str, Any], theirs: dict[str, Any], file: str) -> dict[str, Any]:
+    """``theirs`` over ``ours``: lists of words grow, tables go entry by entry, anything else is replaced."""
+    made = dict(ours)
+    for key, value in theirs.items():
+        own = made.get(key, value)
+        if type(own) is not type(value):
+            raise LexiconError(f"{file} [{key}]: not of the kind that the lexicon has there")
+        if isinstance(value, dict):
+            made[key] = _over(own if key in made else {}, value, file)
+        elif isinstance(value, list) and key in made and all(isinstance(word, str) for word in (*own, *value)):
+            made[key] = [*own, *(word for word in value if word not in own)]
+        else:
+            made[key] = value
+    return made
 
 
 def _entries(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Any]]:
@@ -112,6 +145,8 @@ def _concepts(tables: Mapping[str, dict[str, Any]]) -> Iterator[tuple[str, Conce
             unknown = set(entry) - _CONCEPT_KEYS
             if unknown:
                 raise LexiconError(f"{file} [{code}]: unknown key {sorted(unknown)[0]}")
+            if missing := {"title", "kind"} - set(entry):
+                raise LexiconError(f"{file} [{code}]: no {sorted(missing)[0]}")
             yield code, Concept(
                 code=code, title=entry["title"], title_en=entry.get("title_en", code.replace("_", " ")), kind=entry["kind"],
                 precision=entry.get("precision", "printed"), synonyms=tuple(entry.get("synonyms", ())),

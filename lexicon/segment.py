@@ -6,10 +6,9 @@ jieba alone splits ``2,000.00``, ``得分为`` and, once taught 得分, also 得
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -30,8 +29,7 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``start``..``end`` of the text; ``code`` is what a term stands for, "" for other kinds."""
 
     start: int

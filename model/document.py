@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from model.notice import Notice
 from model.span import Anchor, BBox, CellRef, Origin, Span
@@ -25,13 +26,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Number is 1-based; width and height in points; span of its text."""
+    """Number is 1-based; width and height in points; span of its text.
+
+    ``turn`` quarters clockwise, then ``tilt`` degrees (counter-clockwise), bring the page as displayed to the page as read,
+    in which all coordinates are.
+    """
 
     number: int
     width: float
     height: float
     span: Span
     origin: Origin = Origin.TEXT_LAYER
+    turn: int = 0
+    tilt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +159,11 @@ class Document:
             starts.append(0)
             starts.extend(end.end() for end in _LINE_END.finditer(self.text))
 
+    @cached_property
+    def _recognised(self) -> bool:
+        """Whether any line came from a recogniser."""
+        return any(line.sure for line in self.lines)
+
     @property
     def is_plain_text(self) -> bool:
         return self.source.media_type == "text/plain"
@@ -182,17 +194,23 @@ class Document:
     def box(self, span: Span) -> BBox | None:
         """The box of a span, from the lines' character edges; of its first line where it runs over several."""
         at = bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1
-        if at < 0:
-            return None
-        line = self.lines[at]
-        if not line.xs or span.start >= line.span.end:
-            return None
-        first = span.start - line.span.start
-        last = min(span.end, line.span.end) - line.span.start
-        return BBox(line.xs[first], line.top, line.xs[last], line.bottom)
+        return _box_in(self.lines[at], span) if at >= 0 else None
+
+    def boxes(self, span: Span) -> tuple[tuple[int, BBox], ...]:
+        """Each line's part of a span: its page and its box."""
+        found = []
+        for line in self.lines[max(0, bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1) :]:
+            if line.span.start >= span.end:
+                break
+            box = _box_in(line, span)
+            if box is not None and line.page is not None and self.text[max(span.start, line.span.start) : min(span.end, line.span.end)].strip():
+                found.append((line.page, box))
+        return tuple(found)
 
     def confidence(self, span: Span) -> float | None:
         """The recogniser's confidence in the least sure figure of a span, or letter where it has no figure; None for born-digital text."""
+        if not self._recognised:
+            return None
         figures: list[float] = []
         letters: list[float] = []
         at = max(0, bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1)
@@ -229,3 +247,12 @@ class Document:
             origin=self._origin(page, cell),
             confidence=self.confidence(span),
         )
+
+
+def _box_in(line: Line, span: Span) -> BBox | None:
+    """The box of a line's part of a span; None where the line has no edges or ends before the span."""
+    if not line.xs or span.start >= line.span.end:
+        return None
+    first = max(0, span.start - line.span.start)
+    last = min(span.end, line.span.end) - line.span.start
+    return BBox(line.xs[first], line.top, line.xs[last], line.bottom)

@@ -123,6 +123,29 @@ class Equation:
     tokens: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Arithmetic told in words: 应到90人，实到81人，到岗率90%.  ``claimed`` with its unit is the result as printed.
+
+    ``ways``: the workings (ASCII operators) that the words may mean, the likeliest first, in the unit of the result.
+    ``firm``: the words leave no other reading, so that where no way holds the report is wrong.  Members of one ``group``
+    share what they are divided by: ways of the same index have the same base.
+    """
+
+    id: str
+    kind: str
+    label: str
+    claimed: str
+    claimed_unit: str
+    ways: tuple[str, ...]
+    firm: bool
+    anchor: Anchor
+    claimed_anchor: Anchor
+    part: int
+    group: str | None = None
+    tokens: tuple[Span, ...] = ()
+
+
 class StepKind(StrEnum):
     """A line of a 评分标准.
 
@@ -209,6 +232,7 @@ class Extraction:
     parts: tuple[Part, ...] = ()
     figures: tuple[Figure, ...] = ()
     equations: tuple[Equation, ...] = ()
+    worded: tuple[Worded, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     masks: tuple[Mask, ...] = ()

@@ -59,6 +59,7 @@ CATALOGUE: dict[str, Say] = {
     "I-FORMULA": Say("单元格的值与其公式不符。", "A cell's value is not what its formula gives."),
     "I-NO-VALUE": Say("公式没有保存过结果，该格未读。", "A formula was never computed; its cell was not read."),
     "I-OFFICE": Say("读取旧格式需安装LibreOffice。", "Old formats need LibreOffice."),
+    "I-ATTACHMENT": Say("文件中嵌有其他文件，未读。", "Files embedded in the file were not read."),
     "I-ANNOTATIONS": Say("批注中的文字未读入。", "The words of annotations were not read."),
     "P-COLUMN-SHIFT": Say("表格行与表头不对应，该行未核对。", "A row does not match its header and was not checked."),
     "P-HEADER": Say("表头自相矛盾，该表未核对。", "The table's header contradicts itself; not checked."),

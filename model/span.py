@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-DOUBTFUL = 0.7
+DOUBTFUL = 0.8
 """A character that its recogniser is less sure of may be another."""
 
 

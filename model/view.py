@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.document import Block, Cell, Document
+from model.kept import kept
 from model.span import Span
 
 _KEEP = "，"
@@ -26,6 +28,9 @@ _DEBRIS = re.compile(
     r"|(?P<latex>\\\s{0,2}(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
     "|(?P<invisible>[\u200b\ufeff\u00ad]+)"
 )
+_SUSPECT = re.compile("[\r\n\\\\$\u200b\ufeff\u00ad]")
+"""What all debris has at least one of; most stretches have none and are taken as they stand."""
+_FOLDED = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_FOLD)) + "]")
 _BLANKS = re.compile(r"\s+")
 _BECOMES = {r"\times": "×", r"\geq": "≥", r"\leq": "≤", r"\%": "%", r"\div": "÷", r"\approx": "≈"}
 
@@ -35,7 +40,7 @@ class View:
     """``offsets[i]`` is where ``text[i]`` stands in the document; ``end`` is the offset after the last character."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     end: int
 
     def span(self, start: int, end: int) -> Span:
@@ -52,34 +57,44 @@ class View:
 
 def _clean(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
     """Append the cleaned characters of a stretch, each with its offset."""
-
-    def keep(start: int, end: int) -> None:
-        chars.append(text[start:end].translate(_FOLD))
-        offsets.extend(range(start, end))
-
     at = span.start
     for debris in _DEBRIS.finditer(text, span.start, span.end):
-        keep(at, debris.start())
-        becomes = " " if debris.lastgroup == "latin" else _BECOMES.get(_BLANKS.sub("", debris.group()), "")
+        start, end = debris.span()
+        if at < start:
+            chars.append(text[at:start])
+            offsets.extend(range(at, start))
+        becomes = " " if debris.lastgroup == "latin" else "" if debris.lastgroup == "break" else _BECOMES.get(_BLANKS.sub("", debris.group()), "")
         if becomes:
             chars.append(becomes)
-            offsets.append(debris.start())
-        at = debris.end()
-    keep(at, span.end)
+            offsets.append(start)
+        at = end
+    chars.append(text[at : span.end])
+    offsets.extend(range(at, span.end))
 
 
+def _folded(text: str) -> str:
+    return text.translate(_FOLD) if _FOLDED.search(text) else text
+
+
+@kept
 def view_of(text: str, spans: tuple[Span, ...]) -> View:
     """Join stretches of the text into one reading.  Hard line breaks inside a stretch vanish (Chinese needs no blank);
-    between Latin letters they become one blank."""
+    between Latin letters they become one blank.  Kept, as every finder asks for the same views again."""
+    if len(spans) == 1:
+        start, end = spans[0].start, spans[0].end
+        if not _SUSPECT.search(text, start, end):
+            return View(_folded(text[start:end]), range(start, end), end)
     chars: list[str] = []
     offsets: list[int] = []
     for span in spans:
         _clean(text, span, chars, offsets)
-    return View("".join(chars), tuple(offsets), spans[-1].end if spans else 0)
+    return View(_folded("".join(chars)), tuple(offsets), spans[-1].end if spans else 0)
 
 
 def pieces_of(block: Block) -> tuple[Span, ...]:
     """The block's span without its gaps."""
+    if not block.gaps:
+        return (block.span,) if len(block.span) else ()
     pieces = []
     at = block.span.start
     for gap in block.gaps:

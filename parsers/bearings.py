@@ -19,6 +19,11 @@ _CODED = re.compile(
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5A-Za-z（）()“”、]{3,24}?)\s*(?:[（(][^）)]*分[^）)]*[)）])?[:：]?$"
 )
+_INLINE = re.compile(
+    r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])*\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、\s]*(?P<name>[\u4e00-\u9fa5/、]{3,20}?)(?:指标)?"
+    r"(?:[（(](?:满分|分值|权重|指标)*[:：]?\d+(?:\.\d+)?分[)）][。:：]|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d)"
+)
+"""A paragraph that opens with its indicator and the marks it is worth: 1.资金到位率。分值4分，…."""
 _HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
 _HEADS = ("三级指标", "绩效指标", "指标名称", "具体指标", "评价指标", "指标")
 _CODE = re.compile(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
@@ -38,7 +43,13 @@ def bearings(document: Document, stretches: Sequence[Stretch]) -> Iterator[tuple
             continue
         if len(stretch.text) < 60:
             now = _heading(stretch, now)
-        yield stretch, now
+        yield stretch, opened_by(stretch.text) or now
+
+
+def opened_by(text: str) -> Subject | None:
+    """The indicator that a paragraph opens with, where its marks follow at once."""
+    opens = _INLINE.match(text.strip())
+    return Subject(code=opens["code"], indicator=_bare(opens["name"])) if opens else None
 
 
 def _heading(stretch: Stretch, now: Subject) -> Subject:

@@ -38,6 +38,8 @@ _TO_ASCII = {
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\s?\d+)?"
 _OPERATION = re.compile(r"[\d%)\u4e00-\u9fa5]\s*[-+*/]\s*[(\d]")
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5A-Za-z（）()“”/\s]{1,24}?)\s*[=:：]\s*$")
+_CHAINED = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=[^=，。；;]*[\u4e00-\u9fa5][^=，。；;]*=\s*$")
+"""到位率=到位资金/计划资金×100%= …: the words of the formula stand between the label and its numbers."""
 _QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
 _TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
@@ -139,6 +141,9 @@ def _is_date(link: str) -> bool:
 def _label(text: str, start: int) -> tuple[str, int]:
     """The words before the working, and where they begin."""
     match = _LABEL.search(text[max(0, start - 30) : start])
+    head = _CHAINED.search(text[max(0, start - 80) : start]) if match is None or not re.search(r"[\u4e00-\u9fa5]{2}", match["label"]) else None
+    if head is not None:
+        return head["label"], max(0, start - 80) + head.start("label")
     if match is None:
         return "", start
     label = match["label"]
@@ -226,11 +231,16 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     role = labels[best] if best else None
     if role == "indicator_score":
         return role if not percent and equation.subject.indicator else None
+    if role in ("received_rate", "execution_rate") and best and (equation.subject.indicator or "").endswith(best) and not _OF_FUNDS.search(equation.subject.indicator or ""):
+        return None  # 考核扣款执行率 is no rate of the budget
     if role in ("received_rate", "execution_rate", "satisfaction_reported", "completion_rate", "indicator_rate"):
         return role if percent and (equation.subject.indicator or role not in ("completion_rate", "indicator_rate")) else None
     if role == "unit_cost":
         return role if "/" in chain.unit else None
     return role if percent else None
+
+
+_OF_FUNDS = re.compile(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
 
 
 def _weighted(expression: str) -> bool:
@@ -243,7 +253,10 @@ def _shares(document: Document, stretch: Stretch, chain: _Chain, equation: Equat
         return
     folded = stretch.text.translate(_TO_ASCII)
     names = _option_names(before.translate(_TO_ASCII) + folded[: chain.start])
-    for index, term in enumerate(_TERM.finditer(folded, chain.body[0], chain.body[1])):
+    terms = list(_TERM.finditer(folded, chain.body[0], chain.body[1]))
+    if len(names) != len(terms):  # a name that was not read would give each of the others' shares to its neighbour
+        names = []
+    for index, term in enumerate(terms):
         span = stretch.span(term.start("share"), term.end("share"))
         yield Figure(
             id="",

@@ -17,9 +17,12 @@ from parsers.parts import part_finder, parts_of
 from parsers.process import process_figures
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
+from parsers.restated import restatements
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.worded.find import worded_relations
+from parsers.worded.tables import table_relations
 from parsers.wording import wording_figures
 
 
@@ -32,6 +35,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     criteria, standards = prose_rubrics(document, part_of, lexicon)
     working = workings(document, texts, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
+    masks = masks_of(document, lexicon)
     figures = merge(
         tabled.figures,
         criteria,
@@ -43,14 +47,16 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         identity_figures(document, texts, parts, lexicon),
         wording_figures(document, texts, parts, lexicon),
         questionnaire_figures(document, texts, parts, lexicon),
+        restatements(document, texts, parts, masks),
     )
     return Extraction(
         parts=parts,
         figures=figures,
         equations=working.equations,
+        worded=(*worded_relations(document, texts, lexicon), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=lists.enumerations,
-        masks=masks_of(document, lexicon),
+        masks=masks,
         numbers=number_tokens(document),
         notices=tabled.notices,
     )

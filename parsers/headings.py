@@ -12,6 +12,7 @@ from model.span import Span
 from model.view import block_view
 
 _NUMBERING = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+[、.．章节]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[、.．]?|附件\s*[\d一二三四五六七八九十]*[:：]?)\s*")
+_TABLE = re.compile(r"[^，。；：]{2,40}表(?:[（(][^）)]*[）)])?")
 _LONGEST = 40
 
 
@@ -27,7 +28,7 @@ def heading_figures(document: Document, part_of: Callable[[int], int], lexicon: 
             yield _figure("section_heading", document, block, part_of, f"h{index}", title, str(block.level))
         elif block.kind is BlockKind.PARAGRAPH and goals:
             text = "".join(block_view(document, block).text.split())
-            if text:
+            if text and not _TABLE.fullmatch(text):
                 yield _figure("goal_text", document, block, part_of, f"h{index}", text, None)
 
 

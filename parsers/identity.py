@@ -293,7 +293,7 @@ def _company(digest: str) -> re.Pattern[str]:
     tails = "|".join(Lexicon.load().words["company_tails"])
     body = rf"[\u4e00-\u9fa5]{{2,8}}(?:[（(][\u4e00-\u9fa5]{{2,6}}[)）])?[\u4e00-\u9fa5]{{2,16}}?(?:{tails})"
     return re.compile(
-        rf"(?:(?:委托|[，,、]|受托方为|受托方是|由|聘请)\s*(?P<a>{body})(?=受|[（(]以下|于|成立|对|组织|承担|开展|作为|为|,|，)|^(?P<b>{body})受)"
+        rf"(?:(?:受托(?:方|单位)\s*(?:为|是)|委托|[，,、](?!\s*受托)|由|聘请)\s*(?P<a>{body})(?=受|[（(]以下|于|成立|对|组织|承担|开展|作为|为|,|，)|^(?P<b>{body})受)"
     )
 
 

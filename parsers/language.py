@@ -1,4 +1,4 @@
-"""The spaCy pipeline: cleaned text to sentences with numbers, cues and number–label links.
+"""Cleaned text to sentences with numbers, cues and number–label links; spaCy's matcher runs the frames that link.
 
 The only home of spaCy, imported on first use; its objects never leave this module.  Offsets are the view's throughout.
 """
@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from lexicon.load import Lexicon
 from lexicon.match import Terms
 from lexicon.segment import Kind, pieces
+from model.kept import kept
 from parsers.masks import Masked, MaskedText, masks_in
 from parsers.numbers import Printed, scan
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Token
 
 STOPS = "。;!?！？；"
 """What ends a sentence."""
@@ -78,7 +75,14 @@ class Sentence:
 
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a cleaned text, in order."""
-    return _harvest(_pipeline(lexicon.digest)(text))
+    return list(_read(text, lexicon.digest))
+
+
+@kept
+def _read(text: str, digest: str) -> tuple[Sentence, ...]:
+    """Kept: several finders read the same passages."""
+    tokens = _tokens(text, Lexicon.load())
+    return tuple(_harvest(tokens, _linker().link(tokens) if tokens.numbers else {}))
 
 
 _KINDS = {"count": "count", "area": "area", "length": "length", "money": "money", "rate": "rate", "score": "score", "weight": "score"}
@@ -107,108 +111,135 @@ def cue_terms(digest: str) -> Terms:
     return Terms(codes)
 
 
-@cache
-def _pipeline(digest: str) -> Language:
-    """A blank Chinese pipeline with our tokenizer, our sentences and the figure linker."""
-    import spacy
-    from spacy.language import Language
-    from spacy.tokens import Doc
+class _Token(NamedTuple):
+    """``tag`` is the kind: a cue's, NUM, MASK, STOP, CLOSE, MARK, BLANK or WORD; ``code`` a cue's code, a number's dimension."""
 
-    if not Language.has_factory("figure_linker"):
-        Language.factory("figure_linker", func=_linker)
-    nlp: Language = spacy.blank("zh")
-    setattr(nlp.vocab, "lex_attr_getters", {})  # noqa: B010  undeclared in its stubs; shapes, like_num …: no frame asks for them, and each new word would pay
-    nlp.tokenizer = _Tokenizer(nlp.vocab, Doc, Lexicon.load(), cue_terms(digest))
-    nlp.add_pipe("figure_linker")
-    return nlp
+    start: int
+    end: int
+    tag: str
+    code: str = ""
 
 
-class _Tokenizer:
-    """Numbers and masks first, cues by longest match second, the rest in runs.  TAG is the kind, LEMMA the code."""
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """A text cut up: numbers and masks first, cues by longest match second, the rest in runs.  ``numbers``: by their start."""
 
-    def __init__(self, vocab: Any, doc: type[Doc], lexicon: Lexicon, terms: Terms) -> None:
-        self._vocab = vocab
-        self._doc = doc
-        self._lexicon = lexicon
-        self._terms = terms
+    text: str
+    all: list[_Token]
+    numbers: dict[int, Printed]
+    masks: list[Masked]
 
-    def __call__(self, text: str) -> Doc:
-        masks = masks_in(text, self._lexicon)
-        covered = MaskedText(masks)
-        numbers = {
-            printed.start: printed
-            for printed in scan(text, self._lexicon)
-            if not covered.over(printed.number_start, printed.number_end) and (printed.unit or not printed.han)
-        }
-        numbers = {start: printed for start, printed in numbers.items() if not covered.over(start, printed.end)}
-        spans = sorted([(mask.start, mask.end) for mask in masks] + [(start, printed.end) for start, printed in numbers.items()])
-        words: list[str] = []
-        tags: list[str] = []
-        lemmas: list[str] = []
-        cues: dict[int, Cue] = {}
-        for token in pieces(text, spans, self._terms):
-            word = text[token.start : token.end]
-            if token.kind is Kind.NUMBER:
-                printed = numbers.get(token.start)
-                tags.append("NUM" if printed else "MASK")
-                lemmas.append(self._dimension(printed.unit) if printed else "mask")
-            elif token.kind is Kind.TERM:
-                kind, _, code = token.code.partition(":")
-                cues[len(words)] = Cue(token.start, token.end, kind, code, word)
-                tags.append(kind)
-                lemmas.append(code)
-            else:
-                tags.append("STOP" if word in STOPS else "CLOSE" if word == ")" else "MARK" if token.kind is Kind.MARK else "WORD")
-                lemmas.append("")
-            words.append(word)
-        # sentences end at 。；！？ and nowhere else: a break inside a quotation is still one
-        starts: list[bool | int | None] = [at == 0 or tags[at - 1] == "STOP" for at in range(len(words))]
-        doc = self._doc(self._vocab, words=words, spaces=[False] * len(words), tags=tags, lemmas=lemmas, sent_starts=starts)
-        doc.user_data.update(masks=masks, numbers=numbers, cues=cues, text=text)
-        return doc
-
-    def _dimension(self, unit: str) -> str:
-        found = self._lexicon.units.get(unit)
-        return found.dimension if found else unit
+    def cue(self, at: int) -> Cue:
+        start, end, kind, code = self.all[at]
+        return Cue(start, end, kind, code, self.text[start:end])
 
 
-_LABELS = ["label", "weak", "noun"]
-_BETWEEN = {"TAG": {"IN": ["CLOSE", "link", "total", "stage", "source"]}, "OP": "*"}
+def _tokens(text: str, lexicon: Lexicon) -> _Tokens:
+    masks = masks_in(text, lexicon)
+    covered = MaskedText(masks)
+    numbers = {
+        printed.start: printed
+        for printed in scan(text, lexicon)
+        if (printed.unit or not printed.han) and not covered.over(printed.start, printed.end)
+    }
+    spans = sorted([(mask.start, mask.end) for mask in masks] + [(start, printed.end) for start, printed in numbers.items()])
+    found = []
+    for start, end, kind, code in pieces(text, spans, cue_terms(lexicon.digest)):
+        if kind is Kind.NUMBER:
+            printed = numbers.get(start)
+            found.append(_Token(start, end, "NUM", _dimension(printed.unit, lexicon)) if printed else _Token(start, end, "MASK"))
+        elif kind is Kind.TERM:
+            tag, _, code = code.partition(":")
+            found.append(_Token(start, end, tag, code))
+        else:
+            word = text[start:end]
+            found.append(_Token(start, end, "STOP" if word in STOPS else "CLOSE" if word == ")" else "MARK" if kind is Kind.MARK else "WORD"))
+    return _Tokens(text, found, numbers, masks)
+
+
+def _dimension(unit: str, lexicon: Lexicon) -> str:
+    found = lexicon.units.get(unit)
+    return found.dimension if found else unit
+
+
+_JOINTS = "的、"
+"""The only words whose text a frame asks for."""
+_PLAIN = ("NUM", "MASK", "STOP", "CLOSE", "MARK", "WORD")
+_TAGS = (*_PLAIN, "label", "weak", "noun", "verb", "link", "total", "part", "stage", "scope", "source", "guard")
+
+
+def _any_of(*tags: str) -> list[str]:
+    """The words that stand for tokens of these tags."""
+    return [tag + joint for tag in tags for joint in ("", *_JOINTS)]
+
+
+_LABELS = _any_of("label", "weak", "noun")
+_AFTER = {"ORTH": {"IN": _any_of("noun", "label")}}
+_BETWEEN = {"ORTH": {"IN": _any_of("CLOSE", "link", "total", "stage", "source")}, "OP": "*"}
 _FRAMES: dict[str, list[list[dict[str, Any]]]] = {
-    "tight": [[{"TAG": {"IN": _LABELS}}, _BETWEEN, {"TAG": "NUM"}]],
-    "after": [[{"TAG": "NUM"}, {"TAG": {"IN": ["noun", "label"]}}], [{"TAG": "NUM"}, {"ORTH": {"IN": ["的", "、"]}}, {"TAG": {"IN": ["noun", "label"]}}]],
-    "verb": [[{"TAG": "verb"}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "CLOSE", "label"]}, "OP": "*"}, {"TAG": "NUM"}]],
-    "loose": [[{"TAG": {"IN": ["label", "weak"]}}, {"TAG": {"NOT_IN": ["NUM", "STOP", "MARK", "CLOSE", "label", "verb"]}, "OP": "*"}, {"TAG": "NUM"}]],
+    "tight": [[{"ORTH": {"IN": _LABELS}}, _BETWEEN, {"ORTH": "NUM"}]],
+    "after": [[{"ORTH": "NUM"}, _AFTER], [{"ORTH": "NUM"}, {"ORTH": {"IN": [tag + joint for tag in _TAGS for joint in _JOINTS]}}, _AFTER]],
+    "verb": [[{"ORTH": {"IN": _any_of("verb")}}, {"ORTH": {"NOT_IN": _any_of("NUM", "STOP", "MARK", "CLOSE", "label")}, "OP": "*"}, {"ORTH": "NUM"}]],
+    "loose": [[{"ORTH": {"IN": _any_of("label", "weak")}},
+               {"ORTH": {"NOT_IN": _any_of("NUM", "STOP", "MARK", "CLOSE", "label", "verb")}, "OP": "*"}, {"ORTH": "NUM"}]],
 }
+_LINKED = frozenset(("label", "weak", "noun", "verb"))
 
 
 class _Linker:
-    """Runs the frames and ties each number to the best label: tight before after before verb before loose, the nearest first."""
+    """Runs the frames and ties each number to the best label: tight before after before verb before loose, the nearest first.
 
-    def __init__(self, vocab: Any) -> None:
+    The words of its docs are the tokens' tags: the vocabulary stays small however much is read.
+    """
+
+    def __init__(self) -> None:
         from spacy.matcher import Matcher
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
 
-        self._matcher = Matcher(vocab)
+        vocab = Vocab()
+        self._doc = partial(Doc, vocab)
+        self._matcher = Matcher(vocab, validate=False)
         for name, patterns in _FRAMES.items():
             self._matcher.add(name, patterns)
-        self._rank = {name: rank for rank, name in enumerate(_FRAMES)}
+        self._frames = {vocab.strings[name]: (rank, name) for rank, name in enumerate(_FRAMES)}
 
-    def __call__(self, doc: Doc) -> Doc:
+    def link(self, tokens: _Tokens) -> dict[int, tuple[int, str]]:
+        """Number to its label and the frame that ties them, by the tokens' indexes."""
+        clauses = [at for clause in _clauses(tokens) for at in clause]
+        if not clauses:
+            return {}
+        all_tokens, text = tokens.all, tokens.text
+        words = [token.tag + (text[token.start] if token.end - token.start == 1 and text[token.start] in _JOINTS else "")
+                 for token in map(all_tokens.__getitem__, clauses)]
         best: dict[int, tuple[int, int, int, str]] = {}
-        for key, start, end in self._matcher(doc):
-            frame = doc.vocab.strings[key]
-            number, label = (start, end - 1) if frame == "after" else (end - 1, start)
-            if not _fits(doc[label], doc[number].lemma_):
+        for key, start, end in self._matcher(self._doc(words=words)):
+            order, frame = self._frames[key]
+            number, label = (clauses[start], clauses[end - 1]) if frame == "after" else (clauses[end - 1], clauses[start])
+            if not _fits(all_tokens[label], all_tokens[number].code):
                 continue
-            rank = (self._rank[frame], abs(number - label), label, frame)
+            rank = (order, abs(number - label), label, frame)
             if number not in best or rank < best[number]:
                 best[number] = rank
-        doc.user_data["links"] = {number: (label, frame) for number, (_, _, label, frame) in best.items()}
-        return doc
+        return {number: (label, frame) for number, (_, _, label, frame) in best.items()}
 
 
-def _linker(nlp: Language, name: str) -> _Linker:
-    return _Linker(nlp.vocab)
+@cache
+def _linker() -> _Linker:
+    return _Linker()
+
+
+def _clauses(tokens: _Tokens) -> Iterator[range]:
+    """The stretches that hold a number and a label: no frame reaches over a stop, nor over a mark other than 、."""
+    start, number, label = 0, False, False
+    for at, token in enumerate(tokens.all):
+        number = number or token.tag == "NUM"
+        label = label or token.tag in _LINKED
+        ends = token.tag == "STOP" or (token.tag == "MARK" and tokens.text[token.start] != "、")
+        if ends or at == len(tokens.all) - 1:
+            if number and label:
+                yield range(start, at + 1)
+            start, number, label = at + 1, False, False
 
 
 _MONEY = ("money", "万", "亿")
@@ -224,15 +255,15 @@ def _kind_of(code: str) -> str:
     return concept.kind if concept else "money"
 
 
-def _fits(label: Token, dimension: str) -> bool:
+def _fits(label: _Token, dimension: str) -> bool:
     """Whether a label's kind and a number's unit go together."""
-    kind = _kind_of(label.lemma_)
-    if label.tag_ == "verb" or kind == "money":
-        return dimension in _MONEY or (dimension.startswith("money_per") and label.lemma_ == "unit_cost")
+    kind = _kind_of(label.code)
+    if label.tag == "verb" or kind == "money":
+        return dimension in _MONEY or (dimension.startswith("money_per") and label.code == "unit_cost")
     if kind == "rate":
         return dimension == "percent"
     if kind == "count":
-        return dimension in _COUNTED.get(label.lemma_, ()) or (label.lemma_ not in _COUNTED and dimension.startswith("count"))
+        return dimension in _COUNTED.get(label.code, ()) or (label.code not in _COUNTED and dimension.startswith("count"))
     if kind == "area":
         return dimension in ("area", "land")
     if kind in ("score", "weight"):
@@ -240,27 +271,24 @@ def _fits(label: Token, dimension: str) -> bool:
     return False
 
 
-def _harvest(doc: Doc) -> list[Sentence]:
-    """Our own types from spaCy's."""
-    known = doc.user_data
-    text: str = known["text"]
-    links: dict[int, tuple[int, str]] = known["links"]
-    printed: dict[int, Printed] = known["numbers"]
-    masks: list[Masked] = known["masks"]
-    cues: dict[int, Cue] = known["cues"]
-    sentences = []
-    for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.end_char
-        numbers = tuple(
-            Number(printed[token.idx], token.lemma_, *_link(links.get(token.i), cues)) for token in sentence if token.idx in printed
-        )
-        own = tuple(cues[at] for at in range(sentence.start, sentence.end) if at in cues)
-        sentences.append(Sentence(text, start, end, numbers, own, tuple(mask for mask in masks if start <= mask.start < end)))
-    return sentences
-
-
-def _link(found: tuple[int, str] | None, cues: dict[int, Cue]) -> tuple[Cue | None, str]:
-    return (cues.get(found[0]), found[1]) if found else (None, "")
+def _harvest(tokens: _Tokens, links: dict[int, tuple[int, str]]) -> Iterator[Sentence]:
+    """Sentences end at 。；！？ and nowhere else: a break inside a quotation is still one."""
+    numbers: list[Number] = []
+    cues: list[Cue] = []
+    start = passed = 0
+    masks = tokens.masks
+    for at, token in enumerate(tokens.all):
+        if token.tag == "NUM":
+            label, frame = links.get(at, (None, ""))
+            numbers.append(Number(tokens.numbers[token.start], token.code, None if label is None else tokens.cue(label), frame))
+        elif token.tag not in _PLAIN:
+            cues.append(tokens.cue(at))
+        if token.tag == "STOP" or at == len(tokens.all) - 1:
+            end, first = token.end, passed
+            while passed < len(masks) and masks[passed].start < end:
+                passed += 1
+            yield Sentence(tokens.text, start, end, tuple(numbers), tuple(cues), tuple(masks[first:passed]))
+            start, numbers, cues = end, [], []
 
 
 def numbers_of(sentences: list[Sentence]) -> Iterator[Number]:

@@ -5,7 +5,7 @@ Longest unit wins (万平方米 before 万 before none).  Chinese numerals count
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ import regex
 
 from lexicon.load import Lexicon
 from model.figure import Comparator
+from model.kept import kept
 from model.quantity import Approximate
 
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
@@ -21,6 +22,7 @@ _SPLIT = r"(?<=[\u4e00-\u9fff][ ]?)\d+\.[ ]\d+(?=[ ]?[万亿元%平亩公千])"
 _STRAY = r"\d+\.\d+,\d(?![\d.,])"
 """8.84,7: no number as it stands; read whole, to be doubted whole."""
 _HAN = "[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
+_ANY = regex.compile(rf"\d|{_HAN}")
 _BARE = ("万", "亿")
 _MORE = "[余多]"
 
@@ -42,25 +44,32 @@ class Printed:
     han: bool = False
 
 
-def scan(text: str, lexicon: Lexicon) -> Iterator[Printed]:
+def scan(text: str, lexicon: Lexicon) -> tuple[Printed, ...]:
     """All numbers of a cleaned text, left to right, masks not yet taken out."""
-    grammar = _grammar(lexicon.digest)
-    comparators = lexicon.maps["comparators"]
-    for match in grammar.finditer(text):
-        number, han = (match["digits"], False) if match["digits"] else (match["han"], True)
-        group = "han" if han else "digits"
-        after = match["after"] or match["inner"]
-        yield Printed(
-            start=match.start(),
-            end=match.start() + len(match.group().rstrip()),
-            number="".join(number.split()),
-            number_start=match.start(group),
-            number_end=match.end(group),
-            unit="".join(((match["scale"] or "") + (match["unit"] or "")).split()),
-            comparator=Comparator(comparators[match["op"]]) if match["op"] else None,
-            approximate=_approximate(match["about"], after, match["tail"]),
-            han=han,
-        )
+    return _scan(text, lexicon.digest) if _ANY.search(text) else ()
+
+
+@kept
+def _scan(text: str, digest: str) -> tuple[Printed, ...]:
+    """Kept: a table's readers ask for the same cells again."""
+    comparators = Lexicon.load().maps["comparators"]
+    return tuple(_printed(match, comparators) for match in _grammar(digest).finditer(text))
+
+
+def _printed(match: regex.Match[str], comparators: Mapping[str, str]) -> Printed:
+    group = "digits" if match["digits"] else "han"
+    operator = match["op"]
+    return Printed(
+        start=match.start(),
+        end=match.start() + len(match.group().rstrip()),
+        number="".join(match[group].split()),
+        number_start=match.start(group),
+        number_end=match.end(group),
+        unit="".join(((match["scale"] or "") + (match["unit"] or "")).split()),
+        comparator=Comparator(comparators[operator]) if operator else None,
+        approximate=_approximate(match["about"], match["after"] or match["inner"], match["tail"]),
+        han=group == "han",
+    )
 
 
 def _approximate(before: str | None, after: str | None, tail: str | None) -> Approximate | None:
@@ -87,10 +96,13 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     units = "|".join(_spaced(unit) for unit in sorted([*lexicon.units, *_BARE], key=len, reverse=True))
     scaled = "|".join(_spaced(unit[1:]) for unit in sorted(lexicon.units, key=len, reverse=True) if unit[0] in _BARE and len(unit) > 1)
     operators = "|".join(regex.escape(op) for op in sorted(lexicon.maps["comparators"], key=len, reverse=True))
-    about = "|".join((*(word for word in lexicon.words["approximate_about"] if word not in ("左右", "上下")), "超过", "超", "不足"))
+    abouts = (*(word for word in lexicon.words["approximate_about"] if word not in ("左右", "上下")), "超过", "超", "不足")
+    about = "|".join(abouts)
+    first = regex.escape("".join({word[0] for word in (*lexicon.maps["comparators"], *abouts)}))
     alone = r"(?![A-Za-z²³])"
     return regex.compile(
-        rf"(?:(?P<op>{operators})+{blank})?(?:(?P<about>{about}){blank})?(?:"
+        rf"(?=[\d{_HAN[1:-2]}{first}-])"  # nothing else can begin a number: most characters are passed over at once
+        rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"
         rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"

@@ -32,11 +32,12 @@ _ENOUGH = {PartKind.SELF_FORM: 2, PartKind.COVER_FORM: 3, PartKind.MONITOR_FORM:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A block that may mark something: its text without blanks, and where it starts."""
+    """A block that may mark something: its text without blanks, and where it starts; ``under_table``: a table stands right before it."""
 
     index: int
     start: int
     text: str
+    under_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,17 @@ def part_finder(parts: Sequence[Part]) -> PartOf:
 
 
 def _lines(document: Document) -> Iterator[_Line]:
+    under_table = False
     for index, block in enumerate(document.blocks):
+        under_table = under_table or block.kind is BlockKind.TABLE
         if block.kind in (BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.CAPTION) or len(block.span) > 4 * _LONGEST_TITLE:
             continue
         if _PAGE_TAIL.search(document.text[block.span.start : block.span.end]):
             continue
         text = re.sub(r"\s", "", block_view(document, block).text)
         if text:
-            yield _Line(index, block.span.start, text)
+            yield _Line(index, block.span.start, text, under_table)
+            under_table = False
 
 
 def _annexes(lines: Sequence[_Line], lexicon: Lexicon) -> Iterator[_Mark]:
@@ -92,7 +96,7 @@ def _annexes(lines: Sequence[_Line], lexicon: Lexicon) -> Iterator[_Mark]:
             continue
         title = match["title"].strip("：:")
         for following in lines[at + 1 : at + 3]:
-            if _kind_of(title, lexicon) is not None or _ANNEX.match(following.text) or len(following.text) > _LONGEST_TITLE:
+            if _kind_of(title, lexicon) is not None or _ANNEX.match(following.text) or len(following.text) > _LONGEST_TITLE or following.under_table:
                 break
             title += following.text
         yield _Mark(line.start, _kind_of(title, lexicon) or PartKind.OTHER, title, match["number"])
@@ -292,7 +296,10 @@ def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) ->
         return Voice.EVALUATOR
     if any(word in head for word in lexicon.words["finance_words"]):
         return Voice.FINANCE
-    if any(word in head for word in lexicon.words["unit_words"]) or marks[0].kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
+    own = [word for word in lexicon.words["unit_words"] if word in head]
+    if own == ["自评"] and re.search(r"评价(?:工作)?(?:小?组|基准日)|评价得分[^。]{0,12}自评|自评得分[^。]{0,12}(?:相比|低|高)", head):
+        return Voice.EVALUATOR  # it tells what the unit gave itself
+    if own or marks[0].kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
         return Voice.UNIT
     if _OWN_NUMBER.search(document.text[:_LETTERHEAD_REACH]):
         return Voice.UNIT

@@ -33,7 +33,7 @@ _SCHEDULE = re.compile(
     r"|(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?:近|约|将近|超过)?\s*[\d一二三四五六七八九十两半]+\s*(?:个(?:多)?月|天|日|年|周)"
     r"|工期(?:延长|滞后|延误)"
 )
-_SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率)$")
+_SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
 _SURVEY_CLAIM = re.compile(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
 )
@@ -374,9 +374,19 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
                 _HYPOTHETICAL.match(text, match.end())
                 or _SCORED.match(text, match.end())
                 or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
+                or (role in ("completion_status", "acceptance_status") and _of_some(text, *match.span()))
             ):
                 continue
             yield role, match.start(), match.end()
+
+
+_SOME_BEFORE = re.compile(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
+_SOME_BEHIND = re.compile(r"的|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
+
+
+def _of_some(text: str, start: int, end: int) -> bool:
+    """288套尚未完工, 已完工432套, 已完工的6栋: a state of some, not of the project."""
+    return bool(_SOME_BEFORE.search(text[max(0, start - 10) : start]) or _SOME_BEHIND.match(text, end))
 
 
 def _said(text: str) -> Iterator[tuple[str, int, int]]:

@@ -15,7 +15,8 @@ from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.funds import read_funds
-from parsers.sentences.indicators import read_indicators, read_reached
+from parsers.sentences.heads import read_heads, read_opened
+from parsers.sentences.indicators import read_indicators, read_reached, read_stated
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.scores import read_marks, read_scores
@@ -30,7 +31,10 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
-_READERS = (read_projects, read_pairs, read_own, read_scores, read_indicators, read_marks, read_staff, read_surveys, read_reached, read_funds, read_completion, read_parts, read_quantities, read_wholes)
+_READERS = (
+    read_heads, read_projects, read_pairs, read_own, read_scores, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached,
+    read_funds, read_completion, read_parts, read_quantities, read_wholes, read_stated,
+)
 _LONG = 12
 
 
@@ -86,6 +90,9 @@ class _Listing:
         if not _HEAD_OF_LIST.search(text):
             return self
         sums = [figure for figure in found if figure.role in _SUMS and figure.subject.item is None]
+        last = max((match.start() for match in TOKEN.finditer(text)), default=0)
+        if sums and text.rfind(sums[-1].number or "") < last:
+            return _Listing()  # the list is of another sum, which we do not know
         return _Listing(sums[-1].role, group) if sums else _Listing()
 
 
@@ -191,7 +198,16 @@ _LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)
 """A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
 _TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
 _QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
-_STAGES = (("target", re.compile(r"目标")), ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")), ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")))
+_QUESTION_OPEN = re.compile(r"^\s*\d{1,2}\s*[.、．]\s*[^。；;：:?？]{12,60}$")
+_QUESTION_END = re.compile(r"^[^。；;：:\d]{1,30}[?？]\s*$")
+"""The two halves of a question that a line break parted."""
+_STAGES = (
+    ("achieved", re.compile(r"(?:目标|任务|计划)(?:的)?(?:完成|实现|执行)(?:情况|结果|程度)")),
+    ("target", re.compile(r"目标")),
+    ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")),
+    ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")),
+)
+"""What a heading says of the paragraphs below it; 目标完成情况 tells of results, not of goals."""
 _SURVEY = re.compile(r"问卷|满意度|调查")
 _NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标)$")
 _RECEIVED = re.compile(r"到位|下达|安排")
@@ -202,12 +218,15 @@ class Headings:
 
     def __init__(self) -> None:
         self.place = Place()
+        self._open = ""
+        """A numbered line that may be the first half of a question."""
 
     def pass_over(self, block: Block, text: str) -> None:
         bare = " ".join(text.split())
         if len(bare) > 90:
             return
-        question = _QUESTION_HEAD.match(bare)
+        question = _QUESTION_HEAD.match(bare) or (_QUESTION_HEAD.match(self._open + bare) if _QUESTION_END.search(bare) else None)
+        self._open = bare if _QUESTION_OPEN.match(bare) else ""
         if question:
             self.place = replace(self.place, question=int(question["n"]))
             return

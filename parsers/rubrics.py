@@ -11,6 +11,7 @@ from model.document import BlockKind, Document
 from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subject
 from model.span import Anchor, BBox, CellRef, Span
 from model.view import View, block_view
+from parsers.bearings import opened_by
 from parsers.frames import Slot
 from parsers.tables.reader import Reader
 
@@ -190,7 +191,7 @@ class _Steps:
         before = 0
         for match in self.free(_OUTCOME):
             start = max(before, *(at + 1 for at in range(match.start()) if self.taken[at])) if any(self.taken[:match.start()]) else before
-            if _NARRATED.search(self.text.text[:match.start()]):
+            if _NARRATED.search(self.text.text[:match.start()]) or _TAKEN.search(self.text.text[:match.start()]):
                 before = match.end()
                 continue
             found.append((match, self.text.text[start:match.start()].strip("，,、；;。的")))
@@ -205,6 +206,10 @@ class _Steps:
             given = match["marks"] or ("满分" if match["all"] else "0")
             if condition:
                 yield RubricStep(StepKind.BRANCH, condition + match.group(), anchor, condition=condition, marks=given)
+
+
+_TAKEN = re.compile(r"(?:分值|满分|权重)(?:为|:)?\d+(?:\.\d+)?分[，,](?:该项|该指标|实际|评价)?$|扣除?(?:了)?\d+(?:\.\d+)?分[，,]?(?:故|该项|该指标|最终|实际)?$")
+"""扣1.4分，得4.6分 tells what was done, not what is due."""
 
 
 def _size(number: str) -> tuple[int, str]:
@@ -285,7 +290,9 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int], lexicon: Le
         if "扣" not in raw and "满分" not in raw and not re.search(_MARK + r"\s*项", raw):
             continue
         view = block_view(document, block)
-        site = Site(document, part_of, f"b{index}", subject)
+        if len(set(_CODED.findall(raw))) > 1:
+            continue  # several indicators in one paragraph: the sentences tell them apart
+        site = Site(document, part_of, f"b{index}", subject if coded else opened_by(view.text) or subject)
         if _CUE.search(Compact(view).text) and (rubric := rubric_in(site, view)):
             rubrics.append(rubric)
         else:

@@ -31,10 +31,11 @@ class Stretch:
         return self.view.span(start, end)
 
     def lines(self, document: Document) -> Iterator[tuple[int, int]]:
-        """The ranges of the clean text that stand on one line of the source each."""
+        """The ranges of the clean text that stand on one line of the source each; a heading is one line, wherever it wraps."""
         offsets = self.view.offsets
         start = 0
-        for index in range(1, len(offsets)):
+        heading = document.blocks[self.block].kind is BlockKind.HEADING
+        for index in range(1, 0 if heading else len(offsets)):
             if offsets[index] - offsets[index - 1] > 1 and "\n" in document.text[offsets[index - 1] : offsets[index]]:
                 yield start, index
                 start = index

@@ -26,6 +26,7 @@ _LIST_HEAD = re.compile(r"^(?:[一二三四五六七八九十]+、)?(?:相关)?�
 _LISTED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60})$")
 _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
 _TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
+_NUMBERED = re.compile(r"(?:附|续)?表\s*[\d一二三四五六七八九十]{1,3}(?:\s*[-—–.．]\s*\d{1,3})*\s*[^，。；]{2,50}")
 _BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
 _TWICE = re.compile(r"(?<![，。、；：！？,;])(?P<mark>[，。、；：！？,;])[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
 _ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
@@ -34,7 +35,7 @@ _LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|
 _STYLES = (
     ("一", re.compile(r"^(?P<mark>(?P<n>[一二三四五六七八九十]{1,3})、)")),
     ("(一)", re.compile(r"^(?P<mark>[（(]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)）])")),
-    ("1.", re.compile(r"^(?P<mark>(?P<n>\d{1,2})\s*[.．、](?!\d))")),
+    ("1.", re.compile(r"^(?P<mark>(?P<n>\d{1,2})\s*[.．、](?!\d{2}|\d\s*(?:[%万亿.]|元|个|户|亩|米|吨)))")),
     ("(1)", re.compile(r"^(?P<mark>[（(]\s*(?P<n>\d{1,2})\s*[)）])")),
 )
 
@@ -140,13 +141,26 @@ def _short_names(text: str, lexicon: Lexicon) -> Iterator[_Found]:
 
 
 def _table_after(document: Document, stretch: Stretch) -> str | None:
-    """The group of the table that follows before the next heading."""
-    for block in document.blocks[stretch.block + 1 :]:
+    """The group of the table that follows before the next heading; that of the first row under a caption where the ruling was lost."""
+    for index, block in enumerate(document.blocks[stretch.block + 1 :], stretch.block + 1):
         if block.table is not None:
             return f"t{block.table}"
         if block.kind is BlockKind.HEADING:
             return None
+        captioned = index == stretch.block + 1 and _NUMBERED.fullmatch(document.text, block.span.start, block.span.end)
+        loose = _loose_row(document, index + 1) if captioned else None
+        if loose:
+            return loose
     return None
+
+
+def _loose_row(document: Document, index: int) -> str | None:
+    """The group of the block that stands under a table's caption, where it reads as a row of cells and not as a sentence."""
+    while index < len(document.blocks) and document.blocks[index].kind is BlockKind.FURNITURE:
+        index += 1
+    block = document.blocks[index] if index < len(document.blocks) else None
+    words = document.text[block.span.start:block.span.end] if block is not None and block.kind is BlockKind.PARAGRAPH else "。"
+    return f"b{index}" if len(words) <= 60 and "。" not in words else None
 
 
 def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]) -> Iterator[_Found]:

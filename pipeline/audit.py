@@ -20,6 +20,7 @@ from normalize.facts import Normalized, normalize
 from parsers.extract import extract
 from parsers.tables.flat import recovered
 from pipeline.coverage import coverage_of
+from pipeline.memory import one_document
 from pipeline.settings import Settings
 from validate.book import FactBook
 from validate.check import Checked, run
@@ -30,9 +31,14 @@ T = TypeVar("T")
 
 def audit_one(path: Path, settings: Settings) -> DocumentResult:
     """Read, extract, normalise, recompute.  Never raises for what the file holds."""
+    with one_document():
+        return _audited(path, settings)
+
+
+def _audited(path: Path, settings: Settings) -> DocumentResult:
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
-    document = _guarded("ingest", lambda: read(path, settings.max_bytes, reading(settings)), unread, troubles)
+    document = _guarded("ingest", lambda: read(path, reading(settings)), unread, troubles)
     if isinstance(document, Notice):
         return DocumentResult(shown(path), None, error=document, notices=tuple(troubles))
     return audit_document(shown(path), document, settings, troubles)
@@ -47,7 +53,7 @@ def reading(settings: Settings) -> Options:
     """What the settings say about reading; several files at a time share the cores."""
     cores = os.cpu_count() or 1
     shared = cores // settings.jobs if settings.jobs > 1 else 0
-    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared)
+    return Options(settings.max_pages, settings.ocr, settings.ocr_cache, settings.ocr_threads or shared, settings.max_bytes)
 
 
 def audit_document(path: str, read_document: Document, settings: Settings, troubles: list[Notice]) -> DocumentResult:
@@ -57,7 +63,7 @@ def audit_document(path: str, read_document: Document, settings: Settings, troub
     extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
     normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized((), (), ()), troubles)
     facts = normalized.facts
-    book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, lexicon)
+    book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded, lexicon)
     rules = select(settings.select, settings.ignore)
     checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
     return DocumentResult(
@@ -83,7 +89,8 @@ def recheck(result: DocumentResult, settings: Settings) -> DocumentResult:
     if document is None:
         return result
     extraction = result.extraction
-    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, Lexicon.load())
+    lexicon = Lexicon.load()
+    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded, lexicon)
     checked = run(book, select(settings.select, settings.ignore), document.source.sha256, document.text)
     coverage = coverage_of(document, extraction, checked.outcomes)
     return replace(result, outcomes=checked.outcomes, findings=checked.findings, coverage=coverage)

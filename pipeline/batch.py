@@ -100,7 +100,7 @@ def ingest(paths: tuple[str, ...], db: Path, settings: Settings, tally: Tally, v
         tally.refuse(inputs)
         database = open_database(db)
         have = {} if force else known(database)
-        fresh = [path for path in inputs.files if sha256_of(path) not in have]
+        fresh = [path for path in inputs.files if sha256_of(path, settings.max_bytes) not in have]
         results = _stored(inputs.named(runner_for(len(fresh), settings).map(fresh, settings)), database, version, settings)
         for _ in progress(tally.watch(results), len(fresh), tally.lang, quiet=quiet):
             pass

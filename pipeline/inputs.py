@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from model.result import DocumentResult
 #: what a folder (or an archive) is searched for; a file named outright is tried whatever its suffix
 SUFFIXES = frozenset({
     ".txt", ".md", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml", ".xlsx", ".xlsm", ".xls",
-    ".et", ".csv", ".tsv", ".zip", ".jpg", ".jpeg", ".png", ".tif", ".tiff",
+    ".et", ".csv", ".tsv", ".zip", ".rar", ".7z", ".jpg", ".jpeg", ".png", ".tif", ".tiff",
 })
 
 
@@ -39,6 +40,10 @@ class Inputs:
         if self.scratch is not None:
             self.scratch.cleanup()
 
+    def place(self, name: str) -> Path:
+        """Where the file lies that results call by a name."""
+        return next((path for path, known in self.names.items() if known == name), Path(name))
+
     def named(self, results: Iterable[DocumentResult]) -> Iterator[DocumentResult]:
         """Results of unpacked members under their names in the archive; then what could not be unpacked."""
         known = {str(path): name for path, name in self.names.items()}
@@ -63,11 +68,11 @@ def expand(paths: Iterable[str]) -> Inputs:
     for name in paths:
         path = Path(name)
         found: list[Path] = []
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - never raises, as Path.is_dir does without permission
             found = _in_folder(path)
             if not found:
                 barren.append(name)
-        elif path.exists():
+        elif os.path.lexists(path):  # a link that leads nowhere is named by reading
             found = [path]
         elif any(sign in name for sign in "*?["):
             anchor = Path(path.anchor or ".")
@@ -107,7 +112,7 @@ def _in_folder(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES
-        and path.is_file()
+        and not os.path.isdir(path)  # noqa: PTH112 - pipes and broken links too: reading says what they are
         and not _is_lock(path)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )

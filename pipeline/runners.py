@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +24,8 @@ from model.result import DocumentResult
 from pipeline.audit import audit_one, shown
 from pipeline.settings import Settings
 
+_SLOW = Say("处理超时，已中止（设置 timeout）", "took longer than allowed (setting timeout) and was stopped")
+
 
 class Runner(Protocol):
     """The seam: another way of running (a cluster, say) implements this."""
@@ -32,11 +36,39 @@ class Runner(Protocol):
 
 
 class SerialRunner:
-    """In this process."""
+    """In this process.  The time limit holds where the system has alarms and this is the main thread."""
 
     def map(self, paths: Sequence[Path], settings: Settings) -> Iterator[DocumentResult]:
         for path in paths:
-            yield audit_one(path, settings)
+            try:
+                with _alarm(settings.timeout):
+                    result = audit_one(path, settings)
+            except _OutOfTime:
+                result = _lost(shown(path), "I-TIMEOUT", _SLOW, "timeout")
+            yield result
+
+
+class _OutOfTime(BaseException):
+    """No Exception: the guards of stages and readers must let it pass."""
+
+
+@contextlib.contextmanager
+def _alarm(seconds: int) -> Iterator[None]:
+    """Raises _OutOfTime in the block when the time is up."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise _OutOfTime
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @dataclass(slots=True)
@@ -93,8 +125,6 @@ def _start(settings: Settings) -> _Worker:
 
 def _work(pipe: Connection, settings: Settings) -> None:
     """The worker's loop: a path in, a result out, until the pipe closes.  Ctrl-C is the parent's to handle."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(EOFError, BrokenPipeError, OSError):
         while True:
@@ -121,7 +151,7 @@ def _collect(worker: _Worker, paths: Sequence[Path]) -> DocumentResult | None:
     if time.monotonic() > worker.deadline:
         worker.process.kill()
         worker.process.join()
-        return _lost(path, "I-TIMEOUT", Say("处理超时，已中止", "took longer than allowed and was stopped"), "timeout")
+        return _lost(path, "I-TIMEOUT", _SLOW, "timeout")
     return None
 
 

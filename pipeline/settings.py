@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from lexicon.load import LOCAL, Lexicon, LexiconError
+
 
 class UsageError(Exception):
     """A user's mistake: one clean line, exit code 2.  ``zh`` and ``en`` say the same."""
@@ -52,7 +54,18 @@ def load(folder: Path, **options: Any) -> Settings:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{path.name}：{error}", f"{path.name}: {error}") from error
         settings = _with(settings, {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}, path.name)
+    _check_words(folder)
     return _with(settings, {key: value for key, value in options.items() if value not in (None, ())}, "")
+
+
+def _check_words(folder: Path) -> None:
+    """A mistake in the folder's own words is told before any report is read."""
+    if not (folder / LOCAL).is_dir():
+        return
+    try:
+        Lexicon.load()
+    except LexiconError as error:
+        raise UsageError(f"词库有误：{error}", f"a mistake in the lexicon: {error}") from error
 
 
 def _with(settings: Settings, values: dict[str, Any], file: str) -> Settings:

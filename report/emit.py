@@ -9,23 +9,28 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from model.result import DocumentResult
 from report.plain import document_object, error_object, missing_object
+
+if TYPE_CHECKING:
+    from report.page import Pictures
 
 SCHEMA_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where and how.  ``path`` None: standard output.  ``version`` is gouji's.  ``refused``: paths that led to nothing."""
+    """Where and how.  ``path`` None: standard output.  ``version`` is gouji's.  ``refused``: paths that led to nothing;
+    ``pictures``: who can show pages."""
 
     form: str
     lang: str
     version: str
     path: Path | None = None
     refused: tuple[str, ...] = ()
+    pictures: Pictures | None = None
 
 
 def emit(results: Iterable[DocumentResult], output: Output) -> None:
@@ -72,7 +77,7 @@ def _write(results: Iterable[DocumentResult], output: Output, stream: IO[str]) -
         case "html":
             from report.page import write_page
 
-            write_page(results, output.lang, output.version, stream)
+            write_page(results, output.lang, output.version, stream, output.pictures)
         case "sarif":
             from report.sarif import sarif_log
 

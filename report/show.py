@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import IO, TYPE_CHECKING
 
+from lexicon.load import Lexicon
 from model.result import DocumentResult
-from report.words import SEVERITY
+from report.words import ROLE, SEVERITY, VOICE
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,25 +22,54 @@ def write_show(result: DocumentResult, unread: bool, lang: str, stream: IO[str])
     from rich.table import Table
     from rich.tree import Tree
 
+    concepts = Lexicon.load().concepts
     console = Console(file=stream, highlight=False, width=None if stream.isatty() else 120)
     console.print(f"[bold]{escape(result.path)}[/]")
     for report in result.reports:
-        table = Table(title=escape(f"{report.role}  {report.part.title}"), title_justify="left", show_header=False, box=None)
+        role = ROLE[report.role].in_(lang) if report.role in ROLE else report.role
+        table = Table(title=escape(f"{role}  {report.part.title}"), title_justify="left", show_header=False, box=None)
         for name, value in report.values:
-            table.add_row(name, escape(value))
+            concept = concepts[name]
+            table.add_row(concept.title if lang == "zh" else concept.title_en, escape(worded(value, concept.kind, lang)), f"[dim]{name}[/]")
         console.print(table)
-    tree = Tree("指标" if lang == "zh" else "indicators")
+    tree = Tree("指标（得分/分值）" if lang == "zh" else "indicators (score/weight)")
     groups: dict[str, Tree] = {}
-    for fact in result.facts:
-        if fact.concept == "indicator_score" and fact.context.indicator and fact.anchor.cell:
-            key = f"{fact.context.voice.value} · {fact.context.dimension or '—'}"
-            if key not in groups:
-                groups[key] = tree.add(escape(key))
-            groups[key].add(escape(f"{fact.context.code or ''} {fact.context.indicator} {fact.raw}".strip()))
-    console.print(tree)
+    for voice, dimension, said in _indicators(result, lang):
+        key = f"{voice} · {dimension}"
+        if key not in groups:
+            groups[key] = tree.add(escape(key))
+        groups[key].add(escape(said))
+    if groups:
+        console.print(tree)
     counts = Counter(finding.severity for finding in result.findings)
     console.print("  ".join(f"{SEVERITY[severity].in_(lang)} {count}" for severity, count in sorted(counts.items(), key=lambda item: item[0].rank)))
     _coverage(result, unread, lang, console)
+
+
+def _indicators(result: DocumentResult, lang: str) -> Iterator[tuple[str, str, str]]:
+    """Voice, dimension and one line an indicator, in the order of the tables."""
+    weights = {(fact.anchor.cell.table, fact.anchor.cell.row): fact.raw for fact in result.facts
+               if fact.concept == "indicator_weight" and fact.anchor.cell is not None}
+    for fact in result.facts:
+        context, cell = fact.context, fact.anchor.cell
+        if fact.concept == "indicator_score" and context.indicator and cell is not None:
+            weight = weights.get((cell.table, cell.row))
+            marks = f"{fact.raw}/{weight}" if weight else fact.raw
+            yield VOICE[context.voice].in_(lang), context.dimension or "—", f"{context.code or ''} {context.indicator}  {marks}".strip()
+
+
+def worded(value: str, kind: str, lang: str) -> str:
+    """A value of the record as it is read: money from 1 万元 up in 万元, rates with their sign, areas with their unit."""
+    match kind:
+        case "money":
+            amount = Decimal(value)
+            large = lang == "zh" and abs(amount) >= 10_000
+            return f"{(amount / 10_000).normalize():,f} 万元" if large else f"{amount:,f} " + ("元" if lang == "zh" else "yuan")
+        case "rate":
+            return f"{value}%"
+        case "area":
+            return f"{Decimal(value):,f} " + ("平方米" if lang == "zh" else "m²")
+    return value
 
 
 def _coverage(result: DocumentResult, unread: bool, lang: str, console: Console) -> None:

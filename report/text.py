@@ -8,14 +8,17 @@ from typing import IO
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
+from rich.text import Text
 
 from model.document import Document
 from model.finding import Finding, Severity
 from model.result import DocumentResult
+from report.fold import fold
 from report.words import SEVERITY, place, quote, remarks
 
 _STYLE = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.INFO: "dim"}
+_SHOWN = 4
+"""Places of a finding that are listed; the other formats list all."""
 
 
 def write_text(results: Iterable[DocumentResult], lang: str, stream: IO[str]) -> None:
@@ -56,14 +59,16 @@ def _document(console: Console, result: DocumentResult, document: Document, lang
 def _finding(console: Console, finding: Finding, document: Document, lang: str) -> None:
     style = _STYLE[finding.severity]
     console.print(f"  [{style}]{SEVERITY[finding.severity].in_(lang)}[/] [bold]{finding.rule}[/] {escape(finding.title.in_(lang))}")
-    console.print(Padding(escape(finding.message.in_(lang)), (0, 0, 0, 6), expand=False))
-    if finding.computation:
-        console.print(Padding(f"[dim]{escape(finding.computation)}[/]", (0, 0, 0, 6), expand=False))
-    note = remarks(finding, lang)
-    if note:
-        console.print(Padding(f"[italic]{escape(note)}[/]", (0, 0, 0, 6), expand=False))
-    for anchor in finding.evidence[:4]:
-        console.print(Padding(f"[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", (0, 0, 0, 8), expand=False))
-    if len(finding.evidence) > 4:
-        more = len(finding.evidence) - 4
-        console.print(Padding(f"[dim]… 另 {more} 处[/]" if lang == "zh" else f"[dim]… {more} more[/]", (0, 0, 0, 8), expand=False))
+    _indented(console, finding.message.in_(lang), 6, "")
+    _indented(console, finding.computation, 6, "dim")
+    _indented(console, remarks(finding, lang), 6, "italic")
+    for anchor in finding.evidence[:_SHOWN]:
+        console.print(f"{'':8}[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", soft_wrap=True)
+    if len(finding.evidence) > _SHOWN:
+        more = len(finding.evidence) - _SHOWN
+        _indented(console, f"… 另 {more} 处" if lang == "zh" else f"… {more} more", 8, "dim")
+
+
+def _indented(console: Console, text: str, by: int, style: str) -> None:
+    for line in fold(text, console.width - by) if text else ():
+        console.print(Text(" " * by + line, style=style), soft_wrap=True)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from model.document import Document
+from model.figure import Voice
 from model.finding import Finding, Severity
 from model.notice import Say
 from model.span import Anchor
 
 SEVERITY = {
     Severity.HIGH: Say("严重", "high"), Severity.MEDIUM: Say("中等", "medium"), Severity.LOW: Say("轻微", "low"), Severity.INFO: Say("提示", "info"),
+}
+ROLE = {
+    "third_party": Say("第三方评价", "third-party evaluation"), "self": Say("单位自评", "self-evaluation"),
+    "finance": Say("财政评价", "evaluation by the finance bureau"), "monitor": Say("绩效监控", "monitoring"), "plan": Say("绩效目标", "plan"),
+    "approval": Say("批复", "approval"), "notice": Say("通知", "notice"),
+}
+VOICE = {
+    Voice.EVALUATOR: Say("评价机构", "evaluator"), Voice.UNIT: Say("项目单位", "unit"), Voice.FINANCE: Say("财政", "finance bureau"),
+    Voice.AUTHORITY: Say("批复机关", "authority"), Voice.UNKNOWN: Say("未明", "not told"),
 }
 COLUMNS = {
     "path": Say("文件", "File"), "severity": Say("程度", "Severity"), "rule": Say("规则", "Rule"), "title": Say("疑点", "Finding"),
@@ -32,6 +42,11 @@ def place(anchor: Anchor, lang: str) -> str:
     elif anchor.block is not None and anchor.page is None:
         parts.append(f"block {anchor.block + 1}" if lang == "en" else f"第{anchor.block + 1}段")
     return " ".join(parts)
+
+
+def circled(number: int) -> str:
+    """①, ② …; the plain number in brackets past twenty."""
+    return chr(0x245F + number) if 1 <= number <= 20 else f"({number})"
 
 
 def places(finding: Finding, lang: str, most: int = 4) -> str:

@@ -74,7 +74,11 @@ def _search(database: Database) -> None:
     database.execute("create virtual table block_fts using fts5(words)")
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_tables, _search)
+def _english(database: Database) -> None:
+    database.execute("alter table document add column error_en text")
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (_tables, _search, _english)
 
 
 def migrate(database: Database) -> None:

@@ -21,10 +21,11 @@ class Failed:
     path: str
     error: str
     kind: str
+    error_en: str
 
     def notice(self) -> Notice:
         """As it was said when the file was tried."""
-        return Notice("I-UNREADABLE", Level.ERROR, Say(self.error, self.error), kind=self.kind)
+        return Notice("I-UNREADABLE", Level.ERROR, Say(self.error, self.error_en), kind=self.kind)
 
 
 def known(database: Database) -> dict[str, str]:
@@ -40,5 +41,5 @@ def results(database: Database) -> Iterator[DocumentResult]:
 
 def failures(database: Database) -> list[Failed]:
     """The files that could not be read."""
-    rows = database.execute("select path, error, error_kind from document where status = 'failed' order by path")
+    rows = database.execute("select path, error, error_kind, coalesce(error_en, error) from document where status = 'failed' order by path")
     return [Failed(*row) for row in rows]

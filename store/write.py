@@ -57,8 +57,10 @@ def _write_error(database: Database, result: DocumentResult, run: int) -> None:
     error = result.error
     key = "path:" + hashlib.sha256(result.path.encode()).hexdigest()
     message = error.message.zh if error else ""
-    kind = error.kind if error else "unreadable"
-    row = {"sha256": key, "path": result.path, "name": result.path, "status": "failed", "error": message, "error_kind": kind, "run": run}
+    row = {
+        "sha256": key, "path": result.path, "name": result.path, "status": "failed", "error": message,
+        "error_en": error.message.en if error else "", "error_kind": error.kind if error else "unreadable", "run": run,
+    }
     database.table("document").upsert(row, pk="sha256")
 
 

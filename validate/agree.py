@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from model.fact import Fact
-from model.quantity import Quantity, Reading
+from model.quantity import Approximate, Precision, Quantity, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,11 @@ def agreement(facts: Sequence[Fact]) -> Agreement | None:
     numbered = [(fact, fact.quantity) for fact in facts if fact.quantity is not None]
     if not numbered:
         return None
-    votes = {fact.id: sum(meets(quantity, other) for _, other in numbered) for fact, quantity in numbered}
-    first = max(numbered, key=lambda pair: votes[pair[0].id])[1]
+    votes = _votes(quantity for _, quantity in numbered)
+    first = max(numbered, key=lambda pair: votes[_print(pair[1])])[1]
     near = [(fact, quantity) for fact, quantity in numbered if meets(first, quantity)]
     finest = min(_fineness(quantity) for _, quantity in near)
-    said, norm = max((pair for pair in near if _fineness(pair[1]) == finest), key=lambda pair: votes[pair[0].id])
+    said, norm = max((pair for pair in near if _fineness(pair[1]) == finest), key=lambda pair: votes[_print(pair[1])])
     agreeing, cut, odd = [said], [], []
     for fact, quantity in numbered:
         if fact is said:
@@ -41,6 +41,22 @@ def agreement(facts: Sequence[Fact]) -> Agreement | None:
         else:
             odd.append(fact)
     return Agreement(said, tuple(agreeing), tuple(cut), tuple(odd))
+
+
+_Print = tuple[Decimal, Decimal, Precision, Approximate | None]
+
+
+def _print(quantity: Quantity) -> _Print:
+    """All that :func:`meets` asks of a number."""
+    return quantity.value, quantity.ulp, quantity.precision, quantity.approximate
+
+
+def _votes(quantities: Iterable[Quantity]) -> dict[_Print, int]:
+    """How many of the numbers each meets; those printed alike are asked once."""
+    alike: dict[_Print, list[Quantity]] = {}
+    for quantity in quantities:
+        alike.setdefault(_print(quantity), []).append(quantity)
+    return {key: sum(len(others) for others in alike.values() if meets(members[0], others[0])) for key, members in alike.items()}
 
 
 def meets(a: Quantity, b: Quantity, reading: Reading = Reading.ROUNDED) -> bool:

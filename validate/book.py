@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from lexicon.load import Lexicon
 from model.fact import Context, Fact
-from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice
+from model.figure import Enumeration, Equation, Part, PartKind, Rubric, Voice, Worded
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -25,6 +25,7 @@ class FactBook:
     rubrics: tuple[Rubric, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     parts: tuple[Part, ...] = ()
+    worded: tuple[Worded, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon.load)
     _made: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -65,10 +66,24 @@ class FactBook:
 
     def system(self, context: Context) -> str:
         """The index system a score belongs to: one for all the evaluator says, one for each part of anybody else
-        (a unit's form and its report weigh differently)."""
-        if context.voice is Voice.EVALUATOR:
+        (a unit's form and its report weigh differently).  A unit's report that scores no table of its own tells of its form's."""
+        return self.system_of(context.voice, context.part)
+
+    def system_of(self, voice: Voice, part: int) -> str:
+        """As :meth:`system`, for what is no fact."""
+        if voice is Voice.EVALUATOR:
             return "evaluator"
-        return f"{context.voice}:{context.part}"
+        home = self._forms[0] if voice is Voice.UNIT and len(self._forms) == 1 and part not in self._forms and self._is_report(part) else part
+        return f"{voice}:{home}"
+
+    @cached_property
+    def _forms(self) -> tuple[int, ...]:
+        """The unit's parts that score indicators in a table."""
+        scored = self.of("indicator_score", where=lambda fact: fact.context.voice is Voice.UNIT and fact.anchor.cell is not None)
+        return tuple(dict.fromkeys(fact.context.part for fact in scored))
+
+    def _is_report(self, part: int) -> bool:
+        return any(entry.index == part and entry.kind in (PartKind.REPORT, PartKind.SELF_REPORT) for entry in self.parts)
 
 
 def grouped(facts: Iterable[Fact], key: Callable[[Fact], K]) -> dict[K, list[Fact]]:

@@ -25,7 +25,7 @@ class Checked:
     notices: tuple[Notice, ...]
 
 
-def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checked:
+def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checked:
     """Try each rule; a rule that fails is a notice, never the end of the run (law 4: each rule yields an outcome)."""
     outcomes: list[Outcome] = []
     notices: list[Notice] = []
@@ -41,8 +41,22 @@ def run(book: FactBook, rules: Iterable[Rule], sha256: str, text: str) -> Checke
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
+    findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
+
+
+def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about."""
+    said = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    told = {anchor.span for finding in said for anchor in finding.evidence}
+    return [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+
+
+def _echoes(finding: Finding, told: set[Span]) -> bool:
+    """Whether the number itself, or two numbers of the passage that it stands in, were told of."""
+    near = [span for span in told if any(anchor.span.overlaps(span) for anchor in finding.evidence)]
+    return len(near) > 1 or any(span.overlaps(anchor.span) for span in near for anchor in finding.evidence[:1])
 
 
 def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:
@@ -77,18 +91,13 @@ def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, sever
     evidence = tuple(dict.fromkeys(anchor for outcome in group for anchor in outcome.evidence))
     printed = tuple(text[anchor.span.start : anchor.span.end] for anchor in first.evidence) + first.key
     mark = fingerprint(sha256, rule.code, (*printed, first.reported, first.expected))
-    message = first.message or rule.title
-    if len(group) > 1:
-        others = [outcome.message for outcome in group[1:] if outcome.message and outcome.message != message]
-        message = Say(" ".join([message.zh, *(other.zh for other in dict.fromkeys(others))]),
-                      " ".join([message.en, *(other.en for other in dict.fromkeys(others))]))
     return Finding(
         id=f"{rule.code}-{mark[:8]}",
         rule=rule.code,
         category=first.category or rule.category,
         severity=severity,
         title=rule.title,
-        message=message,
+        message=_told(group) or rule.title,
         evidence=evidence,
         fingerprint=mark,
         inputs=tuple(dict.fromkeys(i for outcome in group for i in outcome.inputs)),
@@ -102,6 +111,13 @@ def _finding(rule: Rule, group: Sequence[Outcome], sha256: str, text: str, sever
         disclosed=first.disclosed,
         basis=first.basis if first.basis != "internal" else rule.basis,
     )
+
+
+def _told(group: Sequence[Outcome]) -> Say | None:
+    """Every message once; those that differ in blanks only are one."""
+    said = {"".join(outcome.message.zh.split()): outcome.message for outcome in reversed(group) if outcome.message}
+    messages = list(reversed(said.values()))
+    return Say("\n".join(message.zh for message in messages), "\n".join(message.en for message in messages)) if messages else None
 
 
 def checked_tokens(outcomes: Iterable[Outcome]) -> frozenset[Span]:

@@ -91,6 +91,11 @@ def indicator_concepts(lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
+def wider_counts(book: FactBook) -> list[Fact]:
+    """Counts of a plan or region wider than the project."""
+    return [fact for fact in book.numbers(*COUNTS) if fact.context.scope is not None]
+
+
 def count_facts(book: FactBook) -> list[Fact]:
     """Counts of the project as a whole (no wider plan, no region, no doubt), indicator rows included, those with a bound last."""
     facts = [fact for fact in book.numbers(*COUNTS) if fact.context.scope is None]

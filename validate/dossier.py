@@ -13,6 +13,7 @@ from model.quantity import Quantity
 from model.span import Anchor
 from validate.book import FactBook, grouped
 from validate.rescore import Standing
+from validate.trees import IndicatorRow, score_tables
 
 _NAME = re.compile(r"[\s“”\"'‘’《》、,，.。:：;；()（）【】\[\]-]")
 _PARTS = {
@@ -90,6 +91,14 @@ def dossiers(book: FactBook) -> tuple[Dossier, ...]:
     return book.once(_dossiers)
 
 
+def rows_with_dossiers(book: FactBook) -> Iterator[tuple[str, IndicatorRow, Dossier | None]]:
+    """Each row of every score table: its index system, itself, and the dossier of its indicator."""
+    known = {(d.system, key): d for d in dossiers(book) for key in (d.code or "", plain_name(d.name)) if key}
+    for table in score_tables(book):
+        for row in table.rows:
+            yield table.system, row, known.get((table.system, row.code or "")) or known.get((table.system, plain_name(row.name)))
+
+
 def _dossiers(book: FactBook) -> tuple[Dossier, ...]:
     facts = [fact for fact in book.facts if _kind(fact) and (fact.context.indicator or fact.context.code)]
     drawers = _Drawers(_codes(book, facts))
@@ -161,8 +170,7 @@ def voice_of(book: FactBook, part: int) -> Voice:
 
 def system_of(book: FactBook, part: int) -> str:
     """The index system of what stands in a part (as FactBook.system, for what is no fact)."""
-    voice = voice_of(book, part)
-    return "evaluator" if voice is Voice.EVALUATOR else f"{voice}:{part}"
+    return book.system_of(voice_of(book, part), part)
 
 
 def same_row(anchor: Anchor, facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 from lexicon.load import Lexicon
 from model.notice import Say
@@ -22,6 +23,7 @@ _FOLD = str.maketrans("（）［］[]{}×✕＊÷／＋－−–—％，．", "
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?P<percent>%?)|(?P<op>[-+*/()])|(?P<word>[^-+*/()\d\s%.,]+))")
 _SIGNIFICANT = 3
 _DEEPEST = 60
+_Value = TypeVar("_Value", Fraction, Interval)
 
 
 class Manner(StrEnum):
@@ -106,7 +108,11 @@ def evaluate(node: Node, *, points: bool = False, lexicon: Lexicon | None = None
     if points and node.op in "+-" and _only_percents(node):
         return evaluate(node, lexicon=lexicon) * 100
     a, b = (evaluate(side, points=points, lexicon=lexicon) for side in (node.a, node.b))
-    match node.op:
+    return _applied(node.op, a, b)
+
+
+def _applied(op: str, a: _Value, b: _Value) -> _Value:
+    match op:
         case "+":
             return a + b
         case "-":
@@ -126,14 +132,7 @@ def spread(node: Node, *, points: bool = False) -> Interval:
     if points and node.op in "+-" and _only_percents(node):
         return spread(node) * Interval.point(Decimal(100))
     a, b = (spread(side, points=points) for side in (node.a, node.b))
-    match node.op:
-        case "+":
-            return a + b
-        case "-":
-            return a - b
-        case "*":
-            return a * b
-    return a / b
+    return _applied(node.op, a, b)
 
 
 def work(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None = None) -> Worked | Broken:

@@ -86,3 +86,8 @@ def whole_number(text: str) -> int | None:
         else:
             digit = _DIGITS[char]
     return value + digit
+
+
+def in_common(a: str, b: str) -> int:
+    """How many characters two names share, in whatever order: no more of them can agree in order, and this is soon told."""
+    return sum(min(a.count(char), b.count(char)) for char in set(a))

@@ -12,6 +12,7 @@ from model.figure import Comparator, Voice
 from model.quantity import DateValue, Reading
 from validate.book import FactBook
 from validate.dossier import Dossier, dossiers, plain_name
+from validate.names import in_common
 from validate.targets import Verdict, verdict
 
 _ALIKE = 0.75
@@ -54,7 +55,9 @@ def alike(a: str, b: str, least: float = _ALIKE) -> bool:
     shorter, longer = sorted((a, b), key=len)
     if len(shorter) < _SHORTEST:
         return False
-    return shorter in longer or SequenceMatcher(None, a, b, autojunk=False).ratio() >= least
+    if shorter in longer:
+        return True
+    return 2.0 * in_common(a, b) / (len(a) + len(b)) >= least and SequenceMatcher(None, a, b, autojunk=False).ratio() >= least
 
 
 def _nearest(name: str, by_name: dict[str, list[Dossier]]) -> list[Dossier]:

@@ -29,7 +29,8 @@ Check = Callable[[FactBook], Iterable[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``code`` as in the catalogue without its hyphen; ``severity`` the most it may weigh."""
+    """``code`` as in the catalogue without its hyphen; ``severity`` the most it may weigh.
+    ``yields``: it speaks only of numbers that no other rule has found fault with."""
 
     code: str
     name: str
@@ -39,6 +40,7 @@ class Rule:
     severity: Severity
     check: Check
     basis: str = "internal"
+    yields: bool = False
 
     @property
     def family(self) -> str:

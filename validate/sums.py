@@ -10,6 +10,7 @@ from model.fact import Fact
 from model.notice import Say
 from validate.book import FactBook
 from validate.systems import System, plain, systems
+from validate.told import amount, told_dimensions
 from validate.trees import IndicatorRow, ScoreTable
 
 ZERO = Decimal(0)
@@ -41,6 +42,20 @@ def branches(book: FactBook, kind: str) -> Iterator[Branch]:
                 yield from _first_level(system, table, kind)
             if table.rows:
                 yield from _leaves(book, table, kind)
+        yield from _told(book, system, kind)
+
+
+def _told(book: FactBook, system: System, kind: str) -> Iterator[Branch]:
+    """Prose that goes through the indicators: the other marks of the dimension add up, so all of them are told."""
+    for told in told_dimensions(book, system):
+        name = told.head.context.dimension
+        weight = system.dimension_fact("weight", name, told.head)
+        if weight is None or weight.quantity is None or told.head.quantity is None:
+            continue
+        if kind == "score" and amount(told.weights) == weight.quantity.value:
+            yield Branch(name or "", "三级", told.head, tuple(told.scores.values()), told.head.context.part)
+        if kind == "weight" and amount(told.scores) == told.head.quantity.value and len(told.scores) > 2:
+            yield Branch(name or "", "三级", weight, tuple(told.weights.values()), told.head.context.part)
 
 
 def _second_level(table: ScoreTable, kind: str) -> Iterator[Branch]:

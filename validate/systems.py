@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from model.fact import Fact
 from model.figure import Voice
-from validate.agree import agreement
+from model.kept import kept
+from validate.agree import Agreement, agreement
 from validate.book import FactBook, grouped
 from validate.trees import IndicatorRow, ScoreTable, is_rounded, score_tables
 
@@ -22,6 +23,7 @@ _NOISE = re.compile(r"[\s“”\"'‘’《》<>()（）\[\]【】:：,，.。�
 _LEAD = re.compile(r"^(?:[A-Za-z]\d{0,4}|\d+(?:\.\d+)*)(?=[^\dA-Za-z])")
 
 
+@kept
 def plain(name: str) -> str:
     """An indicator's name for matching: no punctuation, no leading number, no 指标 at the end."""
     bare = _NOISE.sub("", name)
@@ -51,8 +53,10 @@ class System:
     dimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
     subdimension: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
     indicator: dict[str, dict[str, list[Fact]]] = field(default_factory=dict)
+    full: dict[str, list[Fact]] = field(default_factory=dict)
     rows: dict[str, list[IndicatorRow]] = field(default_factory=dict)
     keys: dict[str, str | None] = field(default_factory=dict)
+    _agreed: dict[tuple[str, str, str], Agreement | None] = field(default_factory=dict, repr=False, compare=False)
 
     def key_of(self, fact: Fact) -> str | None:
         """The indicator a fact speaks of: by code first, by name where only one indicator bears it, else None."""
@@ -66,13 +70,24 @@ class System:
 
     def dimension_fact(self, kind: str, name: str | None, near: Fact | None = None) -> Fact | None:
         """The mention of a dimension's weight, score or rate that most agree on; of those, the nearest to ``near``."""
-        return _nearest(self.dimension.get(kind, {}).get(name or "", []), near)
+        return _nearest(self._agreement("dimension", kind, name or ""), near)
 
     def subdimension_fact(self, kind: str, name: str | None, near: Fact | None = None) -> Fact | None:
-        return _nearest(self.subdimension.get(kind, {}).get(name or "", []), near)
+        return _nearest(self._agreement("subdimension", kind, name or ""), near)
 
     def indicator_fact(self, kind: str, key: str | None, near: Fact | None = None) -> Fact | None:
-        return _nearest(self.indicator.get(kind, {}).get(key or "", []), near)
+        return _nearest(self._agreement("indicator", kind, key or ""), near)
+
+    def _agreement(self, level: str, kind: str, name: str) -> Agreement | None:
+        """What the mentions of one number agree on, found once."""
+        key = (level, kind, name)
+        if key not in self._agreed:
+            self._agreed[key] = agreement(getattr(self, level).get(kind, {}).get(name, []))
+        return self._agreed[key]
+
+    def worth(self, key: str | None, near: Fact | None = None) -> Fact | None:
+        """What an indicator is worth: its weight, else the full marks that prose tells."""
+        return self.indicator_fact("weight", key, near) or _nearest(agreement(self.full.get(key or "", [])), near)
 
     @property
     def dimension_names(self) -> set[str]:
@@ -82,11 +97,10 @@ class System:
     @property
     def total(self) -> Fact | None:
         """The total that most mentions agree on."""
-        return _nearest(list(self.totals), None)
+        return _nearest(agreement(self.totals), None)
 
 
-def _nearest(facts: list[Fact], near: Fact | None) -> Fact | None:
-    found = agreement(facts)
+def _nearest(found: Agreement | None, near: Fact | None) -> Fact | None:
     if found is None:
         return None
     if near is None:
@@ -161,6 +175,10 @@ def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTabl
             continue
         if key is not None:
             getattr(system, level).setdefault(kind, {}).setdefault(key, []).append(fact)
+    for fact in facts:
+        key = system.key_of(fact) if fact.concept == "criterion_full_mark" else None
+        if key is not None:
+            system.full.setdefault(key, []).append(fact)
     return system
 
 

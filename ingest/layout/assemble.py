@@ -13,6 +13,7 @@ from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
 from ingest.layout.pages import furniture
 from ingest.layout.paragraphs import Margins, Piece, is_contents, margins_of, paragraphs_of, pitch_of
+from ingest.layout.prose import kind_of_group
 from ingest.layout.stitch import JoinedCell, JoinedTable, join, start
 from ingest.outline import looks_like_heading
 from model.document import BlockKind
@@ -73,7 +74,7 @@ class Assembly:
     def _write(self, at: int, page: PageLayout) -> None:
         """Append one page's characters, in reading order."""
         build = self._build
-        build.page(page.number, page.width, page.height, page.origin)
+        build.page(page.number, page.width, page.height, page.origin, page.turn, page.tilt)
         if not page.items:
             place = build.append("\n")
             if not page.blank:
@@ -158,7 +159,7 @@ class Assembly:
             kind = BlockKind.CONTENTS
         elif following and isinstance(following[0], _Placed) and _UNIT.fullmatch(text):
             kind = BlockKind.NOTE
-        elif _stands_over_table(following) and _is_caption(text):
+        elif (_stands_over_table(following) and _is_caption(text)) or kind_of_group(text)[0] is BlockKind.CAPTION:
             kind = BlockKind.CAPTION
         elif (found := looks_like_heading(text)) is not None:
             kind, level = BlockKind.HEADING, found

@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 
 from ingest.layout.content import PageContent, Run
 from ingest.layout.drawn import IDENTITY, THIN, Drawing, Matrix, times
+from ingest.layout.fields import field_runs
 from model.span import Origin
 
 _MOST_CHARACTERS = 200_000
@@ -79,14 +80,16 @@ def page_content(page: Any, number: int) -> PageContent:
     """Everything on a PDFium page (a ``PdfPage``) that layout needs."""
     frame = Frame.of(page.raw)
     text = page.get_textpage()
+    turn = 0
     try:
         runs, turns = _read(text.raw, frame)
         lying = max(range(4), key=turns.__getitem__)
         if lying and turns[lying] > _MOSTLY * sum(turns):
-            frame = frame.turned(lying)
+            frame, turn = frame.turned(lying), 4 - lying
             runs, _ = _read(text.raw, frame)
     finally:
         text.close()
+    runs = (*runs, *field_runs(page, frame.box, runs))
     shapes = _Shapes(frame)
     shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
     inked = sum(len(run.text) for run in runs)
@@ -94,7 +97,14 @@ def page_content(page: Any, number: int) -> PageContent:
     return PageContent(
         number, frame.width, frame.height, runs, tuple(shapes.drawing.rulings), Origin.OCR if runs and covered else Origin.TEXT_LAYER,
         blank=not runs and not shapes.picture and len(shapes.drawing.rulings) < _DRAWN, lost=shapes.texts > 10 and inked < _LOST * shapes.texts,
+        turn=turn,
     )
+
+
+def _unchecked(function: Any) -> Any:
+    """A PDFium function that takes its arguments as they are and returns nothing: ctypes checks and converts each one of a typed
+    function's, which costs more than the call, and a report has tens of thousands of characters."""
+    return ctypes.CFUNCTYPE(None)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 class Stand(NamedTuple):
@@ -136,7 +146,7 @@ def _read(text: Any, frame: Frame) -> tuple[tuple[Run, ...], list[int]]:
 
 def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
     """The page's characters as runs: a run ends where size, baseline or direction change, or at a gap.  Lying ones are counted."""
-    loose, pen = raw.FPDFText_GetLooseCharBox, _Pen(frame)
+    loose, pen = _unchecked(raw.FPDFText_GetLooseCharBox), _Pen(frame)
     box = raw.FS_RECTF()
     where = ctypes.byref(box)
     plain, shift = frame.plain, frame.matrix[4]
@@ -170,7 +180,7 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
             stand = now
         if chars:
             gap = x0 - right
-            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN or chars[-1] > _HAN else 0.2) * stand.size:
+            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN and chars[-1] > _HAN else 0.2) * stand.size:
                 yield from _run(chars, xs, right, before)
                 chars, xs = [], []
             elif char == chars[-1] and x0 - xs[-1] < 0.2 * (x1 - x0):

@@ -67,7 +67,7 @@ class Ruling(NamedTuple):
 
 class PageContent(NamedTuple):
     """One page.  ``origin`` is OCR where the characters lie over a picture of the page; ``blank``: there is nothing on it to read;
-    ``lost``: the engine could not give all characters, another should be asked."""
+    ``lost``: the engine could not give all characters, another should be asked; ``turn`` and ``tilt`` are those of ``model.document.Page``."""
 
     number: int
     width: float
@@ -77,3 +77,5 @@ class PageContent(NamedTuple):
     origin: Origin = Origin.TEXT_LAYER
     blank: bool = False
     lost: bool = False
+    turn: int = 0
+    tilt: float = 0.0

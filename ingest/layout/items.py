@@ -19,16 +19,17 @@ _EDGE = " \u3000\n\t"
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph; ``kind`` where the markup tells it."""
+    """A paragraph; ``kind`` where the markup tells it; ``sure``: a recogniser's confidence in each character."""
 
     text: str
     kind: BlockKind | None = None
     level: int = 0
+    sure: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)
 class CellItem:
-    """A cell by its top-left position; ``remark``: a notice's code and words about what it holds."""
+    """A cell by its top-left position; ``remark``: a notice's code and words about what it holds; ``sure`` as of a paragraph."""
 
     row: int
     column: int
@@ -37,6 +38,7 @@ class CellItem:
     column_span: int = 1
     header: bool = False
     remark: tuple[str, Say] | None = None
+    sure: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ def _emit_alone(item: Paragraph, kind: BlockKind | None, build: DocumentBuilder)
     text = item.text.strip(_EDGE)
     kind, level = (kind, 0) if kind else _kind(item)
     span = build.heading(text, level) if kind is BlockKind.HEADING else build.paragraph(text, kind)
+    build.sure(span, item.sure)
     return Said(text, span, kind)
 
 
@@ -117,16 +120,17 @@ def _emit_run(
         else:
             texts = [inked[at].text.strip(_EDGE) for at in members]
             kind, level = kind_of_group("".join(texts))
-            spans = [_written(text, build) for text in texts]
+            spans = [_written(inked[at], build) for at in members]
             said.append(Said("\n".join(texts), build.block(kind, *spans, level=level), kind))
         for at in loose:
             _emit_alone(inked[at], BlockKind.FURNITURE, build)
     return said
 
 
-def _written(text: str, build: DocumentBuilder) -> Span:
-    span = build.append(text)
+def _written(item: Paragraph, build: DocumentBuilder) -> Span:
+    span = build.append(item.text.strip(_EDGE))
     build.append("\n")
+    build.sure(span, item.sure)
     return span
 
 
@@ -135,6 +139,7 @@ def _emit_table(item: TableItem, heads: list[Said], build: DocumentBuilder) -> N
     table = build.table()
     for cell in item.cells:
         span = table.cell(cell.row, cell.column, cell.text, row_span=cell.row_span, column_span=cell.column_span, header=cell.header)
+        build.sure(span, cell.sure)
         if cell.remark:
             build.notice(cell.remark[0], Level.WARNING, span, cell.remark[1])
     table.close(caption, unit)

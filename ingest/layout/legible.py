@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from ingest.layout.content import Run
 
@@ -12,25 +15,34 @@ _FEWEST = 30
 _NONSENSE = 0.25
 _COMMON = 0.6
 _STRANGE = 0.4
+_LOST = 5
+_BESIDE_FIGURES = frozenset(".%％，,万元分年月日户个份0123456789")
 _SIGNS = frozenset("。，、；：？！“”‘’（）《》〈〉【】〔〕—…·～％￥×÷±≥≤≠℃㎡№①②③④⑤⑥⑦⑧⑨⑩√✓☑□■●◆★▲Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ")
+_NUMBER = re.compile(r"\d+")
+_MISTAKEN = re.compile(r"(?<![A-Za-z\d])(?:[IlOoZq]{1,2}\d{1,4}|\d{1,3}[IlOoZqTtiSBsb]{1,2}\d{1,3}|\d{2,4}[IlOoZq]{1,2})(?![A-Za-z\d])")
+"""A number in which letters stand for the digits that they look like: 20I5, l6, 2oi6."""
+_OFTEN = 0.025
 
 
 def legible(runs: Iterable[Run]) -> bool:
     """False where the characters cannot be what the page shows; too few to tell count as legible."""
+    runs = tuple(runs)
+    if sum(_lost_figures(run.text) for run in runs) >= _LOST:
+        return False
     text = "".join(run.text for run in runs)
     if len(text) < _FEWEST:
         return True
     nonsense = strange = han = common = 0
-    for char in text:
+    for char, times in Counter(text).items():
         if "\u4e00" <= char <= "\u9fff":
-            han += 1
-            common += _is_common(char)
+            han += times
+            common += times * _is_common(char)
         elif char < "\x7f" or char in _SIGNS or "\uff01" <= char <= "\uff5e" or char == "\u3000":
-            strange += not (char.isalnum() or char in " .,%-/()=+×:'\"_<>*")
+            strange += times * (not (char.isalnum() or char in " .,%-/()=+×:'\"_<>*"))
         elif unicodedata.category(char) in ("Co", "Cn", "Cc", "Cs") or char == "\ufffd":
-            nonsense += 1
+            nonsense += times
         else:
-            strange += 1
+            strange += times
     if nonsense > _NONSENSE * len(text):
         return False
     if han >= _FEWEST and common < _COMMON * han:
@@ -38,9 +50,29 @@ def legible(runs: Iterable[Run]) -> bool:
     return strange <= _STRANGE * len(text)
 
 
+def _lost_figures(text: str) -> int:
+    """Private signs where a figure must stand: the font of the figures has no map.  Bullets and ticks stand at the start or by themselves."""
+    return sum(
+        _is_private(char) and not text[at].isspace() and (text[at + 2 : at + 3] in _BESIDE_FIGURES or text[at] in _BESIDE_FIGURES)
+        for at, char in enumerate(text[1:])
+    )
+
+
+def _is_private(char: str) -> bool:
+    return "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
+
+
+@cache
 def _is_common(char: str) -> bool:
     """Of the 3,755 most used: nearly all that a report prints."""
     try:
         return 0xB0 <= char.encode("gb2312")[0] <= 0xD7
     except UnicodeEncodeError:
         return False
+
+
+def mistaken(runs: Iterable[Run]) -> bool:
+    """Whether the characters are a poor recogniser's work: here and there a letter stands in a number for the digit that it looks like."""
+    text = " ".join(run.text for run in runs)
+    found = len(_MISTAKEN.findall(text))
+    return found >= 2 and found >= _OFTEN * len(_NUMBER.findall(text))

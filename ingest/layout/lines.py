@@ -11,10 +11,13 @@ from ingest.layout.content import Run
 
 _OVERLAP = 0.5
 """Two runs are on one line when they share this much of the lower one's height."""
-_ROOM = (0.2, 0.35, 0.55)
+_ROOM = (0.2, 0.35, 0.45)
 """A gap wider than this share of the size is a blank: between Latin signs, where Han meets Latin (Word leaves a quarter there),
 between Han characters (lines are stretched)."""
 
+
+_SOLID, _OPEN = 1.25, 1.35
+"""Characters further apart than so many sizes are spelled out; a step so many times the usual one holds a blank."""
 
 _CORE = r"(?:[0-9A-Za-z.,%/:~\-+_=≥≤<>*()]+|.)"
 _WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
@@ -42,6 +45,7 @@ class TextLine(NamedTuple):
 
 def lines_of(runs: Iterable[Run]) -> list[TextLine]:
     """Lines from the top down."""
+    runs = map(_opened, runs)
     lines = [_join(_apart(sorted(group, key=lambda run: run.xs[0]))) for group in rows_of(runs)]
     return sorted(lines, key=lambda line: (line.bottom, line.xs[0]))
 
@@ -60,7 +64,35 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
                 break
         else:
             groups.append(([run], run.top, run.bottom))
-    return [members for members, _, _ in groups]
+    return _gathered([members for members, _, _ in groups])
+
+
+def _gathered(groups: list[list[Run]]) -> list[list[Run]]:
+    """Small signs that came before the line they stand in (a file that gives each sign the height of its ink) put into it."""
+    lines: list[list[Run]] = []
+    for members in groups:
+        for other in lines[-3:]:
+            small, tall = sorted((other, members), key=_height)
+            if _height(small) < 0.8 * _height(tall) and _within(small, tall):
+                other.extend(members)
+                break
+        else:
+            lines.append(members)
+    return lines
+
+
+def _height(runs: Sequence[Run]) -> float:
+    return max(run.bottom - run.top for run in runs)
+
+
+def _within(small: Sequence[Run], tall: Sequence[Run]) -> bool:
+    """Whether small signs stand in the band of a line, in its gaps."""
+    top, bottom = min(run.top for run in tall), max(run.bottom for run in tall)
+    return all(
+        min(bottom, run.bottom) - max(top, run.top) > _OVERLAP * (run.bottom - run.top)
+        and all(min(other.xs[-1], run.xs[-1]) - max(other.xs[0], run.xs[0]) < 0.3 * run.size for other in tall)
+        for run in small
+    )
 
 
 def _collides(run: Run, members: Sequence[Run]) -> bool:
@@ -84,7 +116,7 @@ def _join(runs: Sequence[Run]) -> TextLine:
     first = runs[0]
     if len(runs) == 1:
         return TextLine(first.text, first.xs, first.top, first.bottom, first.size, first.sure)
-    main = max(runs, key=lambda run: len(run.text))
+    main = max(runs, key=lambda run: (sum(map(_is_han, run.text)), len(run.text)))
     text, xs, sure = first.text, list(first.xs), list(first.sure)
     for before, run in pairwise(runs):
         gap = run.xs[0] - xs[-1]
@@ -97,6 +129,31 @@ def _join(runs: Sequence[Run]) -> TextLine:
         xs.extend(run.xs)
         sure.extend(run.sure)
     return TextLine(text, tuple(xs), main.top, main.bottom, main.size, tuple(sure) if len(sure) == len(text) else ())
+
+
+def _opened(run: Run) -> Run:
+    """A run with blanks put where single characters stand clearly wider apart than the others do: cells of a row without rulings."""
+    if len(run.text) < 5 or run.sure:
+        return run
+    steps = [b - a for a, b in pairwise(run.xs)]
+    if max(steps) <= _OPEN * run.size:
+        return run
+    usual = max(run.size, sorted(steps)[len(steps) // 2])
+    if usual >= _SOLID * run.size:
+        return run
+    text, xs = "", [*run.xs[:1]]
+    for at, char in enumerate(run.text):
+        text += char
+        following = run.text[at + 1 : at + 2]
+        if steps[at] > _OPEN * usual and _is_han(char) and _is_han(following):
+            text += " "
+            xs.append(run.xs[at] + run.size)
+        xs.append(run.xs[at + 1])
+    return run if text == run.text else run._replace(text=text, xs=tuple(xs))
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _room(left: str, right: str) -> float:

@@ -17,6 +17,7 @@ _FEWEST = 6
 """A column has at least so many lines."""
 _COLUMN = 0.3
 _WIDE = 0.62
+_CENTRED = 0.1
 
 
 class PageLayout(NamedTuple):
@@ -28,6 +29,8 @@ class PageLayout(NamedTuple):
     origin: Origin
     items: tuple[TextLine | PageTable, ...]
     blank: bool = False
+    turn: int = 0
+    tilt: float = 0.0
 
 
 def layout(content: PageContent) -> PageLayout:
@@ -35,17 +38,25 @@ def layout(content: PageContent) -> PageLayout:
     tables, free = tables_of(content)
     tables.sort(key=lambda table: (table.box.top, table.box.x0))
     lines = _lines_in_order(free)
-    return PageLayout(content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank)
+    return PageLayout(
+        content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank, content.turn, content.tilt,
+    )
 
 
 def _placed(lines: Sequence[TextLine], tables: Sequence[PageTable]) -> list[TextLine | PageTable]:
     """Each table before the first line that stands below its top."""
     items: list[TextLine | PageTable] = list(lines)
     for table in reversed(tables):
-        middle = table.box.top
-        at = next((at for at, item in enumerate(items) if _top(item) > middle and _shares_column(item, table)), len(items))
+        at = next((at for at, item in enumerate(items) if _follows(item, table)), len(items))
         items.insert(at, table)
     return items
+
+
+def _follows(item: TextLine | PageTable, table: PageTable) -> bool:
+    """Whether an item is read after a table: it stands below its top, or, being a table, to its right."""
+    if isinstance(item, PageTable) and item.box.x0 >= table.box.x1 and item.box.top < table.box.bottom and table.box.top < item.box.bottom:
+        return True
+    return _top(item) > table.box.top and _shares_column(item, table)
 
 
 def _top(item: TextLine | PageTable) -> float:
@@ -84,7 +95,10 @@ def _gutter(runs: Sequence[Run]) -> float | None:
     span = right - left
     if span < 200:
         return None
-    narrow = [(run.x0, run.x1) for run in _segments(runs) if run.x1 - run.x0 < _WIDE * span]
+    centre = (left + right) / 2
+    narrow = [  # neither lines as wide as the page nor titles in its middle
+        (run.x0, run.x1) for run in _segments(runs) if run.x1 - run.x0 < _WIDE * span and abs((run.x0 + run.x1) / 2 - centre) > _CENTRED * span
+    ]
     for start, end in _gaps(narrow):
         middle = (start + end) / 2
         if end - start >= _GUTTER and left + 0.3 * span < middle < right - 0.3 * span:

@@ -14,9 +14,17 @@ _STOP = re.compile(r"[。！？!?；;：:][”’）)》]*$")
 _STARTS = re.compile(
     r"\s*(?:[-—–•·●▪■◆★▲➢√]\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节部条]|附\s*[件录表]|[表图]\s*\d)"
 )
+_HEADS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]|第[一二三四五六七八九十]{1,3}[章节部])\S"
+)
+"""A heading's numbering: a line that stops even a little short of the margin does not go on with one."""
+_SHORT = 0.8
 _DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
 
 
+_NUMBERED = re.compile(r"\s*\d{1,2}\s*[、.．]\s*[^\d\s]")
+_ASKS = re.compile(r"[^。；？?：:]{1,40}[？?]\s*")
+_LONG = 20
 _HAN = "\u2e80"
 _NARROWEST = 0.4
 
@@ -28,7 +36,7 @@ class Margins(NamedTuple):
     left: float
     right: float
     pitch: float
-    unlike: float = 0.06
+    unlike: float = 0.1
 
 
 class Piece(NamedTuple):
@@ -81,6 +89,8 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, line = paragraph[-1].line, piece.line
     size = max(last.size, line.size)
+    if _asks_on(paragraph, piece):
+        return True
     if abs(last.size - line.size) > piece.margins.unlike * size or _DOTS.search(last.text):
         return False
     turned = paragraph[-1].page != piece.page
@@ -90,11 +100,19 @@ def continues(paragraph: Sequence[Piece], piece: Piece) -> bool:
         return False
     if _centred(paragraph[-1]) and _centred(piece):
         return not turned and not _STARTS.match(line.text) and last.x1 - last.x0 > 0.6 * (piece.margins.right - piece.margins.left)
-    if not _full(paragraph[-1], line):
+    if not _full(paragraph[-1], line) or (_HEADS.match(line.text) and last.x1 < paragraph[-1].margins.right - _SHORT * last.size):
         return False
     if _STARTS.match(line.text) and (_STOP.search(last.text) or _STARTS.match(paragraph[0].line.text)) and _at_start(paragraph, piece):
         return False
     return _under(paragraph, piece)
+
+
+def _asks_on(paragraph: Sequence[Piece], piece: Piece) -> bool:
+    """A numbered question that goes on in its next line, wherever it was broken and however its first line is set."""
+    last, line = paragraph[-1].line, piece.line
+    near = paragraph[-1].page == piece.page and 0 < line.bottom - last.bottom < 3 * last.size
+    broken = len(paragraph) == 1 and len(last.text) >= _LONG and _NUMBERED.match(last.text) and not _STOP.search(last.text)
+    return bool(near and broken and _ASKS.fullmatch(line.text) and not _STARTS.match(line.text))
 
 
 def _close(paragraph: Sequence[Piece], piece: Piece) -> bool:

@@ -17,7 +17,7 @@ def page_content(page: Any, known: PageContent) -> PageContent:
     if sum(len(run.text) for run in runs) <= sum(len(run.text) for run in known.runs):
         return known
     rulings = tuple(Ruling(*(float(edge[key]) for key in ("x0", "top", "x1", "bottom"))) for edge in page.edges)
-    return known._replace(width=float(page.width), height=float(page.height), runs=runs, rulings=rulings or known.rulings, lost=False)
+    return known._replace(width=float(page.width), height=float(page.height), runs=runs, rulings=rulings or known.rulings, lost=False, turn=0)
 
 
 def _runs(chars: Iterable[Mapping[str, Any]]) -> Iterator[Run]:

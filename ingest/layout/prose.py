@@ -87,9 +87,12 @@ def group(lines: Sequence[TextLine], wraps: Sequence[Wrapping]) -> list[list[int
     groups: list[list[int]] = []
     head = ""
     width = 0
+    open_ = False
     for at, line in enumerate(lines):
         glued = bool(groups) and _is_glued(lines[at - 1], line)
-        if glued or (groups and _joins(head, lines[at - 1], line, wraps[at - 1], width)):
+        torn = open_ and not glued and _goes_on(line)
+        open_ = (glued or torn) and not _ENDS.search(line.text)
+        if glued or torn or (groups and _joins(head, lines[at - 1], line, wraps[at - 1], width)):
             groups[-1].append(at)
             head += line.text
             width = width + line.width if glued else line.width
@@ -103,6 +106,12 @@ def _is_glued(last: TextLine, line: TextLine) -> bool:
     """Whether a line can only go on: it starts with a closing mark, or is the square of the m before it."""
     match = _GLUED.match(line.text)
     return match is not None and line.blanks <= 1 and (match.group()[0] not in "23²³" or last.text[-1] in "mM㎡")
+
+
+def _goes_on(line: TextLine) -> bool:
+    """Whether a line goes on with a sentence that raised figures cut into short lines (… 915m ⏎ 2 ⏎ ，护坡 ⏎ 48m)."""
+    titled = CAPTION.fullmatch(line.text) or is_front(line.text)
+    return line.blanks <= 1 and not line.tabbed and not titled and not _begins(line.text, wrapped=True)
 
 
 def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int) -> bool:

@@ -17,7 +17,21 @@ def repaired(text: str, sure: Sequence[float]) -> str:
         text = pattern.sub(right, text)
     for pattern, right in _patterns("ocr_unsure"):
         text = pattern.sub(lambda found, right=right: right if sure[found.start()] < _UNSURE else found[0], text)  # type: ignore[misc]
-    return text
+    return _paired(text)
+
+
+def _paired(text: str) -> str:
+    """Brackets whose two halves differ in width made alike: a recogniser hardly tells one width from the other."""
+    open_: list[int] = []
+    signs = list(text)
+    for at, sign in enumerate(text):
+        if sign in "(（":
+            open_.append(at)
+        elif sign in ")）" and open_:
+            first = open_.pop()
+            if (signs[first] == "(") != (sign == ")"):
+                signs[first], signs[at] = "（）"
+    return "".join(signs)
 
 
 @cache

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ingest.layout.content import PageContent, Ruling, Run
-from ingest.layout.picture import greys_of, red_of, straight, turned, unsealed
+from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unruled, unsealed
 from ingest.layout.repair import repaired
+from ingest.layout.rescue import unread
 from ingest.layout.strokes import strokes
+from ingest.ocr import Box, Reading, Remembering
 from model.span import Origin
 
 if TYPE_CHECKING:
     from ingest.ocr import Engine, Picture, Recognised
 
 _HAN = "\u2e80"
-_SURE = 0.8
+_SURE = 0.9
 """A page whose characters are less sure than this on the whole may lie on its side or stand on its head."""
 _TALL = 1.5
-_LYING = 0.5
+_LYING = 0.3
 _APART = 1.5
 """A blank of more ems than this parts two runs."""
 _INK = 128
@@ -29,25 +31,15 @@ _BOX = 0.75
 """A detected line is higher than its type."""
 
 
-class _Upright(NamedTuple):
-    picture: Picture
-    lines: list[Recognised]
-    turn: int
-
-
 def page_content(picture: Picture, number: int, width: float, height: float, engine: Engine) -> PageContent:
     """The page; ``width`` and ``height`` in points.  Coordinates are those of the page set straight and upright."""
-    found = _upright(picture, engine)
+    found = engine.reading(picture, lambda: _upright(picture, engine)) if isinstance(engine, Remembering) else _upright(picture, engine)
     if found.turn % 2:
         width, height = height, width
-    drawn = [strokes(grey) for grey in greys_of(found.picture)]
-    scale = width / found.picture.shape[1]
-    rulings = (
-        *(Ruling(stroke.start * scale, stroke.at * scale, stroke.end * scale, stroke.at * scale) for across, _ in drawn for stroke in across),
-        *(Ruling(stroke.at * scale, stroke.start * scale, stroke.at * scale, stroke.end * scale) for _, down in drawn for stroke in down),
-    )
+    scale = width / found.width
+    rulings = tuple(Ruling(*(value * scale for value in box)) for box in found.rulings)
     runs = tuple(run for line in found.lines for run in _runs(line, scale))
-    return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and _is_bare(found.picture))
+    return PageContent(number, width, height, runs, rulings, Origin.OCR, blank=not runs and found.bare, turn=found.turn, tilt=found.tilt)
 
 
 def _is_bare(picture: Picture) -> bool:
@@ -55,18 +47,36 @@ def _is_bare(picture: Picture) -> bool:
     return float((red_of(picture) < _INK).mean()) < _SPECKS
 
 
-def _upright(picture: Picture, engine: Engine) -> _Upright:
+def _upright(picture: Picture, engine: Engine) -> Reading:
     """The picture as it is meant to be read.  Other ways up are tried only where the first reads badly."""
     first = _tried(picture, 0, engine)
-    if not first.lines or (_sure(first.lines) >= _SURE and _lying(first.lines) < _LYING):
+    if not first.lines or _reads_well(first):
         return first
-    ways = (1, 3) if _lying(first.lines) >= _LYING else (2,)
-    return max([first, *(_tried(picture, way, engine) for way in ways)], key=lambda way: _worth(way.lines))
+    found = [first]
+    for way in (1, 3, 2) if _lying(first.lines) >= _LYING else (2, 1, 3):
+        found.append(_tried(picture, way, engine))
+        if _reads_well(found[-1]):
+            break
+    return max(found, key=lambda reading: _worth(reading.lines))
 
 
-def _tried(picture: Picture, turn: int, engine: Engine) -> _Upright:
-    clean = straight(unsealed(turned(picture, turn) if turn else picture))
-    return _Upright(clean, engine.recognise(clean), turn)
+def _reads_well(reading: Reading) -> bool:
+    return bool(reading.lines) and _sure(reading.lines) >= _SURE and _lying(reading.lines) < _LYING
+
+
+def _tried(picture: Picture, turn: int, engine: Engine) -> Reading:
+    clean = unsealed(turned(picture, turn) if turn else picture)
+    angle = tilt(clean)
+    clean = tilted(clean, angle)
+    drawn = [strokes(grey) for grey in greys_of(clean)]
+    across = [Box(stroke.start, stroke.at, stroke.end, stroke.at) for found, _ in drawn for stroke in found]
+    down = [Box(stroke.at, stroke.start, stroke.at, stroke.end) for _, found in drawn for stroke in found]
+    typed = unruled(clean, across, down)
+    lines = engine.recognise(typed, down)
+    places = unread(typed, lines, [*across, *down]) if lines else []
+    if places:
+        lines = [*lines, *engine.reread(typed, places)]
+    return Reading(clean.shape[1], clean.shape[0], turn, angle, _is_bare(clean), tuple(lines), (*across, *down))
 
 
 def _sure(lines: Iterable[Recognised]) -> float:

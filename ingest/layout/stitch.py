@@ -18,6 +18,8 @@ _LONG = 3
 """Cells of so many lines run to their edge; of shorter ones only a full line tells."""
 _LONGEST = 6
 _MARGIN = 6.0
+_STRANGE = 5
+"""One word in so many of a header printed again may be misread beyond recognition, or lost."""
 _PADDING = 30.0
 """An empty row lower than this at the top of a page is the rest of a row's padding."""
 
@@ -140,7 +142,10 @@ def _same_row(first: Sequence[_Place], again: Sequence[_Place], recognised: bool
     if [place[:3] for place in first] != [place[:3] for place in again]:
         return False
     words = [(a[3], b[3]) for a, b in zip(first, again, strict=True)]
-    return 2 * sum(a == b for a, b in words) >= len(words) and all(_misread(a, b) for a, b in words)
+    strange = sum(not _misread(a, b) for a, b in words)
+    return 2 * sum(a == b for a, b in words) >= len(words) and strange * _STRANGE <= len(words) and not any(
+        a != b and any(char.isdigit() for char in a + b) for a, b in words
+    )
 
 
 def _misread(first: str, again: str) -> bool:

@@ -9,15 +9,19 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from ingest.ocr import Picture
 
 _ACROSS = 64
 _DOWN = 32
 """Pixels that a stroke must run without a break to be looked at."""
 _THICKEST = 12
+_MOST = 0.8
 _SAME = 5
 _GAP = 14
 _MEET = 6
+_TOUCH = 2.5
 _LONG_ACROSS = 400
 _LONG_DOWN = 110
 """No stroke of a character is so long: these are rulings whatever they meet."""
@@ -54,8 +58,23 @@ def _runs(ink: Picture, least: int) -> list[Stroke]:
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, 5), np.uint8))
     closed = cv2.dilate(closed, np.ones((2, 1), np.uint8))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(opened)
-    return [Stroke(y + high / 2, x, x + wide) for x, y, wide, high, _ in stats[1:count].tolist() if high <= _THICKEST]
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
+    found: list[Stroke] = []
+    for label, (x, y, wide, high, _) in enumerate(stats[:count].tolist()):
+        if label and high <= _THICKEST:
+            found.append(Stroke(y + high / 2, x, x + wide))
+        elif label and wide > _LONG_ACROSS:
+            found.extend(_core(np.asarray(labels[y : y + high, x : x + wide] == label, np.bool_), x, y))
+    return found
+
+
+def _core(ink: NDArray[np.bool_], x: int, y: int) -> list[Stroke]:
+    """The long stroke in ink that a character sticks to."""
+    rows = np.flatnonzero(ink.sum(axis=1) > _MOST * ink.shape[1])
+    if not len(rows) or rows[-1] - rows[0] >= _THICKEST:
+        return []
+    columns = np.flatnonzero(ink[rows].any(axis=0))
+    return [Stroke(y + (float(rows[0]) + float(rows[-1]) + 1) / 2, x + int(columns[0]), x + int(columns[-1]) + 1)]
 
 
 def _joined(found: Sequence[Stroke]) -> list[Stroke]:
@@ -92,11 +111,20 @@ def _is_ruling(stroke: Stroke, across: Sequence[Stroke], down: Sequence[Stroke])
     """A short vertical that no other continues elsewhere, nor fits between two horizontals, is part of a character."""
     if stroke.length > _LONG_DOWN:
         return True
-    if stroke.length > _PADDED and all(
-        any(abs(other.at - end) <= 2.5 and other.start <= stroke.at <= other.end for other in across) for end in (stroke.start, stroke.end)
-    ):
+    if stroke.length > _PADDED and _stands(stroke, across):
         return True
-    return any(other is not stroke and abs(other.at - stroke.at) < _MEET and other.length >= stroke.length for other in down)
+    return any(
+        other is not stroke and abs(other.at - stroke.at) < _MEET and other.length >= stroke.length
+        and (other.length > _LONG_DOWN or _stands(other, across))
+        for other in down
+    )
+
+
+def _stands(stroke: Stroke, across: Sequence[Stroke]) -> bool:
+    """Whether a vertical runs from one horizontal right to another."""
+    return all(
+        any(abs(other.at - end) <= _TOUCH and other.start <= stroke.at <= other.end for other in across) for end in (stroke.start, stroke.end)
+    )
 
 
 def _meeting(across: list[Stroke], down: list[Stroke]) -> tuple[list[Stroke], list[Stroke]]:

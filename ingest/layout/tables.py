@@ -17,6 +17,8 @@ from model.span import BBox
 _NARROWEST = 5.0
 _LOWEST = 4.5
 """Columns and rows smaller than this are double rules, not places for text."""
+_PADDING = 8.0
+"""Word shades a cell in three strips: its padding on the left, its words, its padding on the right."""
 _MOST_POINTS = 6_000
 _CLEARLY = 20
 """A form with so many cells filled is a table, however many stand empty."""
@@ -60,7 +62,8 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
         table = _filled(content.number, grid, inside)
         if not _is_table(table, content.height):
             continue
-        tables.append(table)
+        clean = _unpadded(grid, inside)
+        tables.append(table if clean is grid else _filled(content.number, clean, inside))
         runs = [run for run in runs if not _within(run, grid.box)]
     further, left = aligned_tables(content.number, runs, content.rulings)
     return [*tables, *further], left
@@ -148,6 +151,33 @@ def _fill_holes(xs: Sequence[float], ys: Sequence[float], slots: list[Slot], own
             for covered in range(row, last + 1):
                 owner[covered][column] = len(slots)
             slots.append(Slot(row, column, last - row + 1, 1, BBox(xs[column], ys[row], xs[column + 1], ys[last + 1])))
+
+
+def _unpadded(grid: Grid, runs: Sequence[Run]) -> Grid:
+    """The grid without narrow columns that no text stands in: what is left and right of them meets in the middle."""
+    middles = [(run.xs[0] + run.xs[-1]) / 2 for run in runs]
+    bare = [b - a < _PADDING and not any(a <= middle < b for middle in middles) for a, b in pairwise(grid.xs)]
+    if not any(bare) or sum(not one for one in bare) < 2:
+        return grid
+    groups: list[list[int]] = [[0]]  # old edges that become one
+    for edge in range(1, len(grid.xs)):
+        if bare[edge - 1]:
+            groups[-1].append(edge)
+        else:
+            groups.append([edge])
+    place = [at for at, group in enumerate(groups) for _ in group]
+    kept = [grid.xs[0], *(grid.xs[group[len(group) // 2]] for group in groups[1:-1]), grid.xs[-1]]
+    slots = []
+    for slot in grid.slots:
+        left, right = place[slot.column], place[slot.column + slot.column_span]
+        if left < right:
+            box = BBox(kept[left], slot.box.top, kept[right], slot.box.bottom)
+            slots.append(Slot(slot.row, left, slot.row_span, right - left, box))
+    owner = [[-1] * (len(kept) - 1) for _ in grid.owner]
+    for at, slot in enumerate(slots):
+        for row in range(slot.row, slot.row + slot.row_span):
+            owner[row][slot.column : slot.column + slot.column_span] = [at] * slot.column_span
+    return Grid(tuple(kept), grid.ys, tuple(slots), tuple(map(tuple, owner)))
 
 
 def _ruled(across: Sequence[Ruling], y: float, x0: float, x1: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ingest.build import DocumentBuilder
+from ingest.sniff import decode
 from model.notice import Say
 
 
@@ -26,6 +27,16 @@ def too_many_pages(count: int, most: int) -> Unreadable:
         f"{count} pages, more than the limit of {most} (setting max_pages); not read.",
     )
     return Unreadable("I-TOO-LARGE", "too_large", say)
+
+
+def text_of(content: bytes, build: DocumentBuilder) -> str:
+    """The text of a file that is nothing but text; characters that no encoding explains are a notice.  Raises Unreadable."""
+    decoded = decode(content)
+    if decoded is None:
+        raise Unreadable("I-UNREADABLE", "unreadable")
+    if decoded.replaced:
+        build.notice("I-ENCODING")
+    return decoded.text
 
 
 class Reader(Protocol):

@@ -9,7 +9,7 @@ from collections import Counter
 from ingest.build import DocumentBuilder
 from ingest.layout.items import CellItem, emit
 from ingest.layout.sheet import items_of
-from ingest.readers.base import Unreadable
+from ingest.readers.base import text_of
 from ingest.sniff import decode
 from model.notice import Level
 
@@ -29,12 +29,7 @@ class CsvReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Titles and a table, as a sheet has them."""
-        decoded = decode(content)
-        if decoded is None:
-            raise Unreadable("I-UNREADABLE", "unreadable")
-        if decoded.replaced:
-            build.notice("I-ENCODING")
-        rows = rows_of(decoded.text)
+        rows = rows_of(text_of(content, build))
         if len(rows) > MOST_ROWS:
             build.notice("I-CUT", Level.WARNING)
         emit(items_of([[CellItem(0, at, word) for at, word in enumerate(row)] for row in rows[:MOST_ROWS]]), build)

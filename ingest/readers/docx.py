@@ -1,4 +1,4 @@
-"""Word documents: the body in order, tables with merged cells, text boxes, notes; tracked changes read as accepted."""
+"""Word documents: the body in order, tables with merged cells, text boxes, notes, pictures of pages, sheets; tracked changes read as accepted."""
 
 from __future__ import annotations
 
@@ -13,9 +13,15 @@ from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable
 from ingest.readers.docx_numbering import Numbering, W
+from ingest.readers.insets import Insets
 from model.document import BlockKind
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_INSETS = frozenset((_BLIP, _OBJECT, _IMAGE))
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SKIPPED = frozenset(W + name for name in (
     "del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "rt", "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblGrid",
@@ -51,10 +57,13 @@ class DocxReader:
         roots = _roots(content)
         if "document" not in roots:
             raise Unreadable("I-TRUNCATED", "truncated")
-        walk = _Walk(roots)
-        body = roots["document"].find(W + "body")
-        items = list(walk.blocks(body)) if body is not None else []
+        with package(content) as archive:
+            insets = Insets(archive, build)
+            walk = _Walk(roots, insets)
+            body = roots["document"].find(W + "body")
+            items = list(walk.body(body)) if body is not None else []
         emit(items, build)
+        insets.remark()
         for name in sorted(roots):
             if name.startswith(("header", "footer")):
                 for item in walk.blocks(roots[name]):
@@ -79,10 +88,18 @@ def _roots(content: bytes) -> dict[str, Any]:
 class _Walk:
     """One pass over body elements."""
 
-    def __init__(self, roots: dict[str, Any]) -> None:
+    def __init__(self, roots: dict[str, Any], insets: Insets) -> None:
+        self._insets = insets
+        self._carried = ""
         self._styles = _styles(roots.get("styles"))
         self._numbering = Numbering(roots.get("numbering"))
         self._notes = {(kind, note.get(W + "id")): note for kind in ("footnote", "endnote") if f"{kind}s" in roots for note in roots[f"{kind}s"]}
+
+    def body(self, element: Any) -> Iterator[Paragraph | TableItem]:
+        """Everything in the body; what a last tracked change left open too."""
+        yield from self.blocks(element)
+        if self._carried:
+            yield Paragraph(self._carried)
 
     def blocks(self, container: Any) -> Iterator[Paragraph | TableItem]:
         """Paragraphs and tables in order; text boxes and notes follow the paragraph that holds them."""
@@ -103,11 +120,25 @@ class _Walk:
         self._inline(element, pieces, aside)
         properties = element.find(W + "pPr")
         style = self._styles.get(_val(properties, "pStyle") or "", _Style())
-        text = "".join(pieces)
+        text = self._carried + "".join(pieces)
+        self._carried = ""
+        if _ends_deleted(properties) and not aside:  # what follows is one paragraph with it
+            self._carried = text
+            return
         label = self._label(properties, style) if text.strip() else ""
         yield self._kind(Paragraph(label + text.strip(" \n\u3000") if label else text), properties, style)
         for box in aside:
-            yield from self.blocks(box)
+            yield from self._aside(box)
+
+    def _aside(self, element: Any) -> Iterator[Paragraph | TableItem]:
+        """A text box, a note; a picture or an embedded object of the body (other parts have ids of their own)."""
+        if element.tag not in _INSETS:
+            yield from self.blocks(element)
+        elif element.getroottree().getroot().tag == W + "document":
+            if element.tag == _OBJECT:
+                yield from self._insets.workbook(element.get(_R + "id", ""), element.get("ProgID", ""))
+            else:
+                yield from self._insets.picture(element.get(_R + ("embed" if element.tag == _BLIP else "id"), ""))
 
     def _label(self, properties: Any, style: _Style) -> str:
         numbered = properties.find(W + "numPr") if properties is not None else None
@@ -143,7 +174,7 @@ class _Walk:
                 pieces.append(_MARKS[tag])
             elif tag == W + "sym":
                 pieces.append(_TICKS.get(child.get(W + "char", "").upper(), ""))
-            elif tag == W + "txbxContent":
+            elif tag == W + "txbxContent" or (tag in _INSETS and not (tag == _IMAGE and _is_preview(child))):
                 aside.append(child)
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 note = self._notes.get((tag.removeprefix(W).removesuffix("Reference"), child.get(W + "id")))
@@ -198,7 +229,7 @@ class _Walk:
     def _cell_text(self, cell: Any, nested: list[Paragraph | TableItem]) -> str:
         said: list[str] = []
         for item in self.blocks(cell):
-            if isinstance(item, TableItem):
+            if isinstance(item, TableItem) or item.sure:  # a picture's words follow the table: they may be misread
                 nested.append(item)
             elif item.text.strip():
                 said.append(item.text.strip())
@@ -246,6 +277,17 @@ def _count(value: str | None, otherwise: int) -> int:
 
 def _on(element: Any) -> bool:
     return element is not None and element.get(W + "val", "true") not in ("0", "false", "off")
+
+
+def _is_preview(image: Any) -> bool:
+    """Whether a picture stands for an embedded object."""
+    return next(image.iterancestors(W + "object"), None) is not None
+
+
+def _ends_deleted(properties: Any) -> bool:
+    """Whether a tracked change takes away the mark at a paragraph's end."""
+    mark = properties.find(W + "rPr") if properties is not None else None
+    return mark is not None and mark.find(W + "del") is not None
 
 
 def _is_hidden(run: Any) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, DecimalException, InvalidOperation
 
 Lookup = Callable[[str, int, int], object]
-"""Sheet, row, column → the cell's value (None where it is empty)."""
+"""Sheet, row, column → the cell's value (None where it is empty, UNKNOWN where it cannot be told)."""
+UNKNOWN = object()
+"""The value of a cell of another file, or of a formula that is not understood: nothing can be computed from it."""
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[\w\u4e00-\u9fff]+)!)?\$?(?P<c>[A-Z]{1,3})\$?(?P<r>\d{1,7})(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>\d{1,7}))?)(?![\w(])"
@@ -162,7 +165,10 @@ class _Reader:
             raise Unknown
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
-                yield self._lookup(sheet, row, column)
+                value = self._lookup(sheet, row, column)
+                if value is UNKNOWN or isinstance(value, date | time | timedelta):
+                    raise Unknown  # a date counts as a number in sums, whose zero depends on the file
+                yield value
 
 
 def _apply(name: str, arguments: list[list[Decimal]]) -> Decimal:

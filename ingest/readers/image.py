@@ -50,30 +50,39 @@ class ImageReader:
 
 def _pages(content: bytes, build: DocumentBuilder, scans: Scans) -> Iterator[PageLayout]:
     """Each frame's layout; a frame is let go before the next is decoded."""
-    from PIL import Image
-
-    try:
-        image = Image.open(io.BytesIO(content))
-    except Image.DecompressionBombError as error:
-        raise Unreadable("I-IMAGE-SIZE", "too_large") from error
-    with image:
+    with opened(content) as image:
         frames = min(getattr(image, "n_frames", 1), _MOST_FRAMES)
         for index in range(frames):
             image.seek(index)
-            if _absurd(*image.size):
+            if is_absurd(*image.size):
                 if frames == 1:
                     raise Unreadable("I-IMAGE-SIZE", "too_large")
                 build.notice("I-IMAGE-SIZE", Level.WARNING)
                 yield PageLayout(index + 1, 0.0, 0.0, Origin.OCR, (), blank=True)
                 continue
-            resolution = _resolution(image)
-            picture = _picture(image, DPI / resolution)
+            picture = frame_of(image)
             width, height = (side * 72 / DPI for side in (picture.shape[1], picture.shape[0]))
             known = PageContent(index + 1, width, height, (), (), Origin.OCR)
             yield layout(scans.picture(picture, known, frames))
 
 
-def _absurd(width: int, height: int) -> bool:
+def opened(content: bytes) -> Any:
+    """The file as a PIL image, nothing decoded yet.  Raises Unreadable for one that claims too many pixels."""
+    from PIL import Image
+
+    try:
+        return Image.open(io.BytesIO(content))
+    except Image.DecompressionBombError as error:
+        raise Unreadable("I-IMAGE-SIZE", "too_large") from error
+
+
+def frame_of(image: Any) -> Picture:
+    """The frame sought, as pages are read."""
+    return _picture(image, DPI / _resolution(image))
+
+
+def is_absurd(width: int, height: int) -> bool:
+    """Whether a picture has too many pixels to be decoded, or too few to show anything."""
     return max(width, height) > _LONGEST or width * height > _MOST_PIXELS or min(width, height) < 8
 
 

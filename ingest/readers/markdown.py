@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.build import DocumentBuilder
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
-from ingest.readers.base import Unreadable
+from ingest.readers.base import text_of
 from ingest.readers.html import items_of_page
 from ingest.sniff import decode
 from model.document import BlockKind
@@ -38,12 +38,7 @@ class MarkdownReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Line by line."""
-        decoded = decode(content)
-        if decoded is None:
-            raise Unreadable("I-UNREADABLE", "unreadable")
-        if decoded.replaced:
-            build.notice("I-ENCODING")
-        emit(list(items_of(decoded.text.splitlines())), build)
+        emit(list(items_of(text_of(content, build).splitlines())), build)
 
 
 def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:

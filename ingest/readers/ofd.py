@@ -5,18 +5,26 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
+from ingest.layout.content import PageContent
 from ingest.layout.order import PageLayout, layout
 from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.ofd_page import Box, Sheet, box_of, page_content
+from ingest.readers.ofd_picture import pasted
+from ingest.readers.scans import DPI, Scans, is_scan
 from model.notice import Level
 from model.span import Origin
 
+if TYPE_CHECKING:
+    from ingest.ocr import Picture
+
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
+_LARGEST = 1_250.0
+"""A longer page (in points) than A3 is not recognised."""
 _REMARKS = frozenset(("Watermark", "Link", "Highlight", "Stamp"))
 """Annotations of these types say nothing of their own."""
 
@@ -32,12 +40,7 @@ class OfdReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Documents one after another, pages counted through."""
-        parts = _Parts(package(content))
-        if parts.holds("Encryptions.xml"):
-            raise Unreadable("I-ENCRYPTED", "encrypted")
-        entry = parts.tree("OFD.xml")
-        roots = [root.text.strip() for root in entry.iterfind(".//{*}DocBody/{*}DocRoot") if root.text] if entry is not None else []
-        documents = [_Document(parts, parts.resolve("", root), build) for root in roots]
+        documents = documents_of(content, build)
         count = sum(len(document.pages) for document in documents)
         if not count:
             raise Unreadable("I-EMPTY", "empty") if documents else Unreadable("I-TRUNCATED", "truncated")
@@ -47,6 +50,16 @@ class OfdReader:
         for document in documents:
             Assembly(build, list(document.layouts(number))).run()
             number += len(document.pages)
+
+
+def documents_of(content: bytes, build: DocumentBuilder) -> list[OfdDocument]:
+    """The documents of a file.  Raises Unreadable."""
+    parts = _Parts(package(content))
+    if parts.holds("Encryptions.xml"):
+        raise Unreadable("I-ENCRYPTED", "encrypted")
+    entry = parts.tree("OFD.xml")
+    roots = [root.text.strip() for root in entry.iterfind(".//{*}DocBody/{*}DocRoot") if root.text] if entry is not None else []
+    return [OfdDocument(parts, parts.resolve("", root), build) for root in roots]
 
 
 class _Parts:
@@ -69,6 +82,11 @@ class _Parts:
             return whole if path.startswith("/") or self.holds(whole) else near
         return near
 
+    def content(self, path: str) -> bytes | None:
+        """A member's bytes, None where it is missing.  Raises Unreadable."""
+        info = self._names.get(_key(path))
+        return None if info is None else piece(self._archive, info)
+
     def tree(self, path: str) -> Any | None:
         """A member's root element, None where it is missing or broken."""
         from lxml import etree
@@ -86,7 +104,7 @@ def _key(path: str) -> str:
     return posixpath.normpath(path.replace("\\", "/")).lstrip("/").lower()
 
 
-class _Document:
+class OfdDocument:
     """One document of the package."""
 
     def __init__(self, parts: _Parts, path: str, build: DocumentBuilder) -> None:
@@ -98,18 +116,48 @@ class _Document:
         self._box = _A4 if self._root is None else _area(self._root.find("{*}CommonData/{*}PageArea"), _A4)
         self._templates = dict(self._named("{*}CommonData/{*}TemplatePage"))
         self._composites = dict(self._units())
+        self._images = dict(self._media_files())
 
     def layouts(self, number: int) -> Iterator[PageLayout]:
         """Each page's layout, numbered from ``number``; a page whose part is missing is blank, with a notice."""
-        for at, element in enumerate(self.pages, number):
-            page = self._parts.tree(self._parts.resolve(self._path, element.get("BaseLoc", "")))
-            if page is None:
+        scans: Scans | None = None
+        for at in range(len(self.pages)):
+            shown = self.content(at, number + at)
+            if shown is None:
                 self._build.notice("I-TRUNCATED", Level.WARNING)
-                yield PageLayout(at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True)
-                continue
-            yield layout(page_content(Sheet(at, _area(page.find("{*}Area"), self._box), tuple(self._layers(page)), self._composites)))
+            elif is_scan(shown):
+                scans = scans or Scans(self._build)
+                shown = self._recognised(scans, at, shown)
+            yield PageLayout(number + at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True) if shown is None else layout(shown)
         if any(self._remarks()):
             self._build.notice("I-ANNOTATIONS", Level.INFO)
+
+    def content(self, at: int, number: int) -> PageContent | None:
+        """What the page at an index shows, numbered as told; None where its part is missing."""
+        sheet = self._sheet(at, number)
+        return None if sheet is None else page_content(sheet)
+
+    def picture(self, at: int, number: int, scale: float) -> Picture | None:
+        """The pictures on a page as they lie, in so many pixels a point; None where there are none that can be shown."""
+        sheet = self._sheet(at, number)
+        return None if sheet is None else pasted(sheet, self._media, scale)
+
+    def _sheet(self, at: int, number: int) -> Sheet | None:
+        page = self._parts.tree(self._parts.resolve(self._path, self.pages[at].get("BaseLoc", "")))
+        if page is None:
+            return None
+        return Sheet(number, _area(page.find("{*}Area"), self._box), tuple(self._layers(page)), self._composites)
+
+    def _recognised(self, scans: Scans, at: int, known: PageContent) -> PageContent:
+        """The page by its pictures; what is known of it where it has none."""
+        if not scans.able or max(known.width, known.height) > _LARGEST:
+            return known
+        picture = self.picture(at, known.number, DPI / 72)
+        return known if picture is None else scans.picture(picture, known, len(self.pages))
+
+    def _media(self, key: str) -> bytes | None:
+        """A picture's content by its resource's id."""
+        return self._parts.content(self._images[key]) if key in self._images else None
 
     def _layers(self, page: Any) -> Iterator[Any]:
         """The contents from the back to the front."""
@@ -132,16 +180,33 @@ class _Document:
         for element in self._root.iterfind(path) if self._root is not None else ():
             yield element.get("ID", ""), self._parts.resolve(self._path, element.get("BaseLoc", ""))
 
-    def _units(self) -> Iterator[tuple[str, Any]]:
-        """The composite objects of the document's resources by id."""
+    def _resources(self) -> Iterator[tuple[str, Any]]:
+        """The document's lists of resources: each one's path and root."""
         data = self._root.find("{*}CommonData") if self._root is not None else None
         for element in data if data is not None else ():
             if isinstance(element.tag, str) and element.tag.endswith(("PublicRes", "DocumentRes")) and element.text:
-                resources = self._parts.tree(self._parts.resolve(self._path, element.text))
-                for unit in resources.iterfind(".//{*}CompositeGraphicUnit") if resources is not None else ():
-                    content = unit.find("{*}Content")
-                    if content is not None:
-                        yield unit.get("ID", ""), content
+                path = self._parts.resolve(self._path, element.text)
+                resources = self._parts.tree(path)
+                if resources is not None:
+                    yield path, resources
+
+    def _units(self) -> Iterator[tuple[str, Any]]:
+        """The composite objects of the document's resources by id."""
+        for _, resources in self._resources():
+            for unit in resources.iterfind(".//{*}CompositeGraphicUnit"):
+                content = unit.find("{*}Content")
+                if content is not None:
+                    yield unit.get("ID", ""), content
+
+    def _media_files(self) -> Iterator[tuple[str, str]]:
+        """The paths of pictures by their resources' ids."""
+        for path, resources in self._resources():
+            base = resources.get("BaseLoc", "").strip("/")
+            for medium in resources.iterfind(".//{*}MultiMedia"):
+                file = medium.find("{*}MediaFile")
+                if file is not None and file.text:
+                    beside = posixpath.join(posixpath.dirname(path), base, "x") if base else path
+                    yield medium.get("ID", ""), self._parts.resolve(beside, file.text)
 
     def _remarks(self) -> Iterator[bool]:
         """Whether an annotation has words: they are a reader's, not the report's."""

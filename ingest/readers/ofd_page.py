@@ -13,6 +13,7 @@ from model.span import Origin
 POINTS = 72 / 25.4
 _MOST_CHARACTERS = 200_000
 _MOST_OBJECTS = 200_000
+_MOST_IMAGES = 100
 _DEEPEST = 8
 _DESCENT = 0.12
 _OBLIQUE = 0.35
@@ -69,6 +70,19 @@ def page_content(sheet: Sheet) -> PageContent:
     )
 
 
+def images_of(sheet: Sheet) -> list[tuple[str, Box]]:
+    """The pictures on a page from the back to the front: their resources' ids, and left, top, right, bottom in points as displayed."""
+    left, top, wide, high = sheet.box
+    reader = _Objects(sheet, Drawing(wide * POINTS, high * POINTS))
+    for layer in sheet.layers:
+        reader.walk(layer, (POINTS, 0.0, 0.0, POINTS, -left * POINTS, -top * POINTS), 0)
+    placed = []
+    for key, matrix in reader.images:  # a picture fills the unit square of its own coordinates
+        (xa, ya), (xb, yb) = _at(matrix, (0.0, 0.0)), _at(matrix, (1.0, 1.0))
+        placed.append((key, (min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))))
+    return placed
+
+
 class _Objects:
     """Collects from objects inside objects."""
 
@@ -76,6 +90,7 @@ class _Objects:
         self.drawing = drawing
         self.codes: list[_Code] = []
         self.picture = 0.0
+        self.images: list[tuple[str, Matrix]] = []
         self._composites = sheet.composites
         self._seen = self._characters = 0
         self._struck: set[tuple[str, int, int]] = set()
@@ -95,6 +110,9 @@ class _Objects:
                 self._path(element, _placed(element, matrix))
             elif kind == "ImageObject":
                 _, _, wide, high = box_of(element.get("Boundary"))
+                if len(self.images) < _MOST_IMAGES:
+                    square = _placed(element, matrix)
+                    self.images.append((element.get("ResourceID", ""), square if element.get("CTM") else times((wide, 0, 0, high, 0, 0), square)))
                 self.picture = max(self.picture, abs(wide * high) * abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
             elif depth >= _DEEPEST:
                 continue

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import ExitStack
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ingest.build import DocumentBuilder
 from ingest.layout.assemble import Assembly
 from ingest.layout.content import PageContent
+from ingest.layout.legible import mistaken
 from ingest.layout.order import PageLayout, layout
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.pdf_forms import unfolds_without_end
@@ -26,6 +27,7 @@ _LOOP = Say("页面内容循环引用自身或层层嵌套，无法读取。", "
 _PASSWORD = 4
 _FORMAT = 3
 _TAIL = 2048
+_MOST_NAMED = 20
 _NO_PAGES = re.compile(rb"/Count\s+0\b")
 
 
@@ -47,6 +49,7 @@ class PdfReader:
             if b"%%EOF" not in content[-_TAIL:]:
                 build.notice("I-TRUNCATED", Level.WARNING)
             pages = list(_pages(document, content, build))
+            _remark_attachments(document, build)
         finally:
             document.close()
         Assembly(build, pages).run()
@@ -60,9 +63,16 @@ def _opened(content: bytes) -> PdfDocument:
     if unfolds_without_end(content):
         raise Unreadable("I-UNREADABLE", "unreadable", _LOOP)
     try:
-        return pypdfium2.PdfDocument(content)
+        return with_forms(pypdfium2.PdfDocument(content))
     except pypdfium2.PdfiumError as error:
         raise _why(error.err_code, content) from error
+
+
+def with_forms(document: PdfDocument) -> PdfDocument:
+    """The document, able to tell what its form fields hold."""
+    with contextlib.suppress(Exception):  # a damaged form must not cost the pages
+        document.init_forms()
+    return document
 
 
 def _why(code: int | None, content: bytes) -> Unreadable:
@@ -74,15 +84,30 @@ def _why(code: int | None, content: bytes) -> Unreadable:
     return Unreadable("I-UNREADABLE", "unreadable") if code not in (_FORMAT, _PASSWORD) else Unreadable("I-TRUNCATED", "truncated")
 
 
+def _remark_attachments(document: PdfDocument, build: DocumentBuilder) -> None:
+    """Files inside the file are not read, but named."""
+    names = []
+    for index in range(min(document.count_attachments(), _MOST_NAMED)):
+        with contextlib.suppress(Exception):
+            names.append(document.get_attachment(index).get_name())
+    if names:
+        said = "、".join(names)
+        build.notice("I-ATTACHMENT", Level.WARNING, say=Say(
+            f"文件中嵌有其他文件，未读：{said}。请另存后单独核对。",
+            f"Files embedded in the file were not read: {said}. Save and audit them by themselves.",
+        ))
+
+
 def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Iterator[PageLayout]:
     """Each page's layout; a page is closed before the next opens, so memory stays flat."""
     import pypdfium2
 
     from ingest.layout.characters import page_content
 
-    with ExitStack() as opened:
+    with contextlib.ExitStack() as opened:
         second: Any = None
         scans: Scans | None = None
+        poor = False
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -97,7 +122,8 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
             if shown.lost:
                 second = second or opened.enter_context(_plumber(content))
                 shown = _asked_again(second, index, shown)
-            if is_scan(shown):
+            poor = poor or (shown.origin is Origin.OCR and mistaken(shown.runs))  # one recogniser's work from here to the end
+            if is_scan(shown) or (poor and shown.origin is Origin.OCR):
                 scans = scans or Scans(build)
                 shown = _recognised(scans, document, index, shown)
             yield layout(shown)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ingest import ocr
 from ingest.build import DocumentBuilder
 from ingest.layout.content import PageContent
-from ingest.layout.legible import legible
+from ingest.layout.legible import legible, mistaken
 from model.notice import Level
 from model.span import Origin
 
@@ -30,10 +30,10 @@ _MARGINAL = 40
 
 
 def is_scan(shown: PageContent) -> bool:
-    """Whether the page must be recognised: no characters, hardly any over a picture, or characters that cannot be what it shows."""
+    """Whether the page must be recognised: no characters, hardly any or mistaken ones over a picture, or such as cannot be what it shows."""
     if not shown.runs:
         return not shown.blank
-    if shown.origin is Origin.OCR and sum(len(run.text) for run in shown.runs) < _MARGINAL:
+    if shown.origin is Origin.OCR and (sum(len(run.text) for run in shown.runs) < _MARGINAL or mistaken(shown.runs)):
         return True
     return not legible(shown.runs)
 
@@ -59,8 +59,7 @@ class Scans:
         if longest > _ABSURD or longest > 20 * min(known.width, known.height):
             self._build.notice("I-IMAGE-SIZE", Level.WARNING)
             return known
-        scale = DPI / 72 * (_A4 / longest if longest > _LARGEST else 1.0)
-        picture = _rendered(page, scale)
+        picture = rendered(page, DPI / 72 * (_A4 / longest if longest > _LARGEST else 1.0))
         if (picture.shape[1] > picture.shape[0]) != (known.width > known.height):  # its characters lay on their side
             known = known._replace(width=known.height, height=known.width)
         return self.picture(picture, known, pages)
@@ -81,7 +80,7 @@ class Scans:
         return known if fewer and known.runs else found
 
 
-def _rendered(page: Any, scale: float) -> Picture:
+def rendered(page: Any, scale: float) -> Picture:
     """Blue, green, red; PDFium's own memory is freed at once."""
     import numpy as np
 

@@ -13,7 +13,7 @@ from ingest.layout.furniture import contents_lines, is_debris, page_numbers, run
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
 from ingest.layout.rows import Grid, RawRow, build_grid
-from ingest.readers.base import Unreadable
+from ingest.readers.base import Unreadable, text_of
 from ingest.sniff import decode
 from model.document import BlockKind
 from model.span import Span
@@ -52,15 +52,11 @@ class TxtReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Decode, then structure."""
-        decoded = decode(content)
-        if decoded is None:
-            raise Unreadable("I-UNREADABLE", "unreadable")
-        if not decoded.text.strip():
+        text = text_of(content, build)
+        if not text.strip():
             raise Unreadable("I-EMPTY", "empty")
-        if decoded.replaced:
-            build.notice("I-ENCODING")
-        build.append(decoded.text)
-        structure(decoded.text, build)
+        build.append(text)
+        structure(text, build)
 
 
 def structure(text: str, build: DocumentBuilder) -> None:

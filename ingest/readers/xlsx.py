@@ -13,7 +13,7 @@ from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.layout.sheet import items_of
 from ingest.packages import package, piece
 from ingest.readers.base import Unreadable
-from ingest.readers.formulas import column_number, contradicts, decimal_of, value_of
+from ingest.readers.formulas import UNKNOWN, column_number, contradicts, decimal_of, value_of
 from ingest.readers.number_format import displayed
 from model.document import BlockKind
 from model.notice import Level, Say
@@ -27,8 +27,6 @@ _DEEPEST = 20
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MOST_MERGED = 2_000_000
 _ENDLESS = Say("工作表中合并单元格的范围过大，未读取。", "Merged ranges of the sheets are too large; not read.")
-_UNKNOWN = "?"
-"""Stands for the value of a formula that is not understood."""
 
 
 class XlsxReader:
@@ -56,6 +54,15 @@ class XlsxReader:
             build.notice(code, level, say=say)
 
 
+def shown_items(content: bytes) -> list[Paragraph | TableItem]:
+    """The sheet that a workbook shows when it is opened.  Raises Unreadable, and whatever openpyxl does."""
+    import openpyxl
+
+    _without_endless_merges(content)
+    book = _Book(openpyxl.load_workbook(io.BytesIO(content), data_only=True), openpyxl.load_workbook(io.BytesIO(content)))
+    return items_of(list(book.rows(book.active))) if book.active is not None else []
+
+
 def _without_endless_merges(content: bytes) -> None:
     """Raises Unreadable for merged ranges of millions of cells: the library would make each of them."""
     with package(content) as archive:
@@ -77,9 +84,13 @@ class _Book:
     def __init__(self, values: Any, formulas: Any) -> None:
         self._values, self._formulas = values, formulas
         self.visible = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
+        self.active = values.active if values.active in self.visible else next(iter(self.visible), None)
         self._cut: list[str] = []
         self._hidden: list[str] = []
         self._open: set[tuple[str, int, int]] = set()
+        self._known: dict[tuple[str, int, int], Decimal] = {}
+        calculation = formulas.calculation
+        self._as_displayed = calculation is not None and calculation.fullPrecision is False
 
     def rows(self, sheet: Any) -> Iterator[list[CellItem]]:
         """The rows as far as there are values, hidden ones too: they count in the sums."""
@@ -126,7 +137,7 @@ class _Book:
         if isinstance(written, str) and written.startswith("=") and len(written) > 1:
             if value is None:
                 value = written if _WORDED.match(written) else self._computed(sheet.title, cell.row, cell.column)
-                if value == _UNKNOWN:
+                if value is UNKNOWN:
                     value, remark = None, ("I-NO-VALUE", _no_value(sheet.title, cell.coordinate, written))
             else:
                 remark = self._doubt(sheet.title, cell, written)
@@ -134,7 +145,7 @@ class _Book:
 
     def _doubt(self, title: str, cell: Any, written: str) -> tuple[str, Say] | None:
         """What to say of a formula whose kept value is not what it gives."""
-        kept = decimal_of(cell.value)
+        kept = None if self._as_displayed else decimal_of(cell.value)  # else each value was rounded before it was used
         computed = value_of(written, title, self._value) if kept is not None else None
         if kept is None or computed is None or not contradicts(kept, computed):
             return None
@@ -148,24 +159,29 @@ class _Book:
     def _value(self, title: str, row: int, column: int) -> object:
         """A cell's value; of a formula without one, what it gives."""
         if title not in self._values.sheetnames:
-            return _UNKNOWN
+            return UNKNOWN
         cell = self._values[title]._cells.get((row, column))
         value = cell.value if cell is not None else None
         return self._computed(title, row, column) if value is None else value
 
-    def _computed(self, title: str, row: int, column: int) -> Decimal | str | None:
-        """None for an empty cell, words where a formula is not understood."""
+    def _computed(self, title: str, row: int, column: int) -> object:
+        """A number; None for an empty cell, UNKNOWN where a formula is not understood."""
         cell = self._formulas[title]._cells.get((row, column))
         written = cell.value if cell is not None else None
         if not isinstance(written, str) or not written.startswith("="):
             return None
         place = (title, row, column)
+        if place in self._known:
+            return self._known[place]
         if place in self._open or len(self._open) >= _DEEPEST:
-            return _UNKNOWN
+            return UNKNOWN
         self._open.add(place)
         found = value_of(written, title, self._value)
         self._open.discard(place)
-        return _UNKNOWN if found is None else found
+        if found is None:
+            return UNKNOWN
+        self._known[place] = found
+        return found
 
 
 def _no_value(title: str, coordinate: str, written: str) -> Say:

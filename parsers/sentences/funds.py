@@ -34,6 +34,13 @@ _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|�
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 
 
+_OPENS = re.compile(
+    r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
+)
+_HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
+"""支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
+
+
 @dataclass(slots=True)
 class _Thread:
     """What runs on from number to number: the head of a list of parts."""
@@ -49,6 +56,7 @@ class _Thread:
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+    periods: dict[str, str | None] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
     for sentence in passage.sentences:
         if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
@@ -57,14 +65,20 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             continue  # 三公经费 is a slice of another account
         if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+        opened = _OPENS.match(sentence.words)
+        if opened:
+            head = _HEADS[opened["what"]]
+            thread = _Thread(head=head, head_label=opened["what"], listing=True, head_subject=Subject(period=periods.get(head)))
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
-        yield from _sentence(passage, sentence, thread)
+        for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
+            if claim.role in _HEADS.values():
+                periods[claim.role] = claim.subject.period
+            yield claim
 
 
-def _sentence(passage: Passage, sentence: Sentence, thread: _Thread) -> Iterator[Claim]:
-    at = sentence.start
+def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:
     for number in sentence.numbers:
         if number.printed.number_start in passage.taken:
             at = number.end
@@ -115,6 +129,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         return None
     if thread.listing and thread.head in ("funds_spent", "funds_received") and code == "budget_total" and label.text in ("预算", "财政预算") and "其中" in text[sentence.start : number.start]:
         return _part(passage, number, thread, source, stretch)  # 支出580万元，其中财政预算360万元: whose money it was
+    if thread.listing and thread.head == "budget_total" and code == "funds_spent" and _BY_KIND.match(stretch):
+        return _part(passage, number, thread, None, stretch)
     if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
@@ -144,6 +160,9 @@ def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int)
     return earlier[-1] if bare and earlier and sentence.cues_in(start, number.start, "total") else None
 
 
+_BUDGETED = re.compile(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
+"""年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
 
 
@@ -155,12 +174,14 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     if label.code == "added":
         return None
-    if label.code == "funds_received" and re.search(r"应到位(?:资金)?(?:为|:)?$", stretch):
+    if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
     if label.code == "disbursed":
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
+    if label.code == "funds_spent" and _BUDGETED.search(stretch):
+        return "budget_total"
     if label.kind == "verb" and label.code == "funds_spent":
         if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
             return "funds_forecast" if "预计" in stretch else None
@@ -254,9 +275,13 @@ _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)"
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
-    r"^(?:部门|整体|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
+
+
+_SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")
+"""道路改造项目共计支出: the whole of a project's spending, however it is called."""
 
 
 def _use(label: Cue, stretch: str, start: int) -> str | None:
@@ -264,7 +289,7 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
     name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
-    if not re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+    if _SUMMED.search(name) or not re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
         return None
     return name + "支出"
 
@@ -321,6 +346,15 @@ def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
 
 
+def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) -> Cue | None:
+    """县级配套资金到位1080万元，到位率75%: the rate is of the source whose sum stands right before it."""
+    before = [other for other in sentence.numbers if other.end == at]
+    if not before or before[-1].dimension not in _MONEY or passage.text[at : number.start].count("，") > 1:
+        return None
+    start = max([sentence.start, *(other.end for other in sentence.numbers if other.end < before[-1].start)])
+    return _source(passage.text, sentence, _segment(passage.text, start, before[-1])[0], before[-1])
+
+
 def _rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label
@@ -332,7 +366,7 @@ def _rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: s
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None
-    source = _source(passage.text, sentence, start, number)
+    source = _source(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else _after_name(passage, number, item)
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
     return passage.claim(number, label.code, label.text, subject)

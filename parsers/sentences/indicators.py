@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.figure import Subject
+from parsers.sentences.funds import period_of
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
+from parsers.sentences.quantities import stage_of
 
 _CODE = r"[A-Z]\d{1,4}(?:[-.]\d+)*"
 _NAMED = re.compile(
@@ -53,6 +55,8 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             yield from _rate(passage, match, subject)
             continue
         target = match.re is _TARGET
+        if target and re.search(r"(?:[低高少多]于|[较比]|每[低少超]于?|达到|未达到?)(?:年度|预期)?$", passage.text[max(0, match.start() - 6) : match.start()]) and not re.match(r"[^，。;]{0,3}(?:为|≥|≤|:)", match["value"]):
+            continue
         if target and any(start < match.start("label") < end for start, end in done):
             continue
         if subject is None or (match["value"][0] in "的与和、及" or (not target and not aimed)):
@@ -63,13 +67,13 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
         yield from _value(passage, match, "indicator_target" if target else "indicator_actual", subject)
 
 
-_REACHED = re.compile(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,9}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
+_REACHED = re.compile(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,14}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
 _DONE = re.compile(r"已完成|已全部|确保了|达到了|完成了|实现了|实际完成")
 _NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|结余|节约|增长|占有)率$")
 
 
 def read_reached(passage: Passage) -> Iterator[Claim]:
-    """验收合格率100% in a sentence that tells what was done; a goal's rate is left to its table."""
+    """验收合格率100% in a sentence that tells what was done is the indicator's result; a goal's rate is left to its table."""
     for match in passage.matches(_REACHED):
         sentence = passage.sentence_at(match.start("x"))
         number = passage.number_at(match.start("x"))
@@ -78,6 +82,24 @@ def read_reached(passage: Passage) -> Iterator[Claim]:
         listed = passage.text[sentence.start : match.start("x")]
         if _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
             yield passage.claim(number, "indicator_actual", match["name"], Subject(indicator=match["name"]))
+
+
+def read_stated(passage: Passage) -> Iterator[Claim]:
+    """Any other rate by its name (集中供养率达到52%), where no other reader wanted it."""
+    for match in passage.matches(_REACHED):
+        sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
+        if sentence is None or number is None or (_NOT_RATE.search(match["name"]) and not _OF_ITEM.search(match["name"])) or _HOPED.search(match["name"]):
+            continue
+        if number.printed.comparator and not passage.text.startswith("达到", number.printed.start):
+            continue
+        name = _LEAD.sub("", match["name"])
+        subject = Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number))
+        yield passage.claim(number, "stated_rate", name, subject)
+
+
+_OF_ITEM = re.compile(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")
+_HOPED = re.compile(r"^(?:力争|争取|确保|应|须|要求|若|如)")
+_LEAD = re.compile(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
 
 
 def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:

@@ -22,8 +22,11 @@ _PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共)")
 _BARE = re.compile(r"^(?:全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = re.compile(r"承担|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让给向所即不有来按]|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
-_BENEFIT = re.compile(r"(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民))(?:人口|群众|居民|村民|师生|农民|农村人口|农户|人员|人数)*(?:约|共|达|为|:)*$")
+_NOT_NOUN = re.compile(r"承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即不有来按]|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_BENEFIT = re.compile(
+    r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
+    r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
+)
 _APART = re.compile(r"其中|剩余|尚有|另有|每|抽|未完成")
 _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
@@ -37,7 +40,11 @@ def _leads(digest: str) -> re.Pattern[str]:
 @cache
 def _guards(digest: str) -> re.Pattern[str]:
     words = Lexicon.load().words["count_guards"]
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("|".join(_PART_OF_VERB.get(word, "") + re.escape(word) for word in words))
+
+
+_PART_OF_VERB = {"除": "(?<![拆清铲去])"}
+"""What a guard's word must not follow: 拆除 is works, 除 alone takes something out."""
 
 
 def read_quantities(passage: Passage) -> Iterator[Claim]:
@@ -70,7 +77,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
         return
     if number.printed.han and role not in ("lot_count", "communities", "buildings"):
         return
-    yield passage.claim(number, role, _label(number, role), _subject(passage, sentence, number))
+    who = _BENEFIT.search(stretch) if role == "population" else None
+    yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number))
 
 
 def _label(number: Number, role: str) -> str:

@@ -41,7 +41,7 @@ def dimension_terms(digest: str) -> Terms:
 
 
 _DIMENSION = re.compile(
-    r"(?P<project>项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|绩效|满意度|预算执行|成本)"
+    r"(?P<project>项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|绩效|满意度|预算执行率(?=\d+(?:\.\d+)?分)|预算执行|成本)"
     r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
     r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|设|总|合计|为\d|\d|:))"
 )
@@ -97,7 +97,7 @@ def _totals(passage: Passage) -> Iterator[Claim]:
         before = passage.text[max(sentence.start, match.start() - 14) : match.start()]
         after = passage.text[match.end() : match.end() + 24]
         own = bool(_TOTAL_WORDS.search(label))
-        if not own and not re.match(r"[，,]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
+        if not own and not re.match(r"[，,。;]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
             continue
         if (_ONE.search(before) if own else _THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
@@ -105,12 +105,29 @@ def _totals(passage: Passage) -> Iterator[Claim]:
             continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
-        if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and not _GRADED.search(after):
+        if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue
         if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before):
             continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
-        yield passage.claim(number, "self_score" if told else "total_score", label, Subject())
+        yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
+
+
+_YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
+
+
+def _year_told(passage: Passage, at: int) -> str | None:
+    """2023年得分91.2分，…；2022年得分88.6分: where a paragraph tells the scores of several years, the year that stands last before a place."""
+    found = list(passage.matches(_YEARLY))
+    if len({match["year"] for match in found}) < 2:
+        return None
+    before = [match for match in found if match.start() <= at]
+    return f"{before[-1]['year']}年" if before else None
+
+
+def _full(match: re.Match[str]) -> bool:
+    """总分100分，其中决策20分: what there is to have, not what was given."""
+    return "自评" not in match["label"] or Decimal(match["x"]) == 100
 
 
 _OWN_WEIGHT = re.compile(rf"(?:分值|满分|标准分|权重)(?:为|是|:)*(?P<w>{NUM})分")
@@ -145,7 +162,8 @@ def _grades(passage: Passage) -> Iterator[Claim]:
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
         told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before
-        yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], Subject())
+        subject = Subject(period=_year_told(passage, match.start()))
+        yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
 def _dimensions(passage: Passage) -> Iterator[Claim]:
@@ -207,8 +225,8 @@ def _lists(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, role, match["label"], Subject(dimension=name))
 
 
-_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:评价|绩效)?(?:等级|等次|评级)[^，。;]{1,8})?[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
-_SHARE = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|满意度|预算执行|成本)(?:类|方面|部分)?(?:指标)?(?:共|为|占|得分|得|:)*(?P<x>{NUM})分")
+_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:评价|绩效)?(?:等级|等次|评级)[^，。;]{{1,8}})?[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
+_SHARE = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|管理|产出|效益|效果|满意度|预算执行率?|成本)(?:类|方面|部分)?(?:指标)?(?:共|为|占|得分|得|:)*(?P<x>{NUM})分")
 
 
 def _shares(passage: Passage) -> Iterator[Claim]:

@@ -11,24 +11,26 @@ from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 
 _PAPER = r"(?:份|张|人次|人|名|位|户)"
 _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("survey_valid", re.compile(rf"(?P<label>有效(?:调查)?(?:问卷|样本|填写|答卷|回收)?)(?:数量?|共计|人次|共|为|达到|达|:|是|合计|有)*(?P<x>\d+){_PAPER}|(?P<label2>(?:回收|收回)(?:的)?有效(?:调查)?(?:问卷|样本))(?:共计|共|为|:)*(?P<x2>\d+)(?:份|张)")),
-    ("survey_returned", re.compile(r"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
-    ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d+)(?:份|张)")),
-    ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d+){_PAPER}")),
+    ("survey_valid", re.compile(rf"(?P<label>有效(?:调查)?(?:问卷|样本|填写|答卷|回收)?)(?:数量?|共计|人次|共|为|达到|达|:|是|合计|有)*(?P<x>\d[\d,]*){_PAPER}|(?P<label2>(?:回收|收回)(?:的)?有效(?:调查)?(?:问卷|样本))(?:共计|共|为|:)*(?P<x2>\d[\d,]*)(?:份|张)")),
+    ("survey_returned", re.compile(r"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
+    ("survey_valid", re.compile(rf"(?P<label>成功(?:访问|访谈|调查|回访|接通)|有效(?:访谈|样本量?|受访者))(?:了)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
+    ("survey_sent", re.compile(r"(?P<label>(?:电话|随机|入户|现场|抽样|问卷|实地)(?:抽取)?(?:调查|访谈|访问|回访|走访|拦访)(?:了)?(?:救助对象|对象|[\u4e00-\u9fff]{0,6}?)?)(?:共计|共|为)*(?P<x>\d[\d,]*)(?:人|名|户|位|份)")),
+    ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
+    ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
 )
 _RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|有效率|有效问卷率|有效回收率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
-    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?"
+    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
     rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
 _GOAL = re.compile(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]*)?[^。，:：]{0,8}目标[。:：]")
 _WHO = r"(?:被访者|受访者|被调查者|受访群众|被调查群众|受访居民|居民|群众|村民|住户|业主|农户|学生|家长|职工|患者|人员|人|调查对象|服务对象|问卷)"
 _SHARE_OF = re.compile(rf"(?P<x>{NUM})%的(?:受访|被访|被调查)?{_WHO}(?P<tail>[^，。;]{{1,40}})")
-_SHARE_FOR = re.compile(rf"(?:选择|认为|表示|回答|对[^，。;]{{0,12}})?[“\"](?P<option>[^”\"]{{1,16}})[”\"](?:的)?(?:问卷|人数|人|居民|占|比例|共|有|\d+人|，|份|调查|受访者|数目|总体)*?(?:占|为)(?:[^，。;\d%]{{0,16}})?(?P<x>{NUM})%(?!以上|为满分|得)")
+_SHARE_FOR = re.compile(rf"(?:选择|认为|表示|回答|对[^，。;]{{0,12}})?[“\"](?P<option>[^”\"]{{1,16}})[”\"](?:的)?(?:问卷|人数|人|居民|占|比例|共|有|\d[\d,]*人|，|份|调查|受访者|数目|总体)*?(?:占|为)(?:[^，。;\d%]{{0,16}})?(?P<x>{NUM})%(?!以上|为满分|得)")
 _SHARE_OPEN = re.compile(rf"(?:^|(?<=[:，。;]))(?P<head>[^，。;:%\d]{{0,20}}?)(?P<x>{NUM})%(?P<tail>认为|采用|表示|选择|觉得|在|对|非常|了解|支持|赞成|同意)(?P<rest>[^，。;]{{0,30}})")
 _NONE = re.compile(r"(?P<option>[\u4e00-\u9fff]{2,14})的(?:被访者|居民|群众|人)?(?:占比)?为(?P<x>零)(?=[，。;]|$)")
-_QUESTION = re.compile(r"[“\"]?(?P<n>\d{1,2})[.、．][^”\"。;]{4,80}[?？][”\"]?")
+_QUESTION = re.compile(r"[“\"]?(?P<n>\d{1,2})[.、．][^”\"。;]{4,80}[?？][”\"]?|第(?P<n2>\d{1,2})[题问]")
 _ALL = re.compile(r"(?P<all>(?:所有|全部|全体)(?:受访|被访|被调查)?(?:住户|居民|群众|村民|人员|对象|者)+均(?:表示)?(?:“?非常满意”?|“?满意”?|或)+)")
 _CONTEXT = re.compile(r"问卷|调查|被访|受访|满意")
 
@@ -95,27 +97,43 @@ def _satisfied(passage: Passage) -> Iterator[Claim]:
 
 def _question(passage: Passage, position: int) -> int | None:
     found = list(_QUESTION.finditer(passage.text, 0, position))
-    return int(found[-1]["n"]) if found else passage.place.question
+    return int(found[-1]["n"] or found[-1]["n2"]) if found else passage.place.question
 
 
 _ANSWERED = re.compile(
-    rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不)?满意|一般|不了解|不清楚)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位)"
-    rf"[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%"
+    rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不|较为|部分|大致|完全)?(?:满意|了解|知晓|清楚|支持|认可|赞成|同意)|一般|无所谓|说不清|不好说)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d[\d,]*)(?:人|份|户|名|位)"
+    rf"(?:[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%|(?=[，,。;、)]|$))"
 )
 
 
+_SHARED = re.compile(r"\d[\d,]*(?:人|份|户|名|位)[，,(]?(?:占比?|比例)[^，。;\d]{0,12}\d[\d.]*%")
+
+
 def _answered(passage: Passage) -> Iterator[Claim]:
-    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares."""
-    found = list(passage.matches(_ANSWERED))
-    if len(found) < 2:
-        return
+    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares; three or more may come without."""
+    found: dict[int | None, list[re.Match[str]]] = {}
+    shared: dict[int | None, int] = {}
+    for match in passage.matches(_ANSWERED):
+        found.setdefault(_question(passage, match.start()), []).append(match)
+    for match in passage.matches(_SHARED):
+        question = _question(passage, match.start())
+        shared[question] = shared.get(question, 0) + 1
+    for question, answers in found.items():
+        told = sum(bool(match["x"]) for match in answers)
+        # all answers of the question are read, or none
+        if (len(answers) >= 2 and len(answers) == told == shared.get(question)) or (len(answers) >= 3 and not told and question not in shared):
+            yield from _choices(passage, answers)
+
+
+def _choices(passage: Passage, found: list[re.Match[str]]) -> Iterator[Claim]:
     for match in found:
-        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x"))
-        if count is None or share is None:
+        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x")) if match["x"] else None
+        if count is None or (match["x"] and share is None):
             continue
         subject = Subject(question=_question(passage, match.start()) or 1, option=match["option"])
         yield passage.claim(count, "survey_option_count", "人数", subject)
-        yield passage.claim(share, "survey_option_share", "占比", subject)
+        if share is not None:
+            yield passage.claim(share, "survey_option_share", "占比", subject)
 
 
 def _shares(passage: Passage) -> Iterator[Claim]:

@@ -6,10 +6,10 @@ import re
 
 from parsers.frames import bare
 from parsers.tables.classify import Heads, dimension_of
-from parsers.tables.pieces import Token, is_valued
+from parsers.tables.pieces import SENTENCE, Token, is_valued
 from parsers.tables.reader import is_number
 
-_SENTENCE = re.compile(r"[。；;]|，.{10,}")
+_NAMED = ("project_name", "project_unit", "evaluator", "commissioner")
 
 
 def entries(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
@@ -20,35 +20,40 @@ def entries(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
         return []
     line = [token]
     for other in tokens[at + 1:at + 8]:
-        if other.line != token.line:
+        if other.line != token.line or other.first:
             break
         line.append(other)
-    if len(line) % 2 == 0 and all(tokens_key(line[i]) in heads.label for i in range(0, len(line), 2)) and not any(
-            tokens_key(line[i]) in heads.label for i in range(1, len(line), 2)):
+    if len(line) % 2 == 0 and all(_plain(line[i]) in heads.label for i in range(0, len(line), 2)) and not any(
+            _plain(line[i]) in heads.label for i in range(1, len(line), 2)):
         return line
-    value = line[1] if len(line) > 1 else None
-    for other in line[2:]:
-        value = value.joined(other) if value else other
-    if value is not None and not any(tokens_key(other) in heads.label for other in line[1:]) and len(value.key) <= 60 and not _SENTENCE.search(value.key[:-1]):
-        return [token, value]
+    beside = _beside(line[1:], heads)
+    if beside is not None:
+        return [token, beside]
     if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and tokens[at + 1].line - token.line <= 4:
         below = tokens[at + 1]
-        if is_number(below.key) and below.line - token.line <= 2:
-            return [token, below]
-        if target in _NAMED and _is_name(below, heads):
+        if (is_number(below.key) and below.line - token.line <= 2) or (target in _NAMED and _is_name(below, heads)):
             return [token, below]
     return []
 
 
-_NAMED = ("project_name", "project_unit", "evaluator", "commissioner")
+def _beside(rest: list[Token], heads: Heads) -> Token | None:
+    """What stands on the label's line, as one entry; None for another label, a sentence, the working of a sum."""
+    if not rest or any(_plain(other) in heads.label for other in rest):
+        return None
+    value = rest[0]
+    for other in rest[1:]:
+        if other.key.endswith("。") and not re.search(r"\d$", rest[0].key):
+            break  # what the person named is there for
+        value = value.joined(other)
+    return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not SENTENCE.search(value.key[:-1]) else None
 
 
 def _is_name(token: Token, heads: Heads) -> bool:
     """A form's entry below its label: words, and none of the form's own."""
-    key = tokens_key(token)
+    key = _plain(token)
     known = bare(key) in heads.label or key in heads.known or dimension_of(key, heads)
     return 4 <= len(key) <= 50 and not known and not is_valued(key) and not re.search(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、", key)
 
 
-def tokens_key(token: Token) -> str:
+def _plain(token: Token) -> str:
     return token.key.strip(":：")

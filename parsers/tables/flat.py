@@ -17,7 +17,7 @@ from model.span import Span
 from parsers.tables.align import SIGN
 from parsers.tables.classify import Heads, Words, dimension_of
 from parsers.tables.entries import entries
-from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, Token, is_valued, runs, tokens_of
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued, right_edges, runs, tokens_of
 from parsers.tables.reader import DASHES, is_number, is_percent
 from parsers.tables.torn import torn_header
 
@@ -25,10 +25,11 @@ _LEVELS = ("level1", "level2", "level3", "name")
 _VALUES = ("target", "actual", "forecast")
 _MARKS = ("weight", "score")
 _ASIDE = ("sign", "unit")
-_SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
+_FULL_LINE, _RAGGED = 10, 3
+"""A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,10 @@ class _Header:
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
     """The document with its loose tables as tables; the very same where there are none."""
-    heads = Heads.of(lexicon)
+    heads, edges = Heads.of(lexicon), right_edges(document)
     found: list[Table] = []
     for run in runs(document):
-        tokens = tokens_of(document, run, heads)
+        tokens = tokens_of(document, run, heads, edges)
         found += _tables(tokens, heads, len(document.tables) + len(found))
     if not found:
         return document
@@ -65,11 +66,11 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             table = _table(header, rows, index + len(found)) if rows else None
         else:
             end = at
-            pairs = entries(tokens, at, heads)
-            if pairs:
-                while end < len(tokens) and tokens[end].start < pairs[-1].end:
+            form = entries(tokens, at, heads)
+            if form:
+                while end < len(tokens) and tokens[end].start < form[-1].end:
                     end += 1
-                table = _row_table(pairs, index + len(found))
+                table = _row_table(form, index + len(found))
         if table is not None:
             found.append(table)
             at = max(end, at + 1)
@@ -240,10 +241,38 @@ def _indicator_rows(tokens: list[Token], header: _Header, heads: Heads) -> tuple
             at = end = start = past
         else:
             if tokens[at].key in CERTAIN:
-                rows += _wide(tokens[start:at])
+                wrapped = _wrapped(tokens[start:at], order)
+                if wrapped is not None:
+                    end = at + 1
+                    rows.append({**wrapped, order[-1][0]: tokens[at]})
+                else:
+                    rows += _wide(tokens[start:at])
                 start = at + 1
             at += 1
     return rows, end
+
+
+def _wrapped(tokens: Sequence[Token], order: list[tuple[int, str]]) -> Row | None:
+    """A row whose long cells stand on several lines each, where these make one name and as many values as the header has columns."""
+    cells: list[Token] = []
+    last, line = "", 0
+    for token in tokens:
+        if cells and (token.line == line or _goes_on(last, token)):
+            cells[-1] = cells[-1].joined(token)
+        else:
+            cells.append(token)
+        last, line = token.key[-len(token.spans[-1]):] if token.line != line else last + token.key, token.line
+    values = order[:-1]
+    if order[-1][1] != "possibility" or not values or values[0][0] == 0 or len(cells) != len(values) + 1:
+        return None
+    return {values[0][0] - 1: cells[0], **{column: cell for (column, _), cell in zip(values, cells[1:], strict=True)}}
+
+
+def _goes_on(last: str, token: Token) -> bool:
+    """Whether a line goes on with the cell whose last line is ``last``: that one was full, and no sentence ended there."""
+    if last[-1] in "，、":
+        return True
+    return len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
 
 
 def _wide(tokens: Sequence[Token]) -> list[Row]:
@@ -324,14 +353,14 @@ def _suits(role: str, key: str) -> bool:
         return bool(SIGN.fullmatch(key))
     if role == "unit":
         return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
-    return len(key) <= _VALUE_LENGTH and not _SENTENCE.search(key) and key not in CERTAIN
+    return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN
 
 
 def _past(tokens: list[Token], at: int, header: _Header) -> int:
     """Past a remark (无, /, a sentence) that may close a row."""
     if not any(role in ("deviation", "remark") for role, _ in header.columns):
         return at
-    while at < len(tokens) and (tokens[at].key in DASHES or tokens[at].key in ("无", "√") or _SENTENCE.search(tokens[at].key)):
+    while at < len(tokens) and (tokens[at].key in DASHES or tokens[at].key in ("无", "√") or SENTENCE.search(tokens[at].key)):
         at += 1
     return at
 

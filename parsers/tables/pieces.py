@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
@@ -18,26 +18,34 @@ from parsers.tables.reader import DASHES, is_percent
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
 POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
+SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _PIECE = re.compile(r"[^\s|]+")
 _UNITS = re.compile(r"[年月日%％‰万亿元个户人份]")
 _REMARK = re.compile(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
 _ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
 _HEAD = 40
 _NEAR = 16
+_ANSWERS = frozenset("无有是否能优良中差高低")
+_CLOSED = re.compile(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不可能)(?=[\u4e00-\u9fff])")
+"""What closes a monitoring row, run together with the name that begins the next one."""
+
+_VALUED = re.compile(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A cell's text (or what is left of it): no blanks, with its stretches of the document."""
+    """A cell's text (or what is left of it): no blanks, with its stretches of the document.  ``flows``: the line before it runs to the
+    page's right margin, so that a word may have been parted between them."""
 
     key: str
     spans: tuple[Span, ...]
     line: int
-    first: bool
+    first: bool  # in its line, or after a break that was lost
     alone: bool
+    flows: bool = False
 
     def joined(self, other: Token) -> Token:
-        return Token(self.key + other.key, (*self.spans, *other.spans), self.line, self.first, self.alone)
+        return Token(self.key + other.key, (*self.spans, *other.spans), self.line, self.first, self.alone, self.flows)
 
     @property
     def start(self) -> int:
@@ -63,9 +71,9 @@ def runs(document: Document) -> Iterable[list[Block]]:
         yield run
 
 
-def tokens_of(document: Document, blocks: list[Block], heads: Heads) -> list[Token]:
+def tokens_of(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     """The pieces between blanks, those of one cell joined again: 1-9 月, 2023 年 12 ⏎ 月前, a name that wraps inside its cell."""
-    pieces = _pieces(document, blocks)
+    pieces = _pieces(document, blocks, heads, edges)
     spaced = _spaced([piece.line for piece in pieces])
     tokens: list[Token] = []
     for piece, wraps in zip(pieces, spaced, strict=True):
@@ -73,23 +81,101 @@ def tokens_of(document: Document, blocks: list[Block], heads: Heads) -> list[Tok
     return tokens
 
 
-def _pieces(document: Document, blocks: list[Block]) -> list[Token]:
+def _pieces(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     pieces: list[Token] = []
     text = document.text
     for block in blocks:
         at = block.span.start
+        full, label = False, ""
         while at < block.span.end:
             stop = text.find("\n", at, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            found = [part for match in _PIECE.finditer(text, at, stop) for part in _parted(text, Span(match.start(), match.end()))]
+            words = _spelled(text, [Span(*match.span()) for match in _PIECE.finditer(text, at, stop)])
+            found = [part for word in words for part in _parted(text, word, word is words[0])]
+            found = [part for span in found for part in _boxed(text, span)]
+            found = _labelled(text, found, heads, label if full else "")
+            label = _key(text, found[-2]) if len(found) > 1 else label if full else ""
             line = document.line_number(at)
-            pieces += [Token(text[span.start:span.end].translate(_FOLD), (span,), line, number == 0, len(found) == 1) for number, span in enumerate(found)]
+            pieces += [
+                Token("".join(text[span.start:span.end].split()).translate(_FOLD), (span,), line, before.end == span.start if before else not full,
+                      len(found) == 1, full and not before)
+                for before, span in zip([None, *found], found, strict=False)
+            ]
+            full = bool(found) and _is_full(document, found[-1], edges)
             at = stop + 1
     return pieces
 
 
-def _parted(text: str, span: Span) -> list[Span]:
-    """A number and the name of the next row's source that lost the break between them (589.20中央补助资金)."""
+def _labelled(text: str, words: Sequence[Span], heads: Heads, label: str) -> list[Span]:
+    """A label's value apart from the label of the next row that it ran into (预算单位 某县教育局评价类型); ``label``: what the line before
+    left open."""
+    found: list[Span] = []
+    for span in words:
+        opened = _opener(Lexicon.load().digest).search(text, span.start, span.end) if label in heads.label else None
+        found += [Span(span.start, opened.start()), Span(opened.start(), span.end)] if opened else [span]
+        label = _key(text, span)
+    return found
+
+
+def _boxed(text: str, span: Span) -> list[Span]:
+    """A box to tick apart from the label of the next row that it ran into (○项目名称)."""
+    boxed = _box(Lexicon.load().digest).fullmatch(text, span.start, span.end)
+    return [Span(span.start, boxed.end(1)), Span(boxed.end(1), span.end)] if boxed else [span]
+
+
+@cache
+def _box(digest: str) -> re.Pattern[str]:
+    return re.compile(rf"([○●□☐☑√✓]+)(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
+
+
+def _key(text: str, span: Span) -> str:
+    return text[span.start:span.end].strip(":：")
+
+
+@cache
+def _opener(digest: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[局委厅司心府校院会])(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
+
+
+def right_edges(document: Document) -> dict[int | None, float]:
+    """How far to the right each page's lines run; nothing for a format without pages."""
+    rights: dict[int | None, float] = {}
+    for line in document.lines:
+        if line.xs and line.page is not None:
+            rights[line.page] = max(rights.get(line.page, 0.0), line.xs[-1])
+    return rights
+
+
+def _is_full(document: Document, span: Span, rights: Mapping[int | None, float]) -> bool:
+    """Whether the line that ends with ``span`` leaves no room for another character."""
+    page = document.page_of(span.start) if rights else None
+    box = document.box(span) if page else None
+    return page is not None and box is not None and box.x1 + 1.5 * (box.bottom - box.top) > rights.get(page.number, 0.0)
+
+
+def _spelled(text: str, words: list[Span]) -> list[Span]:
+    """Single characters in a row are one word, set wide (偏 差 原 因)."""
+    joined: list[Span] = []
+    for span in words:
+        before = text[joined[-1].start:joined[-1].end].split() if joined else []
+        if before and all(len(part) == 1 and _is_han(part) and part not in "无有是否" for part in (*before, text[span.start:span.end])):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _parted(text: str, span: Span, first: bool) -> list[Span]:
+    """Two cells that lost the break between them: a number and the next row's source (412.50中央补助资金), a row's closing mark and the
+    next row's name."""
+    closed = _CLOSED.search(text[span.start:span.end])
+    if closed and (not first or closed.group() == "√"):
+        cut = span.start + closed.end()
+        before = [Span(span.start, cut - 1), Span(cut - 1, cut)] if closed.start() else [Span(span.start, cut)]
+        return [*before, *_parted(text, Span(cut, span.end), False)]
+    valued = _VALUED.fullmatch(text, span.start, span.end)
+    if valued and valued[2] in POSSIBLE:
+        return [Span(span.start, valued.end(1)), Span(valued.end(1), span.end)]
     glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
     return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
 
@@ -124,10 +210,27 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
         wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
                  and not is_valued(token.key) and last.key not in heads.known)
         remark = bool(_REMARK.fullmatch(token.key)) and bare(last.key) in heads.label
-        if remark or (cut and token.line - last.line <= 2 * len(last.spans)) or (wraps and len(last.key) < 24):
+        split = cut and token.line - last.line <= 2 * len(last.spans)
+        if remark or split or (wraps and len(last.key) < 24) or _is_torn(last, token, heads):
             tokens[-1] = replace(last.joined(token), alone=last.alone or (remark and last.first))
             return
     tokens.append(token)
+
+
+def _is_torn(last: Token, token: Token, heads: Heads) -> bool:
+    """Whether a word was parted at a line's end: at the margin, or so that only both halves are a word, or but one character went over."""
+    if token.flows:
+        return _is_han(last.key[-1]) and _is_han(token.key[0]) and last.key not in heads.known and last.key not in CERTAIN
+    if not token.first or token.line - last.line > 2 * len(last.spans) or is_valued(last.key) or last.key in heads.known:
+        return False
+    whole = last.key + token.key
+    if len(token.key) <= 3 and (whole in heads.known or whole in CERTAIN):
+        return True
+    return last.alone and token.alone and len(token.key) == 1 and _is_han(token.key) and token.key not in _ANSWERS and not _whole(last.key)
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _whole(key: str) -> bool:

@@ -158,6 +158,16 @@ LOOPING_FORM = pdf([
     stream(b"/F Do /F Do", b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /F 5 0 R >> >>"),
 ])
 LOOPING_REFERENCE = pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"3 0 R", b"2 0 R"])
+LOOPING_XREF = b"".join((
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 0 /Kids [] >>\nendobj\n",
+    b"xref\n0 1\n0000000000 65535 f \ntrailer << /Size 3 /Root 1 0 R /Prev 110 >>\nstartxref\n110\n%%EOF\n",
+))
+DEEP_ARRAY = pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids " + b"[" * 100_000 + b"]" * 100_000 + b" >>"])
+DEEP_TREE = pdf([
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    *(b"<< /Type /Pages /Count 1 /Parent %d 0 R /Kids [%d 0 R] >>" % (at + 1, at + 3) for at in range(20_000)),
+    b"<< /Type /Page /Parent 20001 0 R /MediaBox [0 0 595 842] >>",
+])
 _NOTHING = zlib.compress(b"\x00" * 1000)
 HUGE_PICTURE = pdf([
     b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
@@ -173,3 +183,10 @@ def claimed_png(pixels: int) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", pixels, pixels, 8, 2, 0, 0, 0)) + chunk(b"IDAT", _NOTHING) + chunk(b"IEND", b"")
+
+
+def claimed_tiff(pixels: int) -> bytes:
+    """A TIFF of one strip that claims so many pixels a side."""
+    tags = ((256, pixels), (257, pixels), (258, 8), (259, 1), (262, 1), (273, 8), (277, 1), (278, pixels), (279, 4))
+    directory = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags) + struct.pack("<I", 0)
+    return b"II*\x00" + struct.pack("<I", 12) + bytes(4) + directory

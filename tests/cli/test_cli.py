@@ -97,6 +97,16 @@ def test_rules_and_explain(tmp_path: Path) -> None:
     assert gouji("explain", "ZZ99", cwd=tmp_path).returncode == 2
 
 
+def test_show_evidence(report: Path, tmp_path: Path) -> None:
+    done = gouji("show", "报告.txt", "--evidence", "sc01", cwd=tmp_path)
+    assert done.returncode == 0 and "【89.92分】" in done.stdout
+    done = gouji("show", "报告.txt", "--evidence", "SC01", "-o", "out.html", cwd=tmp_path)
+    assert done.returncode == 0 and "89.92分</mark>" in (tmp_path / "out.html").read_text("utf-8")
+    for words, said in ((("--evidence", "ZZ01"), "没有疑点 ZZ01"), (("-o", "x.png"), "--evidence"), (("--evidence", "SC01", "-o", "x.png"), "没有可显示的页面")):
+        done = gouji("show", "报告.txt", *words, cwd=tmp_path)
+        assert done.returncode == 2 and said in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
 def test_export_gives_the_dataset(report: Path, tmp_path: Path) -> None:
     assert gouji("ingest", "报告.txt", "--db", "s.db", "--quiet", cwd=tmp_path).returncode == 0
     facts = gouji("export", "--db", "s.db", "--table", "facts", cwd=tmp_path)

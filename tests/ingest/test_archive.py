@@ -111,3 +111,12 @@ def test_what_is_an_archive(tmp_path: Path) -> None:
     for name, content in (("a.zip", made.zipped({"x.txt": TEXT})), ("b.bin", made.zipped({"x.txt": TEXT})), ("c.zip", made.word()), ("d.docx", made.zipped({"x.txt": TEXT})), ("e.zip", TEXT)):
         (tmp_path / name).write_bytes(content)
     assert [is_archive(tmp_path / f"{name}", SUFFIXES) for name in ("a.zip", "b.bin", "c.zip", "d.docx", "e.zip", "none.zip")] == [True, True, False, False, False, False]
+
+
+def test_an_uncompressed_pdf_inside_is_a_member(tmp_path: Path) -> None:
+    """Its first bytes show through the archive's."""
+
+    path = tmp_path / "包.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("报告.pdf", b"%PDF-1.4 ...")
+    assert is_archive(path, SUFFIXES)

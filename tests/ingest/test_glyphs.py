@@ -64,3 +64,22 @@ def test_one_block_of_ink_is_not_stacked() -> None:
     tall = strip(40, 200)
     cv2.rectangle(tall, (6, 10), (34, 190), (0, 0, 0), -1)
     assert glyphs.stacked(tall) is None
+
+
+def test_one_stroke_alone_is_a_slash_or_a_dash() -> None:
+    slash, dash, one, word = strip(40), strip(40), strip(30), strip(60)
+    cv2.line(slash, (12, 34), (26, 6), (0, 0, 0), 2)
+    cv2.line(dash, (8, 20), (32, 20), (0, 0, 0), 2)
+    cv2.line(one, (15, 34), (15, 6), (0, 0, 0), 2)
+    cv2.putText(word, "18", (4, 32), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0), 2)
+    assert [glyphs.stroke(made) for made in (slash, dash, one, word, strip(40))] == ["/", "—", "", "", ""]
+
+
+def test_lines_of_a_tall_strip() -> None:
+    tall = strip(40, 60)
+    for top, text in ((26, "10"), (56, "0")):
+        cv2.putText(tall, text, (2, top), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    (first, second) = glyphs.rows_of(tall)
+    assert first[1] <= 28 < 34 <= second[0]
+    cv2.rectangle(tall, (4, 4), (36, 56), (0, 0, 0), -1)
+    assert len(glyphs.rows_of(tall)) == 1

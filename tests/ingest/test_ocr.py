@@ -2,69 +2,94 @@
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ingest import ocr
-from ingest.ocr import Picture, Recognised, Remembering
+from ingest.ocr import Box, Picture, Reading, Recognised, Remembering
 
 _LINE = Recognised("预算5万元", (0.0, 10.0, 20.0, 30.0, 40.0, 50.0), 3.0, 13.0, (0.99, 0.98, 0.5, 1.0, 0.97))
+_READING = Reading(5, 4, 0, 0.0, False, (_LINE,), (Box(0.0, 1.5, 5.0, 1.5),))
 
 
 class Slow:
-    """An engine that counts how often it is asked."""
+    """An engine that is asked through a memory."""
 
     version = "slow 1"
+
+    def recognise(self, picture: Picture, walls: Sequence[Box] = ()) -> list[Recognised]:
+        return [_LINE]
+
+    def reread(self, picture: Picture, places: Sequence[Box]) -> list[Recognised]:
+        return [_LINE for _ in places]
+
+
+class Counting:
+    """Reads, and counts how often."""
 
     def __init__(self) -> None:
         self.asked = 0
 
-    def recognise(self, picture: Picture) -> list[Recognised]:
+    def __call__(self) -> Reading:
         self.asked += 1
-        return [_LINE]
+        return _READING
 
 
 def picture(shade: int = 255) -> Picture:
     return np.full((4, 5, 3), shade, np.uint8)
 
 
-def test_a_page_seen_before_is_not_recognised_again(tmp_path: Path) -> None:
-    engine = Slow()
-    assert Remembering(engine, tmp_path).recognise(picture()) == [_LINE]
-    assert Remembering(engine, tmp_path).recognise(picture()) == [_LINE]
-    assert engine.asked == 1
-    Remembering(engine, tmp_path).recognise(picture(0))
-    assert engine.asked == 2
+def test_a_page_seen_before_is_not_read_again(tmp_path: Path) -> None:
+    read = Counting()
+    assert Remembering(Slow(), tmp_path).reading(picture(), read) == _READING
+    assert Remembering(Slow(), tmp_path).reading(picture(), read) == _READING
+    assert read.asked == 1
+    Remembering(Slow(), tmp_path).reading(picture(0), read)
+    assert read.asked == 2
 
 
-def test_another_version_asks_again(tmp_path: Path) -> None:
-    engine = Slow()
-    Remembering(engine, tmp_path).recognise(picture())
+def test_another_version_reads_again(tmp_path: Path) -> None:
+    engine, read = Slow(), Counting()
+    Remembering(engine, tmp_path).reading(picture(), read)
     engine.version = "slow 2"
-    Remembering(engine, tmp_path).recognise(picture())
-    assert engine.asked == 2
+    Remembering(engine, tmp_path).reading(picture(), read)
+    assert read.asked == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip at all"])
+def test_other_code_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Counting()
+    Remembering(Slow(), tmp_path).reading(picture(), read)
+    monkeypatch.setattr(ocr, "_edition", lambda: "another")
+    Remembering(Slow(), tmp_path).reading(picture(), read)
+    assert read.asked == 2
+
+
+def test_every_file_that_results_depend_on_is_there() -> None:
+    assert all((Path(ocr.__file__).parent / name).is_file() for name in ocr.CODE)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip at all", gzip.compress(b"[]"), gzip.compress(b"{}")])
 def test_a_damaged_memory_is_mended(tmp_path: Path, damage: bytes) -> None:
-    engine = Slow()
-    Remembering(engine, tmp_path).recognise(picture())
+    read = Counting()
+    Remembering(Slow(), tmp_path).reading(picture(), read)
     (kept,) = tmp_path.rglob("*.gz")
     whole = kept.read_bytes()
     kept.write_bytes(damage)
-    assert Remembering(engine, tmp_path).recognise(picture()) == [_LINE]
-    assert (engine.asked, kept.read_bytes()) == (2, whole)
+    assert Remembering(Slow(), tmp_path).reading(picture(), read) == _READING
+    assert (read.asked, kept.read_bytes()) == (2, whole)
 
 
 def test_no_memory_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert Remembering(Slow(), tmp_path / "file").recognise(picture()) == [_LINE]
+    assert Remembering(Slow(), tmp_path / "file").reading(picture(), Counting()) == _READING
 
 
 def test_nothing_half_written_is_left(tmp_path: Path) -> None:
-    Remembering(Slow(), tmp_path).recognise(picture())
+    Remembering(Slow(), tmp_path).reading(picture(), Counting())
     assert [path.suffix for path in tmp_path.rglob("*") if path.is_file()] == [".gz"]
 
 

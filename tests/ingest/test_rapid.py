@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
+import pypdfium2
 import pytest
 
 from ingest import ocr
-from ingest.ocr import Picture
+from ingest.ocr import Box, Picture
 
 pytest.importorskip("rapidocr")
 from ingest import rapid
-
-_SIGNS = ["blank", "甲", "乙", "1", "5", " "]
-
-
-def scores(*steps: tuple[int, float]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    made = np.zeros((1, len(steps), len(_SIGNS)), np.float32)
-    for at, (sign, sure) in enumerate(steps):
-        made[0, at, sign] = sure
-    return made
-
-
-def test_steps_to_characters() -> None:
-    steps = scores((0, 0.9), (1, 0.7), (1, 0.9), (0, 0.9), (1, 0.8), (2, 0.6), (0, 1.0), (0, 1.0))
-    _, (strip,) = rapid._Decoder(_SIGNS)(steps)
-    assert strip.text == "甲甲乙" and strip.sure == pytest.approx((0.9, 0.8, 0.6))
-    assert strip.places == pytest.approx((2 / 8, 4.5 / 8, 5.5 / 8))
-
-
-def test_a_strip_that_fills_half_the_batch_is_half_as_wide() -> None:
-    steps = scores((1, 0.9), (0, 0.9), (2, 0.9), (0, 0.9), (0, 1.0), (0, 1.0), (0, 1.0), (0, 1.0))
-    _, (strip,) = rapid._Decoder(_SIGNS)(steps, wh_ratio_list=[2.0], max_wh_ratio=4.0)
-    assert strip.places == pytest.approx((0.5 / 4, 2.5 / 4))
+from ingest.decode import Strip
 
 
 def drawn(*blocks: tuple[int, int], wide: int = 200) -> Picture:
@@ -43,11 +25,12 @@ def drawn(*blocks: tuple[int, int], wide: int = 200) -> Picture:
     return made
 
 
+_SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 BOX = np.array([[100, 50], [300, 50], [300, 90], [100, 90]], np.float32)
 
 
 def test_a_blank_stands_where_the_ink_leaves_one() -> None:
-    strip = rapid._Strip("甲乙1 5", (0.125, 0.275, 0.55, 0.6, 0.65), (0.9, 0.8, 0.7, 0.4, 0.6))
+    strip = Strip("甲乙1 5", (0.125, 0.275, 0.55, 0.6, 0.65), (0.9, 0.8, 0.7, 0.4, 0.6))
     line = rapid._line(BOX, drawn((10, 40), (44, 74), (100, 114), (118, 132)), strip)
     assert line is not None and line.text == "甲乙 15"
     assert line.sure == pytest.approx((0.9, 0.8, 1.0, 0.7, 0.6))
@@ -59,14 +42,33 @@ def test_a_leaning_one_is_a_slash() -> None:
     slash = np.full((40, 30, 3), 255, np.uint8)
     cv2.line(slash, (8, 34), (22, 6), (0, 0, 0), 2)
     box = np.array([[0, 0], [30, 0], [30, 40], [0, 40]], np.float32)
-    line = rapid._line(box, slash, rapid._Strip("1", (0.5,), (0.8,)))
+    line = rapid._line(box, slash, Strip("1", (0.5,), (0.8,)))
     assert line is not None and line.text == "/"
-    upright = rapid._line(box, drawn((13, 16), wide=30), rapid._Strip("1", (0.5,), (0.8,)))
+    upright = rapid._line(box, drawn((13, 16), wide=30), Strip("1", (0.5,), (0.8,)))
     assert upright is not None and upright.text == "1"
 
 
-@pytest.mark.parametrize("strip", [rapid._Strip("", (), ()), rapid._Strip("  ", (0.2, 0.4), (0.9, 0.9)), rapid._Strip("甲", (0.5,), (0.3,))])
-def test_specks_are_no_lines(strip: rapid._Strip) -> None:
+def test_a_box_over_a_ruling_is_two() -> None:
+    wall = Box(200, 0, 202, 300)
+    assert [rapid._sides(part)[::2] for part in rapid._parted(BOX, [wall])] == [(100, 195), (207, 300)]
+    for beside in (Box(103, 0, 103, 300), Box(200, 0, 200, 60), Box(310, 0, 310, 300)):
+        assert len(rapid._parted(BOX, [beside])) == 1
+    assert len(rapid._parted(BOX, [wall, Box(240, 0, 240, 300)])) == 3
+
+
+def test_a_box_round_two_lines_is_two() -> None:
+    page = np.full((300, 400, 3), 255, np.uint8)
+    cv2.putText(page, "A SCORE", (104, 78), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    cv2.putText(page, "12.5", (104, 114), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+    box = np.array([[100, 54], [250, 54], [250, 120], [100, 120]], np.float32)
+    first, second = (rapid._sides(part) for part in rapid._rows(page, box, 36.0))
+    assert first[3] < second[1] and (first[0], second[2]) == (100, 250)
+    assert len(rapid._rows(page, box, 60.0)) == 1  # no higher than others
+    assert len(rapid._rows(page[:90], box, 36.0)) == 1
+
+
+@pytest.mark.parametrize("strip", [Strip("", (), ()), Strip("  ", (0.2, 0.4), (0.9, 0.9)), Strip("甲", (0.5,), (0.3,))])
+def test_specks_are_no_lines(strip: Strip) -> None:
     assert rapid._line(BOX, drawn((10, 40)), strip) is None
 
 
@@ -84,3 +86,27 @@ def test_the_version_names_what_results_depend_on() -> None:
 
     found = rapid.RapidEngine(1).version
     assert version("rapidocr") in found and version("openvino") in found and found.endswith(str(rapid._EDITION))
+
+
+@pytest.fixture(scope="module")
+def head() -> Picture:
+    """The head of a made report's first page, as a scanner sees it."""
+    document = pypdfium2.PdfDocument(next(_SAMPLES.glob("01-*.pdf")))
+    try:
+        page = document[0].render(scale=200 / 72, rev_byteorder=False).to_numpy()[:, :, :3]
+    finally:
+        document.close()
+    return np.ascontiguousarray(page[150:470])
+
+
+def test_the_models_read_the_head_of_a_report(head: Picture) -> None:
+    """With the real engine: a small picture, so that the ordinary run has one."""
+    if ocr.missing():
+        pytest.skip("no recogniser is installed")
+    found = sorted(rapid.RapidEngine(1).recognise(head), key=lambda line: line.top)
+    text = "".join(line.text.replace(" ", "") for line in found)
+    for words in ("2022年城镇老旧小区改造项目", "绩效评价报告", "财政局"):
+        assert words in text
+    assert all(len(line.xs) == len(line.text) + 1 and len(line.sure) == len(line.text) for line in found)
+    year = next(line for line in found if "2022" in line.text)
+    assert min(year.sure[at] for at in range(len(year.text)) if year.text[at] in "2022") > 0.9

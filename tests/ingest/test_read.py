@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from ingest.options import Options
 from ingest.read import read, read_bytes
 from model.document import Document
 from model.notice import Notice
@@ -72,7 +73,7 @@ def test_missing_directory_and_too_large(tmp_path: Path) -> None:
     assert _kind(read(tmp_path)) == "unreadable"
     path = tmp_path / "a.txt"
     path.write_text("本项目预算300万元。", "utf-8")
-    assert _kind(read(path, limit=10)) == "too_large"
+    assert _kind(read(path, Options(max_bytes=10))) == "too_large"
     assert isinstance(read(path), Document)
 
 

@@ -47,7 +47,7 @@ def cells_of(found: Document, table: Table) -> list[tuple[int, int, int, int, st
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [f"{report}{producer}" for report in ("hejing", "xiangyuan", "dengkou") for producer in (".pdf", ".wp.pdf")])
+@pytest.mark.parametrize("name", [f"{report}{producer}" for report in ("hejing", "xiangyuan", "dengkou") for producer in (".pdf", ".wp.pdf", ".ofd", ".docx")])
 def test_paragraphs_and_tables_are_those_of_the_report(name: str) -> None:
     found = opened(_RENDERINGS / name)
     truth = json.loads((_RENDERINGS / f"{name.split('.')[0]}.truth.json").read_text(encoding="utf-8"))["blocks"]
@@ -60,7 +60,7 @@ def test_paragraphs_and_tables_are_those_of_the_report(name: str) -> None:
     if expected:
         ours, theirs = ([(at, *cell) for at, cells in enumerate(tables) for cell in cells if cell[4]] for tables in (got, expected))
         assert f1(Counter(cell[5] for cell in ours), Counter(cell[5] for cell in theirs)) >= 0.98
-        assert f1(Counter(ours), Counter(theirs)) >= 0.97
+        assert f1(Counter(ours), Counter(theirs)) >= 0.98
     # a paragraph that the rendering tore in two is one block again, so each is looked for inside a block
     blocks = [squeezed(found, pieces_of(block)) for block in found.blocks]
     paragraphs = [_BLANKS.sub("", block["text"]) for block in truth if block["type"] not in ("table", "toc")]
@@ -76,10 +76,8 @@ def test_paragraphs_and_tables_are_those_of_the_report(name: str) -> None:
     ("pymupdf/chinese-tables.pdf", [(5, 5), (12, 5)]),
     ("pymupdf/test_3994.pdf", [(12, 8)]),
     ("pymupdf/test_4182.pdf", []),
-    ("pymupdf/test_4699.pdf", [(36, 7), (2, 17)]),
+    ("pymupdf/test_4699.pdf", [(36, 7), (2, 7)]),
     ("ofdrw/Test.pdf", [(5, 4)]),
-    ("pdfplumber/pr-136-example.pdf", []),
-    ("mineru/small_ocr.pdf", []),
 ])
 def test_pdfs_by_other_hands(name: str, shapes: list[tuple[int, int]]) -> None:
     found = opened(_PEERS / name)
@@ -103,7 +101,12 @@ def test_sums_of_a_table_without_vertical_rules_hold() -> None:
 
 
 def test_a_text_layer_over_a_scan_and_a_scan_without() -> None:
-    assert {page.origin for page in opened(_PEERS / "pdfplumber/pr-136-example.pdf").pages} == {Origin.OCR}
+    path = _PEERS / "pdfplumber/pr-136-example.pdf"
+    if not path.exists():
+        pytest.skip("no peers here")
+    layered = read(path, options=Options(ocr=False))
+    assert isinstance(layered, Document)
+    assert {page.origin for page in layered.pages} == {Origin.OCR} and not layered.notices
     path = _PEERS / "mineru/small_ocr.pdf"
     scan = read(path, options=Options(ocr=False))
     assert isinstance(scan, Document)

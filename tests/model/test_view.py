@@ -46,3 +46,9 @@ def test_every_character_maps_to_where_it_stands(text: str) -> None:
     for at, char in enumerate(view.text):
         if char in "甲乙12":
             assert text[view.offsets[at]] in (char, "１２"["12".find(char)])
+
+
+@given(st.text(alphabet="甲乙 　\n12.５％$m²\r（\\%\u200b", max_size=12))
+def test_a_clean_stretch_reads_as_one_with_debris_does(text: str) -> None:
+    quick, slow = _view(text), view_of(text + "$", (Span(0, len(text)), Span(len(text), len(text) + 1)))
+    assert (quick.text, list(quick.offsets)) == (slow.text, list(slow.offsets))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lexicon.load import Lexicon
-from parsers.language import numbers_of, read
+from parsers.language import _linker, numbers_of, read
 
 LEXICON = Lexicon.load()
 
@@ -51,3 +51,16 @@ def test_offsets_are_the_texts() -> None:
     number = next(numbers_of(read(text, LEXICON)))
     assert text[number.start : number.end] == "300万元"
     assert number.label is not None and text[number.label.start : number.label.end] == "预算数"
+
+
+def test_a_mark_within_the_clause_parts_label_and_number_and_an_enumeration_comma_does_not() -> None:
+    assert links("预算数：300万元。") == [("300", "", "")]
+    assert links("改造6个、小区。") == [("6", "communities", "after")]
+
+
+def test_the_vocabulary_stays_small_however_much_is_read() -> None:
+    links("预算数为1万元。")
+    before = len(_linker()._matcher.vocab)
+    for number in range(200):
+        links(f"项目{chr(0x4E00 + number)}预算数{chr(0x5E00 + number)}为{number}万元。")
+    assert len(_linker()._matcher.vocab) <= before + 3

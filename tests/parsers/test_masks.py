@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lexicon.load import Lexicon
-from parsers.masks import MaskedText, masks_in
+from parsers.masks import MaskedText, forms, masks_in
 
 LEXICON = Lexicon.load()
 
@@ -42,3 +42,17 @@ def test_finds_the_mask_over_a_stretch() -> None:
     assert over is not None and over.reason == "编号"
     assert masks.over(text.index("30"), text.index("30") + 2) is None
     assert [mask.reason for mask in masks] == ["编号", "年份"]
+
+
+FORMS = [
+    *(text for text, _ in MASKED), "建1234号", "2021年3-5月", "1.2021年", "7月5日至9日", "工期至6日", "12:30", "2306-140423-89", "9133010012345678", "13805710000",
+    "Φ50", "600×600mm", "A101", "“3-2”", "1:500", "-3-", "G60", "。1、甲", "。1.甲", "》 1.《乙》", "丙 1. 甲", "“1.甲”", "。1 、甲", "1.2甲", "1、甲", "电话88886666",
+    "编号A-12", "JGJ 59-2011", "样本3", "3标段", "12345热线", "(5) 甲", "25周岁", "3届", "2020 年 3 月", "2019、2020年", "上午9时", "图3",
+]
+
+
+@pytest.mark.parametrize("form", forms(LEXICON.digest), ids=lambda form: form.pattern.pattern[:30])
+def test_every_match_of_a_form_holds_what_it_needs(form) -> None:  # type: ignore[no-untyped-def]
+    found = [match.group() for text in FORMS for match in form.pattern.finditer(text)]
+    assert found, "no scrap for this form"
+    assert not form.needs or all(form.needs & set(match) for match in found)

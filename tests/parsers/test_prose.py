@@ -150,6 +150,10 @@ SUBJECTS = [
     ("任务数为115户，实际完成改造264户。", ("stage",), ["households 115户 stage=target", "households 264户 stage=achieved"]),
     ("（二）绩效目标\n完成3个老旧小区改造。", ("stage",), ["communities 3个 stage=target"]),
     ("年初实有在职人员41人，年末在职人员40人。", ("item", "period"), ["staff_count 41人 item=在职人员 period=年初", "staff_count 40人 item=在职人员 period=年末"]),
+    ("满意度调查\n4.项目建设单位是否就本次改造的内容征求过您家的\n意见？\n经调查表明：90%的被访者表示满意。", ("question", "option"),
+     ["survey_option_share 90% question=4 option=满意"]),
+    ("满意度调查\n4.项目建设单位就本次改造的内容开展工作的过程\n满意吗？经调查，90%的被访者表示满意。", ("question", "option"),
+     ["survey_option_share 90% option=满意"]),
     ("满意度调查\n4.您对改造效果是否满意？\n经调查表明：90%的被访者表示满意。", ("question", "option"), ["survey_option_share 90% question=4 option=满意"]),
     ("增加排水工程后总预算数合计2100万元。", ("item",), ["budget_total 2100万元 item=变更后"]),
 ]

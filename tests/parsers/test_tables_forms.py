@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.build import DocumentBuilder
+from model.document import BlockKind, Document, Source
 from tests.parsers.tables_support import line_document, one, read_rows, reading, said, table_of
 
 FORM = table_of("""
@@ -115,3 +117,72 @@ def test_cells_parted_by_blanks() -> None:
 def test_prose_is_no_table() -> None:
     text = "项目年初预算 100万元，实际支出 90万元，执行率 90%。\n一级指标 包括决策和产出，三级指标 共十个。"
     assert reading(line_document(text)).figures == ()
+
+
+def test_rows_run_together_part_at_what_closes_them() -> None:
+    text = "\n".join((
+        "表2 绩效目标执行监控表", "三级指标 指标值 1-6月指标完成情况 完成可能性", "维修桥梁 4座 1座 确定能新建泵房 2座 0座 有可能合格率 100%",
+        "0% 确定能", "出行便利 提升 - √群众满意度 ≥95%满意 满意",
+    ))
+    found = reading(line_document(text))
+    assert one(found, "indicator_actual", indicator="新建泵房").raw == "0座"
+    assert one(found, "indicator_target", indicator="合格率").raw == "100%"
+    assert one(found, "satisfaction_target").raw == "≥95%"
+
+
+def test_a_head_spelled_out_and_names_cut_short() -> None:
+    text = "\n".join((
+        "一级指标 二级指标 三级指标 年度指标值 1-6月指标完成情况 全年预计完成情况 偏 差 原", "因分析 完成目标可能性 备注", "产出指", "标", "数量指标",
+        "加固堤防长", "度", "8公里 3公里 8公里 √", "质量指标 合格率 100% 0 100% √效益指", "标", "社会效益 灌溉便利 提升 - 提升 √",
+    ))
+    found = reading(line_document(text))
+    assert one(found, "indicator_target", indicator="加固堤防长度").raw == "8公里"
+    assert one(found, "indicator_forecast", indicator="灌溉便利").subject.dimension == "效益指标"
+    assert not [figure for figure in found.figures if "原因" in figure.raw]
+
+
+def test_a_row_of_cells_over_several_lines() -> None:
+    rows = ("三级指标 指标值 1-6月指标完成情况 完成可能性", "修建灌溉渠道（条数）6条，", "涉及农田面积1.2万亩。", "全部建成",
+            "目前东干渠和西干渠的修建工作都还没", "有动工，经了解部分农户先行自己疏浚", "了旧渠道", "确定能", "合格率 100% 0% 确定能", "及时率 100% 0% 有可能")
+    found = reading(line_document("\n".join(rows)))
+    target, = (figure for figure in found.figures if (figure.subject.indicator or "").startswith("修建") and figure.role == "indicator_target")
+    assert target.raw == "全部建成" and "1.2万亩" in str(target.subject.indicator)
+    short = reading(line_document("\n".join((*rows[:4], *rows[7:]))))  # one cell too few: which is missing cannot be told
+    assert "全部建成" not in [figure.raw for figure in short.figures if figure.role == "indicator_target"]
+
+
+def test_a_value_and_the_next_label_run_together() -> None:
+    found = reading(line_document("主管部门 云溪县水务局 预算单位 云溪县水务局评价类型 重点评价 √○ 自评 ○项目名称 灌区改造项目"))
+    assert [figure.raw for figure in found.figures if figure.role == "project_unit"] == ["云溪县水务局", "云溪县水务局"]
+    assert one(found, "project_name").raw == "灌区改造项目"
+    assert [figure.raw for figure in reading(line_document("预算单位 云溪县教育局项目资金管理中心 负责人 无")).figures if figure.role == "project_unit"] != ["云溪县"]
+
+
+def test_what_a_person_does_is_no_part_of_the_name() -> None:
+    assert one(reading(line_document("项目负责人 江河 负责统筹全部工作。")), "person_role").raw == "江河"
+
+
+def test_a_sum_at_a_line_start_is_no_form() -> None:
+    assert reading(line_document("资金到位率 = (300/300) * 100% = 100%")).figures == ()
+
+
+def paged(lines: list[str], right: float = 500.0) -> Document:
+    """One paragraph whose lines, but the last, run to the right margin."""
+    build = DocumentBuilder(Source("made.pdf", "0" * 64, 1, "application/pdf"))
+    build.page(1, 595, 842)
+    spans = [
+        build.line(text, top=20.0 * at, bottom=20.0 * at + 12, xs=[80 + (right - 80) * place / len(text) for place in range(len(text) + 1)])
+        for at, text in enumerate(lines)
+    ]
+    build.block(BlockKind.PARAGRAPH, *spans)
+    return build.freeze()
+
+
+def test_a_word_parted_at_the_margin() -> None:
+    lines = ["单位：万元 资金来源 年初预算 到位资金 实际支出 合计 150.5 150 120.25中央财", "政资金 100 100 80.25省级财政资金 10", "10 0 县级资金 40.5 40 40"]
+    found = reading(paged(lines))
+    assert one(found, "funds_spent", source="中央财政资金").raw == "80.25"
+    assert one(found, "budget_total", source="省级财政资金").raw == "10"  # two numbers are two cells
+    assert one(found, "funds_received", source="省级财政资金").raw == "10"
+    name = reading(paged(["一、概况 说明 见后面各段的详细内容和数据", "项目负责人 江河"]))
+    assert name.figures == ()  # a word that happens to begin a line begins no row

@@ -62,6 +62,15 @@ def test_a_reference_to_the_table_below() -> None:
     assert here.subject.item == "t0" and nowhere.subject.item is None
 
 
+def test_a_caption_over_loose_rows_is_the_table_below() -> None:
+    loose, lost, said = figures(
+        "一、甲\n\n结果如下表：\n\n表1 用水情况表\n\n名称 用量\n\n二、乙\n\n结果如下表：\n\n表2 用电情况表\n\n三、丙\n\n结果如下表：\n\n"
+        "表3 用气情况表\n\n以上是全部情况，没有别的说明。\n",
+        "table_reference",
+    )
+    assert loose.subject.item and lost.subject.item is None and said.subject.item is None
+
+
 def test_issuers() -> None:
     found = figures(
         "青禾县水利局\n\n文件\n\n青禾县财政局\n\n青水联发〔2021〕8号\n\n关于某项目绩效评价的报告\n\n一、概况\n\n正文。\n\n青禾县水利局\n\n2021年9月3日\n",

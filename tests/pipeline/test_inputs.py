@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from pipeline.audit import audit_one
 from pipeline.inputs import expand
@@ -41,3 +44,23 @@ def test_members_of_an_archive_are_files_until_closed(tmp_path: Path) -> None:
     assert [result.error.kind if result.error else None for result in results] == [None, "truncated", None, "encrypted"]
     assert results[0].document is not None and results[0].document.source.name == "一.txt"
     assert not kept.exists() and (tmp_path / "外.txt").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_nothing_that_looks_like_a_report_is_passed_over_in_silence(tmp_path: Path) -> None:
+    """Broken links, links to themselves, pipes, foreign archives: each one line.  A folder of a report's name is a folder."""
+    (tmp_path / "夹.pdf").mkdir()
+    (tmp_path / "夹.pdf" / "内.txt").write_text("本项目预算300万元。", "utf-8")
+    (tmp_path / "断.pdf").symlink_to(tmp_path / "无.pdf")
+    (tmp_path / "绕.pdf").symlink_to(tmp_path / "绕.pdf")
+    os.mkfifo(tmp_path / "管.pdf")
+    (tmp_path / "包.rar").write_bytes(b"Rar!\x1a\x07\x01\x00" + bytes(500))
+    (tmp_path / "包.7z").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(500))
+    found = expand((str(tmp_path),))
+    errors = {path.name: audit_one(path, Settings()).error for path in found.files}
+    assert {name: error.kind if error else None for name, error in errors.items()} == {
+        "内.txt": None, "断.pdf": "unreadable", "绕.pdf": "unreadable", "管.pdf": "unreadable", "包.rar": "unsupported", "包.7z": "unsupported",
+    }
+    said = {name: error.message.zh for name, error in errors.items() if error}
+    assert "链接" in said["断.pdf"] and "管道" in said["管.pdf"] and "RAR" in said["包.rar"] and "ZIP" in said["包.7z"]
+    assert expand((str(tmp_path / "断.pdf"), str(tmp_path / "无.pdf"))).missing == (str(tmp_path / "无.pdf"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -40,6 +41,21 @@ def test_order_is_kept_and_the_dead_cost_only_their_own(forked: None) -> None:
     found = list(ProcessRunner(2).map(paths, Settings(timeout=2)))
     assert [result.path for result in found] == ["a", "dies", "b", "hangs", "c", "d"]
     assert [result.error.code if result.error else None for result in found] == [None, "X-WORKER", None, "I-TIMEOUT", None, None]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="no alarms here")
+def test_one_after_another_the_time_limit_holds_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def guarded(path: Path, settings: Settings) -> DocumentResult:
+        try:
+            return _fake(path, settings)
+        except Exception:  # noqa: BLE001 - as stages have it
+            return DocumentResult("swallowed", None)
+
+    monkeypatch.setattr(pipeline.runners, "audit_one", guarded)
+    started = time.monotonic()
+    found = list(SerialRunner().map([Path("a"), Path("hangs"), Path("b")], Settings(timeout=1)))
+    assert time.monotonic() - started < 10
+    assert [(result.path, result.error.kind if result.error else None) for result in found] == [("a", None), ("hangs", "timeout"), ("b", None)]
 
 
 def test_no_paths_no_results(forked: None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validate.names import bare, edits, overlap, place, stripped, subsequence, whole_number, without_brackets
+from validate.names import bare, edits, in_common, overlap, place, stripped, subsequence, whole_number, without_brackets
 
 
 def test_bare_keeps_what_brackets_hold() -> None:
@@ -43,3 +43,8 @@ def test_subsequence_and_overlap() -> None:
     assert subsequence("某县小区改造", "某县城镇老旧小区改造") and not subsequence("改造小区", "小区改造")
     assert overlap("小区改造", "小区改造方案") == (3, 3)
     assert overlap("道路硬化", "水渠衬砌")[0] == 0
+
+
+def test_no_more_characters_can_agree_in_order_than_are_in_common() -> None:
+    assert in_common("管网改造长度", "改造管网总长") == 5
+    assert in_common("道路", "水厂") == 0

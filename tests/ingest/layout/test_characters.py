@@ -44,6 +44,16 @@ def test_a_wide_gap_ends_a_run() -> None:
     assert [run.text for run in content(sheet).runs] == ["甲方", "乙方"]
 
 
+def test_a_blank_that_the_file_left_out_parts_figures_from_words() -> None:
+    sheet = Sheet()
+    sheet.text(100, 200, "合计", 10)
+    sheet.text(125, 200, "314", 10)
+    assert [run.text for run in content(sheet).runs] == ["合计", "314"]
+    sheet.text(100, 300, "合", 10)
+    sheet.text(115, 300, "计", 10)
+    assert [run.text for run in content(sheet).runs][2:] == ["合计"]  # a stretched line
+
+
 def test_rulings_and_the_page_frame() -> None:
     sheet = Sheet()
     sheet.rule(50, 100, 250, 100)

@@ -56,3 +56,26 @@ def test_a_first_word_takes_its_signs_along() -> None:
     line = lines_of([run("2022年", 85, 100)])[0]
     assert first_word(line) == 24
     assert first_word(lines_of([run("“好”的", 85, 100)])[0]) == pytest.approx(6 + 12 + 6 + 12)
+
+
+def spaced(text: str, steps: list[float]) -> Run:
+    xs = [85.0]
+    for step in steps:
+        xs.append(xs[-1] + step)
+    return Run(text, tuple(xs), 100, 112, 12)
+
+
+def test_a_blank_inside_a_run() -> None:
+    assert lines_of([spaced("组长江河主持全面工作", [12, 18, 12, 18, 12, 12, 12, 12, 12, 12])])[0].text == "组长 江河 主持全面工作"
+    opened = lines_of([spaced("组长江河主持全面工作", [12, 18, 12, 12, 12, 12, 12, 12, 12, 12])])[0]
+    assert len(opened.xs) == len(opened.text) + 1 and opened.xs[2:4] == (109, 115)
+    assert lines_of([spaced("组长江河", [17, 17, 17, 12])])[0].text == "组长江河"  # spelled out
+    assert lines_of([spaced("组长：江河主持工作", [12, 12, 18, 12, 12, 12, 12, 12, 12])])[0].text == "组长：江河主持工作"  # a stretched stop
+
+
+def test_signs_as_high_as_their_ink_stand_in_their_line() -> None:
+    words = [Run("渠底约", (85, 97, 109, 121), 132, 142, 10), Run("3650", (126, 131, 136, 141, 146), 133.6, 140.1, 6.5)]
+    signs = [Run("m", (150, 154), 135.4, 139.8, 4.4), Run("²", (156, 159), 133.3, 137.2, 4), Run("，", (160, 163), 139.2, 141.4, 2.2)]
+    lines = lines_of([*words, *signs, Run("下一行字", (85, 97, 109, 121, 133), 147, 157, 10)])
+    assert ["".join(line.text.split()) for line in lines] == ["渠底约3650m²，", "下一行字"]
+    assert lines[0].size == 10

@@ -32,10 +32,20 @@ def joined(*lines: TextLine, pages: tuple[int, ...] = ()) -> list[str]:
     (line(_FULL[:34] + "；", 85, 100), line("②第二项。", 85, 119), 2),  # a list
     (line(_FULL[:30], 109, 100), line("2022.05亿元。", 85, 119), 1),  # a number is not parted
     (line(_FULL[:33], 109, 100), line("（一）标题", 85, 119, 14), 2),  # another size
+    (line(_FULL[:34], 85, 100), line("（二）支出", 85, 119), 2),  # a heading below a line that stops short
+    (line(_FULL + "了", 85, 100), line("（二）所列支出。", 85, 119), 1),  # the same numbering in a sentence
     (line("总分.......................3", 85, 100), line("下一章", 85, 119), 2),
 ])
 def test_when_a_line_goes_on(first: TextLine, second: TextLine, parts: int) -> None:
     assert len(joined(first, second)) == parts
+
+
+def test_a_question_goes_on_however_it_is_set() -> None:
+    question = line("1.您对村里今年新修的灌溉渠道和机耕道路的总体质量", 85, 100, 14)
+    assert len(joined(question, line("满意吗？", 85, 130))) == 1
+    assert len(joined(question, line("A.满意", 85, 130))) == 2
+    assert len(joined(question, line("2.是否漏水？", 85, 130))) == 2
+    assert len(joined(line("1.您满意吗", 85, 100, 14), line("不满意吗？", 85, 130))) == 2  # too short to have been broken
 
 
 def test_over_the_page() -> None:

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
-from ingest.layout.picture import greys_of, red_of, straight, turned, unsealed
-from ingest.ocr import Picture
-from tests.ingest.pictures import page_of_type, paper, words
+from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unruled, unsealed
+from ingest.ocr import Box, Picture
+from tests.ingest.pictures import grid, page_of_type, paper, words
 
 
 def _rows(page: Picture) -> int:
@@ -21,14 +21,15 @@ def test_a_crooked_page_is_set_straight(angle: float) -> None:
     page = page_of_type()
     high, wide = page.shape[:2]
     crooked = cv2.warpAffine(page, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1), (wide, high), borderValue=(255, 255, 255))
-    found = straight(np.asarray(crooked, np.uint8))
+    seen = np.asarray(crooked, np.uint8)
+    found = tilted(seen, tilt(seen))
     assert _rows(found) == pytest.approx(_rows(page), rel=0.1)
     assert _rows(np.asarray(crooked, np.uint8)) > 1.15 * _rows(page)
 
 
 def test_a_straight_page_is_left_alone() -> None:
     page = page_of_type()
-    assert straight(page) is page
+    assert tilt(page) == 0 and tilted(page, 0.0) is page
 
 
 def test_a_seal_goes_and_the_type_under_it_stays() -> None:
@@ -64,3 +65,26 @@ def test_quarter_turns_go_clockwise() -> None:
     page[0, 0] = 0
     assert turned(page, 1).shape[:2] == (200, 300) and not turned(page, 1)[0, -1].any()
     assert not turned(page, 2)[-1, -1].any()
+
+
+def test_type_under_a_seals_own_ink_is_as_dark_as_beside_it() -> None:
+    page = np.full((800, 800, 3), 236, np.uint8)
+    words(page, 200, 400, "1234567", 2.5)
+    cover = page.copy()
+    cv2.circle(cover, (380, 380), 160, (70, 70, 220), -1)
+    page = cv2.addWeighted(page, 0.3, cover, 0.7, 0)  # ink that hides most of what is under it
+    clean = red_of(unsealed(np.asarray(page, np.uint8)))
+    under = clean[330:410, 300:460]
+    assert int(under.max()) >= 225 and int(under.min()) < 110
+    assert int(red_of(np.asarray(page, np.uint8))[330:410, 300:460].min()) > 140
+
+
+def test_rulings_are_painted_over_and_type_stays() -> None:
+    page = paper(400, 600)
+    grid(page, (100, 300, 500), (100, 200, 300), 3)
+    words(page, 120, 160)
+    across = [Box(100, y, 500, y) for y in (100, 200, 300)]
+    clean = unruled(page, across, [Box(x, 100, x, 300) for x in (100, 300, 500)])
+    assert int(clean[95:105].min()) > 200 and int(clean[:, 295:305].min()) > 200
+    assert int(clean[135:165, 118:290].min()) < 60
+    assert unruled(page, [], []) is page

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.layout.plain import lines_of
-from ingest.layout.prose import CAPTION, UNIT_NOTE, kind_of_group, wrapping_of
+from ingest.layout.prose import CAPTION, UNIT_NOTE, Wrapping, group, kind_of_group, wrapping_of
 from model.document import BlockKind
 
 LINE = "青禾县水利局按照省水利厅的要求开展了灌区续建配套工作"
@@ -40,3 +40,10 @@ def test_kinds(text: str, kind: BlockKind) -> None:
 
 def test_caption_needs_a_name() -> None:
     assert not CAPTION.fullmatch("表 1")
+
+
+def test_a_sentence_that_raised_figures_cut_up_goes_on_to_its_end() -> None:
+    lines = lines_of("渠道衬砌面积 915m\n2\n，护坡面积 48m\n2\n，挡墙基础\n26m\n2\n。\n另有便桥\n三座")
+    assert group(lines, [Wrapping(0)] * len(lines)) == [[0, 1, 2, 3, 4, 5, 6, 7], [8], [9]]
+    lines = lines_of("渠道衬砌面积 915m\n2\n，护坡面积\n（一）下一节\n表 1 清单表")
+    assert group(lines, [Wrapping(0)] * len(lines)) == [[0, 1, 2], [3], [4]]

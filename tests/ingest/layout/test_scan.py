@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from ingest.layout.order import layout
 from ingest.layout.scan import page_content
 from ingest.layout.tables import PageTable
-from ingest.ocr import Picture, Recognised
+from ingest.ocr import Picture, Recognised, Remembering
 from model.span import Origin
 from tests.ingest.pictures import Knowing, grid, line, paper
 
@@ -70,6 +73,24 @@ def test_a_page_lying_or_standing_on_its_head_is_turned(quarters: int) -> None:
         upright = not seen[100:160, 300].any()
         return [line("一、基本情况" if upright else "况情本基、", 200, 100, sure=0.98 if upright else 0.55)]
 
+    _turned_back(page, say, quarters)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_may_come_out_in_single_characters(quarters: int) -> None:
+    page = paper()
+    page[100:160, 200:1400] = 0
+
+    def say(seen: Picture) -> list[Recognised]:
+        if seen.shape[0] < seen.shape[1]:
+            return [line("某", 300, 100 + 60 * at, sure=0.6) for at in range(12)]
+        upright = not seen[100:160, 300].any()
+        return [line("一、基本情况" if upright else "况情本基、", 200, 100, sure=0.98 if upright else 0.55)]
+
+    _turned_back(page, say, quarters)
+
+
+def _turned_back(page: Picture, say: Callable[[Picture], list[Recognised]], quarters: int) -> None:
     engine = Knowing(say)
     found = page_content(np.ascontiguousarray(np.rot90(page, quarters)), 1, 842.0 if quarters % 2 else 595.4, 595.4 if quarters % 2 else 842.0, engine)
     assert [run.text for run in found.runs] == ["一、基本情况"]
@@ -88,3 +109,12 @@ def test_bare_paper_is_blank_and_a_drawing_is_not() -> None:
     drawn = paper()
     drawn[500:900, 300:1200] = 60
     assert not page_content(drawn, 1, 595.4, 842.0, nothing).blank
+
+
+def test_a_page_seen_before_costs_nothing(tmp_path: Path) -> None:
+    engine = Knowing(lambda _: [line("一、基本情况", 200, 100)])
+    page = paper()
+    grid(page, (200, 500, 800), (300, 360, 420))
+    first = page_content(page, 1, 595.4, 842.0, Remembering(engine, tmp_path))
+    again = page_content(page, 2, 595.4, 842.0, Remembering(engine, tmp_path))
+    assert again == first._replace(number=2) and engine.asked == 1 and first.rulings

@@ -56,3 +56,20 @@ def test_a_table_without_sides_and_one_that_the_page_breaks() -> None:
     across, down = strokes(red_of(page))
     assert [stroke.at for stroke in across] == pytest.approx([300, 360, 420, 1000], abs=2)
     assert [stroke.at for stroke in down] == pytest.approx([200, 700, 1200], abs=2)
+
+
+def test_strokes_of_characters_that_touch_a_rule_are_no_rules() -> None:
+    picture = paper()
+    grid(picture, [300, 700, 1100], [500, 537, 582, 627])
+    for top, long in ((502, 31), (900, 45)):  # the side of 间 under a rule, and another one below in the text, at the same place
+        cv2.line(picture, (900, top), (900, top + long), (0, 0, 0), 2)
+    assert [round(stroke.at, -1) for stroke in strokes(red_of(picture))[1]] == [300, 700, 1100]
+
+
+def test_a_rule_that_a_character_sticks_to_is_one_all_the_same() -> None:
+    page = paper()
+    grid(page, (200, 500, 800), (300, 400, 500, 600, 700, 800))
+    cv2.rectangle(page, (482, 310), (500, 350), (0, 0, 0), -1)
+    cv2.rectangle(page, (190, 290), (810, 302), (0, 0, 0), -1)  # nor is a thick bar the end of those below it
+    _, down = strokes(red_of(page))
+    assert [stroke.at for stroke in down] == pytest.approx([200, 500, 800], abs=2)

@@ -56,3 +56,16 @@ def test_shaded_stripes_are_no_table() -> None:
     stripe = [ruling for at in range(9) for ruling in box(at * 30, 400, at * 30 + 30, 415)]
     tables, free = page(stripe, word("收入", 2, 402), word("12", 65, 402))
     assert tables == [] and len(free) == 2
+
+
+def test_the_strips_of_a_shaded_cell_are_no_columns() -> None:
+    strips = [(0, 5), (5, 95), (95, 100), (100, 106), (106, 194), (194, 200), (200, 206), (206, 294), (294, 300)]
+    shaded = [ruling for x0, x1 in strips for ruling in box(x0, 0, x1, 30)]
+    rows = [ruling for top in (30, 60) for x0 in (0, 100, 200) for ruling in box(x0, top, x0 + 100, top + 30)]
+    words = [word("指标", 10, 10), word("权重", 110, 10), word("得分", 210, 10), word("产出", 10, 40), word("50", 110, 40), word("48", 210, 40)]
+    tables, _ = page(shaded + rows, *words)
+    assert [(table.xs, len(table.ys)) for table in tables] == [((0, 100, 200, 300), 4)]
+    assert shape(tables[0])[:3] == [(0, 0, 1, 1, "指标"), (0, 1, 1, 1, "权重"), (0, 2, 1, 1, "得分")]
+    narrow = [ruling for x0, x1 in ((0, 100), (100, 106), (106, 200)) for top in (0, 30) for ruling in box(x0, top, x1, top + 30)]
+    tables, _ = page(narrow, word("甲", 10, 10), word("1", 98, 10), word("乙", 110, 40))
+    assert len(tables[0].xs) == 4  # a narrow column with a figure in it

@@ -116,9 +116,21 @@ def test_a_garbled_text_layer_is_recognised_instead(monkeypatch: pytest.MonkeyPa
     assert found.text.strip() == "一、基本情况"
 
 
+def test_what_a_poor_recogniser_left_over_pictures_is_read_anew_from_where_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, Knowing(say("一、基本情况")))
+    good, poor, after = Sheet(picture=True), Sheet(picture=True), Sheet(picture=True)
+    for sheet, words in ((good, _PROSE), (poor, "工程2O23年开工l2月完成投资5OO万元"), (after, _PROSE)):
+        sheet.prose(70, [_PROSE, words])
+    found = read(write(good, poor, after))
+    pages = [found.text[page.span.start : page.span.end].strip() for page in found.pages]
+    assert _PROSE in pages[0] and pages[1:] == ["一、基本情况"] * 2
+    assert found.anchor(Span(0, 5)).confidence is None
+
+
 @pytest.mark.parametrize(("text", "origin", "blank", "scan"), [
     ("", Origin.TEXT_LAYER, False, True), ("", Origin.TEXT_LAYER, True, False), ("某软件扫描", Origin.OCR, False, True),
-    (_PROSE + _PROSE, Origin.OCR, False, False), ("第1页", Origin.TEXT_LAYER, False, False),
+    (_PROSE + _PROSE, Origin.OCR, False, False), (_PROSE + _PROSE + "2O23年l2月完成", Origin.OCR, False, True),
+    (_PROSE + _PROSE + "2O23年l2月完成", Origin.TEXT_LAYER, False, False), ("第1页", Origin.TEXT_LAYER, False, False),
 ])
 def test_which_pages_are_scans(text: str, origin: Origin, blank: bool, scan: bool) -> None:
     runs = (Run(text, tuple(float(at) for at in range(len(text) + 1)), 0.0, 10.0, 10.0),) if text else ()
@@ -129,11 +141,13 @@ def _refuse(*_: object) -> None:
     raise AssertionError("nothing is fetched at run time")
 
 
-def scanned(sample: Path, pages: int) -> bytes:
-    """The first pages of a PDF as pictures."""
+def scanned(sample: Path, pages: int, turns: tuple[int, ...] = (0,)) -> bytes:
+    """The first pages of a PDF as pictures, each turned by so many degrees."""
     document = pypdfium2.PdfDocument(sample)
     try:
-        seen = [document[at].render(scale=200 / 72).to_pil().convert("RGB") for at in range(pages)]
+        seen = [
+            document[at].render(scale=200 / 72).to_pil().convert("RGB").rotate(turns[at % len(turns)], expand=True) for at in range(pages)
+        ]
     finally:
         document.close()
     file = io.BytesIO()
@@ -158,3 +172,17 @@ def test_a_scan_says_what_its_text_layer_says(tmp_path: Path, monkeypatch: pytes
     assert shared >= 0.97 * numbers[1].total()
     assert {page.origin for page in found.pages} == {Origin.OCR}
     assert list(tmp_path.rglob("*.json.gz"))
+
+
+@pytest.mark.slow
+def test_pages_on_their_side_or_head_say_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if ocr.missing():
+        pytest.skip("no recogniser is installed")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    ocr.engine.cache_clear()
+    sample = next(_SAMPLES.glob("01-*.pdf"))
+    found, typed = read(scanned(sample, 2, (90, 180))), read(sample.read_bytes())
+    ocr.engine.cache_clear()
+    numbers = [Counter(re.findall(r"\d[\d,.]*\d|\d", text)) for text in (found.text, typed.text[: typed.pages[2].span.start])]
+    assert (numbers[0] & numbers[1]).total() >= 0.97 * numbers[1].total()
+    assert all(page.height > page.width for page in found.pages)

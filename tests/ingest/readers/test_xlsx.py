@@ -109,3 +109,52 @@ def test_a_style_far_away_costs_nothing() -> None:
     book.active["XFD1048576"].number_format = "0.00"  # type: ignore[index]
     found = read_bytes(_saved(book), "a.xlsx")
     assert isinstance(found, Document) and rows(found, found.tables[0]) == [["来源", "金额"], ["中央", "80"]]
+
+
+def test_formulas_over_other_files_dates_and_volatile_ones_are_not_doubted() -> None:
+    import datetime
+
+    made = [
+        ["来源", "金额"], ["中央", "=SUM('[预算.xlsx]汇总'!A1:A3)"], ["县级", "=[1]汇总!A1+1"], ["日期", datetime.date(2023, 5, 1)],
+        ["随机", "=RAND()*100"], ["今日", "=TODAY()-1"], ["合计", "=SUM(B2:B4)"],
+    ]
+    content = _saved(_book(made))
+    for cell in ("B2", "B3", "B5", "B6", "B7"):
+        content = _kept(content, cell, "5")
+    found = read_bytes(content, "a.xlsx")
+    assert isinstance(found, Document) and not found.notices
+
+
+def test_precision_as_displayed_is_believed() -> None:
+    """A workbook that rounds each value before it uses it: 33.33 three times are 99.99."""
+    book = _book([["来源", "金额"], ["甲", 33.333], ["乙", 33.333], ["合计", "=SUM(B2:B3)"]])
+    content = _kept(_saved(book), "B4", "66.66")
+    doubted = read_bytes(content, "a.xlsx")
+    book.calculation.fullPrecision = False  # type: ignore[union-attr]
+    believed = read_bytes(_kept(_saved(book), "B4", "66.66"), "a.xlsx")
+    assert isinstance(doubted, Document) and isinstance(believed, Document)
+    assert [notice.code for notice in doubted.notices] == ["I-FORMULA"] and not believed.notices
+
+
+def test_long_chains_of_formulas_end_soon() -> None:
+    import time
+
+    started = time.monotonic()
+    chain = [["甲", 1], *(["乙", f"=SUM(B1:B{at})"] for at in range(1, 120))]
+    found = read_bytes(_saved(_book(chain)), "a.xlsx")
+    assert isinstance(found, Document) and time.monotonic() - started < 10
+    assert rows(found, found.tables[0])[20] == ["乙", str(2**19)]
+
+
+def test_several_sheets_each_by_its_name() -> None:
+    book = _book([["来源", "金额"], ["中央", 80], ["县级", 20]])
+    book.active.title = "资金表"  # type: ignore[union-attr]
+    for row in (["附表2　指标得分", None], ["指标", "得分"], ["产出", 30], ["效益", 18.5]):
+        sheet = book["得分表"] if "得分表" in book.sheetnames else book.create_sheet("得分表")
+        sheet.append(row)
+    book["得分表"].merge_cells("A1:B1")
+    found = read_bytes(_saved(book), "a.xlsx")
+    assert isinstance(found, Document)
+    assert [rows(found, table)[1:] for table in found.tables] == [[["中央", "80"], ["县级", "20"]], [["产出", "30"], ["效益", "18.5"]]]
+    captions = [found.text[table.caption.start : table.caption.end] if table.caption else "" for table in found.tables]
+    assert captions[0] == "资金表" and "指标得分" in captions[1]

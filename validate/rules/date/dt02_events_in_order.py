@@ -1,6 +1,6 @@
 """DT02 建设程序先后有序
 
-查什么　同一标段：招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。自评的开工月份不应早于中标、合同。
+查什么　同一标段：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。自评的开工月份不应早于中标、合同。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -18,12 +18,13 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import DateValue
 from validate.book import FactBook, grouped
-from validate.dates import dated, same_date, surely_before
+from validate.dates import dated, days_between, earliest, same_date, surely_before
 from validate.mentions import printed_date, shown
 from validate.rule import Rule, claim
 
 _STEPS = (
     ("tender_date", "award_date", None),
+    ("tender_date", "actual_start", None),
     ("award_date", "contract_date", None),
     ("contract_date", "actual_start", None),
     ("award_date", "actual_start", None),
@@ -35,6 +36,7 @@ _STEPS = (
     ("design_date", "award_date", Severity.LOW),
     ("survey_start", "survey_end", None),
 )
+_CLOSE = 30  # days: dates so near are one event told in several ways
 _FROM_PROJECT = ("feasibility_date", "design_date")
 
 CODE = "DT02"
@@ -42,7 +44,7 @@ CODE = "DT02"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = [fact for fact in dated(book.of(*{concept for step in _STEPS for concept in step[:2]})) if fact.context.scope is None]
-    by_concept = grouped([fact for fact in facts if not _several(fact, facts)], lambda fact: fact.concept)
+    by_concept = grouped([fact for fact in facts if not _several(fact, facts) or _outermost(fact, facts)], lambda fact: fact.concept)
     for early, late, severity in _STEPS:
         for before in by_concept.get(early, []):
             mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
@@ -56,6 +58,14 @@ def _several(fact: Fact, facts: list[Fact]) -> bool:
         return False
     same = [other for other in facts if other.concept == fact.concept and other.context.lot is None and other.context.voice is fact.context.voice]
     return not all(same_date(fact, other) for other in same)
+
+
+def _outermost(fact: Fact, facts: list[Fact]) -> bool:
+    """Whether it is the first of a few dates of tender or award that lie close together: what comes before it comes before them all."""
+    if fact.concept not in ("tender_date", "award_date"):
+        return False
+    days = [earliest(other) for other in facts if other.concept == fact.concept and other.context.lot is None]
+    return earliest(fact) == min(days) and days_between(min(days), max(days)) <= _CLOSE
 
 
 def _same_works(before: Fact, after: Fact, early: str) -> bool:

@@ -9,10 +9,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.fact import Fact
-from model.figure import Voice
+from model.figure import Comparator, Voice
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.book import FactBook, grouped
@@ -37,6 +39,8 @@ EVENTS = (
 _REPEATED = ("award_date", "contract_date", "planned_start", "planned_finish", "acceptance_date")
 _NAMED = ("approval_date", "notice_date")
 
+_EVENT = re.compile(r"(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)$")
+
 CODE = "DT03"
 
 
@@ -46,6 +50,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for fact in book.of(*EVENTS, *_NAMED)
         if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.context.scope is None
     ]
+    facts += _rows(book)
     lots = {fact.context.lot for fact in facts if fact.context.lot}
     for (concept, lot, item, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
         title = book.lexicon.concepts[concept].title
@@ -55,6 +60,22 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, members[:2], Say("可能是几件事（几份合同、几个项目）", "may be several events"))
             continue
         yield from found
+
+
+def _rows(book: FactBook) -> list[Fact]:
+    """Indicators that are events (完工时间), told as those events: a result as the actual date, a plain target as the planned one."""
+    found = []
+    for fact in book.of("indicator_actual", "indicator_target"):
+        name = _EVENT.search(fact.context.indicator or "")
+        if name is None or fact.date is None or not fact.date.valid() or fact.doubt or fact.comparator not in (None, Comparator.EQ):
+            continue
+        begin, done = "开" in name.group(), fact.concept == "indicator_actual"
+        if "验收" not in name.group():
+            concept = ("actual_" if done else "planned_") + ("start" if begin else "finish")
+            found.append(replace(fact, concept=concept, context=replace(fact.context, indicator=None)))
+        elif done:
+            found.append(replace(fact, concept="acceptance_date"))
+    return found
 
 
 def _key(fact: Fact, lots: set[str]) -> tuple[str, str | None, str | None, Voice]:

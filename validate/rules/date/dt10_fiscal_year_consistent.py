@@ -24,6 +24,7 @@ from validate.names import bare
 from validate.rule import Rule, claim, unchecked
 
 _YEAR = re.compile(r"(20\d\d)年?度?")
+_ANNEX = re.compile(r"绩效评价|绩效自评|评分表|指标表|指标体系|自评表")
 
 CODE = "DT10"
 
@@ -37,9 +38,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if fact.date is not None and fact.date.year and fact.context.scope is None and fact.anchor.cell is None
     ]
     found += [(fact, year) for fact in names for year in _years(fact.text or "")]
+    titles = book.of("attachment", "document_title")
     if core:
-        titles = book.of("attachment", "document_title")
         found += [(fact, year) for fact in titles if _akin(core[0][0], _core(fact.text or "")) for year in _years(fact.text or "")]
+    found += [(fact, year) for fact in titles if _own_annex(fact) for year in _years(fact.text or "") if not _later_year(year, found)]
     plans = [fact for fact in book.numbers("communities", "households", "buildings") if fact.context.year and fact.context.scope is None]
     found += [(fact, fact.context.year) for fact in plans if fact.context.year and fact.context.voice is not Voice.AUTHORITY]
     votes = Counter(year for _, year in found)
@@ -65,6 +67,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 key=(CODE, str(year), fact.concept),
             )
     yield from _report(book, usual, agreeing)
+
+
+def _own_annex(fact: Fact) -> bool:
+    """An annex that holds this evaluation's own table."""
+    return fact.concept == "attachment" and bool(_ANNEX.search(fact.text or ""))
+
+
+def _later_year(year: int, found: list[tuple[Fact, int]]) -> bool:
+    """Whether it may be the year in which the evaluation was made, not the one it is of."""
+    return year > max((other for _, other in found), default=year)
 
 
 def _report(book: FactBook, usual: int, agreeing: list[Fact]) -> Iterator[Outcome]:

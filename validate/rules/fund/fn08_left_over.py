@@ -10,7 +10,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, product
 
+from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import Expr, difference
@@ -24,19 +26,26 @@ CODE = "FN08"
 def check(book: FactBook) -> Iterator[Outcome]:
     spent = wholes(book, "funds_spent")
     bases = wholes(book, "funds_received", "budget_total", "budget_adjusted")
+    accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *spent)}
     for left in book.numbers("funds_carried_over", where=is_whole):
         if "上年" in left.label or "以前年度" in left.label:
             continue
-        near = [(a, b) for a in bases for b in spent if a.context.group == b.context.group == left.context.group]
-        own = account(book, left)[:2]
-        pairs = near or [(a, b) for a in bases for b in spent if account(book, a)[:2] == account(book, b)[:2] == own]
-        if not pairs:
+        group, own = left.context.group, account(book, left)[:2]
+        near = _both([fact for fact in bases if fact.context.group == group], [fact for fact in spent if fact.context.group == group])
+        pair = near or _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
+        if pair is None:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
-        sure = near or len({(value(a), value(b)) for a, b in pairs}) == 1
-        ways: list[Expr] = [difference(a, b) for a, b in pairs[:6]]
+        before, after = pair
+        sure = near or len({value(fact) for fact in before}) == len({value(fact) for fact in after}) == 1
+        ways: list[Expr] = [difference(a, b) for a, b in islice(product(before, after), 6)]
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
+
+
+def _both(bases: list[Fact], spent: list[Fact]) -> tuple[list[Fact], list[Fact]] | None:
+    """None where one of the two is not stated."""
+    return (bases, spent) if bases and spent else None
 
 
 RULE = Rule(

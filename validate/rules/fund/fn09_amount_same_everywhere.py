@@ -58,7 +58,8 @@ def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> 
             if any(column.quantity and fact.quantity and meets(column.quantity, fact.quantity) for column in columns):
                 continue
             contrary = not value(nearest) and fact.context.source == "total"
-            if len(amounts[value(fact)]) == 1 and (contrary or _like_a_slip(fact, nearest)):
+            alone = len(amounts[value(fact)]) == 1 and (contrary or amounts[value(nearest)] == {fact.concept})
+            if alone and (contrary or _like_a_slip(fact, nearest)):
                 yield from same_value(CODE, [nearest, fact], Say(f"{what.zh}（正文与表）", f"{what.en} (text and table)"))
 
 

@@ -15,6 +15,10 @@ from validate.rules.quantity import qt09_staff_adds_up as qt09
 from validate.rules.quantity import qt10_attached_papers_agree as qt10
 from validate.rules.quantity import qt11_actual_is_a_measurement as qt11
 from validate.rules.quantity import qt12_named_member_of_closed_list as qt12
+from validate.rules.quantity import qt13_worded_relation as qt13
+from validate.rules.quantity import qt14_restated_statement as qt14
+from validate.rules.quantity import qt15_text_and_row as qt15
+from validate.rules.quantity import qt16_beyond_hundred as qt16
 
 RULES: tuple[Rule, ...] = (
     qt01.RULE,
@@ -29,4 +33,8 @@ RULES: tuple[Rule, ...] = (
     qt10.RULE,
     qt11.RULE,
     qt12.RULE,
+    qt13.RULE,
+    qt14.RULE,
+    qt15.RULE,
+    qt16.RULE,
 )

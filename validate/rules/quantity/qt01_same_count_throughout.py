@@ -11,22 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice, wider_counts
 from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
 from validate.rule import Rule, claim
 
 CODE = "QT01"
+_LONG, _MANY = 4, 100  # a name so long, a number so great, do not meet by chance
 _CLOSE = 60  # characters between two items of one list
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _counts(book)
+    yield from _wider(book)
     yield from _staff(book)
     yield from _works(book)
 
@@ -40,6 +42,20 @@ def _counts(book: FactBook) -> Iterator[Outcome]:
         where = "".join(part for part in (key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
         yield from compare(CODE, _one_scope(facts), agree, what)
+
+
+def _wider(book: FactBook) -> Iterator[Outcome]:
+    """A wider plan's total (“十四五”期间改造11个) is one number too; what was done of it, year by year, is another matter."""
+    facts = [fact for fact in wider_counts(book) if own_voice(fact) and fact.context.stage not in (Stage.ACHIEVED, Stage.FORECAST)]
+    for (concept, scope, *_), members in grouped(facts, _wider_key).items():
+        plan = str(scope).endswith("五")
+        what = Say(f"{scope}{book.lexicon.concepts[str(concept)].title}", f"{TITLES_EN.get(str(concept), str(concept))} ({scope})")
+        yield from compare(CODE, members if plan else _one_scope(members), agree, what)
+
+
+def _wider_key(fact: Fact) -> tuple[object, ...]:
+    context = fact.context
+    return fact.concept, context.scope, context.item, context.lot, context.year, fact.label
 
 
 def _one_scope(facts: list[Fact]) -> list[Fact]:
@@ -72,12 +88,19 @@ def _works(book: FactBook) -> Iterator[Outcome]:
             if place[1] != other[1]:
                 continue
             pairs = [(items[a][0], others[b][0]) for a, b in _matched(items, others) if len(items[a]) == len(others[b]) == 1]
+            pairs = [pair for pair in pairs if same_quantity(*pair) or not _plan_and_result(*pair)]
             same = [pair for pair in pairs if same_quantity(*pair)]
             if len(pairs) > 2 and len(same) * 2 >= len(pairs):
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
     yield from _slips(lists, paired)
+
+
+def _plan_and_result(a: Fact, b: Fact) -> bool:
+    """Whether one is plainly planned and the other plainly done: they may differ."""
+    stages = (a.context.stage, b.context.stage)
+    return stages.count(Stage.ACHIEVED) == 1 and Stage.UNSTATED not in stages
 
 
 def _matched(
@@ -130,16 +153,30 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
 
 
 def _slips(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
-    """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户)."""
+    """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户); or two of one stage that are near."""
     items: dict[tuple[str | None, str, str], list[Fact]] = {}
     for (_, lot), names in lists.items():
         for (name, unit), facts in names.items():
             if len(facts) == 1 and len(name) > 2 and facts[0].id not in paired:
                 items.setdefault((lot, name, unit), []).append(facts[0])
     for facts in items.values():
-        if len(facts) == 2 and not same_quantity(*facts) and value(facts[0]) in swapped(facts[1]):
-            yield from compare(CODE, facts, same_quantity, Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}"),
-                               severity=Severity.MEDIUM)
+        if len(facts) != 2:
+            continue
+        what = Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}")
+        if same_quantity(*facts) or value(facts[0]) in swapped(facts[1]):
+            yield from compare(CODE, facts, same_quantity, what, severity=Severity.MEDIUM)
+        elif _near(*facts):
+            yield from compare(CODE, facts, same_quantity, what, severity=Severity.LOW)
+
+
+def _near(a: Fact, b: Fact) -> bool:
+    """Whether two mentions of one long name, of one stage, year and voice, are within a fifth: rather a slip than another thing."""
+    one, other = a.context, b.context
+    low, high = sorted((value(a), value(b)))
+    return (
+        (one.stage, one.period, one.voice, one.scope) == (other.stage, other.period, other.voice, other.scope)
+        and len(one.item or "") >= _LONG and one.item == other.item and high >= _MANY and low * 5 >= high * 4
+    )
 
 
 def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:

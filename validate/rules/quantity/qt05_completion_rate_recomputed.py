@@ -9,10 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.figure import Comparator
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
@@ -23,10 +23,13 @@ from validate.rule import Rule, settled, unchecked
 _TARGETS = ("indicator_target", "satisfaction_target")
 _ACTUALS = ("indicator_actual", "satisfaction_reported")
 
+_COMPLETION = ("任务完成率", "完成率", "完工率")
+
 CODE = "QT05"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _by_item(book)
     facts = book.of("completion_rate", "deviation_rate", *_TARGETS, *_ACTUALS, where=lambda fact: bool(fact.context.indicator and fact.context.group))
     for (_, indicator), members in grouped(facts, lambda fact: (fact.context.group, fact.context.indicator)).items():
         found = {concept: fact for fact in reversed(members) for concept in [fact.concept]}
@@ -43,6 +46,24 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 for side in (less, more)
             ]
             yield next((side for side in sides if side.status is Status.CONSISTENT), sides[0])
+
+
+def _by_item(book: FactBook) -> Iterator[Outcome]:
+    """路面大修完成率100%, where the text plans and counts the 路面大修: the one planned over the one done, of one unit."""
+    quantities = book.numbers("quantity", where=lambda fact: fact.context.lot is None and fact.context.scope is None)
+    for rate in book.numbers("stated_rate", where=lambda fact: (fact.context.item or "").endswith(_COMPLETION)):
+        name = next(rate.context.item.removesuffix(tail) for tail in _COMPLETION if rate.context.item and rate.context.item.endswith(tail))
+        same = [fact for fact in quantities if fact.context.item == name and fact.context.voice is rate.context.voice]
+        done = _single(fact for fact in same if fact.context.stage is Stage.ACHIEVED)
+        planned = _single(fact for fact in same if fact.context.stage in (Stage.PLANNED, Stage.TARGET))
+        if done is not None and planned is not None and done.quantity and planned.quantity and done.quantity.unit == planned.quantity.unit:
+            yield _rate(rate, planned, done, name)
+
+
+def _single(facts: Iterable[Fact]) -> Fact | None:
+    """The first of facts that all say one number."""
+    found = list(facts)
+    return found[0] if found and len({fact.quantity.value for fact in found if fact.quantity}) == 1 else None
 
 
 def _rate(rate: Fact, target: Fact | None, actual: Fact | None, indicator: str) -> Outcome:

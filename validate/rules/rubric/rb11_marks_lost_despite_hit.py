@@ -17,20 +17,17 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook
-from validate.dossier import Dossier, dossiers, plain_name
+from validate.dossier import Dossier, rows_with_dossiers
 from validate.rule import Rule, Source, claim, unchecked
 from validate.targets import met
-from validate.trees import IndicatorRow, score_tables
+from validate.trees import IndicatorRow
 
 CODE = "RB11"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    known = {(d.system, key): d for d in dossiers(book) for key in (d.code or "", plain_name(d.name)) if key}
-    for table in score_tables(book):
-        for row in table.rows:
-            dossier = known.get((table.system, row.code or "")) or known.get((table.system, plain_name(row.name)))
-            yield from _row(book, table.system, row, dossier)
+    for system, row, dossier in rows_with_dossiers(book):
+        yield from _row(book, system, row, dossier)
 
 
 def _row(book: FactBook, system: str, row: IndicatorRow, dossier: Dossier | None) -> Iterator[Outcome]:

@@ -18,13 +18,13 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook
-from validate.dossier import Dossier, dossiers, plain_name
+from validate.dossier import Dossier, rows_with_dossiers
 from validate.ladder import decimal_of
 from validate.rescore import number_of, step_of
 from validate.rule import Rule, Source, claim, unchecked
 from validate.targets import Verdict, met, verdict
 from validate.telling import rates_of
-from validate.trees import IndicatorRow, score_tables
+from validate.trees import IndicatorRow
 
 CODE = "RB15"
 _PLAIN = re.compile(r"达成|完成|实现|达到|完全|全部|全面|达标|已|良好|优")
@@ -32,11 +32,8 @@ _PLAIN = re.compile(r"达成|完成|实现|达到|完全|全部|全面|达标|�
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    known = {(d.system, key): d for d in dossiers(book) for key in (d.code or "", plain_name(d.name)) if key}
-    for table in score_tables(book):
-        for row in table.rows:
-            dossier = known.get((table.system, row.code or "")) or known.get((table.system, plain_name(row.name)))
-            yield from _row(book, table.system, row, dossier)
+    for system, row, dossier in rows_with_dossiers(book):
+        yield from _row(book, system, row, dossier)
 
 
 def _row(book: FactBook, system: str, row: IndicatorRow, dossier: Dossier | None) -> Iterator[Outcome]:

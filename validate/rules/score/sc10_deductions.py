@@ -31,7 +31,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         system = known.get(code)
         if system is None or key is None:
             continue
-        weight, score = system.indicator_fact("weight", key, facts[0]), system.indicator_fact("score", key, facts[0])
+        weight, score = system.worth(key, facts[0]), system.indicator_fact("score", key, facts[0])
         if weight is None or score is None:
             yield unchecked(CODE, facts, Say("没有该指标的分值或得分", "no weight or no score for this indicator"))
             continue

@@ -3,7 +3,7 @@
 查什么　封面、正文、调查报告所述的发放、回收、有效份数应相同；单题填写数不多于有效份数。
 为什么　份数不一，说明用的不是同一次调查。
 触发　　封面写发放150份，调查报告写发放130份。
-不触发　几次调查各有份数（同处并列，或合计等于各次之和）；单题漏答使填写数少于有效数。
+不触发　“问卷调查384名群众”说的是收回的；几次调查各有份数（同处并列，或合计等于各次之和）；单题漏答使填写数少于有效数。
 局限　　调查对象不同而未写明时可能误报。
 """
 
@@ -29,6 +29,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for (concept, scope, item, _), members in grouped(
         facts, lambda fact: (fact.concept, fact.context.scope, fact.context.item, fact.context.voice)
     ).items():
+        if concept == "survey_sent":
+            members = [fact for fact in members if not _answered(fact, facts)]
         if _are_parts(members) or _several(facts, members):
             continue
         title = book.lexicon.concepts[concept].title
@@ -50,6 +52,13 @@ def check(book: FactBook) -> Iterator[Outcome]:
             reported=fact.raw,
             expected=f"≤{whole.raw}",
         )
+
+
+def _answered(fact: Fact, facts: list[Fact]) -> bool:
+    """问卷调查384名群众, where 384 came back: those who answered, not what was sent."""
+    if "发" in fact.label:
+        return False
+    return any(other.concept in ("survey_returned", "survey_valid") and same_quantity(fact, other) for other in facts)
 
 
 def _several(facts: list[Fact], members: list[Fact]) -> bool:

@@ -88,10 +88,27 @@ def _mentions(facts: list[Fact]) -> Iterator[Outcome]:
     for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else None).items():
         if pinned and len(members) == 1 and len(asked) == 1 and _general(members[0]):
             members = [*pinned, *members]
-        if len(members) == 2 and not agree(*members) and members[0].label != members[1].label:
+        elif len(members) == 1 and members[0].context.indicator is None:
+            scored = [fact for fact in open_ if fact.context.indicator is not None and fact not in rest]
+            if scored and all(agree(fact, scored[0]) for fact in scored):
+                members = [*scored, *members]  # the satisfaction that the score table rests on
+        if len(members) == 2 and not agree(*members) and not _same_people(*members):
             yield unchecked(CODE, members, Say("可能是不同人群的满意度", "may be of different people"))
             continue
         yield from compare(CODE, members, agree, Say("满意度", "satisfaction"))
+
+
+def _same_people(a: Fact, b: Fact) -> bool:
+    """Whether two names of satisfaction may be taken for one: alike, one inside the other, or one of nobody in particular."""
+    if a.label == b.label:
+        return True
+    names = [bare(fact.context.indicator or fact.label).removesuffix("指标").replace("满意率", "满意度") for fact in (a, b)]
+    who = [name.removesuffix("满意度").removeprefix("总体").removeprefix("综合") for name in names]
+    near = who[0] in who[1] or who[1] in who[0] or any(word in _ANYBODY for word in who)
+    return near and all("满意" in name for name in names)
+
+
+_ANYBODY = ("", "服务对象", "受益对象", "受益群众", "群众", "社会公众", "公众")
 
 
 def _general(fact: Fact) -> bool:

@@ -82,7 +82,10 @@ def _number(fact: Fact) -> str:
 
 def _kinds(item: str, book: FactBook) -> tuple[str, ...]:
     """The classes of the word of works that comes last in an item (Chinese puts the head last)."""
-    found = [(item.rfind(word) + len(word), len(word), kinds) for word, kinds in book.lexicon.maps["works"].items() if word in item]
+    if item.endswith((*book.lexicon.words["no_works"], *book.lexicon.maps["measures"])):
+        return ()
+    works = book.lexicon.maps["works"].items()
+    found = [(item.rfind(word) + len(word), len(word), kinds) for word, kinds in works if (word in item if len(word) > 1 else item.endswith(word))]
     return tuple(max(found)[2].split("|")) if found else ()
 
 

@@ -2,7 +2,8 @@
 
 查什么　绩效目标表、自评表、自评报告、评价表里同一指标的目标值应相同。
 为什么　目标是核定的，不应一处一个样；与多数不同的一处多半是抄错（或我们读错）。
-触发　　自评报告目标写≤180.5万元，其余各处为≤186.5万元；自评表写“明显改善”，自评报告写“有效改善”。
+触发　　自评报告目标写≤180.5万元，其余各处为≤186.5万元；自评表写“明显改善”，自评报告写“有效改善”；
+　　　　一表“设施完好率”100%，另一表“设施完好”95%；两表各自唯一的满意度指标目标不同（均为轻微）。
 不触发　≥6个与6个；评价机构与单位的定性用语不同。
 局限　　经批准调整过的目标会误报；只差一个易混数字而其余各处相同的，记识读存疑。
 """
@@ -18,22 +19,63 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.dossier import dossiers, plain_name
+from validate.dossier import Dossier, agreed, dossiers, plain_name
 from validate.rule import Rule, claim, unchecked
 from validate.scales import confusable
 from validate.targets import Verdict, verdict
 
 CODE = "XR08"
+_TAILS = ("率", "数", "数量", "情况", "程度", "比例")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
     by_name: dict[str, list[Fact]] = {}
-    for dossier in dossiers(book):
-        if dossier.voice in (Voice.UNIT, Voice.EVALUATOR) and dossier.name:
-            by_name.setdefault(plain_name(dossier.name), []).extend(dossier.targets)
+    found = [dossier for dossier in dossiers(book) if dossier.voice in (Voice.UNIT, Voice.EVALUATOR) and dossier.name]
+    for dossier in found:
+        by_name.setdefault(plain_name(dossier.name), []).extend(dossier.targets)
     for name, targets in by_name.items():
         yield from _numbers(name, [fact for fact in targets if fact.quantity is not None])
         yield from _words(book, name, [fact for fact in targets if fact.text and fact.quantity is None and fact.context.voice is Voice.UNIT])
+    yield from _renamed(found)
+
+
+def _renamed(found: list[Dossier]) -> Iterator[Outcome]:
+    """One indicator under two names in two systems: 设计功能实现 and 设计功能实现率, the one satisfaction of each."""
+    named = {(dossier.system, plain_name(dossier.name)) for dossier in found}
+    for at, one in enumerate(found):
+        for other in found[at + 1 :]:
+            a, b = agreed(one.targets), agreed(other.targets)
+            if one.system == other.system or a is None or b is None or a.quantity is None or b.quantity is None:
+                continue
+            if a.quantity.unit != b.quantity.unit or not (_same_core(one, other, named) or _only_satisfaction(found, one, other)):
+                continue
+            if a.quantity.value == b.quantity.value:
+                yield claim(CODE, True, [a, b], Say("两处目标值相同", "one target in both"))
+                continue
+            yield claim(
+                CODE, False, [b, a],
+                Say(f"“{other.name}”的目标值为{b.raw}，而另一处“{one.name}”为{a.raw}。",
+                    f"{other.name}: the target is {b.raw}, for {one.name} it is {a.raw}."),
+                reported=b.raw, expected=a.raw, severity=Severity.LOW, category=Category.CROSS_REFERENCE, key=(one.name, other.name),
+            )
+
+
+def _same_core(one: Dossier, other: Dossier, named: set[tuple[str, str]]) -> bool:
+    """Whether two names differ in a counting tail alone, and neither system has both."""
+    a, b = plain_name(one.name), plain_name(other.name)
+    short, long = sorted((a, b), key=len)
+    both = (one.system, b) in named or (other.system, a) in named
+    return len(short) > 3 and not both and any(long == short + tail for tail in _TAILS)
+
+
+def _only_satisfaction(found: list[Dossier], one: Dossier, other: Dossier) -> bool:
+    if plain_name(one.name) == plain_name(other.name):
+        return False
+    for dossier in (one, other):
+        rated = [mate for mate in found if mate.system == dossier.system and any(fact.concept == "satisfaction_target" for fact in mate.targets)]
+        if rated != [dossier]:
+            return False
+    return True
 
 
 def _numbers(name: str, facts: list[Fact]) -> Iterator[Outcome]:

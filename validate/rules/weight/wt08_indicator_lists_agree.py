@@ -15,8 +15,10 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from model.finding import Category, Outcome, Scope, Severity
+from model.kept import kept
 from model.notice import Say
 from validate.book import FactBook
+from validate.names import in_common
 from validate.rule import Rule, claim, unchecked
 from validate.systems import plain
 from validate.trees import IndicatorRow, ScoreTable, score_tables
@@ -40,10 +42,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def _pair(one: ScoreTable, other: ScoreTable) -> Iterator[Outcome]:
     ours, theirs = {plain(row.name): row for row in one.rows}, {plain(row.name): row for row in other.rows}
     shared = [name for name in ours if name in theirs]
-    near = [name for name in ours if name in theirs or _near(name, theirs)]
+    near = {name for name in ours if name in theirs or _near(name, theirs)}
     if len(shared) < 3 or len(near) * _SHARED[1] < min(len(ours), len(theirs)) * _SHARED[0]:
         return
-    left = [row for name, row in ours.items() if name not in theirs and not _near(name, theirs)]
+    left = [row for name, row in ours.items() if name not in near]
     right = [row for name, row in theirs.items() if name not in ours and not _near(name, ours)]
     found = False
     alike = one.voice is other.voice
@@ -66,9 +68,13 @@ def _near(name: str, others: dict[str, IndicatorRow]) -> bool:
     return any(name in other or other in name or _alike(name, other) for other in others)
 
 
+@kept
 def _alike(a: str, b: str) -> bool:
+    least = (len(a) + len(b)) * _NEAR[0]
+    if 2 * in_common(a, b) * _NEAR[1] < least:
+        return False
     same = sum(block.size for block in SequenceMatcher(None, a, b).get_matching_blocks())
-    return 2 * same * _NEAR[1] >= (len(a) + len(b)) * _NEAR[0]
+    return 2 * same * _NEAR[1] >= least
 
 
 def _partners(left: Sequence[IndicatorRow], right: Sequence[IndicatorRow]) -> Iterator[tuple[IndicatorRow, IndicatorRow]]:

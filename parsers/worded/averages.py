@@ -1,0 +1,66 @@
+"""Averages and products: 4,200套，采购金额126万元，平均每套300元; 2,376万元（1,500元/月×12个月×1,320人）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.worded.scene import Scene, Term, Told, countable, exact, factor
+
+_EACH = re.compile(
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|处|所|株|件|间|张|次|人次|床|场)[\u4e00-\u9fff]{0,8}$|(?P<b>[人户亩床场])均[\u4e00-\u9fff]{0,6}$"
+)
+_OTHERS = re.compile(r"应|标准|每|均|上年|目标|计划|其中")
+_REACH = 60
+_TIME = {"日均": ("365", "366"), "月均": ("12",)}
+_ALIKE = {"人": ("人", "名", "人次", "位"), "床": ("张", "床"), "场": ("场", "场次"), "公里": ("公里", "千米")}
+
+
+def averages(scene: Scene) -> Iterator[Told]:
+    """A sum and a count before an average of that count's unit."""
+    for result in scene.terms:
+        match = _EACH.search(result.clause)
+        if match is None or not (exact(result) and result.dimension not in ("percent", "mark", "")) or re.search(r"标准|定额|不低于|不超过|=", result.lead):
+            continue
+        unit = match["a"] or match["b"]
+        before = [term for term in scene.terms if term is not result and countable(term) and abs(term.start - result.start) < _REACH]
+        counts = [term for term in before if term.unit.lstrip("万亿") in _ALIKE.get(unit, (unit,))]
+        wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
+        if not counts or not wholes:
+            continue
+        ways = tuple(_quotient(whole, count, result) for whole in reversed(wholes) for count in reversed(counts))
+        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"标准|每|均", counts[0].clause)
+        yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
+
+
+_TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达到?|约|:)*$")
+
+
+def multiples(scene: Scene) -> Iterator[Told]:
+    """预期收益38,640万元，本息合计33,600万元，覆盖倍数1.15."""
+    for result in scene.terms:
+        pair = [term for term in scene.before(result) if countable(term)][-2:]
+        if _TIMES.search(result.clause) and result.dimension in ("", "count:倍") and len(pair) == 2 and pair[0].dimension == pair[1].dimension:
+            unit = factor(pair[1])
+            yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
+
+
+def _quotient(whole: Term, count: Term, result: Term) -> str:
+    return f"{_base(whole, factor(result))}/{_base(count, Decimal(1))}"
+
+
+def _base(term: Term, unit: Decimal) -> str:
+    scale = factor(term) / unit
+    return term.plain if scale == 1 else f"({term.plain}*{scale.normalize():f})"
+
+
+def by_time(scene: Scene) -> Iterator[Told]:
+    """全年1,241万吨，日均3.4万吨: a year has 365 days (or 366) and twelve months."""
+    for result in scene.terms:
+        word = next((word for word in _TIME if word in result.clause), None)
+        before = [term for term in scene.before(result) if countable(term) and term.dimension == result.dimension]
+        if word is None or not before or not exact(result) or not re.search(r"全年|年度|当年|本年", scene.text[scene.start : before[-1].start]):
+            continue
+        ways = tuple(f"{_base(before[-1], factor(result))}/{days}" for days in _TIME[word])
+        yield Told("average", word, result, ways, len(before) == 1, (before[-1], result))

@@ -1,0 +1,41 @@
+"""Working in brackets behind its result: 2,376万元（1,500元/月×12个月×1,320人）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lexicon.load import Lexicon
+from parsers.worded.scene import Scene, Term, Told, exact, factor
+
+_OPERAND = r"\d[\d,]*(?:\.\d+)?[^\d×*xX÷/+()=，。;、%-]{0,6}%?(?:/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?)?"
+_INSIDE = re.compile(rf"^\((?P<body>{_OPERAND}(?:[×*xX÷+-]{_OPERAND})+)\)")
+_PIECE = re.compile(r"(?P<sign>[×*xX÷+-])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<percent>%?)(?P<unit>[^\d×*xX÷/+()=%-]*)")
+_SIGNS = {"×": "*", "x": "*", "X": "*", "÷": "/"}
+
+
+def bracketed(scene: Scene) -> Iterator[Told]:
+    """A number with its working behind it; units are multiplied out."""
+    for result in scene.terms:
+        match = _INSIDE.match(scene.text[result.end : result.end + 80])
+        if match is None or not exact(result) or result.dimension == "":
+            continue
+        way = _way(match["body"], result)
+        if way is not None:
+            inside = [term for term in scene.terms if result.end < term.start < result.end + match.end()]
+            yield Told("working", "算式", result, (way,), True, (result, *inside))
+
+
+def _way(body: str, result: Term) -> str | None:
+    units = Lexicon.load().units
+    parts: list[str] = []
+    for piece in _PIECE.finditer(re.sub(r"/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?", "", body)):
+        word = piece["unit"].strip()
+        scale = next((units[word[:size]].factor for size in range(len(word), 0, -1) if word[:size] in units), Decimal(10000) if word.startswith("万") else Decimal(1))
+        number = piece["number"].replace(",", "")
+        value = f"({number}*{scale.normalize():f})" if scale != 1 else number
+        sign = _SIGNS.get(piece["sign"] or "", piece["sign"] or "")
+        parts.append(f"{sign}{value}{piece['percent']}")
+    scale = factor(result)
+    return f"({''.join(parts)})/{scale.normalize():f}" if scale != 1 else "".join(parts) if len(parts) > 1 else None

@@ -1,0 +1,93 @@
+"""Gaps and changes: 应885万元，实616.5万元，缺口268.5万元; 由420公斤提高到500公斤，增长19.05%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, percents, said, working
+
+_AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
+_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)[^，。;\d]{0,4}$")
+_COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
+
+
+def gaps(scene: Scene) -> Iterator[Told]:
+    """A difference right behind the two numbers that it parts."""
+    for result in scene.terms:
+        if not countable(result) or result.dimension == "percent":
+            continue
+        cue = ends(scene, "relation_gaps", result.clause, r"(?:支付|拨付|到位|使用|完成|完工|配备|资金|了|为|约|的|数|人员|[\u4e00-\u9fff]{0,3}:?)*?")
+        pair = [term for term in scene.before(result) if countable(term) and alike(term, result)]
+        if cue is None or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead:
+            continue
+        yield _gap(scene, result, pair)
+
+
+def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
+    a, b = pair[-2:]
+    unit = factor(result)
+    ways = []
+    for first, second in ((a, b), *((one, two) for at, one in enumerate(pair) for two in pair[at + 1 :] if (one, two) != (a, b))):
+        ways += [working([first, second], "-", unit), working([second, first], "-", unit)]
+    between = scene.text[a.end : result.start]
+    opposed = (said(scene, "relation_bases", a.lead) and said(scene, "relation_results", b.lead)) or bool(
+        _COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
+    firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
+    return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
+
+
+def changes(scene: Scene) -> Iterator[Told]:
+    """由A提高到B，增长P%: the change of B against A, told before or behind."""
+    for a, b in zip(scene.terms, scene.terms[1:], strict=False):
+        if not (countable(a) or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not re.search(r"[由从]", a.clause):
+            continue
+        unit = factor(b)
+        for share in percents(scene):
+            rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 1 and a.dimension != "percent" and (rise or fall):
+                first, second = (b, a) if rise else (a, b)
+                one, two, base = (working([term], "", unit) for term in (first, second, a))
+                yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
+                break
+        for step in scene.terms:
+            before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
+            behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
+            points = a.dimension == "percent" and step.unit == "个百分点" and exact(step)
+            if step in (a, b) or not alike(step, a) or not (countable(step) or points) or not (before or behind):
+                continue
+            if re.search(r"增|提高|上升|下降|减|降", step.clause) and not re.search(r"[到至]$", step.clause):
+                yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
+
+
+_BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
+
+
+def based_behind(scene: Scene) -> Iterator[Told]:
+    """主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
+    for share in percents(scene):
+        rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+        before = [term for term in scene.before(share) if countable(term)]
+        after = [term for term in scene.terms if term.start >= share.end]
+        if (rise or fall) and before and after and _BASE_BEHIND.match(scene.text[share.end : after[0].start] + "(") and alike(before[-1], after[0]):
+            unit = factor(after[0])
+            new, old = working([before[-1]], "", unit), working([after[0]], "", unit)
+            yield Told("change", "变动率", share, (f"({new}-{old})/{old}" if rise else f"({old}-{new})/{old}",), True, (before[-1], share, after[0]))
+
+
+_LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
+
+
+def compared(scene: Scene) -> Iterator[Told]:
+    """与上年30.4万元相比，下降10.53%: this year's number stands before."""
+    for share in percents(scene):
+        rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+        pair = [term for term in scene.before(share) if countable(term)]
+        if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
+            continue
+        b, a = pair[-2:]
+        if not alike(a, b) or not re.search(r"[与较比][^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
+            continue
+        unit = factor(a)
+        ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
+        yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))

@@ -1,0 +1,36 @@
+"""Marks told beside one another: 分值4分，得2分，得分率50%; 自评97.5分 … 低8.3分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told, exact, percents
+
+_WORTH = re.compile(r"(?:满分|分值|标准分|权重分?值?|权重|总分)(?:为|共|:)*$|^\($")
+_GOT = re.compile(r"(?:得分|实得|得|评分)(?:为|共|:)*$")
+_RATE = re.compile(r"得分率(?:为|是|:|仅)*$")
+_GAP = re.compile(r"(?:低|高|少|多|相差|差距|扣减|下降|提高)(?:了|为|出)?$")
+_COMPARED = re.compile(r"相比|比较|较|比|相差|差距")
+
+
+def marks(scene: Scene) -> Iterator[Told]:
+    """A rate of marks right behind its two marks; the gap of two totals that are set side by side."""
+    given = [term for term in scene.terms if term.dimension == "mark" and exact(term)]
+    for rate in percents(scene):
+        if not _RATE.search(rate.clause):
+            continue
+        before = [term for term in given if term.end <= rate.start][-2:]
+        if len(before) == 2 and _WORTH.search(before[0].clause or before[0].lead) and _GOT.search(before[1].clause) and _near(scene, before[1], rate):
+            yield Told("rate", "得分率", rate, (f"{before[1].plain}/{before[0].plain}",), True, (*before, rate))
+    for gap in given:
+        before = [term for term in given if term.end <= gap.start]
+        if len(before) < 2 or not _GAP.search(gap.clause) or not _COMPARED.search(scene.text[before[-2].end : gap.start]):
+            continue
+        pairs = [(a, b) for at, a in enumerate(before) for b in before[at + 1 :]]
+        ways = tuple(way for a, b in reversed(pairs) for way in (f"{a.plain}-{b.plain}", f"{b.plain}-{a.plain}"))
+        yield Told("gap", "分差", gap, ways, len(before) == 2, (*before[-2:], gap))
+
+
+def _near(scene: Scene, score: Term, rate: Term) -> bool:
+    return len(scene.text[score.end : rate.start]) <= 8

@@ -1,0 +1,97 @@
+"""Rates and shares beside what they are made of: 应检148份，合格139份，合格率93.92%; 60岁以上135人，占62.5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents, said
+
+_LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
+_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重))(?:\([^()]*\))?{_LINK}$")
+_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?占(?!比)(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
+_AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
+_MONEY = ("money",)
+_GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
+"""年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
+_OVER = Decimal("1.25")
+
+
+def rates(scene: Scene) -> Iterator[Told]:
+    """Each rate of the sentence whose operands stand before it in the same sentence."""
+    done = scene.start
+    for result in percents(scene):
+        told = _rate(scene, result, done)
+        if told is not None:
+            yield told
+        done = result.end
+
+
+def _rate(scene: Scene, result: Term, since: int) -> Told | None:
+    lead = re.split(r"[，,。;]", result.lead)[-1] if "(" not in result.lead else result.lead
+    stretch = scene.text[max(scene.start, result.start - 40) : result.start]
+    match = _RATE.search(stretch)
+    share = _OF.search(stretch) if match is None else None
+    if (match is None and share is None) or _AIM.search(lead):
+        return None
+    name = match["name"] if match else "占比"
+    if match and said(scene, "relation_no_rates", name):
+        return None
+    near = [term for term in scene.before(result) if countable(term)]
+    if len(near) < 2 or "=" in result.lead:
+        return None
+    top = _numerator(scene, near, name if match else "", since)
+    if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
+        return None
+    bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))]
+    if not bases:
+        return None
+    named = share["base"].strip("“”") if share else ""
+    ranked = sorted(bases, key=lambda term: (term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
+    unit = factor(top)
+    ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
+    ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
+    rest = [term for term in bases if term.start > since]
+    if len(rest) == 1:
+        ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
+        ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
+    firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
+    return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
+
+
+def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | None:
+    """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate."""
+    stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度)$", "", name)
+    fresh = [term for term in near if term.start >= since] or near[-1:]
+    for size in range(min(4, len(stem)), 1, -1):
+        key = stem[-size:]
+        found = [term for term in fresh if key in term.lead and term is not fresh[0]] or [
+            term for term in fresh if key in scene.text[term.end : term.end + 8] and term is not fresh[0]]
+        if found:
+            return found[-1]
+    return fresh[-1] if fresh else None
+
+
+def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
+    """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
+    base = ranked[0]
+    if re.search(r"平均|每|[人户亩场日月年]均|单价|标准", top.clause) or re.search(r"平均|每|[人户亩场日月年]均|单价|标准", base.clause):
+        return False
+    if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
+        return False
+    if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
+        return False
+    between = scene.text[base.end : top.start]
+    if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
+        return False
+    rivals = [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
+    based = said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
+    stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
+    resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
+    if share:
+        return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
+    if top.dimension in _MONEY:
+        return bool(based and resulting) and not rivals and len(ranked) == 1
+    named = len(stem) == 2 and (stem in between or stem in scene.text[top.end : top.end + 8])
+    return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

@@ -1,0 +1,168 @@
+"""A sentence as the finders of worded arithmetic see it: its plain numbers, and the words that lead to each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from lexicon.load import Lexicon
+from parsers.language import Number, Sentence
+
+_LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
+"""Dimensions in which two numbers of a sentence say nothing of each other."""
+_HEADS = ("count:人", "count:份", "count:位", "count:张")
+"""Who answered and what came back: a questionnaire is a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number that may take part; ``lead``: the words since the number before it, ``clause``: those of its own clause."""
+
+    number: Number
+    lead: str
+    clause: str
+
+    @property
+    def unit(self) -> str:
+        return self.number.printed.unit
+
+    @property
+    def dimension(self) -> str:
+        return self.number.dimension
+
+    @property
+    def start(self) -> int:
+        return self.number.printed.start
+
+    @property
+    def end(self) -> int:
+        return self.number.printed.end
+
+    @property
+    def plain(self) -> str:
+        return self.number.printed.number.replace(",", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A relation in the offsets of the stretch: its result, its ways, the numbers that take part."""
+
+    kind: str
+    label: str
+    result: Term
+    ways: tuple[str, ...]
+    firm: bool
+    terms: tuple[Term, ...]
+    group: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """``terms``: the numbers of a sentence (of a paragraph, where ``whole``) with their leads, percentages among them."""
+
+    text: str
+    start: int
+    end: int
+    lexicon: Lexicon
+    terms: list[Term] = field(default_factory=list)
+
+    def before(self, term: Term) -> list[Term]:
+        """The counts and sums before a number, percentages left out."""
+        return [other for other in self.terms if other.end <= term.start and other.dimension != "percent"]
+
+    def between(self, a: Term, b: Term) -> str:
+        return self.text[a.end : b.start]
+
+
+def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
+    """The scene of one sentence."""
+    scene = Scene(text, sentence.start, sentence.end, lexicon)
+    at = sentence.start
+    for number in sentence.numbers:
+        printed = number.printed
+        lead = text[at : printed.start]
+        scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", lead)[-1]))
+        at = printed.end
+    return scene
+
+
+def joined(scenes: Sequence[Scene]) -> list[Scene]:
+    """Sentences that run on, by a semicolon or by 其中 at their beginning, as one; those that do not are left out."""
+    found: list[Scene] = []
+    run: list[Scene] = []
+    for scene in scenes:
+        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or scene.text[scene.start : scene.end].startswith("其中")) and run[-1].end == scene.start:
+            run.append(scene)
+            continue
+        found.extend(_together(run))
+        run = [scene]
+    return [*found, *_together(run)]
+
+
+def _together(run: Sequence[Scene]) -> list[Scene]:
+    return [Scene(run[0].text, run[0].start, run[-1].end, run[0].lexicon, [term for scene in run for term in scene.terms])] if len(run) > 1 else []
+
+
+def exact(term: Term) -> bool:
+    """Whether a number is printed without 约, ≥, 多 and the like, in digits."""
+    printed = term.number.printed
+    return printed.approximate is None and not printed.han and (printed.comparator is None or term.number.printed.start == printed.number_start)
+
+
+def countable(term: Term) -> bool:
+    return term.dimension not in _LOOSE and term.dimension != "percent" and exact(term)
+
+
+def alike(a: Term, b: Term) -> bool:
+    """Whether two numbers measure the same thing."""
+    return a.dimension == b.dimension or (a.dimension in _HEADS and b.dimension in _HEADS)
+
+
+def factor(term: Term) -> Decimal:
+    unit = Lexicon.load().units.get(term.unit)
+    return unit.factor if unit else Decimal(1)
+
+
+def as_printed_in(term: Term, unit: Decimal) -> str:
+    """The number in another unit of its dimension, as digits."""
+    own = factor(term)
+    if own == unit:
+        return term.plain
+    return f"{(Decimal(term.plain) * own / unit).normalize():f}"
+
+
+def working(terms: list[Term], sign: str, unit: Decimal) -> str:
+    return sign.join(as_printed_in(term, unit) for term in terms)
+
+
+@cache
+def words(digest: str, name: str) -> re.Pattern[str]:
+    """A word list of the lexicon as one pattern, longest first."""
+    return re.compile("|".join(map(re.escape, sorted(Lexicon.load().words[name], key=len, reverse=True))))
+
+
+def said(scene: Scene, name: str, text: str) -> bool:
+    return bool(words(scene.lexicon.digest, name).search(text))
+
+
+def ends(scene: Scene, name: str, text: str, tail: str) -> re.Match[str] | None:
+    """A word of the list near the end of a stretch, followed by no more than ``tail``."""
+    return re.search(rf"(?:{words(scene.lexicon.digest, name).pattern}){tail}$", text)
+
+
+def percents(scene: Scene) -> Iterator[Term]:
+    return (term for term in scene.terms if term.dimension == "percent" and term.unit == "%" and exact(term))
+
+
+def meaning(name: str) -> list[str]:
+    """What tells one base from another: 占到位资金的 speaks of 到位."""
+    plain = re.sub(r"资金|总额|总数|总量|总|数量|数|人员|人数|全部|的|比例|比重|[^\u4e00-\u9fff]", "", name)
+    return [plain[at : at + 2] for at in range(len(plain) - 1)]
+
+
+def bears(name: str, term: Term) -> bool:
+    """Whether the words before a number are those of a base."""
+    return any(pair in term.lead for pair in meaning(name))

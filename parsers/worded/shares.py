@@ -1,0 +1,86 @@
+"""Shares of one whole told side by side: 满意205份，占82%；一般30份，占12%; …分别占71%、20%、9%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents
+
+_SHARE = re.compile(r"^(?:[，,(]|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
+_EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$")
+_APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
+_MOST = 6
+_MEMBERS = 9
+
+
+def shares(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
+    """The shares of a paragraph in groups, each with every base that they may have in common."""
+    terms = [term for scene in scenes for term in scene.terms]
+    for number, pairs in enumerate(_groups(scenes)):
+        if not 2 <= len(pairs) <= _MEMBERS:
+            continue
+        members = [count for count, _ in pairs]
+        bases = [term for term in terms if term.end <= members[0].start and countable(term) and alike(term, members[0])][-_MOST:]
+        for count, share in pairs:
+            unit = factor(count)
+            ways = [f"{count.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)]
+            ways.append(f"{count.plain}/({'+'.join(as_printed_in(member, unit) for member in members)})")
+            yield Told("share", "占比", share, tuple(ways), True, (count, share), f"{name}.{number}")
+
+
+def based(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """A share whose base is named (占到位资金的90%) and told once before in the paragraph."""
+    terms = [term for scene in scenes for term in scene.terms]
+    for scene in scenes:
+        for count, share in _pairs(scene):
+            name = _base(scene, count, share)
+            found = [term for term in terms if term.end <= count.start and countable(term) and alike(term, count) and bears(name, term) and not _APART.search(term.clause)]
+            if found:
+                unit = factor(count)
+                ways = tuple(dict.fromkeys(f"{count.plain}/{as_printed_in(term, unit)}" for term in reversed(found)))
+                yield Told("rate", "占比", share, ways, len(ways) == 1, (found[-1], count, share))
+
+
+def _base(scene: Scene, count: Term, share: Term) -> str:
+    match = _SHARE.match(scene.between(count, share))
+    return (match["base"] or "") if match else ""
+
+
+def _groups(scenes: Sequence[Scene]) -> Iterator[list[tuple[Term, Term]]]:
+    found: list[tuple[Term, Term]] = []
+    for scene in scenes:
+        yield from _listed(scene)
+        for count, share in _pairs(scene):
+            if meaning(_base(scene, count, share)):
+                continue
+            if found and not alike(found[-1][0], count):
+                yield found
+                found = []
+            found.append((count, share))
+    yield found
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:
+    for share in percents(scene):
+        at = scene.terms.index(share)
+        count = scene.terms[at - 1] if at else None
+        if count is not None and countable(count) and _SHARE.match(scene.between(count, share)):
+            tail = scene.text[share.end : share.end + 1]
+            if not scene.between(count, share).startswith("(") or tail == ")":
+                yield count, share
+
+
+def _listed(scene: Scene) -> Iterator[list[tuple[Term, Term]]]:
+    for share in percents(scene):
+        if not _EACH.search(share.lead):
+            continue
+        at = scene.terms.index(share)
+        run = [share]
+        for term in scene.terms[at + 1 :]:
+            if term.dimension != "percent" or not re.fullmatch(r"[、，和及]+", term.lead):
+                break
+            run.append(term)
+        counts = [term for term in scene.terms[:at] if countable(term)][-len(run) :]
+        if len(run) > 1 and len(counts) == len(run) and all(alike(counts[0], term) for term in counts):
+            yield list(zip(counts, run, strict=True))

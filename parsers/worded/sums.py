@@ -1,0 +1,87 @@
+"""Sums in words: 17所（小学11所、初中6所）; 共5.2万亩，其中甲1.5万亩、乙3.7万亩; A…、B…，合计…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, said, working
+
+_NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+_AMONG = re.compile(r"^(?:[\u4e00-\u9fff“”]{0,14}?[，,(]*|[\u4e00-\u9fff“”]{0,8}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
+_OTHER = re.compile(r"应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+
+
+def enclosed(scene: Scene) -> Iterator[Told]:
+    """A number whose parts stand in the brackets behind it, each with its name."""
+    for result in scene.terms:
+        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|分别为|包括)?:?", scene.text[result.end : result.end + 14])
+        if match is None or not countable(result):
+            continue
+        start = result.end + match.end()
+        close = scene.text.find(")", start)
+        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension != "percent"]
+        parts = [term for term in inside if countable(term) and alike(term, result)]
+        if len(parts) < 2 or len(parts) != len(inside) or not all(_part(scene, term, index == 0) for index, term in enumerate(parts)):
+            continue
+        yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+
+
+def _part(scene: Scene, term: Term, first: bool) -> bool:
+    clause = term.clause if not first else re.split(r"[(:]", term.clause)[-1]
+    return bool(_NAMED.search(clause)) and not _OTHER.search(clause)
+
+
+def _whole(scene: Scene, parts: list[Term]) -> bool:
+    """Whether the parts claim to be all: no 等, no kinds of people that overlap."""
+    stretch = scene.text[parts[0].start - 16 : parts[-1].end + 3]
+    return not re.search(r"等(?!额|级|线)", stretch) and not any(said(scene, "overlapping_kinds", term.clause) for term in parts)
+
+
+def among(scene: Scene) -> Iterator[Told]:
+    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule)."""
+    for result in scene.terms:
+        match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
+        if match is None or scene.text[result.end : result.end + match.end()].count("(") or said(scene, "relation_gaps", result.clause):
+            continue
+        start = result.end + match.end()
+        parts: list[Term] = []
+        for term in scene.terms:
+            if term.start < start or term.dimension == "percent":
+                continue
+            if not countable(term) or not alike(term, result) or not _part(scene, term, not parts):
+                if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
+                    continue
+                break
+            if re.search(r"\d\)?[^，、;()]{0,6}\(", scene.text[start : term.start]) and scene.text[start : term.start].count("(") > scene.text[start : term.start].count(")"):
+                continue
+            parts.append(term)
+        if len(parts) >= 2:
+            yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+
+
+def _outside(scene: Scene, result: Term) -> list[Term]:
+    """The numbers before one that stand in no brackets of their own."""
+    return [term for term in scene.before(result)
+            if scene.text.count("(", scene.start, term.start) - scene.text.count(")", scene.start, term.start)
+            <= scene.text.count("(", scene.start, result.start) - scene.text.count(")", scene.start, result.start)]
+
+
+def totals(scene: Scene) -> Iterator[Told]:
+    """Numbers of one kind, each with its name, and 合计 behind them."""
+    for result in scene.terms:
+        marked = result.dimension == "mark" and exact(result)
+        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,4})"):
+            continue
+        if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
+            continue
+        parts: list[Term] = []
+        for term in reversed(_outside(scene, result)):
+            if not (countable(term) or (marked and exact(term))) or not alike(term, result) or re.search(r"[=×*]", term.lead):
+                break
+            parts.insert(0, term)
+        if len(parts) < 2:
+            continue
+        unit = factor(result)
+        ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
+        yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))

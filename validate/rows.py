@@ -1,0 +1,106 @@
+"""What an indicator's row says in figures, and what the text says of the same thing under nearly the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from model.fact import Fact, Stage
+from model.figure import Comparator, Voice
+from validate.book import FactBook, grouped
+from validate.counts import COUNTS
+from validate.dossier import Dossier, dossiers
+from validate.names import bare, stripped
+from validate.systems import main_year
+
+_TOLD = ("quantity", "stated_rate", "indicator_actual", "indicator_target", *COUNTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator of a table: its measured targets (bounds included), results and forecasts, all of one unit."""
+
+    name: str
+    targets: tuple[Fact, ...]
+    actuals: tuple[Fact, ...]
+    forecasts: tuple[Fact, ...]
+
+    @property
+    def values(self) -> tuple[Fact, ...]:
+        return (*self.actuals, *self.targets, *self.forecasts)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number of the text and the row that names the same thing."""
+
+    fact: Fact
+    row: Row
+
+
+def core(name: str, lexicon: Lexicon) -> str:
+    """What is counted or measured, without verbs and counting tails: 新建取水口数量 -> 取水口."""
+    found = stripped(bare(name), lexicon.words["item_affixes"])
+    tail = next((tail for tail in lexicon.words["count_tails"] if found.endswith(tail) and len(found) - len(tail) > 1), "")
+    found = found.removesuffix(tail)
+    verb = next((verb for verb in lexicon.words["row_verbs"] if found.startswith(verb) and len(found) - len(verb) > 1), "")
+    return found.removeprefix(verb)
+
+
+def told(book: FactBook) -> Iterator[Told]:
+    """Each number of the text whose thing is exactly one row's of the same unit: of its own voice, else (a plan) another's goal."""
+    rows = _rows(book)
+    for fact in book.numbers(*_TOLD):
+        if fact.anchor.cell is not None or fact.quantity is None or not _of_project(book, fact):
+            continue
+        mine = (fact.quantity.unit, core(_thing(book, fact), book.lexicon))
+        named = [(voice, row) for voice, unit, key, row in rows if (unit, key) == mine]
+        own = [row for voice, row in named if voice is fact.context.voice]
+        found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
+        if len(found) == 1:
+            yield Told(fact, found[0])
+
+
+_AHEAD = (Stage.PLANNED, Stage.TARGET)
+
+
+def _goal(row: Row) -> Row:
+    """Another voice's row: what was aimed at is common ground, what was reached is not."""
+    return Row(row.name, row.targets, (), ())
+
+
+def _thing(book: FactBook, fact: Fact) -> str:
+    """What the text counts: the item's name, or the label."""
+    return fact.context.item or fact.context.indicator or fact.label or book.lexicon.concepts[fact.concept].title
+
+
+def _of_project(book: FactBook, fact: Fact) -> bool:
+    """Said of the project as a whole and of its own year."""
+    context = fact.context
+    year = book.once(main_year)
+    return (
+        context.scope is None and context.lot is None and context.voice in (Voice.UNIT, Voice.EVALUATOR)
+        and (context.year is None or year is None or context.year == year) and fact.comparator in (None, Comparator.EQ)
+    )
+
+
+def _rows(book: FactBook) -> list[tuple[Voice, str, str, Row]]:
+    found = []
+    for dossier in dossiers(book):
+        for unit, row in _measured(book, dossier):
+            found.append((dossier.voice, unit, core(dossier.name, book.lexicon), row))
+    return found
+
+
+def _measured(book: FactBook, dossier: Dossier) -> Iterator[tuple[str, Row]]:
+    forecasts = book.numbers("indicator_forecast", where=lambda fact: fact.context.indicator == dossier.name)
+    for unit, facts in grouped([*dossier.targets, *dossier.actuals, *forecasts], lambda fact: fact.quantity.unit if fact.quantity else "").items():
+        tabled = [fact for fact in facts if fact.quantity is not None and fact.doubt is None and fact.anchor.cell is not None]
+        if tabled and dossier.name:
+            yield unit, Row(
+                dossier.name,
+                tuple(fact for fact in tabled if fact.context.stage is Stage.TARGET),
+                tuple(fact for fact in tabled if fact.context.stage is Stage.ACHIEVED),
+                tuple(fact for fact in tabled if fact.context.stage is Stage.FORECAST),
+            )

@@ -1,0 +1,108 @@
+"""QT13 文字叙述的率、差、和、均与其数字相符
+
+查什么　句子里写明的率、占比、差额、变动率、分项之和、平均数，按同句的数字重算一遍。
+为什么　数字是报告自己给的，算不上就是写错了其中一个。
+触发　　应检 148 份，合格 139 份，合格率写作 83.93%；由 420 公斤提高到 500 公斤，写作增长 16%。
+不触发　四舍五入或截尾后相同；基数不在句中、基数不止一个、“其中”未列全、带“约”“余”的。
+局限　　句中看不出基数的不核；其他规则已就同一组数报出的，不再重复。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from model.figure import Worded
+from model.finding import Category, Outcome, Scope, Severity, Status
+from model.notice import Say
+from model.quantity import Interval
+from validate.book import FactBook
+from validate.formula import Broken, Worked, work
+from validate.ladder import decimal_of
+from validate.rule import Rule, unchecked
+
+CODE = "QT13"
+_NEAR = Fraction(1, 5)
+_UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell what it is measured against")
+
+
+def check(book: FactBook) -> Iterator[Outcome]:
+    groups: dict[str, list[Worded]] = {}
+    for told in book.worded:
+        if told.group is not None:
+            groups.setdefault(told.group, []).append(told)
+        else:
+            yield _one(told)
+    for members in groups.values():
+        yield from _group(members)
+
+
+def _worked(told: Worded, way: str) -> Worked | None:
+    found = work(way, told.claimed + ("%" if told.claimed_unit == "%" else ""))
+    return None if isinstance(found, Broken) else found
+
+
+def _one(told: Worded) -> Outcome:
+    """The first way that holds; where none does, the likeliest speaks if the words are firm."""
+    tried = [(way, worked) for way in told.ways if (worked := _worked(told, way)) is not None]
+    for way, worked in tried:
+        if worked.reading is not None:
+            return _outcome(told, way, worked)
+    if not tried or not told.firm or any(worked.unclear for _, worked in tried):
+        return unchecked(CODE, [], _UNSURE)
+    if told.kind == "parts":
+        tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
+        if not tried:
+            return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
+    return _outcome(told, *tried[0])
+
+
+def _claimed(told: Worded) -> Fraction:
+    return Fraction(told.claimed)
+
+
+def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
+    """Figures worked alike: the way that most of them agree on; those that it does not fit are wrong."""
+    table = [[_worked(told, way) for told, way in zip(members, ways, strict=True)] for ways in zip(*(told.ways for told in members), strict=True)]
+    scores = [sum(worked is not None and worked.reading is not None for worked in row) for row in table]
+    most = max(scores, default=0)
+    if not _agreed(members, table, scores, most):
+        yield from (unchecked(CODE, [], _UNSURE) for _ in members)
+        return
+    best = [at for at, score in enumerate(scores) if score == most]
+    for number, told in enumerate(members):
+        tried = [(at, worked) for at in best if (worked := table[at][number]) is not None]
+        held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
+        if tried and (held is not None or not tried[0][1].unclear):
+            at, worked = held or tried[0]
+            yield _outcome(told, told.ways[at], worked)
+
+
+def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]], scores: Sequence[int], most: int) -> bool:
+    """Whether enough of the group is worked in one way for the rest to be held to it."""
+    if not scores or not most:
+        return False
+    if members[0].kind == "cells":
+        able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
+        return most >= 2 and most * 5 >= max(able, len(members)) * 3
+    return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)
+
+
+def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
+    sign = "%" if told.claimed_unit == "%" else ""
+    places = len(told.claimed.partition(".")[2])
+    should = f"{decimal_of(worked.exact, max(places, 2)).normalize():f}{sign or told.claimed_unit}"
+    said = f"{told.claimed}{told.claimed_unit}"
+    return Outcome(
+        rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
+        evidence=tuple(dict.fromkeys((told.claimed_anchor, told.anchor))), tokens=told.tokens,
+        message=Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}."),
+        reported=said, expected=should, computation=f"{way} = {should}", reading=None, reported_interval=worked.claimed,
+        expected_interval=Interval.point(decimal_of(worked.exact, 24)),
+    )
+
+
+RULE = Rule(
+    CODE, "worded-relation", Say("文字叙述的数字算不上", "Numbers of a sentence do not work out"),
+    Category.ARITHMETIC, Scope.IN_TEXT, Severity.MEDIUM, check, yields=True,
+)
