@@ -154,7 +154,10 @@ def _is_full(document: Document, span: Span, rights: Mapping[int | None, float])
 
 
 def _spelled(text: str, words: list[Span]) -> list[Span]:
-    """Single characters in a row are one word, set wide (偏 差 原 因)."""
+    """Single characters in a row are one word, set wide (偏 差 原 因); one that comes twice (标 值 值) is the torn end of several."""
+    singles = [text[span.start:span.end] for span in words if len(span) == 1]
+    if len(set(singles)) < len(singles):
+        return words
     joined: list[Span] = []
     for span in words:
         before = text[joined[-1].start:joined[-1].end].split() if joined else []
