@@ -309,9 +309,20 @@ def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: 
     for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
         wanted = [(column, role) for column, role in order if role not in dropped]
         taken = tokens[at:at + len(wanted)]
-        if len(taken) == len(wanted) and all(_suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)):
+        if len(taken) == len(wanted) and all(
+                _suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)) and _told(wanted, taken):
             return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
     return {}
+
+
+def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
+    """Where no marks follow, values must look like values: figures, or the same words as wished and as reached."""
+    if any(role not in ("target", "actual") for _, role in wanted):
+        return True
+    return all(_FIGURE.match(token.key) for token in taken) or len({token.key for token in taken}) == 1
+
+
+_FIGURE = re.compile(r"[≥≤=><≧≦约]*\d")
 
 
 def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
