@@ -106,7 +106,8 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
 def _misprinted(digest: str) -> re.Pattern[str]:
     """The lexicon's misprints, brackets of either width."""
     words = sorted(Lexicon.load().words["misprints"], key=len, reverse=True)
-    return re.compile("|".join(re.escape(word).replace("（", "[（(]").replace("）", "[)）]") for word in words))
+    either = "|".join(re.escape(word).replace("（", "[（(]").replace("）", "[)）]") for word in words)
+    return re.compile(rf"(?<![自知异年月期季周始之岁])(?:{either})")  # 自己完成, 年末到位
 
 
 def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:

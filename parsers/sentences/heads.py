@@ -48,7 +48,8 @@ def read_opened(passage: Passage) -> Iterator[Claim]:
 
 def _dimension_of(passage: Passage, word: str) -> str | None:
     names = passage.lexicon.maps["dimensions"]
-    return names.get(word) or names.get("项目" + word)
+    name = names.get(word) or names.get("项目" + word)
+    return name if name in _FIRST else None
 
 
 def _dimensions(passage: Passage) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.worded.scene import Scene, Term, Told, exact, percents
 
@@ -15,7 +15,7 @@ _COMPARED = re.compile(r"相比|比较|较|比|相差|差距")
 
 
 def marks(scene: Scene) -> Iterator[Told]:
-    """A rate of marks right behind its two marks; the gap of two totals that are set side by side."""
+    """A rate of marks right behind its two marks."""
     given = [term for term in scene.terms if term.dimension == "mark" and exact(term)]
     for rate in percents(scene):
         if not _RATE.search(rate.clause):
@@ -23,13 +23,19 @@ def marks(scene: Scene) -> Iterator[Told]:
         before = [term for term in given if term.end <= rate.start][-2:]
         if len(before) == 2 and _WORTH.search(before[0].clause or before[0].lead) and _GOT.search(before[1].clause) and _near(scene, before[1], rate):
             yield Told("rate", "得分率", rate, (f"{before[1].plain}/{before[0].plain}",), True, (*before, rate))
-    for gap in given:
-        before = [term for term in given if term.end <= gap.start]
-        if len(before) < 2 or not _GAP.search(gap.clause) or not _COMPARED.search(scene.text[before[-2].end : gap.start]):
-            continue
-        pairs = [(a, b) for at, a in enumerate(before) for b in before[at + 1 :]]
-        ways = tuple(way for a, b in reversed(pairs) for way in (f"{a.plain}-{b.plain}", f"{b.plain}-{a.plain}"))
-        yield Told("gap", "分差", gap, ways, len(before) == 2, (*before[-2:], gap))
+
+
+def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """The gap of two totals, told in one sentence or in two that follow one another."""
+    for at, scene in enumerate(scenes):
+        for gap in scene.terms:
+            given = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.dimension == "mark" and exact(term) and term.end <= gap.start]
+            own = scene.text[scene.start : gap.start]
+            if gap.dimension != "mark" or not exact(gap) or len(given) < 2 or not _GAP.search(gap.clause) or not _COMPARED.search(own):
+                continue
+            pairs = [(a, b) for first, a in enumerate(given) for b in given[first + 1 :]]
+            ways = tuple(way for a, b in reversed(pairs) for way in (f"{a.plain}-{b.plain}", f"{b.plain}-{a.plain}"))
+            yield Told("gap", "分差", gap, ways, len(given) == 2, (*given[-2:], gap))
 
 
 def _near(scene: Scene, score: Term, rate: Term) -> bool:

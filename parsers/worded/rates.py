@@ -92,6 +92,6 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if share:
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:
-        return bool(based and resulting) and not rivals and len(ranked) == 1
+        return bool(based and resulting) and not rivals and len(ranked) == 1 and "其中" not in between
     named = len(stem) == 2 and (stem in between or stem in scene.text[top.end : top.end + 8])
     return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

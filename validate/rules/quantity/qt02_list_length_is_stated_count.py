@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.figure import Enumeration
@@ -27,6 +28,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _twins([entry for entry in book.enumerations if len(entry.names) > 2])
 
 
+_COUNTED = re.compile(r"\d+(?:家|个|名|人|座|所|条|处|项|台|套|栋|户|件|支|辆)$")
+"""施工单位2家: a part with its count."""
+
+
 def _length(entry: Enumeration) -> Iterator[Outcome]:
     claimed = whole_number(entry.claimed) if entry.claimed else None
     if claimed is None:
@@ -34,6 +39,9 @@ def _length(entry: Enumeration) -> Iterator[Outcome]:
     names = len(entry.names)
     if not entry.closed:
         yield unchecked(CODE, [entry], Say("名单只是举例，没有收口", "the list gives examples only"))
+        return
+    if sum(bool(_COUNTED.search(name)) for name in entry.names) * 2 > names:
+        yield unchecked(CODE, [entry], Say("各项自带个数，是分项而不是名单", "each item has a count of its own: parts, not names"))
         return
     if names * 4 < claimed * 3 and names + 2 < claimed:  # 办公室、人事股等16个股室: far fewer names than counted are examples
         yield unchecked(CODE, [entry], Say("所列名称远少于个数，多半只是举例", "far fewer names than counted: examples, it seems"))
