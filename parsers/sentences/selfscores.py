@@ -17,7 +17,9 @@ _TOTAL = re.compile(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总
 def read_pairs(passage: Passage) -> Iterator[Claim]:
     """产出指标50分，得48分；效益指标30分，得30分；合计…: at least two, or one that says 满分; the total after them."""
     found = [match for match in passage.matches(_PAIR) if _begins(match)]
-    if len(found) < 2 and not any(match["full"] for match in found):
+    if len(found) < 2:  # 预算执行率 by itself is an indicator among others
+        found = [match for match in found if match["full"] and match["name"] != "预算执行"]
+    if not found:
         return
     for match in found:
         weight, score = passage.number_at(match.start("w")), passage.number_at(match.start("s"))
