@@ -94,6 +94,8 @@ def read_bytes(content: bytes, name: str, options: Options | None = None) -> Doc
         _log.debug("reader failed on %s", name, exc_info=trouble)
         return _refusal("truncated" if found.media_type not in (sniff.TEXT, sniff.CSV, sniff.MARKDOWN, sniff.HTML) else "unreadable")
     document = build.freeze()
+    if any(document.runs_on(at) for at in range(len(document.blocks))):
+        document = replace(document, notices=(*document.notices, Notice("I-RUN-ON", Level.WARNING, CATALOGUE["I-RUN-ON"])))
     if not document.text.strip() and not document.notices:
         return _refusal("empty", say=_WORDLESS)
     return document

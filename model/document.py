@@ -11,6 +11,8 @@ from functools import cached_property
 from model.notice import Notice
 from model.span import Anchor, BBox, CellRef, Origin, Span
 
+RUN_ON = 3_000
+"""Characters: no paragraph of a report is so long."""
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -227,7 +229,18 @@ class Document:
                     letters.append(sure)
         return min(figures or letters, default=None)
 
-    def _origin(self, page: Page | None, cell: CellRef | None) -> Origin:
+    def runs_on(self, block: int | None) -> bool:
+        """Whether a paragraph is so long that its line breaks must have been lost, and with them headings, rows and lists."""
+        return block is not None and self.blocks[block].kind is BlockKind.PARAGRAPH and len(self.blocks[block].span) > RUN_ON
+
+    @cached_property
+    def _is_run_on(self) -> bool:
+        """Whether most of the text stands in such paragraphs: what lies between them is no better."""
+        return 2 * sum(len(block.span) for at, block in enumerate(self.blocks) if self.runs_on(at)) > len(self.text)
+
+    def _origin(self, page: Page | None, cell: CellRef | None, block: int | None) -> Origin:
+        if self._is_run_on or self.runs_on(block):
+            return Origin.RUN_ON
         if cell is not None and cell.table < len(self.tables) and self.tables[cell.table].rebuilt:
             return Origin.REBUILT
         if page is not None:
@@ -237,14 +250,15 @@ class Document:
     def anchor(self, span: Span, cell: CellRef | None = None, box: BBox | None = None) -> Anchor:
         """Every coordinate that this format has for a span."""
         page = self.page_of(span.start)
+        block = self.block_index(span.start)
         return Anchor(
             span=span,
             line=self.line_number(span.start) if self.is_plain_text else None,
             page=page.number if page else None,
             bbox=(self.box(span) or box) if page else None,
-            block=self.block_index(span.start),
+            block=block,
             cell=cell,
-            origin=self._origin(page, cell),
+            origin=self._origin(page, cell, block),
             confidence=self.confidence(span),
         )
 

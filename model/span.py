@@ -57,6 +57,7 @@ class Origin(StrEnum):
     CELL = "cell"
     OCR = "ocr"
     REBUILT = "rebuilt"
+    RUN_ON = "run_on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,9 @@ def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, 
 
 def _doubted(book: FactBook, outcome: Outcome) -> Outcome:
     """With the doubt that our reading brings: a recogniser was not sure, one digit taken for another would mend it, or it rests on many
-    rows of a table put together from loose text, where one may have been missed."""
+    rows of a table put together from loose text, where one may have been missed, or on a paragraph that lost its line breaks."""
     rebuilt = {anchor.cell.row for anchor in outcome.evidence if anchor.origin is Origin.REBUILT and anchor.cell is not None}
-    unsure = any(anchor.doubtful for anchor in outcome.evidence) or len(rebuilt) > 2
+    unsure = len(rebuilt) > 2 or any(anchor.doubtful or anchor.origin is Origin.RUN_ON for anchor in outcome.evidence)
     return replace(outcome, doubt=True) if not outcome.doubt and (unsure or misread(book, outcome)) else outcome
 
 

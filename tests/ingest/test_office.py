@@ -78,10 +78,8 @@ def _fake(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_conversion_without_end_is_ended_with_its_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake(tmp_path, f"sleep 300 & echo $! > {tmp_path}/child\nwait", monkeypatch)
     monkeypatch.setattr(ingest.office, "SECONDS", 1)
-    started = time.monotonic()
     found = read_bytes(RTF, "报告.rtf")
     assert isinstance(found, Notice) and (found.code, found.kind) == ("I-TIMEOUT", "timeout")
-    assert time.monotonic() - started < 20
     child = int((tmp_path / "child").read_text())
     for _ in range(50):
         if not _runs(child):
