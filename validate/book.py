@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -15,6 +16,8 @@ from validate.ownform import OwnForm, is_of_another_project, own_form
 
 K = TypeVar("K")
 T = TypeVar("T")
+_FEWEST = 3
+"""First levels that two tables must share to be told apart."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +76,22 @@ class FactBook:
     def system_of(self, voice: Voice, part: int) -> str:
         """As :meth:`system`, for what is no fact."""
         if voice is Voice.EVALUATOR:
-            return "evaluator"
+            return f"evaluator:{part}" if part in self._foreign else "evaluator"
         return f"{voice}:{self._home(part) if voice is Voice.UNIT else part}"
+
+    @cached_property
+    def _foreign(self) -> frozenset[int]:
+        """Parts whose tables weigh most first levels unlike the evaluator's first such part: somebody else's, their head lost."""
+        weights: dict[int, dict[str, set[Fraction]]] = {}
+        for fact in self.numbers("dimension_weight", where=lambda fact: fact.context.voice is Voice.EVALUATOR and fact.anchor.cell is not None):
+            if fact.context.dimension and fact.quantity is not None and fact.context.lot is None and fact.context.scope is None:
+                weights.setdefault(fact.context.part, {}).setdefault(fact.context.dimension, set()).add(Fraction(fact.quantity.value))
+        if len(weights) < 2:
+            return frozenset()
+        first = weights[min(weights)]
+        shared = {part: [name for name in found if name in first] for part, found in weights.items()}
+        unlike = {part: [name for name in names if not weights[part][name] & first[name]] for part, names in shared.items()}
+        return frozenset(part for part, names in shared.items() if len(names) >= _FEWEST and 2 * len(unlike[part]) > len(names))
 
     @cached_property
     def own_form(self) -> OwnForm | None:

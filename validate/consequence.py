@@ -74,7 +74,7 @@ def consequence(book: FactBook, scores: Sequence[Fact], new: Fraction) -> Conseq
 
 def total_of(book: FactBook, system: str) -> Fact | None:
     """The total that a system states: the commonest mention."""
-    concept = "eval_score" if system == "evaluator" else "self_score"
+    concept = "eval_score" if system.startswith("evaluator") else "self_score"
     return _commonest([fact for fact in book.numbers(concept) if book.system(fact.context) == system])
 
 
