@@ -9,7 +9,7 @@ from ingest.layout.content import PageContent, Run
 from ingest.readers.ofd_page import advance
 
 if TYPE_CHECKING:
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _FONTS = (
     "NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc", "SourceHanSerifSC-Regular.otf", "SourceHanSansSC-Regular.otf", "simsun.ttc",

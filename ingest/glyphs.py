@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _BODY = (0.15, 0.85)
 """The share of a strip's height where its own line stands; beyond lie rulings and neighbours."""

@@ -14,7 +14,7 @@ from model.span import Origin
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _log = logging.getLogger(__name__)
 _KEPT = 24

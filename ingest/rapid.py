@@ -13,14 +13,14 @@ import numpy as np
 
 from ingest import glyphs
 from ingest.decode import Decoder, Strip
-from ingest.ocr import Box, Recognised
+from ingest.recognised import Box, Recognised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _EDITION = 7
 """Raised with every change of what comes out: kept results of another edition are not used."""

@@ -13,7 +13,7 @@ from model.document import Document, Page
 from model.span import BBox, Origin
 
 if TYPE_CHECKING:
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _SCALE = 1.6
 """Pixels a point in a list (115 dots an inch): small, and still well read."""

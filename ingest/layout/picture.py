@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ingest.ocr import Box, Picture
+    from ingest.recognised import Box, Picture
 
 _STEEPEST = 3.0
 _FAINT = 90

@@ -11,12 +11,12 @@ import numpy as np
 from ingest.layout.content import Ruling
 from ingest.layout.rulings import frames
 from ingest.layout.tables import grids_of
-from ingest.ocr import Box
+from ingest.recognised import Box
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ingest.ocr import Picture, Recognised
+    from ingest.recognised import Picture, Recognised
 
 _POINTS = 72 / 200
 _INSIDE = 6

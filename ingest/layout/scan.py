@@ -12,11 +12,12 @@ from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unrule
 from ingest.layout.repair import repaired
 from ingest.layout.rescue import unread
 from ingest.layout.strokes import strokes
-from ingest.ocr import Box, Reading, Remembering
+from ingest.recognised import Box, Reading
+from ingest.remembered import Remembering
 from model.span import Origin
 
 if TYPE_CHECKING:
-    from ingest.ocr import Engine, Picture, Recognised
+    from ingest.recognised import Engine, Picture, Recognised
 
 _HAN = "\u2e80"
 _SURE = 0.9

@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _ACROSS = 64
 _DOWN = 32

@@ -18,7 +18,7 @@ from model.notice import Level
 from model.span import Origin
 
 if TYPE_CHECKING:
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _LONGEST = 20_000
 _MOST_PIXELS = 80_000_000

@@ -20,7 +20,7 @@ from model.notice import Level
 from model.span import Origin
 
 if TYPE_CHECKING:
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _A4: Box = (0.0, 0.0, 210.0, 297.0)
 _LARGEST = 1_250.0

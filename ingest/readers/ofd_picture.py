@@ -9,7 +9,7 @@ from ingest.readers.base import Unreadable
 from ingest.readers.ofd_page import POINTS, Sheet, images_of
 
 if TYPE_CHECKING:
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 _SMALLEST = 4
 

@@ -13,7 +13,7 @@ from model.notice import Level
 from model.span import Origin
 
 if TYPE_CHECKING:
-    from ingest.ocr import Picture
+    from ingest.recognised import Picture
 
 PAGES = logging.getLogger("ingest.pages")
 """Tells at level INFO, for whoever shows progress: args are the page and how many there are."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import cv2
 import numpy as np
 
-from ingest.ocr import Box, Picture, Recognised
+from ingest.recognised import Box, Picture, Recognised
 
 A4 = (2339, 1654)
 

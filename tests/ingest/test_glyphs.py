@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from ingest import glyphs
-from ingest.ocr import Picture
+from ingest.recognised import Picture
 
 
 def strip(width: int = 200, height: int = 40) -> Picture:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest import ocr
-from ingest.ocr import Box, Picture, Reading, Recognised, Remembering
+from ingest import ocr, remembered
+from ingest.recognised import Box, Picture, Reading, Recognised
+from ingest.remembered import Remembering
 
 _LINE = Recognised("预算5万元", (0.0, 10.0, 20.0, 30.0, 40.0, 50.0), 3.0, 13.0, (0.99, 0.98, 0.5, 1.0, 0.97))
 _READING = Reading(5, 4, 0, 0.0, False, (_LINE,), (Box(0.0, 1.5, 5.0, 1.5),))
@@ -63,13 +64,13 @@ def test_another_version_reads_again(tmp_path: Path) -> None:
 def test_other_code_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Counting()
     Remembering(Slow(), tmp_path).reading(picture(), read)
-    monkeypatch.setattr(ocr, "_edition", lambda: "another")
+    monkeypatch.setattr(remembered, "_edition", lambda: "another")
     Remembering(Slow(), tmp_path).reading(picture(), read)
     assert read.asked == 2
 
 
 def test_every_file_that_results_depend_on_is_there() -> None:
-    assert all((Path(ocr.__file__).parent / name).is_file() for name in ocr.CODE)
+    assert all((Path(remembered.__file__).parent / name).is_file() for name in remembered.CODE)
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"no gzip at all", gzip.compress(b"[]"), gzip.compress(b"{}")])

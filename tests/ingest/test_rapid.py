@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from ingest import ocr
-from ingest.ocr import Box, Picture
+from ingest.recognised import Box, Picture
 
 pytest.importorskip("rapidocr")
 from ingest import rapid

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from ingest.layout.picture import greys_of, red_of, tilt, tilted, turned, unruled, unsealed
-from ingest.ocr import Box, Picture
+from ingest.recognised import Box, Picture
 from tests.ingest.pictures import grid, page_of_type, paper, words
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 
 from ingest.layout.rescue import unread
-from ingest.ocr import Box, Picture
+from ingest.recognised import Box, Picture
 from tests.ingest.pictures import line, paper, words
 
 _XS, _YS = (200, 500, 800), (300, 360, 420)

@@ -11,7 +11,8 @@ import pytest
 from ingest.layout.order import layout
 from ingest.layout.scan import page_content
 from ingest.layout.tables import PageTable
-from ingest.ocr import Picture, Recognised, Remembering
+from ingest.recognised import Picture, Recognised
+from ingest.remembered import Remembering
 from model.span import Origin
 from tests.ingest.pictures import Knowing, grid, line, paper
 

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from ingest import ocr
-from ingest.ocr import Engine, Picture, Recognised
 from ingest.read import read_bytes
+from ingest.recognised import Engine, Picture, Recognised
 from ingest.sniff import sniff
 from model.document import Document
 from model.notice import Notice

@@ -17,9 +17,9 @@ from docx.shared import Cm
 from PIL import Image
 
 from ingest import ocr
-from ingest.ocr import Engine, Picture, Recognised
 from ingest.options import Options
 from ingest.read import read_bytes
+from ingest.recognised import Engine, Picture, Recognised
 from model.document import Document
 from model.span import Span
 from tests.ingest.pictures import Knowing, line, paper

@@ -10,10 +10,10 @@ import pytest
 from PIL import Image
 
 from ingest import ocr
-from ingest.ocr import Engine, Picture, Recognised
 from ingest.options import Options
 from ingest.pictures import PagePictures
 from ingest.read import read_bytes
+from ingest.recognised import Engine, Picture, Recognised
 from model.document import Document
 from model.span import Origin, Span
 from tests.broken import made

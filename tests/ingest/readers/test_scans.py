@@ -15,10 +15,10 @@ import pytest
 
 from ingest import ocr
 from ingest.layout.content import PageContent, Run
-from ingest.ocr import Engine, Picture, Recognised
 from ingest.options import Options
 from ingest.read import read_bytes
 from ingest.readers.scans import is_scan
+from ingest.recognised import Engine, Picture, Recognised
 from model.document import Document
 from model.notice import Notice
 from model.span import Origin, Span
