@@ -15,6 +15,7 @@ from itertools import combinations
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
+from model.quick import quick
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.prose import Headings
@@ -42,6 +43,7 @@ _SUBJECT = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """A number (or a date) of a sentence: where it stands in the sentence's words, and in the stretch's text."""
@@ -52,6 +54,7 @@ class _Slot:
     raw: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """``words`` is the sentence without blanks, each number one mark; years and document numbers stay words.
@@ -64,6 +67,7 @@ class _Sentence:
     place: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A slot of a sentence, by their indices."""
