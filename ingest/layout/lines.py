@@ -69,16 +69,20 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
 
 def _gathered(groups: list[list[Run]]) -> list[list[Run]]:
     """Small signs that came before the line they stand in (a file that gives each sign the height of its ink) put into it."""
-    lines: list[list[Run]] = []
+    if len(groups) < 2:
+        return groups
+    lines: list[tuple[list[Run], float]] = []
     for members in groups:
-        for other in lines[-3:]:
-            small, tall = sorted((other, members), key=_height)
-            if _height(small) < 0.8 * _height(tall) and _within(small, tall):
+        height = _height(members)
+        for at, (other, tall) in enumerate(lines[-3:], max(0, len(lines) - 3)):
+            # small against tall, whichever came first
+            if min(tall, height) < 0.8 * max(tall, height) and (_within(members, other) if height < tall else _within(other, members)):
                 other.extend(members)
+                lines[at] = (other, max(tall, height))
                 break
         else:
-            lines.append(members)
-    return lines
+            lines.append((members, height))
+    return [members for members, _ in lines]
 
 
 def _height(runs: Sequence[Run]) -> float:
@@ -134,8 +138,10 @@ def _join(runs: Sequence[Run]) -> TextLine:
 def _opened(run: Run) -> Run:
     """A run with blanks put where single characters stand clearly wider apart than the others do: cells of a row without rulings."""
     steps = [b - a for a, b in pairwise(run.xs)]
+    if run.sure or not steps or max(steps) <= _OPEN * run.size:  # nearly all; the usual step is never less than the size
+        return run
     usual = max(run.size, sorted(steps)[len(steps) // 2]) if len(steps) > 3 else 0.0
-    if run.sure or not run.size <= usual < _SOLID * run.size:
+    if not run.size <= usual < _SOLID * run.size:
         return run
     text, xs = "", [*run.xs[:1]]
     for at, char in enumerate(run.text):
