@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from model.notice import Notice
+from model.quick import quick
 from model.span import Anchor, BBox, CellRef, Origin, Span
 
 RUN_ON = 3_000
@@ -43,6 +44,7 @@ class Page:
     tilt: float = 0.0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """A physical line.  ``xs`` holds each character's left edge and, last, the right edge of the last one
@@ -72,6 +74,7 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-sized stretch.  ``level`` counts headings from 1; ``table`` indexes ``Document.tables``.
@@ -87,6 +90,7 @@ class Block:
     gaps: tuple[Span, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell.  ``span`` is its text; a cell continued elsewhere has further pieces in ``more`` (in reading order)."""

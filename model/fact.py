@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from model.figure import Comparator, Voice
 from model.quantity import DateValue, Quantity
+from model.quick import quick
 from model.span import Anchor, Span
 
 
@@ -42,6 +43,7 @@ class Concept:
     source: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Context:
     """Who says it, of what, when.  None: not stated.
@@ -72,6 +74,7 @@ class Context:
     group: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One of ``quantity``, ``date``, ``text`` is set (``text`` may stand beside: the words as printed).

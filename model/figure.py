@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from model.notice import Notice
 from model.quantity import Approximate
+from model.quick import quick
 from model.span import Anchor, Span
 
 
@@ -61,6 +62,7 @@ class Part:
     evaluation: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a figure is about, in printed words (cleaned of blanks): normalising turns it into a Context."""
@@ -80,6 +82,7 @@ class Subject:
     group: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One printed statement: a number with its label and unit, a date, or a word in a value's place.
@@ -217,6 +220,7 @@ class Enumeration:
     tokens: tuple[Span, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mask:
     """Digits that are no quantity, with the reason: 文号, 序号, 年份, 电话, 代码, 页码, 条款 …."""

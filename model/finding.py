@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from model.notice import Say
 from model.quantity import Interval, Reading
+from model.quick import quick
 from model.span import Anchor, Span
 
 
@@ -65,6 +66,7 @@ class Category(StrEnum):
     CROSS_REPORT = "cross_report"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One rule tried on one set of inputs.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from model.quick import quick
 from model.span import Span
 
 
@@ -14,6 +15,7 @@ class Level(StrEnum):
     ERROR = "error"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Say:
     """One sentence in Chinese and in English."""

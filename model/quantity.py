@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from enum import StrEnum
 
+from model.quick import quick
+
 _DOWN = Context(prec=50, rounding=ROUND_FLOOR)
 _UP = Context(prec=50, rounding=ROUND_CEILING)
 ZERO = Decimal(0)
@@ -20,6 +22,7 @@ class Reading(StrEnum):
     TRUNCATED = "truncated"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from low to high; an open end is not among them."""
@@ -128,6 +131,7 @@ class Unit:
     factor: Decimal
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``value`` and ``ulp`` (the worth of one unit of the last digit that counts) in the base unit ``unit``:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from model.quick import quick
+
 DOUBTFUL = 0.8
 """A character that its recogniser is less sure of may be another."""
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range of characters of ``Document.text``."""
@@ -30,6 +33,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class BBox:
     """Points (1/72 inch), origin at the page's top left.  Geometry only: never near a verdict."""
@@ -40,6 +44,7 @@ class BBox:
     bottom: float
 
 
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class CellRef:
     """A table cell by its top-left grid position (all 0-based)."""
@@ -60,6 +65,7 @@ class Origin(StrEnum):
     RUN_ON = "run_on"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where a piece of evidence stands, in every coordinate the format has.

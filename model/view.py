@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from model.document import Block, Cell, Document
 from model.kept import kept
+from model.quick import quick
 from model.span import Span
 
 _KEEP = "，"
@@ -35,6 +36,7 @@ _BLANKS = re.compile(r"\s+")
 _BECOMES = {r"\times": "×", r"\geq": "≥", r"\leq": "≤", r"\%": "%", r"\div": "÷", r"\approx": "≈"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class View:
     """``offsets[i]`` is where ``text[i]`` stands in the document; ``end`` is the offset after the last character."""

@@ -13,6 +13,7 @@ from model.document import Document, Table
 from model.fact import Concept
 from model.figure import Figure
 from model.quantity import Unit
+from model.quick import quick
 from model.span import CellRef
 from normalize.numerals import decimal_of, plain
 
@@ -38,6 +39,7 @@ _NOTE_REACH = 80
 _KIND_DIMENSIONS = {"money": "money", "area": "area", "length": "length"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Measured:
     """``unit``: the base unit's name; ``dimension``: the lexicon's; ``step``: where the unit came from, "" if printed at the number."""

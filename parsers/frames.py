@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.document import Cell, Document, Table
+from model.quick import quick
 from model.span import CellRef, Span
 from model.view import View, cell_view, view_of
 
@@ -27,6 +28,7 @@ def bare(text: str) -> str:
     return _BRACKETS.sub("", squeeze(text)).strip(":：、*※")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A cell where it begins.  ``key`` is its text without blanks."""

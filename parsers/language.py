@@ -14,6 +14,7 @@ from lexicon.load import Lexicon
 from lexicon.match import Terms
 from lexicon.segment import Kind, pieces
 from model.kept import kept
+from model.quick import quick
 from parsers.masks import Masked, MaskedText, masks_in
 from parsers.numbers import Printed, scan
 
@@ -21,6 +22,7 @@ STOPS = "。;!?！？；"
 """What ends a sentence."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word of the lexicon at a place.  ``kind``: label, weak, verb, link, total, part, stage, scope, source, noun, guard, lead."""
@@ -32,6 +34,7 @@ class Cue:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number that no mask covers, and the label that a frame of the grammar ties to it.
@@ -53,6 +56,7 @@ class Number:
         return self.printed.end
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """``text`` is the whole view's; the sentence is ``start``..``end`` of it."""

@@ -15,8 +15,10 @@ import regex
 
 from lexicon.load import Lexicon
 from model.kept import kept
+from model.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Masked:
     """A stretch of the view whose digits are accounted for."""

@@ -15,6 +15,7 @@ from lexicon.load import Lexicon
 from model.figure import Comparator
 from model.kept import kept
 from model.quantity import Approximate
+from model.quick import quick
 
 DIGITS = r"\d(?:[\d,]*\d)?(?:\.\d+)?"
 _SPLIT = r"(?<=[\u4e00-\u9fff][ ]?)\d+\.[ ]\d+(?=[ ]?[万亿元%平亩公千])"
@@ -27,6 +28,7 @@ _BARE = ("万", "亿")
 _MORE = "[余多]"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Printed:
     """One number as printed.  ``start``/``end`` cover comparator to unit; ``number`` is the numeral alone, without blanks;

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
+from model.quick import quick
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.prose import Headings
@@ -34,7 +35,7 @@ _OWN_WORDS = 4  # so many shared letters name what is counted
 _CLOSE = 6  # blocks: paragraphs so near in the same words go through a list
 _PASSED = (PartKind.QUESTIONNAIRE,)
 _TITLES = (BlockKind.CAPTION, BlockKind.HEADING)
-_PLAIN = {"、": "，", ",": "，", "：": ":", "幢": "栋", "㎡": "²"}
+_PLAIN = str.maketrans({"、": "，", ",": "，", "：": ":", "幢": "栋", "㎡": "²"})
 """Characters that one hand writes so and another so."""
 _SUBJECT = re.compile(
     r"\d{4}年|计划|目标|预计|实际|拟|应|上年|去年|上一年|当年|第?[一二三四五六七八九十\d]+(?:标段|期|批|季度|包)|其中|中央|省级?|自治区|市级|县级"
@@ -42,6 +43,7 @@ _SUBJECT = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """A number (or a date) of a sentence: where it stands in the sentence's words, and in the stretch's text."""
@@ -52,6 +54,7 @@ class _Slot:
     raw: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """``words`` is the sentence without blanks, each number one mark; years and document numbers stay words.
@@ -64,6 +67,7 @@ class _Sentence:
     place: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A slot of a sentence, by their indices."""
@@ -125,25 +129,26 @@ def _sentence(stretch: Stretch, start: int, end: int, covered: MaskedText) -> _S
     words: list[str] = []
     slots: list[_Slot] = []
     at = start
-    while at < end:
-        token = _TOKEN.match(text, at, end) if text[at].isdigit() else None
-        if token is None:
-            if not text[at].isspace():
-                words.append(_PLAIN.get(text[at], text[at]))
-            at += 1
-            continue
+    while token := _TOKEN.search(text, at, end):
+        words.extend(_plain(text[at : token.start()]))
         mask = covered.over(offsets[token.start()], offsets[token.end() - 1] + 1)
         stop = token.end()
         if mask is not None and mask.reason == "日期":
             stop = max(stop, min(end, stretch.view.locate(mask.end)))
-        raw = "".join(text[at:stop].split())
+        raw = "".join(text[token.start() : stop].split())
         if mask is None or mask.reason == "日期":
-            slots.append(_Slot(len(words), at, stop, raw))
+            slots.append(_Slot(len(words), token.start(), stop, raw))
             words.append(_NUMBER if mask is None else _DATE)
         else:
             words.extend(raw)
         at = stop
+    words.extend(_plain(text[at:end]))
     return _Sentence(stretch, "".join(words), tuple(slots))
+
+
+def _plain(text: str) -> str:
+    """Words without blanks, in one hand's way of writing."""
+    return "".join(text.split()).translate(_PLAIN)
 
 
 def _statements(sentences: Sequence[_Sentence]) -> Iterator[list[_Place]]:

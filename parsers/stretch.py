@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from model.document import BlockKind, Document
+from model.quick import quick
 from model.span import Anchor, CellRef, Span
 from model.view import View, block_view, cell_view
 
@@ -13,6 +14,7 @@ PartOf = Callable[[int], int]
 _PASSED = (BlockKind.CONTENTS, BlockKind.FURNITURE)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """``block`` indexes the document's blocks; ``cell`` is set inside a table; ``part`` is the part's index."""

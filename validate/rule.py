@@ -133,9 +133,12 @@ def settled(
 def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: Say, *, also: Sequence[Source] = (),
                    severity: Severity | None = None, partial: Say | None = None, key: tuple[str, ...] = ()) -> Outcome:
     """The first candidate that holds, rounded before cut off; where none does, the first of all speaks for them."""
-    found = [settled(rule, reported, expected, what, also=also, severity=severity, key=key) for expected in candidates]
-    best = next((outcome for outcome in found if outcome.reading not in (None, Reading.TRUNCATED)), None)
-    best = best or next((outcome for outcome in found if outcome.reading is not None), None) or found[0]
+    found: list[Outcome] = []
+    for expected in candidates:
+        found.append(settled(rule, reported, expected, what, also=also, severity=severity, key=key))
+        if found[-1].reading not in (None, Reading.TRUNCATED):
+            return found[-1]
+    best = next((outcome for outcome in found if outcome.reading is not None), None) or found[0]
     if best.status is Status.INCONSISTENT and partial is not None:
         return unchecked(rule, (reported, *candidates[0].leaves(), *also), partial)
     return best

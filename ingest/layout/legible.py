@@ -22,14 +22,16 @@ _NUMBER = re.compile(r"\d+")
 _MISTAKEN = re.compile(r"(?<![A-Za-z\d])(?:[IlOoZq]{1,2}\d{1,4}|\d{1,3}[IlOoZqTtiSBsb]{1,2}\d{1,3}|\d{2,4}[IlOoZq]{1,2})(?![A-Za-z\d])")
 """A number in which letters stand for the digits that they look like: 20I5, l6, 2oi6."""
 _OFTEN = 0.025
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+"""A sign that a font without a map to Unicode gives."""
 
 
 def legible(runs: Iterable[Run]) -> bool:
     """False where the characters cannot be what the page shows; too few to tell count as legible."""
     runs = tuple(runs)
-    if sum(_lost_figures(run.text) for run in runs) >= _LOST:
-        return False
     text = "".join(run.text for run in runs)
+    if _PRIVATE.search(text) and sum(_lost_figures(run.text) for run in runs) >= _LOST:
+        return False
     if len(text) < _FEWEST:
         return True
     nonsense = strange = han = common = 0
@@ -53,13 +55,9 @@ def legible(runs: Iterable[Run]) -> bool:
 def _lost_figures(text: str) -> int:
     """Private signs where a figure must stand: the font of the figures has no map.  Bullets and ticks stand at the start or by themselves."""
     return sum(
-        _is_private(char) and not text[at].isspace() and (text[at + 2 : at + 3] in _BESIDE_FIGURES or text[at] in _BESIDE_FIGURES)
+        bool(_PRIVATE.match(char)) and not text[at].isspace() and (text[at + 2 : at + 3] in _BESIDE_FIGURES or text[at] in _BESIDE_FIGURES)
         for at, char in enumerate(text[1:])
     )
-
-
-def _is_private(char: str) -> bool:
-    return "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
 
 
 @cache

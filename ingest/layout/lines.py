@@ -69,16 +69,20 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
 
 def _gathered(groups: list[list[Run]]) -> list[list[Run]]:
     """Small signs that came before the line they stand in (a file that gives each sign the height of its ink) put into it."""
-    lines: list[list[Run]] = []
+    if len(groups) < 2:
+        return groups
+    lines: list[tuple[list[Run], float]] = []
     for members in groups:
-        for other in lines[-3:]:
-            small, tall = sorted((other, members), key=_height)
-            if _height(small) < 0.8 * _height(tall) and _within(small, tall):
+        height = _height(members)
+        for at, (other, tall) in enumerate(lines[-3:], max(0, len(lines) - 3)):
+            # small against tall, whichever came first
+            if min(tall, height) < 0.8 * max(tall, height) and (_within(members, other) if height < tall else _within(other, members)):
                 other.extend(members)
+                lines[at] = (other, max(tall, height))
                 break
         else:
-            lines.append(members)
-    return lines
+            lines.append((members, height))
+    return [members for members, _ in lines]
 
 
 def _height(runs: Sequence[Run]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from model.quick import quick
 from model.span import Span
 
 _END = re.compile(r"\r\n?|\n")
@@ -12,6 +13,7 @@ _BLANK = " \t\f\v\u3000\u00a0\u200b\ufeff"
 _EDGE = " \f\v\u3000\u00a0\u200b\ufeff"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line with ink.  ``raw`` is all of it, ``span`` without the blanks at its ends; ``blanks`` counts the blank lines before it;

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lexicon.load import Lexicon
 from model.figure import Comparator, Subject
 from model.quantity import Approximate
+from model.quick import quick
 from model.view import View
 from parsers.language import Number, Sentence
 
@@ -16,6 +17,7 @@ NUM = r"\d+(?:\.\d+)?"
 """A plain numeral inside a reader's pattern."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """What the headings above a paragraph say of it."""
@@ -31,6 +33,7 @@ class Place:
     listed: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A value that a sentence states, in the view's offsets.  ``number`` is None for words."""

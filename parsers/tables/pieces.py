@@ -10,6 +10,7 @@ from itertools import accumulate, groupby, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
+from model.quick import quick
 from model.span import Span
 from parsers.frames import bare
 from parsers.tables.classify import Heads
@@ -32,6 +33,7 @@ _CLOSED = re.compile(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不�
 _VALUED = re.compile(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """A cell's text (or what is left of it): no blanks, with its stretches of the document.  ``flows``: the line before it runs to the

@@ -31,7 +31,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     """What sentences claim to add up, in text order; each result once, by the first finder that knows it."""
     found: list[Worded] = []
     for index, stretch in enumerate(stretches):
-        if stretch.kind is BlockKind.CAPTION or len(stretch.text) < _SHORT or sum(char.isdigit() for char in stretch.text) < 3:
+        if stretch.kind is BlockKind.CAPTION or len(stretch.text) < _SHORT or sum(map(str.isdigit, stretch.text)) < 3:
             continue
         found.extend(_relations(document, stretch, lexicon, f"w{index}", len(found)))
     return tuple(found)
