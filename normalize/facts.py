@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lexicon.load import Lexicon
@@ -12,6 +12,7 @@ from model.fact import Concept, Fact
 from model.figure import Extraction, Figure
 from model.notice import CATALOGUE, Level, Notice, Say
 from model.quantity import DateValue, Quantity
+from model.quick import changed
 from model.result import ReportRecord
 from model.span import DOUBTFUL
 from normalize.concepts import concept_of
@@ -45,7 +46,7 @@ def normalize(document: Document, extraction: Extraction, lexicon: Lexicon) -> N
     """All that the figures mean."""
     maker = _Maker(document, extraction, lexicon)
     found = [fact for figure in sorted(extraction.figures, key=_place) if (fact := maker.fact(figure)) is not None]
-    facts = tuple(replace(fact, id=f"f{number}") for number, fact in enumerate(in_series(found, lexicon.concepts), 1))
+    facts = tuple(changed(fact, id=f"f{number}") for number, fact in enumerate(in_series(found, lexicon.concepts), 1))
     return Normalized(facts, records_of(extraction.parts, facts, lexicon), tuple(maker.notices))
 
 
@@ -89,15 +90,15 @@ class _Maker:
             doubt=figure.doubt or self._misread(figure),
         )
         if code == "document_number":
-            return replace(bare, text=_number_of(figure.raw), date=parse_date(figure.subject.period) if figure.subject.period else None)
+            return changed(bare, text=_number_of(figure.raw), date=parse_date(figure.subject.period) if figure.subject.period else None)
         if code == "attachment" and figure.label:
-            return replace(bare, text=_tidy(figure.label))
+            return changed(bare, text=_tidy(figure.label))
         if code == "garbled":
-            return replace(bare, text=figure.subject.item)
+            return changed(bare, text=figure.subject.item)
         if code == "numbering":
-            return replace(bare, text=figure.raw)
+            return changed(bare, text=figure.raw)
         if concept.kind in ("text", "structure", "grade"):
-            return replace(bare, text=_tidy(figure.raw))
+            return changed(bare, text=_tidy(figure.raw))
         if concept.kind == "date":
             return self._dated(bare, figure)
         return self._valued(bare, figure, concept)
@@ -110,36 +111,36 @@ class _Maker:
     def _dated(self, fact: Fact, figure: Figure) -> Fact:
         date = parse_date(figure.raw)
         if date is None:
-            return replace(fact, text=_tidy(figure.raw))
+            return changed(fact, text=_tidy(figure.raw))
         if date.month is not None and figure.raw.rstrip().endswith("前"):
-            date = replace(date, edge=None)
+            date = changed(date, edge=None)
         if date.year is None and figure.anchor.cell is None:
             year = year_before(self.document.text, figure.anchor.span.start)
             if year is not None:
-                return self._calendar(replace(fact, date=replace(date, year=year), steps=(_CARRIED,)))
+                return self._calendar(changed(fact, date=changed(date, year=year), steps=(_CARRIED,)))
         words = _months(figure.raw) if fact.concept == "planned_stage" else None
-        return self._calendar(replace(fact, date=date, text=words))
+        return self._calendar(changed(fact, date=date, text=words))
 
     def _calendar(self, fact: Fact) -> Fact:
         """A date that no calendar has (0月) is more likely our misreading."""
         if fact.date is not None and not fact.date.valid():
-            return replace(fact, doubt=fact.doubt or "日历上没有这个日期")
+            return changed(fact, doubt=fact.doubt or "日历上没有这个日期")
         return fact
 
     def _valued(self, fact: Fact, figure: Figure, concept: Concept) -> Fact | None:
         date: DateValue | None = whole_date(figure.raw) if concept.kind == "value" else None
         if date is not None:
-            return self._calendar(replace(fact, date=date))
+            return self._calendar(changed(fact, date=date))
         value = decimal_of(figure.number) if figure.number else None
         if value is None:
             if figure.number:
-                return replace(fact, text=_tidy(figure.raw), doubt=fact.doubt or "数字识读存疑")
-            return replace(fact, text=_tidy(figure.raw))
+                return changed(fact, text=_tidy(figure.raw), doubt=fact.doubt or "数字识读存疑")
+            return changed(fact, text=_tidy(figure.raw))
         measured = self.units.measure(figure, concept)
         if measured is None:
             self.notices.append(_notice("N-NO-UNIT", figure))
             quantity = Quantity(value, "", ulp(places(figure.number or ""), Decimal(1)))
-            return replace(fact, quantity=quantity, doubt=fact.doubt or "金额未注明单位")
+            return changed(fact, quantity=quantity, doubt=fact.doubt or "金额未注明单位")
         quantity = Quantity(
             value * measured.factor,
             measured.unit,
@@ -148,7 +149,7 @@ class _Maker:
             figure.approximate,
         )
         series = figure.series or _series_key(fact, quantity, figure)
-        return replace(fact, quantity=quantity, series=series, steps=(measured.step,) if measured.step else ())
+        return changed(fact, quantity=quantity, series=series, steps=(measured.step,) if measured.step else ())
 
 
 def _series_key(fact: Fact, quantity: Quantity, figure: Figure) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from model.fact import Concept, Fact
 from model.quantity import Precision
+from model.quick import changed
 
 _WHOLE = ("count:", "mark", "duration", "workday", "month_count", "year_count")
 
@@ -31,7 +31,7 @@ def in_series(facts: Sequence[Fact], concepts: Mapping[str, Concept]) -> list[Fa
         if _shares(fact, concepts) and fact.quantity is not None and fact.series is not None:
             finest[fact.series] = min(finest.get(fact.series, fact.quantity.ulp), fact.quantity.ulp)
     return [
-        replace(fact, quantity=replace(fact.quantity, ulp=finest[fact.series], precision=Precision.SERIES))
+        changed(fact, quantity=changed(fact.quantity, ulp=finest[fact.series], precision=Precision.SERIES))
         if _shares(fact, concepts) and fact.quantity is not None and fact.series is not None
         else fact
         for fact in facts

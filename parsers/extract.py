@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
+from model.quick import changed
 from parsers.enumerations import lists_of
 from parsers.equations import workings
 from parsers.headings import heading_figures
@@ -73,4 +73,4 @@ def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
     in_lots = {(key[0], key[1]) for key in found if key[2] is not None}
     found = {key: figure for key, figure in found.items() if key[2] is not None or (key[0], key[1]) not in in_lots}
     ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))
-    return tuple(replace(figure, id=f"g{number}") for number, figure in enumerate(ordered, 1))
+    return tuple(changed(figure, id=f"g{number}") for number, figure in enumerate(ordered, 1))

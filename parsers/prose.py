@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document, Table
 from model.figure import Figure, Subject
+from model.quick import changed
 from model.span import CellRef, Span
 from model.view import View, block_view
 from parsers.bearings import bearings
@@ -51,10 +52,10 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         if block.kind is BlockKind.CAPTION or not _WORTH.search(text):
             continue
         listing = listing.after(text)
-        place = replace(headings.place, listed=listing.role)
+        place = changed(headings.place, listed=listing.role)
         found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
         for figure in found:
-            yield replace(figure, subject=replace(figure.subject, group=listing.group or f"b{index}"))
+            yield changed(figure, subject=changed(figure.subject, group=listing.group or f"b{index}"))
         listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
@@ -179,7 +180,7 @@ def _cell(document: Document, stretch: Stretch, subject: Subject, part_of: PartO
     place = Place(indicator=subject.indicator, code=subject.code, in_table=True)
     for figure in _figures(document, stretch.view, part_of, lexicon, tokens, place, cell):
         if figure.role not in _SCORED or figure.subject.indicator is not None:
-            yield replace(figure, subject=replace(figure.subject, group=f"c{cell.table}-{cell.row}-{cell.column}"))
+            yield changed(figure, subject=changed(figure.subject, group=f"c{cell.table}-{cell.row}-{cell.column}"))
 
 
 def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
@@ -228,11 +229,11 @@ class Headings:
         question = _QUESTION_HEAD.match(bare) or (_QUESTION_HEAD.match(self._open + bare) if _QUESTION_END.search(bare) else None)
         self._open = bare if _QUESTION_OPEN.match(bare) else ""
         if question:
-            self.place = replace(self.place, question=int(question["n"]))
+            self.place = changed(self.place, question=int(question["n"]))
             return
         quoted = _QUOTED_HEAD.search(bare)
         if quoted:
-            self.place = replace(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
+            self.place = changed(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
             return
         if block.kind is not BlockKind.HEADING and "①" <= bare[:1] <= "⑳" and self.place.indicator:
             return  # a point under the indicator's heading, not the next indicator
@@ -247,7 +248,7 @@ class Headings:
         old = Place() if top else self.place
         survey = bool(_SURVEY.search(bare)) or (old.survey and not top)
         name = head["name"].strip("“”\"、") if head else None
-        self.place = replace(
+        self.place = changed(
             old, stage=stage or (old.stage if not top else None), survey=survey, received=bool(_RECEIVED.search(bare)), question=None,
             indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
-from model.quick import quick
+from model.quick import changed, quick
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.prose import Headings
@@ -120,7 +120,7 @@ def _sentences(document: Document, stretches: Sequence[Stretch], parts: Sequence
         for match in _SENTENCE.finditer(stretch.text):
             sentence = _sentence(stretch, match.start(), match.end(), covered)
             if sentence.slots and len(_HAN.findall(sentence.words)) >= _SHORTEST // 2:
-                yield replace(sentence, stage="achieved" if place.stage == "achieved" else "planned" if place.stage else None, place=place.indicator)
+                yield changed(sentence, stage="achieved" if place.stage == "achieved" else "planned" if place.stage else None, place=place.indicator)
 
 
 def _sentence(stretch: Stretch, start: int, end: int, covered: MaskedText) -> _Sentence:

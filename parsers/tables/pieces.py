@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, groupby, pairwise
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
-from model.quick import quick
+from model.quick import changed, quick
 from model.span import Span
 from parsers.frames import bare
 from parsers.tables.classify import Heads
@@ -217,7 +217,7 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
         remark = bool(_REMARK.fullmatch(token.key)) and bare(last.key) in heads.label
         split = cut and token.line - last.line <= 2 * len(last.spans)
         if remark or split or (wraps and len(last.key) < 24) or _is_torn(last, token, heads):
-            tokens[-1] = replace(last.joined(token), alone=last.alone or (remark and last.first))
+            tokens[-1] = changed(last.joined(token), alone=last.alone or (remark and last.first))
             return
     tokens.append(token)
 

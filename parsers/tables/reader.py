@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lexicon.load import Lexicon
 from model.figure import Comparator, Figure, Rubric, Subject
 from model.notice import CATALOGUE, Level, Notice
+from model.quick import changed
 from model.span import Span
 from model.view import View
 from parsers.frames import Frame, Slot, squeeze
@@ -78,7 +79,7 @@ class Reader:
             unit_text=(number.unit if number else "") or unit,
             comparator=(number.comparator if number else None) or _comparator(words),
             approximate=number.approximate if number else None,
-            subject=replace(subject, group=self.group), tokens=tokens, series=series, doubt=doubt,
+            subject=changed(subject, group=self.group), tokens=tokens, series=series, doubt=doubt,
         )
 
     def number(self, role: str, slot: Slot, subject: Subject, *, label: str = "", unit: str = "", series: str | None = None) -> Figure | None:
@@ -94,7 +95,7 @@ class Reader:
         """A cell that holds a value of any kind: one number with its unit, a date, or words.  ``sign``: the comparator where it has a column of its own."""
         figure = self._value(role, slot, subject, label, unit, series)
         if figure is not None and figure.comparator is None and (comparator := _comparator(sign)) is not None:
-            figure = self.figures[-1] = replace(figure, comparator=comparator)
+            figure = self.figures[-1] = changed(figure, comparator=comparator)
         return figure
 
     def _value(self, role: str, slot: Slot, subject: Subject, label: str, unit: str, series: str | None) -> Figure | None:

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from model.quick import quick
+from model.quick import changed, quick
 
 
 @quick
@@ -52,4 +52,7 @@ def test_it_is_compared_copied_and_pickled_as_before() -> None:
     lot = Lot(1, "二标段")
     assert lot == Lot(1, "二标段") < Lot(2)
     assert replace(lot, number=4) == Lot(4, "二标段")
+    assert changed(lot, number=4) == Lot(4, "二标段")
+    with pytest.raises(TypeError):
+        changed(lot, name="")
     assert pickle.loads(pickle.dumps(lot)) == lot
