@@ -170,6 +170,20 @@ class Document:
         """Whether any line came from a recogniser."""
         return any(line.sure for line in self.lines)
 
+    # Anchors are made by the thousand: where things start is listed once.
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        return [page.span.start for page in self.pages]
+
+    @cached_property
+    def _print_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
     @property
     def is_plain_text(self) -> bool:
         return self.source.media_type == "text/plain"
@@ -180,11 +194,11 @@ class Document:
 
     def block_index(self, offset: int) -> int | None:
         """The block that holds a character; blocks are in text order."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        at = bisect_right(self._block_starts, offset) - 1
         return at if at >= 0 and offset < max(self.blocks[at].span.end, self.blocks[at].span.start + 1) else None
 
     def page_of(self, offset: int) -> Page | None:
-        at = bisect_right(self.pages, offset, key=lambda page: page.span.start) - 1
+        at = bisect_right(self._page_starts, offset) - 1
         return self.pages[at] if at >= 0 else None
 
     def section_of(self, offset: int) -> Section | None:
@@ -199,13 +213,13 @@ class Document:
 
     def box(self, span: Span) -> BBox | None:
         """The box of a span, from the lines' character edges; of its first line where it runs over several."""
-        at = bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1
+        at = bisect_right(self._print_starts, span.start) - 1
         return _box_in(self.lines[at], span) if at >= 0 else None
 
     def boxes(self, span: Span) -> tuple[tuple[int, BBox], ...]:
         """Each line's part of a span: its page and its box."""
         found = []
-        for line in self.lines[max(0, bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1) :]:
+        for line in self.lines[max(0, bisect_right(self._print_starts, span.start) - 1) :]:
             if line.span.start >= span.end:
                 break
             box = _box_in(line, span)
@@ -219,7 +233,7 @@ class Document:
             return None
         figures: list[float] = []
         letters: list[float] = []
-        at = max(0, bisect_right(self.lines, span.start, key=lambda line: line.span.start) - 1)
+        at = max(0, bisect_right(self._print_starts, span.start) - 1)
         while at < len(self.lines) and self.lines[at].span.start < span.end:
             line = self.lines[at]
             at += 1

@@ -30,6 +30,9 @@ _ANSWERS = frozenset("无有是否能优良中差高低")
 _CLOSED = re.compile(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不可能)(?=[\u4e00-\u9fff])")
 """What closes a monitoring row, run together with the name that begins the next one."""
 
+_BOXES = "○●□☐☑√✓"
+_CUTTABLE = re.compile(r"[\d%√]|确定能|可能")
+"""What every piece of two cells holds: most hold none of it."""
 _VALUED = re.compile(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
 
 
@@ -121,13 +124,15 @@ def _labelled(text: str, words: Sequence[Span], heads: Heads, label: str) -> lis
 
 def _boxed(text: str, span: Span) -> list[Span]:
     """A box to tick apart from the label of the next row that it ran into (○项目名称)."""
+    if text[span.start] not in _BOXES:
+        return [span]
     boxed = _box(Lexicon.load().digest).fullmatch(text, span.start, span.end)
     return [Span(span.start, boxed.end(1)), Span(boxed.end(1), span.end)] if boxed else [span]
 
 
 @cache
 def _box(digest: str) -> re.Pattern[str]:
-    return re.compile(rf"([○●□☐☑√✓]+)(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
+    return re.compile(rf"([{_BOXES}]+)(?:{'|'.join(map(re.escape, Lexicon.load().words['form_openers']))})")
 
 
 def _key(text: str, span: Span) -> str:
@@ -173,6 +178,8 @@ def _is_single(word: str) -> bool:
 def _parted(text: str, span: Span, first: bool) -> list[Span]:
     """Two cells that lost the break between them: a number and the next row's source (412.50中央补助资金), a row's closing mark and the
     next row's name."""
+    if not _CUTTABLE.search(text, span.start, span.end):
+        return [span]
     closed = _CLOSED.search(text[span.start:span.end])
     if closed and (not first or closed.group() == "√"):
         cut = span.start + closed.end()
