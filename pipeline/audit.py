@@ -13,6 +13,7 @@ from ingest.options import Options
 from ingest.read import read
 from lexicon.load import Lexicon
 from model.document import Document
+from model.fact import Fact
 from model.figure import Extraction
 from model.notice import Level, Notice, Say
 from model.result import DocumentResult
@@ -63,7 +64,7 @@ def audit_document(path: str, read_document: Document, settings: Settings, troub
     extraction = _guarded("parsers", lambda: extract(document, lexicon), Extraction(), troubles)
     normalized = _guarded("normalize", lambda: normalize(document, extraction, lexicon), Normalized((), (), ()), troubles)
     facts = normalized.facts
-    book = FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded, lexicon)
+    book = _book(facts, extraction, lexicon)
     rules = select(settings.select, settings.ignore)
     checked = _guarded("validate", lambda: run(book, rules, document.source.sha256, document.text), Checked((), (), ()), troubles)
     return DocumentResult(
@@ -83,14 +84,18 @@ def _guarded(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Not
         return otherwise
 
 
+def _book(facts: tuple[Fact, ...], extraction: Extraction, lexicon: Lexicon) -> FactBook:
+    """All that rules may see: the facts, and what of the extraction is no fact."""
+    return FactBook(facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded, lexicon)
+
+
 def recheck(result: DocumentResult, settings: Settings) -> DocumentResult:
     """Validate again what was read before."""
     document = result.document
     if document is None:
         return result
     extraction = result.extraction
-    book = FactBook(result.facts, extraction.equations, extraction.rubrics, extraction.enumerations, extraction.parts, extraction.worded,
-                    Lexicon.load())
+    book = _book(result.facts, extraction, Lexicon.load())
     checked = run(book, select(settings.select, settings.ignore), document.source.sha256, document.text)
     coverage = coverage_of(document, extraction, checked.outcomes)
     return replace(result, outcomes=checked.outcomes, findings=checked.findings, coverage=coverage)

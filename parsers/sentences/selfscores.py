@@ -46,9 +46,9 @@ _HEAD = re.compile(
 )
 _SCORE = re.compile(rf"(?:自评得分|自评分数?|综合得分|得分)(?:为|:)*(?P<x>{NUM})分")
 _MONEY = (
-    ("budget_total", "年初", re.compile(r"(?P<label>年初预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
-    ("budget_total", "全年", re.compile(r"(?P<label>(?:项目)?(?:全年|调整后)预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
-    ("funds_spent", None, re.compile(r"(?P<label>(?:全年|实际|累计)*(?:预算)?(?:执行数|支出数|实际支出|支出))(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("budget_total", re.compile(r"(?P<label>年初预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("budget_total", re.compile(r"(?P<label>(?:项目)?(?:全年|调整后)预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("funds_spent", re.compile(r"(?P<label>(?:全年|实际|累计)*(?:预算)?(?:执行数|支出数|实际支出|支出))(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
 )
 _DONE = re.compile(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|项目)*预算(?:数|额)?的?)(?:比例)?(?:为|达|到|:)*(?P<x>{NUM})%")
 
@@ -74,7 +74,7 @@ def read_projects(passage: Passage) -> Iterator[Claim]:
             if number is not None:
                 yield passage.claim(number, "self_score", "自评得分", Subject(lot=name))
                 break
-        for role, _, pattern in _MONEY:
+        for role, pattern in _MONEY:
             amount = next(passage.matches(pattern), None)
             number = passage.number_at(amount.start("x")) if amount is not None else None
             if number is not None and amount is not None:
