@@ -20,7 +20,7 @@ NUM = r"\d+(?:\.\d+)?"
 @quick
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the headings above a paragraph say of it."""
+    """What the headings above a paragraph say of it, and the group that its figures form."""
 
     indicator: str | None = None
     code: str | None = None
@@ -31,6 +31,7 @@ class Place:
     received: bool = False
     in_table: bool = False
     listed: str | None = None
+    group: str | None = None
 
 
 @quick
