@@ -57,10 +57,9 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         if block.kind is BlockKind.CAPTION or not _WORTH.search(text):
             continue
         listing = listing.after(text)
-        place = changed(headings.place, listed=listing.role)
+        place = changed(headings.place, listed=listing.role, group=listing.group or f"b{index}")
         found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
-        for figure in found:
-            yield changed(figure, subject=changed(figure.subject, group=listing.group or f"b{index}"))
+        yield from found
         listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
@@ -136,7 +135,8 @@ def _figures(
     _skip_working(passage)
     for reader in _READERS:
         for claim in reader(passage):
-            yield _figure(document, view, claim, part, tokens, cell)
+            subject = changed(claim.subject, group=place.group) if place.group else claim.subject
+            yield _figure(document, view, claim, subject, part, tokens, cell)
 
 
 _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")
@@ -153,7 +153,7 @@ def _skip_working(passage: Passage) -> None:
                     passage.taken.add(number.printed.number_start)
 
 
-def _figure(document: Document, view: View, claim: Claim, part: int, tokens: NumberTokens, cell: CellRef | None) -> Figure:
+def _figure(document: Document, view: View, claim: Claim, subject: Subject, part: int, tokens: NumberTokens, cell: CellRef | None) -> Figure:
     span = view.span(claim.start, claim.end)
     inside = view.span(*claim.number_span) if claim.number_span else span
     return Figure(
@@ -167,7 +167,7 @@ def _figure(document: Document, view: View, claim: Claim, part: int, tokens: Num
         unit_text=claim.unit,
         comparator=claim.comparator,
         approximate=claim.approximate,
-        subject=claim.subject,
+        subject=subject,
         tokens=tokens.within(inside),
         doubt=claim.doubt,
     )
@@ -182,10 +182,10 @@ def _cell(document: Document, stretch: Stretch, subject: Subject, part_of: PartO
     cell, text = stretch.cell, stretch.text
     if cell is None or len(text) <= _LONG or not _WORTH.search(text) or not _SENTENCE.search(text):
         return
-    place = Place(indicator=subject.indicator, code=subject.code, in_table=True)
+    place = Place(indicator=subject.indicator, code=subject.code, in_table=True, group=f"c{cell.table}-{cell.row}-{cell.column}")
     for figure in _figures(document, stretch.view, part_of, lexicon, tokens, place, cell):
         if figure.role not in _SCORED or figure.subject.indicator is not None:
-            yield changed(figure, subject=changed(figure.subject, group=f"c{cell.table}-{cell.row}-{cell.column}"))
+            yield figure
 
 
 def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
