@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.figure import Subject
-from parsers.sentences.funds import period_of
+from parsers.sentences.clause import period_of
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 from parsers.sentences.quantities import stage_of
 
