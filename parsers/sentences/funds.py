@@ -17,7 +17,8 @@ _NAMED = re.compile(
     r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
 )
 _FUNDED = re.compile(
-    r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?P<name>[\u4e00-\u9fff]{4,20}?(?:经费|(?<![经花])费))(?=(?:年初|全年|年度|项目|资金)?预算(?:安排|批复|数|资金)?(?:为|:)?\d)"
+    r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
+    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
 _ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
@@ -124,7 +125,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None and _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
         label = Cue(start, number.start, "label", "funds_spent", "投入")
-    if label is None and _WHOLE.search(stretch):
+    if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
     if label is None:
         return None
@@ -265,6 +266,8 @@ def _told(
 
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
+"""公用经费年初50万元: what was budgeted."""
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"

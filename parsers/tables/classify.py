@@ -376,7 +376,7 @@ def _has_total(frame: Frame, row: int, heads: Heads) -> bool:
 
 def is_money(key: str) -> bool:
     """A cell that holds one number, thousands commas and a unit allowed."""
-    return bool(re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)?", key))
+    return bool(re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|亿|万|%)?", key))
 
 
 def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
