@@ -20,6 +20,7 @@ from parsers.sentences.dimensions import read_dimensions, read_indicator_counts,
 from parsers.sentences.funds import read_funds
 from parsers.sentences.heads import read_heads, read_opened
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
+from parsers.sentences.listed import read_listed
 from parsers.sentences.marks import read_marks
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.projects import read_projects
@@ -37,7 +38,7 @@ _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
     read_heads, read_projects, read_pairs, read_own, read_bands, read_lists, read_split, read_percents, read_dimensions, read_totals, read_grades,
-    read_indicator_counts, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached,
+    read_indicator_counts, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_listed, read_reached,
     read_funds, read_completion, read_parts, read_quantities, read_wholes, read_stated,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""

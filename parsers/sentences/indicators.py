@@ -9,7 +9,7 @@ from functools import cache
 
 from model.figure import Subject
 from parsers.firstlevel import first_level
-from parsers.sentences.funds import period_of
+from parsers.sentences.clause import period_of
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 from parsers.sentences.quantities import stage_of
 
