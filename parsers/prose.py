@@ -21,6 +21,7 @@ from parsers.sentences.funds import read_funds
 from parsers.sentences.heads import read_heads, read_opened
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
 from parsers.sentences.marks import read_marks
+from parsers.sentences.opened import read_openings
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
@@ -133,6 +134,8 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
+    for claim in read_openings(passage):  # marks over marks (4.5/5) are no working
+        yield _figure(document, view, claim, part, tokens, cell)
     _skip_working(passage)
     for reader in _READERS:
         for claim in reader(passage):
