@@ -22,6 +22,7 @@ from parsers.sentences.heads import read_heads, read_opened
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
 from parsers.sentences.listed import read_listed
 from parsers.sentences.marks import read_marks
+from parsers.sentences.opened import read_openings
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
@@ -133,11 +134,16 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
+    for claim in _claims(passage):
+        subject = changed(claim.subject, group=place.group) if place.group else claim.subject
+        yield _figure(document, view, claim, subject, part, tokens, cell)
+
+
+def _claims(passage: Passage) -> Iterator[Claim]:
+    yield from read_openings(passage)  # marks over marks (4.5/5) are no working
     _skip_working(passage)
     for reader in _READERS:
-        for claim in reader(passage):
-            subject = changed(claim.subject, group=place.group) if place.group else claim.subject
-            yield _figure(document, view, claim, subject, part, tokens, cell)
+        yield from reader(passage)
 
 
 _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")

@@ -58,11 +58,19 @@ def among(scene: Scene) -> Iterator[Told]:
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
                 break
+            if len(parts) >= 2 and _closed(scene, parts, term):
+                break
             if re.search(r"\d\)?[^，、;()]{0,6}\(", scene.text[start : term.start]) and scene.text[start : term.start].count("(") > scene.text[start : term.start].count(")"):
                 continue
             parts.append(term)
         if len(parts) >= 2:
             yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+
+
+def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
+    """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
+    ended = re.search(r"[;；。]", scene.between(parts[-1], term))
+    return bool(ended) and not re.search(r"[;；。]", scene.text[parts[0].end : parts[-1].start])
 
 
 def _outside(scene: Scene, result: Term) -> list[Term]:
@@ -88,5 +96,18 @@ def totals(scene: Scene) -> Iterator[Told]:
         if len(parts) < 2:
             continue
         unit = factor(result)
+        parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
+
+
+def _called(parts: list[Term], result: Term) -> list[Term]:
+    """The parts that the sum calls by their names (满意和较满意合计182人); none where it calls none, or one that is not among them."""
+    head = _CALLS.match(result.clause)
+    names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
+    called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
+    return [part for part in called if part is not None] if len(names) > 1 and None not in called else []
+
+
+_CALLS = re.compile(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
+_CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
