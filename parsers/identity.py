@@ -34,6 +34,7 @@ _CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2}
 _REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|显示|[）)]|。|，|绩|项|个))")
 _SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?度?\s*")
 _YEAR_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
@@ -230,7 +231,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
     if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
         return
     labels = lexicon.maps["identity_labels"]
-    for start, end in stretch.lines(document):
+    for start, end in _whole_lines(document, stretch, lexicon):
         line = stretch.text[start:end]
         matches = list(_label(lexicon.digest).finditer(line))
         if not matches:
@@ -249,6 +250,18 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
                 yield from _persons(stretch.text, match["label"], value)
             elif role == "project_name" or not re.search(r"\d", text):
                 yield _Found(role, *value)
+
+
+def _whole_lines(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The stretch's lines; one that breaks within a project's name, right after its year, is whole with the next."""
+    first = -1
+    for start, end in stretch.lines(document):
+        first = start if first < 0 else first
+        last = list(_label(lexicon.digest).finditer(stretch.text, first, end))[-1:]
+        named = last and lexicon.maps["identity_labels"][re.sub(r"\s", "", last[0]["label"])] == "project_name"
+        if not (named and end < len(stretch.text) and _YEAR_ALONE.fullmatch(stretch.text, last[0].end(), end)):
+            yield first, end
+            first = -1
 
 
 @cache

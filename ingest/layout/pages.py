@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.layout.footnotes import PAGE_NUMBER
 from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
@@ -17,9 +18,6 @@ _DEEP = 3
 _OFTEN = 3
 _GRID = 6.0
 
-_NUMBER = re.compile(
-    r"[-—–―~·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?(?:\s*[,，/／]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–―~·.\s]*", re.IGNORECASE
-)
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 
@@ -30,7 +28,7 @@ def furniture(pages: Sequence[PageLayout]) -> set[tuple[int, int]]:
     for at, page in enumerate(pages):
         for index, line, low in _edges(page):
             text = _BLANKS.sub("", line.text)
-            numbered = _NUMBER.fullmatch(line.text) is not None
+            numbered = PAGE_NUMBER.fullmatch(line.text) is not None
             spots[at, index] = ("#" if numbered else _DIGITS.sub("#", text), low, round(line.bottom / _GRID))
     seen = Counter(spots.values())
     found = set()
