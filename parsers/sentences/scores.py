@@ -14,6 +14,8 @@ from parsers.sentences.indicators import indicator_at
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 
 _GRADE = "优秀|优|良好|良|中等|中|合格|一般|较差|不合格|差"
+_GRADE_SIGNS = ("优", "良", "中", "合格", "一般", "差")
+"""Each of them holds one of these."""
 _FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 
 _TOTAL = re.compile(
@@ -88,7 +90,7 @@ def read_scores(passage: Passage) -> Iterator[Claim]:
 
 
 def _totals(passage: Passage) -> Iterator[Claim]:
-    for match in passage.matches(_TOTAL):
+    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价分"):
         label = match["label"]
         sentence = passage.sentence_at(match.start())
         number = passage.number_at(match.start("x"))
@@ -149,7 +151,7 @@ def _of_place(passage: Passage, at: int) -> bool:
 
 
 def _grades(passage: Passage) -> Iterator[Claim]:
-    for match in passage.matches(_GRADE_CLAIM):
+    for match in passage.matches(_GRADE_CLAIM, *_GRADE_SIGNS):
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
@@ -231,7 +233,7 @@ _SHARE = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|管
 
 def _shares(passage: Passage) -> Iterator[Claim]:
     """满分100分，其中决策15分，过程25分 …: weights where the whole is 100 marks to be had, scores where it was awarded."""
-    for match in passage.matches(_SPLIT):
+    for match in passage.matches(_SPLIT, "其中", "包括", "分为"):
         shares = list(_SHARE.finditer(passage.text, *match.span("list")))
         if len(shares) < 3:
             continue
@@ -249,7 +251,7 @@ _PERCENT = re.compile(rf"(?:项目)?(?P<name>决策|投入|过程管理|过程|�
 
 def _percents(passage: Passage) -> Iterator[Claim]:
     """权重分别为：决策20%、过程20%、产出30%、效益30%."""
-    for match in passage.matches(_WEIGHED_LIST):
+    for match in passage.matches(_WEIGHED_LIST, "权重"):
         shares = list(_PERCENT.finditer(passage.text, *match.span("list")))
         for share in shares if len(shares) >= 3 else ():
             number = passage.number_at(share.start("x"))
@@ -260,7 +262,7 @@ def _percents(passage: Passage) -> Iterator[Claim]:
 
 def _counts(passage: Passage) -> Iterator[Claim]:
     """由3个二级指标和6个三级指标构成；八个方面."""
-    for match in passage.matches(_COUNT):
+    for match in passage.matches(_COUNT, "指标", "方面", "维度"):
         number = passage.number_at(match.start("n"))
         if number is None:
             continue
@@ -274,7 +276,7 @@ def _counts(passage: Passage) -> Iterator[Claim]:
 def _bands(passage: Passage) -> Iterator[Claim]:
     """优（得分≥90）, 良（90>得分≥80）, 60分以下为差.  One band alone is a remark, not a scale."""
     for pattern in (_BAND_AFTER, _BAND_BEFORE):
-        bands = [m for m in passage.matches(pattern) if passage.number_in(m.start(), m.end())]
+        bands = [m for m in passage.matches(pattern, *_GRADE_SIGNS) if passage.number_in(m.start(), m.end())]
         if len(bands) < 2:
             continue
         for match in bands:
@@ -323,8 +325,8 @@ _PENALTY = re.compile(rf"每(?:降低|低于|减少|下降|少)(?:一个百分�
 
 def read_marks(passage: Passage) -> Iterator[Claim]:
     """95%以上为满分, 每降低1%扣除2%权重分; 该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分."""
-    for pattern, role, label in ((_THRESHOLD, "criterion_threshold", "满分门槛"), (_PENALTY, "criterion_penalty", "每降扣分")):
-        for match in passage.matches(pattern):
+    for pattern, need, role, label in ((_THRESHOLD, "以上", "criterion_threshold", "满分门槛"), (_PENALTY, "每", "criterion_penalty", "每降扣分")):
+        for match in passage.matches(pattern, need):
             number = passage.number_at(match.start("x"))
             if number is not None and not passage.place.in_table:
                 yield passage.claim(number, role, label, indicator_at(passage, match.start()))
@@ -339,7 +341,7 @@ _HEADED = re.compile(
 
 def _headed(passage: Passage) -> Iterator[Claim]:
     """A102立项程序规范性（3分，得2分）: a coded or numbered name with its marks in brackets."""
-    for match in passage.matches(_HEADED):
+    for match in passage.matches(_HEADED, "("):
         name = match["name"]
         numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
         if not numbered or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
@@ -353,7 +355,7 @@ def _headed(passage: Passage) -> Iterator[Claim]:
 
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
-    for match in passage.matches(_FULL):
+    for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
         subject = indicator_at(passage, match.start("w"))
         if subject.indicator is None:
             continue
@@ -361,7 +363,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(match.start(group))
             if number is not None:
                 yield passage.claim(number, role, "满分" if group == "w" else "得分", subject)
-    for match in passage.matches(_SUB):
+    for match in passage.matches(_SUB, "得", "计"):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start())
         if number is not None and subject.indicator is not None:
@@ -371,7 +373,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         subject = indicator_at(passage, match.start("s"))
         if number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
-    for match in passage.matches(_MINUS):
+    for match in passage.matches(_MINUS, "扣"):
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())

@@ -16,7 +16,7 @@ _TOTAL = re.compile(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总
 
 def read_pairs(passage: Passage) -> Iterator[Claim]:
     """产出指标50分，得48分；效益指标30分，得30分；合计…: at least two, or one that says 满分; the total after them."""
-    found = [match for match in passage.matches(_PAIR) if _begins(match)]
+    found = [match for match in passage.matches(_PAIR, "得", "评分") if _begins(match)]
     if len(found) < 2:  # 预算执行率 by itself is an indicator among others
         found = [match for match in found if match["full"] and match["name"] != "预算执行"]
     if not found:
@@ -58,7 +58,7 @@ _OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我
 
 def read_own(passage: Passage) -> Iterator[Claim]:
     """项目自评99.5分，自评等级“优”: the total in short."""
-    for match in passage.matches(_OWN):
+    for match in passage.matches(_OWN, "自评", "自我评价"):
         number = passage.number_at(match.start("x"))
         if number is not None:
             yield passage.claim(number, "self_score", match["label"], Subject())
@@ -66,7 +66,7 @@ def read_own(passage: Passage) -> Iterator[Claim]:
 
 def read_projects(passage: Passage) -> Iterator[Claim]:
     """1.护林补助项目绩效自评综述：…得分为98分，全年预算数为60万元，执行数为57万元，完成预算的95%: all of that project."""
-    head = _HEAD.match(passage.text)
+    head = _HEAD.match(passage.text) if "绩效" in passage.text else None
     name = head["name"] if head is not None else None
     if name is not None:
         for match in passage.matches(_SCORE):
@@ -79,7 +79,7 @@ def read_projects(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(amount.start("x")) if amount is not None else None
             if number is not None and amount is not None:
                 yield passage.claim(number, role, amount["label"], Subject(item=name))
-    for match in passage.matches(_DONE):
+    for match in passage.matches(_DONE, "完成"):
         number = passage.number_at(match.start("x"))
         if number is not None:
             yield passage.claim(number, "execution_rate", match["label"], Subject(item=name))

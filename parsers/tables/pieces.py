@@ -188,14 +188,14 @@ def _parted(text: str, span: Span, first: bool) -> list[Span]:
     valued = _VALUED.fullmatch(text, span.start, span.end)
     if valued and valued[2] in POSSIBLE:
         return [Span(span.start, valued.end(1)), Span(valued.end(1), span.end)]
-    glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
-    return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
+    glued = _sources(Lexicon.load().digest).search(text, span.start, span.end)
+    return [span] if glued is None else [Span(span.start, glued.end()), Span(glued.end(), span.end)]
 
 
 @cache
 def _sources(digest: str) -> re.Pattern[str]:
     words = sorted((word for word in Lexicon.load().maps["sources"] if len(word) > 1), key=len, reverse=True)
-    return re.compile(rf"(?<=[\d%])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
+    return re.compile(rf"[\d%](?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
 
 
 def _spaced(lines: list[int]) -> list[bool]:
