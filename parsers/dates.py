@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"|(?P<day>(?<!\d)(?:1[0-2]|0?[1-9]){_B}月{_DAY})"
     rf"|(?P<edge>(?<![\d-])(?:1[0-2]|0?[1-9]){_B}月份?{_B}(?:[上中下]旬|[初底末]|(?:之|以)?前(?!期)){_EDGE})"
 )
-_LIKE = re.compile(r"[\d〇零○O一二三四五六七八九]\s*[年月]|\d[./-]\d")
+_LIKE = re.compile(r"\d\s*月|[〇零○O一二三四五六七八九]年|年\s*[年底末初上下]|\d[./-]\d{1,2}[./-]\d")
 """What every date holds."""
 _RANGE = re.compile(_TO)
 

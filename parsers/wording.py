@@ -136,7 +136,7 @@ def _two_words(text: str, at: int) -> bool:
 
 @cache
 def _doubled(digest: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(char * 2) for char in Lexicon.load().words["doubled_characters"]))
+    return re.compile(rf"([{''.join(map(re.escape, Lexicon.load().words['doubled_characters']))}])\1")
 
 
 @cache
