@@ -15,16 +15,21 @@ from model.span import CellRef, Span
 from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.language import read
+from parsers.sentences.bands import read_bands
+from parsers.sentences.dimensions import read_dimensions, read_indicator_counts, read_lists, read_pairs, read_percents, read_split
 from parsers.sentences.funds import read_funds
 from parsers.sentences.heads import read_heads, read_opened
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
+from parsers.sentences.listed import read_listed
+from parsers.sentences.marks import read_marks
+from parsers.sentences.opened import read_openings
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
+from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
-from parsers.sentences.scores import read_marks, read_scores
-from parsers.sentences.selfscores import read_own, read_pairs, read_projects
 from parsers.sentences.shares import read_completion, read_parts, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
+from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.stretch import PartOf, Stretch, stretches
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -33,9 +38,11 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
-    read_heads, read_projects, read_pairs, read_own, read_scores, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached,
+    read_heads, read_projects, read_pairs, read_own, read_bands, read_lists, read_split, read_percents, read_dimensions, read_totals, read_grades,
+    read_indicator_counts, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_listed, read_reached,
     read_funds, read_completion, read_parts, read_quantities, read_wholes, read_stated,
 )
+"""Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12
 
 
@@ -127,11 +134,16 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
+    for claim in _claims(passage):
+        subject = changed(claim.subject, group=place.group) if place.group else claim.subject
+        yield _figure(document, view, claim, subject, part, tokens, cell)
+
+
+def _claims(passage: Passage) -> Iterator[Claim]:
+    yield from read_openings(passage)  # marks over marks (4.5/5) are no working
     _skip_working(passage)
     for reader in _READERS:
-        for claim in reader(passage):
-            subject = changed(claim.subject, group=place.group) if place.group else claim.subject
-            yield _figure(document, view, claim, subject, part, tokens, cell)
+        yield from reader(passage)
 
 
 _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")

@@ -16,6 +16,9 @@ from parsers.language import Number, Sentence
 NUM = r"\d+(?:\.\d+)?"
 """A plain numeral inside a reader's pattern."""
 
+THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
+"""What stands before is about one indicator: 该项指标…, “…”指标…."""
+
 
 @quick
 @dataclass(frozen=True, slots=True)
