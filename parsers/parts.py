@@ -85,7 +85,8 @@ def _lines(document: Document) -> Iterator[_Line]:
         under_table = under_table or block.kind is BlockKind.TABLE
         if block.kind in (BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.CAPTION) or len(block.span) > 4 * _LONGEST_TITLE:
             continue
-        if _PAGE_TAIL.search(document.text[block.span.start : block.span.end]):
+        text = document.text[block.span.start : block.span.end]
+        if text.rstrip()[-1:].isdigit() and _PAGE_TAIL.search(text):
             continue
         text = re.sub(r"\s", "", block_view(document, block).text)
         if text:

@@ -69,8 +69,8 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
     periods: dict[str, str | None] = {}
-    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
-    funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED)}
+    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
+    funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
     listed = len(funded) >= 2 or _ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):

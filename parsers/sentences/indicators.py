@@ -87,7 +87,7 @@ _NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完
 
 def read_reached(passage: Passage) -> Iterator[Claim]:
     """验收合格率100% in a sentence that tells what was done is the indicator's result; a goal's rate is left to its table."""
-    for match in passage.matches(_REACHED):
+    for match in passage.matches(_REACHED, "率"):
         sentence = passage.sentence_at(match.start("x"))
         number = passage.number_at(match.start("x"))
         if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
@@ -99,7 +99,7 @@ def read_reached(passage: Passage) -> Iterator[Claim]:
 
 def read_stated(passage: Passage) -> Iterator[Claim]:
     """Any other rate by its name (集中供养率达到52%), where no other reader wanted it."""
-    for match in passage.matches(_REACHED):
+    for match in passage.matches(_REACHED, "率"):
         sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
         if sentence is None or number is None or (_NOT_RATE.search(match["name"]) and not _OF_ITEM.search(match["name"])) or _HOPED.search(match["name"]):
             continue

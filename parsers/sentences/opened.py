@@ -59,7 +59,7 @@ def openings(passage: Passage) -> list[Opening]:
     """The indicators that sentences of the passage open with and give marks to, in text order."""
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
-    found = [opening for pattern in (_BRACKET, _TOLD) for match in passage.matches(pattern) if (opening := _opening(passage, match)) is not None]
+    found = [opening for pattern, needs in ((_BRACKET, "("), (_TOLD, "得")) for match in passage.matches(pattern, needs) if (opening := _opening(passage, match)) is not None]
     if any(opening.first for opening in found):
         found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
     return sorted(found, key=lambda opening: opening.start)

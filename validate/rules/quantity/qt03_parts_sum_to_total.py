@@ -47,7 +47,7 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
     for members in by_group(facts).values():
         placed = sorted(members, key=lambda fact: fact.anchor.span.start)
         marked = [fact for fact in placed if fact.label == _PART]
-        for unit in {fact.quantity.unit for fact in marked if fact.quantity}:
+        for unit in dict.fromkeys(fact.quantity.unit for fact in marked if fact.quantity):
             parts = [fact for fact in marked if fact.quantity and fact.quantity.unit == unit]
             before = [fact for fact in placed if fact.label != _PART and fact.quantity and fact.quantity.unit == unit
                       and fact.anchor.span.start < parts[0].anchor.span.start]
