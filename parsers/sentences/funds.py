@@ -125,6 +125,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None and _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
         label = Cue(start, number.start, "label", "funds_spent", "投入")
+    if label is None and thread.listing is False:
+        label = _settled(text, number)
     if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
     if label is None:
@@ -247,7 +249,7 @@ def _told(
         item = _item(stretch)
         item = None if item and re.match(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)", item) else item
     elif code == "funds_spent" and source is None:
-        item = _use(label, stretch, number.start - len(stretch))
+        item = "项目支出" if _BESIDE_BASIC.search(stretch) and "基本支出" in text else _use(label, stretch, number.start - len(stretch))
     if item is None and source is None and lot is None:
         item = after_name(passage, number, thread.item)
     if code == "funds_spent" and lot:
@@ -266,6 +268,20 @@ def _told(
 
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_SETTLED = re.compile(
+    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
+)
+
+
+def _settled(text: str, number: Number) -> Cue | None:
+    """资金105万元已全部到位: the verb stands behind the sum."""
+    match = _SETTLED.match(text, number.end)
+    if match is None:
+        return None
+    received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
+    return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])
+
+
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
@@ -289,6 +305,8 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     return name + "支出"
 
 
+_BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
+"""项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 
 

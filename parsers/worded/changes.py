@@ -86,7 +86,7 @@ def compared(scene: Scene) -> Iterator[Told]:
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         b, a = pair[-2:]
-        if not alike(a, b) or not re.search(r"[与较比][^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
+        if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = factor(a)
         if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):

@@ -44,7 +44,8 @@ def _whole(scene: Scene, parts: list[Term]) -> bool:
 
 
 def among(scene: Scene) -> Iterator[Told]:
-    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule)."""
+    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule):
+    what runs on behind the parts (…事业人员22人，退休人员18人) may be beside them."""
     for result in scene.terms:
         match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
         if match is None or scene.text[result.end : result.end + match.end()].count("(") or said(scene, "relation_gaps", result.clause):
@@ -62,7 +63,8 @@ def among(scene: Scene) -> Iterator[Told]:
                 continue
             parts.append(term)
         if len(parts) >= 2:
-            yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+            ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
+            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts), (result, *parts))
 
 
 def _outside(scene: Scene, result: Term) -> list[Term]:
@@ -90,3 +92,19 @@ def totals(scene: Scene) -> Iterator[Told]:
         unit = factor(result)
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
+
+
+_FIRST = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
+_MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
+_AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
+
+
+def adjusted(scene: Scene) -> Iterator[Told]:
+    """年初预算850万元，年中追加70万元，调整后预算920万元."""
+    for first, step, result in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
+            continue
+        more, less = _MORE.search(step.clause), _LESS.search(step.clause)
+        if not _AFTER.search(result.clause) or bool(more) == bool(less) or not _FIRST.search(first.clause) or re.search(r"[到至]$", step.clause):
+            continue
+        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
