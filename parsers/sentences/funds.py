@@ -49,6 +49,8 @@ class _Thread:
     """The project that the sentence opens with, where a paragraph goes through several."""
     loose: int = -1
     """Where the last sum ends that nobody could name."""
+    shut_in: bool = False
+    """Whether the parts stand in brackets: they end with these."""
     apart: bool = False
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
@@ -111,6 +113,9 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if sentence.cues_in(at, number.start, "part") or "其中" in text[at : number.start]:
         thread.apart = bool(_BY_KIND.match(stretch)) and (thread.loose == at or (thread.head_item or "基本")[:2] not in ("基本", "项目", "人员", "公用"))
         thread.listing = bool(thread.head)
+        thread.shut_in = "(其中" in text[at : number.start] or "(包括" in text[at : number.start]
+    elif thread.shut_in and ")" in text[at : number.start]:
+        thread.listing = thread.shut_in = False
     if thread.apart and _BY_KIND.match(stretch):
         return None  # how one item of several was spent, not the unit
     label = _label(sentence, number, start, strong, at)
@@ -258,7 +263,8 @@ def _told(
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else None
-    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item, scope=scope)
+    period = _edge(clause, code) or _instalment(passage, sentence, number, strong) or period_of(text, sentence, number)
+    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
     thread.head_item = item if code == "funds_spent" else None
@@ -308,6 +314,15 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
 _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
+
+
+def _instalment(passage: Passage, sentence: Sentence, number: Number, start: int) -> str | None:
+    """2022年12月下达57.5万元（…），2023年8月下达188.7万元: where a paragraph gives several dates with their sums, each is of its own."""
+    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and re.match(r"\d{4}年", passage.text[mask.start : mask.end])]
+    own = [mask for mask in sentence.masks if mask in dates and start <= mask.start < number.start]
+    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or re.search(r"截[至止]$", passage.text[: own[-1].start][-3:]):
+        return None
+    return passage.text[own[-1].start : own[-1].end]
 
 
 def _opens_parts(text: str, number: Number) -> bool:

@@ -12,7 +12,7 @@ from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
-from parsers.worded.brackets import bracketed
+from parsers.worded.brackets import bracketed, rated
 from parsers.worded.changes import based_behind, changes, compared, gaps
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.rates import rates
@@ -21,7 +21,7 @@ from parsers.worded.scoring import scoring
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, enclosed, totals
 
-_FINDERS = (changes, based_behind, compared, bracketed, marks, rates, gaps, adjusted, enclosed, among, totals, averages, by_time, multiples)
+_FINDERS = (changes, based_behind, compared, bracketed, rated, marks, rates, gaps, adjusted, enclosed, among, totals, averages, by_time, multiples)
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
