@@ -291,6 +291,8 @@ def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) ->
     firm = re.search(rf"(?:评价机构|受托方|第三方)|(?:受|委托)[^。]{{0,60}}?(?:{'|'.join(lexicon.words['evaluator_words'])})|(?:公司|事务所)受", head)
     if "自评" in title:
         return Voice.UNIT
+    if "部门评价" in title:
+        return Voice.EVALUATOR  # a department on the units below it
     firm = firm or re.search(r"受[^。，]{2,30}委托", head)
     if firm:
         return Voice.EVALUATOR

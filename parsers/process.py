@@ -39,7 +39,7 @@ _SURVEY_CLAIM = re.compile(
 )
 _SCORED = re.compile(r"[^。；;]{0,24}?(?:得|扣)\s*(?:\d|满分)")
 _DELAY = re.compile(
-    r"(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
+    r"(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 _HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")

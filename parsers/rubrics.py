@@ -295,7 +295,7 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int], lexicon: Le
         site = Site(document, part_of, f"b{index}", subject if coded else opened_by(view.text) or subject)
         if _CUE.search(Compact(view).text) and (rubric := rubric_in(site, view)):
             rubrics.append(rubric)
-        else:
+        elif site.subject.indicator or site.subject.code:  # else the sentences tell whose marks they are
             notes_in(site, view, score=False)
         figures.extend(site.figures)
     return figures, rubrics

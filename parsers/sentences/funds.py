@@ -20,11 +20,19 @@ _FUNDED = re.compile(
     r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
+_SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
+"""What is never a unit's whole budget."""
 _ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
 _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
+_SOURCE_NEXT = re.compile(
+    r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
+)
+_AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
+_TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
+_OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 
@@ -33,6 +41,11 @@ _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
 )
 _HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
+_SOURCED = re.compile(
+    r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?)[:：，]?"
+    r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
+)
+"""资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
 """支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
 
 
@@ -74,11 +87,14 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if opened:
             head = _HEADS[opened["what"]]
             thread = _Thread(head=head, head_label=opened["what"], listing=True, head_subject=Subject(period=periods.get(head)))
+        elif not thread.head and (sourced := _SOURCED.match(sentence.words)):
+            thread = _Thread(head="budget_total", head_label=sourced["what"], listing=True, head_subject=Subject(period=periods.get("budget_total")))
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
-        if thread.item is None and listed:
-            thread.item = next((name for name, start in reversed(funded.items()) if sentence.start <= start < sentence.end), None)
+        if thread.item is None:
+            known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
+            thread.item = known[-1] if known else None
         thread.spent = None
         for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
             if claim.role in _HEADS.values():
@@ -120,7 +136,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         return None  # how one item of several was spent, not the unit
     label = _label(sentence, number, start, strong, at)
     source = source_of(text, sentence, start, number)
-    if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
+    if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
     if source is not None and thread.listing and _own_name(stretch, source, start) and _long_item(stretch):
         source = None
@@ -132,6 +148,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(start, number.start, "label", "funds_spent", "投入")
     if label is None and thread.listing is False:
         label = _settled(text, number)
+    if label is None and _RAISED.search(stretch):
+        label = Cue(start, number.start, "label", "funds_received", "筹集资金")
     if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
     if label is None:
@@ -190,9 +208,13 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
     if label.code == "disbursed":
+        if _TREASURY.search(stretch):
+            return "funds_received"
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
+    if label.code == "funds_carried_over" and label.text.startswith("未支") and _OWED.search(before):
+        return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
         return "budget_total"
     if label.kind == "verb" and label.code == "funds_spent":
@@ -274,6 +296,8 @@ def _told(
 
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
+"""支出增加70万元: by how much, not how much."""
 _SETTLED = re.compile(
     r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
 )
@@ -290,6 +314,7 @@ def _settled(text: str, number: Number) -> Cue | None:
 
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
+_RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
@@ -301,12 +326,18 @@ _SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共�
 """道路改造项目共计支出: the whole of a project's spending, however it is called."""
 
 
+_DONE_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部门|单位|中心|办|委|公司)(?:共计?|已|累计|实际|合计|总计?)+$")
+"""主管部门共支出: who spent, not on what."""
+
+
 def _use(label: Cue, stretch: str, start: int) -> str | None:
     """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
     name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
-    if _SUMMED.search(name) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name):
+        return None
+    if _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
         return None
     return name + "支出"
 

@@ -25,7 +25,7 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
         if match is None:
             continue
         before = [number for number in sentence.numbers if number.end <= match.start()]
-        after = [number for number in sentence.numbers if number.start >= match.end()]
+        after = _up_to_sum(passage.text, [number for number in sentence.numbers if number.start >= match.end()])
         names = _names(passage.text, sentence, after, match.end())
         for whole in reversed(before):
             parts = [(number, name) for number, name in zip(after, names, strict=True) if number.printed.unit == whole.printed.unit]
@@ -36,6 +36,14 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
             if len(free) == len(parts):
                 for number, name in parts:
                     yield passage.claim(number, "quantity", PART, Subject(item=name, stage="完成"))
+
+
+def _up_to_sum(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers before one that sums some of them up: 满意112人、较满意60人、一般20人，满意和较满意合计172人."""
+    for at, number in enumerate(numbers):
+        if at and re.search(r"(?:合计|共计|总计|小计)[\u4e00-\u9fff]{0,4}$", text[numbers[at - 1].end : number.start]):
+            return numbers[:at]
+    return numbers
 
 
 def _names(text: str, sentence: Sentence, numbers: list[Number], start: int) -> list[str]:
