@@ -124,13 +124,20 @@ def _counted(digest: str) -> re.Pattern[str]:
 
 
 @cache
+def _counted_behind(digest: str) -> re.Pattern[str]:
+    """办公室、财务股等内设机构9个: the count stands behind its noun."""
+    return re.compile(rf"(?P<etc>等)\s*(?P<noun>(?:{_nouns(digest)}))\s*(?:共计|共|合计)?\s*(?P<number>\d{{1,3}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)(?=[。；;，,]|$)")
+
+
+@cache
 def _leads(digest: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(Lexicon.load().words['list_leads'], key=len, reverse=True))})(?=[\\u4e00-\\u9fa5“])")
 
 
 def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """甲、乙和丙等3个小区: the count follows the names and closes the list."""
-    for match in counts:
+    behind = _counted_behind(lexicon.digest).finditer(text) if "等" in text else ()
+    for match in (*counts, *behind):
         before = text[: match.start()].rstrip()
         cut = max(before.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
         phrase = before[cut:]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model.figure import Subject
-from parsers.sentences.indicators import indicator_at
+from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import NUM, Claim, Passage
 
 _FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
@@ -58,9 +58,11 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
     for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
         subject = indicator_at(passage, match.start("w"))
-        if subject.indicator is None:
+        plain = plain_before(passage, match.start("w")) if subject.indicator is None else None
+        if subject.indicator is None and plain is None:
             continue
-        for group, role in (("w", "criterion_full_mark"), ("s", "indicator_score")):
+        subject = Subject(indicator=plain) if plain else subject
+        for group, role in (("w", "indicator_weight" if plain else "criterion_full_mark"), ("s", "indicator_score")):
             number = passage.number_at(match.start(group))
             if number is not None:
                 yield passage.claim(number, role, "满分" if group == "w" else "得分", subject)

@@ -74,7 +74,7 @@ def read_wholes(passage: Passage) -> Iterator[Claim]:
                 continue
             stretch = passage.text[max(sentence.start, number.start - 16) : number.start]
             words = re.split(r"[，,。;、:(（\d年月日]", stretch)[-1]
-            name = _TAILS.sub("", re.sub(r"^(?:全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
+            name = _TAILS.sub("", re.sub(r"^(?:[我本该全][县市区省局镇乡校院村]共?有?|全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
             if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _NO_NAME.search(name):
                 yield passage.claim(number, "quantity", name, Subject(item=name))
 
