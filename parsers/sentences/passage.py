@@ -23,7 +23,7 @@ THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^
 @quick
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the headings above a paragraph say of it."""
+    """What the headings above a paragraph say of it, and the group that its figures form."""
 
     indicator: str | None = None
     code: str | None = None
@@ -34,6 +34,7 @@ class Place:
     received: bool = False
     in_table: bool = False
     listed: str | None = None
+    group: str | None = None
 
 
 @quick

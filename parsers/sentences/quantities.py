@@ -10,7 +10,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.figure import Subject
 from parsers.language import Number, Sentence
-from parsers.sentences.funds import period_of
+from parsers.sentences.clause import period_of
 from parsers.sentences.passage import Claim, Passage
 
 _STOP = re.compile(r"[，,。;、:(（!?]")

@@ -76,7 +76,7 @@ class Reader:
             role=role, raw=raw if raw is not None else words, label=label,
             anchor=self.frame.document.anchor(span, self.frame.ref(slot), slot.cell.bbox),
             part=self.part_of(span.start), number=number.number if number else None,
-            unit_text=(number.unit if number else "") or unit,
+            unit_text=(number.unit + ("元" if number.unit in ("万", "亿") and unit.endswith("元") else "") if number else "") or unit,
             comparator=(number.comparator if number else None) or _comparator(words),
             approximate=number.approximate if number else None,
             subject=changed(subject, group=self.group), tokens=tokens, series=series, doubt=doubt,

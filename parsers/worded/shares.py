@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents
 
 _SHARE = re.compile(r"^(?:[，,(]|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$")
 _APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
+_ANSWERED = ("count:份", "count:人", "count:位", "count:张", "count:户", "count:人次")
 _MOST = 6
 _MEMBERS = 9
 
@@ -27,6 +29,25 @@ def shares(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
             ways = [f"{count.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)]
             ways.append(f"{count.plain}/({'+'.join(as_printed_in(member, unit) for member in members)})")
             yield Told("share", "占比", share, tuple(ways), True, (count, share), f"{name}.{number}")
+
+
+def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """选取7个项目…优良4个，占57%，中等3个，占43%: counts whose shares make them all of it are what was told before them.
+
+    Papers and people are left out: who did not answer is in the whole and in no share."""
+    terms = [term for scene in scenes for term in scene.terms]
+    for pairs in _groups(scenes):
+        counts = [count for count, _ in pairs]
+        bases = [term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit]
+        if len(pairs) < 2 or not bases or counts[0].dimension in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
+            continue
+        yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))
+
+
+def _all_of_it(pairs: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether the shares are those of the counts in their sum."""
+    whole = sum(Decimal(count.plain) for count, _ in pairs)
+    return bool(whole) and all(abs(Decimal(count.plain) * 100 / whole - Decimal(share.plain)) < 1 for count, share in pairs)
 
 
 def based(scenes: Sequence[Scene]) -> Iterator[Told]:

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
-_AMONG = re.compile(r"^(?:[\u4e00-\u9fff“”]{0,14}?[，,(]*|[\u4e00-\u9fff“”]{0,8}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
+_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
+"""，与2020年持平: a remark between a number and its parts."""
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
+_AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
+"""A whole again: no part."""
+_LOOSE = 2
 _OTHER = re.compile(r"应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
@@ -35,7 +40,7 @@ def _part(scene: Scene, term: Term, first: bool) -> bool:
 def _whole(scene: Scene, parts: list[Term]) -> bool:
     """Whether the parts claim to be all: no 等, no kinds of people that overlap."""
     stretch = scene.text[parts[0].start - 16 : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线)", stretch) and not any(said(scene, "overlapping_kinds", term.clause) for term in parts)
+    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", term.clause) for term in parts)
 
 
 def among(scene: Scene) -> Iterator[Told]:
@@ -49,7 +54,7 @@ def among(scene: Scene) -> Iterator[Told]:
         for term in scene.terms:
             if term.start < start or term.dimension == "percent":
                 continue
-            if not countable(term) or not alike(term, result) or not _part(scene, term, not parts):
+            if not countable(term) or not alike(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
                 break
