@@ -209,7 +209,7 @@ def _communities(digest: str) -> re.Pattern[str]:
 def _bare(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """Communities in a row without a count: 涉及甲小区和乙家属院."""
     tails = _tails(lexicon.digest)
-    for match in _communities(lexicon.digest).finditer(text) if tails.search(text) else ():
+    for match in _communities(lexicon.digest).finditer(text) if len(tails.findall(text)) > 1 else ():
         names, _ = _names(match["names"], match.start("names"), lexicon)
         if len(names) > 1 and all(tails.search(text, start, end) for start, end in names):
             yield _Found(tuple(names), None, "个", "小区", False)

@@ -127,7 +127,8 @@ def masks_in(text: str, lexicon: Lexicon) -> list[Masked]:
 @kept
 def _masks(text: str, digest: str) -> tuple[Masked, ...]:
     """Kept: the ledger asks again for what the readers of sentences asked."""
-    found = [Masked("文件名", *title.span()) for title in _TITLE.finditer(text) if _DIGITS.search(title.group())]
+    titles = _TITLE.finditer(text) if "《" in text else ()
+    found = [Masked("文件名", *title.span()) for title in titles if _DIGITS.search(title.group())]
     taken, chars = bytearray(len(text)), set(text)
     for mask in found:
         taken[mask.start : mask.end] = b"x" * (mask.end - mask.start)

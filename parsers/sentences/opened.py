@@ -107,7 +107,7 @@ def read_openings(passage: Passage) -> Iterator[Claim]:
 
 def _fractions(passage: Passage) -> Iterator[Claim]:
     """决策12.5/15，过程17.16/20: at least two first-level names, marks given over marks to be had."""
-    found = [(match, first) for match in passage.matches(_PAIR) if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
+    found = [(match, first) for match in passage.matches(_PAIR, "/") if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
     for match, first in found if len(found) > 1 else ():
         for group, role in (("s", "dimension_score"), ("w", "dimension_weight")):
             number = passage.number_at(match.start(group))

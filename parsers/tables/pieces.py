@@ -197,7 +197,8 @@ def _parted(text: str, span: Span, first: bool) -> list[Span]:
 @cache
 def _sources(digest: str) -> re.Pattern[str]:
     words = sorted((word for word in Lexicon.load().maps["sources"] if len(word) > 1), key=len, reverse=True)
-    return re.compile(rf"[\d%](?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
+    firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"[\d%](?=[其{firsts}])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
 
 
 def _spaced(lines: list[int]) -> list[bool]:
