@@ -130,7 +130,7 @@ _LEAD = re.compile(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检
 def plain_before(passage: Passage, position: int) -> str | None:
     """The indicator that a sentence names right before its 指标值, where nothing quotes or heads it."""
     sentence = passage.sentence_at(position)
-    plain = [match for match in _PLAIN.finditer(passage.text, sentence.start, position)] if sentence else []
+    plain = list(_PLAIN.finditer(passage.text, sentence.start, position)) if sentence else []
     name = _PLAIN_LEAD.sub("", plain[-1]["name"]) if plain else ""
     return name if len(name) >= 2 and name not in ("指标", "绩效") else None
 
