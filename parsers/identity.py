@@ -130,6 +130,7 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
     yield from _numbers(text, stretches[index + 1 : index + 3] if stretch.cell is None else None)
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
+        yield from _subtitle(stretches, index, lexicon)
         yield from _labelled(document, stretch, lexicon)
         yield from _signature(stretches, index, part)
         yield from _years(text, part)
@@ -190,13 +191,26 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     while tail and end > 0 and re.sub(r"\s", "", text[:end]) != name:
         end -= 1
     start = stretch.text.index(text)
-    if not _generic(lexicon.digest).fullmatch(name):
+    if not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
         yield _Found("project_name", start, start + end, name)
     first = not any(
         other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
     )
     if first and part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
         yield from _year_and_county(text[:end], start)
+
+
+_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项)")
+_IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
+
+
+def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
+    """某校2023年度项目支出绩效自评报告 ⏎ （营养改善计划专项资金项目）: the project's name below the unit's title."""
+    own = _IN_BRACKETS.match(stretches[index].text)
+    above = re.sub(r"\s", "", stretches[index - 1].text) if own and index else ""
+    tail = next((tail for tail in _tails(lexicon.digest) if above.endswith(tail)), None)
+    if own and tail and len(above) < 70 and _generic(lexicon.digest).fullmatch(_OF_UNIT.sub("", above.removesuffix(tail))):
+        yield _Found("project_name", own.start("name"), own.end("name"))
 
 
 def _has_tail(stretch: Stretch, lexicon: Lexicon) -> bool:
