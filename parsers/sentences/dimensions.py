@@ -67,6 +67,8 @@ def _names_dimension(match: re.Match[str]) -> bool:
     if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由":
         return False
     near = match["next"]
+    if match["name"] == "绩效" and "指标" not in match["tail"] and near != "(":
+        return False  # 项目绩效得分85.5分 is the whole
     if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
     return True
