@@ -51,12 +51,19 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
                                or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
+    if bool(near_upper) != bool(near_lower) and _of_another(own_upper, own_lower):
+        return unchecked(rule, [rate], Say("近旁的金额另指一笔钱", "the amount beside this rate is of other money"))
     ways = _pairs(own_upper, own_lower)
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
     versions = len(own_upper) == 1 and all(fact.context.item in COLUMNS for fact in own_lower)  # 年初 and 全年: one of the two it must be
     sure = (len(ways) == 1 or versions or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
+
+
+def _of_another(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """Whether every numerator is far above every base: 采购预算850万元，执行率90% beside a whole spending of 5,734万元."""
+    return all(2 * upper.quantity.value > 3 * lower.quantity.value for upper in uppers for lower in lowers if upper.quantity and lower.quantity)
 
 
 _MOST = 40

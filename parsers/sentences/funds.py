@@ -63,6 +63,17 @@ class _Thread:
     apart: bool = False
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
+    """What was spent right before a rate."""
+    parts: int = 0
+    """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
+
+    def follow(self, claim: Claim | None) -> None:
+        """A sum of money passed by."""
+        self.parts = self.parts + 1 if claim is not None and claim.subject.item and self.listing else 0
+        self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL else None
+
+
+_SEVERAL = 2
 
 
 def read_funds(passage: Passage) -> Iterator[Claim]:
@@ -106,9 +117,9 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         if number.dimension in MONEY:
             claim = _money(passage, sentence, number, at, thread)
             thread.loose = number.end if claim is None else -1
-            thread.spent = claim if claim is not None and claim.role == "funds_spent" else None
+            thread.follow(claim)
         elif number.dimension in ("percent", "money_per_area"):
-            claim = spent_rate(passage, number, thread.spent)
+            claim, thread.parts = spent_rate(passage, number, thread.spent), 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
         else:
@@ -203,9 +214,9 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
         return None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
+    if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):
+        return "funds_received"
     if label.code == "disbursed":
-        if _TREASURY.search(stretch):
-            return "funds_received"
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None

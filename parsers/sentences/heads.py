@@ -57,8 +57,8 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
     told = len(listed) > 2 and "得分" in passage.text[: listed[0].start()]
     for match in (*passage.matches(_DIMENSION), *(match for match in listed if len(listed) > 1 and (match["w"] or told))):
         name = _dimension_of(passage, match["name"])
-        if name is None:
-            continue
+        if name is None or (match["name"] == "绩效" and "指标" not in match.group()):
+            continue  # 项目绩效得分85.5分 is the whole
         for group, role, label in (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率")):
             number = passage.number_at(match.start(group)) if match.groupdict().get(group) else None
             if number is not None:

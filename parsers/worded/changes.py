@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, percents, said, working
 
 _AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
-_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)[^，。;\d]{0,4}$")
+_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)[^，。;\d]{0,4}$")
 _COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
 
 
@@ -49,7 +49,7 @@ def changes(scene: Scene) -> Iterator[Told]:
         unit = factor(b)
         for share in percents(scene):
             rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
-            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 1 and a.dimension != "percent" and (rise or fall):
+            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 2 and a.dimension != "percent" and (rise or fall):
                 first, second = (b, a) if rise else (a, b)
                 one, two, base = (working([term], "", unit) for term in (first, second, a))
                 yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
@@ -60,7 +60,7 @@ def changes(scene: Scene) -> Iterator[Told]:
             points = a.dimension == "percent" and step.unit == "个百分点" and exact(step)
             if step in (a, b) or not alike(step, a) or not (countable(step) or points) or not (before or behind):
                 continue
-            if re.search(r"增|提高|上升|下降|减|降", step.clause) and not re.search(r"[到至]$", step.clause):
+            if re.search(r"增|提高|上升|下降|减|降|缩短|延长", step.clause) and not re.search(r"[到至]$", step.clause):
                 yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
 
 

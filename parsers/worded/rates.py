@@ -98,7 +98,7 @@ def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | 
 def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
     """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
     base = ranked[0]
-    if re.search(r"平均|每|[人户亩场日月年]均|单价|标准", top.clause) or re.search(r"平均|每|[人户亩场日月年]均|单价|标准", base.clause):
+    if re.search(r"平均|每|[人户亩场日月年]均|单价|标准(?!的$)", top.clause) or re.search(r"平均|每|[人户亩场日月年]均|单价|标准", base.clause):
         return False
     if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
         return False

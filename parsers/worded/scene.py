@@ -84,10 +84,16 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     at = sentence.start
     for number in sentence.numbers:
         printed = number.printed
+        if printed.han and _WORD.match(text, printed.start):
+            continue
         lead = text[at : printed.start]
         scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", lead)[-1]))
         at = printed.end
     return scene
+
+
+_WORD = re.compile(r"[一二三四]季度|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
+"""一季度, 三个乡镇合计: words, although they hold a numeral."""
 
 
 def joined(scenes: Sequence[Scene]) -> list[Scene]:

@@ -38,10 +38,13 @@ def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
     terms = [term for scene in scenes for term in scene.terms]
     for pairs in _groups(scenes):
         counts = [count for count, _ in pairs]
-        bases = [term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit]
+        bases = [term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit and not _BEFORE.search(term.clause)]
         if len(pairs) < 2 or not bases or counts[0].dimension in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
             continue
         yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))
+
+
+_BEFORE = re.compile(r"上年|去年|同期|前一?年")
 
 
 def _all_of_it(pairs: Sequence[tuple[Term, Term]]) -> bool:

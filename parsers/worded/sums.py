@@ -14,7 +14,7 @@ _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e0
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _LOOSE = 2
-_OTHER = re.compile(r"应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+_OTHER = re.compile(r"(?<!上年)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
@@ -69,6 +69,37 @@ def among(scene: Scene) -> Iterator[Told]:
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
             yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
+
+
+_ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
+
+
+def counted(scene: Scene) -> Iterator[Told]:
+    """小学25所、初中12所、高中5所，共42所: a list without a comma, and how many it makes."""
+    for result in scene.terms:
+        if not countable(result) or not _ALL.match(result.lead):
+            continue
+        parts: list[Term] = []
+        for term in reversed(scene.before(result)):
+            if not countable(term) or not alike(term, result) or not _part(scene, term, first=True):
+                break
+            parts.insert(0, term)
+            if not re.match(r"[、和及]", term.lead):
+                break
+        if len(parts) >= 2:
+            yield Told("parts", "共计", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (*parts, result))
+
+
+def composed(scene: Scene) -> Iterator[Told]:
+    """总投资1.86亿元，由债券1.2亿元、中央资金0.36亿元和自筹0.3亿元构成."""
+    for result in scene.terms:
+        if not countable(result) or not re.match(r"[，,]?(?:资金)?由", scene.text[result.end : result.end + 4]):
+            continue
+        after = [term for term in scene.terms if term.start > result.end]
+        last = next((at for at, term in enumerate(after) if re.match(r"(?:三|两|四|[二五六])?(?:部分)?(?:构成|组成)", scene.text[term.end : term.end + 6])), 0)
+        parts = after[: last + 1]
+        if last and all(countable(term) and alike(term, result) for term in parts):
+            yield Told("sum", "各项之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
 
 
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
