@@ -26,35 +26,31 @@ class Terms:
         self._codes = dict(codes)
         lengths: dict[str, set[int]] = defaultdict(set)
         for term in self._codes:
-            lengths[term[0]].add(len(term))
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+            lengths[term[:2]].add(len(term))
+        for begins, sizes in lengths.items():
+            if begins[0] in self._codes:
+                sizes.add(1)
+        self._lengths = {begins: tuple(sorted(sizes, reverse=True)) for begins, sizes in lengths.items()}
+        """By a term's first two characters, as most places where the first stands begin none; by the first alone for terms of one."""
+        self._firsts = frozenset(term[0] for term in self._codes)
 
     def __len__(self) -> int:
         return len(self._codes)
 
-    def at(self, text: str, start: int, stop: int | None = None) -> Match | None:
-        """The longest term that begins at a place (and ends by ``stop``)."""
-        room = (len(text) if stop is None else stop) - start
-        for size in self._lengths.get(text[start], ()):
-            if size > room:
-                continue
-            term = text[start : start + size]
-            code = self._codes.get(term)
-            if code is not None:
-                return Match(start, start + size, term, code)
-        return None
-
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        """All matches, left to right."""
+        """All matches, left to right; none reaches over ``end``."""
         stop = len(text) if end is None else end
-        firsts = self._lengths
+        firsts, lengths, codes = self._firsts, self._lengths, self._codes
         while start < stop:
-            found = self.at(text, start, stop) if text[start] in firsts else None
-            if found is not None:
-                yield found
-                start = found.end
-            else:
-                start += 1
+            size = 1
+            if text[start] in firsts:
+                for longest in lengths.get(text[start : start + 2]) or lengths.get(text[start], ()):
+                    term = text[start : start + longest]
+                    if term in codes and start + longest <= stop:
+                        yield Match(start, start + longest, term, codes[term])
+                        size = longest
+                        break
+            start += size
 
 
 def fuzzy(text: str, terms: Iterable[str], errors: int = 1) -> Match | None:

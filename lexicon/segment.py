@@ -5,10 +5,11 @@ jieba alone splits ``2,000.00``, ``得分为`` and, once taught 得分, also 得
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
@@ -17,6 +18,9 @@ from lexicon.match import Match, Terms
 
 _NUMBER = regex.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 _GAP = regex.compile(r"\s+|[^\w\s]|[A-Za-z]+|[^\W\d_A-Za-z]+|\d+|_+")
+
+
+Rest: TypeAlias = "re.Pattern[str] | regex.Pattern[str]"
 
 
 class Kind(StrEnum):
@@ -38,14 +42,15 @@ class Token(NamedTuple):
     code: str = ""
 
 
-def pieces(text: str, numbers: Iterable[tuple[int, int]], terms: Terms) -> Iterator[Token]:
-    """Numbers where the caller found them, terms between, and the rest in runs of one script.  Covers every character."""
+def pieces(text: str, numbers: Iterable[tuple[int, int]], terms: Terms, rest: Rest = _GAP) -> Iterator[Token]:
+    """Numbers where the caller found them, terms between, and what is left as ``rest`` cuts it: in runs of one script, every character
+    covered, unless the caller wants less."""
     at = 0
     for start, end in numbers:
-        yield from _between(text, at, start, terms)
+        yield from _between(text, at, start, terms, rest)
         yield Token(start, end, Kind.NUMBER)
         at = end
-    yield from _between(text, at, len(text), terms)
+    yield from _between(text, at, len(text), terms, rest)
 
 
 def segment(text: str, lexicon: Lexicon) -> list[Token]:
@@ -77,19 +82,21 @@ def index_words(text: str, lexicon: Lexicon) -> list[str]:
     return found
 
 
-def _between(text: str, start: int, end: int, terms: Terms) -> Iterator[Token]:
+def _between(text: str, start: int, end: int, terms: Terms, rest: Rest) -> Iterator[Token]:
     at = start
     found: Match
     for found in terms.find(text, start, end):
-        yield from _runs(text, at, found.start)
+        if at < found.start:
+            yield from _runs(text, at, found.start, rest)
         yield Token(found.start, found.end, Kind.TERM, found.code)
         at = found.end
-    yield from _runs(text, at, end)
+    if at < end:
+        yield from _runs(text, at, end, rest)
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[Token]:
-    for run in _GAP.finditer(text, start, end):
-        first = run.group()[0]
+def _runs(text: str, start: int, end: int, rest: Rest) -> Iterator[Token]:
+    for run in rest.finditer(text, start, end):
+        first = text[run.start()]
         kind = Kind.BLANK if first.isspace() else Kind.WORD if first.isalnum() or first == "_" else Kind.MARK
         yield Token(run.start(), run.end(), kind)
 

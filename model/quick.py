@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from functools import cache
-from operator import attrgetter
 from typing import Any, TypeVar
 
 C = TypeVar("C")
@@ -47,15 +47,18 @@ def _parameter(field: Field[Any]) -> str:
 
 
 def changed(record: C, **changes: Any) -> C:
-    """As ``dataclasses.replace``, which looks at every field by itself: this reads all of them at once, in a third of the time."""
+    """As ``dataclasses.replace``, which looks at every field by itself: this goes by a function made once for these fields of this class."""
     kind: Any = type(record)
-    names, values = _reader(kind)
-    made: C = kind(**{**dict(zip(names, values(record), strict=True)), **changes})
+    made: C = _changer(kind, tuple(changes))(record, **changes)
     return made
 
 
 @cache
-def _reader(cls: type[Any]) -> tuple[tuple[str, ...], attrgetter[Any]]:
-    """The names of a class's fields (two at least), and what reads them all."""
-    names = tuple(field.name for field in fields(cls) if field.init)
-    return names, attrgetter(*names)
+def _changer(cls: type[Any], names: tuple[str, ...]) -> Callable[..., Any]:
+    """A function that makes a record like the one given but for the fields of these names; an unknown name is the class's to refuse."""
+    own = [field.name for field in fields(cls) if field.init]
+    given = [name if name in names else f"_record.{name}" for name in own] + [f"{name}={name}" for name in names if name not in own]
+    known: dict[str, Any] = {"_own": cls}
+    exec(f"def change(_record, {', '.join(names)}):\n return _own({', '.join(given)})", known)
+    change: Callable[..., Any] = known["change"]
+    return change

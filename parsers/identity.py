@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<y
 _ORGAN_LEAD = re.compile(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
 _TITLED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
 _PLAIN_TITLE = re.compile(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
+_OWN_TITLE = re.compile(r"[^，。；：《》]{0,30}关于[^，。；：《》]{4,60}的(?:通知|批复|意见|函|决定|报告|请示|批示|公告)")
 _ENTRUSTED = re.compile(
     r"受(?P<a>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委员会|委|政府|办公室|中心|部))(?:[（(][^（）()]{0,30}[)）])?的?委托"
     r"|(?P<b>[\u4e00-\u9fa5]{2,20}?(?:财政局|财政厅))(?:[（(][^（）()]{0,30}[)）])?委托"
@@ -126,7 +127,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
 def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
     stretch = stretches[index]
     text = stretch.text
-    yield from _numbers(text, stretch.cell is None)
+    yield from _numbers(text, stretches[index + 1 : index + 3] if stretch.cell is None else None)
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
         yield from _labelled(document, stretch, lexicon)
@@ -136,8 +137,8 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
     yield from _tables(stretch)
 
 
-def _numbers(text: str, prose: bool) -> Iterator[_Found]:
-    """财预〔2020〕10号 with the title it follows; alone on its line it is the document's own."""
+def _numbers(text: str, below: Sequence[Stretch] | None) -> Iterator[_Found]:
+    """财预〔2020〕10号 with the title it follows; alone on its line (``below`` is None in a table) it is the document's own."""
     if "号" not in text:
         return
     for match in _NUMBER.finditer(text):
@@ -145,9 +146,9 @@ def _numbers(text: str, prose: bool) -> Iterator[_Found]:
         lead = _ORGAN_LEAD.match(organ)
         organ = organ[lead.end() :] if lead else organ
         before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
-        alone = prose and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
+        alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
         raw = re.sub(r"\s", "", text[len(before) : match.end()])
-        yield _Found("document_number", len(before), match.end(), raw, _title_before(before), "own" if alone else None, _issued(before))
+        yield _Found("document_number", len(before), match.end(), raw, _title_below(below) if below and alone else _title_before(before), "own" if alone else None, _issued(before))
 
 
 def _title_before(before: str) -> str | None:
@@ -158,6 +159,12 @@ def _title_before(before: str) -> str | None:
         return re.sub(r"\s", "", titled["title"] + after)
     plain = _PLAIN_TITLE.search(before)
     return re.sub(r"\s", "", plain["title"]) if plain else None
+
+
+def _title_below(below: Sequence[Stretch]) -> str | None:
+    """An attached paper's title stands under its number, on one line or two: 关于…项目⏎立项的批复."""
+    lines = [re.sub(r"\s", "", stretch.text) for stretch in below if stretch.cell is None]
+    return next((title for title in (*lines[:1], "".join(lines)) if _OWN_TITLE.fullmatch(title)), None)
 
 
 def _issued(before: str) -> str | None:

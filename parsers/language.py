@@ -5,6 +5,7 @@ The only home of spaCy, imported on first use; its objects never leave this modu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -20,6 +21,8 @@ from parsers.numbers import Printed, scan
 
 STOPS = "。;!?！？；"
 """What ends a sentence."""
+_STOPPED = re.compile(rf"[{STOPS}]|.\Z", re.DOTALL)
+"""A sentence's end, or a stretch's."""
 
 
 @quick
@@ -126,7 +129,8 @@ class _Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """A text cut up: numbers and masks first, cues by longest match second, the rest in runs.  ``numbers``: by their start."""
+    """A text cut up: numbers and masks first, cues by longest match second, the rest in runs.  ``numbers``: by their start; where there
+    are none, nobody asks for the rest but for what ends a sentence."""
 
     text: str
     all: list[_Token]
@@ -148,7 +152,8 @@ def _tokens(text: str, lexicon: Lexicon) -> _Tokens:
     }
     spans = sorted([(mask.start, mask.end) for mask in masks] + [(start, printed.end) for start, printed in numbers.items()])
     found = []
-    for start, end, kind, code in pieces(text, spans, cue_terms(lexicon.digest)):
+    cut = pieces(text, spans, cue_terms(lexicon.digest)) if numbers else pieces(text, spans, cue_terms(lexicon.digest), _STOPPED)
+    for start, end, kind, code in cut:
         if kind is Kind.NUMBER:
             printed = numbers.get(start)
             found.append(_Token(start, end, "NUM", _dimension(printed.unit, lexicon)) if printed else _Token(start, end, "MASK"))

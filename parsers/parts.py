@@ -85,7 +85,8 @@ def _lines(document: Document) -> Iterator[_Line]:
         under_table = under_table or block.kind is BlockKind.TABLE
         if block.kind in (BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.CAPTION) or len(block.span) > 4 * _LONGEST_TITLE:
             continue
-        if _PAGE_TAIL.search(document.text[block.span.start : block.span.end]):
+        text = document.text[block.span.start : block.span.end]
+        if text.rstrip()[-1:].isdigit() and _PAGE_TAIL.search(text):
             continue
         text = re.sub(r"\s", "", block_view(document, block).text)
         if text:
@@ -322,6 +323,8 @@ def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) ->
     firm = re.search(rf"(?:评价机构|受托方|第三方)|(?:受|委托)[^。]{{0,60}}?(?:{'|'.join(lexicon.words['evaluator_words'])})|(?:公司|事务所)受", head)
     if "自评" in title:
         return Voice.UNIT
+    if "部门评价" in title:
+        return Voice.EVALUATOR  # a department on the units below it
     firm = firm or re.search(r"受[^。，]{2,30}委托", head)
     if firm:
         return Voice.EVALUATOR

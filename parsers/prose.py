@@ -15,16 +15,21 @@ from model.span import CellRef, Span
 from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.language import read
+from parsers.sentences.bands import read_bands
+from parsers.sentences.dimensions import read_dimensions, read_indicator_counts, read_lists, read_pairs, read_percents, read_split
 from parsers.sentences.funds import read_funds
 from parsers.sentences.heads import read_heads, read_opened
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
+from parsers.sentences.listed import read_listed
+from parsers.sentences.marks import read_marks
+from parsers.sentences.opened import read_openings
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
+from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
-from parsers.sentences.scores import read_marks, read_scores
-from parsers.sentences.selfscores import read_own, read_pairs, read_projects
 from parsers.sentences.shares import read_completion, read_parts, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
+from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.stretch import PartOf, Stretch, stretches
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -33,9 +38,11 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
-    read_heads, read_projects, read_pairs, read_own, read_scores, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_reached,
+    read_heads, read_projects, read_pairs, read_own, read_bands, read_lists, read_split, read_percents, read_dimensions, read_totals, read_grades,
+    read_indicator_counts, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_listed, read_reached,
     read_funds, read_completion, read_parts, read_quantities, read_wholes, read_stated,
 )
+"""Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12
 
 
@@ -52,10 +59,9 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         if block.kind is BlockKind.CAPTION or not _WORTH.search(text):
             continue
         listing = listing.after(text)
-        place = changed(headings.place, listed=listing.role)
+        place = changed(headings.place, listed=listing.role, group=listing.group or f"b{index}")
         found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
-        for figure in found:
-            yield changed(figure, subject=changed(figure.subject, group=listing.group or f"b{index}"))
+        yield from found
         listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
@@ -128,10 +134,17 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
+    for claim in _claims(passage):
+        subject = changed(claim.subject, group=place.group) if place.group else claim.subject
+        yield _figure(document, view, claim, subject, part, tokens, cell)
+
+
+def _claims(passage: Passage) -> Iterator[Claim]:
+    """Marks over marks (4.5/5) first: to the others they look like working."""
+    yield from read_openings(passage)
     _skip_working(passage)
     for reader in _READERS:
-        for claim in reader(passage):
-            yield _figure(document, view, claim, part, tokens, cell)
+        yield from reader(passage)
 
 
 _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")
@@ -139,7 +152,7 @@ _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]
 
 
 def _skip_working(passage: Passage) -> None:
-    for match in passage.matches(_WORKING):
+    for match in passage.matches(_WORKING, "=", "*", "/", "×", "÷"):
         if not re.search(r"\d", match.group()) or re.search(r"万元/万?平方米$|元/平方米$", match.group()):
             continue
         for sentence in passage.sentences:
@@ -148,7 +161,7 @@ def _skip_working(passage: Passage) -> None:
                     passage.taken.add(number.printed.number_start)
 
 
-def _figure(document: Document, view: View, claim: Claim, part: int, tokens: NumberTokens, cell: CellRef | None) -> Figure:
+def _figure(document: Document, view: View, claim: Claim, subject: Subject, part: int, tokens: NumberTokens, cell: CellRef | None) -> Figure:
     span = view.span(claim.start, claim.end)
     inside = view.span(*claim.number_span) if claim.number_span else span
     return Figure(
@@ -162,7 +175,7 @@ def _figure(document: Document, view: View, claim: Claim, part: int, tokens: Num
         unit_text=claim.unit,
         comparator=claim.comparator,
         approximate=claim.approximate,
-        subject=claim.subject,
+        subject=subject,
         tokens=tokens.within(inside),
         doubt=claim.doubt,
     )
@@ -177,10 +190,10 @@ def _cell(document: Document, stretch: Stretch, subject: Subject, part_of: PartO
     cell, text = stretch.cell, stretch.text
     if cell is None or len(text) <= _LONG or not _WORTH.search(text) or not _SENTENCE.search(text):
         return
-    place = Place(indicator=subject.indicator, code=subject.code, in_table=True)
+    place = Place(indicator=subject.indicator, code=subject.code, in_table=True, group=f"c{cell.table}-{cell.row}-{cell.column}")
     for figure in _figures(document, stretch.view, part_of, lexicon, tokens, place, cell):
         if figure.role not in _SCORED or figure.subject.indicator is not None:
-            yield changed(figure, subject=changed(figure.subject, group=f"c{cell.table}-{cell.row}-{cell.column}"))
+            yield figure
 
 
 def _rubric_columns(document: Document, table: Table) -> Iterator[int]:

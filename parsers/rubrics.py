@@ -122,6 +122,7 @@ class _Steps:
         yield from self._branches()
 
     def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of which nothing is taken, each found after the one before was read."""
         at = 0
         while match := pattern.search(self.text.text, at):
             at = max(match.end(), at + 1)
@@ -295,7 +296,7 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int], lexicon: Le
         site = Site(document, part_of, f"b{index}", subject if coded else opened_by(view.text) or subject)
         if _CUE.search(Compact(view).text) and (rubric := rubric_in(site, view)):
             rubrics.append(rubric)
-        else:
+        elif site.subject.indicator or site.subject.code:  # else the sentences tell whose marks they are
             notes_in(site, view, score=False)
         figures.extend(site.figures)
     return figures, rubrics

@@ -139,9 +139,11 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
 
 
 def _period(fact: Fact) -> str | None:
-    """A cut-off (截至2022年底) is no other scope; 累计, 1-9月 and the like are."""
+    """A cut-off (截至2022年底) is no other scope, nor is the year itself; 累计, 1-9月 and the like are."""
     period = fact.context.period
-    return None if period is None or (period.startswith(("截至", "截止")) and "累计" not in period) else period
+    if period is None or period in (f"{fact.context.year}年", f"{fact.context.year}年度"):
+        return None
+    return None if period.startswith(("截至", "截止")) and "累计" not in period else period
 
 
 def _life(fact: Fact) -> str | None:

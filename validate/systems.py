@@ -31,6 +31,11 @@ def plain(name: str) -> str:
     return _TAIL.sub("", bare) or bare
 
 
+def stem(name: str) -> str:
+    """What 合规性 and 合规率 have in common: the heading often says the one, the table the other."""
+    return name[:-1] if len(name) > 4 and name.endswith(("性", "率", "度")) else name
+
+
 _ASPECTS = ("数量", "质量", "时效", "成本", "经济效益", "社会效益", "生态效益", "可持续", "满意度")
 
 
@@ -43,7 +48,8 @@ def same_class(a: str, b: str) -> bool:
 @dataclass(frozen=True)
 class System:
     """``dimension[kind][name]``, ``indicator[kind][key]``: mentions in text order; kind is weight, score or rate.
-    ``rows``: the rows of each indicator in every table; ``keys`` takes plain names to codes where they are unique."""
+    ``rows``: the rows of each indicator in every table; ``keys`` takes plain names to codes where they are unique,
+    ``stems`` stems of names likewise."""
 
     code: str
     voice: Voice
@@ -56,6 +62,7 @@ class System:
     full: dict[str, list[Fact]] = field(default_factory=dict)
     rows: dict[str, list[IndicatorRow]] = field(default_factory=dict)
     keys: dict[str, str | None] = field(default_factory=dict)
+    stems: dict[str, str | None] = field(default_factory=dict)
     _agreed: dict[tuple[str, str, str], Agreement | None] = field(default_factory=dict, repr=False, compare=False)
 
     def key_of(self, fact: Fact) -> str | None:
@@ -66,7 +73,9 @@ class System:
         if not context.indicator:
             return None
         name = plain(context.indicator)
-        return self.keys.get(name, name)
+        if name in self.keys or name in self.rows:
+            return self.keys.get(name, name)
+        return self.stems.get(stem(name)) or name
 
     def dimension_fact(self, kind: str, name: str | None, near: Fact | None = None) -> Fact | None:
         """The mention of a dimension's weight, score or rate that most agree on; of those, the nearest to ``near``."""
@@ -200,3 +209,5 @@ def _index_rows(system: System) -> None:
             key = row.code or system.keys.get(plain(row.name), plain(row.name))
             if key is not None:
                 system.rows.setdefault(key, []).append(row)
+                short = stem(plain(row.name))
+                system.stems[short] = key if system.stems.get(short, key) == key else None

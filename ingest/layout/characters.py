@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -24,6 +26,9 @@ _DRAWN = 50
 _BREAKS = frozenset((0, 10, 13))
 _HYPHENS = frozenset((2, 0xFFFE))
 """What PDFium makes of a hyphen at a line's end."""
+_BLANK = 32
+_SIGNS = _BREAKS | _HYPHENS | {_BLANK}
+"""Not simply taken as they are."""
 _HAN = "\u2e80"
 _NOWHERE = (0.0, 0.0)
 _LOST = 0.8
@@ -91,7 +96,7 @@ def page_content(page: Any, number: int) -> PageContent:
         text.close()
     runs = (*runs, *field_runs(page, frame.box, runs))
     shapes = _Shapes(frame)
-    shapes.walk(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, frame.matrix, 0)
+    shapes.walk(page.raw, raw.FPDFPage_CountObjects, _unchecked("FPDFPage_GetObject", raw.FPDF_PAGEOBJECT), frame.matrix, 0)
     inked = sum(len(run.text) for run in runs)
     covered = shapes.picture > 0.7 * frame.width * frame.height
     return PageContent(
@@ -101,10 +106,11 @@ def page_content(page: Any, number: int) -> PageContent:
     )
 
 
-def _unchecked(function: Any) -> Any:
-    """A PDFium function that takes its arguments as they are and returns nothing: ctypes checks and converts each one of a typed
-    function's, which costs more than the call, and a report has tens of thousands of characters."""
-    return ctypes.CFUNCTYPE(None)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+@cache
+def _unchecked(name: str, result: Any = None) -> Any:
+    """A PDFium function that takes its arguments as they are: ctypes checks and converts each one of a typed function's, which costs
+    more than the call, and a report has tens of thousands of characters.  ``result``: what it returns, None where nobody asks."""
+    return ctypes.CFUNCTYPE(result)(ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0)
 
 
 class Stand(NamedTuple):
@@ -123,13 +129,15 @@ class _Pen:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = raw.FS_MATRIX()
         self._places = (ctypes.byref(self._x), ctypes.byref(self._y), ctypes.byref(self._matrix))
+        self._origin, self._shape = _unchecked("FPDFText_GetCharOrigin"), _unchecked("FPDFText_GetMatrix")
+        self._type = _unchecked("FPDFText_GetFontSize", ctypes.c_double)
 
     def at(self, text: Any, index: int) -> Stand:
         x, y, matrix = self._places
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        raw.FPDFText_GetMatrix(text, index, matrix)
+        self._origin(text, index, x, y)
+        self._shape(text, index, matrix)
         m, f = self._matrix, self._frame
-        size = float(raw.FPDFText_GetFontSize(text, index) * (m.c * m.c + m.d * m.d) ** 0.5)
+        size = float(self._type(text, index) * (m.c * m.c + m.d * m.d) ** 0.5)
         across = m.a * f[0] + m.b * f[2]
         down = m.a * f[1] + m.b * f[3]
         turn = (0 if across > 0 else 2) if abs(across) >= abs(down) else (1 if down > 0 else 3)
@@ -146,7 +154,7 @@ def _read(text: Any, frame: Frame) -> tuple[tuple[Run, ...], list[int]]:
 
 def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
     """The page's characters as runs: a run ends where size, baseline or direction change, or at a gap.  Lying ones are counted."""
-    loose, pen = _unchecked(raw.FPDFText_GetLooseCharBox), _Pen(frame)
+    loose, pen = _unchecked("FPDFText_GetLooseCharBox"), _Pen(frame)
     box = raw.FS_RECTF()
     where = ctypes.byref(box)
     plain, shift = frame.plain, frame.matrix[4]
@@ -154,6 +162,7 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
     xs: list[float] = []
     right, last, stand = 0.0, _NOWHERE, Stand(0.0, 1.0, 0)
     before = stand
+    back, room, wide = -0.3, 0.2, 0.6
     asked = last
     known: dict[tuple[float, float], Stand] = {}  # characters of one font, size and baseline share their loose box's bottom and top
     for index, char in _codes(text):
@@ -178,12 +187,13 @@ def _runs(text: Any, frame: Frame, turns: list[int]) -> Iterator[Run]:
                 last = _NOWHERE
             apart = bool(now.turn or stand.turn) or not (abs(now.baseline - stand.baseline) < 0.1 and abs(now.size - stand.size) < 0.1)
             stand = now
+            back, room, wide = -0.3 * stand.size, 0.2 * stand.size, 0.6 * stand.size
         if chars:
-            gap = x0 - right
-            if apart or not -0.3 * stand.size < gap < (0.6 if char > _HAN and chars[-1] > _HAN else 0.2) * stand.size:
+            shown = chars[-1]
+            if apart or not back < x0 - right < (wide if char > _HAN and shown > _HAN else room):
                 yield from _run(chars, xs, right, before)
                 chars, xs = [], []
-            elif char == chars[-1] and x0 - xs[-1] < 0.2 * (x1 - x0):
+            elif char == shown and x0 - xs[-1] < 0.2 * (x1 - x0):
                 continue  # struck twice to look bold
         chars.append(char)
         xs.append(x0)
@@ -209,10 +219,13 @@ def _codes(text: Any) -> Iterator[tuple[int, str]]:
         codes = (raw.FPDFText_GetUnicode(text, index) for index in range(count))
     high = 0
     for index, code in enumerate(codes):
-        if code in _BREAKS or (code == 32 and generated(text, index) == 1):
-            continue
-        if code < 0xD800 or code >= 0xE000:
-            yield index, "-" if code in _HYPHENS else chr(code)
+        if code in _SIGNS:
+            if code in _HYPHENS:
+                yield index, "-"
+            elif code == _BLANK and generated(text, index) != 1:
+                yield index, " "
+        elif code < 0xD800 or code >= 0xE000:
+            yield index, chr(code)
         elif code < 0xDC00:
             high = code
         else:
@@ -231,10 +244,12 @@ def _run(chars: list[str], xs: list[float], right: float, stand: Stand) -> Itera
     kept = text.strip()
     if not kept:
         return
-    start = text.index(kept[0]) if text[0].isspace() else 0
-    edges = [*xs, max(right, xs[-1])]
+    edges = (*xs, max(right, xs[-1]))
+    if len(kept) < len(text):
+        start = text.index(kept[0])
+        edges = edges[start : start + len(kept) + 1]
     bottom = stand.baseline + _DESCENT * stand.size
-    yield Run(kept, tuple(edges[start : start + len(kept) + 1]), bottom - stand.size, bottom, stand.size, text[-1].isspace())
+    yield Run(kept, edges, bottom - stand.size, bottom, stand.size, text[-1].isspace())
 
 
 class _Shapes:
@@ -250,19 +265,17 @@ class _Shapes:
 
     def walk(self, container: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> None:
         """Collect from a page or form; ``matrix`` takes its coordinates to the page as displayed."""
-        for index in range(count(container)):
-            self._seen += 1
-            if self._seen > _MOST_OBJECTS:
-                return
-            shape = get(container, index)
-            kind = raw.FPDFPageObj_GetType(shape)
+        shown = min(count(container), _MOST_OBJECTS - self._seen)
+        self._seen += shown
+        shapes = list(map(get, repeat(container), range(shown)))
+        kinds = list(map(_unchecked("FPDFPageObj_GetType", ctypes.c_int), shapes))
+        self.texts += kinds.count(raw.FPDF_PAGEOBJ_TEXT)
+        for shape, kind in zip(shapes, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(shape, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._box(shape, matrix)
                 self.picture = max(self.picture, (x1 - x0) * (bottom - top))
-            elif kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.texts += 1
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 own = raw.FS_MATRIX()
                 raw.FPDFPageObj_GetMatrix(shape, own)

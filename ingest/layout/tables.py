@@ -1,4 +1,4 @@
-"""Rulings to grids to cells.  pdfplumber's pure table functions find the boxes; a merged cell comes out as one box."""
+"""Rulings to grids to cells; a merged cell comes out as one box."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout.aligned import aligned_tables
+from ingest.layout.boxes import boxes_of, crossings, tables_in
 from ingest.layout.content import PageContent, Ruling, Run
 from ingest.layout.grid import PageCell, PageTable
 from ingest.layout.lines import lines_of
@@ -87,17 +88,10 @@ def grids_of(frame: Frame) -> list[Grid]:
     """The grids that a frame's rulings draw: at least two columns."""
     if len(frame.across) < 2 or len(frame.down) < 2:
         return []
-    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
-
-    edges = [
-        {"x0": r.x0, "x1": r.x1, "top": r.top, "bottom": r.bottom, "orientation": way}
-        for way, rulings in (("h", frame.across), ("v", frame.down))
-        for r in rulings
-    ]
-    points = edges_to_intersections(edges, 3, 3)
-    if len(points) > _MOST_POINTS:
+    met = crossings(frame.across, frame.down)
+    if len(met) > _MOST_POINTS:
         return []
-    return [grid for boxes in cells_to_tables(intersections_to_cells(points)) if (grid := grid_of(boxes, frame)) is not None]
+    return [grid for boxes in tables_in(tuple(boxes_of(met))) if (grid := grid_of(boxes, frame)) is not None]
 
 
 def grid_of(boxes: Iterable[tuple[float, float, float, float]], frame: Frame) -> Grid | None:

@@ -8,28 +8,27 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
+from parsers.sentences.clause import MONEY, after_name, period_of, segment, source_of
 from parsers.sentences.passage import Claim, Passage
+from parsers.sentences.rates import handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
 
-_MONEY = ("money", "万", "亿")
-_STOP = re.compile(r"[，,。;、(（!?]")
-_STRONG = re.compile(r"[，,。;(（!?]")
-_ASIDE = re.compile(r"(?<=资金|经费|补助|专项|项目)\([^()\d]*\)(?=共计?$|$)")
-"""下达补助资金(残疾人事业)26万元: what stands in brackets right before a sum."""
 _NAMED = re.compile(
     r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
 )
+_FUNDED = re.compile(
+    r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
+    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
+)
+_SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
+"""What is never a unit's whole budget."""
+_ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
-_UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
-_MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
-_YEAR = re.compile(r"^(?:19|20)\d{2}年")
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
 _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
-_SOURCE_NEXT = re.compile(
-    r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
-)
-_AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
+_TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
+_OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 
@@ -38,6 +37,11 @@ _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
 )
 _HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
+_SOURCED = re.compile(
+    r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?)[:：，]?"
+    r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
+)
+"""资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
 """支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
 
 
@@ -48,18 +52,28 @@ class _Thread:
     head: str = ""
     head_label: str = ""
     head_subject: Subject | None = None
+    head_item: str | None = None
     listing: bool = False
     item: str | None = None
     """The project that the sentence opens with, where a paragraph goes through several."""
+    loose: int = -1
+    """Where the last sum ends that nobody could name."""
+    shut_in: bool = False
+    """Whether the parts stand in brackets: they end with these."""
+    apart: bool = False
+    """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
+    spent: Claim | None = None
 
 
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
     periods: dict[str, str | None] = {}
-    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
+    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
+    funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
+    listed = len(funded) >= 2 or _ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
-        if not any(number.dimension in _MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
+        if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
         if "三公" in sentence.words:
             continue  # 三公经费 is a slice of another account
@@ -69,9 +83,15 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if opened:
             head = _HEADS[opened["what"]]
             thread = _Thread(head=head, head_label=opened["what"], listing=True, head_subject=Subject(period=periods.get(head)))
+        elif not thread.head and (sourced := _SOURCED.match(sentence.words)):
+            thread = _Thread(head="budget_total", head_label=sourced["what"], listing=True, head_subject=Subject(period=periods.get("budget_total")))
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
+        if thread.item is None:
+            known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
+            thread.item = known[-1] if known else None
+        thread.spent = None
         for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
@@ -83,10 +103,14 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         if number.printed.number_start in passage.taken:
             at = number.end
             continue
-        if number.dimension in _MONEY:
+        if number.dimension in MONEY:
             claim = _money(passage, sentence, number, at, thread)
+            thread.loose = number.end if claim is None else -1
+            thread.spent = claim if claim is not None and claim.role == "funds_spent" else None
         elif number.dimension in ("percent", "money_per_area"):
-            claim = _rate(passage, sentence, number, at, thread.item) if number.label is not None else _handed_down(passage, sentence, number, at)
+            claim = spent_rate(passage, number, thread.spent)
+            if claim is None:
+                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
         else:
             claim = None
         if claim is not None:
@@ -94,23 +118,21 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         at = number.end
 
 
-def _segment(text: str, at: int, number: Number) -> tuple[int, int]:
-    """The stretch before a number, from the last stop or number on; and from the last strong stop on."""
-    before = _ASIDE.sub(lambda match: "＿" * len(match.group()), text[at : number.start])
-    weak = max((m.end() for m in _STOP.finditer(before)), default=0)
-    strong = max((m.end() for m in _STRONG.finditer(before)), default=0)
-    return at + weak, at + strong
-
-
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
     text = passage.text
-    start, strong = _segment(text, at, number)
+    start, strong = segment(text, at, number)
     stretch = text[start : number.start]
     if sentence.cues_in(at, number.start, "part") or "其中" in text[at : number.start]:
+        thread.apart = bool(_BY_KIND.match(stretch)) and (thread.loose == at or (thread.head_item or "基本")[:2] not in ("基本", "项目", "人员", "公用"))
         thread.listing = bool(thread.head)
+        thread.shut_in = "(其中" in text[at : number.start] or "(包括" in text[at : number.start]
+    elif thread.shut_in and ")" in text[at : number.start]:
+        thread.listing = thread.shut_in = False
+    if thread.apart and _BY_KIND.match(stretch):
+        return None  # how one item of several was spent, not the unit
     label = _label(sentence, number, start, strong, at)
-    source = _source(text, sentence, start, number)
-    if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
+    source = source_of(text, sentence, start, number)
+    if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
     if source is not None and thread.listing and _own_name(stretch, source, start) and _long_item(stretch):
         source = None
@@ -120,7 +142,11 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None and _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
         label = Cue(start, number.start, "label", "funds_spent", "投入")
-    if label is None and _WHOLE.search(stretch):
+    if label is None and thread.listing is False:
+        label = _settled(text, number)
+    if label is None and _RAISED.search(stretch):
+        label = Cue(start, number.start, "label", "funds_received", "筹集资金")
+    if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
     if label is None:
         return None
@@ -161,6 +187,7 @@ def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int)
 
 
 _BUDGETED = re.compile(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_TO_SPEND = re.compile(r"支出预算(?:总额|金额|安排|批复|资金|数|额)?(?:总计|合计|共计|共|为|约|是|:)*$")
 _BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
@@ -177,10 +204,14 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
     if label.code == "disbursed":
+        if _TREASURY.search(stretch):
+            return "funds_received"
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
-    if label.code == "funds_spent" and _BUDGETED.search(stretch):
+    if label.code == "funds_carried_over" and label.text.startswith("未支") and _OWED.search(before):
+        return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
+    if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
         return "budget_total"
     if label.kind == "verb" and label.code == "funds_spent":
         if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
@@ -191,15 +222,6 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
     if label.text == "结余" and re.search(r"无结余", before):
         return None
     return label.code
-
-
-def _source(text: str, sentence: Sentence, start: int, number: Number) -> Cue | None:
-    """The source of funds named in the stretch; a finance bureau that acts is none."""
-    for cue in reversed(sentence.cues_in(start, number.start, "source")):
-        tail = text[cue.end : number.start]
-        if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
-            return cue
-    return None
 
 
 def _item(stretch: str) -> str | None:
@@ -218,11 +240,6 @@ def _long_item(stretch: str) -> str | None:
     name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
     plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
     return name if plain and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
-
-
-def _after_name(passage: Passage, number: Number, item: str | None) -> str | None:
-    """The project of the sentence, for numbers that stand behind its name."""
-    return item if item and passage.text.rfind(item, 0, number.start) > max(passage.text.rfind(mark, 0, number.start) for mark in "。;；") else None
 
 
 def _own_name(stretch: str, source: Cue, start: int) -> bool:
@@ -255,24 +272,45 @@ def _told(
         item = _item(stretch)
         item = None if item and re.match(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)", item) else item
     elif code == "funds_spent" and source is None:
-        item = _use(label, stretch, number.start - len(stretch))
+        item = "项目支出" if _BESIDE_BASIC.search(stretch) and "基本支出" in text else _use(label, stretch, number.start - len(stretch))
     if item is None and source is None and lot is None:
-        item = _after_name(passage, number, thread.item)
+        item = after_name(passage, number, thread.item)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else None
-    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item, scope=scope)
+    period = _edge(clause, code) or _instalment(passage, sentence, number, strong) or period_of(text, sentence, number)
+    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
+    thread.head_item = item if code == "funds_spent" else None
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
     return passage.claim(number, code, label.text, subject)
 
 
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
+"""支出增加70万元: by how much, not how much."""
+_SETTLED = re.compile(
+    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
+)
+
+
+def _settled(text: str, number: Number) -> Cue | None:
+    """资金105万元已全部到位: the verb stands behind the sum."""
+    match = _SETTLED.match(text, number.end)
+    if match is None:
+        return None
+    received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
+    return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])
+
+
+_AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
+"""公用经费年初50万元: what was budgeted."""
+_RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
@@ -284,17 +322,34 @@ _SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共�
 """道路改造项目共计支出: the whole of a project's spending, however it is called."""
 
 
+_DONE_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部门|单位|中心|办|委|公司)(?:共计?|已|累计|实际|合计|总计?)+$")
+"""主管部门共支出: who spent, not on what."""
+
+
 def _use(label: Cue, stretch: str, start: int) -> str | None:
     """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
     name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
-    if _SUMMED.search(name) or not re.fullmatch(r"[\u4e00-\u9fff]{2,12}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name):
+        return None
+    if _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
         return None
     return name + "支出"
 
 
+_BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
+"""项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
+
+
+def _instalment(passage: Passage, sentence: Sentence, number: Number, start: int) -> str | None:
+    """2022年12月下达57.5万元（…），2023年8月下达188.7万元: where a paragraph gives several dates with their sums, each is of its own."""
+    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and re.match(r"\d{4}年", passage.text[mask.start : mask.end])]
+    own = [mask for mask in sentence.masks if mask in dates and start <= mask.start < number.start]
+    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or re.search(r"截[至止]$", passage.text[: own[-1].start][-3:]):
+        return None
+    return passage.text[own[-1].start : own[-1].end]
 
 
 def _opens_parts(text: str, number: Number) -> bool:
@@ -315,58 +370,7 @@ def _lot(text: str, sentence: Sentence, strong: int, number: Number, code: str) 
     return None
 
 
-def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
-    """截至…, 1-9月 or the year that stands last before a number in its sentence."""
-    for mask in reversed([mask for mask in sentence.masks if mask.end <= number.start]):
-        words = text[mask.start : mask.end]
-        if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
-            return "截至" + words
-        if _MONTHS.search(words):
-            return words
-        if mask.reason == "年份" and _YEAR.match(words):
-            return words[:5]
-    return None
-
-
 def _edge(clause: str, code: str) -> str | None:
     """年初 and 年末 tell two sums left over apart."""
     found = _EDGE.findall(clause) if code == "funds_carried_over" else []
     return {"年底": "年末"}.get(found[-1], found[-1]) if found else None
-
-
-_HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
-
-
-def _handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
-    """预算下达100% is a rate of what was received."""
-    start, _ = _segment(passage.text, at, number)
-    match = _HANDED.search(passage.text, start, number.start)
-    if match is None:
-        return None
-    return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
-
-
-def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) -> Cue | None:
-    """县级配套资金到位1080万元，到位率75%: the rate is of the source whose sum stands right before it."""
-    before = [other for other in sentence.numbers if other.end == at]
-    if not before or before[-1].dimension not in _MONEY or passage.text[at : number.start].count("，") > 1:
-        return None
-    start = max([sentence.start, *(other.end for other in sentence.numbers if other.end < before[-1].start)])
-    return _source(passage.text, sentence, _segment(passage.text, start, before[-1])[0], before[-1])
-
-
-def _rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
-    """执行率, 到位率 … right before their percentage."""
-    label = number.label
-    if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
-        return None
-    start, _ = _segment(passage.text, at, number)
-    if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
-        return None
-    before = passage.text[max(sentence.start, label.start - 6) : label.start]
-    if re.search(r"[“\"]$", before) and label.code != "unit_cost":
-        return None
-    source = _source(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
-    name = None if source else _after_name(passage, number, item)
-    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
-    return passage.claim(number, label.code, label.text, subject)

@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from model.figure import Subject
-from parsers.sentences.funds import period_of
+from parsers.firstlevel import first_level
+from parsers.sentences.clause import period_of
+from parsers.sentences.opened import first_level_of, openings
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 from parsers.sentences.quantities import stage_of
 
 _CODE = r"[A-Z]\d{1,4}(?:[-.]\d+)*"
-_NAMED = re.compile(
-    rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
-    rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
-    rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"]"
-    rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:决策|过程|管理|产出|效益|投入)(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
-    rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
-    rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
-)
+
+
+@cache
+def _named(words: str) -> re.Pattern[str]:
+    """A named indicator; a first-level one (决策指标权重15分) is the dimensions' reader's."""
+    return re.compile(
+        rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
+        rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
+        rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"]"
+        rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:{words})(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
+        rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
+        rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
+    )
+
+
 _PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?[，:]?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
+_PLAIN_LEAD = re.compile(r"^(?:其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+")
 _TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
 _ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
 _RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
@@ -30,13 +41,16 @@ _EXPECTED = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)+$"
 def indicator_at(passage: Passage, position: int) -> Subject:
     """The indicator named last before a place: in the paragraph itself, else by the heading above."""
     found = None
-    for match in _NAMED.finditer(passage.text, 0, min(len(passage.text), position + 30)):
+    for match in _named(first_level(passage.lexicon)).finditer(passage.text, 0, min(len(passage.text), position + 30)):
         if match.start() > position:
             break
         found = match
+    opened = next((opening for opening in reversed(openings(passage)) if opening.start <= position), None)
+    if opened is not None and (found is None or found.start() <= opened.start):
+        return opened.subject if opened.first is None else Subject()
     if found is None:
         place = passage.place
-        return Subject(indicator=place.indicator, code=place.code)
+        return Subject() if place.indicator and first_level_of(passage, place.indicator) else Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
     name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6") if groups[key])
     return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])
@@ -74,21 +88,23 @@ _NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完
 
 def read_reached(passage: Passage) -> Iterator[Claim]:
     """验收合格率100% in a sentence that tells what was done is the indicator's result; a goal's rate is left to its table."""
-    for match in passage.matches(_REACHED):
+    for match in passage.matches(_REACHED, "率"):
         sentence = passage.sentence_at(match.start("x"))
         number = passage.number_at(match.start("x"))
         if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
             continue
         listed = passage.text[sentence.start : match.start("x")]
-        if _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
+        if not _of_standard(passage, match) and _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
             yield passage.claim(number, "indicator_actual", match["name"], Subject(indicator=match["name"]))
 
 
 def read_stated(passage: Passage) -> Iterator[Claim]:
     """Any other rate by its name (集中供养率达到52%), where no other reader wanted it."""
-    for match in passage.matches(_REACHED):
+    for match in passage.matches(_REACHED, "率"):
         sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
         if sentence is None or number is None or (_NOT_RATE.search(match["name"]) and not _OF_ITEM.search(match["name"])) or _HOPED.search(match["name"]):
+            continue
+        if _of_standard(passage, match):
             continue
         if number.printed.comparator and not passage.text.startswith("达到", number.printed.start):
             continue
@@ -97,9 +113,26 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "stated_rate", name, subject)
 
 
+_STANDARD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
+_FULL_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计|为)满分")
+
+
+def _of_standard(passage: Passage, match: re.Match[str]) -> bool:
+    """评分标准：完工率达到100%得满分 says what would be full marks, not what was reached."""
+    return bool(_FULL_FROM.match(passage.text, match.end()) or _STANDARD.search(passage.text[max(0, match.start() - 60) : match.start()]))
+
+
 _OF_ITEM = re.compile(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")
 _HOPED = re.compile(r"^(?:力争|争取|确保|应|须|要求|若|如)")
 _LEAD = re.compile(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
+
+
+def plain_before(passage: Passage, position: int) -> str | None:
+    """The indicator that a sentence names right before its 指标值, where nothing quotes or heads it."""
+    sentence = passage.sentence_at(position)
+    plain = list(_PLAIN.finditer(passage.text, sentence.start, position)) if sentence else []
+    name = _PLAIN_LEAD.sub("", plain[-1]["name"]) if plain else ""
+    return name if len(name) >= 2 and name not in ("指标", "绩效") else None
 
 
 def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:
@@ -111,7 +144,7 @@ def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:
     start = sentence.start if sentence else 0
     plain = [m for m in _PLAIN.finditer(passage.text, start, match.end()) if m.start() <= match.start()]
     if plain:
-        name = re.sub(r"^(?:其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+", "", plain[-1]["name"])
+        name = _PLAIN_LEAD.sub("", plain[-1]["name"])
         return Subject(indicator=name) if len(name) >= 2 and name not in ("指标", "绩效") else None
     return named if named.indicator else None
 

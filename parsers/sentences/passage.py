@@ -16,11 +16,14 @@ from parsers.language import Number, Sentence
 NUM = r"\d+(?:\.\d+)?"
 """A plain numeral inside a reader's pattern."""
 
+THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
+"""What stands before is about one indicator: 该项指标…, “…”指标…."""
+
 
 @quick
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the headings above a paragraph say of it."""
+    """What the headings above a paragraph say of it, and the group that its figures form."""
 
     indicator: str | None = None
     code: str | None = None
@@ -31,6 +34,7 @@ class Place:
     received: bool = False
     in_table: bool = False
     listed: str | None = None
+    group: str | None = None
 
 
 @quick
@@ -95,8 +99,9 @@ class Passage:
     def sentence_at(self, position: int) -> Sentence | None:
         return next((s for s in self.sentences if s.start <= position < s.end), None)
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        return pattern.finditer(self.text)
+    def matches(self, pattern: re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
+        """All matches.  ``needs``: every match holds one of these, if any are named; most passages hold none and are not searched."""
+        return pattern.finditer(self.text) if not needs or any(need in self.text for need in needs) else iter(())
 
 
 def words_claim(role: str, start: int, end: int, label: str, subject: Subject) -> Claim:

@@ -21,11 +21,11 @@ _NOT = ("percent", "money", "万", "亿", "mark", "duration", "workday", "month_
 def read_parts(passage: Passage) -> Iterator[Claim]:
     """The parts after 其中 of a count that stands before it: at least two of its unit, each with a name of its own."""
     for sentence in passage.sentences:
-        match = _AMONG.search(passage.text, sentence.start, sentence.end)
+        match = _AMONG.search(passage.text, sentence.start, sentence.end) if PART in passage.text else None
         if match is None:
             continue
         before = [number for number in sentence.numbers if number.end <= match.start()]
-        after = [number for number in sentence.numbers if number.start >= match.end()]
+        after = _up_to_sum(passage.text, [number for number in sentence.numbers if number.start >= match.end()])
         names = _names(passage.text, sentence, after, match.end())
         for whole in reversed(before):
             parts = [(number, name) for number, name in zip(after, names, strict=True) if number.printed.unit == whole.printed.unit]
@@ -36,6 +36,14 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
             if len(free) == len(parts):
                 for number, name in parts:
                     yield passage.claim(number, "quantity", PART, Subject(item=name, stage="完成"))
+
+
+def _up_to_sum(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers before one that sums some of them up: 满意112人、较满意60人、一般20人，满意和较满意合计172人."""
+    for at, number in enumerate(numbers):
+        if at and re.search(r"(?:合计|共计|总计|小计)[\u4e00-\u9fff]{0,4}$", text[numbers[at - 1].end : number.start]):
+            return numbers[:at]
+    return numbers
 
 
 def _names(text: str, sentence: Sentence, numbers: list[Number], start: int) -> list[str]:
@@ -66,7 +74,7 @@ def read_wholes(passage: Passage) -> Iterator[Claim]:
                 continue
             stretch = passage.text[max(sentence.start, number.start - 16) : number.start]
             words = re.split(r"[，,。;、:(（\d年月日]", stretch)[-1]
-            name = _TAILS.sub("", re.sub(r"^(?:全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
+            name = _TAILS.sub("", re.sub(r"^(?:[我本该全][县市区省局镇乡校院村]共?有?|全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
             if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _NO_NAME.search(name):
                 yield passage.claim(number, "quantity", name, Subject(item=name))
 
@@ -78,7 +86,7 @@ _DONE = re.compile(r"实际|完成|已|建成|达到|开展|落实")
 
 def read_completion(passage: Passage) -> Iterator[Claim]:
     """计划240次，实际完成228次，完成率为95%: the rate with the planned and the done right before it; the last two numbers of one unit."""
-    for match in passage.matches(_RATE):
+    for match in passage.matches(_RATE, "%"):
         sentence = passage.sentence_at(match.start())
         rate = passage.number_at(match.start("x"))
         if sentence is None or rate is None:

@@ -112,6 +112,7 @@ class Heads:
     second: Mapping[str, str]
     answer: Mapping[str, str]
     known: frozenset[str]
+    declared: frozenset[str]
 
     @staticmethod
     def of(lexicon: Lexicon) -> Heads:
@@ -122,6 +123,7 @@ class Heads:
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
                 maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
+                frozenset(lexicon.words["declared_totals"]),
             )
         return _HEADS[lexicon.digest]
 
@@ -374,7 +376,7 @@ def _has_total(frame: Frame, row: int, heads: Heads) -> bool:
 
 def is_money(key: str) -> bool:
     """A cell that holds one number, thousands commas and a unit allowed."""
-    return bool(re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|%)?", key))
+    return bool(re.fullmatch(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|亿|万|%)?", key))
 
 
 def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:

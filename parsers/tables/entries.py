@@ -6,15 +6,21 @@ import re
 
 from parsers.frames import bare
 from parsers.tables.classify import Heads, dimension_of
-from parsers.tables.pieces import SENTENCE, Token, is_valued
+from parsers.tables.declared import source_of, whole_of
+from parsers.tables.pieces import MONEY, SENTENCE, Token, is_valued
 from parsers.tables.reader import is_number
 
+_BELOW = 4
+"""Lines between a label and its entry, blank ones among them."""
 _NAMED = ("project_name", "project_unit", "evaluator", "commissioner")
 
 
 def entries(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
     """The label that begins here and its entry; several pairs of one line; empty where no form label begins."""
     token = tokens[at]
+    money = _declared(tokens, at, heads)
+    if money:
+        return money
     target = heads.label.get(bare(token.key))
     if not target or not token.first:
         return []
@@ -29,7 +35,7 @@ def entries(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
     beside = _beside(line[1:], heads)
     if beside is not None:
         return [token, beside]
-    if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and tokens[at + 1].line - token.line <= 4:
+    if token.alone and at + 1 < len(tokens) and tokens[at + 1].alone and tokens[at + 1].line - token.line <= _BELOW:
         below = tokens[at + 1]
         if (is_number(below.key) and below.line - token.line <= 2) or (target in _NAMED and _is_name(below, heads)):
             return [token, below]
@@ -57,3 +63,15 @@ def _is_name(token: Token, heads: Heads) -> bool:
 
 def _plain(token: Token) -> str:
     return token.key.strip(":：")
+
+
+def _declared(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
+    """资金总额 and the sources below it, those with an amount with it on the next line; empty where none has one."""
+    found: list[Token] = []
+    while at < len(tokens) and tokens[at].alone and (source_of(tokens[at].key, heads) if found else whole_of(tokens[at].key, heads)):
+        found.append(tokens[at])
+        at += 1
+        if at < len(tokens) and tokens[at].alone and MONEY.match(tokens[at].key) and tokens[at].line - found[-1].line <= _BELOW:
+            found.append(tokens[at])
+            at += 1
+    return found if any(MONEY.match(token.key) for token in found) else []

@@ -84,7 +84,8 @@ def _shift(numbers: list[Slot], block: Block, heads: Heads, label: str, above: i
             at = slot.column + shift
             column = block.columns[at] if 0 <= at < len(block.columns) else None
             role = _role(block, at, heads, label) if column else ""
-            if (is_percent(slot.key) and role and role not in _RATES) or (column is None and shift):
+            bare_rate = role in _RATES and not is_percent(slot.key) and any(is_percent(other.key) for other in numbers)
+            if (is_percent(slot.key) and role and role not in _RATES) or bare_rate or (column is None and shift):
                 hits = -1
                 break
             hits += bool(role) + bool(column is not None and column.role)

@@ -59,7 +59,7 @@ def figures(reader: Reader, block: Block) -> None:
     """Read a block of indicator rows into the reader."""
     heads = Heads.of(reader.lexicon)
     roles = roles_of(block.columns)
-    caption = caption_dimension(reader.frame.caption, heads)
+    caption = caption_dimension(reader.frame.caption, reader.lexicon)
     state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption), heads)
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
+from lexicon.load import Lexicon
 from model.figure import Subject
+from parsers.firstlevel import first_level
 from parsers.frames import Slot, squeeze
 from parsers.tables.classify import Column, Heads, dimension_of
 
@@ -15,7 +18,6 @@ _ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][
 _CLEAR_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|指标\d{1,2}[:：]")
 QUOTA = re.compile(r"[(（]\s*(?P<word>[^\d()（）]{0,8}?)[:：为]?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>分|%)\s*[)）]|(?<=指标)\s*(?P<bare>\d+(?:\.\d+)?)\s*分$")
 _ORDER = ("level1", "level2", "level3", "level4", "name")
-_CAPTION = re.compile(r"((?:项目)?(?:决策|投入|过程(?:管理)?|管理|产出|效益|效果|成本|满意度))(?:方面|类)?(?:指标|得分|评分|情况)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,16 @@ def name_of(key: str) -> Name:
     return Name(_CLEAR_ORDINAL.sub("", text, count=1) if _CLEAR_ORDINAL.match(text) else text)
 
 
-def caption_dimension(caption: str, heads: Heads) -> str | None:
+@cache
+def _captioned(words: str) -> re.Pattern[str]:
+    """预算执行 heads tables of funds, whose rows are under no first-level indicator."""
+    return re.compile(rf"((?:项目)?(?!预算执行)(?:{words}))(?:方面|类)?(?:指标|得分|评分|情况)")
+
+
+def caption_dimension(caption: str, lexicon: Lexicon) -> str | None:
     """The one first-level indicator that a caption names (项目产出指标得分情况), as printed."""
-    found = {match[1] for match in _CAPTION.finditer(caption) if dimension_of(match[1], heads)}
+    heads = Heads.of(lexicon)
+    found = {match[1] for match in _captioned(first_level(lexicon)).finditer(caption) if dimension_of(match[1], heads)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -10,7 +10,7 @@ from model.document import Document, Table
 from model.figure import Figure, Rubric
 from model.notice import Notice
 from parsers.frames import frame_of
-from parsers.tables import cover, funds, generic, glued, indicators, progress, scores, survey
+from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, scores, survey
 from parsers.tables.classify import Block, BlockKind, blocks_of
 from parsers.tables.reader import Reader
 
@@ -44,6 +44,8 @@ def read_table(document: Document, table: Table, part_of: Callable[[int], int], 
     for block in blocks_of(reader.frame, lexicon):
         if read := _READERS.get(block.kind):
             read(reader, block)
+        if block.kind in (BlockKind.PAIRS, BlockKind.OTHER):
+            declared.figures(reader, block)
     return TableReading(tuple(reader.figures), tuple(reader.rubrics), tuple(reader.notices))
 
 

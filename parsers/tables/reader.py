@@ -19,6 +19,7 @@ DASHES = frozenset(("", "-", "--", "—", "——", "－", "–", "/", "／", "\
 NUMBER = re.compile(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
 MARKS = re.compile(r"-?\d{1,4}(?:\.\d+)?分?$")
 PERCENT = re.compile(r"-?\d[\d,]*(?:\.\d+)?[%‰]$")
+_SHARES = ("%", "‰")
 _FULL_DATE = r"(?:(?:19|20)\d{2}|20[xX×]{2})(?:[.\-/]\d{1,2}[.\-/]\d{1,2}日?|年\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?|年[前底初末])"
 _MONTH = r"(?<![\d.\-—~至])\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?(?!份?[-—~至])"
 DATE = re.compile(f"{_FULL_DATE}|{_MONTH}")
@@ -76,7 +77,7 @@ class Reader:
             role=role, raw=raw if raw is not None else words, label=label,
             anchor=self.frame.document.anchor(span, self.frame.ref(slot), slot.cell.bbox),
             part=self.part_of(span.start), number=number.number if number else None,
-            unit_text=(number.unit if number else "") or unit,
+            unit_text=(number.unit + ("元" if number.unit in ("万", "亿") and unit.endswith("元") else "") if number else "") or unit,
             comparator=(number.comparator if number else None) or _comparator(words),
             approximate=number.approximate if number else None,
             subject=changed(subject, group=self.group), tokens=tokens, series=series, doubt=doubt,
@@ -178,7 +179,7 @@ def is_number(key: str) -> bool:
 
 
 def is_percent(key: str) -> bool:
-    return bool(PERCENT.match(key))
+    return key[-1:] in _SHARES and bool(PERCENT.match(key))
 
 
 def is_measure(key: str) -> bool:

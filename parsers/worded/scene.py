@@ -13,6 +13,7 @@ from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
+_RUNS_ON = ("其中", "分别为", "分别是", "具体为", "包括")
 _HEADS = ("count:人", "count:份", "count:位", "count:张")
 """Who answered and what came back: a questionnaire is a person."""
 
@@ -90,11 +91,11 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
 
 
 def joined(scenes: Sequence[Scene]) -> list[Scene]:
-    """Sentences that run on, by a semicolon or by 其中 at their beginning, as one; those that do not are left out."""
+    """Sentences that run on, by a semicolon or by 其中 (分别为 …) at their beginning, as one; those that do not are left out."""
     found: list[Scene] = []
     run: list[Scene] = []
     for scene in scenes:
-        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or scene.text[scene.start : scene.end].startswith("其中")) and run[-1].end == scene.start:
+        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or scene.text.startswith(_RUNS_ON, scene.start)) and run[-1].end == scene.start:
             run.append(scene)
             continue
         found.extend(_together(run))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents
 
 _SHARE = re.compile(r"^(?:[，,(]|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$")
 _APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
+_ANSWERED = ("count:份", "count:人", "count:位", "count:张", "count:户", "count:人次")
 _MOST = 6
 _MEMBERS = 9
 
@@ -29,17 +31,58 @@ def shares(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
             yield Told("share", "占比", share, tuple(ways), True, (count, share), f"{name}.{number}")
 
 
+def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """选取7个项目…优良4个，占57%，中等3个，占43%: counts whose shares make them all of it are what was told before them.
+
+    Papers and people are left out: who did not answer is in the whole and in no share."""
+    terms = [term for scene in scenes for term in scene.terms]
+    for pairs in _groups(scenes):
+        counts = [count for count, _ in pairs]
+        bases = [term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit]
+        if len(pairs) < 2 or not bases or counts[0].dimension in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
+            continue
+        yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))
+
+
+def _all_of_it(pairs: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether the shares are those of the counts in their sum."""
+    whole = sum(Decimal(count.plain) for count, _ in pairs)
+    return bool(whole) and all(abs(Decimal(count.plain) * 100 / whole - Decimal(share.plain)) < 1 for count, share in pairs)
+
+
 def based(scenes: Sequence[Scene]) -> Iterator[Told]:
     """A share whose base is named (占到位资金的90%) and told once before in the paragraph."""
-    terms = [term for scene in scenes for term in scene.terms]
     for scene in scenes:
         for count, share in _pairs(scene):
-            name = _base(scene, count, share)
-            found = [term for term in terms if term.end <= count.start and countable(term) and alike(term, count) and bears(name, term) and not _APART.search(term.clause)]
+            found = _bases(scenes, count, _base(scene, count, share))
             if found:
                 unit = factor(count)
                 ways = tuple(dict.fromkeys(f"{count.plain}/{as_printed_in(term, unit)}" for term in reversed(found)))
                 yield Told("rate", "占比", share, ways, len(ways) == 1, (found[-1], count, share))
+
+
+def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
+    """基本支出512万元，占总支出的64%；项目支出288万元，占总支出的36%: shares of one base that is told nowhere near, by their sum."""
+    groups: dict[str, list[tuple[Term, Term]]] = {}
+    for scene in scenes:
+        for count, share in _pairs(scene):
+            base = _base(scene, count, share)
+            if meaning(base) and not _bases(scenes, count, base):
+                groups.setdefault(base, []).append((count, share))
+    for number, (base, pairs) in enumerate(groups.items()):
+        counts = [count for count, _ in pairs]
+        if not 2 <= len(pairs) <= _MEMBERS or not all(alike(counts[0], count) for count in counts):
+            continue
+        for count, share in pairs:
+            unit = factor(count)
+            yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
+
+
+def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
+    """What a base's name may mean: numbers of the kind told before, with its words, that are no shares of it themselves."""
+    parts = [term for scene in scenes for term, share in _pairs(scene) if name and _base(scene, term, share) == name]
+    return [term for scene in scenes for term in scene.terms if term.end <= count.start and countable(term) and alike(term, count)
+            and bears(name, term) and term not in parts and not _APART.search(term.clause)]
 
 
 def _base(scene: Scene, count: Term, share: Term) -> str:

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
-_AMONG = re.compile(r"^(?:[\u4e00-\u9fff“”]{0,14}?[，,(]*|[\u4e00-\u9fff“”]{0,8}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
-_OTHER = re.compile(r"应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
+"""，与2020年持平: a remark between a number and its parts."""
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
+_AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
+"""A whole again: no part."""
+_LOOSE = 2
+_OTHER = re.compile(r"应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
@@ -35,12 +40,14 @@ def _part(scene: Scene, term: Term, first: bool) -> bool:
 def _whole(scene: Scene, parts: list[Term]) -> bool:
     """Whether the parts claim to be all: no 等, no kinds of people that overlap."""
     stretch = scene.text[parts[0].start - 16 : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线)", stretch) and not any(said(scene, "overlapping_kinds", term.clause) for term in parts)
+    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", term.clause) for term in parts)
 
 
 def among(scene: Scene) -> Iterator[Told]:
-    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule)."""
+    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule):
+    what runs on behind the parts (…事业人员22人，退休人员18人) may be beside them."""
     for result in scene.terms:
+        cut = False
         match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
         if match is None or scene.text[result.end : result.end + match.end()].count("(") or said(scene, "relation_gaps", result.clause):
             continue
@@ -49,15 +56,25 @@ def among(scene: Scene) -> Iterator[Told]:
         for term in scene.terms:
             if term.start < start or term.dimension == "percent":
                 continue
-            if not countable(term) or not alike(term, result) or not _part(scene, term, not parts):
+            if not countable(term) or not alike(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause)
+                break
+            if len(parts) >= 2 and _closed(scene, parts, term):
                 break
             if re.search(r"\d\)?[^，、;()]{0,6}\(", scene.text[start : term.start]) and scene.text[start : term.start].count("(") > scene.text[start : term.start].count(")"):
                 continue
             parts.append(term)
         if len(parts) >= 2:
-            yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+            ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
+            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
+
+
+def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
+    """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
+    ended = re.search(r"[;；。]", scene.between(parts[-1], term))
+    return bool(ended) and not re.search(r"[;；。]", scene.text[parts[0].end : parts[-1].start])
 
 
 def _outside(scene: Scene, result: Term) -> list[Term]:
@@ -83,5 +100,34 @@ def totals(scene: Scene) -> Iterator[Told]:
         if len(parts) < 2:
             continue
         unit = factor(result)
+        parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
+
+
+_FIRST = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
+_MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
+_AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
+
+
+def adjusted(scene: Scene) -> Iterator[Told]:
+    """年初预算850万元，年中追加70万元，调整后预算920万元."""
+    for first, step, result in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
+            continue
+        more, less = _MORE.search(step.clause), _LESS.search(step.clause)
+        if not _AFTER.search(result.clause) or bool(more) == bool(less) or not _FIRST.search(first.clause) or re.search(r"[到至]$", step.clause):
+            continue
+        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
+
+
+def _called(parts: list[Term], result: Term) -> list[Term]:
+    """The parts that the sum calls by their names (满意和较满意合计182人); none where it calls none, or one that is not among them."""
+    head = _CALLS.match(result.clause)
+    names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
+    called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
+    return [part for part in called if part is not None] if len(names) > 1 and None not in called else []
+
+
+_CALLS = re.compile(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
+_CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")

@@ -89,6 +89,19 @@ def test_its_own_number() -> None:
     assert figure.subject.scope == "own"
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("关于青禾县泵站更新项目立项的批复", "关于青禾县泵站更新项目立项的批复"),
+        ("关于青禾县泵站更新项目\n\n立项的批复", "关于青禾县泵站更新项目立项的批复"),
+        ("县水利局：\n\n关于某事的批复", None),
+    ],
+)
+def test_its_own_number_has_the_title_below(below: str, title: str | None) -> None:
+    (figure,) = [figure for figure in figures(f"青禾县水利局文件\n\n青水发〔2021〕8号\n\n{below}\n") if figure.role == "document_number"]
+    assert figure.subject.item == title
+
+
 def test_captions_and_references() -> None:
     found = [
         figure for figure in figures("指标得分如表 3-2 所示。\n\n表 3-2 产出指标得分情况\n\n指标\t得分\n甲\t3\n") if figure.role.startswith("table")

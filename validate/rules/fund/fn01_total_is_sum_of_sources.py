@@ -25,10 +25,11 @@ _SOME = Say("所列资金来源可能不全", "perhaps not all sources are named
 def check(book: FactBook) -> Iterator[Outcome]:
     done: set[str] = set()
     facts = [fact for fact in book.numbers(*AMOUNTS) if _sourced(fact)]
-    for _, members in grouped(facts, lambda fact: (fact.context.group, *_column(fact))).items():
-        for outcome in _check(book, members):
-            done.update(outcome.inputs)
-            yield outcome
+    for _, kind in grouped(facts, lambda fact: (fact.context.group, *_kind(fact))).items():
+        for members in [kind] if _once(kind) else grouped(kind, _column).values():
+            for outcome in _check(book, members):
+                done.update(outcome.inputs)
+                yield outcome
     rest = [fact for fact in facts if fact.anchor.cell is None and fact.id not in done and fact.context.section]
     for _, members in grouped(rest, lambda fact: (book.system(fact.context), fact.context.section, fact.concept, fact.context.scope)).items():
         for outcome in _check(book, members):
@@ -40,10 +41,19 @@ def _sourced(fact: Fact) -> bool:
     return fact.context.lot is None and (fact.context.item is None or fact.context.item in COLUMNS)
 
 
-def _column(fact: Fact) -> tuple[object, ...]:
+def _kind(fact: Fact) -> tuple[object, ...]:
     context = fact.context
-    column = fact.anchor.cell.column if fact.anchor.cell is not None else None
-    return fact.concept, context.item, context.year, period_of(fact), context.scope, column
+    return fact.concept, context.item, context.year, period_of(fact), context.scope
+
+
+def _column(fact: Fact) -> int | None:
+    return fact.anchor.cell.column if fact.anchor.cell is not None else None
+
+
+def _once(members: Sequence[Fact]) -> bool:
+    """Whether each source and the total are named once: then they belong together, wherever a form has put them."""
+    named = [fact.context.source for fact in members]
+    return named.count("total") == 1 and len(set(named)) == len(named)
 
 
 def _check(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:

@@ -63,15 +63,15 @@ def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> 
 
 
 def _voices(book: FactBook, facts: Sequence[Fact]) -> Iterator[Outcome]:
-    """Money by source is no matter of opinion: the evaluator's and the unit's tables of one project must agree."""
+    """Money by source, and the budget at the year's start, are no matter of opinion: the evaluator and the unit must agree on them."""
     by_voice = grouped([fact for fact in facts if fact.concept in AMOUNTS], lambda fact: book.system(fact.context))
     evaluator = by_voice.pop("evaluator", [])
     own = {value(fact) for fact in evaluator if is_whole(fact) and fact.concept == "budget_total"}
-    sources = grouped([fact for fact in evaluator if fact.context.source not in (None, "total")], _source_key)
+    sources = grouped(filter(_by_source, evaluator), _source_key)
     for members in by_voice.values():
         if not own & {value(fact) for fact in members if is_whole(fact) and fact.concept == "budget_total"}:
             continue
-        for key, theirs in grouped([fact for fact in members if fact.context.source not in (None, "total")], _source_key).items():
+        for key, theirs in grouped(filter(_by_source, members), _source_key).items():
             ours = agreement(sources.get(key, ()))
             if ours is not None and (_like_a_slip(theirs[0], ours.said) or value(theirs[0]) == value(ours.said)):
                 what = _name(book, theirs[0])
@@ -88,8 +88,12 @@ def _own_form(book: FactBook) -> Iterator[Outcome]:
             yield from same_value(CODE, [entered[0], told[0]], Say(f"{what.zh}（自评报告与自评表）", f"{what.en} (report and form)"))
 
 
+def _by_source(fact: Fact) -> bool:
+    return fact.context.source not in (None, "total") or (fact.context.item == "年初" and is_whole(fact))
+
+
 def _source_key(fact: Fact) -> tuple[object, ...]:
-    return fact.concept, fact.context.source, period_of(fact), fact.context.item, fact.context.scope
+    return fact.concept, fact.context.source or "total", period_of(fact), fact.context.item, fact.context.scope
 
 
 def _name(book: FactBook, fact: Fact) -> Say:

@@ -4,7 +4,7 @@
 为什么　满意度直接给分。
 触发　　按公式应为83.46%，写作88.46%。
 　　　　同一段里写明满意人数和问卷数的，满意度应是两者之比（满意，或满意与比较满意合计）。
-不触发　四舍五入、截尾后相等。
+不触发　四舍五入、截尾后相等；列出三种以上答案的，满意度可能加了权；一段里说几类人的，各用各的份数。
 局限　　没有写明系数的，不用默认系数，记“无法核对”；选项名称不一致时按顺序对应（另见SV09）。
 """
 
@@ -46,16 +46,31 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _by_heads(book: FactBook) -> Iterator[Outcome]:
-    """收回有效问卷118份，其中满意116份，满意度98.31%."""
+    """收回有效问卷118份，其中满意116份，满意度98.31%: the people told since the rate before, over the sheets told since then or, for want of
+    any, the paragraph's."""
+    since: dict[str | None, int] = {}
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is None and fact.anchor.cell is None):
-        group = fact.context.group
-        said = [count for count in book.numbers("survey_option_count") if count.context.question is None and count.context.group == group]
-        bases = [base for concept in ("survey_valid", "survey_returned", "survey_sent") for base in book.numbers(concept)
-                 if base.context.question is None and base.context.group == group]
-        if said and bases:
-            sums = [Leaf(said[0]) if size == 1 else total(said[:size]) for size in range(1, len(said) + 1)]
-            ways: list[Expr] = [Percent(upper, Leaf(base)) for base in bases for upper in sums]
-            yield settled_by_any(CODE, fact, ways, Say("满意度与满意人数", "satisfaction against those satisfied"))
+        group, end = fact.context.group, fact.anchor.span.start
+        start = since.get(group, -1)
+        since[group] = end
+        said = [count for count in _told(book, ("survey_option_count",), group) if start < count.anchor.span.start < end]
+        bases = _told(book, ("survey_valid", "survey_returned", "survey_sent"), group)
+        bases = [base for base in bases if start < base.anchor.span.start < end] or bases
+        if not said or not bases:
+            continue
+        sums = [Leaf(said[0]) if size == 1 else total(said[:size]) for size in range(1, len(said) + 1)]
+        ways: list[Expr] = [Percent(upper, Leaf(base)) for base in bases for upper in sums]
+        outcome = settled_by_any(CODE, fact, ways, Say("满意度与满意人数", "satisfaction against those satisfied"))
+        if outcome.status is Status.CONSISTENT or len(said) < _WEIGHED:
+            yield outcome
+
+
+_WEIGHED = 3
+"""Who lists so many answers may have weighed them: 满意100%、基本满意60%…."""
+
+
+def _told(book: FactBook, concepts: tuple[str, ...], group: str | None) -> list[Fact]:
+    return [fact for concept in concepts for fact in book.numbers(concept) if fact.context.question is None and fact.context.group == group]
 
 
 def _weights(book: FactBook, question: int | None) -> list[Fact]:

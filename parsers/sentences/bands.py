@@ -1,0 +1,64 @@
+"""Grade bands: 优（得分≥90）, 良（90>得分≥80）, 60分以下为差."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model.figure import Comparator, Subject
+from parsers.sentences.passage import NUM, Claim, Passage
+
+GRADE = "优秀|优|良好|良|中等|中|合格|一般|较差|不合格|差"
+GRADE_SIGNS = ("优", "良", "中", "合格", "一般", "差")
+"""Each of them holds one of these."""
+"""The words for grades, as alternatives of a pattern."""
+
+_BAND_AFTER = re.compile(
+    rf"[“\"]?(?P<grade>{GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()*(?:评价|综合|最终|评分)?"
+    rf"(?:(?P<high>{NUM})分?(?:>|≥|>=))?(?:得分|评分|分数|总分|总得分|S|X|F|N)?(?P<op>>=|≥|>|<=|≤|<)(?P<low>{NUM})"
+    rf"|[“\"]?(?P<grade2>{GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()+(?:得分|评分|分数|总分)?(?:在)?(?P<a>{NUM})分?(?:\((?P<ai>含|不含)\))?(?:分)?"
+    rf"(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})(?:分)?(?:\((?P<bi>含|不含)\))?|(?:及|\(含\))?(?P<edge>以上|以下))"
+)
+_BAND_BEFORE = re.compile(
+    rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
+    rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?)"
+    rf"(?:\([^)]*\))?(?:的)?(?:，)?(?:评|定|属|等级|评价等级|评定|评价)*(?:为|是|于|:)+[“\"]?(?P<grade>{GRADE})[”\"]?(?=[，。;、)级等档\s和]|$)"
+)
+_OPS = {">=": Comparator.GE, "≥": Comparator.GE, ">": Comparator.GT, "<=": Comparator.LE, "≤": Comparator.LE, "<": Comparator.LT}
+
+
+def read_bands(passage: Passage) -> Iterator[Claim]:
+    """优（得分≥90）, 良（90>得分≥80）, 60分以下为差.  One band alone is a remark, not a scale."""
+    for pattern in (_BAND_AFTER, _BAND_BEFORE):
+        bands = [m for m in passage.matches(pattern, *GRADE_SIGNS) if passage.number_in(m.start(), m.end())]
+        if len(bands) < 2:
+            continue
+        for match in bands:
+            groups = match.groupdict()
+            grade = groups["grade"] or groups.get("grade2") or ""
+            for group, comparator in _bounds(groups):
+                number = passage.number_at(match.start(group))
+                if number is not None:
+                    claim = passage.claim(number, "grade_threshold", grade, Subject(item=grade))
+                    yield replace(claim, comparator=comparator, approximate=None)
+        return
+
+
+def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:
+    if groups["a"]:
+        if groups["edge"]:
+            below = groups["edge"] == "以下"
+            yield "a", Comparator.LT if below else Comparator.GE
+        else:
+            yield "a", Comparator.GT if groups["ai"] == "不含" else Comparator.GE
+            if groups["b"] and groups["b"] != "100":
+                yield "b", Comparator.LE if groups["bi"] == "含" or groups["b"].endswith("9") else Comparator.LT
+    elif groups.get("op"):
+        yield "low", _OPS[groups["op"] or ""]
+        if groups["high"] and groups["high"] != "100":
+            yield "high", Comparator.LT
+    else:
+        yield "low", Comparator.GE if groups["lop"] != "<" else Comparator.GT
+        if groups["high"] and groups["high"] != "100":
+            yield "high", _OPS[groups["hop"] or "<"]

@@ -1,0 +1,56 @@
+"""What stands right before a number: its stretch of the clause, the source of funds named there, its time."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language import Cue, Number, Sentence
+from parsers.sentences.passage import Passage
+
+MONEY = ("money", "万", "亿")
+_STOP = re.compile(r"[，,。;、(（!?]")
+_STRONG = re.compile(r"[，,。;(（!?]")
+_ASIDE = re.compile(r"(?<=资金|经费|补助|专项|项目)\([^()\d]*\)(?=共计?$|$)")
+"""下达补助资金(残疾人事业)26万元: what stands in brackets right before a sum."""
+_UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
+_MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年")
+_SOURCE_NEXT = re.compile(
+    r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
+)
+_AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
+
+
+def segment(text: str, at: int, number: Number) -> tuple[int, int]:
+    """The stretch before a number, from the last stop or number on; and from the last strong stop on."""
+    before = _ASIDE.sub(lambda match: "＿" * len(match.group()), text[at : number.start])
+    weak = max((m.end() for m in _STOP.finditer(before)), default=0)
+    strong = max((m.end() for m in _STRONG.finditer(before)), default=0)
+    return at + weak, at + strong
+
+
+def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue | None:
+    """The source of funds named in the stretch; a finance bureau that acts is none."""
+    for cue in reversed(sentence.cues_in(start, number.start, "source")):
+        tail = text[cue.end : number.start]
+        if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
+            return cue
+    return None
+
+
+def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
+    """截至…, 1-9月 or the year that stands last before a number in its sentence."""
+    for mask in reversed([mask for mask in sentence.masks if mask.end <= number.start]):
+        words = text[mask.start : mask.end]
+        if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
+            return "截至" + words
+        if _MONTHS.search(words):
+            return words
+        if mask.reason == "年份" and _YEAR.match(words):
+            return words[:5]
+    return None
+
+
+def after_name(passage: Passage, number: Number, item: str | None) -> str | None:
+    """The project of the sentence, for numbers that stand behind its name."""
+    return item if item and passage.text.rfind(item, 0, number.start) > max(passage.text.rfind(mark, 0, number.start) for mark in "。;；") else None

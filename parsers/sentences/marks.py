@@ -1,0 +1,85 @@
+"""Marks of single indicators in sentences: 该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分, A102立项程序规范性（3分，得2分）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.figure import Subject
+from parsers.sentences.indicators import indicator_at, plain_before
+from parsers.sentences.passage import NUM, Claim, Passage
+
+_FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
+_FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){_FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{_FOR}(?P<s>{NUM})分")
+_SINGLE = re.compile(
+    rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
+    rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){_FOR}(?P<s>{NUM})分(?!值|制|的|以)"
+)
+_SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){_FOR}(?P<s>{NUM})分")
+_MINUS = re.compile(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
+_EACH = re.compile(r"(?:每|酌情|否则|的，?|未[^，。;]{0,10}的|如|若)[^，。;]{0,16}$")
+
+
+_THRESHOLD = re.compile(rf"(?P<x>{NUM})%(?:\(含\))?(?:及)?以上(?:的)?(?:为满分|得满分|，?得满分)")
+_PENALTY = re.compile(rf"每(?:降低|低于|减少|下降|少)(?:一个百分点|\d+个?%|{NUM}个?百分点|1%)?[^，。;\d]{{0,4}}扣(?:除|减)?(?P<x>{NUM})%(?:的)?(?:权重分?|分值)")
+
+
+def read_marks(passage: Passage) -> Iterator[Claim]:
+    """95%以上为满分, 每降低1%扣除2%权重分; 该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分."""
+    for pattern, need, role, label in ((_THRESHOLD, "以上", "criterion_threshold", "满分门槛"), (_PENALTY, "每", "criterion_penalty", "每降扣分")):
+        for match in passage.matches(pattern, need):
+            number = passage.number_at(match.start("x"))
+            if number is not None and not passage.place.in_table:
+                yield passage.claim(number, role, label, indicator_at(passage, match.start()))
+    yield from _awards(passage)
+
+
+_HEADED = re.compile(
+    rf"(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*|[①-⑳])?(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?P<name>[\u4e00-\u9fff/、]{{3,20}}?)(?:指标)?"
+    rf"\((?:满分|分值|权重|共|计|标准分)*:?(?P<w>{NUM})分(?:[，,;、/](?:实际|评价|自评)?(?:得分|得|评分):?(?P<s>{NUM})分)?\)"
+)
+
+
+def _headed(passage: Passage) -> Iterator[Claim]:
+    """A102立项程序规范性（3分，得2分）: a coded or numbered name with its marks in brackets."""
+    for match in passage.matches(_HEADED, "("):
+        name = match["name"]
+        numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
+        if not numbered or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
+            continue
+        subject = Subject(indicator=name, code=match["code"])
+        for group, role in (("w", "indicator_weight"), ("s", "indicator_score")):
+            number = passage.number_at(match.start(group)) if match[group] else None
+            if number is not None:
+                yield passage.claim(number, role, "分值" if group == "w" else "得分", subject)
+
+
+def _awards(passage: Passage) -> Iterator[Claim]:
+    yield from _headed(passage)
+    for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
+        subject = indicator_at(passage, match.start("w"))
+        plain = plain_before(passage, match.start("w")) if subject.indicator is None else None
+        if subject.indicator is None and plain is None:
+            continue
+        subject = Subject(indicator=plain) if plain else subject
+        for group, role in (("w", "indicator_weight" if plain else "criterion_full_mark"), ("s", "indicator_score")):
+            number = passage.number_at(match.start(group))
+            if number is not None:
+                yield passage.claim(number, role, "满分" if group == "w" else "得分", subject)
+    for match in passage.matches(_SUB, "得", "计"):
+        number = passage.number_at(match.start("s"))
+        subject = indicator_at(passage, match.start())
+        if number is not None and subject.indicator is not None:
+            yield passage.claim(number, "awarded_subscore", match["mark"], Subject(indicator=subject.indicator, code=subject.code, item=match["mark"]))
+    for match in passage.matches(_SINGLE):
+        number = passage.number_at(match.start("s"))
+        subject = indicator_at(passage, match.start("s"))
+        if number is not None and subject.indicator is not None:
+            yield passage.claim(number, "indicator_score", "得分", subject)
+    for match in passage.matches(_MINUS, "扣"):
+        number = passage.number_at(match.start("x"))
+        sentence = passage.sentence_at(match.start())
+        subject = indicator_at(passage, match.start())
+        if number is None or subject.indicator is None or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
+            continue
+        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", subject)

@@ -1,0 +1,115 @@
+"""Marks of the indicator that a paragraph or sentence opens with, however they are set: 绩效目标合理性（2/3）; 项目立项（6分，得5分）;
+预算执行率（5%，4.84分）; 动态管理。标准分4分，扣1分，实得3分，得分率75%; 产出部分应得32分，实得30.2分; 决策12.5/15，过程17.16/20 …."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.figure import Subject
+from parsers.sentences.passage import NUM, Claim, Passage
+
+_BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·]+|\*\*)?"
+_ORDER = r"(?P<order>\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
+_NAME = (
+    r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
+    r"(?:方面|部分|维度|类|层面)?(?:[一二三]级)?(?:指标)?"
+)
+_FULL = r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
+_GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得)(?:为|共|是|:)*"
+_RATE = rf"(?:[，,]得分率(?:为|是|:)*(?P<r>{NUM})%)?"
+_BRACKET = re.compile(
+    rf"{_BEGINS}{_ORDER}{_NAME}\((?:(?P<s2>{NUM})/(?P<w2>{NUM})|(?:{_FULL})?(?P<w>{NUM})(?:分|%)[，,、;/](?:{_GOT})?(?P<s>{NUM})分){_RATE}\)"
+)
+_TOLD = re.compile(
+    rf"{_BEGINS}{_ORDER}{_NAME}(?:[。:](?:(?:该|本|此)(?:项|个)?(?:[一二三]级)?(?:指标)?)?|，)?{_FULL}(?P<w>{NUM})(?:分|%)"
+    rf"(?:[，,。](?:[^，。;\d]{{1,14}}[，,])?(?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{_GOT}(?P<s>{NUM})分(?![值制以])){_RATE}"
+)
+_PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
+_NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
+_FIRST = ("决策", "过程", "产出", "效益")
+_LOWER = ("项目立项", "项目管理", "项目绩效", "绩效")
+_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An indicator with its marks; ``first``: a first-level one, by its canonical name.  Spans are the numerals'."""
+
+    start: int
+    end: int
+    name: str
+    code: str | None
+    first: str | None
+    bracketed: bool
+    marks: tuple[tuple[str, int], ...]
+    """(weight, score, rate or deduction; where its numeral begins)."""
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(dimension=self.first) if self.first else Subject(indicator=self.name, code=self.code)
+
+
+_KEYS = (("w", "weight"), ("w2", "weight"), ("s", "score"), ("s2", "score"), ("r", "rate"), ("d", "deduction"))
+
+
+def openings(passage: Passage) -> list[Opening]:
+    """The indicators that sentences of the passage open with and give marks to, in text order."""
+    if passage.place.in_table or not re.search(r"分|/\d", passage.text):
+        return []
+    found = [opening for pattern, needs in ((_BRACKET, "("), (_TOLD, "得")) for match in passage.matches(pattern, needs) if (opening := _opening(passage, match)) is not None]
+    if any(opening.first for opening in found):
+        found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
+    return sorted(found, key=lambda opening: opening.start)
+
+
+def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
+    groups = match.groupdict()
+    full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
+    name, first = match["name"], first_level_of(passage, match["name"])
+    if full is None or score is None or _NO_NAME.search(name) or not Decimal(score) <= Decimal(full) < _MOST:
+        return None
+    placed = match["code"] or match["order"]
+    if groups.get("w2") and not (first or placed):
+        return None  # 路线(2/3) is a fraction of something else
+    if first is None and not placed and match.re is _TOLD and name in passage.lexicon.maps["dimensions"]:
+        return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
+    marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
+    return Opening(match.start(), match.end(), name, match["code"], first, match.re is _BRACKET, marks)
+
+
+def first_level_of(passage: Passage, name: str) -> str | None:
+    """The canonical first-level name of a word (决策, 项目产出), None where it is none, or may as well be a lower one (满意度, 项目立项)."""
+    found = passage.lexicon.maps["dimensions"].get(name)
+    return found if found in _FIRST and name not in _LOWER else None
+
+
+_ROLES = {
+    "first": {"weight": "dimension_weight", "score": "dimension_score", "rate": "dimension_rate"},
+    "bracketed": {"weight": "indicator_weight", "score": "indicator_score", "rate": "indicator_rate", "deduction": "deduction"},
+    "told": {"weight": "criterion_full_mark", "score": "indicator_score", "rate": "indicator_rate", "deduction": "deduction"},
+}
+_LABELS = {"weight": "分值", "score": "得分", "rate": "得分率", "deduction": "扣分"}
+
+
+def read_openings(passage: Passage) -> Iterator[Claim]:
+    """Every mark of an opening; fractions of a row of first-level names."""
+    for opening in openings(passage):
+        roles = _ROLES["first" if opening.first else "bracketed" if opening.bracketed else "told"]
+        for kind, at in opening.marks:
+            number = passage.number_at(at)
+            if number is not None and kind in roles:
+                yield passage.claim(number, roles[kind], _LABELS[kind], opening.subject)
+    yield from _fractions(passage)
+
+
+def _fractions(passage: Passage) -> Iterator[Claim]:
+    """决策12.5/15，过程17.16/20: at least two first-level names, marks given over marks to be had."""
+    found = [(match, first) for match in passage.matches(_PAIR) if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
+    for match, first in found if len(found) > 1 else ():
+        for group, role in (("s", "dimension_score"), ("w", "dimension_weight")):
+            number = passage.number_at(match.start(group))
+            if number is not None:
+                yield passage.claim(number, role, "得分" if group == "s" else "分值", Subject(dimension=first))

@@ -1,0 +1,41 @@
+"""Projects gone through one by one in a self-report: 1.护林补助项目绩效自评综述：…得分为98分，全年预算数为60万元 …."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.figure import Subject
+from parsers.sentences.passage import NUM, Claim, Passage
+
+_HEAD = re.compile(
+    r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]+)?[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff\d()（）、-]{2,36}?)[”\"]?(?:支出)?(?:绩效自评|绩效评价)(?:综述|情况|结果|结论)[:：]"
+)
+_SCORE = re.compile(rf"(?:自评得分|自评分数?|综合得分|得分)(?:为|:)*(?P<x>{NUM})分")
+_MONEY = (
+    ("budget_total", re.compile(r"(?P<label>年初预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("budget_total", re.compile(r"(?P<label>(?:项目)?(?:全年|调整后)预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("funds_spent", re.compile(r"(?P<label>(?:全年|实际|累计)*(?:预算)?(?:执行数|支出数|实际支出|支出))(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+)
+_DONE = re.compile(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|项目)*预算(?:数|额)?的?)(?:比例)?(?:为|达|到|:)*(?P<x>{NUM})%")
+
+
+def read_projects(passage: Passage) -> Iterator[Claim]:
+    """1.护林补助项目绩效自评综述：…得分为98分，全年预算数为60万元，执行数为57万元，完成预算的95%: all of that project."""
+    head = _HEAD.match(passage.text) if "绩效" in passage.text else None
+    name = head["name"] if head is not None else None
+    if name is not None:
+        for match in passage.matches(_SCORE):
+            number = passage.number_at(match.start("x"))
+            if number is not None:
+                yield passage.claim(number, "self_score", "自评得分", Subject(lot=name))
+                break
+        for role, pattern in _MONEY:
+            amount = next(passage.matches(pattern), None)
+            number = passage.number_at(amount.start("x")) if amount is not None else None
+            if number is not None and amount is not None:
+                yield passage.claim(number, role, amount["label"], Subject(item=name))
+    for match in passage.matches(_DONE, "完成"):
+        number = passage.number_at(match.start("x"))
+        if number is not None:
+            yield passage.claim(number, "execution_rate", match["label"], Subject(item=name))

@@ -1,0 +1,59 @@
+"""Rates of money in sentences: 执行率, 到位率 and what stands right behind the sum that was spent."""
+
+from __future__ import annotations
+
+import re
+
+from model.figure import Subject
+from parsers.language import Cue, Number, Sentence
+from parsers.sentences.clause import MONEY, after_name, period_of, segment, source_of
+from parsers.sentences.passage import Claim, Passage
+
+_OF_BUDGET = re.compile(
+    r"[，(]?(?:预算|资金|经费|支出|全年|总)*(?:使用率|完成率|支付率|执行率|支出率|占(?:年初|全年|年度|总|项目|调整后?)?预算的?|完成(?:年初|全年|年度|总|项目)?预算的)(?:为|达到|达|:|是|约|仅)*"
+)
+
+
+def spent_rate(passage: Passage, number: Number, spent: Claim | None) -> Claim | None:
+    """已使用672万元，使用率100%: the rate right behind what was spent is that money's."""
+    if spent is None or number.printed.unit != "%" or not _OF_BUDGET.fullmatch(passage.text, spent.end, number.start):
+        return None
+    return passage.claim(number, "execution_rate", passage.text[spent.end : number.start].strip("，("), spent.subject)
+
+
+_HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
+
+
+def handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
+    """预算下达100% is a rate of what was received."""
+    start, _ = segment(passage.text, at, number)
+    match = _HANDED.search(passage.text, start, number.start)
+    if match is None:
+        return None
+    return passage.claim(number, "received_rate", match.group(), Subject(period=period_of(passage.text, sentence, number)))
+
+
+def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) -> Cue | None:
+    """县级配套资金到位1080万元，到位率75%: the rate is of the source whose sum stands right before it."""
+    before = [other for other in sentence.numbers if other.end == at]
+    if not before or before[-1].dimension not in MONEY or passage.text[at : number.start].count("，") > 1:
+        return None
+    start = max([sentence.start, *(other.end for other in sentence.numbers if other.end < before[-1].start)])
+    return source_of(passage.text, sentence, segment(passage.text, start, before[-1])[0], before[-1])
+
+
+def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
+    """执行率, 到位率 … right before their percentage."""
+    label = number.label
+    if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
+        return None
+    start, _ = segment(passage.text, at, number)
+    if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
+        return None
+    before = passage.text[max(sentence.start, label.start - 6) : label.start]
+    if re.search(r"[“\"]$", before) and label.code != "unit_cost":
+        return None
+    source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
+    name = None if source else after_name(passage, number, item)
+    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
+    return passage.claim(number, label.code, label.text, subject)

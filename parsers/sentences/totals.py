@@ -1,0 +1,123 @@
+"""The whole's score and grade in sentences: 综合得分91.2分，评价等级为“优”; 自评99.5分; of one year where several are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.figure import Subject
+from parsers.sentences.bands import GRADE, GRADE_SIGNS
+from parsers.sentences.passage import NUM, THIS, Claim, Passage, words_claim
+
+_TOTAL = re.compile(
+    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?)(?:结果|合计|情况)?)"
+    rf"(?:(?:为|是|达到|达|:|，|共计|总得分|总分|得分)*)(?P<x>{NUM})(?P<unit>分(?!值|制|档|界|钟)|(?=[，。;,)]|$))"
+)
+_TOTAL_WORDS = re.compile(r"自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")
+_GRADED = re.compile(r"等级|等次|评级|级别|属于|评分结果|为[“\"]?(?:优|良|中|差)")
+
+_GRADE_CLAIM = re.compile(
+    rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级|自评)(?:的)?(?:结果|结论)|(?<=分[，,])(?:评|评定|定)?(?:为|属)(?=[“\"])|(?<=分，)结果)"
+    rf"(?:为|属于|是|:)*[“\"'「]?(?P<grade>{GRADE})(?P<close>[”\"'」]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
+)
+_OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
+"""The sentence gave an indicator's full marks: what it scores is that indicator's."""
+_RANKED = re.compile(r"(?<!本)(?<!全)[\u4e00-\u9fff](?:县|区|市|镇|乡|街道|村|局|学校|中学|小学|医院|公司|标段)(?:得分|评分)?(?:为|:)?\d+(?:\.\d+)?分[，,]?(?:评价|绩效|评定)?$")
+"""东至县91.75分，评价等次…: one of several that are ranked."""
+_GENERAL = re.compile(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
+
+_ONE = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)(?!目)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"]指标[^，。;]{0,6}$")
+_WEIGHED = re.compile(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[，,、]$")
+
+
+def read_totals(passage: Passage) -> Iterator[Claim]:
+    """综合得分91.2分: not the mark of an indicator, a place or one of several that are ranked."""
+    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价分"):
+        label = match["label"]
+        sentence = passage.sentence_at(match.start())
+        number = passage.number_at(match.start("x"))
+        if sentence is None or number is None or number.dimension not in ("mark", ""):
+            continue
+        before = passage.text[max(sentence.start, match.start() - 14) : match.start()]
+        after = passage.text[match.end() : match.end() + 24]
+        own = bool(_TOTAL_WORDS.search(label))
+        if not own and not re.match(r"[，,。;]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
+            continue
+        if (_ONE.search(before) if own else THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
+            continue
+        if _of_indicator(passage.text[sentence.start : match.start()], match["x"]) or _of_place(passage, match.start()):
+            continue
+        if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
+            continue
+        if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
+            continue
+        if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before):
+            continue
+        told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
+        yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
+
+
+_YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
+
+
+def _year_told(passage: Passage, at: int) -> str | None:
+    """2023年得分91.2分，…；2022年得分88.6分: where a paragraph tells the scores of several years, the year that stands last before a place."""
+    found = list(passage.matches(_YEARLY))
+    if len({match["year"] for match in found}) < 2:
+        return None
+    before = [match for match in found if match.start() <= at]
+    return f"{before[-1]['year']}年" if before else None
+
+
+def _full(match: re.Match[str]) -> bool:
+    """总分100分，其中决策20分: what there is to have, not what was given."""
+    return "自评" not in match["label"] or Decimal(match["x"]) == 100
+
+
+_OWN_WEIGHT = re.compile(rf"(?:分值|满分|标准分|权重)(?:为|是|:)*(?P<w>{NUM})分")
+_PLACED = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}(?:[县区市镇乡村州旗校]|街道)(?:综合|评价|绩效|最终|总体|整体)*(?:得分|评分|总分)?(?:为|:)*{NUM}分(?=[，,。;、)]|$)[，,]?"
+)
+
+
+def _of_indicator(before: str, score: str) -> bool:
+    """满意度：分值10分，经测评…，自评得分10分: a mark of what was just weighed, not the total."""
+    weights = [Decimal(match["w"]) for match in _OWN_WEIGHT.finditer(before)]
+    return bool(weights) and weights[-1] < 100 and Decimal(score) <= weights[-1]
+
+
+def _of_place(passage: Passage, at: int) -> bool:
+    """甲县91分，等次优秀；乙县84分，等次良好: each place has a score and a grade of its own."""
+    placed = [match.span() for match in passage.matches(_PLACED)]
+    return len(placed) > 1 and any(start <= at <= end + 2 for start, end in placed)
+
+
+def read_grades(passage: Passage) -> Iterator[Claim]:
+    """评价等级为“良”: what was given, not what the scale says in general."""
+    for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
+        sentence = passage.sentence_at(match.start())
+        start = sentence.start if sentence else 0
+        before = passage.text[max(start, match.start() - 20) : match.start()]
+        if _of_place(passage, match.start()):
+            continue
+        if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
+            continue
+        if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)):
+            continue
+        if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
+            continue
+        told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before
+        subject = Subject(period=_year_told(passage, match.start()))
+        yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
+
+
+_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
+
+
+def read_own(passage: Passage) -> Iterator[Claim]:
+    """项目自评99.5分，自评等级“优”: the total in short."""
+    for match in passage.matches(_OWN, "自评", "自我评价"):
+        number = passage.number_at(match.start("x"))
+        if number is not None:
+            yield passage.claim(number, "self_score", match["label"], Subject())
