@@ -27,10 +27,12 @@ _CLOSE = 60  # characters between two items of one list
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    yield from _counts(book)
+    counts = list(_counts(book))
+    yield from counts
     yield from _wider(book)
     yield from _staff(book)
-    yield from _works(book)
+    compared = {frozenset(outcome.inputs) for outcome in counts}  # households of a kind are counts and works at once
+    yield from (outcome for outcome in _works(book) if frozenset(outcome.inputs) not in compared)
 
 
 def _counts(book: FactBook) -> Iterator[Outcome]:
