@@ -43,10 +43,11 @@ def read_listed(passage: Passage) -> Iterator[Claim]:
 
 
 def _item(passage: Passage, start: int, end: int) -> Iterator[Claim]:
-    number = passage.number_in(start, end)
     sentence = passage.sentence_at(start)
-    if number is None or sentence is None or number.dimension in _PASSED or number.printed.han or not _TAIL.match(passage.text[number.end : end]):
+    numbers = [number for number in passage.free(sentence) if start <= number.start < end and not number.printed.han] if sentence else []
+    if len(numbers) != 1 or sentence is None or numbers[0].dimension in _PASSED or not _TAIL.match(passage.text[numbers[0].end : end]):
         return
+    number = numbers[0]
     words = _LINK.sub("", _DID.sub("", passage.text[start : number.start]))
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z()/“”]{3,26}", words) or _NOT_NAME.search(words):
         return
