@@ -147,6 +147,10 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(start, number.start, "label", "funds_spent", "投入")
     if label is None and _RAISED.search(stretch):
         label = Cue(start, number.start, "label", "funds_received", "筹集资金")
+    if label is None and source is not None and _BEARS.search(stretch):
+        return passage.claim(number, "budget_total", "承担", Subject(source=source.text, period=period_of(text, sentence, number)))
+    if label is None and (_SPLIT_UP.match(text, number.end) and re.search(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$", stretch)):
+        thread.listing, label = True, Cue(start, number.start, "label", "budget_total", "资金")
     if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
     if label is None:
@@ -292,6 +296,8 @@ def _told(
 
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
+_SPLIT_UP = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
