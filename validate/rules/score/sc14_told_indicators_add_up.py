@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -62,8 +62,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if not weighed and not scored:
             yield unchecked(CODE, [weight, score], Say("其下各指标没有说全", "not all its indicators are told"))
             continue
-        for whole, side, what in ((weight, told.weights, ("分值", "weight")), (score, told.scores, ("得分", "score"))):
-            title = Say(f"“{told.dimension}”{what[0]}与其下各指标{what[0]}之和", f"{what[1]} of {told.dimension} against the indicators told under it")
+        for whole, side, zh, en in ((weight, told.weights, "分值", "weight"), (score, told.scores, "得分", "score")):
+            title = Say(f"“{told.dimension}”{zh}与其下各指标{zh}之和", f"{en} of {told.dimension} against the indicators told under it")
             yield settled(CODE, whole, total(list(side.values())), title)
 
 
@@ -90,13 +90,14 @@ def _told(book: FactBook) -> Iterator[_Told]:
         yield now
 
 
-def _opened(fact: Fact, names: dict[str, str]) -> tuple[str | None, int]:
+def _opened(fact: Fact, names: Mapping[str, str]) -> tuple[str | None, int]:
     """The first level that a fact opens, None where it opens none; a heading's level."""
     if fact.concept.startswith("dimension"):
         return (fact.context.dimension if fact.context.dimension in _FIRST else None), 0
     if fact.concept != "section_heading":
         return None, 0
-    level = int(fact.context.item) if (fact.context.item or "").isdigit() else 0
+    item = fact.context.item or ""
+    level = int(item) if item.isdigit() else 0
     title = re.sub(r"[(（].*|[:：。，].*", "", fact.raw)
     bare = re.sub(r"(?:类|维度|方面|部分)?(?:一级)?(?:指标)?(?:得分|完成|评价)?(?:情况|分析|评价|说明)*$", "", title)
     found = names.get(bare)
