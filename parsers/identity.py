@@ -181,16 +181,20 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     bare = re.sub(r"\s", "", text)
     tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
     following = re.sub(r"\s", "", stretches[index + 1].text) if index + 1 < len(stretches) else ""
-    above = tail is None and bare.endswith("项目") and following in _tails(lexicon.digest)
+    above = tail is None and bare.endswith(_PROJECT_ENDS) and following in _tails(lexicon.digest)
     if len(bare) > 70 or re.search(r"[，。；：:、《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
         return
     name = bare.removesuffix(tail or "")
-    if len(name) < 6:
-        return
     end = len(text)
     while tail and end > 0 and re.sub(r"\s", "", text[:end]) != name:
         end -= 1
     start = stretch.text.index(text)
+    opened = _ABOUT.match(text[:end])
+    if opened:  # 关于甲项目的绩效评价报告, # 甲项目绩效评价报告
+        text, end, start = text[opened.start("name") :], opened.end("name") - opened.start("name"), start + opened.start("name")
+        name = re.sub(r"\s", "", text[:end])
+    if len(name) < 6:
+        return
     if not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
         yield _Found("project_name", start, start + end, name)
     first = not any(
@@ -200,6 +204,8 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
         yield from _year_and_county(text[:end], start)
 
 
+_PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
+_ABOUT = re.compile(r"\s*(?:[#*]+\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
 _OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项)")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
 
@@ -282,7 +288,7 @@ def _whole_lines(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iter
 def _label(digest: str) -> re.Pattern[str]:
     """A label with its colon, or one at a line's start or after a blank that a blank follows."""
     words = "|".join(r"\s*".join(word) for word in sorted(Lexicon.load().maps["identity_labels"], key=len, reverse=True))
-    return re.compile(rf"(?<![\u4e00-\u9fa5])(?P<label>{words})\s*(?:[（(][^（）()]{{1,8}}[)）])?(?:\s*[:：]\s*|\s+(?=[\u4e00-\u9fa5\d]))")
+    return re.compile(rf"(?<![\u4e00-\u9fa5])(?P<label>{words})\s*(?:[（(][^（）()]{{1,8}}[)）])?(?:\s*\**\s*[:：]\s*\**\s*|\s+(?=[\u4e00-\u9fa5\d]))")
 
 
 def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[_Found]:

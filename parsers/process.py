@@ -15,7 +15,7 @@ from parsers.dates import DateHit, dates_in
 from parsers.stretch import Stretch
 
 _STOP = re.compile(r"[。；;！!]")
-_LEADS = " ：:为是在于到约的即至,，（("
+_LEADS = " ：:为是在于到约的即至,，（(*"
 _APPROVAL = re.compile(
     r"《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
 )

@@ -36,6 +36,10 @@ _MARKS = re.compile(
 )
 
 
+_SCORED = re.compile(rf"^(?:实际|综合|评价|最终)?(?:得分|实得|得)(?:为|:)*{NUM}分$")
+"""决策得分10.5分（权重12分）."""
+
+
 def read_dimensions(passage: Passage) -> Iterator[Claim]:
     """决策类指标权重15分，得13.5分，得分率90%: marks of the first-level indicator named last before them."""
     for sentence in passage.sentences:
@@ -52,7 +56,7 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
             between = passage.text[owner.end() : marks.start()]
             if THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d", between):
                 continue
-            if (marks["bracket"] and between) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
+            if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]))
 

@@ -17,16 +17,24 @@ _NAME = (
     r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
     r"(?:方面|部分|维度|类|层面)?(?:[一二三]级)?(?:指标)?"
 )
-_FULL = r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
-_GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得)(?:为|共|是|:)*"
+_FULL = r"(?:满分值?|标准分?值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
+_GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得|评(?=\d))(?:为|共|是|:)*"
 _RATE = rf"(?:[，,]得分率(?:为|是|:)*(?P<r>{NUM})%)?"
+_ASIDE = r"[，,。]不扣分|[，,。](?![^，。;]*(?:每|标准|以上|以下|满分|其中|分别|[得扣减]))[^，。;]{1,30}"
+"""What may stand between the marks to be had and those given: a rate, a remark."""
 _BRACKET = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:(?P<s2>{NUM})/(?P<w2>{NUM})|(?:{_FULL})?(?P<w>{NUM})(?:分|%)[，,、;/](?:{_GOT})?(?P<s>{NUM})分){_RATE}\)"
 )
 _TOLD = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}(?:[。:](?:(?:该|本|此)(?:项|个)?(?:[一二三]级)?(?:指标)?)?|，)?{_FULL}(?P<w>{NUM})(?:分|%)"
-    rf"(?:[，,。](?:[^，。;\d]{{1,14}}[，,])?(?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{_GOT}(?P<s>{NUM})分(?![值制以])){_RATE}"
+    rf"(?:{_ASIDE}){{0,2}}?[，,。;](?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{_GOT}(?:[\d.%×*+÷/()-]+=)?(?P<s>{NUM})分(?![值制以]){_RATE}"
 )
+_WORKED = re.compile(
+    rf"{_BEGINS}{_ORDER}{_NAME}\((?:{_FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{_GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
+)
+_REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
+_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_WORKED, ("=",)), (_REVERSED, ("得", "评")))
+"""Each with what every match holds one of."""
 _PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _FIRST = ("决策", "过程", "产出", "效益")
@@ -59,7 +67,7 @@ def openings(passage: Passage) -> list[Opening]:
     """The indicators that sentences of the passage open with and give marks to, in text order."""
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
-    found = [opening for pattern, needs in ((_BRACKET, "("), (_TOLD, "得")) for match in passage.matches(pattern, needs) if (opening := _opening(passage, match)) is not None]
+    found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
     if any(opening.first for opening in found):
         found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
     return sorted(found, key=lambda opening: opening.start)
@@ -69,15 +77,16 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     groups = match.groupdict()
     full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
     name, first = match["name"], first_level_of(passage, match["name"])
-    if full is None or score is None or _NO_NAME.search(name) or not Decimal(score) <= Decimal(full) < _MOST:
-        return None
     placed = match["code"] or match["order"]
+    if full is None or score is None or _NO_NAME.search(name) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
+        return None
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
-    if first is None and not placed and match.re is _TOLD and name in passage.lexicon.maps["dimensions"]:
+    apart = re.match(r"[。:]", passage.text[match.end("name") :])
+    if first is None and not placed and not apart and match.re is _TOLD and name in passage.lexicon.maps["dimensions"]:
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
-    return Opening(match.start(), match.end(), name, match["code"], first, match.re is _BRACKET, marks)
+    return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED), marks)
 
 
 def first_level_of(passage: Passage, name: str) -> str | None:

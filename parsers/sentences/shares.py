@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from model.figure import Subject
 from parsers.language import Number, Sentence
+from parsers.sentences.indicators import indicator_at
 from parsers.sentences.passage import NUM, Claim, Passage
 
 PART = "其中"
@@ -106,7 +107,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
             continue
         if any(number.printed.approximate or number.printed.han for number in (target, actual)) or re.search(r"上年|去年|同比|增长", lead + between):
             continue
-        name = _indicator(lead) or _indicator(between)
+        name = _indicator(lead) or _indicator(between) or indicator_at(passage, first.start).indicator
         if name is None:
             continue
         subject = Subject(indicator=name)

@@ -11,7 +11,7 @@ from parsers.sentences.bands import GRADE, GRADE_SIGNS
 from parsers.sentences.passage import NUM, THIS, Claim, Passage, words_claim
 
 _TOTAL = re.compile(
-    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?)(?:结果|合计|情况)?)"
+    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|(?<=综合)评价(?=为?\d))(?:结果|合计|情况)?)"
     rf"(?:(?:为|是|达到|达|:|，|共计|总得分|总分|得分)*)(?P<x>{NUM})(?P<unit>分(?!值|制|档|界|钟)|(?=[，。;,)]|$))"
 )
 _TOTAL_WORDS = re.compile(r"自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")

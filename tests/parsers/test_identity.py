@@ -24,6 +24,12 @@ def test_a_title_names_the_project_its_year_and_its_county() -> None:
     assert ("year", "2021") in found and ("county", "青禾县") in found and ("commissioner", "青禾县财政局") in found
 
 
+@pytest.mark.parametrize("title", ["关于青禾县农村公路养护项目的绩效评价报告", "# 青禾县农村公路养护项目绩效评价报告", "青禾县农村公路养护项目重点评价报告"])
+def test_a_title_s_frame_is_no_part_of_the_name(title: str) -> None:
+    found = told(figures(f"{title}\n\n一、基本情况\n"))
+    assert ("project_name", "青禾县农村公路养护项目") in found and ("county", "青禾县") in found
+
+
 def test_a_title_on_two_lines() -> None:
     assert ("project_name", "2021年青禾县水库除险加固项目") in told(
         figures("2021年青禾县水库除险加固项目\n\n绩效评价报告\n\n委托单位：青禾县财政局\n")
@@ -34,6 +40,9 @@ def test_a_title_on_two_lines() -> None:
     ("text", "role", "raw"),
     [
         ("项目单位：青禾县交通运输局", "project_unit", "青禾县交通运输局"),
+        ("评价委托方：青禾县财政局", "commissioner", "青禾县财政局"),
+        ("评价机构名称：远衡管理咨询有限公司      负责人：李某", "evaluator", "远衡管理咨询有限公司"),
+        ("**被评价单位**：青禾县交通运输局", "project_unit", "青禾县交通运输局"),
         ("二、建设单位：青禾县水利局", "project_unit", "青禾县水利局"),
         ("评价机构 远衡管理咨询有限公司 被评价单位 青禾县水利局", "evaluator", "远衡管理咨询有限公司"),
         ("评价机构 远衡管理咨询有限公司 被评价单位 青禾县水利局", "project_unit", "青禾县水利局"),

@@ -16,7 +16,8 @@ from validate.rules.score import sc10_deductions as sc10
 from validate.rules.score import sc11_weighted_score as sc11
 from validate.rules.score import sc12_average_score as sc12
 from validate.rules.score import sc13_scaled_to_hundred as sc13
+from validate.rules.score import sc14_told_indicators_add_up as sc14
 
 RULES: tuple[Rule, ...] = tuple(
-    module.RULE for module in (sc01, sc02, sc03, sc04, sc05, sc06, sc07, sc08, sc09, sc10, sc11, sc12, sc13)
+    module.RULE for module in (sc01, sc02, sc03, sc04, sc05, sc06, sc07, sc08, sc09, sc10, sc11, sc12, sc13, sc14)
 )
