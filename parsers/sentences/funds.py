@@ -267,7 +267,8 @@ def _own_name(stretch: str, source: Cue, start: int) -> bool:
 
 def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:
     base = thread.head_subject or Subject()
-    item = None if source else _item(stretch) or _long_item(stretch)
+    slice_ = re.match(r"[，,(]占", passage.text[number.end : number.end + 2]) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
+    item = _item(stretch) or _long_item(stretch) if not source or slice_ else None
     subject = replace(base, source=source.text if source else None, item=item if item else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
 
