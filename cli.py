@@ -83,7 +83,7 @@ def audit(paths: tuple[str, ...], db: Path | None, form: str, output: Path | Non
         raise UsageError(f"{output.parent}：没有这个文件夹", f"{output.parent}: no such folder")
     settings = _settings(selected, ignored, jobs)
     known_rules(settings)
-    tally = Tally(lang, verbose=verbose)
+    tally = Tally(lang, verbose=verbose, quiet=quiet)
     with expand(paths) as inputs, FilePictures(inputs.place) as pictures:
         tally.refuse(inputs)
         results = audit_paths(inputs, db, settings, VERSION) if paths or db is None else audit_store(db, settings)

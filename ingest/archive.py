@@ -7,17 +7,20 @@ import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from ingest.packages import LARGEST_MEMBER, LARGEST_TOTAL, MOST_MEMBERS, opened
 from ingest.readers.base import Unreadable
-from ingest.sniff import ZIP, sniff
+from ingest.sniff import ZIP, sniff_zip
 from model.notice import CATALOGUE, Level, Notice, Say
 
 DEEPEST = 3
 """Archives inside archives are opened so far down."""
 _ARCHIVES = (".zip", ".rar", ".7z")
 """What archives are named, rightly or not."""
+_LARGEST = 2 * LARGEST_MEMBER
 _LARGEST_RUN = 4 * LARGEST_TOTAL
+"""Bytes of one member, and of all that a run unpacks."""
 _STEEPEST = 500
 _SMALL = 1 << 20
 _STEP = 1 << 20
@@ -28,6 +31,10 @@ _MAGIC = b"PK\x03\x04"
 _DEEP = Say(f"压缩包嵌套超过{DEEPEST}层，未展开。", f"Archives nested more than {DEEPEST} deep are not opened.")
 _MANY = Say(f"压缩包内超过{MOST_MEMBERS}个文件，未展开。", f"The archive holds more than {MOST_MEMBERS} files and was not opened.")
 _BOMB = Say("压缩包展开后过大（疑为压缩炸弹），未展开。", "The archive inflates beyond all measure (a zip bomb?) and was not opened.")
+_SPENT = Say(
+    f"本次展开的文件合计已达{_LARGEST_RUN >> 20}MB，此件未展开，请分批核对。",
+    f"This run has unpacked {_LARGEST_RUN >> 20} MB already; not opened. Audit fewer archives at a time.",
+)
 _LOCKED = Say("压缩包已加密，请解密后提供。", "The archive is encrypted. Provide it without a password.")
 _BARE = Say("压缩包中没有可读的报告。", "No reports in this archive.")
 
@@ -46,12 +53,11 @@ def is_archive(path: Path, suffixes: Collection[str]) -> bool:
     if path.suffix.lower() in suffixes and path.suffix.lower() not in _ARCHIVES:
         return False
     try:
-        if not path.is_file() or path.stat().st_size > 2 * LARGEST_TOTAL:
+        if not path.is_file():
             return False
         with path.open("rb") as file:
-            if file.read(4) != _MAGIC:
-                return False
-        return sniff(path.read_bytes()).media_type == ZIP
+            head = file.read(1024)
+            return head.startswith(_MAGIC) and sniff_zip(file).media_type == ZIP
     except OSError:
         return False
 
@@ -67,15 +73,14 @@ class Unpacker:
     def unpack(self, path: Path) -> Iterator[Member]:
         """The archive's reports in the order of their names; what cannot be had is one entry with its reason."""
         try:
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                yield from self._members(file, str(path), 1)
         except OSError:
             yield _refused(str(path), "I-UNREADABLE", "unreadable", CATALOGUE["I-UNREADABLE"])
-            return
-        yield from self._members(content, str(path), 1)
 
-    def _members(self, content: bytes, name: str, depth: int) -> Iterator[Member]:
+    def _members(self, file: BinaryIO, name: str, depth: int) -> Iterator[Member]:
         try:
-            archive = opened(content)
+            archive = opened(file)
         except Unreadable as error:
             yield _refused(name, error.code, error.kind, error.say or CATALOGUE[error.code])
             return
@@ -101,8 +106,11 @@ class Unpacker:
         if info.flag_bits & 1:
             yield _refused(name, "I-ENCRYPTED", "encrypted", CATALOGUE["I-ENCRYPTED"])
             return
+        if info.file_size > _LARGEST:
+            yield _refused(name, "I-TOO-LARGE", "too_large", _large(info.file_size))
+            return
         if info.file_size > self._left:
-            yield _refused(name, "I-TOO-LARGE", "too_large", _BOMB)
+            yield _refused(name, "I-TOO-LARGE", "too_large", _SPENT)
             return
         self._count += 1
         target = self._folder / f"{self._count:06d}{PurePosixPath(name).suffix.lower()}"
@@ -121,9 +129,9 @@ class Unpacker:
             target.unlink()
             yield _refused(name, "I-TOO-LARGE", "too_large", _DEEP)
         else:
-            content = target.read_bytes()
+            with target.open("rb") as inner:
+                yield from self._members(inner, name, depth + 1)
             target.unlink()
-            yield from self._members(content, name, depth + 1)
 
 
 def shown_name(info: zipfile.ZipInfo) -> str:
@@ -157,9 +165,15 @@ def _trouble(all_: list[zipfile.ZipInfo], wanted: list[zipfile.ZipInfo]) -> tupl
     if all(info.flag_bits & 1 for info in wanted):
         return "I-ENCRYPTED", "encrypted", _LOCKED
     steep = any(info.file_size > max(_SMALL, _STEEPEST * info.compress_size) for info in wanted)
-    if steep or sum(info.file_size for info in wanted) > LARGEST_TOTAL or any(info.file_size > 2 * LARGEST_MEMBER for info in wanted):
+    if steep:
         return "I-TOO-LARGE", "too_large", _BOMB
     return None
+
+
+def _large(size: int) -> Say:
+    return Say(
+        f"展开后{size >> 20}MB，超过{_LARGEST >> 20}MB，未展开。", f"{size >> 20} MB when unpacked, more than {_LARGEST >> 20} MB; not opened.",
+    )
 
 
 def _refused(name: str, code: str, kind: str, say: Say) -> Member:

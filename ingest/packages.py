@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from ingest.readers.base import Unreadable
 from model.notice import Say
@@ -28,13 +28,17 @@ _BOMB = Say("压缩包展开后过大（疑为压缩炸弹），未读取。", "
 _ENTITIES = Say("文件含有XML实体声明，正常的办公文件没有，未读取。", "The file declares XML entities, which no office program does; not read.")
 
 
-def opened(content: bytes) -> zipfile.ZipFile:
-    """The package, not weighed yet.  Raises Unreadable."""
-    at = content.rfind(_END, max(0, len(content) - 66_000))
-    if at >= 0 and int.from_bytes(content[at + 12 : at + 16], "little") > _DIRECTORY:
-        raise Unreadable("I-TOO-LARGE", "too_large", _BOMB)
+def opened(content: bytes | BinaryIO) -> zipfile.ZipFile:
+    """The package, not weighed yet; of an open file no more is read than its directory.  Raises Unreadable."""
+    file = io.BytesIO(content) if isinstance(content, bytes) else content
     try:
-        return zipfile.ZipFile(io.BytesIO(content))
+        size = file.seek(0, io.SEEK_END)
+        file.seek(max(0, size - 66_000))
+        tail = file.read(66_000)
+        at = tail.rfind(_END)
+        if at >= 0 and int.from_bytes(tail[at + 12 : at + 16], "little") > _DIRECTORY:
+            raise Unreadable("I-TOO-LARGE", "too_large", _BOMB)
+        return zipfile.ZipFile(file)
     except _BAD as error:
         raise Unreadable("I-TRUNCATED", "truncated") from error
 

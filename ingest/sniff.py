@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from typing import BinaryIO
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -79,7 +80,7 @@ def sniff(content: bytes) -> Sniffed:
         if content.startswith(magic):
             return Sniffed(media)
     if content.startswith(b"PK"):
-        return _zip(content)
+        return sniff_zip(io.BytesIO(content))
     if content.startswith(_ARCHIVES) or content[_TAR] == b"ustar":
         return Sniffed(ARCHIVE, "unsupported")
     if content.startswith(_OLE[: min(8, len(content))]) and len(content) >= 4:
@@ -96,13 +97,15 @@ def sniff(content: bytes) -> Sniffed:
     return Sniffed(HTML) if _HTML.match(decoded.text[:2048].encode("utf-8", "replace")) else Sniffed(TEXT)
 
 
-def _zip(content: bytes) -> Sniffed:
+def sniff_zip(file: BinaryIO) -> Sniffed:
+    """The format of an open file that begins as a ZIP does; no more of it is read than its directory and its first bytes."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             locked = any(info.flag_bits & 1 for info in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        head = content[:65536]
+        file.seek(0)
+        head = file.read(65536)
         media = DOCX if b"word/" in head else XLSX if b"xl/" in head else OFD if b"OFD.xml" in head else ZIP
         return Sniffed(media, "truncated")
     for part, media in (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("OFD.xml", OFD)):

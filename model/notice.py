@@ -56,6 +56,8 @@ CATALOGUE: dict[str, Say] = {
     "I-ENCODING": Say("个别字符无法解码，已替换。", "Some characters could not be decoded and were replaced."),
     "I-RUN-ON": Say("整段文字过长，疑换行已丢失；据此所列疑点均存疑。",
                     "A paragraph is so long that its line breaks must have been lost; what rests on it is in doubt."),
+    "I-GARBLED": Say("文字层的字不成词，疑字体的编码有误；据此所列疑点均存疑。",
+                     "The text layer makes no words, its font's encoding must be wrong; what rests on it is in doubt."),
     "I-CHANGED": Say("读取期间文件被改动。", "The file changed while it was being read."),
     "I-TIMEOUT": Say("读取超时。", "Reading took longer than allowed."),
     "I-CUT": Say("表格过大，只读了前一部分。", "The table is too large; only its first part was read."),

@@ -12,7 +12,6 @@ from model.fact import Concept, Context, Stage
 from model.figure import Figure, Part, PartKind, Voice
 from normalize.dates import years_in
 
-_BLANKS = re.compile(r"\s+")
 _CODE = re.compile(r"^([A-Z]\d{0,4}(?:[-.]\d+)*)(?=[^A-Za-z\d])")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．](?!\d)|[①-⑳])")
 _MARKS = re.compile(r"[（(][^（）()]*(?:分|%|％)[)）]$")
@@ -107,7 +106,7 @@ class ContextBook:
 
 def clean(text: str | None) -> str | None:
     """Without blanks; None where nothing is left."""
-    return _BLANKS.sub("", text) or None if text else None
+    return "".join(text.split()) or None if text else None
 
 
 def strip_marks(text: str | None) -> str | None:

@@ -25,6 +25,7 @@ from normalize.units import UnitBook
 
 _DOCUMENT_NUMBER = re.compile(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
 _CARRIED = "年份取自上文"
+_PARTED = re.compile(r"\d，\d{3}")
 _MISREAD = "扫描件识读存疑"
 
 
@@ -132,6 +133,8 @@ class _Maker:
         if date is not None:
             return self._calendar(changed(fact, date=date))
         value = decimal_of(figure.number) if figure.number else None
+        if figure.number and "," in figure.number and _PARTED.search(figure.raw):
+            fact = changed(fact, doubt=fact.doubt or "数字中为全角逗号，识读存疑")
         if value is None:
             if figure.number:
                 return changed(fact, text=_tidy(figure.raw), doubt=fact.doubt or "数字识读存疑")

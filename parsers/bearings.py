@@ -48,7 +48,7 @@ def bearings(document: Document, stretches: Sequence[Stretch]) -> Iterator[tuple
 
 def opened_by(text: str) -> Subject | None:
     """The indicator that a paragraph opens with, where its marks follow at once."""
-    opens = _INLINE.match(text.strip())
+    opens = _INLINE.match(text.strip()) if "分" in text or "权重" in text else None
     return Subject(code=opens["code"], indicator=_bare(opens["name"])) if opens else None
 
 

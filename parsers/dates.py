@@ -23,6 +23,8 @@ _DATE = re.compile(
     rf"|(?P<day>(?<!\d)(?:1[0-2]|0?[1-9]){_B}月{_DAY})"
     rf"|(?P<edge>(?<![\d-])(?:1[0-2]|0?[1-9]){_B}月份?{_B}(?:[上中下]旬|[初底末]|(?:之|以)?前(?!期)){_EDGE})"
 )
+_LIKE = re.compile(r"\d\s*月|[〇零○O一二三四五六七八九]年|年\s*[年底末初上下]|\d[./-]\d{1,2}[./-]\d")
+"""What every date holds."""
 _RANGE = re.compile(_TO)
 
 
@@ -43,7 +45,7 @@ def dates_in(text: str) -> Iterator[DateHit]:
     """All dates, left to right.  A bare year and a bare month are none."""
     hits = [
         DateHit(match.start(), match.start() + len(match.group().rstrip()), match.group().rstrip(), match.lastgroup or "")
-        for match in _DATE.finditer(text)
+        for match in (_DATE.finditer(text) if _LIKE.search(text) else ())
     ]
     for index, hit in enumerate(hits):
         opens = index + 1 < len(hits) and bool(_RANGE.fullmatch(text[hit.end : hits[index + 1].start]))

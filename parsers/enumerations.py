@@ -48,7 +48,8 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
             continue
         taken: list[tuple[int, int]] = []
         text = _ASCII_COMMA.sub("，", stretch.text)
-        for found in (*_after(text, lexicon), *_before(text, lexicon), *_bare(text, lexicon)):
+        counts = tuple(_counts(lexicon.digest).finditer(text)) if _counted(lexicon.digest).search(text) else ()
+        for found in (*_after(text, counts, lexicon), *_before(text, counts, lexicon), *_reversed_counts(text, lexicon), *_bare(text, lexicon)):
             low, high = found.names[0][0], found.names[-1][1]
             if any(low < end and start < high for start, end in taken):
                 continue
@@ -63,11 +64,10 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
 
 def _flagships(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Figure]:
     """甲家属楼等6个小区: the one community that is named, once a part."""
-    tails = "|".join(sorted((tail for tail in lexicon.words["community_tails"] if len(tail) > 1), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![、和及])(?P<name>[\u4e00-\u9fa5]{{2,14}}?(?:{tails}))等\s*\d+\s*个[\u4e00-\u9fa5]{{0,4}}小区")
+    pattern = re.compile(rf"(?<![、和及])(?P<name>[\u4e00-\u9fa5]{{2,14}}?(?:{_tails(lexicon.digest).pattern}))等\s*\d+\s*个[\u4e00-\u9fa5]{{0,4}}小区")
     seen: set[tuple[int, str]] = set()
     for stretch in stretches:
-        for match in pattern.finditer(stretch.text) if "等" in stretch.text else ():
+        for match in pattern.finditer(stretch.text) if "等" in stretch.text and "小区" in stretch.text else ():
             start = _first(stretch.text, match.start("name"), match.end("name"), lexicon)
             name = stretch.text[start : match.end("name")]
             if (stretch.part, name) not in seen and len(name) > 2:
@@ -118,13 +118,26 @@ def _counts(digest: str) -> re.Pattern[str]:
 
 
 @cache
+def _counted(digest: str) -> re.Pattern[str]:
+    """The core of what :func:`_counts` finds: most texts hold none, and this begins with one of few characters."""
+    return re.compile(rf"[\d{_HAN}]\s*(?:个|家|所|类|大|项|条|名)\s*(?:{_nouns(digest)})")
+
+
+@cache
+def _counted_behind(digest: str) -> re.Pattern[str]:
+    """办公室、财务股等内设机构9个: the count stands behind its noun."""
+    return re.compile(rf"(?P<etc>等)\s*(?P<noun>(?:{_nouns(digest)}))\s*(?:共计|共|合计)?\s*(?P<number>\d{{1,3}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)(?=[。；;，,]|$)")
+
+
+@cache
 def _leads(digest: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(Lexicon.load().words['list_leads'], key=len, reverse=True))})(?=[\\u4e00-\\u9fa5“])")
 
 
-def _after(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """甲、乙和丙等3个小区: the count follows the names and closes the list."""
-    for match in _counts(lexicon.digest).finditer(text):
+    behind = _counted_behind(lexicon.digest).finditer(text) if "等" in text else ()
+    for match in (*counts, *behind):
         before = text[: match.start()].rstrip()
         cut = max(before.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
         phrase = before[cut:]
@@ -143,9 +156,9 @@ def _shut_in(phrase: str) -> bool:
     return not any(mark in inside for mark in "（(")
 
 
-def _before(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """3个街道（甲街道、乙街道、丙街道）, 6个小区，甲、乙…。: the names follow the count."""
-    for match in _counts(lexicon.digest).finditer(text):
+    for match in counts:
         opened = re.match(r"\s*(?P<mark>[（(]|[:：]|，?(?:分别为|分别是|即|包括|依次为)[:：]?)\s*", text[match.end() :])
         start = match.end() + (opened.end() if opened else 0)
         if opened and opened["mark"] in "（(":
@@ -162,15 +175,18 @@ def _before(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
-    yield from _reversed_counts(text, lexicon)
+
+
+@cache
+def _counts_behind(digest: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<noun>{_nouns(digest)})\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?P<names>[^，。；;：:（）()]{{4,400}})(?=[。；;）)]|$)"
+    )
 
 
 def _reversed_counts(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """小区6个，甲家属院、乙家属楼。"""
-    pattern = re.compile(
-        rf"(?P<noun>{_nouns(lexicon.digest)})\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?P<names>[^，。；;：:（）()]{{4,400}})(?=[。；;）)]|$)"
-    )
-    for match in pattern.finditer(text):
+    for match in _counts_behind(lexicon.digest).finditer(text) if "、" in text else ():
         if "、" not in match["names"] or _DIGIT_IN_NAME.search(match["names"]):
             continue
         closed = not match["names"].rstrip().endswith("等")
@@ -179,13 +195,23 @@ def _reversed_counts(text: str, lexicon: Lexicon) -> Iterator[_Found]:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
 
 
+@cache
+def _tails(digest: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted((tail for tail in Lexicon.load().words["community_tails"] if len(tail) > 1), key=len, reverse=True)))
+
+
+@cache
+def _communities(digest: str) -> re.Pattern[str]:
+    name = rf"[\u4e00-\u9fa5]{{2,12}}?(?:{_tails(digest).pattern})(?:[（(][^（）()]{{1,10}}[)）])?"
+    return re.compile(rf"(?P<names>{name}(?:(?:、|和|及|以及){name})+)(?P<etc>等)?")
+
+
 def _bare(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """Communities in a row without a count: 涉及甲小区和乙家属院."""
-    tails = "|".join(sorted((tail for tail in lexicon.words["community_tails"] if len(tail) > 1), key=len, reverse=True))
-    name = rf"[\u4e00-\u9fa5]{{2,12}}?(?:{tails})(?:[（(][^（）()]{{1,10}}[)）])?"
-    for match in re.finditer(rf"(?P<names>{name}(?:(?:、|和|及|以及){name})+)(?P<etc>等)?", text):
+    tails = _tails(lexicon.digest)
+    for match in _communities(lexicon.digest).finditer(text) if len(tails.findall(text)) > 1 else ():
         names, _ = _names(match["names"], match.start("names"), lexicon)
-        if len(names) > 1 and all(re.search(rf"(?:{tails})", text[start:end]) for start, end in names):
+        if len(names) > 1 and all(tails.search(text, start, end) for start, end in names):
             yield _Found(tuple(names), None, "个", "小区", False)
 
 

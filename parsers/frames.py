@@ -11,7 +11,7 @@ from model.quick import quick
 from model.span import CellRef, Span
 from model.view import View, cell_view, view_of
 
-_BLANKS = re.compile(r"\s+")
+_OPENS = re.compile(r"[(（\[【]")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s()（）,，;；。]{1,14})")
 _UNIT_BELOW = re.compile(r"\s*(?:[备附]?注[:：])?[^\n。；;]{0,20}?单位(?:均?为|是|[:：])\s*(亿元|万元|千元|元)(?![/每])")
@@ -22,12 +22,13 @@ _LOOK_BACK = 160
 
 def squeeze(text: str) -> str:
     """Text without any blank: what labels are compared by."""
-    return _BLANKS.sub("", text)
+    return "".join(text.split())
 
 
 def bare(text: str) -> str:
     """A label without blanks, bracketed remarks and closing colon: 全年预算数(A) -> 全年预算数."""
-    return _BRACKETS.sub("", squeeze(text)).strip(":：、*※")
+    word = squeeze(text)
+    return (_BRACKETS.sub("", word) if _OPENS.search(word) else word).strip(":：、*※")
 
 
 @quick

@@ -34,6 +34,7 @@ _CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2}
 _REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|显示|[）)]|。|，|绩|项|个))")
 _SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?度?\s*")
 _YEAR_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
@@ -129,6 +130,7 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
     yield from _numbers(text, stretches[index + 1 : index + 3] if stretch.cell is None else None)
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
+        yield from _subtitle(stretches, index, lexicon)
         yield from _labelled(document, stretch, lexicon)
         yield from _signature(stretches, index, part)
         yield from _years(text, part)
@@ -193,7 +195,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
         name = re.sub(r"\s", "", text[:end])
     if len(name) < 6:
         return
-    if not _generic(lexicon.digest).fullmatch(name):
+    if not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
         yield _Found("project_name", start, start + end, name)
     first = not any(
         other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
@@ -204,6 +206,17 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
 
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
 _ABOUT = re.compile(r"\s*(?:[#*]+\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
+_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项)")
+_IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
+
+
+def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
+    """某校2023年度项目支出绩效自评报告 ⏎ （营养改善计划专项资金项目）: the project's name below the unit's title."""
+    own = _IN_BRACKETS.match(stretches[index].text)
+    above = re.sub(r"\s", "", stretches[index - 1].text) if own and index else ""
+    tail = next((tail for tail in _tails(lexicon.digest) if above.endswith(tail)), None)
+    if own and tail and len(above) < 70 and _generic(lexicon.digest).fullmatch(_OF_UNIT.sub("", above.removesuffix(tail))):
+        yield _Found("project_name", own.start("name"), own.end("name"))
 
 
 def _has_tail(stretch: Stretch, lexicon: Lexicon) -> bool:
@@ -238,7 +251,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
     if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
         return
     labels = lexicon.maps["identity_labels"]
-    for start, end in stretch.lines(document):
+    for start, end in _whole_lines(document, stretch, lexicon):
         line = stretch.text[start:end]
         matches = list(_label(lexicon.digest).finditer(line))
         if not matches:
@@ -257,6 +270,18 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
                 yield from _persons(stretch.text, match["label"], value)
             elif role == "project_name" or not re.search(r"\d", text):
                 yield _Found(role, *value)
+
+
+def _whole_lines(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The stretch's lines; one that breaks within a project's name, right after its year, is whole with the next."""
+    first = -1
+    for start, end in stretch.lines(document):
+        first = start if first < 0 else first
+        last = list(_label(lexicon.digest).finditer(stretch.text, first, end))[-1:]
+        named = last and lexicon.maps["identity_labels"][re.sub(r"\s", "", last[0]["label"])] == "project_name"
+        if not (named and end < len(stretch.text) and _YEAR_ALONE.fullmatch(stretch.text, last[0].end(), end)):
+            yield first, end
+            first = -1
 
 
 @cache

@@ -63,7 +63,7 @@ def masks_of(document: Document, lexicon: Lexicon) -> tuple[Mask, ...]:
 def _masks(view: View, lexicon: Lexicon) -> Iterator[Mask]:
     for mask in masks_in(view.text, lexicon):
         yield Mask(mask.reason, view.span(mask.start, mask.end))
-    for power in _POWER.finditer(view.text):
+    for power in _POWER.finditer(view.text) if "m" in view.text or "M" in view.text else ():
         yield Mask("单位", view.span(power.start(), power.end()))
 
 

@@ -5,6 +5,7 @@ Works on cleaned text (see model.view): brackets, colons and operators are ASCII
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -80,6 +81,9 @@ ones before later ones."""
 
 _TITLE = regex.compile(r"《[^》]{0,160}》")
 _DIGITS = regex.compile(r"\d[\d,.]*")
+_ORDINAL = "序号"
+_LISTED = re.compile(r"\d\s*[.．)、](?!\d)|^\s*\d{1,2}\.\d")
+"""What every ordinal holds: a text with its decimal points alone is spared their many forms."""
 
 
 class _Form(NamedTuple):
@@ -123,16 +127,18 @@ def masks_in(text: str, lexicon: Lexicon) -> list[Masked]:
 @kept
 def _masks(text: str, digest: str) -> tuple[Masked, ...]:
     """Kept: the ledger asks again for what the readers of sentences asked."""
-    found = [Masked("文件名", *title.span()) for title in _TITLE.finditer(text) if _DIGITS.search(title.group())]
+    titles = _TITLE.finditer(text) if "《" in text else ()
+    found = [Masked("文件名", *title.span()) for title in titles if _DIGITS.search(title.group())]
     taken, chars = bytearray(len(text)), set(text)
     for mask in found:
         taken[mask.start : mask.end] = b"x" * (mask.end - mask.start)
+    listed = _LISTED.search(text) is not None
     for reason, needs, pattern in forms(digest):
-        if needs and needs.isdisjoint(chars):
+        if (needs and needs.isdisjoint(chars)) or (reason == _ORDINAL and not listed):
             continue
         for match in pattern.finditer(text):
             start, end = match.end() - len(match.group().lstrip()), match.end()
-            if start < end and _DIGITS.search(match.group()) and taken.find(b"x", start, end) < 0:
+            if start < end and taken.find(b"x", start, end) < 0 and _DIGITS.search(text, start, end):
                 found.append(Masked(reason, start, end))
                 taken[start:end] = b"x" * (end - start)
     return tuple(sorted(found, key=lambda mask: mask.start))

@@ -24,6 +24,8 @@ _STRAY = r"\d+\.\d+,\d(?![\d.,])"
 """8.84,7: no number as it stands; read whole, to be doubted whole."""
 _FILLED = r"亿元|万元|元|%"
 """Units behind a blank that was filled in: 预算(5292)万元."""
+_WIDE = r"(?<![\d，、第.])\d{1,3}(?:，\d{3})+(?:\.\d{1,6})?(?=[ ]?[万亿]?元|(?<=^\d[\d，.]*)$)"
+"""9，500元, or alone in its cell: thousands parted by a Chinese comma, where a list would give each its unit; to be doubted."""
 _HAN = "[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
 _ANY = regex.compile(rf"\d|{_HAN}")
 _BARE = ("万", "亿")
@@ -66,7 +68,7 @@ def _printed(match: regex.Match[str], comparators: Mapping[str, str]) -> Printed
     return Printed(
         start=match.start(),
         end=match.start() + len(match.group().rstrip()),
-        number="".join(match[group].split()),
+        number="".join(match[group].split()).replace("，", ","),
         number_start=match.start(group),
         number_end=match.end(group),
         unit="".join(((match["scale"] or "") + (match["unit"] or "")).split()),
@@ -107,7 +109,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     return regex.compile(
         rf"(?=[\d{_HAN[1:-2]}{first}(-])"  # nothing else can begin a number: most characters are passed over at once
         rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"
-        rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{DIGITS})){blank}"
+        rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{_WIDE}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"
         rf"|\({blank}(?P<digits>(?:{DIGITS})){blank}\){blank}(?P<unit>{_FILLED}){alone}"

@@ -25,6 +25,8 @@ _PAGE_TAIL = re.compile(r"(?:\t|\.{3,}|…+|·{3,}|\s{3,})\s*\d{1,3}\s*$")
 _OWN_NUMBER = re.compile(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号[ \t]*$", re.MULTILINE)
 _LETTERHEAD_REACH = 800
 _LONGEST_TITLE = 70
+_LONGEST_SHEET = 31
+_SHEET = "sheet "
 _HEAD_REACH = 3000
 _WITHIN_MAIN = (PartKind.SUMMARY, PartKind.COVER_FORM, PartKind.SCORE_SHEET, PartKind.INTERVIEW, PartKind.SURVEY_REPORT, PartKind.QUESTIONNAIRE)
 _ENOUGH = {PartKind.SELF_FORM: 2, PartKind.COVER_FORM: 3, PartKind.MONITOR_FORM: 1}
@@ -53,13 +55,16 @@ class _Mark:
 def parts_of(document: Document, lexicon: Lexicon) -> tuple[Part, ...]:
     """The parts in text order; together they cover the document.  A file without any mark is one part."""
     lines = list(_lines(document))
-    marks = _first_come(_without_lists([*_annexes(lines, lexicon), *_titles(lines, lexicon), *_tables(document, lexicon)], lines))
-    marks = _resolve(marks, lines, lexicon)
+    sheets = list(_sheets(document, lexicon))
+    marks = _first_come(_without_lists([*_annexes(lines, lexicon), *_titles(lines, lexicon), *_tables(document, lexicon), *sheets], lines))
+    marks = _resolve(marks, lines, lexicon, document)
+    if _is_workbook(document):
+        marks = [_unsaid(before, mark) for before, mark in zip([None, *marks], marks, strict=False)]
     main = _main_voice(document, marks, lexicon)
     parts: list[Part] = []
     for mark, end in zip(marks, [*(mark.start for mark in marks[1:]), len(document.text)], strict=True):
         kind = mark.kind or PartKind.OTHER
-        voice = main if kind in (*_WITHIN_MAIN, PartKind.REPORT, PartKind.OTHER) else Voice(lexicon.maps["part_voices"][kind.value])
+        voice = Voice.UNKNOWN if kind is PartKind.OTHER and _is_workbook(document) else main if kind in (*_WITHIN_MAIN, PartKind.REPORT, PartKind.OTHER) else Voice(lexicon.maps["part_voices"][kind.value])
         parts.append(Part(len(parts), kind, voice, Span(mark.start, end), mark.title, _evaluation(kind, voice, mark.title, marks)))
     return tuple(parts)
 
@@ -80,7 +85,8 @@ def _lines(document: Document) -> Iterator[_Line]:
         under_table = under_table or block.kind is BlockKind.TABLE
         if block.kind in (BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.CAPTION) or len(block.span) > 4 * _LONGEST_TITLE:
             continue
-        if _PAGE_TAIL.search(document.text[block.span.start : block.span.end]):
+        text = document.text[block.span.start : block.span.end]
+        if text.rstrip()[-1:].isdigit() and _PAGE_TAIL.search(text):
             continue
         text = re.sub(r"\s", "", block_view(document, block).text)
         if text:
@@ -142,6 +148,31 @@ def _tables(document: Document, lexicon: Lexicon) -> Iterator[_Mark]:
             yield _Mark(table.span.end, None)
 
 
+def _sheets(document: Document, lexicon: Lexicon) -> Iterator[_Mark]:
+    """Named sheets of a workbook that holds the unit's own beside others: where it passes from the one to the other."""
+    if not _is_workbook(document):
+        return
+    last = None
+    for block in document.blocks:
+        title = "".join(document.text[block.span.start : block.span.end].split())
+        if block.kind is not BlockKind.CAPTION or len(title) > _LONGEST_SHEET:
+            continue
+        kind = PartKind.SELF_FORM if any(word in title for word in lexicon.words["own_sheet_words"]) else _kind_of(title, lexicon) or PartKind.REPORT
+        if kind is not last and PartKind.SELF_FORM in (kind, last):
+            yield _Mark(block.span.start, kind, title, f"{_SHEET}{block.span.start}")
+        last = kind
+
+
+def _is_workbook(document: Document) -> bool:
+    return "spreadsheet" in document.source.media_type or "ms-excel" in document.source.media_type
+
+
+def _unsaid(before: _Mark | None, mark: _Mark) -> _Mark:
+    """After the unit's form the sheets of a workbook go on without a word: whose they are is not said."""
+    resumed = before is not None and before.kind is PartKind.SELF_FORM and mark.kind in (PartKind.REPORT, *_WITHIN_MAIN) and not mark.number and not mark.title
+    return _Mark(mark.start, PartKind.OTHER, mark.title) if resumed else mark
+
+
 def _without_lists(marks: list[_Mark], lines: Sequence[_Line]) -> list[_Mark]:
     """An attachment's number that comes again is a list's; of two marks with nothing between, the first is."""
     last = {mark.number: mark.start for mark in sorted(marks, key=lambda mark: mark.start) if mark.number}
@@ -158,7 +189,7 @@ def _first_come(marks: list[_Mark]) -> list[_Mark]:
     return found
 
 
-def _resolve(marks: list[_Mark], lines: Sequence[_Line], lexicon: Lexicon) -> list[_Mark]:
+def _resolve(marks: list[_Mark], lines: Sequence[_Line], lexicon: Lexicon, document: Document) -> list[_Mark]:
     """The marks that really begin a part, the first one at 0."""
     walk = _Walk()
     for mark in marks:
@@ -173,7 +204,8 @@ def _resolve(marks: list[_Mark], lines: Sequence[_Line], lexicon: Lexicon) -> li
     if found[0].start > 0:
         alone = len(found) == 1 or found[0].kind in (PartKind.SCORE_SHEET, PartKind.INTERVIEW) or found[0].number
         first = found[0]
-        if first.start < _HEAD_REACH and not first.number and (alone or _before_body(first, lines)) and first.kind is not PartKind.SUMMARY:
+        below = _is_workbook(document) and document.tables[0].span.start < first.start
+        if first.start < _HEAD_REACH and not first.number and not below and (alone or _before_body(first, lines)) and first.kind is not PartKind.SUMMARY:
             found[0] = _Mark(0, first.kind, first.title)
         else:
             covered = first.kind in (PartKind.SUMMARY, PartKind.COVER_FORM) or (first.kind is PartKind.REPORT and _before_body(first, lines))
@@ -286,8 +318,8 @@ def _words(digest: str) -> tuple[tuple[str, str], ...]:
 
 def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) -> Voice:
     """Who wrote the report: a commissioned evaluator, the unit itself, the finance bureau."""
-    head = "".join(document.text[:_HEAD_REACH].split())
-    title = next((mark.title for mark in marks if mark.kind is PartKind.REPORT), marks[0].title)
+    head, first = _head(document, marks)
+    title = next((mark.title for mark in marks if mark.kind is PartKind.REPORT), first.title)
     firm = re.search(rf"(?:评价机构|受托方|第三方)|(?:受|委托)[^。]{{0,60}}?(?:{'|'.join(lexicon.words['evaluator_words'])})|(?:公司|事务所)受", head)
     if "自评" in title:
         return Voice.UNIT
@@ -301,11 +333,20 @@ def _main_voice(document: Document, marks: Sequence[_Mark], lexicon: Lexicon) ->
     own = [word for word in lexicon.words["unit_words"] if word in head]
     if own == ["自评"] and re.search(r"评价(?:工作)?(?:小?组|基准日)|评价得分[^。]{0,12}自评|自评得分[^。]{0,12}(?:相比|低|高)", head):
         return Voice.EVALUATOR  # it tells what the unit gave itself
-    if own or marks[0].kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
+    if own or first.kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
         return Voice.UNIT
     if _OWN_NUMBER.search(document.text[:_LETTERHEAD_REACH]):
         return Voice.UNIT
     return Voice.EVALUATOR
+
+
+def _head(document: Document, marks: Sequence[_Mark]) -> tuple[str, _Mark]:
+    """The beginning of the main part, without blanks: the file's, but for sheets of the unit's own in a workbook."""
+    own = [mark.kind is PartKind.SELF_FORM and mark.number.startswith(_SHEET) for mark in marks]
+    at = next((at for at, unit in enumerate(own) if not unit), 0)
+    start = marks[at].start
+    end = min([start + _HEAD_REACH, *(mark.start for mark, unit in zip(marks[at + 1 :], own[at + 1 :], strict=True) if unit)])
+    return "".join(document.text[start:end].split()), marks[at]
 
 
 def _evaluation(kind: PartKind, voice: Voice, title: str, marks: Sequence[_Mark]) -> str | None:

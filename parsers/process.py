@@ -33,6 +33,9 @@ _SCHEDULE = re.compile(
     r"|(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?:近|约|将近|超过)?\s*[\d一二三四五六七八九十两半]+\s*(?:个(?:多)?月|天|日|年|周)"
     r"|工期(?:延长|滞后|延误)"
 )
+_LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出")
+_TIMED = ("未", "按", "工期", *_LATE)
+"""Every claim about the schedule holds one of these."""
 _SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
 _SURVEY_CLAIM = re.compile(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
@@ -321,7 +324,7 @@ def _durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterat
             continue
         lots = list(_lots(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
-    for match in _DELAY.finditer(text):
+    for match in _DELAY.finditer(text) if any(word in text for word in _LATE) else ():
         about = Approximate.ABOUT if match["about"] else None
         yield replace(_counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), None), approximate=about)
     for match in _SIGNING.finditer(text) if "中标" in text else ():
@@ -394,9 +397,9 @@ def _of_some(text: str, start: int, end: int) -> bool:
 
 
 def _said(text: str) -> Iterator[tuple[str, int, int]]:
-    for match in _SCHEDULE.finditer(text):
+    for match in _SCHEDULE.finditer(text) if any(word in text for word in _TIMED) else ():
         if not _SCHEDULE_NOT.search(text[max(0, match.start() - 4) : match.start()]) and not _SCORED.match(text, match.end()):
             yield "schedule_claim", match.start(), match.end()
-    for match in _SURVEY_CLAIM.finditer(text):
+    for match in _SURVEY_CLAIM.finditer(text) if "满意" in text else ():
         yield "survey_claim", match.start(), match.end()
         yield "satisfaction_reported", match.start(), match.end()

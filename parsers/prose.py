@@ -152,7 +152,7 @@ _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]
 
 
 def _skip_working(passage: Passage) -> None:
-    for match in passage.matches(_WORKING):
+    for match in passage.matches(_WORKING, "=", "*", "/", "×", "÷"):
         if not re.search(r"\d", match.group()) or re.search(r"万元/万?平方米$|元/平方米$", match.group()):
             continue
         for sentence in passage.sentences:

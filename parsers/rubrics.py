@@ -122,6 +122,7 @@ class _Steps:
         yield from self._branches()
 
     def free(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches of which nothing is taken, each found after the one before was read."""
         at = 0
         while match := pattern.search(self.text.text, at):
             at = max(match.end(), at + 1)

@@ -28,7 +28,7 @@ _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
 _TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
 _NUMBERED = re.compile(r"(?:附|续)?表\s*[\d一二三四五六七八九十]{1,3}(?:\s*[-—–.．]\s*\d{1,3})*\s*[^，。；]{2,50}")
 _BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
-_TWICE = re.compile(r"(?<![，。、；：！？,;])(?P<mark>[，。、；：！？,;])[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
+_TWICE = re.compile(r"(?P<mark>[，。、；：！？,;])(?<![，。、；：！？,;].)[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
 _ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
 _CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[、，]的(?=[\u4e00-\u9fa5])")
 _LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
@@ -105,14 +105,22 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
 @cache
 def _misprinted(digest: str) -> re.Pattern[str]:
     """The lexicon's misprints, brackets of either width."""
-    words = sorted(Lexicon.load().words["misprints"], key=len, reverse=True)
-    either = "|".join(re.escape(word).replace("（", "[（(]").replace("）", "[)）]") for word in words)
-    return re.compile(rf"(?<![自知异年月期季周始之岁])(?:{either})")  # 自己完成, 年末到位
+    behind = "(?<![自知异年月期季周始之岁].)"  # 自己完成, 年末到位; after the first character, so that each alternative begins with a plain one
+    either = [
+        re.escape(first) + behind + re.escape(word[1:]).replace("（", "[（(]").replace("）", "[)）]")
+        for word in sorted(Lexicon.load().words["misprints"], key=len, reverse=True) for first in ("（(" if word[0] == "（" else word[0])
+    ]
+    return re.compile("|".join(either))
 
 
 def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:
-    for kind, pattern in (("叠字", _doubled(lexicon.digest)), ("叠标点", _TWICE), ("疑误", _CUT), ("疑误", _misprinted(lexicon.digest)), ("括号", _LOST_BRACKET)):
-        for match in pattern.finditer(text):
+    cut = "以下" in text or "、的" in text or "，的" in text
+    bracket = "《" in text or ("号" in text and "20" in text)
+    for kind, pattern, likely in (
+        ("叠字", _doubled(lexicon.digest), True), ("叠标点", _TWICE, True), ("疑误", _CUT, cut), ("疑误", _misprinted(lexicon.digest), True),
+        ("括号", _LOST_BRACKET, bracket),
+    ):
+        for match in pattern.finditer(text) if likely else ():
             if kind == "叠字" and _two_words(text, match.start()):
                 continue
             yield _Found("garbled", match.start(), match.end(), item=kind)
@@ -128,7 +136,7 @@ def _two_words(text: str, at: int) -> bool:
 
 @cache
 def _doubled(digest: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(char * 2) for char in Lexicon.load().words["doubled_characters"]))
+    return re.compile(rf"([{''.join(map(re.escape, Lexicon.load().words['doubled_characters']))}])\1")
 
 
 @cache

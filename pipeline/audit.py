@@ -21,7 +21,7 @@ from normalize.facts import Normalized, normalize
 from parsers.extract import extract
 from parsers.tables.flat import recovered
 from pipeline.coverage import coverage_of
-from pipeline.memory import one_document
+from pipeline.memory import one_document, read_through
 from pipeline.settings import Settings
 from validate.book import FactBook
 from validate.check import Checked, run
@@ -40,6 +40,7 @@ def _audited(path: Path, settings: Settings) -> DocumentResult:
     troubles: list[Notice] = []
     unread: Document | Notice = Notice("I-UNREADABLE", Level.ERROR, Say("文件无法读取", "the file cannot be read"), kind="unreadable")
     document = _guarded("ingest", lambda: read(path, reading(settings)), unread, troubles)
+    read_through()
     if isinstance(document, Notice):
         return DocumentResult(shown(path), None, error=document, notices=tuple(troubles))
     return audit_document(shown(path), document, settings, troubles)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.read import sha256_of
 from lexicon.load import Lexicon
 from model.finding import Severity
-from model.notice import Level
+from model.notice import Level, Say
 from model.result import DocumentResult
 from pipeline.audit import recheck
 from pipeline.inputs import Inputs, expand
@@ -27,12 +27,18 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+_UNREAD = frozenset({"I-SCAN", "I-IMAGE-SIZE", "I-TRUNCATED", "I-CUT", "I-CHANGED", "I-GARBLED"})
+"""Notices that tell of a part not read, or not read as it is: said without being asked for."""
+_MOST_PAGES = 12
+
+
 class Tally:
     """What passed through.  (The one mutable thing of a run.)"""
 
-    def __init__(self, lang: str, *, verbose: bool = False) -> None:
+    def __init__(self, lang: str, *, verbose: bool = False, quiet: bool = False) -> None:
         self.lang = lang
         self.verbose = verbose
+        self.quiet = quiet
         self.read = 0
         self.failed = 0
         self.worst: Severity | None = None
@@ -55,6 +61,9 @@ class Tally:
             for notice in result.notices:
                 if self.verbose or notice.level is Level.ERROR:
                     self.say(f"{result.path}：{notice.message.zh}", f"{result.path}: {notice.message.en}")
+            if not self.verbose and not self.quiet:
+                for line in unread(result):
+                    self.say(f"{result.path}：{line.zh}", f"{result.path}: {line.en}")
             yield result
 
     def refuse(self, inputs: Inputs) -> None:
@@ -73,6 +82,28 @@ class Tally:
         if fail_on != "never" and self.worst is not None and self.worst.rank <= Severity(fail_on).rank:
             return 1
         return 3 if self.failed else 0
+
+
+def unread(result: DocumentResult) -> Iterator[Say]:
+    """What of a file that was read was not: one line for each reason, with the pages that it holds for."""
+    document = result.document
+    if document is None:
+        return
+    pages: dict[Say, list[int]] = {}
+    for notice in result.notices:
+        if notice.code in _UNREAD:
+            page = document.page_of(notice.span.start) if notice.span is not None else None
+            pages.setdefault(notice.message, []).extend([page.number] if page else [])
+    for message, numbers in pages.items():
+        if not numbers:
+            yield message
+            continue
+        shown = [str(number) for number in numbers[:_MOST_PAGES]]
+        more = ("等", " …") if len(numbers) > _MOST_PAGES else ("", "")
+        yield Say(
+            f"第{'、'.join(shown)}页{more[0]}（{len(numbers)}页）：{message.zh}",
+            f"page {', '.join(shown)}{more[1]} ({len(numbers)} in all): {message.en}",
+        )
 
 
 def audit_paths(inputs: Inputs, db: Path | None, settings: Settings, version: str) -> Iterator[DocumentResult]:

@@ -141,8 +141,9 @@ def _page_part(document: Document, page: Page, marks: Sequence[Mark]) -> PagePar
     left = min([line.xs[0] for line in lines] + [mark.box.x0 for mark in marks]) - _MARGIN
     right = max([line.xs[-1] for line in lines] + [mark.box.x1 for mark in marks]) + _MARGIN
     top, bottom = min(mark.box.top for mark in marks) - _AROUND, max(mark.box.bottom for mark in marks) + _AROUND
-    top = min([top] + [line.top - 2 for line in lines if line.top < top < line.bottom])
-    bottom = max([bottom] + [line.bottom + 2 for line in lines if line.top < bottom < line.bottom])  # no line cut in half
+    lines.sort(key=lambda line: not any(line.xs[0] < mark.box.x1 and mark.box.x0 < line.xs[-1] for mark in marks))
+    top = next((line.top - 2 for line in lines if line.top < top < line.bottom), top)  # no line cut in half, the marks' column first
+    bottom = next((line.bottom + 2 for line in lines if line.top < bottom < line.bottom), bottom)
     return PagePart(page, BBox(max(0.0, left), max(0.0, top), min(page.width, right), min(page.height, bottom)), tuple(marks))
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from model.fact import Fact
+from model.kept import kept
 from model.quantity import Interval, Quantity, Reading
 
 HUNDRED = Decimal(100)
@@ -20,8 +21,13 @@ _NUMERAL = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 
 def numeral(fact: Fact) -> str:
     """The number as printed, without comparator and unit: ``2,000.00``, ``85.28%``."""
-    found = _NUMERAL.search(fact.raw)
-    return found.group() if found else fact.raw
+    return _numeral(fact.raw)
+
+
+@kept
+def _numeral(raw: str) -> str:
+    found = _NUMERAL.search(raw)
+    return found.group() if found else raw
 
 
 _WORDS = {

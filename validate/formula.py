@@ -15,6 +15,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from lexicon.load import Lexicon
+from model.kept import kept
 from model.notice import Say
 from model.quantity import Interval, Reading
 from validate.ladder import decimal_of
@@ -181,6 +182,7 @@ def _tokens(text: str) -> list[Number | str] | Broken:
     return found
 
 
+@kept
 def _number(text: str, percent: bool) -> Number:
     plain = text.replace(",", "")
     scale = 100 if percent else 1

@@ -15,6 +15,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from model.figure import Comparator, Rubric, RubricStep, StepKind
+from model.kept import kept
 from model.quantity import Interval, Quantity, Reading
 from validate.ladder import decimal_of
 
@@ -54,6 +55,7 @@ class Score:
     way: Way
 
 
+@kept
 def number_of(printed: str | None) -> Fraction | None:
     """The number of a step's field (``2%`` -> 2, ``0.5分`` -> 1/2); None where it holds none."""
     found = _NUMERAL.search(printed or "")

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from lexicon.load import Lexicon
 from model.fact import Fact
+from model.kept import kept
 from validate.algebra import numeral
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -21,7 +22,12 @@ COUNT = "count"
 
 def printed_number(fact: Fact) -> Fraction | None:
     """The numeral alone, as printed: 747.92 of ``747.92元``."""
-    found = _NUMERAL.search(numeral(fact))
+    return _number(numeral(fact))
+
+
+@kept
+def _number(printed: str) -> Fraction | None:
+    found = _NUMERAL.search(printed)
     return Fraction(found.group().replace(",", "")) if found else None
 
 

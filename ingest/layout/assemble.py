@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.build import DocumentBuilder
 from ingest.layout.grid import PageTable
+from ingest.layout.held import notes_at, put_off
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
 from ingest.layout.pages import furniture
@@ -29,19 +30,25 @@ _ENOUGH = 3
 _RECOGNISED = 0.3
 
 
+_Spot = tuple[int, int]
+"""The index of a page, and that of an item on it."""
+
+
 @dataclass(slots=True)
 class _Paragraph:
     pieces: list[Piece]
+    spots: list[_Spot]
 
 
 @dataclass(slots=True)
 class _Placed:
-    """A table with, for each of its fragments, the spans of its cells by (row, column)."""
+    """A table with the places of its fragments."""
 
     table: JoinedTable
-    spans: list[dict[tuple[int, int], Span]]
+    spots: list[_Spot]
 
 
+_Cells = dict[tuple[int, int], Span]
 _Flow = _Paragraph | _Placed
 
 
@@ -52,39 +59,62 @@ class Assembly:
         self._build = build
         self._pages = pages
         self._furniture = furniture(pages)
-        self._lines: list[Span] = []
-        self._keys: dict[tuple[int, int], int] = {}
-        self._cells: dict[tuple[int, int], dict[tuple[int, int], Span]] = {}
+        self._spots = [(at, index) for at, page in enumerate(pages) for index, item in enumerate(page.items) if isinstance(item, TextLine)]
+        self._keys = {spot: key for key, spot in enumerate(self._spots)}
+        self._notes = notes_at(pages, self._furniture)
+        self._held = {spot for notes in self._notes.values() for spots in notes for spot in spots}
+        self._aside = self._furniture | self._held
+        self._lines: dict[int, Span] = {}
+        self._cells: dict[_Spot, _Cells] = {}
         self._taken: list[Span] = []
 
     def run(self) -> None:
-        for at, page in enumerate(self._pages):
-            self._write(at, page)
         flow = list(self._flow())
+        late = put_off(self._notes, [(item.spots[0], item.spots[-1]) for item in flow])
+        for at, page in enumerate(self._pages):
+            self._write(at, page, late)
         for index, item in enumerate(flow):
             if isinstance(item, _Placed):
                 self._table(item, flow[max(0, index - 2) : index])
         for index, item in enumerate(flow):
             if isinstance(item, _Paragraph):
                 self._paragraph(item, flow[index + 1 : index + 3])
+        for spots in itertools.chain.from_iterable(self._notes.values()):
+            self._taken.append(self._build.block(BlockKind.NOTE, *(self._lines[self._keys[spot]] for spot in spots)))
         self._leftovers()
 
     # -- text -----------------------------------------------------------------------------------------------------------------------
 
-    def _write(self, at: int, page: PageLayout) -> None:
-        """Append one page's characters, in reading order."""
+    def _write(self, at: int, page: PageLayout, late: Mapping[_Spot, Sequence[int]]) -> None:
+        """Append one page's characters, in reading order; notes below what runs over the page come after it."""
         build = self._build
-        build.page(page.number, page.width, page.height, page.origin, page.turn, page.tilt)
+        self._open(page)
         if not page.items:
             place = build.append("\n")
             if not page.blank:
                 build.notice("I-NO-TEXT" if page.origin is Origin.OCR else "I-SCAN", Level.WARNING, place)
+        held = self._held if any(at in others for others in late.values()) else frozenset()
         for index, item in enumerate(page.items):
             if isinstance(item, PageTable):
                 self._cells[at, index] = self._write_table(item)
-            else:
-                self._keys[at, index] = len(self._lines)
-                self._lines.append(self._write_line(item, "\n"))
+            elif (at, index) not in held:
+                self._lines[self._keys[at, index]] = self._write_line(item, "\n")
+            if (at, index) in late:
+                self._write_notes(late[at, index])
+                if index + 1 < len(page.items):
+                    self._open(page)
+
+    def _open(self, page: PageLayout) -> None:
+        self._build.page(page.number, page.width, page.height, page.origin, page.turn, page.tilt)
+
+    def _write_notes(self, pages: Sequence[int]) -> None:
+        """Notes of earlier pages, each on its own page."""
+        for at in pages:
+            self._open(self._pages[at])
+            for spot in itertools.chain.from_iterable(self._notes[at]):
+                item = self._pages[at].items[spot[1]]
+                assert isinstance(item, TextLine)
+                self._lines[self._keys[spot]] = self._write_line(item, "\n")
 
     def _write_line(self, line: TextLine, end: str) -> Span:
         return self._build.line(line.text, top=line.top, bottom=line.bottom, xs=line.xs, sure=line.sure, end=end)
@@ -111,29 +141,33 @@ class Assembly:
         last_page = -1
         for at, page in enumerate(self._pages):
             for index, item in enumerate(page.items):
-                if (at, index) in self._furniture:
+                if (at, index) in self._aside:
                     continue
                 if isinstance(item, TextLine):
                     waiting.append(Piece(at, self._keys[at, index], item, margins[at]))
                     continue
                 if open_ and last_page == at - 1 and _only_repeats(waiting, at) and join(open_.table, item, page.height):
-                    open_.spans.append(self._cells[at, index])
+                    open_.spots.append((at, index))
                     waiting = []
                 else:
                     if open_:
                         yield open_
-                    yield from map(_Paragraph, paragraphs_of(waiting))
+                    yield from self._paragraphs(waiting)
                     waiting = []
-                    open_ = _Placed(start(item), [self._cells[at, index]])
+                    open_ = _Placed(start(item), [(at, index)])
                 last_page = at
         if open_:
             yield open_
-        yield from map(_Paragraph, paragraphs_of(waiting))
+        yield from self._paragraphs(waiting)
+
+    def _paragraphs(self, waiting: Sequence[Piece]) -> Iterator[_Paragraph]:
+        for pieces in paragraphs_of(waiting):
+            yield _Paragraph(pieces, [self._spots[pieces[0].key], self._spots[pieces[-1].key]])
 
     def _margins(self) -> list[Margins]:
         """Each page's margins, learnt from all pages of its size; its pitch from its own lines where there are enough."""
         own = [
-            [item for index, item in enumerate(page.items) if isinstance(item, TextLine) and (at, index) not in self._furniture]
+            [item for index, item in enumerate(page.items) if isinstance(item, TextLine) and (at, index) not in self._aside]
             for at, page in enumerate(self._pages)
         ]
         sizes: dict[tuple[int, int], list[TextLine]] = {}
@@ -168,25 +202,25 @@ class Assembly:
     def _table(self, placed: _Placed, before: Sequence[_Flow]) -> None:
         table = self._build.table()
         joined = placed.table
+        fragments = [self._cells[spot] for spot in placed.spots]
         for cell in sorted(joined.cells, key=lambda cell: (cell.row, cell.column)):
             first = cell.pieces[0]
             table.cell(
-                cell.row, cell.column, _pieces(placed, cell), row_span=cell.row_span, column_span=cell.column_span,
+                cell.row, cell.column, _pieces(fragments, cell), row_span=cell.row_span, column_span=cell.column_span,
                 header=cell.row == 0, page=joined.fragments[first[0]].page, bbox=first[1].box,
             )
-        repeats = [placed.spans[number][cell.row, cell.column] for number, cell in joined.repeated]
+        repeats = [fragments[number][cell.row, cell.column] for number, cell in joined.repeated]
         caption, unit_note = self._beside(before)
-        spans = [span for cells in placed.spans for span in cells.values()]
+        spans = [span for cells in fragments for span in cells.values()]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-        gaps = sorted([*(span for span in repeats if len(span)), *self._between(placed)])
+        gaps = sorted([*(span for span in repeats if len(span)), *self._between(fragments)])
         table.close(caption=caption, unit_note=unit_note, span=whole, gaps=gaps)
         self._taken.append(whole)
 
-    def _between(self, placed: _Placed) -> list[Span]:
+    def _between(self, spans: Sequence[_Cells]) -> list[Span]:
         """Running heads and feet that stand inside a table's stretch of text."""
-        spans = placed.spans
         edges = [(max(s.end for s in a.values()), min(s.start for s in b.values())) for a, b in itertools.pairwise(spans)]
-        return [line for line in self._lines if any(first <= line.start and line.end <= last for first, last in edges)] if edges else []
+        return [line for line in self._lines.values() if any(first <= line.start and line.end <= last for first, last in edges)] if edges else []
 
     def _beside(self, before: Sequence[_Flow]) -> tuple[Span | None, Span | None]:
         """The caption and the unit note in the two paragraphs above a table."""
@@ -227,9 +261,9 @@ def _text(paragraph: _Paragraph) -> str:
     return "".join(piece.line.text for piece in paragraph.pieces)
 
 
-def _pieces(placed: _Placed, cell: JoinedCell) -> list[Span]:
+def _pieces(fragments: Sequence[_Cells], cell: JoinedCell) -> list[Span]:
     """The spans of a cell's text, empty pieces left out unless nothing else is there."""
-    spans = [placed.spans[number][piece.row, piece.column] for number, piece in cell.pieces]
+    spans = [fragments[number][piece.row, piece.column] for number, piece in cell.pieces]
     return [span for span in spans if len(span)] or spans[:1]
 
 

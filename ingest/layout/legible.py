@@ -7,13 +7,19 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from ingest.layout.content import Run
+from lexicon.load import Lexicon
 
 _FEWEST = 30
 """Fewer characters than this tell nothing."""
 _NONSENSE = 0.25
 _COMMON = 0.6
+_PROSE = 120
+"""Fewer Han characters than this may hold none of the usual pairs."""
+_USUAL = 0.03
+_ALIKE = 0.6
 _STRANGE = 0.4
 _LOST = 5
 _BESIDE_FIGURES = frozenset(".%％，,万元分年月日户个份0123456789")
@@ -74,3 +80,31 @@ def mistaken(runs: Iterable[Run]) -> bool:
     text = " ".join(run.text for run in runs)
     found = len(_MISTAKEN.findall(text))
     return found >= 2 and found >= _OFTEN * len(_NUMBER.findall(text))
+
+
+def sensible(runs: Iterable[Run]) -> bool | None:
+    """False for Han characters that are in use, but make no words: a map to Unicode that gives other characters than the page shows.
+
+    Verse, names and other tongues may look so too: this is a suspicion, to be borne out by the page's picture.  None: too few to tell.
+    """
+    text = "".join(run.text for run in runs)
+    han = sum(map(_is_han, text))
+    if han < _PROSE:
+        return None
+    pairs = _pairs(Lexicon.load().digest)
+    return sum(text[at : at + 2] in pairs for at in range(len(text) - 1)) >= _USUAL * han
+
+
+def alike(some: Iterable[Run], others: Iterable[Run]) -> bool:
+    """Whether two readings of a page hold by far the same pairs of Han characters (the same characters are no proof: they may be exchanged)."""
+    one, other = (Counter(pair for run in runs for pair in pairwise(run.text) if all(map(_is_han, pair))) for runs in (some, others))
+    return (one & other).total() >= _ALIKE * max(one.total(), other.total(), 1)
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+@cache
+def _pairs(digest: str) -> frozenset[str]:
+    return frozenset(Lexicon.load().words["usual_pairs"])

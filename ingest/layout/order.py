@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
 from ingest.layout.content import PageContent, Run
+from ingest.layout.footnotes import notes_of
 from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine, lines_of
 from ingest.layout.tables import tables_of
@@ -21,7 +23,8 @@ _CENTRED = 0.1
 
 
 class PageLayout(NamedTuple):
-    """A page read: lines and tables in reading order.  ``blank``: nothing to read, as against a scan."""
+    """A page read: lines and tables in reading order.  ``blank``: nothing to read, as against a scan;
+    ``notes``: from where on its lines are notes at its foot."""
 
     number: int
     width: float
@@ -31,15 +34,22 @@ class PageLayout(NamedTuple):
     blank: bool = False
     turn: int = 0
     tilt: float = 0.0
+    notes: float = inf
 
 
 def layout(content: PageContent) -> PageLayout:
     """A page's lines and tables in reading order."""
     tables, free = tables_of(content)
+    notes = notes_of(content)
+    if notes is not None and any(table.box.bottom > notes.top for table in tables):
+        notes = None
+    if notes is not None and notes.marks:
+        tables, free = tables_of(content._replace(runs=tuple(run for run in content.runs if run not in notes.marks)))
     tables.sort(key=lambda table: (table.box.top, table.box.x0))
     lines = _lines_in_order(free)
     return PageLayout(
         content.number, content.width, content.height, content.origin, tuple(_placed(lines, tables)), content.blank, content.turn, content.tilt,
+        notes.top if notes else inf,
     )
 
 

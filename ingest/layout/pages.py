@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.layout.footnotes import PAGE_NUMBER
 from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
@@ -16,10 +17,8 @@ _DEEP = 3
 """... and are among so many first or last lines."""
 _OFTEN = 3
 _GRID = 6.0
+_NEAR = 12.0
 
-_NUMBER = re.compile(
-    r"[-—–―~·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?(?:\s*[,，/／]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–―~·.\s]*", re.IGNORECASE
-)
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 
@@ -30,7 +29,7 @@ def furniture(pages: Sequence[PageLayout]) -> set[tuple[int, int]]:
     for at, page in enumerate(pages):
         for index, line, low in _edges(page):
             text = _BLANKS.sub("", line.text)
-            numbered = _NUMBER.fullmatch(line.text) is not None
+            numbered = PAGE_NUMBER.fullmatch(line.text) is not None
             spots[at, index] = ("#" if numbered else _DIGITS.sub("#", text), low, round(line.bottom / _GRID))
     seen = Counter(spots.values())
     found = set()
@@ -41,7 +40,30 @@ def furniture(pages: Sequence[PageLayout]) -> set[tuple[int, int]]:
                 found.add((at, index))
         elif repeats >= _OFTEN or (repeats == len(pages) == 2 and not low):
             found.add((at, index))
-    return _reaching(pages, found)
+    kept = _reaching(pages, found)
+    return kept | set(_beside_numbers(pages, kept))
+
+
+def _beside_numbers(pages: Sequence[PageLayout], found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A letterhead's foot on a page of its own: lines as low as the other pages' numbers, where on those pages no text goes."""
+    numbers: dict[int, float] = {}
+    floors: dict[int, float] = {}
+    for at, page in enumerate(pages):
+        lines = [item for index, item in enumerate(page.items) if (at, index) in found and isinstance(item, TextLine)]
+        tops = [line.top for line in lines if _is_low_number(line, page)]
+        if tops:
+            numbers[at] = min(tops)
+            floors[at] = max((_bottom(item) for index, item in enumerate(page.items) if (at, index) not in found), default=0.0)
+    for at, page in enumerate(pages):
+        others = [other for other in numbers if other != at and abs(pages[other].height - page.height) < 1]
+        if len(others) < _OFTEN or at in numbers:
+            continue
+        edge = max(max(floors[other] for other in others), min(numbers[other] for other in others) - _NEAR)
+        yield from ((at, index) for index, item in enumerate(page.items) if isinstance(item, TextLine) and edge < item.top < page.notes)
+
+
+def _is_low_number(line: TextLine, page: PageLayout) -> bool:
+    return line.top > (1 - _EDGE) * page.height and PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _edges(page: PageLayout) -> Iterator[tuple[int, TextLine, bool]]:

@@ -19,7 +19,8 @@ _HEADS = re.compile(
 )
 """A heading's numbering: a line that stops even a little short of the margin does not go on with one."""
 _SHORT = 0.8
-_DOTS = re.compile(r"(?:[.．·…⋯]\s*){3,}\s*[\dIVXivx]{1,4}\s*$")
+_ROMAN = "IVXivx"
+_DOTS = re.compile(rf"(?:[.．·…⋯]\s*){{3,}}\s*[\d{_ROMAN}]{{1,4}}\s*$")
 
 
 _NUMBERED = re.compile(r"\s*\d{1,2}\s*[、.．]\s*[^\d\s]")
@@ -163,4 +164,5 @@ def _centred(piece: Piece) -> bool:
 
 def is_contents(text: str) -> bool:
     """A line of a table of contents: leaders and a page number."""
-    return _DOTS.search(text) is not None
+    last = text.rstrip()[-1:]
+    return (last.isdigit() or last in _ROMAN) and _DOTS.search(text) is not None

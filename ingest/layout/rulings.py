@@ -14,6 +14,7 @@ _JOIN = 3.0
 _TOUCH = 3.0
 _OPEN = 4.0
 """A vertical must reach this far past the last horizontal for the side to count as open."""
+_COLUMN = 20.0
 _MOST_CROSSINGS = 4_000_000
 
 
@@ -117,12 +118,20 @@ def _missing(across: tuple[Ruling, ...], down: tuple[Ruling, ...], keep: Callabl
     first, last = min(r.x0 for r in down), max(r.x0 for r in down)
     left = [r for r in across if r.x0 < first - _OPEN and r.x1 > first - _OPEN]
     right = [r for r in across if r.x1 > last + _OPEN and r.x0 < last + _OPEN]
-    enough = max(2, len(across) / 2)
     found = []
-    if len(left) >= enough:
+    if _open(across, left, [first - r.x0 for r in left]):
         x = min(r.x0 for r in left)
         found.append(keep(Ruling(x, min(r.top for r in left), x, max(r.top for r in left))))
-    if len(right) >= enough:
+    if _open(across, right, [r.x1 - last for r in right]):
         x = max(r.x1 for r in right)
         found.append(keep(Ruling(x, min(r.top for r in right), x, max(r.top for r in right))))
     return tuple(found)
+
+
+def _open(across: tuple[Ruling, ...], reaching: list[Ruling], by: list[float]) -> bool:
+    """Whether a column stands open on a side: most horizontals reach there, or the first and the last do, equally far and as far as a column is
+    wide (a merged cell parts the others from the edge)."""
+    if len(reaching) >= max(2, len(across) / 2):
+        return True
+    ends = {min(r.top for r in across), max(r.top for r in across)}
+    return len(ends) == 2 and ends <= {r.top for r in reaching} and min(by) > _COLUMN and max(by) - min(by) < _SNAP

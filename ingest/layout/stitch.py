@@ -14,6 +14,8 @@ _OUTER = 6.0
 _INNER = 4.0
 _BLANKS = re.compile(r"\s+")
 _STOP = re.compile(r"[。！？!?；;]$")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+%?|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
+"""A figure or a date that is whole: no other goes on with it."""
 _LONG = 3
 """Cells of so many lines run to their edge; of shorter ones only a full line tells."""
 _LONGEST = 6
@@ -102,8 +104,8 @@ def _common_columns(table: JoinedTable, fragment: PageTable) -> list[float] | No
     moved = [x - shift for x in fragment.xs]
     if abs(moved[-1] - table.xs[-1]) > _OUTER or abs(shift) > 60:
         return None
-    extra = [x for x in moved if min(abs(x - known) for known in table.xs) > _INNER]
-    missing = [x for x in table.xs if min(abs(x - known) for known in moved) > _INNER]
+    extra = [x for x in moved[:-1] if min(abs(x - known) for known in table.xs) > _INNER]
+    missing = [x for x in table.xs[:-1] if min(abs(x - known) for known in moved) > _INNER]
     if extra and missing and len(extra) + len(missing) > max(len(moved), len(table.xs)) / 2:
         return None
     return sorted([*table.xs, *extra])
@@ -188,6 +190,8 @@ def _cut(pairs: Sequence[tuple[JoinedCell | None, JoinedCell]], above: Iterable[
     if all(not upper.text for upper, _ in filled):  # label and value each on its own side of the break
         return bool(upper_filled) and len(filled) + len(upper_filled) <= len(known) and not _leads(known)
     if not all(upper.text for upper, _ in filled):
+        return False
+    if any(_FIGURE.fullmatch(upper.text) and _FIGURE.fullmatch(cell.text) for upper, cell in filled):
         return False
     if all(_unfinished(upper, cell) for upper, cell in filled):
         return len(filled) < len(upper_filled) or any(len(upper.last.lines) >= _LONG for upper, _ in filled)

@@ -15,7 +15,7 @@ from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.ofd_page import Box, Sheet, box_of, page_content
 from ingest.readers.ofd_picture import pasted
-from ingest.readers.scans import DPI, Scans, is_scan
+from ingest.readers.scans import DPI, Scans, doubted, is_scan, is_strange
 from model.notice import Level
 from model.span import Origin
 
@@ -128,6 +128,8 @@ class OfdDocument:
             elif is_scan(shown):
                 scans = scans or Scans(self._build)
                 shown = self._recognised(scans, at, shown)
+            elif is_strange(shown, before=False):
+                shown = doubted(shown, self._build)
             yield PageLayout(number + at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True) if shown is None else layout(shown)
         if any(self._remarks()):
             self._build.notice("I-ANNOTATIONS", Level.INFO)

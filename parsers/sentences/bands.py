@@ -10,6 +10,8 @@ from model.figure import Comparator, Subject
 from parsers.sentences.passage import NUM, Claim, Passage
 
 GRADE = "优秀|优|良好|良|中等|中|合格|一般|较差|不合格|差"
+GRADE_SIGNS = ("优", "良", "中", "合格", "一般", "差")
+"""Each of them holds one of these."""
 """The words for grades, as alternatives of a pattern."""
 
 _BAND_AFTER = re.compile(
@@ -29,7 +31,7 @@ _OPS = {">=": Comparator.GE, "≥": Comparator.GE, ">": Comparator.GT, "<=": Com
 def read_bands(passage: Passage) -> Iterator[Claim]:
     """优（得分≥90）, 良（90>得分≥80）, 60分以下为差.  One band alone is a remark, not a scale."""
     for pattern in (_BAND_AFTER, _BAND_BEFORE):
-        bands = [m for m in passage.matches(pattern) if passage.number_in(m.start(), m.end())]
+        bands = [m for m in passage.matches(pattern, *GRADE_SIGNS) if passage.number_in(m.start(), m.end())]
         if len(bands) < 2:
             continue
         for match in bands:

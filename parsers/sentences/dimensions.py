@@ -71,8 +71,8 @@ def _names_dimension(match: re.Match[str]) -> bool:
     if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由":
         return False
     near = match["next"]
-    if match["name"] == "绩效" and "指标" not in match["tail"] and near != "(":
-        return False  # 项目绩效得分85.5分 is the whole
+    if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):
+        return False  # 项目绩效得分85.5分 is the whole's
     if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
     return True
@@ -126,7 +126,7 @@ def _share(words: str) -> re.Pattern[str]:
 
 def read_split(passage: Passage) -> Iterator[Claim]:
     """满分100分，其中决策15分，过程25分 …: weights where the whole is 100 marks to be had, scores where it was awarded."""
-    for match in passage.matches(_SPLIT):
+    for match in passage.matches(_SPLIT, "其中", "包括", "分为"):
         shares = list(_share(first_level(passage.lexicon)).finditer(passage.text, *match.span("list")))
         if len(shares) < 3:
             continue
@@ -147,7 +147,7 @@ def _percent(words: str) -> re.Pattern[str]:
 def read_percents(passage: Passage) -> Iterator[Claim]:
     """权重分别为：决策20%、过程20%、产出30%、效益30%."""
     words = first_level(passage.lexicon)
-    for match in passage.matches(_weighed_list(words)):
+    for match in passage.matches(_weighed_list(words), "权重"):
         shares = list(_percent(words).finditer(passage.text, *match.span("list")))
         if len(shares) >= 3:
             yield from _claims(passage, shares, "dimension_weight", "权重")
@@ -165,7 +165,7 @@ _COUNT = re.compile(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五
 
 def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
     """由3个二级指标和6个三级指标构成；八个方面."""
-    for match in passage.matches(_COUNT):
+    for match in passage.matches(_COUNT, "指标", "方面", "维度"):
         number = passage.number_at(match.start("n"))
         if number is None:
             continue
@@ -191,7 +191,7 @@ _SUM = re.compile(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总�
 
 def read_pairs(passage: Passage) -> Iterator[Claim]:
     """产出指标50分，得48分；效益指标30分，得30分；合计…: at least two, or one that says 满分; the total after them."""
-    found = [match for match in passage.matches(_pair(first_level(passage.lexicon))) if _begins(match)]
+    found = [match for match in passage.matches(_pair(first_level(passage.lexicon)), "得", "评分") if _begins(match)]
     if len(found) < 2:  # 预算执行率 by itself is an indicator among others
         found = [match for match in found if match["full"] and match["name"] != "预算执行"]
     if not found:

@@ -20,6 +20,8 @@ _FUNDED = re.compile(
     r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
+_SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
+"""What is never a unit's whole budget."""
 _ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
@@ -56,6 +58,8 @@ class _Thread:
     """The project that the sentence opens with, where a paragraph goes through several."""
     loose: int = -1
     """Where the last sum ends that nobody could name."""
+    shut_in: bool = False
+    """Whether the parts stand in brackets: they end with these."""
     apart: bool = False
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
@@ -76,8 +80,8 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
     periods: dict[str, str | None] = {}
-    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED)}
-    funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED)}
+    names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
+    funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
     listed = len(funded) >= 2 or _ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
@@ -95,8 +99,9 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
-        if thread.item is None and listed:
-            thread.item = next((name for name, start in reversed(funded.items()) if sentence.start <= start < sentence.end), None)
+        if thread.item is None:
+            known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
+            thread.item = known[-1] if known else None
         thread.spent = None
         for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
             if claim.role in _HEADS.values():
@@ -131,11 +136,14 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if sentence.cues_in(at, number.start, "part") or "其中" in text[at : number.start]:
         thread.apart = bool(_BY_KIND.match(stretch)) and (thread.loose == at or (thread.head_item or "基本")[:2] not in ("基本", "项目", "人员", "公用"))
         thread.listing = bool(thread.head)
+        thread.shut_in = "(其中" in text[at : number.start] or "(包括" in text[at : number.start]
+    elif thread.shut_in and ")" in text[at : number.start]:
+        thread.listing = thread.shut_in = False
     if thread.apart and _BY_KIND.match(stretch):
         return None  # how one item of several was spent, not the unit
     label = _label(sentence, number, start, strong, at)
     source = source_of(text, sentence, start, number)
-    if sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
+    if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
     if source is not None and thread.listing and _own_name(stretch, source, start) and _long_item(stretch):
         source = None
@@ -145,6 +153,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None and _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
         label = Cue(start, number.start, "label", "funds_spent", "投入")
+    if label is None and thread.listing is False:
+        label = _settled(text, number)
     if label is None and _RAISED.search(stretch):
         label = Cue(start, number.start, "label", "funds_received", "筹集资金")
     if label is None and source is not None and _BEARS.search(stretch):
@@ -277,7 +287,7 @@ def _told(
         item = _item(stretch)
         item = None if item and re.match(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)", item) else item
     elif code == "funds_spent" and source is None:
-        item = _use(label, stretch, number.start - len(stretch))
+        item = "项目支出" if _BESIDE_BASIC.search(stretch) and "基本支出" in text else _use(label, stretch, number.start - len(stretch))
     if item is None and source is None and lot is None:
         item = after_name(passage, number, thread.item)
     if code == "funds_spent" and lot:
@@ -286,7 +296,8 @@ def _told(
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else None
-    subject = Subject(source=source_text, period=_edge(clause, code) or period_of(text, sentence, number), lot=lot, item=item, scope=scope)
+    period = _edge(clause, code) or _instalment(passage, sentence, number, strong) or period_of(text, sentence, number)
+    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
     thread.head_item = item if code == "funds_spent" else None
@@ -298,9 +309,25 @@ _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)"
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
 _SPLIT_UP = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
-_RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
+"""支出增加70万元: by how much, not how much."""
+_SETTLED = re.compile(
+    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
+)
+
+
+def _settled(text: str, number: Number) -> Cue | None:
+    """资金105万元已全部到位: the verb stands behind the sum."""
+    match = _SETTLED.match(text, number.end)
+    if match is None:
+        return None
+    received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
+    return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])
+
+
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
+_RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
@@ -321,12 +348,25 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
     name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
-    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name) or _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name):
+        return None
+    if _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
         return None
     return name + "支出"
 
 
+_BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
+"""项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
+
+
+def _instalment(passage: Passage, sentence: Sentence, number: Number, start: int) -> str | None:
+    """2022年12月下达57.5万元（…），2023年8月下达188.7万元: where a paragraph gives several dates with their sums, each is of its own."""
+    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and re.match(r"\d{4}年", passage.text[mask.start : mask.end])]
+    own = [mask for mask in sentence.masks if mask in dates and start <= mask.start < number.start]
+    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or re.search(r"截[至止]$", passage.text[: own[-1].start][-3:]):
+        return None
+    return passage.text[own[-1].start : own[-1].end]
 
 
 def _opens_parts(text: str, number: Number) -> bool:

@@ -31,6 +31,7 @@ def _named(words: str) -> re.Pattern[str]:
 
 
 _PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?[，:]?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
+_PLAIN_LEAD = re.compile(r"^(?:其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+")
 _TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
 _ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
 _RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
@@ -87,7 +88,7 @@ _NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完
 
 def read_reached(passage: Passage) -> Iterator[Claim]:
     """验收合格率100% in a sentence that tells what was done is the indicator's result; a goal's rate is left to its table."""
-    for match in passage.matches(_REACHED):
+    for match in passage.matches(_REACHED, "率"):
         sentence = passage.sentence_at(match.start("x"))
         number = passage.number_at(match.start("x"))
         if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
@@ -99,7 +100,7 @@ def read_reached(passage: Passage) -> Iterator[Claim]:
 
 def read_stated(passage: Passage) -> Iterator[Claim]:
     """Any other rate by its name (集中供养率达到52%), where no other reader wanted it."""
-    for match in passage.matches(_REACHED):
+    for match in passage.matches(_REACHED, "率"):
         sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
         if sentence is None or number is None or (_NOT_RATE.search(match["name"]) and not _OF_ITEM.search(match["name"])) or _HOPED.search(match["name"]):
             continue
@@ -126,6 +127,14 @@ _HOPED = re.compile(r"^(?:力争|争取|确保|应|须|要求|若|如)")
 _LEAD = re.compile(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
 
 
+def plain_before(passage: Passage, position: int) -> str | None:
+    """The indicator that a sentence names right before its 指标值, where nothing quotes or heads it."""
+    sentence = passage.sentence_at(position)
+    plain = list(_PLAIN.finditer(passage.text, sentence.start, position)) if sentence else []
+    name = _PLAIN_LEAD.sub("", plain[-1]["name"]) if plain else ""
+    return name if len(name) >= 2 and name not in ("指标", "绩效") else None
+
+
 def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:
     """The indicator in force: quoted or headed, else the noun right before 指标值."""
     named = indicator_at(passage, match.start())
@@ -135,7 +144,7 @@ def _subject(passage: Passage, match: re.Match[str]) -> Subject | None:
     start = sentence.start if sentence else 0
     plain = [m for m in _PLAIN.finditer(passage.text, start, match.end()) if m.start() <= match.start()]
     if plain:
-        name = re.sub(r"^(?:其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+", "", plain[-1]["name"])
+        name = _PLAIN_LEAD.sub("", plain[-1]["name"])
         return Subject(indicator=name) if len(name) >= 2 and name not in ("指标", "绩效") else None
     return named if named.indicator else None
 

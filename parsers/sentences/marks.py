@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model.figure import Subject
-from parsers.sentences.indicators import indicator_at
+from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import NUM, Claim, Passage
 
 _FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
@@ -26,8 +26,8 @@ _PENALTY = re.compile(rf"每(?:降低|低于|减少|下降|少)(?:一个百分�
 
 def read_marks(passage: Passage) -> Iterator[Claim]:
     """95%以上为满分, 每降低1%扣除2%权重分; 该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分."""
-    for pattern, role, label in ((_THRESHOLD, "criterion_threshold", "满分门槛"), (_PENALTY, "criterion_penalty", "每降扣分")):
-        for match in passage.matches(pattern):
+    for pattern, need, role, label in ((_THRESHOLD, "以上", "criterion_threshold", "满分门槛"), (_PENALTY, "每", "criterion_penalty", "每降扣分")):
+        for match in passage.matches(pattern, need):
             number = passage.number_at(match.start("x"))
             if number is not None and not passage.place.in_table:
                 yield passage.claim(number, role, label, indicator_at(passage, match.start()))
@@ -42,7 +42,7 @@ _HEADED = re.compile(
 
 def _headed(passage: Passage) -> Iterator[Claim]:
     """A102立项程序规范性（3分，得2分）: a coded or numbered name with its marks in brackets."""
-    for match in passage.matches(_HEADED):
+    for match in passage.matches(_HEADED, "("):
         name = match["name"]
         numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
         if not numbered or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
@@ -56,15 +56,17 @@ def _headed(passage: Passage) -> Iterator[Claim]:
 
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
-    for match in passage.matches(_FULL):
+    for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
         subject = indicator_at(passage, match.start("w"))
-        if subject.indicator is None:
+        plain = plain_before(passage, match.start("w")) if subject.indicator is None else None
+        if subject.indicator is None and plain is None:
             continue
-        for group, role in (("w", "criterion_full_mark"), ("s", "indicator_score")):
+        subject = Subject(indicator=plain) if plain else subject
+        for group, role in (("w", "indicator_weight" if plain else "criterion_full_mark"), ("s", "indicator_score")):
             number = passage.number_at(match.start(group))
             if number is not None:
                 yield passage.claim(number, role, "满分" if group == "w" else "得分", subject)
-    for match in passage.matches(_SUB):
+    for match in passage.matches(_SUB, "得", "计"):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start())
         if number is not None and subject.indicator is not None:
@@ -74,7 +76,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         subject = indicator_at(passage, match.start("s"))
         if number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
-    for match in passage.matches(_MINUS):
+    for match in passage.matches(_MINUS, "扣"):
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())

@@ -65,7 +65,9 @@ def openings(passage: Passage) -> list[Opening]:
     """The indicators that sentences of the passage open with and give marks to, in text order."""
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
-    found = [opening for pattern in (_BRACKET, _TOLD, _WORKED, _REVERSED) for match in passage.matches(pattern) if (opening := _opening(passage, match)) is not None]
+    patterns = ((_BRACKET, "("), (_TOLD, "分"), (_WORKED, "="), (_REVERSED, "("))
+    matches = (match for pattern, needs in patterns for match in passage.matches(pattern, needs))
+    found = [opening for match in matches if (opening := _opening(passage, match)) is not None]
     if any(opening.first for opening in found):
         found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
     return sorted(found, key=lambda opening: opening.start)
@@ -114,7 +116,7 @@ def read_openings(passage: Passage) -> Iterator[Claim]:
 
 def _fractions(passage: Passage) -> Iterator[Claim]:
     """决策12.5/15，过程17.16/20: at least two first-level names, marks given over marks to be had."""
-    found = [(match, first) for match in passage.matches(_PAIR) if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
+    found = [(match, first) for match in passage.matches(_PAIR, "/") if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
     for match, first in found if len(found) > 1 else ():
         for group, role in (("s", "dimension_score"), ("w", "dimension_weight")):
             number = passage.number_at(match.start(group))

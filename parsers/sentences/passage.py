@@ -99,8 +99,9 @@ class Passage:
     def sentence_at(self, position: int) -> Sentence | None:
         return next((s for s in self.sentences if s.start <= position < s.end), None)
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        return pattern.finditer(self.text)
+    def matches(self, pattern: re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
+        """All matches.  ``needs``: every match holds one of these, if any are named; most passages hold none and are not searched."""
+        return pattern.finditer(self.text) if not needs or any(need in self.text for need in needs) else iter(())
 
 
 def words_claim(role: str, start: int, end: int, label: str, subject: Subject) -> Claim:

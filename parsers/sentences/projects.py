@@ -22,7 +22,7 @@ _DONE = re.compile(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|�
 
 def read_projects(passage: Passage) -> Iterator[Claim]:
     """1.护林补助项目绩效自评综述：…得分为98分，全年预算数为60万元，执行数为57万元，完成预算的95%: all of that project."""
-    head = _HEAD.match(passage.text)
+    head = _HEAD.match(passage.text) if "绩效" in passage.text else None
     name = head["name"] if head is not None else None
     if name is not None:
         for match in passage.matches(_SCORE):
@@ -35,7 +35,7 @@ def read_projects(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(amount.start("x")) if amount is not None else None
             if number is not None and amount is not None:
                 yield passage.claim(number, role, amount["label"], Subject(item=name))
-    for match in passage.matches(_DONE):
+    for match in passage.matches(_DONE, "完成"):
         number = passage.number_at(match.start("x"))
         if number is not None:
             yield passage.claim(number, "execution_rate", match["label"], Subject(item=name))

@@ -27,6 +27,7 @@ _BENEFIT = re.compile(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
 )
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]+(?:批|期|季度|阶段|年度)")
 _APART = re.compile(r"其中|剩余|尚有|另有|每|抽|未完成")
 _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
@@ -68,7 +69,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     stretch = text[start : number.start]
     after = text[number.end : number.end + 14]
     clause = max((at + m.end() for m in re.finditer(r"[，,。;]", text[at : number.start])), default=at)
-    near = text[max(clause, number.start - 10) : number.start]
+    near = _BATCH.sub("", text[max(clause, number.start - 10) : number.start])
     if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
     role = _role(sentence, number, stretch, after, start, told)
@@ -78,7 +79,10 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     if number.printed.han and role not in ("lot_count", "communities", "buildings"):
         return
     who = _BENEFIT.search(stretch) if role == "population" else None
-    yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number))
+    batch = _BATCH.search(stretch) if role == "households" else None
+    item = _home_item(stretch) if role == "households" and number.label is None else None
+    item = item or (batch.group() if batch else None)
+    yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item))
 
 
 def _label(number: Number, role: str) -> str:
@@ -95,9 +99,9 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
             return None
         return "buildings" if code == "buildings" or _BARE.match(stretch) or re.match(r"(?:居民|住宅)?楼", after) else None
     if dimension == "count:户":
-        if code == "households" or ((_BARE.match(stretch) or _ETC.search(stretch)) and _HOUSES.match(after)):
+        if code == "households" or ((_BARE.match(_BATCH.sub("", stretch)) or _ETC.search(stretch)) and _HOUSES.match(after)):
             return "households"
-        return None
+        return "households" if _home_item(stretch) and _HOUSES.match(after) else None
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
             return None
@@ -114,6 +118,22 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
         if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
             return "population"
     return None
+
+
+_HOMES = re.compile(
+    r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震)*(?:危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众)"
+    r"[\u4e00-\u9fff]{0,12}?)(?:总?任务|目标|计划)?(?:数量?|户数?)?(?:分别|约|共|计|为|是|达到?|:)*$"
+)
+_NO_HOME = re.compile(r"企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")
+
+
+def _home_item(stretch: str) -> str | None:
+    """Whose homes are counted, or what was done to them: 完成农村危房改造264户, 第一批任务… is one of several."""
+    match = _HOMES.search(stretch)
+    if match is None or _NO_HOME.search(stretch):
+        return None
+    name = re.sub(r"(?:项目)?(?:绩效|年度)?(?:总?任务|目标|计划)?数?$", "", match["name"])
+    return (match["batch"] or "") + name
 
 
 def _prefix(stretch: str, end: int) -> str:

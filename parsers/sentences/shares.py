@@ -22,7 +22,7 @@ _NOT = ("percent", "money", "万", "亿", "mark", "duration", "workday", "month_
 def read_parts(passage: Passage) -> Iterator[Claim]:
     """The parts after 其中 of a count that stands before it: at least two of its unit, each with a name of its own."""
     for sentence in passage.sentences:
-        match = _AMONG.search(passage.text, sentence.start, sentence.end)
+        match = _AMONG.search(passage.text, sentence.start, sentence.end) if PART in passage.text else None
         if match is None:
             continue
         before = [number for number in sentence.numbers if number.end <= match.start()]
@@ -75,7 +75,7 @@ def read_wholes(passage: Passage) -> Iterator[Claim]:
                 continue
             stretch = passage.text[max(sentence.start, number.start - 16) : number.start]
             words = re.split(r"[，,。;、:(（\d年月日]", stretch)[-1]
-            name = _TAILS.sub("", re.sub(r"^(?:全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
+            name = _TAILS.sub("", re.sub(r"^(?:[我本该全][县市区省局镇乡校院村]共?有?|全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
             if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _NO_NAME.search(name):
                 yield passage.claim(number, "quantity", name, Subject(item=name))
 
@@ -87,7 +87,7 @@ _DONE = re.compile(r"实际|完成|已|建成|达到|开展|落实")
 
 def read_completion(passage: Passage) -> Iterator[Claim]:
     """计划240次，实际完成228次，完成率为95%: the rate with the planned and the done right before it; the last two numbers of one unit."""
-    for match in passage.matches(_RATE):
+    for match in passage.matches(_RATE, "%"):
         sentence = passage.sentence_at(match.start())
         rate = passage.number_at(match.start("x"))
         if sentence is None or rate is None:

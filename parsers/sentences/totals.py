@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.figure import Subject
-from parsers.sentences.bands import GRADE
+from parsers.sentences.bands import GRADE, GRADE_SIGNS
 from parsers.sentences.passage import NUM, THIS, Claim, Passage, words_claim
 
 _TOTAL = re.compile(
@@ -33,7 +33,7 @@ _WEIGHED = re.compile(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[
 
 def read_totals(passage: Passage) -> Iterator[Claim]:
     """综合得分91.2分: not the mark of an indicator, a place or one of several that are ranked."""
-    for match in passage.matches(_TOTAL):
+    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价分", "综合评价"):
         label = match["label"]
         sentence = passage.sentence_at(match.start())
         number = passage.number_at(match.start("x"))
@@ -95,7 +95,7 @@ def _of_place(passage: Passage, at: int) -> bool:
 
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
-    for match in passage.matches(_GRADE_CLAIM):
+    for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
@@ -117,7 +117,7 @@ _OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我
 
 def read_own(passage: Passage) -> Iterator[Claim]:
     """项目自评99.5分，自评等级“优”: the total in short."""
-    for match in passage.matches(_OWN):
+    for match in passage.matches(_OWN, "自评", "自我评价"):
         number = passage.number_at(match.start("x"))
         if number is not None:
             yield passage.claim(number, "self_score", match["label"], Subject())

@@ -144,6 +144,11 @@ class Levels:
         """Whether the table deals with one first-level indicator alone."""
         return self.caption is not None or len(self.seen or ()) == 1
 
+    @property
+    def effects_alone(self) -> bool:
+        """Whether the table names no first-level indicators but effects and satisfaction: no whole goes without outputs."""
+        return bool(self.seen) and {dimension_of(name, self.heads) for name in self.seen or ()} <= {"效益", "满意度"}
+
     def printed_dimension(self) -> str | None:
         return self.caption if self.caption and self.dimension is None else self.dimension.text if self.dimension else None
 

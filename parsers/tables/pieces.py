@@ -102,7 +102,7 @@ def _pieces(document: Document, blocks: list[Block], heads: Heads, edges: Mappin
             label = _key(text, found[-2]) if len(found) > 1 else label if full else ""
             line = document.line_number(at)
             pieces += [
-                Token("".join(text[span.start:span.end].split()).translate(_FOLD), (span,), line, before.end == span.start if before else not full,
+                Token(text[span.start:span.end].translate(_FOLD), (span,), line, before.end == span.start if before else not full,
                       len(found) == 1, full and not before)
                 for before, span in zip([None, *found], found, strict=False)
             ]
@@ -162,6 +162,8 @@ def _is_full(document: Document, span: Span, rights: Mapping[int | None, float])
 
 def _spelled(text: str, words: list[Span], heads: Heads) -> list[Span]:
     """Single characters in a row are one word, set wide (偏 差 原 因), unless they are what was torn off several heads (数 标 值 值)."""
+    if all(len(span) > 1 for span in words):
+        return words
     joined: list[Span] = []
     for single, group in groupby(words, lambda span: _is_single(text[span.start:span.end])):
         spans = list(group)
@@ -188,14 +190,15 @@ def _parted(text: str, span: Span, first: bool) -> list[Span]:
     valued = _VALUED.fullmatch(text, span.start, span.end)
     if valued and valued[2] in POSSIBLE:
         return [Span(span.start, valued.end(1)), Span(valued.end(1), span.end)]
-    glued = _sources(Lexicon.load().digest).search(text, span.start + 1, span.end)
-    return [span] if glued is None else [Span(span.start, glued.start()), Span(glued.start(), span.end)]
+    glued = _sources(Lexicon.load().digest).search(text, span.start, span.end)
+    return [span] if glued is None else [Span(span.start, glued.end()), Span(glued.end(), span.end)]
 
 
 @cache
 def _sources(digest: str) -> re.Pattern[str]:
     words = sorted((word for word in Lexicon.load().maps["sources"] if len(word) > 1), key=len, reverse=True)
-    return re.compile(rf"(?<=[\d%])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
+    firsts = "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(rf"[\d%](?=[其{firsts}])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
 
 
 def _spaced(lines: list[int]) -> list[bool]:

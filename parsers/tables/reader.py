@@ -19,6 +19,7 @@ DASHES = frozenset(("", "-", "--", "—", "——", "－", "–", "/", "／", "\
 NUMBER = re.compile(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
 MARKS = re.compile(r"-?\d{1,4}(?:\.\d+)?分?$")
 PERCENT = re.compile(r"-?\d[\d,]*(?:\.\d+)?[%‰]$")
+_SHARES = ("%", "‰")
 _FULL_DATE = r"(?:(?:19|20)\d{2}|20[xX×]{2})(?:[.\-/]\d{1,2}[.\-/]\d{1,2}日?|年\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?|年[前底初末])"
 _MONTH = r"(?<![\d.\-—~至])\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?(?!份?[-—~至])"
 DATE = re.compile(f"{_FULL_DATE}|{_MONTH}")
@@ -178,7 +179,7 @@ def is_number(key: str) -> bool:
 
 
 def is_percent(key: str) -> bool:
-    return bool(PERCENT.match(key))
+    return key[-1:] in _SHARES and bool(PERCENT.match(key))
 
 
 def is_measure(key: str) -> bool:

@@ -14,6 +14,7 @@ _FUNDS = (("年初预算数", "budget_total/年初"), ("全年预算数", "budge
           ("执行率", "execution_rate"), ("得分", "score"))
 _INDICATORS = (("一级指标", "level1"), ("二级指标", "level2"), ("三级指标", "level3"), ("年度指标值", "target"), ("实际完成值", "actual"),
                ("分值", "points"), ("得分", "score"), ("偏差原因分析及改进措施", "deviation"))
+_STARTS = frozenset(word[:length] for word, _ in (*_FUNDS, *_INDICATORS) for length in range(1, len(word) + 1))
 _OPTIONAL = ("level1", "level2", "deviation")
 _UNIT = re.compile(r"[(（](?:单位[:：])?(?:万|亿)?元[)）]")
 _ZONE = 30
@@ -24,8 +25,10 @@ Columns = list[tuple[str, Token]]
 
 def torn_header(tokens: Sequence[Token], at: int) -> tuple[str, Columns, int] | None:
     """The kind, the columns and the end of a torn header that begins with this token, None where none does."""
+    if not tokens[at].first or tokens[at].key not in _STARTS:
+        return None
     for kind, words in (("funds", _FUNDS), ("indicators", _INDICATORS)):
-        if tokens[at].first and any(word.startswith(tokens[at].key) for word, _ in words):
+        if any(word.startswith(tokens[at].key) for word, _ in words):
             found = _columns(_zone(tokens, at), words)
             if found is not None:
                 columns, last = found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lexicon.load import Lexicon
-from parsers.worded.scene import Scene, Term, Told, exact, factor
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, countable, exact, factor
 
 _OPERAND = r"\d[\d,]*(?:\.\d+)?[^\d×*xX÷/+()=，。;、%-]{0,6}%?(?:/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?)?"
 _INSIDE = re.compile(rf"^\((?P<body>{_OPERAND}(?:[×*xX÷+-]{_OPERAND})+)\)")
@@ -39,3 +39,17 @@ def _way(body: str, result: Term) -> str | None:
         parts.append(f"{sign}{value}{piece['percent']}")
     scale = factor(result)
     return f"({''.join(parts)})/{scale.normalize():f}" if scale != 1 else "".join(parts) if len(parts) > 1 else None
+
+
+_RATED = re.compile(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)元/(?P<unit>户|人|亩|名|个|村|公里|只|头)(?:[·./]?年)?\)")
+
+
+def rated(scene: Scene) -> Iterator[Told]:
+    """任务1829户…市级配套资金182.9万元（1000元/户）: a sum with its rate behind it, of the one count of that unit before it."""
+    for result in scene.terms:
+        match = _RATED.match(scene.text[result.end : result.end + 24]) if result.dimension == "money" and countable(result) else None
+        counts = [term for term in scene.before(result) if match and term.unit == match["unit"] and countable(term)]
+        if match is None or len(counts) != 1:
+            continue
+        way = f"({match['rate'].replace(',', '')}*{as_printed_in(counts[0], Decimal(1))})/{factor(result).normalize():f}"
+        yield Told("working", "按标准计算", result, (way,), True, (counts[0], result))

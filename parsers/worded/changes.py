@@ -12,6 +12,10 @@ _TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增
 _COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
 
 
+_AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年)|同比|环比")
+"""比上年减少1.26万元: not the gap of the two numbers before it."""
+
+
 def gaps(scene: Scene) -> Iterator[Told]:
     """A difference right behind the two numbers that it parts."""
     for result in scene.terms:
@@ -19,7 +23,7 @@ def gaps(scene: Scene) -> Iterator[Told]:
             continue
         cue = ends(scene, "relation_gaps", result.clause, r"(?:支付|拨付|到位|使用|完成|完工|配备|资金|了|为|约|的|数|人员|[\u4e00-\u9fff]{0,3}:?)*?")
         pair = [term for term in scene.before(result) if countable(term) and alike(term, result)]
-        if cue is None or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead:
+        if cue is None or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
             continue
         yield _gap(scene, result, pair)
 
@@ -86,7 +90,7 @@ def compared(scene: Scene) -> Iterator[Told]:
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         b, a = pair[-2:]
-        if not alike(a, b) or not re.search(r"[与较比][^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
+        if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = factor(a)
         if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):

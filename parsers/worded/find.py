@@ -13,18 +13,19 @@ from parsers.stretch import Stretch
 from parsers.worded.accounts import against, balances, deductions, interest, left, net, pleased, yearly
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
-from parsers.worded.brackets import bracketed
+from parsers.worded.brackets import bracketed, rated
 from parsers.worded.changes import based_behind, changes, compared, gaps
 from parsers.worded.marks import mark_gaps, marks
+from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Told, joined, scene_of
 from parsers.worded.scoring import scoring
-from parsers.worded.shares import based, shares, wholes
-from parsers.worded.sums import among, composed, counted, enclosed, totals
+from parsers.worded.shares import based, shares, together, wholes
+from parsers.worded.sums import adjusted, among, composed, counted, enclosed, totals
 
 _FINDERS = (
-    against, balances, deductions, left, net, interest, pleased,
-    changes, based_behind, compared, bracketed, marks, rates, gaps, enclosed, among, composed, counted, totals, averages, by_time, multiples,
+    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
+    adjusted, enclosed, among, composed, counted, totals, averages, by_time, multiples,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
@@ -47,7 +48,10 @@ def _relations(document: Document, stretch: Stretch, lexicon: Lexicon, name: str
     scenes = [scene for scene in scenes if scene.terms]
     told: dict[tuple[int, str], Told] = {}
     wide = joined(scenes)
-    paragraph = (*answers(scenes), *yearly(scenes), *mark_gaps(scenes), *scoring(scenes), *shares(scenes, name), *based(scenes), *wholes(scenes))
+    paragraph = (
+        *answers(scenes), *yearly(scenes), *mark_gaps(scenes), *scoring(scenes), *shares(scenes, name), *based(scenes), *wholes(scenes),
+        *together(scenes, name), *apart(scenes),
+    )
     for one in (*paragraph, *(each for scene in wide for finder in _WIDE for each in finder(scene)), *(each for scene in scenes for each in _sentence(scene))):
         told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), one)
     for number, one in enumerate(sorted(told.values(), key=lambda each: each.result.start), count + 1):

@@ -10,11 +10,12 @@ from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears,
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
 _RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重))(?:\([^()]*\))?{_LINK}$")
-_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?占(?!比)(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
+_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|完成(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
+_APART = 4
 _OVER = Decimal("1.25")
 
 
@@ -41,6 +42,9 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     near = [term for term in scene.before(result) if countable(term)]
     if len(near) < 2 or "=" in result.lead:
         return None
+    spent = _held_in(scene, near, result, name)
+    if spent is not None:
+        return spent
     top = _numerator(scene, near, name if match else "", since)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
@@ -58,6 +62,24 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
         ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
     firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
+
+
+_LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
+_USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
+
+
+def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:
+    """三公经费控制率, 在职人员控制率, 完成预算的…: what was used of what was allowed, in whichever order they stand; the last of each."""
+    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"完成[\u4e00-\u9fff]{0,6}预算的", result.lead)):
+        return None
+    limits = [term for term in near if _LIMIT.search(term.clause) and not re.search(r"实际|实有|在职", term.clause)]
+    used = [term for term in near if _USED.search(term.clause) and term not in limits and not re.search(r"其中|比上年|减少|增加", term.lead)]
+    pairs = [(top, base) for top in used for base in limits if alike(top, base)]
+    if not pairs:
+        return None
+    ways = tuple(f"{top.plain}/{as_printed_in(base, factor(top))}" for top, base in reversed(pairs))
+    top, base = pairs[-1]
+    return Told("rate", name, result, ways, len(pairs) == 1 and scene.text[max(top.end, base.end) : result.start].count("，") <= _APART, (base, top, result))
 
 
 def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | None:

@@ -55,15 +55,37 @@ def _all_of_it(pairs: Sequence[tuple[Term, Term]]) -> bool:
 
 def based(scenes: Sequence[Scene]) -> Iterator[Told]:
     """A share whose base is named (占到位资金的90%) and told once before in the paragraph."""
-    terms = [term for scene in scenes for term in scene.terms]
     for scene in scenes:
         for count, share in _pairs(scene):
-            name = _base(scene, count, share)
-            found = [term for term in terms if term.end <= count.start and countable(term) and alike(term, count) and bears(name, term) and not _APART.search(term.clause)]
+            found = _bases(scenes, count, _base(scene, count, share))
             if found:
                 unit = factor(count)
                 ways = tuple(dict.fromkeys(f"{count.plain}/{as_printed_in(term, unit)}" for term in reversed(found)))
                 yield Told("rate", "占比", share, ways, len(ways) == 1, (found[-1], count, share))
+
+
+def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
+    """基本支出512万元，占总支出的64%；项目支出288万元，占总支出的36%: shares of one base that is told nowhere near, by their sum."""
+    groups: dict[str, list[tuple[Term, Term]]] = {}
+    for scene in scenes:
+        for count, share in _pairs(scene):
+            base = _base(scene, count, share)
+            if meaning(base) and not _bases(scenes, count, base):
+                groups.setdefault(base, []).append((count, share))
+    for number, (base, pairs) in enumerate(groups.items()):
+        counts = [count for count, _ in pairs]
+        if not 2 <= len(pairs) <= _MEMBERS or not all(alike(counts[0], count) for count in counts):
+            continue
+        for count, share in pairs:
+            unit = factor(count)
+            yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
+
+
+def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
+    """What a base's name may mean: numbers of the kind told before, with its words, that are no shares of it themselves."""
+    parts = [term for scene in scenes for term, share in _pairs(scene) if name and _base(scene, term, share) == name]
+    return [term for scene in scenes for term in scene.terms if term.end <= count.start and countable(term) and alike(term, count)
+            and bears(name, term) and term not in parts and not _APART.search(term.clause)]
 
 
 def _base(scene: Scene, count: Term, share: Term) -> str:

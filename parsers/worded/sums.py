@@ -14,7 +14,7 @@ _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e0
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _LOOSE = 2
-_OTHER = re.compile(r"结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+_OTHER = re.compile(r"(?<!上年)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
@@ -44,8 +44,10 @@ def _whole(scene: Scene, parts: list[Term]) -> bool:
 
 
 def among(scene: Scene) -> Iterator[Told]:
-    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule)."""
+    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule):
+    what runs on behind the parts (…事业人员22人，退休人员18人) may be beside them."""
     for result in scene.terms:
+        cut = False
         match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
         if match is None or scene.text[result.end : result.end + match.end()].count("(") or said(scene, "relation_gaps", result.clause):
             continue
@@ -57,6 +59,7 @@ def among(scene: Scene) -> Iterator[Told]:
             if not countable(term) or not alike(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause)
                 break
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
@@ -64,7 +67,8 @@ def among(scene: Scene) -> Iterator[Told]:
                 continue
             parts.append(term)
         if len(parts) >= 2:
-            yield Told("parts", "其中各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+            ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
+            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
 
 
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
@@ -130,6 +134,22 @@ def totals(scene: Scene) -> Iterator[Told]:
         parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
+
+
+_FIRST = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
+_MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
+_AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
+
+
+def adjusted(scene: Scene) -> Iterator[Told]:
+    """年初预算850万元，年中追加70万元，调整后预算920万元."""
+    for first, step, result in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
+            continue
+        more, less = _MORE.search(step.clause), _LESS.search(step.clause)
+        if not _AFTER.search(result.clause) or bool(more) == bool(less) or not _FIRST.search(first.clause) or re.search(r"[到至]$", step.clause):
+            continue
+        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
 
 
 def _called(parts: list[Term], result: Term) -> list[Term]:

@@ -45,7 +45,8 @@ class _Grid:
         return match["unit"] if match else ""
 
     def label(self, row: int) -> str:
-        return next((text for (at, _), text in sorted(self.texts.items()) if at == row and text and not _NUMBER.fullmatch(text)), "")
+        inside = sorted((column, text) for (at, column), text in self.texts.items() if at == row)
+        return next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
 
 
 def table_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
@@ -60,7 +61,7 @@ def _grid(document: Document, table: Table) -> _Grid:
     grid = _Grid()
     for cell in table.cells:
         grid.cells[cell.row, cell.column] = cell
-        grid.texts[cell.row, cell.column] = re.sub(r"\s", "", cell_view(document, cell).text)
+        grid.texts[cell.row, cell.column] = "".join(cell_view(document, cell).text.split())
     figured = [row for row in sorted({row for row, _ in grid.texts}) if sum(grid.number(row, column) is not None for column in range(table.columns)) >= 2]
     if not figured:
         return grid

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -99,6 +100,25 @@ def test_a_damaged_member_costs_itself(tmp_path: Path) -> None:
     content = bytearray(made.zipped({"a.txt": os.urandom(5000), "b.txt": TEXT}))
     content[1000:1100] = b"\xff" * 100
     assert _kinds(_unpack(tmp_path, bytes(content))) == [("!/a.txt", "truncated"), ("!/b.txt", None)]
+
+
+def test_a_large_member_costs_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.archive, "_LARGEST", 4000)
+    found = _unpack(tmp_path, made.zipped({"a.txt": os.urandom(5000), "b.txt": TEXT}))
+    assert _kinds(found) == [("!/a.txt", "too_large"), ("!/b.txt", None)]
+
+
+def test_of_a_large_archive_only_the_directory_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "大.zip"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(3 << 30)
+    tracemalloc.start()
+    assert is_archive(path, SUFFIXES)  # a package cut short, named as such when it is opened
+    assert [member.trouble.kind for member in Unpacker(tmp_path, SUFFIXES).unpack(path) if member.trouble] == ["truncated"]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 8 << 20
 
 
 def test_the_run_has_a_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

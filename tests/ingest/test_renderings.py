@@ -1,6 +1,6 @@
 """Whole reports as PDF against their known blocks; PDFs by other hands against the shapes seen on their pages.
 
-These files stay outside the repository: the tests look for them in ../shared and skip without it.
+These files stay outside the repository: the tests look for them in a folder ``shared`` beside it, or further up, and skip without it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from model.document import BlockKind, Document, Table
 from model.span import Origin, Span
 from model.view import pieces_of
 
-_SHARED = Path(__file__).resolve().parents[3] / "shared"
+_HERE = Path(__file__).resolve()
+_SHARED = next((folder / "shared" for folder in _HERE.parents if (folder / "shared" / "reports").is_dir()), _HERE / "nowhere")
 _RENDERINGS = _SHARED / "reports" / "renderings"
 _PEERS = _SHARED / "peers"
 _BLANKS = re.compile(r"\s+")

@@ -132,6 +132,12 @@ def test_indicator_values_of_every_kind() -> None:
     assert one(figure("indicator_target", "8.84,7", "万平方米")).doubt
 
 
+def test_thousands_parted_by_a_chinese_comma_are_in_doubt() -> None:
+    found = one(figure("funds_spent", "9,500", "元", raw="9，500元"))
+    assert found.quantity is not None and found.quantity.value == Decimal(9500) and found.doubt
+    assert one(figure("funds_spent", "9,500", "元", raw="9,500元")).doubt is None
+
+
 def test_a_date_takes_the_year_of_its_sentence() -> None:
     text = "2021年3月1日开工，5月20日完工。"
     at = text.index("5月")

@@ -1,9 +1,15 @@
 """Who and what."""
 
+from dataclasses import replace
+
 import pytest
 
+from model.document import Block, BlockKind
 from model.figure import Figure
+from model.span import Span
 from parsers.identity import identity_figures
+from parsers.parts import part_finder, parts_of
+from parsers.stretch import stretches
 from tests.parsers.reading import LEXICON, reading, told
 
 
@@ -48,6 +54,24 @@ def test_a_title_on_two_lines() -> None:
 )
 def test_labels_and_sentences(text: str, role: str, raw: str) -> None:
     assert (role, raw) in told(figures(f"青禾县某项目绩效评价报告\n\n{text}\n"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "raw"),
+    [
+        (("评价机构 远衡管理咨询有限公司 项目名称 2023 年度", "青禾县灌渠整修项目"), "2023年度青禾县灌渠整修项目"),
+        (("评价机构 远衡管理咨询有限公司 项目名称 青禾县灌渠整修", "主管部门 青禾县水利局"), "青禾县灌渠整修"),
+    ],
+)
+def test_a_name_that_breaks_after_its_year_is_whole(lines: tuple[str, str], raw: str) -> None:
+    text = "某县某项目绩效评价报告\n\n" + "\n".join(lines)
+    document = reading(text).document
+    start = text.index(lines[0])
+    block = Block(BlockKind.PARAGRAPH, Span(start, len(text)))
+    joined = replace(document, blocks=(*(known for known in document.blocks if known.span.end <= start), block))
+    parts = parts_of(joined, LEXICON)
+    found = told(identity_figures(joined, tuple(stretches(joined, part_finder(parts))), parts, LEXICON))
+    assert [name for role, name in found if role == "project_name"][-1:] == [raw]
 
 
 def test_cells_beside_labels() -> None:

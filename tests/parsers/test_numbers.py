@@ -57,3 +57,16 @@ def test_reads_back_what_was_printed(value: object) -> None:
     (found,) = scan(text, LEXICON)
     assert found.number == f"{value:,}"
     assert text[found.number_start : found.number_end] == found.number
+
+
+@pytest.mark.parametrize(("text", "numbers"), [
+    ("实际支出9，500元", ["9,500"]),
+    ("共1，209，500.25元，其中", ["1,209,500.25"]),
+    ("9，500", ["9,500"]),
+    ("分别为3、500，600元", ["3", "500", "600"]),
+    ("得分95，200户受益", ["95", "200"]),
+    ("甲乙为1，2，300元", ["1", "2", "300"]),
+    ("编号12，3456元", ["12", "3456"]),
+])
+def test_a_chinese_comma_parts_thousands_only_before_money_or_alone(text: str, numbers: list[str]) -> None:
+    assert [found.number for found in scan(text, LEXICON)] == numbers

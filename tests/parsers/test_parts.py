@@ -1,8 +1,14 @@
 """What each stretch of a file is, and whose voice."""
 
-from model.figure import PartKind, Voice
-from parsers.parts import part_finder
-from tests.parsers.reading import reading
+import io
+
+import openpyxl
+
+from ingest.read import read_bytes
+from model.document import Document
+from model.figure import Part, PartKind, Voice
+from parsers.parts import part_finder, parts_of
+from tests.parsers.reading import LEXICON, reading
 
 BUNDLE = """青禾县2021年农村公路养护项目
 
@@ -141,3 +147,34 @@ def test_contents_begin_no_part() -> None:
         "青禾县某项目绩效评价报告\n\n目 录\n\n一、项目概况\t1\n二、评价结论\t6\n附件1：综合评分表\t9\n附件2：访谈记录\t12\n\n受青禾县财政局委托，本所评价。\n\n正文甲。\n\n正文乙。\n"
     )
     assert [part.kind for part in found.parts] == [PartKind.REPORT]
+
+
+SCORES = [["一级指标", "权重", "得分"], ["产出", 60, 55], ["效益", 40, 35], ["合计", 100, 90]]
+OWN = [["项目名称", "青禾县灌渠整修项目"], ["资金", "年初预算数", "全年预算数", "全年执行数"], ["总额", 10, 10, 9]]
+
+
+def workbook(**sheets: list[list[object]]) -> tuple[Part, ...]:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    document = read_bytes(content.getvalue(), "a.xlsx")
+    assert isinstance(document, Document)
+    return parts_of(document, LEXICON)
+
+
+def test_the_sheets_of_a_workbook_tell_by_their_names_whose_they_are() -> None:
+    found = workbook(评价得分表=SCORES, 绩效自评表=OWN, 自评得分明细=SCORES, 资金明细=SCORES)
+    assert [(part.kind, part.voice) for part in found] == [
+        (PartKind.REPORT, Voice.EVALUATOR), (PartKind.SELF_FORM, Voice.UNIT), (PartKind.REPORT, Voice.EVALUATOR),
+    ]
+    assert [part.voice for part in workbook(自评表=OWN, 评分表=SCORES)] == [Voice.UNIT, Voice.EVALUATOR]
+    assert [part.voice for part in workbook(评分表=SCORES, 资金明细=SCORES)] == [Voice.EVALUATOR]
+
+
+def test_whose_unnamed_sheets_after_the_units_form_are_is_not_said() -> None:
+    assert [part.voice for part in workbook(Sheet1=SCORES, Sheet2=OWN, Sheet3=SCORES)] == [Voice.EVALUATOR, Voice.UNIT, Voice.UNKNOWN]

@@ -89,7 +89,7 @@ READ = [
     ("新建教学楼1栋，建筑面积3200平方米。", ["quantity 1栋", "floor_area 3200平方米"]),
     ("受益面积21. 73万亩。", ["quantity 21. 73万亩"]),
     ("项目分为三个标段实施。", ["lot_count 三个"]),
-    ("涉及农户1,256户、4,532人。", ["quantity 1,256户", "population 4,532人"]),
+    ("涉及农户1,256户、4,532人。", ["households 1,256户", "population 4,532人"]),
     # surveys
     ("发放问卷3000份，回收2980份，有效问卷2950份，有效率99%。",
      ["survey_sent 3000份", "survey_returned 2980份", "survey_valid 2950份", "survey_valid_rate 99%"]),

@@ -148,3 +148,12 @@ def test_garbled_values_are_in_doubt() -> None:
 def test_grade_in_the_total_row() -> None:
     found = read_rows(table_of("三级指标|分值|得分|备注\n完成率|100|96|\n总分|100|96|优"))
     assert one(found, "total_grade").raw == "优"
+
+
+def test_the_total_of_a_piece_is_not_the_whole_s() -> None:
+    head = "一级指标|二级指标|三级指标|权重|得分\n"
+    piece = head + "效益|社会效益|灌溉面积增加|20|18\n满意度|服务对象满意度|农户满意度|10|9\n合计|||{}|{}"
+    assert not {figure.role for figure in read_rows(table_of(piece.format(30, 27))).figures} & {"weight_total", "total_score"}
+    assert "weight_total" in {figure.role for figure in read_rows(table_of(piece.format(100, 27))).figures}
+    whole = head + "产出|产出数量|新修渠道长度|20|18\n效益|社会效益|灌溉面积增加|10|9\n合计|||30|27"
+    assert "weight_total" in {figure.role for figure in read_rows(table_of(whole)).figures}

@@ -1,6 +1,6 @@
 """Tables of documents by other hands against their grids: rows, columns, merged cells and some figures, kept here; the documents are not.
 
-They are looked for in ../shared/peers; without it the tests are skipped.
+They are looked for in a folder ``shared/peers`` beside the repository, or further up; without it the tests are skipped.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from ingest.read import read
 from model.document import Document, Table
 
 GRIDS = sorted(Path(__file__).parent.glob("*.toml"))
-PEERS = Path(__file__).resolve().parents[3] / "shared" / "peers"
+_HERE = Path(__file__).resolve()
+PEERS = next((folder / "shared" / "peers" for folder in _HERE.parents if (folder / "shared" / "peers").is_dir()), _HERE / "nowhere")
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=lambda path: path.stem)

@@ -76,11 +76,7 @@ def opened(name: str) -> Document:
     return found
 
 
-@pytest.mark.parametrize("name", [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="the second page's table has no rule on its left: its first column is lost"))
-    if name == "pdfplumber/pr-136-example.pdf" else name
-    for name in _SEEN
-])
+@pytest.mark.parametrize("name", list(_SEEN))
 def test_the_grids_of_pictures(name: str) -> None:
     found = opened(name)
     assert {page.origin for page in found.pages} == {Origin.OCR}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from model.document import Document
 from model.span import Anchor, Span
 from report.exhibits import PagePart, Passage, TablePart, exhibits
@@ -68,15 +70,19 @@ def test_a_long_cell_is_cut_around_its_mark() -> None:
     assert len("".join(piece.text for piece in cell.pieces)) < 80
 
 
-def _pdf() -> Document:
+def _read(sheet: pdfs.Sheet) -> Document:
     from ingest.read import read_bytes
 
-    sheet = pdfs.Sheet()
-    sheet.prose(100, ["本项目预算300万元，到位280万元，支出", "260万元，结余20万元。"])
-    sheet.prose(600, ["项目实施后道路完好率为98%。"])
     found = read_bytes(pdfs.write(sheet), "a.pdf")
     assert isinstance(found, Document)
     return found
+
+
+def _pdf() -> Document:
+    sheet = pdfs.Sheet()
+    sheet.prose(100, ["本项目预算300万元，到位280万元，支出", "260万元，结余20万元。"])
+    sheet.prose(600, ["项目实施后道路完好率为98%。"])
+    return _read(sheet)
 
 
 def test_boxes_on_pages_neighbours_together() -> None:
@@ -90,6 +96,21 @@ def test_boxes_on_pages_neighbours_together() -> None:
     assert [mark.number for mark in first] == [1, 0]  # two lines, numbered once
     assert first[0].box.x0 > first[1].box.x0 and first[0].box.bottom < first[1].box.bottom
     assert near.box.top < first[0].box.top and near.box.bottom < far.box.top
+
+
+@pytest.mark.parametrize("lower", range(1, 14, 2))
+def test_no_line_of_the_marked_column_is_cut(lower: int) -> None:
+    sheet = pdfs.Sheet()
+    for row in range(40):
+        sheet.text(60, 100 + 14 * row, f"渠道整修第{row}段工程已经按期完成", 11)
+        sheet.text(320, 100 + lower + 14 * row, f"闸门更换第{row}座工程已经按期完成", 11)
+    document = _read(sheet)
+    for words in ("渠道整修第19段", "闸门更换第21座"):
+        (part,) = exhibits(document, [at(document, words)], pages=True)
+        assert isinstance(part, PagePart)
+        column = [line for line in document.lines if (line.xs[0] < 300) == (part.marks[0].box.x0 < 300)]
+        for edge in (part.box.top, part.box.bottom):
+            assert not [line for line in column if line.top < edge < line.bottom]
 
 
 def test_without_pages_the_same_is_told_in_words() -> None:

@@ -31,3 +31,12 @@ def test_heads_repeat_at_one_height() -> None:
     assert same == {(0, 0), (1, 0), (2, 0)}
     elsewhere = furniture(pages(*([line("某单位自评报告", 200, 300 + 50 * at)] for at in range(3))))
     assert elsewhere == set()
+
+
+def test_a_letterhead_s_foot_stands_where_other_pages_have_their_number() -> None:
+    ends = ("渠道已经全部整修完毕。", "其余闸门于次年更换。", "资金按合同约定支付。")
+    plain = [[line("正文。", 85, 300), line(text, 85, 750), line(str(at), 290, 800)] for at, text in enumerate(ends, 2)]
+    first = [line("正文。", 85, 300), line("地址：某市某路1号", 85, 792), line("第1页 电话：12345", 85, 806)]
+    assert furniture(pages(first, *plain)) == {(0, 1), (0, 2), (1, 2), (2, 2), (3, 2)}
+    assert (0, 1) not in furniture(pages([line("正文。", 85, 300), line("此处正文多一行。", 85, 772)], *plain))
+    assert (0, 1) not in furniture(pages(first, *plain[:2]))  # too few others to tell

@@ -35,6 +35,12 @@ def test_sides_left_open_by_fashion_are_drawn() -> None:
     assert sorted(ruling.x0 for ruling in found[0].down) == [0, 80, 140, 200]
 
 
+def test_an_open_column_of_merged_cells_is_drawn() -> None:
+    rows = [across(0), across(25, 80), across(50, 80), across(75, 80), across(90, 80), across(100)]
+    assert sorted(ruling.x0 for ruling in frames([*rows, down(80), down(140)])[0].down)[:2] == [0, 80]
+    assert sorted(ruling.x0 for ruling in frames([across(0, 60), *rows[1:-1], across(100, 20), down(80), down(140)])[0].down)[0] == 80
+
+
 def test_a_closed_frame_gets_nothing_more() -> None:
     found = frames([across(0), across(50), across(100), down(0), down(200)])
     assert len(found[0].across) == 3 and len(found[0].down) == 2

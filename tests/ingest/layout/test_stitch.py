@@ -103,3 +103,17 @@ def test_in_a_text_layer_another_word_is_another_row() -> None:
     table = start(fragment(1, [_HEAD, ["甲", "5", "完成"]], 700))
     assert join(table, fragment(2, [["指标", "分值", "说朋"], ["乙", "3", "完成"]], 70), 842)
     assert table.rows == 4
+
+
+def test_a_right_edge_a_little_further_out_is_the_same_edge() -> None:
+    table = start(fragment(1, [_HEAD, _FIRST], 700))
+    assert join(table, fragment(2, [_NEXT, _FIRST], 60, (8.0, 68.0, 108.0, 232.5)), 842)
+    assert table.columns == 3 and grid(table)[2] == _NEXT
+
+
+def test_a_figure_does_not_go_on_with_another() -> None:
+    """Figures fill their cells to the edge, the first column is merged: still two rows."""
+    xs = (0.0, 40.0, 72.0, 124.0)
+    table = start(fragment(1, [_HEAD, ["甲", "2,000", "2015-09-07"]], 700, xs))
+    assert join(table, fragment(2, [["", "3,000", "2015-09-21"], ["", "3,500", "2015-12-11"]], 60, xs), 842)
+    assert [row[1] for row in grid(table)] == ["分值", "2,000", "3,000", "3,500"]

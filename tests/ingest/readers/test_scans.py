@@ -20,7 +20,7 @@ from ingest.read import read_bytes
 from ingest.readers.scans import is_scan
 from ingest.recognised import Engine, Picture, Recognised
 from model.document import Document
-from model.notice import Notice
+from model.notice import Level, Notice
 from model.span import Origin, Span
 from tests.ingest.pdfs import Sheet, write
 from tests.ingest.pictures import Knowing, line
@@ -172,6 +172,63 @@ def test_a_scan_says_what_its_text_layer_says(tmp_path: Path, monkeypatch: pytes
     assert shared >= 0.97 * numbers[1].total()
     assert {page.origin for page in found.pages} == {Origin.OCR}
     assert list(tmp_path.rglob("*.json.gz"))
+
+
+_SENSE = [
+    "青禾县灌渠整修项目由县水利局实施，年度预算资金", "五百万元，项目建设内容包括渠道工程和管理设施，", "根据绩效评价结果，资金使用规范，各项目标完成，",
+    "但制度建设不足，部分资料不全，监督检查工作不够", "及时，建议单位加强组织管理，提高服务质量和效益", "进一步落实相关要求，确保群众满意，其他情况合理",
+]
+_TURNED = str.maketrans(dict(zip(chars := sorted({char for line in _SENSE for char in line if char > "\u4e00" and char < "\ua000"}), [*chars[7:], *chars[:7]], strict=True)))
+
+
+def typed(lines: list[str]) -> bytes:
+    sheet = Sheet()
+    sheet.prose(70, lines, indent=0)
+    return write(sheet)
+
+
+def recognised(lines: list[str]) -> Knowing:
+    return Knowing(lambda picture: [line(text, 200 + 60 * at, 240 + 60 * at) for at, text in enumerate(lines)])
+
+
+def test_a_layer_that_makes_no_words_gives_way_to_the_page_s_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, recognised(_SENSE))
+    found = read(typed([line.translate(_TURNED) for line in _SENSE]))
+    assert "年度预算资金" in found.text and [page.origin for page in found.pages] == [Origin.OCR]
+    assert [(notice.code, notice.level) for notice in found.notices] == [("I-GARBLED", Level.INFO)]
+
+
+def test_a_short_page_after_a_strange_one_is_looked_at_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    strange, short, plain = Sheet(), Sheet(), Sheet()
+    strange.prose(70, [text.translate(_TURNED) for text in _SENSE])
+    short.prose(70, [_SENSE[0].translate(_TURNED)])
+    plain.prose(70, [_SENSE[0]])
+    install(monkeypatch, recognised(_SENSE))
+    assert [page.origin for page in read(write(plain, strange, short)).pages] == [Origin.TEXT_LAYER, Origin.OCR, Origin.OCR]
+
+
+def test_strange_words_that_the_picture_bears_out_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = [line.translate(_TURNED) for line in _SENSE]
+    install(monkeypatch, recognised(strange))
+    found = read(typed(strange))
+    assert [page.origin for page in found.pages] == [Origin.TEXT_LAYER] and not found.notices and strange[1] in found.text
+
+
+@pytest.mark.parametrize("engine", [None, "blind"])
+def test_a_layer_that_makes_no_words_is_in_doubt_where_no_picture_tells(monkeypatch: pytest.MonkeyPatch, engine: str | None) -> None:
+    install(monkeypatch, recognised([]) if engine else None)
+    strange = [line.translate(_TURNED) for line in _SENSE]
+    found = read(typed(strange))
+    assert [(notice.code, notice.level) for notice in found.notices] == [("I-GARBLED", Level.WARNING)]
+    start = found.text.index(strange[1])
+    assert found.anchor(Span(start, start + 4)).doubtful
+
+
+def test_a_layer_of_plain_words_is_not_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = recognised([])
+    install(monkeypatch, engine)
+    found = read(typed(_SENSE))
+    assert not engine.asked and not found.notices and not found.anchor(Span(0, 4)).doubtful
 
 
 @pytest.mark.slow

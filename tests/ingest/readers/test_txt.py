@@ -212,15 +212,3 @@ def test_encodings() -> None:
     for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
         found = read_bytes(said.encode(encoding), "a.txt")
         assert isinstance(found, Document) and found.text == said, encoding
-
-
-def test_time_is_linear() -> None:
-    import time
-
-    def spent(times: int) -> float:
-        start = time.perf_counter()
-        document(WRAPPED * times)
-        return time.perf_counter() - start
-
-    spent(20)
-    assert spent(200) < 25 * max(spent(20), 0.004)

@@ -27,10 +27,12 @@ _CLOSE = 60  # characters between two items of one list
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    yield from _counts(book)
+    counts = list(_counts(book))
+    yield from counts
     yield from _wider(book)
     yield from _staff(book)
-    yield from _works(book)
+    compared = {frozenset(outcome.inputs) for outcome in counts}  # households of a kind are counts and works at once
+    yield from (outcome for outcome in _works(book) if frozenset(outcome.inputs) not in compared)
 
 
 def _counts(book: FactBook) -> Iterator[Outcome]:
@@ -77,7 +79,7 @@ def _works(book: FactBook) -> Iterator[Outcome]:
     (three names or more in common, most with the same value); a single item, where three mentions or more leave one alone."""
     affixes = book.lexicon.words["item_affixes"]
     lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]] = {}
-    for run, fact in _runs([fact for fact in book.numbers("quantity") if fact.context.item and fact.context.scope is None]):
+    for run, fact in _runs([fact for fact in book.numbers("quantity", "households") if fact.context.item and fact.context.scope is None]):
         if fact.quantity is not None:
             items = lists.setdefault((run, fact.context.lot), {})
             items.setdefault((stripped(fact.context.item or "", affixes), fact.quantity.unit), []).append(fact)

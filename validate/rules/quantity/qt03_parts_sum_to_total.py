@@ -16,7 +16,7 @@ from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
 from validate.counts import COUNTS
-from validate.funds import near
+from validate.funds import near, value
 from validate.rule import Rule, settled, unchecked
 
 CODE = "QT03"
@@ -47,7 +47,7 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
     for members in by_group(facts).values():
         placed = sorted(members, key=lambda fact: fact.anchor.span.start)
         marked = [fact for fact in placed if fact.label == _PART]
-        for unit in {fact.quantity.unit for fact in marked if fact.quantity}:
+        for unit in dict.fromkeys(fact.quantity.unit for fact in marked if fact.quantity):
             parts = [fact for fact in marked if fact.quantity and fact.quantity.unit == unit]
             before = [fact for fact in placed if fact.label != _PART and fact.quantity and fact.quantity.unit == unit
                       and fact.anchor.span.start < parts[0].anchor.span.start]
@@ -57,6 +57,8 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
                 continue
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title
             partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
+            if any(value(fact) >= value(before[-1]) for fact in parts):
+                partial = Say("有一项不小于总数，各项可能互有重叠", "one part is no smaller than the whole: they may overlap")
             yield settled(CODE, before[-1], total(parts), Say(f"{title}与其中各项之和", f"{title} against its parts"), partial=partial)
 
 

@@ -1,6 +1,6 @@
 """QT09 编制数等于各类编制之和
 
-查什么　人员编制总数应等于行政编制、事业编制、工勤等各类之和；在职人数超过编制的予以提示。
+查什么　人员编制总数应等于行政编制、事业编制、工勤等各类之和；在职人数应等于专业技术、管理、工勤三类之和（三类齐全时）；在职人数超过编制的予以提示。
 为什么　人员数是整体支出评价与经费测算的基数。
 触发　　编制32人，其中行政6、事业22、工勤2。
 不触发　只列一类编制；年初与年末人数不同。
@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -27,6 +27,7 @@ CODE = "QT09"
 def check(book: FactBook) -> Iterator[Outcome]:
     seen: set[tuple[str, ...]] = set()
     for facts in by_group(book.numbers("staff_count")).values():
+        yield from _at_work(facts)
         whole = next((fact for fact in facts if fact.context.item in _WHOLE), None)
         parts = [fact for fact in facts if fact.context.item and fact.context.item not in _WHOLE and _is_post(fact.context.item)]
         if whole is None:
@@ -44,6 +45,18 @@ def check(book: FactBook) -> Iterator[Outcome]:
             ):
                 seen.add(mark)
                 yield _order(fact, whole, fact.quantity.value <= whole.quantity.value)
+
+
+_JOBS = ("专业技术人员", "管理人员", "工勤")
+
+
+def _at_work(facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """在职81人：专业技术57、管理1、工勤23: where all three kinds are told once each behind the whole."""
+    whole = [fact for fact in facts if fact.context.item in _IN_POST]
+    jobs = [fact for fact in facts if fact.context.item in _JOBS]
+    told = sorted(str(fact.context.item) for fact in jobs) == sorted(_JOBS)
+    if told and len(whole) == 1 and jobs[0].anchor.span.start > whole[0].anchor.span.start:
+        yield settled(CODE, whole[0], total(jobs), Say("在职人数与各类人员之和", "staff against their kinds"))
 
 
 def _is_post(item: str) -> bool:

@@ -63,8 +63,13 @@ def _claimed(told: Worded) -> Fraction:
 
 def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
     """Figures worked alike: the way that most of them agree on; those that it does not fit are wrong."""
-    table = [[_worked(told, way) for told, way in zip(members, ways, strict=True)] for ways in zip(*(told.ways for told in members), strict=True)]
-    scores = [sum(worked is not None and worked.reading is not None for worked in row) for row in table]
+    table: list[list[Worked | None]] = []
+    scores: list[int] = []
+    for ways in zip(*(told.ways for told in members), strict=True):
+        table.append([_worked(told, way) for told, way in zip(members, ways, strict=True)])
+        scores.append(sum(worked is not None and worked.reading is not None for worked in table[-1]))
+        if scores[-1] == len(members):
+            break  # no other way can fit better
     most = max(scores, default=0)
     if not _agreed(members, table, scores, most):
         yield from (unchecked(CODE, [], _UNSURE) for _ in members)

@@ -1,0 +1,59 @@
+"""Parts told apart from their whole: 支出11.34万元，比上年减少1.26万元，下降10%。其中：甲8.4万元，乙2.94万元; 基本支出中，人员经费…万元，公用经费…万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
+
+_OPENS = re.compile(r"(?:^|(?<=[，,。;]))(?:其中|具体包括|分别为)[:：，,]?")
+_WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
+_CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
+_NO_PART = re.compile(r"(?<!上年)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
+_LOOSE = 2
+_NEAR = Decimal("0.1")
+_FAR = 3
+
+
+def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """Lists of parts whose whole does not stand right before them."""
+    for at, scene in enumerate(scenes):
+        for match in _OPENS.finditer(scene.text, scene.start, scene.end):
+            parts = _parts(scene, match.end())
+            earlier = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.end <= match.start()]
+            yield from _told([term for term in earlier if not _CHANGE.search(term.clause)], parts)
+        for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
+            named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and re.search(match["name"] + r"[为共计:]*$", term.clause)]
+            yield from _told(named[-1:], _parts(scene, match.end()))
+
+
+def _parts(scene: Scene, start: int) -> list[Term]:
+    """The named numbers of one kind from here on, up to the first that is something else."""
+    found: list[Term] = []
+    for term in scene.terms:
+        if term.start < start:
+            continue
+        inside = scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
+        if inside or term.dimension == "percent":
+            continue
+        named = re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
+        if not countable(term) or not named or (found and not alike(term, found[0])):
+            break
+        found.append(term)
+    return found
+
+
+def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
+    """The whole that the parts make, or, where none is, the one that they come near to and to no other."""
+    able = [term for term in wholes if parts and countable(term) and alike(term, parts[0])]
+    if len(parts) < 2 or not able:
+        return
+    total = sum(Decimal(term.plain) * factor(term) for term in parts)
+    ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * factor(term) - total))
+    gaps = [abs(Decimal(term.plain) * factor(term) - total) for term in ranked]
+    whole = ranked[0]
+    sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
+    if sure:
+        yield Told("parts", "其中各项之和", whole, (working(list(parts), "+", factor(whole)),), True, (whole, *parts))
