@@ -28,6 +28,8 @@ _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|�
 _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
+_OF_PURCHASE = re.compile(r"(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?(?:为|是|:)*$")
+"""1个包采购预算312万元: what one purchase may cost, not the project."""
 _OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
@@ -220,6 +222,8 @@ def _code(label: Cue, stretch: str, passage: Passage, before: str) -> str | None
         return None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
+    if label.code == "budget_total" and _OF_PURCHASE.search(stretch):
+        return None
     if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):
         return "funds_received"
     if label.code == "disbursed":

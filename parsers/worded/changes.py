@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, percents, said, working
 
 _AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
-_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)[^，。;\d]{0,4}$")
+_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
 _COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
 
 

@@ -21,11 +21,11 @@ from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Told, joined, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.shares import based, shares, together, wholes
-from parsers.worded.sums import adjusted, among, composed, counted, enclosed, totals
+from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
 
 _FINDERS = (
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
-    adjusted, enclosed, among, composed, counted, totals, averages, by_time, multiples,
+    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents, said
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
-_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重))(?:\([^()]*\))?{_LINK}$")
+_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
 _OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|完成(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)

@@ -152,6 +152,22 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
 
 
+_SUM_OF = re.compile(r"^(?P<head>[\u4e00-\u9fff]{2,6})总(?:额|价|金额|数)(?:为|:)*$")
+
+
+def headed(scene: Scene) -> Iterator[Told]:
+    """土建合同80万元，设备合同30万元，监理合同5万元，合同总额115万元: numbers whose names end in the noun that the sum is of."""
+    for result in scene.terms:
+        head = _SUM_OF.match(result.clause) if countable(result) else None
+        parts: list[Term] = []
+        for term in reversed(_outside(scene, result)) if head else ():
+            if not countable(term) or not alike(term, result) or not term.clause.endswith(head["head"] if head else ""):
+                break
+            parts.insert(0, term)
+        if len(parts) >= 2:
+            yield Told("parts", "总额", result, (working(parts, "+", factor(result)),), True, (*parts, result))
+
+
 def _called(parts: list[Term], result: Term) -> list[Term]:
     """The parts that the sum calls by their names (满意和较满意合计182人); none where it calls none, or one that is not among them."""
     head = _CALLS.match(result.clause)
