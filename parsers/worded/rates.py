@@ -15,6 +15,8 @@ _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达�
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
+_SHORT = re.compile(r"(?:少|缺|差|欠)(?:了|约)?$")
+"""建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
 _APART = 4
 _OVER = Decimal("1.25")
 
@@ -39,7 +41,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    near = [term for term in scene.before(result) if countable(term)]
+    near = [term for term in scene.before(result) if countable(term) and not _SHORT.search(term.lead)]
     if len(near) < 2 or "=" in result.lead:
         return None
     spent = _held_in(scene, near, result, name)
