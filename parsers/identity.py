@@ -66,7 +66,7 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
             found.append(_figure(document, stretch, _Found("person_role", 0, len(stretch.text.rstrip()), " ", unsigned)))
         if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
             role = beside[stretch.cell]
-            text = stretch.text.rstrip()
+            text = stretch.text.rstrip(" \t\n。；;")
             if role == "fund_source" and not re.search(r"资金|债|拨款|自筹|补助|收入", text):
                 continue
             found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))

@@ -26,7 +26,7 @@ from parsers.sentences.opened import read_openings
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
-from parsers.sentences.shares import read_completion, read_parts, read_wholes
+from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
 from parsers.sentences.totals import read_grades, read_own, read_totals
@@ -40,7 +40,7 @@ _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
     read_heads, read_projects, read_pairs, read_own, read_bands, read_lists, read_split, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_opened, read_staff, read_surveys, read_listed, read_reached,
-    read_funds, read_completion, read_parts, read_quantities, read_wholes, read_stated,
+    read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_stated,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

@@ -42,7 +42,10 @@ def scale(fact: Fact) -> Decimal:
     """What one printed unit is worth in the base unit: 10000 for an amount printed in 万元, 1 where it cannot be told."""
     quantity = fact.quantity
     if quantity is None or not quantity.value:
-        return quantity.ulp.scaleb(_places(fact)) if quantity is not None and quantity.ulp and quantity.unit == "元" else Decimal(1)
+        if quantity is None or not quantity.ulp or quantity.unit != "元":
+            return Decimal(1)
+        least = quantity.ulp.scaleb(_places(fact))  # finer than its own last place where the column is: 0 among 89.974
+        return next((unit for unit in _WORDS["元"] if unit >= least and unit != 1000), least)
     try:
         printed = Decimal(numeral(fact).replace(",", "").rstrip("%"))
         return quantity.value / printed

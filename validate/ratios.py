@@ -56,7 +56,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     ways = _pairs(own_upper, own_lower)
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
     versions = len(own_upper) == 1 and all(fact.context.item in COLUMNS for fact in own_lower)  # 年初 and 全年: one of the two it must be
-    sure = (len(ways) == 1 or versions or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
+    whole = len(near_upper) == 1 and len({fact.quantity.value for fact in own_lower if fact.quantity and fact.context.source == "total"}) == 1
+    sure = (len(ways) == 1 or versions or whole or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
 

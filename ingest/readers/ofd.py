@@ -15,7 +15,8 @@ from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.ofd_page import Box, Sheet, box_of, page_content
 from ingest.readers.ofd_picture import pasted
-from ingest.readers.scans import DPI, Scans, doubted, is_scan, is_strange
+from ingest.readers.scans import DPI, Scans, is_scan
+from ingest.readers.strange import Strange
 from model.notice import Level
 from model.span import Origin
 
@@ -121,6 +122,7 @@ class OfdDocument:
     def layouts(self, number: int) -> Iterator[PageLayout]:
         """Each page's layout, numbered from ``number``; a page whose part is missing is blank, with a notice."""
         scans: Scans | None = None
+        strange = Strange()
         for at in range(len(self.pages)):
             shown = self.content(at, number + at)
             if shown is None:
@@ -128,9 +130,10 @@ class OfdDocument:
             elif is_scan(shown):
                 scans = scans or Scans(self._build)
                 shown = self._recognised(scans, at, shown)
-            elif is_strange(shown, before=False):
-                shown = doubted(shown, self._build)
+            elif strange.meets(shown):
+                shown = strange.settled(shown)
             yield PageLayout(number + at, 0.0, 0.0, Origin.TEXT_LAYER, (), blank=True) if shown is None else layout(shown)
+        strange.tell(self._build)
         if any(self._remarks()):
             self._build.notice("I-ANNOTATIONS", Level.INFO)
 

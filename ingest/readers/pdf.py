@@ -16,7 +16,8 @@ from ingest.layout.legible import mistaken
 from ingest.layout.order import PageLayout, layout
 from ingest.readers.base import Unreadable, too_many_pages
 from ingest.readers.pdf_forms import unfolds_without_end
-from ingest.readers.scans import Scans, doubted, is_scan, is_strange
+from ingest.readers.scans import Scans, is_scan
+from ingest.readers.strange import Strange
 from model.notice import Level, Say
 from model.span import Origin
 
@@ -107,7 +108,7 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
     with contextlib.ExitStack() as opened:
         second: Any = None
         scans: Scans | None = None
-        poor = strange = False
+        poor, strange = False, Strange()
         for index in range(len(document)):
             try:
                 page = document[index]
@@ -126,11 +127,11 @@ def _pages(document: PdfDocument, content: bytes, build: DocumentBuilder) -> Ite
             if is_scan(shown) or (poor and shown.origin is Origin.OCR):
                 scans = scans or Scans(build)
                 shown = _recognised(scans, document, index, shown)
-            elif is_strange(shown, strange):
+            elif strange.meets(shown):
                 scans = scans or Scans(build)
-                known, shown = shown, doubted(shown, build, _recognised(scans, document, index, shown) if scans.able else None)
-                strange = strange or shown is not known
+                shown = strange.settled(shown, _recognised(scans, document, index, shown) if scans.able else None)
             yield layout(shown)
+        strange.tell(build)
 
 
 def _recognised(scans: Scans, document: PdfDocument, index: int, known: PageContent) -> PageContent:

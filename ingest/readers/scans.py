@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ingest import ocr
 from ingest.build import DocumentBuilder
 from ingest.layout.content import PageContent
-from ingest.layout.legible import alike, legible, mistaken, sensible
-from model.notice import CATALOGUE, Level, Say
+from ingest.layout.legible import legible, mistaken
+from model.notice import Level, Say
 from model.span import Origin
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _LARGEST = 1_250.0
 """A page longer than A3 (in points) is a picture whose pixels were taken for points: read as if it were A4."""
 _ABSURD = 5_000.0
 _A4 = 842.0
-_DOUBT = 0.5
 _MARGINAL = 40
 """So few characters over a picture of the whole page are a stamp or a page number."""
 
@@ -37,27 +36,6 @@ def is_scan(shown: PageContent) -> bool:
     if shown.origin is Origin.OCR and (sum(len(run.text) for run in shown.runs) < _MARGINAL or mistaken(shown.runs)):
         return True
     return not legible(shown.runs)
-
-
-def is_strange(shown: PageContent, before: bool) -> bool:
-    """Whether a text layer makes no words, or is too short to tell in a file where another (``before``) made none."""
-    return bool(shown.runs) and (sensible(shown.runs) is False or (before and sensible(shown.runs) is None))
-
-
-def doubted(shown: PageContent, build: DocumentBuilder, found: PageContent | None = None) -> PageContent:
-    """A page whose text layer makes no words: as it was recognised (``found``), where that does; as it is, where both agree; else in doubt."""
-    if found is not None and found is not shown and alike(found.runs, shown.runs):
-        return shown
-    if found is not None and found is not shown and found.runs and sensible(found.runs) is not False:
-        build.notice("I-GARBLED", Level.INFO, say=Say(
-            f"第{shown.number}页文字层的字与所示不符，已改按图像识别。",
-            f"Page {shown.number}: the text layer is not what is shown; read by its picture.",
-        ))
-        return found
-    build.notice("I-GARBLED", Level.WARNING, say=Say(
-        f"第{shown.number}页：{CATALOGUE['I-GARBLED'].zh}", f"Page {shown.number}: {CATALOGUE['I-GARBLED'].en}",
-    ))
-    return shown._replace(runs=tuple(run._replace(sure=(_DOUBT,) * len(run.text)) for run in shown.runs))
 
 
 class Scans:

@@ -10,13 +10,13 @@ from parsers.sentences.passage import Passage
 MONEY = ("money", "万", "亿")
 _STOP = re.compile(r"[，,。;、(（!?]")
 _STRONG = re.compile(r"[，,。;(（!?]")
-_ASIDE = re.compile(r"(?<=资金|经费|补助|专项|项目)\([^()\d]*\)(?=共计?$|$)")
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d，。;:]*\)(?=[\u4e00-\u9fff]|共计?$|$)")
 """下达补助资金(残疾人事业)26万元: what stands in brackets right before a sum."""
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
 _MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年")
 _SOURCE_NEXT = re.compile(
-    r"^(?:(?:财政|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
+    r"^(?:(?:财政|共(?=安排|下达|投入)|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
 )
 _AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
 

@@ -155,6 +155,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(source.start, source.end, "verb", "funds_received", source.text)
     if label is None and _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
         label = Cue(start, number.start, "label", "funds_spent", "投入")
+    if label is None and source is not None and thread.head == "funds_received" and text[start - 1 : start] in (";", "；"):
+        return _part(passage, number, thread, source, stretch)
     if label is None and thread.listing is False:
         label = _settled(text, number)
     if label is None and _RAISED.search(stretch):
@@ -269,7 +271,8 @@ def _own_name(stretch: str, source: Cue, start: int) -> bool:
 
 def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:
     base = thread.head_subject or Subject()
-    item = None if source else _item(stretch) or _long_item(stretch)
+    slice_ = re.match(r"[，,(]占", passage.text[number.end : number.end + 2]) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
+    item = _item(stretch) or _long_item(stretch) if not source or slice_ else None
     subject = replace(base, source=source.text if source else None, item=item if item else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
 
@@ -285,6 +288,10 @@ def _told(
         item = "变更后"
     elif code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         item = "年初"
+    elif source is not None and re.match(r"[，,(]占", text[number.end : number.end + 2]) and "其中" not in text[sentence.start : number.start]:
+        item = _item(stretch) or _long_item(stretch) or "其中"
+    elif code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
+        item = _item(stretch) or _long_item(stretch) or "本级"
     elif code == "budget_total" and "全年" in clause:
         item = "全年"
     elif thread.listing and code == thread.head and source is None:
@@ -315,6 +322,8 @@ _BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
 _SPLIT_UP = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
 _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元: by how much, not how much."""
+_AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
+"""拨入专项经费20万元；上级补助48万元: the first is not all of it."""
 _SETTLED = re.compile(
     r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
 )
@@ -332,7 +341,7 @@ def _settled(text: str, number: Number) -> Cue | None:
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
-_WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及)(?:财政)?资金(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
+_WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"

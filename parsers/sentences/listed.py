@@ -13,7 +13,8 @@ from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.quantities import stage_of
 
 _PARTED = re.compile(r"[、，；;。]")
-_LINK = re.compile(r"(?:分别|全部|全年|预计|均|各)*(?:达到|达|为|是|:|控制在|≥|≤|=|约)*$")
+_REALLY = re.compile(r"[，,]实际")
+_LINK = re.compile(r"(?:需|应|须|分别|全部|全年|预计|均|各)*(?:达到|达|为|是|:|控制在|≥|≤|=|约)*$")
 _DID = re.compile(r"^(?:(?:本|该)?(?:项目|年度|年)?(?:实际|已|计划|拟|预计|将)?(?:完成|开展|实施|组织|举办|建成|实现)?(?:了)?)")
 _DONE = re.compile(r"实际|已|完成了|建成|均达|达到了")
 _NOT_NAME = re.compile(r"[\d。；]|满意|得分|分值|权重|^(?:其中|共|合计|指标|该|本|因|由于|如|若)|[了是在将被把由]$|每年$|同比|上年|增长|下降")
@@ -38,19 +39,21 @@ def read_listed(passage: Passage) -> Iterator[Claim]:
         start = head.end()
         for match in [*_PARTED.finditer(passage.text, start, stop), None]:
             end = match.start() if match else stop
-            yield from _item(passage, start, end)
+            yield from _item(passage, start, end, _REALLY.match(passage.text, end) is not None)
             start = match.end() if match else stop
 
 
-def _item(passage: Passage, start: int, end: int) -> Iterator[Claim]:
-    number = passage.number_in(start, end)
+def _item(passage: Passage, start: int, end: int, aimed: bool) -> Iterator[Claim]:
+    """``aimed``: what was reached follows (租机数量8架，实际租机7架)."""
     sentence = passage.sentence_at(start)
-    if number is None or sentence is None or number.dimension in _PASSED or number.printed.han or not _TAIL.match(passage.text[number.end : end]):
+    numbers = [number for number in passage.free(sentence) if start <= number.start < end and not number.printed.han] if sentence else []
+    if len(numbers) != 1 or sentence is None or numbers[0].dimension in _PASSED or not _TAIL.match(passage.text[numbers[0].end : end]):
         return
+    number = numbers[0]
     words = _LINK.sub("", _DID.sub("", passage.text[start : number.start]))
     if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z()/“”]{3,26}", words) or _NOT_NAME.search(words):
         return
-    role = _role(passage, sentence, number, start)
+    role = "indicator_target" if aimed else _role(passage, sentence, number, start)
     if role:
         yield passage.claim(number, role, words, Subject(indicator=words))
 

@@ -33,6 +33,8 @@ _WORKED = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:{_FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{_GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
 )
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
+_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_WORKED, ("=",)), (_REVERSED, ("得", "评")))
+"""Each with what every match holds one of."""
 _PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _FIRST = ("决策", "过程", "产出", "效益")
@@ -66,9 +68,7 @@ def openings(passage: Passage) -> list[Opening]:
     """The indicators that sentences of the passage open with and give marks to, in text order."""
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
-    patterns = ((_BRACKET, "("), (_TOLD, "分"), (_WORKED, "="), (_REVERSED, "("))
-    matches = (match for pattern, needs in patterns for match in passage.matches(pattern, needs))
-    found = [opening for match in matches if (opening := _opening(passage, match)) is not None]
+    found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
     if any(opening.first for opening in found):
         found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
     return sorted(found, key=lambda opening: opening.start)

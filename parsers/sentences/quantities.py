@@ -101,6 +101,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:户":
         if code == "households" or ((_BARE.match(_BATCH.sub("", stretch)) or _ETC.search(stretch)) and _HOUSES.match(after)):
             return "households"
+        if _PAID_OUT.match(_BATCH.sub("", stretch)) and _HOUSES.match(after):
+            return "households"
         return "households" if _home_item(stretch) and _HOUSES.match(after) else None
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
@@ -125,6 +127,9 @@ _HOMES = re.compile(
     r"[\u4e00-\u9fff]{0,12}?)(?:总?任务|目标|计划)?(?:数量?|户数?)?(?:分别|约|共|计|为|是|达到?|:)*$"
 )
 _NO_HOME = re.compile(r"企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")
+
+
+_PAID_OUT = re.compile(r"^[\u4e00-\u9fff]{0,10}?(?:补贴|补助|救助|奖励)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受|补助|救助|资助)(?:了|到)?$")
 
 
 def _home_item(stretch: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from model.figure import Subject
 from parsers.language import Number, Sentence
@@ -114,6 +115,30 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if not {target.printed.number_start, actual.printed.number_start} & passage.taken and target.dimension not in ("money", "万", "亿"):
             yield passage.claim(target, "indicator_target", "计划", subject)
             yield passage.claim(actual, "indicator_actual", "完成", subject)
+
+
+_APART = ("percent", "money", "万", "亿", "mark", "", "duration", "workday", "month_count", "year_count", "area", "count:户", "count:栋")
+
+
+def read_planned(passage: Passage) -> Iterator[Claim]:
+    """计划抽检食品1600批次，实际完成1652批次: a goal and its result side by side, of no concept of their own."""
+    for sentence in passage.sentences:
+        for first, second in pairwise(sentence.numbers):
+            alike = first.printed.unit == second.printed.unit and first.printed.unit and first.dimension not in _APART and first.label is None
+            if not alike or {first.printed.number_start, second.printed.number_start} & passage.taken or first.printed.han or second.printed.han:
+                continue
+            start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start)])
+            lead, between = re.split(r"[。;]", passage.text[start : first.start])[-1], passage.text[first.end : second.start]
+            if not _PLANNED.search(lead) or not _DID.match(between) or re.search(r"上年|去年|其中", lead + between):
+                continue
+            name = _indicator(lead) or _indicator(between)
+            if name is not None:
+                yield passage.claim(first, "indicator_target", "计划", Subject(indicator=name))
+                yield passage.claim(second, "indicator_actual", "完成", Subject(indicator=name))
+
+
+_PLANNED = re.compile(r"(?:计划|目标|任务)[^，,]{0,16}$")
+_DID = re.compile(r"[，,;(](?:全年|年末|截至年底)?(?:实际|已)(?:完成|开展|建成|实施|培训|发放)?[^，,\d]{0,12}$")
 
 
 _VERBS = re.compile(r"^.*(?:\d年度?|月|日|全年|年度|年初|本年)|^.*(?:计划数?|任务数?|目标值?|指标值|应|预期|拟|实际|完成了?|已)(?=[\u4e00-\u9fff]{2})")

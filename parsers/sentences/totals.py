@@ -33,7 +33,7 @@ _WEIGHED = re.compile(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[
 
 def read_totals(passage: Passage) -> Iterator[Claim]:
     """综合得分91.2分: not the mark of an indicator, a place or one of several that are ranked."""
-    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价分", "综合评价"):
+    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价"):
         label = match["label"]
         sentence = passage.sentence_at(match.start())
         number = passage.number_at(match.start("x"))

@@ -121,10 +121,11 @@ class Reader:
         return self.put(role, slot, subject, start=hit[0], end=hit[1], label=label)
 
     def words(self, role: str, slot: Slot, subject: Subject, *, label: str = "") -> Figure | None:
-        """A cell's words as they stand."""
+        """A cell's words as they stand, without a closing stop."""
         if slot.key in DASHES:
             return None
         start, end = _trim(slot.view.text)
+        end = start + len(slot.view.text[start:end].rstrip("。；; \n"))
         return self.put(role, slot, subject, start=start, end=end, label=label)
 
     def notice(self, code: str, slots: Iterable[Slot]) -> None:

@@ -13,7 +13,7 @@ from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
-_RUNS_ON = ("其中", "分别为", "分别是", "具体为", "包括")
+_RUNS_ON = ("其中", "分别为", "分别是", "具体为", "包括", "含")
 _HEADS = ("count:人", "count:份", "count:位", "count:张")
 """Who answered and what came back: a questionnaire is a person."""
 

@@ -100,11 +100,17 @@ def _groups(scenes: Sequence[Scene]) -> Iterator[list[tuple[Term, Term]]]:
         for count, share in _pairs(scene):
             if meaning(_base(scene, count, share)):
                 continue
-            if found and not alike(found[-1][0], count):
+            if found and (not alike(found[-1][0], count) or (len(found) > 1 and _own_base(scene, count))):
                 yield found
                 found = []
             found.append((count, share))
     yield found
+
+
+def _own_base(scene: Scene, count: Term) -> bool:
+    """Whether the sentence tells a whole of its own before a count: 补助资金达2003亿元，…中西部1813亿元，占90.5%."""
+    first = next((other for other in scene.terms if countable(other) and alike(other, count)), count)
+    return first is not count and scene.text[scene.start - 1 : scene.start] == "。"
 
 
 def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:

@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exac
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|分别为|分别是|具体为|即)[:，,]?")
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即)[:，,]?")
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _LOOSE = 2
@@ -33,7 +33,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
 
 
 def _part(scene: Scene, term: Term, first: bool) -> bool:
-    clause = term.clause if not first else re.split(r"[(:]", term.clause)[-1]
+    clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
     return bool(_NAMED.search(clause)) and not _OTHER.search(clause)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -51,6 +52,14 @@ def test_scale_and_words(fact: Any) -> None:
     assert written(fact("floor_area 8.2万平方米")) == "8.2万平方米"
     assert written(fact("execution_rate 95.2%")) == "95.2%"
     assert written(fact("households 320户")) == "320户"
+
+
+def test_the_unit_of_nothing_is_its_columns(fact: Any) -> None:
+    nothing = fact("budget_total 0万元")
+    assert scale(nothing) == 10000
+    finer = replace(nothing, quantity=replace(nothing.quantity, ulp=Decimal(10)))  # in a column with 89.974
+    assert scale(finer) == 10000
+    assert scale(replace(nothing, quantity=replace(nothing.quantity, ulp=Decimal("0.01")))) == 1
 
 
 def test_whole_marks_stand_for_themselves(fact: Any) -> None:

@@ -3,7 +3,7 @@
 查什么　开工、完工、中标、签约、批复、招标完成等事件，同一标段（或全项目）在各处的日期应相同。
 为什么　日期不一，按期与否就无从判断。
 触发　　正文7月27日开工，评分说明写7月26日开工。
-不触发　2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
+不触发　几份文件各有文号；2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
 局限　　同一段里列出几个日期的，视为几件事。
 """
 
@@ -39,6 +39,7 @@ EVENTS = (
 _REPEATED = ("award_date", "contract_date", "planned_start", "planned_finish", "acceptance_date")
 _NAMED = ("approval_date", "notice_date")
 
+_CITED = 120
 _EVENT = re.compile(r"(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)$")
 
 CODE = "DT03"
@@ -51,6 +52,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.context.scope is None
     ]
     facts += _rows(book)
+    facts = [_by_number(book, fact) for fact in facts]
     lots = {fact.context.lot for fact in facts if fact.context.lot}
     for (concept, lot, item, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
         title = book.lexicon.concepts[concept].title
@@ -60,6 +62,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, members[:2], Say("可能是几件事（几份合同、几个项目）", "may be several events"))
             continue
         yield from found
+
+
+def _by_number(book: FactBook, fact: Fact) -> Fact:
+    """A notice's date goes with the number of the document that the paragraph cites behind it: three notices have three dates."""
+    if fact.concept not in _NAMED or fact.context.item is not None:
+        return fact
+    end = fact.anchor.span.end
+    cited = [other for other in book.of("document_number") if 0 < other.anchor.span.start - end < _CITED and other.anchor.cell == fact.anchor.cell]
+    return replace(fact, context=replace(fact.context, item=cited[0].text)) if cited else fact
 
 
 def _rows(book: FactBook) -> list[Fact]:

@@ -19,6 +19,7 @@ from model.quantity import Interval, Reading
 from validate.agree import agreement
 from validate.algebra import written
 from validate.book import FactBook, grouped
+from validate.counts import far_apart
 from validate.funds import account, is_whole, value
 from validate.rule import Rule, claim, in_print, unchecked
 
@@ -61,6 +62,8 @@ def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str,
         return claim(CODE, True, [upper, lower], Say(f"{zh}不超过{bound}", f"{en[0]} within {en[1]}"), doubt=False)
     if not value(lower):
         return unchecked(CODE, [upper, lower], Say(f"{bound}为0，可能未填", f"{en[1]} is 0, perhaps not filled in"))
+    if far_apart(upper, lower):
+        return unchecked(CODE, [upper, lower], Say("相差太大，可能是另一笔资金", "so far apart that another fund may be meant"))
     if excused:
         return unchecked(CODE, [upper, lower], Say("另有结转资金，多出部分可能由此而来", "money carried over may cover the excess"))
     alike = [fact for fact in lowers if value(fact) == value(lower)]

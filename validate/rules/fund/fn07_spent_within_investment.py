@@ -16,8 +16,9 @@ from model.notice import Say
 from model.quantity import Reading
 from validate.algebra import written
 from validate.book import FactBook, grouped
+from validate.counts import far_apart
 from validate.funds import is_whole, value
-from validate.rule import Rule, claim, in_print
+from validate.rule import Rule, claim, in_print, unchecked
 from validate.systems import main_year
 
 CODE = "FN07"
@@ -37,6 +38,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         name = book.lexicon.concepts[most.concept].title
         exceeds = most.quantity.interval(Reading.ROUNDED).low > bound.quantity.interval(Reading.ROUNDED).high
         more = in_print(value(most) - value(bound), most)
+        if exceeds and far_apart(most, bound):
+            yield unchecked(CODE, [most, bound], Say("相差太大，可能是另一项目的资金", "so far apart that another project's money may be meant"))
+            continue
         yield claim(
             CODE, not exceeds, [most, *(fact for fact in bounds if value(fact) == value(bound))],
             Say(f"{name}{written(most)}，大于总投资{written(bound)}，多出{more}。",

@@ -38,7 +38,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         actual = next((found[c] for c in _ACTUALS if c in found), None)
         if rate is not None and rate.quantity is not None and rate.context.scope != "overall":
             yield _rate(rate, target, actual, indicator or "")
-        if deviation is not None and deviation.quantity is not None and rate is not None and rate.quantity is not None:
+        if deviation is not None and deviation.quantity is not None and (rate is None or rate.quantity is None):
+            yield unchecked(CODE, [deviation], Say("缺完成率", "the completion rate is missing"))
+        elif deviation is not None and deviation.quantity is not None and rate is not None:
             less = Difference(Leaf(rate), Const(Decimal(100)))
             more = Difference(Const(Decimal(100)), Leaf(rate))
             sides = [
