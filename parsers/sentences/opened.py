@@ -39,7 +39,8 @@ _PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|�
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _FIRST = ("决策", "过程", "产出", "效益")
 _LOWER = ("项目立项", "项目管理", "项目绩效", "绩效")
-_MOST = 100
+_MOST, _LEAST = 100, 10
+"""No indicator is worth the whole; no first level is worth so little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
     apart = re.match(r"[。:]", passage.text[match.end("name") :])
-    if first is None and not placed and not apart and match.re is _TOLD and name in passage.lexicon.maps["dimensions"]:
+    shared = first is None and not placed and name in passage.lexicon.maps["dimensions"]
+    if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
     return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED), marks)

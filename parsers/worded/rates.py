@@ -107,6 +107,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
         return False
     between = scene.text[base.end : top.start]
+    if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):
+        return False  # 17支，较目标20支少3支，完成85%
     if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
         return False
     rivals = [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
