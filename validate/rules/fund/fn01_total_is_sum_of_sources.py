@@ -70,7 +70,9 @@ def _check(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
 def _one(whole: Fact, parts: Sequence[Fact], what: Say) -> Outcome:
     in_table = whole.anchor.cell is not None
     partial = None if in_table or complete_by_source(whole, parts) else _SOME
-    return settled_by_any(CODE, whole, source_sums(parts), what, partial=partial)
+    blank = in_table and whole.quantity is not None and not whole.quantity.value
+    key = ("nought", whole.context.group or "") if blank else ()  # a row of noughts is one slip, however many columns it has
+    return settled_by_any(CODE, whole, source_sums(parts), what, partial=partial, key=key)
 
 
 RULE = Rule(
