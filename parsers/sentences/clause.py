@@ -54,3 +54,17 @@ def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
 def after_name(passage: Passage, number: Number, item: str | None) -> str | None:
     """The project of the sentence, for numbers that stand behind its name."""
     return item if item and passage.text.rfind(item, 0, number.start) > max(passage.text.rfind(mark, 0, number.start) for mark in "。;；") else None
+
+
+_SETTLED = re.compile(
+    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
+)
+
+
+def settled_behind(text: str, number: Number) -> Cue | None:
+    """资金105万元已全部到位: the verb stands behind the sum."""
+    match = _SETTLED.match(text, number.end)
+    if match is None:
+        return None
+    received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
+    return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])

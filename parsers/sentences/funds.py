@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import MONEY, after_name, period_of, segment, source_of
+from parsers.sentences.clause import MONEY, after_name, period_of, segment, settled_behind, source_of
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.rates import handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -158,7 +158,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if label is None and source is not None and thread.head == "funds_received" and text[start - 1 : start] in (";", "；"):
         return _part(passage, number, thread, source, stretch)
     if label is None and thread.listing is False:
-        label = _settled(text, number)
+        label = settled_behind(text, number)
     if label is None and _RAISED.search(stretch):
         label = Cue(start, number.start, "label", "funds_received", "筹集资金")
     if label is None and source is not None and _BEARS.search(stretch):
@@ -324,20 +324,6 @@ _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收�
 """支出增加70万元: by how much, not how much."""
 _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
-_SETTLED = re.compile(
-    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
-)
-
-
-def _settled(text: str, number: Number) -> Cue | None:
-    """资金105万元已全部到位: the verb stands behind the sum."""
-    match = _SETTLED.match(text, number.end)
-    if match is None:
-        return None
-    received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
-    return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])
-
-
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
