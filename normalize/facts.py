@@ -23,6 +23,7 @@ from normalize.precision import in_series, precision_of, ulp
 from normalize.record import records_of
 from normalize.units import UnitBook
 
+_NAMES = frozenset(("project_name", "project_unit", "commissioner", "evaluator", "contractor"))
 _DOCUMENT_NUMBER = re.compile(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
 _CARRIED = "年份取自上文"
 _PARTED = re.compile(r"\d，\d{3}")
@@ -98,11 +99,18 @@ class _Maker:
             return changed(bare, text=figure.subject.item)
         if code == "numbering":
             return changed(bare, text=figure.raw)
+        if code in _NAMES:
+            return changed(bare, text=self._in_print(_tidy(figure.raw), figure))
         if concept.kind in ("text", "structure", "grade"):
             return changed(bare, text=_tidy(figure.raw))
         if concept.kind == "date":
             return self._dated(bare, figure)
         return self._valued(bare, figure, concept)
+
+    def _in_print(self, name: str, figure: Figure) -> str:
+        """A name with the brackets that it is printed with: views fold them to half width."""
+        span = figure.anchor.span
+        return name.replace("(", "（").replace(")", "）") if "（" in self.document.text[span.start : span.end] else name
 
     def _misread(self, figure: Figure) -> str | None:
         """Whether a recogniser was unsure of the numbers that this figure rests on."""

@@ -191,3 +191,10 @@ def test_a_numbering_keeps_its_blanks_and_a_misprint_its_kind() -> None:
 
 def test_before_a_month_is_within_it() -> None:
     assert one(figure("planned_finish", None, raw="2021年6月底前")).date == DateValue(2021, 6)
+
+
+def test_a_name_keeps_the_brackets_it_is_printed_with() -> None:
+    printed = "中正（北京）公司"
+    at = Anchor(Span(0, len(printed)), block=0)
+    assert one(figure("evaluator", None, raw="中正(北京)公司", anchor=at), of=document(printed)).text == printed
+    assert one(figure("evaluator", None, raw="中正(北京)公司", anchor=at), of=document("中正(北京)公司")).text == "中正(北京)公司"
