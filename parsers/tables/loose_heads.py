@@ -1,0 +1,100 @@
+"""Heads of loose tables: words that name columns, one after another, torn over lines or in two rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.tables.classify import Heads, Words
+from parsers.tables.pieces import Token, is_valued
+from parsers.tables.torn import torn_header
+
+LEVELS = ("level1", "level2", "level3", "name")
+VALUES = ("target", "actual", "forecast")
+
+
+@dataclass(frozen=True, slots=True)
+class LooseHead:
+    """Columns in order: (role, token); ``end``: the index after its last token."""
+
+    kind: str
+    columns: tuple[tuple[str, Token], ...]
+    end: int
+
+
+def head_at(tokens: list[Token], at: int, heads: Heads) -> LooseHead | None:
+    """A header that begins with this token, None where none does."""
+    torn = torn_header(tokens, at)
+    if torn is not None:
+        return LooseHead(torn[0], tuple(torn[1]), torn[2])
+    for kind, words in (("indicators", heads.indicator), ("funds", heads.fund)):
+        columns, end = _columns(tokens, at, words, heads)
+        columns = _two_rows(columns) if kind == "indicators" else _without_section(columns)
+        roles = [role for role, _ in columns]
+        if kind == "indicators":
+            measures = [role for role in roles if role in (*VALUES, "weight", "points", "score")]
+            if any(role in ("level2", "level3") or role == "name" for role in roles) and len(set(measures)) >= 2 and not {"rubric", "note", "definition"} & set(roles):
+                return LooseHead(kind, tuple(columns), end)
+        elif sum(role.partition("/")[0] in ("budget_total", "funds_spent", "funds_received", "funds_forecast") for role in roles) >= 2:
+            return LooseHead(kind, tuple(columns), end)
+    return None
+
+
+def _columns(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[list[tuple[str, Token]], int]:
+    """Header words from here on, each of up to four pieces."""
+    columns: list[tuple[str, Token]] = []
+    while at < len(tokens):
+        found = _word(tokens, at, words, heads)
+        if found is None:
+            break
+        role, token, at = found
+        columns.append((role, token))
+    return columns, at
+
+
+def _two_rows(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """A header of two rows read row by row: the lower one's names (一级指标 … 指标值, 度量单位) stand under the first of the upper one's."""
+    first = next((at for at, (role, _) in enumerate(columns) if role in LEVELS), 0)
+    upper, lower = columns[:first], columns[first:]
+    if not any(role in ("actual", "points", "score") for role, _ in upper) or not any(role == "target" for role, _ in lower):
+        return columns
+    return [*lower, *(column for column in upper if column[0] not in ("section", "target"))]
+
+
+def _without_section(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """Money columns without the form's own 项目资金（万元）, which stands beside the rows."""
+    roles = [role for role, _ in columns]
+    section = roles[:1] == ["budget_total"] and any(role.startswith("budget_total/") for role in roles[1:])
+    return columns[1:] if section else columns
+
+
+def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str, Token, int] | None:
+    """The longest header word that begins here; a piece that is a word of its own is not swallowed."""
+    best: tuple[str, Token, int] | None = None
+    token = tokens[at]
+    for length in range(1, 5):
+        if length > 1:
+            if at + length > len(tokens):
+                break
+            added = tokens[at + length - 1]
+            if best is not None and (_role(added.key, words, heads) or _BEGINS_ANEW.match(added.key) or added.key in heads.total):
+                break
+            token = token.joined(added)
+        if len(token.key) > 20 or is_valued(token.key):
+            break
+        role = _role(token.key, words, heads)
+        longer = best is not None and length > 1 and len(tokens[at + length - 1].key) > 2 and not words.exact(token.key)
+        if role and not longer and not re.fullmatch(r"[\d\-~至月.年]+(?:指标)?", token.key):
+            best = (role, token, at + length)
+    return best
+
+
+_BEGINS_ANEW = re.compile(r"\d{1,2}[-~至]\d{1,2}月|(?:19|20)\d{2}年")
+
+
+def _role(key: str, words: Words, heads: Heads) -> str:
+    role = words.role(key)
+    if role or words is not heads.fund:
+        return role
+    role = heads.indicator.role(key)
+    return role if role in ("points", "weight", "score") else ""

@@ -1,0 +1,281 @@
+"""Rows of loose tables: the pieces below a head, put under its columns.  What does not fit is skipped, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from model.span import Span
+from parsers.tables.align import SIGN
+from parsers.tables.classify import Heads, dimension_of
+from parsers.tables.loose_heads import LEVELS, VALUES, LooseHead, head_at
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued
+from parsers.tables.reader import DASHES, is_number, is_percent
+
+_MARKS = ("weight", "score")
+_ASIDE = ("sign", "unit")
+_VALUE_LENGTH = 14
+_SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
+_MISSES = 8
+_FULL_LINE, _RAGGED = 10, 3
+"""A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
+
+Row = dict[int, Token]
+WIDE = -1
+"""The key of a row that is no row: words between rows that fit no column, kept whole."""
+
+
+def money_rows(tokens: list[Token], header: LooseHead) -> tuple[list[Row], int]:
+    """A label and one number (or dash) for each column; column 0 is the label's."""
+    rows: list[Row] = []
+    count = len(header.columns)
+    at = end = header.end
+    misses = 0
+    while at < len(tokens) and misses < _MISSES:
+        values = _amounts(tokens[at + 1:at + 2 + count], header)
+        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
+            rows.append({0: tokens[at], **values})
+            at = end = at + 1 + len(values)
+            misses = 0
+        else:
+            at += 1
+            misses += 1
+    return rows, end
+
+
+def _amounts(tokens: list[Token], header: LooseHead) -> Row:
+    """The row's values by column: all of them, or at least the money columns where the cells after them were left empty."""
+    values = list(takewhile(lambda token: _is_amount(token.key), tokens))
+    roles = [role for role, _ in header.columns]
+    if not any(token.key not in DASHES for token in values):
+        return {}
+    if len(values) > len(roles) or any(not _sits(role, token.key) for role, token in zip(roles, values, strict=False)):
+        return {}
+    if len(values) < len(roles):
+        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
+            return {}
+    return dict(enumerate(values, 1))
+
+
+def _sits(role: str, key: str) -> bool:
+    """Whether an amount can stand in a column: no share under money, no sum of money under marks or a rate."""
+    if key in DASHES:
+        return True
+    if role in ("points", "weight", "score"):
+        return is_number(key)
+    if role in ("execution_rate", "received_rate"):
+        return is_percent(key) or key.replace(".", "").strip("0") == "" or (is_number(key) and len(key.partition(".")[0]) <= 3)
+    return not is_percent(key)
+
+
+def _is_amount(key: str) -> bool:
+    return key in DASHES or bool(MONEY.match(key)) or is_percent(key)
+
+
+def indicator_rows(tokens: list[Token], header: LooseHead, heads: Heads) -> tuple[list[Row], int]:
+    """Names, then values and marks in the header's order; what comes between is skipped."""
+    order = _pattern(header)
+    rows: list[Row] = []
+    at = end = header.end
+    start = at
+    while at < len(tokens) and at - start <= _MISSES + 4:
+        if head_at(tokens, at, heads) is not None:
+            break
+        summed = _summed(tokens, at, header, heads)
+        if summed is not None:
+            _remark(rows, tokens[start:at], header)
+            return [*rows, summed[0]], summed[1]
+        fitted = _fitted(tokens, at, order, heads.total)
+        if fitted and at > start:
+            while not _signed(fitted, order) and (again := _fitted(tokens, at + 1, order, heads.total)):
+                at, fitted = at + 1, again
+            reach = len(fitted)
+            row, before = _named(tokens[start:at], header, heads)
+            if row is not None:
+                _remark(rows, before, header)
+                row.update(_unit_parted(fitted, order))
+                rows.append(row)
+            past = _past(tokens, at + reach, header)
+            if row is not None:
+                _remark(rows, tokens[at + reach:past], header)
+            at = end = start = past
+        else:
+            if tokens[at].key in CERTAIN:
+                wrapped = _wrapped(tokens[start:at], order)
+                if wrapped is not None:
+                    end = at + 1
+                    rows.append({**wrapped, order[-1][0]: tokens[at]})
+                else:
+                    rows += _wide(tokens[start:at])
+                start = at + 1
+            at += 1
+    return rows, end
+
+
+def _wrapped(tokens: Sequence[Token], order: list[tuple[int, str]]) -> Row | None:
+    """A row whose long cells stand on several lines each, where these make one name and as many values as the header has columns."""
+    cells: list[Token] = []
+    last, line = "", 0
+    for token in tokens:
+        if cells and (token.line == line or _goes_on(last, token)):
+            cells[-1] = cells[-1].joined(token)
+        else:
+            cells.append(token)
+        last, line = token.key[-len(token.spans[-1]):] if token.line != line else last + token.key, token.line
+    values = order[:-1]
+    if order[-1][1] != "possibility" or not values or values[0][0] == 0 or len(cells) != len(values) + 1:
+        return None
+    return {values[0][0] - 1: cells[0], **{column: cell for (column, _), cell in zip(values, cells[1:], strict=True)}}
+
+
+def _goes_on(last: str, token: Token) -> bool:
+    """Whether a line goes on with the cell whose last line is ``last``: that one was full, and no sentence ended there."""
+    if last[-1] in "，、":
+        return True
+    return len(last) >= _FULL_LINE and len(token.key) <= len(last) + _RAGGED and last[-1] not in "。；" and not is_valued(token.key)
+
+
+def _wide(tokens: Sequence[Token]) -> list[Row]:
+    """Words that fit no column as one full-width row; nothing where there are none."""
+    if not tokens:
+        return []
+    whole = tokens[0]
+    for token in tokens[1:]:
+        whole = whole.joined(token)
+    return [{WIDE: whole}]
+
+
+def _summed(tokens: list[Token], at: int, header: LooseHead, heads: Heads) -> tuple[Row, int] | None:
+    """The total row that closes the table: 总分 100 95.5, one number for each column of marks."""
+    columns = [column for column, (role, _) in enumerate(header.columns) if role in (*_MARKS, "points")]
+    marks = tokens[at + 1:at + 1 + len(columns)]
+    if heads.total.get(tokens[at].key) != "total" or not columns or len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+        return None
+    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, at + 1 + len(columns)
+
+
+def _pattern(header: LooseHead) -> list[tuple[int, str]]:
+    """The columns whose cells a row must have, in order: values, marks, and the possibility that closes a monitoring row."""
+    order: list[tuple[int, str]] = []
+    for column, (role, _) in enumerate(header.columns):
+        if role in (*VALUES, *_MARKS, *_ASIDE, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
+            order.append((column, role))
+    return order
+
+
+def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
+    """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
+    optional = [role for _, role in order if role in _ASIDE]
+    for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
+        wanted = [(column, role) for column, role in order if role not in dropped]
+        taken = tokens[at:at + len(wanted)]
+        if len(taken) == len(wanted) and all(
+                _suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)) and _told(wanted, taken):
+            return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
+    return {}
+
+
+def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
+    """Where no marks follow, values must look like values: figures, or the same words as wished and as reached."""
+    if any(role not in ("target", "actual") for _, role in wanted):
+        return True
+    return all(_FIGURE.match(token.key) for token in taken) or len({token.key for token in taken}) == 1
+
+
+_FIGURE = re.compile(r"[≥≤=><≧≦约]*\d")
+
+
+def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
+    """A target that was joined with the unit of the next column (0.8 ⏎ 万元) parted again, where the header has that column."""
+    unit = next((column for column, role in order if role == "unit" and column not in fitted), None)
+    aim = next((column for column, role in order if role == "target"), None)
+    if unit is None or aim is None or len(fitted[aim].spans) < 2:
+        return fitted
+    whole = fitted[aim]
+    cut = len(whole.key) - len(whole.spans[-1])
+    value = Token(whole.key[:cut], whole.spans[:-1], whole.line, whole.first, whole.alone)
+    return {**fitted, aim: value, unit: Token(whole.key[cut:], whole.spans[-1:], whole.line + 1, True, whole.alone)}
+
+
+def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:
+    """Whether the row's values begin with a comparator in a column of its own: they begin nowhere else."""
+    return any(role == "sign" and column in fitted for column, role in order)
+
+
+def _suits(role: str, key: str) -> bool:
+    if role in (*_MARKS, "points"):
+        return is_number(key) or key in DASHES
+    if role == "rate":
+        return is_percent(key) or is_number(key) or key in DASHES
+    if role == "possibility":
+        return key in POSSIBLE
+    if role == "sign":
+        return bool(SIGN.fullmatch(key))
+    if role == "unit":
+        return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
+    return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN
+
+
+def _past(tokens: list[Token], at: int, header: LooseHead) -> int:
+    """Past a remark (无, /, a sentence) that may close a row."""
+    if not any(role in ("deviation", "remark") for role, _ in header.columns):
+        return at
+    while at < len(tokens) and (tokens[at].key in DASHES or tokens[at].key in ("无", "√") or SENTENCE.search(tokens[at].key)):
+        at += 1
+    return at
+
+
+def _remark(rows: list[Row], tokens: Sequence[Token], header: LooseHead) -> None:
+    """What stands between two rows is the first one's reason, where the header has a column for it."""
+    column = next((at for at, (role, _) in enumerate(header.columns) if role in ("deviation", "remark")), None)
+    if column is not None and rows and tokens and column not in rows[-1] and WIDE not in rows[-1]:
+        rows[-1][column] = _wide(tokens)[0][WIDE]
+
+
+def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row | None, list[Token]]:
+    """Names to their columns: known first and second levels to theirs, the last one to the deepest; and what stands before them."""
+    columns = [(column, role) for column, (role, _) in enumerate(header.columns) if role in LEVELS]
+    parts = [part for token in names for part in _split(token, heads)]
+    if not parts or not columns:
+        return None, []
+    if len(parts) > 1 and parts[-1].key in heads.second and not (parts[-2].key in heads.second or dimension_of(parts[-2].key, heads)):
+        parts[-2:] = parts[:-3:-1]  # a name that wraps stands above its level in the page's text
+    row: Row = {}
+    by_role = {role: column for column, role in columns}
+    last = columns[-1][0]
+    row[last] = parts.pop()
+    while parts:
+        role = _level_of(parts[-1], by_role, row, last, heads)
+        if not role:
+            break
+        row[by_role[role]] = parts.pop()
+    return row, parts
+
+
+def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads: Heads) -> str:
+    """The free level column that a known name belongs to, "" where there is none."""
+    roles = [role for role, words in (("level2", heads.second), ("level1", heads.dimension)) if token.key in words]
+    if dimension_of(token.key, heads) and "level1" not in roles:
+        roles.append("level1")
+    if token.key in ("满意度指标", "成本指标"):
+        roles = ["level2", "level1"]
+    return next((role for role in roles if role in by_role and by_role[role] != last and by_role[role] not in row), "")
+
+
+def _split(token: Token, heads: Heads) -> list[Token]:
+    """A level's name glued to what follows: 社会效益设计功能实现率."""
+    if len(token.spans) < 2:
+        return [token]
+    for cut in range(1, len(token.spans)):
+        head = _joined_key(token.spans[:cut], token)
+        if head in heads.second or head in heads.dimension:
+            first = Token(head, token.spans[:cut], token.line, token.first, token.alone)
+            rest = Token(token.key[len(head):], token.spans[cut:], token.line + cut, True, token.alone)
+            return [first, *_split(rest, heads)]
+    return [token]
+
+
+def _joined_key(spans: Sequence[Span], token: Token) -> str:
+    return token.key[:sum(len(span) for span in spans)]
