@@ -7,7 +7,8 @@ import re
 from model.figure import Subject
 from parsers.frames import Slot, bare
 from parsers.numbers import scan
-from parsers.tables.classify import Block, Heads, is_money
+from parsers.tables.classify import Block, is_money
+from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader
 
 _SENTENCE = re.compile(r"[。；;].|<p>")

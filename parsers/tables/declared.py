@@ -7,8 +7,9 @@ import re
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block, Heads, is_money
+from parsers.tables.classify import Block, is_money
 from parsers.tables.generic import money_beside
+from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
 _INSIDE = re.compile(r"^(?P<label>[^\d:：]{2,14}[:：])\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?:亿元|万元|元)?$")

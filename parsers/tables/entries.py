@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.frames import bare
-from parsers.tables.classify import Heads, dimension_of
 from parsers.tables.declared import source_of, whole_of
+from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.pieces import MONEY, SENTENCE, Token, is_valued
 from parsers.tables.reader import is_number
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
-from parsers.tables.classify import Heads
 from parsers.tables.entries import entries
+from parsers.tables.heads import Heads
 from parsers.tables.loose_heads import LooseHead, head_at
 from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
-from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
+from parsers.tables.classify import Block, Column, is_lot, is_money
+from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
-from parsers.tables.classify import Block, Column, Heads, is_lot, is_money
+from parsers.tables.classify import Block, Column, is_lot, is_money
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
+from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_percent
 
 _UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")

@@ -12,7 +12,8 @@ from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
 from parsers.rubrics import read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
-from parsers.tables.classify import Block, Heads, dimension_of
+from parsers.tables.classify import Block
+from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 

@@ -11,7 +11,8 @@ from lexicon.load import Lexicon
 from model.figure import Subject
 from parsers.firstlevel import first_level
 from parsers.frames import Slot, squeeze
-from parsers.tables.classify import Column, Heads, dimension_of
+from parsers.tables.classify import Column
+from parsers.tables.heads import Heads, dimension_of
 
 _CODE = re.compile(r"([A-ZＡ-Ｚ]{1,2}\d{0,4}(?:[-.]\d{1,2})*)[.、:：\-]?(?=[^\x00-\x7f])")
 _ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])[.、．:：)）]?\s*(?=[^\x00-\x7f])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parsers.tables.classify import Heads, Words
+from parsers.tables.heads import Heads, Words
 from parsers.tables.pieces import Token, is_valued
 from parsers.tables.torn import torn_header
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from model.span import Span
 from parsers.tables.align import SIGN
-from parsers.tables.classify import Heads, dimension_of
+from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.loose_heads import LEVELS, VALUES, LooseHead, head_at
 from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued
 from parsers.tables.reader import DASHES, is_number, is_percent

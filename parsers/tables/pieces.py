@@ -13,7 +13,7 @@ from model.document import Block, BlockKind, Document
 from model.quick import changed, quick
 from model.span import Span
 from parsers.frames import bare
-from parsers.tables.classify import Heads
+from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, is_percent
 
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))

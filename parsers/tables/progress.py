@@ -7,7 +7,8 @@ import re
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block, Heads
+from parsers.tables.classify import Block
+from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
 
 _REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")

@@ -1,0 +1,96 @@
+"""The words that head rows and columns of tables, as the lexicon gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from parsers.frames import bare
+
+YEAR = re.compile(r"(?:19|20)\d{2}年?度?|截[至止].*?[日月年]")
+PERIOD = re.compile(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月(?:\d+日)?|上半年|第[一二三四]季度")
+
+
+class Words:
+    """The lexicon's header words, looked up exactly, then by the longest word inside a short text."""
+
+    def __init__(self, words: Mapping[str, str], slack: int = 6) -> None:
+        self.words = words
+        self.slack = slack
+        self.longest = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
+        self.seen: dict[str, str] = {}
+
+    def role(self, key: str) -> str:
+        """The role of a header text, "" where no word fits."""
+        if key not in self.seen:
+            self.seen[key] = self._find(key)
+        return self.seen[key]
+
+    def exact(self, key: str) -> bool:
+        """Whether a header text is a word of the list, remarks and period aside."""
+        text = bare(key)
+        return text in self.words or PERIOD.sub("", YEAR.sub("", text)) in self.words
+
+    def _find(self, key: str) -> str:
+        text = bare(key)
+        if text in self.words:
+            return self.words[text]
+        text = PERIOD.sub("", YEAR.sub("", text)).strip("年度(（)）")
+        if text in self.words:
+            return self.words[text]
+        if not text or len(text) > 18:
+            return ""
+        for word in self.longest:
+            fits = text.endswith(word) if len(word) == 2 else word in text
+            if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
+                return self.words[word]
+        return ""
+
+
+#: roles whose words are too common inside other texts (满意度指标, 配套完成率) to be found there
+_EXACT_ONLY = frozenset(("section", "name", "level1", "level2", "completion", "departure", "remark", "code", "lot", "serial", "sign", "unit"))
+
+
+@dataclass(frozen=True)
+class Heads:
+    """All header vocabularies."""
+
+    indicator: Words
+    fund: Words
+    survey: Words
+    payment: Words
+    progress: Words
+    quantity: Words
+    measure: Mapping[str, str]
+    label: Mapping[str, str]
+    dimension: Mapping[str, str]
+    source: Mapping[str, str]
+    total: Mapping[str, str]
+    second: Mapping[str, str]
+    answer: Mapping[str, str]
+    known: frozenset[str]
+    declared: frozenset[str]
+
+    @staticmethod
+    def of(lexicon: Lexicon) -> Heads:
+        if lexicon.digest not in _HEADS:
+            maps = lexicon.maps
+            _HEADS[lexicon.digest] = Heads(
+                Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
+                Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
+                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"], maps["survey_answers"],
+                frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
+                frozenset(lexicon.words["declared_totals"]),
+            )
+        return _HEADS[lexicon.digest]
+
+
+_HEADS: dict[str, Heads] = {}
+
+
+def dimension_of(key: str, heads: Heads) -> str | None:
+    """The canonical first-level name of a text such as 1.项目决策 or 产出指标（50分）, None where it is none."""
+    text = re.sub(r"^[A-ZＡ-Ｚ]\d?(?=[^\dA-Za-z])|^(?:\d+|[一二三四五六七八九十]+)[.、．]", "", bare(key))
+    return heads.dimension.get(text) or heads.dimension.get(text.removesuffix("指标")) or heads.dimension.get(text.removesuffix("类"))
