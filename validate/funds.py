@@ -58,6 +58,11 @@ def is_whole(fact: Fact) -> bool:
     return context.source in (None, "total") and context.lot in (None, "total") and not named
 
 
+def source_title(book: FactBook, source: str | None) -> str:
+    """What people call a source: 中央 for central; "" for the whole."""
+    return "" if source in (None, "total") else book.lexicon.maps["source_titles"].get(source or "", source or "")
+
+
 def wholes(book: FactBook, *concepts: str) -> list[Fact]:
     return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
 

@@ -43,3 +43,9 @@ funds_spent 89.974万元 source=fiscal cell=0,2,3
 def test_a_row_of_noughts_is_one_finding() -> None:
     (finding,) = run(support.book({"facts": NOUGHTS}), [find("FN01")], "0" * 64, " " * 1000).findings
     assert finding.message.zh.count("\n") == 2 and "89.974" in finding.message.zh
+
+
+def test_a_source_is_told_in_words() -> None:
+    facts = "funds_received 226.7万元 source=central group=b1\nfunds_received 226.7万元 source=central group=b2\nfunds_received 249.4万元 source=central group=b3\n"
+    (finding,) = run(support.book({"facts": facts}), [find("FN09")], "0" * 64, " " * 1000).findings
+    assert "（中央）" in finding.message.zh

@@ -16,7 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
-from validate.funds import AMOUNTS, COLUMNS, TOTALS, period_of
+from validate.funds import AMOUNTS, COLUMNS, TOTALS, period_of, source_title
 from validate.rule import Rule, settled
 
 CODE = "FN03"
@@ -28,10 +28,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         cross = [fact for fact in facts if fact.context.item and fact.context.item not in COLUMNS and fact.context.source]
         for members in grouped(cross, lambda fact: (fact.concept, fact.context.year, period_of(fact), fact.context.scope)).values():
-            yield from _foot(members)
+            yield from _foot(book, members)
 
 
-def _foot(members: Sequence[Fact]) -> Iterator[Outcome]:
+def _foot(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
     items = {fact.context.item for fact in members}
     sources = {fact.context.source for fact in members}
     if len(items) < 2 or len(sources) < 2:
@@ -42,7 +42,8 @@ def _foot(members: Sequence[Fact]) -> Iterator[Outcome]:
         wholes = [fact for fact in column if fact.context.item in TOTALS]
         parts = [fact for fact in column if fact.context.item not in TOTALS]
         if wholes and parts:
-            yield settled(CODE, wholes[0], total(parts), Say(f"“{source}”列合计与各项之和", f"column {source} against its items"), partial=partial)
+            name = source_title(book, source) or "合计"
+            yield settled(CODE, wholes[0], total(parts), Say(f"“{name}”列合计与各项之和", f"column {source} against its items"), partial=partial)
     for item, row in grouped(members, lambda fact: fact.context.item).items():
         wholes = [fact for fact in row if fact.context.source == "total"]
         parts = [fact for fact in row if fact.context.source != "total"]

@@ -21,7 +21,7 @@ from model.notice import Say
 from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.funds import AMOUNTS, account, is_whole, period_of, value
+from validate.funds import AMOUNTS, account, is_whole, period_of, source_title, value
 from validate.rule import Rule, same_value
 
 CODE = "FN09"
@@ -98,7 +98,7 @@ def _source_key(fact: Fact) -> tuple[object, ...]:
 
 def _name(book: FactBook, fact: Fact) -> Say:
     concept = book.lexicon.concepts[fact.concept]
-    return Say(concept.title + _of(fact), f"the {concept.title_en}")
+    return Say(concept.title + _of(book, fact), f"the {concept.title_en}")
 
 
 def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
@@ -108,8 +108,8 @@ def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
     return (fact.concept, source, context.item, *account(book, fact), place)
 
 
-def _of(fact: Fact) -> str:
-    named = [word for word in (fact.context.source, fact.context.lot, fact.context.item) if word and word != "total"]
+def _of(book: FactBook, fact: Fact) -> str:
+    named = [word for word in (source_title(book, fact.context.source), fact.context.lot, fact.context.item) if word and word != "total"]
     return f"（{'，'.join(named)}）" if named else ""
 
 
