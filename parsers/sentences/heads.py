@@ -22,10 +22,12 @@ _WEIGHED = re.compile(
     rf"(?:\((?:满分|分值|权重|指标)*:?(?P<a>{NUM})分\)|[。，:,](?:该|本)?(?:项|指标)*(?:满分|分值|标准分|权重分?值?|权重)(?:为|:)*(?P<b>{NUM})分|(?:指标)?(?:分值|满分|权重)(?:为|:)*(?P<c>{NUM})分|[，,](?P<d>{NUM})分(?=[，,]))"
 )
 _GAINED = re.compile(
-    rf"(?<=[，。;,)])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
+    rf"(?<=[，。;,):])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
 )
 _RULE = re.compile(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
 _FIRST = ("决策", "过程", "产出", "效益")
+_SECOND = "项目立项"
+"""Old tables have it for a first level; with marks of its own in the text it is the second one under 决策."""
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
 
 
@@ -68,7 +70,9 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
 def _indicator(passage: Passage) -> Iterator[Claim]:
     """The weight behind the name, and the last mark that is said to be got and is no condition of the standard."""
     head = _WEIGHED.match(passage.text)
-    if head is None or _NO_NAME.search(head["name"]) or passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in _FIRST:
+    if head is None or _NO_NAME.search(head["name"]):
+        return
+    if head["name"] != _SECOND and passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in _FIRST:
         return
     subject = Subject(indicator=head["name"].strip("“”、"), code=head["code"])
     group = next(key for key in "abcd" if head[key])

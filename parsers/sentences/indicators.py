@@ -27,6 +27,7 @@ def _named(words: str) -> re.Pattern[str]:
         rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:{words})(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
         rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
         rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
+        rf"|^(?P<name7>[\u4e00-\u9fff/]{{3,16}}(?:性|率|度|数量|质量|时效))(?=:)"
     )
 
 
@@ -52,7 +53,7 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         place = passage.place
         return Subject() if place.indicator and first_level_of(passage, place.indicator) else Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
-    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6") if groups[key])
+    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6", "name7") if groups[key])
     return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])
 
 

@@ -23,6 +23,8 @@ from validate.rule import Rule, unchecked
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
+_SLIP = Fraction(1, 5)
+"""A slip of one digit leaves the number within so much of what it should be."""
 _UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell what it is measured against")
 
 
@@ -43,7 +45,7 @@ def _worked(told: Worded, way: str) -> Worked | None:
 
 
 def _one(told: Worded) -> Outcome:
-    """The first way that holds; where none does, the likeliest speaks if the words are firm."""
+    """The first way that holds; where none does and the words are firm, the one that comes near speaks, else the likeliest."""
     tried = [(way, worked) for way in told.ways if (worked := _worked(told, way)) is not None]
     for way, worked in tried:
         if worked.reading is not None:
@@ -54,7 +56,8 @@ def _one(told: Worded) -> Outcome:
         tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
         if not tried:
             return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
-    return _outcome(told, *tried[0])
+    near = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
+    return _outcome(told, *(near if abs(near[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
 
 
 def _claimed(told: Worded) -> Fraction:

@@ -10,11 +10,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.quantity import Precision
 from validate.algebra import HUNDRED, Const, Difference, Expr, Leaf, Product, Ratio, Total
 from validate.book import FactBook, grouped
 from validate.rule import Rule, settled_by_any, unchecked
@@ -26,7 +28,7 @@ _MANY = 5
 
 def check(book: FactBook) -> Iterator[Outcome]:
     known = {system.code: system for system in systems(book)}
-    deductions = book.numbers("deduction", "deduction_share", where=lambda fact: bool(fact.context.indicator or fact.context.code))
+    deductions = [_decided(fact) for fact in book.numbers("deduction", "deduction_share") if fact.context.indicator or fact.context.code]
     for (code, key, _), facts in grouped(deductions, lambda fact: (strand(book, fact), _key(known, book, fact), _place(fact))).items():
         system = known.get(code)
         if system is None or key is None:
@@ -41,6 +43,14 @@ def check(book: FactBook) -> Iterator[Outcome]:
         what = Say(f"“{name}”得分与分值减扣分", f"score of {name} against its weight less the deductions")
         yield settled_by_any(CODE, score, list(_readings(weight, facts)), what,
                              partial=None if beside else Say("扣分说明可能不全", "perhaps not all deductions are told here"))
+
+
+def _decided(fact: Fact) -> Fact:
+    """A deduction of whole or tenth marks was decided on, not worked out and rounded: it stands for itself."""
+    quantity = fact.quantity
+    if quantity is None or fact.concept != "deduction" or quantity.value.as_tuple().exponent not in (0, -1) or quantity.approximate is not None:
+        return fact
+    return replace(fact, quantity=replace(quantity, precision=Precision.EXACT))
 
 
 def _key(known: dict[str, System], book: FactBook, fact: Fact) -> str | None:

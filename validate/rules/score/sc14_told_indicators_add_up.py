@@ -106,5 +106,5 @@ def _opened(fact: Fact, names: Mapping[str, str]) -> tuple[str | None, int]:
 
 RULE = Rule(
     CODE, "told-indicators-add-up", Say("逐项得分之和与一级指标不符", "The indicators told do not add up to their first level"),
-    Category.ARITHMETIC, Scope.IN_TEXT, Severity.HIGH, check,
+    Category.ARITHMETIC, Scope.IN_TEXT, Severity.HIGH, check, yields=True,
 )
