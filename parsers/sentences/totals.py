@@ -21,6 +21,7 @@ _GRADE_CLAIM = re.compile(
     rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级|自评)(?:的)?(?:结果|结论)|(?<=分[，,])(?:评|评定|定)?(?:为|属)(?=[“\"])|(?<=分，)结果)"
     rf"(?:为|属于|是|:)*[“\"'「‘]?(?P<grade>{GRADE})(?P<close>[”\"'」’]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
+_GIVEN_AFTER = re.compile(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
 _OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
 """The sentence gave an indicator's full marks: what it scores is that indicator's."""
 _RANKED = re.compile(r"(?<!本)(?<!全)[\u4e00-\u9fff](?:县|区|市|镇|乡|街道|村|局|学校|中学|小学|医院|公司|标段)(?:得分|评分)?(?:为|:)?\d+(?:\.\d+)?分[，,]?(?:评价|绩效|评定)?$")
@@ -50,6 +51,8 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
+        if label.endswith("总分") and Decimal(match["x"]) == 100 and _GIVEN_AFTER.match(passage.text, match.end()):
+            continue  # 总分100分，评价得分86.2分: what there is to have
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue
         if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before):

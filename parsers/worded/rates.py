@@ -17,6 +17,7 @@ _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达�
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
 _SHORT = re.compile(r"(?:少|缺|差|欠)(?:了|约)?$")
 """建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
+_UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
 _APART = 4
 _OVER = Decimal("1.25")
 
@@ -107,6 +108,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
         return False
     between = scene.text[base.end : top.start]
+    if _UNDONE.search(scene.text[base.end : result.start]) and not _UNDONE.search(name):
+        return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
     if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):
         return False  # 17支，较目标20支少3支，完成85%
     if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
