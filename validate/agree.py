@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from model.fact import Fact
 from model.quantity import Approximate, Precision, Quantity, Reading
@@ -69,3 +70,12 @@ def meets(a: Quantity, b: Quantity, reading: Reading = Reading.ROUNDED) -> bool:
 def _fineness(quantity: Quantity) -> Decimal:
     """Smaller is finer; a bare statement is finer than one with 约."""
     return quantity.ulp if quantity.approximate is None else quantity.ulp + abs(quantity.value) + 1
+
+
+def far_apart(a: Fact, b: Fact) -> bool:
+    """More than 2.5 times as much, and no slip of powers of ten: rather another scope than another statement."""
+    if a.quantity is None or b.quantity is None or not a.quantity.value or not b.quantity.value:
+        return False
+    ratio = Fraction(max(a.quantity.value, b.quantity.value)) / Fraction(min(a.quantity.value, b.quantity.value))
+    slips = (10, 100, 1000, 10000)
+    return ratio > Fraction(5, 2) and not any(abs(ratio / slip - 1) < Fraction(1, 20) for slip in slips)

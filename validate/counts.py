@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
@@ -165,15 +164,6 @@ def _kind(fact: Fact) -> str | None:
     if fact.concept != "floor_area":
         return None
     return "改造面积" if "改造面积" in words else "建筑面积" if "建筑面积" in words else None
-
-
-def far_apart(a: Fact, b: Fact) -> bool:
-    """More than 2.5 times as much, and no slip of powers of ten: rather another scope than another statement."""
-    if a.quantity is None or b.quantity is None or not a.quantity.value or not b.quantity.value:
-        return False
-    ratio = Fraction(max(a.quantity.value, b.quantity.value)) / Fraction(min(a.quantity.value, b.quantity.value))
-    slips = (10, 100, 1000, 10000)
-    return ratio > Fraction(5, 2) and not any(abs(ratio / slip - 1) < Fraction(1, 20) for slip in slips)
 
 
 def own_voice(fact: Fact) -> bool:

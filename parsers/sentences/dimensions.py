@@ -12,9 +12,8 @@ from lexicon.load import Lexicon
 from lexicon.match import Terms
 from model.figure import Subject
 from parsers.firstlevel import canonical, first_level
-from parsers.sentences.passage import NUM, THIS, Claim, Passage
+from parsers.sentences.passage import FOR, NUM, THIS, Claim, Passage
 
-_FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 _KIND = r"(?:类|方面|部分)?(?:指标)?"
 
 
@@ -29,9 +28,9 @@ def _subject(words: str) -> re.Pattern[str]:
 
 
 _MARKS = re.compile(
-    rf"(?P<weight>(?:权重分?值?|标准分值?|分值|满分|总分值?){_FOR}(?P<w>{NUM})(?P<wu>分|%))"
-    rf"|(?P<rate>(?:综合)?得分率{_FOR}(?P<r>{NUM})%)"
-    rf"|(?P<score>(?:实际|评价|综合|最终|自评|平均)?(?:得分|实得|共得|得){_FOR}(?P<s>{NUM})分(?!值|制))"
+    rf"(?P<weight>(?:权重分?值?|标准分值?|分值|满分|总分值?){FOR}(?P<w>{NUM})(?P<wu>分|%))"
+    rf"|(?P<rate>(?:综合)?得分率{FOR}(?P<r>{NUM})%)"
+    rf"|(?P<score>(?:实际|评价|综合|最终|自评|平均)?(?:得分|实得|共得|得){FOR}(?P<s>{NUM})分(?!值|制))"
     rf"|(?P<bracket>\((?:满分|分值|权重|共|计|标准分)*:?(?P<b>{NUM})分\))"
 )
 

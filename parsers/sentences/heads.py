@@ -25,7 +25,6 @@ _GAINED = re.compile(
     rf"(?<=[，。;,):])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
 )
 _RULE = re.compile(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
-_FIRST = ("决策", "过程", "产出", "效益")
 _SECOND = "项目立项"
 """Old tables have it for a first level; with marks of its own in the text it is the second one under 决策."""
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
@@ -51,7 +50,7 @@ def read_opened(passage: Passage) -> Iterator[Claim]:
 def _dimension_of(passage: Passage, word: str) -> str | None:
     names = passage.lexicon.maps["dimensions"]
     name = names.get(word) or names.get("项目" + word)
-    return name if name in _FIRST else None
+    return name if name in passage.lexicon.words["evaluation_levels"] else None
 
 
 def _dimensions(passage: Passage) -> Iterator[Claim]:
@@ -61,10 +60,8 @@ def _dimensions(passage: Passage) -> Iterator[Claim]:
         name = _dimension_of(passage, match["name"])
         if name is None or (match["name"] == "绩效" and "指标" not in match.group()):
             continue  # 项目绩效得分85.5分 is the whole
-        for group, role, label in (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率")):
-            number = passage.number_at(match.start(group)) if match.groupdict().get(group) else None
-            if number is not None:
-                yield passage.claim(number, role, label, Subject(dimension=name))
+        kinds = (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率"))
+        yield from passage.claims(match, Subject(dimension=name), *kinds)
 
 
 def _indicator(passage: Passage) -> Iterator[Claim]:
@@ -72,7 +69,7 @@ def _indicator(passage: Passage) -> Iterator[Claim]:
     head = _WEIGHED.match(passage.text)
     if head is None or _NO_NAME.search(head["name"]):
         return
-    if head["name"] != _SECOND and passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in _FIRST:
+    if head["name"] != _SECOND and passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in passage.lexicon.words["evaluation_levels"]:
         return
     subject = Subject(indicator=head["name"].strip("“”、"), code=head["code"])
     group = next(key for key in "abcd" if head[key])

@@ -8,19 +8,18 @@ from decimal import Decimal
 
 from model.figure import Subject
 from parsers.sentences.indicators import indicator_at, plain_before
-from parsers.sentences.passage import NUM, Claim, Passage
+from parsers.sentences.passage import FOR, NUM, Claim, Passage
 
-_FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
-_FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){_FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{_FOR}(?P<s>{NUM})分")
+_FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{FOR}(?P<s>{NUM})分")
 _BRIEF = re.compile(
-    rf"(?:(?:该|本|此)(?:项|个)?(?:三级)?指标|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:实际|评价|综合|自评)?得分?{_FOR}(?P<s>{NUM})分(?![值制以])"
+    rf"(?:(?:该|本|此)(?:项|个)?(?:三级)?指标|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
 )
 """该指标10分，得9.5分; 采购及时性8分，得5分."""
 _SINGLE = re.compile(
     rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
-    rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){_FOR}(?P<s>{NUM})分(?!值|制|的|以)"
+    rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){FOR}(?P<s>{NUM})分(?!值|制|的|以)"
 )
-_SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){_FOR}(?P<s>{NUM})分")
+_SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
 _MINUS = re.compile(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
 _EACH = re.compile(r"(?:每|酌情|否则|的，?|未[^，。;]{0,10}的|如|若)[^，。;]{0,16}$")
 
@@ -53,18 +52,7 @@ def _headed(passage: Passage) -> Iterator[Claim]:
         if not numbered or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
             continue
         subject = Subject(indicator=name, code=match["code"])
-        for group, role in (("w", "indicator_weight"), ("s", "indicator_score")):
-            number = passage.number_at(match.start(group)) if match[group] else None
-            if number is not None:
-                yield passage.claim(number, role, "分值" if group == "w" else "得分", subject)
-
-
-def _full(passage: Passage, match: re.Match[str], subject: Subject, worth: str = "criterion_full_mark") -> Iterator[Claim]:
-    """Marks to be had (``w``, by the role ``worth``) and marks given (``s``)."""
-    for group, role, label in (("w", worth, "满分"), ("s", "indicator_score", "得分")):
-        number = passage.number_at(match.start(group))
-        if number is not None:
-            yield passage.claim(number, role, label, subject)
+        yield from passage.claims(match, subject, ("w", "indicator_weight", "分值"), ("s", "indicator_score", "得分"))
 
 
 def _awards(passage: Passage) -> Iterator[Claim]:
@@ -72,14 +60,15 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_BRIEF, "得"):
         subject = Subject(indicator=match["name"]) if match["name"] else indicator_at(passage, match.start("w"))
         if subject.indicator is not None and Decimal(match["s"]) <= Decimal(match["w"]):
-            yield from _full(passage, match, subject)
+            yield from passage.claims(match, subject, ("w", "criterion_full_mark", "满分"), ("s", "indicator_score", "得分"))
     for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
         subject = indicator_at(passage, match.start("w"))
         plain = plain_before(passage, match.start("w")) if subject.indicator is None else None
         if subject.indicator is None and plain is None:
             continue
         subject = Subject(indicator=plain) if plain else subject
-        yield from _full(passage, match, subject, "indicator_weight" if plain else "criterion_full_mark")
+        worth = "indicator_weight" if plain else "criterion_full_mark"
+        yield from passage.claims(match, subject, ("w", worth, "满分"), ("s", "indicator_score", "得分"))
     for match in passage.matches(_SUB, "得", "计"):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start())

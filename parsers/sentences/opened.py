@@ -37,7 +37,6 @@ _SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_WORKED, ("=",)), (_REV
 """Each with what every match holds one of."""
 _PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
-_FIRST = ("决策", "过程", "产出", "效益")
 _LOWER = ("项目立项", "项目管理", "项目绩效", "绩效")
 _MOST, _LEAST = 100, 10
 """No indicator is worth the whole; no first level is worth so little."""
@@ -94,7 +93,7 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
 def first_level_of(passage: Passage, name: str) -> str | None:
     """The canonical first-level name of a word (决策, 项目产出), None where it is none, or may as well be a lower one (满意度, 项目立项)."""
     found = passage.lexicon.maps["dimensions"].get(name)
-    return found if found in _FIRST and name not in _LOWER else None
+    return found if found in passage.lexicon.words["evaluation_levels"] and name not in _LOWER else None
 
 
 _ROLES = {
@@ -120,7 +119,4 @@ def _fractions(passage: Passage) -> Iterator[Claim]:
     """决策12.5/15，过程17.16/20: at least two first-level names, marks given over marks to be had."""
     found = [(match, first) for match in passage.matches(_PAIR, "/") if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
     for match, first in found if len(found) > 1 else ():
-        for group, role in (("s", "dimension_score"), ("w", "dimension_weight")):
-            number = passage.number_at(match.start(group))
-            if number is not None:
-                yield passage.claim(number, role, "得分" if group == "s" else "分值", Subject(dimension=first))
+        yield from passage.claims(match, Subject(dimension=first), ("s", "dimension_score", "得分"), ("w", "dimension_weight", "分值"))

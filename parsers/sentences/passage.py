@@ -16,6 +16,9 @@ from parsers.language import Number, Sentence
 NUM = r"\d+(?:\.\d+)?"
 """A plain numeral inside a reader's pattern."""
 
+FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
+"""What links a kind of mark to its numeral."""
+
 THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
 """What stands before is about one indicator: 该项指标…, “…”指标…."""
 
@@ -95,6 +98,14 @@ class Passage:
             role, start, printed.end, label, subject, printed.number, (printed.number_start, printed.number_end),
             printed.unit, comparator, printed.approximate, doubt,
         )
+
+    def claims(self, match: re.Match[str], subject: Subject, *kinds: tuple[str, str, str]) -> Iterator[Claim]:
+        """Claims on the numerals that a match caught: (group, role, label) each, those left out or taken already passed over."""
+        caught = match.groupdict()
+        for group, role, label in kinds:
+            number = self.number_at(match.start(group)) if caught.get(group) else None
+            if number is not None:
+                yield self.claim(number, role, label, subject)
 
     def sentence_at(self, position: int) -> Sentence | None:
         return next((s for s in self.sentences if s.start <= position < s.end), None)

@@ -16,10 +16,9 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Interval, Reading
-from validate.agree import agreement
+from validate.agree import agreement, far_apart
 from validate.algebra import written
 from validate.book import FactBook, grouped
-from validate.counts import far_apart
 from validate.funds import account, is_whole, value
 from validate.rule import Rule, claim, in_print, unchecked
 

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Reading
+from validate.agree import far_apart
 from validate.algebra import written
 from validate.book import FactBook, grouped
-from validate.counts import far_apart
 from validate.funds import is_whole, value
 from validate.rule import Rule, claim, in_print, unchecked
 from validate.systems import main_year

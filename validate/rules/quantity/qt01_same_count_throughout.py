@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.agree import far_apart
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, far_apart, own_voice, wider_counts
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, wider_counts
 from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped

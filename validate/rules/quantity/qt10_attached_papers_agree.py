@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.agree import far_apart
 from validate.book import FactBook
-from validate.counts import PLAN, TITLES_EN, by_key, far_apart, own_voice
+from validate.counts import PLAN, TITLES_EN, by_key, own_voice
 from validate.mentions import SHOWN, same_quantity, spread
 from validate.rule import Rule, claim
 

@@ -20,7 +20,7 @@ from model.notice import Say
 from model.quantity import Quantity, Reading
 from validate.agree import meets
 from validate.algebra import written
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
 
@@ -31,16 +31,16 @@ _SCORES = ("indicator_score",)
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    facts = book.numbers(*_RATES, *_SCORES)
+    facts = grouped(book.numbers(*_RATES, *_SCORES), lambda fact: (fact.anchor.block, fact.anchor.cell))
     for equation in book.equations:
-        told = next((fact for fact in facts if _follows(equation, fact) and _same_thing(equation, fact)), None)
+        beside = facts.get((equation.anchor.block, equation.anchor.cell), [])
+        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact)), None)
         if told is not None:
             yield _outcome(equation, told)
 
 
 def _follows(equation: Equation, fact: Fact) -> bool:
-    working, place = equation.anchor, fact.anchor
-    return (working.block, working.cell) == (place.block, place.cell) and 0 <= place.span.start - working.span.end <= _REACH
+    return 0 <= fact.anchor.span.start - equation.anchor.span.end <= _REACH
 
 
 def _same_thing(equation: Equation, fact: Fact) -> bool:

@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lexicon.load import Lexicon
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
@@ -23,7 +24,6 @@ from validate.rule import Rule, settled, unchecked
 from validate.systems import plain, strand, systems
 
 CODE = "SC14"
-_FIRST = ("决策", "过程", "产出", "效益")
 _READ = ("section_heading", "dimension_score", "dimension_weight", "indicator_weight", "criterion_full_mark", "indicator_score")
 _FEWEST = 2
 _SLACK = Decimal("0.015")
@@ -73,10 +73,9 @@ def _value(fact: Fact) -> Decimal:
 
 def _told(book: FactBook) -> Iterator[_Told]:
     """What stands under each first level, from its heading (or the sentence that gives its marks) to the next."""
-    names = book.lexicon.maps["dimensions"]
     now: _Told | None = None
-    for fact in sorted((fact for fact in book.facts if fact.concept in _READ and fact.anchor.cell is None), key=lambda fact: fact.anchor.span.start):
-        name, level = _opened(fact, names)
+    for fact in book.of(*_READ, where=lambda fact: fact.anchor.cell is None):
+        name, level = _opened(fact, book.lexicon)
         closed = fact.concept == "section_heading" and now is not None and name != now.dimension and 0 < level <= max(1, now.level)
         if (name is not None and (now is None or name != now.dimension)) or closed:
             if now is not None:
@@ -90,18 +89,19 @@ def _told(book: FactBook) -> Iterator[_Told]:
         yield now
 
 
-def _opened(fact: Fact, names: Mapping[str, str]) -> tuple[str | None, int]:
+def _opened(fact: Fact, lexicon: Lexicon) -> tuple[str | None, int]:
     """The first level that a fact opens, None where it opens none; a heading's level."""
+    levels = lexicon.words["evaluation_levels"]
     if fact.concept.startswith("dimension"):
-        return (fact.context.dimension if fact.context.dimension in _FIRST else None), 0
+        return (fact.context.dimension if fact.context.dimension in levels else None), 0
     if fact.concept != "section_heading":
         return None, 0
     item = fact.context.item or ""
     level = int(item) if item.isdigit() else 0
     title = re.sub(r"[(（].*|[:：。，].*", "", fact.raw)
     bare = re.sub(r"(?:类|维度|方面|部分)?(?:一级)?(?:指标)?(?:得分|完成|评价)?(?:情况|分析|评价|说明)*$", "", title)
-    found = names.get(bare)
-    return (found if found in _FIRST else None), level
+    found = lexicon.maps["dimensions"].get(bare)
+    return (found if found in levels else None), level
 
 
 RULE = Rule(
