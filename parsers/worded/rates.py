@@ -15,7 +15,7 @@ _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达�
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
-_SHORT = re.compile(r"(?:少|缺|差|欠)(?:了|约)?$")
+_SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多)(?:了|约)?$")
 """建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
 _UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
 _APART = 4
@@ -45,9 +45,9 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     near = [term for term in scene.before(result) if countable(term) and not _SHORT.search(term.lead)]
     if len(near) < 2 or "=" in result.lead:
         return None
-    spent = _held_in(scene, near, result, name)
-    if spent is not None:
-        return spent
+    other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
+    if other is not None:
+        return other
     top = _numerator(scene, near, name if match else "", since)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
@@ -83,6 +83,14 @@ def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | 
     ways = tuple(f"{top.plain}/{as_printed_in(base, factor(top))}" for top, base in reversed(pairs))
     top, base = pairs[-1]
     return Told("rate", name, result, ways, len(pairs) == 1 and scene.text[max(top.end, base.end) : result.start].count("，") <= _APART, (base, top, result))
+
+
+def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
+    """提供保障8.64亿元，较目标值8亿元超出0.64亿元，完成率108%: the goal stands behind what was done."""
+    if "完成" not in name or len(near) != 2 or not re.search(r"[较比与][^，。;]{0,6}(?:目标|计划|任务)", near[1].lead) or not alike(*near):
+        return None
+    done, goal = near
+    return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, factor(done))}",), True, (done, goal, result))
 
 
 def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | None:

@@ -37,9 +37,9 @@ def _part(scene: Scene, term: Term, first: bool) -> bool:
     return bool(_NAMED.search(clause)) and not _OTHER.search(clause)
 
 
-def _whole(scene: Scene, parts: list[Term]) -> bool:
-    """Whether the parts claim to be all: no 等, no kinds of people that overlap."""
-    stretch = scene.text[parts[0].start - 16 : parts[-1].end + 3]
+def _whole(scene: Scene, parts: list[Term], since: int = 0) -> bool:
+    """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
+    stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
     return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", term.clause) for term in parts)
 
 
@@ -68,7 +68,7 @@ def among(scene: Scene) -> Iterator[Told]:
             parts.append(term)
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
-            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
+            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts, result.end) and not cut, (result, *parts))
 
 
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
