@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
-from model.quantity import Approximate
 from parsers.dates import DateHit, dates_in
+from parsers.durations import LATE, durations, lots_pattern
 from parsers.stretch import Stretch
 
 _STOP = re.compile(r"[。；;！!]")
@@ -33,18 +33,13 @@ _SCHEDULE = re.compile(
     r"|(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?:近|约|将近|超过)?\s*[\d一二三四五六七八九十两半]+\s*(?:个(?:多)?月|天|日|年|周)"
     r"|工期(?:延长|滞后|延误)"
 )
-_LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出")
-_TIMED = ("未", "按", "工期", *_LATE)
+_TIMED = ("未", "按", "工期", *LATE)
 """Every claim about the schedule holds one of these."""
 _SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
 _SURVEY_CLAIM = re.compile(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
 )
 _SCORED = re.compile(r"[^。；;]{0,24}?(?:得|扣)\s*(?:\d|满分)")
-_DELAY = re.compile(
-    r"(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
-)
-_SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 _HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
 _AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
 
@@ -74,7 +69,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         for event in _events(stretch, heading, kind, lexicon):
             for lot in event.lots or (None,):
                 found.append(_figure(document, stretch, event, lot))
-        found.extend(_durations(document, stretch, lexicon))
+        found.extend(durations(document, stretch, lexicon))
         found.extend(_claims(document, stretch, lexicon))
         if stretch.kind is BlockKind.HEADING:
             heading = stretch.text
@@ -142,7 +137,7 @@ class _Clause:
         """The lots named nearest: after the date for 发出…中标通知书, else before it."""
         if role not in ("actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date"):
             return ()
-        pattern = _lots(lexicon.digest)
+        pattern = lots_pattern(lexicon.digest)
         after = pattern.search(self.after[:40]) if role in ("award_date", "contract_date") else None
         match = after or next(reversed(list(pattern.finditer(self.before))), None) or pattern.search(self.after[:16])
         if match is None and role in ("actual_start", "award_date"):
@@ -184,13 +179,18 @@ def _range_role(clause: _Clause, heading: str, lexicon: Lexicon) -> str | None:
     """The two ends of a range: of the survey, of the project, of its plan."""
     starts = clause.hit.range_start
     around = clause.sentence
-    if any(cue in around for cue in lexicon.words["survey_cues"]) and clause.hit.form in ("full", "dots", "day"):
+    cues = lexicon.words["survey_cues"]
+    named = _STEP.search(clause.before if starts else clause.text[: clause.partner.start] if clause.partner else "")
+    asked = any(cue in around for cue in cues) and (named is None or any(cue in named["step"] for cue in cues))
+    if asked and clause.hit.form in ("full", "dots", "day"):
         return "survey_start" if starts else "survey_end"
     if any(cue in around or cue in heading for cue in (*lexicon.words["period_headings"], *lexicon.words["duration_labels"])):
         return "planned_start" if starts else "planned_finish"
     return None
 
 
+_STEP = re.compile(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")
+"""现场评价（3月1日至3月20日）：…: a step of the work, whatever else was done in it."""
 _NEAR_PAPER = 40
 
 
@@ -204,9 +204,23 @@ def _label_role(clause: _Clause, lexicon: Lexicon) -> str | None:
         awarded = before.endswith(("时间", "日期")) and "中标通知书" in clause.text[max(0, clause.hit.start - _NEAR_PAPER) : clause.hit.start]
         return "award_date" if awarded else None
     role = labels[best]
-    if role.startswith("actual") and "实际" not in best and any(word in before[-16:] for word in lexicon.words["event_planned"]):
-        return role.replace("actual", "planned")
+    if role.startswith("actual") and "实际" not in best:
+        aimed = any(word in before[-16:] for word in lexicon.words["event_planned"]) or _BY.search(clause.hit.raw) or _BY_NEXT.match(clause.after)
+        if aimed or _agreed(clause, lexicon):
+            return role.replace("actual", "planned")
     return role
+
+
+_BY, _BY_NEXT = re.compile(r"前$"), re.compile(r"\s*(?:底|末)?(?:以|之)?前")
+"""完工时间为2023年9月底前: a date by which, so a goal."""
+_AGREED = re.compile(r"[^，。；\d]{0,6}(?:开工|竣工|完工|起止)")
+
+
+def _agreed(clause: _Clause, lexicon: Lexicon) -> bool:
+    """合同约定开工日期3月1日，竣工日期9月30日: the second date is as agreed as the first."""
+    before = clause.text[: clause.hit.start]
+    ends = [before.rfind(word) + len(word) for word in lexicon.words["event_planned"] if word in before]
+    return bool(ends) and bool(_AGREED.match(before, max(ends))) and _still_planned(clause, lexicon)
 
 
 _SIGNED = {
@@ -291,11 +305,6 @@ def _still_planned(clause: _Clause, lexicon: Lexicon) -> bool:
     return planned >= 0 and planned > done
 
 
-@cache
-def _lots(digest: str) -> re.Pattern[str]:
-    return re.compile("|".join(Lexicon.load().words["lot_names"]))
-
-
 def split_lots(words: str) -> Iterator[str]:
     """一、二标段 -> 一标段, 二标段."""
     match = re.fullmatch(r"(?P<lead>第?)(?P<names>[一二三四五六七八九十\d]+(?:[、和及,，][一二三四五六七八九十\d]+)+)(?P<tail>号?标段)", words)
@@ -304,50 +313,6 @@ def split_lots(words: str) -> Iterator[str]:
         return
     for name in re.split(r"[、和及,，]", match["names"]):
         yield f"{match['lead']}{name}{match['tail']}"
-
-
-@cache
-def _duration(digest: str) -> re.Pattern[str]:
-    labels = "|".join(sorted(Lexicon.load().words["duration_labels"], key=len, reverse=True))
-    return re.compile(
-        rf"(?P<label>(?:{labels}))[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
-    )
-
-
-_LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
-
-
-def _durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
-    text = stretch.text
-    for match in _duration(lexicon.digest).finditer(text) if "期" in text or "时长" in text else ():
-        if match["unit"] == "年" and len(match["number"]) == 4:
-            continue
-        lots = list(_lots(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
-        yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
-    for match in _DELAY.finditer(text) if any(word in text for word in _LATE) else ():
-        about = Approximate.ABOUT if match["about"] else None
-        yield replace(_counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), None), approximate=about)
-    for match in _SIGNING.finditer(text) if "中标" in text else ():
-        yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
-    for match in _LOT_COUNT.finditer(text) if "标段" in text else ():
-        yield _counted(document, stretch, match, "lot_count", "个", None)
-
-
-def _counted(document: Document, stretch: Stretch, match: re.Match[str], role: str, unit: str, lot: str | None) -> Figure:
-    anchor = stretch.anchor(document, match.start("raw"), match.end("raw"))
-    token = stretch.span(match.start("number"), match.end("number"))
-    return Figure(
-        id="",
-        role=role,
-        raw=match["raw"],
-        label=match.groupdict().get("label") or "标段",
-        anchor=anchor,
-        part=stretch.part,
-        number=match["number"],
-        unit_text=unit,
-        subject=Subject(lot=lot),
-        tokens=(token,),
-    )
 
 
 def _claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
