@@ -17,3 +17,18 @@ def first_level(lexicon: Lexicon) -> str:
 def canonical(lexicon: Lexicon, word: str) -> str:
     """过程 for 过程管理; the word itself where the lexicon has no other."""
     return lexicon.maps["dimensions"].get(word, word)
+
+
+def evaluation_level(lexicon: Lexicon, word: str) -> str | None:
+    """The canonical name (决策, 过程, 产出, 效益) of a word that may stand after 项目; None where it is none of an evaluation's."""
+    names = lexicon.maps["dimensions"]
+    level = names.get(word) or names.get("项目" + word)
+    return level if level in lexicon.words["evaluation_levels"] else None
+
+
+def unshared_level(lexicon: Lexicon, word: str) -> str | None:
+    """The canonical name of a word that names nothing but a first level; None for one that a lower level may have, too (项目立项, 绩效)."""
+    if word in lexicon.words["shared_level_words"]:
+        return None
+    level = lexicon.maps["dimensions"].get(word)
+    return level if level in lexicon.words["evaluation_levels"] else None

@@ -1,1 +1,1 @@
-"""What sentences claim, one module a subject: scores, indicators, funds, quantities, surveys, staff."""
+"""What sentences claim, one module a kind of statement."""

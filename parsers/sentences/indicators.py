@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from model.figure import Subject
-from parsers.firstlevel import first_level
+from parsers.firstlevel import first_level, unshared_level
 from parsers.sentences.clause import period_of
-from parsers.sentences.opened import first_level_of, openings
+from parsers.sentences.opened import openings
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 from parsers.sentences.quantities import stage_of
 
@@ -51,7 +51,7 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         return opened.subject if opened.first is None else Subject()
     if found is None:
         place = passage.place
-        return Subject() if place.indicator and first_level_of(passage, place.indicator) else Subject(indicator=place.indicator, code=place.code)
+        return Subject() if place.indicator and unshared_level(passage.lexicon, place.indicator) else Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
     name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6", "name7") if groups[key])
     return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])

@@ -1,5 +1,5 @@
 """Marks of the indicator that a paragraph or sentence opens with, however they are set: 绩效目标合理性（2/3）; 项目立项（6分，得5分）;
-预算执行率（5%，4.84分）; 动态管理。标准分4分，扣1分，实得3分，得分率75%; 产出部分应得32分，实得30.2分; 决策12.5/15，过程17.16/20 …."""
+预算执行率（5%，4.84分）; 动态管理。标准分4分，扣1分，实得3分，得分率75%; 产出部分应得32分，实得30.2分; B12预算执行率，权重6分，…，得4.6分."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.figure import Subject
-from parsers.sentences.passage import NUM, Claim, Passage
+from parsers.firstlevel import unshared_level
+from parsers.sentences.passage import NUM, ORDER, Claim, Passage
 
 _BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·]+|\*\*)?"
 _ORDER = r"(?P<order>\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
@@ -35,9 +36,7 @@ _WORKED = re.compile(
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
 _SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_WORKED, ("=",)), (_REVERSED, ("得", "评")))
 """Each with what every match holds one of."""
-_PAIR = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
-_LOWER = ("项目立项", "项目管理", "项目绩效", "绩效")
 _MOST, _LEAST = 100, 10
 """No indicator is worth the whole; no first level is worth so little."""
 
@@ -76,7 +75,7 @@ def openings(passage: Passage) -> list[Opening]:
 def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     groups = match.groupdict()
     full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
-    name, first = match["name"], first_level_of(passage, match["name"])
+    name, first = match["name"], unshared_level(passage.lexicon, match["name"])
     placed = match["code"] or match["order"]
     if full is None or score is None or _NO_NAME.search(name) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
         return None
@@ -88,12 +87,6 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
     return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED), marks)
-
-
-def first_level_of(passage: Passage, name: str) -> str | None:
-    """The canonical first-level name of a word (决策, 项目产出), None where it is none, or may as well be a lower one (满意度, 项目立项)."""
-    found = passage.lexicon.maps["dimensions"].get(name)
-    return found if found in passage.lexicon.words["evaluation_levels"] and name not in _LOWER else None
 
 
 _ROLES = {
@@ -112,11 +105,31 @@ def read_openings(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(at)
             if number is not None and kind in roles:
                 yield passage.claim(number, roles[kind], _LABELS[kind], opening.subject)
-    yield from _fractions(passage)
 
 
-def _fractions(passage: Passage) -> Iterator[Claim]:
-    """决策12.5/15，过程17.16/20: at least two first-level names, marks given over marks to be had."""
-    found = [(match, first) for match in passage.matches(_PAIR, "/") if (first := first_level_of(passage, match["name"])) and Decimal(match["s"]) <= Decimal(match["w"]) < _MOST]
-    for match, first in found if len(found) > 1 else ():
-        yield from passage.claims(match, Subject(dimension=first), ("s", "dimension_score", "得分"), ("w", "dimension_weight", "分值"))
+_WEIGHED = re.compile(
+    rf"^{ORDER}(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?![该本此各每])(?P<name>[\u4e00-\u9fff/、“”]{{3,20}}?)(?:指标)?"
+    rf"(?:\((?:满分|分值|权重|指标)*:?(?P<a>{NUM})分\)|[。，:,](?:该|本)?(?:项|指标)*(?:满分|分值|标准分|权重分?值?|权重)(?:为|:)*(?P<b>{NUM})分|(?:指标)?(?:分值|满分|权重)(?:为|:)*(?P<c>{NUM})分|[，,](?P<d>{NUM})分(?=[，,]))"
+)
+_GAINED = re.compile(
+    rf"(?<=[，。;,):])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
+)
+_RULE = re.compile(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
+_SECOND = "项目立项"
+"""Old tables have it for a first level; with marks of its own in the text it is the second one under 决策."""
+_HEADLINE = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
+
+
+def read_weighed(passage: Passage) -> Iterator[Claim]:
+    """B12预算执行率，权重6分，…，得4.6分: the weight behind the name a paragraph opens with, and the last mark that is got and is no condition of the standard."""
+    head = _WEIGHED.match(passage.text) if "分" in passage.text and not passage.place.in_table else None
+    if head is None or _HEADLINE.search(head["name"]):
+        return
+    if head["name"] != _SECOND and passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in passage.lexicon.words["evaluation_levels"]:
+        return
+    subject = Subject(indicator=head["name"].strip("“”、"), code=head["code"])
+    group = next(key for key in "abcd" if head[key])
+    yield from passage.claims(head, subject, (group, "indicator_weight" if head["a"] else "criterion_full_mark", "分值" if head["a"] else "满分"))
+    gained = [match for match in _GAINED.finditer(passage.text, head.end(group)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
+    if gained and Decimal(gained[-1]["s"]) <= Decimal(head[group]):
+        yield from passage.claims(gained[-1], subject, ("s", "indicator_score", "得分"))

@@ -19,6 +19,9 @@ NUM = r"\d+(?:\.\d+)?"
 FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 """What links a kind of mark to its numeral."""
 
+ORDER = r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e00-\u9fff])[、.]?)*"
+"""The numbering before a name: （二）, 3., A."""
+
 THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
 """What stands before is about one indicator: 该项指标…, “…”指标…."""
 

@@ -1,1 +1,1 @@
-"""Arithmetic told in words: rates beside their counts, gaps, sums, changes, averages.  找。"""
+"""Arithmetic told in words: rates beside their counts, gaps, sums, changes, averages."""

@@ -8,7 +8,7 @@ from ingest.read import read_bytes
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Part
-from parsers.parts import part_finder, parts_of
+from parsers.parts.find import part_finder, parts_of
 from parsers.stretch import Stretch, stretches
 
 LEXICON = Lexicon.load()

@@ -8,7 +8,7 @@ from model.document import Block, BlockKind
 from model.figure import Figure
 from model.span import Span
 from parsers.identity import identity_figures
-from parsers.parts import part_finder, parts_of
+from parsers.parts.find import part_finder, parts_of
 from parsers.stretch import stretches
 from tests.parsers.reading import LEXICON, reading, told
 

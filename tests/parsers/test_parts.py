@@ -7,7 +7,7 @@ import openpyxl
 from ingest.read import read_bytes
 from model.document import Document
 from model.figure import Part, PartKind, Voice
-from parsers.parts import part_finder, parts_of
+from parsers.parts.find import part_finder, parts_of
 from tests.parsers.reading import LEXICON, reading
 
 BUNDLE = """青禾县2021年农村公路养护项目

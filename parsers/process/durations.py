@@ -1,4 +1,4 @@
-"""Lengths of time in prose: how long the works were to take, how late they were, how soon a contract was signed; and how many lots."""
+"""Durations, delays, days to sign, numbers of lots."""
 
 from __future__ import annotations
 
@@ -11,19 +11,15 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
+from parsers.process.lots import lot_names
 from parsers.stretch import Stretch
 
 LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出")
+"""Every delay is told by one of these."""
 _DELAY = re.compile(
     r"(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
-
-
-@cache
-def lots_pattern(digest: str) -> re.Pattern[str]:
-    """The names of lots."""
-    return re.compile("|".join(Lexicon.load().words["lot_names"]))
 
 
 @cache
@@ -47,12 +43,12 @@ _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+
 
 
 def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
-    """Every length of time of a stretch that has a role."""
+    """planned_duration, delay (days or months), signing_days, lot_count of a stretch of text."""
     text = stretch.text
     for match in _duration(lexicon.digest).finditer(text) if "期" in text or "时长" in text else ():
         if match["unit"] == "年" and len(match["number"]) == 4:
             continue
-        lots = list(lots_pattern(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
+        lots = list(lot_names(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
     for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
         if _supposed(text, *match.span()):

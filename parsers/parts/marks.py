@@ -1,0 +1,142 @@
+"""Where a part of a bundled file may begin: heads of attachments, titles on lines of their own, tables that are forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import PartKind
+from model.view import block_view
+
+LONGEST_TITLE = 70
+HEAD_REACH = 3000
+"""So far from its beginning a file says what it is."""
+WITHIN_MAIN = (PartKind.SUMMARY, PartKind.COVER_FORM, PartKind.SCORE_SHEET, PartKind.INTERVIEW, PartKind.SURVEY_REPORT, PartKind.QUESTIONNAIRE)
+_ANNEX = re.compile(r"^附[件表录](?P<number>[一二三四五六七八九十\d]+(?:[-—]\d+)?)[:、.]?(?P<title>.*)$")
+_SUMMARY = re.compile(r"^(?:报告)?摘要$")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|表\d|图\d|[-•])")
+_NO_TITLE = re.compile(r"[。；;，,！？?:]|如下|见附件|详见|根据|按照|现将")
+_PAGE_TAIL = re.compile(r"(?:\t|\.{3,}|…+|·{3,}|\s{3,})\s*\d{1,3}\s*$")
+_ENOUGH = {PartKind.SELF_FORM: 2, PartKind.COVER_FORM: 3, PartKind.MONITOR_FORM: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block that may mark something: its text without blanks, and where it starts; ``under_table``: a table stands right before it."""
+
+    index: int
+    start: int
+    text: str
+    under_table: bool = False
+
+
+class Sign(Enum):
+    """What tells that a part begins, or (``RESUMED``) that a form's table is over."""
+
+    ANNEX = "annex"
+    SHEET = "sheet"
+    TITLE = "title"
+    TABLE = "table"
+    RESUMED = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Here a part begins; ``number`` is an attachment's."""
+
+    start: int
+    kind: PartKind
+    sign: Sign
+    title: str = ""
+    number: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """A part begins here whatever stood before."""
+        return self.sign in (Sign.ANNEX, Sign.SHEET)
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    under_table = False
+    for index, block in enumerate(document.blocks):
+        under_table = under_table or block.kind is BlockKind.TABLE
+        if block.kind in (BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.TABLE, BlockKind.CAPTION) or len(block.span) > 4 * LONGEST_TITLE:
+            continue
+        text = document.text[block.span.start : block.span.end]
+        if text.rstrip()[-1:].isdigit() and _PAGE_TAIL.search(text):
+            continue
+        text = re.sub(r"\s", "", block_view(document, block).text)
+        if text:
+            yield Line(index, block.span.start, text, under_table)
+            under_table = False
+
+
+def annexes(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
+    """附件 2：访谈报告; 附件 4 with its title on the next lines."""
+    for at, line in enumerate(lines):
+        match = _ANNEX.match(line.text)
+        if match is None or len(line.text) > LONGEST_TITLE or line.text.endswith(("。", "；", ";")):
+            continue
+        title = match["title"].strip("：:")
+        for following in lines[at + 1 : at + 3]:
+            if kind_of(title, lexicon) is not None or _ANNEX.match(following.text) or len(following.text) > LONGEST_TITLE or following.under_table:
+                break
+            title += following.text
+        yield Mark(line.start, kind_of(title, lexicon) or PartKind.OTHER, Sign.ANNEX, title, match["number"])
+
+
+def titles(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
+    """Lines that are titles of what follows: 摘要, …绩效评价报告, …调查问卷."""
+    for at, line in enumerate(lines):
+        if _SUMMARY.match(line.text):
+            yield Mark(line.start, PartKind.SUMMARY, Sign.TITLE, "摘要")
+            continue
+        kind = kind_of(line.text, lexicon) if may_be_title(line.text) else None
+        if kind is None or not _ends_as_title(line.text):
+            continue
+        before = lines[at - 1] if at else None
+        joined = before is not None and line.index == before.index + 1 and len(line.text) < 16 and may_be_title(before.text)
+        if joined and before is not None and not _ANNEX.match(before.text) and not _SUMMARY.match(before.text):
+            yield Mark(before.start, kind, Sign.TITLE, before.text + line.text)
+        else:
+            yield Mark(line.start, kind, Sign.TITLE, line.text)
+
+
+def may_be_title(text: str) -> bool:
+    return 4 <= len(text) <= LONGEST_TITLE and not _NUMBERED.match(text) and not _ANNEX.match(text) and not _NO_TITLE.search(text)
+
+
+def _ends_as_title(text: str) -> bool:
+    return re.sub(r"[（(][^（）()]*[)）]$", "", text).endswith(
+        ("报告", "报告书", "自评表", "监控表", "问卷", "问卷调查", "调查表", "方案", "批复", "通知")
+    )
+
+
+def forms(document: Document, lexicon: Lexicon) -> Iterator[Mark]:
+    """Tables that are forms by their heads.  After one, what stood before resumes."""
+    words = lexicon.maps["part_tables"]
+    for table in document.tables:
+        text = "".join(document.text[table.span.start : table.span.end].split())
+        found = Counter(PartKind(kind) for word, kind in words.items() if word in text)
+        kinds = [kind for kind, count in found.items() if count >= _ENOUGH[kind]]
+        if kinds:
+            kind = max(kinds, key=lambda kind: (kind is PartKind.MONITOR_FORM, found[kind]))
+            yield Mark(table.span.start, kind, Sign.TABLE)
+            yield Mark(table.span.end, PartKind.OTHER, Sign.RESUMED)
+
+
+def kind_of(title: str, lexicon: Lexicon) -> PartKind | None:
+    """By the longest word of the lexicon; the earlier of two as long."""
+    best = max(((len(word), -title.find(word), kind) for word, kind in _words(lexicon.digest) if word in title), default=None)
+    return PartKind(best[2]) if best else None
+
+
+@cache
+def _words(digest: str) -> tuple[tuple[str, str], ...]:
+    return tuple(Lexicon.load().maps["part_titles"].items())
