@@ -63,7 +63,8 @@ def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
     if len(parts) < 2:
         return []
     first, last = parts[0].anchor.span.start, parts[-1].anchor.span.end
-    listed = [fact for fact in book.numbers(parts[0].concept) if fact.context.group == parts[0].context.group and period_of(fact) == period_of(parts[0])]
+    same = [fact for fact in book.numbers(parts[0].concept) if fact.context.group == parts[0].context.group]
+    listed = [fact for fact in same if period_of(fact) == period_of(parts[0])]
     return [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last]
 
 
