@@ -14,10 +14,10 @@ from model.quantity import Approximate
 from parsers.process.lots import lot_names
 from parsers.stretch import Stretch
 
-LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出")
+LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出", "晚", "迟于")
 """Every delay is told by one of these."""
 _DELAY = re.compile(
-    r"(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
+    r"(?:(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)|[比较](?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,14}[晚迟]|(?:晚|迟)于(?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,12})了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 
@@ -26,7 +26,7 @@ _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+
 def _duration(digest: str) -> re.Pattern[str]:
     labels = "|".join(sorted(Lexicon.load().words["duration_labels"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>(?:{labels}))[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
+        rf"(?<![于比较过出])(?<![于比较过出]合同)(?<![于比较过出]计划)(?P<label>(?:{labels}))(?:[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)|(?=\d))\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
     )
 
 

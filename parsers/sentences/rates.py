@@ -42,6 +42,10 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return source_of(passage.text, sentence, segment(passage.text, start, before[-1])[0], before[-1])
 
 
+_SUPPOSED = re.compile(r"(?:及以上|以上|的)*[，,]?(?:得|计)(?:满分|\d+(?:\.\d+)?分的?(?:[，,；;]?(?:否则|每|低于)))|(?:及以上|以上|的)*[，,]?(?:得|计)满分")
+"""执行率达到100%得满分: a condition of the standard, not a rate."""
+
+
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label
@@ -49,6 +53,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     start, _ = segment(passage.text, at, number)
     if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
+        return None
+    if _SUPPOSED.match(passage.text, number.end):
         return None
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":

@@ -38,7 +38,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if pair is None:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
-        sure = near or _one_each(*pair)
+        sure = near or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
         ways: list[Expr] = [difference(a, b) for a, b in islice(product(*pair), 6)]
         if near:  # 588 received is told two pages before, here its sources only: what holds will do
             received = [fact for fact in bases if fact.concept == "funds_received" and accounts[fact.id] == own]
@@ -52,10 +52,14 @@ def check(book: FactBook) -> Iterator[Outcome]:
 _MOST = 24
 
 
-def _one_each(bases: list[Fact], spent: list[Fact]) -> bool:
-    """Whether one sum was spent, and one received (or, where none is told, budgeted)."""
+def _single(facts: list[Fact]) -> bool:
+    return len({value(fact) for fact in facts}) == 1
+
+
+def _in_order(bases: list[Fact], spent: list[Fact]) -> bool:
+    """Whether the chapter tells one sum spent out of one sum received (or, where none is, budgeted)."""
     received = [fact for fact in bases if fact.concept == "funds_received"] or bases
-    return len({value(fact) for fact in received}) == len({value(fact) for fact in spent}) == 1
+    return _single(received) and _single(spent) and value(spent[0]) <= value(received[0])
 
 
 def _both(bases: list[Fact], spent: list[Fact]) -> tuple[list[Fact], list[Fact]] | None:
