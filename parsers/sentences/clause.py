@@ -38,7 +38,15 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
         tail = text[cue.end : number.start]
         if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
             return cue
+        if cue.code in _TIERS and _OPENS.fullmatch(text[start : cue.start]) and _KIND_OF.fullmatch(tail) and not _AGENT.match(tail):
+            return cue
     return None
+
+
+_TIERS = ("central", "province", "city", "county", "upper_level")
+_OPENS = re.compile(r"(?:其中|包括|包含|主要|分别|资金|来源|由|和|及|为|是|:)*")
+_KIND_OF = re.compile(r"(?!.*(?:项目|工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|经费|投资)(?:为|共|计|约)*")
+"""中央水利发展资金, 省级农业专项资金: whose money it is, and for what."""
 
 
 def period_of(text: str, sentence: Sentence, number: Number) -> str | None:

@@ -111,6 +111,13 @@ def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
         if number is None:
             continue
         sentence = passage.sentence_at(match.start())
-        owner = next(reversed(_subjects(passage, sentence.start if sentence else 0, match.start())), None)
+        owners = _subjects(passage, sentence.start if sentence else 0, match.start())
+        owner = owners[-1] if owners and not _several(passage, owners[-1], match) else None
         dimension = passage.lexicon.maps["dimensions"].get(owner["name"]) if owner and match["item"] != "一级指标" else None
         yield passage.claim(number, "indicator_count", match["item"], Subject(item=match["item"], dimension=dimension))
+
+
+def _several(passage: Passage, owner: re.Match[str], count: re.Match[str]) -> bool:
+    """决策、过程、产出、效益4个一级指标、14个二级指标: a row of names, and counts of them all."""
+    row = re.search(r"[\u4e00-\u9fff][、和及与](?:项目)?$", passage.text[: owner.start()])
+    return row is not None or "一级指标" in passage.text[owner.end() : count.start()]

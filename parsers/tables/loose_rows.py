@@ -247,11 +247,20 @@ def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row
     last = columns[-1][0]
     row[last] = parts.pop()
     while parts:
-        role = _level_of(parts[-1], by_role, row, last, heads)
+        role = _level_of(parts[-1], by_role, row, last, heads) or _beside(parts, row[last], by_role, row, heads)
         if not role:
             break
         row[by_role[role]] = parts.pop()
     return row, parts
+
+
+def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: Row, heads: Heads) -> str:
+    """The second level for a name that no list knows, on one line between a first level (or the line's beginning) and the indicator."""
+    free = "level2" in by_role and by_role["level2"] not in row and row.get(by_role.get("level1", WIDE)) is None
+    if not free or "level3" not in by_role or parts[-1].line != name.line or is_valued(parts[-1].key):
+        return ""
+    before = parts[-2] if len(parts) > 1 and parts[-2].line == name.line else None
+    return "level2" if before is None or dimension_of(before.key, heads) else ""
 
 
 def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads: Heads) -> str:

@@ -26,10 +26,11 @@ from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
+from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
-    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples,
+    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples, products,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
@@ -82,7 +83,7 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
 def _told(read: _Read) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
-    for finder in (answers, yearly, mark_gaps, scoring):
+    for finder in (answers, yearly, mark_gaps, scoring, audited, repriced):
         yield from finder(scenes)
     yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
