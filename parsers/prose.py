@@ -24,6 +24,7 @@ from parsers.sentences.listed import read_listed
 from parsers.sentences.marks import read_marks
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
+from parsers.sentences.people import asked_by_heading
 from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
@@ -49,7 +50,7 @@ _LONG = 12
 def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iterator[Figure]:
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
-    headings = Headings()
+    headings = Headings(lexicon.words["respondents"])
     listing = _Listing()
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
@@ -231,8 +232,9 @@ _RECEIVED = re.compile(r"到位|下达|安排")
 class Headings:
     """Reads headings as they pass, real ones and short numbered lines, and says what a paragraph below them is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, respondents: tuple[str, ...] = ()) -> None:
         self.place = Place()
+        self._respondents = respondents
         self._open = ""
         """A numbered line that may be the first half of a question."""
 
@@ -263,6 +265,7 @@ class Headings:
         survey = bool(_SURVEY.search(bare)) or (old.survey and not top)
         name = head["name"].strip("“”\"、") if head else None
         self.place = changed(
-            old, stage=stage or (old.stage if not top else None), survey=survey, received=bool(_RECEIVED.search(bare)), question=None,
+            old, stage=stage or (old.stage if not top else None), survey=survey, asked=asked_by_heading(self._respondents, bare) if survey and self._respondents else None,
+            received=bool(_RECEIVED.search(bare)), question=None,
             indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

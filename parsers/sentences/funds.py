@@ -157,8 +157,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         thread.shut_in = "(其中" in text[at : number.start] or "(包括" in text[at : number.start]
     elif thread.shut_in and ")" in text[at : number.start]:
         thread.listing = thread.shut_in = False
-    if thread.apart and _BY_KIND.match(stretch):
-        return None  # how one item of several was spent, not the unit
+    if (thread.apart and _BY_KIND.match(stretch)) or (thread.parts and _ASIDE.match(text[at : number.start])):
+        return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
     label = _label(sentence, number, start, strong, at)
     source = source_of(text, sentence, start, number)
     if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
@@ -200,6 +200,9 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
+
+
+_ASIDE = re.compile(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
 
 
 def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int) -> Cue | None:
@@ -292,10 +295,21 @@ def _own_name(stretch: str, source: Cue, start: int) -> bool:
 
 def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:
     base = thread.head_subject or Subject()
-    slice_ = re.match(r"[，,(]占", passage.text[number.end : number.end + 2]) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
+    slice_ = _is_slice(passage.text, number) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
     item = _item(stretch) or _long_item(stretch) if not source or slice_ else None
     subject = replace(base, source=source.text if source else None, item=item if item else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
+
+
+_WHOSE = r"(?:上级|本级|中央|省|市|县|区|旗|盟|自治区|自筹|债券)[^，。；;、\d]{0,8}"
+_SHARED_BEFORE = re.compile(rf"{_WHOSE}[\d.,]+(?:万|亿)?元[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}$")
+_SHARED_AFTER = re.compile(rf"[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}[\d.]")
+
+
+def _is_slice(text: str, number: Number) -> bool:
+    """县级12万元，占30%: some of another sum; but 省级…，占20%；市级…，占30% lists the parts of the whole, each with its share."""
+    listed = _SHARED_AFTER.match(text, number.end) or _SHARED_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    return bool(re.match(r"[，,(]占", text[number.end : number.end + 2])) and not listed
 
 
 def _told(
@@ -309,7 +323,7 @@ def _told(
         item = "变更后"
     elif code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         item = "年初"
-    elif source is not None and re.match(r"[，,(]占", text[number.end : number.end + 2]) and "其中" not in text[sentence.start : number.start]:
+    elif source is not None and _is_slice(text, number) and "其中" not in text[sentence.start : number.start]:
         item = _item(stretch) or _long_item(stretch) or "其中"
     elif code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         item = _item(stretch) or _long_item(stretch) or "本级"

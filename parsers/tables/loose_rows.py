@@ -147,13 +147,23 @@ def _wide(tokens: Sequence[Token]) -> list[Row]:
     return [{WIDE: whole}]
 
 
+_UPPER = 2
+"""Levels above the last one that may have a column of weights."""
+
+
 def _summed(tokens: list[Token], at: int, header: LooseHead, heads: Heads) -> tuple[Row, int] | None:
-    """The total row that closes the table: 总分 100 95.5, one number for each column of marks."""
+    """The total row that closes the table: 总分 100 95.5, one number for each column of marks; the upper levels' weights may stand before."""
     columns = [column for column, (role, _) in enumerate(header.columns) if role in (*_MARKS, "points")]
-    marks = tokens[at + 1:at + 1 + len(columns)]
-    if heads.total.get(tokens[at].key) != "total" or not columns or len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+    if heads.total.get(tokens[at].key) != "total" or not columns:
         return None
-    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, at + 1 + len(columns)
+    end = at + 1
+    while end < len(tokens) and end <= at + len(columns) + _UPPER and (is_number(tokens[end].key) or is_percent(tokens[end].key)) and (
+            end <= at + len(columns) or tokens[end].line == tokens[at].line):
+        end += 1
+    marks = tokens[max(at + 1, end - len(columns)):end]
+    if len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+        return None
+    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, end
 
 
 def _pattern(header: LooseHead) -> list[tuple[int, str]]:

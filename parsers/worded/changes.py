@@ -79,6 +79,8 @@ def based_behind(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (f"({new}-{old})/{old}" if rise else f"({old}-{new})/{old}",), True, (before[-1], share, after[0]))
 
 
+_OF_LAST = re.compile(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")
+"""上年13万元，本年较上年减少1.2万元，变动率-9%: last year's own number stands there."""
 _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 
 
@@ -94,9 +96,11 @@ def compared(scene: Scene) -> Iterator[Told]:
             continue
         unit = factor(a)
         if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):
-            step, sign = working([a], "", unit), "-" if rise else "+"  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            sign = "-" if said(scene, "relation_rises", a.clause) and not said(scene, "relation_falls", a.clause) else "+"
             nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
-            yield Told("change", "变动率", share, tuple(f"{step}/({now}{sign}{step})" for now in nows), True, (b, a, share))
+            ways = (f"{step}/{nows[0]}",) if _OF_LAST.search(b.lead) else tuple(f"{step}/({now}{sign}{step})" for now in nows)
+            yield Told("change", "变动率", share, ways, True, (b, a, share))
             continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
         yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))

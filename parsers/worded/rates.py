@@ -20,6 +20,10 @@ _SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多)(?:了|
 _UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
 _REASON = re.compile(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
 """，因部分管沟土地未移交，: why less was done, no other thing."""
+_LEFT, _PAID = re.compile(r"结转|结余|节约"), re.compile(r"支出|支付|执行|使用")
+"""实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
+_HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
+"""待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
 _APART = 4
 _OVER = Decimal("1.25")
 
@@ -53,7 +57,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     top = _numerator(scene, near, name if match else "", since)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
-    bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))]
+    bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
+             and not (_LEFT.search(name) and _PAID.search(term.lead))]
     if not bases:
         return None
     named = share["base"].strip("“”") if share else ""
@@ -119,6 +124,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
         return False
     between = scene.text[base.end : top.start]
+    if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:
+        return False
     if _UNDONE.search(_REASON.sub("", scene.text[base.end : result.start])) and not _UNDONE.search(name):
         return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
     if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):

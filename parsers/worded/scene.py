@@ -92,7 +92,7 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     return scene
 
 
-_WORD = re.compile(r"[一二三四]季度|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
+_WORD = re.compile(r"[一二三四]季度|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
 """一季度, 三个乡镇合计: words, although they hold a numeral."""
 
 
