@@ -13,7 +13,7 @@ from model.quick import changed
 
 _LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)", r"[（(]\d{1,2}[)）]")
 _ORDER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
-_NAME = re.compile(r"^[“\"《]?(?P<name>[^，。：:；;“”\"《》]{4,40}?)[”\"》]?(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，]|$)")
+_NAME = re.compile(r"^(?P<name>[^，。：:；;]{4,40}?)(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，]|$)")
 _OVER = re.compile(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
 _TOTALS = ("total_score", "total_grade")
 """Marks and grades whose voice is not yet told."""
@@ -100,7 +100,7 @@ def project_named(text: str, lexicon: Lexicon) -> str | None:
     match = _NAME.match(text)
     if match is None:
         return None
-    name = match["name"]
+    name = re.sub(r"[“”\"《》]", "", match["name"])
     for tail in sorted(lexicon.words["project_tails"], key=len, reverse=True):
         name = name.removesuffix(tail)
     if not name.endswith(lexicon.words["project_ends"]) or re.match(r"[是对按加进为]", name):

@@ -22,6 +22,7 @@ class BlockKind(StrEnum):
     INDICATORS = "indicators"
     DIMENSIONS = "dimensions"
     FUNDS = "funds"
+    PROJECTS = "projects"
     PAYMENTS = "payments"
     SURVEY = "survey"
     MATRIX = "matrix"
@@ -129,7 +130,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
         return None
-    for reads in (_indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -162,6 +163,23 @@ def _second_row(frame: Frame, row: int, words: Words) -> tuple[int, ...]:
         if below and len(named) == len(below) and len(frame.own(row)) > 1 and not any(slot.column == 0 for slot in below):
             return (row, row + 1)
     return (row,)
+
+
+def _projects(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Projects down, with their marks and their money or grade across: 项目名称 | 预算数 | 得分 | 等级."""
+    columns = tuple(_project_column(slot.key, heads) if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns))
+    roles = [column.role for column in columns if column]
+    if roles.count("project") != 1 or "score" not in roles or not any(role for role in roles if role not in ("project", "score")):
+        return None
+    if any(heads.indicator.role(slot.key) in ("weight", "points", "target", "level1", "level2", "level3") for slot in slots):
+        return None
+    scored = [at for at, column in enumerate(columns) if column and column.role == "score"]
+    below = [slot for at in range(row + 1, len(frame.rows)) for slot in frame.own(at) if slot.column in scored and is_measure(slot.key)]
+    return _Open(BlockKind.PROJECTS, (row,), columns) if len(below) >= 2 else None
+
+
+def _project_column(head: str, heads: Heads) -> Column:
+    return Column(heads.project.get(bare(head)) or heads.fund.role(head), head)
 
 
 _LEVELS = ("level1", "level2", "level3", "level4", "name")
