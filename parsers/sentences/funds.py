@@ -10,7 +10,7 @@ from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.clause import MONEY, after_name, period_of, segment, settled_behind, source_of
 from parsers.sentences.passage import Claim, Passage
-from parsers.sentences.rates import handed_down, rate, spent_rate
+from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
 
 _NAMED = re.compile(
@@ -326,7 +326,8 @@ def _told(
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(clause) else None
     period = _edge(clause, code) or _instalment(passage, sentence, number, strong) or period_of(text, sentence, number)
-    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope)
+    stage = "forecast" if code == "funds_carried_over" and AHEAD.search(stretch) else None
+    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
     thread.head_item = item if code == "funds_spent" else None

@@ -179,8 +179,9 @@ def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: 
 
 def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
     """Where no marks follow, values must look like values: figures, or the same words as wished and as reached."""
-    if any(role not in ("target", "actual") for _, role in wanted):
+    if any(role not in (*VALUES, *_ASIDE) for _, role in wanted):
         return True
+    taken = [token for (_, role), token in zip(wanted, taken, strict=True) if role in VALUES]
     return all(_FIGURE.match(token.key) for token in taken) or len({token.key for token in taken}) == 1
 
 
