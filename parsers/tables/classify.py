@@ -15,6 +15,8 @@ from parsers.tables.reader import DATE, is_measure
 
 _LOT = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段|包|合同段|期工程)|标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
+_NOTE = re.compile(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
+"""A remark at the end of a row."""
 _AIMED = re.compile(r"^[≥≤=><]|\d%$")
 
 
@@ -91,12 +93,14 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
 
 def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
     """Indicator rows right below the funds, their header left out: names, target, achieved value, marks to be had, marks given."""
+    if len(slots) > 6 and _NOTE.search(slots[-1].key):
+        slots = slots[:-1]
     names = len(slots) - 4
     level = bool(slots) and (dimension_of(slots[0].key, heads) is not None or bare(slots[0].key) in heads.second)
     if not level or not 2 <= names <= 3 or not all(re.fullmatch(r"\d+(?:\.\d+)?", slot.key) for slot in slots[-2:]):
         return None
     roles = (*(("level1", "level2", "level3") if names == 3 else ("level1", "level3")), "target", "actual", "points", "score")
-    by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)}
+    by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)} | {slots[-1].column + 1: "deviation"}
     return _Open(BlockKind.INDICATORS, (), tuple(Column(by_column[at], "") if at in by_column else None for at in range(frame.table.columns)))
 
 
