@@ -79,6 +79,7 @@ def based_behind(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (f"({new}-{old})/{old}" if rise else f"({old}-{new})/{old}",), True, (before[-1], share, after[0]))
 
 
+_FORMER = re.compile(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{2}年)[^，。;\d]{0,10}$")
 _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 
 
@@ -95,6 +96,9 @@ def compared(scene: Scene) -> Iterator[Told]:
         unit = factor(a)
         if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):
             step, now = working([a], "", unit), working([b], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            if _FORMER.search(b.lead) and _COMPARED.match(scene.text, b.end):
+                yield Told("change", "变动率", share, (f"{step}/{now}",), True, (b, a, share))  # 与2021年5.8万元相比减少0.6万元
+                continue
             yield Told("change", "变动率", share, (f"{step}/({now}-{step})" if rise else f"{step}/({now}+{step})",), True, (b, a, share))
             continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
