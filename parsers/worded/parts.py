@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
 
-_OPENS = re.compile(r"(?:^|(?<=[，,。;]))(?:其中|具体包括|分别为)[:：，,]?")
+_OPENS = re.compile(
+    r"(?:^|(?<=[，,。;]))(?:其中|具体包括|分别为|(?:从|按)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
+)
 _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
 _CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _NO_PART = re.compile(r"(?<!上年)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
