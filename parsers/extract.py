@@ -52,7 +52,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
     return Extraction(
         parts=parts,
-        figures=by_project(document, figures, lexicon),
+        figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
         worded=(*worded_relations(document, texts, lexicon), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),

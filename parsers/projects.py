@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
-from model.figure import Figure
+from model.figure import Figure, Part
 from model.quick import changed
+from parsers.frames import squeeze
 
 _LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)", r"[（(]\d{1,2}[)）]")
 _ORDER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
@@ -18,6 +19,7 @@ _OVER = re.compile(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
 _TOTALS = ("total_score", "total_grade")
 """Marks and grades whose voice is not yet told."""
 _OUTCOMES = (*_TOTALS, "self_score", "eval_score", "self_grade", "eval_grade", "execution_rate")
+_YEAR = re.compile(r"20\d\d年?度?")
 _FEWEST = 2
 _WORDS = ("text", "structure")
 _LONGEST = 60
@@ -41,11 +43,27 @@ class ProjectStretch:
     name: str
 
 
-def by_project(document: Document, figures: Sequence[Figure], lexicon: Lexicon) -> tuple[Figure, ...]:
+def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Part], lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
     two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
     own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, figures)) >= _FEWEST for stretch in told]
+    own += _forms(own, figures, parts)
     return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
+
+
+def _forms(told: Sequence[ProjectStretch], figures: Sequence[Figure], parts: Sequence[Part]) -> list[ProjectStretch]:
+    """The parts that are the form of one project each, of those that are told: their 项目名称 is the same."""
+    entered: dict[int, set[str]] = {}
+    for figure in figures:
+        if figure.role == "project_name" and figure.anchor.cell is not None:
+            entered.setdefault(figure.part, set()).add(_YEAR.sub("", squeeze(figure.raw)))
+    found: list[ProjectStretch] = []
+    for part in parts:
+        name = entered[part.index].pop() if len(entered.get(part.index, ())) == 1 else ""
+        same = {stretch.name for stretch in told if name and (name in stretch.name or stretch.name in name)}
+        if len(same) == 1:
+            found.append(ProjectStretch(part.span.start, part.span.end, same.pop()))
+    return found
 
 
 def _telling(run: Sequence[ProjectStretch], figures: Sequence[Figure]) -> Sequence[ProjectStretch]:
@@ -105,7 +123,7 @@ def project_named(text: str, lexicon: Lexicon) -> str | None:
         name = name.removesuffix(tail)
     if not name.endswith(lexicon.words["project_ends"]) or re.match(r"[是对按加进为]", name):
         return None
-    rest = re.sub(r"20\d\d年?度?|[（()）、和与及的]", "", name)
+    rest = re.sub(r"[（()）、和与及的]", "", _YEAR.sub("", name))
     for word in sorted(lexicon.words["project_common"], key=len, reverse=True):
         rest = rest.replace(word, "")
     return name if len(rest) >= _FEWEST else None

@@ -17,7 +17,7 @@ _MARKS = ("weight", "score")
 _ASIDE = ("sign", "unit")
 _RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
-_SOURCE_ROW = re.compile(r"资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
+_SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
 _FULL_LINE, _RAGGED = 10, 3
 """A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
