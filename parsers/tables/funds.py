@@ -156,6 +156,8 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     by_head = source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
+    if heads.fund_row.get(name) == "total" and name not in heads.source:
+        return Subject(source=by_head or "合计", period=column.period)
     if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):
         return Subject(source=by_head or (name if not heads.fund.words.get(name) else None), period=column.period)
     return Subject(item=name or None, source=by_head, period=column.period)

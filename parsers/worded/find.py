@@ -20,6 +20,7 @@ from parsers.worded.brackets import bracketed, rated
 from parsers.worded.changes import based_behind, changes, compared, gaps
 from parsers.worded.elsewhere import elsewhere
 from parsers.worded.marks import mark_gaps, marks
+from parsers.worded.named import named, of_that, of_these, points
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Term, Told, joined, scene_of
@@ -29,7 +30,7 @@ from parsers.worded.sums import adjusted, among, composed, counted, enclosed, he
 from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
-    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
+    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points, of_that, of_these, rates, gaps,
     adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples, products,
 )
 _WIDE = (among, totals, averages)
@@ -85,7 +86,7 @@ def _told(read: _Read) -> Iterator[Told]:
     scenes, name = read.scenes, read.name
     for finder in (answers, yearly, mark_gaps, scoring, audited, repriced):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes))
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

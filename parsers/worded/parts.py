@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
 
-_OPENS = re.compile(r"(?:^|(?<=[，,。;]))(?:其中|具体包括|分别为)[:：，,]?")
+_OPENS = re.compile(
+    r"(?:^|(?<=[，,。;]))(?:其中|具体包括|分别为|(?:从|按)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
+)
 _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
 """收回118份，其中有效问卷115份: those who answered are these."""
