@@ -14,7 +14,7 @@ from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts.find import part_finder, parts_of
-from parsers.process import process_figures
+from parsers.process.find import process_figures
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements

@@ -16,6 +16,11 @@ from parsers.sentences.sums import read_sums
 _NAMED = re.compile(
     r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
 )
+_OWNER = re.compile(
+    r"(?:^|[:：;；。，,])(?:[①-⑳]|\(?\d{1,2}[).、]?|其中[:：]?)?(?P<name>[\u4e00-\u9fff]{2,12}(?P<kind>桥|路|线|厂|站|库|渠|水库|泵站|学校|小学|中学|幼儿园|医院|卫生院|小区|项目|工程|[镇乡村县区市]))"
+    r"(?=(?:计划|概算|批复|估算)?总?投资|(?:年初|全年|年度)?预算(?:安排|批复|数)?(?:为|:)?\d|(?:应|实际|已|共)?(?:到位|支付|支出|拨付)(?:资金)?\d)"
+)
+"""东河桥总投资820万元。西河桥总投资640万元: things of one kind, each with its own money."""
 _FUNDED = re.compile(
     r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
@@ -84,6 +89,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     periods: dict[str, str | None] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
     funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
+    owners = _owners(passage)
     listed = len(funded) >= 2 or _ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
@@ -103,12 +109,20 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         thread.item = inside[-1] if inside and len(names) >= 3 else None
         if thread.item is None:
             known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
-            thread.item = known[-1] if known else None
+            thread.item = known[-1] if known else owners.get(sentence.start)
         thread.spent = None
         for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
             yield claim
+
+
+def _owners(passage: Passage) -> dict[int, str]:
+    """By where a sentence starts: which of two or more things of one kind its money is of."""
+    found = list(passage.matches(_OWNER, "投资", "预算", "到位", "支付", "支出", "拨付"))
+    names = {match["kind"]: {other["name"] for other in found if other["kind"] == match["kind"]} for match in found}
+    kinds = {kind for kind, members in names.items() if len(members) > 1}
+    return {sentence.start: match["name"] for match in found if match["kind"] in kinds and (sentence := passage.sentence_at(match.start("name"))) is not None}
 
 
 def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:

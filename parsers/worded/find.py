@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
-from parsers.language import read
+from model.span import Anchor
+from model.view import View
+from parsers.language import read as sentences_of
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.accounts import against, balances, deductions, interest, left, net, pleased, yearly
@@ -15,10 +18,11 @@ from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
 from parsers.worded.changes import based_behind, changes, compared, gaps
+from parsers.worded.elsewhere import elsewhere
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
-from parsers.worded.scene import Scene, Told, joined, scene_of
+from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
@@ -30,41 +34,70 @@ _FINDERS = (
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
+_FEWEST = 3
+"""Digits: fewer make no working."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A stretch of text, squeezed, and the sentences of it that hold numbers."""
+
+    stretch: Stretch
+    view: View
+    scenes: tuple[Scene, ...]
+    name: str
+
+    def anchor(self, document: Document, start: int, end: int) -> Anchor:
+        return document.anchor(self.view.span(start, end), self.stretch.cell)
+
+    def of(self, document: Document, term: Term) -> Anchor:
+        return self.anchor(document, term.number.printed.number_start, term.end)
 
 
 def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """What sentences claim to add up, in text order; each result once, by the first finder that knows it."""
+    reads = [
+        _read(stretch, lexicon, f"w{index}")
+        for index, stretch in enumerate(stretches)
+        if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT and sum(map(str.isdigit, stretch.text)) >= _FEWEST
+    ]
+    homes = {id(scene): read for read in reads for scene in read.scenes}
+    everything = [scene for read in reads for scene in read.scenes]
     found: list[Worded] = []
-    for index, stretch in enumerate(stretches):
-        if stretch.kind is BlockKind.CAPTION or len(stretch.text) < _SHORT or sum(map(str.isdigit, stretch.text)) < 3:
-            continue
-        found.extend(_relations(document, stretch, lexicon, f"w{index}", len(found)))
+    for read in reads:
+        told: dict[tuple[int, str], tuple[Told, Scene | None]] = {}
+        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything)):
+            told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), (one, scene))
+        for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
+            found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))
     return tuple(found)
 
 
-def _relations(document: Document, stretch: Stretch, lexicon: Lexicon, name: str, count: int) -> Iterator[Worded]:
+def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
     view = squeezed(stretch.view)
-    scenes = [scene_of(view.text, sentence, lexicon) for sentence in read(view.text, lexicon)]
-    scenes = [scene for scene in scenes if scene.terms]
-    told: dict[tuple[int, str], Told] = {}
-    wide = joined(scenes)
-    paragraph = (
-        *answers(scenes), *yearly(scenes), *mark_gaps(scenes), *scoring(scenes), *shares(scenes, name), *based(scenes), *wholes(scenes),
-        *together(scenes, name), *apart(scenes),
+    scenes = (scene_of(view.text, sentence, lexicon) for sentence in sentences_of(view.text, lexicon))
+    return _Read(stretch, view, tuple(scene for scene in scenes if scene.terms), name)
+
+
+def _told(read: _Read) -> Iterator[Told]:
+    """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
+    scenes, name = read.scenes, read.name
+    for finder in (answers, yearly, mark_gaps, scoring):
+        yield from finder(scenes)
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes))
+    yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
+    yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
+
+
+def _worded(document: Document, read: _Read, one: Told, home: _Read, name: str) -> Worded:
+    """``home``: where the last term stands, which for a base told elsewhere is another stretch."""
+    own = sorted(one.terms if home is read else one.terms[:-1], key=lambda term: term.start)
+    anchors = [read.of(document, term) for term in own]
+    whole = read.anchor(document, own[0].number.printed.number_start, own[-1].end)
+    if home is not read:
+        anchors.append(home.of(document, one.terms[-1]))
+    return Worded(
+        id=name, kind=one.kind, label=one.label, claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
+        anchor=whole if home is read else anchors[-1], claimed_anchor=read.of(document, one.result), part=read.stretch.part, group=one.group,
+        tokens=tuple(anchor.span for anchor in anchors),
     )
-    for one in (*paragraph, *(each for scene in wide for finder in _WIDE for each in finder(scene)), *(each for scene in scenes for each in _sentence(scene))):
-        told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), one)
-    for number, one in enumerate(sorted(told.values(), key=lambda each: each.result.start), count + 1):
-        terms = sorted(one.terms, key=lambda term: term.start)
-        anchors = [document.anchor(view.span(term.number.printed.number_start, term.end), stretch.cell) for term in terms]
-        result = document.anchor(view.span(one.result.number.printed.number_start, one.result.end), stretch.cell)
-        whole = document.anchor(view.span(terms[0].number.printed.number_start, terms[-1].end), stretch.cell)
-        yield Worded(
-            id=f"w{number}", kind=one.kind, label=one.label, claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
-            anchor=whole, claimed_anchor=result, part=stretch.part, group=one.group, tokens=tuple(anchor.span for anchor in anchors),
-        )
-
-
-def _sentence(scene: Scene) -> Iterator[Told]:
-    for finder in _FINDERS:
-        yield from finder(scene)

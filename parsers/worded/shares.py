@@ -81,6 +81,13 @@ def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
             yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
 
 
+def unbased(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
+    """(count, share, name of the base) where the paragraph does not tell the base, and names it once."""
+    found = [(count, share, base) for scene in scenes for count, share in _pairs(scene) if meaning(base := _base(scene, count, share)) and not _bases(scenes, count, base)]
+    names = [base for _, _, base in found]
+    return ((count, share, base) for count, share, base in found if names.count(base) == 1)
+
+
 def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
     """What a base's name may mean: numbers of the kind told before, with its words, that are no shares of it themselves."""
     parts = [term for scene in scenes for term, share in _pairs(scene) if name and _base(scene, term, share) == name]

@@ -3,7 +3,8 @@
 import pytest
 
 from model.figure import Figure
-from parsers.process import process_figures, split_lots
+from parsers.process.find import process_figures
+from parsers.process.lots import split_lots
 from tests.parsers.reading import LEXICON, reading, told
 
 

@@ -1,6 +1,6 @@
 """FN06 支出不超过到位，到位不超过预算
 
-查什么　同一声音、同一年度：支出 ≤ 到位资金（加上年结转），支出 ≤ 预算（含变更后预算），到位 ≤ 预算。
+查什么　同一声音、同一年度（或一句话里的同一个子项目）：支出 ≤ 到位资金（加上年结转），支出 ≤ 预算（含变更后预算），到位 ≤ 预算。
 为什么　多出的钱从哪里来，报告须有交代。
 触发　　到位 2000 万元，支出 2000.0052 万元。
 不触发　有上年结转资金；预算已调整到支出以上；印出位数不足以判断（1234 万元与 1234.5 万元）。
@@ -19,7 +19,7 @@ from model.quantity import Interval, Reading
 from validate.agree import agreement, far_apart
 from validate.algebra import written
 from validate.book import FactBook, grouped
-from validate.funds import account, is_whole, value
+from validate.funds import COLUMNS, account, is_whole, value
 from validate.rule import Rule, claim, in_print, unchecked
 
 CODE = "FN06"
@@ -30,25 +30,37 @@ def check(book: FactBook) -> Iterator[Outcome]:
     facts = book.numbers(*_CONCEPTS)
     for key, members in grouped(facts, lambda fact: account(book, fact)).items():
         if key[4] is None:
-            yield from _order(members)
+            yield from _order([fact for fact in members if is_whole(fact)], members)
+    received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
+    for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
+        if item is not None:
+            yield from _order(members, members)
 
 
-def _order(members: Sequence[Fact]) -> Iterator[Outcome]:
-    named = grouped([fact for fact in members if is_whole(fact)], lambda fact: fact.concept)
+def _own(fact: Fact) -> str | None:
+    """What a sentence says an amount is of (甲桥到位350万元，已支付320万元); a column's name or a source's is none."""
+    context = fact.context
+    named = context.item not in COLUMNS and context.source in (None, "total") and context.lot is None
+    return context.item if named and fact.anchor.cell is None else None
+
+
+def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]:
+    """``members``: the amounts of one thing; ``around``: all that its money may have come from."""
+    named = grouped(members, lambda fact: fact.concept)
     spent, received = named.get("funds_spent", []), named.get("funds_received", [])
     budgets = [*named.get("budget_total", []), *named.get("budget_adjusted", [])]
-    carried = [fact for fact in members if "carried_over" in (fact.context.source, fact.concept.removeprefix("funds_")) and value(fact) > 0]
+    carried = [fact for fact in around if "carried_over" in (fact.context.source, fact.concept.removeprefix("funds_")) and value(fact) > 0]
     if spent and received:
         yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
     if spent and budgets:
-        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=bool(carried) or _besides(members, spent, budgets))
+        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=bool(carried) or _besides(around, spent, budgets))
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=bool(carried))
 
 
-def _besides(members: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+def _besides(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
     """Whether money of the unit's own, or of others, is told that covers what exceeds the budget."""
-    others = {value(fact) for fact in members if fact.context.source in ("self_raised", "other", "bond")}
+    others = {value(fact) for fact in around if fact.context.source in ("self_raised", "other", "bond")}
     return sum(others) >= max(map(value, uppers)) - max(map(value, lowers)) and bool(others)
 
 

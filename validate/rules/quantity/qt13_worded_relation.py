@@ -56,6 +56,8 @@ def _one(told: Worded) -> Outcome:
         tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
         if not tried:
             return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
+    if told.kind == "away" and abs(tried[0][1].exact - _claimed(told)) > _NEAR * _claimed(told):
+        return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     near = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(near if abs(near[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
 

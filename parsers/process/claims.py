@@ -1,0 +1,84 @@
+"""Words in a value's place: 未验收, 已全部完工, 滞后近3个月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Figure, Subject
+from parsers.process.durations import LATE
+from parsers.stretch import Stretch
+
+_SCHEDULE = re.compile(
+    r"(?:项目|工程)?(?:均|基本|全部)?未(?:能)?(?:按照?(?:实施方案|合同|要求|原)?(?:的)?(?:计划|时限|时|期|工期|时间|进度))[^，。；、]{0,6}?(?:开工|完工|竣工|完成|推进)"
+    r"|(?:项目|工程)?(?:均|基本|能够|已)?按(?:照)?(?:要求|合同|计划|规定|实施方案|预期)?(?:的)?(?:时限|时间|工期|进度|计划|节点|期|时)(?:要求)?(?:顺利)?(?:完成|完工|竣工|开工|实施|推进)(?!率)"
+    r"|(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?:近|约|将近|超过)?\s*[\d一二三四五六七八九十两半]+\s*(?:个(?:多)?月|天|日|年|周)"
+    r"|工期(?:延长|滞后|延误)"
+)
+_TIMED = ("未", "按", "工期", *LATE)
+"""Every claim about the schedule holds one of these."""
+_SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
+_SURVEY_CLAIM = re.compile(
+    r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
+)
+_SCORED = re.compile(r"[^。；;]{0,24}?(?:得|扣)\s*(?:\d|满分)")
+_HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
+_AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
+
+
+def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
+    """Words in a value's place: 未验收, 已全部完工, 滞后近3个月."""
+    text = stretch.text
+    if len(text) < 5:
+        return
+    for role, start, end in (*_worded(text, lexicon), *_said(text)):
+        anchor = stretch.anchor(document, start, end)
+        item = "全体" if role == "survey_claim" else None
+        yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject(item=item))
+
+
+_WORDS = (
+    ("deviation_status", "deviation_none"),
+    ("acceptance_status", "acceptance_words"),
+    ("completion_status", "completion_words"),
+    ("payment_status", "payment_words"),
+)
+
+
+@cache
+def _claim_pattern(digest: str, words: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(Lexicon.load().words[words], key=len, reverse=True)))
+
+
+def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    for role, words in _WORDS:
+        for match in _claim_pattern(lexicon.digest, words).finditer(text):
+            if (
+                _HYPOTHETICAL.match(text, match.end())
+                or _SCORED.match(text, match.end())
+                or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
+                or (role in ("completion_status", "acceptance_status") and _of_some(text, *match.span()))
+            ):
+                continue
+            yield role, match.start(), match.end()
+
+
+_SOME_BEFORE = re.compile(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
+_SOME_BEHIND = re.compile(r"的|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
+
+
+def _of_some(text: str, start: int, end: int) -> bool:
+    """288套尚未完工, 已完工432套, 已完工的6栋: a state of some, not of the project."""
+    return bool(_SOME_BEFORE.search(text[max(0, start - 10) : start]) or _SOME_BEHIND.match(text, end))
+
+
+def _said(text: str) -> Iterator[tuple[str, int, int]]:
+    for match in _SCHEDULE.finditer(text) if any(word in text for word in _TIMED) else ():
+        if not _SCHEDULE_NOT.search(text[max(0, match.start() - 4) : match.start()]) and not _SCORED.match(text, match.end()):
+            yield "schedule_claim", match.start(), match.end()
+    for match in _SURVEY_CLAIM.finditer(text) if "满意" in text else ():
+        yield "survey_claim", match.start(), match.end()
+        yield "satisfaction_reported", match.start(), match.end()

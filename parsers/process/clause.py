@@ -1,0 +1,63 @@
+"""A date with the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from parsers.dates import DateHit
+from parsers.process.lots import lot_names, split_lots
+
+_STOP = re.compile(r"[。；;！!]")
+STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
+ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A date with the words before it (to the sentence's start or the last date) and after it (to the next date or the end)."""
+
+    text: str
+    hit: DateHit
+    before: str
+    after: str
+    sentence: str
+    partner: DateHit | None
+
+    def lots(self, lexicon: Lexicon, role: str) -> tuple[str, ...]:
+        """The lots named nearest: after the date for 发出…中标通知书, else before it."""
+        if role not in ("actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date"):
+            return ()
+        pattern = lot_names(lexicon.digest)
+        after = pattern.search(self.after[:40]) if role in ("award_date", "contract_date") else None
+        match = after or next(reversed(list(pattern.finditer(self.before))), None) or pattern.search(self.after[:16])
+        if match is None and role in ("actual_start", "award_date"):
+            match = next(iter(pattern.finditer(self.sentence)), None) if len(set(pattern.findall(self.sentence))) == 1 else None
+        return tuple(split_lots(match.group())) if match else ()
+
+    def item(self, role: str) -> str | None:
+        if role == "planned_stage":
+            stage = STAGE.match(self.after)
+            return "".join(stage["stage"].split()) if stage else None
+        if role == "document_date":
+            issued = ISSUED.search(self.after)
+            return issued["title"].strip("《》") if issued else None
+        return None
+
+    def stage(self, role: str) -> str | None:
+        return "计划" if role.startswith("planned") else "实际" if role.startswith("actual") else None
+
+
+def clause_at(text: str, hits: Sequence[DateHit], index: int) -> Clause:
+    """The words around one of the dates of a text."""
+    hit = hits[index]
+    starts = [match.end() for match in _STOP.finditer(text, 0, hit.start)]
+    start = starts[-1] if starts else 0
+    stop = _STOP.search(text, hit.end)
+    end = stop.start() if stop else len(text)
+    before = max(start, hits[index - 1].end if index and not hit.range_end else start)
+    after = min(end, hits[index + 1].start if index + 1 < len(hits) and not hit.range_start else end)
+    partner = hits[index + 1] if hit.range_start else hits[index - 1] if hit.range_end else None
+    return Clause(text, hit, text[before : hit.start], text[hit.end : after], text[start:end], partner)

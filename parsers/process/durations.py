@@ -1,0 +1,67 @@
+"""Durations, delays, days to sign, numbers of lots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Figure, Subject
+from model.quantity import Approximate
+from parsers.process.lots import lot_names
+from parsers.stretch import Stretch
+
+LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出")
+"""Every delay is told by one of these."""
+_DELAY = re.compile(
+    r"(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
+)
+_SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
+
+
+@cache
+def _duration(digest: str) -> re.Pattern[str]:
+    labels = "|".join(sorted(Lexicon.load().words["duration_labels"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<label>(?:{labels}))[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
+    )
+
+
+_LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
+
+
+def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
+    """planned_duration, delay (days or months), signing_days, lot_count of a stretch of text."""
+    text = stretch.text
+    for match in _duration(lexicon.digest).finditer(text) if "期" in text or "时长" in text else ():
+        if match["unit"] == "年" and len(match["number"]) == 4:
+            continue
+        lots = list(lot_names(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
+        yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
+    for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
+        about = Approximate.ABOUT if match["about"] else None
+        yield replace(_counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), None), approximate=about)
+    for match in _SIGNING.finditer(text) if "中标" in text else ():
+        yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
+    for match in _LOT_COUNT.finditer(text) if "标段" in text else ():
+        yield _counted(document, stretch, match, "lot_count", "个", None)
+
+
+def _counted(document: Document, stretch: Stretch, match: re.Match[str], role: str, unit: str, lot: str | None) -> Figure:
+    anchor = stretch.anchor(document, match.start("raw"), match.end("raw"))
+    token = stretch.span(match.start("number"), match.end("number"))
+    return Figure(
+        id="",
+        role=role,
+        raw=match["raw"],
+        label=match.groupdict().get("label") or "标段",
+        anchor=anchor,
+        part=stretch.part,
+        number=match["number"],
+        unit_text=unit,
+        subject=Subject(lot=lot),
+        tokens=(token,),
+    )

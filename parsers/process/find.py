@@ -1,0 +1,97 @@
+"""Events and claims in prose: started, finished, awarded, signed, approved, surveyed; accepted, completed, on time, late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import Figure, Part, PartKind, Subject
+from parsers.dates import dates_in
+from parsers.process.claims import claims
+from parsers.process.clause import STAGE, clause_at
+from parsers.process.durations import durations
+from parsers.process.roles import role_of
+from parsers.stretch import Stretch
+
+_STANDARD = re.compile(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A role for a range of the clean text."""
+
+    role: str
+    start: int
+    end: int
+    lots: tuple[str, ...] = ()
+    item: str | None = None
+    stage: str | None = None
+    scope: str | None = None
+
+
+def process_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
+    """Figures for the dates, durations, lots and claims of prose and of long table cells."""
+    found: list[Figure] = []
+    heading = ""
+    standards = _standards(stretches)
+    for stretch in stretches:
+        kind = parts[stretch.part].kind if parts else PartKind.REPORT
+        if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
+            continue
+        for event in _events(stretch, heading, kind, lexicon):
+            for lot in event.lots or (None,):
+                found.append(_figure(document, stretch, event, lot))
+        found.extend(durations(document, stretch, lexicon))
+        found.extend(claims(document, stretch, lexicon))
+        if stretch.kind is BlockKind.HEADING:
+            heading = stretch.text
+    return found
+
+
+def _standards(stretches: Sequence[Stretch]) -> set[tuple[int, int]]:
+    """The columns of scoring standards: what they say of lateness is a condition, not a claim."""
+    return {
+        (stretch.cell.table, stretch.cell.column)
+        for stretch in stretches
+        if stretch.cell is not None and len(stretch.text) < 14 and _STANDARD.search(re.sub(r"\s", "", stretch.text))
+    }
+
+
+def _figure(document: Document, stretch: Stretch, event: _Found, lot: str | None) -> Figure:
+    anchor = stretch.anchor(document, event.start, event.end)
+    return Figure(
+        id="",
+        role=event.role,
+        raw=stretch.text[event.start : event.end],
+        label="",
+        anchor=anchor,
+        part=stretch.part,
+        subject=Subject(lot=lot, item=event.item, stage=event.stage, scope=event.scope),
+        tokens=(anchor.span,),
+    )
+
+
+def _events(stretch: Stretch, heading: str, part: PartKind, lexicon: Lexicon) -> Iterator[_Found]:
+    """The dates that have a role."""
+    text = stretch.text
+    if not any(mark in text for mark in ("月", "年", ".", "-")):
+        return
+    hits = list(dates_in(text))
+    for index, hit in enumerate(hits):
+        if hit.form == "months":
+            stage = STAGE.match(text[hit.end : hit.end + 24])
+            if stage:
+                yield _Found("planned_stage", hit.start, hit.end, item="".join(stage["stage"].split()), stage="计划")
+            continue
+        clause = clause_at(text, hits, index)
+        role = role_of(clause, heading, part, stretch.cell is not None, lexicon)
+        if role:
+            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part))
+
+
+def _scope(role: str, part: PartKind) -> str | None:
+    """What a notice asks for, it asks of the whole region."""
+    return "全域" if part is PartKind.NOTICE and role.startswith(("planned", "actual")) else None

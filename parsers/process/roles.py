@@ -1,0 +1,137 @@
+"""What a date is the date of: by its label, by a signature, by the nearest verb."""
+
+from __future__ import annotations
+
+import re
+
+from lexicon.load import Lexicon
+from model.figure import PartKind
+from parsers.process.clause import ISSUED, STAGE, Clause
+
+_LEADS = " ：:为是在于到约的即至,，（(*"
+_APPROVAL = re.compile(
+    r"《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
+)
+_PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
+_GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
+_NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
+_BROKEN = re.compile(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
+_AS_OF = re.compile(r"截[至止]到?\s*$")
+
+
+def role_of(clause: Clause, heading: str, part: PartKind, in_cell: bool, lexicon: Lexicon) -> str | None:
+    """actual_start, contract_date …; None for a date of nothing in particular."""
+    if clause.partner is not None:
+        return _range_role(clause, heading, lexicon)
+    return _label_role(clause, lexicon) or (None if in_cell else _signed_role(clause, part)) or _verb_role(clause, lexicon)
+
+
+def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:
+    """The two ends of a range: of the survey, of the project, of its plan."""
+    starts = clause.hit.range_start
+    around = clause.sentence
+    if any(cue in around for cue in lexicon.words["survey_cues"]) and clause.hit.form in ("full", "dots", "day"):
+        return "survey_start" if starts else "survey_end"
+    if any(cue in around or cue in heading for cue in (*lexicon.words["period_headings"], *lexicon.words["duration_labels"])):
+        return "planned_start" if starts else "planned_finish"
+    return None
+
+
+_NEAR_PAPER = 40
+
+
+def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
+    """合同竣工日期为 DATE."""
+    before = clause.before.rstrip(_LEADS)
+    before = re.sub(r"[（(][^（）()]*[)）]$", "", before).rstrip(_LEADS)
+    labels = lexicon.maps["event_labels"]
+    best = max((label for label in labels if before.endswith(label)), key=len, default=None)
+    if best is None:  # a date that a notice of award gives under no name of its own
+        awarded = before.endswith(("时间", "日期")) and "中标通知书" in clause.text[max(0, clause.hit.start - _NEAR_PAPER) : clause.hit.start]
+        return "award_date" if awarded else None
+    role = labels[best]
+    if role.startswith("actual") and "实际" not in best and any(word in before[-16:] for word in lexicon.words["event_planned"]):
+        return role.replace("actual", "planned")
+    return role
+
+
+_SIGNED = {
+    PartKind.APPROVAL: "approval_date",
+    PartKind.NOTICE: "notice_date",
+    PartKind.PLAN: "work_plan_date",
+    PartKind.SELF_REPORT: "report_date",
+    PartKind.REPORT: "report_date",
+    PartKind.COVER_FORM: "report_date",
+    PartKind.SELF_FORM: "report_date",
+}
+
+
+def _signed_role(clause: Clause, part: PartKind) -> str | None:
+    """A date alone on its line, or at the end of a signature."""
+    rest = (clause.text[: clause.hit.start] + clause.text[clause.hit.end :]).strip(" 。").removesuffix("印发").strip()
+    alone = len(clause.text) < 40 and (not rest or re.fullmatch(r"[^，。；:：\d]{2,30}(?:局|厅|委|委员会|公司|事务所|政府|中心|办公室|院)", rest))
+    return _SIGNED.get(part) if alone and clause.hit.form in ("full", "han", "dots") else None
+
+
+def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
+    after = _BROKEN.sub("", clause.after)[:140]
+    if STAGE.match(after):
+        return "planned_stage"
+    if _AS_OF.search(clause.before):
+        done = re.match(r"[，,]?[^，。；]{0,12}?(?:项目|工程)已(?:全部)?(?:完成|完工|竣工)", after)
+        return "actual_finish" if done else "survey_end" if "问卷" in after[:60] else "as_of_date"
+    approval = _APPROVAL.search(after)
+    if approval and not re.search(r"根据|依据", after[: approval.start()]):
+        titles = lexicon.maps["approval_titles"]
+        return next((role for word, role in titles.items() if word in approval.group()), "approval_date")
+    if _PLAN.search(clause.after):
+        return "work_plan_date"
+    if ISSUED.search(after[:60]):
+        return "document_date"
+    return _event_role(clause, lexicon) or _money_role(after)
+
+
+def _money_role(after: str) -> str | None:
+    notice, grant = _NOTICE.search(after[:80]), _GRANT.search(after[:70])
+    if grant and (notice is None or grant.start() < notice.start()):
+        return "funds_received_date"
+    return "notice_date" if notice else None
+
+
+def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
+    """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
+    outside = re.sub(r"《[^》]*》", lambda match: "　" * len(match.group()), clause.after[:70])
+    best: tuple[int, int, str] | None = None
+    for verb, role in lexicon.maps["event_verbs"].items():
+        at = outside.find(verb)
+        if at >= 0 and (best is None or (at, -len(verb)) < best[:2]):
+            best = (at, -len(verb), role)
+    if best is None:
+        return None
+    at, _, role = best
+    between = outside[:at]
+    if any(word in between for word in lexicon.words["event_negated"]):
+        return None
+    if role.startswith("actual"):
+        words = clause.before[-14:] + between
+        if _still_planned(clause, lexicon):
+            return role.replace("actual", "planned")
+        if any(word in words for word in lexicon.words["event_planned"]):
+            return role.replace("actual", "planned")
+        if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
+            return role.replace("actual", "planned")
+    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+        return None
+    return role
+
+
+_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
+
+
+def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:
+    """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
+    before = clause.text[: clause.hit.start]
+    before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
+    planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
+    done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
+    return planned >= 0 and planned > done
