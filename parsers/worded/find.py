@@ -24,12 +24,13 @@ from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
+from parsers.worded.series import paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
-from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
+from parsers.worded.sums import adjusted, among, batched, composed, counted, enclosed, headed, totals
 
 _FINDERS = (
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
-    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples,
+    adjusted, enclosed, among, batched, composed, counted, headed, totals, averages, by_time, multiples, paired,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
@@ -84,7 +85,7 @@ def _told(read: _Read) -> Iterator[Told]:
     scenes, name = read.scenes, read.name
     for finder in (answers, yearly, mark_gaps, scoring):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes))
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes), *shared_out(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

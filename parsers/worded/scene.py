@@ -87,11 +87,13 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
         if printed.han and _WORD.match(text, printed.start):
             continue
         lead = text[at : printed.start]
-        scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", lead)[-1]))
+        scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", _ASIDE.sub("", lead))[-1]))
         at = printed.end
     return scene
 
 
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
+"""文艺演出（进校园）50万元: a remark right before the number is part of its name."""
 _WORD = re.compile(r"[一二三四]季度|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
 """一季度, 三个乡镇合计: words, although they hold a numeral."""
 

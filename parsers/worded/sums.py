@@ -14,7 +14,7 @@ _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e0
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _LOOSE = 2
-_OTHER = re.compile(r"(?<!上年)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+_OTHER = re.compile(r"(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
@@ -25,7 +25,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         close = scene.text.find(")", start)
-        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension != "percent"]
+        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension != "percent" and not within_name(scene, term)]
         parts = [term for term in inside if countable(term) and alike(term, result)]
         if len(parts) < 2 or len(parts) != len(inside) or not all(_part(scene, term, index == 0) for index, term in enumerate(parts)):
             continue
@@ -102,6 +102,15 @@ def composed(scene: Scene) -> Iterator[Told]:
             yield Told("sum", "各项之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
 
 
+def within_name(scene: Scene, term: Term) -> bool:
+    """聘用3家公司保洁员115人, 购置锅炉一台6.8万元: a count that stands in the name of the number behind it."""
+    after = next((other for other in scene.terms if other.start >= term.end), None)
+    return after is not None and term.dimension.startswith("count") and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
+
+
+_PARTING = re.compile(r"[，,。;、:：()]")
+
+
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
     """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
     ended = re.search(r"[;；。]", scene.between(parts[-1], term))
@@ -119,12 +128,14 @@ def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
         marked = result.dimension == "mark" and exact(result)
-        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,4})"):
+        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,7})"):
             continue
         if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
             continue
         parts: list[Term] = []
         for term in reversed(_outside(scene, result)):
+            if within_name(scene, term):
+                continue
             if not (countable(term) or (marked and exact(term))) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break
             parts.insert(0, term)
@@ -136,6 +147,23 @@ def totals(scene: Scene) -> Iterator[Told]:
         yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
 
 
+_BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
+
+
+def batched(scene: Scene) -> Iterator[Told]:
+    """下达任务900户，第一批任务520户，第二批任务380户."""
+    for at, result in enumerate(scene.terms):
+        parts: list[Term] = []
+        for term in scene.terms[at + 1 :]:
+            match = _BATCH.match(term.clause)
+            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not (countable(term) and alike(term, result)) or (parts and _STOPPED.search(term.lead)):
+                break
+            parts.append(term)
+        if len(parts) >= 2 and countable(result) and not _BATCH.match(result.clause) and not _STOPPED.search(scene.between(result, parts[0])):
+            yield Told("parts", "各批之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
+
+
+_STOPPED = re.compile(r"[。;]")
 _FIRST = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
 _MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
