@@ -10,6 +10,7 @@ from model.document import Cell, Document, Table
 from model.quick import quick
 from model.span import CellRef, Span
 from model.view import View, cell_view, view_of
+from parsers.twofold import parted
 
 _OPENS = re.compile(r"[(（\[【]")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -58,6 +59,8 @@ class Frame:
     document: Document
     table: Table
     rows: tuple[tuple[Slot | None, ...], ...]
+    origins: tuple[int, ...]
+    """The printed column of each column, where some are read as two."""
 
     def own(self, row: int) -> list[Slot]:
         """The cells with text that begin in a row, left to right."""
@@ -79,7 +82,7 @@ class Frame:
         return covers
 
     def ref(self, slot: Slot) -> CellRef:
-        return CellRef(self.table.index, slot.row, slot.column)
+        return CellRef(self.table.index, slot.row, self.origins[slot.column])
 
     @cached_property
     def before(self) -> str:
@@ -113,12 +116,14 @@ class Frame:
 
 def frame_of(document: Document, table: Table) -> Frame:
     """Lay the cells out; a cell that lies outside the stated grid is left out."""
+    whole = parted(document, table)
+    table = whole.table
     rows: list[list[Slot | None]] = [[None] * table.columns for _ in range(table.rows)]
     for cell in table.cells:
         if cell.row < table.rows and cell.column < table.columns:
             view = cell_view(document, cell)
             rows[cell.row][cell.column] = Slot(cell.row, cell.column, cell, view, squeeze(view.text))
-    return Frame(document, table, tuple(tuple(line) for line in rows))
+    return Frame(document, table, tuple(tuple(line) for line in rows), whole.origins)
 
 
 def joined(document: Document, slots: list[Slot]) -> View:

@@ -50,7 +50,7 @@ def _one(told: Worded) -> Outcome:
     for way, worked in tried:
         if worked.reading is not None:
             return _outcome(told, way, worked)
-    if not tried or not told.firm or any(worked.unclear for _, worked in tried):
+    if not tried or not told.firm or tried[0][1].unclear:
         return unchecked(CODE, [], _UNSURE)
     if told.kind == "parts":
         tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
