@@ -171,7 +171,7 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
             continue
         end = start + stop.start() if stop else len(text)
         phrase = text[start:end]
-        if "、" not in phrase or "，" in phrase or len(phrase) > 40 * 30:
+        if not ("、" in phrase or _BODIES.fullmatch(phrase)) or "，" in phrase or len(phrase) > 40 * 30:
             continue
         closed = not re.search(r"等\s*$", phrase)
         names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))
@@ -179,17 +179,23 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
 
 
+_BODY = r"[\u4e00-\u9fa5]{2,20}(?:中心|局|站|所|科|股|室|部|处|院|校|馆|队|镇|乡|村|街道|社区|公司|项目|工程)"
+_BODIES = re.compile(rf"{_BODY}(?:和|及|以及|与){_BODY}")
+"""甲中心和乙中心: two names are a list without 、."""
+
+
 @cache
 def _counts_behind(digest: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<noun>{_nouns(digest)})\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?P<names>[^，。；;：:（）()]{{4,400}})(?=[。；;）)]|$)"
+        rf"(?P<noun>{_nouns(digest)})\s*(?:共?有|共)?\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?:分别为|分别是|即|包括|依次为)?[:：]?\s*"
+        r"(?P<names>[^，。；;：:（）()]{4,400})(?=[。；;）)]|$)"
     )
 
 
 def _reversed_counts(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """小区6个，甲家属院、乙家属楼。"""
-    for match in _counts_behind(lexicon.digest).finditer(text) if "、" in text else ():
-        if "、" not in match["names"] or _DIGIT_IN_NAME.search(match["names"]):
+    for match in _counts_behind(lexicon.digest).finditer(text) if "、" in text or "和" in text else ():
+        if not ("、" in match["names"] or _BODIES.fullmatch(match["names"])) or _DIGIT_IN_NAME.search(match["names"]):
             continue
         closed = not match["names"].rstrip().endswith("等")
         names, sure = _names(match["names"], match.start("names"), lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))

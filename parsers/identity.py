@@ -246,6 +246,10 @@ def _generic(digest: str) -> re.Pattern[str]:
     return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?)+")
 
 
+_TICKED = re.compile(r"[□☐☑■☒]")
+"""评价机构：中介机构□ 评价组☑: what is ticked, no name."""
+
+
 def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[_Found]:
     """项目单位：…县…局, line by line: a form's lines may have been joined to one paragraph."""
     if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
@@ -264,7 +268,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             if role == "person_role" and len(text) < 2 and "签" in match.group():
                 yield _Found(role, start + match.start("label"), start + match.end("label"), " ", re.sub(r"\s", "", match["label"]))
                 continue
-            if len(text) < 2 or len(text) > 60 or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
+            if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)

@@ -15,7 +15,7 @@ _ITEMS = (
     ("实有人数", r"实有(?:人员|人数|在编)?"), ("专业技术人员", r"(?:专业)?技术人员"), ("管理人员", r"管理人员"), ("聘用人员", r"(?:编外|聘用|劳务派遣)(?:人员)?"),
 )
 _STAFF = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
-_VALUE = re.compile(r"(?:共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个)")
+_VALUE = re.compile(r"(?:共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
 _PERIOD = re.compile(r"年初|年末|年底")
 _CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤")
 

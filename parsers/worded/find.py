@@ -18,7 +18,7 @@ from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
 from parsers.worded.changes import based_behind, changes, compared, gaps
-from parsers.worded.elsewhere import elsewhere
+from parsers.worded.elsewhere import elsewhere, exceeded, over_goal
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
@@ -60,14 +60,15 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     reads = [
         _read(stretch, lexicon, f"w{index}")
         for index, stretch in enumerate(stretches)
-        if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT and sum(map(str.isdigit, stretch.text)) >= _FEWEST
+        if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
+        and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text))
     ]
     homes = {id(scene): read for read in reads for scene in read.scenes}
     everything = [scene for read in reads for scene in read.scenes]
     found: list[Worded] = []
     for read in reads:
         told: dict[tuple[int, str], tuple[Told, Scene | None]] = {}
-        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything)):
+        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
             told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))

@@ -15,7 +15,7 @@ from model.span import Anchor
 from parsers.language import read
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.scene import Scene, Term, as_printed_in, countable, factor, scene_of
+from parsers.worded.scene import Scene, Term, as_printed_in, countable, factor, reached, scene_of, value
 
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
@@ -34,7 +34,6 @@ _SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等
 _WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
 _NO_PART = re.compile(r"每|标准|均|单价|较|比|增|减|结余|剩余|合计|共计|总(?!部|站)")
 _BACK = 12
-_NEAR = Decimal("0.1")
 _MARKED = re.compile(
     r"^(?P<name>[^()。;:，]{2,24})\((?:(?:满分|分值|权重分?|标准分|共|计)?:?(?P<w>\d+(?:\.\d+)?)分(?:[，,;、/](?:自评|实际|评价|评估|本项)?得分?:?(?P<s>\d+(?:\.\d+)?)分)?"
     r"|(?:自评|实际|评价|评估|本项)?(?:得分|得|自评):?(?P<t>\d+(?:\.\d+)?)分)\)"
@@ -116,8 +115,7 @@ def _amount(line: _Line) -> Term | None:
 
 def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     """The whole that the line above leads in with; else, under a heading, the one that was called a whole before and that the parts come near to."""
-    lead = above[-1]
-    summed = sum((Decimal(term.plain) * factor(term) for _, term in parts), Decimal(0))
+    lead, terms = above[-1], [term for _, term in parts]
     text = lead.scene.text
     last = re.split(r"[。;]", text.rstrip("。;"))[-1]
     if _SOME.search(last):
@@ -125,24 +123,19 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     inside = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and countable(term) and term.start >= len(text.rstrip("。;")) - len(last)]
     if inside:
         whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
-        return whole if whole and (_close(whole[1], summed) or _slipped(whole[1], parts)) else None
+        return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts)) else None
     if not lead.depth or lead.stretch.kind is not BlockKind.HEADING:
         return None
     told = [(line, term) for line in above[-_BACK:] if line.stretch.part == lead.stretch.part for term in line.scene.terms
-            if term.dimension == "money" and countable(term) and _WHOLE.search(term.clause) and _close(term, summed)]
-    return told[-1] if len({Decimal(term.plain) * factor(term) for _, term in told}) == 1 else None
-
-
-def _close(whole: Term, summed: Decimal) -> bool:
-    value = Decimal(whole.plain) * factor(whole)
-    return abs(value - summed) <= value * _NEAR
+            if term.dimension == "money" and countable(term) and _WHOLE.search(term.clause) and reached(term, terms)]
+    return told[-1] if len({value(term) for _, term in told}) == 1 else None
 
 
 def _slipped(whole: Term, parts: Sequence[_Placed]) -> bool:
     """Whether the parts make the whole but for one that is printed in 元 among others in 万元."""
     units = [term.unit for _, term in parts]
     return units.count("元") == 1 and units.count("万元") == len(units) - 1 and sum(
-        Decimal(term.plain) for _, term in parts) * 10000 == Decimal(whole.plain) * factor(whole)
+        Decimal(term.plain) for _, term in parts) * 10000 == value(whole)
 
 
 # ---------------------------------------------------------------- marks of headings
@@ -183,7 +176,7 @@ def _worded(document: Document, number: int, label: str, whole: _Placed, parts: 
     way = "+".join(as_printed_in(term, unit) for _, term in parts)
     anchors = [_anchor(document, *placed) for placed in (whole, *parts)]
     return Worded(
-        id=f"o{number}", kind="sum" if result.dimension == "mark" else "parts", label=label, claimed=result.plain, claimed_unit=result.unit, ways=(way,), firm=True,
+        id=f"o{number}", kind="sum", label=label, claimed=result.plain, claimed_unit=result.unit, ways=(way,), firm=True,
         anchor=anchors[1], claimed_anchor=anchors[0], part=line.stretch.part, tokens=tuple(anchor.span for anchor in anchors), places=tuple(anchors[1:]),
     )
 

@@ -175,3 +175,26 @@ def meaning(name: str) -> list[str]:
 def bears(name: str, term: Term) -> bool:
     """Whether the words before a number are those of a base."""
     return any(pair in term.lead for pair in meaning(name))
+
+
+_NEAR = Decimal("0.1")
+
+
+def value(term: Term) -> Decimal:
+    """A number in the base unit of its dimension."""
+    return Decimal(term.plain) * factor(term)
+
+
+def reached(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether parts come within a tenth of a whole, or make it but for digits of one number in another order."""
+    total = sum((value(term) for term in parts), Decimal(0))
+    if abs(value(whole) - total) <= value(whole) * _NEAR or _reordered(whole, total):
+        return True
+    return any(_reordered(term, value(whole) - total + value(term)) for term in parts)
+
+
+def _reordered(term: Term, should: Decimal) -> bool:
+    """Whether a number is another one with its digits in another order."""
+    told = f"{should / factor(term):f}"
+    told = told.rstrip("0").rstrip(".") if "." in told and "." not in term.plain else told
+    return should > 0 and sorted(told) == sorted(term.plain)

@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, reached, working
 
 _WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
 _SUMMED = re.compile(r"合计|共计|总计")
 _USED = re.compile(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
 _ALL = re.compile(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
-_NEAR = Decimal("0.1")
 
 
 def paired(scene: Scene) -> Iterator[Told]:
@@ -45,6 +43,5 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     if len(parts) < 2 or not wholes:
         return
     whole = wholes[0]
-    value, total = Decimal(whole.plain) * factor(whole), sum(Decimal(term.plain) * factor(term) for term in parts)
-    if abs(value - total) <= value * _NEAR:
-        yield Told("parts", "所分各笔之和", whole, (working(list(parts), "+", factor(whole)),), True, (whole, *parts))
+    if reached(whole, parts):
+        yield Told("sum", "所分各笔之和", whole, (working(list(parts), "+", factor(whole)),), True, (whole, *parts))
