@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
@@ -67,12 +67,23 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     everything = [scene for read in reads for scene in read.scenes]
     found: list[Worded] = []
     for read in reads:
-        told: dict[tuple[int, str], tuple[Told, Scene | None]] = {}
+        told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
         for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
-            told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), (one, scene))
+            told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))
     return tuple(found)
+
+
+def _place(one: Told, told: Mapping[tuple[int, ...], tuple[Told, Scene | None]]) -> tuple[int, ...]:
+    """What two finders may not both tell of: one result, and as a whole the same parts; 合计60万元，其中A、B; 以上资金中C、D are two lists."""
+    if one.kind not in ("parts", "sum"):
+        return (one.result.start,)
+    own = {term.start for term in one.terms}
+    for key, (other, _) in told.items():
+        if key[0] == one.result.start and len(key) > 1 and own & {term.start for term in other.terms if term is not other.result}:
+            return key
+    return (one.result.start, min(own - {one.result.start}, default=one.result.start))
 
 
 def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:

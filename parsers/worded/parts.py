@@ -17,6 +17,10 @@ _NEAR = Decimal("0.1")
 _FAR = 3
 
 
+_ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
+_SUMMED = re.compile(r"合计|共计|总计|总额")
+
+
 def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
     """Lists of parts whose whole does not stand right before them."""
     for at, scene in enumerate(scenes):
@@ -24,6 +28,9 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.end <= match.start()]
             yield from _told([term for term in earlier if not _CHANGE.search(term.clause)], parts)
+        for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
+            summed = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
+            yield from _told(summed, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
             named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and re.search(match["name"] + r"[为共计:]*$", term.clause)]
             yield from _told(named[-1:], _parts(scene, match.end()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, gap_told, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
@@ -32,8 +32,13 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
 
 
+_OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
+"""约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
+
+
 def _part(scene: Scene, term: Term, first: bool) -> bool:
     clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
+    clause = _OWN_SUM.sub("", clause)
     return bool(_NAMED.search(clause)) and not _OTHER.search(clause)
 
 
@@ -49,12 +54,12 @@ def among(scene: Scene) -> Iterator[Told]:
     for result in scene.terms:
         cut = False
         match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
-        if match is None or scene.text[result.end : result.end + match.end()].count("(") or said(scene, "relation_gaps", result.clause):
+        if match is None or scene.text[result.end : result.end + match.end()].count("(") or gap_told(scene, result.clause):
             continue
         start = result.end + match.end()
         parts: list[Term] = []
         for term in scene.terms:
-            if term.start < start or term.dimension == "percent":
+            if term.start < start or term.dimension == "percent" or within_name(scene, term):
                 continue
             if not countable(term) or not alike(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
