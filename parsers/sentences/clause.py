@@ -31,7 +31,7 @@ def segment(text: str, at: int, number: Number) -> tuple[int, int]:
 
 def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue | None:
     """The source of funds named in the stretch; a finance bureau that acts is none."""
-    for cue in reversed(sentence.cues_in(start, number.start, "source")):
+    for cue in reversed([cue for cue in sentence.cues if cue.kind == "source" and start < cue.end <= number.start]):  # 中央、省级 begins before the stop
         tail = text[cue.end : number.start]
         if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
             return cue

@@ -67,6 +67,8 @@ class _Thread:
     """Where the last sum ends that nobody could name."""
     shut_in: bool = False
     """Whether the parts stand in brackets: they end with these."""
+    owed: Cue | None = None
+    """Whose money the sum before was to be: 县级应配套30万元，实际到位20万元."""
     apart: bool = False
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
@@ -161,6 +163,11 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     source = source_of(text, sentence, start, number)
     if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
+    owed, thread.owed = thread.owed, source if source is not None and _DUE.search(stretch) else None
+    if source is None and owed is not None and _DID.match(stretch):
+        source = owed
+    if thread.owed is not None:
+        return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
     if source is not None and thread.listing and _own_name(stretch, source, start) and _long_item(stretch):
         source = None
     if label is None and thread.listing and thread.head and (source or _item(stretch) or _long_item(stretch)):
@@ -341,6 +348,8 @@ _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
+_DUE = re.compile(r"应(?:当)?(?:配套|到位|承担|安排|筹措|筹集|拨付|负担)(?:资金)?(?:为|约)*$")
+_DID = re.compile(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _NEUTRAL = re.compile(

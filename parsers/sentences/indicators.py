@@ -11,7 +11,7 @@ from model.figure import Subject
 from parsers.firstlevel import first_level, unshared_level
 from parsers.sentences.clause import period_of
 from parsers.sentences.opened import openings
-from parsers.sentences.passage import NUM, Claim, Passage, words_claim
+from parsers.sentences.passage import NUM, Claim, Passage, of_standard, words_claim
 from parsers.sentences.quantities import stage_of
 
 _CODE = r"[A-Z]\d{1,4}(?:[-.]\d+)*"
@@ -95,7 +95,7 @@ def read_reached(passage: Passage) -> Iterator[Claim]:
         if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
             continue
         listed = passage.text[sentence.start : match.start("x")]
-        if not _of_standard(passage, match) and _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
+        if not of_standard(passage.text, *match.span()) and _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
             yield passage.claim(number, "indicator_actual", match["name"], Subject(indicator=match["name"]))
 
 
@@ -105,22 +105,13 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
         sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
         if sentence is None or number is None or (_NOT_RATE.search(match["name"]) and not _OF_ITEM.search(match["name"])) or _HOPED.search(match["name"]):
             continue
-        if _of_standard(passage, match):
+        if of_standard(passage.text, *match.span()):
             continue
         if number.printed.comparator and not passage.text.startswith("达到", number.printed.start):
             continue
         name = _LEAD.sub("", match["name"])
         subject = Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number))
         yield passage.claim(number, "stated_rate", name, subject)
-
-
-_STANDARD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
-_FULL_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计|为)满分")
-
-
-def _of_standard(passage: Passage, match: re.Match[str]) -> bool:
-    """评分标准：完工率达到100%得满分 says what would be full marks, not what was reached."""
-    return bool(_FULL_FROM.match(passage.text, match.end()) or _STANDARD.search(passage.text[max(0, match.start() - 60) : match.start()]))
 
 
 _OF_ITEM = re.compile(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")

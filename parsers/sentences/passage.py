@@ -118,6 +118,21 @@ class Passage:
         return pattern.finditer(self.text) if not needs or any(need in self.text for need in needs) else iter(())
 
 
+_STANDARD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
+_FULL_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计|为)满分")
+_MARKS_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计)\d")
+
+
+def of_standard(text: str, start: int, end: int) -> bool:
+    """Whether a rate is a condition: 评分标准：完工率达到100%得满分 says what would be full marks, not what was reached."""
+    return bool(_FULL_FROM.match(text, end) or _STANDARD.search(text[max(0, start - 60) : start]))
+
+
+def earns(text: str, start: int, end: int) -> bool:
+    """Whether a rate is said to earn marks by the standard: 根据评分标准，到位率100%得4分; behind a comma the marks are the award."""
+    return bool(_FULL_FROM.match(text, end) or (_MARKS_FROM.match(text, end) and _STANDARD.search(text[max(0, start - 60) : start])))
+
+
 def words_claim(role: str, start: int, end: int, label: str, subject: Subject) -> Claim:
     """A claim whose value is words."""
     return Claim(role, start, end, label, subject)

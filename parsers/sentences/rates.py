@@ -7,7 +7,7 @@ import re
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.clause import MONEY, after_name, period_of, segment, source_of
-from parsers.sentences.passage import Claim, Passage
+from parsers.sentences.passage import Claim, Passage, earns
 
 _OF_BUDGET = re.compile(
     r"[，(]?(?:预算|资金|经费|支出|全年|总)*(?:使用率|完成率|支付率|执行率|支出率|占(?:年初|全年|年度|总|项目|调整后?)?预算的?|完成(?:年初|全年|年度|总|项目)?预算的)(?:为|达到|达|:|是|约|仅)*"
@@ -49,6 +49,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     start, _ = segment(passage.text, at, number)
     if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
+        return None
+    if earns(passage.text, label.start, number.end):
         return None
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":

@@ -94,8 +94,19 @@ def compared(scene: Scene) -> Iterator[Told]:
             continue
         unit = factor(a)
         if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):
-            step, now = working([a], "", unit), working([b], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
-            yield Told("change", "变动率", share, (f"{step}/({now}-{step})" if rise else f"{step}/({now}+{step})",), True, (b, a, share))
+            step, sign = working([a], "", unit), "-" if rise else "+"  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
+            yield Told("change", "变动率", share, tuple(f"{step}/({now}{sign}{step})" for now in nows), True, (b, a, share))
             continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
         yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))
+
+
+def _listed(scene: Scene, last: Term) -> list[Term]:
+    """母猪1.86万头、育肥猪15.2万头: the numbers listed with one, itself the last; none where it stands alone."""
+    run = [last]
+    for term in reversed([term for term in scene.terms if term.end <= last.start]):
+        if not alike(term, last) or not re.fullmatch(r"[、和及][^，。;\d]{0,10}", scene.between(term, run[0])):
+            break
+        run.insert(0, term)
+    return run if len(run) > 1 else []
