@@ -39,7 +39,7 @@ _YEAR_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
 _ATTACHED = re.compile(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
-_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区|市))")
+_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|市))")
 _LONGEST_FORM_LINE = 400
 _TENDERING = re.compile(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
 

@@ -69,8 +69,10 @@ def _amounts(tokens: list[Token], header: LooseHead) -> Row:
         return {}
     if len(values) < len(roles):
         money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
-        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
-            return {}
+        rest = values[money:]
+        told = any(token.key not in DASHES for token in rest)
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or (told and not any(is_percent(token.key) for token in rest)):
+            return {}  # with a rate among them, what was left empty is the mark at the end
     return dict(enumerate(values, 1))
 
 

@@ -26,11 +26,11 @@ from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
-from parsers.worded.sums import adjusted, among, batched, composed, counted, enclosed, headed, totals
+from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
 
 _FINDERS = (
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
-    adjusted, enclosed, among, batched, composed, counted, headed, totals, averages, by_time, multiples, paired,
+    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, averages, by_time, multiples, paired,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""

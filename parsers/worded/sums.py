@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, gap_told, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, gap_told, reached, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
@@ -74,6 +74,27 @@ def among(scene: Scene) -> Iterator[Told]:
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
             yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
+
+
+_KINDS = re.compile(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")
+_NEXT = re.compile(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
+
+
+def by_kind(scene: Scene) -> Iterator[Told]:
+    """33个三级指标，包括23个数量指标、2个质量指标和8个效益指标: the number before the name of its kind."""
+    for at, result in enumerate(scene.terms):
+        after = scene.terms[at + 1 :]
+        if not (after and countable(result) and result.dimension.startswith("count") and _KINDS.match(after[0].lead)):
+            continue
+        parts = [after[0]]
+        for term in after[1:]:
+            if not _NEXT.match(term.lead):
+                break
+            parts.append(term)
+        kinds = scene.text[parts[-1].end : parts[-1].end + 20]
+        if len(parts) >= 2 and all(countable(term) and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
+            firm = not re.match(r"[\u4e00-\u9fff]*等[，,。;)]", kinds) and reached(result, parts)
+            yield Told("sum", "各类之和", result, (working(parts, "+", factor(result)),), firm, (result, *parts))
 
 
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
