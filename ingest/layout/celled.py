@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.plain import TextLine
+from ingest.layout.rows import TextTable
 from model.span import Span
 
 _CLOSED = re.compile(r"(?P<ink>[^|]*?)\s*(?P<bars>\|[|\s]*)")
@@ -23,15 +24,6 @@ LEAST = 12
 """So many closed lines make a run worth reading."""
 _OPEN = 3
 """A cell's text may run over so many lines before its bar."""
-
-
-@dataclass(frozen=True, slots=True)
-class CelledTable:
-    """Indices of the first and last line, and the cells of each row."""
-
-    first: int
-    last: int
-    rows: tuple[tuple[Span, ...], ...]
 
 
 @dataclass(slots=True)
@@ -43,14 +35,14 @@ class _Run:
     """How many cells there are up to the end of each run of bars."""
 
 
-def celled_tables(lines: Sequence[TextLine]) -> list[CelledTable]:
+def celled_tables(lines: Sequence[TextLine]) -> list[TextTable]:
     """The tables of one cell a line, in order.  Linear."""
-    found: list[CelledTable] = []
+    found: list[TextTable] = []
     for run in _runs(lines):
         width = next((width for width in WIDTHS if _fits(run, width)), None)
         if width is not None:
             rows = tuple(tuple(run.cells[at : at + width]) for at in range(0, len(run.cells), width))
-            found.append(CelledTable(run.first, run.last, rows))
+            found.append(TextTable(run.first, run.last, rows))
     return found
 
 

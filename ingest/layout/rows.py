@@ -42,6 +42,15 @@ class RawRow:
     loose: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """Indices of the first and last of its lines, and its rows' cells; an empty cell is an empty span."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Span, ...], ...]
+
+
 @dataclass(slots=True)
 class GridCell:
     row: int

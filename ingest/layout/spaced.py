@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.plain import TextLine, width_of
-from ingest.layout.rows import kind_of
+from ingest.layout.rows import TextTable, kind_of
 from model.span import Span
 
 _ENTRY = re.compile(r"\S+(?:[ \u00a0]\S+)*")
@@ -24,15 +24,6 @@ _FIGURE_KINDS = ("number", "rate", "dash", "value", "date")
 
 
 @dataclass(frozen=True, slots=True)
-class SpacedTable:
-    """Indices of its first and last line, and its rows' cells; an empty cell is an empty span."""
-
-    first: int
-    last: int
-    rows: tuple[tuple[Span, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     """A cell's text and where it stands in half-width columns."""
 
@@ -42,9 +33,9 @@ class _Entry:
     right: int
 
 
-def spaced_tables(lines: Sequence[TextLine]) -> list[SpacedTable]:
+def spaced_tables(lines: Sequence[TextLine]) -> list[TextTable]:
     """The tables among the lines, in order."""
-    found: list[SpacedTable] = []
+    found: list[TextTable] = []
     at = 0
     while at < len(lines):
         run = _run(lines, at)
@@ -79,7 +70,7 @@ def _entries(line: TextLine) -> list[_Entry]:
     return found
 
 
-def _table(first: int, rows: list[list[_Entry]]) -> SpacedTable | None:
+def _table(first: int, rows: list[list[_Entry]]) -> TextTable | None:
     """The rows as a table, None where their entries do not stand in the header's columns or are no figures."""
     header, body = rows[0], rows[1:]
     if any((kind_of(entry.text) not in ("words", "long") and not _NAME.fullmatch(entry.text)) or len(entry.text) > 24 for entry in header):
@@ -94,7 +85,7 @@ def _table(first: int, rows: list[list[_Entry]]) -> SpacedTable | None:
     placed = [_placed(row, edges) for row in rows]
     if any(row is None for row in placed):
         return None
-    return SpacedTable(first, first + len(rows) - 1, tuple(row for row in placed if row is not None))
+    return TextTable(first, first + len(rows) - 1, tuple(row for row in placed if row is not None))
 
 
 def _placed(row: list[_Entry], edges: Sequence[tuple[int, int]]) -> tuple[Span, ...] | None:

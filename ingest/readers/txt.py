@@ -12,8 +12,9 @@ from ingest.layout.flat import flat_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
-from ingest.layout.rows import Grid, RawRow, build_grid
-from ingest.layout.spaced import SpacedTable, spaced_tables
+from ingest.layout.rows import Grid, RawRow, TextTable, build_grid
+from ingest.layout.spaced import spaced_tables
+from ingest.layout.stacked import stacked_tables
 from ingest.readers.base import Unreadable, text_of
 from ingest.sniff import decode
 from model.document import BlockKind
@@ -68,7 +69,8 @@ def structure(text: str, build: DocumentBuilder) -> None:
     furniture = numbers | running_heads(lines, numbers) | {at for at, line in enumerate(lines) if is_debris(line.text)}
     contents -= furniture
     celled = [_Region((table.first, table.last), cells=table.rows) for table in celled_tables(lines)]
-    celled += [_Region((table.first, table.last), cells=table.rows) for table in spaced_tables(lines) if not _overlaps(table, celled)]
+    for find in (spaced_tables, stacked_tables):
+        celled += [_Region((table.first, table.last), cells=table.rows) for table in find(lines) if not _overlaps(table, celled)]
     within = {at for region in celled for at in range(region.first, region.last + 1)}
     furniture -= within
     contents -= within
@@ -83,7 +85,7 @@ def structure(text: str, build: DocumentBuilder) -> None:
             build.block(BlockKind.FURNITURE, lines[at].span)
 
 
-def _overlaps(table: SpacedTable, regions: Sequence[_Region]) -> bool:
+def _overlaps(table: TextTable, regions: Sequence[_Region]) -> bool:
     return any(table.first <= region.last and region.first <= table.last for region in regions)
 
 

@@ -203,7 +203,15 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
         return None
     rows = _second_row(frame, row, heads.indicator)
     columns = _columns(frame, rows, heads.indicator)
-    return _Open(BlockKind.INDICATORS, rows, columns)
+    return _Open(BlockKind.INDICATORS, rows, _named(columns))
+
+
+def _named(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """一级指标 | 绩效指标 | 指标值: where no lower level has a column of its own, 绩效指标 names it."""
+    roles = [column.role for column in columns if column]
+    if "level1" not in roles or set(roles) & {"level2", "level3", "level4", "name"} or roles.count("section") != 1:
+        return columns
+    return tuple(Column("level3", column.head, column.period) if column and column.role == "section" else column for column in columns)
 
 
 def _levels_below(frame: Frame, row: int, heads: Heads) -> tuple[int, ...]:
@@ -327,8 +335,16 @@ def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open 
             return _Open(BlockKind.PROGRESS, (row,), columns)
     roles = [heads.progress.role(slot.key) for slot in slots]
     if sum(bool(role) for role in roles) >= 2 and any(role.endswith(("_date", "_start", "_finish")) or role == "contractor" for role in roles):
-        return _Open(BlockKind.LOTS, (row,), _columns(frame, (row,), heads.progress))
+        return _Open(BlockKind.LOTS, (row,), tuple(_lot_column(column, heads) for column in _columns(frame, (row,), heads.progress)))
     return None
+
+
+def _lot_column(column: Column | None, heads: Heads) -> Column | None:
+    """Money and counts beside the dates of a list of works (建筑面积 | 预算 | 支出 | 开工日期)."""
+    if column is None or column.role:
+        return column
+    role = heads.fund.role(column.head) or heads.quantity.role(column.head)
+    return Column(role, column.head, column.period) if role not in ("amount", "quantity") else column
 
 
 def _quantities(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:

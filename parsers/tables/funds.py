@@ -14,7 +14,10 @@ from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
-_SOURCE = re.compile(r"中央|省|自治区|市|县|区|财政|上级|地方|自筹|债券|债|结转|其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会|贷款|本级|^专项|捐")
+_SOURCE = re.compile(
+    r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券|债|结转|其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款|本级|^专项|捐"
+)
+_COUNTED = re.compile(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
 _RATES = ("execution_rate", "received_rate")
 _SHIFTS = (0, 1, -1, 2, -2)
 
@@ -58,10 +61,11 @@ class _Place:
 
 
 def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
-    """The name of a row: the text nearest to the left of its first number, else of any merged cell over it."""
+    """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
-    if left:
-        return squeeze(left[-1].key)
+    named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left
+    if named:
+        return squeeze(named[-1].key)
     covering = reader.frame.covering(first.row, max(0, first.column - 1))
     return covering.key if covering else ""
 
@@ -158,8 +162,9 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
         return Subject(lot=name, source=by_head, period=column.period)
     if heads.fund_row.get(name) == "total" and name not in heads.source:
         return Subject(source=by_head or "合计", period=column.period)
-    if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):
-        return Subject(source=by_head or (name if not heads.fund.words.get(name) else None), period=column.period)
+    stage = heads.fund.words.get(name) and not column.role  # 支出 | 560: the row tells the stage, where no column does
+    if name in heads.source or name in heads.total or stage or (len(name) <= 14 and _SOURCE.search(name)):
+        return Subject(source=by_head or (name if not stage else None), period=column.period)
     return Subject(item=name or None, source=by_head, period=column.period)
 
 

@@ -42,7 +42,6 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
     """``name`` is None in the total row."""
     heads = Heads.of(reader.lexicon)
     concept, _, qualifier = (column.role or heads.fund.role(column.head)).partition("/")
-    unit = _UNIT.search(column.head)
     series = f"{reader.group}:{block.head[0]}:{slot.column}"
     subject = Subject(source="合计") if name is None else Subject(lot=name) if is_lot(name) else Subject(item=name)
     if _PASSED.search(column.head) and not concept:
@@ -56,8 +55,7 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
     elif qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     kind = reader.lexicon.concepts[concept].kind
-    word = reader.money_unit(column.head) if kind == "money" else unit[1] if unit else ""
-    reader.number(concept, slot, subject, label=column.head, unit=word, series=series)
+    reader.number(concept, slot, subject, label=column.head, unit=reader.unit_of(kind, column.head), series=series)
 
 
 def pairs(reader: Reader, block: Block) -> None:

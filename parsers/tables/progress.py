@@ -46,8 +46,9 @@ def down(reader: Reader, block: Block) -> None:
                 _cell(reader, slot, column.role, lot, column.head, reader.money_unit(column.head))
 
 
-def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str, unit: str) -> None:
-    subject = Subject(lot=lot)
+def _cell(reader: Reader, slot: Slot, role: str, lot: str | None, label: str, unit: str) -> None:
+    concept, _, qualifier = role.partition("/")
+    subject = Subject(lot=lot, item=qualifier or None)
     kind = reader.lexicon.concepts[concept].kind if concept in reader.lexicon.concepts else ""
     if slot.key in DASHES:
         return
@@ -57,6 +58,8 @@ def _cell(reader: Reader, slot: Slot, concept: str, lot: str | None, label: str,
         _dates(reader, slot, concept, subject, label)
     elif kind == "money":
         reader.number(concept, slot, subject, label=label, unit=unit, series=f"{reader.group}:{concept}")
+    elif kind in ("count", "area", "rate"):
+        reader.number(concept, slot, subject, label=label, unit=reader.unit_of(kind, label))
     elif kind == "duration":
         reader.value(concept, slot, subject, label=label)
     else:

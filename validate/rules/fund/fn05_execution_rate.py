@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,13 +23,16 @@ from validate.rule import Rule
 CODE = "FN05"
 _BASES = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
 
+_LATEST = re.compile(r"调整|全年")
+"""Where a row has the budget at the year's beginning and the one in force, the latter speaks."""
+
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("execution_rate"):
         if rate.quantity is not None and "%" not in rate.raw and 0 < rate.quantity.value < 1:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
-        lowers = of_source(book, rate, *_BASES)
+        lowers = sorted(of_source(book, rate, *_BASES), key=lambda fact: not _LATEST.search(fact.label))
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
 
 
