@@ -20,7 +20,7 @@ from parsers.worded.brackets import bracketed, rated
 from parsers.worded.changes import based_behind, changes, compared, gaps
 from parsers.worded.elsewhere import elsewhere
 from parsers.worded.marks import mark_gaps, marks
-from parsers.worded.named import named, of_that, of_these, points
+from parsers.worded.named import found_in, mean, named, of_that, of_these, points, saved
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Term, Told, joined, scene_of
@@ -29,10 +29,10 @@ from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
 
 _FINDERS = (
-    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points, of_that, of_these, rates, gaps,
+    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points, of_that, of_these, found_in, saved, mean, rates, gaps,
     adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples,
 )
-_WIDE = (among, totals, averages)
+_WIDE = (among, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _FEWEST = 3
