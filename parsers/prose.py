@@ -24,6 +24,7 @@ from parsers.sentences.listed import read_listed
 from parsers.sentences.marks import read_marks
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
+from parsers.sentences.people import asked_by_heading
 from parsers.sentences.projects import read_projects
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
@@ -49,7 +50,7 @@ _LONG = 12
 def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iterator[Figure]:
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
-    headings = Headings()
+    headings = Headings(lexicon.words["respondents"])
     listing = _Listing()
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
@@ -78,7 +79,8 @@ def figures_in_view(
     yield from _figures(document, view, part_of, lexicon, tokens, place or Place(in_table=cell is not None), cell)
 
 
-_HEAD_OF_LIST = re.compile(r"(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
+_HEAD_OF_LIST = re.compile(r"(?<!主要)(?<!重点)(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
+"""主要用于：… need not name all."""
 _ITEM_OF_LIST = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")
 _SUMS = ("budget_total", "budget_adjusted", "funds_received", "funds_spent", "invest_total")
 
@@ -231,8 +233,9 @@ _RECEIVED = re.compile(r"到位|下达|安排")
 class Headings:
     """Reads headings as they pass, real ones and short numbered lines, and says what a paragraph below them is about."""
 
-    def __init__(self) -> None:
+    def __init__(self, respondents: tuple[str, ...] = ()) -> None:
         self.place = Place()
+        self._respondents = respondents
         self._open = ""
         """A numbered line that may be the first half of a question."""
 
@@ -263,6 +266,7 @@ class Headings:
         survey = bool(_SURVEY.search(bare)) or (old.survey and not top)
         name = head["name"].strip("“”\"、") if head else None
         self.place = changed(
-            old, stage=stage or (old.stage if not top else None), survey=survey, received=bool(_RECEIVED.search(bare)), question=None,
+            old, stage=stage or (old.stage if not top else None), survey=survey, asked=asked_by_heading(self._respondents, bare) if survey and self._respondents else None,
+            received=bool(_RECEIVED.search(bare)), question=None,
             indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

@@ -13,6 +13,7 @@ from model.span import Anchor, BBox, CellRef, Span
 from model.view import View, block_view
 from parsers.bearings import opened_by
 from parsers.frames import Slot
+from parsers.sentences.passage import APIECE
 from parsers.tables.reader import Reader
 
 _N = r"\d+(?:\.\d+)?"
@@ -245,7 +246,7 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
         for match in pattern.finditer(text.text):
             if not _PER.search(text.text[:match.start()]):
-                site.figure(role, text, match, group)
+                site.figure(role, text, match, group, "各" if APIECE.search(text.text[:match.start()][-4:]) else None)
     if not score:
         return
     found = list(_SCORED.finditer(text.text)) or list(_BARE_SCORED.finditer(text.text))

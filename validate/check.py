@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.finding import Finding, Outcome, Severity, Status, fingerprint
+from model.finding import Category, Finding, Outcome, Severity, Status, fingerprint
 from model.notice import Level, Notice, Say
 from model.quantity import Reading
 from model.span import Origin, Span
@@ -47,10 +47,19 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
 
 
 def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
-    """Without the findings of yielding rules about numbers that another finding, above info, is already about."""
-    said = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about; dates are no such numbers."""
+    firm = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    said = [finding for finding in firm if finding.category is not Category.TEMPORAL]
     told = {anchor.span for finding in said for anchor in finding.evidence}
-    return [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+    kept = [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+    rivals = [finding for finding in kept if finding.rule in yielding]
+    return [finding for finding in kept if finding.rule not in yielding or not any(_outdone(finding, other) for other in rivals)]
+
+
+def _outdone(finding: Finding, other: Finding) -> bool:
+    """Whether another yielding rule says something graver of the very number that this finding begins with."""
+    firsts = [each.evidence[0].span for each in (finding, other) if each.evidence]
+    return other.rule != finding.rule and other.severity.rank < finding.severity.rank and len(firsts) == 2 and firsts[0].overlaps(firsts[1])
 
 
 def _echoes(finding: Finding, told: set[Span]) -> bool:

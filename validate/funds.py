@@ -67,6 +67,12 @@ def wholes(book: FactBook, *concepts: str) -> list[Fact]:
     return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
 
 
+def in_section(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """Those told under the same heading: a chapter that gives budget, received and spent a paragraph each."""
+    section, part = fact.context.section, fact.context.part
+    return [other for other in facts if section is not None and (other.context.section, other.context.part) == (section, part)]
+
+
 def value(fact: Fact) -> Fraction:
     """The printed value in the base unit."""
     return Fraction(fact.quantity.value) if fact.quantity is not None else Fraction(0)

@@ -33,6 +33,7 @@ class Result:
     valid: Fact | None
     multiple: bool
     in_table: bool
+    asked: str | None = None
 
     @property
     def counts(self) -> tuple[Fact, ...]:
@@ -43,8 +44,19 @@ class Result:
         return tuple(answer.share for answer in self.answers if answer.share is not None)
 
     def people(self, book: FactBook) -> Fact | None:
-        """Who answered: the question's own count, else the survey's only one."""
-        return self.valid or only_valid(book)
+        """Who answered: the question's own count, else the survey's only one; unknown where the shares are of another whole."""
+        people = self.valid or only_valid(book, self.asked)
+        return None if people is not None and not self.in_table and self._of_those_told(people) else people
+
+    def _of_those_told(self, people: Fact) -> bool:
+        """Whether the shares are of the counts' own sum, which is not the number of questionnaires: some left the question out."""
+        told = [(answer.count.quantity, answer.share.quantity) for answer in self.answers if answer.count and answer.share]
+        if len(told) < 2 or len(told) < len(self.answers) or people.quantity is None:
+            return False
+        whole = sum(count.value for count, _ in told if count)
+        if not whole or whole == people.quantity.value:
+            return False
+        return all(count and share and abs(count.value * 100 / whole - share.value) <= share.ulp for count, share in told)
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +84,7 @@ def results(book: FactBook) -> tuple[Result, ...]:
                 _first(members, "survey_valid"),
                 _multiple(book, question, options),
                 all(fact.anchor.cell is not None for fact in options),
+                options[0].context.item,
             )
         )
     return tuple(found)
@@ -96,9 +109,10 @@ def _multiple(book: FactBook, question: int, options: list[Fact]) -> bool:
     return any(fact.context.question == question and "多选" in (fact.context.item or "") for fact in book.of("survey_question"))
 
 
-def only_valid(book: FactBook) -> Fact | None:
-    """The number of valid questionnaires, where the whole file knows only one."""
+def only_valid(book: FactBook, asked: str | None = None) -> Fact | None:
+    """The number of valid questionnaires (of the people asked, where it is told), where the whole file knows only one."""
     facts = [fact for fact in book.numbers("survey_valid") if fact.context.question is None and fact.quantity is not None]
+    facts = [fact for fact in facts if asked and fact.context.item == asked] or facts
     values = {fact.quantity.value for fact in facts if fact.quantity is not None}
     return facts[0] if len(values) == 1 and facts[0].quantity is not None and facts[0].quantity.approximate is None else None
 

@@ -19,6 +19,8 @@ from model.span import Span
 
 _TOKEN = re.compile(r"[^\s\u3000]+")
 _PERIOD = re.compile(r".*\d\s*[年月]")
+_GOES_ON = re.compile(r"\d{1,2}(?![\d.,%])|\d{4}年")
+"""2020年 5月, 2020年 至 2022年; 2020年 3,000.00 is a year and a sum."""
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _ANSWERS = frozenset("无有是否")
 _FIGURE = re.compile(r"\d{4}\s*年|[≥≤=＝<>]|\d[\d,.]*\s*%?$")
@@ -125,7 +127,7 @@ def _tokens(text: str, line: TextLine) -> list[Span]:
 def _belongs(before: str, word: str) -> bool:
     if before[-1].isdigit() and word[0] in "年月日":
         return True
-    if _PERIOD.fullmatch(before) and (word[0].isdigit() or word[0] in "-—至－") and len(before) <= 12:
+    if _PERIOD.fullmatch(before) and (_GOES_ON.match(word) or word[0] in "-—至－") and len(before) <= 12:
         return True
     if _is_open(before) or any(word.count(end) > word.count(mark) for mark, end in _PAIRS):
         return True

@@ -18,6 +18,8 @@ _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 """Rows with the header."""
 _FIGURES = 0.5
 """Share of the cells right of the names that must be figures."""
+_NAME = re.compile(r"(?:19|20)\d\d年(?:度|[\u4e00-\u9fff]{2,}.*)?|.*[\u4e00-\u9fff]{3,}(?:[（(][^（）()]{1,6}[)）])?")
+"""A header may begin with figures: 2021年, 60—79周岁人数."""
 _FIGURE_KINDS = ("number", "rate", "dash", "value", "date")
 
 
@@ -80,7 +82,7 @@ def _entries(line: TextLine) -> list[_Entry]:
 def _table(first: int, rows: list[list[_Entry]]) -> SpacedTable | None:
     """The rows as a table, None where their entries do not stand in the header's columns or are no figures."""
     header, body = rows[0], rows[1:]
-    if any(kind_of(entry.text) not in ("words", "long") or len(entry.text) > 24 for entry in header):
+    if any((kind_of(entry.text) not in ("words", "long") and not _NAME.fullmatch(entry.text)) or len(entry.text) > 24 for entry in header):
         return None
     full = [row for row in body if len(row) == len(header)]
     if any(len(row) > len(header) for row in body) or 2 * len(full) <= len(body):

@@ -22,7 +22,8 @@ _BAND_AFTER = re.compile(
 )
 _BAND_BEFORE = re.compile(
     rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
-    rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?)"
+    rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
+    rf"|(?:得分|评分|分数|总分|S|X|F)(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
     rf"(?:\([^)]*\))?(?:的)?(?:，)?(?:评|定|属|等级|评价等级|评定|评价)*(?:为|是|于|:)+[“\"]?(?P<grade>{GRADE})[”\"]?(?=[，。;、)级等档\s和]|$)"
 )
 _OPS = {">=": Comparator.GE, "≥": Comparator.GE, ">": Comparator.GT, "<=": Comparator.LE, "≤": Comparator.LE, "<": Comparator.LT}
@@ -55,7 +56,7 @@ def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:
             if groups["b"] and groups["b"] != "100":
                 yield "b", Comparator.LE if groups["bi"] == "含" or groups["b"].endswith("9") else Comparator.LT
     elif groups.get("op"):
-        yield "low", _OPS[groups["op"] or ""]
+        yield "only" if groups.get("only") else "low", _OPS[groups["op"] or ""]
         if groups["high"] and groups["high"] != "100":
             yield "high", Comparator.LT
     else:

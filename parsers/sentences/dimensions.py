@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from model.figure import Subject
@@ -53,6 +54,9 @@ _SCORED = re.compile(rf"^(?:实际|综合|评价|最终)?(?:得分|实得|得)(?
 """决策得分10.5分（权重12分）."""
 
 
+_MOST_OF_EFFECTS = 60
+
+
 def read_dimensions(passage: Passage) -> Iterator[Claim]:
     """决策类指标权重15分，得13.5分，得分率90%: marks of the first-level indicator named last before them."""
     for sentence in passage.sentences:
@@ -71,6 +75,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
+            if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
+                continue  # 绩效指标（90分）: all that 预算执行 leaves
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]))
 
 
@@ -113,6 +119,13 @@ def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
         if number is None:
             continue
         sentence = passage.sentence_at(match.start())
-        owner = next(reversed(_subjects(passage, sentence.start if sentence else 0, match.start())), None)
+        owners = _subjects(passage, sentence.start if sentence else 0, match.start())
+        owner = owners[-1] if owners and not _several(passage, owners[-1], match) else None
         dimension = passage.lexicon.maps["dimensions"].get(owner["name"]) if owner and match["item"] != "一级指标" else None
         yield passage.claim(number, "indicator_count", match["item"], Subject(item=match["item"], dimension=dimension))
+
+
+def _several(passage: Passage, owner: re.Match[str], count: re.Match[str]) -> bool:
+    """决策、过程、产出、效益4个一级指标、14个二级指标: a row of names, and counts of them all."""
+    row = re.search(r"[\u4e00-\u9fff][、和及与](?:项目)?$", passage.text[: owner.start()])
+    return row is not None or "一级指标" in passage.text[owner.end() : count.start()]

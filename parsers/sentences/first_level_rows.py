@@ -93,7 +93,7 @@ def read_split(passage: Passage) -> Iterator[Claim]:
 
 @cache
 def _weighed_list(words: str) -> re.Pattern[str]:
-    return re.compile(rf"权重(?:分别|依次|分配)?(?:设置|设定|确定)?(?:为|是)?:?(?P<list>(?:项目)?(?:{words})[^。;]{{0,80}})")
+    return re.compile(rf"(?P<label>权重|得分率)(?:分别|依次|分配)?(?:设置|设定|确定)?(?:为|是)?:?(?P<list>(?:项目)?(?:{words})[^。;]{{0,80}})")
 
 
 @cache
@@ -102,12 +102,12 @@ def _percent(words: str) -> re.Pattern[str]:
 
 
 def read_percents(passage: Passage) -> Iterator[Claim]:
-    """权重分别为：决策20%、过程20%、产出30%、效益30%."""
+    """权重分别为：决策20%、过程20%、产出30%、效益30%; 得分率：决策95%，…."""
     words = first_level(passage.lexicon)
-    for match in passage.matches(_weighed_list(words), "权重"):
+    for match in passage.matches(_weighed_list(words), "权重", "得分率"):
         shares = list(_percent(words).finditer(passage.text, *match.span("list")))
         if len(shares) >= 3:
-            yield from _claims(passage, shares, "dimension_weight", "权重")
+            yield from _claims(passage, shares, _LIST_ROLES.get(match["label"], "dimension_weight"), match["label"])
 
 
 def _claims(passage: Passage, shares: list[re.Match[str]], role: str, label: str) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import MONEY, after_name, period_of, segment, settled_behind, source_of
+from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, after_name, period_of, segment, settled_behind, shares_out, source_of
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -161,14 +161,14 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         thread.shut_in = "(其中" in text[at : number.start] or "(包括" in text[at : number.start]
     elif thread.shut_in and ")" in text[at : number.start]:
         thread.listing = thread.shut_in = False
-    if thread.apart and _BY_KIND.match(stretch):
-        return None  # how one item of several was spent, not the unit
+    if (thread.apart and _BY_KIND.match(stretch)) or (thread.parts and _ASIDE.match(text[at : number.start])):
+        return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
     label = _label(sentence, number, start, strong, at)
     source = source_of(text, sentence, start, number)
     if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
-    owed, thread.owed = thread.owed, source if source is not None and _DUE.search(stretch) else None
-    if source is None and owed is not None and _DID.match(stretch):
+    owed, thread.owed = thread.owed, source if source is not None and DUE.search(stretch) else None
+    if source is None and owed is not None and DID.match(stretch):
         source = owed
     if thread.owed is not None:
         return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
@@ -188,7 +188,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(start, number.start, "label", "funds_received", "筹集资金")
     if label is None and source is not None and _BEARS.search(stretch):
         return passage.claim(number, "budget_total", "承担", Subject(source=source.text, period=period_of(text, sentence, number)))
-    if label is None and (_SPLIT_UP.match(text, number.end) and re.search(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$", stretch)):
+    if label is None and (PARTED_BY_LEVEL.match(text, number.end) and re.search(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$", stretch)):
         thread.listing, label = True, Cue(start, number.start, "label", "budget_total", "资金")
     if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
@@ -206,6 +206,9 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if thread.listing and thread.head == "invest_total" and source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(passage, number, thread, source, stretch)
     return _told(passage, sentence, number, code, label, source, stretch, strong, thread)
+
+
+_ASIDE = re.compile(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
 
 
 def _label(sentence: Sentence, number: Number, start: int, strong: int, at: int) -> Cue | None:
@@ -298,10 +301,21 @@ def _own_name(stretch: str, source: Cue, start: int) -> bool:
 
 def _part(passage: Passage, number: Number, thread: _Thread, source: Cue | None, stretch: str) -> Claim:
     base = thread.head_subject or Subject()
-    slice_ = re.match(r"[，,(]占", passage.text[number.end : number.end + 2]) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
+    slice_ = _is_slice(passage.text, number) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
     item = _item(stretch) or _long_item(stretch) if not source or slice_ else None
     subject = replace(base, source=source.text if source else None, item=item if item else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
+
+
+_WHOSE = r"(?:上级|本级|中央|省|市|县|区|旗|盟|自治区|自筹|债券)[^，。；;、\d]{0,8}"
+_SHARED_BEFORE = re.compile(rf"{_WHOSE}[\d.,]+(?:万|亿)?元[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}$")
+_SHARED_AFTER = re.compile(rf"[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}[\d.]")
+
+
+def _is_slice(text: str, number: Number) -> bool:
+    """县级12万元，占30%: some of another sum; but 省级…，占20%；市级…，占30% lists the parts of the whole, each with its share."""
+    listed = _SHARED_AFTER.match(text, number.end) or _SHARED_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    return bool(re.match(r"[，,(]占", text[number.end : number.end + 2])) and not listed
 
 
 def _told(
@@ -315,7 +329,7 @@ def _told(
         item = "变更后"
     elif code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         item = "年初"
-    elif source is not None and re.match(r"[，,(]占", text[number.end : number.end + 2]) and "其中" not in text[sentence.start : number.start]:
+    elif source is not None and _is_slice(text, number) and "其中" not in text[sentence.start : number.start]:
         item = _item(stretch) or _long_item(stretch) or "其中"
     elif code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         item = _item(stretch) or _long_item(stretch) or "本级"
@@ -331,6 +345,8 @@ def _told(
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
+    if source_text is not None and code in _TOTALLED and shares_out(text, number, sentence.end, source_text):
+        source_text = "合计"
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(clause) else None
@@ -347,15 +363,12 @@ def _told(
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
-_SPLIT_UP = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
 _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元: by how much, not how much."""
 _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
-_DUE = re.compile(r"应(?:当)?(?:配套|到位|承担|安排|筹措|筹集|拨付|负担)(?:资金)?(?:为|约)*$")
-_DID = re.compile(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _OF_PROJECTS = re.compile(r"(?:个[^，。；\d]{0,12}项目|项目[^，。；]{0,8}\d+个)[^，。；\d]{0,36}，(?:共|总共|合计|总计)?涉及(?:财政|预算|项目|评价)*资金(?:约|为)*$")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from model.figure import Subject
 from parsers.sentences.indicators import indicator_at, plain_before
-from parsers.sentences.passage import FOR, NUM, Claim, Passage
+from parsers.sentences.passage import APIECE, FOR, NUM, Claim, Passage
 
 _FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{FOR}(?P<s>{NUM})分")
 _BRIEF = re.compile(
-    rf"(?:(?:该|本|此)(?:项|个)?(?:三级)?指标|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
+    rf"(?:(?:该|本|此)(?:项|个)?(?:三级)?指标|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:扣除?{NUM}分[，,])?(?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
 )
-"""该指标10分，得9.5分; 采购及时性8分，得5分."""
+"""该指标10分，扣0.5分，得9.5分; 采购及时性8分，得5分."""
 _SINGLE = re.compile(
     rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
     rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){FOR}(?P<s>{NUM})分(?!值|制|的|以)"
@@ -85,4 +86,4 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         subject = indicator_at(passage, match.start())
         if number is None or subject.indicator is None or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
-        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", subject)
+        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item="各") if APIECE.search(passage.text[: match.start()][-4:]) else subject)

@@ -12,7 +12,7 @@ from model.figure import Subject
 from parsers.firstlevel import unshared_level
 from parsers.sentences.passage import NUM, ORDER, Claim, Passage
 
-_BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·]+|\*\*)?"
+_BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·●○■□◆◇▲△★☆※➢–—]+|\*\*)?"
 _ORDER = r"(?P<order>\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
 _NAME = (
     r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
@@ -30,11 +30,13 @@ _TOLD = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}(?:[。:](?:(?:该|本|此)(?:项|个)?(?:[一二三]级)?(?:指标)?)?|，)?{_FULL}(?P<w>{NUM})(?:分|%)"
     rf"(?:{_ASIDE}){{0,2}}?[，,。;](?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{_GOT}(?:[\d.%×*+÷/()-]+=)?(?P<s>{NUM})分(?![值制以]){_RATE}"
 )
+_PLAIN = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}:(?P<w>{NUM})分[，,、;]{_GOT}(?P<s>{NUM})分(?![值制以]){_RATE}")
+"""资金落实：6分，得6分: the colon parts a name from its marks."""
 _WORKED = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:{_FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{_GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
 )
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
-_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_WORKED, ("=",)), (_REVERSED, ("得", "评")))
+_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_REVERSED, ("得", "评")))
 """Each with what every match holds one of."""
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _MOST, _LEAST = 100, 10
@@ -75,7 +77,7 @@ def openings(passage: Passage) -> list[Opening]:
 def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     groups = match.groupdict()
     full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
-    name, first = match["name"], unshared_level(passage.lexicon, match["name"])
+    name, first = match["name"], unshared_level(passage.lexicon, match["name"]) or _chapter(passage, match)
     placed = match["code"] or match["order"]
     if full is None or score is None or _NO_NAME.search(name) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
         return None
@@ -86,9 +88,20 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
-    return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED), marks)
+    return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED, _PLAIN), marks)
 
 
+_CHAPTER = re.compile(r"\(?[一二三四五六七八九十]")
+
+
+def _chapter(passage: Passage, match: re.Match[str]) -> str | None:
+    """（四）满意度（满分15分，得14分）: numbered as the chapters are, and worth as much: a first level, although lower ones have the name, too."""
+    level = passage.lexicon.maps["dimensions"].get(match["name"])
+    chapter = level in _OWN_CHAPTER and match["order"] and _CHAPTER.match(match["order"]) and match.end() == len(passage.text)
+    return level if chapter and Decimal(match["w"] or 0) >= _LEAST else None
+
+
+_OWN_CHAPTER = ("满意度", "成本")
 _ROLES = {
     "first": {"weight": "dimension_weight", "score": "dimension_score", "rate": "dimension_rate"},
     "bracketed": {"weight": "indicator_weight", "score": "indicator_score", "rate": "indicator_rate", "deduction": "deduction"},

@@ -22,6 +22,9 @@ FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 ORDER = r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e00-\u9fff])[、.]?)*"
 """The numbering before a name: （二）, 3., A."""
 
+APIECE = re.compile(r"[，,](?:分别|均|各)$")
+"""A逾期42天、B逾期35天，各扣1分: nobody says here how many times."""
+
 THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
 """What stands before is about one indicator: 该项指标…, “…”指标…."""
 
@@ -37,6 +40,7 @@ class Place:
     question: int | None = None
     stage: str | None = None
     survey: bool = False
+    asked: str | None = None
     received: bool = False
     in_table: bool = False
     listed: str | None = None

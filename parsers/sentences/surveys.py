@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.figure import Subject
+from parsers.sentences.answers import question_at, read_answers
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
+from parsers.sentences.people import asked, people_counted
 
 _PAPER = r"(?:份|张|人次|人|名|位|户)"
 _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -18,7 +20,7 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
     ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
 )
-_RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|有效率|有效问卷率|有效回收率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
+_RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|收回率|有效率|有效问卷率|有效(?:回收|收回)率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
     rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
     rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
@@ -29,22 +31,29 @@ _WHO = r"(?:被访者|受访者|被调查者|受访群众|被调查群众|受访
 _SHARE_OF = re.compile(rf"(?P<x>{NUM})%的(?:受访|被访|被调查)?{_WHO}(?P<tail>[^，。;]{{1,40}})")
 _SHARE_FOR = re.compile(rf"(?:选择|认为|表示|回答|对[^，。;]{{0,12}})?[“\"](?P<option>[^”\"]{{1,16}})[”\"](?:的)?(?:问卷|人数|人|居民|占|比例|共|有|\d[\d,]*人|，|份|调查|受访者|数目|总体)*?(?:占|为)(?:[^，。;\d%]{{0,16}})?(?P<x>{NUM})%(?!以上|为满分|得)")
 _SHARE_OPEN = re.compile(rf"(?:^|(?<=[:，。;]))(?P<head>[^，。;:%\d]{{0,20}}?)(?P<x>{NUM})%(?P<tail>认为|采用|表示|选择|觉得|在|对|非常|了解|支持|赞成|同意)(?P<rest>[^，。;]{{0,30}})")
+_LISTED = re.compile(r"[，,(](?:其中|包括|包含)[:，]?(?P<list>[^。;)]+)")
 _NONE = re.compile(r"(?P<option>[\u4e00-\u9fff]{2,14})的(?:被访者|居民|群众|人)?(?:占比)?为(?P<x>零)(?=[，。;]|$)")
-_QUESTION = re.compile(r"[“\"]?(?P<n>\d{1,2})[.、．][^”\"。;]{4,80}[?？][”\"]?|第(?P<n2>\d{1,2})[题问]")
 _ALL = re.compile(r"(?P<all>(?:所有|全部|全体)(?:受访|被访|被调查)?(?:住户|居民|群众|村民|人员|对象|者)+均(?:表示)?(?:“?非常满意”?|“?满意”?|或)+)")
 _CONTEXT = re.compile(r"问卷|调查|被访|受访|满意")
 
 
 def read_surveys(passage: Passage) -> Iterator[Claim]:
+    """What a survey of one kind of people (家长, 企业) found is told apart from another's: its item is whom it asked."""
+    if not (passage.place.survey or _CONTEXT.search(passage.text)):
+        return
+    for claim in _surveyed(passage):
+        who = asked(passage, claim.number_span[0]) if claim.number_span and claim.subject.item is None else None
+        yield replace(claim, subject=replace(claim.subject, item=who)) if who else claim
+
+
+def _surveyed(passage: Passage) -> Iterator[Claim]:
     """Counts first, then rates and satisfaction, then option shares where the paragraph speaks of a survey."""
     text = passage.text
-    if not (passage.place.survey or _CONTEXT.search(text)):
-        return
     yield from _counts(passage)
     for match in passage.matches(_RATES):
         number = passage.number_at(match.start("x"))
         if number is not None:
-            yield passage.claim(number, "survey_returned_rate" if "回收率" in match["label"] else "survey_valid_rate", match["label"], Subject())
+            yield passage.claim(number, "survey_returned_rate" if "有效" not in match["label"] else "survey_valid_rate", match["label"], Subject())
     yield from _satisfaction(passage)
     if passage.place.survey or re.search(r"问卷|被访|受访|调查表明|调查显示|被调查", text):
         yield from _shares(passage)
@@ -55,7 +64,7 @@ def read_surveys(passage: Passage) -> Iterator[Claim]:
 
 
 def _counts(passage: Passage) -> Iterator[Claim]:
-    if not re.search(r"问卷|样本|答卷|调查表|调查", passage.text):
+    if not (passage.place.survey or re.search(r"问卷|样本|答卷|调查", passage.text)):
         return
     for role, pattern in _COUNTS:
         for match in passage.matches(pattern):
@@ -65,6 +74,16 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
+            yield from _by_people(passage, number.end, role)
+
+
+def _by_people(passage: Passage, start: int, role: str) -> Iterator[Claim]:
+    """有效问卷250份，其中求职者120份、用人单位40份: each kind of people has its own number."""
+    listed = _LISTED.match(passage.text, start)
+    for match in people_counted(passage, *listed.span("list")) if listed else ():
+        number = passage.number_at(match.start("n"))
+        if number is not None:
+            yield passage.claim(number, role, "其中", Subject(item=match["who"]))
 
 
 def _satisfaction(passage: Passage) -> Iterator[Claim]:
@@ -84,7 +103,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator))
 
 
-_SAID = re.compile(r"(?:其中|表示|评价为|选择|认为)*[:，“\"]*(?<!不)(?<!不太)(?P<option>(?:非常|很|十分|比较|较|基本)?满意)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位)")
+_SAID = re.compile(r"(?:其中|表示|评价为|选择|认为)*[:，“\"]*(?<!不)(?<!不太)(?P<option>(?:非常|很|十分|比较|较|基本)?满意)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位|家)")
 
 
 def _satisfied(passage: Passage) -> Iterator[Claim]:
@@ -95,49 +114,8 @@ def _satisfied(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "survey_option_count", "人数", Subject(option=match["option"]))
 
 
-def _question(passage: Passage, position: int) -> int | None:
-    found = list(_QUESTION.finditer(passage.text, 0, position))
-    return int(found[-1]["n"] or found[-1]["n2"]) if found else passage.place.question
-
-
-_ANSWERED = re.compile(
-    rf"(?:^|(?<=[，,。;、:]))(?:其中)?(?:选择|表示|认为|评价为)?[“\"]?(?P<option>(?:非常|很|十分|比较|较|基本|不太|不|较不|很不|较为|部分|大致|完全)?(?:满意|了解|知晓|清楚|支持|认可|赞成|同意)|一般|无所谓|说不清|不好说)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d[\d,]*)(?:人|份|户|名|位)"
-    rf"(?:[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本)的?)(?:为|:)*(?P<x>{NUM})%|(?=[，,。;、)]|$))"
-)
-
-
-_SHARED = re.compile(r"\d[\d,]*(?:人|份|户|名|位)[，,(]?(?:占比?|比例)[^，。;\d]{0,12}\d[\d.]*%")
-
-
-def _answered(passage: Passage) -> Iterator[Claim]:
-    """非常满意182人，占65%；满意84人，占30%: one question's answers with their counts and shares; three or more may come without."""
-    found: dict[int | None, list[re.Match[str]]] = {}
-    shared: dict[int | None, int] = {}
-    for match in passage.matches(_ANSWERED):
-        found.setdefault(_question(passage, match.start()), []).append(match)
-    for match in passage.matches(_SHARED):
-        question = _question(passage, match.start())
-        shared[question] = shared.get(question, 0) + 1
-    for question, answers in found.items():
-        told = sum(bool(match["x"]) for match in answers)
-        # all answers of the question are read, or none
-        if (len(answers) >= 2 and len(answers) == told == shared.get(question)) or (len(answers) >= 3 and not told and question not in shared):
-            yield from _choices(passage, answers)
-
-
-def _choices(passage: Passage, found: list[re.Match[str]]) -> Iterator[Claim]:
-    for match in found:
-        count, share = passage.number_at(match.start("n")), passage.number_at(match.start("x")) if match["x"] else None
-        if count is None or (match["x"] and share is None):
-            continue
-        subject = Subject(question=_question(passage, match.start()) or 1, option=match["option"])
-        yield passage.claim(count, "survey_option_count", "人数", subject)
-        if share is not None:
-            yield passage.claim(share, "survey_option_share", "占比", subject)
-
-
 def _shares(passage: Passage) -> Iterator[Claim]:
-    yield from _answered(passage)
+    yield from read_answers(passage)
     for pattern in (_SHARE_FOR, _SHARE_OF, _SHARE_OPEN):
         for match in passage.matches(pattern):
             number = passage.number_at(match.start("x"))
@@ -147,10 +125,10 @@ def _shares(passage: Passage) -> Iterator[Claim]:
             option = groups.get("option") or _option(groups.get("tail") or "", groups.get("rest") or "")
             if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
                 continue
-            yield passage.claim(number, "survey_option_share", "占比", Subject(question=_question(passage, match.start()), option=option))
+            yield passage.claim(number, "survey_option_share", "占比", Subject(question=question_at(passage, match.start()), option=option))
     if passage.place.survey or "调查" in passage.text:
         for match in passage.matches(_NONE):
-            claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=_question(passage, match.start()), option=match["option"]))
+            claim = words_claim("survey_option_share", match.start("x"), match.end("x"), "占比", Subject(question=question_at(passage, match.start()), option=match["option"]))
             yield replace(claim, number=match["x"], unit="%")
 
 

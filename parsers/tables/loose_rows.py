@@ -19,6 +19,7 @@ _RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
+_LONG_LABEL = 24
 _FULL_LINE, _RAGGED = 10, 3
 """A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
 
@@ -33,16 +34,30 @@ def money_rows(tokens: list[Token], header: LooseHead) -> tuple[list[Row], int]:
     count = len(header.columns)
     at = end = header.end
     misses = 0
+    totals = _amounts(tokens[at:at + 1 + count], header)
+    if len(totals) == count and at + count < len(tokens) and tokens[at + count].key.startswith("其中"):
+        rows.append(totals)  # the row above 其中, its label lost
+        at = end = at + count
     while at < len(tokens) and misses < _MISSES:
         values = _amounts(tokens[at + 1:at + 2 + count], header)
-        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **values})
+        label = _unbroken(tokens, at) if values else tokens[at]
+        if values and not _is_amount(label.key) and _SOURCE_ROW.search(label.key):
+            rows.append({0: label, **values})
             at = end = at + 1 + len(values)
             misses = 0
         else:
             at += 1
             misses += 1
     return rows, end
+
+
+def _unbroken(tokens: list[Token], at: int) -> Token:
+    """A label whose remark in brackets was broken apart: 其他资金 （含以前年 度结转）."""
+    label = tokens[at]
+    while at and label.key.endswith((")", "）")) and not re.match(r"[^()（）]+[(（]", label.key) and len(label.key) < _LONG_LABEL and not _is_amount(tokens[at - 1].key):
+        at -= 1
+        label = tokens[at].joined(label)
+    return label
 
 
 def _amounts(tokens: list[Token], header: LooseHead) -> Row:
@@ -150,13 +165,23 @@ def _wide(tokens: Sequence[Token]) -> list[Row]:
     return [{WIDE: whole}]
 
 
+_UPPER = 2
+"""Levels above the last one that may have a column of weights."""
+
+
 def _summed(tokens: list[Token], at: int, header: LooseHead, heads: Heads) -> tuple[Row, int] | None:
-    """The total row that closes the table: 总分 100 95.5, one number for each column of marks."""
+    """The total row that closes the table: 总分 100 95.5, one number for each column of marks; the upper levels' weights may stand before."""
     columns = [column for column, (role, _) in enumerate(header.columns) if role in (*_MARKS, "points")]
-    marks = tokens[at + 1:at + 1 + len(columns)]
-    if heads.total.get(tokens[at].key) != "total" or not columns or len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+    if heads.total.get(tokens[at].key) != "total" or not columns:
         return None
-    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, at + 1 + len(columns)
+    end = at + 1
+    while end < len(tokens) and end <= at + len(columns) + _UPPER and (is_number(tokens[end].key) or is_percent(tokens[end].key)) and (
+            end <= at + len(columns) or tokens[end].line == tokens[at].line):
+        end += 1
+    marks = tokens[max(at + 1, end - len(columns)):end]
+    if len(marks) < len(columns) or not all(is_number(mark.key) for mark in marks):
+        return None
+    return {0: tokens[at], **dict(zip(columns, marks, strict=True))}, end
 
 
 def _pattern(header: LooseHead) -> list[tuple[int, str]]:
@@ -253,13 +278,20 @@ def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row
     if "level2" in by_role and by_role["level2"] != last and _is_second(parts, row[last], heads):
         row[by_role["level2"]] = parts.pop()
     while parts:
-        role = _level_of(parts[-1], by_role, row, last, heads)
+        role = _level_of(parts[-1], by_role, row, last, heads) or _beside(parts, row[last], by_role, row, heads)
         if not role:
             break
         row[by_role[role]] = parts.pop()
     return row, parts
 
 
+def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: Row, heads: Heads) -> str:
+    """The second level for a name that no list knows, on one line between a first level (or the line's beginning) and the indicator."""
+    free = "level2" in by_role and by_role["level2"] not in row and row.get(by_role.get("level1", WIDE)) is None
+    if not free or "level3" not in by_role or parts[-1].line != name.line or is_valued(parts[-1].key):
+        return ""
+    before = parts[-2] if len(parts) > 1 and parts[-2].line == name.line else None
+    return "level2" if before is None or dimension_of(before.key, heads) else ""
 def _is_second(parts: Sequence[Token], name: Token, heads: Heads) -> bool:
     """Whether the cell before a name is its second level, whatever it says: a first level stands before it, or it opens the name's line."""
     if not parts or parts[-1].line != name.line or (dimension_of(parts[-1].key, heads) and len(parts) == 1):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from parsers.worded.scene import Scene, Term, Told, countable, exact, factor
 
 _EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>[人户亩床场])均[\u4e00-\u9fff]{0,6}$"
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨])均[\u4e00-\u9fff]{0,6}$"
 )
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60

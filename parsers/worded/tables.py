@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from itertools import permutations
 
 from model.document import Cell, Document, Table
@@ -14,7 +17,9 @@ from model.view import cell_view
 from parsers.stretch import PartOf
 
 _NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
-_TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和)(?:\([^()]*\))?")
+_YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
+"""A head, not a figure."""
+_TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度|%")
 _GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未拨|未完成|扣分|节约|增减|结转|余额|差$")
@@ -37,7 +42,8 @@ class _Grid:
     total: int | None = None
 
     def number(self, row: int, column: int) -> str | None:
-        match = _NUMBER.fullmatch(self.texts.get((row, column), ""))
+        text = self.texts.get((row, column), "")
+        match = _NUMBER.fullmatch(text) if not _YEAR.fullmatch(text) else None
         return match["number"].replace(",", "") if match else None
 
     def unit(self, row: int, column: int) -> str:
@@ -107,7 +113,7 @@ def _columns(document: Document, table: Table, grid: _Grid, part_of: PartOf) -> 
         yield from _rows(document, table, grid, part_of, column, everywhere, _rate_ways(grid, amounts))
     for column in amounts:
         others = [other for other in amounts if other != column]
-        ways = _amount_ways(grid, column, others)
+        ways = [*_amount_ways(grid, column, others), *_standard_ways(grid, column, others)]
         if ways:
             yield from _rows(document, table, grid, part_of, column, everywhere, ways)
     yield from _totals(document, table, grid, part_of, amounts)
@@ -145,6 +151,23 @@ def _amount_ways(grid: _Grid, column: int, others: Sequence[int]) -> list[_Way]:
         pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :]]
         ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
     return ways
+
+
+def _standard_ways(grid: _Grid, column: int, others: Sequence[int]) -> Iterator[_Way]:
+    """补助金额 at one standard a head: the same multiple of another column in most rows, and a round one."""
+    if not _PRODUCT.search(grid.heads.get(column, "")):
+        return
+    for other in others:
+        pairs = [(grid.number(row, column), grid.number(row, other)) for row in grid.rows]
+        shares = Counter(Fraction(a) / Fraction(b) for a, b in pairs if a and b and Fraction(b))
+        standard, times = shares.most_common(1)[0] if shares else (Fraction(0), 0)
+        plain = Decimal(standard.numerator) / Decimal(standard.denominator)
+        if times >= _SAME and times * 5 >= len(grid.rows) * 3 and len(plain.normalize().as_tuple().digits) <= _ROUND and standard != 1:
+            yield f"{{0}}*{plain.normalize():f}", (other,)
+
+
+_SAME, _ROUND = 3, 3
+"""So many rows at one standard, of so few digits, are no chance."""
 
 
 def _rows(document: Document, table: Table, grid: _Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way]) -> Iterator[Worded]:

@@ -6,6 +6,7 @@
 为什么　一个项目出现两个预算数，后面的比率都无从谈起。
 触发　　十三处写预算 2000 万元，一处写 2200 万元。
 不触发　项目总预算与年度预算；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
+　　　　几笔资金各有总额、各有同一来源的。
 局限　　与多数相差过大、又不像笔误的，多半是另一笔资金，记“无法核对”；两数各有几处支持时同样。
 """
 
@@ -38,7 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     amounts = {amount: {concept for concept, other in seen if other == amount} for _, amount in seen}
     for members in grouped(facts, lambda fact: _key(book, fact)).values():
         if len(members) > 1:
-            partial = partial_of(Counter(value(fact) for fact in members), amounts)
+            partial = partial_of(Counter(value(fact) for fact in members), amounts, facts)
             yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
     yield from _text_and_table(book, facts, amounts)
     yield from _voices(book, facts)
@@ -127,20 +128,35 @@ def _of(book: FactBook, fact: Fact) -> str:
     return f"（{'，'.join(named)}）" if named else ""
 
 
-def partial_of(votes: Counter[Fraction], amounts: Amounts) -> Callable[[Fact, Fact], Say | None]:
+def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]) -> Callable[[Fact, Fact], Say | None]:
     """Why an odd mention may be of another fund."""
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
-        if not _like_a_slip(odd, said) or len(amounts[a]) > 1:
+        alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
+        if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not (odd.label and odd.label == said.label) and not _swapped(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _swapped(numeral(odd), numeral(said)):
             return _BOTH
         return None
 
     return partial
+
+
+def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether two amounts by source stand in paragraphs that tell of two wholes, far apart: two funds, each with its own 省级."""
+    wholes = [[fact for fact in facts if fact.concept == one.concept and fact.context.group == one.context.group and fact.context.item is None
+               and fact.context.source in (None, "total")] for one in (odd, said)]
+    parts = odd.context.source not in (None, "total") and odd.context.group != said.context.group
+    return parts and all(wholes) and not any(_like_a_slip(a, b) or value(a) == value(b) for a in wholes[0] for b in wholes[1])
+
+
+def _named_alike(one: Fact, other: Fact) -> bool:
+    """总投资 and 项目总投资 are one thing."""
+    short, long = sorted((one.label or "", other.label or ""), key=len)
+    return bool(short) and long.removeprefix("项目") == short.removeprefix("项目")
 
 
 def _like_a_slip(one: Fact, other: Fact) -> bool:

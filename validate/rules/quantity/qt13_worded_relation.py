@@ -89,10 +89,15 @@ def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
 
 
 def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]], scores: Sequence[int], most: int) -> bool:
-    """Whether enough of the group is worked in one way for the rest to be held to it."""
+    """Whether enough of the group is worked in one way for the rest to be held to it; a table's only sum must come near by itself."""
+    if len(members) == 1 and (members[0].group or "").endswith(".total"):
+        alone = table[0][0] if table else None
+        return alone is not None and abs(alone.exact - _claimed(members[0])) <= _NEAR * _claimed(members[0])
     if not scores or not most:
         return False
     if members[0].kind == "cells":
+        if (members[0].group or "").endswith(".total"):
+            return most * 2 >= len(members)  # a total row whose other columns add up is a total
         able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
         return most >= 2 and most * 5 >= max(able, len(members)) * 3
     return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)
@@ -105,7 +110,7 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     said = f"{told.claimed}{told.claimed_unit}"
     return Outcome(
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
-        evidence=tuple(dict.fromkeys((told.claimed_anchor, told.anchor))), tokens=told.tokens,
+        evidence=tuple(dict.fromkeys((told.claimed_anchor, *(told.places or (told.anchor,))))), tokens=told.tokens,
         message=Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}."),
         reported=said, expected=should, computation=f"{way} = {should}", reading=None, reported_interval=worked.claimed,
         expected_interval=Interval.point(decimal_of(worked.exact, 24)),

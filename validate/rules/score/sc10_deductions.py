@@ -64,7 +64,11 @@ def _place(fact: Fact) -> object:
 
 
 def _readings(weight: Fact, facts: Sequence[Fact]) -> Iterator[Expr]:
-    """All deductions together; then fewer, as a sum of them may be told beside them, or the rubric's own words."""
+    """All deductions together; then fewer, as a sum of them may be told beside them, or the rubric's own words.  各扣1分: twice or more."""
+    if any(fact.context.item == "各" for fact in facts):
+        for times in range(2, _MANY):
+            yield _less(weight, [each for fact in facts for each in (fact,) * (times if fact.context.item == "各" else 1)])
+        return
     for size in range(len(facts), 0, -1) if len(facts) <= _MANY else (len(facts),):
         for chosen in combinations(facts, size):
             yield _less(weight, chosen)

@@ -35,11 +35,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         title = book.lexicon.concepts[concept].title
         yield from compare(CODE, members, same_quantity, Say(f"{scope or ''}{item or ''}{title}份数", concept.replace("survey_", "questionnaires ")))
-    whole = only_valid(book)
-    if whole is None or whole.quantity is None:
-        return
     for fact in book.numbers("survey_valid", where=lambda fact: fact.context.question is not None):
-        if fact.quantity is None or not exact(fact):
+        whole = only_valid(book, fact.context.item)
+        if whole is None or whole.quantity is None or fact.quantity is None or not exact(fact):
             continue
         yield claim(
             CODE,

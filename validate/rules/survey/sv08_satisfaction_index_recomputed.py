@@ -19,7 +19,7 @@ from model.notice import Say
 from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, total
 from validate.book import FactBook
 from validate.rule import Rule, settled, settled_by_any, unchecked
-from validate.survey import Result, label, result_of
+from validate.survey import Result, label, only_valid, result_of
 
 HUNDRED = Decimal(100)
 
@@ -53,9 +53,11 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         group, end = fact.context.group, fact.anchor.span.start
         start = since.get(group, -1)
         since[group] = end
-        said = [count for count in _told(book, ("survey_option_count",), group) if start < count.anchor.span.start < end]
-        bases = _told(book, ("survey_valid", "survey_returned", "survey_sent"), group)
+        said = [count for count in _told(book, ("survey_option_count",), fact) if start < count.anchor.span.start < end]
+        bases = _told(book, ("survey_valid", "survey_returned", "survey_sent"), fact)
         bases = [base for base in bases if start < base.anchor.span.start < end] or bases
+        if not bases and fact.context.item and (valid := only_valid(book, fact.context.item)) is not None and valid.context.item == fact.context.item:
+            bases = [valid]  # the same people's questionnaires, counted in another paragraph
         if not said or not bases:
             continue
         sums = [Leaf(said[0]) if size == 1 else total(said[:size]) for size in range(1, len(said) + 1)]
@@ -69,8 +71,10 @@ _WEIGHED = 3
 """Who lists so many answers may have weighed them: 满意100%、基本满意60%…."""
 
 
-def _told(book: FactBook, concepts: tuple[str, ...], group: str | None) -> list[Fact]:
-    return [fact for concept in concepts for fact in book.numbers(concept) if fact.context.question is None and fact.context.group == group]
+def _told(book: FactBook, concepts: tuple[str, ...], rate: Fact) -> list[Fact]:
+    """Told beside a rate, of the same people."""
+    return [fact for concept in concepts for fact in book.numbers(concept)
+            if fact.context.question is None and fact.context.group == rate.context.group and fact.context.item == rate.context.item]
 
 
 def _weights(book: FactBook, question: int | None) -> list[Fact]:

@@ -28,8 +28,21 @@ CODE = "SV10"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _working(book)
     facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is None and fact.context.stage != "forecast")
-    for _, members in grouped(facts, lambda fact: (fact.context.voice, fact.context.item, fact.context.year, _project(book, fact))).items():
-        yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+    told_apart = len({_asked(book, fact) for fact in facts} - {None}) > 1
+    one = grouped(facts, lambda fact: (fact.context.voice, _other_item(book, fact), fact.context.year, _project(book, fact)))
+    for facts in one.values():
+        for members in grouped(facts, lambda fact: _asked(book, fact)).values() if told_apart else (facts,):
+            yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+
+
+def _asked(book: FactBook, fact: Fact) -> str | None:
+    """Whom it asked: 家长, 企业; whoever is nobody in particular is one."""
+    who = fact.context.item or next((word for word in book.lexicon.words["respondents"] if word in (fact.context.indicator or "")), None)
+    return None if who not in book.lexicon.words["respondents"] else _ANYBODY[-1] if who in _ANYBODY else who
+
+
+def _other_item(book: FactBook, fact: Fact) -> str | None:
+    return None if fact.context.item in book.lexicon.words["respondents"] else fact.context.item
 
 
 def _project(book: FactBook, fact: Fact) -> int | None:
@@ -86,7 +99,7 @@ def _mentions(facts: list[Fact]) -> Iterator[Outcome]:
         if mate is not None:
             yield claim(CODE, True, [fact, mate], Say("满意度各处一致", "satisfaction is the same"), doubt=False)
     people = _peoples(rest)
-    for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else _asked(fact, people)).items():
+    for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else _among(fact, people)).items():
         if pinned and len(members) == 1 and len(asked) == 1 and _general(members[0]):
             members = [*pinned, *members]
         elif len(members) == 1 and members[0].context.indicator is None:
@@ -121,11 +134,11 @@ def _peoples(facts: Sequence[Fact]) -> tuple[str, ...]:
     return tuple(apart) if len(apart) > 1 else ()
 
 
-def _asked(fact: Fact, people: Sequence[str]) -> str | None:
+def _among(fact: Fact, people: Sequence[str]) -> str | None:
     return next((who for who in people if who in _who(fact)), None)
 
 
-_ANYBODY = ("", "服务对象", "受益对象", "受益群众", "群众", "社会公众", "公众")
+_ANYBODY = ("", "服务对象", "受益对象", "受益群众", "居民", "村民", "住户", "社会公众", "公众", "群众")
 
 
 def _general(fact: Fact) -> bool:
