@@ -21,6 +21,8 @@ def points(scene: Scene) -> Iterator[Told]:
         a, b = shares[-2:]
         if _AGAINST.search(scene.between(a, b)) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:
             more, less = sorted((a.plain, b.plain), key=Decimal, reverse=True)
+            if said_more := re.search(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后", scene.between(a, b)):
+                more, less = (a.plain, b.plain) if said_more["up"] else (b.plain, a.plain)
             yield Told("gap", "相差百分点", result, (f"{more}-{less}",), True, (a, b, result))
 
 
