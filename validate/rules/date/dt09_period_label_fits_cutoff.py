@@ -74,7 +74,7 @@ def _one_stretch(book: FactBook) -> Iterator[Outcome]:
 
 def _one_cutoff(book: FactBook) -> Iterator[Outcome]:
     """A cut-off within the year: the same day of the year before is a slip, where this year's is told and no comparison is made."""
-    days = [fact for fact in book.of("as_of_date") if fact.date is not None and fact.date.year and fact.doubt is None and fact.date.month not in (None, 12)]
+    days = [fact for fact in book.of("as_of_date") if fact.date is not None and fact.date.year and fact.date.month not in (None, 12)]
     usual = book.once(main_year)
     this_year = [fact for fact in days if fact.date is not None and fact.date.year == usual]
     for fact in days:
