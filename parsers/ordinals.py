@@ -11,7 +11,7 @@ from model.figure import Enumeration
 from parsers.stretch import Stretch
 
 _HAN = "一二三四五六七八九十"
-_HEAD = re.compile(rf"(?:以下|如下|下列|下面|这|了|有|从|抓好|开展|做好|存在)(?P<number>[{_HAN}]|\d{{1,2}})(?P<counter>(?:个|项|条|大|点|类)(?:[\u4e00-\u9fff]{{0,6}}))(?:入手|着手|开展|推进|落实)?[:：]\s*(?=一是)")
+_HEAD = re.compile(rf"(?:以下|如下|下列|下面|这|了|有|从|抓好|开展|做好|存在)(?P<number>[{_HAN}两]|\d{{1,2}})(?P<counter>(?:个|项|条|大|点|类)(?:[\u4e00-\u9fff]{{0,6}}))(?:入手|着手|开展|推进|落实)?[:：]\s*(?=一是)")
 _ITEM = re.compile(rf"(?:^|[:：；;。，,])\s*(?P<order>[{_HAN}])是(?P<name>[^，。；;：:]{{1,24}})")
 _GOES_ON = re.compile(rf"^\s*[{_HAN}]是")
 
