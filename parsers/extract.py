@@ -13,6 +13,7 @@ from parsers.equations import workings
 from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
+from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.find import process_figures
 from parsers.projects import by_project
@@ -57,7 +58,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         equations=working.equations,
         worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),
-        enumerations=lists.enumerations,
+        enumerations=(*lists.enumerations, *counted_points(document, texts)),
         masks=masks,
         numbers=number_tokens(document),
         notices=tabled.notices,

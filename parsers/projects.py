@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
@@ -18,6 +18,7 @@ _NAME = re.compile(r"^(?P<name>[^，。：:；;]{4,40}?)(?:[（(][^（）()]{1,3
 _OVER = re.compile(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
 _TOTALS = ("total_score", "total_grade")
 """Marks and grades whose voice is not yet told."""
+_SCORES = ("total_score", "self_score", "eval_score")
 _OUTCOMES = (*_TOTALS, "self_score", "eval_score", "self_grade", "eval_grade", "execution_rate")
 _YEAR = re.compile(r"20\d\d年?度?")
 _FEWEST = 2
@@ -47,11 +48,12 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
     two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
     own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, figures)) >= _FEWEST for stretch in told]
-    own += _forms(own, figures, parts)
+    listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
+    own += _forms({stretch.name for stretch in own} | {name for name in listed if name}, figures, parts)
     return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
 
 
-def _forms(told: Sequence[ProjectStretch], figures: Sequence[Figure], parts: Sequence[Part]) -> list[ProjectStretch]:
+def _forms(told: Set[str], figures: Sequence[Figure], parts: Sequence[Part]) -> list[ProjectStretch]:
     """The parts that are the form of one project each, of those that are told: their 项目名称 is the same."""
     entered: dict[int, set[str]] = {}
     for figure in figures:
@@ -60,7 +62,7 @@ def _forms(told: Sequence[ProjectStretch], figures: Sequence[Figure], parts: Seq
     found: list[ProjectStretch] = []
     for part in parts:
         name = entered[part.index].pop() if len(entered.get(part.index, ())) == 1 else ""
-        same = {stretch.name for stretch in told if name and (name in stretch.name or stretch.name in name)}
+        same = {other for other in told if name and (name in other or other in name)}
         if len(same) == 1:
             found.append(ProjectStretch(part.span.start, part.span.end, same.pop()))
     return found

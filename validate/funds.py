@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from model.fact import Fact
 from validate.algebra import Expr, numeral, scale, total
@@ -142,9 +142,11 @@ def swapped(fact: Fact) -> set[Fraction]:
     if not re.fullmatch(r"\d{2,}(?:\.\d+)?|\d\.\d+", digits):
         return set()
     found = set()
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1] and "." not in digits[at : at + 2]:
-            found.add(Fraction(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * Fraction(scale(fact)))
+    places = [at for at, char in enumerate(digits) if char != "."]
+    for one, two in pairwise(places):
+        if digits[one] != digits[two]:
+            changed = digits[:one] + digits[two] + digits[one + 1 : two] + digits[one] + digits[two + 1 :]
+            found.add(Fraction(changed) * Fraction(scale(fact)))
     return found
 
 

@@ -55,13 +55,18 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
         return unchecked(rule, [rate], Say("近旁的金额另指一笔钱", "the amount beside this rate is of other money"))
     ways = _pairs(own_upper, own_lower)
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
-    versions = len(own_upper) == 1 and all(fact.context.item in COLUMNS for fact in own_lower)  # 年初 and 全年: one of the two it must be
+    versions = len(own_upper) == 1 and all(_is_version(fact) for fact in own_lower)  # 年初 and 全年: one of the two it must be
     whole = len(near_upper) == 1 and len({fact.quantity.value for fact in own_lower if fact.quantity and fact.context.source == "total"}) == 1
     close = _pairs(*(near or in_section(rate, side) for near, side in ((near_upper, own_upper), (near_lower, own_lower))))
     tried = bool(near_upper) and 0 < len(close) <= _FEW  # told beside the rate: and none of the few bases there are gives it
     sure = (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
+
+
+def _is_version(fact: Fact) -> bool:
+    """One of the budget's columns, or what it was changed to, or what came of it."""
+    return fact.context.item in COLUMNS or fact.concept in ("budget_adjusted", "funds_received")
 
 
 def _of_another(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:

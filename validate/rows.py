@@ -61,12 +61,21 @@ def told(book: FactBook) -> Iterator[Told]:
             continue
         mine = (fact.quantity.unit, core(_thing(book, fact), book.lexicon), fact.context.scope)
         named = [(voice, row) for voice, unit, key, row in rows if (unit, key, row.scope) == mine]
+        near = [(voice, row) for voice, unit, key, row in rows if (unit, row.scope) == (mine[0], mine[2]) and _worked_on(key, mine[1], book.lexicon)]
+        named = named or near
         own = [row for voice, row in named if voice is fact.context.voice]
         found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
         if len(found) == 1:
             yield Told(fact, found[0])
 
 
+def _worked_on(row: str, thing: str, lexicon: Lexicon) -> bool:
+    """Whether a row's name is that of the thing and what is done with it: 防火隔离带维护 of 防火隔离带."""
+    rest = row.replace(thing, "", 1) if len(thing) >= _SHORTEST and thing in row else row
+    return rest != row and rest in (*lexicon.words["row_verbs"], *lexicon.words["worked_on"])
+
+
+_SHORTEST = 3
 _AHEAD = (Stage.PLANNED, Stage.TARGET)
 
 

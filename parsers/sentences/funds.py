@@ -44,6 +44,7 @@ _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个
 
 _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
+    r"|(?:从|按)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
 )
 _HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
 _SOURCED = re.compile(
@@ -104,8 +105,9 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
         opened = _OPENS.match(sentence.words)
         if opened:
-            head = _HEADS[opened["what"]]
-            thread = _Thread(head=head, head_label=opened["what"], listing=True, head_subject=Subject(period=periods.get(head)))
+            what = opened["what"] or opened["seen"]
+            head = _HEADS[what]
+            thread = _Thread(head=head, head_label=what, listing=True, head_subject=Subject(period=periods.get(head)))
         elif not thread.head and (sourced := _SOURCED.match(sentence.words)):
             thread = _Thread(head="budget_total", head_label=sourced["what"], listing=True, head_subject=Subject(period=periods.get("budget_total")))
         yield from read_sums(passage, sentence, period_of)

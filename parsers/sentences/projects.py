@@ -20,6 +20,24 @@ _MONEY = (
 _DONE = re.compile(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|项目)*预算(?:数|额)?的?)(?:比例)?(?:为|达|到|:)*(?P<x>{NUM})%")
 
 
+_LISTED = re.compile(r"(?:分别为|分别是|包括|即|为|:)(?P<names>[\u4e00-\u9fff“”\"()（）\d]{4,40}(?:[、和及][\u4e00-\u9fff“”\"()（）\d]{4,40})+)[，。;]")
+_EACH = re.compile(rf"(?P<label>(?:自评|评价|综合|绩效)*得分)(?:依次|分别)(?:为|是|:)*(?P<marks>{NUM}分?(?:[、，和及]{{1,2}}{NUM}分?)+)(?=[，。;]|$)")
+
+
+def read_respective(passage: Passage) -> Iterator[Claim]:
+    """甲项目、乙项目和丙项目，…得分分别为96分、94.5分和92分: each project's, in the order of the names."""
+    for match in passage.matches(_EACH, "得分"):
+        named = [found for found in passage.matches(_LISTED) if found.end() <= match.start()]
+        names = [name.strip("“”\"") for name in re.split(r"[、和及](?=[\u4e00-\u9fff“])", named[-1]["names"])] if named else []
+        marks = [match.start("marks") + mark.start() for mark in re.finditer(NUM, match["marks"])]
+        if len(names) != len(marks) or len(set(names)) != len(names):
+            continue
+        for name, start in zip(names, marks, strict=True):
+            number = passage.number_at(start)
+            if number is not None:
+                yield passage.claim(number, "self_score" if "自评" in match["label"] else "total_score", match["label"], Subject(scope=name))
+
+
 def read_projects(passage: Passage) -> Iterator[Claim]:
     """1.护林补助项目绩效自评综述：…得分为98分，全年预算数为60万元，执行数为57万元，完成预算的95%: all of that project."""
     head = _HEAD.match(passage.text) if "绩效" in passage.text else None

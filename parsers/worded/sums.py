@@ -13,6 +13,8 @@ _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即)[:，,]?")
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
+_NO_SIZE = ("percent", "count:批", "count:期", "count:次")
+"""分两批下达: how often, beside how much."""
 _LOOSE = 2
 _OTHER = re.compile(r"(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
@@ -25,7 +27,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         close = scene.text.find(")", start)
-        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension != "percent" and not within_name(scene, term)]
+        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
         parts = [term for term in inside if countable(term) and alike(term, result)]
         if len(parts) < 2 or len(parts) != len(inside) or not all(_part(scene, term, index == 0) for index, term in enumerate(parts)):
             continue
@@ -197,8 +199,10 @@ _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 
 def adjusted(scene: Scene) -> Iterator[Told]:
-    """年初预算850万元，年中追加70万元，调整后预算920万元."""
-    for first, step, result in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+    """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
+    for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
+        before = [term for term in scene.terms if term.end <= step.start and countable(term) and alike(term, result)]
+        first = next((term for term in reversed(before) if _FIRST.search(term.clause)), before[-1] if before else step)
         if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
             continue
         more, less = _MORE.search(step.clause), _LESS.search(step.clause)

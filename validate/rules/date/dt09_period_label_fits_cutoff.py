@@ -2,7 +2,7 @@
 
 查什么　写作“1–9月”的数字，其截止日（截至某月某日）不应在期间之外。
 为什么　期间不清，执行率就不可比。
-触发　　表头“1–9月支出数”，正文“截至10月31日支出”同一金额；各处都是1–9月，只有一列写1–8月。
+触发　　表头“1–9月支出数”，正文“截至10月31日支出”同一金额；各处都是1–9月，只有一列写1–8月；监控时点2023年7月31日，一处写作截至2022年7月31日。
 不触发　截至9月28日属于1–9月。
 局限　　没有截止日的期间不核对。
 """
@@ -17,8 +17,9 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
-from validate.mentions import same_quantity
+from validate.mentions import same_quantity, shown
 from validate.rule import Rule, claim, unchecked
+from validate.systems import main_year
 
 _RANGE = re.compile(r"(\d{1,2})月?[-–—－~～至](\d{1,2})月")
 _CUTOFF = re.compile(r"(?:截至|截止)?\D*(?:(\d{4})[-年.])?(\d{1,2})(?:[-月.](\d{1,2})?)")
@@ -29,6 +30,7 @@ CODE = "DT09"
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = [fact for fact in book.numbers("funds_spent", "funds_received", "execution_rate", "payment_amount") if fact.context.period]
     yield from _one_stretch(book)
+    yield from _one_cutoff(book)
     for _, members in grouped(facts, lambda fact: (fact.concept, fact.context.source, fact.context.voice)).items():
         ranged = [(fact, int(found[2])) for fact in members if (found := _RANGE.search(fact.context.period or ""))]
         cut = [
@@ -67,6 +69,21 @@ def _one_stretch(book: FactBook) -> Iterator[Outcome]:
                 Say(f"此处期间为“{fact.context.period}”，另{len(agreeing)}处为“{usual}”。",
                     f"The stretch is {fact.context.period} here, {usual} in {len(agreeing)} other places."),
                 reported=fact.context.period or "", expected=usual, key=(CODE, "stretch", fact.context.period or ""),
+            )
+
+
+def _one_cutoff(book: FactBook) -> Iterator[Outcome]:
+    """A cut-off within the year: the same day of the year before is a slip, where this year's is told and no comparison is made."""
+    days = [fact for fact in book.of("as_of_date") if fact.date is not None and fact.date.year and fact.date.month not in (None, 12)]
+    usual = book.once(main_year)
+    this_year = [fact for fact in days if fact.date is not None and fact.date.year == usual]
+    for fact in days:
+        same = [other for other in this_year if fact.date and other.date and (other.date.month, other.date.day) == (fact.date.month, fact.date.day)]
+        if fact.date is not None and usual is not None and fact.date.year == usual - 1 and same:
+            yield claim(
+                CODE, False, [fact, *same[:3]],
+                Say(f"此处截至{shown(fact)}，别处为{shown(same[0])}，年份疑误。", f"The cut-off is {shown(fact)} here, {shown(same[0])} elsewhere."),
+                reported=shown(fact), expected=shown(same[0]), key=(CODE, "cutoff", shown(fact)),
             )
 
 

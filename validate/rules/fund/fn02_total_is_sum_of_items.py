@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
-from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, in_unit_of, is_whole, item_sums, near, once_each, period_of, value
+from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, in_unit_of, is_whole, item_sums, near, once_each, period_of, swapped, value
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN02"
@@ -38,6 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for members in grouped(facts, _column).values():
             yield from _items(members)
         yield from _projects(facts)
+    yield from _told_projects(book)
 
 
 def _lots(payments: Sequence[Fact]) -> Iterator[Outcome]:
@@ -95,6 +97,24 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
         parts = [fact for fact in members if fact.context.scope is not None]
         if len(wholes) == 1 and len(parts) >= 2:
             yield settled(CODE, wholes[0], total(parts), Say("合计与各项目之和", "total against the projects"))
+
+
+def _told_projects(book: FactBook) -> Iterator[Outcome]:
+    """The whole that a report tells first, and what it tells of each project after: a sum one slip away from the whole shows that it is of these."""
+    for concept in ("budget_total", "funds_spent", "funds_forecast"):
+        facts = [fact for fact in book.numbers(concept) if is_whole(fact)]
+        wholes = once_each([fact for fact in facts if fact.context.scope is None and fact.anchor.cell is None])
+        by_project = grouped([fact for fact in facts if fact.context.scope], lambda fact: fact.context.scope)
+        alone = [members[0] for members in by_project.values() if len({value(fact) for fact in members}) == 1]
+        if len(alone) < _FEWEST or len(alone) != len(by_project):
+            continue
+        added = sum((value(fact) for fact in alone), Fraction(0))
+        for whole in wholes:
+            if added == value(whole) or added in swapped(whole):
+                yield settled(CODE, whole, total(alone), Say("总数与各项目之和", "the whole against its projects"))
+
+
+_FEWEST = 2
 
 
 def _column(fact: Fact) -> tuple[object, ...]:

@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
@@ -32,7 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for members in found.values():
         if len({value(one.fact) for one in members}) > 1:
             yield unchecked(CODE, [one.fact for one in members], Say("同一段里有几个数，可能是分项", "several numbers in one paragraph may be parts"))
-            continue
+            members = [one for one in members if len(members) == 2 and _exchanged(one) and _settled(members, one)]
         for one in members:
             yield _compared(one)
 
@@ -53,6 +53,16 @@ def _compared(one: Told) -> Outcome:
         Say(f"“{row.name}”：正文为{fact.raw}，指标表{kind}为{nearest.raw}。", f"{row.name}: {fact.raw} in the text, {nearest.raw} in the table."),
         reported=fact.raw, expected=nearest.raw, severity=None if done else Severity.LOW, key=(row.name, fact.raw),
     )
+
+
+def _exchanged(one: Told) -> bool:
+    """Whether the text has a value of the row with two digits in the other's place."""
+    return any(value(one.fact) in swapped(other) for other in one.row.values) and not any(same_quantity(one.fact, other) for other in one.row.values)
+
+
+def _settled(members: Sequence[Told], one: Told) -> bool:
+    """Whether the other number of the paragraph is a value of the row."""
+    return all(any(same_quantity(two.fact, other) for other in two.row.values) for two in members if two is not one)
 
 
 def _kept(fact: Fact, row: Row) -> bool:
