@@ -15,6 +15,7 @@ from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.find import process_figures
+from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements
@@ -22,6 +23,7 @@ from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
 from parsers.worded.find import worded_relations
+from parsers.worded.outline import outline_relations
 from parsers.worded.tables import table_relations
 from parsers.wording import wording_figures
 
@@ -51,9 +53,9 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
     return Extraction(
         parts=parts,
-        figures=figures,
+        figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
-        worded=(*worded_relations(document, texts, lexicon), *table_relations(document, part_of)),
+        worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=lists.enumerations,
         masks=masks,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from model.figure import Subject
@@ -35,7 +36,7 @@ def read_begun(passage: Passage) -> Iterator[Claim]:
 def _subject(words: str) -> re.Pattern[str]:
     """绩效 and 预算执行率 name the first level only here, where marks follow at once."""
     return re.compile(
-        rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=\d+(?:\.\d+)?分)|{words})"
+        rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
         r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
         r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|设|总|合计|为\d|\d|:))"
     )
@@ -51,6 +52,9 @@ _MARKS = re.compile(
 
 _SCORED = re.compile(rf"^(?:实际|综合|评价|最终)?(?:得分|实得|得)(?:为|:)*{NUM}分$")
 """决策得分10.5分（权重12分）."""
+
+
+_MOST_OF_EFFECTS = 60
 
 
 def read_dimensions(passage: Passage) -> Iterator[Claim]:
@@ -71,6 +75,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
+            if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
+                continue  # 绩效指标（90分）: all that 预算执行 leaves
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]))
 
 
@@ -86,6 +92,8 @@ def _names_dimension(match: re.Match[str]) -> bool:
     near = match["next"]
     if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):
         return False  # 项目绩效得分85.5分 is the whole's
+    if match["name"] == "预算执行率" and not near[:1].isdigit() and ("产出" not in match.string or re.search(r"过程|决策|投入|管理指标", match.string)):
+        return False  # one indicator of the process, unless it stands beside outputs and effects
     if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
     return True

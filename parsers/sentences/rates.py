@@ -21,6 +21,8 @@ def spent_rate(passage: Passage, number: Number, spent: Claim | None) -> Claim |
     return passage.claim(number, "execution_rate", passage.text[spent.end : number.start].strip("，("), spent.subject)
 
 
+AHEAD = re.compile(r"预计|预测|预期|力争|有望|届时")
+"""预计全年执行率98%: what is still to come."""
 _HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
 
 
@@ -62,5 +64,6 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else after_name(passage, number, item)
-    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
+    stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
+    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
     return passage.claim(number, label.code, label.text, subject)

@@ -15,9 +15,11 @@ from parsers.tables.reader import DASHES, is_number, is_percent
 
 _MARKS = ("weight", "score")
 _ASIDE = ("sign", "unit")
+_RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
-_SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
+_SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
+_LONG_LABEL = 24
 _FULL_LINE, _RAGGED = 10, 3
 """A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
 
@@ -32,16 +34,30 @@ def money_rows(tokens: list[Token], header: LooseHead) -> tuple[list[Row], int]:
     count = len(header.columns)
     at = end = header.end
     misses = 0
+    totals = _amounts(tokens[at:at + 1 + count], header)
+    if len(totals) == count and at + count < len(tokens) and tokens[at + count].key.startswith("其中"):
+        rows.append(totals)  # the row above 其中, its label lost
+        at = end = at + count
     while at < len(tokens) and misses < _MISSES:
         values = _amounts(tokens[at + 1:at + 2 + count], header)
-        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **values})
+        label = _unbroken(tokens, at) if values else tokens[at]
+        if values and not _is_amount(label.key) and _SOURCE_ROW.search(label.key):
+            rows.append({0: label, **values})
             at = end = at + 1 + len(values)
             misses = 0
         else:
             at += 1
             misses += 1
     return rows, end
+
+
+def _unbroken(tokens: list[Token], at: int) -> Token:
+    """A label whose remark in brackets was broken apart: 其他资金 （含以前年 度结转）."""
+    label = tokens[at]
+    while at and label.key.endswith((")", "）")) and not re.match(r"[^()（）]+[(（]", label.key) and len(label.key) < _LONG_LABEL and not _is_amount(tokens[at - 1].key):
+        at -= 1
+        label = tokens[at].joined(label)
+    return label
 
 
 def _amounts(tokens: list[Token], header: LooseHead) -> Row:
@@ -53,8 +69,10 @@ def _amounts(tokens: list[Token], header: LooseHead) -> Row:
     if len(values) > len(roles) or any(not _sits(role, token.key) for role, token in zip(roles, values, strict=False)):
         return {}
     if len(values) < len(roles):
-        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
-        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
+        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", *_RATES)), len(roles))
+        rated = len(values) > money and roles[money] in _RATES and is_percent(values[money].key)
+        rest = values[money + 1 :] if rated else values[money:]
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in rest):
             return {}
     return dict(enumerate(values, 1))
 
@@ -189,8 +207,9 @@ def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: 
 
 def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
     """Where no marks follow, values must look like values: figures, or the same words as wished and as reached."""
-    if any(role not in ("target", "actual") for _, role in wanted):
+    if any(role not in (*VALUES, *_ASIDE) for _, role in wanted):
         return True
+    taken = [token for (_, role), token in zip(wanted, taken, strict=True) if role in VALUES]
     return all(_FIGURE.match(token.key) for token in taken) or len({token.key for token in taken}) == 1
 
 
@@ -256,6 +275,8 @@ def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row
     by_role = {role: column for column, role in columns}
     last = columns[-1][0]
     row[last] = parts.pop()
+    if "level2" in by_role and by_role["level2"] != last and _is_second(parts, row[last], heads):
+        row[by_role["level2"]] = parts.pop()
     while parts:
         role = _level_of(parts[-1], by_role, row, last, heads) or _beside(parts, row[last], by_role, row, heads)
         if not role:
@@ -271,6 +292,11 @@ def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: R
         return ""
     before = parts[-2] if len(parts) > 1 and parts[-2].line == name.line else None
     return "level2" if before is None or dimension_of(before.key, heads) else ""
+def _is_second(parts: Sequence[Token], name: Token, heads: Heads) -> bool:
+    """Whether the cell before a name is its second level, whatever it says: a first level stands before it, or it opens the name's line."""
+    if not parts or parts[-1].line != name.line or (dimension_of(parts[-1].key, heads) and len(parts) == 1):
+        return False
+    return parts[-1].first or (parts[-2].first and bool(dimension_of(parts[-2].key, heads)) if len(parts) > 1 else False)
 
 
 def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads: Heads) -> str:

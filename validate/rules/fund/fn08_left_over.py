@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import Expr, difference
@@ -24,12 +24,13 @@ CODE = "FN08"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    spent = wholes(book, "funds_spent")
+    by_now, by_then = wholes(book, "funds_spent"), wholes(book, "funds_forecast")
     bases = wholes(book, "funds_received", "budget_total", "budget_adjusted")
-    accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *spent)}
+    accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *by_now, *by_then)}
     for left in book.numbers("funds_carried_over", where=is_whole):
         if "上年" in left.label or "以前年度" in left.label:
             continue
+        spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
         near = _both([fact for fact in bases if fact.context.group == group], [fact for fact in spent if fact.context.group == group])
         section = _both(in_section(left, bases), in_section(left, spent))

@@ -44,6 +44,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _text_and_table(book, facts, amounts)
     yield from _voices(book, facts)
     yield from _own_form(book)
+    yield from _project_forms(book)
 
 
 def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> Iterator[Outcome]:
@@ -89,6 +90,19 @@ def _own_form(book: FactBook) -> Iterator[Outcome]:
             yield from same_value(CODE, [entered[0], told[0]], Say(f"{what.zh}（自评报告与自评表）", f"{what.en} (report and form)"))
 
 
+def _project_forms(book: FactBook) -> Iterator[Outcome]:
+    """Each of several projects: what the report tells of it and its own form."""
+    for concept in ("budget_total", "funds_spent", "funds_forecast"):
+        facts = [fact for fact in book.numbers(concept) if is_whole(fact) and fact.context.item in (None, "年初", "全年", "年度")]
+        for members in grouped(facts, period_of).values():
+            for told, entered in book.told_and_entered_by_project(members):
+                own = [fact for fact in entered if fact.context.item == told[0].context.item] or entered
+                if len({value(fact) for fact in told}) == 1 and len({value(fact) for fact in own}) == 1:
+                    what = _name(book, told[0])
+                    say = Say(f"{told[0].context.scope}的{what.zh}（正文与自评表）", f"{what.en} of one project (text and form)")
+                    yield from same_value(CODE, [own[0], told[0]], say)
+
+
 def _by_source(fact: Fact) -> bool:
     return fact.context.source not in (None, "total") or (fact.context.item == "年初" and is_whole(fact))
 
@@ -119,11 +133,12 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
-        if not _like_a_slip(odd, said) or len(amounts[a]) > 1 or _of_two_wholes(odd, said, facts):
+        alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
+        if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not (odd.label and odd.label == said.label) and not _swapped(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _swapped(numeral(odd), numeral(said)):
             return _BOTH
         return None
 
@@ -136,6 +151,12 @@ def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
                and fact.context.source in (None, "total")] for one in (odd, said)]
     parts = odd.context.source not in (None, "total") and odd.context.group != said.context.group
     return parts and all(wholes) and not any(_like_a_slip(a, b) or value(a) == value(b) for a in wholes[0] for b in wholes[1])
+
+
+def _named_alike(one: Fact, other: Fact) -> bool:
+    """总投资 and 项目总投资 are one thing."""
+    short, long = sorted((one.label or "", other.label or ""), key=len)
+    return bool(short) and long.removeprefix("项目") == short.removeprefix("项目")
 
 
 def _like_a_slip(one: Fact, other: Fact) -> bool:
