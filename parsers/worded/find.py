@@ -23,6 +23,7 @@ from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import named, of_that, of_these, points
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
+from parsers.worded.respondents import respondents
 from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import paired, shared_out
@@ -70,7 +71,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     found: list[Worded] = []
     for read in reads:
         told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
-        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
+        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *respondents(read.scenes, everything), *exceeded(read.scenes, everything)):
             told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))

@@ -13,6 +13,8 @@ _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即)[:，,]?")
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
+_BACK = re.compile(r"回收|收回|有效|剔除")
+"""发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
 _LOOSE = 2
 _OTHER = re.compile(r"(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
@@ -64,7 +66,7 @@ def among(scene: Scene) -> Iterator[Told]:
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
-                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause)
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _BACK.search(term.clause)
                 break
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
