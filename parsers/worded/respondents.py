@@ -19,14 +19,20 @@ _NEAR = Decimal("0.2")
 """Kinds that are further from the whole were not meant to be all of it."""
 
 
+def answered(scenes: Sequence[Scene]) -> Term | None:
+    """The one number of valid answers that the sentences tell; None where they tell none or several."""
+    found = [term for scene in scenes for term in scene.terms if countable(term) and term.dimension in _PEOPLE and _VALID.search(term.clause)]
+    return found[0] if len({term.plain for term in found}) == 1 else None
+
+
 def respondents(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
     """Each row of kinds of people against the one number of valid answers that the document tells; with the scene that tells it."""
     if not any(_ASKED.search(scene.text) for scene in scenes[:1]):
         return
-    found = [(scene, term) for scene in others for term in scene.terms if countable(term) and term.dimension in _PEOPLE and _VALID.search(term.clause)]
-    if len({term.plain for _, term in found}) != 1:
+    valid = answered(others)
+    if valid is None:
         return
-    home, valid = found[0]
+    home = next(scene for scene in others if any(term is valid for term in scene.terms))
     for scene in scenes:
         for row in _rows(scene):
             total = sum(Decimal(term.plain) for term in row)
