@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, countable
+from parsers.worded.scene import Scene, Term, Told, countable, exact
 
 _PEOPLE = ("count:人", "count:份", "count:位", "count:名", "count:户", "count:张")
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
@@ -41,6 +42,33 @@ def respondents(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tu
             if len(row) >= _FEWEST and valid not in row and near and not apart and any(_KIND.search(term.clause) for term in row):
                 rest = "-".join(term.plain for term in row[:-1])
                 yield Told("gap", "受访者各类人数之余", row[-1], (f"{valid.plain}-{rest}",), True, (*row, valid)), home
+
+
+_BACK = re.compile(r"(?:收回|回收|回收到|收到)(?:问卷|样本|答卷|调查表)?(?:共|计|:)*$")
+_OUT = re.compile(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
+
+
+def returned(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph."""
+    terms = [term for scene in scenes for term in scene.terms if countable(term) and term.dimension in _PEOPLE]
+    back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, _VALID))
+    if len(back) == len(out) == len(valid) == 1 and back[0].start < out[0].start and back[0] is not valid[0] and out[0] is not valid[0]:
+        way = f"{back[0].plain}-{out[0].plain}"
+        yield Told("gap", "有效问卷", valid[0], (way,), True, tuple(sorted((back[0], out[0], valid[0]), key=lambda term: term.start)))
+
+
+_PART_OF = re.compile(r"^的(?:受访|被访|受益)?(?:农户|群众|居民|用户|村民|住户|学生|家长|企业|受访者|被访者|对象)\($")
+
+
+def quoted(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
+    """11.2%的农户（14户）: a share with its count in brackets, of all that answered."""
+    asked = answered(others)
+    for scene in scenes if asked is not None else ():
+        for share, count in pairwise(scene.terms):
+            told = share.unit == "%" and exact(share) and countable(count) and count.dimension in _PEOPLE and _PART_OF.match(scene.between(share, count))
+            if told and asked is not None:
+                home = next(other for other in others if any(term is asked for term in other.terms))
+                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.plain}",), True, (count, share, asked)), home
 
 
 def _rows(scene: Scene) -> Iterator[list[Term]]:
