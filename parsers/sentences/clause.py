@@ -67,6 +67,16 @@ def after_name(passage: Passage, number: Number, item: str | None) -> str | None
     return item if item and passage.text.rfind(item, 0, number.start) > max(passage.text.rfind(mark, 0, number.start) for mark in "。;；") else None
 
 
+_LEFT = re.compile(r"(?:尚有|还有|仍有|剩余|余下)(?:资金)?(?:约)?$")
+_UNPAID = re.compile(r"(?:\([^()。;]*\))?(?:资金)?(?:尚|还|仍)?(?P<what>未(?:支付|支出|拨付|使用|执行))(?=[，。;、]|$)")
+
+
+def unpaid_behind(text: str, start: int, number: Number) -> Cue | None:
+    """尚有198万元（主要为质保金）未支付: what is left over, told on both sides of the sum."""
+    match = _UNPAID.match(text, number.end) if _LEFT.search(text[start : number.start]) else None
+    return Cue(match.start("what"), match.end("what"), "label", "funds_carried_over", match["what"]) if match else None
+
+
 _SETTLED = re.compile(
     r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
 )

@@ -87,7 +87,7 @@ def _subjects(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
 def _names_dimension(match: re.Match[str]) -> bool:
     """决策 speaks of the first-level indicator only beside 项目, 指标, 类 … or right before its marks."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由":
+    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由设按":
         return False
     near = match["next"]
     if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):

@@ -45,7 +45,7 @@ def read_fractions(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, Subject(dimension=level), ("s", "dimension_score", "得分"), ("w", "dimension_weight", "分值"))
 
 
-_LIST = re.compile(rf"(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
+_LIST = re.compile(rf"(?:(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?|(?:分别|依次|各)(?P<got>得分?|占))(?:为)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
 _LIST_ROLES = {"得分率": "dimension_rate", "得分": "dimension_score"}
 
 
@@ -66,11 +66,12 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
         names = list(dict.fromkeys(reversed(names)))[::-1][-len(digits) :]
         if len(names) != len(digits):
             continue
-        role = _LIST_ROLES.get(match["label"], "dimension_weight")
+        label = match["label"] or ("得分" if match["got"].startswith("得") else "权重")
+        role = _LIST_ROLES.get(label, "dimension_weight")
         for start, name in zip(digits, names, strict=True):
             number = passage.number_at(start)
             if number is not None:
-                yield passage.claim(number, role, match["label"], Subject(dimension=name))
+                yield passage.claim(number, role, label, Subject(dimension=name))
 
 
 _SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:评价|绩效)?(?:等级|等次|评级)[^，。;]{{1,8}})?[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")

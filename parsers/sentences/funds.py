@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, after_name, period_of, segment, settled_behind, shares_out, source_of
+from parsers.sentences.clause import (
+    DID,
+    DUE,
+    MONEY,
+    PARTED_BY_LEVEL,
+    after_name,
+    period_of,
+    segment,
+    settled_behind,
+    shares_out,
+    source_of,
+    unpaid_behind,
+)
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -182,6 +194,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(start, number.start, "label", "funds_spent", "投入")
     if label is None and source is not None and thread.head == "funds_received" and text[start - 1 : start] in (";", "；"):
         return _part(passage, number, thread, source, stretch)
+    label = label or unpaid_behind(text, start, number)
     if label is None and thread.listing is False:
         label = settled_behind(text, number)
     if label is None and _RAISED.search(stretch):

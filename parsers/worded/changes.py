@@ -16,6 +16,10 @@ _AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|2
 """比上年减少1.26万元: not the gap of the two numbers before it."""
 
 
+_MANY = re.compile(r"[较很过偏][多少高低]的$")
+"""漏答较多的6份: which ones, not how many more."""
+
+
 def gaps(scene: Scene) -> Iterator[Told]:
     """A difference right behind the two numbers that it parts."""
     for result in scene.terms:
@@ -23,7 +27,7 @@ def gaps(scene: Scene) -> Iterator[Told]:
             continue
         cue = gap_told(scene, result.clause)
         pair = [term for term in scene.before(result) if countable(term) and alike(term, result)]
-        if not cue or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
+        if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
             continue
         yield _gap(scene, result, pair)
 

@@ -23,6 +23,7 @@ from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
+from parsers.worded.respondents import answered, quoted, respondents, returned
 from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import paired, shared_out
@@ -68,10 +69,11 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     ]
     homes = {id(scene): read for read in reads for scene in read.scenes}
     everything = [scene for read in reads for scene in read.scenes]
+    asked = answered(everything)
     found: list[Worded] = []
     for read in reads:
         told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
-        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
+        for one, scene in (*((one, None) for one in _told(read, asked)), *elsewhere(read.scenes, everything), *respondents(read.scenes, everything), *quoted(read.scenes, everything), *exceeded(read.scenes, everything)):
             told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))
@@ -95,12 +97,12 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
     return _Read(stretch, view, tuple(scene for scene in scenes if scene.terms), name)
 
 
-def _told(read: _Read) -> Iterator[Told]:
+def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
-    for finder in (answers, yearly, mark_gaps, scoring, audited, repriced):
+    for finder in (answers, yearly, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *shared_out(scenes))
+    yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *shared_out(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

@@ -129,9 +129,14 @@ def countable(term: Term) -> bool:
     return term.dimension not in _LOOSE and term.dimension != "percent" and exact(term)
 
 
+def _villages(term: Term) -> str:
+    """个村, 个行政村, 个自然村 are counted alike."""
+    return term.unit[-1:] if term.dimension.startswith("count:") else ""
+
+
 def alike(a: Term, b: Term) -> bool:
     """Whether two numbers measure the same thing."""
-    return a.dimension == b.dimension or (a.dimension in _HEADS and b.dimension in _HEADS)
+    return a.dimension == b.dimension or _villages(a) == _villages(b) == "村" or (a.dimension in _HEADS and b.dimension in _HEADS)
 
 
 def kin(a: Term, b: Term) -> bool:

@@ -39,6 +39,7 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
             yield Told("penalty", "扣分", taken[0], ways, off[0].start < taken[0].start, (per, loss, off[0], taken[0]))
         elif not taken:
             yield from _score(text, terms[:at], per, loss, later)
+            yield from _accordingly(text, terms[:at], per, loss, [term for term in later if term.dimension == per.dimension])
 
 
 _FOUND = re.compile(r"(?:共有?|共计|合计|共发现|累计|总计)$")
@@ -57,6 +58,21 @@ def _score(text: str, before: Sequence[Term], per: Term, loss: Term, later: Sequ
     if Decimal(off.plain) * Decimal(loss.plain) <= Decimal(weights[0].plain) * Decimal(per.plain):
         way = f"{weights[0].plain}-{off.plain}/{per.plain}*{loss.plain}"
         yield Told("penalty", "得分", got[-1], (way,), True, (weights[0], per, loss, off, got[-1]))
+
+
+_ACCORDINGLY = re.compile(r"[^。\d]{0,8}[，,](?:故|应|按标准|据此)*(?:相应|对应|按标准)(?:予以)?扣分")
+
+
+def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: Sequence[Term]) -> Iterator[Told]:
+    """（6分，得4分）每发现1处扣0.5分，…共4处，相应扣分: the mark stands before, the deduction is not told."""
+    weights = [term for term in before if term.dimension == "mark" and _WORTH.search(term.lead)]
+    got = [term for term in before if term.dimension == "mark" and _GOT.search(term.clause)]
+    summed = [term for term in off if _FOUND.search(term.clause)] or [term for term in off if _OFF.search(term.clause)]
+    if len(weights) != 1 or len(got) != 1 or len(summed) != 1 or not _ACCORDINGLY.match(text, summed[0].end):
+        return
+    way = f"{weights[0].plain}-{summed[0].plain}/{per.plain}*{loss.plain}"
+    if all(map(exact, (per, loss, summed[0], got[0], weights[0]))):
+        yield Told("penalty", "得分", got[0], (way,), True, (weights[0], got[0], per, loss, summed[0]))
 
 
 _BY_PIECE = re.compile(r"每(?P<unit>[个所处项家人例起次批户件笔名])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")

@@ -16,8 +16,8 @@ _MOST = 6
 _MEMBERS = 9
 
 
-def shares(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
-    """The shares of a paragraph in groups, each with every base that they may have in common."""
+def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Iterator[Told]:
+    """The shares of a paragraph in groups, each with every base that they may have in common; ``asked``: who answered, told elsewhere."""
     terms = [term for scene in scenes for term in scene.terms]
     for number, pairs in enumerate(_groups(scenes)):
         if not 2 <= len(pairs) <= _MEMBERS:
@@ -28,6 +28,8 @@ def shares(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
             unit = factor(count)
             ways = [f"{count.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)]
             ways.append(f"{count.plain}/({'+'.join(as_printed_in(member, unit) for member in members)})")
+            if asked is not None and alike(asked, count):
+                ways.append(f"{count.plain}/{asked.plain}")
             yield Told("share", "占比", share, tuple(ways), True, (count, share), f"{name}.{number}")
 
 

@@ -15,6 +15,8 @@ _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|�
 """A whole again: no part."""
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 """分两批下达: how often, beside how much."""
+_BACK = re.compile(r"回收|收回|有效|剔除")
+"""发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
 _LOOSE = 2
 _OTHER = re.compile(r"(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
@@ -66,7 +68,7 @@ def among(scene: Scene) -> Iterator[Told]:
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
-                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause)
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _BACK.search(term.clause)
                 break
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break

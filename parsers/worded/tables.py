@@ -110,7 +110,7 @@ def _columns(document: Document, table: Table, grid: _Grid, part_of: PartOf) -> 
     amounts = [column for column in numeric if column not in rates]
     everywhere = [*grid.rows, *([grid.total] if grid.total is not None else [])]
     for column in rates:
-        yield from _rows(document, table, grid, part_of, column, everywhere, _rate_ways(grid, amounts))
+        yield from _rows(document, table, grid, part_of, column, everywhere, [*_rate_ways(grid, amounts), *_scale_ways(amounts, column)])
     for column in amounts:
         others = [other for other in amounts if other != column]
         ways = [*_amount_ways(grid, column, others), *_standard_ways(grid, column, others)]
@@ -133,6 +133,22 @@ def _rate_ways(grid: _Grid, amounts: Sequence[int]) -> list[_Way]:
     if grid.total is not None:
         ways += [("{0}/{t0}", (column,)) for column in amounts]
     return ways
+
+
+def _scale_ways(amounts: Sequence[int], column: int) -> Iterator[_Way]:
+    """满意、基本满意、不满意 and 满意率 behind them: the first of the answers in all of them."""
+    run = [other for other in amounts if other < column]
+    while run and run[-1] - run[0] >= len(run):
+        run.pop(0)
+    for size in range(2, len(run) + 1) if len(run) <= _SCALE else ():
+        scale = run[-size:]
+        names = [f"{{{at}}}" for at in range(size)]
+        for good in range(1, size):
+            yield f"({'+'.join(names[:good])})/({'+'.join(names)})", tuple(scale)
+
+
+_SCALE = 6
+"""So many answers at most."""
 
 
 def _amount_ways(grid: _Grid, column: int, others: Sequence[int]) -> list[_Way]:

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -154,9 +155,12 @@ def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
 
 
 def _named_alike(one: Fact, other: Fact) -> bool:
-    """总投资 and 项目总投资 are one thing."""
-    short, long = sorted((one.label or "", other.label or ""), key=len)
-    return bool(short) and long.removeprefix("项目") == short.removeprefix("项目")
+    """总投资 and 项目总投资 are one thing, so are 实际到位 and 到位资金."""
+    names = {_ASIDE.sub("", fact.label or "") for fact in (one, other)}
+    return len(names) == 1 and "" not in names
+
+
+_ASIDE = re.compile(r"^(?:项目|实际|累计)+|(?:资金|金额)$")
 
 
 def _like_a_slip(one: Fact, other: Fact) -> bool:

@@ -34,12 +34,21 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 elif len(facts) == 1:
                     yield from _above(system, key, facts[0], what, kind)
                 else:
-                    kept, outcomes = _without_parts(facts, what)
+                    kept, outcomes = _without_parts(facts, what, system.indicator.get("weight", {}).get(key, ()) if kind == "score" else ())
                     yield from outcomes
                     yield from same_value(CODE, kept, what)
 
 
-def _without_parts(facts: Sequence[Fact], what: Say) -> tuple[list[Fact], list[Outcome]]:
+_BESIDE = 6
+
+
+def _opening(fact: Fact, weights: Sequence[Fact]) -> bool:
+    """（7分，得4.5分）: a mark right behind the weight is the indicator's, whatever marks follow."""
+    start = fact.anchor.span.start
+    return any(weight.anchor.cell is None and 0 <= start - weight.anchor.span.end <= _BESIDE for weight in weights)
+
+
+def _without_parts(facts: Sequence[Fact], what: Say, weights: Sequence[Fact]) -> tuple[list[Fact], list[Outcome]]:
     """Marks for single points (各得1分) in one paragraph are parts where they add to the score told elsewhere."""
     said = agreement([fact for fact in facts if fact.anchor.cell is not None] or facts)
     kept: list[Fact] = []
@@ -54,7 +63,7 @@ def _without_parts(facts: Sequence[Fact], what: Say) -> tuple[list[Fact], list[O
         if sum(values) == whole:
             outcomes.append(claim(CODE, True, [said.said, *members], what, doubt=False))
         elif same:
-            kept += same
+            kept += same + [fact for fact in members if fact not in same and _opening(fact, weights)]
         elif len(set(values)) == 1:
             kept += members
         else:
