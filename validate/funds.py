@@ -21,6 +21,8 @@ COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
 TOTALS = ("合计", "总计", "total", "总额", "共计")
 LOT_TOTAL = "lot_total"
 
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+"""A row of one year holds that year's whole."""
 _MONTH = re.compile(r"(\d{1,2})月|\d{4}[-/.](\d{1,2})")
 _UP_TO = re.compile(r"截[至止]|^1[-－—~至]|底|末")
 _WITHIN = {
@@ -54,7 +56,7 @@ def account(book: FactBook, fact: Fact) -> tuple[object, ...]:
 def is_whole(fact: Fact) -> bool:
     """Whether an amount is the whole of its kind: no source but total, no lot, no item but a column's name."""
     context = fact.context
-    named = context.item is not None and context.item not in COLUMNS and not context.item.endswith((*TOTALS, "合"))
+    named = context.item is not None and context.item not in COLUMNS and not context.item.endswith((*TOTALS, "合")) and not _YEAR.fullmatch(context.item)
     return context.source in (None, "total") and context.lot in (None, "total") and not named
 
 

@@ -38,10 +38,16 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
     return None
 
 
+_COMPARED = re.compile(r"[比较与]$")
+"""比2021年低4个百分点: what it is compared with, not when."""
+
+
 def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
     """截至…, 1-9月 or the year that stands last before a number in its sentence."""
     for mask in reversed([mask for mask in sentence.masks if mask.end <= number.start]):
         words = text[mask.start : mask.end]
+        if _COMPARED.search(text[max(sentence.start, mask.start - 3) : mask.start]):
+            continue
         if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
             return "截至" + words
         if _MONTHS.search(words):

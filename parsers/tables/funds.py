@@ -158,7 +158,10 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
         return Subject(lot=name, source=by_head, period=column.period)
     if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):
         return Subject(source=by_head or (name if not heads.fund.words.get(name) else None), period=column.period)
-    return Subject(item=name or None, source=by_head, period=column.period)
+    return Subject(item=name or None, source=by_head, period=column.period or (name if _YEAR_ROW.fullmatch(name) else None))
+
+
+_YEAR_ROW = re.compile(r"(?:19|20)\d\d年度?")
 
 
 def _by_caption(caption: str) -> str:

@@ -17,17 +17,19 @@ from parsers.worded.accounts import against, balances, deductions, interest, lef
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
+from parsers.worded.budget import growths, left_rates, means, net_worth, standards, valid_left, year_budget, year_steps
 from parsers.worded.changes import based_behind, changes, compared, gaps
 from parsers.worded.elsewhere import elsewhere
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
-from parsers.worded.scene import Scene, Term, Told, joined, scene_of
+from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
 
 _FINDERS = (
+    year_budget, net_worth, standards, growths, means, valid_left,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
     adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples,
 )
@@ -82,9 +84,9 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
 def _told(read: _Read) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
-    for finder in (answers, yearly, mark_gaps, scoring):
+    for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes))
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes), *apart(numbered(scenes)))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

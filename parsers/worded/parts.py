@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
 
-_OPENS = re.compile(r"(?:^|(?<=[，,。;]))(?:其中|具体包括|分别为)[:：，,]?")
+_OPENS = re.compile(r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看)[:：，,]?")
 _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
 _CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _NO_PART = re.compile(r"(?<!上年)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
@@ -38,7 +38,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         inside = scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
         if inside or term.dimension == "percent":
             continue
-        named = re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
+        named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not countable(term) or not named or (found and not alike(term, found[0])):
             break
         found.append(term)

@@ -59,7 +59,7 @@ def among(scene: Scene) -> Iterator[Told]:
             if not countable(term) or not alike(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
-                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause)
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _GOAL.search(term.clause)
                 break
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
@@ -71,6 +71,8 @@ def among(scene: Scene) -> Iterator[Told]:
             yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
 
 
+_GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
+"""其中…、…，超过2,000人的目标: no further part."""
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
 
 
