@@ -15,6 +15,7 @@ from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.find import process_figures
+from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements
@@ -51,7 +52,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
     return Extraction(
         parts=parts,
-        figures=figures,
+        figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
         worded=(*worded_relations(document, texts, lexicon), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),

@@ -268,7 +268,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)
-            elif role == "project_name" or not re.search(r"\d", text):
+            elif role == "project_name" or not re.search(r"\d|[（(][万亿]?元[)）]$", text):
                 yield _Found(role, *value)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -105,6 +105,14 @@ class FactBook:
             return [], []
         told = [fact for fact in given if fact.context.part in pair.reports and fact.anchor.cell is None]
         return told, [fact for fact in given if fact.context.part == pair.form]
+
+    def told_and_entered_by_project(self, facts: Iterable[Fact]) -> Iterator[tuple[list[Fact], list[Fact]]]:
+        """Of each project that has a form of its own: those that the words tell, and those that its form holds."""
+        for members in grouped((fact for fact in facts if fact.context.scope), lambda fact: fact.context.scope).values():
+            told = [fact for fact in members if fact.anchor.cell is None]
+            entered = [fact for fact in members if fact.anchor.cell is not None and fact.context.part not in {other.context.part for other in told}]
+            if told and entered:
+                yield told, entered
 
     def _home(self, part: int) -> int:
         """The part whose marks a part of the unit's tells of: its own, or the form's."""

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from model.finding import Finding, Outcome, Severity, Status, fingerprint
+from model.finding import Category, Finding, Outcome, Severity, Status, fingerprint
 from model.notice import Level, Notice, Say
 from model.quantity import Reading
 from model.span import Origin, Span
@@ -47,8 +47,9 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
 
 
 def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
-    """Without the findings of yielding rules about numbers that another finding, above info, is already about."""
-    said = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about; dates are no such numbers."""
+    firm = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
+    said = [finding for finding in firm if finding.category is not Category.TEMPORAL]
     told = {anchor.span for finding in said for anchor in finding.evidence}
     return [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
 

@@ -21,8 +21,6 @@ COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
 TOTALS = ("合计", "总计", "total", "总额", "共计")
 LOT_TOTAL = "lot_total"
 
-_YEAR = re.compile(r"(?:19|20)\d\d年度?")
-"""A row of one year holds that year's whole."""
 _MONTH = re.compile(r"(\d{1,2})月|\d{4}[-/.](\d{1,2})")
 _UP_TO = re.compile(r"截[至止]|^1[-－—~至]|底|末")
 _WITHIN = {
@@ -56,7 +54,7 @@ def account(book: FactBook, fact: Fact) -> tuple[object, ...]:
 def is_whole(fact: Fact) -> bool:
     """Whether an amount is the whole of its kind: no source but total, no lot, no item but a column's name."""
     context = fact.context
-    named = context.item is not None and context.item not in COLUMNS and not context.item.endswith((*TOTALS, "合")) and not _YEAR.fullmatch(context.item)
+    named = context.item is not None and context.item not in COLUMNS and not context.item.endswith((*TOTALS, "合"))
     return context.source in (None, "total") and context.lot in (None, "total") and not named
 
 
@@ -65,8 +63,22 @@ def source_title(book: FactBook, source: str | None) -> str:
     return "" if source in (None, "total") else book.lexicon.maps["source_titles"].get(source or "", source or "")
 
 
+def of_year(facts: Sequence[Fact], said: Fact) -> list[Fact]:
+    """The rows of a table by years that hold the whole of the one year that something is said of; none of a sum up to a date."""
+    year = said.context.year
+    if year is None or (said.context.period or "").startswith("截"):
+        return []
+    return [fact for fact in facts if (fact.context.item or "").removesuffix("度") == f"{year}年"]
+
+
 def wholes(book: FactBook, *concepts: str) -> list[Fact]:
     return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
+
+
+def in_section(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
+    """Those told under the same heading: a chapter that gives budget, received and spent a paragraph each."""
+    section, part = fact.context.section, fact.context.part
+    return [other for other in facts if section is not None and (other.context.section, other.context.part) == (section, part)]
 
 
 def value(fact: Fact) -> Fraction:

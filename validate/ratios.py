@@ -9,7 +9,7 @@ from model.finding import Outcome, Severity
 from model.notice import Say
 from validate.algebra import Expr, percent
 from validate.book import FactBook
-from validate.funds import COLUMNS, TOTALS, account, is_whole
+from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_year
 from validate.rule import settled_by_any, unchecked
 
 _NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
@@ -24,7 +24,7 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
-        return [fact for fact in found if is_whole(fact)]
+        return of_year(found, rate) or [fact for fact in found if is_whole(fact)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 
@@ -57,7 +57,9 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
     versions = len(own_upper) == 1 and all(fact.context.item in COLUMNS for fact in own_lower)  # 年初 and 全年: one of the two it must be
     whole = len(near_upper) == 1 and len({fact.quantity.value for fact in own_lower if fact.quantity and fact.context.source == "total"}) == 1
-    sure = (len(ways) == 1 or versions or whole or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
+    close = _pairs(*(near or in_section(rate, side) for near, side in ((near_upper, own_upper), (near_lower, own_lower))))
+    tried = bool(near_upper) and 0 < len(close) <= _FEW  # told beside the rate: and none of the few bases there are gives it
+    sure = (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
 
@@ -67,7 +69,7 @@ def _of_another(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
     return all(2 * upper.quantity.value > 3 * lower.quantity.value for upper in uppers for lower in lowers if upper.quantity and lower.quantity)
 
 
-_MOST = 40
+_FEW, _MOST = 4, 40
 
 
 def _all_zero(facts: Sequence[Fact]) -> bool:

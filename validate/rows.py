@@ -27,6 +27,11 @@ class Row:
     forecasts: tuple[Fact, ...]
 
     @property
+    def scope(self) -> str | None:
+        """The one project that the row is of, where the file holds several."""
+        return next((fact.context.scope for fact in self.values), None)
+
+    @property
     def values(self) -> tuple[Fact, ...]:
         return (*self.actuals, *self.targets, *self.forecasts)
 
@@ -54,8 +59,8 @@ def told(book: FactBook) -> Iterator[Told]:
     for fact in book.numbers(*_TOLD):
         if fact.anchor.cell is not None or fact.quantity is None or not _of_project(book, fact):
             continue
-        mine = (fact.quantity.unit, core(_thing(book, fact), book.lexicon))
-        named = [(voice, row) for voice, unit, key, row in rows if (unit, key) == mine]
+        mine = (fact.quantity.unit, core(_thing(book, fact), book.lexicon), fact.context.scope)
+        named = [(voice, row) for voice, unit, key, row in rows if (unit, key, row.scope) == mine]
         own = [row for voice, row in named if voice is fact.context.voice]
         found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
         if len(found) == 1:
@@ -76,11 +81,11 @@ def _thing(book: FactBook, fact: Fact) -> str:
 
 
 def _of_project(book: FactBook, fact: Fact) -> bool:
-    """Said of the project as a whole and of its own year."""
+    """Said of a project as a whole (of the scope that its row has) and of its own year."""
     context = fact.context
     year = book.once(main_year)
     return (
-        context.scope is None and context.lot is None and context.voice in (Voice.UNIT, Voice.EVALUATOR)
+        context.lot is None and context.voice in (Voice.UNIT, Voice.EVALUATOR)
         and (context.year is None or year is None or context.year == year) and fact.comparator in (None, Comparator.EQ)
     )
 

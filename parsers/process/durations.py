@@ -14,10 +14,10 @@ from model.quantity import Approximate
 from parsers.process.lots import lot_names
 from parsers.stretch import Stretch
 
-LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出")
+LATE = ("滞后", "延期", "延误", "推迟", "逾期", "超期", "超出", "晚", "迟于")
 """Every delay is told by one of these."""
 _DELAY = re.compile(
-    r"(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
+    r"(?:(?<!每)(?:滞后|延期|延误|推迟|逾期|超期|超出)|[比较](?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,14}[晚迟]|(?:晚|迟)于(?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,12})了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 
@@ -26,8 +26,17 @@ _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+
 def _duration(digest: str) -> re.Pattern[str]:
     labels = "|".join(sorted(Lexicon.load().words["duration_labels"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<label>(?:{labels}))[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
+        rf"(?<![于比较过出])(?<![于比较过出]合同)(?<![于比较过出]计划)(?P<label>(?:{labels}))(?:[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)|(?=\d))\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
     )
+
+
+_SUPPOSED = re.compile(r"\s*(?:[（(]含[)）])?(?:[-~—－至到]\s*\d|以内|以上|以下|之内|内(?:的|扣|得)|(?:个?工作日)?(?:的|者)?(?:[，,]?每|不得分|扣|得))")
+_RULE_HEAD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|细则|办法|规则|方法|依据)[^。]*$")
+
+
+def _supposed(text: str, start: int, end: int) -> bool:
+    """逾期15天以内扣1分: what a standard supposes, not what was."""
+    return bool(_SUPPOSED.match(text, end) or _RULE_HEAD.search(text[max(0, start - 80) : start]))
 
 
 _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
@@ -42,6 +51,8 @@ def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
         lots = list(lot_names(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
     for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
+        if _supposed(text, *match.span()):
+            continue
         about = Approximate.ABOUT if match["about"] else None
         yield replace(_counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), None), approximate=about)
     for match in _SIGNING.finditer(text) if "中标" in text else ():

@@ -30,13 +30,18 @@ def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:
     """The two ends of a range: of the survey, of the project, of its plan."""
     starts = clause.hit.range_start
     around = clause.sentence
-    if any(cue in around for cue in lexicon.words["survey_cues"]) and clause.hit.form in ("full", "dots", "day"):
+    cues = lexicon.words["survey_cues"]
+    named = _STEP.search(clause.before if starts else clause.text[: clause.partner.start] if clause.partner else "")
+    asked = any(cue in around for cue in cues) and (named is None or any(cue in named["step"] for cue in cues))
+    if asked and clause.hit.form in ("full", "dots", "day"):
         return "survey_start" if starts else "survey_end"
     if any(cue in around or cue in heading for cue in (*lexicon.words["period_headings"], *lexicon.words["duration_labels"])):
         return "planned_start" if starts else "planned_finish"
     return None
 
 
+_STEP = re.compile(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")
+"""现场评价（3月1日至3月20日）：…: a step of the work, whatever else was done in it."""
 _NEAR_PAPER = 40
 
 
@@ -50,9 +55,23 @@ def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
         awarded = before.endswith(("时间", "日期")) and "中标通知书" in clause.text[max(0, clause.hit.start - _NEAR_PAPER) : clause.hit.start]
         return "award_date" if awarded else None
     role = labels[best]
-    if role.startswith("actual") and "实际" not in best and any(word in before[-16:] for word in lexicon.words["event_planned"]):
-        return role.replace("actual", "planned")
+    if role.startswith("actual") and "实际" not in best:
+        aimed = any(word in before[-16:] for word in lexicon.words["event_planned"]) or _BY.search(clause.hit.raw) or _BY_NEXT.match(clause.after)
+        if aimed or _agreed(clause, lexicon):
+            return role.replace("actual", "planned")
     return role
+
+
+_BY, _BY_NEXT = re.compile(r"前$"), re.compile(r"\s*(?:底|末)?(?:以|之)?前")
+"""完工时间为2023年9月底前: a date by which, so a goal."""
+_AGREED = re.compile(r"[^，。；\d]{0,6}(?:开工|竣工|完工|起止)")
+
+
+def _agreed(clause: Clause, lexicon: Lexicon) -> bool:
+    """合同约定开工日期3月1日，竣工日期9月30日: the second date is as agreed as the first."""
+    before = clause.text[: clause.hit.start]
+    ends = [before.rfind(word) + len(word) for word in lexicon.words["event_planned"] if word in before]
+    return bool(ends) and bool(_AGREED.match(before, max(ends))) and _still_planned(clause, lexicon)
 
 
 _SIGNED = {

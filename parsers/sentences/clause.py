@@ -18,6 +18,9 @@ _YEAR = re.compile(r"^(?:19|20)\d{2}年")
 _SOURCE_NEXT = re.compile(
     r"^(?:(?:财政|共(?=安排|下达|投入)|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
 )
+DUE = re.compile(r"应(?:当)?(?:配套|到位|承担|安排|筹措|筹集|拨付|负担)(?:资金)?(?:为|约)*$")
+DID = re.compile(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
+"""县级应配套30万元，实际到位20万元: what was to come, and what came of it."""
 _AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
 
 
@@ -35,11 +38,19 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
         tail = text[cue.end : number.start]
         if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
             return cue
+        if cue.code in _TIERS and _OPENS.fullmatch(text[start : cue.start]) and _KIND_OF.fullmatch(tail) and not _AGENT.match(tail):
+            return cue
     return None
 
 
 _COMPARED = re.compile(r"[比较与]$")
 """比2021年低4个百分点: what it is compared with, not when."""
+
+
+_TIERS = ("central", "province", "city", "county", "upper_level")
+_OPENS = re.compile(r"(?:其中|包括|包含|主要|分别|资金|来源|由|和|及|为|是|:)*")
+_KIND_OF = re.compile(r"(?!.*(?:项目|工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|经费|投资)(?:为|共|计|约)*")
+"""中央水利发展资金, 省级农业专项资金: whose money it is, and for what."""
 
 
 def period_of(text: str, sentence: Sentence, number: Number) -> str | None:

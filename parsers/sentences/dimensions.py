@@ -35,7 +35,7 @@ def read_begun(passage: Passage) -> Iterator[Claim]:
 def _subject(words: str) -> re.Pattern[str]:
     """绩效 and 预算执行率 name the first level only here, where marks follow at once."""
     return re.compile(
-        rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=\d+(?:\.\d+)?分)|{words})"
+        rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
         r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
         r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|设|总|合计|为\d|\d|:))"
     )
@@ -86,6 +86,8 @@ def _names_dimension(match: re.Match[str]) -> bool:
     near = match["next"]
     if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):
         return False  # 项目绩效得分85.5分 is the whole's
+    if match["name"] == "预算执行率" and not near[:1].isdigit() and ("产出" not in match.string or re.search(r"过程|决策|投入|管理指标", match.string)):
+        return False  # one indicator of the process, unless it stands beside outputs and effects
     if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
     return True
@@ -111,6 +113,13 @@ def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
         if number is None:
             continue
         sentence = passage.sentence_at(match.start())
-        owner = next(reversed(_subjects(passage, sentence.start if sentence else 0, match.start())), None)
+        owners = _subjects(passage, sentence.start if sentence else 0, match.start())
+        owner = owners[-1] if owners and not _several(passage, owners[-1], match) else None
         dimension = passage.lexicon.maps["dimensions"].get(owner["name"]) if owner and match["item"] != "一级指标" else None
         yield passage.claim(number, "indicator_count", match["item"], Subject(item=match["item"], dimension=dimension))
+
+
+def _several(passage: Passage, owner: re.Match[str], count: re.Match[str]) -> bool:
+    """决策、过程、产出、效益4个一级指标、14个二级指标: a row of names, and counts of them all."""
+    row = re.search(r"[\u4e00-\u9fff][、和及与](?:项目)?$", passage.text[: owner.start()])
+    return row is not None or "一级指标" in passage.text[owner.end() : count.start()]

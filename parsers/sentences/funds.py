@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import MONEY, after_name, period_of, segment, settled_behind, source_of
+from parsers.sentences.clause import DID, DUE, MONEY, after_name, period_of, segment, settled_behind, source_of
 from parsers.sentences.passage import Claim, Passage
-from parsers.sentences.rates import handed_down, rate, spent_rate
+from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
 
 _NAMED = re.compile(
@@ -30,6 +30,8 @@ _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "�
 _ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
+_LAST_YEAR = re.compile(r"(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)")
+"""较上年度的评价资金8,000万元增长…: what it was then."""
 _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
@@ -163,8 +165,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     source = source_of(text, sentence, start, number)
     if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
         return None
-    owed, thread.owed = thread.owed, source if source is not None and _DUE.search(stretch) else None
-    if source is None and owed is not None and _DID.match(stretch):
+    owed, thread.owed = thread.owed, source if source is not None and DUE.search(stretch) else None
+    if source is None and owed is not None and DID.match(stretch):
         source = owed
     if thread.owed is not None:
         return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
@@ -188,6 +190,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         thread.listing, label = True, Cue(start, number.start, "label", "budget_total", "资金")
     if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
+    if label is None and "涉及" in stretch and _OF_PROJECTS.search(text[sentence.start : number.start]):
+        label, source = Cue(start, number.start, "label", "budget_total", "涉及资金"), None
     if label is None:
         return None
     code = _code(label, stretch, passage, text[sentence.start : number.start])
@@ -341,9 +345,10 @@ def _told(
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
-    scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else None
+    scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(clause) else None
     period = _edge(clause, code) or _instalment(passage, sentence, number, strong) or period_of(text, sentence, number)
-    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope)
+    stage = "forecast" if code == "funds_carried_over" and AHEAD.search(stretch) else None
+    subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.head, thread.head_label = code, label.text
     thread.head_subject = Subject(period=subject.period, lot=lot)
     thread.head_item = item if code == "funds_spent" else None
@@ -361,10 +366,10 @@ _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
-_DUE = re.compile(r"应(?:当)?(?:配套|到位|承担|安排|筹措|筹集|拨付|负担)(?:资金)?(?:为|约)*$")
-_DID = re.compile(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
+_OF_PROJECTS = re.compile(r"(?:个[^，。；\d]{0,12}项目|项目[^，。；]{0,8}\d+个)[^，。；\d]{0,36}，(?:共|总共|合计|总计)?涉及(?:财政|预算|项目|评价)*资金(?:约|为)*$")
+"""对6个重点项目开展评价，涉及财政资金9,400万元."""
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"

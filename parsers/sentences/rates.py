@@ -6,7 +6,7 @@ import re
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import MONEY, after_name, period_of, segment, source_of
+from parsers.sentences.clause import DID, DUE, MONEY, after_name, period_of, segment, source_of
 from parsers.sentences.passage import Claim, Passage, earns
 
 _OF_BUDGET = re.compile(
@@ -21,6 +21,8 @@ def spent_rate(passage: Passage, number: Number, spent: Claim | None) -> Claim |
     return passage.claim(number, "execution_rate", passage.text[spent.end : number.start].strip("，("), spent.subject)
 
 
+AHEAD = re.compile(r"预计|预测|预期|力争|有望|届时")
+"""预计全年执行率98%: what is still to come."""
 _HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
 
 
@@ -38,8 +40,13 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     before = [other for other in sentence.numbers if other.end == at]
     if not before or before[-1].dimension not in MONEY or passage.text[at : number.start].count("，") > 1:
         return None
-    start = max([sentence.start, *(other.end for other in sentence.numbers if other.end < before[-1].start)])
-    return source_of(passage.text, sentence, segment(passage.text, start, before[-1])[0], before[-1])
+    earlier = [other for other in sentence.numbers if other.end < before[-1].start]
+    start = segment(passage.text, earlier[-1].end if earlier else sentence.start, before[-1])[0]
+    source = source_of(passage.text, sentence, start, before[-1])
+    if source is None and earlier and DID.match(passage.text, start, before[-1].start):
+        due = segment(passage.text, max([sentence.start, *(other.end for other in earlier[:-1])]), earlier[-1])[0]
+        source = source_of(passage.text, sentence, due, earlier[-1]) if DUE.search(passage.text, due, earlier[-1].start) else None
+    return source
 
 
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
@@ -57,5 +64,6 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else after_name(passage, number, item)
-    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name)
+    stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
+    subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
     return passage.claim(number, label.code, label.text, subject)

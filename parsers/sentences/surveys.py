@@ -20,7 +20,7 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
     ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
 )
-_RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|有效率|有效问卷率|有效回收率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
+_RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|收回率|有效率|有效问卷率|有效(?:回收|收回)率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
     rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
     rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
@@ -53,7 +53,7 @@ def _surveyed(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_RATES):
         number = passage.number_at(match.start("x"))
         if number is not None:
-            yield passage.claim(number, "survey_returned_rate" if "回收率" in match["label"] else "survey_valid_rate", match["label"], Subject())
+            yield passage.claim(number, "survey_returned_rate" if "有效" not in match["label"] else "survey_valid_rate", match["label"], Subject())
     yield from _satisfaction(passage)
     if passage.place.survey or re.search(r"问卷|被访|受访|调查表明|调查显示|被调查", text):
         yield from _shares(passage)

@@ -48,12 +48,20 @@ def misfit(role: str, key: str) -> bool:
 def place(slots: Sequence[Slot], roles: Mapping[int, str], shift: int) -> Placed | None:
     """The row's cells by column after moving it, None where one does not fit there."""
     placed: Placed = {}
+    marked = shift == 0 and _fully_marked(slots, roles)
     for slot in slots:
         column = slot.column + shift
-        if misfit(roles.get(column, "beyond"), slot.key):
+        role = roles.get(column, "beyond")
+        if misfit(role, slot.key) and not (marked and role in ("target", "actual") and slot.key.endswith("分")):
             return None
         placed[column] = slot
     return placed
+
+
+def _fully_marked(slots: Sequence[Slot], roles: Mapping[int, str]) -> bool:
+    """Whether weight and score hold marks where they stand: then 88.6分 under 完成值 is what was reached, not a slip."""
+    marks = {roles.get(slot.column) for slot in slots if is_number(slot.key)}
+    return {"weight", "score"} <= marks
 
 
 def measured(placed: Placed, roles: Mapping[int, str]) -> int:

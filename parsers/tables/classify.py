@@ -15,6 +15,8 @@ from parsers.tables.reader import DATE, is_measure
 
 _LOT = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段|包|合同段|期工程)|标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
+_NOTE = re.compile(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
+"""A remark at the end of a row."""
 _AIMED = re.compile(r"^[≥≤=><]|\d%$")
 
 
@@ -22,6 +24,7 @@ class BlockKind(StrEnum):
     INDICATORS = "indicators"
     DIMENSIONS = "dimensions"
     FUNDS = "funds"
+    PROJECTS = "projects"
     PAYMENTS = "payments"
     SURVEY = "survey"
     MATRIX = "matrix"
@@ -90,12 +93,14 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
 
 def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
     """Indicator rows right below the funds, their header left out: names, target, achieved value, marks to be had, marks given."""
+    if len(slots) > 6 and _NOTE.search(slots[-1].key):
+        slots = slots[:-1]
     names = len(slots) - 4
     level = bool(slots) and (dimension_of(slots[0].key, heads) is not None or bare(slots[0].key) in heads.second)
     if not level or not 2 <= names <= 3 or not all(re.fullmatch(r"\d+(?:\.\d+)?", slot.key) for slot in slots[-2:]):
         return None
     roles = (*(("level1", "level2", "level3") if names == 3 else ("level1", "level3")), "target", "actual", "points", "score")
-    by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)}
+    by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)} | {slots[-1].column + 1: "deviation"}
     return _Open(BlockKind.INDICATORS, (), tuple(Column(by_column[at], "") if at in by_column else None for at in range(frame.table.columns)))
 
 
@@ -129,7 +134,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
         return None
-    for reads in (_indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -162,6 +167,23 @@ def _second_row(frame: Frame, row: int, words: Words) -> tuple[int, ...]:
         if below and len(named) == len(below) and len(frame.own(row)) > 1 and not any(slot.column == 0 for slot in below):
             return (row, row + 1)
     return (row,)
+
+
+def _projects(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Projects down, with their marks and their money or grade across: 项目名称 | 预算数 | 得分 | 等级."""
+    columns = tuple(_project_column(slot.key, heads) if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns))
+    roles = [column.role for column in columns if column]
+    if roles.count("project") != 1 or "score" not in roles or not any(role for role in roles if role not in ("project", "score")):
+        return None
+    if any(heads.indicator.role(slot.key) in ("weight", "points", "target", "level1", "level2", "level3") for slot in slots):
+        return None
+    scored = [at for at, column in enumerate(columns) if column and column.role == "score"]
+    below = [slot for at in range(row + 1, len(frame.rows)) for slot in frame.own(at) if slot.column in scored and is_measure(slot.key)]
+    return _Open(BlockKind.PROJECTS, (row,), columns) if len(below) >= 2 else None
+
+
+def _project_column(head: str, heads: Heads) -> Column:
+    return Column(heads.project.get(bare(head)) or heads.fund.role(head), head)
 
 
 _LEVELS = ("level1", "level2", "level3", "level4", "name")

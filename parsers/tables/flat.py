@@ -16,6 +16,7 @@ from parsers.tables.heads import Heads
 from parsers.tables.loose_heads import LooseHead, head_at
 from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
+from parsers.tables.plain_grid import grid
 
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
@@ -41,8 +42,11 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             table = _table(header, rows, index + len(found)) if rows else None
         else:
             end = at
-            form = entries(tokens, at, heads)
-            if form:
+            form, rows_of = entries(tokens, at, heads), grid(tokens, at)
+            if rows_of:
+                end = at + sum(len(row) for row in rows_of)
+                table = _grid_table(rows_of, index + len(found))
+            elif form:
                 while end < len(tokens) and tokens[end].start < form[-1].end:
                     end += 1
                 table = _row_table(form, index + len(found))
@@ -69,6 +73,11 @@ def _table(header: LooseHead, rows: list[Row], index: int) -> Table:
 
 def _row_table(tokens: list[Token], index: int) -> Table:
     return _made([_cell(0, column, token) for column, token in enumerate(tokens)], 1, len(tokens), index)
+
+
+def _grid_table(rows: list[list[Token]], index: int) -> Table:
+    cells = [_cell(number, column, token, header=not number) for number, row in enumerate(rows) for column, token in enumerate(row)]
+    return _made(cells, len(rows), len(rows[0]), index)
 
 
 def _made(cells: list[Cell], rows: int, columns: int, index: int) -> Table:

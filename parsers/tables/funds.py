@@ -156,12 +156,11 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     by_head = source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
+    if heads.fund_row.get(name) == "total" and name not in heads.source:
+        return Subject(source=by_head or "合计", period=column.period)
     if name in heads.source or name in heads.total or heads.fund.words.get(name) or (len(name) <= 14 and _SOURCE.search(name)):
         return Subject(source=by_head or (name if not heads.fund.words.get(name) else None), period=column.period)
-    return Subject(item=name or None, source=by_head, period=column.period or (name if _YEAR_ROW.fullmatch(name) else None))
-
-
-_YEAR_ROW = re.compile(r"(?:19|20)\d\d年度?")
+    return Subject(item=name or None, source=by_head, period=column.period)
 
 
 def _by_caption(caption: str) -> str:

@@ -63,11 +63,13 @@ class Heads:
     payment: Words
     progress: Words
     quantity: Words
+    project: Mapping[str, str]
     measure: Mapping[str, str]
     label: Mapping[str, str]
     dimension: Mapping[str, str]
     source: Mapping[str, str]
     total: Mapping[str, str]
+    fund_row: Mapping[str, str]
     second: Mapping[str, str]
     answer: Mapping[str, str]
     known: frozenset[str]
@@ -79,8 +81,8 @@ class Heads:
             maps = lexicon.maps
             _HEADS[lexicon.digest] = Heads(
                 Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
-                Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["measure_rows"], maps["form_labels"],
-                maps["dimensions"], maps["sources"], maps["total_rows"], maps["second_levels"], maps["survey_answers"],
+                Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["project_heads"], maps["measure_rows"], maps["form_labels"],
+                maps["dimensions"], maps["sources"], maps["total_rows"], maps["fund_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
                 frozenset(lexicon.words["declared_totals"]),
             )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.tables.heads import Heads, Words
-from parsers.tables.pieces import Token, is_valued
+from parsers.tables.pieces import MONEY, Token, is_valued
 from parsers.tables.torn import torn_header
 
 LEVELS = ("level1", "level2", "level3", "name")
@@ -48,6 +48,8 @@ def _columns(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[
         if found is None:
             break
         role, token, at = found
+        if role in {known for known, _ in columns} and token.first and at < len(tokens) and MONEY.match(tokens[at].key):
+            return columns, at - 1  # 部门整体支出 2318.46: the first row's label
         columns.append((role, token))
     return columns, at
 

@@ -15,8 +15,9 @@ from parsers.tables.reader import DASHES, is_number, is_percent
 
 _MARKS = ("weight", "score")
 _ASIDE = ("sign", "unit")
+_RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
-_SOURCE_ROW = re.compile(r"资金|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
+_SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
 _FULL_LINE, _RAGGED = 10, 3
 """A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
@@ -53,8 +54,10 @@ def _amounts(tokens: list[Token], header: LooseHead) -> Row:
     if len(values) > len(roles) or any(not _sits(role, token.key) for role, token in zip(roles, values, strict=False)):
         return {}
     if len(values) < len(roles):
-        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", "execution_rate", "received_rate")), len(roles))
-        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in values[money:]):
+        money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", *_RATES)), len(roles))
+        rated = len(values) > money and roles[money] in _RATES and is_percent(values[money].key)
+        rest = values[money + 1 :] if rated else values[money:]
+        if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in rest):
             return {}
     return dict(enumerate(values, 1))
 
@@ -189,8 +192,9 @@ def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: 
 
 def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
     """Where no marks follow, values must look like values: figures, or the same words as wished and as reached."""
-    if any(role not in ("target", "actual") for _, role in wanted):
+    if any(role not in (*VALUES, *_ASIDE) for _, role in wanted):
         return True
+    taken = [token for (_, role), token in zip(wanted, taken, strict=True) if role in VALUES]
     return all(_FIGURE.match(token.key) for token in taken) or len({token.key for token in taken}) == 1
 
 
@@ -256,12 +260,28 @@ def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row
     by_role = {role: column for column, role in columns}
     last = columns[-1][0]
     row[last] = parts.pop()
+    if "level2" in by_role and by_role["level2"] != last and _is_second(parts, row[last], heads):
+        row[by_role["level2"]] = parts.pop()
     while parts:
-        role = _level_of(parts[-1], by_role, row, last, heads)
+        role = _level_of(parts[-1], by_role, row, last, heads) or _beside(parts, row[last], by_role, row, heads)
         if not role:
             break
         row[by_role[role]] = parts.pop()
     return row, parts
+
+
+def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: Row, heads: Heads) -> str:
+    """The second level for a name that no list knows, on one line between a first level (or the line's beginning) and the indicator."""
+    free = "level2" in by_role and by_role["level2"] not in row and row.get(by_role.get("level1", WIDE)) is None
+    if not free or "level3" not in by_role or parts[-1].line != name.line or is_valued(parts[-1].key):
+        return ""
+    before = parts[-2] if len(parts) > 1 and parts[-2].line == name.line else None
+    return "level2" if before is None or dimension_of(before.key, heads) else ""
+def _is_second(parts: Sequence[Token], name: Token, heads: Heads) -> bool:
+    """Whether the cell before a name is its second level, whatever it says: a first level stands before it, or it opens the name's line."""
+    if not parts or parts[-1].line != name.line or (dimension_of(parts[-1].key, heads) and len(parts) == 1):
+        return False
+    return parts[-1].first or (parts[-2].first and bool(dimension_of(parts[-2].key, heads)) if len(parts) > 1 else False)
 
 
 def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads: Heads) -> str:

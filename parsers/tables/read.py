@@ -10,7 +10,7 @@ from model.document import Document, Table
 from model.figure import Figure, Rubric
 from model.notice import Notice
 from parsers.frames import frame_of
-from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, scores, survey
+from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, projects, scores, survey
 from parsers.tables.classify import Block, BlockKind, blocks_of
 from parsers.tables.reader import Reader
 
@@ -18,6 +18,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.INDICATORS: indicators.figures,
     BlockKind.DIMENSIONS: scores.figures,
     BlockKind.FUNDS: funds.figures,
+    BlockKind.PROJECTS: projects.figures,
     BlockKind.PAYMENTS: funds.payments,
     BlockKind.SURVEY: survey.figures,
     BlockKind.MATRIX: survey.matrix,

@@ -93,18 +93,18 @@ def net(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净收益", rest, (working([earned, cost], "-", factor(rest)),), True, (earned, cost, rest))
 
 
-_INTEREST = re.compile(r"(?:^|[，,])(?:每年|年|年度|年应?)(?:应)?(?:付息|利息|支付利息|应付利息)(?:为|:|约)*$")
+_INTEREST = re.compile(r"(?:^|[，,])(?:(?:每年|年|年度|年应?)(?:应)?(?:付息|利息|支付利息|应付利息)|每[亩头户人只公斤株]*保费)(?:为|:|约)*$")
 
 
 def interest(scene: Scene) -> Iterator[Told]:
-    """发行8,000万元，期限15年，票面利率3.12%，年付息249.6万元."""
+    """发行8,000万元，期限15年，票面利率3.12%，年付息249.6万元; 每亩保额1,000元，费率3.5%，每亩保费35元."""
     for share in percents(scene):
         before = [term for term in scene.before(share) if term.dimension == "money" and exact(term)]
         after = [term for term in scene.terms if term.start > share.end]
-        if not re.search(r"利率(?:为|:)*$", share.clause) or not before or not after or not _INTEREST.search(after[0].lead) or not exact(after[0]):
+        if not re.search(r"[利费]率(?:为|:)*$", share.clause) or not before or not after or not _INTEREST.search(after[0].lead) or not exact(after[0]):
             continue
         if after[0].dimension == "money":
-            yield Told("rate", "年利息", after[0], (f"{working([before[-1]], '', factor(after[0]))}*{share.plain}/100",), True, (before[-1], share, after[0]))
+            yield Told("rate", "利息（保费）", after[0], (f"{working([before[-1]], '', factor(after[0]))}*{share.plain}/100",), True, (before[-1], share, after[0]))
 
 
 _YEAR = re.compile(r"(20\d\d)年")

@@ -9,9 +9,9 @@ from decimal import Decimal
 from parsers.worded.scene import Scene, Term, Told, countable, exact, factor
 
 _EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|处|所|株|件|间|张|次|人次|床|场)[\u4e00-\u9fff]{0,8}$|(?P<b>[人户亩床场])均[\u4e00-\u9fff]{0,6}$"
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨])均[\u4e00-\u9fff]{0,6}$"
 )
-_OTHERS = re.compile(r"应|标准|每|均|上年|目标|计划|其中")
+_OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
 _ALIKE = {"人": ("人", "名", "人次", "位"), "床": ("张", "床"), "场": ("场", "场次"), "公里": ("公里", "千米")}
@@ -30,7 +30,7 @@ def averages(scene: Scene) -> Iterator[Told]:
         if not counts or not wholes:
             continue
         ways = tuple(_quotient(whole, count, result) for whole in reversed(wholes) for count in reversed(counts))
-        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"标准|每|均", counts[0].clause)
+        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
 
 

@@ -186,7 +186,7 @@ def valid_left(scene: Scene) -> Iterator[Told]:
     for at, removed in enumerate(scene.terms):
         if not at or not countable(removed) or not _REMOVED.search(removed.lead):
             continue
-        back = [term for term in scene.terms[:at] if countable(term) and alike(term, removed) and re.search(r"[回收]收", term.lead)]
+        back = [term for term in scene.terms[:at] if countable(term) and alike(term, removed) and re.search(r"收回|回收", term.lead)]
         left = [term for term in scene.terms[at + 1 :] if countable(term) and alike(term, removed) and "有效" in term.clause]
         if back and left:
             yield Told("gap", "有效份数", left[0], (f"{back[-1].plain}-{removed.plain}",), True, (back[-1], removed, left[0]))

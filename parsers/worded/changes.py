@@ -81,6 +81,8 @@ def based_behind(scene: Scene) -> Iterator[Told]:
 
 _OF_LAST = re.compile(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")
 """上年13万元，本年较上年减少1.2万元，变动率-9%: last year's own number stands there."""
+_FORMER = re.compile(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{2}年)[^，。;\d]{0,10}$")
+"""与2021年5.8万元相比减少0.6万元，下降10%."""
 _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 
 
@@ -99,7 +101,8 @@ def compared(scene: Scene) -> Iterator[Told]:
             step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if said(scene, "relation_rises", a.clause) and not said(scene, "relation_falls", a.clause) else "+"
             nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
-            ways = (f"{step}/{nows[0]}",) if _OF_LAST.search(b.lead) else tuple(f"{step}/({now}{sign}{step})" for now in nows)
+            former = _OF_LAST.search(b.lead) or (_FORMER.search(b.lead) and _COMPARED.match(scene.text, b.end))
+            ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
             yield Told("change", "变动率", share, ways, True, (b, a, share))
             continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))

@@ -9,7 +9,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, counta
 from parsers.worded.shares import unbased
 
 _LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
-_TAIL = re.compile(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|金额)+$")
+_TAIL = re.compile(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额)+$")
 _NOT = re.compile(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
 _SHORTEST = 2
 
@@ -20,7 +20,7 @@ def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tupl
         base = _plain(name)
         if len(base) < _SHORTEST:
             continue
-        found = [(scene, term) for scene in others for term in scene.terms if countable(term) and alike(term, count) and _tells(term, base)]
+        found = [(scene, term) for scene in others for term in scene.terms if term is not count and countable(term) and alike(term, count) and _tells(term, base)]
         unit = factor(count)
         values = dict.fromkeys(as_printed_in(term, unit) for _, term in found)
         if len(values) == 1:

@@ -21,17 +21,19 @@ from parsers.worded.budget import growths, left_rates, means, net_worth, standar
 from parsers.worded.changes import based_behind, changes, compared, gaps
 from parsers.worded.elsewhere import elsewhere
 from parsers.worded.marks import mark_gaps, marks
+from parsers.worded.named import named, of_that, of_these, points
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
+from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means, valid_left,
-    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, rates, gaps,
-    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples,
+    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points, of_that, of_these, rates, gaps,
+    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples, products,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
@@ -84,9 +86,9 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
 def _told(read: _Read) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
-    for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring):
+    for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *apart(scenes), *apart(numbered(scenes)))
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *apart(numbered(scenes)))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

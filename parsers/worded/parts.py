@@ -8,8 +8,12 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
 
-_OPENS = re.compile(r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看)[:：，,]?")
+_OPENS = re.compile(
+    r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
+)
 _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
+_VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
+"""收回118份，其中有效问卷115份: those who answered are these."""
 _CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _NO_PART = re.compile(r"(?<!上年)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
 _LOOSE = 2
@@ -23,7 +27,8 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
         for match in _OPENS.finditer(scene.text, scene.start, scene.end):
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.end <= match.start()]
-            yield from _told([term for term in earlier if not _CHANGE.search(term.clause)], parts)
+            usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
+            yield from _told(usable, parts)
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
             named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and re.search(match["name"] + r"[为共计:]*$", term.clause)]
             yield from _told(named[-1:], _parts(scene, match.end()))

@@ -15,9 +15,11 @@ _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达�
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
-_SHORT = re.compile(r"(?:少|缺|差|欠)(?:了|约)?$")
+_SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多)(?:了|约)?$")
 """建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
 _UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
+_REASON = re.compile(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
+"""，因部分管沟土地未移交，: why less was done, no other thing."""
 _LEFT, _PAID = re.compile(r"结转|结余|节约"), re.compile(r"支出|支付|执行|使用")
 """实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
 _HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
@@ -49,9 +51,9 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     near = [term for term in scene.before(result) if countable(term) and not _SHORT.search(term.lead)]
     if len(near) < 2 or "=" in result.lead:
         return None
-    spent = _held_in(scene, near, result, name)
-    if spent is not None:
-        return spent
+    other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
+    if other is not None:
+        return other
     top = _numerator(scene, near, name if match else "", since)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
@@ -60,7 +62,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if not bases:
         return None
     named = share["base"].strip("“”") if share else ""
-    ranked = sorted(bases, key=lambda term: (term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
+    last = max((term for term in bases if term.start < top.start), key=lambda term: term.start, default=None) if "其中" in top.lead else None
+    ranked = sorted(bases, key=lambda term: (term is not last, term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
     unit = factor(top)
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
     ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
@@ -90,6 +93,14 @@ def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | 
     return Told("rate", name, result, ways, len(pairs) == 1 and scene.text[max(top.end, base.end) : result.start].count("，") <= _APART, (base, top, result))
 
 
+def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
+    """提供保障8.64亿元，较目标值8亿元超出0.64亿元，完成率108%: the goal stands behind what was done."""
+    if "完成" not in name or len(near) != 2 or not re.search(r"[较比与][^，。;]{0,6}(?:目标|计划|任务)", near[1].lead) or not alike(*near):
+        return None
+    done, goal = near
+    return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, factor(done))}",), True, (done, goal, result))
+
+
 def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | None:
     """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate."""
     stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度)$", "", name)
@@ -115,14 +126,15 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     between = scene.text[base.end : top.start]
     if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:
         return False
-    if _UNDONE.search(scene.text[base.end : result.start]) and not _UNDONE.search(name):
+    if _UNDONE.search(_REASON.sub("", scene.text[base.end : result.start])) and not _UNDONE.search(name):
         return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
     if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):
         return False  # 17支，较目标20支少3支，完成85%
     if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
         return False
-    rivals = [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
-    based = said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
+    parted = "其中" in between and not any(alike(term, top) and base.start < term.start < top.start for term in scene.terms) and top.dimension not in _MONEY
+    rivals = [] if parted else [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
+    based = parted or said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
     stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
     resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:

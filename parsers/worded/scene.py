@@ -92,8 +92,8 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     return scene
 
 
-_WORD = re.compile(r"[一二三四]季度|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
-"""一季度, 三个乡镇合计: words, although they hold a numeral."""
+_WORD = re.compile(r"[一二三四]季度|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
+"""一季度, 二期, 三个乡镇合计: words, although they hold a numeral."""
 
 
 def joined(scenes: Sequence[Scene]) -> list[Scene]:
@@ -134,6 +134,25 @@ def countable(term: Term) -> bool:
 def alike(a: Term, b: Term) -> bool:
     """Whether two numbers measure the same thing."""
     return a.dimension == b.dimension or (a.dimension in _HEADS and b.dimension in _HEADS)
+
+
+def kin(a: Term, b: Term) -> bool:
+    """Whether two numbers may be a whole and its part: alike, or counted by 个 the one and by a counter of its own the other, or 人次 and 人."""
+    if alike(a, b):
+        return True
+    kinds = {a.dimension, b.dimension}
+    counts = all(kind.startswith("count:") for kind in kinds)
+    several = any(kind.startswith("count:个") for kind in kinds) and not kinds & _HEADCOUNT
+    return counts and (several or kinds <= _PEOPLE)
+
+
+_HEADCOUNT = frozenset(("count:人", "count:人次", "count:名", "count:户", "count:份"))
+_PEOPLE = frozenset(("count:人", "count:人次"))
+
+
+def in_brackets(scene: Scene, start: int, term: Term) -> bool:
+    """Whether a bracket that was opened behind ``start`` is still open before a number."""
+    return scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
 
 
 def factor(term: Term) -> Decimal:

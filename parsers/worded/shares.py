@@ -96,7 +96,7 @@ def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
 
 
 def _base(scene: Scene, count: Term, share: Term) -> str:
-    match = _SHARE.match(scene.between(count, share))
+    match = _SHARE.match(_ASIDE.sub("", scene.between(count, share)))
     return (match["base"] or "") if match else ""
 
 
@@ -122,12 +122,24 @@ def _own_base(scene: Scene, count: Term) -> bool:
 
 def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:
     for share in percents(scene):
-        at = scene.terms.index(share)
-        count = scene.terms[at - 1] if at else None
-        if count is not None and countable(count) and _SHARE.match(scene.between(count, share)):
-            tail = scene.text[share.end : share.end + 1]
-            if not scene.between(count, share).startswith("(") or tail == ")":
-                yield count, share
+        before = [term for term in scene.terms[: scene.terms.index(share)] if not _aside(scene, term, share)]
+        count = before[-1] if before else None
+        if count is None or not countable(count):
+            continue
+        between = _ASIDE.sub("", scene.between(count, share))
+        enclosed = not between.startswith("(") or scene.text[share.end : share.end + 1] == ")"
+        if _SHARE.match(between) and enclosed:
+            yield count, share
+
+
+_ASIDE = re.compile(r"^\([^()]*\)(?=[，,])")
+"""中央资金80万元（第一批50万元，第二批30万元），占80%: what stands between in brackets."""
+
+
+def _aside(scene: Scene, term: Term, share: Term) -> bool:
+    """Whether a number stands in brackets that close before the share."""
+    left = scene.text[term.end : share.start]
+    return ")" in left and "(" not in left.split(")")[0] and "(" in scene.text[scene.start : term.start]
 
 
 def _listed(scene: Scene) -> Iterator[list[tuple[Term, Term]]]:

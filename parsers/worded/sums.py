@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, in_brackets, kin, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
@@ -37,9 +37,9 @@ def _part(scene: Scene, term: Term, first: bool) -> bool:
     return bool(_NAMED.search(clause)) and not _OTHER.search(clause)
 
 
-def _whole(scene: Scene, parts: list[Term]) -> bool:
-    """Whether the parts claim to be all: no 等, no kinds of people that overlap."""
-    stretch = scene.text[parts[0].start - 16 : parts[-1].end + 3]
+def _whole(scene: Scene, parts: list[Term], since: int = 0) -> bool:
+    """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
+    stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
     return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", term.clause) for term in parts)
 
 
@@ -54,21 +54,19 @@ def among(scene: Scene) -> Iterator[Told]:
         start = result.end + match.end()
         parts: list[Term] = []
         for term in scene.terms:
-            if term.start < start or term.dimension == "percent":
+            if term.start < start or term.dimension == "percent" or in_brackets(scene, start, term):
                 continue
-            if not countable(term) or not alike(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
+            if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
-                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _GOAL.search(term.clause)
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
-            if re.search(r"\d\)?[^，、;()]{0,6}\(", scene.text[start : term.start]) and scene.text[start : term.start].count("(") > scene.text[start : term.start].count(")"):
-                continue
             parts.append(term)
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
-            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts) and not cut, (result, *parts))
+            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts, result.end) and not cut, (result, *parts))
 
 
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
@@ -126,10 +124,14 @@ def totals(scene: Scene) -> Iterator[Told]:
         if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
             continue
         parts: list[Term] = []
+        later = result
         for term in reversed(_outside(scene, result)):
+            if countable(term) and not alike(term, result) and _BESIDE.match(later.lead):
+                continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
             if not (countable(term) or (marked and exact(term))) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break
             parts.insert(0, term)
+            later = term
         if len(parts) < 2:
             continue
         unit = factor(result)
@@ -138,6 +140,7 @@ def totals(scene: Scene) -> Iterator[Told]:
         yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
 
 
+_BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
 _FIRST = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
 _MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")

@@ -46,7 +46,8 @@ def _against_dates(book: FactBook, durations: Sequence[Fact], unit: str) -> Iter
     said = int(fact.quantity.value * _DAYS[unit])
     for start, finish, days in spans:
         whole = fact.context.lot is None and finish.context.lot is not None
-        slack = max(_SLACK[unit], 1 if start.concept == "planned_start" else 7)  # works may begin some days after the contract
+        uneven = said // 30 if "月" in unit else 0  # months of 31 days
+        slack = max(_SLACK[unit] + uneven, 1 if start.concept == "planned_start" else 7)  # works may begin some days after the contract
         wrong = days - said > slack if whole else abs(days - said) > slack and abs(days + 1 - said) > slack
         where = finish.context.lot or "项目"
         yield claim(

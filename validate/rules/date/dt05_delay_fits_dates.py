@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from model.fact import Fact
+from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
@@ -30,13 +31,13 @@ def check(book: FactBook) -> Iterator[Outcome]:
     delays = [fact for fact in book.numbers("delay") if fact.context.lot is None and fact.quantity is not None and fact.quantity.unit in _DAYS]
     if not delays:
         return
-    dates = _dates(book)
+    dates = _dates(book) or _ends(book)
     for at, fact in enumerate(delays[1:], 1):
         yield _mutual(fact, max(delays[:at], key=lambda mate: abs(_days(mate) - _days(fact))), dates)
     if dates is None:
-        yield unchecked(CODE, delays, Say("没有计划与实际开工日期", "no planned and actual start"))
+        yield unchecked(CODE, delays, Say("没有计划与实际的开工、完工日期", "no planned and actual dates"))
     else:
-        yield _against_dates(delays, *dates)
+        yield _against_dates(delays, [pair for pair in (_dates(book), _ends(book)) if pair is not None])
 
 
 def _dates(book: FactBook) -> tuple[Fact, Fact, int] | None:
@@ -49,6 +50,23 @@ def _dates(book: FactBook) -> tuple[Fact, Fact, int] | None:
     if planned is None or start is None or begin is None or real is None:
         return None
     return planned, start, days_between(begin, real)
+
+
+def _ends(book: FactBook) -> tuple[Fact, Fact, int] | None:
+    """Planned and actual finish of the whole, where each is told to the day and nothing else is; and the days between."""
+    sides = [_to_the_day(book, concept) for concept in ("planned_finish", "actual_finish")]
+    if any(len({fact.date for fact in side}) != 1 for side in sides):
+        return None
+    planned, real = (side[0] for side in sides)
+    begin, end = (fact.date.earliest() if fact.date else None for fact in (planned, real))
+    return (planned, real, days_between(begin, end)) if begin and end else None
+
+
+def _to_the_day(book: FactBook, concept: str) -> list[Fact]:
+    """The project's own dates, without those of a lot; a month says nothing of days."""
+    facts = dated(fact for fact in book.of(concept) if fact.context.scope is None and fact.context.voice is not Voice.AUTHORITY)
+    whole = [fact for fact in facts if fact.context.lot is None and fact.context.item is None]
+    return [fact for fact in whole if fact.date is not None and fact.date.day is not None] if len(whole) == len(facts) else []
 
 
 def _mutual(fact: Fact, other: Fact, dates: tuple[Fact, Fact, int] | None) -> Outcome:
@@ -70,20 +88,21 @@ def _mutual(fact: Fact, other: Fact, dates: tuple[Fact, Fact, int] | None) -> Ou
     )
 
 
-def _against_dates(delays: list[Fact], planned: Fact, start: Fact, days: int) -> Outcome:
-    best = min(delays, key=lambda fact: abs(_days(fact) - days))
+def _against_dates(delays: list[Fact], spans: list[tuple[Fact, Fact, int]]) -> Outcome:
+    """The delay that comes nearest to one of the spans, of the start or of the finish."""
+    best, (planned, real, days) = min(((fact, span) for fact in delays for span in spans), key=lambda pair: abs(_days(pair[0]) - pair[1][2]))
     near = abs(_days(best) - days) <= _slack(best)
     return claim(
         CODE,
         near,
-        [best, start, planned],
+        [best, real, planned],
         Say(
-            f"称{best.raw}，而计划{shown(planned)}、实际{shown(start)}，相差{days}天。",
-            f"A delay of {best.raw} is claimed; planned {shown(planned)}, actual {shown(start)}: {days} days.",
+            f"称{best.raw}，而计划{shown(planned)}、实际{shown(real)}，相差{days}天。",
+            f"A delay of {best.raw} is claimed; planned {shown(planned)}, actual {shown(real)}: {days} days.",
         ),
         reported=best.raw,
         expected=f"{days}天",
-        computation=f"{shown(start)} - {shown(planned)} = {days}",
+        computation=f"{shown(real)} - {shown(planned)} = {days}",
         doubt=False,
         key=(CODE, "dates"),
     )

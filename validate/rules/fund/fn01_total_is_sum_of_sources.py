@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
+from validate.algebra import total
 from validate.book import FactBook, grouped
 from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums
 from validate.rule import Rule, settled_by_any
@@ -27,7 +28,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     facts = [fact for fact in book.numbers(*AMOUNTS) if _sourced(fact)]
     for _, kind in grouped(facts, lambda fact: (fact.context.group, *_kind(fact))).items():
         for members in [kind] if _once(kind) else grouped(kind, _column).values():
-            for outcome in _check(book, members):
+            for outcome in _check(book, members, _besides(book, members)):
                 done.update(outcome.inputs)
                 yield outcome
     rest = [fact for fact in facts if fact.anchor.cell is None and fact.id not in done and fact.context.section]
@@ -56,23 +57,34 @@ def _once(members: Sequence[Fact]) -> bool:
     return named.count("total") == 1 and len(set(named)) == len(named)
 
 
-def _check(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
+def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
+    """Parts of a sentence's list that are told by what they are for, among those told by whose money they are."""
+    parts = [fact for fact in members if fact.context.source not in (None, "total") and fact.anchor.cell is None]
+    if len(parts) < 2:
+        return []
+    first, last = parts[0].anchor.span.start, parts[-1].anchor.span.end
+    same = [fact for fact in book.numbers(parts[0].concept) if fact.context.group == parts[0].context.group]
+    listed = [fact for fact in same if period_of(fact) == period_of(parts[0])]
+    return [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last]
+
+
+def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()) -> Iterator[Outcome]:
     stated = [fact for fact in members if fact.context.source == "total"] or [fact for fact in members if fact.context.source is None]
     parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
     if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
         return
     what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")
-    outcomes = [_one(whole, parts, what) for whole in once_each(stated)]
+    outcomes = [_one(whole, parts, what, besides) for whole in once_each(stated)]
     holding = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT]
     yield from holding or outcomes[:1]
 
 
-def _one(whole: Fact, parts: Sequence[Fact], what: Say) -> Outcome:
+def _one(whole: Fact, parts: Sequence[Fact], what: Say, besides: Sequence[Fact]) -> Outcome:
     in_table = whole.anchor.cell is not None
     partial = None if in_table or complete_by_source(whole, parts) else _SOME
     blank = in_table and whole.quantity is not None and not whole.quantity.value
     key = ("nought", whole.context.group or "") if blank else ()  # a row of noughts is one slip, however many columns it has
-    return settled_by_any(CODE, whole, source_sums(parts), what, partial=partial, key=key)
+    return settled_by_any(CODE, whole, [*([total([*parts, *besides])] if besides else ()), *source_sums(parts)], what, partial=partial, key=key)
 
 
 RULE = Rule(

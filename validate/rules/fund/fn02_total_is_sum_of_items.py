@@ -37,6 +37,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for facts in by_group(items).values():
         for members in grouped(facts, _column).values():
             yield from _items(members)
+        yield from _projects(facts)
 
 
 def _lots(payments: Sequence[Fact]) -> Iterator[Outcome]:
@@ -84,6 +85,16 @@ def _contracts(book: FactBook) -> Iterator[Outcome]:
                 lots = [in_unit_of(fact, own) for fact in lots]
                 partial = None if near(own, lots) else Say("标段合同价可能未列全", "perhaps not all lots are listed")
                 yield settled(CODE, own, total(lots), Say("合同总额与各标段合同价之和", "contract total against the lots"), partial=partial)
+
+
+def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """A column of projects, one a row, against its total row."""
+    tabled = [fact for fact in facts if fact.anchor.cell is not None and is_whole(fact)]
+    for members in grouped(tabled, lambda fact: (fact.concept, fact.anchor.cell.column if fact.anchor.cell else None)).values():
+        wholes = [fact for fact in members if fact.context.scope is None and fact.context.source == "total"]
+        parts = [fact for fact in members if fact.context.scope is not None]
+        if len(wholes) == 1 and len(parts) >= 2:
+            yield settled(CODE, wholes[0], total(parts), Say("合计与各项目之和", "total against the projects"))
 
 
 def _column(fact: Fact) -> tuple[object, ...]:

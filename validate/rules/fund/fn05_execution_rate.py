@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from model.fact import Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
@@ -26,7 +27,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("execution_rate"):
         if rate.quantity is not None and "%" not in rate.raw and 0 < rate.quantity.value < 1:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
-        uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label else "funds_spent")
+        uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = of_source(book, rate, *_BASES)
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
 

@@ -1,6 +1,6 @@
 """FN08 结转结余等于到位减支出
 
-查什么　结转结余资金，应等于到位资金（或预算）减支出。同一段里核对；不在一段的，只在各数唯一时核对。
+查什么　结转结余资金，应等于到位资金（或预算）减支出。同一段里核对；不在一段的，在同一节、再在全文核对，只在各数唯一时判定。
 为什么　结余资金要收回或结转，数不对就对不上账。
 触发　　到位 2000 万元、支出 1800 万元，结余写作 100 万元。
 不触发　到位与预算两种算法之一成立；上年结转（不是本年结余）。
@@ -12,38 +12,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import Expr, difference
 from validate.book import FactBook
-from validate.funds import account, is_whole, value, wholes
+from validate.funds import account, in_section, is_whole, of_year, value, wholes
 from validate.rule import Rule, settled_by_any, unchecked
 
 CODE = "FN08"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    spent = wholes(book, "funds_spent")
-    bases = wholes(book, "funds_received", "budget_total", "budget_adjusted")
-    accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *spent)}
+    by_now, by_then = wholes(book, "funds_spent"), wholes(book, "funds_forecast")
+    bases = wholes(book, *_BASES)
+    accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *by_now, *by_then)}
     for left in book.numbers("funds_carried_over", where=is_whole):
         if "上年" in left.label or "以前年度" in left.label:
             continue
+        spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
         near = _both([fact for fact in bases if fact.context.group == group], [fact for fact in spent if fact.context.group == group])
-        pair = near or _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
+        section = _both(in_section(left, bases), in_section(left, spent))
+        whole = _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
+        yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
+        pair = near or yearly or section or whole
         if pair is None:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
-        before, after = pair
-        sure = near or len({value(fact) for fact in before}) == len({value(fact) for fact in after}) == 1
-        ways: list[Expr] = [difference(a, b) for a, b in islice(product(before, after), 6)]
+        sure = near or yearly or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
+        ways: list[Expr] = [difference(a, b) for a, b in islice(product(*pair), 6)]
         if near:  # 588 received is told two pages before, here its sources only: what holds will do
             received = [fact for fact in bases if fact.concept == "funds_received" and accounts[fact.id] == own]
-            ways += [difference(a, b) for a, b in islice(product(received, after), 6)]
+            ways += [difference(a, b) for a, b in islice(product(received, near[1]), 6)]
+        elif section and whole:
+            ways += [difference(a, b) for a, b in islice(product(*whole), _MOST)]
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
+
+
+_BASES = ("funds_received", "budget_total", "budget_adjusted")
+_MOST = 24
+
+
+def _single(facts: list[Fact]) -> bool:
+    return len({value(fact) for fact in facts}) == 1
+
+
+def _in_order(bases: list[Fact], spent: list[Fact]) -> bool:
+    """Whether the chapter tells one sum spent out of one sum received (or, where none is, budgeted)."""
+    received = [fact for fact in bases if fact.concept == "funds_received"] or bases
+    return _single(received) and _single(spent) and value(spent[0]) <= value(received[0])
 
 
 def _both(bases: list[Fact], spent: list[Fact]) -> tuple[list[Fact], list[Fact]] | None:

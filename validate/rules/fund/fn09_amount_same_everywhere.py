@@ -44,6 +44,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _text_and_table(book, facts, amounts)
     yield from _voices(book, facts)
     yield from _own_form(book)
+    yield from _project_forms(book)
 
 
 def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> Iterator[Outcome]:
@@ -87,6 +88,19 @@ def _own_form(book: FactBook) -> Iterator[Outcome]:
         if len({value(fact) for fact in told}) == 1 and len({value(fact) for fact in entered}) == 1:
             what = _name(book, told[0])
             yield from same_value(CODE, [entered[0], told[0]], Say(f"{what.zh}（自评报告与自评表）", f"{what.en} (report and form)"))
+
+
+def _project_forms(book: FactBook) -> Iterator[Outcome]:
+    """Each of several projects: what the report tells of it and its own form."""
+    for concept in ("budget_total", "funds_spent", "funds_forecast"):
+        facts = [fact for fact in book.numbers(concept) if is_whole(fact) and fact.context.item in (None, "年初", "全年", "年度")]
+        for members in grouped(facts, period_of).values():
+            for told, entered in book.told_and_entered_by_project(members):
+                own = [fact for fact in entered if fact.context.item == told[0].context.item] or entered
+                if len({value(fact) for fact in told}) == 1 and len({value(fact) for fact in own}) == 1:
+                    what = _name(book, told[0])
+                    say = Say(f"{told[0].context.scope}的{what.zh}（正文与自评表）", f"{what.en} of one project (text and form)")
+                    yield from same_value(CODE, [own[0], told[0]], say)
 
 
 def _by_source(fact: Fact) -> bool:

@@ -40,6 +40,8 @@ def _row(book: FactBook, system: str, row: IndicatorRow, kind: Verdict) -> Outco
     sources = [fact for fact in (row.score, row.weight, row.actual) if fact is not None]
     if row.score is None or row.weight is None or row.score.quantity is None or row.weight.quantity is None or not row.weight.quantity.value:
         return unchecked(CODE, sources, Say("没有得分或分值", "score or weight is missing"))
+    if "基本" in (row.actual.raw if row.actual else ""):
+        return unchecked(CODE, sources, Say("“基本达成”在通行分档里没有对应的一档", "the usual bands know no “basically attained”"))
     low, high = _range(book.lexicon, _WORDS[kind])
     weight, score = row.weight.quantity.value, row.score.quantity.value
     share = score / weight

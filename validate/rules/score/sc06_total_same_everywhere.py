@@ -35,6 +35,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
     told, entered = book.told_and_entered([total for system in systems(book) for total in system.totals if not total.context.lot])
     if told and entered:
         yield from same_value(CODE, [entered[0], told[0]], Say("总分（自评报告与自评表）", "the total (report and form)"))
+    totals = [total for system in systems(book) for total in system.totals]
+    for one, other in book.told_and_entered_by_project(totals):
+        say = Say(f"{one[0].context.scope}的总分（正文与自评表）", "the total of one project (text and form)")
+        yield from same_value(CODE, [other[0], one[0]], say)
 
 
 def _retold(book: FactBook) -> Iterator[Outcome]:

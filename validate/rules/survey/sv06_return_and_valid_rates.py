@@ -3,7 +3,7 @@
 查什么　回收率＝回收÷发放；有效率＝有效÷回收（或÷发放）。只印发放与有效两数、未印回收与比率的，提示缺项并算出比率。
 为什么　样本是否有代表性，要看回收与有效。
 触发　　发放60份，回收54份，回收率写作93%。
-不触发　有效率以回收或发放为底都可以。
+不触发　有效率以回收或发放为底都可以；有效回收率以发放为底。
 局限　　未说明底数时两种都试。
 """
 
@@ -36,6 +36,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         ):
             if rate is None:
                 continue
+            if "收" in rate.label and part is valid:
+                wholes = (sent,)  # 有效回收率: of those sent
             tried = [settled(CODE, rate, percent(part, whole), Say(name, rate.concept.replace("_", " "))) for whole in wholes if part and whole]
             if not tried:
                 yield unchecked(CODE, [rate], Say("缺计算比率的份数", "the counts behind the rate are missing"))

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
 from model.figure import PartKind
@@ -98,7 +98,8 @@ def _mentions(facts: list[Fact]) -> Iterator[Outcome]:
         mate = next((other for other in pinned if agree(fact, other)), None)
         if mate is not None:
             yield claim(CODE, True, [fact, mate], Say("满意度各处一致", "satisfaction is the same"), doubt=False)
-    for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else None).items():
+    people = _peoples(rest)
+    for _, members in grouped(rest, lambda fact: fact.context.indicator if not _general(fact) else _among(fact, people)).items():
         if pinned and len(members) == 1 and len(asked) == 1 and _general(members[0]):
             members = [*pinned, *members]
         elif len(members) == 1 and members[0].context.indicator is None:
@@ -115,10 +116,26 @@ def _same_people(a: Fact, b: Fact) -> bool:
     """Whether two names of satisfaction may be taken for one: alike, one inside the other, or one of nobody in particular."""
     if a.label == b.label:
         return True
-    names = [bare(fact.context.indicator or fact.label).removesuffix("指标").replace("满意率", "满意度") for fact in (a, b)]
-    who = [name.removesuffix("满意度").removeprefix("总体").removeprefix("综合") for name in names]
+    who = [_who(fact) for fact in (a, b)]
     near = who[0] in who[1] or who[1] in who[0] or any(word in _ANYBODY for word in who)
-    return near and all("满意" in name for name in names)
+    return near and all("满意" in (fact.context.indicator or fact.label) for fact in (a, b))
+
+
+def _who(fact: Fact) -> str:
+    """Whose satisfaction a mention names, "" for nobody in particular."""
+    name = bare(fact.context.indicator or fact.label).removesuffix("指标").replace("满意率", "满意度")
+    return name.removesuffix("满意度").removeprefix("总体").removeprefix("综合")
+
+
+def _peoples(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The people that are told apart (学生, 家长), where several are."""
+    named = {who for fact in facts if (who := _who(fact)) not in _ANYBODY and "满意" not in who}
+    apart = sorted(who for who in named if not any(other != who and other in who for other in named))
+    return tuple(apart) if len(apart) > 1 else ()
+
+
+def _among(fact: Fact, people: Sequence[str]) -> str | None:
+    return next((who for who in people if who in _who(fact)), None)
 
 
 _ANYBODY = ("", "服务对象", "受益对象", "受益群众", "居民", "村民", "住户", "社会公众", "公众", "群众")

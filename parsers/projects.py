@@ -1,0 +1,129 @@
+"""Projects told one after the other in one file: （一）甲项目。…（二）乙补助资金。…: what is said under each is said of it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import Figure, Part
+from model.quick import changed
+from parsers.frames import squeeze
+
+_LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)", r"[（(]\d{1,2}[)）]")
+_ORDER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
+_NAME = re.compile(r"^(?P<name>[^，。：:；;]{4,40}?)(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，]|$)")
+_OVER = re.compile(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
+_TOTALS = ("total_score", "total_grade")
+"""Marks and grades whose voice is not yet told."""
+_OUTCOMES = (*_TOTALS, "self_score", "eval_score", "self_grade", "eval_grade", "execution_rate")
+_YEAR = re.compile(r"20\d\d年?度?")
+_FEWEST = 2
+_WORDS = ("text", "structure")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A block that opens with a number: its level, where it starts, the project it names (if any)."""
+
+    level: int
+    start: int
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStretch:
+    """From here to there one project is spoken of."""
+
+    start: int
+    end: int
+    name: str
+
+
+def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Part], lexicon: Lexicon) -> tuple[Figure, ...]:
+    """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
+    two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
+    own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, figures)) >= _FEWEST for stretch in told]
+    own += _forms(own, figures, parts)
+    return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
+
+
+def _forms(told: Sequence[ProjectStretch], figures: Sequence[Figure], parts: Sequence[Part]) -> list[ProjectStretch]:
+    """The parts that are the form of one project each, of those that are told: their 项目名称 is the same."""
+    entered: dict[int, set[str]] = {}
+    for figure in figures:
+        if figure.role == "project_name" and figure.anchor.cell is not None:
+            entered.setdefault(figure.part, set()).add(_YEAR.sub("", squeeze(figure.raw)))
+    found: list[ProjectStretch] = []
+    for part in parts:
+        name = entered[part.index].pop() if len(entered.get(part.index, ())) == 1 else ""
+        same = {stretch.name for stretch in told if name and (name in stretch.name or stretch.name in name)}
+        if len(same) == 1:
+            found.append(ProjectStretch(part.span.start, part.span.end, same.pop()))
+    return found
+
+
+def _telling(run: Sequence[ProjectStretch], figures: Sequence[Figure]) -> Sequence[ProjectStretch]:
+    """The run, where most of it tells of results; nothing else."""
+    places = [figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None]
+    telling = [stretch for stretch in run if any(stretch.start <= at < stretch.end for at in places)]
+    return run if len(telling) * 2 > len(run) and len(telling) >= _FEWEST else ()
+
+
+def _of(stretches: Sequence[ProjectStretch], figure: Figure, lexicon: Lexicon) -> Figure:
+    subject, at = figure.subject, figure.anchor.span.start
+    if subject.scope is not None or subject.lot is not None:
+        return figure
+    concept = lexicon.concepts.get(figure.role)
+    if figure.role not in _TOTALS and (concept is None or concept.kind in _WORDS):
+        return figure
+    name = next((stretch.name for stretch in stretches if stretch.start <= at < stretch.end), None)
+    return changed(figure, subject=changed(subject, scope=name)) if name else figure
+
+
+def _runs(document: Document, lexicon: Lexicon) -> Iterator[list[ProjectStretch]]:
+    """Neighbouring openings of one level that all name a project."""
+    opened = [*_openings(document, lexicon), _Opening(-1, len(document.text), None)]
+    for level in range(len(_LEVELS)):
+        run: list[ProjectStretch] = []
+        for at, opening in enumerate(opened):
+            if opening.level > level:
+                continue
+            if opening.level < level or opening.name is None:
+                yield run
+                run = []
+            else:
+                end = next(later.start for later in opened[at + 1 :] if later.level <= level)
+                run.append(ProjectStretch(opening.start, end, opening.name))
+        yield run
+
+
+def _openings(document: Document, lexicon: Lexicon) -> Iterator[_Opening]:
+    for block in document.blocks:
+        if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
+            continue
+        text = "".join(document.text[block.span.start : min(block.span.end, block.span.start + 2 * _LONGEST)].split())[:_LONGEST]
+        order = _ORDER.match(text)
+        if order is not None and order.lastgroup is not None:
+            yield _Opening(int(order.lastgroup[1:]), block.span.start, project_named(text[order.end() :], lexicon))
+        elif _OVER.match(text) and len(block.span) < _LONGEST:
+            yield _Opening(-1, block.span.start, None)
+
+
+def project_named(text: str, lexicon: Lexicon) -> str | None:
+    """The project that a line or paragraph opens with; None for 项目资金, 中央专项资金 and other words that name none."""
+    match = _NAME.match(text)
+    if match is None:
+        return None
+    name = re.sub(r"[“”\"《》]", "", match["name"])
+    for tail in sorted(lexicon.words["project_tails"], key=len, reverse=True):
+        name = name.removesuffix(tail)
+    if not name.endswith(lexicon.words["project_ends"]) or re.match(r"[是对按加进为]", name):
+        return None
+    rest = re.sub(r"[（()）、和与及的]", "", _YEAR.sub("", name))
+    for word in sorted(lexicon.words["project_common"], key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return name if len(rest) >= _FEWEST else None

@@ -1,0 +1,49 @@
+"""A plain grid that came out one cell a line: a head of as many names as each row has cells, then rows of a name and its numbers.
+
+乡镇 ⏎ 村数 ⏎ 人数 ⏎ 东河镇 ⏎ 9 ⏎ 6,718 ⏎ …: the rows tell how many cells the head has; where they do not agree, it is no grid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.tables.pieces import MONEY, Token
+from parsers.tables.reader import DASHES, is_percent
+
+_LONGEST = 16
+_FEWEST_ROWS, _FEWEST_VALUES, _MOST_VALUES = 2, 2, 12
+_NO_NAME = re.compile(r"[。；;！？?：:]|^(?:表|图)\s*[\d一二三四五六七八九十]|^(?:附表|附件|单位|注)|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
+
+
+def grid(tokens: Sequence[Token], at: int) -> list[list[Token]]:
+    """The grid whose head begins with this token, row by row with the head first; empty where none does."""
+    first = at
+    while first < len(tokens) and first - at <= _MOST_VALUES + 1 and _is_name(tokens[first]):
+        first += 1
+    width = _values(tokens, first) + 1
+    head = tokens[at : at + width]
+    if not _FEWEST_VALUES < width <= _MOST_VALUES + 1 or first - at != width + 1 or len({token.key for token in head}) < width:
+        return []
+    rows: list[list[Token]] = []
+    row = at + width
+    while row < len(tokens) and _is_name(tokens[row]) and _values(tokens, row + 1) == width - 1:
+        rows.append(list(tokens[row : row + width]))
+        row += width
+    return [list(head), *rows] if len(rows) >= _FEWEST_ROWS else []
+
+
+def _is_name(token: Token) -> bool:
+    return token.alone and len(token.key) <= _LONGEST and not _is_value(token.key) and not _NO_NAME.search(token.key) and bool(re.search(r"[\u4e00-\u9fff]", token.key))
+
+
+def _is_value(key: str) -> bool:
+    return bool(MONEY.match(key)) or is_percent(key) or key in DASHES
+
+
+def _values(tokens: Sequence[Token], at: int) -> int:
+    """How many numbers follow from here, one a line."""
+    end = at
+    while end < len(tokens) and tokens[end].alone and _is_value(tokens[end].key):
+        end += 1
+    return end - at
