@@ -147,6 +147,8 @@ class Worded:
     part: int
     group: str | None = None
     tokens: tuple[Span, ...] = ()
+    places: tuple[Anchor, ...] = ()
+    """Its numbers, where these stand on lines of their own."""
 
 
 class StepKind(StrEnum):

@@ -13,7 +13,7 @@ from model.figure import Enumeration, Figure, Part, PartKind, Subject
 from parsers.stretch import Stretch
 
 _HAN = "一二三四五六七八九十两"
-_JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|(?<![惠涉普波顾遍以])及|和|与)(?=[\u4e00-\u9fa5“])")
+_JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|(?<![惠涉普波顾遍以])及(?!其)|和|与)(?=[\u4e00-\u9fa5“])")
 _ORDINAL = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十][)）、])\s*")
 _DIGIT_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:万|元|%|个|户|栋|平方米|米|公里)")
 
@@ -161,7 +161,7 @@ def _shut_in(phrase: str) -> bool:
 def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """3个街道（甲街道、乙街道、丙街道）, 6个小区，甲、乙…。: the names follow the count."""
     for match in counts:
-        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|，?(?:分别为|分别是|即|包括|依次为)[:：]?)\s*", text[match.end() :])
+        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|，?(?:分别为|分别是|即|包括|依次为)[:：]?|，为)\s*", text[match.end() :])
         start = match.end() + (opened.end() if opened else 0)
         if opened and opened["mark"] in "（(":
             stop = re.search(r"[）)](?![、])", text[start:])
@@ -171,25 +171,33 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
             continue
         end = start + stop.start() if stop else len(text)
         phrase = text[start:end]
-        if "、" not in phrase or "，" in phrase or len(phrase) > 40 * 30:
+        if opened["mark"] not in "（(：:" and "、" in phrase.split("，")[0]:
+            phrase = phrase.split("，")[0]  # 4个项目，为甲、乙、丙和丁，总投资…
+        if not ("、" in phrase or _BODIES.fullmatch(phrase)) or "，" in phrase or len(phrase) > 40 * 30:
             continue
         closed = not re.search(r"等\s*$", phrase)
-        names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))
+        names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon), works=_of_works(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
+
+
+_BODY = r"[\u4e00-\u9fa5]{2,20}(?:中心|局|站|所|科|股|室|部|处|院|校|馆|队|镇|乡|村|街道|社区|公司|项目|工程)"
+_BODIES = re.compile(rf"{_BODY}(?:和|及|以及|与){_BODY}")
+"""甲中心和乙中心: two names are a list without 、."""
 
 
 @cache
 def _counts_behind(digest: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<noun>{_nouns(digest)})\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?P<names>[^，。；;：:（）()]{{4,400}})(?=[。；;）)]|$)"
+        rf"(?P<noun>{_nouns(digest)})\s*(?:共?有|共)?\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|项)\s*[，,：:（(]\s*(?:分别为|分别是|即|包括|依次为)?[:：]?\s*"
+        r"(?P<names>[^，。；;：:（）()]{4,400})(?=[。；;）)]|$)"
     )
 
 
 def _reversed_counts(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """小区6个，甲家属院、乙家属楼。"""
-    for match in _counts_behind(lexicon.digest).finditer(text) if "、" in text else ():
-        if "、" not in match["names"] or _DIGIT_IN_NAME.search(match["names"]):
+    for match in _counts_behind(lexicon.digest).finditer(text) if "、" in text or "和" in text else ():
+        if not ("、" in match["names"] or _BODIES.fullmatch(match["names"])) or _DIGIT_IN_NAME.search(match["names"]):
             continue
         closed = not match["names"].rstrip().endswith("等")
         names, sure = _names(match["names"], match.start("names"), lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon))
@@ -218,7 +226,7 @@ def _bare(text: str, lexicon: Lexicon) -> Iterator[_Found]:
 
 
 def _names(
-    phrase: str, offset: int, lexicon: Lexicon, claimed: str | None = None, lead: bool = True, loose: bool = True
+    phrase: str, offset: int, lexicon: Lexicon, claimed: str | None = None, lead: bool = True, loose: bool = True, works: bool = False
 ) -> tuple[list[tuple[int, int]], bool]:
     """The ranges of the names in a phrase, and whether its cutting is sure.  和 and 及 part the last two names; elsewhere they may
     stand inside one (资金管理和使用): of the ways to cut, the one that agrees with the stated count is taken."""
@@ -230,7 +238,7 @@ def _names(
     wanted = whole(claimed) if claimed else None
     ways = [[*marks, *last], marks, *([sorted([*marks, *joints])] if loose else [])]
     cuts = next((way for way in ways if wanted is not None and len(way) + 1 == wanted), ways[0])
-    names = _cut(phrase, offset, cuts, lexicon, lead)
+    names = _cut(phrase, offset, cuts, lexicon, lead, works)
     return names, wanted is None or len(names) == wanted or not joints or not loose
 
 
@@ -239,7 +247,12 @@ def _loose(noun: str, lexicon: Lexicon) -> bool:
     return lexicon.maps["list_kinds"].get(noun, "") in ("aspect", "measure", "stage", "method", "indicator")
 
 
-def _cut(phrase: str, offset: int, cuts: Sequence[tuple[int, int]], lexicon: Lexicon, lead: bool) -> list[tuple[int, int]]:
+def _of_works(noun: str, lexicon: Lexicon) -> bool:
+    """Whether names of this kind are of works (甲片区老旧小区改造项目), not of places."""
+    return lexicon.maps["list_kinds"].get(noun, "") == "subproject"
+
+
+def _cut(phrase: str, offset: int, cuts: Sequence[tuple[int, int]], lexicon: Lexicon, lead: bool, works: bool) -> list[tuple[int, int]]:
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(phrase)]
     names: list[tuple[int, int]] = []
@@ -249,7 +262,7 @@ def _cut(phrase: str, offset: int, cuts: Sequence[tuple[int, int]], lexicon: Lex
             start, end = _trimmed(phrase, _first(phrase, start, end, lexicon), end)
         if end - start < 2 or end - start > 30 or _DIGIT_IN_NAME.search(phrase[start:end]):
             return []
-        if any(word in phrase[start:end] for word in lexicon.words["list_not_names"]):
+        if not works and any(word in phrase[start:end] for word in lexicon.words["list_not_names"]):
             return []
         names.append((offset + start, offset + end))
     return names

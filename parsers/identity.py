@@ -39,7 +39,7 @@ _YEAR_OF = re.compile(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
 _ATTACHED = re.compile(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
-_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区|市))")
+_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|市))")
 _LONGEST_FORM_LINE = 400
 _TENDERING = re.compile(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
 
@@ -206,7 +206,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
 
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
 _ABOUT = re.compile(r"\s*(?:[#*]+\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
-_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项)")
+_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
 
 
@@ -246,6 +246,10 @@ def _generic(digest: str) -> re.Pattern[str]:
     return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?)+")
 
 
+_TICKED = re.compile(r"[□☐☑■☒]")
+"""评价机构：中介机构□ 评价组☑: what is ticked, no name."""
+
+
 def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[_Found]:
     """项目单位：…县…局, line by line: a form's lines may have been joined to one paragraph."""
     if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
@@ -264,7 +268,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             if role == "person_role" and len(text) < 2 and "签" in match.group():
                 yield _Found(role, start + match.start("label"), start + match.end("label"), " ", re.sub(r"\s", "", match["label"]))
                 continue
-            if len(text) < 2 or len(text) > 60 or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
+            if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)

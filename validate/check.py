@@ -51,7 +51,15 @@ def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[F
     firm = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
     said = [finding for finding in firm if finding.category is not Category.TEMPORAL]
     told = {anchor.span for finding in said for anchor in finding.evidence}
-    return [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+    kept = [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+    rivals = [finding for finding in kept if finding.rule in yielding]
+    return [finding for finding in kept if finding.rule not in yielding or not any(_outdone(finding, other) for other in rivals)]
+
+
+def _outdone(finding: Finding, other: Finding) -> bool:
+    """Whether another yielding rule says something graver of the very number that this finding begins with."""
+    firsts = [each.evidence[0].span for each in (finding, other) if each.evidence]
+    return other.rule != finding.rule and other.severity.rank < finding.severity.rank and len(firsts) == 2 and firsts[0].overlaps(firsts[1])
 
 
 def _echoes(finding: Finding, told: set[Span]) -> bool:

@@ -85,3 +85,14 @@ def settled_behind(text: str, number: Number) -> Cue | None:
         return None
     received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
     return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])
+
+
+_LEVELS = ("中央", "省", "市", "县")
+PARTED_BY_LEVEL = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
+
+
+def shares_out(text: str, number: Number, end: int, source: str) -> bool:
+    """省财政统筹安排1,200万元，其中中央资金800万元、…: who shares out what comes from above is not whose money the whole is."""
+    own = next((at for at, level in enumerate(_LEVELS) if level in source), 0)
+    behind = re.split(r"[。;；]", text[number.end : end])[0]
+    return own > 0 and bool(PARTED_BY_LEVEL.match(behind)) and any(re.search(rf"{level}[^，。;；、\d]{{0,10}}\d", behind) for level in _LEVELS[:own])

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from model.figure import Subject
@@ -53,6 +54,9 @@ _SCORED = re.compile(rf"^(?:实际|综合|评价|最终)?(?:得分|实得|得)(?
 """决策得分10.5分（权重12分）."""
 
 
+_MOST_OF_EFFECTS = 60
+
+
 def read_dimensions(passage: Passage) -> Iterator[Claim]:
     """决策类指标权重15分，得13.5分，得分率90%: marks of the first-level indicator named last before them."""
     for sentence in passage.sentences:
@@ -71,6 +75,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
+            if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
+                continue  # 绩效指标（90分）: all that 预算执行 leaves
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import DID, DUE, MONEY, after_name, period_of, segment, settled_behind, source_of
+from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, after_name, period_of, segment, settled_behind, shares_out, source_of
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -186,7 +186,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         label = Cue(start, number.start, "label", "funds_received", "筹集资金")
     if label is None and source is not None and _BEARS.search(stretch):
         return passage.claim(number, "budget_total", "承担", Subject(source=source.text, period=period_of(text, sentence, number)))
-    if label is None and (_SPLIT_UP.match(text, number.end) and re.search(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$", stretch)):
+    if label is None and (PARTED_BY_LEVEL.match(text, number.end) and re.search(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$", stretch)):
         thread.listing, label = True, Cue(start, number.start, "label", "budget_total", "资金")
     if label is None and (_WHOLE.search(stretch) or _AT_FIRST.search(stretch)):
         label = Cue(start, number.start, "label", "budget_total", "资金")
@@ -343,6 +343,8 @@ def _told(
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
+    if source_text is not None and code in _TOTALLED and shares_out(text, number, sentence.end, source_text):
+        source_text = "合计"
     if source_text is None and code in _TOTALLED and (sentence.cues_in(strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(clause) else None
@@ -359,7 +361,6 @@ def _told(
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
-_SPLIT_UP = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
 _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元: by how much, not how much."""
 _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")

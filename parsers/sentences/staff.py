@@ -15,9 +15,22 @@ _ITEMS = (
     ("实有人数", r"实有(?:人员|人数|在编)?"), ("专业技术人员", r"(?:专业)?技术人员"), ("管理人员", r"管理人员"), ("聘用人员", r"(?:编外|聘用|劳务派遣)(?:人员)?"),
 )
 _STAFF = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
-_VALUE = re.compile(r"(?:共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个)")
+_VALUE = re.compile(r"(?:共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
 _PERIOD = re.compile(r"年初|年末|年底")
 _CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤")
+
+
+_BODY = re.compile(
+    r"(?<![我本该])(?P<name>(?:局|厅|委|院|[\u4e00-\u9fff]{1,12}?)(?:本级|机关|中心|处|所|馆|站|队|学校|小学|中学|幼儿园|医院|卫生院|公司|局))"
+    r"(?=(?:现有|共有|实有|核定|编制|在职|在编|在岗|退休|工作人员|人员|年[初末底]|现|\d|[:，(]))"
+)
+"""服务中心现有在职15人: of which body."""
+
+
+def _body(text: str, start: int, at: int) -> str | None:
+    """The body named last before a kind of staff."""
+    found = [match["name"] for match in _BODY.finditer(text, start, at + 2) if match.end() <= at]
+    return re.sub(r"^.*(?:其中|下属|所属|年度?|及|和|与|[^\u4e00-\u9fff])", "", found[-1]) or None if found else None
 
 
 def read_staff(passage: Passage) -> Iterator[Claim]:
@@ -35,4 +48,5 @@ def read_staff(passage: Passage) -> Iterator[Claim]:
             item = next(name for i, (name, _) in enumerate(_ITEMS) if match[f"k{i}"])
             times = _PERIOD.findall(passage.text, sentence.start, match.start())
             period = "年末" if times and times[-1] == "年底" else times[-1] if times else None
-            yield passage.claim(number, "staff_count", match.group(), Subject(item=item, period=period))
+            body = _body(passage.text, sentence.start, match.start())
+            yield passage.claim(number, "staff_count", match.group(), Subject(item=item, period=period, scope=body))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from parsers.sentences.bands import GRADE, GRADE_SIGNS
-from parsers.sentences.passage import NUM, THIS, Claim, Passage, words_claim
+from parsers.sentences.passage import NUM, ORDER, THIS, Claim, Passage, words_claim
 
 _TOTAL = re.compile(
     rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|(?<=综合)评价(?=为?\d))(?:结果|合计|情况)?)"
@@ -24,6 +24,8 @@ _GRADE_CLAIM = re.compile(
 _GIVEN_AFTER = re.compile(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
 _OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
 """The sentence gave an indicator's full marks: what it scores is that indicator's."""
+_HEADED = re.compile(ORDER.removesuffix("*") + r"+、?(?![^()]*(?:总体|总分|综合|结论|结果|等级|整体|自评|评价情况))[^()，。;:]{2,24}\(")
+"""（二）组织实施情况（自评得分18分）: what the heading is about scores it."""
 _RANKED = re.compile(r"(?<!本)(?<!全)[\u4e00-\u9fff](?:县|区|市|镇|乡|街道|村|局|学校|中学|小学|医院|公司|标段)(?:得分|评分)?(?:为|:)?\d+(?:\.\d+)?分[，,]?(?:评价|绩效|评定)?$")
 """东至县91.75分，评价等次…: one of several that are ranked."""
 _GENERAL = re.compile(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
@@ -55,7 +57,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue  # 总分100分，评价得分86.2分: what there is to have
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue
-        if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before):
+        if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
             continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))

@@ -14,7 +14,7 @@ from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
-_SOURCE = re.compile(r"中央|省|自治区|市|县|区|财政|上级|地方|自筹|债券|债|结转|其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会|贷款|本级|专项|捐")
+_SOURCE = re.compile(r"中央|省|自治区|市|县|区|财政|上级|地方|自筹|债券|债|结转|其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会|贷款|本级|^专项|捐")
 _RATES = ("execution_rate", "received_rate")
 _SHIFTS = (0, 1, -1, 2, -2)
 

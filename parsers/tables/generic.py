@@ -61,7 +61,8 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
 
 
 def pairs(reader: Reader, block: Block) -> None:
-    """Rows of no known form: a text that names money or a quantity, with one number beside it; 其中 … is a part of what stands above it."""
+    """Rows of no known form: a text that names money or a quantity, with one number beside it; 其中 … is a part of what stands above it,
+    as is 市财政 below a sum of money in the same column."""
     heads = Heads.of(reader.lexicon)
     above: dict[int, str] = {}
     for row in block.rows:
@@ -70,10 +71,20 @@ def pairs(reader: Reader, block: Block) -> None:
         for label, value in pairwise(own):
             if not is_money(value.key) or is_money(label.key) or len(label.key) > 16:
                 continue
-            source = source_in(label.key, heads) if label.key.startswith("其中") else None
+            source = _source(label.key, above.get(label.column, ""), heads)
             role = above.get(label.column, "") if source else _word(bare(label.key), heads)
             above[label.column] = role
             _beside(reader, label, value, role, source, after.get(value.column, ""))
+
+
+def _source(key: str, above: str, heads: Heads) -> str | None:
+    """The source of funds that a label names: after 其中, or plainly below a sum of money."""
+    if key.startswith("其中"):
+        return source_in(key, heads)
+    return bare(key) if bare(key) in heads.source and above.startswith(_PARTED) else None
+
+
+_PARTED = ("budget_total", "funds_", "invest_total")
 
 
 def _word(word: str, heads: Heads) -> str:

@@ -261,8 +261,9 @@ def _total(state: _State, slots: list[Slot]) -> None:
     if placed is None and numbers:
         reader.notice("P-COLUMN-SHIFT", slots)
         return
-    single = subtotal or (levels.single and not _whole(placed or {}, state.roles))
-    if not single and levels.effects_alone and not _whole(placed or {}, state.roles):
+    whole = _whole(placed or {}, state.roles)
+    single = (subtotal or levels.single) and not whole
+    if not single and levels.effects_alone and not whole:
         return  # the total of a piece: a table of effects and satisfaction names no first-level indicator that it would be of
     subject = levels.subject("level1") if single else Subject()
     for column, slot in sorted((placed or {}).items()):

@@ -19,6 +19,7 @@ _RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
+_LONG_LABEL = 24
 _FULL_LINE, _RAGGED = 10, 3
 """A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
 
@@ -33,16 +34,30 @@ def money_rows(tokens: list[Token], header: LooseHead) -> tuple[list[Row], int]:
     count = len(header.columns)
     at = end = header.end
     misses = 0
+    totals = _amounts(tokens[at:at + 1 + count], header)
+    if len(totals) == count and at + count < len(tokens) and tokens[at + count].key.startswith("其中"):
+        rows.append(totals)  # the row above 其中, its label lost
+        at = end = at + count
     while at < len(tokens) and misses < _MISSES:
         values = _amounts(tokens[at + 1:at + 2 + count], header)
-        if values and not _is_amount(tokens[at].key) and _SOURCE_ROW.search(tokens[at].key):
-            rows.append({0: tokens[at], **values})
+        label = _unbroken(tokens, at) if values else tokens[at]
+        if values and not _is_amount(label.key) and _SOURCE_ROW.search(label.key):
+            rows.append({0: label, **values})
             at = end = at + 1 + len(values)
             misses = 0
         else:
             at += 1
             misses += 1
     return rows, end
+
+
+def _unbroken(tokens: list[Token], at: int) -> Token:
+    """A label whose remark in brackets was broken apart: 其他资金 （含以前年 度结转）."""
+    label = tokens[at]
+    while at and label.key.endswith((")", "）")) and not re.match(r"[^()（）]+[(（]", label.key) and len(label.key) < _LONG_LABEL and not _is_amount(tokens[at - 1].key):
+        at -= 1
+        label = tokens[at].joined(label)
+    return label
 
 
 def _amounts(tokens: list[Token], header: LooseHead) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lexicon.load import Lexicon
 from model.figure import Comparator, Figure, Rubric, Subject
@@ -27,6 +28,7 @@ LOOSE_DATE = re.compile(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_
 _GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
 _IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _MONEY_HEAD = re.compile(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
+_NEAR = 200
 _OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
 
 
@@ -56,7 +58,14 @@ class Reader:
                 if word in head:
                     return word
         named = {match.group(1) for row in self.frame.rows for slot in row if slot is not None and (match := _MONEY_HEAD.match(slot.key))}
-        return named.pop() if len(named) == 1 else ""
+        named = named or self._units_near
+        return next(iter(named)) if len(named) == 1 else ""
+
+    @cached_property
+    def _units_near(self) -> set[str]:
+        """The units in heads (资金投入情况（万元）) that a text without its grid has put near the rows, before or behind."""
+        span = self.frame.table.span
+        return set(_MONEY_HEAD.findall(squeeze(self.frame.document.text[max(0, span.start - _NEAR) : span.end + _NEAR])))
 
     def put(self, role: str, slot: Slot, subject: Subject, *, start: int, end: int, label: str = "", number: Printed | None = None,
             raw: str | None = None, unit: str = "", series: str | None = None, doubt: str | None = None) -> Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, percents, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, exact, factor, gap_told, percents, said, working
 
 _AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
 _TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
@@ -21,9 +21,9 @@ def gaps(scene: Scene) -> Iterator[Told]:
     for result in scene.terms:
         if not countable(result) or result.dimension == "percent":
             continue
-        cue = ends(scene, "relation_gaps", result.clause, r"(?:支付|拨付|到位|使用|完成|完工|配备|资金|了|为|约|的|数|人员|[\u4e00-\u9fff]{0,3}:?)*?")
+        cue = gap_told(scene, result.clause)
         pair = [term for term in scene.before(result) if countable(term) and alike(term, result)]
-        if cue is None or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
+        if not cue or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
             continue
         yield _gap(scene, result, pair)
 

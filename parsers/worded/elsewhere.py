@@ -1,11 +1,12 @@
-"""A share of a whole that another paragraph tells: 下达中央资金720万元，占总投资的60%, where 总投资1200万元 stands in the overview."""
+"""Rates of what another paragraph tells: 下达中央资金720万元，占总投资的60%, where 总投资1200万元 stands in the overview; 超任务15%, where
+任务数200户，实际完成230户 does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, exact, factor
 from parsers.worded.shares import unbased
 
 _LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
@@ -35,3 +36,33 @@ def _plain(name: str) -> str:
 def _tells(term: Term, base: str) -> bool:
     """Whether the words right before a number are the base's: 项目总投资约 …."""
     return not _NOT.search(term.clause) and _TAIL.sub("", term.clause).endswith(base)
+
+
+_OVER = re.compile(r"超(?:额|出|过)?(?:完成)?(?:了)?(?:年初|全年|年度|原定|省定|市定)?(?:的)?(?:任务|计划|目标)(?:任务|指标|数|量|值)*(?:的)?$|超额完成(?:了)?$")
+_GOAL, _RESULT = re.compile(r"任务|计划|目标"), re.compile(r"实际|完成|已")
+_OTHER = re.compile(r"上年|去年|其中|第[一二三四]|较|比")
+
+
+def over_goal(text: str) -> bool:
+    """Whether a text may say by how much a goal was exceeded."""
+    return "超" in text and "%" in text
+
+
+def exceeded(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
+    """By how much a goal was exceeded, where but one goal of the report stands right before its result."""
+    over = [(term, scene) for scene in scenes for term in scene.terms if term.unit == "%" and exact(term) and _OVER.search(term.clause)]
+    for share, home in over:
+        within = list(_goals(home))
+        pairs = [pair for pair in within if pair[1].end <= share.start] or [pair for scene in others for pair in _goals(scene)]
+        if len({(goal.plain, done.plain, goal.unit) for goal, done, _ in pairs}) == 1:
+            goal, done, scene = pairs[0]
+            ways = (f"({done.plain}-{goal.plain})/{goal.plain}", f"{done.plain}/{goal.plain}")
+            yield Told("rate", "超出任务的幅度", share, ways, True, (goal, share, done) if scene is home else (share, done)), scene
+
+
+def _goals(scene: Scene) -> Iterator[tuple[Term, Term, Scene]]:
+    """任务数200户，实际完成230户: a goal and its result side by side."""
+    for goal, done in zip(scene.terms, scene.terms[1:], strict=False):
+        counted = countable(goal) and countable(done) and goal.unit == done.unit and goal.dimension.startswith("count")
+        if counted and _GOAL.search(goal.clause) and _RESULT.search(done.clause) and not _GOAL.search(done.clause) and not _OTHER.search(goal.clause + done.clause):
+            yield goal, done, scene

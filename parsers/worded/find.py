@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
@@ -19,21 +19,22 @@ from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, valid_left, year_budget, year_steps
 from parsers.worded.changes import based_behind, changes, compared, gaps
-from parsers.worded.elsewhere import elsewhere
+from parsers.worded.elsewhere import elsewhere, exceeded, over_goal
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import named, of_that, of_these, points
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
+from parsers.worded.series import paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
-from parsers.worded.sums import adjusted, among, composed, counted, enclosed, headed, totals
+from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
 from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means, valid_left,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points, of_that, of_these, rates, gaps,
-    adjusted, enclosed, among, composed, counted, headed, totals, averages, by_time, multiples, products,
+    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, averages, by_time, multiples, products, paired,
 )
 _WIDE = (among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
@@ -63,18 +64,30 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     reads = [
         _read(stretch, lexicon, f"w{index}")
         for index, stretch in enumerate(stretches)
-        if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT and sum(map(str.isdigit, stretch.text)) >= _FEWEST
+        if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
+        and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text))
     ]
     homes = {id(scene): read for read in reads for scene in read.scenes}
     everything = [scene for read in reads for scene in read.scenes]
     found: list[Worded] = []
     for read in reads:
-        told: dict[tuple[int, str], tuple[Told, Scene | None]] = {}
-        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything)):
-            told.setdefault((one.result.start, "part" if one.kind in ("parts", "sum") else "result"), (one, scene))
+        told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
+        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
+            told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))
     return tuple(found)
+
+
+def _place(one: Told, told: Mapping[tuple[int, ...], tuple[Told, Scene | None]]) -> tuple[int, ...]:
+    """What two finders may not both tell of: one result, and as a whole the same parts; 合计60万元，其中A、B; 以上资金中C、D are two lists."""
+    if one.kind not in ("parts", "sum"):
+        return (one.result.start,)
+    own = {term.start for term in one.terms}
+    for key, (other, _) in told.items():
+        if key[0] == one.result.start and len(key) > 1 and own & {term.start for term in other.terms if term is not other.result}:
+            return key
+    return (one.result.start, min(own - {one.result.start}, default=one.result.start))
 
 
 def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
@@ -88,7 +101,8 @@ def _told(read: _Read) -> Iterator[Told]:
     scenes, name = read.scenes, read.name
     for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *apart(numbered(scenes)))
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

@@ -15,10 +15,14 @@ _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
 """收回118份，其中有效问卷115份: those who answered are these."""
 _CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
-_NO_PART = re.compile(r"(?<!上年)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
+_NO_PART = re.compile(r"(?<!上年)(?<!上年结转)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
 _LOOSE = 2
 _NEAR = Decimal("0.1")
 _FAR = 3
+
+
+_ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
+_SUMMED = re.compile(r"合计|共计|总计|总额")
 
 
 def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -29,6 +33,9 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             earlier = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
             yield from _told(usable, parts)
+        for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
+            summed = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
+            yield from _told(summed, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
             named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and re.search(match["name"] + r"[为共计:]*$", term.clause)]
             yield from _told(named[-1:], _parts(scene, match.end()))

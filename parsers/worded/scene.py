@@ -13,6 +13,8 @@ from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
+_BARE = ("万", "亿")
+_MONEYED = re.compile(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
 _RUNS_ON = ("其中", "分别为", "分别是", "具体为", "包括", "含")
 _HEADS = ("count:人", "count:份", "count:位", "count:张")
 """Who answered and what came back: a questionnaire is a person."""
@@ -32,7 +34,9 @@ class Term:
 
     @property
     def dimension(self) -> str:
-        return self.number.dimension
+        """资金29.6万 is money, although 元 was left out."""
+        own = self.number.dimension
+        return "money" if own in _BARE and _MONEYED.search(self.clause) else own
 
     @property
     def start(self) -> int:
@@ -87,13 +91,15 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
         if printed.han and _WORD.match(text, printed.start):
             continue
         lead = text[at : printed.start]
-        scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", lead)[-1]))
+        scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", _ASIDE.sub("", lead))[-1]))
         at = printed.end
     return scene
 
 
-_WORD = re.compile(r"[一二三四]季度|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
-"""一季度, 二期, 三个乡镇合计: words, although they hold a numeral."""
+_WORD = re.compile(r"[一二三四]季度|一次性|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
+"""一季度, 二期, 一次性补助, 三个乡镇合计: words, although they hold a numeral."""
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
+"""文艺演出（进校园）50万元: a remark right before the number is part of its name."""
 
 
 def joined(scenes: Sequence[Scene]) -> list[Scene]:
@@ -187,6 +193,21 @@ def ends(scene: Scene, name: str, text: str, tail: str) -> re.Match[str] | None:
     return re.search(rf"(?:{words(scene.lexicon.digest, name).pattern}){tail}$", text)
 
 
+_GAP_TAIL = r"(?:支付|拨付|到位|使用|完成|完工|配备|资金|了|为|约|的|数|人员|[\u4e00-\u9fff]{0,3}:?)*?"
+
+
+def gap_told(scene: Scene, clause: str) -> bool:
+    """Whether a clause tells a difference; a word of one character (高 in 高标准农田, 少, 余) only right before the number or after what is compared."""
+    cue = ends(scene, "relation_gaps", clause, _GAP_TAIL)
+    if cue is None:
+        return False
+    longer = any(cue.group().startswith(word) for word in scene.lexicon.words["relation_gaps"] if len(word) > 1)
+    return longer or len(cue.group()) <= _CLOSE or cue.start() == 0 or bool(re.search(r"(?:[比较][^，。;]{0,12}|尚|还|仍)$", clause[: cue.start()]))
+
+
+_CLOSE = 3
+
+
 def percents(scene: Scene) -> Iterator[Term]:
     return (term for term in scene.terms if term.dimension == "percent" and term.unit == "%" and exact(term))
 
@@ -200,3 +221,26 @@ def meaning(name: str) -> list[str]:
 def bears(name: str, term: Term) -> bool:
     """Whether the words before a number are those of a base."""
     return any(pair in term.lead for pair in meaning(name))
+
+
+_NEAR = Decimal("0.1")
+
+
+def value(term: Term) -> Decimal:
+    """A number in the base unit of its dimension."""
+    return Decimal(term.plain) * factor(term)
+
+
+def reached(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether parts come within a tenth of a whole, or make it but for digits of one number in another order."""
+    total = sum((value(term) for term in parts), Decimal(0))
+    if abs(value(whole) - total) <= value(whole) * _NEAR or _reordered(whole, total):
+        return True
+    return any(_reordered(term, value(whole) - total + value(term)) for term in parts)
+
+
+def _reordered(term: Term, should: Decimal) -> bool:
+    """Whether a number is another one with its digits in another order."""
+    told = f"{should / factor(term):f}"
+    told = told.rstrip("0").rstrip(".") if "." in told and "." not in term.plain else told
+    return should > 0 and sorted(told) == sorted(term.plain)

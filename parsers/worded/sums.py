@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, in_brackets, kin, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, gap_told, in_brackets, kin, reached, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
@@ -14,7 +14,7 @@ _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e0
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _LOOSE = 2
-_OTHER = re.compile(r"(?<!上年)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+_OTHER = re.compile(r"(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
@@ -25,15 +25,20 @@ def enclosed(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         close = scene.text.find(")", start)
-        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension != "percent"]
+        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension != "percent" and not within_name(scene, term)]
         parts = [term for term in inside if countable(term) and alike(term, result)]
         if len(parts) < 2 or len(parts) != len(inside) or not all(_part(scene, term, index == 0) for index, term in enumerate(parts)):
             continue
         yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
 
 
+_OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
+"""约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
+
+
 def _part(scene: Scene, term: Term, first: bool) -> bool:
     clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
+    clause = _OWN_SUM.sub("", clause)
     return bool(_NAMED.search(clause)) and not _OTHER.search(clause)
 
 
@@ -49,12 +54,12 @@ def among(scene: Scene) -> Iterator[Told]:
     for result in scene.terms:
         cut = False
         match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
-        if match is None or scene.text[result.end : result.end + match.end()].count("(") or said(scene, "relation_gaps", result.clause):
+        if match is None or scene.text[result.end : result.end + match.end()].count("(") or gap_told(scene, result.clause):
             continue
         start = result.end + match.end()
         parts: list[Term] = []
         for term in scene.terms:
-            if term.start < start or term.dimension == "percent" or in_brackets(scene, start, term):
+            if term.start < start or term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term):
                 continue
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
@@ -71,6 +76,27 @@ def among(scene: Scene) -> Iterator[Told]:
 
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
+_KINDS = re.compile(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")
+_NEXT = re.compile(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
+
+
+def by_kind(scene: Scene) -> Iterator[Told]:
+    """33个三级指标，包括23个数量指标、2个质量指标和8个效益指标: the number before the name of its kind."""
+    for at, result in enumerate(scene.terms):
+        after = scene.terms[at + 1 :]
+        if not (after and countable(result) and result.dimension.startswith("count") and _KINDS.match(after[0].lead)):
+            continue
+        parts = [after[0]]
+        for term in after[1:]:
+            if not _NEXT.match(term.lead):
+                break
+            parts.append(term)
+        kinds = scene.text[parts[-1].end : parts[-1].end + 20]
+        if len(parts) >= 2 and all(countable(term) and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
+            firm = not re.match(r"[\u4e00-\u9fff]*等[，,。;)]", kinds) and reached(result, parts)
+            yield Told("sum", "各类之和", result, (working(parts, "+", factor(result)),), firm, (result, *parts))
+
+
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
 
 
@@ -102,6 +128,15 @@ def composed(scene: Scene) -> Iterator[Told]:
             yield Told("sum", "各项之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
 
 
+def within_name(scene: Scene, term: Term) -> bool:
+    """聘用3家公司保洁员115人, 购置锅炉一台6.8万元: a count that stands in the name of the number behind it."""
+    after = next((other for other in scene.terms if other.start >= term.end), None)
+    return after is not None and term.dimension.startswith("count") and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
+
+
+_PARTING = re.compile(r"[，,。;、:：()]")
+
+
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
     """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
     ended = re.search(r"[;；。]", scene.between(parts[-1], term))
@@ -119,14 +154,14 @@ def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
         marked = result.dimension == "mark" and exact(result)
-        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,4})"):
+        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,7})"):
             continue
         if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
             continue
         parts: list[Term] = []
         later = result
         for term in reversed(_outside(scene, result)):
-            if countable(term) and not alike(term, result) and _BESIDE.match(later.lead):
+            if within_name(scene, term) or (countable(term) and not alike(term, result) and _BESIDE.match(later.lead)):
                 continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
             if not (countable(term) or (marked and exact(term))) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break
@@ -141,6 +176,23 @@ def totals(scene: Scene) -> Iterator[Told]:
 
 
 _BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
+_BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
+
+
+def batched(scene: Scene) -> Iterator[Told]:
+    """下达任务900户，第一批任务520户，第二批任务380户."""
+    for at, result in enumerate(scene.terms):
+        parts: list[Term] = []
+        for term in scene.terms[at + 1 :]:
+            match = _BATCH.match(term.clause)
+            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not (countable(term) and alike(term, result)) or (parts and _STOPPED.search(term.lead)):
+                break
+            parts.append(term)
+        if len(parts) >= 2 and countable(result) and not _BATCH.match(result.clause) and not _STOPPED.search(scene.between(result, parts[0])):
+            yield Told("parts", "各批之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
+
+
+_STOPPED = re.compile(r"[。;]")
 _FIRST = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
 _MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")

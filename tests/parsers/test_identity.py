@@ -126,3 +126,8 @@ def test_says_nobody(text: str) -> None:
         "project_unit",
         "fund_source",
     )
+
+
+def test_what_is_ticked_in_a_form_is_no_name() -> None:
+    text = "青禾县某项目绩效评价报告\n\n评价机构：中介机构□ 部门评价组☑ 财政评价组□\n"
+    assert [raw for role, raw in told(figures(text)) if role == "evaluator"] == []

@@ -98,7 +98,8 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
 
 
 def _column(fact: Fact) -> tuple[object, ...]:
-    column = fact.anchor.cell.column if fact.anchor.cell is not None else None
+    cell = fact.anchor.cell
+    column = (cell.column, fact.context.stage) if cell is not None else None  # 计划支出数 and 实际支出数 are both of what is spent
     return fact.concept if fact.concept != "fund_part" else "", fact.context.year, period_of(fact), fact.context.scope, column
 
 

@@ -133,11 +133,12 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
-        if not _like_a_slip(odd, said) or len(amounts[a]) > 1 or _of_two_wholes(odd, said, facts):
+        alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
+        if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not (odd.label and odd.label == said.label) and not _swapped(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _swapped(numeral(odd), numeral(said)):
             return _BOTH
         return None
 
@@ -150,6 +151,12 @@ def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
                and fact.context.source in (None, "total")] for one in (odd, said)]
     parts = odd.context.source not in (None, "total") and odd.context.group != said.context.group
     return parts and all(wholes) and not any(_like_a_slip(a, b) or value(a) == value(b) for a in wholes[0] for b in wholes[1])
+
+
+def _named_alike(one: Fact, other: Fact) -> bool:
+    """总投资 and 项目总投资 are one thing."""
+    short, long = sorted((one.label or "", other.label or ""), key=len)
+    return bool(short) and long.removeprefix("项目") == short.removeprefix("项目")
 
 
 def _like_a_slip(one: Fact, other: Fact) -> bool:

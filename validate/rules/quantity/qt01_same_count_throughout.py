@@ -71,8 +71,13 @@ def _one_scope(facts: list[Fact]) -> list[Fact]:
 
 def _staff(book: FactBook) -> Iterator[Outcome]:
     staff = [fact for fact in book.numbers("staff_count") if own_voice(fact) and fact.context.item]
-    for (item, period, _), facts in grouped(staff, lambda fact: (fact.context.item, fact.context.period, fact.context.year)).items():
+    several = len({fact.context.scope for fact in staff} - {None}) > 1  # 局本级, 环卫所: each body has its own people
+    for (item, period, *_), facts in grouped(staff, lambda fact: _staff_key(fact, several)).items():
         yield from compare(CODE, facts, same_quantity, Say(f"{period or ''}{item}人数", f"staff ({item})"))
+
+
+def _staff_key(fact: Fact, several: bool) -> tuple[object, ...]:
+    return fact.context.item, fact.context.period, fact.context.year, fact.context.scope if several else None
 
 
 def _works(book: FactBook) -> Iterator[Outcome]:

@@ -110,7 +110,7 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     said = f"{told.claimed}{told.claimed_unit}"
     return Outcome(
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
-        evidence=tuple(dict.fromkeys((told.claimed_anchor, told.anchor))), tokens=told.tokens,
+        evidence=tuple(dict.fromkeys((told.claimed_anchor, *(told.places or (told.anchor,))))), tokens=told.tokens,
         message=Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}."),
         reported=said, expected=should, computation=f"{way} = {should}", reading=None, reported_interval=worked.claimed,
         expected_interval=Interval.point(decimal_of(worked.exact, 24)),

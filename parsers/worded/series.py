@@ -1,0 +1,47 @@
+"""Numbers that go side by side with others, or that a paragraph shares a sum out into: 甲30万元（其中土建25万元），乙…，合计…（其中土建…）;
+下达50万元…用于“甲”（30万元）和“乙”（20万元）; 共50万元，将30万元用于…，20万元用于…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, reached, working
+
+_WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
+_SUMMED = re.compile(r"合计|共计|总计")
+_USED = re.compile(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
+_ALL = re.compile(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
+
+
+def paired(scene: Scene) -> Iterator[Told]:
+    """What each of several sums holds of one thing, in brackets behind it, and what their sum holds of it."""
+    pairs = [(outer, inner, match["name"]) for outer, inner in zip(scene.terms, scene.terms[1:], strict=False)
+             if (match := _WITHIN.fullmatch(scene.between(outer, inner))) and countable(outer) and countable(inner) and alike(outer, inner)]
+    for end, (outer, inner, name) in enumerate(pairs):
+        parts = [other for _, other, called in pairs[:end] if called == name]
+        if _SUMMED.search(outer.clause) and len(parts) >= 2 and not any(_SUMMED.search(each.clause) for each, _, _ in pairs[:end]):
+            yield Told("parts", f"其中{name}合计", inner, (working(parts, "+", factor(inner)),), True, (*parts, inner))
+
+
+def shared_out(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """A sum and what the paragraph shares it out into, in brackets or by 用于; only where the pieces come near to it."""
+    earlier: list[Term] = []
+    for scene in scenes:
+        money = [term for term in scene.terms if term.dimension == "money" and countable(term)]
+        inside = [term for term in money if scene.text[term.start - 1 : term.start] == "(" and scene.text[term.end : term.end + 1] == ")"]
+        outside = [term for term in money if term not in inside]
+        before = [term for term in (*earlier, *outside) if inside and term.start < inside[0].start]
+        yield from _told(before[-1:], inside)
+        used = [term for term in outside if _USED.match(scene.text[term.end : term.end + 14])]
+        if len(used) == len(outside):
+            yield from _told([term for term in earlier if _ALL.search(term.clause)][-1:], used)
+        earlier += outside
+
+
+def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
+    if len(parts) < 2 or not wholes:
+        return
+    whole = wholes[0]
+    if reached(whole, parts):
+        yield Told("sum", "所分各笔之和", whole, (working(list(parts), "+", factor(whole)),), True, (whole, *parts))
