@@ -19,7 +19,7 @@ from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, valid_left, year_budget, year_steps
 from parsers.worded.changes import based_behind, changes, compared, gaps
-from parsers.worded.elsewhere import elsewhere, exceeded, over_goal
+from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import named, of_that, of_these, points
 from parsers.worded.parts import apart
@@ -72,7 +72,8 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     found: list[Worded] = []
     for read in reads:
         told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
-        for one, scene in (*((one, None) for one in _told(read)), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
+        own = (*_told(read), *progressed(read.scenes, everything, read.name))
+        for one, scene in (*((one, None) for one in own), *elsewhere(read.scenes, everything), *exceeded(read.scenes, everything)):
             told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))

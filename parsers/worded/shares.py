@@ -57,7 +57,10 @@ def based(scenes: Sequence[Scene]) -> Iterator[Told]:
     """A share whose base is named (占到位资金的90%) and told once before in the paragraph."""
     for scene in scenes:
         for count, share in _pairs(scene):
-            found = _bases(scenes, count, _base(scene, count, share))
+            name = _base(scene, count, share)
+            found = _bases(scenes, count, name)
+            called = [term for term in found if re.sub(r"[为是共:]+$", "", term.clause).endswith(name)]
+            found = called if len({term.plain for term in called}) == 1 else found
             if found:
                 unit = factor(count)
                 ways = tuple(dict.fromkeys(f"{count.plain}/{as_printed_in(term, unit)}" for term in reversed(found)))
