@@ -63,6 +63,14 @@ def source_title(book: FactBook, source: str | None) -> str:
     return "" if source in (None, "total") else book.lexicon.maps["source_titles"].get(source or "", source or "")
 
 
+def of_year(facts: Sequence[Fact], said: Fact) -> list[Fact]:
+    """The rows of a table by years that hold the whole of the one year that something is said of; none of a sum up to a date."""
+    year = said.context.year
+    if year is None or (said.context.period or "").startswith("截"):
+        return []
+    return [fact for fact in facts if (fact.context.item or "").removesuffix("度") == f"{year}年"]
+
+
 def wholes(book: FactBook, *concepts: str) -> list[Fact]:
     return [fact for fact in book.numbers(*concepts) if is_whole(fact)]
 

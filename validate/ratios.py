@@ -9,7 +9,7 @@ from model.finding import Outcome, Severity
 from model.notice import Say
 from validate.algebra import Expr, percent
 from validate.book import FactBook
-from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole
+from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_year
 from validate.rule import settled_by_any, unchecked
 
 _NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
@@ -24,7 +24,7 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
-        return [fact for fact in found if is_whole(fact)]
+        return of_year(found, rate) or [fact for fact in found if is_whole(fact)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 

@@ -43,6 +43,10 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
     return None
 
 
+_COMPARED = re.compile(r"[比较与]$")
+"""比2021年低4个百分点: what it is compared with, not when."""
+
+
 _TIERS = ("central", "province", "city", "county", "upper_level")
 _OPENS = re.compile(r"(?:其中|包括|包含|主要|分别|资金|来源|由|和|及|为|是|:)*")
 _KIND_OF = re.compile(r"(?!.*(?:项目|工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|经费|投资)(?:为|共|计|约)*")
@@ -53,6 +57,8 @@ def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
     """截至…, 1-9月 or the year that stands last before a number in its sentence."""
     for mask in reversed([mask for mask in sentence.masks if mask.end <= number.start]):
         words = text[mask.start : mask.end]
+        if _COMPARED.search(text[max(sentence.start, mask.start - 3) : mask.start]):
+            continue
         if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
             return "截至" + words
         if _MONTHS.search(words):

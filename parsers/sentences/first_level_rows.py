@@ -74,7 +74,7 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, role, label, Subject(dimension=name))
 
 
-_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:评价|绩效)?(?:等级|等次|评级)[^，。;]{{1,8}})?[，,(]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
+_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分|(?:绩效|评价|综合)得)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:评价|绩效)?(?:等级|等次|评级)[^，。;()]{{1,8}}(?:\([^()]{{0,90}}\))?)?[，,(。]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
 
 
 @cache

@@ -80,6 +80,24 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             continue
         aimed = aimed or target
         yield from _value(passage, match, "indicator_target" if target else "indicator_actual", subject)
+        if target and not done:
+            yield from _rate_reached(passage, match.end(), subject)
+
+
+_BEFORE_RATE = re.compile(r"(?:上年|去年|目标|标准|每|低于|高于|不足)[^，。;]{0,8}$")
+
+
+def _rate_reached(passage: Passage, start: int, subject: Subject) -> Iterator[Claim]:
+    """A合格率，权重8分，目标值≥92%。经检测，合格率为91.3%: the indicator's own rate by the end of its name, told behind its aim."""
+    tail = (subject.indicator or "")[-3:]
+    if len(tail) < 3 or not tail.endswith("率") or _NOT_RATE.search(tail):
+        return
+    for match in re.compile(rf"{tail}(?:仅)?(?:为|是|达到?|:)*(?P<x>{NUM})%").finditer(passage.text, start):
+        number = passage.number_at(match.start("x"))
+        if number is None or of_standard(passage.text, *match.span()) or _BEFORE_RATE.search(passage.text[max(start, match.start() - 16) : match.start()]):
+            continue
+        yield passage.claim(number, "indicator_actual", tail, subject)
+        return
 
 
 _REACHED = re.compile(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,14}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")

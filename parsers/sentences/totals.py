@@ -11,7 +11,7 @@ from parsers.sentences.bands import GRADE, GRADE_SIGNS
 from parsers.sentences.passage import NUM, ORDER, THIS, Claim, Passage, words_claim
 
 _TOTAL = re.compile(
-    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|(?<=综合)评价(?=(?:得|为)?\d)|(?<=评价|评定|评审)得(?=\d))(?:结果|合计|情况)?)"
+    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|(?<=综合)评价(?=(?:得|为)?\d)|(?<=评价|评定|评审|绩效|综合)得(?=\d))(?:结果|合计|情况)?)"
     rf"(?:(?:为|是|达到|达|:|，|共计|总得分|总分|得分|得)*)(?P<x>{NUM})(?P<unit>分(?!值|制|档|界|钟)|(?=[，。;,)]|$))"
 )
 _TOTAL_WORDS = re.compile(r"综合评价|自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")
@@ -36,7 +36,7 @@ _WEIGHED = re.compile(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[
 
 def read_totals(passage: Passage) -> Iterator[Claim]:
     """综合得分91.2分: not the mark of an indicator, a place or one of several that are ranked."""
-    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价"):
+    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价", "绩效得", "综合得"):
         label = match["label"]
         sentence = passage.sentence_at(match.start())
         number = passage.number_at(match.start("x"))
@@ -98,6 +98,10 @@ def _of_place(passage: Passage, at: int) -> bool:
     return len(placed) > 1 and any(start <= at <= end + 2 for start, end in placed)
 
 
+_SCORED = re.compile(rf"{NUM}分[，,](?:评价|绩效|评定)?$")
+"""得92分，等级为优（90分及以上为优，…）: what was given, the scale behind it."""
+
+
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
     for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
@@ -108,8 +112,8 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
             continue
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
             continue
-        if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)):
-            continue
+        if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)) and not _SCORED.search(before):
+            continue  # 等级为优（90分以上）、良…: the scale
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
         told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before

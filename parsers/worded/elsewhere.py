@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, exact, factor
 from parsers.worded.shares import unbased
@@ -18,15 +19,16 @@ _SHORTEST = 2
 def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
     """Each share of ``scenes`` whose base only one of the ``others`` tells, or several tell alike; with the scene that does."""
     for count, share, name in unbased(scenes):
-        base = _plain(name)
-        if len(base) < _SHORTEST:
-            continue
-        found = [(scene, term) for scene in others for term in scene.terms if term is not count and countable(term) and alike(term, count) and _tells(term, base)]
+        able = [(scene, term) for scene in others for term in scene.terms if term is not count and countable(term) and alike(term, count)]
         unit = factor(count)
-        values = dict.fromkeys(as_printed_in(term, unit) for _, term in found)
-        if len(values) == 1:
-            scene, term = found[0]
-            yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, term)), scene
+        for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
+            found = [(scene, term) for scene, term in able if len(base) >= _SHORTEST and _tells(term, base)]
+            values = dict.fromkeys(as_printed_in(term, unit) for _, term in found)
+            if len(values) == 1:
+                scene, term = found[0]
+                yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, term)), scene
+            if values:
+                break
 
 
 def _plain(name: str) -> str:
@@ -34,8 +36,33 @@ def _plain(name: str) -> str:
 
 
 def _tells(term: Term, base: str) -> bool:
-    """Whether the words right before a number are the base's: 项目总投资约 …."""
-    return not _NOT.search(term.clause) and _TAIL.sub("", term.clause).endswith(base)
+    """Whether the words right before a number are the base's: 项目总投资约 …; 总支出 is 全年实际支出, too."""
+    whole = _ALL_OF.fullmatch(base)
+    told = _TAIL.sub("", term.clause)
+    return not _NOT.search(term.clause) and (told.endswith(base) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
+
+
+_ALL_OF = re.compile(r"(?:总|全年|全部)(?P<what>支出|预算)")
+_YEARS = re.compile(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
+
+
+_PROGRESS = re.compile(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")
+_BUDGET = re.compile(r"预算|到位|下达|可用")
+_FEWEST, _MOST = 3, 6
+
+
+def progressed(scenes: Sequence[Scene], others: Sequence[Scene], name: str) -> Iterator[Told]:
+    """一季度末支出421万元，进度16%；二季度末1088万元，进度41%…: the progress of one budget, told wherever."""
+    pairs = [(term, rate) for scene in scenes for term, rate in zip(scene.terms, scene.terms[1:], strict=False)
+             if rate.unit == "%" and exact(rate) and _PROGRESS.match(rate.lead) and countable(term) and term.dimension == "money"]
+    if len(pairs) < _FEWEST:
+        return
+    unit = factor(pairs[0][0])
+    most = max(Decimal(as_printed_in(term, unit)) for term, _ in pairs)
+    told = [as_printed_in(term, unit) for scene in others for term in scene.terms if countable(term) and term.dimension == "money" and _BUDGET.search(term.clause)]
+    bases = [base for base in dict.fromkeys(told) if Decimal(base) >= most][:_MOST]
+    for term, rate in pairs if bases else ():
+        yield Told("share", "支出进度", rate, tuple(f"{as_printed_in(term, unit)}/{base}" for base in bases), True, (term, rate), f"{name}.progress")
 
 
 _OVER = re.compile(r"超(?:额|出|过)?(?:完成)?(?:了)?(?:年初|全年|年度|原定|省定|市定)?(?:的)?(?:任务|计划|目标)(?:任务|指标|数|量|值)*(?:的)?$|超额完成(?:了)?$")

@@ -17,14 +17,15 @@ from parsers.worded.accounts import against, balances, deductions, interest, lef
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
+from parsers.worded.budget import growths, left_rates, means, net_worth, standards, valid_left, year_budget, year_steps
 from parsers.worded.changes import based_behind, changes, compared, gaps
-from parsers.worded.elsewhere import elsewhere, exceeded, over_goal
+from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
-from parsers.worded.scene import Scene, Term, Told, joined, scene_of
+from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
@@ -32,6 +33,7 @@ from parsers.worded.sums import adjusted, among, batched, by_kind, composed, cou
 from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
+    year_budget, net_worth, standards, growths, means, valid_left,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, averages, by_time, multiples, products, paired,
@@ -73,7 +75,9 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     found: list[Worded] = []
     for read in reads:
         told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
-        for one, scene in (*((one, None) for one in _told(read, asked)), *elsewhere(read.scenes, everything), *respondents(read.scenes, everything), *quoted(read.scenes, everything), *exceeded(read.scenes, everything)):
+        own = (*_told(read, asked), *progressed(read.scenes, everything, read.name))
+        away = (pair for finder in (elsewhere, respondents, quoted, exceeded) for pair in finder(read.scenes, everything))
+        for one, scene in (*((one, None) for one in own), *away):
             told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
             found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))
@@ -100,9 +104,10 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
 def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
-    for finder in (answers, yearly, mark_gaps, scoring, audited, repriced, returned):
+    for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
-    yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *shared_out(scenes))
+    yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

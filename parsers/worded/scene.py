@@ -115,6 +115,14 @@ def joined(scenes: Sequence[Scene]) -> list[Scene]:
     return [*found, *_together(run)]
 
 
+_UNNUMBERED = re.compile(r"[;；](?!\s*(?:[①-⑳]|\(?\d{1,2}[)、.．]))")
+
+
+def numbered(scenes: Sequence[Scene]) -> list[Scene]:
+    """The joined sentences of which each after the first is an item by number: 具体为：①…；②…；③…."""
+    return [scene for scene in joined(scenes) if not _UNNUMBERED.search(scene.text, scene.start, scene.end - 1)]
+
+
 def _together(run: Sequence[Scene]) -> list[Scene]:
     return [Scene(run[0].text, run[0].start, run[-1].end, run[0].lexicon, [term for scene in run for term in scene.terms])] if len(run) > 1 else []
 

@@ -68,7 +68,7 @@ def among(scene: Scene) -> Iterator[Told]:
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
-                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _BACK.search(term.clause)
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
@@ -78,6 +78,8 @@ def among(scene: Scene) -> Iterator[Told]:
             yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts, result.end) and not cut, (result, *parts))
 
 
+_GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
+"""其中…、…，超过2,000人的目标: no further part."""
 _KINDS = re.compile(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")
 _NEXT = re.compile(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
 

@@ -17,7 +17,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import Expr, difference
 from validate.book import FactBook
-from validate.funds import account, in_section, is_whole, value, wholes
+from validate.funds import account, in_section, is_whole, of_year, value, wholes
 from validate.rule import Rule, settled_by_any, unchecked
 
 CODE = "FN08"
@@ -25,7 +25,7 @@ CODE = "FN08"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     by_now, by_then = wholes(book, "funds_spent"), wholes(book, "funds_forecast")
-    bases = wholes(book, "funds_received", "budget_total", "budget_adjusted")
+    bases = wholes(book, *_BASES)
     accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *by_now, *by_then)}
     for left in book.numbers("funds_carried_over", where=is_whole):
         if "上年" in left.label or "以前年度" in left.label:
@@ -35,11 +35,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
         near = _both([fact for fact in bases if fact.context.group == group], [fact for fact in spent if fact.context.group == group])
         section = _both(in_section(left, bases), in_section(left, spent))
         whole = _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
-        pair = near or section or whole
+        yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
+        pair = near or yearly or section or whole
         if pair is None:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
-        sure = near or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
+        sure = near or yearly or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
         ways: list[Expr] = [difference(a, b) for a, b in islice(product(*pair), 6)]
         if near:  # 588 received is told two pages before, here its sources only: what holds will do
             received = [fact for fact in bases if fact.concept == "funds_received" and accounts[fact.id] == own]
@@ -50,6 +51,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
 
 
+_BASES = ("funds_received", "budget_total", "budget_adjusted")
 _MOST = 24
 
 

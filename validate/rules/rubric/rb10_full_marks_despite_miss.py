@@ -17,7 +17,7 @@ from model.figure import StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.dossier import dossiers, plain_name
 from validate.rule import Rule, Source, claim, unchecked
 from validate.targets import met
@@ -33,6 +33,24 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for row in table.rows:
             if (table.system, row.code or plain_name(row.name)) not in scaled and (table.system, plain_name(row.name)) not in scaled:
                 yield from _row(book, table.system, row, row.weight or _share(table, row))
+    yield from _paragraphs(book, scaled)
+
+
+_KINDS = (("indicator_weight", "criterion_full_mark"), ("indicator_score",), ("indicator_target", "satisfaction_target"),
+          ("indicator_actual", "satisfaction_reported"))
+
+
+def _paragraphs(book: FactBook, scaled: frozenset[tuple[str, str]]) -> Iterator[Outcome]:
+    """目标值≥92%。…合格率为91.3%，得8分（满分8分）: an indicator told in one paragraph, each of the four once."""
+    concepts = [concept for kind in _KINDS for concept in kind]
+    facts = book.numbers(*concepts, where=lambda fact: fact.anchor.cell is None and fact.context.indicator is not None)
+    for (group, name), members in grouped(facts, lambda fact: (fact.context.group, fact.context.indicator)).items():
+        found = [[fact for fact in members if fact.concept in kind] for kind in _KINDS]
+        system = book.system(members[0].context)
+        if group is None or name is None or any(len(each) != 1 for each in found) or any(key == plain_name(name) for _, key in scaled):
+            continue
+        (weight,), (score,), (target,), (actual,) = found
+        yield from _held(book, system, name, weight, score, target, actual)
 
 
 def standardised(book: FactBook) -> frozenset[tuple[str, str]]:
@@ -52,8 +70,12 @@ def _share(table: ScoreTable, row: IndicatorRow) -> Fact | None:
 
 
 def _row(book: FactBook, system: str, row: IndicatorRow, weight: Fact | None) -> Iterator[Outcome]:
-    score, target, actual = row.score, row.target, row.actual
-    if score is None or weight is None or target is None or actual is None or score.quantity is None or weight.quantity is None:
+    if row.score is not None and weight is not None and row.target is not None and row.actual is not None:
+        yield from _held(book, system, row.name, weight, row.score, row.target, row.actual)
+
+
+def _held(book: FactBook, system: str, name: str, weight: Fact, score: Fact, target: Fact, actual: Fact) -> Iterator[Outcome]:
+    if score.quantity is None or weight.quantity is None:
         return
     if actual.quantity is None and actual.date is None:
         return  # RB12, RB13
@@ -68,10 +90,10 @@ def _row(book: FactBook, system: str, row: IndicatorRow, weight: Fact | None) ->
     verb = f"完成值{actual.raw}达不到目标值{target.raw}"
     yield claim(
         CODE, reached, sources,
-        Say(f"“{row.name}”的{verb}，仍得满分{numeral(score)}分。", f"{row.name}: {actual.raw} misses the target {target.raw}, yet scores full "
+        Say(f"“{name}”的{verb}，仍得满分{numeral(score)}分。", f"{name}: {actual.raw} misses the target {target.raw}, yet scores full "
                                                                    f"marks ({numeral(score)})."),
         reported=f"{actual.raw}，"
-                 f"{numeral(score)}分", expected=f"{target.raw}，低于{numeral(weight)}分", key=(system, row.name, actual.raw, target.raw),
+                 f"{numeral(score)}分", expected=f"{target.raw}，低于{numeral(weight)}分", key=(system, name, actual.raw, target.raw),
     )
 
 
