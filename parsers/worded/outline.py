@@ -55,7 +55,7 @@ class _Line:
 def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
-    sums = sorted((*_itemised(lines), *_marked(lines)), key=lambda one: one[0][1].start)
+    sums = sorted((*_itemised(lines), *_allotted(lines), *_marked(lines)), key=lambda one: one[0][1].start)
     return tuple(_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1))
 
 
@@ -100,6 +100,29 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
             whole = _whole(lines[:index], parts)
             if whole is not None:
                 yield whole, parts, "所列各项之和"
+
+
+_ALLOTTED = re.compile(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")
+_GIVEN = re.compile(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(?:资金|经费|预算)(?:共计?|合计|总额|总计|为|约)*$")
+_FEWEST = 3
+
+
+def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """资金安排是：支持甲5万元，支持乙13万元，…: a sentence that shares out the sum that a paragraph before it gives."""
+    for index, line in enumerate(lines):
+        opened = _ALLOTTED.search(line.scene.text)
+        if opened is None:
+            continue
+        stop = re.search(r"[。;]", line.scene.text[opened.end() :])
+        end = opened.end() + stop.start() if stop else len(line.scene.text)
+        parts = [(line, term) for term in line.scene.terms if opened.end() <= term.start < end and term.dimension == "money"]
+        terms = [term for _, term in parts]
+        if len(terms) < _FEWEST or not all(countable(term) and not _NO_PART.search(term.clause) for term in terms):
+            continue
+        told = [(other, term) for other in lines[max(0, index - _BACK) : index] for term in other.scene.terms
+                if term.dimension == "money" and countable(term) and _GIVEN.search(term.lead) and reached(term, terms)]
+        if len({value(term) for _, term in told}) == 1:
+            yield told[-1], parts, "所分各项之和"
 
 
 def _amount(line: _Line) -> Term | None:
