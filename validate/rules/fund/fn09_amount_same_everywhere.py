@@ -138,7 +138,7 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not _named_alike(odd, said) and not _swapped(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _summed_up(odd, said) and not _swapped(numeral(odd), numeral(said)):
             return _BOTH
         return None
 
@@ -151,6 +151,14 @@ def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
                and fact.context.source in (None, "total")] for one in (odd, said)]
     parts = odd.context.source not in (None, "total") and odd.context.group != said.context.group
     return parts and all(wholes) and not any(_like_a_slip(a, b) or value(a) == value(b) for a in wholes[0] for b in wholes[1])
+
+
+def _summed_up(one: Fact, other: Fact) -> bool:
+    """A form's own total (实际支出) and the total row of the list that it itemises it by."""
+    here, there = one.anchor.cell, other.anchor.cell
+    if here is None or there is None or here.table != there.table or here.row == there.row:
+        return False
+    return {one.context.source, other.context.source} == {None, "total"} and one.context.item is None and other.context.item is None
 
 
 def _named_alike(one: Fact, other: Fact) -> bool:
