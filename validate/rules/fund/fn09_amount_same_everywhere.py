@@ -133,6 +133,8 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
+        if _side_by_side(odd, said):
+            return _OTHER
         alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
         if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
             return _OTHER
@@ -151,6 +153,11 @@ def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
                and fact.context.source in (None, "total")] for one in (odd, said)]
     parts = odd.context.source not in (None, "total") and odd.context.group != said.context.group
     return parts and all(wholes) and not any(_like_a_slip(a, b) or value(a) == value(b) for a in wholes[0] for b in wholes[1])
+
+
+def _side_by_side(one: Fact, other: Fact) -> bool:
+    """其中中央财政专项资金30万元，中央预算内投资48万元: two sums of one source in one paragraph are two items."""
+    return one.anchor.cell is None and one.context.group == other.context.group and one.context.source not in (None, "total")
 
 
 def _summed_up(one: Fact, other: Fact) -> bool:
