@@ -25,7 +25,7 @@ from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.scene import Scene, Term, Told, joined, scene_of
 from parsers.worded.scoring import scoring
-from parsers.worded.series import paired, shared_out
+from parsers.worded.series import by_item, paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
 from parsers.worded.works import audited, products, repriced
@@ -34,7 +34,7 @@ _FINDERS = (
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points, of_that, of_these, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, averages, by_time, multiples, products, paired,
 )
-_WIDE = (among, totals, averages)
+_WIDE = (by_item, among, totals, averages)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _FEWEST = 3

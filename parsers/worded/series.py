@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, reached, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, in_brackets, reached, working
 
 _WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
 _SUMMED = re.compile(r"合计|共计|总计")
@@ -22,6 +22,25 @@ def paired(scene: Scene) -> Iterator[Told]:
         parts = [other for _, other, called in pairs[:end] if called == name]
         if _SUMMED.search(outer.clause) and len(parts) >= 2 and not any(_SUMMED.search(each.clause) for each, _, _ in pairs[:end]):
             yield Told("parts", f"其中{name}合计", inner, (working(parts, "+", factor(inner)),), True, (*parts, inner))
+
+
+_AMONG = re.compile(r"^[，,;(]?其中[:，]?")
+_MONEY_NOUN = re.compile(r"(?P<noun>建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
+_WHOSE = re.compile(r"每|均|标准|自筹|到位|结余|剩余|未|合计|共计|较|比")
+
+
+def by_item(scene: Scene) -> Iterator[Told]:
+    """总投资500万元，其中：新建道路3公里，投资200万元；建桥2座，投资300万元: what each item costs, its quantity told before."""
+    for result in scene.terms:
+        opened = _AMONG.match(scene.text[result.end : scene.end]) if result.dimension == "money" and countable(result) else None
+        if opened is None:
+            continue
+        start = result.end + opened.end()
+        money = [term for term in scene.terms if term.start >= start and term.dimension == "money" and not in_brackets(scene, start, term)]
+        nouns = [match["noun"] if (match := _MONEY_NOUN.search(term.clause)) else "" for term in money]
+        plain = all(countable(term) and not _WHOSE.search(term.clause) for term in money)
+        if len(money) >= 2 and plain and len(set(nouns)) == 1 and nouns[0] and reached(result, money) and "等" not in scene.text[money[-1].end : money[-1].end + 1]:
+            yield Told("sum", "其中各项之和", result, (working(money, "+", factor(result)),), True, (result, *money))
 
 
 def shared_out(scenes: Sequence[Scene]) -> Iterator[Told]:
