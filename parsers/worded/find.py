@@ -17,7 +17,7 @@ from parsers.worded.accounts import against, balances, deductions, interest, lef
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
-from parsers.worded.changes import based_behind, changes, compared, gaps
+from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import named, of_that, of_these, points
@@ -99,7 +99,7 @@ def _told(read: _Read) -> Iterator[Told]:
     scenes, name = read.scenes, read.name
     for finder in (answers, yearly, mark_gaps, scoring, audited, repriced):
         yield from finder(scenes)
-    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *shared_out(scenes))
+    yield from (*shares(scenes, name), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes), *apart(scenes), *shared_out(scenes), *against_before(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 
