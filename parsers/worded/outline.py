@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
@@ -55,7 +56,7 @@ class _Line:
 def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
-    sums = sorted((*_itemised(lines), *_allotted(lines), *_marked(lines)), key=lambda one: one[0][1].start)
+    sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines)), key=lambda one: one[0][1].start)
     return tuple(_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1))
 
 
@@ -102,6 +103,20 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
                 yield whole, parts, "所列各项之和"
 
 
+_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]")
+
+
+def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """下达资金共173万元，具体如下：⏎2022年3月5日，…下达130万元…⏎2022年8月1日，…下达43万元: what came when, a paragraph each."""
+    for dated, run in groupby(range(1, len(lines)), key=lambda at: _DATED.match(lines[at].scene.text) is not None):
+        places = list(run) if dated else []
+        parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
+        if len(places) >= 2 and len(parts) == len(places) and not lines[places[0] - 1].depth:
+            whole = _whole(lines[: places[0]], parts)
+            if whole is not None:
+                yield whole, parts, "各次下达之和"
+
+
 _ALLOTTED = re.compile(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")
 _GIVEN = re.compile(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(?:资金|经费|预算)(?:共计?|合计|总额|总计|为|约)*$")
 _FEWEST = 3
@@ -143,7 +158,8 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     last = re.split(r"[。;]", text.rstrip("。;"))[-1]
     if _SOME.search(last):
         return None
-    inside = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and countable(term) and term.start >= len(text.rstrip("。;")) - len(last)]
+    money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and countable(term)]
+    inside = [placed for placed in money if placed[1].start >= len(text.rstrip("。;")) - len(last)] or (money if _LEADS.search(text) else [])
     if inside:
         whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
         return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts)) else None
