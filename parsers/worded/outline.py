@@ -28,9 +28,12 @@ _ORDINALS = (
     (6, re.compile(rf"(?:第(?P<n>[{_HAN}]{{1,2}})[是，、,]|(?P<m>[{_HAN}]{{1,2}})是)")),
 )
 """How items are numbered, by depth."""
+_TOLD = re.compile(r"\d[\d,.]*(?:万|亿|元|分)")
 _SAY = 6
 """一是…；二是…: no heading."""
 _LEADS = re.compile(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
+_REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
+_GLANCE = 30
 _SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
 _WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
 _NO_PART = re.compile(r"每|标准|均|单价|较|比|增|减|结余|剩余|合计|共计|总(?!部|站)")
@@ -65,7 +68,7 @@ _Placed = tuple[_Line, Term]
 
 def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
     view = squeezed(stretch.view)
-    sentences = read(view.text, lexicon)
+    sentences = read(view.text, lexicon) if _TOLD.search(view.text) else []
     scene = Scene(view.text, 0, len(view.text), lexicon, [term for sentence in sentences for term in scene_of(view.text, sentence, lexicon).terms])
     for depth, pattern in _ORDINALS:
         match = pattern.match(view.text)
@@ -97,7 +100,8 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
                 break
             items.append(line)
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
-        if len(items) >= 2 and len(parts) == len(items):
+        behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
+        if len(items) >= 2 and len(parts) == len(items) and not _REST.search(items[-1].scene.text + behind):
             whole = _whole(lines[:index], parts)
             if whole is not None:
                 yield whole, parts, "所列各项之和"
@@ -195,8 +199,14 @@ def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
         for kind in ("weight", "score"):
             own = _mark(line, kind)
             marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]
-            if own is not None and len(marks) == len(children):
+            if own is not None and len(marks) == len(children) and not (kind == "weight" and _scored(line, own, children)):
                 yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
+
+
+def _scored(line: _Line, own: Term, children: Sequence[_Line]) -> bool:
+    """二、过程（28分） over （一）…（16分，得14分）, （二）…（14分，得14分）: the bare mark is what was given."""
+    scores = [mark for child in children if (mark := _mark(child, "score")) is not None]
+    return _mark(line, "score") is None and len(scores) == len(children) and sum((value(mark) for mark in scores), Decimal(0)) == value(own)
 
 
 def _mark(line: _Line, kind: str) -> Term | None:

@@ -51,15 +51,19 @@ def shared_out(scenes: Sequence[Scene]) -> Iterator[Told]:
         inside = [term for term in money if scene.text[term.start - 1 : term.start] == "(" and scene.text[term.end : term.end + 1] == ")"]
         outside = [term for term in money if term not in inside]
         before = [term for term in (*earlier, *outside) if inside and term.start < inside[0].start]
-        yield from _told(before[-1:], inside)
+        yield from _told(before[-1:], inside, scene)
         used = [term for term in outside if _USED.match(scene.text[term.end : term.end + 14])]
         if len(used) == len(outside):
-            yield from _told([term for term in earlier if _ALL.search(term.clause)][-1:], used)
+            yield from _told([term for term in earlier if _ALL.search(term.clause)][-1:], used, scene)
         earlier += outside
 
 
-def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
-    if len(parts) < 2 or not wholes:
+_REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
+
+
+def _told(wholes: Sequence[Term], parts: Sequence[Term], scene: Scene) -> Iterator[Told]:
+    """Not where something is said to be left over."""
+    if len(parts) < 2 or not wholes or _REST.search(scene.text, parts[0].start):
         return
     whole = wholes[0]
     if reached(whole, parts):
