@@ -70,8 +70,8 @@ def _amounts(tokens: list[Token], header: LooseHead) -> Row:
         return {}
     if len(values) < len(roles):
         money = next((at for at, role in enumerate(roles) if role in ("points", "weight", "score", *_RATES)), len(roles))
-        rated = len(values) > money and roles[money] in _RATES and is_percent(values[money].key)
-        rest = values[money + 1 :] if rated else values[money:]
+        rated = any(role in _RATES and is_percent(token.key) for role, token in zip(roles[money:], values[money:], strict=False))
+        rest = [] if rated else values[money:]  # with a rate among them, what was left empty is the mark at the end
         if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in rest):
             return {}
     return dict(enumerate(values, 1))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, alike, countable, exact, factor, gap_told, percents, said, working
 
@@ -121,3 +122,21 @@ def _listed(scene: Scene, last: Term) -> list[Term]:
             break
         run.insert(0, term)
     return run if len(run) > 1 else []
+
+
+_BOTH_SIDES = re.compile(r"(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+
+
+def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%: the change of what the sentence before told."""
+    for last, scene in pairwise(scenes):
+        money = [term for term in scene.terms if term.dimension == "money" and countable(term)]
+        shares = [term for term in percents(scene) if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅)(?:了|为)?", scene.between(money[0], term))]
+        told = {term.plain: term for term in last.terms if term.dimension == "money" and countable(term)}
+        if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
+            continue
+        now, step = next(iter(told.values())), money[0]
+        fall = said(scene, "relation_falls", shares[0].clause)
+        unit = factor(step)
+        ways = (f"{working([step], '', unit)}/({working([now], '', unit)}{'+' if fall else '-'}{working([step], '', unit)})",)
+        yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))

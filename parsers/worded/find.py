@@ -18,7 +18,7 @@ from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, valid_left, year_budget, year_steps
-from parsers.worded.changes import based_behind, changes, compared, gaps
+from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
@@ -27,7 +27,7 @@ from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
-from parsers.worded.series import paired, shared_out
+from parsers.worded.series import by_item, paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
 from parsers.worded.works import audited, products, repriced
@@ -38,7 +38,7 @@ _FINDERS = (
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, averages, by_time, multiples, products, paired,
 )
-_WIDE = (among, totals, averages, adjusted)
+_WIDE = (by_item, among, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _FEWEST = 3
@@ -107,7 +107,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
     yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes), *against_before(scenes))
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
@@ -27,9 +28,12 @@ _ORDINALS = (
     (6, re.compile(rf"(?:第(?P<n>[{_HAN}]{{1,2}})[是，、,]|(?P<m>[{_HAN}]{{1,2}})是)")),
 )
 """How items are numbered, by depth."""
+_TOLD = re.compile(r"\d[\d,.]*(?:万|亿|元|分)")
 _SAY = 6
 """一是…；二是…: no heading."""
 _LEADS = re.compile(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
+_REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
+_GLANCE = 30
 _SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
 _WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
 _NO_PART = re.compile(r"每|标准|均|单价|较|比|增|减|结余|剩余|合计|共计|总(?!部|站)")
@@ -55,7 +59,7 @@ class _Line:
 def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
-    sums = sorted((*_itemised(lines), *_marked(lines)), key=lambda one: one[0][1].start)
+    sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines)), key=lambda one: one[0][1].start)
     return tuple(_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1))
 
 
@@ -64,7 +68,7 @@ _Placed = tuple[_Line, Term]
 
 def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
     view = squeezed(stretch.view)
-    sentences = read(view.text, lexicon)
+    sentences = read(view.text, lexicon) if _TOLD.search(view.text) else []
     scene = Scene(view.text, 0, len(view.text), lexicon, [term for sentence in sentences for term in scene_of(view.text, sentence, lexicon).terms])
     for depth, pattern in _ORDINALS:
         match = pattern.match(view.text)
@@ -96,10 +100,48 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
                 break
             items.append(line)
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
-        if len(items) >= 2 and len(parts) == len(items):
+        behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
+        if len(items) >= 2 and len(parts) == len(items) and not _REST.search(items[-1].scene.text + behind):
             whole = _whole(lines[:index], parts)
             if whole is not None:
                 yield whole, parts, "所列各项之和"
+
+
+_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]")
+
+
+def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """下达资金共173万元，具体如下：⏎2022年3月5日，…下达130万元…⏎2022年8月1日，…下达43万元: what came when, a paragraph each."""
+    for dated, run in groupby(range(1, len(lines)), key=lambda at: _DATED.match(lines[at].scene.text) is not None):
+        places = list(run) if dated else []
+        parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
+        if len(places) >= 2 and len(parts) == len(places) and not lines[places[0] - 1].depth:
+            whole = _whole(lines[: places[0]], parts)
+            if whole is not None:
+                yield whole, parts, "各次下达之和"
+
+
+_ALLOTTED = re.compile(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")
+_GIVEN = re.compile(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(?:资金|经费|预算)(?:共计?|合计|总额|总计|为|约)*$")
+_FEWEST = 3
+
+
+def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """资金安排是：支持甲5万元，支持乙13万元，…: a sentence that shares out the sum that a paragraph before it gives."""
+    for index, line in enumerate(lines):
+        opened = _ALLOTTED.search(line.scene.text)
+        if opened is None:
+            continue
+        stop = re.search(r"[。;]", line.scene.text[opened.end() :])
+        end = opened.end() + stop.start() if stop else len(line.scene.text)
+        parts = [(line, term) for term in line.scene.terms if opened.end() <= term.start < end and term.dimension == "money"]
+        terms = [term for _, term in parts]
+        if len(terms) < _FEWEST or not all(countable(term) and not _NO_PART.search(term.clause) for term in terms):
+            continue
+        told = [(other, term) for other in lines[max(0, index - _BACK) : index] for term in other.scene.terms
+                if term.dimension == "money" and countable(term) and _GIVEN.search(term.lead) and reached(term, terms)]
+        if len({value(term) for _, term in told}) == 1:
+            yield told[-1], parts, "所分各项之和"
 
 
 def _amount(line: _Line) -> Term | None:
@@ -120,7 +162,8 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     last = re.split(r"[。;]", text.rstrip("。;"))[-1]
     if _SOME.search(last):
         return None
-    inside = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and countable(term) and term.start >= len(text.rstrip("。;")) - len(last)]
+    money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and countable(term)]
+    inside = [placed for placed in money if placed[1].start >= len(text.rstrip("。;")) - len(last)] or (money if _LEADS.search(text) else [])
     if inside:
         whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
         return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts)) else None
@@ -156,8 +199,14 @@ def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
         for kind in ("weight", "score"):
             own = _mark(line, kind)
             marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]
-            if own is not None and len(marks) == len(children):
+            if own is not None and len(marks) == len(children) and not (kind == "weight" and _scored(line, own, children)):
                 yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
+
+
+def _scored(line: _Line, own: Term, children: Sequence[_Line]) -> bool:
+    """二、过程（28分） over （一）…（16分，得14分）, （二）…（14分，得14分）: the bare mark is what was given."""
+    scores = [mark for child in children if (mark := _mark(child, "score")) is not None]
+    return _mark(line, "score") is None and len(scores) == len(children) and sum((value(mark) for mark in scores), Decimal(0)) == value(own)
 
 
 def _mark(line: _Line, kind: str) -> Term | None:

@@ -65,11 +65,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _by_number(book: FactBook, fact: Fact) -> Fact:
-    """A notice's date goes with the number of the document that the paragraph cites behind it: three notices have three dates."""
+    """A notice's date goes with the number or the title of the document that the paragraph cites behind it: three notices have three dates."""
     if fact.concept not in _NAMED or fact.context.item is not None:
         return fact
     end = fact.anchor.span.end
-    cited = [other for other in book.of("document_number") if 0 < other.anchor.span.start - end < _CITED and other.anchor.cell == fact.anchor.cell]
+    documents = book.of("document_number", "document_title")
+    cited = [other for other in documents if 0 < other.anchor.span.start - end < _CITED and other.anchor.cell == fact.anchor.cell]
     return replace(fact, context=replace(fact.context, item=cited[0].text)) if cited else fact
 
 

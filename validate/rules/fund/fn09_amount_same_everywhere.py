@@ -134,12 +134,14 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
+        if _side_by_side(odd, said):
+            return _OTHER
         alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
         if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not _named_alike(odd, said) and not _swapped(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _summed_up(odd, said) and not _swapped(numeral(odd), numeral(said)):
             return _BOTH
         return None
 
@@ -152,6 +154,19 @@ def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
                and fact.context.source in (None, "total")] for one in (odd, said)]
     parts = odd.context.source not in (None, "total") and odd.context.group != said.context.group
     return parts and all(wholes) and not any(_like_a_slip(a, b) or value(a) == value(b) for a in wholes[0] for b in wholes[1])
+
+
+def _side_by_side(one: Fact, other: Fact) -> bool:
+    """其中中央财政专项资金30万元，中央预算内投资48万元: two sums of one source in one paragraph are two items."""
+    return one.anchor.cell is None and one.context.group == other.context.group and one.context.source not in (None, "total")
+
+
+def _summed_up(one: Fact, other: Fact) -> bool:
+    """A form's own total (实际支出) and the total row of the list that it itemises it by."""
+    here, there = one.anchor.cell, other.anchor.cell
+    if here is None or there is None or here.table != there.table or here.row == there.row:
+        return False
+    return {one.context.source, other.context.source} == {None, "total"} and one.context.item is None and other.context.item is None
 
 
 def _named_alike(one: Fact, other: Fact) -> bool:
