@@ -87,7 +87,7 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
             last = None
             continue
         bare = re.sub(r"[（(][^（()）]*[)）]|[\s:：]", "", stretch.text)
-        if last and (stretch.cell.table, stretch.cell.row) == last[:2] and bare and bare not in labels:
+        if last and (stretch.cell.table, stretch.cell.row) == last[:2] and bare and bare not in labels and bare not in lexicon.maps["fund_heads"]:
             found[stretch.cell] = last[2]
             last = None
         elif bare in labels and labels[bare] != "person_role":

@@ -36,7 +36,7 @@ def read_begun(passage: Passage) -> Iterator[Claim]:
 def _subject(words: str) -> re.Pattern[str]:
     """绩效 and 预算执行率 name the first level only here, where marks follow at once."""
     return re.compile(
-        rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
+        rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:指标)?(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
         r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
         r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|设|总|合计|为\d|\d|:))"
     )

@@ -352,7 +352,8 @@ def _told(
         item = _item(stretch)
         item = None if item and re.match(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)", item) else item
     elif code == "funds_spent" and source is None:
-        item = "项目支出" if _BESIDE_BASIC.search(stretch) and "基本支出" in text else _use(label, stretch, number.start - len(stretch))
+        beside = "基本支出" in text or _ORDINAL.match(stretch)
+        item = "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, number.start - len(stretch))
     if item is None and source is None and lot is None:
         item = after_name(passage, number, thread.item)
     if code == "funds_spent" and lot:
@@ -404,7 +405,7 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
-    name = re.sub(r"^(?:其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
+    name = re.sub(r"^(?:\(?\d{1,2}[).、]|[①-⑳]|其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
     if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name):
         return None
     if _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):

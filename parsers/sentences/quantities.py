@@ -72,6 +72,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     near = _BATCH.sub("", text[max(clause, number.start - 10) : number.start])
     if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
+    if _VISITED.match(text, number.end) or _BEGUN.search(text[sentence.start : number.start]):
+        return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
         yield from _works(passage, sentence, number, stretch, after, told)
@@ -83,6 +85,12 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     item = _home_item(stretch) if role == "households" and number.label is None else None
     item = item or (batch.group() if batch else None)
     yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item))
+
+
+_VISITED = re.compile(r"[^，。;\d]{0,12}(?:进行|开展)(?:了)?[^，。;\d]{0,6}(?:核查|查看|走访|抽查|检查|调研|踏勘|勘查|调查|访谈)")
+"""对5个老旧小区进行了现场查看: who was visited."""
+_BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
+"""已开工小区涉及居民1578户: of some of them."""
 
 
 def _label(number: Number, role: str) -> str:

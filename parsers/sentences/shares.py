@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from model.figure import Subject
@@ -34,10 +35,24 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
             usable = whole.dimension not in _NOT and not whole.dimension.startswith("money") and len(parts) >= 2 and all(name for _, name in parts)
             if not usable or len({name for _, name in parts}) < len(parts):
                 continue
+            parts = _complete(passage.text, whole, parts)
             free = [pair for pair in parts if pair[0].printed.number_start not in passage.taken]
             if len(free) == len(parts):
                 for number, name in parts:
                     yield passage.claim(number, "quantity", PART, Subject(item=name, stage="完成"))
+
+
+_RESULT = re.compile(r"，[^，]{0,8}(?:已|办结|完成|截至|实际|验收|通过)")
+
+
+def _complete(text: str, whole: Number, parts: list[tuple[Number, str]]) -> list[tuple[Number, str]]:
+    """The first parts that make up the whole, where what follows is of another clause: 326件，其中食品类142件 …、其他43件，截至年底办结309件."""
+    rest = Decimal(whole.printed.number.replace(",", "")) if not whole.printed.han else Decimal(0)
+    for at, (number, _) in enumerate(parts, 1):
+        rest -= Decimal(number.printed.number.replace(",", "")) if not number.printed.han else Decimal(0)
+        if not rest and 1 < at < len(parts) and _RESULT.search(text[number.end : parts[at][0].start]):
+            return parts[:at]
+    return parts
 
 
 def _up_to_sum(text: str, numbers: list[Number]) -> list[Number]:

@@ -124,9 +124,13 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
 _OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
+_LARGEST_LEVEL = 50
+"""No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
+
+
 def read_own(passage: Passage) -> Iterator[Claim]:
     """项目自评99.5分，自评等级“优”: the total in short."""
     for match in passage.matches(_OWN, "自评", "自我评价"):
         number = passage.number_at(match.start("x"))
-        if number is not None:
+        if number is not None and (Decimal(match["x"]) > _LARGEST_LEVEL or "总分" in match.group()):
             yield passage.claim(number, "self_score", match["label"], Subject())

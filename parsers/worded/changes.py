@@ -106,12 +106,18 @@ def compared(scene: Scene) -> Iterator[Told]:
             step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if said(scene, "relation_rises", a.clause) and not said(scene, "relation_falls", a.clause) else "+"
             nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
-            former = _OF_LAST.search(b.lead) or (_FORMER.search(b.lead) and _COMPARED.match(scene.text, b.end))
+            former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and _COMPARED.match(scene.text, b.end))
             ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
             yield Told("change", "变动率", share, ways, True, (b, a, share))
             continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
         yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))
+
+
+def _year(lead: str) -> int:
+    """The year named last before a number, 0 where none is."""
+    years = re.findall(r"(20\d\d)年", lead)
+    return int(years[-1]) if years else 0
 
 
 def _listed(scene: Scene, last: Term) -> list[Term]:

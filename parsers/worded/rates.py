@@ -124,6 +124,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
         return False
     between = scene.text[base.end : top.start]
+    if top.lead.startswith("、") and any(base.end <= term.start < top.start and not alike(term, top) for term in scene.terms):
+        return False  # 水库46座，雨量站38处、监测设施21座，合格率100%: a list of several things
     if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:
         return False
     if _UNDONE.search(_REASON.sub("", scene.text[base.end : result.start])) and not _UNDONE.search(name):

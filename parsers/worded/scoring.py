@@ -96,7 +96,7 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     weights = [term for term in terms if term.dimension == "mark" and (_WORTH.search(term.lead) or (term is terms[0] and _OPENS.match(term.lead)))]
     if cue is None or not weights or weights[0].start > cue.start():
         return
-    shares = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and exact(term)]
+    shares = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _told(text, term)]
     got = [term for term in terms if term.dimension == "mark" and term.start > weights[0].start and _GOT.search(term.clause)]
     if shares and len(weights) == 1 and len(got) == 1 and "=" not in text[weights[0].end : max(cue.end(), got[0].end)]:
         aims = [term for term in shares if _GOAL.search(term.clause)]
@@ -104,6 +104,12 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
         ways = [f"{rate.plain}/{aim.plain}*{weights[0].plain}" for rate in reversed(rates) for aim in aims]
         ways += [f"{rate.plain}%*{weights[0].plain}" for rate in reversed(rates)]
         yield Told("share", "按比例得分", got[0], tuple(dict.fromkeys(ways)), len(rates) == 1, (weights[0], shares[-1], got[0]))
+
+
+def _told(text: str, share: Term) -> bool:
+    """Whether a rate is a result (=92.5%), not a factor (×100%) or a bound."""
+    before = text[: share.number.printed.number_start]
+    return before.endswith("=") or (exact(share) and not before.endswith(("×", "*", "x")))
 
 
 _OPENS = re.compile(r"^[^，。;]{2,24}:$")
