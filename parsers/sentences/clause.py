@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.passage import Passage
@@ -22,6 +23,35 @@ DUE = re.compile(r"应(?:当)?(?:配套|到位|承担|安排|筹措|筹集|拨�
 DID = re.compile(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
 """县级应配套30万元，实际到位20万元: what was to come, and what came of it."""
 _AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money where it stands: ``start`` of its stretch (the last stop or number before it), ``strong``: of its clause."""
+
+    passage: Passage
+    sentence: Sentence
+    number: Number
+    start: int
+    strong: int
+    source: Cue | None
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def stretch(self) -> str:
+        return self.passage.text[self.start : self.number.start]
+
+    @property
+    def clause(self) -> str:
+        return self.passage.text[self.strong : self.number.start]
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the number."""
+        return self.passage.text[self.sentence.start : self.number.start]
 
 
 def segment(text: str, at: int, number: Number) -> tuple[int, int]:

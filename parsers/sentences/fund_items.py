@@ -1,0 +1,130 @@
+"""What a sum of money is of: an item, a version of the budget, a lot, one of several instalments."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language import Cue, Number
+from parsers.sentences.clause import Sum
+
+ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
+_LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
+_EDGE = re.compile(r"年初|年末|年底")
+_AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
+_AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
+"""拨入专项经费20万元；上级补助48万元: the first is not all of it."""
+
+
+def item_of(stretch: str) -> str | None:
+    """A short plain noun right before the sum: 其中道路工程12万元."""
+    name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
+    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
+    name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name):
+        return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
+    return None
+
+
+def long_item_of(stretch: str) -> str | None:
+    """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
+    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
+    name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
+    plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
+    return name if plain and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+
+
+def own_name(told: Sum) -> bool:
+    """居民医疗保险区级配套资金: the source is inside the name of an item of the list."""
+    if told.source is None:
+        return False
+    before = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", told.stretch[: told.source.start - told.start])
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]{4,}", before)) and not re.search(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]", before)
+
+
+_WHOSE = r"(?:上级|本级|中央|省|市|县|区|旗|盟|自治区|自筹|债券)[^，。；;、\d]{0,8}"
+_SHARED_BEFORE = re.compile(rf"{_WHOSE}[\d.,]+(?:万|亿)?元[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}$")
+_SHARED_AFTER = re.compile(rf"[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}[\d.]")
+
+
+def is_slice(text: str, number: Number) -> bool:
+    """县级12万元，占30%: some of another sum; but 省级…，占20%；市级…，占30% lists the parts of the whole, each with its share."""
+    listed = _SHARED_AFTER.match(text, number.end) or _SHARED_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    return bool(re.match(r"[，,(]占", text[number.end : number.end + 2])) and not listed
+
+
+def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None:
+    """The item or the version (年初, 全年, 变更后) that a sum is of; ``head``: the concept of the list that it stands in."""
+    text, number, stretch, clause, source = told.text, told.number, told.stretch, told.clause, told.source
+    if (code == "contract_amount" and "变更后" in clause + label.text) or (code == "budget_total" and _AFTER_CHANGE.search(clause)):
+        return "变更后"
+    if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
+        return "年初"
+    if source is not None and is_slice(text, number) and "其中" not in told.before:
+        return item_of(stretch) or long_item_of(stretch) or "其中"
+    if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
+        return item_of(stretch) or long_item_of(stretch) or "本级"
+    if code == "budget_total" and "全年" in clause:
+        return "全年"
+    if code == head and source is None:
+        item = item_of(stretch)
+        return None if item and _SUMS_UP.match(item) else item
+    if code == "funds_spent" and source is None:
+        beside = "基本支出" in text or ORDINAL.match(stretch)
+        return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
+    return None
+
+
+_SUMS_UP = re.compile(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
+_BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
+"""项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
+_NEUTRAL = re.compile(
+    r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
+)
+_SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")
+"""道路改造项目共计支出: the whole of a project's spending, however it is called."""
+_DONE_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部门|单位|中心|办|委|公司)(?:共计?|已|累计|实际|合计|总计?)+$")
+"""主管部门共支出: who spent, not on what."""
+
+
+def _use(label: Cue, stretch: str, start: int) -> str | None:
+    """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
+    if label.kind == "verb" or not label.text.endswith("支出"):
+        return None
+    name = re.sub(r"^(?:\(?\d{1,2}[).、]|[①-⑳]|其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
+    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name):
+        return None
+    if _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+        return None
+    return name + "支出"
+
+
+def instalment(told: Sum) -> str | None:
+    """2022年12月下达57.5万元（…），2023年8月下达188.7万元: where a paragraph gives several dates with their sums, each is of its own."""
+    passage, sentence, number, start = told.passage, told.sentence, told.number, told.strong
+    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and re.match(r"\d{4}年", passage.text[mask.start : mask.end])]
+    own = [mask for mask in sentence.masks if mask in dates and start <= mask.start < number.start]
+    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or re.search(r"截[至止]$", passage.text[: own[-1].start][-3:]):
+        return None
+    return passage.text[own[-1].start : own[-1].end]
+
+
+def lot_of(told: Sum, code: str) -> str | None:
+    """The lot named in the clause; for contracts and changes also earlier in the sentence."""
+    text, sentence, strong, number = told.text, told.sentence, told.strong, told.number
+    here: list[str] = _LOT.findall(text[strong : number.start])
+    if len(here) == 1:
+        return str(here[0]).removeprefix("第")
+    if code in ("contract_amount", "change_amount", "payment_amount"):
+        if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
+            return "total"
+        earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
+        if len(earlier) == 1:
+            return str(earlier.pop()).removeprefix("第")
+    return None
+
+
+def edge_of(clause: str, code: str) -> str | None:
+    """年初 and 年末 tell two sums left over apart."""
+    found = _EDGE.findall(clause) if code == "funds_carried_over" else []
+    return {"年底": "年末"}.get(found[-1], found[-1]) if found else None

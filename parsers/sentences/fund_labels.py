@@ -1,0 +1,120 @@
+"""What a sum of money is: the concept of its label, of the verb that moves it, or of what is said behind it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.language import Cue
+from parsers.sentences.clause import Sum, settled_behind, unpaid_behind
+
+_TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
+_OF_PURCHASE = re.compile(r"(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?(?:为|是|:)*$")
+"""1个包采购预算312万元: what one purchase may cost, not the project."""
+_OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
+_PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
+_PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
+_BUDGETED = re.compile(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_TO_SPEND = re.compile(r"支出预算(?:总额|金额|安排|批复|资金|数|额)?(?:总计|合计|共计|共|为|约|是|:)*$")
+_OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
+_CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
+_PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
+_AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
+"""公用经费年初50万元: what was budgeted."""
+_OF_PROJECTS = re.compile(r"(?:个[^，。；\d]{0,12}项目|项目[^，。；]{0,8}\d+个)[^，。；\d]{0,36}，(?:共|总共|合计|总计)?涉及(?:财政|预算|项目|评价)*资金(?:约|为)*$")
+"""对6个重点项目开展评价，涉及财政资金9,400万元."""
+
+
+def label_of(told: Sum, at: int) -> Cue | None:
+    """The linker's label where it stands in the number's own stretch; a strong label before a weak one; else the clause's."""
+    sentence, number, start, strong = told.sentence, told.number, told.start, told.strong
+    linked = number.label
+    inside = [cue for cue in sentence.cues_in(start, number.start, "label", "weak", "verb") if _is_money(cue)]
+    strongs = [cue for cue in inside if cue.kind == "label"]
+    if strongs:
+        return strongs[-1]
+    verbs = [cue for cue in inside if cue.kind == "verb"]
+    if linked is not None and linked.start >= start and linked.kind != "verb" and not verbs:
+        return linked
+    if verbs:
+        weak = [cue for cue in inside if cue.kind == "weak"]
+        return weak[-1] if weak and verbs[-1].code in ("budget_total", "funds_applied") else verbs[-1]
+    if inside:
+        return inside[-1]
+    listed = [cue for cue in sentence.cues_in(max(strong, at), start, "label", "verb") if _is_money(cue)]
+    if listed and not sentence.cues_in(strong, number.start, "part"):
+        return listed[-1]
+    # 收到省级资金，共计5万元: the label waits in the clause before, with no number of its own between
+    bare = not sentence.cues_in(strong, number.start, "source") and len(sentence.text[start : number.start]) <= 6
+    earlier = [cue for cue in sentence.cues_in(at, start, "label", "verb") if _is_money(cue)]
+    return earlier[-1] if bare and earlier and sentence.cues_in(start, number.start, "total") else None
+
+
+def _is_money(cue: Cue) -> bool:
+    return cue.kind == "verb" or (cue.code not in _OTHERS and not cue.code.endswith("_rate") and not cue.code.startswith(("indicator", "survey", "staff", "dimension", "eval_", "self_")))
+
+
+def concept_of(label: Cue, told: Sum) -> str | None:
+    """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
+    stretch, passage, before = told.stretch, told.passage, told.before
+    if label.code == "added":
+        return None
+    if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
+        return "budget_total"
+    if label.code == "budget_total" and _OF_PURCHASE.search(stretch):
+        return None
+    if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):
+        return "funds_received"
+    if label.code == "disbursed":
+        if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
+            return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
+        return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
+    if label.code == "funds_carried_over" and label.text.startswith("未支") and _OWED.search(before):
+        return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
+    if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
+        return "budget_total"
+    if label.kind == "verb" and label.code == "funds_spent":
+        if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
+            return "funds_forecast" if "预计" in stretch else None
+        return "funds_spent"
+    if label.code == "funds_spent" and "预计" in stretch:
+        return "funds_forecast"
+    if label.text == "结余" and re.search(r"无结余", before):
+        return None
+    return label.code
+
+
+def implied(told: Sum, head: str) -> Cue | None:
+    """What a sum without a label of its own is said to be: 动用上年结转20万元, 投入资金80万元.  ``head``: of the list it may be in."""
+    stretch, source = told.stretch, told.source
+    if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
+        return Cue(source.start, source.end, "verb", "funds_received", source.text)
+    if _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
+        return _as(told, "funds_spent", "投入")
+    return None
+
+
+def told_behind(told: Sum, listing: bool) -> Cue | None:
+    """Of a sum without a label of its own: what is said behind it, or of the whole fund."""
+    text, number, stretch = told.text, told.number, told.stretch
+    found = unpaid_behind(text, told.start, number) or (None if listing else settled_behind(text, number))
+    if found is None and _RAISED.search(stretch):
+        found = _as(told, "funds_received", "筹集资金")
+    return found
+
+
+def whole_fund(told: Sum) -> Cue | None:
+    """专项资金合计80万元; 公用经费年初50万元; 对6个重点项目开展评价，涉及财政资金9,400万元: what was budgeted."""
+    if _WHOLE.search(told.stretch) or _AT_FIRST.search(told.stretch):
+        return _as(told, "budget_total", "资金")
+    if "涉及" in told.stretch and _OF_PROJECTS.search(told.before):
+        return _as(told, "budget_total", OF_PROJECTS)
+    return None
+
+
+OF_PROJECTS = "涉及资金"
+
+
+def _as(told: Sum, concept: str, text: str) -> Cue:
+    return Cue(told.start, told.number.start, "label", concept, text)
