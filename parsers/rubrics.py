@@ -38,6 +38,8 @@ _VETO = re.compile(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[
 _FORMULA = re.compile(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
 _OUTCOME = re.compile(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
 _NARRATED = re.compile(r"(?:(?:该|本|此)(?:项目|指标|项指标|项)?(?:总分|最终|实际)?|故[①-⑳]项)$")
+_STORY = re.compile(r"(?:^|[。；])(?:根据\d|经[查核]|经统计|问卷结果|问卷统计|统计显示|截[至止]|抽查\d)[^。]*$")
+"""根据250份有效问卷统计，…满意度为87.60%，得7.04分: what was given, not what may be."""
 _TO_ZERO = re.compile(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣完本项")
 _DISCRETION = re.compile(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
 _CUE = re.compile(rf"{_N}%(?:[(（]含[)）])?及?以上[的]?[,，]?(?:为|得){_ALL}|每[^，。；]{{1,16}}扣除?[^，。；]{{0,8}}{_N}(?:分|%)")
@@ -193,7 +195,7 @@ class _Steps:
         before = 0
         for match in self.free(_OUTCOME):
             start = max(before, *(at + 1 for at in range(match.start()) if self.taken[at])) if any(self.taken[:match.start()]) else before
-            if _NARRATED.search(self.text.text[:match.start()]) or _TAKEN.search(self.text.text[:match.start()]):
+            if _NARRATED.search(self.text.text[:match.start()]) or _STORY.search(self.text.text[:match.start()]) or _TAKEN.search(self.text.text[:match.start()]):
                 before = match.end()
                 continue
             found.append((match, self.text.text[start:match.start()].strip("，,、；;。的")))

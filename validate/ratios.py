@@ -38,6 +38,13 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
 
+def _at_cutoff(book: FactBook, rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
+    """截至2024年5月31日，执行率…: what was spent by a day of the next year is of the only year's budget there is."""
+    wholes = [fact for fact in lowers if is_whole(fact) and account(book, fact)[0] == account(book, rate)[0]]
+    one = len({account(book, fact)[1] for fact in wholes}) == 1
+    return wholes if one and (rate.context.period or "").startswith("截") else []
+
+
 def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say, *,
                  severity: Severity | None = None) -> Outcome:
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
@@ -49,6 +56,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
     own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
                                or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
+    own_lower = own_lower or _at_cutoff(book, rate, lowers)
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     if bool(near_upper) != bool(near_lower) and _of_another(own_upper, own_lower):

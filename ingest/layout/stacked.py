@@ -27,6 +27,7 @@ WIDTHS = range(3, 13)
 _FEWEST_ROWS = 2
 _LONGEST_NAME, _LONGEST_CELL = 20, 80
 _FIGURES = ("number", "rate", "value", "date")
+_CELLS = (*_FIGURES, "dash")
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
 
 
@@ -55,8 +56,8 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
     """Where lines stop being cells: at a wider gap, a heading, a note, a tabbed or a long line."""
     for at in range(start, len(lines)):
         line = lines[at]
-        gap = at > start and line.blanks > lines[start].blanks
-        told = NOTE.match(line.text) or heading_level(line.text) is not None or is_front(line.text)
+        gap = at > start and line.blanks > lines[start].blanks and kind_of(line.text) not in _FIGURES  # a figure behind blank lines: empty cells
+        told = kind_of(line.text) not in _CELLS and (NOTE.match(line.text) or heading_level(line.text) is not None or is_front(line.text))
         if gap or told or line.tabbed or len(line.text) > _LONGEST_CELL:
             return at
     return len(lines)
@@ -80,43 +81,60 @@ def _is_name(text: str) -> bool:
 
 
 def _rows(lines: Sequence[TextLine], start: int, end: int, width: int) -> tuple[tuple[Span, ...], ...] | None:
-    whole = (end - start) // width
-    last = start + whole * width
-    body = [list(lines[at : at + width]) for at in range(start, last, width)]
-    figured = _figured(body) if _alike(body) else None
-    if figured is None or len(body) < _FEWEST_ROWS:
-        return None
-    rows = [tuple(line.span for line in row) for row in body]
-    rest = lines[last:end]
-    if rest:
-        total = _total(rest, figured, width)
-        if total is None:
+    """The rows below the header; one that begins with 小计 or 合计 may have lost its empty cells."""
+    rows: list[Sequence[TextLine]] = []
+    at = start
+    while at < end:
+        stop = _short_end(lines, at, end, width) if _TOTAL.fullmatch(lines[at].text) else at + width
+        if stop > end:
             return None
-        rows.append(total)
-    return tuple(rows)
-
-
-def _alike(body: Sequence[Sequence[TextLine]]) -> bool:
-    """Whether each column holds figures in all rows or in none, dashes aside."""
-    for column in zip(*body, strict=True):
-        kinds = {kind_of(line.text) in _FIGURES for line in column if kind_of(line.text) != "dash"}
-        if len(kinds) > 1:
-            return False
-    return True
-
-
-def _figured(body: Sequence[Sequence[TextLine]]) -> list[int] | None:
-    """The columns of figures; None where there is none right of the names."""
-    found = [at for at, column in enumerate(zip(*body, strict=True)) if any(kind_of(line.text) in _FIGURES for line in column)]
-    return found if any(found) else None
-
-
-def _total(rest: Sequence[TextLine], figured: Sequence[int], width: int) -> tuple[Span, ...] | None:
-    """A last row 合计 that lost its empty cells: its figures stand in the columns of figures, all but a serial number's."""
-    columns = [at for at in figured if at > 0]
-    figures = rest[1:]
-    if not _TOTAL.fullmatch(rest[0].text) or len(figures) != len(columns) or any(kind_of(line.text) not in _FIGURES for line in figures):
+        rows.append(lines[at:stop])
+        at = stop
+    whole = [row for row in rows if len(row) == width and not _TOTAL.fullmatch(row[0].text)]
+    figured = _figured(whole) if len(whole) >= _FEWEST_ROWS else []
+    if not figured or not _named(whole) or (len(figured) == 1 and _mixed(whole)):
         return None
-    cells = {0: rest[0].span} | {at: line.span for at, line in zip(columns, figures, strict=True)}
-    end = rest[-1].span.end
+    placed = [_placed(row, figured, width) for row in rows]
+    return tuple(row for row in placed if row is not None) if all(placed) else None
+
+
+def _short_end(lines: Sequence[TextLine], start: int, end: int, width: int) -> int:
+    """Where a row of totals ends: behind its figures, before the next name."""
+    at = start + 1
+    while at < end and at < start + width and not (kind_of(lines[at].text) not in _CELLS and kind_of(lines[at - 1].text) in _FIGURES):
+        at += 1
+    return at
+
+
+def _figured(rows: Sequence[Sequence[TextLine]]) -> list[int]:
+    """The columns right of the names that hold figures in every row, dashes aside."""
+    found = []
+    for at, column in enumerate(zip(*rows, strict=True)):
+        kinds = [kind_of(line.text) for line in column if kind_of(line.text) != "dash"]
+        if at and kinds and all(kind in _FIGURES for kind in kinds):
+            found.append(at)
+    return found
+
+
+def _named(rows: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether the first column holds names, or serial numbers from 1 on."""
+    first = [row[0].text for row in rows]
+    return all(kind_of(text) not in _CELLS for text in first) or first == [str(at) for at in range(1, len(first) + 1)]
+
+
+def _mixed(rows: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether another column holds figures in some rows and words in others."""
+    return any(len({kind_of(line.text) in _FIGURES for line in column if kind_of(line.text) != "dash"}) > 1 for column in zip(*rows, strict=True))
+
+
+def _placed(row: Sequence[TextLine], figured: Sequence[int], width: int) -> tuple[Span, ...] | None:
+    """A row's cells by column; the figures of a short one stand in the columns of figures, or those of them that hold plain numbers."""
+    if len(row) == width:
+        return tuple(line.span for line in row)
+    figures = [line for line in row if kind_of(line.text) in _FIGURES]
+    names = row[: len(row) - len(figures)]
+    if len(figures) != len(figured) or any(kind_of(line.text) in _FIGURES for line in names) or len(names) > figured[0]:
+        return None
+    cells = {at: line.span for at, line in enumerate(names)} | {at: line.span for at, line in zip(figured, figures, strict=True)}
+    end = row[-1].span.end
     return tuple(cells.get(at, Span(end, end)) for at in range(width))

@@ -12,6 +12,8 @@ from parsers.parts.marks import HEAD_REACH, WITHIN_MAIN, Mark, Sign
 
 _OWN_NUMBER = re.compile(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号[ \t]*$", re.MULTILINE)
 _LETTERHEAD_REACH = 800
+_BY_DEPARTMENT = re.compile(r"部门(?:项目|项目支出)?(?:绩效)?评价(?:工作)?的通知")
+"""按照《关于开展部门绩效评价工作的通知》: the department evaluates."""
 
 
 def main_voice(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> Voice:
@@ -21,7 +23,7 @@ def main_voice(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> V
     firm = re.search(rf"(?:评价机构|受托方|第三方)|(?:受|委托)[^。]{{0,60}}?(?:{'|'.join(lexicon.words['evaluator_words'])})|(?:公司|事务所)受", head)
     if "自评" in title:
         return Voice.UNIT
-    if "部门评价" in title:
+    if "部门评价" in title or ("自评" not in head and _BY_DEPARTMENT.search(head)):
         return Voice.EVALUATOR  # a department on the units below it
     firm = firm or re.search(r"受[^。，]{2,30}委托", head)
     if firm:

@@ -84,12 +84,17 @@ def _subjects(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
     return [match for match in _subject(first_level(passage.lexicon)).finditer(passage.text, start, end) if _names_dimension(match)]
 
 
+_A_RATE = re.compile(rf"(?:为|达到?|是|:)*{NUM}%")
+
+
 def _names_dimension(match: re.Match[str]) -> bool:
     """决策 speaks of the first-level indicator only beside 项目, 指标, 类 … or right before its marks."""
     before = match.string[max(0, match.start() - 1) : match.start()]
     if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由设按":
         return False
     near = match["next"]
+    if match["name"] == "满意度" and _A_RATE.match(match.string, match.end()):
+        return False  # 满意度为87.60%，得7.04分: the rate that earned an indicator its marks
     if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):
         return False  # 项目绩效得分85.5分 is the whole's
     if match["name"] == "预算执行率" and not near[:1].isdigit() and ("产出" not in match.string or re.search(r"过程|决策|投入|管理指标", match.string)):

@@ -68,6 +68,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     if code == head and source is None:
         item = item_of(stretch)
         return None if item and _SUMS_UP.match(item) else item
+    if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:
+        return item_of(stretch) or long_item_of(stretch)  # 其中发放生活补贴280.50万元
     if code == "funds_spent" and source is None:
         beside = "基本支出" in text or ORDINAL.match(stretch)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)

@@ -18,6 +18,8 @@ _TO_SPEND = re.compile(r"支出预算(?:总额|金额|安排|批复|资金|数|�
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_PAID_OUT = re.compile(r"(?:发放|兑付|兑现)(?:了)?[\u4e00-\u9fff、“”]{0,14}(?:补贴|补助|奖补|救助|津贴|奖励|待遇)(?:资金|金)?(?:共计?|合计|约|为)*$")
+"""实际发放两项补贴706.50万元."""
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _WHOLE = re.compile(r"(?:项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
@@ -90,6 +92,8 @@ def implied(told: Sum, head: str) -> Cue | None:
     stretch, source = told.stretch, told.source
     if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
+    if _PAID_OUT.search(stretch) and not re.search("标准|每|计划|应|拟|预计|将", stretch):
+        return _as(told, "funds_spent", "发放")
     if _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
         return _as(told, "funds_spent", "投入")
     return None

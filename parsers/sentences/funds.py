@@ -30,7 +30,7 @@ _FUNDED = re.compile(
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
-_LAST_YEAR = re.compile(r"(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)")
+_LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)")
 """较上年度的评价资金8,000万元增长…: what it was then."""
 _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
@@ -149,6 +149,8 @@ def _owners(passage: Passage) -> dict[int, str]:
 
 def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:
     for number in sentence.numbers:
+        if number.printed.han and number.dimension not in MONEY:
+            continue  # 发放两项补贴706.50万元: a word between the verb and its sum
         if number.printed.number_start in passage.taken:
             at = number.end
             continue

@@ -160,12 +160,17 @@ _VERBS = re.compile(r"^.*(?:\d年度?|月|日|全年|年度|年初|本年)|^.*(?
 _ACTS = re.compile(r"^(?:计划|完成|实际|任务|目标|全年|开展|组织|举办|新改建|新建|改造|改建|实施|建设|建成|为|共|的|了|对|进行)+")
 
 
+_DEEDS = ("发放", "完成", "培训", "补助", "救助", "资助", "改造", "新建", "建设", "服务")
+
+
 def _indicator(words: str) -> str | None:
     """What was planned or done: the noun without its verbs, or the verb itself (巡查) where nothing else is left."""
     last = re.split(r"[，。;、:(]", words.rstrip("，。;、:(为"))[-1]
     bare = _TAILS.sub("", _VERBS.sub("", last))
     bare = re.sub(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|指标值|不低于|不少于)+$", "", bare)
     name = _ACTS.sub("", bare) or bare
+    if name in _DEEDS and (whose := re.match(r"([\u4e00-\u9fff]{2,12}?)(?:计划|拟|应|目标|任务)", last)):
+        return whose[1] + name  # 生活补贴计划发放2800人；护理补贴计划发放…
     if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", name) and not re.fullmatch(r"(?:计划|完成|实际|任务|目标|全年|年度)+", name):
         return name
     first = re.split(r"[，。;、:(\d]", words)[0]

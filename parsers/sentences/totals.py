@@ -102,13 +102,17 @@ _SCORED = re.compile(rf"{NUM}分[，,](?:评价|绩效|评定)?$")
 """得92分，等级为优（90分及以上为优，…）: what was given, the scale behind it."""
 
 
+_OF_WORKS = re.compile(r"(?:质量|工程|验收|安全|资质|信用)(?:质量|验收|核定|评定|鉴定|的)*$")
+"""工程质量等级为合格: no grade of the evaluation."""
+
+
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
     for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
-        if _of_place(passage, match.start()):
+        if _of_place(passage, match.start()) or _OF_WORKS.search(before):
             continue
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
             continue

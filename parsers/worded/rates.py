@@ -54,7 +54,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
     if other is not None:
         return other
-    top = _numerator(scene, near, name if match else "", since)
+    told = max(scene.start, result.start - 40) + match.start("name") if match else result.start
+    top = _numerator(scene, near, name if match else "", since, told)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
@@ -101,14 +102,14 @@ def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
     return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, factor(done))}",), True, (done, goal, result))
 
 
-def _numerator(scene: Scene, near: list[Term], name: str, since: int) -> Term | None:
-    """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate."""
+def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int) -> Term | None:
+    """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate; ``told``: where its name begins."""
     stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度)$", "", name)
     fresh = [term for term in near if term.start >= since] or near[-1:]
     for size in range(min(4, len(stem)), 1, -1):
         key = stem[-size:]
         found = [term for term in fresh if key in term.lead and term is not fresh[0]] or [
-            term for term in fresh if key in scene.text[term.end : term.end + 8] and term is not fresh[0]]
+            term for term in fresh if key in scene.text[term.end : min(told, term.end + 8)] and term is not fresh[0]]
         if found:
             return found[-1]
     return fresh[-1] if fresh else None

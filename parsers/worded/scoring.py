@@ -35,7 +35,7 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
         taken = [term for term in later if term.dimension == "mark" and _TAKEN.search(term.clause)]
         off = [term for term in later if term.dimension == per.dimension and _OFF.search(term.clause) and not _PER.search(text[max(0, term.start - 16) : term.start])]
         if len(taken) == 1 and len(off) == 1 and all(map(exact, (per, loss, taken[0], off[0]))):
-            ways = (f"{off[0].plain}/{per.plain}*{loss.plain}",)
+            ways = (f"{int(Decimal(off[0].plain) // Decimal(per.plain))}*{loss.plain}", f"{off[0].plain}/{per.plain}*{loss.plain}")
             yield Told("penalty", "扣分", taken[0], ways, off[0].start < taken[0].start, (per, loss, off[0], taken[0]))
         elif not taken:
             yield from _score(text, terms[:at], per, loss, later)
@@ -101,6 +101,8 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     if shares and len(weights) == 1 and len(got) == 1 and "=" not in text[weights[0].end : max(cue.end(), got[0].end)]:
         aims = [term for term in shares if _GOAL.search(term.clause)]
         rates = [term for term in shares if term not in aims]
+        if not rates:
+            return
         ways = [f"{rate.plain}/{aim.plain}*{weights[0].plain}" for rate in reversed(rates) for aim in aims]
         ways += [f"{rate.plain}%*{weights[0].plain}" for rate in reversed(rates)]
         yield Told("share", "按比例得分", got[0], tuple(dict.fromkeys(ways)), len(rates) == 1, (weights[0], shares[-1], got[0]))
@@ -113,4 +115,4 @@ def _told(text: str, share: Term) -> bool:
 
 
 _OPENS = re.compile(r"^[^，。;]{2,24}:$")
-_GOAL = re.compile(r"(?:目标值?|指标值|标准|要求|不低于|计划)(?:为|是|:)*$")
+_GOAL = re.compile(r"(?:目标值?|指标值|标准|要求|不低于|计划|达到)(?:为|是|:)*$|[÷/]$")

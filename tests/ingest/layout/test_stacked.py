@@ -31,3 +31,13 @@ def test_a_row_that_lost_a_cell_leaves_all_as_it_is() -> None:
 def test_without_a_title_or_without_figures_nothing_is_a_table() -> None:
     assert _cells(HEAD.split("\n", 1)[1] + ROWS) == []
     assert _cells("人员名单\n姓名\n单位\n职务\n甲某\n乙局\n科长\n丙某\n丁局\n科员\n") == []
+
+
+def test_subtotals_without_their_empty_cells_and_columns_of_words_and_figures() -> None:
+    text = (
+        "表2 得分表\n一级指标\n三级指标\n分值\n目标值\n得分\n过程\n执行率\n5\n100%\n4.87\n过程\n合规性\n5\n合规\n4\n小计\n过程类\n10\n8.87\n"
+        "产出\n完成数\n8\n≥90户\n8.00\n总计\n18\n16.87\n三、结论\n"
+    )
+    rows = _cells(text)[0]
+    assert rows[3] == ["小计", "过程类", "10", "", "8.87"]
+    assert rows[-1] == ["总计", "", "18", "", "16.87"]
