@@ -43,6 +43,7 @@ _SOURCED = re.compile(
     r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
 )
 """资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
+_IN_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}\d")
 _BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _ASIDE = re.compile(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
@@ -149,7 +150,7 @@ def _owners(passage: Passage) -> dict[int, str]:
 
 def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:
     for number in sentence.numbers:
-        if number.printed.han and number.dimension not in MONEY:
+        if number.printed.han and _IN_NAME.match(passage.text, number.end):
             continue  # 发放两项补贴706.50万元: a word between the verb and its sum
         if number.printed.number_start in passage.taken:
             at = number.end
