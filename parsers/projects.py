@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -47,7 +48,8 @@ class ProjectStretch:
 def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Part], lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
     two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
-    own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, figures)) >= _FEWEST for stretch in told]
+    places = sorted(figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None)
+    own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, places)) >= _FEWEST for stretch in told]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
     own += _forms({stretch.name for stretch in own} | {name for name in listed if name}, figures, parts)
     return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
@@ -68,10 +70,9 @@ def _forms(told: Set[str], figures: Sequence[Figure], parts: Sequence[Part]) -> 
     return found
 
 
-def _telling(run: Sequence[ProjectStretch], figures: Sequence[Figure]) -> Sequence[ProjectStretch]:
-    """The run, where most of it tells of results; nothing else."""
-    places = [figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None]
-    telling = [stretch for stretch in run if any(stretch.start <= at < stretch.end for at in places)]
+def _telling(run: Sequence[ProjectStretch], places: Sequence[int]) -> Sequence[ProjectStretch]:
+    """The run, where most of it tells of results; nothing else.  ``places``: where results stand, in order."""
+    telling = [stretch for stretch in run if bisect_left(places, stretch.start) < bisect_left(places, stretch.end)]
     return run if len(telling) * 2 > len(run) and len(telling) >= _FEWEST else ()
 
 

@@ -75,8 +75,8 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     found: list[Worded] = []
     for read in reads:
         told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
-        own = (*_told(read, asked), *progressed(read.scenes, everything, read.name))
-        away = (pair for finder in (elsewhere, respondents, quoted, exceeded) for pair in finder(read.scenes, everything))
+        own = (*_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name))
+        away = (*elsewhere(read.scenes, everything), *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything))
         for one, scene in (*((one, None) for one in own), *away):
             told.setdefault(_place(one, told), (one, scene))
         for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,20 +21,25 @@ _NEAR = Decimal("0.2")
 """Kinds that are further from the whole were not meant to be all of it."""
 
 
-def answered(scenes: Sequence[Scene]) -> Term | None:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The number of valid answers, and the sentence that tells it."""
+
+    term: Term
+    home: Scene
+
+
+def answered(scenes: Sequence[Scene]) -> Answered | None:
     """The one number of valid answers that the sentences tell; None where they tell none or several."""
-    found = [term for scene in scenes for term in scene.terms if countable(term) and term.dimension in _PEOPLE and _VALID.search(term.clause)]
-    return found[0] if len({term.plain for term in found}) == 1 else None
+    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.dimension in _PEOPLE and _VALID.search(term.clause) and countable(term)]
+    return found[0] if len({one.term.plain for one in found}) == 1 else None
 
 
-def respondents(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
+def respondents(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[tuple[Told, Scene]]:
     """Each row of kinds of people against the one number of valid answers that the document tells; with the scene that tells it."""
-    if not any(_ASKED.search(scene.text) for scene in scenes[:1]):
+    if asked is None or not any(_ASKED.search(scene.text) for scene in scenes[:1]):
         return
-    valid = answered(others)
-    if valid is None:
-        return
-    home = next(scene for scene in others if any(term is valid for term in scene.terms))
+    valid, home = asked.term, asked.home
     for scene in scenes:
         for row in _rows(scene):
             total = sum(Decimal(term.plain) for term in row)
@@ -60,15 +66,13 @@ def returned(scenes: Sequence[Scene]) -> Iterator[Told]:
 _PART_OF = re.compile(r"^的(?:受访|被访|受益)?(?:农户|群众|居民|用户|村民|住户|学生|家长|企业|受访者|被访者|对象)\($")
 
 
-def quoted(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
+def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[tuple[Told, Scene]]:
     """11.2%的农户（14户）: a share with its count in brackets, of all that answered."""
-    asked = answered(others)
     for scene in scenes if asked is not None else ():
         for share, count in pairwise(scene.terms):
             told = share.unit == "%" and exact(share) and countable(count) and count.dimension in _PEOPLE and _PART_OF.match(scene.between(share, count))
             if told and asked is not None:
-                home = next(other for other in others if any(term is asked for term in other.terms))
-                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.plain}",), True, (count, share, asked)), home
+                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term)), asked.home
 
 
 def _rows(scene: Scene) -> Iterator[list[Term]]:
