@@ -119,7 +119,7 @@ _SETTLED = re.compile(
 
 
 def settled_behind(text: str, number: Number) -> Cue | None:
-    """资金105万元已全部到位: the verb stands behind the sum."""
+    """补助90万元已全部到位: the verb stands behind the sum."""
     match = _SETTLED.match(text, number.end)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Posts and people of a unit: 人员编制数共32人，其中：行政编制6人 …; 年末实有在职40人."""
+"""Posts and people of a unit: 编制共45人，其中：行政编制9人 …; 年末实有在职40人."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ _NEXT = re.compile(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
 
 
 def by_kind(scene: Scene) -> Iterator[Told]:
-    """33个三级指标，包括23个数量指标、2个质量指标和8个效益指标: the number before the name of its kind."""
+    """30个三级指标，包括21个数量指标、3个质量指标和6个效益指标: the number before the name of its kind."""
     for at, result in enumerate(scene.terms):
         after = scene.terms[at + 1 :]
         if not (after and countable(result) and result.dimension.startswith("count") and _KINDS.match(after[0].lead)):
