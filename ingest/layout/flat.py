@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.plain import TextLine, width_of
-from ingest.layout.prose import CAPTION, TABLE_NAME, UNIT_NOTE
+from ingest.layout.prose import UNIT_NOTE, is_table_title
 from ingest.layout.rows import Grid, GridCell, kind_of
 from ingest.outline import heading_level, is_front
 from model.span import Span
@@ -71,7 +71,7 @@ def flat_tables(text: str, lines: Sequence[TextLine]) -> list[FlatTable]:
     found: list[FlatTable] = []
     at = 0
     while at < len(lines):
-        if _is_title(lines[at].text):
+        if is_table_title(lines[at].text):
             end = _region_end(lines, at + 1)
             region = lines[at + 1 : end]
             if not any(_is_form_head(line.text) for line in region) and not _is_torn(region):
@@ -80,10 +80,6 @@ def flat_tables(text: str, lines: Sequence[TextLine]) -> list[FlatTable]:
         else:
             at += 1
     return found
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= 60 and bool(CAPTION.fullmatch(text) or TABLE_NAME.fullmatch(text)) and not text.endswith(("。", "；"))
 
 
 def _is_form_head(text: str) -> bool:
@@ -105,7 +101,7 @@ def _region_end(lines: Sequence[TextLine], start: int) -> int:
         level = heading_level(words)
         if is_front(words) or (level is not None and (level <= 2 or _CJK.match(words.lstrip("0123456789.、． "))) and not words[-1].isdigit()):
             return at
-        if at > start and _is_title(words):
+        if at > start and is_table_title(words):
             return at
     return min(len(lines), start + LONGEST_REGION)
 

@@ -27,6 +27,7 @@ _LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
 _GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
 _DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
 TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+LONGEST_TITLE = 60
 _ASKS = re.compile(r"[^。；？?]{1,40}[？?]")
 _PAPER = re.compile(r"[^，。；：、]{0,12}(?:通知|报告|批复|方案|意见|办法|规划|细则|规定|公告|决定|说明|的函)$")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
@@ -206,3 +207,8 @@ def caption_of(heads: Sequence[Said]) -> tuple[Span | None, Span | None]:
         if not note:
             break
     return None, unit
+
+
+def is_table_title(text: str) -> bool:
+    """Whether a line is a table's caption or name, and no sentence."""
+    return len(text) <= LONGEST_TITLE and bool(CAPTION.fullmatch(text) or TABLE_NAME.fullmatch(text)) and not text.endswith(("。", "；"))

@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layout.plain import TextLine
-from ingest.layout.prose import CAPTION, NOTE, TABLE_NAME, UNIT_NOTE
+from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import TextTable, kind_of
 from ingest.outline import heading_level, is_front
 from model.span import Span
@@ -37,7 +37,7 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
     at = 0
     while at < len(lines):
         at += 1
-        if not _is_title(lines[at - 1].text):
+        if not is_table_title(lines[at - 1].text):
             continue
         if at < len(lines) and UNIT_NOTE.fullmatch(lines[at].text):
             at += 1
@@ -46,10 +46,6 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
             found.append(table)
             at = table.last + 1
     return found
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= 60 and bool(CAPTION.fullmatch(text) or TABLE_NAME.fullmatch(text)) and not text.endswith(("。", "；"))
 
 
 def _end(lines: Sequence[TextLine], start: int) -> int:

@@ -12,9 +12,8 @@ from parsers.tables.classify import Block, Column, is_lot, is_money
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
-from parsers.tables.reader import DASHES, Reader, is_percent
+from parsers.tables.reader import DASHES, UNIT, Reader, is_percent
 
-_UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
 _PASSED = re.compile(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
@@ -95,7 +94,7 @@ def _beside(reader: Reader, label: Slot, value: Slot, role: str, source: str | N
     if not concept or concept == "amount" or concept not in reader.lexicon.concepts:
         return
     kind = reader.lexicon.concepts[concept].kind
-    unit = _UNIT.search(label.key)
+    unit = UNIT.search(label.key)
     word = (after if after in MONEY_UNITS else money_beside(reader, label)) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
     if kind in ("money", "count", "area", "rate", "score"):
         reader.number(concept, value, Subject(item=qualifier or None, source=source), label=label.key, unit=word)

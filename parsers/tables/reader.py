@@ -29,7 +29,7 @@ _GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)
 _IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _MONEY_HEAD = re.compile(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _NEAR = 200
-_UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
+UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
 _AREAS = ("万平方米", "平方米", "万㎡", "㎡", "万亩", "亩")
 _OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
 
@@ -73,7 +73,7 @@ class Reader:
         """The unit of a column of a concept's kind: in its head, else (money, areas) beside the table; "" where none is printed."""
         if kind == "money":
             return self.money_unit(head)
-        told = _UNIT.search(head)
+        told = UNIT.search(head)
         if told is None and kind == "area":
             return next((word for word in _AREAS if word in self.frame.unit_note or word in self.frame.caption), "")
         return told[1] if told else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, percents, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, percent_run, percents, working
 
 _FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
 _MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
@@ -153,11 +153,7 @@ def growths(scene: Scene) -> Iterator[Told]:
         if not _GROWTHS.search(first.lead):
             continue
         at = scene.terms.index(first)
-        rates = [first]
-        for term in scene.terms[at + 1 :]:
-            if term.dimension != "percent" or not re.fullmatch(r"[、，和及]+", term.lead):
-                break
-            rates.append(term)
+        rates = percent_run(scene, first)
         values = [term for term in scene.terms[:at] if countable(term) and re.search(r"20\d\d年", term.lead)][-len(rates) - 1 :]
         if len(values) == len(rates) + 1 and all(alike(values[0], term) for term in values):
             for old, new, rate in zip(values, values[1:], rates, strict=False):
@@ -176,17 +172,3 @@ def means(scene: Scene) -> Iterator[Told]:
         before = [term for term in percents(scene) if term.end <= result.start][-size:] if size else []
         if size and len(before) == size:
             yield Told("average", "平均", result, (f"({'+'.join(term.plain + '%' for term in before)})/{size}",), True, (*before, result))
-
-
-_REMOVED = re.compile(r"(?:剔除|作废|扣除|去除|无效)[^，。;\d]{0,12}$")
-
-
-def valid_left(scene: Scene) -> Iterator[Told]:
-    """收回122份，剔除填写不完整的6份，有效问卷116份."""
-    for at, removed in enumerate(scene.terms):
-        if not at or not countable(removed) or not _REMOVED.search(removed.lead):
-            continue
-        back = [term for term in scene.terms[:at] if countable(term) and alike(term, removed) and re.search(r"收回|回收", term.lead)]
-        left = [term for term in scene.terms[at + 1 :] if countable(term) and alike(term, removed) and "有效" in term.clause]
-        if back and left:
-            yield Told("gap", "有效份数", left[0], (f"{back[-1].plain}-{removed.plain}",), True, (back[-1], removed, left[0]))

@@ -16,7 +16,7 @@ from model.span import Anchor
 from parsers.language import read
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.scene import Scene, Term, as_printed_in, countable, factor, reached, scene_of, value
+from parsers.worded.scene import REST, Scene, Term, as_printed_in, countable, factor, reached, scene_of, value
 
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
@@ -32,7 +32,6 @@ _TOLD = re.compile(r"\d[\d,.]*(?:万|亿|元|分)")
 _SAY = 6
 """一是…；二是…: no heading."""
 _LEADS = re.compile(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
-_REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
 _GLANCE = 30
 _SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
 _WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
@@ -101,7 +100,7 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
             items.append(line)
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
         behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
-        if len(items) >= 2 and len(parts) == len(items) and not _REST.search(items[-1].scene.text + behind):
+        if len(items) >= 2 and len(parts) == len(items) and not REST.search(items[-1].scene.text + behind):
             whole = _whole(lines[:index], parts)
             if whole is not None:
                 yield whole, parts, "所列各项之和"

@@ -55,9 +55,12 @@ _OUT = re.compile(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
 
 
 def returned(scenes: Sequence[Scene]) -> Iterator[Told]:
-    """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph."""
+    """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph, or the valid ones right behind
+    those put aside."""
     terms = [term for scene in scenes for term in scene.terms if countable(term) and term.dimension in _PEOPLE]
     back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, _VALID))
+    if len(back) == len(out) == 1 and len(valid) > 1:
+        valid = [term for term in terms[terms.index(out[0]) + 1 :][:1] if term in valid]
     if len(back) == len(out) == len(valid) == 1 and back[0].start < out[0].start and back[0] is not valid[0] and out[0] is not valid[0]:
         way = f"{back[0].plain}-{out[0].plain}"
         yield Told("gap", "有效问卷", valid[0], (way,), True, tuple(sorted((back[0], out[0], valid[0]), key=lambda term: term.start)))

@@ -217,6 +217,16 @@ def percents(scene: Scene) -> Iterator[Term]:
     return (term for term in scene.terms if term.dimension == "percent" and term.unit == "%" and exact(term))
 
 
+def percent_run(scene: Scene, first: Term) -> list[Term]:
+    """A percentage and those that follow it in a list: 71%、20%和9%."""
+    run = [first]
+    for term in scene.terms[scene.terms.index(first) + 1 :]:
+        if term.dimension != "percent" or not re.fullmatch(r"[、，和及]+", term.lead):
+            break
+        run.append(term)
+    return run
+
+
 def meaning(name: str) -> list[str]:
     """What tells one base from another: 占到位资金的 speaks of 到位."""
     plain = re.sub(r"资金|总额|总数|总量|总|数量|数|人员|人数|全部|的|比例|比重|[^\u4e00-\u9fff]", "", name)
@@ -228,6 +238,8 @@ def bears(name: str, term: Term) -> bool:
     return any(pair in term.lead for pair in meaning(name))
 
 
+REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
+"""What is said where a whole is not all shared out."""
 _NEAR = Decimal("0.1")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, in_brackets, reached, working
+from parsers.worded.scene import REST, Scene, Term, Told, alike, countable, factor, in_brackets, reached, working
 
 _WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
 _SUMMED = re.compile(r"合计|共计|总计")
@@ -58,12 +58,9 @@ def shared_out(scenes: Sequence[Scene]) -> Iterator[Told]:
         earlier += outside
 
 
-_REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
-
-
 def _told(wholes: Sequence[Term], parts: Sequence[Term], scene: Scene) -> Iterator[Told]:
     """Not where something is said to be left over."""
-    if len(parts) < 2 or not wholes or _REST.search(scene.text, parts[0].start):
+    if len(parts) < 2 or not wholes or REST.search(scene.text, parts[0].start):
         return
     whole = wholes[0]
     if reached(whole, parts):

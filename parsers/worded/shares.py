@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percent_run, percents
 
 _SHARE = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}[，,(]|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
@@ -152,11 +152,7 @@ def _listed(scene: Scene) -> Iterator[list[tuple[Term, Term]]]:
         if not _EACH.search(share.lead):
             continue
         at = scene.terms.index(share)
-        run = [share]
-        for term in scene.terms[at + 1 :]:
-            if term.dimension != "percent" or not re.fullmatch(r"[、，和及]+", term.lead):
-                break
-            run.append(term)
+        run = percent_run(scene, share)
         counts = [term for term in scene.terms[:at] if countable(term)][-len(run) :]
         if len(run) > 1 and len(counts) == len(run) and all(alike(counts[0], term) for term in counts):
             yield list(zip(counts, run, strict=True))
