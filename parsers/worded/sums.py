@@ -73,9 +73,25 @@ def among(scene: Scene) -> Iterator[Told]:
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
             parts.append(term)
+        parts, cut = _all_of(scene, result, start, (parts, cut))
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
             yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts, result.end) and not cut, (result, *parts))
+
+
+def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], bool]) -> tuple[list[Term], bool]:
+    """Where the list as found falls short of the whole: all of its kind to the end, past semicolons and what else is told of a
+    part (住宅9万平方米，建设18栋；商业1万平方米), if these come near to it."""
+    if not found[0] or reached(result, found[0]):
+        return found
+    beyond: list[Term] = []
+    for term in scene.terms:
+        if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
+            continue
+        if not countable(term) or not _part(scene, term, not beyond) or _AGAIN.search(term.clause):
+            break
+        beyond.append(term)
+    return (beyond, False) if len(beyond) > len(found[0]) and reached(result, beyond) else found
 
 
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
@@ -176,9 +192,12 @@ def totals(scene: Scene) -> Iterator[Told]:
         unit = factor(result)
         parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
-        yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
+        again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
+        yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
 
 
+_AGAIN_PAID = re.compile(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")
+"""共支付工程款196万元，另付监理费1.5万元…，共计200万元: the list begins again with a sum."""
 _BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
 _BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
 
