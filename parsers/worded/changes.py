@@ -130,14 +130,14 @@ def _listed(scene: Scene, last: Term) -> list[Term]:
     return run if len(run) > 1 else []
 
 
-_BOTH_SIDES = re.compile(r"(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+_BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
-    """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%: the change of what the sentence before told."""
+    """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
     for last, scene in pairwise(scenes):
         money = [term for term in scene.terms if term.dimension == "money" and countable(term)]
-        shares = [term for term in percents(scene) if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅)(?:了|为)?", scene.between(money[0], term))]
+        shares = [term for term in percents(scene) if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?", scene.between(money[0], term))]
         told = {term.plain: term for term in last.terms if term.dimension == "money" and countable(term)}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue

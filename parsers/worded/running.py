@@ -1,11 +1,12 @@
-"""Accounts that run on: 6月付40万元，9月付20万元，共支付60万元; 年初收入50万元，加上补助20万元、结余5万元，收入总量75万元."""
+"""Accounts that run on: 6月付40万元，9月付20万元，共支付60万元; 年初收入50万元，加上补助20万元、结余5万元，收入总量75万元;
+防治98亩，甲虫78亩；乙虫11亩；其他虫害9亩; 共3项、60万元，其中A20万元、B30万元、C10万元."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, in_brackets, reached, value, working
 
 _PAID = r"(?:支付|拨付|支出|兑付|发放|付|拨入|到位|下达|收到)"
 _ALL_PAID = re.compile(rf"(?<!公)(?:总共|一共|共|累计)(?:已|实际)?(?P<verb>{_PAID})[\u4e00-\u9fff]{{0,8}}$")
@@ -56,3 +57,39 @@ def _signed(scene: Scene, run: list[Term], result: Term) -> str:
         below = -1 if scene.text[term.start - 1 : term.start] in ("-", "−") else 1
         way += ("-" if sign * below < 0 else "+" if way else "") + as_printed_in(term, factor(result)).lstrip("-")
     return way
+
+
+_REST = re.compile(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
+_ASIDE = re.compile(r"其中|含")
+
+
+def rested(scene: Scene) -> Iterator[Told]:
+    """A whole, its parts by name, and 其他… at the end: a list that is closed; what 其中 tells of a part is passed over."""
+    for last in scene.terms:
+        if not countable(last) or not _REST.search(last.lead):
+            continue
+        own = [term for term in scene.terms if term.start <= last.start and alike(term, last) and not _ASIDE.match(term.clause) and not in_brackets(scene, scene.start, term)]
+        fewest = 2 if last.lead.endswith(("其他", "其它", "其余")) else 3
+        for at in range(len(own) - fewest):
+            parts = own[at + 1 :]
+            if all(map(countable, own[at:])) and reached(own[at], parts):
+                yield Told("parts", "各项与其他之和", own[at], (working(parts, "+", factor(own[at])),), True, (own[at], *parts))
+                break
+
+
+_ITEMS = re.compile(r"(?:共|合计|总计|包括|涉及|分为)(?P<what>[\u4e00-\u9fff]{0,6})$")
+_THEIRS = re.compile(r"^[，、](?:合计|总计|共计?|总)?(?:金额|资金|投资|经费|补助)(?:合计|共计|总额|为|共)*$")
+
+
+def listed_count(scene: Scene) -> Iterator[Told]:
+    """So many items, so much money, and each with its own: where the money of those listed makes the whole, they are all of them."""
+    for count, whole in zip(scene.terms, scene.terms[1:], strict=False):
+        if count.dimension not in _COUNTED or not _ITEMS.search(count.clause) or not _THEIRS.match(whole.lead) or not countable(whole):
+            continue
+        parts = [term for term in scene.terms if term.start > whole.end and alike(term, whole)]
+        opened = re.match(r"[，,(:：]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
+        if opened and len(parts) > 1 and all(map(countable, parts)) and sum(map(value, parts)) == value(whole):
+            yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
+
+
+_COUNTED = ("count:项", "count:个", "count:笔", "count:类", "count:个项目", "count:家", "count:所")
