@@ -77,8 +77,8 @@ def rested(scene: Scene) -> Iterator[Told]:
                 break
 
 
-_ITEMS = re.compile(r"(?:共|合计|总计|包括|涉及|分为)(?P<what>[\u4e00-\u9fff]{0,6})$")
-_THEIRS = re.compile(r"^[，、](?:合计|总计|共计?|总)?(?:金额|资金|投资|经费|补助)(?:合计|共计|总额|为|共)*$")
+_ITEMS = re.compile(r"(?:共|合计|总计|包括|涉及|分为)[\u4e00-\u9fff]{0,6}$|(?:批复|安排|实施|下达|支持|立项)[\u4e00-\u9fff]{0,16}(?:项目|资金|任务)$")
+_THEIRS = re.compile(r"^(?:项目)?[，、](?:合计|总计|共计?|总|项目)?(?:金额|资金|投资|经费|补助)(?:合计|共计|总额|为|共)*$")
 
 
 def listed_count(scene: Scene) -> Iterator[Told]:
@@ -87,9 +87,26 @@ def listed_count(scene: Scene) -> Iterator[Told]:
         if count.dimension not in _COUNTED or not _ITEMS.search(count.clause) or not _THEIRS.match(whole.lead) or not countable(whole):
             continue
         parts = [term for term in scene.terms if term.start > whole.end and alike(term, whole)]
-        opened = re.match(r"[，,(:：]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
+        opened = re.match(r"[，,(:：。]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
         if opened and len(parts) > 1 and all(map(countable, parts)) and sum(map(value, parts)) == value(whole):
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 
 
 _COUNTED = ("count:项", "count:个", "count:笔", "count:类", "count:个项目", "count:家", "count:所")
+
+
+_PORTION = re.compile(r"^(?:补助|补贴|承担|负担|资金)?(?:为|即|计|合|约为|共计|共)(?:补助|补贴)?$")
+_WHOLE = re.compile(r"(?:总[\u4e00-\u9fff]{1,4}|总额|投资额?|造价|保费|保险费|合同价|成本|概算|预算|费用|资金)(?:为|是|共|约|:)*$")
+_OUT_OF, _MOVED = re.compile(r"每|标准|单价|上年|去年|其中"), re.compile(r"增|降|减|率|比|涨|超|[较低高]")
+
+
+def portioned(scene: Scene) -> Iterator[Told]:
+    """总保费1,200万元，中央补贴45%为540万元，省级补贴30%为360万元: each share and what it comes to, of the sum before them."""
+    for share, result in zip(scene.terms, scene.terms[1:], strict=False):
+        if share.unit != "%" or result.dimension != "money" or not countable(result) or not _PORTION.match(result.lead) or _MOVED.search(share.clause):
+            continue
+        own = {after.start for first, after in zip(scene.terms, scene.terms[1:], strict=False) if first.unit == "%" and _PORTION.match(after.lead)}
+        bases = [term for term in scene.before(share) if term.dimension == "money" and countable(term) and term.start not in own]
+        if bases and _WHOLE.search(bases[-1].clause) and not _OUT_OF.search(bases[-1].clause):
+            base = as_printed_in(bases[-1], factor(result))
+            yield Told("rate", f"{share.plain}%的金额", result, (f"{base}*{share.plain}/100",), True, (bases[-1], share, result))
