@@ -59,6 +59,10 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "变更后"
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         return "年初"
+    if code == "invest_total" and _WITHIN_YEAR.search(clause):
+        return "年度"
+    if code in ("budget_total", "funds_received") and (one := _one_of_several(told)):
+        return one
     if source is not None and is_slice(text, number) and "其中" not in told.before:
         return item_of(stretch) or long_item_of(stretch) or "其中"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
@@ -73,6 +77,25 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     if code == "funds_spent" and source is None:
         beside = "基本支出" in text or ORDINAL.match(stretch)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
+    return None
+
+
+_WITHIN_YEAR = re.compile(r"20\d\d年度?(?:项目|工程)?(?:计划)?投资[^，。；;]{0,4}$")
+"""2022年项目计划投资630万元: what is to be done within the year, not what the whole costs."""
+_BATCH = re.compile(r"(?P<batch>提前|正式|首批|追加|后续|第[一二三四五六七八]批次?)(?:下达|拨付|安排|拨入|到位)[^，。；;、\d《》]{0,10}(?=\d)")
+"""将提前下达资金3.6亿元和正式下达资金2.1亿元分配到县: one grant in two batches."""
+_INVOLVED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户]，(?:共|共计|总共|总)?涉及[^，。；;\d]{0,8}资金[^，。；;\d]{0,6}(?=\d)")
+"""批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
+_KINDS = ((_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("涉及",)))
+
+
+def _one_of_several(told: Sum) -> str | None:
+    """Which of two or more of a paragraph a sum is: a batch of a grant, or the money of so many things."""
+    at = told.number.printed.number_start
+    for pattern, cue, needs in _KINDS:
+        names = {match.end(): match[cue] for match in told.passage.matches(pattern, *needs)}
+        if at in names and len(set(names.values())) > 1:
+            return names[at]
     return None
 
 
