@@ -10,7 +10,10 @@ from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exac
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即)[:，,]?")
+_SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即|{_SHARED})[:，,]?")
+SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{_SHARED})")
+"""第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
@@ -62,8 +65,8 @@ def among(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         parts: list[Term] = []
-        for term in scene.terms:
-            if term.start < start or term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term):
+        for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
+            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term):
                 continue
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
@@ -76,6 +79,19 @@ def among(scene: Scene) -> Iterator[Told]:
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
             yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts, result.end) and not cut, (result, *parts))
+
+
+def _own_level(scene: Scene, terms: list[Term]) -> Iterator[Term]:
+    """The numbers of a list without those that one part is shared out into, where another part follows behind a semicolon."""
+    inner = several = False
+    stops = [bool(at and _STOPPED.search(scene.between(terms[at - 1], term))) for at, term in enumerate(terms)]
+    for at, term in enumerate(terms):
+        if at and not stops[at] and SHARED_OUT.match(term.lead) and (several or any(stops[at + 1 :])):
+            inner = several = True
+        elif stops[at]:
+            inner = False
+        if not inner:
+            yield term
 
 
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
