@@ -63,11 +63,15 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return item_of(stretch) or long_item_of(stretch) or "其中"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         return item_of(stretch) or long_item_of(stretch) or "本级"
+    if code == "funds_received" and source is None and (batch := _batch(told)):
+        return batch
     if code == "budget_total" and "全年" in clause:
         return "全年"
     if code == head and source is None:
         item = item_of(stretch)
         return None if item and _SUMS_UP.match(item) else item
+    if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
+        return by["who"]  # 预算80万元，其中财政部下达60万元、…
     if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:
         return item_of(stretch) or long_item_of(stretch)  # 其中发放生活补贴280.50万元
     if code == "funds_spent" and source is None:
@@ -76,11 +80,22 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     return None
 
 
+_BY = re.compile(r"(?:其中)?[:：，,]?(?P<who>[\u4e00-\u9fff]{1,8}(?:部|厅|局|委))(?:共)?(?:下达|拨付|拨入|安排)")
+_BATCH = re.compile(r"(?P<how>提前|正式|预|追加|补充|首批|再次|第[一二三四五]批(?:次)?)(?:下达|拨付|安排)")
+
+
+def _batch(told: Sum) -> str | None:
+    """将提前下达资金3.6亿元和正式下达资金2.4亿元分到各县: where a sentence tells of two or more, each is one batch."""
+    own = _BATCH.search(told.stretch)
+    names = {match["how"] for match in _BATCH.finditer(re.sub(r"《[^》]*》", "", told.passage.text[told.sentence.start : told.sentence.end]))}
+    return own["how"] + "下达" if own is not None and len(names) > 1 else None
+
+
 _SUMS_UP = re.compile(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
 _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _NEUTRAL = re.compile(
-    r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
 _SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")
