@@ -23,6 +23,7 @@ from parsers.restated import restatements
 from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
 from parsers.worded.lines import line_relations
 from parsers.worded.outline import outline_relations
@@ -52,6 +53,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         wording_figures(document, texts, parts, lexicon),
         questionnaire_figures(document, texts, parts, lexicon),
         restatements(document, texts, parts, masks),
+        near_numbers(document, texts, parts, masks, lexicon),
     )
     return Extraction(
         parts=parts,
