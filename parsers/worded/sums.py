@@ -218,6 +218,11 @@ _MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|�
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 
+_GIVEN = re.compile(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
+_REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
+"""下达111万元，…，调减40万元，全年实际下达71万元."""
+
+
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
@@ -225,8 +230,13 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         first = next((term for term in reversed(before) if _FIRST.search(term.clause)), before[-1] if before else step)
         if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
             continue
+        givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
+        given = givens[0] if len(givens) == 1 else None
         more, less = _MORE.search(step.clause), _LESS.search(step.clause)
-        if not _AFTER.search(result.clause) or bool(more) == bool(less) or not _FIRST.search(first.clause) or re.search(r"[到至]$", step.clause):
+        if given is None and not (_AFTER.search(result.clause) and _FIRST.search(first.clause)):
+            continue
+        first = given or first
+        if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):
             continue
         yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
 
