@@ -63,6 +63,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return item_of(stretch) or long_item_of(stretch) or "其中"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         return item_of(stretch) or long_item_of(stretch) or "本级"
+    if code == "funds_received" and _CUT.search(told.before) and _IN_THE_END.search(stretch):
+        return "变更后"
     if code == "funds_received" and source is None and (batch := _batch(told)):
         return batch
     if code == "budget_total" and "全年" in clause:
@@ -80,6 +82,9 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     return None
 
 
+_CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
+_IN_THE_END = re.compile(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
+"""下达186万元，调减24万元，全年实际下达162万元."""
 _BY = re.compile(r"(?:其中)?[:：，,]?(?P<who>[\u4e00-\u9fff]{1,8}(?:部|厅|局|委))(?:共)?(?:下达|拨付|拨入|安排)")
 _BATCH = re.compile(r"(?P<how>提前|正式|预|追加|补充|首批|再次|第[一二三四五]批(?:次)?)(?:下达|拨付|安排)")
 
