@@ -49,8 +49,8 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return source
 
 
-def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
-    """执行率, 到位率 … right before their percentage."""
+def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None, together: bool = False) -> Claim | None:
+    """执行率, 到位率 … right before their percentage; ``together``: behind parts by source, of which it is the rate in all."""
     label = number.label
     if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
         return None
@@ -62,7 +62,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None
-    source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
+    source = source_of(passage.text, sentence, start, number) or (None if together else _paid_source(passage, sentence, number, at))
     name = None if source else after_name(passage, number, item)
     stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
