@@ -23,6 +23,7 @@ from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
+from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
 from parsers.worded.outline import outline_relations
 from parsers.worded.tables import table_relations
@@ -51,6 +52,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         wording_figures(document, texts, parts, lexicon),
         questionnaire_figures(document, texts, parts, lexicon),
         restatements(document, texts, parts, masks),
+        near_numbers(document, texts, parts, masks, lexicon),
     )
     return Extraction(
         parts=parts,

@@ -19,6 +19,7 @@ from validate.rules.quantity import qt13_worded_relation as qt13
 from validate.rules.quantity import qt14_restated_statement as qt14
 from validate.rules.quantity import qt15_text_and_row as qt15
 from validate.rules.quantity import qt16_beyond_hundred as qt16
+from validate.rules.quantity import qt17_one_digit_apart as qt17
 
 RULES: tuple[Rule, ...] = (
     qt01.RULE,
@@ -37,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     qt14.RULE,
     qt15.RULE,
     qt16.RULE,
+    qt17.RULE,
 )

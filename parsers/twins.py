@@ -1,0 +1,175 @@
+"""Numbers that stand one digit apart and are called alike: 受益居民2215户 here, 受益居民2245户 there.
+
+Long numbers do not come so near by chance: of two such that are named with the same words, one is most likely the other mistyped.
+What it means is for the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Figure, Mask, Part, PartKind, Subject
+from model.quick import quick
+from model.span import Span
+from parsers.masks import Masked, MaskedText
+from parsers.numbers import Printed, scan
+from parsers.stretch import Stretch
+
+ROLE = "near_number"
+_TELLING = 4  # digits without the noughts at either end: fewer come near one another by chance
+_CERTAIN = 5  # so many that what they are called hardly matters
+_AROUND = 24  # characters
+_OWN_WORDS = 2  # Han characters that two labels must share
+_CLAUSE = re.compile(r"[，,。;；:：、(（)）\n]")
+_SENTENCE = re.compile(r"[。;；\n]")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+(?:期|标段|季度|批)|\d{4}年")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_CLOSE_BY_NATURE = ("percent", "mark", "year_count", "month_count", "workday", "duration")
+"""Dimensions of what is worked out, awarded or counted off a calendar."""
+_PASSED = (PartKind.QUESTIONNAIRE,)
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One number with its unit, where it stands."""
+
+    stretch: Stretch
+    printed: Printed
+
+    @property
+    def plain(self) -> str:
+        """The number without commas."""
+        return self.printed.number.replace(",", "")
+
+    @property
+    def before(self) -> str:
+        """The words of its clause before it."""
+        start = self.printed.start
+        return _CLAUSE.split(self.stretch.text[max(0, start - _AROUND) : start])[-1]
+
+    @property
+    def after(self) -> str:
+        end = self.printed.end
+        return _CLAUSE.split(self.stretch.text[end : end + _AROUND])[0]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The block and the number of its sentence there."""
+        return self.stretch.block, len(_SENTENCE.findall(self.stretch.text, 0, self.printed.start))
+
+    @property
+    def span(self) -> Span:
+        """Where the numeral stands in the document."""
+        return self.stretch.span(self.printed.number_start, self.printed.number_end)
+
+
+def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], masks: Sequence[Mask], lexicon: Lexicon) -> list[Figure]:
+    """One figure for each place of two numbers that are one digit apart; ``item`` is the pair's own number, ``option`` their difference
+    where the report itself tells it: it knows both."""
+    covered = MaskedText(Masked(mask.reason, mask.span.start, mask.span.end) for mask in masks)
+    mentions: dict[tuple[str, str], list[_Mention]] = defaultdict(list)
+    told: set[tuple[str, Decimal]] = set()
+    for mention in _mentions(stretches, parts, covered, lexicon):
+        unit = mention.printed.unit
+        told.add((unit, Decimal(mention.plain)))
+        if lexicon.units[unit].dimension not in _CLOSE_BY_NATURE and _telling(mention.plain) >= _TELLING:
+            mentions[unit, mention.plain].append(mention)
+    found: list[Figure] = []
+    for number, (unit, one, other) in enumerate(_twins(mentions), 1):
+        these, those = mentions[unit, one], mentions[unit, other]
+        others = (mention for key, places in mentions.items() if key[0] == unit and key[1] not in (one, other) for mention in places)
+        if _one_thing(these, those, others, lexicon):
+            gap = abs(Decimal(one) - Decimal(other))
+            subject = Subject(item=f"{number}", option=f"{gap}{unit}" if (unit, gap) in told else None)
+            found += (_figure(document, mention, subject) for mention in sorted((*these, *those), key=lambda mention: mention.span.start))
+    return found
+
+
+def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], covered: MaskedText, lexicon: Lexicon) -> Iterator[_Mention]:
+    for stretch in stretches:
+        if parts[stretch.part].kind in _PASSED:
+            continue
+        for printed in scan(stretch.text, lexicon):
+            mention = _Mention(stretch, printed)
+            if not printed.han and printed.unit in lexicon.units and covered.over(mention.span.start, mention.span.end) is None:
+                yield mention
+
+
+def _telling(plain: str) -> int:
+    return len(plain.replace(".", "").strip("0"))
+
+
+def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of one unit that one digit, or two neighbours changing places, would make equal; in text order."""
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    known = dict.fromkeys(numbers)
+    for unit, plain in known:
+        for at, char in enumerate(plain):
+            if char != ".":
+                key = unit, plain[:at] + "?" + plain[at + 1 :]
+                yield from ((unit, other, plain) for other in alike[key])
+                alike[key].append(plain)
+        for at in range(len(plain) - 1):
+            turned = plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
+            if turned < plain and "." not in plain[at : at + 2] and (unit, turned) in known:
+                yield unit, turned, plain
+
+
+def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], others: Iterable[_Mention], lexicon: Lexicon) -> bool:
+    """Whether two numbers may be one: nowhere set side by side (in one sentence, in one table), somewhere called alike as no third is."""
+    if {mention.sentence for mention in these} & {mention.sentence for mention in those}:
+        return False
+    pairs = [(a, b) for a in these for b in those]
+    if any(_one_table(a, b) for a, b in pairs):
+        return False
+    if _telling(these[0].plain) >= _CERTAIN:
+        return any(_one_stage(a, b, lexicon) for a, b in pairs)
+    alike = [pair for pair in pairs if _one_stage(*pair, lexicon) and _named_alike(*pair, lexicon)]
+    return bool(alike) and not any(_named_alike(a, other, lexicon) for a, _ in alike for other in others)
+
+
+def _one_table(a: _Mention, b: _Mention) -> bool:
+    return a.stretch.cell is not None and b.stretch.cell is not None and a.stretch.block == b.stretch.block
+
+
+def _one_stage(a: _Mention, b: _Mention, lexicon: Lexicon) -> bool:
+    """Whether neither speaks of another year, part or source, nor the one of the plan and the other of what was done."""
+    if set(_ORDINAL.findall(a.before)) != set(_ORDINAL.findall(b.before)):
+        return False
+    if _said(a, lexicon.words["twin_kinds"]) != _said(b, lexicon.words["twin_kinds"]):
+        return False
+    stages = [(_said(mention, lexicon.words["twin_planned"]), _said(mention, lexicon.words["twin_done"])) for mention in (a, b)]
+    (planned, done), (other_planned, other_done) = stages
+    return not ((planned and other_done and not done) or (done and other_planned and not other_done))
+
+
+def _said(mention: _Mention, words: Sequence[str]) -> frozenset[str]:
+    before = mention.before
+    return frozenset(word for word in words if word in before)
+
+
+def _named_alike(a: _Mention, b: _Mention, lexicon: Lexicon) -> bool:
+    """Whether the words before both, or behind both, have a run in common that says what is counted."""
+    idle = lexicon.words["twin_idle"]
+    return _shares(a.before, b.before, idle) or _shares(a.after, b.after, idle)
+
+
+def _shares(one: str, other: str, idle: Sequence[str]) -> bool:
+    for word in idle:
+        one, other = one.replace(word, " "), other.replace(word, " ")
+    return any(run[at : at + _OWN_WORDS] in other for run in _HAN.findall(one) for at in range(len(run) - _OWN_WORDS + 1))
+
+
+def _figure(document: Document, mention: _Mention, subject: Subject) -> Figure:
+    printed, stretch = mention.printed, mention.stretch
+    return Figure(
+        id="", role=ROLE, raw=stretch.text[printed.number_start : printed.end], label=mention.before + "…" + mention.after,
+        anchor=stretch.anchor(document, printed.number_start, printed.end), part=stretch.part, subject=subject, tokens=(mention.span,),
+    )
