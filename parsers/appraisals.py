@@ -44,6 +44,7 @@ _RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff()]{{0,16}}?(?:率|度|比例|进�
 _NOT_REACHED = re.compile(r"目标|计划|要求|应当|上年|去年|上一年|不低于|低于|高于|超过|标准|得分率|扣|权重|每|若|如果|是否")
 _WHOLE = re.compile(r"综合|平均|总体|整体|合计")
 """Of several rates of one kind the one that sums up."""
+_GOAL = re.compile(rf"(?:目标值?|指标值|标准值|计划值|要求)(?:应?(?:为|是|达到?|:))*(?:≥|不低于)?(?P<n>{_N}%)")
 _MEASURE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,12}(?:率|度|比例))")
 _ALIKE = 3
 """Characters at the end that make two rates one kind: 完成率."""
@@ -165,6 +166,7 @@ def _tell(pages: Sequence[_Page], judged: bool) -> None:
         return
     _only("criterion_full_mark", [(page, match) for page in pages for match in _WORTH.finditer(page.text.text)])
     _only("indicator_score", [(page, match) for page in pages for match in page.matches(_GOT, page.told)])
+    _only("criterion_goal", [(page, match) for page in pages for match in page.matches(_GOAL, page.told)])
     _result(pages)
     _missed(pages)
 

@@ -65,7 +65,7 @@ class Dossier:
         weight = self.weight
         if weight is None or weight.quantity is None:
             return None
-        target = agreed(self.targets)
+        target = agreed(self.targets) if self.targets else agreed(fact for fact in self.criteria if fact.concept == "criterion_goal")
         return Standing(weight.quantity.value, actual, target.quantity if target else None, target.comparator if target else None)
 
     def criteria_in(self, rubric: Rubric) -> tuple[Fact, ...]:

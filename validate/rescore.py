@@ -185,14 +185,18 @@ def formula_of(step: RubricStep) -> Formula | None:
     return Formula.SHARE if re.match("按", text) else None
 
 
+_PERCENT = ("%", "％")
+
+
 def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     """Marks in proportion to a rate, full from the standard's line on: of the whole, of the line, of what lies above the floor."""
     actual, weight = standing.actual, Fraction(standing.weight)
     lines = full_lines(rubric, standing.weight)
     floor_step = step_of(rubric, StepKind.ZERO_BELOW)
-    if actual is None or actual.unit not in ("%", "％") or len(lines) > 1 or any(line.comparator in LE for line in lines):
+    if actual is None or actual.unit not in _PERCENT or len(lines) > 1 or any(line.comparator in LE for line in (*lines, standing)):
         return ()
-    full = (number_of(lines[0].value) if lines else None) or Fraction(100)
+    goal = Fraction(standing.target.value) if standing.target is not None and standing.target.unit in _PERCENT and standing.target.value else None
+    full = (number_of(lines[0].value) if lines else None) or goal or Fraction(100)
     floor = (number_of(floor_step.value) if floor_step else None) or Fraction(0)
     if full <= floor:
         return ()
@@ -217,7 +221,7 @@ def by_formula(formula: Formula, standing: Standing) -> tuple[Score, ...]:
     if actual is None:
         return ()
     if formula is Formula.RATE:
-        if actual.unit not in ("%", "％"):
+        if actual.unit not in _PERCENT:
             return ()
         working = f"{decimal_of(Fraction(actual.value))}% × {standing.weight:f}"
         return (_scored(lambda a: _cap(weight * a / 100, weight), actual, Way.RATE, working),)
