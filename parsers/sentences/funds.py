@@ -178,7 +178,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         elif number.dimension in ("percent", "money_per_area"):
             claim, thread.parts = spent_rate(passage, number, thread.spent), 0
             if claim is None:
-                claim = rate(passage, sentence, number, at, thread.item, thread.all_tiers()) if number.label is not None else handed_down(passage, sentence, number, at)
+                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
         else:
             claim = None
         if claim is not None:
