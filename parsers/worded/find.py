@@ -25,7 +25,7 @@ from parsers.worded.named import behind, found_in, mean, named, of_that, of_thes
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
-from parsers.worded.running import added_up, listed_count, paid, portioned, rested
+from parsers.worded.running import added_up, begun, listed_count, paid, portioned, rested
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import by_item, paired, shared_out
@@ -37,7 +37,7 @@ _FINDERS = (
     year_budget, net_worth, standards, growths, means,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, rested, listed_count, portioned, averages, by_time, multiples, products, paired,
+    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned, averages, by_time, multiples, products, paired,
 )
 _WIDE = (by_item, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""

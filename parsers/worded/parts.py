@@ -17,6 +17,7 @@ _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷
 _CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _NO_PART = re.compile(r"(?<!上年)(?<!上年结转)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
 _LOOSE = 2
+_NOUN = 2
 _NEAR = Decimal("0.1")
 _FAR = 3
 
@@ -62,6 +63,9 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     able = [term for term in wholes if parts and countable(term) and alike(term, parts[0])]
     if len(parts) < 2 or not able:
         return
+    noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
+    if all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
+        able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
     total = sum(Decimal(term.plain) * factor(term) for term in parts)
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * factor(term) - total))
     gaps = [abs(Decimal(term.plain) * factor(term) - total) for term in ranked]

@@ -74,6 +74,9 @@ def repriced(scenes: Sequence[Scene]) -> Iterator[Told]:
     yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", factor(after)),), True, (price, step, after))
 
 
+_PER = "money_per:"
+_BY = re.compile(r"按|标准|单价")
+"""每亩30元, or 按标准30元/亩."""
 _EACH = re.compile(r"每(?P<unit>人次|公里|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
 _LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _SAME = {"公里": ("公里", "km", "千米"), "千米": ("公里", "km", "千米"), "人": ("人", "名", "人次"), "名": ("人", "名"), "平方米": ("平方米", "㎡"), "村": ("个村", "个行政村")}
@@ -83,22 +86,22 @@ _MONTHS = "12"
 def products(scene: Scene) -> Iterator[Told]:
     """So many, so much for each, so much in all: where the sentence tells one of each and no other number."""
     money = [term for term in scene.terms if term.dimension == "money"]
-    rates = [term for term in scene.terms if exact(term) and _EACH.search(term.clause)]
+    rates = [term for term in scene.terms if exact(term) and (_EACH.search(term.clause) or (term.dimension.startswith(_PER) and _BY.search(term.clause)))]
     if len(rates) != 1 or _LIMIT.search(scene.text[scene.start : scene.end]):
         return
     rate = rates[0]
     match = _EACH.search(rate.clause)
-    unit = match["unit"] if match else ""
+    unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
     counts = [term for term in scene.terms if countable(term) and term.unit.lstrip("万亿") in _SAME.get(unit, (unit,))]
     wholes = [term for term in money if term is not rate and term.start > rate.start and countable(term)]
-    if len(counts) != 1 or len(wholes) != 1 or len(money) != len(wholes) + 1 or len(scene.terms) > _TERMS:
+    if len(counts) != 1 or len(wholes) != 1 or sum(term is not rate for term in money) != 1 or len(scene.terms) > _TERMS:
         return
     count, whole = counts[0], wholes[0]
     scale = factor(rate) / factor(whole)
     times = "10000*" if count.unit.startswith("万") else ""
     one = f"{count.plain}*{times}{rate.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
     monthly = match is not None and match["time"] in ("每月", "/月", "月")
-    yield Told("average", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
+    yield Told("average" if match else "parts", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
 
 
 _TERMS = 4
