@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from model.figure import Worded
@@ -20,6 +21,7 @@ from validate.book import FactBook
 from validate.formula import Broken, Worked, work
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
+from validate.slip import slip_in
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
@@ -51,7 +53,7 @@ def _one(told: Worded) -> Outcome:
         if worked.reading is not None:
             return _outcome(told, way, worked)
     if not tried or not told.firm or tried[0][1].unclear:
-        return unchecked(CODE, [], _UNSURE)
+        return _slipped(told, tried)
     if told.kind == "parts":
         tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
         if not tried:
@@ -60,6 +62,16 @@ def _one(told: Worded) -> Outcome:
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     near = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(near if abs(near[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
+
+
+def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:
+    """What the words leave open is held against the report only where one digit is all that keeps a way from holding."""
+    for way, worked in tried:
+        slip = slip_in(way, told.claimed, told.claimed_unit == "%", len(tried))
+        if slip is not None:
+            hint = Say(f"{slip.printed}若为{slip.should}则相符", f"it would hold if {slip.printed} were {slip.should}")
+            return replace(_outcome(told, way, worked), hints=(hint,))
+    return unchecked(CODE, [], _UNSURE)
 
 
 def _claimed(told: Worded) -> Fraction:
