@@ -114,6 +114,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
         yield from finder(scenes)
     yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes), *against_before(scenes))
+    yield from (one for scene in scenes for one in averages(scene) if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

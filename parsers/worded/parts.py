@@ -38,8 +38,18 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             summed = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
             yield from _told(summed, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
-            named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and re.search(match["name"] + r"[为共计:]*$", term.clause)]
+            named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _is_called(term, match["name"])]
             yield from _told(named[-1:], _parts(scene, match.end()))
+
+
+def _is_called(term: Term, name: str) -> bool:
+    """累计支付90万元；…。支付资金中，…: the money by its verb."""
+    verb = name.removesuffix("资金")
+    paid = verb != name and verb in _VERBS and re.search(rf"(?:累计|已|实际|共|合计){verb}(?:资金|金额)?[为共计:]*$", term.clause)
+    return bool(paid or re.search(name + r"[为共计:]*$", term.clause))
+
+
+_VERBS = ("支付", "支出", "到位", "拨付", "使用", "下达")
 
 
 def _parts(scene: Scene, start: int) -> list[Term]:
