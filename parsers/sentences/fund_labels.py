@@ -37,7 +37,8 @@ def label_of(told: Sum, at: int) -> Cue | None:
     inside = [cue for cue in sentence.cues_in(start, number.start, "label", "weak", "verb") if _is_money(cue)]
     strongs = [cue for cue in inside if cue.kind == "label"]
     if strongs:
-        return strongs[-1]
+        spent = [cue for cue in inside if cue.code == "funds_spent" and cue.start == strongs[-1].end and strongs[-1].text.endswith("资金")]
+        return spent[0] if spent else strongs[-1]  # 安排资金支出12万元
     verbs = [cue for cue in inside if cue.kind == "verb"]
     if linked is not None and linked.start >= start and linked.kind != "verb" and not verbs:
         return linked

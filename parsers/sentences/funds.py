@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
 from model.figure import Subject
@@ -79,11 +80,20 @@ class _Thread:
     """What was spent right before a rate."""
     parts: int = 0
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
+    tiers: tuple[tuple[str, str], ...] = ()
+    """What these parts are, and whose money, where they are told by source."""
 
     def follow(self, claim: Claim | None) -> None:
         """A sum of money passed by."""
         self.parts = self.parts + 1 if claim is not None and claim.subject.item and self.listing else 0
-        self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL else None
+        source = claim.subject.source if claim is not None and self.listing else None
+        self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
+        self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL and not self.all_tiers() else None
+
+    def all_tiers(self) -> bool:
+        """其中中央248万元、省级75万元、县级32万元，执行率65%: whether a rate here is that of the parts together."""
+        roles, sources = {role for role, _ in self.tiers}, {source for _, source in self.tiers}
+        return len(roles) == 1 and len(sources) == len(self.tiers) >= _SEVERAL
 
     def enter(self, told: Sum, at: int) -> None:
         """其中 or a bracket before a sum opens a list of parts, or ends one."""
@@ -158,7 +168,13 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             at = number.end
             continue
         if number.dimension in MONEY:
-            claim = _money(passage, sentence, number, at, thread)
+            outer = _enclosing(passage, sentence, number)
+            claim = _money(passage, sentence, number, at, thread) if outer is None else _inner(passage, sentence, number, at, copy(thread))
+            if outer is not None:
+                at = number.end
+                if claim is not None:
+                    yield claim
+                continue
             thread.loose = number.end if claim is None else -1
             thread.follow(claim)
         elif number.dimension in ("percent", "money_per_area"):
@@ -170,6 +186,26 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         if claim is not None:
             yield claim
         at = number.end
+
+
+def _enclosing(passage: Passage, sentence: Sentence, number: Number) -> Number | None:
+    """中央248万元（2023年结转95万元，2024年下达153万元）: the part of a list that two or more sums in brackets behind it make up."""
+    opened = passage.text.rfind("(", sentence.start, number.start)
+    if opened < 0 or ")" in passage.text[opened : number.start]:
+        return None
+    outer = next((other for other in sentence.numbers if other.end == opened and other.dimension in MONEY), None)
+    close = passage.text.find(")", opened)
+    inside = [other for other in sentence.numbers if opened < other.start < close and other.dimension in MONEY]
+    listed = "其中" in passage.text[sentence.start : opened]
+    return outer if listed and len(inside) >= _SEVERAL else None
+
+
+def _inner(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
+    """What stands in such brackets is of that part, and heads nothing."""
+    claim = _money(passage, sentence, number, at, thread)
+    if claim is None or claim.subject.item:
+        return claim
+    return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
 
 
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:

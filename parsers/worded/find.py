@@ -19,6 +19,7 @@ from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
+from parsers.worded.crops import crops
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
@@ -38,7 +39,8 @@ _FINDERS = (
     year_budget, net_worth, standards, growths, means,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned, averages, by_time, multiples, products, paired,
+    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
+    averages, by_time, multiples, crops, products, paired,
 )
 _WIDE = (by_item, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""

@@ -42,7 +42,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _worked(told: Worded, way: str) -> Worked | None:
-    found = work(way, told.claimed + ("%" if told.claimed_unit == "%" else ""))
+    claimed = told.claimed
+    if told.kind == "penalty" and "." in way and "." not in claimed:
+        claimed += ".0"  # marks that go by 0.5 are never rounded to whole ones
+    found = work(way, claimed + ("%" if told.claimed_unit == "%" else ""))
     return None if isinstance(found, Broken) else found
 
 
