@@ -90,13 +90,13 @@ _MONTHS = "12"
 def products(scene: Scene) -> Iterator[Told]:
     """So many, so much for each, so much in all: where the sentence tells one of each and no other number."""
     money = [term for term in scene.terms if term.dimension == "money"]
-    rates = [term for term in scene.terms if exact(term) and (_EACH.search(term.clause) or (term.dimension.startswith(_PER) and _BY.search(term.clause)))]
+    rates = [term for term in scene.terms if exact(term) and (_EACH.search(term.clause) or _by_unit(term))]
     if len(rates) != 1 or _LIMIT.search(scene.text[scene.start : scene.end]):
         return
     rate = rates[0]
     match = _EACH.search(rate.clause)
     unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
-    counts = [term for term in scene.terms if countable(term) and term.unit.lstrip("万亿") in _SAME.get(unit, (unit,))]
+    counts = [term for term in scene.terms if countable(term) and (term.unit.lstrip("万亿") in _SAME.get(unit, (unit,)) or (unit == "money" and term.dimension != unit))]
     wholes = [term for term in money if term is not rate and term.start > rate.start and countable(term)]
     if len(counts) != 1 or len(wholes) != 1 or sum(term is not rate for term in money) != 1 or len(scene.terms) > _TERMS:
         return
@@ -108,4 +108,10 @@ def products(scene: Scene) -> Iterator[Told]:
     yield Told("average" if match else "parts", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
 
 
+def _by_unit(term: Term) -> bool:
+    """标准30元/亩, or 单价260元 of what is counted beside it."""
+    return (term.dimension.startswith(_PER) and bool(_BY.search(term.clause))) or (term.dimension == "money" and bool(_UNIT_PRICE.search(term.clause)))
+
+
+_UNIT_PRICE = re.compile(r"(?<!综合)(?<!平均)单价(?:为|约|:)*$")
 _TERMS = 4
