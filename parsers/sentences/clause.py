@@ -68,6 +68,8 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
         if _shared(text, sentence, cue):
             return None
         tail = text[cue.end : number.start]
+        if _TOGETHER.search(text[start : cue.start]):
+            return None
         if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
             return cue
         if cue.code in _TIERS and _OPENS.fullmatch(text[start : cue.start]) and _KIND_OF.fullmatch(tail) and not _AGENT.match(tail):
@@ -82,6 +84,8 @@ def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
 
 
 _JOINED = re.compile(r"(?:财政|安排|下达|补助|专项|资金|转移支付|拨付|配套)*[和与及、]")
+_TOGETHER = re.compile(r"(?:财政|资金|[级央])(?:以及|[及和与])$")
+"""各级财政及居民出资共到位: of several sources at once."""
 _COMPARED = re.compile(r"[比较与]$")
 """比2021年低4个百分点: what it is compared with, not when."""
 

@@ -59,14 +59,16 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "变更后"
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         return "年初"
+    if code == "invest_total" and _WITHIN_YEAR.search(clause):
+        return "年度"
+    if code in ("budget_total", "funds_received") and (one := _one_of_several(told)):
+        return one
     if source is not None and is_slice(text, number) and "其中" not in told.before:
         return item_of(stretch) or long_item_of(stretch) or "其中"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         return item_of(stretch) or long_item_of(stretch) or "本级"
     if code == "funds_received" and _CUT.search(told.before) and _IN_THE_END.search(stretch):
         return "变更后"
-    if code == "funds_received" and source is None and (batch := _batch(told)):
-        return batch
     if code == "budget_total" and "全年" in clause:
         return "全年"
     if code == head and source is None:
@@ -86,14 +88,23 @@ _CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
 _IN_THE_END = re.compile(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
 """下达186万元，调减24万元，全年实际下达162万元."""
 _BY = re.compile(r"(?:其中)?[:：，,]?(?P<who>[\u4e00-\u9fff]{1,8}(?:部|厅|局|委))(?:共)?(?:下达|拨付|拨入|安排)")
-_BATCH = re.compile(r"(?P<how>提前|正式|预|追加|补充|首批|再次|第[一二三四五]批(?:次)?)(?:下达|拨付|安排)")
+_WITHIN_YEAR = re.compile(r"20\d\d年度?(?:项目|工程)?(?:计划)?投资[^，。；;]{0,4}$")
+"""2022年项目计划投资630万元: what is to be done within the year, not what the whole costs."""
+_BATCH = re.compile(r"(?P<batch>提前|正式|首批|预|追加|补充|再次|后续|第[一二三四五六七八]批次?)(?:下达|拨付|安排|拨入|到位)[^，。；;、\d《》]{0,10}(?=\d)")
+"""将提前下达资金3.6亿元和正式下达资金2.1亿元分配到县: one grant in two batches."""
+_INVOLVED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户]，(?:共|共计|总共|总)?涉及[^，。；;\d]{0,8}资金[^，。；;\d]{0,6}(?=\d)")
+"""批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
+_KINDS = ((_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("涉及",)))
 
 
-def _batch(told: Sum) -> str | None:
-    """将提前下达资金3.6亿元和正式下达资金2.4亿元分到各县: where a sentence tells of two or more, each is one batch."""
-    own = _BATCH.search(told.stretch)
-    names = {match["how"] for match in _BATCH.finditer(re.sub(r"《[^》]*》", "", told.passage.text[told.sentence.start : told.sentence.end]))}
-    return own["how"] + "下达" if own is not None and len(names) > 1 else None
+def _one_of_several(told: Sum) -> str | None:
+    """Which of two or more of a paragraph a sum is: a batch of a grant, or the money of so many things."""
+    at = told.number.printed.number_start
+    for pattern, cue, needs in _KINDS:
+        names = {match.end(): match[cue] for match in told.passage.matches(pattern, *needs)}
+        if at in names and len(set(names.values())) > 1:
+            return names[at]
+    return None
 
 
 _SUMS_UP = re.compile(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")

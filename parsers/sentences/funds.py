@@ -31,8 +31,8 @@ _FUNDED = re.compile(
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
-_LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)")
-"""较上年度的评价资金8,000万元增长…: what it was then."""
+_LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
+"""较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
     r"|(?:从|按)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
@@ -178,7 +178,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         elif number.dimension in ("percent", "money_per_area"):
             claim, thread.parts = spent_rate(passage, number, thread.spent), 0
             if claim is None:
-                claim = rate(passage, sentence, number, at, thread.item, thread.all_tiers()) if number.label is not None else handed_down(passage, sentence, number, at)
+                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
         else:
             claim = None
         if claim is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
@@ -41,6 +42,8 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     if not before or before[-1].dimension not in MONEY or passage.text[at : number.start].count("，") > 1:
         return None
     earlier = [other for other in sentence.numbers if other.end < before[-1].start]
+    if _closes_list(passage.text, sentence, earlier, at, number):
+        return None
     start = segment(passage.text, earlier[-1].end if earlier else sentence.start, before[-1])[0]
     source = source_of(passage.text, sentence, start, before[-1])
     if source is None and earlier and DID.match(passage.text, start, before[-1].start):
@@ -49,8 +52,21 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return source
 
 
-def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None, together: bool = False) -> Claim | None:
-    """执行率, 到位率 … right before their percentage; ``together``: behind parts by source, of which it is the rate in all."""
+_LIST = re.compile(r"其中|包括|分别|由")
+_EARLIER_PARTS = 1
+
+
+def _closes_list(text: str, sentence: Sentence, earlier: Sequence[Number], at: int, number: Number) -> bool:
+    """到位900万元，其中省级500万元、县级400万元，到位率90%: behind a list of parts without rates of their own, past a comma, the whole's rate."""
+    opened = max((match.start() for match in _LIST.finditer(text, sentence.start, at)), default=-1)
+    parts = [other for other in earlier if other.start > opened]
+    listed = sum(other.dimension in MONEY for other in parts) >= _EARLIER_PARTS
+    whole = any(other.dimension in MONEY and other.end <= opened for other in earlier)
+    return opened >= 0 and whole and listed and not any(other.dimension == "percent" for other in parts) and "，" in text[at : number.start]
+
+
+def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
+    """执行率, 到位率 … right before their percentage."""
     label = number.label
     if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
         return None
@@ -62,7 +78,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None
-    source = source_of(passage.text, sentence, start, number) or (None if together else _paid_source(passage, sentence, number, at))
+    source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else after_name(passage, number, item)
     stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
