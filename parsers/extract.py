@@ -25,6 +25,7 @@ from parsers.stretch import stretches
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
+from parsers.worded.lines import line_relations
 from parsers.worded.outline import outline_relations
 from parsers.worded.tables import table_relations
 from parsers.wording import wording_figures
@@ -58,7 +59,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
-        worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *table_relations(document, part_of)),
+        worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *line_relations(document, texts), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *counted_points(document, texts)),
         masks=masks,

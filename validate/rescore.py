@@ -21,7 +21,6 @@ from validate.ladder import decimal_of
 
 _NUMERAL = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
 LE = (Comparator.LE, Comparator.LT)
-_AT_MOST: frozenset[Comparator | None] = frozenset(LE)
 
 
 class Way(StrEnum):
@@ -194,7 +193,7 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     actual, weight = standing.actual, Fraction(standing.weight)
     lines = full_lines(rubric, standing.weight)
     floor_step = step_of(rubric, StepKind.ZERO_BELOW)
-    if actual is None or actual.unit not in _PERCENT or len(lines) > 1 or _AT_MOST & {standing.comparator, *(line.comparator for line in lines)}:
+    if actual is None or actual.unit not in _PERCENT or len(lines) > 1 or any(line.comparator in LE for line in lines) or standing.comparator in LE:
         return ()
     goal = Fraction(standing.target.value) if standing.target is not None and standing.target.unit in _PERCENT and standing.target.value else None
     full = (number_of(lines[0].value) if lines else None) or goal or Fraction(100)

@@ -75,6 +75,8 @@ def later(actual: DateValue, target: DateValue) -> bool | None:
     if actual.year is None or target.year is None:
         if actual.month is None or target.month is None or (actual.year is None) != (target.year is None):
             return None
+        if actual.month == target.month and actual.day is not None and target.day is not None:
+            return actual.day > target.day
         return actual.month > target.month
     a, t = actual.earliest(), target.latest()
     end, start = actual.latest(), target.earliest()

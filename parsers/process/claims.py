@@ -21,6 +21,8 @@ _SCHEDULE = re.compile(
 _TIMED = ("未", "按", "工期", *LATE)
 """Every claim about the schedule holds one of these."""
 _SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
+_SOME_OF = re.compile(r"(?<![共全部有])(?:[\d一二两三四五六七八九十]+)个(?:老旧)?(?:小区|片区|标段|合同包|子?项目|单体|村|乡镇|路段|安置点)(?:工程)?(?:已|尚|仍|实际)*$")
+"""6个小区按期完工, 两个标段未按期完工: a claim about some, not about the whole."""
 _SURVEY_CLAIM = re.compile(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
 )
@@ -77,7 +79,8 @@ def _of_some(text: str, start: int, end: int) -> bool:
 
 def _said(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _SCHEDULE.finditer(text) if any(word in text for word in _TIMED) else ():
-        if not _SCHEDULE_NOT.search(text[max(0, match.start() - 4) : match.start()]) and not _SCORED.match(text, match.end()):
+        before = text[max(0, match.start() - 16) : match.start()]
+        if not (_SCHEDULE_NOT.search(before[-4:]) or _SCORED.match(text, match.end()) or _SOME_OF.search(before)):
             yield "schedule_claim", match.start(), match.end()
     for match in _SURVEY_CLAIM.finditer(text) if "满意" in text else ():
         yield "survey_claim", match.start(), match.end()

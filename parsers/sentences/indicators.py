@@ -74,7 +74,7 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             continue
         if target and any(start < match.start("label") < end for start, end in done):
             continue
-        if subject is None or (match["value"][0] in "的与和、及" or (not target and not aimed)):
+        if subject is None or "百分点" in match["value"] or (match["value"][0] in "的与和、及" or (not target and not aimed)):
             continue
         if not target and label in ("实际", "年度实际", "全年实际", "实际完成", "全年实际完成") and not re.search(r"\d", match["value"]):
             continue

@@ -72,7 +72,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     near = _BATCH.sub("", text[max(clause, number.start - 10) : number.start])
     if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
-    if _VISITED.match(text, number.end) or _BEGUN.search(text[sentence.start : number.start]):
+    if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", text[sentence.start : number.start])[-1]) or _SHARE_OF.match(text, number.end) or _BEGUN.search(text[sentence.start : number.start]):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -89,6 +89,10 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
 
 _VISITED = re.compile(r"[^，。;\d]{0,12}(?:进行|开展)(?:了)?[^，。;\d]{0,6}(?:核查|查看|走访|抽查|检查|调研|踏勘|勘查|调查|访谈)")
 """对5个老旧小区进行了现场查看: who was visited."""
+_SAMPLE = re.compile(r"抽[查样取检]|(?:现场|实地|重点|入户)(?:评价|核查|查看|走访|检查|调研|踏勘|勘查|调查)(?!.*(?:发现|显示|核实|确认))")
+"""现场核查覆盖18座泵站及30个小区: who was visited."""
+_SHARE_OF = re.compile(r"，(?:抽[查样取]|核查|占)[^，。;\d]{0,8}(?:总数|全部|总量)?(?:的|比例为?)+\d[\d.]*%")
+"""12个小区，占小区总数的52%: some of them."""
 _BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 

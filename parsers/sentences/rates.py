@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
@@ -41,12 +42,27 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     if not before or before[-1].dimension not in MONEY or passage.text[at : number.start].count("，") > 1:
         return None
     earlier = [other for other in sentence.numbers if other.end < before[-1].start]
+    if _closes_list(passage.text, sentence, earlier, at, number):
+        return None
     start = segment(passage.text, earlier[-1].end if earlier else sentence.start, before[-1])[0]
     source = source_of(passage.text, sentence, start, before[-1])
     if source is None and earlier and DID.match(passage.text, start, before[-1].start):
         due = segment(passage.text, max([sentence.start, *(other.end for other in earlier[:-1])]), earlier[-1])[0]
         source = source_of(passage.text, sentence, due, earlier[-1]) if DUE.search(passage.text, due, earlier[-1].start) else None
     return source
+
+
+_LIST = re.compile(r"其中|包括|分别|由")
+_EARLIER_PARTS = 1
+
+
+def _closes_list(text: str, sentence: Sentence, earlier: Sequence[Number], at: int, number: Number) -> bool:
+    """到位900万元，其中省级500万元、县级400万元，到位率90%: behind a list of parts without rates of their own, past a comma, the whole's rate."""
+    opened = max((match.start() for match in _LIST.finditer(text, sentence.start, at)), default=-1)
+    parts = [other for other in earlier if other.start > opened]
+    listed = sum(other.dimension in MONEY for other in parts) >= _EARLIER_PARTS
+    whole = any(other.dimension in MONEY and other.end <= opened for other in earlier)
+    return opened >= 0 and whole and listed and not any(other.dimension == "percent" for other in parts) and "，" in text[at : number.start]
 
 
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:

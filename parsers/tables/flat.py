@@ -6,6 +6,7 @@ Where the pieces do not fit the header's columns nothing is rebuilt: a row is sk
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lexicon.load import Lexicon
@@ -13,6 +14,7 @@ from model.document import Block, BlockKind, Cell, Document, Table
 from model.span import Span
 from parsers.tables.entries import entries
 from parsers.tables.heads import Heads
+from parsers.tables.lined_grid import lined
 from parsers.tables.loose_heads import LooseHead, head_at
 from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
@@ -37,15 +39,20 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
     while at < len(tokens):
         header = head_at(tokens, at, heads)
         table = None
+        lines = lined(tokens, at, heads)
+        reach = at + sum(len(row) for row in lines)
         if header is not None:
             rows, end = money_rows(tokens, header) if header.kind == "funds" else indicator_rows(tokens, header, heads)
             table = _table(header, rows, index + len(found)) if rows else None
-        else:
+        if lines and (table is None or reach > end):
+            end = reach
+            table = _grid_table(lines, index + len(found))
+        elif header is None:
             end = at
             form, rows_of = entries(tokens, at, heads), grid(tokens, at)
             if rows_of:
                 end = at + sum(len(row) for row in rows_of)
-                table = _grid_table(rows_of, index + len(found))
+                table = _grid_table([dict(enumerate(row)) for row in rows_of], index + len(found))
             elif form:
                 while end < len(tokens) and tokens[end].start < form[-1].end:
                     end += 1
@@ -75,8 +82,8 @@ def _row_table(tokens: list[Token], index: int) -> Table:
     return _made([_cell(0, column, token) for column, token in enumerate(tokens)], 1, len(tokens), index)
 
 
-def _grid_table(rows: list[list[Token]], index: int) -> Table:
-    cells = [_cell(number, column, token, header=not number) for number, row in enumerate(rows) for column, token in enumerate(row)]
+def _grid_table(rows: Sequence[Mapping[int, Token]], index: int) -> Table:
+    cells = [_cell(number, column, token, header=not number) for number, row in enumerate(rows) for column, token in row.items()]
     return _made(cells, len(rows), len(rows[0]), index)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
@@ -34,16 +35,24 @@ def across(reader: Reader, block: Block) -> None:
 def down(reader: Reader, block: Block) -> None:
     """Rows are lots (or projects), columns are labelled."""
     heads = Heads.of(reader.lexicon)
+    named = {row: name for row in block.rows if (name := _name_of(block, reader.frame.own(row)))}
+    short = Counter(bare(name.key) for name in named.values())
     for row in block.rows:
         slots = reader.frame.own(row)
-        names = [slot for slot in slots if not (block.columns[slot.column] and block.columns[slot.column].role)  # type: ignore[union-attr]
-                 and not slot.key.isdigit()]
+        name = named.get(row)
         whole = bool(slots) and bare(slots[0].key) in heads.total
-        lot = None if not names else "total" if whole else bare(names[0].key) or names[0].key
+        plain = name is not None and short[bare(name.key)] == 1  # 管网施工（一标段）, 管网施工（二标段）: the brackets tell them apart
+        lot = None if name is None else "total" if whole else (bare(name.key) if plain else "") or name.key
         for slot in slots:
             column = block.columns[slot.column]
-            if column is not None and column.role and slot not in names[:1]:
+            if column is not None and column.role and slot is not name:
                 _cell(reader, slot, column.role, lot, column.head, reader.money_unit(column.head))
+
+
+def _name_of(block: Block, slots: list[Slot]) -> Slot | None:
+    """The first cell under a head without a role that is no row's number."""
+    columns = ((slot, block.columns[slot.column]) for slot in slots)
+    return next((slot for slot, column in columns if not (column and column.role) and not slot.key.isdigit()), None)
 
 
 def _cell(reader: Reader, slot: Slot, role: str, lot: str | None, label: str, unit: str) -> None:

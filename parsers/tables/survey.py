@@ -23,8 +23,14 @@ def figures(reader: Reader, block: Block) -> None:
     question = _question(above)
     several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(above)[-160:]))
     subject = Subject(question=question, item="多选" if several else None)
+    asked = _asked(block)
     for row in block.rows:
         slots = reader.frame.own(row)
+        if asked and slots[0].column < asked:
+            subject = replace(subject, question=(subject.question or 0) + 1) if row != block.rows[0] else replace(subject, question=question or 1)
+            slots = [slot for slot in slots if slot.column >= asked]
+        if not slots:
+            continue
         option = slots[0]
         if _VALID.search(option.key):
             for slot in slots[1:2]:
@@ -35,6 +41,11 @@ def figures(reader: Reader, block: Block) -> None:
             reader.notice("P-COLUMN-SHIFT", slots)
             continue
         _option(reader, block, slots, replace(subject, option=_named(option.key)))
+
+
+def _asked(block: Block) -> int:
+    """The column of the options where those before it name what was asked (项目 | 选项 | 人数); 0 where options come first."""
+    return next((at for at, column in enumerate(block.columns) if column is not None and column.role == "option"), 0)
 
 
 def matrix(reader: Reader, block: Block) -> None:
