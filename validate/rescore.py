@@ -236,6 +236,8 @@ def tops(rubric: Rubric, weight: Decimal) -> tuple[Top, ...]:
         best = max(marks)
         complete = len(branches) > 1 and not re.search(r"满分|全部分|权重分|全分|100\s*[%％]", rubric.text) and not rubric.discretionary
         found.append(Top(best, f"max({', '.join(_plain(m) for m in marks)})", (branches[marks.index(best)],), complete))
+        if len(branches) > 1 and sum(marks, Fraction(0)) == weight:  # 目标相符得1.5分，资金匹配得1.5分: points, not grades
+            found.append(Top(Fraction(weight), " + ".join(_plain(m) for m in marks), tuple(branches), False))
     points = [step for step in steps_of(rubric, StepKind.POINT) if number_of(step.marks) is not None]
     if len(points) > 1 or (points and not branches):
         marks = [_marks(step, weight) for step in points]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, working
 
 _OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -30,7 +30,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
     for at, scene in enumerate(scenes):
         for match in _OPENS.finditer(scene.text, scene.start, scene.end):
             parts = _parts(scene, match.end())
-            earlier = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.end <= match.start()]
+            earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
             yield from _told(usable, parts)
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
@@ -41,6 +41,14 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield from _told(named[-1:], _parts(scene, match.end()))
 
 
+def _since(scenes: Sequence[Scene], at: int) -> int:
+    """The first sentence whose numbers may be the whole: the one before, past those that part it another way (分来源看…。分用途看…)."""
+    at -= 1
+    while at > 0 and _OPENS.match(scenes[at].text, scenes[at].start):
+        at -= 1
+    return max(0, at)
+
+
 def _parts(scene: Scene, start: int) -> list[Term]:
     """The named numbers of one kind from here on, up to the first that is something else."""
     found: list[Term] = []
@@ -48,7 +56,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if term.start < start:
             continue
         inside = scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
-        if inside or term.dimension == "percent":
+        if inside or term.dimension == "percent" or (found and across(term, found[0])):
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not countable(term) or not named or (found and not alike(term, found[0])):
