@@ -20,10 +20,14 @@ _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5A-Za-z（）()“”、]{3,24}?)\s*(?:[（(][^）)]*分[^）)]*[)）])?[:：]?$"
 )
 _INLINE = re.compile(
-    r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])*\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、\s]*(?P<name>[\u4e00-\u9fa5/、]{3,20}?)(?:指标)?"
-    r"(?:[（(](?:满分|分值|权重|指标)*[:：]?\d+(?:\.\d+)?分[)）][。:：]|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d)"
+    r"^(?:(?:对于|关于|针对)?[“\"]|(?:三级)?指标[一二三四五六七八九十\d]+[:：、]|[一二三四五六七八九十]是|\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])*\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、\s]*"
+    r"(?![该本此各每其])(?P<name>[\u4e00-\u9fa5/、]{3,20}?(?<!类)(?<!类指标))[”\"]?(?:指标)?"
+    r"(?:[（(](?:满分|分值|权重|指标)*[:：]?\d+(?:\.\d+)?分(?:[，,、；;/][^（）()]{1,14})?[)）](?(code)|[。：:])"
+    r"|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d|[:：](?:评分|评价|计分)(?:标准|规则|办法)|[:：]\d+(?:\.\d+)?分[，,、；;])"
 )
 """A paragraph that opens with its indicator and the marks it is worth: 1.资金到位率。分值4分，…."""
+_DASHED = re.compile(r"[—–-]{1,2}\s*(?P<name>[\u4e00-\u9fa5]{3,20})[（(](?:满分|分值|权重)?[:：]?\d+(?:\.\d+)?分[^（）()]{0,14}[)）]$")
+"""（四）产出数量——新增学位数（10分）: the last name is the indicator's."""
 _HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
 _HEADS = ("三级指标", "绩效指标", "指标名称", "具体指标", "评价指标", "指标")
 _CODE = re.compile(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
@@ -54,6 +58,8 @@ def opened_by(text: str) -> Subject | None:
 
 def _heading(stretch: Stretch, now: Subject) -> Subject:
     text = stretch.text.strip()
+    if dashed := _DASHED.search(text):
+        return Subject(indicator=dashed["name"])
     if _HIGHER.match(text):
         return Subject()
     for form in (_QUOTED, _CODED) if not text.endswith(("。", "；")) else ():

@@ -8,6 +8,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
 from model.quick import changed
+from parsers.appraisals import prose_rubrics
 from parsers.enumerations import lists_of
 from parsers.equations import workings
 from parsers.headings import heading_figures
@@ -20,11 +21,11 @@ from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements
-from parsers.rubrics import prose_rubrics
 from parsers.stretch import stretches
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
+from parsers.worded.lines import line_relations
 from parsers.worded.outline import outline_relations
 from parsers.worded.tables import table_relations
 from parsers.wording import wording_figures
@@ -36,7 +37,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
     tabled = read_tables(document, part_of, lexicon)
-    criteria, standards = prose_rubrics(document, part_of, lexicon)
+    criteria, standards = prose_rubrics(document, part_of)
     working = workings(document, texts, lexicon)
     lists = lists_of(document, texts, parts, lexicon)
     masks = masks_of(document, lexicon)
@@ -58,7 +59,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
-        worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *table_relations(document, part_of)),
+        worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *line_relations(document, texts), *table_relations(document, part_of)),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *counted_points(document, texts)),
         masks=masks,

@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from lexicon.load import Lexicon
-from model.document import BlockKind, Document
+from model.document import Document
 from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subject
 from model.span import Anchor, BBox, CellRef, Span
-from model.view import View, block_view
-from parsers.bearings import opened_by
+from model.view import View
 from parsers.frames import Slot
 from parsers.sentences.passage import APIECE
 from parsers.tables.reader import Reader
@@ -35,6 +33,8 @@ _LISTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>[^①-⑳]{{1,80}}?)[,，]?(?
 _EACH = re.compile(rf"(?P<words>[^，。；,;]{{1,30}}?)(?:每项|各|均)(?:占|得|计)?(?P<marks>{_N})分")
 _PLAIN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<words>[\u4e00-\u9fff]{{2,30}}?)(?<![得扣减降])(?P<marks>{_N})分(?=[，,；;。、]|$)")
 _VETO = re.compile(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[一意何]|其中之一|上述|以上)[^。；;]{0,30}?(?:不得分|得0分|扣完|扣除全部)|一票否决[^。；;]*")
+_PROPORTION = re.compile(r"按(?:照)?[^，。；;、]{0,10}?(?:比例|完成率|执行率|到位率)(?:相应)?(?:折算|计算)?(?:得|计|给|赋|扣)分")
+"""按完成比例计分: a formula, too."""
 _FORMULA = re.compile(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
 _OUTCOME = re.compile(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
 _NARRATED = re.compile(r"(?:(?:该|本|此)(?:项目|指标|项指标|项)?(?:总分|最终|实际)?|故[①-⑳]项)$")
@@ -42,7 +42,6 @@ _STORY = re.compile(r"(?:^|[。；])(?:根据\d|经[查核]|经统计|问卷结�
 """根据250份有效问卷统计，…满意度为87.60%，得7.04分: what was given, not what may be."""
 _TO_ZERO = re.compile(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣完本项")
 _DISCRETION = re.compile(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
-_CUE = re.compile(rf"{_N}%(?:[(（]含[)）])?及?以上[的]?[,，]?(?:为|得){_ALL}|每[^，。；]{{1,16}}扣除?[^，。；]{{0,8}}{_N}(?:分|%)")
 
 _AWARDED = re.compile(rf"(?:故|因此|所以)?[(（]?(?P<mark>{_MARK}|第[一二三四五六七八九十]项)[)）]?(?:项)?(?:指标|要点)?(?:实际)?得分?为?(?P<marks>{_N})分")
 _DEDUCTED = re.compile(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})分(?!值)")
@@ -50,7 +49,6 @@ _SHARED = re.compile(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?
 _SCORED = re.compile(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
 _BARE_SCORED = re.compile(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[，,]?(?:得分为?|得)(?P<n>{_N})分[。；;]?$")
 _PER = re.compile(r"每[^，。；,;]{0,16}$")
-_CODED = re.compile(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
 
 
 class Compact:
@@ -141,6 +139,9 @@ class _Steps:
         for match in self.free(_FORMULA):
             yield RubricStep(StepKind.FORMULA, match.group(), self.take(*match.span()), value=match["body"])
 
+        for match in self.free(_PROPORTION):
+            yield RubricStep(StepKind.FORMULA, match.group(), self.take(*match.span()))
+
     def _vetoes(self) -> Iterator[RubricStep]:
         for match in self.free(_VETO):
             yield RubricStep(StepKind.VETO, match.group(), self.take(*match.span()), marks="0")
@@ -205,7 +206,7 @@ class _Steps:
             found.append((match, self.text.text[start:match.start()].strip("，,、；;。的")))
             before = match.end()
         marks = [_size(match["marks"]) for match, _ in found if match["marks"]]
-        best = max(marks) if marks else None
+        best = max(marks) if marks and "满分" not in self.text.text else None
         for match, condition in found:
             anchor = self.take(*match.span())
             if match["marks"] and _size(match["marks"]) == best:
@@ -290,30 +291,3 @@ def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None
     site = _site(reader, slot, subject, "n")
     notes_in(site, view)
     reader.figures.extend(site.figures)
-
-
-def prose_rubrics(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> tuple[list[Figure], list[Rubric]]:
-    """Standards and notes in paragraphs, each under the indicator named last before it (A101 …)."""
-    figures: list[Figure] = []
-    rubrics: list[Rubric] = []
-    subject = Subject()
-    for index, block in enumerate(document.blocks):
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            continue
-        raw = document.text[block.span.start:block.span.end]
-        if coded := _CODED.search(raw):
-            subject = Subject(indicator=coded["name"], code=coded["code"])
-        elif block.kind is BlockKind.HEADING:
-            subject = Subject()
-        if "扣" not in raw and "满分" not in raw and not re.search(_MARK + r"\s*项", raw):
-            continue
-        view = block_view(document, block)
-        if len(set(_CODED.findall(raw))) > 1:
-            continue  # several indicators in one paragraph: the sentences tell them apart
-        site = Site(document, part_of, f"b{index}", subject if coded else opened_by(view.text) or subject)
-        if _CUE.search(Compact(view).text) and (rubric := rubric_in(site, view)):
-            rubrics.append(rubric)
-        elif site.subject.indicator or site.subject.code:  # else the sentences tell whose marks they are
-            notes_in(site, view, score=False)
-        figures.extend(site.figures)
-    return figures, rubrics

@@ -16,6 +16,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
 from model.quick import quick
+from model.slips import telling_digits
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.numbers import Printed, scan
@@ -79,7 +80,7 @@ def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequen
     for mention in _mentions(stretches, parts, covered, lexicon):
         unit = mention.printed.unit
         told.add((unit, Decimal(mention.plain)))
-        if lexicon.units[unit].dimension not in _CLOSE_BY_NATURE and _telling(mention.plain) >= _TELLING:
+        if lexicon.units[unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TELLING:
             mentions[unit, mention.plain].append(mention)
     found: list[Figure] = []
     for number, (unit, one, other) in enumerate(_twins(mentions), 1):
@@ -100,10 +101,6 @@ def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], covered: Mask
             mention = _Mention(stretch, printed)
             if not printed.han and printed.unit in lexicon.units and covered.over(mention.span.start, mention.span.end) is None:
                 yield mention
-
-
-def _telling(plain: str) -> int:
-    return len(plain.replace(".", "").strip("0"))
 
 
 def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
@@ -129,7 +126,7 @@ def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], others: Ite
     pairs = [(a, b) for a in these for b in those]
     if any(_one_table(a, b) for a, b in pairs):
         return False
-    if _telling(these[0].plain) >= _CERTAIN:
+    if telling_digits(these[0].plain) >= _CERTAIN:
         return any(_one_stage(a, b, lexicon) for a, b in pairs)
     alike = [pair for pair in pairs if _one_stage(*pair, lexicon) and _named_alike(*pair, lexicon)]
     return bool(alike) and not any(_named_alike(a, other, lexicon) for a, _ in alike for other in others)

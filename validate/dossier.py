@@ -19,7 +19,8 @@ _NAME = re.compile(r"[\s“”\"'‘’《》、,，.。:：;；()（）【】\[
 _PARTS = {
     "indicator_weight": "weights", "indicator_target": "targets", "satisfaction_target": "targets", "indicator_actual": "actuals",
     "satisfaction_reported": "actuals", "indicator_score": "scores", "indicator_rate": "rates", "awarded_subscore": "awarded",
-    "deduction": "deductions", "deduction_share": "deductions", "survey_option_share": "shares",
+    "deduction": "deductions", "deduction_share": "deductions", "survey_option_share": "shares", "criterion_result": "results",
+    "criterion_shortfall": "shortfalls",
 }
 _CRITERIA = "criterion_"
 
@@ -41,6 +42,8 @@ class Dossier:
     deductions: tuple[Fact, ...] = ()
     criteria: tuple[Fact, ...] = ()
     shares: tuple[Fact, ...] = ()
+    results: tuple[Fact, ...] = ()
+    shortfalls: tuple[Fact, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
     equations: tuple[Equation, ...] = ()
 
@@ -51,15 +54,18 @@ class Dossier:
 
     @property
     def weight(self) -> Fact | None:
-        """The weight, where all mentions agree."""
-        return agreed(self.weights)
+        """The weight, where all mentions agree; told in words alone, the full mark beside the standard."""
+        if self.weights:
+            return agreed(self.weights)
+        inside = {fact for rubric in self.rubrics for fact in self.criteria_in(rubric)}
+        return agreed(fact for fact in self.criteria if fact.concept == "criterion_full_mark" and fact not in inside)
 
     def standing(self, actual: Quantity | None = None) -> Standing | None:
         """What scoring needs; None without one weight."""
         weight = self.weight
         if weight is None or weight.quantity is None:
             return None
-        target = agreed(self.targets)
+        target = agreed(self.targets) if self.targets else agreed(fact for fact in self.criteria if fact.concept == "criterion_goal")
         return Standing(weight.quantity.value, actual, target.quantity if target else None, target.comparator if target else None)
 
     def criteria_in(self, rubric: Rubric) -> tuple[Fact, ...]:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Sequence
 from model.kept import kept
 
 _TRIM = re.compile(r"[\s《》〈〉<>＜＞“”\"'‘’、，,。；;：:·•\-—()（）〔〕\[\]【】]+")
+_ZEROS = str.maketrans("○◯", "〇〇")
 _DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 @kept
 def bare(name: str) -> str:
-    """Without blanks, quotes, brackets and points (what stands inside the brackets stays)."""
-    return _TRIM.sub("", name)
+    """Without blanks, quotes, brackets and points (what stands inside the brackets stays); 一五○ is 一五〇."""
+    return _TRIM.sub("", name).translate(_ZEROS)
 
 
 def without_brackets(name: str) -> str:

@@ -96,6 +96,21 @@ def by_threshold(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     return tuple(found)
 
 
+def by_count(rubric: Rubric, weight: Decimal, missed: Quantity) -> tuple[Score, ...]:
+    """So much off for each piece missing, wrong or late; empty where several penalties may be meant."""
+    penalties = steps_of(rubric, StepKind.PENALTY)
+    per, loss = (number_of(penalties[0].per), penalty_loss(penalties[0], weight)) if len(penalties) == 1 else (None, None)
+    if not per or not loss or "%" in (penalties[0].per or "") or "百分点" in (penalties[0].per or ""):
+        return ()
+    full = Fraction(weight)
+    working = f"{weight:f} - {decimal_of(Fraction(missed.value))} × {_plain(loss)}" + (f" ÷ {_plain(per)}" if per != 1 else "")
+    found = []
+    for way, count in _COUNTS.items():
+        exact = _cap(full - count(Fraction(missed.value) / per) * loss, full)
+        found.append(Score(exact, Interval.point(decimal_of(exact, 12)), f"{working} = {_plain(exact)}", way))
+    return tuple(found)
+
+
 _ALONE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％](?!\d)")
 
 
@@ -148,15 +163,16 @@ class Formula(StrEnum):
     RATIO = "ratio"
     RATE = "rate"
     INVERSE = "inverse"
+    SHARE = "share"
 
 
 _ACTUAL = r"(?:业绩值|实际[一-龥]{0,8}|完成[值数量]|全年完成[值数量]?)"
-_TARGET = r"(?:目标值?|指标值|标杆值|年度指标值|计划[一-龥]{0,8}|任务[数量值])"
+_TARGET = r"(?:目标[值数量]?|指标值|标杆值|年度指标值|计划[一-龥]{0,8}|任务[数量值])"
 _WEIGHT = r"(?:[一-龥]{0,6}(?:权重|分值|满分|标准分|分数)[分值]?|\d+(?:\.\d+)?分?)"
 
 
 def formula_of(step: RubricStep) -> Formula | None:
-    """Which formula a step prints: 得分=(业绩值/目标值)×权重, 得分=完成率×权重."""
+    """Which formula a step prints: 得分=(业绩值/目标值)×权重, 得分=完成率×权重, 按完成比例计分."""
     text = re.sub(r"[\s()（）]", "", step.text or step.condition or "")
     text = text.translate(str.maketrans("×＊÷／＝", "**//="))
     text = re.sub(r"\*100[%％]", "", text)
@@ -166,7 +182,37 @@ def formula_of(step: RubricStep) -> Formula | None:
         return Formula.INVERSE
     if re.search(rf"得分=[^=/*]*率\*{_WEIGHT}", text) or re.search(rf"得分={_WEIGHT}\*[^=/*]*率", text):
         return Formula.RATE
-    return None
+    return Formula.SHARE if re.match("按", text) else None
+
+
+_PERCENT = ("%", "％")
+
+
+def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
+    """Marks in proportion to a rate, full from the standard's line on: of the whole, of the line, of what lies above the floor."""
+    actual, weight = standing.actual, Fraction(standing.weight)
+    lines = full_lines(rubric, standing.weight)
+    floor_step = step_of(rubric, StepKind.ZERO_BELOW)
+    if actual is None or actual.unit not in _PERCENT or len(lines) > 1 or any(line.comparator in LE for line in lines) or standing.comparator in LE:
+        return ()
+    goal = Fraction(standing.target.value) if standing.target is not None and standing.target.unit in _PERCENT and standing.target.value else None
+    full = (number_of(lines[0].value) if lines else None) or goal or Fraction(100)
+    floor = (number_of(floor_step.value) if floor_step else None) or Fraction(0)
+    if full <= floor:
+        return ()
+    rate, plain = decimal_of(Fraction(actual.value)), standing.weight
+    met = Fraction(actual.value) >= full
+    ways = {
+        f"{rate}% × {plain:f}": lambda a: a / 100,
+        f"{rate} ÷ {decimal_of(full)} × {plain:f}": lambda a: a / full,
+        f"({rate} - {decimal_of(floor)}) ÷ ({decimal_of(full)} - {decimal_of(floor)}) × {plain:f}": lambda a: (a - floor) / (full - floor),
+        f"(1 - ({decimal_of(full)}% - {rate}%)) × {plain:f}": lambda a: 1 - (full - a) / 100,
+    }
+
+    def scored(share: Callable[[Fraction], Fraction], working: str) -> Score:
+        return _scored(lambda a: weight if a >= full else _cap(weight * share(a), weight), actual, Way.RATE, working)
+
+    return tuple(scored(share, f"{rate} ≥ {decimal_of(full)}" if met else working) for working, share in ways.items())
 
 
 def by_formula(formula: Formula, standing: Standing) -> tuple[Score, ...]:
@@ -175,7 +221,7 @@ def by_formula(formula: Formula, standing: Standing) -> tuple[Score, ...]:
     if actual is None:
         return ()
     if formula is Formula.RATE:
-        if actual.unit not in ("%", "％"):
+        if actual.unit not in _PERCENT:
             return ()
         working = f"{decimal_of(Fraction(actual.value))}% × {standing.weight:f}"
         return (_scored(lambda a: _cap(weight * a / 100, weight), actual, Way.RATE, working),)
@@ -235,6 +281,9 @@ def tops(rubric: Rubric, weight: Decimal) -> tuple[Top, ...]:
         marks = [_marks(step, weight) for step in branches]
         best = max(marks)
         complete = len(branches) > 1 and not re.search(r"满分|全部分|权重分|全分|100\s*[%％]", rubric.text) and not rubric.discretionary
+        if len(marks) > 1 and sum(marks, Fraction(0)) == Fraction(weight):
+            # 6月底达到50%得2分，12月底达到95%得3分: branches of several points
+            found.append(Top(Fraction(weight), " + ".join(_plain(m) for m in marks), tuple(branches), complete))
         found.append(Top(best, f"max({', '.join(_plain(m) for m in marks)})", (branches[marks.index(best)],), complete))
         if len(branches) > 1 and sum(marks, Fraction(0)) == weight:  # 目标相符得1.5分，资金匹配得1.5分: points, not grades
             found.append(Top(Fraction(weight), " + ".join(_plain(m) for m in marks), tuple(branches), False))
@@ -292,7 +341,8 @@ def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     if kinds <= {StepKind.PENALTY, StepKind.VETO}:
         penalties = steps_of(rubric, StepKind.PENALTY)
         loss = penalty_loss(penalties[0], weight)
-        if len(penalties) != 1 or not loss or loss < full / 100 or re.search(r"[%％]", penalties[0].per or ""):
+        per = penalties[0].per or ""
+        if len(penalties) != 1 or not loss or loss < full / 100 or (number_of(per) or 1) != 1 or re.search(r"[%％]|百分点", per):
             return None
         counts = range(floor(full / loss) + 1)
         return frozenset({*(full - count * loss for count in counts), Fraction(0)})

@@ -10,6 +10,7 @@ from model.figure import Equation, Rubric
 from model.finding import Outcome, Severity, Status
 from model.notice import Say
 from model.quantity import Precision, Quantity, Reading
+from model.quick import changed
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.consequence import consequence
@@ -21,13 +22,14 @@ from validate.rule import Source, anchors, ids, tokens
 
 def rescored(
     rule: str, book: FactBook, dossier: Dossier, reported: Sequence[Fact], scores: Sequence[Score], sources: Sequence[Source], why: Say,
-    severity: Severity | None = None,
+    severity: Severity | None = None, step: str | None = None,
 ) -> Outcome:
-    """One printed score (all its mentions) against the scores its standard may give."""
+    """One printed score (all its mentions) against the scores its standard may give; ``step``: marks go by so much (0.5), as printed."""
     first = reported[0]
     if first.quantity is None:
         raise TypeError(f"{first.id} has no quantity")
-    reading, score = held(first.quantity, scores)
+    printed = _as_printed(first, step)
+    reading, score = held(printed, scores)
     should = printed_like(score.exact, first.quantity)
     said = numeral(first)
     used: tuple[Source, ...] = (*reported, *sources)
@@ -45,17 +47,34 @@ def rescored(
     return Outcome(
         rule=rule, status=Status.CONSISTENT if reading else Status.INCONSISTENT, inputs=ids(used), evidence=anchors(used), tokens=tokens(used),
         message=message, reported=said, expected=should, computation=score.working, reading=reading,
-        reported_interval=first.quantity.interval(Reading.ROUNDED), expected_interval=score.interval,
+        reported_interval=printed.interval(Reading.ROUNDED), expected_interval=score.interval,
         difference=abs(decimal_of(score.exact) - first.quantity.value), severity=severity,
         doubt=any(source.doubt for source in used if isinstance(source, Fact)), key=(dossier.system, dossier.title, said, should),
     )
 
 
+_FINE = 2
+"""Places from which a mark is taken as it stands, however fine its neighbours are."""
+
+
+def _as_printed(fact: Fact, step: str | None) -> Quantity:
+    """A score with the last place that it stands for: its own where that is fine, the standard's step's where that is finer."""
+    assert fact.quantity is not None
+    own, steps = (Decimal(1).scaleb(-len(word.partition(".")[2])) for word in (numeral(fact), step or ""))
+    if own <= Decimal(1).scaleb(-_FINE):
+        return changed(fact.quantity, ulp=own)
+    return changed(fact.quantity, ulp=steps) if step and steps < fact.quantity.ulp else fact.quantity
+
+
 def rates_of(dossier: Dossier) -> Iterator[tuple[Quantity, Source]]:
-    """What the indicator reached, as a percentage, the best source first: its actual, the result of its working, one share."""
+    """What the indicator reached, as a percentage, the best source first: its actual, the rate told beside its standard, the result
+    of its working, one share."""
     actual = agreed(fact for fact in dossier.actuals if fact.quantity is not None and fact.quantity.unit == "%")
     if actual is not None and actual.quantity is not None:
         yield actual.quantity, actual
+    result = agreed(dossier.results)
+    if result is not None and result.quantity is not None:
+        yield result.quantity, result
     for equation in dossier.equations:
         found = claimed_percent(equation)
         if found is not None:

@@ -11,6 +11,7 @@ from parsers.dates import DateHit
 from parsers.process.lots import lot_names, split_lots
 
 _STOP = re.compile(r"[。；;！!]")
+_SUPERVISION = "监理"
 STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
 ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
@@ -35,6 +36,8 @@ class Clause:
         match = after or next(reversed(list(pattern.finditer(self.before))), None) or pattern.search(self.after[:16])
         if match is None and role in ("actual_start", "award_date"):
             match = next(iter(pattern.finditer(self.sentence)), None) if len(set(pattern.findall(self.sentence))) == 1 else None
+        if match and role.endswith(("start", "finish")) and match.group().startswith(_SUPERVISION):
+            return ()  # 监理单位下达开工令: it is the works that begin
         return tuple(split_lots(match.group())) if match else ()
 
     def item(self, role: str) -> str | None:

@@ -30,6 +30,8 @@ def _duration(digest: str) -> re.Pattern[str]:
     )
 
 
+_FROM_START = re.compile(r"[^。；]{0,6}?(?:自|从|以)[^。；]{0,24}?(?:开工|进场)[^。；]{0,10}?(?:起|为准)")
+"""工期150天，自开工之日起算: however long ago the contract was signed."""
 _SUPPOSED = re.compile(r"\s*(?:[（(]含[)）])?(?:[-~—－至到]\s*\d|以内|以上|以下|之内|内(?:的|扣|得)|(?:个?工作日)?(?:的|者)?(?:[，,]?每|不得分|扣|得))")
 _RULE_HEAD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|细则|办法|规则|方法|依据)[^。]*$")
 
@@ -49,7 +51,8 @@ def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
         if match["unit"] == "年" and len(match["number"]) == 4:
             continue
         lots = list(lot_names(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
-        yield _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
+        found = _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
+        yield replace(found, subject=replace(found.subject, item="开工")) if _FROM_START.match(text, match.end()) else found
     for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
         if _supposed(text, *match.span()):
             continue

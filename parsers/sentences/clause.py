@@ -65,6 +65,8 @@ def segment(text: str, at: int, number: Number) -> tuple[int, int]:
 def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue | None:
     """The source of funds named in the stretch; a finance bureau that acts is none."""
     for cue in reversed([cue for cue in sentence.cues if cue.kind == "source" and start < cue.end <= number.start]):  # 中央、省级 begins before the stop
+        if _shared(text, sentence, cue):
+            return None
         tail = text[cue.end : number.start]
         if _TOGETHER.search(text[start : cue.start]):
             return None
@@ -75,6 +77,13 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
     return None
 
 
+def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
+    """Whether another tier is named right before, joined by 和: 中央财政安排和省级财政配套的80万元."""
+    before = [other for other in sentence.cues if other.kind == "source" and other.end <= cue.start and other.code != cue.code]
+    return bool(before) and cue.code in _TIERS and before[-1].code in _TIERS and bool(_JOINED.fullmatch(text[before[-1].end : cue.start]))
+
+
+_JOINED = re.compile(r"(?:财政|安排|下达|补助|专项|资金|转移支付|拨付|配套)*[和与及、]")
 _TOGETHER = re.compile(r"(?:财政|资金|[级央])(?:以及|[及和与])$")
 """各级财政及居民出资共到位: of several sources at once."""
 _COMPARED = re.compile(r"[比较与]$")

@@ -59,15 +59,23 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "变更后"
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         return "年初"
+    if code == "invest_total" and _WITHIN_YEAR.search(clause):
+        return "年度"
+    if code in ("budget_total", "funds_received") and (one := _one_of_several(told)):
+        return one
     if source is not None and is_slice(text, number) and "其中" not in told.before:
         return item_of(stretch) or long_item_of(stretch) or "其中"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         return item_of(stretch) or long_item_of(stretch) or "本级"
+    if code == "funds_received" and _CUT.search(told.before) and _IN_THE_END.search(stretch):
+        return "变更后"
     if code == "budget_total" and "全年" in clause:
         return "全年"
     if code == head and source is None:
         item = item_of(stretch)
         return None if item and _SUMS_UP.match(item) else item
+    if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
+        return by["who"]  # 预算80万元，其中财政部下达60万元、…
     if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:
         return item_of(stretch) or long_item_of(stretch)  # 其中发放生活补贴280.50万元
     if code == "funds_spent" and source is None:
@@ -76,11 +84,34 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     return None
 
 
+_CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
+_IN_THE_END = re.compile(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
+"""下达186万元，调减24万元，全年实际下达162万元."""
+_BY = re.compile(r"(?:其中)?[:：，,]?(?P<who>[\u4e00-\u9fff]{1,8}(?:部|厅|局|委))(?:共)?(?:下达|拨付|拨入|安排)")
+_WITHIN_YEAR = re.compile(r"20\d\d年度?(?:项目|工程)?(?:计划)?投资[^，。；;]{0,4}$")
+"""2022年项目计划投资630万元: what is to be done within the year, not what the whole costs."""
+_BATCH = re.compile(r"(?P<batch>提前|正式|首批|预|追加|补充|再次|后续|第[一二三四五六七八]批次?)(?:下达|拨付|安排|拨入|到位)[^，。；;、\d《》]{0,10}(?=\d)")
+"""将提前下达资金3.6亿元和正式下达资金2.1亿元分配到县: one grant in two batches."""
+_INVOLVED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户]，(?:共|共计|总共|总)?涉及[^，。；;\d]{0,8}资金[^，。；;\d]{0,6}(?=\d)")
+"""批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
+_KINDS = ((_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("涉及",)))
+
+
+def _one_of_several(told: Sum) -> str | None:
+    """Which of two or more of a paragraph a sum is: a batch of a grant, or the money of so many things."""
+    at = told.number.printed.number_start
+    for pattern, cue, needs in _KINDS:
+        names = {match.end(): match[cue] for match in told.passage.matches(pattern, *needs)}
+        if at in names and len(set(names.values())) > 1:
+            return names[at]
+    return None
+
+
 _SUMS_UP = re.compile(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
 _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _NEUTRAL = re.compile(
-    r"^(?:部门|整体|决算|实际|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
 _SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")

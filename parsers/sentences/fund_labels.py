@@ -10,6 +10,8 @@ from parsers.sentences.clause import Sum, settled_behind, unpaid_behind
 _TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
 _OF_PURCHASE = re.compile(r"(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?(?:为|是|:)*$")
 """1个包采购预算312万元: what one purchase may cost, not the project."""
+_OF_TREASURY = re.compile(r"上解(?:上级|省级?|市级?)?支出(?:为|:)*[-−]?$|(?:收入|支出|收支|财力)总量(?:为|:)*$|^(?:再|并)?加上")
+"""加上上解上级支出5万元，支出总量90万元: a treasury's balance, no project's spending."""
 _OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
@@ -35,7 +37,8 @@ def label_of(told: Sum, at: int) -> Cue | None:
     inside = [cue for cue in sentence.cues_in(start, number.start, "label", "weak", "verb") if _is_money(cue)]
     strongs = [cue for cue in inside if cue.kind == "label"]
     if strongs:
-        return strongs[-1]
+        spent = [cue for cue in inside if cue.code == "funds_spent" and cue.start == strongs[-1].end and strongs[-1].text.endswith("资金")]
+        return spent[0] if spent else strongs[-1]  # 安排资金支出12万元
     verbs = [cue for cue in inside if cue.kind == "verb"]
     if linked is not None and linked.start >= start and linked.kind != "verb" and not verbs:
         return linked
@@ -60,7 +63,7 @@ def _is_money(cue: Cue) -> bool:
 def concept_of(label: Cue, told: Sum) -> str | None:
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     stretch, passage, before = told.stretch, told.passage, told.before
-    if label.code == "added":
+    if label.code == "added" or _OF_TREASURY.search(stretch):
         return None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"

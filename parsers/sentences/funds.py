@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 
 from model.figure import Subject
@@ -30,8 +31,8 @@ _FUNDED = re.compile(
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
-_LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)")
-"""较上年度的评价资金8,000万元增长…: what it was then."""
+_LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
+"""较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
     r"|(?:从|按|分)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)?(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
@@ -77,11 +78,20 @@ class _Thread:
     """What was spent right before a rate."""
     parts: int = 0
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
+    tiers: tuple[tuple[str, str], ...] = ()
+    """What these parts are, and whose money, where they are told by source."""
 
     def follow(self, claim: Claim | None) -> None:
         """A sum of money passed by."""
         self.parts = self.parts + 1 if claim is not None and claim.subject.item and self.listing else 0
-        self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL else None
+        source = claim.subject.source if claim is not None and self.listing else None
+        self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
+        self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL and not self.all_tiers() else None
+
+    def all_tiers(self) -> bool:
+        """其中中央248万元、省级75万元、县级32万元，执行率65%: whether a rate here is that of the parts together."""
+        roles, sources = {role for role, _ in self.tiers}, {source for _, source in self.tiers}
+        return len(roles) == 1 and len(sources) == len(self.tiers) >= _SEVERAL
 
     def enter(self, told: Sum, at: int) -> None:
         """其中 or a bracket before a sum opens a list of parts, or ends one."""
@@ -156,7 +166,13 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             at = number.end
             continue
         if number.dimension in MONEY:
-            claim = _money(passage, sentence, number, at, thread)
+            outer = _enclosing(passage, sentence, number)
+            claim = _money(passage, sentence, number, at, thread) if outer is None else _inner(passage, sentence, number, at, copy(thread))
+            if outer is not None:
+                at = number.end
+                if claim is not None:
+                    yield claim
+                continue
             thread.loose = number.end if claim is None else -1
             thread.follow(claim)
         elif number.dimension in ("percent", "money_per_area"):
@@ -168,6 +184,26 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         if claim is not None:
             yield claim
         at = number.end
+
+
+def _enclosing(passage: Passage, sentence: Sentence, number: Number) -> Number | None:
+    """中央248万元（2023年结转95万元，2024年下达153万元）: the part of a list that two or more sums in brackets behind it make up."""
+    opened = passage.text.rfind("(", sentence.start, number.start)
+    if opened < 0 or ")" in passage.text[opened : number.start]:
+        return None
+    outer = next((other for other in sentence.numbers if other.end == opened and other.dimension in MONEY), None)
+    close = passage.text.find(")", opened)
+    inside = [other for other in sentence.numbers if opened < other.start < close and other.dimension in MONEY]
+    listed = "其中" in passage.text[sentence.start : opened]
+    return outer if listed and len(inside) >= _SEVERAL else None
+
+
+def _inner(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
+    """What stands in such brackets is of that part, and heads nothing."""
+    claim = _money(passage, sentence, number, at, thread)
+    if claim is None or claim.subject.item:
+        return claim
+    return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
 
 
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:

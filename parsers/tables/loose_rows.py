@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from model.span import Span
@@ -66,6 +67,9 @@ def _amounts(tokens: list[Token], header: LooseHead) -> Row:
     roles = [role for role, _ in header.columns]
     if not any(token.key not in DASHES for token in values):
         return {}
+    unrated = [at for at, role in enumerate(roles) if role not in _RATES]
+    if len(values) == len(unrated) < len(roles) and _marked([roles[at] for at in unrated], values):
+        return {at + 1: value for at, value in zip(unrated, values, strict=True)}
     if len(values) > len(roles) or any(not _sits(role, token.key) for role, token in zip(roles, values, strict=False)):
         return {}
     if len(values) < len(roles):
@@ -75,6 +79,14 @@ def _amounts(tokens: list[Token], header: LooseHead) -> Row:
         if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in rest):
             return {}
     return dict(enumerate(values, 1))
+
+
+def _marked(roles: Sequence[str], values: Sequence[Token]) -> bool:
+    """880 880 880 10 10: two marks at the end, the second no higher, and no rate between them."""
+    if roles[-2] not in ("points", "weight") or roles[-1] != "score" or any(role in (*_MARKS, "points") for role in roles[:-2]):
+        return False
+    weight, score = (value.key for value in values[-2:])
+    return is_number(weight) and is_number(score) and Decimal(score) <= Decimal(weight) and all(MONEY.match(value.key) or value.key in DASHES for value in values[:-2])
 
 
 def _sits(role: str, key: str) -> bool:
@@ -196,13 +208,21 @@ def _pattern(header: LooseHead) -> list[tuple[int, str]]:
 def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
     """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
     optional = [role for _, role in order if role in _ASIDE]
-    for dropped in ((), *((role,) for role in optional), tuple(optional)) if optional else ((),):
+    choices = [(), *((role,) for role in optional), *([tuple(optional)] if optional else [])]
+    if at and _OWN_NAME.match(tokens[at - 1].key):
+        choices.append((*optional, *VALUES))  # 指标1：工程质量合格 10 10, its values left empty
+    for dropped in choices:
         wanted = [(column, role) for column, role in order if role not in dropped]
         taken = tokens[at:at + len(wanted)]
         if len(taken) == len(wanted) and all(
                 _suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)) and _told(wanted, taken):
             return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
     return {}
+
+
+_OWN_NAME = re.compile(r"指标\d{1,2}[:：.、](?=[^…])")
+_BLANK = re.compile(r"[…·.]{2,}|指标\d{0,2}[:：.、]?[/…]*")
+"""…… and 指标2： are lines of the form that nobody filled in."""
 
 
 def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
@@ -244,7 +264,7 @@ def _suits(role: str, key: str) -> bool:
         return bool(SIGN.fullmatch(key))
     if role == "unit":
         return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
-    return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN
+    return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN and not _BLANK.fullmatch(key) and not _OWN_NAME.match(key)
 
 
 def _past(tokens: list[Token], at: int, header: LooseHead) -> int:
@@ -266,7 +286,7 @@ def _remark(rows: list[Row], tokens: Sequence[Token], header: LooseHead) -> None
 def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row | None, list[Token]]:
     """Names to their columns: known first and second levels to theirs, the last one to the deepest; and what stands before them."""
     columns = [(column, role) for column, (role, _) in enumerate(header.columns) if role in LEVELS]
-    parts = [part for token in names for part in _split(token, heads)]
+    parts = [part for token in names if not _BLANK.fullmatch(token.key) for part in _split(token, heads)]
     if not parts or not columns:
         return None, []
     if len(parts) > 1 and parts[-1].key in heads.second and not (parts[-2].key in heads.second or dimension_of(parts[-2].key, heads)):

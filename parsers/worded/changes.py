@@ -13,12 +13,15 @@ _TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增
 _COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
 
 
-_AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年)|同比|环比")
+_AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年|[“\"]?[^，。;\d]{0,8}?(?:期初|期末|初期|末期|之初|建设前|实施前|项目前))|同比|环比")
 """比上年减少1.26万元: not the gap of the two numbers before it."""
 
 
 _MANY = re.compile(r"[较很过偏][多少高低]的$")
 """漏答较多的6份: which ones, not how many more."""
+
+
+_EACH = re.compile(r"每|[人户亩日月年]均|平均")
 
 
 def gaps(scene: Scene) -> Iterator[Told]:
@@ -28,9 +31,15 @@ def gaps(scene: Scene) -> Iterator[Told]:
             continue
         cue = gap_told(scene, result.clause)
         pair = [term for term in scene.before(result) if countable(term) and alike(term, result)]
+        if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
+            continue  # 床位425张，每千人口2.13张: two measures
         if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
             continue
         yield _gap(scene, result, pair)
+
+
+_AMONG, _REST_OF = re.compile(r"[，,(]?其中[:：]?"), re.compile(r"(?:剩余|其余|余下)(?:的)?(?:部分|资金|款项)?$")
+"""资金900万元，其中120万元按…分配，剩余部分780万元按…: the two are all of it."""
 
 
 def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
@@ -43,6 +52,7 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     opposed = (said(scene, "relation_bases", a.lead) and said(scene, "relation_results", b.lead)) or bool(
         _COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
     firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
+    firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
     return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
 
 
@@ -130,14 +140,14 @@ def _listed(scene: Scene, last: Term) -> list[Term]:
     return run if len(run) > 1 else []
 
 
-_BOTH_SIDES = re.compile(r"(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+_BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
-    """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%: the change of what the sentence before told."""
+    """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
     for last, scene in pairwise(scenes):
         money = [term for term in scene.terms if term.dimension == "money" and countable(term)]
-        shares = [term for term in percents(scene) if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅)(?:了|为)?", scene.between(money[0], term))]
+        shares = [term for term in percents(scene) if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?", scene.between(money[0], term))]
         told = {term.plain: term for term in last.terms if term.dimension == "money" and countable(term)}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue

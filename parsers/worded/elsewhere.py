@@ -16,17 +16,16 @@ _NOT = re.compile(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|�
 _SHORTEST = 2
 
 
-def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
-    """Each share of ``scenes`` whose base only one of the ``others`` tells, or several tell alike; with the scene that does."""
+def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """Each share of ``scenes`` whose base only one of the ``others`` tells, or several tell alike."""
     for count, share, name in unbased(scenes):
-        able = [(scene, term) for scene in others for term in scene.terms if term is not count and countable(term) and alike(term, count)]
+        able = [term for scene in others for term in scene.terms if term is not count and countable(term) and alike(term, count)]
         unit = factor(count)
         for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
-            found = [(scene, term) for scene, term in able if len(base) >= _SHORTEST and _tells(term, base)]
-            values = dict.fromkeys(as_printed_in(term, unit) for _, term in found)
+            found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]
+            values = dict.fromkeys(as_printed_in(term, unit) for term in found)
             if len(values) == 1:
-                scene, term = found[0]
-                yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, term)), scene
+                yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, found[0]))
             if values:
                 break
 
@@ -75,21 +74,21 @@ def over_goal(text: str) -> bool:
     return "超" in text and "%" in text
 
 
-def exceeded(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[tuple[Told, Scene]]:
+def exceeded(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """By how much a goal was exceeded, where but one goal of the report stands right before its result."""
     over = [(term, scene) for scene in scenes for term in scene.terms if term.unit == "%" and exact(term) and _OVER.search(term.clause)]
     for share, home in over:
         within = list(_goals(home))
         pairs = [pair for pair in within if pair[1].end <= share.start] or [pair for scene in others for pair in _goals(scene)]
-        if len({(goal.plain, done.plain, goal.unit) for goal, done, _ in pairs}) == 1:
-            goal, done, scene = pairs[0]
+        if len({(goal.plain, done.plain, goal.unit) for goal, done in pairs}) == 1:
+            goal, done = pairs[0]
             ways = (f"({done.plain}-{goal.plain})/{goal.plain}", f"{done.plain}/{goal.plain}")
-            yield Told("rate", "超出任务的幅度", share, ways, True, (goal, share, done) if scene is home else (share, done)), scene
+            yield Told("rate", "超出任务的幅度", share, ways, True, (goal, share, done))
 
 
-def _goals(scene: Scene) -> Iterator[tuple[Term, Term, Scene]]:
+def _goals(scene: Scene) -> Iterator[tuple[Term, Term]]:
     """任务数200户，实际完成230户: a goal and its result side by side."""
     for goal, done in zip(scene.terms, scene.terms[1:], strict=False):
         counted = countable(goal) and countable(done) and goal.unit == done.unit and goal.dimension.startswith("count")
         if counted and _GOAL.search(goal.clause) and _RESULT.search(done.clause) and not _GOAL.search(done.clause) and not _OTHER.search(goal.clause + done.clause):
-            yield goal, done, scene
+            yield goal, done

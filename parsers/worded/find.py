@@ -19,30 +19,36 @@ from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated, restated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
+from parsers.worded.crops import crops
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
 from parsers.worded.parts import apart
 from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
+from parsers.worded.running import added_up, listed_count, paid, portioned, rested
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import by_item, paired, shared_out
 from parsers.worded.shares import based, shares, together, wholes
 from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
+from parsers.worded.wide import wide
 from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, averages, by_time, multiples, products, paired,
+    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, rested, listed_count, portioned,
+    averages, by_time, multiples, crops, products, paired,
 )
-_WIDE = (by_item, among, totals, averages, adjusted)
+_WIDE = (by_item, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _FEWEST = 3
 """Digits: fewer make no working."""
+_NEAR = 4
+"""So many paragraphs before may hold what a sentence works with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +75,29 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
         and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text))
     ]
-    homes = {id(scene): read for read in reads for scene in read.scenes}
+    homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
     asked = answered(everything)
     found: list[Worded] = []
-    for read in reads:
-        told: dict[tuple[int, ...], tuple[Told, Scene | None]] = {}
-        own = (*_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name))
-        away = (*elsewhere(read.scenes, everything), *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything))
-        for one, scene in (*((one, None) for one in own), *away):
-            told.setdefault(_place(one, told), (one, scene))
-        for one, scene in sorted(told.values(), key=lambda pair: pair[0].result.start):
-            found.append(_worded(document, read, one, homes[id(scene)] if scene is not None else read, f"w{len(found) + 1}"))
+    for at, read in enumerate(reads):
+        told: dict[tuple[int, ...], Told] = {}
+        earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
+        for one in (
+            *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
+            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
+        ):
+            told.setdefault(_place(one, told), one)
+        for one in sorted(told.values(), key=lambda one: one.result.start):
+            found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
     return tuple(found)
 
 
-def _place(one: Told, told: Mapping[tuple[int, ...], tuple[Told, Scene | None]]) -> tuple[int, ...]:
+def _place(one: Told, told: Mapping[tuple[int, ...], Told]) -> tuple[int, ...]:
     """What two finders may not both tell of: one result, and as a whole the same parts; 合计60万元，其中A、B; 以上资金中C、D are two lists."""
     if one.kind not in ("parts", "sum"):
         return (one.result.start,)
     own = {term.start for term in one.terms}
-    for key, (other, _) in told.items():
+    for key, other in told.items():
         if key[0] == one.result.start and len(key) > 1 and own & {term.start for term in other.terms if term is not other.result}:
             return key
     return (one.result.start, min(own - {one.result.start}, default=one.result.start))
@@ -112,15 +120,13 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 
 
-def _worded(document: Document, read: _Read, one: Told, home: _Read, name: str) -> Worded:
-    """``home``: where the last term stands, which for a base told elsewhere is another stretch."""
-    own = sorted(one.terms if home is read else one.terms[:-1], key=lambda term: term.start)
-    anchors = [read.of(document, term) for term in own]
-    whole = read.anchor(document, own[0].number.printed.number_start, own[-1].end)
-    if home is not read:
-        anchors.append(home.of(document, one.terms[-1]))
+def _worded(document: Document, homes: Mapping[int, _Read], one: Told, name: str) -> Worded:
+    """A relation with its places; numbers told in another stretch than the result have one each."""
+    home = homes[id(one.result)]
+    own = sorted((term for term in one.terms if homes[id(term)] is home), key=lambda term: term.start)
+    away = tuple(homes[id(term)].of(document, term) for term in one.terms if homes[id(term)] is not home)
     return Worded(
         id=name, kind=one.kind, label=one.label, claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
-        anchor=whole if home is read else anchors[-1], claimed_anchor=read.of(document, one.result), part=read.stretch.part, group=one.group,
-        tokens=tuple(anchor.span for anchor in anchors),
+        anchor=home.anchor(document, own[0].number.printed.number_start, own[-1].end), claimed_anchor=home.of(document, one.result),
+        part=home.stretch.part, group=one.group, tokens=(*(home.of(document, term).span for term in own), *(anchor.span for anchor in away)), places=away,
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, working
+from parsers.worded.sums import SHARED_OUT
 
-_OPENS = re.compile(
+OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
 )
 _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
@@ -28,7 +29,7 @@ _SUMMED = re.compile(r"合计|共计|总计|总额")
 def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
     """Lists of parts whose whole does not stand right before them."""
     for at, scene in enumerate(scenes):
-        for match in _OPENS.finditer(scene.text, scene.start, scene.end):
+        for match in OPENS.finditer(scene.text, scene.start, scene.end):
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
@@ -44,7 +45,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
 def _since(scenes: Sequence[Scene], at: int) -> int:
     """The first sentence whose numbers may be the whole: the one before, past those that part it another way (分来源看…。分用途看…)."""
     at -= 1
-    while at > 0 and _OPENS.match(scenes[at].text, scenes[at].start):
+    while at > 0 and OPENS.match(scenes[at].text, scenes[at].start):
         at -= 1
     return max(0, at)
 
@@ -59,7 +60,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if inside or term.dimension == "percent" or (found and across(term, found[0])):
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
-        if not countable(term) or not named or (found and not alike(term, found[0])):
+        if not countable(term) or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead))):
             break
         found.append(term)
     return found

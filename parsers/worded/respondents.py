@@ -35,11 +35,11 @@ def answered(scenes: Sequence[Scene]) -> Answered | None:
     return found[0] if len({one.term.plain for one in found}) == 1 else None
 
 
-def respondents(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[tuple[Told, Scene]]:
-    """Each row of kinds of people against the one number of valid answers that the document tells; with the scene that tells it."""
+def respondents(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
+    """Each row of kinds of people against the one number of valid answers that the document tells."""
     if asked is None or not any(_ASKED.search(scene.text) for scene in scenes[:1]):
         return
-    valid, home = asked.term, asked.home
+    valid = asked.term
     for scene in scenes:
         for row in _rows(scene):
             total = sum(Decimal(term.plain) for term in row)
@@ -47,7 +47,7 @@ def respondents(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[tup
             apart = bool(row) and "其中" in row[0].lead  # of what stands before, which others hold it against
             if len(row) >= _FEWEST and valid not in row and near and not apart and any(_KIND.search(term.clause) for term in row):
                 rest = "-".join(term.plain for term in row[:-1])
-                yield Told("gap", "受访者各类人数之余", row[-1], (f"{valid.plain}-{rest}",), True, (*row, valid)), home
+                yield Told("gap", "受访者各类人数之余", row[-1], (f"{valid.plain}-{rest}",), True, (*row, valid))
 
 
 _BACK = re.compile(r"(?:收回|回收|回收到|收到)(?:问卷|样本|答卷|调查表)?(?:共|计|:)*$")
@@ -69,13 +69,13 @@ def returned(scenes: Sequence[Scene]) -> Iterator[Told]:
 _PART_OF = re.compile(r"^的(?:受访|被访|受益)?(?:农户|群众|居民|用户|村民|住户|学生|家长|企业|受访者|被访者|对象)\($")
 
 
-def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[tuple[Told, Scene]]:
+def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
     """11.2%的农户（14户）: a share with its count in brackets, of all that answered."""
     for scene in scenes if asked is not None else ():
         for share, count in pairwise(scene.terms):
             told = share.unit == "%" and exact(share) and countable(count) and count.dimension in _PEOPLE and _PART_OF.match(scene.between(share, count))
             if told and asked is not None:
-                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term)), asked.home
+                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
 
 def _rows(scene: Scene) -> Iterator[list[Term]]:

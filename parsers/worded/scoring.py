@@ -35,7 +35,10 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
         taken = [term for term in later if term.dimension == "mark" and _TAKEN.search(term.clause)]
         off = [term for term in later if term.dimension == per.dimension and _OFF.search(term.clause) and not _PER.search(text[max(0, term.start - 16) : term.start])]
         if len(taken) == 1 and len(off) == 1 and all(map(exact, (per, loss, taken[0], off[0]))):
-            ways = (f"{int(Decimal(off[0].plain) // Decimal(per.plain))}*{loss.plain}", f"{off[0].plain}/{per.plain}*{loss.plain}")
+            ways: tuple[str, ...] = (f"{int(Decimal(off[0].plain) // Decimal(per.plain))}*{loss.plain}", f"{off[0].plain}/{per.plain}*{loss.plain}")
+            more = [term.plain for term in later if off[0].end <= term.start < taken[0].start and term.dimension == per.dimension and exact(term)]
+            if more:  # 发现2处…、1处…
+                ways = (*ways, f"({'+'.join((off[0].plain, *more))})/{per.plain}*{loss.plain}")
             yield Told("penalty", "扣分", taken[0], ways, off[0].start < taken[0].start, (per, loss, off[0], taken[0]))
         elif not taken:
             yield from _score(text, terms[:at], per, loss, later)

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percent_run, percents
 
-_SHARE = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}[，,(]|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
+_SHARE = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}[，,(]|、|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
 _APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
+_BESIDE = re.compile(r"较|比|原因|因|由于")
+"""比上年减少20万元，主要原因是上年有疫情防控经费30万元: told beside the whole, and no whole."""
 _ANSWERED = ("count:份", "count:人", "count:位", "count:张", "count:户", "count:人次")
 _MOST = 6
 _MEMBERS = 9
@@ -23,7 +25,7 @@ def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Ite
         if not 2 <= len(pairs) <= _MEMBERS:
             continue
         members = [count for count, _ in pairs]
-        bases = [term for term in terms if term.end <= members[0].start and countable(term) and alike(term, members[0])][-_MOST:]
+        bases = _likeliest_last([term for term in terms if term.end <= members[0].start and countable(term) and alike(term, members[0])][-_MOST:])
         for count, share in pairs:
             unit = factor(count)
             ways = [f"{count.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)]
@@ -33,6 +35,11 @@ def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Ite
             yield Told("share", "占比", share, tuple(ways), True, (count, share), f"{name}.{number}")
 
 
+def _likeliest_last(bases: Sequence[Term]) -> list[Term]:
+    """In text order, but what is told beside the whole first."""
+    return sorted(bases, key=lambda term: not _BESIDE.search(term.clause))
+
+
 def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
     """选取7个项目…优良4个，占57%，中等3个，占43%: counts whose shares make them all of it are what was told before them.
 
@@ -40,7 +47,7 @@ def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
     terms = [term for scene in scenes for term in scene.terms]
     for pairs in _groups(scenes):
         counts = [count for count, _ in pairs]
-        bases = [term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit and not _BEFORE.search(term.clause)]
+        bases = _likeliest_last([term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit and not _BEFORE.search(term.clause)])
         if len(pairs) < 2 or not bases or counts[0].dimension in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
             continue
         yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))

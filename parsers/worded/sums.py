@@ -10,7 +10,13 @@ from parsers.worded.scene import Scene, Term, Told, across, alike, countable, en
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即)[:，,]?")
+_SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即|{_SHARED})[:，,]?")
+SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{_SHARED})")
+"""第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
+_TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
+_MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
+"""治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
 _AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
@@ -57,13 +63,14 @@ def among(scene: Scene) -> Iterator[Told]:
     what runs on behind the parts (…事业人员22人，退休人员18人) may be beside them."""
     for result in scene.terms:
         cut = False
-        match = _AMONG.match(scene.text[result.end : scene.end]) if countable(result) else None
+        opened = _MEASURES if result.clause.endswith(_TREATED) else _AMONG
+        match = opened.match(scene.text[result.end : scene.end]) if countable(result) else None
         if match is None or scene.text[result.end : result.end + match.end()].count("(") or gap_told(scene, result.clause):
             continue
         start = result.end + match.end()
         parts: list[Term] = []
-        for term in scene.terms:
-            if term.start < start or term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
+        for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
+            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
                 continue
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
@@ -73,9 +80,44 @@ def among(scene: Scene) -> Iterator[Told]:
             if len(parts) >= 2 and _closed(scene, parts, term):
                 break
             parts.append(term)
+        parts, cut = _all_of(scene, result, start, (parts, cut))
         if len(parts) >= 2:
             ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
-            yield Told("parts", "其中各项之和", result, tuple(ways), _whole(scene, parts, result.end) and not cut, (result, *parts))
+            firm = _whole(scene, parts, result.end) and not cut and not _of_outer(scene, parts)
+            yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _of_outer(scene: Scene, parts: list[Term]) -> bool:
+    """乙14万亩，其中飞机防治6万亩；其他害虫10万亩: what follows the semicolon is another part of the whole that 乙 is of."""
+    return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
+
+
+def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], bool]) -> tuple[list[Term], bool]:
+    """Where the list as found falls short of the whole: all of its kind to the end, past semicolons and what else is told of a
+    part (住宅9万平方米，建设18栋；商业1万平方米), if these come near to it."""
+    if not found[0] or reached(result, found[0]):
+        return found
+    beyond: list[Term] = []
+    for term in scene.terms:
+        if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
+            continue
+        if not countable(term) or not _part(scene, term, not beyond) or _AGAIN.search(term.clause):
+            break
+        beyond.append(term)
+    return (beyond, False) if len(beyond) > len(found[0]) and reached(result, beyond) else found
+
+
+def _own_level(scene: Scene, terms: list[Term]) -> Iterator[Term]:
+    """The numbers of a list without those that one part is shared out into, where another part follows behind a semicolon."""
+    inner = several = False
+    stops = [bool(at and _STOPPED.search(scene.between(terms[at - 1], term))) for at, term in enumerate(terms)]
+    for at, term in enumerate(terms):
+        if at and not stops[at] and SHARED_OUT.match(term.lead) and (several or any(stops[at + 1 :])):
+            inner = several = True
+        elif stops[at]:
+            inner = False
+        if not inner:
+            yield term
 
 
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
@@ -176,9 +218,12 @@ def totals(scene: Scene) -> Iterator[Told]:
         unit = factor(result)
         parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
-        yield Told("parts", "合计", result, tuple(ways), len(parts) < 7, (*parts, result))
+        again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
+        yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
 
 
+_AGAIN_PAID = re.compile(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")
+"""共支付工程款196万元，另付监理费1.5万元…，共计200万元: the list begins again with a sum."""
 _BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
 _BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
 
@@ -202,6 +247,11 @@ _MORE, _LESS = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|�
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 
+_GIVEN = re.compile(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
+_REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
+"""下达111万元，…，调减40万元，全年实际下达71万元."""
+
+
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
@@ -209,8 +259,13 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         first = next((term for term in reversed(before) if _FIRST.search(term.clause)), before[-1] if before else step)
         if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
             continue
+        givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
+        given = givens[0] if len(givens) == 1 else None
         more, less = _MORE.search(step.clause), _LESS.search(step.clause)
-        if not _AFTER.search(result.clause) or bool(more) == bool(less) or not _FIRST.search(first.clause) or re.search(r"[到至]$", step.clause):
+        if given is None and not (_AFTER.search(result.clause) and _FIRST.search(first.clause)):
+            continue
+        first = given or first
+        if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):
             continue
         yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
 

@@ -6,8 +6,9 @@ import pytest
 
 from model.figure import Comparator, Rubric, RubricStep, StepKind, Subject
 from model.view import View
-from parsers.rubrics import Site, notes_in, prose_rubrics, rubric_in
-from tests.parsers.tables_support import LEXICON, line_document
+from parsers.appraisals import prose_rubrics
+from parsers.rubrics import Site, notes_in, rubric_in
+from tests.parsers.tables_support import line_document
 
 
 def _site(text: str) -> tuple[Site, View]:
@@ -118,8 +119,22 @@ def test_notes(text: str, expected: list[str]) -> None:
 
 def test_standards_in_paragraphs_belong_to_the_indicator_above() -> None:
     document = line_document("对于“B201 供水保证率”：\n结果90%以上为满分，之后每降低1%扣除2%权重分。")
-    found, rubrics = prose_rubrics(document, lambda _: 0, LEXICON)
+    found, rubrics = prose_rubrics(document, lambda _: 0)
     assert rubrics[0].subject.code == "B201"
     assert rubrics[0].subject.indicator == "供水保证率"
     assert {figure.role for figure in found} == {"criterion_threshold", "criterion_penalty"}
     assert document.text[found[0].anchor.span.start:found[0].anchor.span.end] in ("90%", "2%")
+
+
+def test_what_was_found_is_no_standard() -> None:
+    document = line_document("1.补种率。分值4分。评分标准：补种率95%以上得满分，95%以下按比例得分。补种率88%，得3.7分。")
+    found, rubrics = prose_rubrics(document, lambda _: 0)
+    assert [step.kind.value for step in rubrics[0].steps] == ["threshold", "formula"]
+    said = {figure.role: figure.raw for figure in found if figure.subject.indicator == "补种率"}
+    assert (said["criterion_full_mark"], said["criterion_result"], said["indicator_score"]) == ("4分", "88%", "3.7分")
+
+
+def test_a_result_among_several_rates_of_a_kind_is_not_told() -> None:
+    document = line_document("1.补种率。分值4分。得分=补种率×分值。东片补种率88%，西片补种率90%，得3.5分。")
+    found, _ = prose_rubrics(document, lambda _: 0)
+    assert "criterion_result" not in {figure.role for figure in found}

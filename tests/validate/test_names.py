@@ -14,6 +14,10 @@ def test_bare_keeps_what_brackets_hold() -> None:
     assert without_brackets("矿务局小区(南、北区)") == "矿务局小区"
 
 
+def test_bare_writes_zero_one_way() -> None:
+    assert bare("清水县第一○三中学") == bare("清水县第一〇三中学") != bare("清水县第一一三中学")
+
+
 def test_stripping_leaves_something() -> None:
     assert stripped("散水硬化改造面积", ["改造", "面积"]) == stripped("散水硬化", ["改造", "面积"]) == "散水硬化"
     assert stripped("改造面积", ["改造", "面积"]) == "面积"

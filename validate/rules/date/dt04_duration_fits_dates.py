@@ -3,7 +3,8 @@
 查什么　计划工期应等于计划完工日减开工（或合同）日，头尾算一天或两天均可；全项目工期不应短于任一标段的合同工期；工期各处相同。
 为什么　工期是按期完成指标的依据。
 触发　　工期60天，而合同起止为7月27日至10月25日（90天）。
-不触发　工期与起止日相差一天（算头算尾）；按月计的工期允许半个月出入；批复的建设周期（年）另有口径。
+不触发　工期与起止日相差一天（算头算尾）；有开工令、开工日的从开工起算，只有合同日的容其后一个月内开工；
+        按月计的工期允许半个月出入；批复的建设周期（年）另有口径。
 局限　　只印月份的日期不计算天数。
 """
 
@@ -23,6 +24,9 @@ from validate.rule import Rule, claim, unchecked
 
 _DAYS = {"天": 1, "日": 1, "日历天": 1, "个月": 30, "月": 30}
 _SLACK = {"天": 1, "日": 1, "日历天": 1, "个月": 16, "月": 16}
+
+_UNTIL_START = 30
+"""Days in which works begin once the contract is signed."""
 
 CODE = "DT04"
 
@@ -47,8 +51,9 @@ def _against_dates(book: FactBook, durations: Sequence[Fact], unit: str) -> Iter
     for start, finish, days in spans:
         whole = fact.context.lot is None and finish.context.lot is not None
         uneven = said // 30 if "月" in unit else 0  # months of 31 days
-        slack = max(_SLACK[unit] + uneven, 1 if start.concept == "planned_start" else 7)  # works may begin some days after the contract
-        wrong = days - said > slack if whole else abs(days - said) > slack and abs(days + 1 - said) > slack
+        slack = max(_SLACK[unit] + uneven, 1 if start.concept == "planned_start" else 7)
+        late = _UNTIL_START if start.concept == "contract_date" else 0
+        wrong = days - said > slack + late if whole else days - said > slack + late or said - days - 1 > slack
         where = finish.context.lot or "项目"
         yield claim(
             CODE,
@@ -74,7 +79,7 @@ def _spans(book: FactBook, fact: Fact) -> list[tuple[Fact, Fact, int]]:
             continue
         starts = [
             other
-            for concept in ("planned_start", "actual_start", "contract_date")
+            for concept in ("planned_start", "actual_start", *(() if fact.context.item else ("contract_date",)))
             for other in dated(book.of(concept))
             if other.context.lot == finish.context.lot and other.date is not None and other.date.day is not None
         ]

@@ -3,7 +3,7 @@
 查什么　同一材料中，到位（拨付）资金或支出，不应大于项目总投资。
 为什么　拨付超过总投资，或是总投资写错，或是资金用到了别处。
 触发　　总投资约 2033.23 万元，拨付 2100.01 万元。
-不触发　总投资是计划数而另有调整后的总投资；批复文件里的总投资；印出位数以内的差；表里的“投资额”与支出同数的，说的是完成的投资。
+不触发　总投资是计划数而另有调整后的总投资；某一年的计划投资；批复文件里的总投资；印出位数以内的差；表里的“投资额”与支出同数的，说的是完成的投资。
 局限　　多个项目合用的资金，须在文中分开写明。
 """
 
@@ -28,7 +28,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     facts = [fact for fact in book.numbers("funds_spent", "funds_received", "invest_total") if is_whole(fact) and not fact.context.scope]
     for members in grouped(facts, lambda fact: book.system(fact.context)).values():
         spent = {value(fact) for fact in members if fact.concept == "funds_spent"}
-        bounds = [fact for fact in members if fact.concept == "invest_total" and (fact.anchor.cell is None or value(fact) not in spent)]
+        totals = [fact for fact in members if fact.concept == "invest_total" and fact.context.item != "年度"]
+        bounds = [fact for fact in totals if fact.anchor.cell is None or value(fact) not in spent]
         paid = [fact for fact in members if fact.concept != "invest_total" and fact.context.year in (None, book.once(main_year))]
         if not bounds or not paid:
             continue

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from model.figure import Worded
@@ -20,6 +21,7 @@ from validate.book import FactBook
 from validate.formula import Broken, Worked, work
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
+from validate.slip import slip_in
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
@@ -40,7 +42,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _worked(told: Worded, way: str) -> Worked | None:
-    found = work(way, told.claimed + ("%" if told.claimed_unit == "%" else ""))
+    claimed = told.claimed
+    if told.kind == "penalty" and "." in way and "." not in claimed:
+        claimed += ".0"  # marks that go by 0.5 are never rounded to whole ones
+    found = work(way, claimed + ("%" if told.claimed_unit == "%" else ""))
     return None if isinstance(found, Broken) else found
 
 
@@ -51,7 +56,7 @@ def _one(told: Worded) -> Outcome:
         if worked.reading is not None:
             return _outcome(told, way, worked)
     if not tried or not told.firm or tried[0][1].unclear:
-        return unchecked(CODE, [], _UNSURE)
+        return _slipped(told, tried)
     if told.kind == "parts":
         tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
         if not tried:
@@ -60,6 +65,16 @@ def _one(told: Worded) -> Outcome:
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     near = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(near if abs(near[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
+
+
+def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:
+    """What the words leave open is held against the report only where one digit is all that keeps a way from holding."""
+    for way, worked in tried:
+        slip = slip_in(way, told.claimed, told.claimed_unit == "%", len(tried))
+        if slip is not None:
+            hint = Say(f"{slip.printed}若为{slip.should}则相符", f"it would hold if {slip.printed} were {slip.should}")
+            return replace(_outcome(told, way, worked), hints=(hint,))
+    return unchecked(CODE, [], _UNSURE)
 
 
 def _claimed(told: Worded) -> Fraction:
@@ -108,10 +123,13 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     places = len(told.claimed.partition(".")[2])
     should = f"{decimal_of(worked.exact, max(places, 2)).normalize():f}{sign or told.claimed_unit}"
     said = f"{told.claimed}{told.claimed_unit}"
+    message = Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}.")
+    if told.kind == "listed":
+        message = Say(f"写作{said}，金额相符的各项列出{should}。", f"{said} are told, {should} are listed, and their sums make the whole.")
     return Outcome(
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
         evidence=tuple(dict.fromkeys((told.claimed_anchor, *(told.places or (told.anchor,))))), tokens=told.tokens,
-        message=Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}."),
+        message=message,
         reported=said, expected=should, computation=f"{way} = {should}", reading=None, reported_interval=worked.claimed,
         expected_interval=Interval.point(decimal_of(worked.exact, 24)),
     )

@@ -1,6 +1,6 @@
 """RB01 按评分公式重算得分
 
-查什么　评分标准写有公式（得分=（业绩值/目标值）×权重、得分=完成率×权重）时，用表中的目标值、业绩值和权重重算得分；
+查什么　评分标准写有公式（得分=（业绩值/目标值）×权重、得分=完成率×权重、按完成比例计分）时，用表中的目标值、业绩值和权重重算得分；
 　　　　并看公式的方向是否合于目标的方向。
 为什么　公式是报告自己定的，得分应由它得出；“≤”型指标若按业绩值除以目标值计分，完成得越差得分越高。
 触发　　目标≥80个，业绩值60个，权重8分，得分7分（应为6分）；成本目标≤50万元，公式却是（业绩值/目标值）×权重。
@@ -18,7 +18,7 @@ from model.notice import Say
 from model.quantity import Quantity
 from validate.book import FactBook
 from validate.dossier import Dossier, agreed, distinct, dossiers
-from validate.rescore import LE, Formula, by_formula, formula_of, steps_of
+from validate.rescore import LE, Formula, below_floor, by_formula, by_share, formula_of, full_lines, steps_of
 from validate.rule import Rule, Source, claim, unchecked
 from validate.telling import rates_of, rescored, standards
 
@@ -35,7 +35,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             step, formula = formulas[0]
             if _reversed(dossier, formula):
                 wrong_way += sources
-            yield from _scores(book, dossier, formula, sources)
+            yield from _scores(book, dossier, formula, rubric, sources)
         if wrong_way:
             yield _direction(dossier, wrong_way, step)
 
@@ -57,22 +57,27 @@ def _direction(dossier: Dossier, sources: list[Source], step: RubricStep) -> Out
     )
 
 
-def _scores(book: FactBook, dossier: Dossier, formula: Formula, sources: tuple[Source, ...]) -> Iterator[Outcome]:
+def _scores(book: FactBook, dossier: Dossier, printed: Formula, rubric: Rubric, sources: tuple[Source, ...]) -> Iterator[Outcome]:
+    formula = Formula.RATE if printed is Formula.RATIO and not dossier.actuals and dossier.results else printed
     found = _actual(dossier, formula)
+    if found is not None and below_floor(rubric, found[0]):
+        return  # RB03
     standing = dossier.standing(found[0] if found else None)
-    scores = by_formula(formula, standing) if standing and found else ()
+    shared = formula is Formula.SHARE or (formula is Formula.RATE and standing is not None and len(full_lines(rubric, standing.weight)) == 1)
+    scores = (by_share(rubric, standing) if shared else by_formula(formula, standing)) if standing and found else ()
     if not scores or found is None:
         if dossier.scores:
             yield unchecked(CODE, [*dossier.scores, *sources], Say("公式所需的业绩值、目标值或权重不全，或不是同一单位的数",
                                                                    "actual, target or weight is missing, or they are not numbers of one unit"))
         return
-    inputs: list[Source] = [*sources, *dossier.weights, *([] if formula is Formula.RATE else dossier.targets), found[1], *dossier.actuals]
+    rate = formula in (Formula.RATE, Formula.SHARE)
+    inputs: list[Source] = [*sources, *dossier.weights, *([] if rate else dossier.targets), found[1], *dossier.actuals]
     for _, mentions in distinct(dossier.scores):
         yield rescored(CODE, book, dossier, mentions, scores, inputs, Say("评分标准给出了计分公式", "its standard gives a formula"))
 
 
 def _actual(dossier: Dossier, formula: Formula) -> tuple[Quantity, Source] | None:
-    if formula is Formula.RATE:
+    if formula in (Formula.RATE, Formula.SHARE):
         return next(rates_of(dossier), None)
     actual = agreed(dossier.actuals)
     return (actual.quantity, actual) if actual is not None and actual.quantity is not None else None

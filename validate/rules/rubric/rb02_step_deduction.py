@@ -1,6 +1,7 @@
 """RB02 按门槛与扣分标准重算得分
 
-查什么　评分标准写“x%以上为满分，每降低1%扣除权重的p%（或若干分）”时，用实际结果重算得分，并算出对分类得分、总分和等级的影响。
+查什么　评分标准写“x%以上为满分，每降低1%扣除权重的p%（或若干分）”时，用实际结果重算得分，
+　　　　写“每发现1处扣若干分”时，用说明里查出的处数重算，并算出对分类得分、总分和等级的影响。
 为什么　评分常按目标值而不按评分标准里的满分线起扣，差错会一直传到总分。
 触发　　满分线95%，结果88%，权重5分，每降1%扣2%权重分：应得4.3分，报告按90%起扣得4.8分。
 不触发　按比例扣、每满1%扣、不足1%按1%扣，任一种算得上即可；只差在截尾的记提示。
@@ -9,16 +10,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from model.figure import StepKind
+from model.figure import Rubric, RubricStep, StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
-from validate.dossier import distinct, dossiers
-from validate.rescore import below_floor, by_threshold, full_lines, step_of
-from validate.rule import Rule, unchecked
+from validate.dossier import Dossier, agreed, distinct, dossiers
+from validate.rescore import Score, below_floor, by_count, by_threshold, full_lines, step_of
+from validate.rule import Rule, Source, unchecked
 from validate.telling import rates_of, rescored, standards
 
 CODE = "RB02"
@@ -27,26 +28,44 @@ CODE = "RB02"
 def check(book: FactBook) -> Iterator[Outcome]:
     for dossier in dossiers(book):
         for rubric, sources in standards(dossier):
-            weight = dossier.weight.quantity.value if dossier.weight and dossier.weight.quantity else Decimal(0)
-            start, penalty = next(iter(full_lines(rubric, weight)), None), step_of(rubric, StepKind.PENALTY)
-            if start is None or penalty is None or not dossier.scores:
+            penalty = step_of(rubric, StepKind.PENALTY)
+            if penalty is None or not dossier.scores or rubric.discretionary:
                 continue
-            found = next(rates_of(dossier), None)
-            standing = dossier.standing(found[0] if found else None)
-            if found is None or standing is None:
-                yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的百分数结果，或权重不明", "no percentage to put into "
-                                                                                                                     "the standard, or no weight"))
-                continue
-            if below_floor(rubric, found[0]):
-                continue  # RB03
-            scores = by_threshold(rubric, standing)
-            if not scores:
-                yield unchecked(CODE, [*dossier.scores, *sources], Say("评分标准的扣分办法未能读全", "the standard's deductions were not read whole"))
-                continue
-            why = Say(f"评分标准规定{start.value}{'以下' if start.comparator in ('<=', '<') else '以上'}为满分、每差{penalty.per}扣{penalty.loss}",
-                      f"its standard gives full marks from {start.value} and takes {penalty.loss} for each {penalty.per}")
-            for _, mentions in distinct(dossier.scores):
-                yield rescored(CODE, book, dossier, mentions, scores, [*sources, *dossier.weights, found[1], *dossier.actuals], why)
+            missed = agreed(dossier.shortfalls)
+            if missed is not None and missed.quantity is not None and dossier.weight is not None and dossier.weight.quantity is not None:
+                counted = by_count(rubric, dossier.weight.quantity.value, missed.quantity)
+                yield from _told(book, dossier, penalty, counted, [*sources, dossier.weight, missed], Say(
+                    f"评分标准规定每{penalty.per}扣{penalty.loss}", f"its standard takes {penalty.loss} for each {penalty.per}"))
+            yield from _below(book, dossier, rubric, penalty, sources)
+
+
+def _below(book: FactBook, dossier: Dossier, rubric: Rubric, penalty: RubricStep, sources: tuple[Source, ...]) -> Iterator[Outcome]:
+    """Full marks from a line on, so much off for each point below it."""
+    weight = dossier.weight.quantity.value if dossier.weight and dossier.weight.quantity else Decimal(0)
+    start = next(iter(full_lines(rubric, weight)), None)
+    if start is None:
+        return
+    found = next(rates_of(dossier), None)
+    standing = dossier.standing(found[0] if found else None)
+    if found is None or standing is None:
+        yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的百分数结果，或权重不明", "no percentage to put into "
+                                                                                                             "the standard, or no weight"))
+        return
+    if below_floor(rubric, found[0]):
+        return  # RB03
+    scores = by_threshold(rubric, standing)
+    if not scores:
+        yield unchecked(CODE, [*dossier.scores, *sources], Say("评分标准的扣分办法未能读全", "the standard's deductions were not read whole"))
+        return
+    why = Say(f"评分标准规定{start.value}{'以下' if start.comparator in ('<=', '<') else '以上'}为满分、每差{penalty.per}扣{penalty.loss}",
+              f"its standard gives full marks from {start.value} and takes {penalty.loss} for each {penalty.per}")
+    yield from _told(book, dossier, penalty, scores, [*sources, *dossier.weights, found[1], *dossier.actuals], why)
+
+
+def _told(book: FactBook, dossier: Dossier, penalty: RubricStep, scores: Sequence[Score], sources: Sequence[Source], why: Say) -> Iterator[Outcome]:
+    step = None if "%" in (penalty.loss or "") else penalty.loss
+    for _, mentions in distinct(dossier.scores) if scores else ():
+        yield rescored(CODE, book, dossier, mentions, scores, sources, why, step=step)
 
 
 RULE = Rule(

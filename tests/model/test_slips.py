@@ -1,0 +1,23 @@
+"""Numerals a slip apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.slips import one_slip, telling_digits
+
+
+@pytest.mark.parametrize(("a", "b"), [("2215", "2245"), ("13.58", "13.85"), ("706.50", "706.30")])
+def test_one_slip(a: str, b: str) -> None:
+    assert one_slip(a, b)
+    assert one_slip(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [("2215", "2215"), ("2215", "221"), ("13.58", "135.8"), ("1234", "4231"), ("13.58", "18.53"), ("1.23", "12.3")])
+def test_more_than_a_slip(a: str, b: str) -> None:
+    assert not one_slip(a, b)
+
+
+@pytest.mark.parametrize(("numeral", "digits"), [("2,000.00", 1), ("706.50", 4), ("0.25", 2), ("10203", 5)])
+def test_telling_digits(numeral: str, digits: int) -> None:
+    assert telling_digits(numeral) == digits

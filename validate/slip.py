@@ -1,0 +1,106 @@
+"""Whether one slip of the pen, one digit for another or two neighbours that changed places, is all that keeps working from holding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from model.slips import telling_digits
+from validate.formula import Broken, Node, Number, evaluate, operands, parse
+
+_FEWEST = {"+": 4, "-": 5}
+"""Digits of a sum and of a difference: of fewer, all numbers of a report are near one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The number as printed, and as it would have to be."""
+
+    printed: str
+    should: str
+
+
+def slip_in(way: str, claimed: str, percent: bool, tries: int) -> Slip | None:
+    """The one number of ``way = claimed`` that another digit would mend, the result before the operands; None where none would,
+    or where so many ``tries`` would find one by chance.  ``percent``: the result is a percentage."""
+    node = parse(way)
+    if isinstance(node, Broken | Number):
+        return None
+    scale = 100 if percent else 1
+    half = Fraction(1, 2 * 10 ** len(claimed.partition(".")[2]))
+    room = _room(node, claimed, tries)
+    try:
+        exact = evaluate(node) * scale
+        if len(claimed) <= room:
+            for other in variants(claimed):
+                if abs(Fraction(other) - exact) <= half:
+                    return Slip(claimed, other)
+        wanted = (Fraction(claimed) - half) / scale, (Fraction(claimed) + half) / scale
+        for number in dict.fromkeys(operands(node)) if len(claimed) + len(way) <= room else ():
+            if should := _mended(node, number, *wanted):
+                return Slip(number.text, should)
+    except ZeroDivisionError:
+        return None
+    return None
+
+
+def variants(printed: str) -> Iterator[str]:
+    """A numeral with one digit otherwise, or with two neighbouring digits turned."""
+    for at, char in enumerate(printed):
+        if char.isdigit():
+            yield from (printed[:at] + digit + printed[at + 1 :] for digit in "0123456789" if digit != char)
+    for match in re.finditer(r"(?=(\d)(\d))", printed):
+        if match[1] != match[2]:
+            yield printed[: match.start()] + match[2] + match[1] + printed[match.start() + 2 :]
+
+
+def _mended(node: Node, number: Number, low: Fraction, high: Fraction) -> str | None:
+    """The variant of an operand that brings the working into the result's interval."""
+    needed = _needed(node, number, low, high)
+    if needed is None:
+        return None
+    return next((other for other in variants(number.text) if needed[0] <= Fraction(Decimal(other)) <= needed[1]), None)
+
+
+def _needed(node: Node, number: Number, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction] | None:
+    """Between what bounds one operand must lie for the working to lie between ``low`` and ``high``; None where it stands more than once."""
+    if isinstance(node, Number):
+        return (low, high) if node is number else None
+    here, there = (side for side in (node.a, node.b))
+    inside = [number in operands(side) for side in (here, there)]
+    if sum(inside) != 1:
+        return None
+    other = evaluate(there if inside[0] else here)
+    bounds = _undone(node.op, other, low, high, left=inside[0])
+    return _needed(here if inside[0] else there, number, *bounds) if bounds else None
+
+
+def _undone(op: str, other: Fraction, low: Fraction, high: Fraction, *, left: bool) -> tuple[Fraction, Fraction] | None:
+    if op == "+":
+        return low - other, high - other
+    if op == "-":
+        return (low + other, high + other) if left else (other - high, other - low)
+    if not other or (op == "/" and not left and low <= 0 <= high):
+        return None
+    ends = (low / other, high / other) if op == "*" else (low * other, high * other) if left else (other / high, other / low)
+    return min(ends), max(ends)
+
+
+def _room(node: Node, claimed: str, tries: int) -> int:
+    """How many digits in all may be varied, each in nine ways, that a way comes right by chance at most once in fifty times.
+
+    A sum or a difference tells down to the last place in which any of its numbers has more than a nought, a product or a quotient
+    to the digits of its result."""
+    digits = telling_digits(claimed)
+    if _signs(node) <= {"+", "-"}:
+        numbers = [Decimal(text).normalize() for text in (claimed, *(number.text.replace(",", "") for number in operands(node)))]
+        digits = max(number.adjusted() for number in numbers) - min(int(number.as_tuple().exponent) for number in numbers) + 1
+        digits = digits if digits >= max(_FEWEST[op] for op in _signs(node)) else 0
+    return int(10**digits // (50 * 9 * tries))
+
+
+def _signs(node: Node) -> frozenset[str]:
+    return frozenset() if isinstance(node, Number) else _signs(node.a) | _signs(node.b) | {node.op}
