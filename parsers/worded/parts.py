@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, joined, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, joined, value, working
 from parsers.worded.sums import SHARED_OUT
 
 OPENS = re.compile(
@@ -99,10 +99,10 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     able = [term for term in wholes if parts and countable(term) and alike(term, parts[0])]
     if len(parts) < 2 or not able:
         return
-    noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
-    if all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
-        able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
     total = sum(Decimal(term.plain) * factor(term) for term in parts)
+    noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
+    if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
+        able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * factor(term) - total))
     gaps = [abs(Decimal(term.plain) * factor(term) - total) for term in ranked]
     whole = ranked[0]
