@@ -21,7 +21,7 @@ _N = r"\d+(?:\.\d+)?"
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
 _CLAUSE = re.compile(r"[^，,:]+[，,:]?")
 _STANDARD = re.compile(
-    rf"得分=[^。]*[\u4e00-\u9fff]|[得为计]满分|扣完为止|扣至0|每[^。;]{{1,20}}(?:扣|减)[^，。;]{{0,8}}{_N}(?:分|%)|每[^，。;]{{1,14}}[，,]扣{_N}"
+    rf"得分=[^。]*[\u4e00-\u9fff]|(?<![均都标])[得为计]满分|扣完为止|扣至0|每[^。;]{{1,20}}(?:扣|减)[^，。;]{{0,8}}{_N}(?:分|%)|每[^，。;]{{1,14}}[，,]扣{_N}"
     rf"|按[^，。;]{{0,10}}(?:比例|完成率|执行率)[^，。;]{{0,6}}[得计扣给赋]分|酌情"
 )
 """What only a standard holds: a formula in words, so much off for each."""
@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"(?P<standard>(?:评分|评价|计分|打分|赋分|扣分|考核|得分)(?:标准|规则|办法|方法|细则|公式)(?:为|是)?:)"
     r"|(?P<told>(?:(?:评价|评分|得分|完成|实际|执行|考核|打分|自评|实施|落实)(?:完成|得分)?(?:情况|依据|过程|结果|说明|分析|理由)|扣分(?:原因|理由|说明|情况)|实际得分|得分)(?:为|是)?:)"
 )
-_WORTH = re.compile(rf"(?:(?:满分|分值|标准分值?|权重分?值?)(?:为|是|共|:)*|^[^。，,;:()]{{2,24}}[(:])(?P<n>{_N})分(?!值)")
+_WORTH = re.compile(rf"(?:(?:(?<!得)满分|分值|标准分值?|权重分?值?)(?:为|是|共|:)*|^[^。，,;:()]{{2,24}}[(:])(?P<n>{_N})分(?!值)")
 _GOT = re.compile(rf"(?:(?<![^，,。;:])(?:[^，,。;:\d]{{0,12}}(?:标准|规则|办法|评价|计算|比例))?(?:故|因此|综上|最终|实际|综合|评价|应|实|该项|本项|此项|该指标|本指标|该项指标|此项指标|指标|，)*)(?:得分|得|计)(?:为|是|:)*(?P<n>{_N})分(?![值制])")
 _RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff()]{{0,16}}?(?:率|度|比例|进度))(?:仅|均|只|约)?(?:为|达到|达|是|:)*(?P<n>{_N}%)(?![-~]|(?:\((?:含|不含)\))?及?以[上下内])")
 _NOT_REACHED = re.compile(r"目标|计划|要求|应当|上年|去年|上一年|不低于|低于|高于|超过|标准|得分率|扣|权重|每|若|如果|是否")
@@ -159,6 +159,8 @@ _COUNTED = re.compile(r"的?按[^，。;]{1,12}计")
 
 def _tell(pages: Sequence[_Page], judged: bool) -> None:
     """The marks that the pages say were taken; where they state a standard, also the weight, the result and the score."""
+    if any(len(list(_WORTH.finditer(page.text.text))) > 1 for page in pages):
+        return  # several indicators: the sentences tell them apart
     for page in pages:
         if page.told:
             notes_in(page.site, page.view(page.told), score=False)

@@ -11,7 +11,7 @@ from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subje
 from model.span import Anchor, BBox, CellRef, Span
 from model.view import View
 from parsers.frames import Slot
-from parsers.sentences.passage import APIECE
+from parsers.sentences.passage import told_how
 from parsers.tables.reader import Reader
 
 _N = r"\d+(?:\.\d+)?"
@@ -48,7 +48,7 @@ _DEDUCTED = re.compile(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})�
 _SHARED = re.compile(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?(?:权重分?|分值))?")
 _SCORED = re.compile(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
 _BARE_SCORED = re.compile(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[，,]?(?:得分为?|得)(?P<n>{_N})分[。；;]?$")
-_PER = re.compile(r"每[^，。；,;]{0,16}$")
+_PER = re.compile(r"每[^，。；,;]{0,16}$|的[，,]?$")
 
 
 class Compact:
@@ -253,7 +253,7 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
         for match in pattern.finditer(text.text):
             if not _PER.search(text.text[:match.start()]) and not _of_point(text.text, match):
-                site.figure(role, text, match, group, "各" if APIECE.search(text.text[:match.start()][-4:]) else None)
+                site.figure(role, text, match, group, told_how(text.text[:match.start()]))
     if not score:
         return
     found = list(_SCORED.finditer(text.text)) or list(_BARE_SCORED.finditer(text.text))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from parsers.sentences.indicators import indicator_at, plain_before
-from parsers.sentences.passage import APIECE, FOR, NUM, Claim, Passage
+from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
 
 _FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{FOR}(?P<s>{NUM})分")
 _BRIEF = re.compile(
@@ -84,6 +84,6 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())
-        if number is None or subject.indicator is None or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
+        if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
-        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item="各") if APIECE.search(passage.text[: match.start()][-4:]) else subject)
+        yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item=told_how(passage.text[: match.start()])))

@@ -25,6 +25,15 @@ ORDER = r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e0
 APIECE = re.compile(r"[，,](?:分别|均|各)$")
 """A逾期42天、B逾期35天，各扣1分: nobody says here how many times."""
 
+IN_ALL = re.compile(r"(?:共|合计|累计|总计|综上|因此|因而|据此|所以|故)(?:应|予以|，|计)*$|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:共|合计|应)*$")
+"""扣1分，…扣1分，合计 (扣2分): what was taken off already is told again."""
+
+
+def told_how(before: str) -> str | None:
+    """The item of a deduction by the words before it: 各, 共, None for one of its own."""
+    return "各" if APIECE.search(before[-4:]) else "共" if IN_ALL.search(before[-12:]) else None
+
+
 THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
 """What stands before is about one indicator: 该项指标…, “…”指标…."""
 
@@ -125,6 +134,14 @@ class Passage:
 _STANDARD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
 _FULL_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计|为)满分")
 _MARKS_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计)\d")
+
+
+_STATES = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)+[^。]*$")
+
+
+def in_standard(text: str, start: int) -> bool:
+    """Whether the sentence up to a place states a standard: 评分标准为：逾期30天以内扣1分."""
+    return bool(_STATES.search(text[max(0, start - 120) : start]))
 
 
 def of_standard(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, countable, exact, factor, value
 
@@ -51,6 +52,24 @@ def multiples(scene: Scene) -> Iterator[Told]:
         if _TIMES.search(result.clause) and result.dimension in ("", "count:倍") and len(pair) == 2 and pair[0].dimension == pair[1].dimension:
             unit = factor(pair[1])
             yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
+
+
+_APIECE = re.compile(r"(?:各|均|分别|每[个所户家乡镇村校班期批次])[\u4e00-\u9fff]{0,8}$")
+_IN_ALL = re.compile(r"^[\u4e00-\u9fff]{0,8}[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
+_PERSON = ("count:人", "count:名", "count:位", "count:份")
+
+
+def apiece(scene: Scene) -> Iterator[Told]:
+    """5个乡镇各调查40人，共调查200位: so many groups, so many of each, all of them right behind."""
+    for each, whole in pairwise(scene.terms):
+        groups = [term for term in scene.terms if term.end <= each.start and re.fullmatch(r"[^，。;,]*", scene.text[term.end : each.start])]
+        alike = each.dimension == whole.dimension or {each.dimension, whole.dimension} <= {*_PERSON}
+        if not groups or not alike or not each.dimension.startswith("count:") or not all(map(countable, (each, whole, *groups))):
+            continue
+        if not _APIECE.search(each.lead) or not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
+            continue
+        ways = (f"{groups[-1].plain}*{each.plain}", f"({'+'.join(term.plain for term in groups)})*{each.plain}")
+        yield Told("product", "各组合计", whole, tuple(dict.fromkeys(ways)), True, (groups[-1], each, whole))
 
 
 def _quotient(whole: Term, count: Term, result: Term) -> str:

@@ -15,7 +15,7 @@ from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.accounts import against, balances, deductions, interest, left, net, pleased, yearly
 from parsers.worded.answers import answers
-from parsers.worded.averages import averages, by_time, multiples
+from parsers.worded.averages import apiece, averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated, restated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
@@ -41,7 +41,7 @@ _FINDERS = (
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
-    averages, by_time, multiples, crops, products, paired, in_pairs, by_stage,
+    apiece, averages, by_time, multiples, crops, products, paired, in_pairs, by_stage,
 )
 _WIDE = (by_item, in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""

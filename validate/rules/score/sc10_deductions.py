@@ -3,14 +3,16 @@
 查什么　评分说明或分析里逐项写明的扣分（扣 1 分；扣 10% 权重分），从分值中扣去后应等于得分；扣到零为止。
 为什么　扣分理由与得分不符，是评分中最容易引起争议的错误。
 触发　　分值 3 分，写明扣 1 分，得分却为 1 分。
+　　　　写明扣 1 分、扣 0.5 分，得分只减了其中一处的。
 不触发　扣 1 分得 2 分；分项扣 1 分、1 分又说共扣 2 分；“每发生一起扣 1 分”是标准，不是扣分。
 局限　　只在扣分与得分同处一段、一行，或只有一处扣分说明时判断。
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
 from model.fact import Fact
@@ -64,14 +66,32 @@ def _place(fact: Fact) -> object:
 
 
 def _readings(weight: Fact, facts: Sequence[Fact]) -> Iterator[Expr]:
-    """All deductions together; then fewer, as a sum of them may be told beside them, or the rubric's own words.  各扣1分: twice or more."""
+    """All deductions together; then without those that say over again what the rest says.  各扣1分: twice or more."""
     if any(fact.context.item == "各" for fact in facts):
         for times in range(2, _MANY):
             yield _less(weight, [each for fact in facts for each in (fact,) * (times if fact.context.item == "各" else 1)])
         return
-    for size in range(len(facts), 0, -1) if len(facts) <= _MANY else (len(facts),):
+    yield _less(weight, facts)
+    for size in range(len(facts) - 1, 0, -1) if len(facts) <= _MANY else ():
         for chosen in combinations(facts, size):
-            yield _less(weight, chosen)
+            if _told_again([fact for fact in facts if fact not in chosen], chosen):
+                yield _less(weight, chosen)
+
+
+def _told_again(left_out: Sequence[Fact], chosen: Sequence[Fact]) -> bool:
+    """Whether deductions left out are told by those chosen: their sum (共扣2分), the same in another paragraph, the parts of one of them."""
+    kept, rest = _amounts(chosen), _amounts(left_out)
+    if len(rest) > 1 and sum(rest) in kept:
+        return True
+    return all(
+        fact.context.item == "共" or (amount == sum(kept) and len(kept) > 1)
+        or amount in _amounts(other for other in chosen if other.context.group != fact.context.group)
+        for fact, amount in zip(left_out, rest, strict=True)
+    )
+
+
+def _amounts(facts: Iterable[Fact]) -> list[Decimal]:
+    return [fact.quantity.value for fact in facts if fact.quantity is not None]
 
 
 def _less(weight: Fact, facts: Sequence[Fact]) -> Expr:
