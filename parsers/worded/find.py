@@ -13,7 +13,7 @@ from model.view import View
 from parsers.language import read as sentences_of
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.accounts import against, balances, deductions, interest, left, net, pleased, yearly
+from parsers.worded.accounts import against, balances, deductions, interest, left, net, past_goal, pleased, yearly
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated
@@ -21,7 +21,7 @@ from parsers.worded.budget import growths, left_rates, means, net_worth, standar
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
 from parsers.worded.crops import crops
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
-from parsers.worded.lists import by_name, by_stage, in_pairs
+from parsers.worded.lists import by_name, by_stage, in_pairs, respectively
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
 from parsers.worded.parts import apart
@@ -38,10 +38,10 @@ from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points,
+    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, bracketed, rated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
-    averages, by_time, multiples, crops, products, paired, in_pairs, by_stage,
+    averages, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively,
 )
 _WIDE = (by_item, in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
