@@ -24,7 +24,7 @@ from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.lists import by_name, by_stage, in_pairs, respectively
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
-from parsers.worded.parts import apart
+from parsers.worded.parts import apart, itemised
 from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
 from parsers.worded.running import added_up, begun, listed_count, paid, portioned, rested
@@ -116,7 +116,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
     yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes), *against_before(scenes), *by_name(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes))
     yield from (one for scene in scenes for one in averages(scene) if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))

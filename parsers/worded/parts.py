@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, working
+from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, joined, working
 from parsers.worded.sums import SHARED_OUT
 
 OPENS = re.compile(
@@ -51,6 +51,23 @@ def _is_called(term: Term, name: str) -> bool:
 
 
 _VERBS = ("支付", "支出", "到位", "拨付", "使用", "下达")
+
+
+def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """其中：公务接待费2.1万元，接待42批次；公务用车维护费7.5万元，保有3辆: the first number of each item, what else it tells aside."""
+    for scene in joined(scenes):
+        for match in OPENS.finditer(scene.text, scene.start, scene.end):
+            later = [term for term in scene.terms if term.start >= match.end()]
+            heads = [term for at, term in enumerate(later) if not at or re.search(r"[;；]", scene.between(later[at - 1], term))]
+            named = [term for term in heads if countable(term) and alike(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
+                     and not _DONE.match(term.clause)]
+            earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
+            if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):
+                yield from _told(earlier, heads)
+
+
+_DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")
+"""其中自筹到位800万元；实际支付3,742万元: another account, no further part."""
 
 
 def _parts(scene: Scene, start: int) -> list[Term]:

@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears,
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
 _RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
-_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|完成(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
+_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|(?:完成|为|达到?)(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
@@ -61,7 +61,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
-             and not (_LEFT.search(name + top.lead) and _PAID.search(term.lead))]
+             and not (_LEFT.search(name + top.clause) and _PAID.search(term.lead))]
     if not bases:
         return None
     named = share["base"].strip("“”") if share else ""
@@ -85,7 +85,7 @@ _USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
 
 def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:
     """三公经费控制率, 在职人员控制率, 完成预算的…: what was used of what was allowed, in whichever order they stand; the last of each."""
-    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"完成[\u4e00-\u9fff]{0,6}预算的", result.lead)):
+    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"(?:完成|为|达到?)[\u4e00-\u9fff]{0,6}预算的", result.lead)):
         return None
     limits = [term for term in near if _LIMIT.search(term.clause) and not re.search(r"实际|实有|在职", term.clause)]
     used = [term for term in near if _USED.search(term.clause) and term not in limits and not re.search(r"其中|比上年|减少|增加", term.lead)]

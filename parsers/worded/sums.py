@@ -55,7 +55,11 @@ def _part(scene: Scene, term: Term, first: bool) -> bool:
 def _whole(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", term.clause) for term in parts)
+    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
+
+
+_NO_KIND = re.compile(r"子女|儿女|伤残")
+"""独生子女伤残家庭: no kind of people that runs across the others."""
 
 
 def among(scene: Scene) -> Iterator[Told]:
