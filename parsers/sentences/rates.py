@@ -11,7 +11,7 @@ from parsers.sentences.clause import DID, DUE, MONEY, after_name, period_of, seg
 from parsers.sentences.passage import Claim, Passage, earns
 
 _OF_BUDGET = re.compile(
-    r"[，(]?(?:预算|资金|经费|支出|全年|总)*(?:使用率|完成率|支付率|执行率|支出率|占(?:年初|全年|年度|总|项目|调整后?)?预算的?|完成(?:年初|全年|年度|总|项目)?预算的)(?:为|达到|达|:|是|约|仅)*"
+    r"[，(]?(?:预算|资金|经费|支出|全年|总)*(?:使用率|完成率|支付率|执行率|支出率|拨付率|支出进度|支付进度|执行进度|拨付进度|占(?:年初|全年|年度|总|项目|调整后?)?预算的?|完成(?:年初|全年|年度|总|项目)?预算的)(?:为|达到|达|:|是|约|仅)*"
 )
 
 
