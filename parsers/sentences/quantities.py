@@ -72,7 +72,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     near = _BATCH.sub("", text[max(clause, number.start - 10) : number.start])
     if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
-    if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", text[sentence.start : number.start])[-1]) or _SHARE_OF.match(text, number.end) or _BEGUN.search(text[sentence.start : number.start]):
+    if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", text[sentence.start : number.start])[-1]) or _SHARE_OF.match(text, number.end) or _BEGUN.search(text[sentence.start : number.start]) or _SUMMED.match(stretch):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -83,7 +83,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     who = _BENEFIT.search(stretch) if role == "population" else None
     batch = _BATCH.search(stretch) if role == "households" else None
     item = _home_item(stretch) if role == "households" and number.label is None else None
-    item = item or (batch.group() if batch else None)
+    paid = _PAID_FOR.match(stretch) if role == "households" else None
+    item = item or (batch.group() if batch else paid["what"] if paid else None)
     yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item))
 
 
@@ -93,6 +94,8 @@ _SAMPLE = re.compile(r"抽[查样取检]|(?:现场|实地|重点|入户)(?:评�
 """现场核查覆盖18座泵站及30个小区: who was visited."""
 _SHARE_OF = re.compile(r"，(?:抽[查样取]|核查|占)[^，。;\d]{0,8}(?:总数|全部|总量)?(?:的|比例为?)+\d[\d.]*%")
 """12个小区，占小区总数的52%: some of them."""
+_SUMMED = re.compile(r"(?:以上|上述|这)?[两三四五](?:项|者|类|部分)(?:合计|共计|总计|共|总)+(?:为|:)*$")
+"""两项共1,860户: what stands before them together."""
 _BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -141,6 +144,8 @@ _HOMES = re.compile(
 _NO_HOME = re.compile(r"企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")
 
 
+_PAID_FOR = re.compile(r"^(?:已|实际|累计|共|全年|计划)*(?P<what>[\u4e00-\u9fff]{2,8}(?:补贴|补助|救助|奖励|津贴))(?:资金)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受)(?:了|到)?$")
+"""租赁补贴发放3,024户: those who were paid it are not those whose homes were done."""
 _PAID_OUT = re.compile(r"^[\u4e00-\u9fff]{0,10}?(?:补贴|补助|救助|奖励)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受|补助|救助|资助)(?:了|到)?$")
 
 

@@ -30,7 +30,8 @@ def balances(scene: Scene) -> Iterator[Told]:
         yield Told("gap", "年末数", run[closing], (way,), len(moved) == 2, tuple(run[: closing + 1]))
 
 
-_AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
+_DAILY = re.compile(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
+_AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
 _STEP = re.compile(r"^(?:同比|净|了|共)?(?:增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
 
 
@@ -39,6 +40,8 @@ def against(scene: Scene) -> Iterator[Told]:
     terms = [term for term in scene.terms if exact(term)]
     for at in range(len(terms) - 2):
         now, base, step = terms[at : at + 3]
+        if at and _DAILY.search(now.clause) and not _DAILY.search(base.clause) and alike(terms[at - 1], base):
+            now = terms[at - 1]  # 清运18万吨，日均500吨，比上年的17万吨增加1万吨: of the year
         if not countable(now) or not alike(now, base) or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead):
             continue
         unit = factor(step)
@@ -143,3 +146,17 @@ def pleased(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2, (asked[-1], glad[0], share))
         if _PLEASED.search(share.clause):
             since = share.end
+
+
+_PAST_GOAL = re.compile(r"^[，,](?:比|较)?(?:年初|年度|全年|原定|下达)?(?P<goal>任务|计划|目标)(?:数|量)?(?P<less>少|欠)(?:完成)?(?:了)?$|^[，,](?:超(?:额)?(?:完成)?|(?:比|较))(?:年初|年度|全年|原定|下达)?(?:任务|计划|目标)(?:数|量)?(?:多|多完成)?(?:了)?$")
+_DONE_RATE = re.compile(r"完成率(?:为|达|达到|:)*$")
+
+
+def past_goal(scene: Scene) -> Iterator[Told]:
+    """筹集1,260套，超任务60套，完成率105%; 建成2,016套，比任务少224套，完成率90%: the goal by what is more or less than it."""
+    for done, step, share in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        match = _PAST_GOAL.match(step.lead)
+        if match and share.unit == "%" and exact(share) and _DONE_RATE.search(share.clause) and countable(done) and countable(step) and alike(done, step):
+            unit = factor(done)
+            way = f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{working([step], '', unit)})"
+            yield Told("rate", "完成率", share, (way,), True, (done, step, share))

@@ -86,7 +86,7 @@ def by_time(scene: Scene) -> Iterator[Told]:
     for result in scene.terms:
         word = next((word for word in _TIME if word in result.clause), None)
         before = [term for term in scene.before(result) if countable(term) and term.dimension == result.dimension]
-        if word is None or not before or not exact(result) or not re.search(r"全年|年度|当年|本年", scene.text[scene.start : before[-1].start]):
+        if word is None or not before or not exact(result) or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
             continue
         ways = tuple(f"{_base(before[-1], factor(result))}/{days}" for days in _TIME[word])
         yield Told("average", word, result, ways, len(before) == 1, (before[-1], result))

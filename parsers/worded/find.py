@@ -13,7 +13,7 @@ from model.view import View
 from parsers.language import read as sentences_of
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.accounts import against, balances, deductions, interest, left, net, pleased, yearly
+from parsers.worded.accounts import against, balances, deductions, interest, left, net, past_goal, pleased, yearly
 from parsers.worded.answers import answers
 from parsers.worded.averages import apiece, averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated, restated
@@ -21,9 +21,10 @@ from parsers.worded.budget import growths, left_rates, means, net_worth, standar
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
 from parsers.worded.crops import crops
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
-from parsers.worded.lists import by_name, by_stage, in_pairs
+from parsers.worded.lists import by_name, by_stage, in_pairs, respectively
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
+from parsers.worded.owed import marks_in_pairs, owed, with_left
 from parsers.worded.parts import apart, itemised
 from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
@@ -38,12 +39,12 @@ from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
+    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
-    apiece, averages, by_time, multiples, crops, products, paired, in_pairs, by_stage,
+    apiece, averages, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
-_WIDE = (by_item, in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
+_WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _FEWEST = 3
@@ -116,7 +117,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
     yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes), *owed(scenes))
     yield from (one for scene in scenes for one in averages(scene) if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))

@@ -98,3 +98,23 @@ def by_stage(scene: Scene) -> Iterator[Told]:
     wholes = [term for term in counts if term.end <= done[0].start and alike(term, done[0]) and not _APART.search(term.clause)]
     if len(wholes) == 1 and going[0].start > done[0].start:
         yield Told("parts", "完工与在建之和", wholes[0], (working([*done, *going], "+", factor(wholes[0])),), True, (wholes[0], *done, *going))
+
+
+_EACH_IS = re.compile(r"(?:分别|依次)(?:为|是)[:：]?$")
+_SUM_BEHIND = re.compile(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合计|共计|总计|总价|总额|总金额|总数|共)(?:为|是|:)*$")
+
+
+def respectively(scene: Scene) -> Iterator[Told]:
+    """三个标段合同价分别为80万元、60万元和40万元，合同总价180万元."""
+    for at, first in enumerate(scene.terms):
+        if not _EACH_IS.search(first.clause) or not countable(first):
+            continue
+        parts = [first]
+        for term in scene.terms[at + 1 :]:
+            if not countable(term) or not alike(term, first):
+                break
+            if not re.fullmatch(r"[、，和及]", scene.between(parts[-1], term)):
+                if len(parts) > 1 and _SUM_BEHIND.match(scene.between(parts[-1], term)):
+                    yield Told("parts", "各项合计", term, (working(parts, "+", factor(term)),), True, (*parts, term))
+                break
+            parts.append(term)

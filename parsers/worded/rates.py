@@ -15,7 +15,7 @@ _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达�
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
-_SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多)(?:了|约)?$")
+_SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多|超(?:额)?(?:完成)?(?:任务|计划|目标)?)(?:完成)?(?:了|约)?$")
 """建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
 _UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
 _REASON = re.compile(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
