@@ -58,6 +58,8 @@ _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收�
 """支出增加70万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _SEVERAL = 2
+_RUNS_ON = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")
+"""到位6.4万元。公用经费其中：中央5.2万元，省级1.2万元: parts of the sum before."""
 
 
 @dataclass(slots=True)
@@ -133,7 +135,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             continue
         if "三公" in sentence.words:
             continue  # 三公经费 is a slice of another account
-        if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
+        if not _RUNS_ON.match(sentence.words) and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
         opened = _OPENS.match(sentence.words)
         if opened:

@@ -24,6 +24,8 @@ _LEFT, _PAID = re.compile(r"结转|结余|节约"), re.compile(r"支出|支付|�
 """实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
 _HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
 """待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
+_OUT_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
+"""96个项目中的24个, of whatever else is counted beside them."""
 _APART = 4
 _OVER = Decimal("1.25")
 
@@ -65,6 +67,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     named = share["base"].strip("“”") if share else ""
     last = max((term for term in bases if term.start < top.start), key=lambda term: term.start, default=None) if "其中" in top.lead else None
     ranked = sorted(bases, key=lambda term: (term is not last, term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
+    ranked = [base for base in ranked if _OUT_OF.fullmatch(scene.between(base, top))] or ranked
     unit = factor(top)
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
     ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
@@ -138,6 +141,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     parted = "其中" in between and not any(alike(term, top) and base.start < term.start < top.start for term in scene.terms) and top.dimension not in _MONEY
     rivals = [] if parted else [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
     based = parted or said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
+    if _OUT_OF.fullmatch(between) and re.search(r"抽|核查|检查|占比|比例|覆盖", name):
+        return len(ranked) == 1
     stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
     resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:
