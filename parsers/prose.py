@@ -25,6 +25,7 @@ from parsers.sentences.marks import read_marks
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.passage import Claim, Passage, Place, squeezed
 from parsers.sentences.people import asked_by_heading
+from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_projects, read_respective
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
@@ -143,6 +144,7 @@ def _figures(
 
 def _claims(passage: Passage) -> Iterator[Claim]:
     """Marks over marks (4.5/5) first: to the others they look like working."""
+    yield from read_points(passage)
     yield from read_openings(passage)
     yield from read_fractions(passage)
     _skip_working(passage)

@@ -175,6 +175,10 @@ class _Steps:
 
     def _points(self) -> Iterator[RubricStep]:
         plain = (_PLAIN,) if len(_PLAIN.findall(self.text.text)) > 1 and not _OUTCOME.search(self.text.text) else ()
+        graded = list(self.free(_PLAIN)) if plain else []
+        if any(_LESS.match(match["words"]) for match in graded[1:]) and graded[0]["marks"] == max((match["marks"] for match in graded), key=_size):
+            yield from (RubricStep(StepKind.BRANCH, match.group(), self.take(*match.span()), condition=match["words"], marks=match["marks"]) for match in graded)
+            return
         for pattern in (_POINT, _LISTED, _EACH, *plain):
             for match in self.free(pattern):
                 groups = match.groupdict()
@@ -248,7 +252,7 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
         used.append(match.span())
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
         for match in pattern.finditer(text.text):
-            if not _PER.search(text.text[:match.start()]):
+            if not _PER.search(text.text[:match.start()]) and not _of_point(text.text, match):
                 site.figure(role, text, match, group, "各" if APIECE.search(text.text[:match.start()][-4:]) else None)
     if not score:
         return
@@ -256,6 +260,16 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
     for match in found:
         if not any(start <= match.start() < end for start, end in used):
             site.figure("indicator_score", text, match, "n")
+
+
+_LESS = re.compile(r"一般|较|基本|部分|不|未|无|差|否|少")
+"""明显改善8分，一般4分: grades of one thing, of which one is given."""
+_THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
+
+
+def _of_point(text: str, lost: re.Match[str]) -> bool:
+    """②变更未审批，扣1分，得1分: what one of several points lost is in the marks that it got."""
+    return text.count("①") == 1 and bool(re.search(_MARK, text[: lost.start()])) and bool(_THEN_GOT.match(text, lost.end()))
 
 
 def _site(reader: Reader, slot: Slot, subject: Subject, kind: str) -> Site:

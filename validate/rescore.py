@@ -285,6 +285,8 @@ def tops(rubric: Rubric, weight: Decimal) -> tuple[Top, ...]:
             # 6月底达到50%得2分，12月底达到95%得3分: branches of several points
             found.append(Top(Fraction(weight), " + ".join(_plain(m) for m in marks), tuple(branches), complete))
         found.append(Top(best, f"max({', '.join(_plain(m) for m in marks)})", (branches[marks.index(best)],), complete))
+        if len(branches) > 1 and sum(marks, Fraction(0)) == weight:  # 目标相符得1.5分，资金匹配得1.5分: points, not grades
+            found.append(Top(Fraction(weight), " + ".join(_plain(m) for m in marks), tuple(branches), False))
     points = [step for step in steps_of(rubric, StepKind.POINT) if number_of(step.marks) is not None]
     if len(points) > 1 or (points and not branches):
         marks = [_marks(step, weight) for step in points]

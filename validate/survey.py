@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from model.fact import Fact
+from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.names import bare
 
+UNNUMBERED = 0
+HUNDRED, _NEAR = 100, 2
 SURVEY = ("survey_sent", "survey_returned", "survey_valid")
 
 
@@ -24,7 +28,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one question gave, where it is reported.  ``valid``: how many answered it; ``multiple``: more than one answer allowed."""
+    """What one question gave, where it is reported; ``UNNUMBERED`` where a table names none.  ``valid``: how many answered it; ``multiple``:
+    more than one answer allowed."""
 
     question: int
     group: str
@@ -34,6 +39,11 @@ class Result:
     multiple: bool
     in_table: bool
     asked: str | None = None
+
+    @property
+    def name(self) -> Say:
+        """第3题, or the table itself."""
+        return Say(f"第{self.question}题", f"question {self.question}") if self.question else Say("问卷表", "the table of answers")
 
     @property
     def counts(self) -> tuple[Fact, ...]:
@@ -63,13 +73,16 @@ class Result:
 def results(book: FactBook) -> tuple[Result, ...]:
     """Every question's result, in text order.  Shares that stand in printed working, apart from any count, are no result."""
     facts = book.of(
-        "survey_option_count", "survey_option_share", "survey_valid", where=lambda f: f.context.question is not None and f.quantity is not None
+        "survey_option_count", "survey_option_share", "survey_valid",
+        where=lambda f: (f.context.question is not None or f.anchor.cell is not None) and f.quantity is not None,
     )
     found = []
-    for (question, group), members in grouped(facts, lambda fact: (fact.context.question, fact.context.group)).items():
+    for (asked, group, _), members in grouped(facts, lambda fact: (fact.context.question, fact.context.group, fact.context.scope)).items():
+        question = asked or UNNUMBERED
         options = [fact for fact in members if fact.concept != "survey_valid" and fact.context.option]
         counted = any(fact.concept == "survey_option_count" for fact in options)
-        if question is None or group is None or not options or (not counted and not _prose_result(book, question, group, options)):
+        whole = asked is not None or all(fact.context.option and fact.anchor.cell for fact in members)
+        if group is None or not options or not whole or (not counted and not _prose_result(book, question, group, options)):
             continue
         answers = tuple(
             Answer(option or "", _first(rows, "survey_option_count"), _first(rows, "survey_option_share"))
@@ -82,7 +95,7 @@ def results(book: FactBook) -> tuple[Result, ...]:
                 members[0].context.part,
                 answers,
                 _first(members, "survey_valid"),
-                _multiple(book, question, options),
+                _multiple(book, question, options) if asked else not _one_each(options),
                 all(fact.anchor.cell is not None for fact in options),
                 options[0].context.item,
             )
@@ -101,6 +114,12 @@ def _prose_result(book: FactBook, question: int, group: str, options: list[Fact]
 
 def _first(facts: Iterable[Fact], concept: str) -> Fact | None:
     return next((fact for fact in facts if fact.concept == concept), None)
+
+
+def _one_each(options: list[Fact]) -> bool:
+    """Whether the shares of a table without a question come near a whole: each person gave one answer."""
+    shares = [fact.quantity.value for fact in options if fact.concept == "survey_option_share" and fact.quantity is not None]
+    return abs(sum(shares, Decimal(0)) - HUNDRED) <= _NEAR
 
 
 def _multiple(book: FactBook, question: int, options: list[Fact]) -> bool:

@@ -52,6 +52,7 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
     """
     found = {index for index, line in enumerate(lines) if is_dressed_page_number(line.text)}
     bare = [index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not _is_square(lines, index)]
+    bare = [index for index in bare if not _alternates(lines, index)]
     found |= _counted(lines, bare)
     found |= {index for index in bare if (_stands_alone(lines, index) or _interrupts(lines, index)) and not _among_cells(lines, index)}
     return found | {index for index, line in enumerate(lines) if _ROMAN.fullmatch(line.text) and _stands_alone(lines, index)}
@@ -60,6 +61,17 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
 def _is_square(lines: Sequence[TextLine], index: int) -> bool:
     """The 2 of a m² that came out on a line of its own."""
     return index > 0 and lines[index].text in ("2", "3") and lines[index - 1].text[-1] in "mM米"
+
+
+def _alternates(lines: Sequence[TextLine], index: int) -> bool:
+    """A mark in a table that came out one cell a line, a value in every other one; a page number there would stand beside a value."""
+    if lines[index].blanks or any(_is_value(lines, index + step) for step in (-1, 1)):
+        return False
+    return sum(_is_value(lines, index + step) for step in (-4, -2, 2, 4)) >= 3
+
+
+def _is_value(lines: Sequence[TextLine], index: int) -> bool:
+    return 0 <= index < len(lines) and bool(_VALUE.fullmatch(lines[index].text))
 
 
 def _counted(lines: Sequence[TextLine], bare: Sequence[int]) -> set[int]:

@@ -40,7 +40,7 @@ _LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比
 """较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = re.compile(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
-    r"|(?:从|按)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
+    r"|(?:从|按|分)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)?(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
 )
 """支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
 _HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
@@ -139,7 +139,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
         opened = _OPENS.match(sentence.words)
         if opened:
-            what = opened["what"] or opened["seen"]
+            what = opened["what"] or opened["seen"] or "支出"
             head = _HEADS[what]
             thread = _Thread(head=head, head_label=what, listing=True, head_subject=Subject(period=periods.get(head)))
         elif not thread.head and (sourced := _SOURCED.match(sentence.words)):

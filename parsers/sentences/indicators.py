@@ -10,7 +10,7 @@ from functools import cache
 from model.figure import Subject
 from parsers.firstlevel import first_level, unshared_level
 from parsers.sentences.clause import period_of
-from parsers.sentences.opened import openings
+from parsers.sentences.opened import openings, weighed, weighed_subject
 from parsers.sentences.passage import NUM, Claim, Passage, of_standard, words_claim
 from parsers.sentences.quantities import stage_of
 
@@ -23,7 +23,7 @@ def _named(words: str) -> re.Pattern[str]:
     return re.compile(
         rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
         rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
-        rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"]"
+        rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"](?!(?:指标)?(?:[、“\"和及与]|等|的?表述|的?描述|无法|不可|不够|未|过于|难以|缺乏|没有|仅))"
         rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:{words})(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
         rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/]{{2,24}}?)(?=[:，。(]|指标)"
         rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/]{{3,20}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
@@ -42,13 +42,17 @@ _EXPECTED = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)+$"
 def indicator_at(passage: Passage, position: int) -> Subject:
     """The indicator named last before a place: in the paragraph itself, else by the heading above."""
     found = None
+    head = weighed(passage) if "①" in passage.text else None
     for match in _named(first_level(passage.lexicon)).finditer(passage.text, 0, min(len(passage.text), position + 30)):
         if match.start() > position:
             break
-        found = match
+        if not "①" <= match.group()[0] <= "⑳" or (found is None and head is None):  # ①建立管理制度（2分）: a point of the indicator named before
+            found = match
     opened = next((opening for opening in reversed(openings(passage)) if opening.start <= position), None)
     if opened is not None and (found is None or found.start() <= opened.start):
         return opened.subject if opened.first is None else Subject()
+    if found is None and head is not None:
+        return weighed_subject(head)
     if found is None:
         place = passage.place
         return Subject() if place.indicator and unshared_level(passage.lexicon, place.indicator) else Subject(indicator=place.indicator, code=place.code)

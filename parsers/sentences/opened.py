@@ -83,6 +83,8 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
         return None
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
+    if re.search(r"[①-⑳]", passage.text[match.end("name") : match.end()]):
+        return None  # 权重5分。①制度已建立，得2分: a point's marks
     apart = re.match(r"[。:]", passage.text[match.end("name") :])
     shared = first is None and not placed and name in passage.lexicon.maps["dimensions"]
     if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
@@ -133,14 +135,26 @@ _SECOND = "项目立项"
 _HEADLINE = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
 
 
-def read_weighed(passage: Passage) -> Iterator[Claim]:
-    """B12预算执行率，权重6分，…，得4.6分: the weight behind the name a paragraph opens with, and the last mark that is got and is no condition of the standard."""
+def weighed(passage: Passage) -> re.Match[str] | None:
+    """The name, with its weight, that a paragraph opens with; None where it is a chapter's or a first level's."""
     head = _WEIGHED.match(passage.text) if "分" in passage.text and not passage.place.in_table else None
     if head is None or _HEADLINE.search(head["name"]):
+        return None
+    first = passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in passage.lexicon.words["evaluation_levels"]
+    return None if first and head["name"] != _SECOND else head
+
+
+def weighed_subject(head: re.Match[str]) -> Subject:
+    """The indicator that such a name is."""
+    return Subject(indicator=head["name"].strip("“”、"), code=head["code"])
+
+
+def read_weighed(passage: Passage) -> Iterator[Claim]:
+    """B12预算执行率，权重6分，…，得4.6分: the weight behind the name a paragraph opens with, and the last mark that is got and is no condition of the standard."""
+    head = weighed(passage)
+    if head is None:
         return
-    if head["name"] != _SECOND and passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in passage.lexicon.words["evaluation_levels"]:
-        return
-    subject = Subject(indicator=head["name"].strip("“”、"), code=head["code"])
+    subject = weighed_subject(head)
     group = next(key for key in "abcd" if head[key])
     yield from passage.claims(head, subject, (group, "indicator_weight" if head["a"] else "criterion_full_mark", "分值" if head["a"] else "满分"))
     gained = [match for match in _GAINED.finditer(passage.text, head.end(group)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]

@@ -19,6 +19,7 @@ from parsers.tables.loose_heads import LooseHead, head_at
 from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import grid
+from parsers.tables.standard_rows import standard_rows
 
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
@@ -50,7 +51,11 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
         elif header is None:
             end = at
             form, rows_of = entries(tokens, at, heads), grid(tokens, at)
-            if rows_of:
+            scored, past = standard_rows(tokens, at, heads)
+            if scored:
+                end = past
+                table = _grid_table(scored, index + len(found))
+            elif rows_of:
                 end = at + sum(len(row) for row in rows_of)
                 table = _grid_table([dict(enumerate(row)) for row in rows_of], index + len(found))
             elif form:

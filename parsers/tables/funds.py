@@ -207,14 +207,22 @@ def payments(reader: Reader, block: Block) -> None:
 
 
 def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, kind: str) -> None:
+    whole = kind == "total" and (_has_lots(block) or not _OF_CONTRACT.search(squeeze(reader.frame.before)[-_BEFORE:]))
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
-            whole = kind == "total"
             subject = Subject(source=slots[0].key) if whole else Subject(lot=lot.name, item="lot_total")
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")
             reader.number("funds_spent" if whole else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
                           series=f"{reader.group}:{block.head[0]}:amount")
+
+
+_OF_CONTRACT = re.compile(r"合同|工程款|(?:施工|监理|设计|设备)[费款]")
+_BEFORE = 60
+
+
+def _has_lots(block: Block) -> bool:
+    return any(column is not None and column.role == "lot" for column in block.columns)
 
 
 def _payment(reader: Reader, block: Block, roles: Mapping[int, str], slots: list[Slot], lot: _Lot) -> None:

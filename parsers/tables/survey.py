@@ -13,6 +13,7 @@ from parsers.tables.reader import DASHES, Reader, is_measure
 
 _QUESTION = re.compile(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（]?(?P<c>[一二三四五六七八九十]{1,3})[)）、]")
 _VALID = re.compile(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
+_SATISFIED = re.compile(r"满意[度率]")
 _LOOK_BACK = 400
 _HAN = {word: number for number, word in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"), 1)}
 
@@ -27,7 +28,7 @@ def figures(reader: Reader, block: Block) -> None:
     for row in block.rows:
         slots = reader.frame.own(row)
         if asked and slots[0].column < asked:
-            subject = replace(subject, question=(subject.question or 0) + 1) if row != block.rows[0] else replace(subject, question=question or 1)
+            subject = replace(subject, scope=slots[0].key)
             slots = [slot for slot in slots if slot.column >= asked]
         if not slots:
             continue
@@ -37,10 +38,20 @@ def figures(reader: Reader, block: Block) -> None:
                 if "%" not in slot.key:
                     reader.number("survey_valid", slot, replace(subject, item=None), label=option.key)
             continue
+        if _SATISFIED.search(option.key):
+            _satisfaction(reader, slots, replace(subject, item=None))
+            continue
         if is_measure(option.key):
             reader.notice("P-COLUMN-SHIFT", slots)
             continue
         _option(reader, block, slots, replace(subject, option=_named(option.key)))
+
+
+def _satisfaction(reader: Reader, slots: list[Slot], subject: Subject) -> None:
+    """满意度（很满意+满意） | 106 | 88.33%: what the answers above make, no answer of its own."""
+    for slot in slots[1:]:
+        if slot.key.endswith("%"):
+            reader.number("satisfaction_reported", slot, subject, label=slots[0].key)
 
 
 def _asked(block: Block) -> int:

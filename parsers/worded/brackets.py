@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from lexicon.load import Lexicon
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, countable, exact, factor
@@ -39,6 +40,21 @@ def _way(body: str, result: Term) -> str | None:
         parts.append(f"{sign}{value}{piece['percent']}")
     scale = factor(result)
     return f"({''.join(parts)})/{scale.normalize():f}" if scale != 1 else "".join(parts) if len(parts) > 1 else None
+
+
+_SAME = re.compile(r"\((?:即|合|折合|约)?$|，(?:即|折合|合计?人民币)$")
+_ENDS = re.compile(r"[)，,。;；]|$")
+
+
+def restated(scene: Scene) -> Iterator[Told]:
+    """27,365,400元（2,736.54万元）; 30,589,200元，即3,058.92万元: one sum in two units."""
+    for first, second in pairwise(scene.terms):
+        lead = scene.between(first, second)
+        if not (first.dimension == second.dimension == "money" and first.unit != second.unit and exact(first) and countable(second) and _SAME.fullmatch(lead)):
+            continue
+        if _ENDS.match(scene.text, second.end):
+            way = f"{first.plain}*{factor(first).normalize():f}/{factor(second).normalize():f}"
+            yield Told("working", "换算", second, (way,), True, (first, second))
 
 
 _RATED = re.compile(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)元/(?P<unit>户|人|亩|名|个|村|公里|只|头)(?:[·./]?年)?\)")

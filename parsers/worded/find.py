@@ -16,7 +16,7 @@ from parsers.stretch import Stretch
 from parsers.worded.accounts import against, balances, deductions, interest, left, net, pleased, yearly
 from parsers.worded.answers import answers
 from parsers.worded.averages import averages, by_time, multiples
-from parsers.worded.brackets import bracketed, rated
+from parsers.worded.brackets import bracketed, rated, restated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
 from parsers.worded.crops import crops
@@ -38,7 +38,7 @@ from parsers.worded.works import audited, products, repriced
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, marks, points,
+    against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
     averages, by_time, multiples, crops, products, paired, in_pairs, by_stage,

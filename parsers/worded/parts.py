@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, joined, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, joined, working
 from parsers.worded.sums import SHARED_OUT
 
 OPENS = re.compile(
@@ -34,7 +34,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
     for at, scene in enumerate(scenes):
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             parts = _parts(scene, match.end())
-            earlier = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.end <= match.start()]
+            earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
             yield from _told(usable, parts)
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
@@ -72,6 +72,14 @@ _DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|�
 """其中自筹到位800万元；实际支付3,742万元: another account, no further part."""
 
 
+def _since(scenes: Sequence[Scene], at: int) -> int:
+    """The first sentence whose numbers may be the whole: the one before, past those that part it another way (分来源看…。分用途看…)."""
+    at -= 1
+    while at > 0 and OPENS.match(scenes[at].text, scenes[at].start):
+        at -= 1
+    return max(0, at)
+
+
 def _parts(scene: Scene, start: int) -> list[Term]:
     """The named numbers of one kind from here on, up to the first that is something else."""
     found: list[Term] = []
@@ -79,7 +87,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if term.start < start:
             continue
         inside = scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
-        if inside or term.dimension == "percent":
+        if inside or term.dimension == "percent" or (found and across(term, found[0])):
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not countable(term) or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead))):

@@ -102,6 +102,14 @@ _ASIDE = re.compile(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
 """文艺演出（进校园）50万元: a remark right before the number is part of its name."""
 
 
+_MEASURE = re.compile(r"(?:宽|高|厚|深|径|间距)度?(?:为|约|均|:)*$")
+
+
+def across(term: Term, result: Term) -> bool:
+    """甲路长1,200米、宽24米: how wide a thing is adds nothing to how long the things are together."""
+    return term.dimension == "length" and bool(_MEASURE.search(term.clause)) and not _MEASURE.search(result.clause)
+
+
 def joined(scenes: Sequence[Scene]) -> list[Scene]:
     """Sentences that run on, by a semicolon or by 其中 (分别为 …) at their beginning, as one; those that do not are left out."""
     found: list[Scene] = []

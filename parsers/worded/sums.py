@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, ends, exact, factor, gap_told, in_brackets, kin, reached, said, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, countable, ends, exact, factor, gap_told, in_brackets, kin, reached, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
@@ -74,7 +74,7 @@ def among(scene: Scene) -> Iterator[Told]:
         start = result.end + match.end()
         parts: list[Term] = []
         for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
-            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term):
+            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
                 continue
             if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:

@@ -37,7 +37,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             CODE,
             people,
             total(counts),
-            Say(f"第{result.question}题有效填写数与各选项人数之和", f"question {result.question}: answers against options"),
+            Say(f"{result.name.zh}有效填写数与各选项人数之和", f"{result.name.en}: answers against options"),
         )
 
 

@@ -27,7 +27,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for answer in result.answers:
             if answer.count is None or answer.share is None or answer.count.doubt or answer.share.doubt:
                 continue
-            what = Say(f"第{result.question}题“{answer.option}”的比例", f"question {result.question}, share of “{answer.option}”")
+            what = Say(f"{result.name.zh}“{answer.option}”的比例", f"{result.name.en}, share of “{answer.option}”")
             if people is not None:
                 whole: Expr = percent(answer.count, people)
             elif result.multiple or len(result.counts) < 2:

@@ -46,8 +46,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
             holds,
             shares,
             Say(
-                f"第{result.question}题各选项比例之和为{value}%，应为100%。",
-                f"The shares of question {result.question} add up to {value}%, not 100%.",
+                f"{result.name.zh}各选项比例之和为{value}%，应为100%。",
+                f"The shares of {result.name.en} add up to {value}%, not 100%.",
             ),
             reported=f"{value}%",
             expected="100%",

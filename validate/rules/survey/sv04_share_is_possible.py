@@ -23,7 +23,7 @@ CODE = "SV04"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     counted = {answer.share.id for result in results(book) for answer in result.answers if answer.share is not None and answer.count is not None}
-    own = {result.question: result.valid for result in results(book) if result.valid is not None}
+    own = {result.question: result.valid for result in results(book) if result.question and result.valid is not None}
     whole = only_valid(book)
     for fact in book.numbers("survey_option_share"):
         quantity = fact.quantity

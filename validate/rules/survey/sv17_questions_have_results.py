@@ -22,9 +22,8 @@ CODE = "SV17"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    answered = {result.question for result in results(book)} | {
-        fact.context.question for fact in book.of("survey_option_share", "survey_option_count")
-    }
+    told = book.of("survey_option_share", "survey_option_count", where=lambda fact: fact.context.question is not None)
+    answered = {result.question for result in results(book) if result.question} | {fact.context.question for fact in told}
     asked = book.of("survey_question", where=lambda fact: fact.context.question is not None)
     if not asked:
         return

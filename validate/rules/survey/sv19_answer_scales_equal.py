@@ -26,7 +26,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     scales: dict[int, list[Fact]] = {}
     for result in results(book):
         facts = [fact for answer in result.answers for fact in [answer.share or answer.count] if fact is not None]
-        scales.setdefault(result.question, facts)
+        if result.question:
+            scales.setdefault(result.question, facts)
     for fact in book.of("survey_option", where=lambda fact: fact.context.question is not None):
         if fact.context.question not in {result.question for result in results(book)}:
             scales.setdefault(fact.context.question or 0, []).append(fact)
