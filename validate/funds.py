@@ -127,6 +127,15 @@ def complete_by_source(whole: Fact, parts: Sequence[Fact]) -> bool:
     return near(whole, parts)
 
 
+def told_by_source(book: FactBook, fact: Fact, *concepts: str) -> list[Fact]:
+    """What a paragraph has from above and from below (县级安排20万元；上级补助48万元) where nobody tells it in one sum; else nothing."""
+    here = [other for other in book.numbers(*concepts) if other.context.group == fact.context.group and other.anchor.cell is None]
+    parts = [other for other in here if other.context.source in _HIGH | _LOW and other.context.item is None and other.context.lot is None]
+    names = {other.context.source for other in parts}
+    one = len({other.concept for other in parts}) == 1 and len(names) == len(parts) == len(here)
+    return parts if one and names & _HIGH and names & _LOW else []
+
+
 def near(whole: Fact, parts: Sequence[Fact]) -> bool:
     """Whether the parts come within a tenth of the whole, or would with the point of one part (or its unit) moved."""
     return _near(whole, parts, Fraction(1, 10))

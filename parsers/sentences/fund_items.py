@@ -72,7 +72,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     if code == "budget_total" and "全年" in clause:
         return "全年"
     if code == head and source is None:
-        item = item_of(stretch)
+        item = item_of(stretch) or long_item_of(stretch)
         return None if item and _SUMS_UP.match(item) else item
     if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
         return by["who"]  # 预算80万元，其中财政部下达60万元、…

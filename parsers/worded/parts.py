@@ -21,6 +21,8 @@ _LOOSE = 2
 _NOUN = 2
 _NEAR = Decimal("0.1")
 _FAR = 3
+_OVER = Decimal("1.2")
+"""Money cannot be parted into more than there is; into much more, and the parts are of something else."""
 
 
 _ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
@@ -107,5 +109,6 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     gaps = [abs(Decimal(term.plain) * factor(term) - total) for term in ranked]
     whole = ranked[0]
     sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
-    if sure:
+    over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * factor(whole) < total <= Decimal(whole.plain) * factor(whole) * _OVER
+    if sure or over:
         yield Told("parts", "其中各项之和", whole, (working(list(parts), "+", factor(whole)),), True, (whole, *parts))

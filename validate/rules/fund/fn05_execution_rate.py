@@ -16,9 +16,11 @@ from dataclasses import replace
 from model.fact import Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from validate.algebra import Leaf, Percent, total
 from validate.book import FactBook
+from validate.funds import is_whole, told_by_source
 from validate.ratios import of_source, rate_outcome
-from validate.rule import Rule
+from validate.rule import Rule, settled
 
 CODE = "FN05"
 _BASES = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
@@ -33,6 +35,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted(of_source(book, rate, *_BASES), key=lambda fact: not _LATEST.search(fact.label))
+        parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
+        paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
+        if parted and len(paid) == 1:
+            yield settled(CODE, rate, Percent(Leaf(paid[0]), total(parted)), Say("预算执行率", "execution rate"))
+            continue
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
 
 

@@ -15,10 +15,10 @@ from itertools import islice, product
 from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from validate.algebra import Expr, difference
+from validate.algebra import Difference, Expr, Leaf, difference, total
 from validate.book import FactBook
-from validate.funds import account, in_section, is_whole, of_year, value, wholes
-from validate.rule import Rule, settled_by_any, unchecked
+from validate.funds import account, in_section, is_whole, of_year, told_by_source, value, wholes
+from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN08"
 
@@ -37,6 +37,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
         whole = _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
         yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
         pair = near or yearly or section or whole
+        parted = told_by_source(book, left, *_BASES) if pair is None else []
+        paid = [fact for fact in spent if fact.context.group == group]
+        if parted and len(paid) == 1:
+            yield settled(CODE, left, Difference(total(parted), Leaf(paid[0])), Say("结转结余", "what is left over"))
+            continue
         if pair is None:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
