@@ -68,7 +68,8 @@ def _grid(document: Document, table: Table) -> _Grid:
     for cell in table.cells:
         grid.cells[cell.row, cell.column] = cell
         grid.texts[cell.row, cell.column] = "".join(cell_view(document, cell).text.split())
-    figured = [row for row in sorted({row for row, _ in grid.texts}) if sum(grid.number(row, column) is not None for column in range(table.columns)) >= 2]
+    counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}
+    figured = [row for row, numbers in counted.items() if numbers >= 2 or (numbers and _TOTAL.fullmatch(grid.label(row)))]
     if not figured:
         return grid
     numbered = set(figured)
@@ -117,6 +118,7 @@ def _columns(document: Document, table: Table, grid: _Grid, part_of: PartOf) -> 
         if ways:
             yield from _rows(document, table, grid, part_of, column, everywhere, ways)
     yield from _totals(document, table, grid, part_of, amounts)
+    yield from _subtotals(document, table, grid, part_of, amounts)
 
 
 def _is_rate(grid: _Grid, column: int) -> bool:
@@ -219,6 +221,32 @@ def _totals(document: Document, table: Table, grid: _Grid, part_of: PartOf, amou
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
         yield _worded(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
+
+
+_CLOSES = re.compile(r"[\u4e00-\u9fffA-Za-z\d]{0,12}小计")
+_NO_LEVEL = re.compile(r"其中|分项")
+
+
+def _subtotals(document: Document, table: Table, grid: _Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
+    """甲…、乙…、小计；丙…、丁…、小计；合计: each 小计 is what stands since the last one, the total row the sum of them."""
+    groups: list[tuple[int, list[int]]] = []
+    open_: list[int] = []
+    for row in grid.rows:
+        if _CLOSES.fullmatch(grid.label(row)):
+            groups.append((row, open_))
+            open_ = []
+        else:
+            open_ = [*open_, row]
+    if not groups or open_ or any(len(rows) < 2 for _, rows in groups) or any(_NO_LEVEL.search(grid.label(row)) for row in grid.rows):
+        return
+    whole = [(grid.total, [row for row, _ in groups])] if grid.total is not None and len(groups) > 1 and grid.total > groups[-1][0] else []
+    for row, parts in [*groups, *whole]:
+        for column in amounts:
+            values = [grid.number(part, column) for part in parts]
+            if _NO_SUM.search(grid.heads.get(column, "")) or grid.number(row, column) is None or None in values:
+                continue
+            places = [(part, column) for part in parts]
+            yield _worded(document, table, grid, part_of, (row, column), places, ("+".join(value or "0" for value in values),), f"t{table.index}.{row}.total", "")
 
 
 def _worded(document: Document, table: Table, grid: _Grid, part_of: PartOf, at: tuple[int, int], others: Sequence[tuple[int, int]],
