@@ -27,6 +27,7 @@ from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
 from parsers.worded.lines import line_relations
 from parsers.worded.outline import outline_relations
+from parsers.worded.subtotals import subtotal_relations
 from parsers.worded.tables import table_relations
 from parsers.wording import wording_figures
 
@@ -59,7 +60,10 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
-        worded=(*worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *line_relations(document, texts), *table_relations(document, part_of)),
+        worded=(
+            *worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *line_relations(document, texts),
+            *table_relations(document, part_of), *subtotal_relations(document, part_of),
+        ),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *counted_points(document, texts)),
         masks=masks,

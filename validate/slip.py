@@ -47,11 +47,26 @@ def slip_in(way: str, claimed: str, percent: bool, tries: int) -> Slip | None:
     return None
 
 
+def turned_in(way: str, claimed: str) -> bool:
+    """Whether a sum holds but for two neighbouring digits of one of its numbers that changed places: rare by chance in short numbers, too."""
+    node = parse(way)
+    if isinstance(node, Broken | Number) or _signs(node) != {"+"}:
+        return False
+    gap = Fraction(claimed) - evaluate(node)
+    if any(Fraction(other) - Fraction(claimed) == -gap for other in _turned(claimed)):
+        return True
+    return any(Fraction(other) - number.value == gap for number in operands(node) for other in _turned(number.text))
+
+
 def variants(printed: str) -> Iterator[str]:
     """A numeral with one digit otherwise, or with two neighbouring digits turned."""
     for at, char in enumerate(printed):
         if char.isdigit():
             yield from (printed[:at] + digit + printed[at + 1 :] for digit in "0123456789" if digit != char)
+    yield from _turned(printed)
+
+
+def _turned(printed: str) -> Iterator[str]:
     for match in re.finditer(r"(?=(\d)(\d))", printed):
         if match[1] != match[2]:
             yield printed[: match.start()] + match[2] + match[1] + printed[match.start() + 2 :]

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
-from parsers.dates import dates_in
+from parsers.dates import DateHit, dates_in
 from parsers.process.claims import claims
 from parsers.process.clause import STAGE, clause_at
 from parsers.process.durations import durations
+from parsers.process.periods import periods
 from parsers.process.roles import role_of
 from parsers.stretch import Stretch
 
@@ -41,9 +42,12 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
         if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue
-        for event in _events(stretch, heading, kind, lexicon):
+        hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
+        roles = [_role(stretch, hits, index, heading, kind, lexicon) for index in range(len(hits))]
+        for event in _events(stretch, hits, roles, kind, lexicon):
             for lot in event.lots or (None,):
                 found.append(_figure(document, stretch, event, lot))
+        found.extend(periods(document, stretch, hits, roles))
         found.extend(durations(document, stretch, lexicon))
         found.extend(claims(document, stretch, lexicon))
         if stretch.kind is BlockKind.HEADING:
@@ -74,21 +78,18 @@ def _figure(document: Document, stretch: Stretch, event: _Found, lot: str | None
     )
 
 
-def _events(stretch: Stretch, heading: str, part: PartKind, lexicon: Lexicon) -> Iterator[_Found]:
+def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, part: PartKind, lexicon: Lexicon) -> str | None:
+    return None if hits[index].form == "months" else role_of(clause_at(stretch.text, hits, index), heading, part, stretch.cell is not None, lexicon)
+
+
+def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | None], part: PartKind, lexicon: Lexicon) -> Iterator[_Found]:
     """The dates that have a role."""
-    text = stretch.text
-    if not any(mark in text for mark in ("月", "年", ".", "-")):
-        return
-    hits = list(dates_in(text))
-    for index, hit in enumerate(hits):
-        if hit.form == "months":
-            stage = STAGE.match(text[hit.end : hit.end + 24])
-            if stage:
-                yield _Found("planned_stage", hit.start, hit.end, item="".join(stage["stage"].split()), stage="计划")
-            continue
-        clause = clause_at(text, hits, index)
-        role = role_of(clause, heading, part, stretch.cell is not None, lexicon)
-        if role:
+    for index, (hit, role) in enumerate(zip(hits, roles, strict=True)):
+        stage = STAGE.match(stretch.text[hit.end : hit.end + 24]) if hit.form == "months" else None
+        if stage:
+            yield _Found("planned_stage", hit.start, hit.end, item="".join(stage["stage"].split()), stage="计划")
+        elif role:
+            clause = clause_at(stretch.text, hits, index)
             yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part))
 
 

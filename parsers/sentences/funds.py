@@ -28,6 +28,11 @@ _FUNDED = re.compile(
     r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
+_BENEFIT = re.compile(
+    r"(?:^|[。；;，,])(?:\d{4}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
+    r"(?P<name>[\u4e00-\u9fff]{3,18}?(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金))(?=[\d,.]+万?(?:人|户|名))"
+)
+"""发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
@@ -53,6 +58,8 @@ _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收�
 """支出增加70万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _SEVERAL = 2
+_RUNS_ON = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")
+"""到位6.4万元。公用经费其中：中央5.2万元，省级1.2万元: parts of the sum before."""
 
 
 @dataclass(slots=True)
@@ -121,14 +128,14 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     periods: dict[str, str | None] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
     funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
-    owners = _owners(passage)
+    owners = _owners(passage) | _benefits(passage)
     listed = len(funded) >= 2 or ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
         if "三公" in sentence.words:
             continue  # 三公经费 is a slice of another account
-        if not sentence.words.startswith("其中") and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
+        if not _RUNS_ON.match(sentence.words) and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
         opened = _OPENS.match(sentence.words)
         if opened:
@@ -148,6 +155,12 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
             yield claim
+
+
+def _benefits(passage: Passage) -> dict[int, str]:
+    """By where a sentence starts: which of two or more benefits it tells of."""
+    found = {match["name"]: match.start("name") for match in passage.matches(_BENEFIT, "发放", "兑付", "享受", "落实")}
+    return {sentence.start: name for name, start in found.items() if len(found) > 1 and (sentence := passage.sentence_at(start)) is not None}
 
 
 def _owners(passage: Passage) -> dict[int, str]:

@@ -84,8 +84,25 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
             continue
         aimed = aimed or target
         yield from _value(passage, match, "indicator_target" if target else "indicator_actual", subject)
+        if not target:
+            yield from attained(passage, match.start("value"), subject)
         if target and not done:
             yield from _rate_reached(passage, match.end(), subject)
+
+
+@cache
+def _claimed(words: tuple[str, ...]) -> re.Pattern[str]:
+    """已完成, 达到预期目标 as a clause of its own."""
+    said = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(
+        rf"[^，。;]{{1,14}}[，,](?:(?:完成率|达成率)[^，。;]{{1,10}}[，,])?(?:均|也|该指标|指标|，)*(?P<said>(?:{said})(?:了)?(?:既定|设定|预定|预期|年度|年初|全年|绩效|计划|目标|要求)*(?:目标值?|指标值?|任务|计划|要求)?)(?=[，。;]|$)")
+
+
+def attained(passage: Passage, at: int, subject: Subject) -> Iterator[Claim]:
+    """What the clause behind a result says of it: 实际完成值为93%，达到预期目标."""
+    match = _claimed(passage.lexicon.words["attained_clauses"]).match(passage.text, at)
+    if match is not None:
+        yield words_claim("attainment", *match.span("said"), "达成", subject)
 
 
 _BEFORE_RATE = re.compile(r"(?:上年|去年|目标|标准|每|低于|高于|不足)[^，。;]{0,8}$")

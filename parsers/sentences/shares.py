@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from model.figure import Subject
 from parsers.language import Number, Sentence
-from parsers.sentences.indicators import indicator_at
+from parsers.sentences.indicators import attained, indicator_at
 from parsers.sentences.passage import NUM, Claim, Passage
 
 PART = "其中"
@@ -130,6 +130,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if not {target.printed.number_start, actual.printed.number_start} & passage.taken and target.dimension not in ("money", "万", "亿"):
             yield passage.claim(target, "indicator_target", "计划", subject)
             yield passage.claim(actual, "indicator_actual", "完成", subject)
+            yield from attained(passage, rate.start, subject)
 
 
 _APART = ("percent", "money", "万", "亿", "mark", "", "duration", "workday", "month_count", "year_count", "area", "count:户", "count:栋")
@@ -150,6 +151,7 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
             if name is not None:
                 yield passage.claim(first, "indicator_target", "计划", Subject(indicator=name))
                 yield passage.claim(second, "indicator_actual", "完成", Subject(indicator=name))
+                yield from attained(passage, second.start, Subject(indicator=name))
 
 
 _PLANNED = re.compile(r"(?:计划|目标|任务)[^，,]{0,16}$")

@@ -211,6 +211,9 @@ def _cell(state: _State, column: int, slot: Slot, level: str, subject: Subject, 
             state.sums[role] = state.sums.get(role, Decimal(0)) + Decimal(put.number.replace(",", ""))
     elif role in ("completion", "departure", "lost"):
         reader.number(_ROLES[role], slot, subject, label=label)
+    elif role in ("attained", "possibility") and subject.indicator:
+        about = replace(subject, item="预计") if role == "possibility" else subject
+        reader.put("attainment", slot, about, start=0, end=len(slot.view.text), label=label)
     elif role in ("target", "actual", "forecast") and subject.indicator:
         satisfied = role != "forecast" and _SATISFIED.search(subject.indicator)
         concept = {"target": "satisfaction_target", "actual": "satisfaction_reported"}[role] if satisfied else _ROLES[role]

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, countable, exact, factor
+from parsers.worded.scene import Scene, Term, Told, countable, exact, factor, value
 
 _EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨])均[\u4e00-\u9fff]{0,6}$"
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
 )
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
-_ALIKE = {"人": ("人", "名", "人次", "位"), "床": ("张", "床"), "场": ("场", "场次"), "公里": ("公里", "千米")}
+_ALIKE = {"车": ("辆",), "校": ("所", "所学校"), "村": ("个村", "个行政村"), "班": ("个班", "个教学班"), "人": ("人", "名", "人次", "位"), "床": ("张", "床"), "场": ("场", "场次"), "公里": ("公里", "千米")}
 
 
 def averages(scene: Scene) -> Iterator[Told]:
@@ -29,9 +29,16 @@ def averages(scene: Scene) -> Iterator[Told]:
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
             continue
+        counts, wholes = _heads(counts), _heads(wholes)
         ways = tuple(_quotient(whole, count, result) for whole in reversed(wholes) for count in reversed(counts))
         firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
+
+
+def _heads(terms: list[Term]) -> list[Term]:
+    """学校42所，其中小学27所、初中15所: the first alone where the others are its parts."""
+    rest = terms[1:]
+    return terms[:1] if len(rest) > 1 and sum(map(value, rest)) == value(terms[0]) else terms
 
 
 _TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达到?|约|:)*$")

@@ -24,10 +24,18 @@ def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
         for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
             found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]
             values = dict.fromkeys(as_printed_in(term, unit) for term in found)
+            summed = [term for term in found if _IN_ALL.search(term.clause)] if len(values) > 1 else []
+            if summed:
+                found, values = summed, dict.fromkeys(as_printed_in(term, unit) for term in summed)
             if len(values) == 1:
                 yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, found[0]))
             if values:
                 break
+
+
+_IN_ALL = re.compile(r"合计|共计|总计|累计|总")
+"""中央到位80万元，县级到位20万元，合计到位100万元: of several the one that sums up."""
+_CALLED = {"合同价": ("中标价", "中标金额", "签约合同价", "合同总价", "合同金额", "合同总金额")}
 
 
 def _plain(name: str) -> str:
@@ -38,7 +46,7 @@ def _tells(term: Term, base: str) -> bool:
     """Whether the words right before a number are the base's: 项目总投资约 …; 总支出 is 全年实际支出, too."""
     whole = _ALL_OF.fullmatch(base)
     told = _TAIL.sub("", term.clause)
-    return not _NOT.search(term.clause) and (told.endswith(base) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
+    return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
 
 
 _ALL_OF = re.compile(r"(?:总|全年|全部)(?P<what>支出|预算)")

@@ -21,12 +21,13 @@ from parsers.worded.budget import growths, left_rates, means, net_worth, standar
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
 from parsers.worded.crops import crops
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
+from parsers.worded.lists import by_name, by_stage, in_pairs
 from parsers.worded.marks import mark_gaps, marks
 from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
-from parsers.worded.parts import apart
+from parsers.worded.parts import apart, itemised
 from parsers.worded.rates import rates
 from parsers.worded.respondents import answered, quoted, respondents, returned
-from parsers.worded.running import added_up, listed_count, paid, portioned, rested
+from parsers.worded.running import added_up, begun, listed_count, paid, portioned, rested
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
 from parsers.worded.scoring import scoring
 from parsers.worded.series import by_item, paired, shared_out
@@ -39,10 +40,10 @@ _FINDERS = (
     year_budget, net_worth, standards, growths, means,
     against, balances, deductions, left, net, interest, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, rested, listed_count, portioned,
-    averages, by_time, multiples, crops, products, paired,
+    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
+    averages, by_time, multiples, crops, products, paired, in_pairs, by_stage,
 )
-_WIDE = (by_item, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
+_WIDE = (by_item, in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _FEWEST = 3
@@ -115,7 +116,8 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
     yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *shared_out(scenes), *against_before(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes))
+    yield from (one for scene in scenes for one in averages(scene) if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
     yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, joined, working
 from parsers.worded.sums import SHARED_OUT
 
 OPENS = re.compile(
@@ -18,6 +18,7 @@ _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷
 _CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _NO_PART = re.compile(r"(?<!上年)(?<!上年结转)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
 _LOOSE = 2
+_NOUN = 2
 _NEAR = Decimal("0.1")
 _FAR = 3
 
@@ -38,7 +39,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             summed = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
             yield from _told(summed, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
-            named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and re.search(match["name"] + r"[为共计:]*$", term.clause)]
+            named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _is_called(term, match["name"])]
             yield from _told(named[-1:], _parts(scene, match.end()))
 
 
@@ -48,6 +49,33 @@ def _since(scenes: Sequence[Scene], at: int) -> int:
     while at > 0 and OPENS.match(scenes[at].text, scenes[at].start):
         at -= 1
     return max(0, at)
+
+
+def _is_called(term: Term, name: str) -> bool:
+    """累计支付90万元；…。支付资金中，…: the money by its verb."""
+    verb = name.removesuffix("资金")
+    paid = verb != name and verb in _VERBS and re.search(rf"(?:累计|已|实际|共|合计){verb}(?:资金|金额)?[为共计:]*$", term.clause)
+    return bool(paid or re.search(name + r"[为共计:]*$", term.clause))
+
+
+_VERBS = ("支付", "支出", "到位", "拨付", "使用", "下达")
+
+
+def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """其中：公务接待费2.1万元，接待42批次；公务用车维护费7.5万元，保有3辆: the first number of each item, what else it tells aside."""
+    for scene in joined(scenes):
+        for match in OPENS.finditer(scene.text, scene.start, scene.end):
+            later = [term for term in scene.terms if term.start >= match.end()]
+            heads = [term for at, term in enumerate(later) if not at or re.search(r"[;；]", scene.between(later[at - 1], term))]
+            named = [term for term in heads if countable(term) and alike(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
+                     and not _DONE.match(term.clause)]
+            earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
+            if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):
+                yield from _told(earlier, heads)
+
+
+_DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")
+"""其中自筹到位800万元；实际支付3,742万元: another account, no further part."""
 
 
 def _parts(scene: Scene, start: int) -> list[Term]:
@@ -71,6 +99,9 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     able = [term for term in wholes if parts and countable(term) and alike(term, parts[0])]
     if len(parts) < 2 or not able:
         return
+    noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
+    if all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
+        able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
     total = sum(Decimal(term.plain) * factor(term) for term in parts)
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * factor(term) - total))
     gaps = [abs(Decimal(term.plain) * factor(term) - total) for term in ranked]

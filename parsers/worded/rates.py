@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears,
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
 _RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
-_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|完成(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
+_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|(?:完成|为|达到?)(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
 _GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
@@ -24,6 +24,8 @@ _LEFT, _PAID = re.compile(r"结转|结余|节约"), re.compile(r"支出|支付|�
 """实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
 _HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
 """待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
+_OUT_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
+"""96个项目中的24个, of whatever else is counted beside them."""
 _APART = 4
 _OVER = Decimal("1.25")
 
@@ -59,12 +61,13 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
-             and not (_LEFT.search(name) and _PAID.search(term.lead))]
+             and not (_LEFT.search(name + top.clause) and _PAID.search(term.lead))]
     if not bases:
         return None
     named = share["base"].strip("“”") if share else ""
     last = max((term for term in bases if term.start < top.start), key=lambda term: term.start, default=None) if "其中" in top.lead else None
     ranked = sorted(bases, key=lambda term: (term is not last, term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
+    ranked = [base for base in ranked if _OUT_OF.fullmatch(scene.between(base, top))] or ranked
     unit = factor(top)
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
     ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
@@ -82,7 +85,7 @@ _USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
 
 def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:
     """三公经费控制率, 在职人员控制率, 完成预算的…: what was used of what was allowed, in whichever order they stand; the last of each."""
-    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"完成[\u4e00-\u9fff]{0,6}预算的", result.lead)):
+    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"(?:完成|为|达到?)[\u4e00-\u9fff]{0,6}预算的", result.lead)):
         return None
     limits = [term for term in near if _LIMIT.search(term.clause) and not re.search(r"实际|实有|在职", term.clause)]
     used = [term for term in near if _USED.search(term.clause) and term not in limits and not re.search(r"其中|比上年|减少|增加", term.lead)]
@@ -138,6 +141,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     parted = "其中" in between and not any(alike(term, top) and base.start < term.start < top.start for term in scene.terms) and top.dimension not in _MONEY
     rivals = [] if parted else [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
     based = parted or said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
+    if _OUT_OF.fullmatch(between) and re.search(r"抽|核查|检查|占比|比例|覆盖", name):
+        return len(ranked) == 1
     stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
     resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:

@@ -110,3 +110,14 @@ def portioned(scene: Scene) -> Iterator[Told]:
         if bases and _WHOLE.search(bases[-1].clause) and not _OUT_OF.search(bases[-1].clause):
             base = as_printed_in(bases[-1], factor(result))
             yield Told("rate", f"{share.plain}%的金额", result, (f"{base}*{share.plain}/100",), True, (bases[-1], share, result))
+
+
+_IN_ALL, _AT_FIRST, _LATER = re.compile(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}$"), re.compile(r"年初"), re.compile(r"(?:年中|年内|中途|后续)(?:又|再)?(?:增加|追加|新增|增补|调增)")
+
+
+def begun(scene: Scene) -> Iterator[Told]:
+    """共实施项目12个，年初批复预算7个项目760万元，年中增加5个项目: those of the year's start and those that came later."""
+    counts = [term for term in scene.terms if term.dimension.startswith("count:个") and countable(term) and not in_brackets(scene, scene.start, term)]
+    for result, first, later in zip(counts, counts[1:], counts[2:], strict=False):
+        if _IN_ALL.search(result.clause) and _AT_FIRST.search(first.clause) and _LATER.search(later.clause):
+            yield Told("sum", "年初与年中之和", result, (working([first, later], "+", factor(result)),), True, (result, first, later))

@@ -15,7 +15,7 @@ _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "coun
 """Dimensions in which two numbers of a sentence say nothing of each other."""
 _BARE = ("万", "亿")
 _MONEYED = re.compile(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
-_RUNS_ON = ("其中", "分别为", "分别是", "具体为", "包括", "含")
+_RUNS_ON = re.compile(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
 _HEADS = ("count:人", "count:份", "count:位", "count:张")
 """Who answered and what came back: a questionnaire is a person."""
 
@@ -115,7 +115,7 @@ def joined(scenes: Sequence[Scene]) -> list[Scene]:
     found: list[Scene] = []
     run: list[Scene] = []
     for scene in scenes:
-        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or scene.text.startswith(_RUNS_ON, scene.start)) and run[-1].end == scene.start:
+        if run and (scene.text[scene.start - 1 : scene.start] in ";；" or _RUNS_ON.match(scene.text, scene.start)) and run[-1].end == scene.start:
             run.append(scene)
             continue
         found.extend(_together(run))

@@ -24,8 +24,8 @@ def paired(scene: Scene) -> Iterator[Told]:
             yield Told("parts", f"其中{name}合计", inner, (working(parts, "+", factor(inner)),), True, (*parts, inner))
 
 
-_AMONG = re.compile(r"^[，,;(]?其中[:，]?")
-_MONEY_NOUN = re.compile(r"(?P<noun>建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
+_AMONG = re.compile(r"^(?:，占[^，。；;\d]{0,20}[\d.]+%)?[，,;。(]?其中[:，]?")
+_MONEY_NOUN = re.compile(r"(?P<noun>价值|金额|建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
 _WHOSE = re.compile(r"每|均|标准|自筹|到位|结余|剩余|未|合计|共计|较|比")
 
 

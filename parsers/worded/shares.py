@@ -78,26 +78,37 @@ def based(scenes: Sequence[Scene]) -> Iterator[Told]:
 
 def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
     """基本支出512万元，占总支出的64%；项目支出288万元，占总支出的36%: shares of one base that is told nowhere near, by their sum."""
+    for number, (base, pairs) in enumerate(_by_base(scenes).items()):
+        counts = [count for count, _ in pairs]
+        for count, share in pairs if _of_one(pairs) else ():
+            unit = factor(count)
+            yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
+
+
+def unbased(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
+    """(count, share, name of the base) where the paragraph does not tell the base, nor all its shares."""
+    return ((count, share, base) for base, pairs in _by_base(scenes).items() for count, share in pairs if not _of_one(pairs))
+
+
+def _by_base(scenes: Sequence[Scene]) -> dict[str, list[tuple[Term, Term]]]:
+    """Counts and shares by the name of a base that the paragraph does not tell."""
     groups: dict[str, list[tuple[Term, Term]]] = {}
     for scene in scenes:
         for count, share in _pairs(scene):
             base = _base(scene, count, share)
             if meaning(base) and not _bases(scenes, count, base):
                 groups.setdefault(base, []).append((count, share))
-    for number, (base, pairs) in enumerate(groups.items()):
-        counts = [count for count, _ in pairs]
-        if not 2 <= len(pairs) <= _MEMBERS or not all(alike(counts[0], count) for count in counts):
-            continue
-        for count, share in pairs:
-            unit = factor(count)
-            yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
+    return groups
 
 
-def unbased(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
-    """(count, share, name of the base) where the paragraph does not tell the base, and names it once."""
-    found = [(count, share, base) for scene in scenes for count, share in _pairs(scene) if meaning(base := _base(scene, count, share)) and not _bases(scenes, count, base)]
-    names = [base for _, _, base in found]
-    return ((count, share, base) for count, share, base in found if names.count(base) == 1)
+def _of_one(pairs: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether several shares may be all of their base: those of one kind that come near to a hundred."""
+    counts = [count for count, _ in pairs]
+    near = abs(sum((Decimal(share.plain) for _, share in pairs), Decimal(0)) - 100) <= _SLACK
+    return 2 <= len(pairs) <= _MEMBERS and near and all(alike(counts[0], count) for count in counts)
+
+
+_SLACK = 20
 
 
 def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
@@ -108,7 +119,7 @@ def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
 
 
 def _base(scene: Scene, count: Term, share: Term) -> str:
-    match = _SHARE.match(_ASIDE.sub("", scene.between(count, share)))
+    match = _SHARE.match(_CHAIN.sub("", _ASIDE.sub("", scene.between(count, share))))
     return (match["base"] or "") if match else ""
 
 
@@ -135,15 +146,19 @@ def _own_base(scene: Scene, count: Term) -> bool:
 def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:
     for share in percents(scene):
         before = [term for term in scene.terms[: scene.terms.index(share)] if not _aside(scene, term, share)]
+        while len(before) > 1 and before[-1].dimension == "percent" and _CHAIN.fullmatch(scene.text[before[-2].end : before[-1].end]):
+            before.pop()
         count = before[-1] if before else None
         if count is None or not countable(count):
             continue
-        between = _ASIDE.sub("", scene.between(count, share))
+        between = _CHAIN.sub("", _ASIDE.sub("", scene.between(count, share)))
         enclosed = not between.startswith("(") or scene.text[share.end : share.end + 1] == ")"
         if _SHARE.match(between) and enclosed:
             yield count, share
 
 
+_CHAIN = re.compile(r"^(?:[，,、]占[^，。；;\d]{1,14}[\d.]+%)+")
+"""支付500万元，占产值的80%，占合同价的72%: two shares of one sum."""
 _ASIDE = re.compile(r"^\([^()]*\)(?=[，,])")
 """中央资金80万元（第一批50万元，第二批30万元），占80%: what stands between in brackets."""
 

@@ -11,7 +11,7 @@ _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
 _SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;])(?:其中|包括|包含|含|分别为|分别是|具体为|即|{_SHARED})[:，,]?")
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{_SHARED})[:，,]?")
 SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{_SHARED})")
 """第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
 _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
@@ -55,7 +55,11 @@ def _part(scene: Scene, term: Term, first: bool) -> bool:
 def _whole(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", term.clause) for term in parts)
+    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
+
+
+_NO_KIND = re.compile(r"子女|儿女|伤残")
+"""独生子女伤残家庭: no kind of people that runs across the others."""
 
 
 def among(scene: Scene) -> Iterator[Told]:
@@ -200,7 +204,7 @@ def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
         marked = result.dimension == "mark" and exact(result)
-        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,7})"):
+        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
             continue
         if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
             continue
@@ -214,12 +218,24 @@ def totals(scene: Scene) -> Iterator[Told]:
             parts.insert(0, term)
             later = term
         if len(parts) < 2:
+            parts = _same_made(scene, result)
+        if len(parts) < 2:
             continue
         unit = factor(result)
         parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
         yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
+
+
+_MADE = re.compile(r"(?:合计|共计|总计)(?P<verb>建成|完成|新建|改造|修建|种植|安排|购置|采购|维修|铺设|硬化)")
+
+
+def _same_made(scene: Scene, result: Term) -> list[Term]:
+    """一是…完成繁育田850亩；二是采购原种200万粒，建成基地400亩，共计建成1,250亩: all of its kind before it, if they come near to it."""
+    parts = [term for term in _outside(scene, result) if alike(term, result)] if _MADE.search(result.clause) else []
+    able = len(parts) > 1 and all(countable(term) and not _OTHER.search(term.clause) for term in parts)
+    return parts if able and reached(result, parts) else []
 
 
 _AGAIN_PAID = re.compile(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")

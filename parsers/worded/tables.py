@@ -19,20 +19,20 @@ from parsers.stretch import PartOf
 _NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
 """A head, not a figure."""
-_TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
+TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度|%")
 _GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未拨|未完成|扣分|节约|增减|结转|余额|差$")
 _SUM = re.compile(r"合计|小计|总计|总额|总数|总人数")
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
-_NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
+NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
 _MOST = 9
 _LONG = 60
 
 
 @dataclass(slots=True)
-class _Grid:
+class Grid:
     """Squeezed texts by place, the head of each column, the rows of figures, the row of totals."""
 
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
@@ -63,13 +63,19 @@ def table_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
             yield from _columns(document, table, grid, part_of)
 
 
-def _grid(document: Document, table: Table) -> _Grid:
-    grid = _Grid()
+def plain(document: Document, table: Table) -> Grid:
+    """The texts alone, no rows told apart yet."""
+    grid = Grid()
     for cell in table.cells:
         grid.cells[cell.row, cell.column] = cell
         grid.texts[cell.row, cell.column] = "".join(cell_view(document, cell).text.split())
+    return grid
+
+
+def _grid(document: Document, table: Table) -> Grid:
+    grid = plain(document, table)
     counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}
-    figured = [row for row, numbers in counted.items() if numbers >= 2 or (numbers and _TOTAL.fullmatch(grid.label(row)))]
+    figured = [row for row, numbers in counted.items() if numbers >= 2 or (numbers and TOTAL.fullmatch(grid.label(row)))]
     if not figured:
         return grid
     numbered = set(figured)
@@ -77,7 +83,7 @@ def _grid(document: Document, table: Table) -> _Grid:
     above = [row for row in (figured[0] - 2, figured[0] - 1) if row not in numbered]
     for column in range(table.columns):
         grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in above)
-    totals = [row for row in figured if _TOTAL.fullmatch(grid.label(row))]
+    totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
     grid.rows = [row for row in figured if row not in totals]
     return grid
@@ -93,7 +99,7 @@ def _run(rows: list[int]) -> list[int]:
     return best
 
 
-def _numeric(grid: _Grid, table: Table) -> list[int]:
+def _numeric(grid: Grid, table: Table) -> list[int]:
     """Columns in which nearly all rows hold a number; a column of serial numbers is none."""
     found = []
     for column in range(table.columns):
@@ -105,7 +111,7 @@ def _numeric(grid: _Grid, table: Table) -> list[int]:
     return found[:_MOST]
 
 
-def _columns(document: Document, table: Table, grid: _Grid, part_of: PartOf) -> Iterator[Worded]:
+def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:
     numeric = _numeric(grid, table)
     rates = [column for column in numeric if _is_rate(grid, column)]
     amounts = [column for column in numeric if column not in rates]
@@ -118,10 +124,9 @@ def _columns(document: Document, table: Table, grid: _Grid, part_of: PartOf) -> 
         if ways:
             yield from _rows(document, table, grid, part_of, column, everywhere, ways)
     yield from _totals(document, table, grid, part_of, amounts)
-    yield from _subtotals(document, table, grid, part_of, amounts)
 
 
-def _is_rate(grid: _Grid, column: int) -> bool:
+def _is_rate(grid: Grid, column: int) -> bool:
     head = grid.heads.get(column, "")
     return bool(_RATE.search(head)) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
 
@@ -130,7 +135,7 @@ _Way = tuple[str, tuple[int, ...]]
 """A template with {0}, {1} for columns (t0 for the total row's), and the columns."""
 
 
-def _rate_ways(grid: _Grid, amounts: Sequence[int]) -> list[_Way]:
+def _rate_ways(grid: Grid, amounts: Sequence[int]) -> list[_Way]:
     ways: list[_Way] = [("{0}/{1}", pair) for pair in permutations(amounts, 2)]
     if grid.total is not None:
         ways += [("{0}/{t0}", (column,)) for column in amounts]
@@ -153,7 +158,7 @@ _SCALE = 6
 """So many answers at most."""
 
 
-def _amount_ways(grid: _Grid, column: int, others: Sequence[int]) -> list[_Way]:
+def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[_Way]:
     head = grid.heads.get(column, "")
     ways: list[_Way] = []
     if _GAP.search(head):
@@ -171,7 +176,7 @@ def _amount_ways(grid: _Grid, column: int, others: Sequence[int]) -> list[_Way]:
     return ways
 
 
-def _standard_ways(grid: _Grid, column: int, others: Sequence[int]) -> Iterator[_Way]:
+def _standard_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[_Way]:
     """补助金额 at one standard a head: the same multiple of another column in most rows, and a round one."""
     if not _PRODUCT.search(grid.heads.get(column, "")):
         return
@@ -188,7 +193,7 @@ _SAME, _ROUND = 3, 3
 """So many rows at one standard, of so few digits, are no chance."""
 
 
-def _rows(document: Document, table: Table, grid: _Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way]) -> Iterator[Worded]:
+def _rows(document: Document, table: Table, grid: Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way]) -> Iterator[Worded]:
     percent, signed = _is_rate(grid, column), any(grid.unit(row, column) == "%" for row in rows)
     for row in rows:
         claimed = grid.number(row, column)
@@ -196,10 +201,10 @@ def _rows(document: Document, table: Table, grid: _Grid, part_of: PartOf, column
             continue
         filled = tuple(_fill(grid, way, row) for way in ways)
         used = sorted({at for _, columns in ways for at in columns} | {column})
-        yield _worded(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}", "%" if percent else "")
+        yield relation(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}", "%" if percent else "")
 
 
-def _fill(grid: _Grid, way: _Way, row: int) -> str:
+def _fill(grid: Grid, way: _Way, row: int) -> str:
     template, columns = way
     values = [grid.number(row, column) for column in columns]
     total = grid.number(grid.total, columns[0]) if grid.total is not None else None
@@ -208,11 +213,11 @@ def _fill(grid: _Grid, way: _Way, row: int) -> str:
     return template.format(*values, t0=total)
 
 
-def _totals(document: Document, table: Table, grid: _Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
+def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
     for column in amounts:
-        if _NO_SUM.search(grid.heads.get(column, "")):
+        if NO_SUM.search(grid.heads.get(column, "")):
             continue
         claimed = grid.number(grid.total, column)
         parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]
@@ -220,37 +225,12 @@ def _totals(document: Document, table: Table, grid: _Grid, part_of: PartOf, amou
         if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
-        yield _worded(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
+        yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
 
 
-_CLOSES = re.compile(r"[\u4e00-\u9fffA-Za-z\d]{0,12}小计")
-_NO_LEVEL = re.compile(r"其中|分项")
-
-
-def _subtotals(document: Document, table: Table, grid: _Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
-    """甲…、乙…、小计；丙…、丁…、小计；合计: each 小计 is what stands since the last one, the total row the sum of them."""
-    groups: list[tuple[int, list[int]]] = []
-    open_: list[int] = []
-    for row in grid.rows:
-        if _CLOSES.fullmatch(grid.label(row)):
-            groups.append((row, open_))
-            open_ = []
-        else:
-            open_ = [*open_, row]
-    if not groups or open_ or any(len(rows) < 2 for _, rows in groups) or any(_NO_LEVEL.search(grid.label(row)) for row in grid.rows):
-        return
-    whole = [(grid.total, [row for row, _ in groups])] if grid.total is not None and len(groups) > 1 and grid.total > groups[-1][0] else []
-    for row, parts in [*groups, *whole]:
-        for column in amounts:
-            values = [grid.number(part, column) for part in parts]
-            if _NO_SUM.search(grid.heads.get(column, "")) or grid.number(row, column) is None or None in values:
-                continue
-            places = [(part, column) for part in parts]
-            yield _worded(document, table, grid, part_of, (row, column), places, ("+".join(value or "0" for value in values),), f"t{table.index}.{row}.total", "")
-
-
-def _worded(document: Document, table: Table, grid: _Grid, part_of: PartOf, at: tuple[int, int], others: Sequence[tuple[int, int]],
-            ways: tuple[str, ...], group: str, unit: str) -> Worded:
+def relation(document: Document, table: Table, grid: Grid, part_of: PartOf, at: tuple[int, int], others: Sequence[tuple[int, int]],
+             ways: tuple[str, ...], group: str | None, unit: str, kind: str = "cells") -> Worded:
+    """The number of one place and what those of others make of it; ways of one index in a group are one way of working."""
     def anchor(place: tuple[int, int]) -> Anchor:
         cell = grid.cells[place]
         return document.anchor(cell.span, CellRef(table.index, cell.row, cell.column))
@@ -260,6 +240,6 @@ def _worded(document: Document, table: Table, grid: _Grid, part_of: PartOf, at: 
     row = anchor(places[0]) if places else anchor(at)
     label = f"{grid.label(at[0])}{grid.heads.get(at[1], '')}"[:30]
     return Worded(
-        id="", kind="cells", label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True, anchor=row, claimed_anchor=anchor(at),
+        id="", kind=kind, label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True, anchor=row, claimed_anchor=anchor(at),
         part=part_of(grid.cells[at].span.start), group=group, tokens=tuple(grid.cells[place].span for place in (at, *places)),
     )

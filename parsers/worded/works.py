@@ -31,6 +31,10 @@ _ACCOUNTS = (
         "节约", re.compile(rf"(?:概算|预算|控制价|拦标价|批复|计划|目标)(?:总)?{_SUM}"), re.compile(rf"(?:审定|结算|决算|实际|中标|签约|合同|支出)[\u4e00-\u9fff]{{0,8}}?{_SUM}"),
         re.compile(rf"(?:节约|节省|节支){_SUM}"), re.compile(r"(?:节约|节省|节支)(?:率|比例|幅度)(?:为|是|达到?|:)*$"),
     ),
+    _Account(
+        "下浮", re.compile(rf"(?:控制价|拦标价|最高限价){_SUM}"), re.compile(rf"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{{0,4}}?{_SUM}"),
+        re.compile(rf"下浮(?:金额|额){_SUM}"), re.compile(r"下浮(?:率|比例|幅度)?(?:为|是|达到?|了|:)*$"),
+    ),
 )
 
 
@@ -74,7 +78,10 @@ def repriced(scenes: Sequence[Scene]) -> Iterator[Told]:
     yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", factor(after)),), True, (price, step, after))
 
 
-_EACH = re.compile(r"每(?P<unit>人次|公里|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
+_PER = "money_per:"
+_BY = re.compile(r"按|标准|单价")
+"""每亩30元, or 按标准30元/亩."""
+_EACH = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
 _LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _SAME = {"公里": ("公里", "km", "千米"), "千米": ("公里", "km", "千米"), "人": ("人", "名", "人次"), "名": ("人", "名"), "平方米": ("平方米", "㎡"), "村": ("个村", "个行政村")}
 _MONTHS = "12"
@@ -83,22 +90,28 @@ _MONTHS = "12"
 def products(scene: Scene) -> Iterator[Told]:
     """So many, so much for each, so much in all: where the sentence tells one of each and no other number."""
     money = [term for term in scene.terms if term.dimension == "money"]
-    rates = [term for term in scene.terms if exact(term) and _EACH.search(term.clause)]
+    rates = [term for term in scene.terms if exact(term) and (_EACH.search(term.clause) or _by_unit(term))]
     if len(rates) != 1 or _LIMIT.search(scene.text[scene.start : scene.end]):
         return
     rate = rates[0]
     match = _EACH.search(rate.clause)
-    unit = match["unit"] if match else ""
-    counts = [term for term in scene.terms if countable(term) and term.unit.lstrip("万亿") in _SAME.get(unit, (unit,))]
+    unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
+    counts = [term for term in scene.terms if countable(term) and (term.unit.lstrip("万亿") in _SAME.get(unit, (unit,)) or (unit == "money" and term.dimension != unit))]
     wholes = [term for term in money if term is not rate and term.start > rate.start and countable(term)]
-    if len(counts) != 1 or len(wholes) != 1 or len(money) != len(wholes) + 1 or len(scene.terms) > _TERMS:
+    if len(counts) != 1 or len(wholes) != 1 or sum(term is not rate for term in money) != 1 or len(scene.terms) > _TERMS:
         return
     count, whole = counts[0], wholes[0]
     scale = factor(rate) / factor(whole)
     times = "10000*" if count.unit.startswith("万") else ""
     one = f"{count.plain}*{times}{rate.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
     monthly = match is not None and match["time"] in ("每月", "/月", "月")
-    yield Told("average", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
+    yield Told("average" if match else "parts", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
 
 
+def _by_unit(term: Term) -> bool:
+    """标准30元/亩, or 单价260元 of what is counted beside it."""
+    return (term.dimension.startswith(_PER) and bool(_BY.search(term.clause))) or (term.dimension == "money" and bool(_UNIT_PRICE.search(term.clause)))
+
+
+_UNIT_PRICE = re.compile(r"(?<!综合)(?<!平均)单价(?:为|约|:)*$")
 _TERMS = 4

@@ -15,6 +15,7 @@ from validate.rules.date import dt09_period_label_fits_cutoff as dt09
 from validate.rules.date import dt10_fiscal_year_consistent as dt10
 from validate.rules.date import dt11_no_results_before_works as dt11
 from validate.rules.date import dt12_planned_stage_periods as dt12
+from validate.rules.date import dt13_period_ends_and_length as dt13
 
 RULES: tuple[Rule, ...] = (
     dt01.RULE,
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     dt10.RULE,
     dt11.RULE,
     dt12.RULE,
+    dt13.RULE,
 )

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
@@ -36,7 +36,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _contracts(book)
     items = book.numbers(*AMOUNTS, "fund_part")
     for facts in by_group(items).values():
-        for members in grouped(facts, _column).values():
+        columns = grouped(facts, _column)
+        for members in (*columns.values(), *_undated(columns)):
             yield from _items(members)
         yield from _projects(facts)
     yield from _told_projects(book)
@@ -121,6 +122,17 @@ def _column(fact: Fact) -> tuple[object, ...]:
     cell = fact.anchor.cell
     column = (cell.column, fact.context.stage) if cell is not None else None  # 计划支出数 and 实际支出数 are both of what is spent
     return fact.concept if fact.concept != "fund_part" else "", fact.context.year, period_of(fact), fact.context.scope, column
+
+
+def _undated(columns: Mapping[tuple[object, ...], list[Fact]]) -> Iterator[list[Fact]]:
+    """2023年应到位480万元。分项目如下：①甲应到位300万元；②…: a list of items without a year, under the one whole of its paragraph."""
+    told = {key: members for key, members in columns.items() if key[-1] is None}
+    for key, items in told.items():
+        if key[1] is not None or key[2] is not None or any(is_whole(fact) for fact in items):
+            continue
+        dated = [fact for other, members in told.items() if other[0] == key[0] and other != key for fact in members if is_whole(fact)]
+        if dated and len({value(fact) for fact in dated}) == 1:
+            yield [dated[0], *items]
 
 
 def _items(members: Sequence[Fact]) -> Iterator[Outcome]:

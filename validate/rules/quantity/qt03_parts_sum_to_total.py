@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import total
@@ -55,11 +56,21 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             between = [fact for fact in placed if first < fact.anchor.span.start < last and fact not in marked]
             if not before or len(parts) < 2 or between or any(word in (fact.context.item or "") for fact in parts for word in overlapping):
                 continue
+            parts = _complete(before[-1], parts)
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title
             partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
             if any(value(fact) >= value(before[-1]) for fact in parts):
                 partial = Say("有一项不小于总数，各项可能互有重叠", "one part is no smaller than the whole: they may overlap")
             yield settled(CODE, before[-1], total(parts), Say(f"{title}与其中各项之和", f"{title} against its parts"), partial=partial)
+
+
+def _complete(whole: Fact, parts: list[Fact]) -> list[Fact]:
+    """The first two or more where they make the whole and the next is beside them: 其中新建3万亩、改造1.2万亩，同步发展…0.84万亩."""
+    ends = [at for at in range(2, len(parts)) if (parts[at].context.item or "").startswith(_BESIDE)]
+    return next((parts[:at] for at in ends if sum(map(value, parts[:at])) == value(whole)), parts)
+
+
+_BESIDE = ("同步", "同时", "另", "还", "并")
 
 
 _PART = "其中"

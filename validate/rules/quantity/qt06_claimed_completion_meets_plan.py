@@ -1,6 +1,7 @@
 """QT06 称已全部完成的，完成数不应少于计划数
 
-查什么　报告称项目已全部完工或指标完成率100%时，完成的小区、户数、面积等应达到计划数。
+查什么　报告称项目已全部完工或指标完成率100%时，完成的小区、户数、面积等应达到计划数；
+　　　　某项指标写着“已完成”“达到预期目标”“是否完成：是”的，其完成值应达到目标值（“确定能完成”的看预计值）。
 为什么　未完成而称完成，产出得分失实。
 触发　　计划改造420户，完成402户，而称“已全部完工”。
 不触发　没有总括断言的欠额只是未达目标，不是矛盾；按印出位数四舍五入后相等。
@@ -9,19 +10,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.counts import DONE, PLAN, TITLES_EN, by_key, own_voice
 from validate.mentions import SHOWN, interval, same_quantity, spread
-from validate.rule import Rule, claim
+from validate.rule import Rule, claim, unchecked
+from validate.targets import met
 
 CODE = "QT06"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _indicators(book)
     words = book.lexicon.maps["completion"]
     statuses = [fact for fact in book.of("completion_status") if own_voice(fact) and fact.context.lot is None]
     done = [fact for fact in statuses if words.get(fact.text or "") == "done" or "全部完" in (fact.text or "")]
@@ -62,6 +66,50 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 expected=target.raw,
                 key=(key.concept, actual.raw, target.raw),
             )
+
+
+_TARGETS = ("indicator_target", "satisfaction_target")
+_ACTUALS = ("indicator_actual", "satisfaction_reported")
+
+
+def _indicators(book: FactBook) -> Iterator[Outcome]:
+    """Single indicators that are said to be attained."""
+    said = {*book.lexicon.words["attained"], *book.lexicon.words["met"]}
+    for _, members in grouped(book.of("attainment", *_TARGETS, *_ACTUALS, "indicator_forecast"), _row).items():
+        for fact in members:
+            attained = fact.concept == "attainment" and (fact.anchor.cell is None or _bare(fact) in said)
+            if attained or (fact.concept in _ACTUALS and fact.anchor.cell is not None and _bare(fact) in said):
+                yield from _held(book, fact, members)
+
+
+def _row(fact: Fact) -> tuple[object, ...]:
+    cell = fact.anchor.cell
+    return (fact.context.group, fact.context.indicator, fact.context.code, cell.row if cell else None)
+
+
+def _bare(fact: Fact) -> str:
+    return (fact.text or "").strip("“”。；; ")
+
+
+def _held(book: FactBook, said: Fact, members: Sequence[Fact]) -> Iterator[Outcome]:
+    """A claim against the target and the result beside it; in words the ones told last before it."""
+    concepts = ("indicator_forecast",) if said.context.item else _ACTUALS
+    known = [fact for fact in members if fact.anchor.cell is not None or fact.anchor.span.start < said.anchor.span.start]
+    target = next((fact for fact in reversed(known) if fact.concept in _TARGETS and fact.quantity is not None), None)
+    actual = next((fact for fact in reversed(known) if fact.concept in concepts and fact.quantity is not None and fact is not said), None)
+    if target is None or actual is None or not said.context.indicator:
+        return
+    reached = met(target, actual, book.lexicon)
+    if reached is None:
+        yield unchecked(CODE, [said, actual, target], Say("完成值与目标值无法比较", "result and target cannot be compared"))
+        return
+    name = said.context.indicator
+    yield claim(
+        CODE, reached, [said, actual, target],
+        Say(f"“{name}”称“{said.text}”，但{'预计' if said.context.item else ''}完成{actual.raw}，没有达到目标{target.raw}。",
+            f"{name} is said to be attained (“{said.text}”), yet {actual.raw} misses the target {target.raw}."),
+        reported=f"{said.text}（{actual.raw}）", expected=target.raw, key=("indicator", name, actual.raw, target.raw),
+    )
 
 
 RULE = Rule(

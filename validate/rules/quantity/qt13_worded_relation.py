@@ -21,7 +21,7 @@ from validate.book import FactBook
 from validate.formula import Broken, Worked, work
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
-from validate.slip import slip_in
+from validate.slip import slip_in, turned_in
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
@@ -58,13 +58,14 @@ def _one(told: Worded) -> Outcome:
     if not tried or not told.firm or tried[0][1].unclear:
         return _slipped(told, tried)
     if told.kind == "parts":
-        tried = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
+        near = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
+        tried = near or [pair for pair in tried if turned_in(pair[0], told.claimed)]
         if not tried:
             return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
     if told.kind == "away" and abs(tried[0][1].exact - _claimed(told)) > _NEAR * _claimed(told):
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
-    near = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
-    return _outcome(told, *(near if abs(near[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
+    best = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
+    return _outcome(told, *(best if abs(best[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
 
 
 def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:
