@@ -19,10 +19,15 @@ _ANSWERED = re.compile(
     rf"(?P<n>\d[\d,]*)(?:人|份|户|名|位|家)"
     rf"(?:[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本|受访者)的?)?(?:比例)?(?:为|:)*(?P<x>{NUM})%|(?=[，,。;、)]|$))"
 )
+_RANGED = re.compile(
+    rf"(?P<option>(?<![\d.])\d+(?:[-~—至]\d+)?(?:℃|岁|周岁|年|分钟|小时|次|天|元|平方米)(?:\(含\))?(?:及)?(?:以[上下内])?)(?:的)?{_PEOPLE}(?:人数|问卷)?(?:有|为|:)*"
+    rf"(?P<n>\d[\d,]*)(?:人|份|户|名|位|家)[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本|受访者)的?)(?:比例)?(?:为|:)*(?P<x>{NUM})%"
+)
+"""18-35岁的45人，占15%; 20℃以上的60人，占16%."""
 _SHARED = re.compile(r"\d[\d,]*(?:人|份|户|名|位|家)(?:[，,(]?(?:占比?|比例)[^，。;\d]{0,12}|\()\d[\d.]*%")
 _ON_SCALE = re.compile(r"(?:满意|一般)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*\d[\d,]*(?:人|份|户|名|位|家)")
 _NO_ANSWER = re.compile(r"问卷|发放|回收|收回|有效|样本|调查|访谈|走访|抽取|合计|共计|总计|其余|其中|[省市县区镇乡村]$")
-_SURVEY = re.compile(r"问卷|受访|被访|被调查|一题|[?？]")
+_SURVEY = re.compile(r"第\d{1,2}题|问卷|受访|被访|被调查|一题|[?？]")
 _SUBSET = re.compile(r"(?P<n>\d[\d,]*)(?:人|名|位|份|户|家)[^，。;:\d]{0,10}中[，,:]?")
 _WHOLE = (Decimal(96), Decimal(104))
 
@@ -42,6 +47,8 @@ def read_answers(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_ANSWERED):
         if _SCALE.fullmatch(match["option"]) or (spoken and match["x"] and not _NO_ANSWER.search(match["option"])):
             found.setdefault(question_at(passage, match.start()), []).append(match)
+    for match in passage.matches(_RANGED, "占", "比例") if spoken else ():
+        found.setdefault(question_at(passage, match.start()), []).append(match)
     for pattern, counter in ((_SHARED, shared), (_ON_SCALE, graded)):
         for match in passage.matches(pattern):
             question = question_at(passage, match.start())

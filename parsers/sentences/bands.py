@@ -26,13 +26,17 @@ _BAND_BEFORE = re.compile(
     rf"|(?:得分|评分|分数|总分|S|X|F)(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
     rf"(?:\([^)]*\))?(?:的)?(?:，)?(?:评|定|属|等级|评价等级|评定|评价)*(?:为|是|于|:)+[“\"]?(?P<grade>{GRADE})[”\"]?(?=[，。;、)级等档\s和]|$)"
 )
+_BAND_INSIDE = re.compile(
+    rf"[“\"]?(?P<grade>{GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()+(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:最终|综合|评价)?(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
+)
+"""优（90分≤得分≤100分）、良（80分≤得分<90分）."""
 _OPS = {">=": Comparator.GE, "≥": Comparator.GE, ">": Comparator.GT, "<=": Comparator.LE, "≤": Comparator.LE, "<": Comparator.LT}
 
 
 def read_bands(passage: Passage) -> Iterator[Claim]:
     """优（得分≥90）, 良（90>得分≥80）, 60分以下为差.  One band alone is a remark, not a scale."""
-    for pattern in (_BAND_AFTER, _BAND_BEFORE):
-        bands = [m for m in passage.matches(pattern, *GRADE_SIGNS) if passage.number_in(m.start(), m.end())]
+    for patterns in ((_BAND_INSIDE, _BAND_AFTER), (_BAND_BEFORE,)):
+        bands = [m for pattern in patterns for m in passage.matches(pattern, *GRADE_SIGNS) if passage.number_in(m.start(), m.end())]
         if len(bands) < 2:
             continue
         for match in bands:
@@ -47,7 +51,7 @@ def read_bands(passage: Passage) -> Iterator[Claim]:
 
 
 def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:
-    if groups["a"]:
+    if groups.get("a"):
         if groups["edge"]:
             below = groups["edge"] == "以下"
             yield "a", Comparator.LT if below else Comparator.GE

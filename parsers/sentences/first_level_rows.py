@@ -45,7 +45,9 @@ def read_fractions(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, Subject(dimension=level), ("s", "dimension_score", "得分"), ("w", "dimension_weight", "分值"))
 
 
-_LIST = re.compile(rf"(?:(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?|(?:分别|依次|各)(?P<got>得分?|占))(?:为)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
+_LIST = re.compile(rf"(?:(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?|(?:分别|依次|各)(?P<got>得分?|占)|(?<=[，,])(?P<plain>权重|分值)(?:为|是))(?:为)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
+_ROW_OF = 3
+"""由决策、过程、产出组成，权重为20分、30分、50分: so many names without 分别."""
 _LIST_ROLES = {"得分率": "dimension_rate", "得分": "dimension_score"}
 
 
@@ -64,9 +66,9 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
         digits = [m.start() + match.start("list") for m in re.finditer(NUM, match["list"])]
         names = [found.code for found in _terms(passage.lexicon.digest).find(passage.text, sentence.start, match.start())]
         names = list(dict.fromkeys(reversed(names)))[::-1][-len(digits) :]
-        if len(names) != len(digits):
+        if len(names) != len(digits) or (match["plain"] and len(names) < _ROW_OF):
             continue
-        label = match["label"] or ("得分" if match["got"].startswith("得") else "权重")
+        label = match["label"] or match["plain"] or ("得分" if match["got"].startswith("得") else "权重")
         role = _LIST_ROLES.get(label, "dimension_weight")
         for start, name in zip(digits, names, strict=True):
             number = passage.number_at(start)

@@ -138,10 +138,18 @@ _HEADLINE = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单�
 def weighed(passage: Passage) -> re.Match[str] | None:
     """The name, with its weight, that a paragraph opens with; None where it is a chapter's or a first level's."""
     head = _WEIGHED.match(passage.text) if "分" in passage.text and not passage.place.in_table else None
-    if head is None or _HEADLINE.search(head["name"]):
+    if head is None or (_HEADLINE.search(head["name"]) and not (head["code"] or _is_state(passage, head))):
         return None
     first = passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in passage.lexicon.words["evaluation_levels"]
     return None if first and head["name"] != _SECOND else head
+
+
+def _is_state(passage: Passage, head: re.Match[str]) -> bool:
+    """1.积水点消除情况（6分）。…，得6分: a name that ends like a chapter's, with marks got in its own paragraph."""
+    return head["name"].endswith("情况") and bool(_ARABIC.match(passage.text)) and bool(_GAINED.search(passage.text, head.end()))
+
+
+_ARABIC = re.compile(r"\(?\d")
 
 
 def weighed_subject(head: re.Match[str]) -> Subject:

@@ -20,7 +20,7 @@ _PEOPLE = ("count:人", "count:人次")
 _ETC = re.compile(r"等$")
 _PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共)")
-_BARE = re.compile(r"^(?:全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
+_BARE = re.compile(r"^(?:老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
 _NOT_NOUN = re.compile(r"承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即不有来按]|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = re.compile(
@@ -72,7 +72,10 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     near = _BATCH.sub("", text[max(clause, number.start - 10) : number.start])
     if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
         return
-    if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", text[sentence.start : number.start])[-1]) or _SHARE_OF.match(text, number.end) or _BEGUN.search(text[sentence.start : number.start]) or _SUMMED.match(stretch):
+    before = text[sentence.start : number.start]
+    if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", before)[-1]) or _SHARE_OF.match(text, number.end):
+        return
+    if _OF_THEM.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -96,6 +99,8 @@ _SHARE_OF = re.compile(r"，(?:抽[查样取]|核查|占)[^，。;\d]{0,8}(?:总
 """12个小区，占小区总数的52%: some of them."""
 _SUMMED = re.compile(r"(?:以上|上述|这)?[两三四五](?:项|者|类|部分)(?:合计|共计|总计|共|总)+(?:为|:)*$")
 """两项共1,860户: what stands before them together."""
+_OF_THEM = re.compile(r"\d+个?(?:老旧)?小区(?:之?中|里)[，,]?[^，。;\d]{0,6}$")
+"""8个小区中有6个小区通过验收: some of them."""
 _BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -138,7 +143,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
 
 
 _HOMES = re.compile(
-    r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震)*(?:危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众)"
+    r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震)*(?:危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众|(?:供热|供暖|用热|燃气|天然气|用气|供水|用水)用户)"
     r"[\u4e00-\u9fff]{0,12}?)(?:总?任务|目标|计划)?(?:数量?|户数?)?(?:分别|约|共|计|为|是|达到?|:)*$"
 )
 _NO_HOME = re.compile(r"企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")

@@ -74,7 +74,11 @@ def plain(document: Document, table: Table) -> Grid:
 
 def _grid(document: Document, table: Table) -> Grid:
     grid = plain(document, table)
-    figured = [row for row in sorted({row for row, _ in grid.texts}) if sum(grid.number(row, column) is not None for column in range(table.columns)) >= 2]
+    counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}
+    figured = [row for row, numbers in counted.items() if numbers >= 2]
+    closing = [row for row, numbers in counted.items() if numbers == 1 and TOTAL.fullmatch(grid.label(row))]
+    if figured and closing == [figured[-1] + 1] and not any(numbers == 1 for row, numbers in counted.items() if row not in closing) and len(figured) == figured[-1] - figured[0] + 1:
+        figured += closing  # 合计 2,118.00 below rows of a serial number and a sum
     if not figured:
         return grid
     numbered = set(figured)
