@@ -39,6 +39,7 @@ _STAGES = {
 }
 _COVER = (PartKind.COVER_FORM,)
 _BODY = (PartKind.REPORT, PartKind.SELF_REPORT)
+_OWN_MARKS = "自评"
 
 
 @dataclass
@@ -51,6 +52,9 @@ class ContextBook:
     _sections: dict[int | None, str | None] = field(default_factory=dict)
 
     def voice_of(self, figure: Figure) -> Voice:
+        """Whose statement it is: its part's, but for what an evaluator tells of the unit's own marks."""
+        if figure.subject.scope == _OWN_MARKS:
+            return Voice.UNIT
         part = self.parts.get(figure.part)
         return part.voice if part else Voice.UNKNOWN
 

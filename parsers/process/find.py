@@ -44,7 +44,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
             continue
         hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
         roles = [_role(stretch, hits, index, heading, kind, lexicon) for index in range(len(hits))]
-        for event in _events(stretch, hits, roles, kind, lexicon):
+        for event in _events(stretch, hits, roles, kind, heading, lexicon):
             for lot in event.lots or (None,):
                 found.append(_figure(document, stretch, event, lot))
         found.extend(periods(document, stretch, hits, roles))
@@ -82,7 +82,7 @@ def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, p
     return None if hits[index].form == "months" else role_of(clause_at(stretch.text, hits, index), heading, part, stretch.cell is not None, lexicon)
 
 
-def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | None], part: PartKind, lexicon: Lexicon) -> Iterator[_Found]:
+def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | None], part: PartKind, heading: str, lexicon: Lexicon) -> Iterator[_Found]:
     """The dates that have a role."""
     for index, (hit, role) in enumerate(zip(hits, roles, strict=True)):
         stage = STAGE.match(stretch.text[hit.end : hit.end + 24]) if hit.form == "months" else None
@@ -90,9 +90,21 @@ def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | Non
             yield _Found("planned_stage", hit.start, hit.end, item="".join(stage["stage"].split()), stage="计划")
         elif role:
             clause = clause_at(stretch.text, hits, index)
-            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part))
+            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part, heading, clause.before))
 
 
-def _scope(role: str, part: PartKind) -> str | None:
-    """What a notice asks for, it asks of the whole region."""
-    return "全域" if part is PartKind.NOTICE and role.startswith(("planned", "actual")) else None
+def _scope(role: str, part: PartKind, heading: str, before: str) -> str | None:
+    """Of what a date of works is, if not of the project: what a notice asks for, it asks of the whole region; what is recommended is
+    still to come; 老街片区某某宿舍2024年3月18日完工 is of one place."""
+    if not role.startswith(("planned", "actual")):
+        return None
+    if part is PartKind.NOTICE:
+        return "全域"
+    if role.startswith("planned") and _AHEAD.search(heading):
+        return "后续"
+    place = _PLACE.search(before)
+    return place["name"] if place else None
+
+
+_AHEAD = re.compile(r"建议|下一步|整改|打算")
+_PLACE = re.compile(r"(?:^|[，,。；;：:、])(?P<name>[\u4e00-\u9fff]{2,12}(?:宿舍|家属院|片区|社区|学校|小学|中学|卫生院|敬老院|泵站|水厂))(?:工程|项目)?(?:已|也|均|则)?(?:于|在|至)?$")

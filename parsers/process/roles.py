@@ -16,7 +16,7 @@ _PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^�
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
 _NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
 _BROKEN = re.compile(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
-_AS_OF = re.compile(r"截[至止]到?\s*$|(?:监控|评价|统计|数据)(?:时点|基准日|截止日期?|截止时间)(?:为|是|:|：)*\s*$")
+_AS_OF = re.compile(r"截[至止]到?\s*$|(?:监控|评价|统计|数据)(?:时点|基准日|截止日期?|截止时间)(?:为|是|:|：)*\s*[（(]?$")
 
 
 def role_of(clause: Clause, heading: str, part: PartKind, in_cell: bool, lexicon: Lexicon) -> str | None:

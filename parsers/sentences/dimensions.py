@@ -77,7 +77,7 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
-            yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]))
+            yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), _whose(passage.text[sentence.start : marks.start()]))
 
 
 def _subjects(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
@@ -104,14 +104,24 @@ def _names_dimension(match: re.Match[str]) -> bool:
     return True
 
 
-def _marks(passage: Passage, marks: re.Match[str], dimension: str) -> Iterator[Claim]:
+_OWN = re.compile(r"自评(?:总)?(?:得)?分(?:为|是|:)*\d")
+_EVALUATED = re.compile(r"评价(?:总|综合)?(?:得)?分(?:为|是|:)*\d|评价(?:小?组|机构)")
+
+
+def _whose(before: str) -> str | None:
+    """自评得分92.3分，其中产出指标得46.6分: the unit's own marks, whoever tells of them."""
+    own = [match.start() for match in _OWN.finditer(before)]
+    return "自评" if own and not _EVALUATED.search(before, own[-1]) else None
+
+
+def _marks(passage: Passage, marks: re.Match[str], dimension: str, whose: str | None) -> Iterator[Claim]:
     kinds = (("weight", "w", "dimension_weight"), ("rate", "r", "dimension_rate"), ("score", "s", "dimension_score"), ("bracket", "b", "dimension_weight"))
     for group, digits, role in kinds:
         if marks[group]:
             number = passage.number_at(marks.start(digits))
             if number is not None:
                 label = re.sub(r"[为是达到:共计合仅]*\d.*$", "", marks[group]).strip("(") or "分值"
-                yield passage.claim(number, role, label, Subject(dimension=dimension))
+                yield passage.claim(number, role, label, Subject(dimension=dimension, scope=whose))
 
 
 _COUNT = re.compile(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五六七八九十]*|一(?=个[一二三]级))(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")

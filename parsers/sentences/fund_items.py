@@ -65,6 +65,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return one
     if source is not None and is_slice(text, number) and "其中" not in told.before:
         return item_of(stretch) or long_item_of(stretch) or "其中"
+    if code == "funds_received" and source is None and _DUE_SHARE.search(text, told.sentence.start, number.printed.number_start):
+        return "配套"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         return item_of(stretch) or long_item_of(stretch) or "本级"
     if code == "funds_received" and _CUT.search(told.before) and _IN_THE_END.search(stretch):
@@ -84,6 +86,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     return None
 
 
+_DUE_SHARE = re.compile(r"应(?:当|予)?配套(?:资金)?(?:为|:)?[\d.,]+[万亿]?元[，,、](?:目前|已|实际|仅)*(?:到位|配套|落实)(?:资金)?(?:为|:)?$")
+"""应配套578万元，实际到位462.40万元: of the matching funds, whoever's they are."""
 _CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
 _IN_THE_END = re.compile(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
 """下达186万元，调减24万元，全年实际下达162万元."""

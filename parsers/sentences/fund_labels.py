@@ -60,6 +60,10 @@ def _is_money(cue: Cue) -> bool:
     return cue.kind == "verb" or (cue.code not in _OTHERS and not cue.code.endswith("_rate") and not cue.code.startswith(("indicator", "survey", "staff", "dimension", "eval_", "self_")))
 
 
+_SHORT_OF = re.compile(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|落实)(?:资金)?(?:为|约|达)*$")
+"""少到位115万元: what did not come."""
+
+
 def concept_of(label: Cue, told: Sum) -> str | None:
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     stretch, passage, before = told.stretch, told.passage, told.before
@@ -67,6 +71,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"
+    if label.code == "funds_received" and _SHORT_OF.search(stretch):
+        return None
     if label.code == "budget_total" and _OF_PURCHASE.search(stretch):
         return None
     if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):

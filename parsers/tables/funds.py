@@ -20,12 +20,14 @@ _SOURCE = re.compile(
 _COUNTED = re.compile(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
 _RATES = ("execution_rate", "received_rate")
 _SHIFTS = (0, 1, -1, 2, -2)
+_NAME = 14
 
 
 def figures(reader: Reader, block: Block) -> None:
     """A block whose head names stages (预算, 到位, 支出) or sources."""
     heads = Heads.of(reader.lexicon)
     present = {column.role for column in block.columns if column}
+    sourced = any(_BY_SOURCE.search(slot.key) for slot in reader.frame.own(block.head[0])[:2])
     shift: int | None = 0
     for row in block.rows:
         slots = reader.frame.own(row)
@@ -40,7 +42,7 @@ def figures(reader: Reader, block: Block) -> None:
         for slot in numbers:
             column = block.columns[slot.column + shift]
             if column is not None:
-                _amount(_Place(reader, block, heads, present, label), slot, column, _role(block, slot.column + shift, heads, label))
+                _amount(_Place(reader, block, heads, present, label, sourced), slot, column, _role(block, slot.column + shift, heads, label))
 
 
 def _serial(block: Block, slot: Slot) -> bool:
@@ -58,6 +60,11 @@ class _Place:
     heads: Heads
     present: set[str]
     label: str
+    sourced: bool
+    """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
+
+
+_BY_SOURCE = re.compile(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
 def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
@@ -129,6 +136,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         reader.number(given, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
         return
     subject = _subject(label, column, heads)
+    if place.sourced and subject.item and subject.source is None and subject.lot is None and len(subject.item) <= _NAME:
+        subject = replace(subject, source=subject.item, item=None)
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     if concept in _RATES:
@@ -163,7 +172,7 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     if heads.fund_row.get(name) == "total" and name not in heads.source:
         return Subject(source=by_head or "合计", period=column.period)
     stage = heads.fund.words.get(name) and not column.role  # 支出 | 560: the row tells the stage, where no column does
-    if name in heads.source or name in heads.total or stage or (len(name) <= 14 and _SOURCE.search(name)):
+    if name in heads.source or name in heads.total or stage or (len(name) <= _NAME and _SOURCE.search(name)):
         return Subject(source=by_head or (name if not stage else None), period=column.period)
     return Subject(item=name or None, source=by_head, period=column.period)
 

@@ -71,8 +71,8 @@ def _in_order(bases: list[Fact], spent: list[Fact]) -> bool:
 
 
 def _both(bases: list[Fact], spent: list[Fact]) -> tuple[list[Fact], list[Fact]] | None:
-    """None where one of the two is not stated."""
-    return (bases, spent) if bases and spent else None
+    """None where one of the two is not stated.  What came stands before what was budgeted: where nothing holds, the first way speaks."""
+    return (sorted(bases, key=lambda fact: fact.concept != "funds_received"), spent) if bases and spent else None
 
 
 RULE = Rule(
