@@ -148,6 +148,10 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
         if before.endswith(("、", "，", "。")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
             continue
         names, sure = _names(phrase, cut, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
+        apart = phrase.rfind("以及") + len("以及")
+        if apart > 1 and "、" in phrase[apart:] and len(names) != whole(match["number"]):  # 走访了甲局以及丙院、丁院这2家项目单位
+            inner, certain = _names(phrase[apart:], cut + apart, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
+            names, sure = (inner, certain) if len(inner) == whole(match["number"]) else (names, sure)
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language import Cue, Number
-from parsers.sentences.clause import Sum
+from parsers.sentences.clause import DUE_SHARE, Sum
 
 ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
@@ -65,7 +65,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return one
     if source is not None and is_slice(text, number) and "其中" not in told.before:
         return item_of(stretch) or long_item_of(stretch) or "其中"
-    if code == "funds_received" and source is None and _DUE_SHARE.search(text, told.sentence.start, number.printed.number_start):
+    if code == "funds_received" and source is None and DUE_SHARE.search(text[told.sentence.start : number.end]):
         return "配套"
     if code == "funds_received" and source is None and _AND_MORE.match(text, number.end):
         return item_of(stretch) or long_item_of(stretch) or "本级"
@@ -86,8 +86,6 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     return None
 
 
-_DUE_SHARE = re.compile(r"应(?:当|予)?配套(?:资金)?(?:为|:)?[\d.,]+[万亿]?元[，,、](?:目前|已|实际|仅)*(?:到位|配套|落实)(?:资金)?(?:为|:)?$")
-"""应配套578万元，实际到位462.40万元: of the matching funds, whoever's they are."""
 _CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
 _IN_THE_END = re.compile(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
 """下达186万元，调减24万元，全年实际下达162万元."""
@@ -111,7 +109,7 @@ def _one_of_several(told: Sum) -> str | None:
     return None
 
 
-_SUMS_UP = re.compile(r"(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
+_SUMS_UP = re.compile(r"(?:以上|上述)?(?:[两三四五六七]项)?(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
 _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _NEUTRAL = re.compile(

@@ -157,6 +157,10 @@ def weighed_subject(head: re.Match[str]) -> Subject:
     return Subject(indicator=head["name"].strip("“”、"), code=head["code"])
 
 
+_ANOTHER = re.compile(r"(?<=。)[\u4e00-\u9fff]{4,14}(?:指标)?(?:权重|分值|满分)?(?:为)?\d+(?:\.\d+)?分[，,]")
+"""…得4.75分。预算执行率权重5分，…: a sentence that opens the next indicator of the paragraph."""
+
+
 def read_weighed(passage: Passage) -> Iterator[Claim]:
     """B12预算执行率，权重6分，…，得4.6分: the weight behind the name a paragraph opens with, and the last mark that is got and is no condition of the standard."""
     head = weighed(passage)
@@ -165,6 +169,7 @@ def read_weighed(passage: Passage) -> Iterator[Claim]:
     subject = weighed_subject(head)
     group = next(key for key in "abcd" if head[key])
     yield from passage.claims(head, subject, (group, "indicator_weight" if head["a"] else "criterion_full_mark", "分值" if head["a"] else "满分"))
-    gained = [match for match in _GAINED.finditer(passage.text, head.end(group)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
+    after = _ANOTHER.search(passage.text, head.end(group))
+    gained = [match for match in _GAINED.finditer(passage.text, head.end(group), after.start() if after else len(passage.text)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
     if gained and Decimal(gained[-1]["s"]) <= Decimal(head[group]):
         yield from passage.claims(gained[-1], subject, ("s", "indicator_score", "得分"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
-from parsers.sentences.clause import DID, DUE, MONEY, after_name, period_of, segment, source_of
+from parsers.sentences.clause import DID, DUE, DUE_SHARE, MONEY, after_name, period_of, segment, source_of
 from parsers.sentences.passage import Claim, Passage, earns
 
 _OF_BUDGET = re.compile(
@@ -79,7 +79,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None
     source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
-    name = None if source else after_name(passage, number, item)
+    name = None if source else "配套" if DUE_SHARE.search(passage.text[sentence.start : at]) else after_name(passage, number, item)
     stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
     return passage.claim(number, label.code, label.text, subject)
