@@ -104,8 +104,10 @@ def _carried(found: Iterator[tuple[Stretch, Subject]]) -> Iterator[tuple[Stretch
 
 
 def _page(document: Document, stretch: Stretch, subject: Subject, part_of: Callable[[int], int]) -> _Page | None:
+    if "分" not in stretch.text:
+        return None
     text = Compact(stretch.view)
-    if "分" not in text.text or len({match["code"] for match in _SEVERAL.finditer(text.text)}) > 1:
+    if len({match["code"] for match in _SEVERAL.finditer(text.text)}) > 1:
         return None  # several indicators in one paragraph: the sentences tell them apart
     parts = list(_parts(text.text))
     site = Site(document, part_of, f"b{stretch.block}", subject)

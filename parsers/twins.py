@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -76,21 +76,23 @@ def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequen
     where the report itself tells it: it knows both."""
     covered = MaskedText(Masked(mask.reason, mask.span.start, mask.span.end) for mask in masks)
     mentions: dict[tuple[str, str], list[_Mention]] = defaultdict(list)
-    told: set[tuple[str, Decimal]] = set()
-    for mention in _mentions(stretches, parts, covered, lexicon):
+    for mention in _mentions([stretch for stretch in stretches if _LONG.search(stretch.text)], parts, covered, lexicon):
         unit = mention.printed.unit
-        told.add((unit, Decimal(mention.plain)))
         if lexicon.units[unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TELLING:
             mentions[unit, mention.plain].append(mention)
+    pairs = [(unit, one, other) for unit, one, other in _twins(mentions) if _one_thing(mentions, unit, one, other, lexicon)]
+    told = {(mention.printed.unit, Decimal(mention.plain)) for mention in _mentions(stretches, parts, covered, lexicon)} if pairs else set()
     found: list[Figure] = []
-    for number, (unit, one, other) in enumerate(_twins(mentions), 1):
-        these, those = mentions[unit, one], mentions[unit, other]
-        others = (mention for key, places in mentions.items() if key[0] == unit and key[1] not in (one, other) for mention in places)
-        if _one_thing(these, those, others, lexicon):
-            gap = abs(Decimal(one) - Decimal(other))
-            subject = Subject(item=f"{number}", option=f"{gap}{unit}" if (unit, gap) in told else None)
-            found += (_figure(document, mention, subject) for mention in sorted((*these, *those), key=lambda mention: mention.span.start))
+    for number, (unit, one, other) in enumerate(pairs, 1):
+        gap = abs(Decimal(one) - Decimal(other))
+        subject = Subject(item=f"{number}", option=f"{gap}{unit}" if (unit, gap) in told else None)
+        places = sorted((*mentions[unit, one], *mentions[unit, other]), key=lambda mention: mention.span.start)
+        found += (_figure(document, mention, subject) for mention in places)
     return found
+
+
+_LONG = re.compile(r"\d{2}[\d,.]*\d\s*[^\d\s,.%％、，。；)）]")
+"""Four figures at least and a unit: other stretches hold nothing to compare."""
 
 
 def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], covered: MaskedText, lexicon: Lexicon) -> Iterator[_Mention]:
@@ -119,8 +121,9 @@ def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]
                 yield unit, turned, plain
 
 
-def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], others: Iterable[_Mention], lexicon: Lexicon) -> bool:
+def _one_thing(mentions: Mapping[tuple[str, str], Sequence[_Mention]], unit: str, one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether two numbers may be one: nowhere set side by side (in one sentence, in one table), somewhere called alike as no third is."""
+    these, those = mentions[unit, one], mentions[unit, other]
     if {mention.sentence for mention in these} & {mention.sentence for mention in those}:
         return False
     pairs = [(a, b) for a in these for b in those]
@@ -129,7 +132,8 @@ def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], others: Ite
     if telling_digits(these[0].plain) >= _CERTAIN:
         return any(_one_stage(a, b, lexicon) for a, b in pairs)
     alike = [pair for pair in pairs if _one_stage(*pair, lexicon) and _named_alike(*pair, lexicon)]
-    return bool(alike) and not any(_named_alike(a, other, lexicon) for a, _ in alike for other in others)
+    third = [mention for key, places in mentions.items() if key[0] == unit and key[1] not in (one, other) for mention in places] if alike else []
+    return bool(alike) and not any(_named_alike(a, mention, lexicon) for a, _ in alike for mention in third)
 
 
 def _one_table(a: _Mention, b: _Mention) -> bool:

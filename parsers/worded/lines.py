@@ -19,6 +19,8 @@ _LINE = re.compile(
 )
 _WHOLE = re.compile(r"总额|合计|总计|总数|共计|小计")
 _NEAR = Decimal("0.1")
+_LONGEST = 100  # characters: no line of a form
+_FIGURE = re.compile(r"\d")
 _GAP = 3
 """Lines without a number (the block's name, 其中：) that may stand between two blocks."""
 
@@ -55,6 +57,8 @@ def line_relations(document: Document, stretches: Sequence[Stretch]) -> tuple[Wo
 
 
 def _filled(document: Document, at: int, stretch: Stretch) -> _Filled | None:
+    if len(stretch.text) > _LONGEST or not _FIGURE.search(stretch.text):
+        return None
     view = squeezed(stretch.view)
     match = _LINE.fullmatch(view.text)
     if match is None:
