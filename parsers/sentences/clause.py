@@ -80,7 +80,7 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
 
 
 def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
-    """Whether another tier is named right before, joined by 和: 中央财政安排和省级财政配套的80万元."""
+    """Whether another tier is named right before, joined by 和: 中央财政下达和省级财政安排的80万元."""
     before = [other for other in sentence.cues if other.kind == "source" and other.end <= cue.start and other.code != cue.code]
     return bool(before) and cue.code in _TIERS and before[-1].code in _TIERS and bool(_JOINED.fullmatch(text[before[-1].end : cue.start]))
 

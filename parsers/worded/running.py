@@ -116,7 +116,7 @@ _IN_ALL, _AT_FIRST, _LATER = re.compile(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}
 
 
 def begun(scene: Scene) -> Iterator[Told]:
-    """共实施项目12个，年初批复预算7个项目760万元，年中增加5个项目: those of the year's start and those that came later."""
+    """全年实施项目14个，年初安排9个、600万元，年中增加5个: those of the year's start and those that came later."""
     counts = [term for term in scene.terms if term.dimension.startswith("count:个") and countable(term) and not in_brackets(scene, scene.start, term)]
     for result, first, later in zip(counts, counts[1:], counts[2:], strict=False):
         if _IN_ALL.search(result.clause) and _AT_FIRST.search(first.clause) and _LATER.search(later.clause):
