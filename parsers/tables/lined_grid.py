@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.frames import bare
 from parsers.tables.heads import Heads
-from parsers.tables.pieces import MONEY, Token
-from parsers.tables.reader import DASHES, is_percent
+from parsers.tables.pieces import Token, is_figure
 
 _LONGEST = 18
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
@@ -30,12 +29,12 @@ def lined(tokens: Sequence[Token], at: int, heads: Heads) -> list[Row]:
     rows: list[Sequence[Token]] = []
     total: Sequence[Token] = ()
     for line in _lines(tokens, at + len(head)):
-        if len(line) == len(head) and any(_is_value(token.key) for token in line):
+        if len(line) == len(head) and any(is_figure(token.key) for token in line):
             rows.append(line)
         else:
             total = line if bare(line[0].key) in heads.total else ()
             break
-    numbered = [column for column in range(len(head)) if rows and all(_is_value(row[column].key) for row in rows)]
+    numbered = [column for column in range(len(head)) if rows and all(is_figure(row[column].key) for row in rows)]
     counted = [column for column in numbered if head[column].key not in _SERIAL]
     if len(rows) + bool(total) < _FEWEST_ROWS or not counted or not all(any(_HAN.search(token.key) for token in row) for row in rows):
         return []
@@ -45,7 +44,7 @@ def lined(tokens: Sequence[Token], at: int, heads: Heads) -> list[Row]:
 
 def _total(line: Sequence[Token], counted: Sequence[int]) -> Iterator[Row]:
     """The total row that leaves out the cells that have nothing to add up: 合计 100 86.55, one number for each column of numbers."""
-    if line and len(line) - 1 == len(counted) and all(_is_value(token.key) for token in line[1:]):
+    if line and len(line) - 1 == len(counted) and all(is_figure(token.key) for token in line[1:]):
         yield {0: line[0], **dict(zip(counted, line[1:], strict=True))}
 
 
@@ -67,8 +66,4 @@ def _line(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 
 def _is_head(token: Token) -> bool:
-    return len(token.key) <= _LONGEST and bool(_HAN.search(token.key)) and not _is_value(token.key) and not _NO_HEAD.search(token.key)
-
-
-def _is_value(key: str) -> bool:
-    return bool(MONEY.match(key)) or is_percent(key) or key in DASHES
+    return len(token.key) <= _LONGEST and bool(_HAN.search(token.key)) and not is_figure(token.key) and not _NO_HEAD.search(token.key)

@@ -254,5 +254,10 @@ def _whole(key: str) -> bool:
     return is_valued(key) or key[-1] in "。；：:;，,"
 
 
+def is_figure(key: str) -> bool:
+    """A number, a percentage, or the dash in its place."""
+    return key in DASHES or is_percent(key) or bool(MONEY.match(key))
+
+
 def is_valued(key: str) -> bool:
-    return key in DASHES or key in POSSIBLE or is_percent(key) or bool(MONEY.match(key)) or key[0] in "≥≤=><"
+    return is_figure(key) or key in POSSIBLE or key[0] in "≥≤=><"

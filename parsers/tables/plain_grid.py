@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.tables.pieces import MONEY, Token
-from parsers.tables.reader import DASHES, is_percent
+from parsers.tables.pieces import Token, is_figure
 
 _LONGEST = 16
 _FEWEST_ROWS, _FEWEST_VALUES, _MOST_VALUES = 2, 2, 12
@@ -34,16 +33,12 @@ def grid(tokens: Sequence[Token], at: int) -> list[list[Token]]:
 
 
 def _is_name(token: Token) -> bool:
-    return token.alone and len(token.key) <= _LONGEST and not _is_value(token.key) and not _NO_NAME.search(token.key) and bool(re.search(r"[\u4e00-\u9fff]", token.key))
-
-
-def _is_value(key: str) -> bool:
-    return bool(MONEY.match(key)) or is_percent(key) or key in DASHES
+    return token.alone and len(token.key) <= _LONGEST and not is_figure(token.key) and not _NO_NAME.search(token.key) and bool(re.search(r"[\u4e00-\u9fff]", token.key))
 
 
 def _values(tokens: Sequence[Token], at: int) -> int:
     """How many numbers follow from here, one a line."""
     end = at
-    while end < len(tokens) and tokens[end].alone and _is_value(tokens[end].key):
+    while end < len(tokens) and tokens[end].alone and is_figure(tokens[end].key):
         end += 1
     return end - at

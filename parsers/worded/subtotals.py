@@ -13,6 +13,7 @@ from parsers.stretch import PartOf
 from parsers.worded.tables import NO_SUM, TOTAL, Grid, plain, relation
 
 _SUB = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
+_SOME = re.compile(r"小\s*计")
 _NOTHING = ("", "-", "—", "–", "/", "0")
 _FEWEST = 2
 
@@ -29,6 +30,8 @@ class _Rows:
 def subtotal_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
     """The subtotals and the total of every column of numbers that has some."""
     for table in document.tables:
+        if not _SOME.search(document.text, table.span.start, table.span.end):
+            continue
         grid = plain(document, table)
         rows = _rows(grid, table)
         if rows is None:

@@ -43,27 +43,31 @@ class _Known:
 
 def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """``earlier``: the sentences of the paragraphs just before."""
-    before = [_Known(term, value(term)) for scene in earlier for term in scene.terms if countable(term)]
-    away = {id(one) for one in before}
+    before = [term for scene in earlier for term in scene.terms if countable(term)]
+    away = {id(term) for term in before}
     for scene in scenes:
-        here = [_Known(term, value(term)) for term in scene.terms if countable(term)]
-        for at, one in enumerate(here):
-            if _REACHED.search(one.term.clause):
+        here = [term for term in scene.terms if countable(term)]
+        for at, term in enumerate(here):
+            if _REACHED.search(term.clause):
                 continue
-            if gap_told(scene, one.term.clause) or _REMAINS.search(one.term.clause):
-                after = [other for other in here[at + 1 : at + 3] if alike(other.term, one.term)]
-                yield from _difference(one, [*after, *_alike([*before, *here[:at]], one)], away)
-            elif _WHOLE.search(one.term.clause):
-                yield from _sum(one, _alike([*before, *here[:at]], one))
+            if gap_told(scene, term.clause) or _REMAINS.search(term.clause):
+                after = [_known(other) for other in here[at + 1 : at + 3] if alike(other, term)]
+                yield from _difference(_known(term), [*after, *_alike([*before, *here[:at]], term)], away)
+            elif _WHOLE.search(term.clause):
+                yield from _sum(_known(term), _alike([*before, *here[:at]], term))
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
-            listed = [one for one in here if one.term.start >= match.end()]
-            yield from _listed(listed, [*before, *(one for one in here if one.term.end <= match.start())])
+            listed = [term for term in here if term.start >= match.end()]
+            yield from _listed(listed, [*before, *(term for term in here if term.end <= match.start())])
         before += here
 
 
-def _alike(known: Sequence[_Known], one: _Known) -> list[_Known]:
+def _known(term: Term) -> _Known:
+    return _Known(term, value(term))
+
+
+def _alike(terms: Sequence[Term], one: Term) -> list[_Known]:
     """The numbers that measure the same thing, the nearest first."""
-    return list(islice((other for other in reversed(known) if alike(other.term, one.term)), _FAR))
+    return [_known(term) for term in islice((other for other in reversed(terms) if alike(other, one)), _FAR)]
 
 
 def _difference(result: _Known, around: Sequence[_Known], away: Collection[int]) -> Iterator[Told]:
@@ -74,7 +78,7 @@ def _difference(result: _Known, around: Sequence[_Known], away: Collection[int])
             yield _told("gap", "差额", result, (one, other), "+-")
             return
     nearest = sorted(combinations(range(min(len(around), _NEAR)), 2), key=max)
-    pairs = ((around[i], around[j]) for i, j in nearest if id(around[i]) not in away)
+    pairs = ((around[i], around[j]) for i, j in nearest if id(around[i].term) not in away)
     ways = (((a, b) if a.value > b.value else (b, a), "+-") for a, b in pairs)
     yield from _slipped("gap", "差额", result, [way for way in ways if _digits(way, result) >= _FEWEST])
 
@@ -91,13 +95,13 @@ def _sum(result: _Known, known: Sequence[_Known]) -> Iterator[Told]:
     yield from _slipped("parts", "合计", result, ways)
 
 
-def _listed(listed: Sequence[_Known], earlier: Sequence[_Known]) -> Iterator[Told]:
+def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:
     """A list whose whole stands in an earlier sentence: the whole is what is claimed."""
-    parts = tuple(one for one in listed if alike(one.term, listed[0].term))[:_LONGEST]
+    parts = tuple(_known(term) for term in listed if alike(term, listed[0]))[:_LONGEST]
     if len(parts) < 2:
         return
     way = parts, "+" * len(parts)
-    wholes = _alike(earlier, parts[0])[:_NEAR]
+    wholes = _alike(earlier, listed[0])[:_NEAR]
     if whole := next((one for one in wholes if one.value == _given(way)), None):
         yield _told("parts", "所列各项之和", whole, *way)
         return
