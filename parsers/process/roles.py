@@ -139,18 +139,26 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
-    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+    elif role in _DONE and _to_come(clause, role, between, lexicon):
         return None
     return role
 
 
+def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
+    words = clause.before[-14:] + between
+    return any(word in words for word in lexicon.words["event_planned"]) or (role == "acceptance_date" and _still_planned(clause, lexicon))
+
+
+_SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：])*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)")
+"""建设期3年，2022年1月至…: the time that the project is given."""
 _DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
 
 
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:
-    """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
+    """计划3月开工，12月完工: the planning word, or the time that is set for it all, holds for the sentence until something is said to be done."""
     before = clause.text[: clause.hit.start]
     before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
     planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
+    planned = max([planned, *(match.start() for match in _SET_TIME.finditer(before))])
     done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
     return planned >= 0 and planned > done
