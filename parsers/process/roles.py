@@ -10,7 +10,7 @@ from parsers.process.clause import ISSUED, STAGE, Clause
 
 _LEADS = " ：:为是在于到约的即至,，（(*"
 _APPROVAL = re.compile(
-    r"《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
+    r"以[^，。；]{0,40}?号(?:文件?|批文)?[》”]?(?:正式|予以)*(?:批复|批准|核准|备案|同意)[^，。；]{0,20}|《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
 )
 _PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
@@ -107,7 +107,11 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return "work_plan_date"
     if ISSUED.search(after[:60]):
         return "document_date"
-    return _event_role(clause, lexicon) or _money_role(after)
+    return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after)
+
+
+_WON = re.compile(r"[^，。；\d]{0,16}?(?<!未)中标(?=[，,。；、（(]|$)")
+"""2021年6月18日中标，…: the verb alone, before no noun."""
 
 
 def _money_role(after: str) -> str | None:
