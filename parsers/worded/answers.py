@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, percents
+from parsers.worded.scene import Scene, Term, Told, alike
 
 _ANSWER = re.compile(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
 _RESULT = re.compile(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
@@ -17,8 +17,8 @@ _STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<
 def answers(scenes: Sequence[Scene]) -> Iterator[Told]:
     """One scale of answers with counts, and one satisfaction behind it."""
     terms = [term for scene in scenes for term in scene.terms]
-    told = [term for term in terms if countable(term) and _ANSWER.search(term.clause)]
-    results = [term for scene in scenes for term in percents(scene) if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
+    told = [term for term in terms if term.countable and _ANSWER.search(term.clause)]
+    results = [term for scene in scenes for term in scene.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
     names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
     if len(results) != 1 or not 3 <= len(told) <= 5 or len(set(names)) != len(names) or results[0].start < told[-1].end or not all(alike(told[0], term) for term in told):
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, countable, exact, factor, value
+from parsers.worded.scene import Scene, Term, Told, value
 
 _EACH = re.compile(
     r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
@@ -22,10 +22,10 @@ def averages(scene: Scene) -> Iterator[Told]:
     """A sum and a count before an average of that count's unit."""
     for result in scene.terms:
         match = _EACH.search(result.clause)
-        if match is None or not (exact(result) and result.dimension not in ("percent", "mark", "")) or re.search(r"标准|定额|不低于|不超过|=", result.lead):
+        if match is None or not (result.exact and result.dimension not in ("percent", "mark", "")) or re.search(r"标准|定额|不低于|不超过|=", result.lead):
             continue
         unit = match["a"] or match["b"]
-        before = [term for term in scene.terms if term is not result and countable(term) and abs(term.start - result.start) < _REACH]
+        before = [term for term in scene.terms if term is not result and term.countable and abs(term.start - result.start) < _REACH]
         counts = [term for term in before if term.unit.lstrip("万亿") in _ALIKE.get(unit, (unit,))]
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
@@ -48,9 +48,9 @@ _TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达�
 def multiples(scene: Scene) -> Iterator[Told]:
     """预期收益38,640万元，本息合计33,600万元，覆盖倍数1.15."""
     for result in scene.terms:
-        pair = [term for term in scene.before(result) if countable(term)][-2:]
+        pair = [term for term in scene.before(result) if term.countable][-2:]
         if _TIMES.search(result.clause) and result.dimension in ("", "count:倍") and len(pair) == 2 and pair[0].dimension == pair[1].dimension:
-            unit = factor(pair[1])
+            unit = pair[1].factor
             yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
 
 
@@ -64,7 +64,7 @@ def apiece(scene: Scene) -> Iterator[Told]:
     for each, whole in pairwise(scene.terms):
         groups = [term for term in scene.terms if term.end <= each.start and re.fullmatch(r"[^，。;,]*", scene.text[term.end : each.start])]
         alike = each.dimension == whole.dimension or {each.dimension, whole.dimension} <= {*_PERSON}
-        if not groups or not alike or not each.dimension.startswith("count:") or not all(map(countable, (each, whole, *groups))):
+        if not groups or not alike or not each.dimension.startswith("count:") or not all(term.countable for term in (each, whole, *groups)):
             continue
         if not _APIECE.search(each.lead) or not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
             continue
@@ -73,11 +73,11 @@ def apiece(scene: Scene) -> Iterator[Told]:
 
 
 def _quotient(whole: Term, count: Term, result: Term) -> str:
-    return f"{_base(whole, factor(result))}/{_base(count, Decimal(1))}"
+    return f"{_base(whole, result.factor)}/{_base(count, Decimal(1))}"
 
 
 def _base(term: Term, unit: Decimal) -> str:
-    scale = factor(term) / unit
+    scale = term.factor / unit
     return term.plain if scale == 1 else f"({term.plain}*{scale.normalize():f})"
 
 
@@ -85,8 +85,8 @@ def by_time(scene: Scene) -> Iterator[Told]:
     """全年1,241万吨，日均3.4万吨: a year has 365 days (or 366) and twelve months."""
     for result in scene.terms:
         word = next((word for word in _TIME if word in result.clause), None)
-        before = [term for term in scene.before(result) if countable(term) and term.dimension == result.dimension]
-        if word is None or not before or not exact(result) or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
+        before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension]
+        if word is None or not before or not result.exact or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
             continue
-        ways = tuple(f"{_base(before[-1], factor(result))}/{days}" for days in _TIME[word])
+        ways = tuple(f"{_base(before[-1], result.factor)}/{days}" for days in _TIME[word])
         yield Told("average", word, result, ways, len(before) == 1, (before[-1], result))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lexicon.load import Lexicon
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, countable, exact, factor
+from parsers.worded.scene import Scene, Term, Told, as_printed_in
 
 _OPERAND = r"\d[\d,]*(?:\.\d+)?[^\d×*xX÷/+()=，。;、%-]{0,6}%?(?:/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?)?"
 _INSIDE = re.compile(rf"^\((?P<body>{_OPERAND}(?:[×*xX÷+-]{_OPERAND})+)\)")
@@ -20,7 +20,7 @@ def bracketed(scene: Scene) -> Iterator[Told]:
     """A number with its working behind it; units are multiplied out."""
     for result in scene.terms:
         match = _INSIDE.match(scene.text[result.end : result.end + 80])
-        if match is None or not exact(result) or result.dimension == "":
+        if match is None or not result.exact or result.dimension == "":
             continue
         way = _way(match["body"], result)
         if way is not None:
@@ -38,7 +38,7 @@ def _way(body: str, result: Term) -> str | None:
         value = f"({number}*{scale.normalize():f})" if scale != 1 else number
         sign = _SIGNS.get(piece["sign"] or "", piece["sign"] or "")
         parts.append(f"{sign}{value}{piece['percent']}")
-    scale = factor(result)
+    scale = result.factor
     return f"({''.join(parts)})/{scale.normalize():f}" if scale != 1 else "".join(parts) if len(parts) > 1 else None
 
 
@@ -50,10 +50,10 @@ def restated(scene: Scene) -> Iterator[Told]:
     """27,365,400元（2,736.54万元）; 30,589,200元，即3,058.92万元: one sum in two units."""
     for first, second in pairwise(scene.terms):
         lead = scene.between(first, second)
-        if not (first.dimension == second.dimension == "money" and first.unit != second.unit and exact(first) and countable(second) and _SAME.fullmatch(lead)):
+        if not (first.dimension == second.dimension == "money" and first.unit != second.unit and first.exact and second.countable and _SAME.fullmatch(lead)):
             continue
         if _ENDS.match(scene.text, second.end):
-            way = f"{first.plain}*{factor(first).normalize():f}/{factor(second).normalize():f}"
+            way = f"{first.plain}*{first.factor.normalize():f}/{second.factor.normalize():f}"
             yield Told("working", "换算", second, (way,), True, (first, second))
 
 
@@ -63,9 +63,9 @@ _RATED = re.compile(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)�
 def rated(scene: Scene) -> Iterator[Told]:
     """任务1829户…市级配套资金182.9万元（1000元/户）: a sum with its rate behind it, of the one count of that unit before it."""
     for result in scene.terms:
-        match = _RATED.match(scene.text[result.end : result.end + 24]) if result.dimension == "money" and countable(result) else None
-        counts = [term for term in scene.before(result) if match and term.unit == match["unit"] and countable(term)]
+        match = _RATED.match(scene.text[result.end : result.end + 24]) if result.dimension == "money" and result.countable else None
+        counts = [term for term in scene.before(result) if match and term.unit == match["unit"] and term.countable]
         if match is None or len(counts) != 1:
             continue
-        way = f"({match['rate'].replace(',', '')}*{as_printed_in(counts[0], Decimal(1))})/{factor(result).normalize():f}"
+        way = f"({match['rate'].replace(',', '')}*{as_printed_in(counts[0], Decimal(1))})/{result.factor.normalize():f}"
         yield Told("working", "按标准计算", result, (way,), True, (counts[0], result))

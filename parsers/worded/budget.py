@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, percent_run, percents, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, percent_run, working
 
 _FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
 _MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
@@ -19,16 +19,16 @@ _STEP = re.compile(r"^[、，,和及]*(?:年中|年内|执行中|当年|本年)?
 def year_budget(scene: Scene) -> Iterator[Told]:
     """年初预算2180万元，年中追加412万元，上年结转56万元，全年预算数2648万元: every step named, the sum behind."""
     for at, first in enumerate(scene.terms):
-        if not countable(first) or not _FIRST.search(first.clause):
+        if not first.countable or not _FIRST.search(first.clause):
             continue
         signs: list[str] = []
         run = [first]
         for term in scene.terms[at + 1 :]:
-            if not countable(term) or not alike(first, term):
+            if not term.countable or not alike(first, term):
                 break
             more, less = _MORE.search(term.clause), _LESS.search(term.clause)
             if _RESULT.search(term.clause) and len(signs) > 1 and not more and not less:
-                way = "".join(sign + working([each], "", factor(term)) for sign, each in zip(["", *signs], run, strict=True))
+                way = "".join(sign + working([each], "", term.factor) for sign, each in zip(["", *signs], run, strict=True))
                 yield Told("gap", "全年预算", term, (way,), True, (*run, term))
                 break
             if bool(more) == bool(less) or not _STEP.match(term.lead):
@@ -47,15 +47,15 @@ def left_rates(scenes: Sequence[Scene]) -> Iterator[Told]:
     """全年预算2649万元。…年末结转结余77.37万元，结转结余率2.92%: of the budget or of what came, told before in the paragraph."""
     terms = [term for scene in scenes for term in scene.terms]
     for scene in scenes:
-        for rate in percents(scene):
-            before = [term for term in scene.before(rate) if countable(term)]
+        for rate in scene.percents:
+            before = [term for term in scene.before(rate) if term.countable]
             if not _LEFT_RATE.search(rate.clause) or not before or not _LEFT.search(before[-1].clause):
                 continue
             left = before[-1]
-            bases = [term for term in terms if term.end <= left.start and countable(term) and alike(term, left) and _WHOLE.search(term.clause)
+            bases = [term for term in terms if term.end <= left.start and term.countable and alike(term, left) and _WHOLE.search(term.clause)
                      and not _NOT_WHOLE.search(term.clause)]
             if bases:
-                ways = tuple(dict.fromkeys(f"{left.plain}/{as_printed_in(base, factor(left))}" for base in reversed(bases)))
+                ways = tuple(dict.fromkeys(f"{left.plain}/{as_printed_in(base, left.factor)}" for base in reversed(bases)))
                 yield Told("rate", "结转结余率", rate, ways, True, (bases[-1], left, rate))
 
 
@@ -65,8 +65,8 @@ _VALUE, _WORN, _NET = re.compile(r"原值(?:为|:)*$"), re.compile(r"(?:折旧|�
 def net_worth(scene: Scene) -> Iterator[Told]:
     """固定资产原值864万元，累计折旧402万元，净值462万元."""
     for value, worn, net in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
-        if _VALUE.search(value.clause) and _WORN.search(worn.clause) and _NET.search(net.clause) and all(map(countable, (value, worn, net))):
-            yield Told("gap", "净值", net, (working([value, worn], "-", factor(net)),), True, (value, worn, net))
+        if _VALUE.search(value.clause) and _WORN.search(worn.clause) and _NET.search(net.clause) and all(term.countable for term in (value, worn, net)):
+            yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (value, worn, net))
 
 
 _APIECE = re.compile(r"^(?:发放|补助|补贴|给予|标准为?|按)*每(?P<unit>[人生户台亩次所家件头])(?:次)?(?P<time>每[月年天日]|/月)?(?:补助|补贴|发放|标准|给予|奖励)*(?:标准)?(?:为|是|:)?$")
@@ -78,14 +78,14 @@ def standards(scene: Scene) -> Iterator[Told]:
     """创业补贴72万元，发放144人，每人5000元; 岗位补贴318.6万元，295人，每人每月900元: one sum, one count and one standard side by side."""
     for money, count, apiece in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
         match = _APIECE.match(apiece.clause)
-        if match is None or not all(map(countable, (money, count, apiece))) or money.dimension != "money" or apiece.dimension != "money":
+        if match is None or not all(term.countable for term in (money, count, apiece)) or money.dimension != "money" or apiece.dimension != "money":
             continue
         unit = match["unit"]
         if count.unit.lstrip("万") not in _CALLED.get(unit, (unit,)) or count.lead.count("，") > 1 or match["time"] in ("每天", "每日"):
             continue
         if re.search(r"其中|预算|计划|标准|每", money.clause) or re.search(r"计划|每|其中", count.clause):
             continue
-        product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(apiece, factor(money))}"
+        product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(apiece, money.factor)}"
         ways = tuple(f"{product}*{months}" for months in reversed(_MONTHS)) if match["time"] in ("每月", "/月") else (product,)
         yield Told("product", "按标准计算的金额", money, ways, True, (money, count, apiece))
 
@@ -104,24 +104,24 @@ def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
     for at, term in enumerate(terms):
         match = _AGAINST.search(term.lead)
         pair = (match[1], match[2] or str(int(match[1]) - 1)) if match else pair if at and pair and (_ALSO.match(term.lead) or _THEN.match(term.lead)) else None
-        if pair is None or (not countable(term) and term.dimension != "percent"):
+        if pair is None or (not term.countable and term.dimension != "percent"):
             continue
         if term.dimension == "percent":
             step = terms[at - 1]
             found = [_one(years, year, step) for year in pair]
-            if countable(step) and all(found):
+            if step.countable and all(found):
                 yield _change(found, term)
             continue
         found = [_one(years, year, term) for year in pair]
         now, base = found
         if now and base:
-            unit = factor(term)
+            unit = term.factor
             yield Told("gap", "年度差额", term, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, term))
 
 
 def _change(found: Sequence[Term | None], rate: Term) -> Told:
     now, base = (term for term in found if term is not None)
-    a, b = now.plain, as_printed_in(base, factor(now))
+    a, b = now.plain, as_printed_in(base, now.factor)
     return Told("change", "变动率", rate, (f"({a}-{b})/{b}", f"({b}-{a})/{b}"), True, (now, base, rate))
 
 
@@ -133,7 +133,7 @@ def _of_years(scenes: Sequence[Scene]) -> dict[str, list[Term]]:
         for term in scene.terms:
             match = _YEAR.search(term.lead) or (_YEAR.search("，" + term.lead) if term is scene.terms[0] else None)
             year = match[1] if match else year if re.fullmatch(r"[、和及]?", term.lead) else None
-            if year and countable(term) and not re.search(r"[比较]", term.lead):
+            if year and term.countable and not re.search(r"[比较]", term.lead):
                 years.setdefault(year, []).append(term)
     return years
 
@@ -149,15 +149,15 @@ _GROWTHS = re.compile(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:
 
 def growths(scene: Scene) -> Iterator[Told]:
     """2020年128.6亿元，2021年146.3亿元，2022年151.9亿元，增速分别为13.76%、3.83%: each year against the one before."""
-    for first in percents(scene):
+    for first in scene.percents:
         if not _GROWTHS.search(first.lead):
             continue
         at = scene.terms.index(first)
         rates = percent_run(scene, first)
-        values = [term for term in scene.terms[:at] if countable(term) and re.search(r"20\d\d年", term.lead)][-len(rates) - 1 :]
+        values = [term for term in scene.terms[:at] if term.countable and re.search(r"20\d\d年", term.lead)][-len(rates) - 1 :]
         if len(values) == len(rates) + 1 and all(alike(values[0], term) for term in values):
             for old, new, rate in zip(values, values[1:], rates, strict=False):
-                a, b = new.plain, as_printed_in(old, factor(new))
+                a, b = new.plain, as_printed_in(old, new.factor)
                 yield Told("change", "增速", rate, (f"({a}-{b})/{b}",), True, (old, new, rate))
 
 
@@ -166,9 +166,9 @@ _MEAN = re.compile(r"(?:(?P<n>[两二三])(?:者|项|类|个))?(?:算术)?平均
 
 def means(scene: Scene) -> Iterator[Told]:
     """企业满意度91.38%，公众满意度84.60%，两者平均87.99%."""
-    for result in percents(scene):
+    for result in scene.percents:
         match = _MEAN.search(result.clause)
         size = {"三": 3}.get(match["n"] or "", 2) if match and match["n"] else 0
-        before = [term for term in percents(scene) if term.end <= result.start][-size:] if size else []
+        before = [term for term in scene.percents if term.end <= result.start][-size:] if size else []
         if size and len(before) == size:
             yield Told("average", "平均", result, (f"({'+'.join(term.plain + '%' for term in before)})/{size}",), True, (*before, result))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, exact, factor, gap_told, percents, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, gap_told, said, working
 
 _AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
 _TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
@@ -27,10 +27,10 @@ _EACH = re.compile(r"每|[人户亩日月年]均|平均")
 def gaps(scene: Scene) -> Iterator[Told]:
     """A difference right behind the two numbers that it parts."""
     for result in scene.terms:
-        if not countable(result) or result.dimension == "percent":
+        if not result.countable or result.dimension == "percent":
             continue
         cue = gap_told(scene, result.clause)
-        pair = [term for term in scene.before(result) if countable(term) and alike(term, result)]
+        pair = [term for term in scene.before(result) if term.countable and alike(term, result)]
         if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
             continue  # 床位425张，每千人口2.13张: two measures
         if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
@@ -44,7 +44,7 @@ _AMONG, _REST_OF = re.compile(r"[，,(]?其中[:：]?"), re.compile(r"(?:剩余|
 
 def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     a, b = pair[-2:]
-    unit = factor(result)
+    unit = result.factor
     ways = []
     for first, second in ((a, b), *((one, two) for at, one in enumerate(pair) for two in pair[at + 1 :] if (one, two) != (a, b))):
         ways += [working([first, second], "-", unit), working([second, first], "-", unit)]
@@ -59,10 +59,10 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
 def changes(scene: Scene) -> Iterator[Told]:
     """由A提高到B，增长P%: the change of B against A, told before or behind."""
     for a, b in zip(scene.terms, scene.terms[1:], strict=False):
-        if not (countable(a) or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not re.search(r"[由从]", a.clause):
+        if not (a.countable or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not re.search(r"[由从]", a.clause):
             continue
-        unit = factor(b)
-        for share in percents(scene):
+        unit = b.factor
+        for share in scene.percents:
             rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
             if share.start > b.end and scene.text[b.end : share.start].count("，") <= 2 and a.dimension != "percent" and (rise or fall):
                 first, second = (b, a) if rise else (a, b)
@@ -72,8 +72,8 @@ def changes(scene: Scene) -> Iterator[Told]:
         for step in scene.terms:
             before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
             behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
-            points = a.dimension == "percent" and step.unit == "个百分点" and exact(step)
-            if step in (a, b) or not alike(step, a) or not (countable(step) or points) or not (before or behind):
+            points = a.dimension == "percent" and step.unit == "个百分点" and step.exact
+            if step in (a, b) or not alike(step, a) or not (step.countable or points) or not (before or behind):
                 continue
             if re.search(r"增|提高|上升|下降|减|降|缩短|延长", step.clause) and not re.search(r"[到至]$", step.clause):
                 yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
@@ -84,12 +84,12 @@ _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期
 
 def based_behind(scene: Scene) -> Iterator[Told]:
     """主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
-    for share in percents(scene):
+    for share in scene.percents:
         rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
-        before = [term for term in scene.before(share) if countable(term)]
+        before = [term for term in scene.before(share) if term.countable]
         after = [term for term in scene.terms if term.start >= share.end]
         if (rise or fall) and before and after and _BASE_BEHIND.match(scene.text[share.end : after[0].start] + "(") and alike(before[-1], after[0]):
-            unit = factor(after[0])
+            unit = after[0].factor
             new, old = working([before[-1]], "", unit), working([after[0]], "", unit)
             yield Told("change", "变动率", share, (f"({new}-{old})/{old}" if rise else f"({old}-{new})/{old}",), True, (before[-1], share, after[0]))
 
@@ -103,15 +103,15 @@ _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 
 def compared(scene: Scene) -> Iterator[Told]:
     """与上年30.4万元相比，下降10.53%: this year's number stands before."""
-    for share in percents(scene):
+    for share in scene.percents:
         rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
-        pair = [term for term in scene.before(share) if countable(term)]
+        pair = [term for term in scene.before(share) if term.countable]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         b, a = pair[-2:]
         if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
-        unit = factor(a)
+        unit = a.factor
         if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):
             step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if said(scene, "relation_rises", a.clause) and not said(scene, "relation_falls", a.clause) else "+"
@@ -146,13 +146,13 @@ _BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:�
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
     for last, scene in pairwise(scenes):
-        money = [term for term in scene.terms if term.dimension == "money" and countable(term)]
-        shares = [term for term in percents(scene) if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?", scene.between(money[0], term))]
-        told = {term.plain: term for term in last.terms if term.dimension == "money" and countable(term)}
+        money = [term for term in scene.terms if term.dimension == "money" and term.countable]
+        shares = [term for term in scene.percents if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?", scene.between(money[0], term))]
+        told = {term.plain: term for term in last.terms if term.dimension == "money" and term.countable}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue
         now, step = next(iter(told.values())), money[0]
         fall = said(scene, "relation_falls", shares[0].clause)
-        unit = factor(step)
+        unit = step.factor
         ways = (f"{working([step], '', unit)}/({working([now], '', unit)}{'+' if fall else '-'}{working([step], '', unit)})",)
         yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lexicon.load import Lexicon
-from parsers.worded.scene import Scene, Term, Told, countable, factor, working
+from parsers.worded.scene import Scene, Term, Told, working
 
 _YIELD = re.compile(r"亩产[\u4e00-\u9fff]{0,6}$|每亩(?:可|预计)?(?:产|产出|收)[\u4e00-\u9fff]{0,6}$")
 _PRICE = re.compile(r"每(?P<unit>公斤|千克|斤|吨)(?:的)?(?:售价|单价|收购价|市场价|均价|价格|价)?(?:为|约|按|:)*$")
@@ -22,20 +22,20 @@ _LIMIT = re.compile(r"以上|以下|不低于|[至\-~—]$")
 
 def crops(scene: Scene) -> Iterator[Told]:
     """A sentence goes through one crop after another: each area opens the next."""
-    areas = [at for at, term in enumerate(scene.terms) if term.dimension == "land" and countable(term) and not term.clause.endswith("每")]
+    areas = [at for at, term in enumerate(scene.terms) if term.dimension == "land" and term.countable and not term.clause.endswith("每")]
     for start, stop in zip(areas, [*areas[1:], len(scene.terms)], strict=False):
         yield from _crop(scene, scene.terms[start], scene.terms[start + 1 : stop])
 
 
-def _crop(scene: Scene, area: Term, terms: list[Term]) -> Iterator[Told]:
-    if any(not countable(term) and term.dimension in ("mass", "money") for term in terms):
+def _crop(scene: Scene, area: Term, terms: Sequence[Term]) -> Iterator[Told]:
+    if any(not term.countable and term.dimension in ("mass", "money") for term in terms):
         return
     grown = next((term for term in terms if term.dimension == "mass" and _YIELD.search(term.clause)), None)
     money = [term for term in terms if term.dimension == "money"]
     income = next((term for term in money if _INCOME.search(term.clause) and not _OTHER.search(term.clause)), None)
     price = next((term for term in terms if _weight(term)), None)
     if grown and price and income and grown.start < price.start < income.start and not _LIMIT.search(scene.between(price, income)[:2]):
-        mass = factor(grown) / _grams(price)
+        mass = grown.factor / _grams(price)
         way = f"{_mu(area)}*{grown.plain}*{price.plain}" + ("" if mass == 1 else f"*{mass.normalize():f}") + _in(income, price)
         yield Told("average", "面积乘单产乘单价", income, (way,), True, (area, grown, price, income))
     each = next((term for term in money if _COST_EACH.search(term.clause)), None)
@@ -44,14 +44,14 @@ def _crop(scene: Scene, area: Term, terms: list[Term]) -> Iterator[Told]:
         yield Told("average", "面积乘每亩成本", cost, (f"{_mu(area)}*{each.plain}{_in(cost, each)}",), True, (area, each, cost))
     left = next((term for term in money if cost and term.start > cost.start and _NET.search(term.clause)), None)
     if income and cost and left and income.start < cost.start:
-        yield Told("gap", "净收入", left, (working([income, cost], "-", factor(left)),), True, (income, cost, left))
+        yield Told("gap", "净收入", left, (working([income, cost], "-", left.factor),), True, (income, cost, left))
 
 
 def _weight(term: Term) -> str:
     """What weight a price is of: 每公斤售价5元, 收购价5元/公斤."""
     if term.dimension.startswith("money_per:"):
         unit = term.dimension.partition(":")[2]
-        return unit if unit in _WEIGHTS and countable(term) else ""
+        return unit if unit in _WEIGHTS and term.countable else ""
     named = _PRICE.search(term.clause) if term.dimension == "money" else None
     return named["unit"] if named else ""
 
@@ -68,5 +68,5 @@ def _mu(area: Term) -> str:
 
 def _in(result: Term, rate: Term) -> str:
     """From the unit of a rate to that of what it comes to."""
-    scale = factor(result) / factor(rate)
+    scale = result.factor / rate.factor
     return "" if scale == 1 else f"/{scale.normalize():f}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, exact, factor
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 from parsers.worded.shares import unbased
 
 _LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
@@ -19,8 +19,8 @@ _SHORTEST = 2
 def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """Each share of ``scenes`` whose base only one of the ``others`` tells, or several tell alike."""
     for count, share, name in unbased(scenes):
-        able = [term for scene in others for term in scene.terms if term is not count and countable(term) and alike(term, count)]
-        unit = factor(count)
+        able = [term for scene in others for term in scene.terms if term is not count and term.countable and alike(term, count)]
+        unit = count.factor
         for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
             found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]
             values = dict.fromkeys(as_printed_in(term, unit) for term in found)
@@ -61,12 +61,12 @@ _FEWEST, _MOST = 3, 6
 def progressed(scenes: Sequence[Scene], others: Sequence[Scene], name: str) -> Iterator[Told]:
     """一季度末支出421万元，进度16%；二季度末1088万元，进度41%…: the progress of one budget, told wherever."""
     pairs = [(term, rate) for scene in scenes for term, rate in zip(scene.terms, scene.terms[1:], strict=False)
-             if rate.unit == "%" and exact(rate) and _PROGRESS.match(rate.lead) and countable(term) and term.dimension == "money"]
+             if rate.unit == "%" and rate.exact and _PROGRESS.match(rate.lead) and term.countable and term.dimension == "money"]
     if len(pairs) < _FEWEST:
         return
-    unit = factor(pairs[0][0])
+    unit = pairs[0][0].factor
     most = max(Decimal(as_printed_in(term, unit)) for term, _ in pairs)
-    told = [as_printed_in(term, unit) for scene in others for term in scene.terms if countable(term) and term.dimension == "money" and _BUDGET.search(term.clause)]
+    told = [as_printed_in(term, unit) for scene in others for term in scene.terms if term.countable and term.dimension == "money" and _BUDGET.search(term.clause)]
     bases = [base for base in dict.fromkeys(told) if Decimal(base) >= most][:_MOST]
     for term, rate in pairs if bases else ():
         yield Told("share", "支出进度", rate, tuple(f"{as_printed_in(term, unit)}/{base}" for base in bases), True, (term, rate), f"{name}.progress")
@@ -84,7 +84,7 @@ def over_goal(text: str) -> bool:
 
 def exceeded(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """By how much a goal was exceeded, where but one goal of the report stands right before its result."""
-    over = [(term, scene) for scene in scenes for term in scene.terms if term.unit == "%" and exact(term) and _OVER.search(term.clause)]
+    over = [(term, scene) for scene in scenes for term in scene.terms if term.unit == "%" and term.exact and _OVER.search(term.clause)]
     for share, home in over:
         within = list(_goals(home))
         pairs = [pair for pair in within if pair[1].end <= share.start] or [pair for scene in others for pair in _goals(scene)]
@@ -97,6 +97,6 @@ def exceeded(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]
 def _goals(scene: Scene) -> Iterator[tuple[Term, Term]]:
     """任务数200户，实际完成230户: a goal and its result side by side."""
     for goal, done in zip(scene.terms, scene.terms[1:], strict=False):
-        counted = countable(goal) and countable(done) and goal.unit == done.unit and goal.dimension.startswith("count")
+        counted = goal.countable and done.countable and goal.unit == done.unit and goal.dimension.startswith("count")
         if counted and _GOAL.search(goal.clause) and _RESULT.search(done.clause) and not _GOAL.search(done.clause) and not _OTHER.search(goal.clause + done.clause):
             yield goal, done

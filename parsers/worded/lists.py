@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, countable, factor, in_brackets, working
+from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, working
 
 _OPENED = re.compile(r"其中[:，,]?")
 _BESIDE = re.compile(r"^[、，]?[\u4e00-\u9fff]{0,4}$")
@@ -26,16 +26,16 @@ def in_pairs(scene: Scene) -> Iterator[Told]:
             continue
         for side in (0, 1):
             parts = [pair[side] for pair in pairs]
-            wholes = [term for term in before if countable(term) and alike(term, parts[0])]
+            wholes = [term for term in before if term.countable and alike(term, parts[0])]
             if len(wholes) == 1:
-                yield Told("parts", "其中各项之和", wholes[0], (working(parts, "+", factor(wholes[0])),), True, (wholes[0], *parts))
+                yield Told("parts", "其中各项之和", wholes[0], (working(parts, "+", wholes[0].factor),), True, (wholes[0], *parts))
 
 
 def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     """Two by two: a name with its first number, the second right behind it."""
     head = terms[:2]
     for one, two in zip(terms[::2], terms[1::2], strict=False):
-        plain = countable(one) and countable(two) and not in_brackets(scene, head[0].start, one)
+        plain = one.countable and two.countable and not in_brackets(scene, head[0].start, one)
         same = alike(one, head[0]) and alike(two, head[1]) and not alike(one, two)
         if not (plain and same and _NAMED.search(one.clause) and _BESIDE.match(scene.between(one, two))) or _NO_PART.search(one.clause + two.clause):
             return
@@ -52,13 +52,13 @@ def by_name(scenes: Sequence[Scene]) -> Iterator[Told]:
     """A sum whose name ends as those of its parts do, or that says how many they are: 三项采购合计83万元, of three by one label."""
     terms = [term for scene in scenes for term in scene.terms]
     for at, result in enumerate(terms):
-        match = _TOTAL.search(result.clause) if countable(result) else None
+        match = _TOTAL.search(result.clause) if result.countable else None
         if match is None:
             continue
-        before = [term for term in terms[:at] if countable(term) and alike(term, result) and not _NO_PART.search(term.clause)]
+        before = [term for term in terms[:at] if term.countable and alike(term, result) and not _NO_PART.search(term.clause)]
         parts = _ending(before, match["head"]) or _labelled(before, match["head"])
         if len(parts) >= 2:
-            yield Told("parts", f"{match['head']}合计", result, (working(parts, "+", factor(result)),), True, (*parts, result))
+            yield Told("parts", f"{match['head']}合计", result, (working(parts, "+", result.factor),), True, (*parts, result))
 
 
 def _bare(term: Term) -> str:
@@ -90,14 +90,14 @@ _APART = re.compile(r"其中|计划|目标|较|比|超")
 
 def by_stage(scene: Scene) -> Iterator[Told]:
     """实施项目96个，已完工90个，完工率93.75%，在建6个: what is done and what is under way are all of it."""
-    counts = [term for term in scene.terms if term.dimension.startswith("count:") and countable(term)]
+    counts = [term for term in scene.terms if term.dimension.startswith("count:") and term.countable]
     going = [term for term in counts if _GOING.search(term.clause)]
     done = [term for term in counts if _DONE.search(term.clause) and term not in going]
     if len(done) != 1 or not going or any(_APART.search(term.clause) or not alike(term, done[0]) for term in (*done, *going)):
         return
     wholes = [term for term in counts if term.end <= done[0].start and alike(term, done[0]) and not _APART.search(term.clause)]
     if len(wholes) == 1 and going[0].start > done[0].start:
-        yield Told("parts", "完工与在建之和", wholes[0], (working([*done, *going], "+", factor(wholes[0])),), True, (wholes[0], *done, *going))
+        yield Told("parts", "完工与在建之和", wholes[0], (working([*done, *going], "+", wholes[0].factor),), True, (wholes[0], *done, *going))
 
 
 _EACH_IS = re.compile(r"(?:分别|依次)(?:为|是)[:：]?$")
@@ -107,14 +107,14 @@ _SUM_BEHIND = re.compile(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合�
 def respectively(scene: Scene) -> Iterator[Told]:
     """三个标段合同价分别为80万元、60万元和40万元，合同总价180万元."""
     for at, first in enumerate(scene.terms):
-        if not _EACH_IS.search(first.clause) or not countable(first):
+        if not _EACH_IS.search(first.clause) or not first.countable:
             continue
         parts = [first]
         for term in scene.terms[at + 1 :]:
-            if not countable(term) or not alike(term, first):
+            if not term.countable or not alike(term, first):
                 break
             if not re.fullmatch(r"[、，和及]", scene.between(parts[-1], term)):
                 if len(parts) > 1 and _SUM_BEHIND.match(scene.between(parts[-1], term)):
-                    yield Told("parts", "各项合计", term, (working(parts, "+", factor(term)),), True, (*parts, term))
+                    yield Told("parts", "各项合计", term, (working(parts, "+", term.factor),), True, (*parts, term))
                 break
             parts.append(term)

@@ -16,7 +16,7 @@ from model.span import Anchor
 from parsers.language import read
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.scene import REST, Scene, Term, as_printed_in, countable, factor, reached, scene_of, value
+from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
 
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
@@ -68,7 +68,7 @@ _Placed = tuple[_Line, Term]
 def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
     view = squeezed(stretch.view)
     sentences = read(view.text, lexicon) if _TOLD.search(view.text) else []
-    scene = Scene(view.text, 0, len(view.text), lexicon, [term for sentence in sentences for term in scene_of(view.text, sentence, lexicon).terms])
+    scene = scene_with(view.text, 0, len(view.text), lexicon, (term for sentence in sentences for term in scene_of(view.text, sentence, lexicon).terms))
     for depth, pattern in _ORDINALS:
         match = pattern.match(view.text)
         if match is not None:
@@ -135,10 +135,10 @@ def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
         end = opened.end() + stop.start() if stop else len(line.scene.text)
         parts = [(line, term) for term in line.scene.terms if opened.end() <= term.start < end and term.dimension == "money"]
         terms = [term for _, term in parts]
-        if len(terms) < _FEWEST or not all(countable(term) and not _NO_PART.search(term.clause) for term in terms):
+        if len(terms) < _FEWEST or not all(term.countable and not _NO_PART.search(term.clause) for term in terms):
             continue
         told = [(other, term) for other in lines[max(0, index - _BACK) : index] for term in other.scene.terms
-                if term.dimension == "money" and countable(term) and _GIVEN.search(term.lead) and reached(term, terms)]
+                if term.dimension == "money" and term.countable and _GIVEN.search(term.lead) and reached(term, terms)]
         if len({value(term) for _, term in told}) == 1:
             yield told[-1], parts, "所分各项之和"
 
@@ -149,7 +149,7 @@ def _amount(line: _Line) -> Term | None:
     cut = re.search(r"其中|每", text[line.body :])
     end = line.body + cut.start() if cut else len(text)
     money = [term for term in line.scene.terms if term.dimension == "money" and term.start < end and text.count("(", 0, term.start) <= text.count(")", 0, term.start)]
-    if len(money) != 1 or not countable(money[0]) or _NO_PART.search(money[0].clause) or re.match(r"/|每", text[money[0].end :]):
+    if len(money) != 1 or not money[0].countable or _NO_PART.search(money[0].clause) or re.match(r"/|每", text[money[0].end :]):
         return None
     return money[0]
 
@@ -161,7 +161,7 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     last = re.split(r"[。;]", text.rstrip("。;"))[-1]
     if _SOME.search(last):
         return None
-    money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and countable(term)]
+    money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and term.countable]
     inside = [placed for placed in money if placed[1].start >= len(text.rstrip("。;")) - len(last)] or (money if _LEADS.search(text) else [])
     if inside:
         whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
@@ -169,7 +169,7 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     if not lead.depth or lead.stretch.kind is not BlockKind.HEADING:
         return None
     told = [(line, term) for line in above[-_BACK:] if line.stretch.part == lead.stretch.part for term in line.scene.terms
-            if term.dimension == "money" and countable(term) and _WHOLE.search(term.clause) and reached(term, terms)]
+            if term.dimension == "money" and term.countable and _WHOLE.search(term.clause) and reached(term, terms)]
     return told[-1] if len({value(term) for _, term in told}) == 1 else None
 
 
@@ -220,7 +220,7 @@ def _mark(line: _Line, kind: str) -> Term | None:
 
 def _worded(document: Document, number: int, label: str, whole: _Placed, parts: Sequence[_Placed]) -> Worded:
     line, result = whole
-    unit = factor(result)
+    unit = result.factor
     way = "+".join(as_printed_in(term, unit) for _, term in parts)
     anchors = [_anchor(document, *placed) for placed in (whole, *parts)]
     return Worded(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, exact, factor, percents, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, working
 
 _DUE = re.compile(r"应(?:当)?(?:补助?|付|支付|发放?|缴|收|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|:)*$")
 _PAID = re.compile(r"(?:实际|已)(?:补助?|支?付|发放?|缴纳?|收取?|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|了|:)*$")
@@ -21,17 +21,17 @@ def owed(scenes: Sequence[Scene]) -> Iterator[Told]:
     """What was due and what was paid of it, one right after the other: the rate behind them, and what is owed."""
     terms = [term for scene in scenes for term in scene.terms if term.dimension != "percent"]
     for due, paid in pairwise(terms):
-        pair = countable(due) and countable(paid) and alike(due, paid) and _DUE.search(due.clause) and _PAID.search(paid.clause)
+        pair = due.countable and paid.countable and alike(due, paid) and _DUE.search(due.clause) and _PAID.search(paid.clause)
         if not pair or paid.start - due.end > _FAR:
             continue
         home = next(scene for scene in scenes if paid in scene.terms)
-        unit = factor(paid)
-        for share in percents(home):
+        unit = paid.factor
+        for share in home.percents:
             if share.start > paid.end and _RATE.search(share.clause) and home.text[paid.end : share.start].count("，") == 1:
                 yield Told("rate", "实际占应得的比例", share, (f"{paid.plain}/{as_printed_in(due, unit)}",), True, (due, paid, share))
         rest = next((term for term in home.terms if term.start > paid.end and term.dimension != "percent"), None)
-        if rest is not None and countable(rest) and alike(rest, paid) and _OWED.search(rest.clause):
-            yield Told("gap", "欠额", rest, (working([due, paid], "-", factor(rest)),), True, (due, paid, rest))
+        if rest is not None and rest.countable and alike(rest, paid) and _OWED.search(rest.clause):
+            yield Told("gap", "欠额", rest, (working([due, paid], "-", rest.factor),), True, (due, paid, rest))
 
 
 _DONE = re.compile(r"(?P<what>完工|竣工|完成|建成|办结|验收|到位|发放|支付)")
@@ -41,11 +41,11 @@ _LEFT = re.compile(r"(?:^|[，,])(?:剩余|余下|其余|尚有|还有|欠发?|�
 def with_left(scene: Scene) -> Iterator[Told]:
     """完工35个，完工率92.11%，剩余3个: the rate is of what is done and what is left."""
     for done, share, rest in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
-        match = re.search(r"(?P<what>[\u4e00-\u9fff]{2})(?:率|比例)(?:为|达|达到|:)*$", share.clause) if share.unit == "%" and exact(share) else None
-        if match is None or not (countable(done) and countable(rest) and alike(done, rest)) or not _LEFT.search(rest.lead):
+        match = re.search(r"(?P<what>[\u4e00-\u9fff]{2})(?:率|比例)(?:为|达|达到|:)*$", share.clause) if share.unit == "%" and share.exact else None
+        if match is None or not (done.countable and rest.countable and alike(done, rest)) or not _LEFT.search(rest.lead):
             continue
         if _DONE.fullmatch(match["what"]) and match["what"] in done.clause and scene.between(done, share).count("，") == 1:
-            left = as_printed_in(rest, factor(done))
+            left = as_printed_in(rest, done.factor)
             yield Told("rate", f"{match['what']}率", share, (f"{done.plain}/({done.plain}+{left})",), True, (done, share, rest))
 
 
@@ -56,7 +56,7 @@ _FEWEST, _FULL = 3, 100
 
 def marks_in_pairs(scene: Scene) -> Iterator[Told]:
     """A score and, behind 其中, what each of several is worth and got; held together where they are worth a hundred."""
-    marks = [term for term in scene.terms if term.dimension == "mark" and exact(term)]
+    marks = [term for term in scene.terms if term.dimension == "mark" and term.exact]
     opened = re.search(r"其中[:：，]?", scene.text[scene.start : scene.end])
     if opened is None:
         return

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, across, alike, countable, factor, joined, value, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, joined, value, working
 from parsers.worded.sums import SHARED_OUT
 
 OPENS = re.compile(
@@ -61,7 +61,7 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             later = [term for term in scene.terms if term.start >= match.end()]
             heads = [term for at, term in enumerate(later) if not at or re.search(r"[;；]", scene.between(later[at - 1], term))]
-            named = [term for term in heads if countable(term) and alike(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
+            named = [term for term in heads if term.countable and alike(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
                      and not _DONE.match(term.clause)]
             earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
             if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):
@@ -90,7 +90,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if inside or term.dimension == "percent" or (found and across(term, found[0])):
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
-        if not countable(term) or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead))):
+        if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead))):
             break
         found.append(term)
     return found
@@ -98,17 +98,17 @@ def _parts(scene: Scene, start: int) -> list[Term]:
 
 def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     """The whole that the parts make, or, where none is, the one that they come near to and to no other."""
-    able = [term for term in wholes if parts and countable(term) and alike(term, parts[0])]
+    able = [term for term in wholes if parts and term.countable and alike(term, parts[0])]
     if len(parts) < 2 or not able:
         return
-    total = sum(Decimal(term.plain) * factor(term) for term in parts)
+    total = sum(Decimal(term.plain) * term.factor for term in parts)
     noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
     if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
         able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
-    ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * factor(term) - total))
-    gaps = [abs(Decimal(term.plain) * factor(term) - total) for term in ranked]
+    ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * term.factor - total))
+    gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
     whole = ranked[0]
     sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
-    over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * factor(whole) < total <= Decimal(whole.plain) * factor(whole) * _OVER
+    over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
-        yield Told("parts", "其中各项之和", whole, (working(list(parts), "+", factor(whole)),), True, (whole, *parts))
+        yield Told("parts", "其中各项之和", whole, (working(list(parts), "+", whole.factor),), True, (whole, *parts))

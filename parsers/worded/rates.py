@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percents, said
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, said
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
 _RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
@@ -33,7 +33,7 @@ _OVER = Decimal("1.25")
 def rates(scene: Scene) -> Iterator[Told]:
     """Each rate of the sentence whose operands stand before it in the same sentence."""
     done = scene.start
-    for result in percents(scene):
+    for result in scene.percents:
         told = _rate(scene, result, done)
         if told is not None:
             yield told
@@ -50,7 +50,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    near = [term for term in scene.before(result) if countable(term) and not _SHORT.search(term.lead)]
+    near = [term for term in scene.before(result) if term.countable and not _SHORT.search(term.lead)]
     if len(near) < 2 or "=" in result.lead:
         return None
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
@@ -68,7 +68,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     last = max((term for term in bases if term.start < top.start), key=lambda term: term.start, default=None) if "其中" in top.lead else None
     ranked = sorted(bases, key=lambda term: (term is not last, term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
     ranked = [base for base in ranked if _OUT_OF.fullmatch(scene.between(base, top))] or ranked
-    unit = factor(top)
+    unit = top.factor
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
     ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
     rest = [term for term in bases if term.start > since]
@@ -92,7 +92,7 @@ def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | 
     pairs = [(top, base) for top in used for base in limits if alike(top, base)]
     if not pairs:
         return None
-    ways = tuple(f"{top.plain}/{as_printed_in(base, factor(top))}" for top, base in reversed(pairs))
+    ways = tuple(f"{top.plain}/{as_printed_in(base, top.factor)}" for top, base in reversed(pairs))
     top, base = pairs[-1]
     return Told("rate", name, result, ways, len(pairs) == 1 and scene.text[max(top.end, base.end) : result.start].count("，") <= _APART, (base, top, result))
 
@@ -102,7 +102,7 @@ def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
     if "完成" not in name or len(near) != 2 or not re.search(r"[较比与][^，。;]{0,6}(?:目标|计划|任务)", near[1].lead) or not alike(*near):
         return None
     done, goal = near
-    return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, factor(done))}",), True, (done, goal, result))
+    return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, done.factor)}",), True, (done, goal, result))
 
 
 def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int) -> Term | None:
@@ -125,7 +125,7 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return False
     if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
         return False
-    if Decimal(top.plain) * factor(top) > Decimal(base.plain) * factor(base) * _OVER and not re.search(r"完成|完工|达成", name):
+    if Decimal(top.plain) * top.factor > Decimal(base.plain) * base.factor * _OVER and not re.search(r"完成|完工|达成", name):
         return False
     between = scene.text[base.end : top.start]
     if top.lead.startswith("、") and any(base.end <= term.start < top.start and not alike(term, top) for term in scene.terms):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, countable, exact
+from parsers.worded.scene import Scene, Term, Told
 
 _PEOPLE = ("count:人", "count:份", "count:位", "count:名", "count:户", "count:张")
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
@@ -31,7 +31,7 @@ class Answered:
 
 def answered(scenes: Sequence[Scene]) -> Answered | None:
     """The one number of valid answers that the sentences tell; None where they tell none or several."""
-    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.dimension in _PEOPLE and _VALID.search(term.clause) and countable(term)]
+    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.dimension in _PEOPLE and _VALID.search(term.clause) and term.countable]
     return found[0] if len({one.term.plain for one in found}) == 1 else None
 
 
@@ -57,7 +57,7 @@ _OUT = re.compile(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
 def returned(scenes: Sequence[Scene]) -> Iterator[Told]:
     """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph, or the valid ones right behind
     those put aside."""
-    terms = [term for scene in scenes for term in scene.terms if countable(term) and term.dimension in _PEOPLE]
+    terms = [term for scene in scenes for term in scene.terms if term.countable and term.dimension in _PEOPLE]
     back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, _VALID))
     if len(back) == len(out) == 1 and len(valid) > 1:
         valid = [term for term in terms[terms.index(out[0]) + 1 :][:1] if term in valid]
@@ -73,7 +73,7 @@ def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
     """11.2%的农户（14户）: a share with its count in brackets, of all that answered."""
     for scene in scenes if asked is not None else ():
         for share, count in pairwise(scene.terms):
-            told = share.unit == "%" and exact(share) and countable(count) and count.dimension in _PEOPLE and _PART_OF.match(scene.between(share, count))
+            told = share.unit == "%" and share.exact and count.countable and count.dimension in _PEOPLE and _PART_OF.match(scene.between(share, count))
             if told and asked is not None:
                 yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
@@ -83,7 +83,7 @@ def _rows(scene: Scene) -> Iterator[list[Term]]:
     for term in scene.terms:
         if term.dimension not in _PEOPLE:
             continue
-        named = countable(term) and not _NOT.search(term.clause) and re.search(r"[\u4e00-\u9fff]", term.clause) is not None
+        named = term.countable and not _NOT.search(term.clause) and re.search(r"[\u4e00-\u9fff]", term.clause) is not None
         between = scene.text[row[-1].end : term.start] if row else ""
         if row and named and term.unit == row[-1].unit and _JOIN.match(between) and not re.search(r"[;；。]", between):
             row.append(term)

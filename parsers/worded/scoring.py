@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, exact
+from parsers.worded.scene import Scene, Term, Told
 
 _PER = re.compile(r"每(?:降?低|减少|少|超过?|增加|延期|延迟|逾期|发现|有|出现)?(?:于)?[^，。;]{0,12}$")
 _TAKEN = re.compile(r"(?:共计?|应|累计|合计|故|因此)?扣(?:除|减|掉)?(?:了)?$")
@@ -34,9 +34,9 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
         later = terms[at + 2 :]
         taken = [term for term in later if term.dimension == "mark" and _TAKEN.search(term.clause)]
         off = [term for term in later if term.dimension == per.dimension and _OFF.search(term.clause) and not _PER.search(text[max(0, term.start - 16) : term.start])]
-        if len(taken) == 1 and len(off) == 1 and all(map(exact, (per, loss, taken[0], off[0]))):
+        if len(taken) == 1 and len(off) == 1 and all(term.exact for term in (per, loss, taken[0], off[0])):
             ways: tuple[str, ...] = (f"{int(Decimal(off[0].plain) // Decimal(per.plain))}*{loss.plain}", f"{off[0].plain}/{per.plain}*{loss.plain}")
-            more = [term.plain for term in later if off[0].end <= term.start < taken[0].start and term.dimension == per.dimension and exact(term)]
+            more = [term.plain for term in later if off[0].end <= term.start < taken[0].start and term.dimension == per.dimension and term.exact]
             if more:  # 发现2处…、1处…
                 ways = (*ways, f"({'+'.join((off[0].plain, *more))})/{per.plain}*{loss.plain}")
             yield Told("penalty", "扣分", taken[0], ways, off[0].start < taken[0].start, (per, loss, off[0], taken[0]))
@@ -53,9 +53,9 @@ def _score(text: str, before: Sequence[Term], per: Term, loss: Term, later: Sequ
     """每发现1处扣0.5分，…抽查12处，3处…、2处…，共5处，得2.5分: the weight less what was found at that price."""
     weights = [term for term in before if term.dimension == "mark" and _WORTH.search(term.lead)]
     got = [term for term in later if term.dimension == "mark" and _GOT.search(term.clause)]
-    found = [term for term in later if got and term.dimension == per.dimension and exact(term) and term.end <= got[-1].start and not _OF_MANY.match(text[term.end :])]
+    found = [term for term in later if got and term.dimension == per.dimension and term.exact and term.end <= got[-1].start and not _OF_MANY.match(text[term.end :])]
     summed = [term for term in found if _FOUND.search(term.clause)]
-    if len(weights) != 1 or not got or len(summed or found) != 1 or not all(map(exact, (per, loss, got[-1], weights[0]))):
+    if len(weights) != 1 or not got or len(summed or found) != 1 or not all(term.exact for term in (per, loss, got[-1], weights[0])):
         return
     off = (summed or found)[0]
     if Decimal(off.plain) * Decimal(loss.plain) <= Decimal(weights[0].plain) * Decimal(per.plain):
@@ -74,7 +74,7 @@ def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: 
     if len(weights) != 1 or len(got) != 1 or len(summed) != 1 or not _ACCORDINGLY.match(text, summed[0].end):
         return
     way = f"{weights[0].plain}-{summed[0].plain}/{per.plain}*{loss.plain}"
-    if all(map(exact, (per, loss, summed[0], got[0], weights[0]))):
+    if all(term.exact for term in (per, loss, summed[0], got[0], weights[0])):
         yield Told("penalty", "得分", got[0], (way,), True, (weights[0], got[0], per, loss, summed[0]))
 
 
@@ -87,7 +87,7 @@ def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
         piece = _BY_PIECE.search(loss.lead)
         if piece is None or loss.dimension != "mark" or taken.dimension != "mark" or not re.fullmatch(r"[，,](?:共|合计|共计|应)?扣(?:除|减)?", taken.lead):
             continue
-        counts = [term for term in terms[:at] if term.dimension.startswith("count:") and exact(term)
+        counts = [term for term in terms[:at] if term.dimension.startswith("count:") and term.exact
                   and text.startswith(piece["unit"], term.number.printed.number_start + len(term.number.printed.number))]
         if counts:
             yield Told("penalty", "扣分", taken, tuple(f"{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
@@ -114,7 +114,7 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
 def _told(text: str, share: Term) -> bool:
     """Whether a rate is a result (=92.5%), not a factor (×100%) or a bound."""
     before = text[: share.number.printed.number_start]
-    return before.endswith("=") or (exact(share) and not before.endswith(("×", "*", "x")))
+    return before.endswith("=") or (share.exact and not before.endswith(("×", "*", "x")))
 
 
 _OPENS = re.compile(r"^[^，。;]{2,24}:$")

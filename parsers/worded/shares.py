@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, countable, factor, meaning, percent_run, percents
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, percent_run
 
 _SHARE = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}[，,(]|、|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
@@ -25,9 +25,9 @@ def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Ite
         if not 2 <= len(pairs) <= _MEMBERS:
             continue
         members = [count for count, _ in pairs]
-        bases = _likeliest_last([term for term in terms if term.end <= members[0].start and countable(term) and alike(term, members[0])][-_MOST:])
+        bases = _likeliest_last([term for term in terms if term.end <= members[0].start and term.countable and alike(term, members[0])][-_MOST:])
         for count, share in pairs:
-            unit = factor(count)
+            unit = count.factor
             ways = [f"{count.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)]
             ways.append(f"{count.plain}/({'+'.join(as_printed_in(member, unit) for member in members)})")
             if asked is not None and alike(asked, count):
@@ -47,7 +47,7 @@ def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
     terms = [term for scene in scenes for term in scene.terms]
     for pairs in _groups(scenes):
         counts = [count for count, _ in pairs]
-        bases = _likeliest_last([term for term in terms if counts and term.end <= counts[0].start and countable(term) and term.unit == counts[0].unit and not _BEFORE.search(term.clause)])
+        bases = _likeliest_last([term for term in terms if counts and term.end <= counts[0].start and term.countable and term.unit == counts[0].unit and not _BEFORE.search(term.clause)])
         if len(pairs) < 2 or not bases or counts[0].dimension in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
             continue
         yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))
@@ -71,7 +71,7 @@ def based(scenes: Sequence[Scene]) -> Iterator[Told]:
             called = [term for term in found if re.sub(r"[为是共:]+$", "", term.clause).endswith(name)]
             found = called if len({term.plain for term in called}) == 1 else found
             if found:
-                unit = factor(count)
+                unit = count.factor
                 ways = tuple(dict.fromkeys(f"{count.plain}/{as_printed_in(term, unit)}" for term in reversed(found)))
                 yield Told("rate", "占比", share, ways, len(ways) == 1, (found[-1], count, share))
 
@@ -81,7 +81,7 @@ def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
     for number, (base, pairs) in enumerate(_by_base(scenes).items()):
         counts = [count for count, _ in pairs]
         for count, share in pairs if _of_one(pairs) else ():
-            unit = factor(count)
+            unit = count.factor
             yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
 
 
@@ -114,7 +114,7 @@ _SLACK = 20
 def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
     """What a base's name may mean: numbers of the kind told before, with its words, that are no shares of it themselves."""
     parts = [term for scene in scenes for term, share in _pairs(scene) if name and _base(scene, term, share) == name]
-    return [term for scene in scenes for term in scene.terms if term.end <= count.start and countable(term) and alike(term, count)
+    return [term for scene in scenes for term in scene.terms if term.end <= count.start and term.countable and alike(term, count)
             and bears(name, term) and term not in parts and not _APART.search(term.clause)]
 
 
@@ -139,17 +139,17 @@ def _groups(scenes: Sequence[Scene]) -> Iterator[list[tuple[Term, Term]]]:
 
 def _own_base(scene: Scene, count: Term) -> bool:
     """Whether the sentence tells a whole of its own before a count: 补助资金达2003亿元，…中西部1813亿元，占90.5%."""
-    first = next((other for other in scene.terms if countable(other) and alike(other, count)), count)
+    first = next((other for other in scene.terms if other.countable and alike(other, count)), count)
     return first is not count and scene.text[scene.start - 1 : scene.start] == "。"
 
 
 def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:
-    for share in percents(scene):
+    for share in scene.percents:
         before = [term for term in scene.terms[: scene.terms.index(share)] if not _aside(scene, term, share)]
         while len(before) > 1 and before[-1].dimension == "percent" and _CHAIN.fullmatch(scene.text[before[-2].end : before[-1].end]):
             before.pop()
         count = before[-1] if before else None
-        if count is None or not countable(count):
+        if count is None or not count.countable:
             continue
         between = _CHAIN.sub("", _ASIDE.sub("", scene.between(count, share)))
         enclosed = not between.startswith("(") or scene.text[share.end : share.end + 1] == ")"
@@ -170,11 +170,11 @@ def _aside(scene: Scene, term: Term, share: Term) -> bool:
 
 
 def _listed(scene: Scene) -> Iterator[list[tuple[Term, Term]]]:
-    for share in percents(scene):
+    for share in scene.percents:
         if not _EACH.search(share.lead):
             continue
         at = scene.terms.index(share)
         run = percent_run(scene, share)
-        counts = [term for term in scene.terms[:at] if countable(term)][-len(run) :]
+        counts = [term for term in scene.terms[:at] if term.countable][-len(run) :]
         if len(run) > 1 and len(counts) == len(run) and all(alike(counts[0], term) for term in counts):
             yield list(zip(counts, run, strict=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, across, alike, countable, ends, exact, factor, gap_told, in_brackets, kin, reached, said, working
+from parsers.worded.scene import Scene, Term, Told, across, alike, ends, gap_told, in_brackets, kin, reached, said, working
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
@@ -31,15 +31,15 @@ def enclosed(scene: Scene) -> Iterator[Told]:
     """A number whose parts stand in the brackets behind it, each with its name."""
     for result in scene.terms:
         match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|分别为|包括)?:?", scene.text[result.end : result.end + 14])
-        if match is None or not countable(result):
+        if match is None or not result.countable:
             continue
         start = result.end + match.end()
         close = scene.text.find(")", start)
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
-        parts = [term for term in inside if countable(term) and alike(term, result)]
+        parts = [term for term in inside if term.countable and alike(term, result)]
         if len(parts) < 2 or len(parts) != len(inside) or not all(_part(scene, term, index == 0) for index, term in enumerate(parts)):
             continue
-        yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (result, *parts))
+        yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", result.factor),), _whole(scene, parts), (result, *parts))
 
 
 _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
@@ -68,7 +68,7 @@ def among(scene: Scene) -> Iterator[Told]:
     for result in scene.terms:
         cut = False
         opened = _MEASURES if result.clause.endswith(_TREATED) else _AMONG
-        match = opened.match(scene.text[result.end : scene.end]) if countable(result) else None
+        match = opened.match(scene.text[result.end : scene.end]) if result.countable else None
         if match is None or scene.text[result.end : result.end + match.end()].count("(") or gap_told(scene, result.clause):
             continue
         start = result.end + match.end()
@@ -76,7 +76,7 @@ def among(scene: Scene) -> Iterator[Told]:
         for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
             if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
                 continue
-            if not countable(term) or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
+            if not term.countable or not kin(term, result) or not _part(scene, term, not parts) or _AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not _AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
@@ -86,7 +86,7 @@ def among(scene: Scene) -> Iterator[Told]:
             parts.append(term)
         parts, cut = _all_of(scene, result, start, (parts, cut))
         if len(parts) >= 2:
-            ways = [working(parts[:size], "+", factor(result)) for size in range(len(parts), 1, -1)]
+            ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)]
             firm = _whole(scene, parts, result.end) and not cut and not _of_outer(scene, parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
 
@@ -105,7 +105,7 @@ def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], boo
     for term in scene.terms:
         if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
             continue
-        if not countable(term) or not _part(scene, term, not beyond) or _AGAIN.search(term.clause):
+        if not term.countable or not _part(scene, term, not beyond) or _AGAIN.search(term.clause):
             break
         beyond.append(term)
     return (beyond, False) if len(beyond) > len(found[0]) and reached(result, beyond) else found
@@ -134,7 +134,7 @@ def by_kind(scene: Scene) -> Iterator[Told]:
     """30个三级指标，包括21个数量指标、3个质量指标和6个效益指标: the number before the name of its kind."""
     for at, result in enumerate(scene.terms):
         after = scene.terms[at + 1 :]
-        if not (after and countable(result) and result.dimension.startswith("count") and _KINDS.match(after[0].lead)):
+        if not (after and result.countable and result.dimension.startswith("count") and _KINDS.match(after[0].lead)):
             continue
         parts = [after[0]]
         for term in after[1:]:
@@ -142,9 +142,9 @@ def by_kind(scene: Scene) -> Iterator[Told]:
                 break
             parts.append(term)
         kinds = scene.text[parts[-1].end : parts[-1].end + 20]
-        if len(parts) >= 2 and all(countable(term) and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
+        if len(parts) >= 2 and all(term.countable and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
             firm = not re.match(r"[\u4e00-\u9fff]*等[，,。;)]", kinds) and reached(result, parts)
-            yield Told("sum", "各类之和", result, (working(parts, "+", factor(result)),), firm, (result, *parts))
+            yield Told("sum", "各类之和", result, (working(parts, "+", result.factor),), firm, (result, *parts))
 
 
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
@@ -153,29 +153,29 @@ _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
 def counted(scene: Scene) -> Iterator[Told]:
     """小学25所、初中12所、高中5所，共42所: a list without a comma, and how many it makes."""
     for result in scene.terms:
-        if not countable(result) or not _ALL.match(result.lead):
+        if not result.countable or not _ALL.match(result.lead):
             continue
         parts: list[Term] = []
         for term in reversed(scene.before(result)):
-            if not countable(term) or not alike(term, result) or not _part(scene, term, first=True):
+            if not term.countable or not alike(term, result) or not _part(scene, term, first=True):
                 break
             parts.insert(0, term)
             if not re.match(r"[、和及]", term.lead):
                 break
         if len(parts) >= 2:
-            yield Told("parts", "共计", result, (working(parts, "+", factor(result)),), _whole(scene, parts), (*parts, result))
+            yield Told("parts", "共计", result, (working(parts, "+", result.factor),), _whole(scene, parts), (*parts, result))
 
 
 def composed(scene: Scene) -> Iterator[Told]:
     """总投资1.86亿元，由债券1.2亿元、中央资金0.36亿元和自筹0.3亿元构成."""
     for result in scene.terms:
-        if not countable(result) or not re.match(r"[，,]?(?:资金)?由", scene.text[result.end : result.end + 4]):
+        if not result.countable or not re.match(r"[，,]?(?:资金)?由", scene.text[result.end : result.end + 4]):
             continue
         after = [term for term in scene.terms if term.start > result.end]
         last = next((at for at, term in enumerate(after) if re.match(r"(?:三|两|四|[二五六])?(?:部分)?(?:构成|组成)", scene.text[term.end : term.end + 6])), 0)
         parts = after[: last + 1]
-        if last and all(countable(term) and alike(term, result) for term in parts):
-            yield Told("sum", "各项之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
+        if last and all(term.countable and alike(term, result) for term in parts):
+            yield Told("sum", "各项之和", result, (working(parts, "+", result.factor),), True, (result, *parts))
 
 
 def within_name(scene: Scene, term: Term) -> bool:
@@ -203,17 +203,17 @@ def _outside(scene: Scene, result: Term) -> list[Term]:
 def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
-        marked = result.dimension == "mark" and exact(result)
-        if not (countable(result) or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
+        marked = result.dimension == "mark" and result.exact
+        if not (result.countable or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
             continue
         if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
             continue
         parts: list[Term] = []
         later = result
         for term in reversed(_outside(scene, result)):
-            if within_name(scene, term) or (countable(term) and not alike(term, result) and _BESIDE.match(later.lead)):
+            if within_name(scene, term) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
                 continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
-            if not (countable(term) or (marked and exact(term))) or not alike(term, result) or re.search(r"[=×*]", term.lead):
+            if not (term.countable or (marked and term.exact)) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break
             parts.insert(0, term)
             later = term
@@ -221,7 +221,7 @@ def totals(scene: Scene) -> Iterator[Told]:
             parts = _same_made(scene, result)
         if len(parts) < 2:
             continue
-        unit = factor(result)
+        unit = result.factor
         parts = _called(parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
@@ -234,7 +234,7 @@ _MADE = re.compile(r"(?:合计|共计|总计)(?P<verb>建成|完成|新建|改�
 def _same_made(scene: Scene, result: Term) -> list[Term]:
     """一是…完成繁育田850亩；二是采购原种200万粒，建成基地400亩，共计建成1,250亩: all of its kind before it, if they come near to it."""
     parts = [term for term in _outside(scene, result) if alike(term, result)] if _MADE.search(result.clause) else []
-    able = len(parts) > 1 and all(countable(term) and not _OTHER.search(term.clause) for term in parts)
+    able = len(parts) > 1 and all(term.countable and not _OTHER.search(term.clause) for term in parts)
     return parts if able and reached(result, parts) else []
 
 
@@ -250,11 +250,11 @@ def batched(scene: Scene) -> Iterator[Told]:
         parts: list[Term] = []
         for term in scene.terms[at + 1 :]:
             match = _BATCH.match(term.clause)
-            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not (countable(term) and alike(term, result)) or (parts and _STOPPED.search(term.lead)):
+            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not (term.countable and alike(term, result)) or (parts and _STOPPED.search(term.lead)):
                 break
             parts.append(term)
-        if len(parts) >= 2 and countable(result) and not _BATCH.match(result.clause) and not _STOPPED.search(scene.between(result, parts[0])):
-            yield Told("parts", "各批之和", result, (working(parts, "+", factor(result)),), True, (result, *parts))
+        if len(parts) >= 2 and result.countable and not _BATCH.match(result.clause) and not _STOPPED.search(scene.between(result, parts[0])):
+            yield Told("parts", "各批之和", result, (working(parts, "+", result.factor),), True, (result, *parts))
 
 
 _STOPPED = re.compile(r"[。;]")
@@ -271,9 +271,9 @@ _REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预�
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
-        before = [term for term in scene.terms if term.end <= step.start and countable(term) and alike(term, result)]
+        before = [term for term in scene.terms if term.end <= step.start and term.countable and alike(term, result)]
         first = next((term for term in reversed(before) if _FIRST.search(term.clause)), before[-1] if before else step)
-        if not all(countable(term) and alike(term, result) for term in (first, step)) or not countable(result):
+        if not all(term.countable and alike(term, result) for term in (first, step)) or not result.countable:
             continue
         givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
         given = givens[0] if len(givens) == 1 else None
@@ -283,7 +283,7 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         first = given or first
         if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):
             continue
-        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", factor(result)),), True, (first, step, result))
+        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
 
 
 _SUM_OF = re.compile(r"^(?P<head>[\u4e00-\u9fff]{2,6})总(?:额|价|金额|数)(?:为|:)*$")
@@ -292,14 +292,14 @@ _SUM_OF = re.compile(r"^(?P<head>[\u4e00-\u9fff]{2,6})总(?:额|价|金额|数)(
 def headed(scene: Scene) -> Iterator[Told]:
     """土建合同80万元，设备合同30万元，监理合同5万元，合同总额115万元: numbers whose names end in the noun that the sum is of."""
     for result in scene.terms:
-        head = _SUM_OF.match(result.clause) if countable(result) else None
+        head = _SUM_OF.match(result.clause) if result.countable else None
         parts: list[Term] = []
         for term in reversed(_outside(scene, result)) if head else ():
-            if not countable(term) or not alike(term, result) or not term.clause.endswith(head["head"] if head else ""):
+            if not term.countable or not alike(term, result) or not term.clause.endswith(head["head"] if head else ""):
                 break
             parts.insert(0, term)
         if len(parts) >= 2:
-            yield Told("parts", "总额", result, (working(parts, "+", factor(result)),), True, (*parts, result))
+            yield Told("parts", "总额", result, (working(parts, "+", result.factor),), True, (*parts, result))
 
 
 def _called(parts: list[Term], result: Term) -> list[Term]:

@@ -15,7 +15,7 @@ from itertools import combinations, islice
 from model.quick import quick
 from model.slips import one_slip
 from parsers.worded.parts import OPENS
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, factor, gap_told, value
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, gap_told, value
 
 _REMAINS = re.compile(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\u4e00-\u9fff]{0,8}$")
 _WHOLE = re.compile(
@@ -43,10 +43,10 @@ class _Known:
 
 def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """``earlier``: the sentences of the paragraphs just before."""
-    before = [term for scene in earlier for term in scene.terms if countable(term)]
+    before = [term for scene in earlier for term in scene.terms if term.countable]
     away = {id(term) for term in before}
     for scene in scenes:
-        here = [term for term in scene.terms if countable(term)]
+        here = [term for term in scene.terms if term.countable]
         for at, term in enumerate(here):
             if _REACHED.search(term.clause):
                 continue
@@ -128,7 +128,7 @@ def _slipped(kind: str, label: str, result: _Known, ways: Sequence[_Way]) -> Ite
 
 
 def _told(kind: str, label: str, result: _Known, numbers: tuple[_Known, ...], signs: str) -> Told:
-    unit = factor(result.term)
+    unit = result.term.factor
     shown = "".join(f"{sign}{as_printed_in(one.term, unit)}" for one, sign in zip(numbers, signs, strict=True)).removeprefix("+")
     return Told(kind, label, result.term, (shown,), False, (*(one.term for one in numbers), result.term))
 
@@ -156,5 +156,5 @@ def _one_slip(way: _Way, result: _Known) -> bool:
 def _would_be(one: _Known, change: Decimal) -> bool:
     """Whether a change, in the base unit, is one slip in the number as printed."""
     places = _places(one.term)
-    should = (one.value + change) / factor(one.term)
+    should = (one.value + change) / one.term.factor
     return should > 0 and should == round(should, places) and one_slip(f"{should:.{places}f}", one.term.plain)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, exact, factor, percents, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, working
 
 _SUM = r"(?:总)?(?:金额|造价|价|值|额|总额|资金|投资|成本|费用)?(?:合计|共计|共|约|为|是|:)*$"
 
@@ -46,17 +46,17 @@ def audited(scenes: Sequence[Scene]) -> Iterator[Told]:
         if whole is None or not (final or step) or not all(alike(whole, term) for term in (final, step) if term):
             continue
         if final is not None and step is not None and whole.start < final.start < step.start:
-            yield Told("gap", account.label, step, (working([whole, final], "-", factor(step)),), True, (whole, final, step))
-        unit = factor(whole)
+            yield Told("gap", account.label, step, (working([whole, final], "-", step.factor),), True, (whole, final, step))
+        unit = whole.factor
         ways = [f"{as_printed_in(step, unit)}/{whole.plain}"] if step is not None else []
         ways += [f"({working([whole, final], '-', unit)})/{whole.plain}"] if final is not None else []
-        for share in (share for scene in scenes for share in percents(scene) if account.share.search(share.clause)):
+        for share in (share for scene in scenes for share in scene.percents if account.share.search(share.clause)):
             yield Told("rate", f"{account.label}率", share, tuple(ways), True, tuple(term for term in (whole, final, step, share) if term))
 
 
 def _only(terms: Sequence[Term], pattern: re.Pattern[str], *but: re.Pattern[str]) -> Term | None:
     """The one sum of money that the words lead to; None where there are none or several."""
-    found = [term for term in terms if term.dimension == "money" and countable(term) and pattern.search(term.clause)]
+    found = [term for term in terms if term.dimension == "money" and term.countable and pattern.search(term.clause)]
     found = [term for term in found if not any(other.search(term.clause) for other in but)]
     return found[0] if len(found) == 1 else None
 
@@ -75,7 +75,7 @@ def repriced(scenes: Sequence[Scene]) -> Iterator[Told]:
     step = more or less
     if price is None or after is None or step is None or (more and less) or not price.start < step.start < after.start:
         return
-    yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", factor(after)),), True, (price, step, after))
+    yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", after.factor),), True, (price, step, after))
 
 
 _PER = "money_per:"
@@ -90,18 +90,18 @@ _MONTHS = "12"
 def products(scene: Scene) -> Iterator[Told]:
     """So many, so much for each, so much in all: where the sentence tells one of each and no other number."""
     money = [term for term in scene.terms if term.dimension == "money"]
-    rates = [term for term in scene.terms if exact(term) and (_EACH.search(term.clause) or _by_unit(term))]
+    rates = [term for term in scene.terms if term.exact and (_EACH.search(term.clause) or _by_unit(term))]
     if len(rates) != 1 or _LIMIT.search(scene.text[scene.start : scene.end]):
         return
     rate = rates[0]
     match = _EACH.search(rate.clause)
     unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
-    counts = [term for term in scene.terms if countable(term) and (term.unit.lstrip("万亿") in _SAME.get(unit, (unit,)) or (unit == "money" and term.dimension != unit))]
-    wholes = [term for term in money if term is not rate and term.start > rate.start and countable(term)]
+    counts = [term for term in scene.terms if term.countable and (term.unit.lstrip("万亿") in _SAME.get(unit, (unit,)) or (unit == "money" and term.dimension != unit))]
+    wholes = [term for term in money if term is not rate and term.start > rate.start and term.countable]
     if len(counts) != 1 or len(wholes) != 1 or sum(term is not rate for term in money) != 1 or len(scene.terms) > _TERMS:
         return
     count, whole = counts[0], wholes[0]
-    scale = factor(rate) / factor(whole)
+    scale = rate.factor / whole.factor
     times = "10000*" if count.unit.startswith("万") else ""
     one = f"{count.plain}*{times}{rate.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
     monthly = match is not None and match["time"] in ("每月", "/月", "月")
