@@ -70,18 +70,27 @@ class _Mention:
         """Where the numeral stands in the document."""
         return self.stretch.span(self.printed.number_start, self.printed.number_end)
 
+    def telling(self, lexicon: Lexicon) -> bool:
+        """Whether the number is long enough, and of a kind that is not close to others by nature."""
+        return lexicon.units[self.printed.unit].dimension not in _CLOSE_BY_NATURE and telling_digits(self.plain) >= _TELLING
+
+    def covered(self, masked: MaskedText) -> bool:
+        """Whether a mask lies over the number."""
+        return masked.over(self.span.start, self.span.end) is not None
+
 
 def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], masks: Sequence[Mask], lexicon: Lexicon) -> list[Figure]:
     """One figure for each place of two numbers that are one digit apart; ``item`` is the pair's own number, ``option`` their difference
     where the report itself tells it: it knows both."""
     covered = MaskedText(Masked(mask.reason, mask.span.start, mask.span.end) for mask in masks)
     mentions: dict[tuple[str, str], list[_Mention]] = defaultdict(list)
-    for mention in _mentions([stretch for stretch in stretches if _LONG.search(stretch.text)], parts, covered, lexicon):
-        unit = mention.printed.unit
-        if lexicon.units[unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TELLING:
-            mentions[unit, mention.plain].append(mention)
+    for mention in _mentions([stretch for stretch in stretches if _LONG.search(stretch.text)], parts, lexicon):
+        if mention.telling(lexicon) and not mention.covered(covered):
+            mentions[mention.printed.unit, mention.plain].append(mention)
     pairs = [(unit, one, other) for unit, one, other in _twins(mentions) if _one_thing(mentions, unit, one, other, lexicon)]
-    told = {(mention.printed.unit, Decimal(mention.plain)) for mention in _mentions(stretches, parts, covered, lexicon)} if pairs else set()
+    gaps = {(unit, abs(Decimal(one) - Decimal(other))) for unit, one, other in pairs}
+    alike = (mention for mention in _mentions(stretches, parts, lexicon) if (mention.printed.unit, Decimal(mention.plain)) in gaps) if gaps else ()
+    told = {(mention.printed.unit, Decimal(mention.plain)) for mention in alike if not mention.covered(covered)}
     found: list[Figure] = []
     for number, (unit, one, other) in enumerate(pairs, 1):
         gap = abs(Decimal(one) - Decimal(other))
@@ -95,14 +104,14 @@ _LONG = re.compile(r"\d{2}[\d,.]*\d\s*[^\d\s,.%％、，。；)）]")
 """Four figures at least and a unit: other stretches hold nothing to compare."""
 
 
-def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], covered: MaskedText, lexicon: Lexicon) -> Iterator[_Mention]:
+def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> Iterator[_Mention]:
+    """The numbers with a unit, those that a mask covers among them."""
     for stretch in stretches:
         if parts[stretch.part].kind in _PASSED:
             continue
         for printed in scan(stretch.text, lexicon):
-            mention = _Mention(stretch, printed)
-            if not printed.han and printed.unit in lexicon.units and covered.over(mention.span.start, mention.span.end) is None:
-                yield mention
+            if not printed.han and printed.unit in lexicon.units:
+                yield _Mention(stretch, printed)
 
 
 def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
