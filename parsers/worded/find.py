@@ -13,29 +13,30 @@ from model.view import View
 from parsers.language import read as sentences_of
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.accounts import against, balances, deductions, interest, left, net, past_goal, pleased, yearly
-from parsers.worded.answers import answers
-from parsers.worded.averages import apiece, averages, by_time, multiples
-from parsers.worded.brackets import bracketed, rated, restated
-from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
-from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
-from parsers.worded.crops import crops
-from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
-from parsers.worded.lists import by_name, by_stage, in_pairs, respectively
-from parsers.worded.marks import mark_gaps, marks
-from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
-from parsers.worded.owed import marks_in_pairs, owed, with_left
-from parsers.worded.parts import apart, itemised
-from parsers.worded.rates import rates
-from parsers.worded.respondents import answered, quoted, respondents, returned
-from parsers.worded.running import added_up, begun, listed_count, paid, portioned, rested
+from parsers.worded.accounts.owed import left, owed, with_left
+from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
+from parsers.worded.accounts.works import audited, repriced
+from parsers.worded.changes.compared import against, against_before, based_behind, compared
+from parsers.worded.changes.steps import changes, gaps, points
+from parsers.worded.changes.years import growths, year_steps, yearly
+from parsers.worded.people.answers import answers, pleased
+from parsers.worded.people.respondents import answered, quoted, respondents, returned
+from parsers.worded.products.averages import apiece, averages, by_time, multiples
+from parsers.worded.products.brackets import bracketed, rated, restated
+from parsers.worded.products.crops import crops
+from parsers.worded.products.priced import interest, portioned, products, standards
+from parsers.worded.rates.beside import rates
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed
+from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
-from parsers.worded.scoring import scoring
-from parsers.worded.series import by_item, paired, shared_out
-from parsers.worded.shares import based, shares, together, wholes
-from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
-from parsers.worded.wide import wide
-from parsers.worded.works import audited, products, repriced
+from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means
+from parsers.worded.scores.scoring import scoring
+from parsers.worded.sums.ahead import among, batched, begun, by_kind, composed, enclosed, listed_count, rested
+from parsers.worded.sums.apart import apart, itemised, shared_out
+from parsers.worded.sums.behind import added_up, by_name, counted, headed, paid, respectively, totals
+from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
+from parsers.worded.sums.wide import wide
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means,

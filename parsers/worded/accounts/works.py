@@ -1,4 +1,4 @@
-"""Accounts of works: 送审…，审定…，核减…，核减率…; 合同价…，变更增加…，变更后…; 12公里、每公里每年1.2万元，每年14.4万元."""
+"""Accounts of works: 送审…，审定…，核减…，核减率…; 合同价…，变更增加…，变更后…."""
 
 from __future__ import annotations
 
@@ -76,42 +76,3 @@ def repriced(scenes: Sequence[Scene]) -> Iterator[Told]:
     if price is None or after is None or step is None or (more and less) or not price.start < step.start < after.start:
         return
     yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", after.factor),), True, (price, step, after))
-
-
-_PER = "money_per:"
-_BY = re.compile(r"按|标准|单价")
-"""每亩30元, or 按标准30元/亩."""
-_EACH = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
-_LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
-_SAME = {"公里": ("公里", "km", "千米"), "千米": ("公里", "km", "千米"), "人": ("人", "名", "人次"), "名": ("人", "名"), "平方米": ("平方米", "㎡"), "村": ("个村", "个行政村")}
-_MONTHS = "12"
-
-
-def products(scene: Scene) -> Iterator[Told]:
-    """So many, so much for each, so much in all: where the sentence tells one of each and no other number."""
-    money = [term for term in scene.terms if term.dimension == "money"]
-    rates = [term for term in scene.terms if term.exact and (_EACH.search(term.clause) or _by_unit(term))]
-    if len(rates) != 1 or _LIMIT.search(scene.text[scene.start : scene.end]):
-        return
-    rate = rates[0]
-    match = _EACH.search(rate.clause)
-    unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
-    counts = [term for term in scene.terms if term.countable and (term.unit.lstrip("万亿") in _SAME.get(unit, (unit,)) or (unit == "money" and term.dimension != unit))]
-    wholes = [term for term in money if term is not rate and term.start > rate.start and term.countable]
-    if len(counts) != 1 or len(wholes) != 1 or sum(term is not rate for term in money) != 1 or len(scene.terms) > _TERMS:
-        return
-    count, whole = counts[0], wholes[0]
-    scale = rate.factor / whole.factor
-    times = "10000*" if count.unit.startswith("万") else ""
-    one = f"{count.plain}*{times}{rate.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
-    monthly = match is not None and match["time"] in ("每月", "/月", "月")
-    yield Told("average" if match else "parts", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
-
-
-def _by_unit(term: Term) -> bool:
-    """标准30元/亩, or 单价260元 of what is counted beside it."""
-    return (term.dimension.startswith(_PER) and bool(_BY.search(term.clause))) or (term.dimension == "money" and bool(_UNIT_PRICE.search(term.clause)))
-
-
-_UNIT_PRICE = re.compile(r"(?<!综合)(?<!平均)单价(?:为|约|:)*$")
-_TERMS = 4

@@ -14,8 +14,8 @@ from itertools import combinations, islice
 
 from model.quick import quick
 from model.slips import one_slip
-from parsers.worded.parts import OPENS
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, gap_told, value
+from parsers.worded.sums.apart import OPENS
 
 _REMAINS = re.compile(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\u4e00-\u9fff]{0,8}$")
 _WHOLE = re.compile(

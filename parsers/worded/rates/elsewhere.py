@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers.worded.rates.shares import unbased
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
-from parsers.worded.shares import unbased
 
 _LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
 _TAIL = re.compile(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
@@ -51,8 +51,6 @@ def _tells(term: Term, base: str) -> bool:
 
 _ALL_OF = re.compile(r"(?:总|全年|全部)(?P<what>支出|预算)")
 _YEARS = re.compile(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
-
-
 _PROGRESS = re.compile(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")
 _BUDGET = re.compile(r"预算|到位|下达|可用")
 _FEWEST, _MOST = 3, 6

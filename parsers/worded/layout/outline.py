@@ -86,8 +86,6 @@ def _rank(word: str) -> int:
     return digits.get(ones, 0) + (10 * digits.get(tens, 1) if "十" in word else 0)
 
 
-# ---------------------------------------------------------------- lists of parts
-
 def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
     """Lists from 1 on, line by line, each item with one sum of money."""
     for index, first in enumerate(lines):
@@ -179,8 +177,6 @@ def _slipped(whole: Term, parts: Sequence[_Placed]) -> bool:
     return units.count("元") == 1 and units.count("万元") == len(units) - 1 and sum(
         Decimal(term.plain) for _, term in parts) * 10000 == value(whole)
 
-
-# ---------------------------------------------------------------- marks of headings
 
 def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
     """Each numbered line with a mark in brackets over those right under it, where all of these have one."""

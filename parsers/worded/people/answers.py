@@ -11,7 +11,6 @@ _ANSWER = re.compile(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|
 _RESULT = re.compile(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
 _AIM = re.compile(r"目标|高于|低于|不低于|要求|两项|平均|上年|对[\u4e00-\u9fff]{2,8}的?满意")
 _SCALES = ("1,0.8,0.6,0.3,0", "1,0.8,0.6,0.4,0", "1,0.8,0.6,0.4,0.2", "1,0.8,0.6,0", "1,0.8,0.5,0", "1,0.75,0.5,0.25,0", "1,0.9,0.6,0", "1,0.6,0.3,0", "1,0.7,0.4,0", "1,0.5,0")
-_STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
 
 
 def answers(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -33,8 +32,28 @@ def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
     return f"({'+'.join(f'{term.plain}*{worth}' for term, worth in zip(told, worths, strict=True))})/({whole})"
 
 
+_STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
+
+
 def _stated(scenes: Sequence[Scene]) -> Iterator[str]:
     """The worths that the paragraph itself gives its answers."""
     found = [match["worth"] for match in _STEPS.finditer(scenes[0].text)] if scenes else []
     if len(found) >= 3:
         yield ",".join(found)
+
+
+_ASKED = re.compile(r"(?:受访|访问|访谈|走访|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")
+_PLEASED = re.compile(r"满意(?:度|率)(?:为|达到?|是|:)*$")
+
+
+def pleased(scene: Scene) -> Iterator[Told]:
+    """访问观众500名，465名表示满意，满意度93%: one answer, and nothing that could weigh it."""
+    since = scene.start
+    for share in scene.percents:
+        counts = [term for term in scene.before(share) if term.countable and term.start >= since]
+        glad = [term for term in counts if re.search(r"(?<!不)(?<!基本)(?:表示)?满意的?$", term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
+        asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中)", scene.text[term.end :])]
+        if _PLEASED.search(share.clause) and len(glad) == 1 and asked and asked[-1].start < glad[0].start and alike(asked[-1], glad[0]):
+            yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2, (asked[-1], glad[0], share))
+        if _PLEASED.search(share.clause):
+            since = share.end

@@ -1,4 +1,4 @@
-"""Gaps and changes: 应885万元，实616.5万元，缺口268.5万元; 由420公斤提高到500公斤，增长19.05%."""
+"""What a number is compared with: 18万元，较上年的15万元增加3万元，增幅20%; 主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
 
 from __future__ import annotations
 
@@ -6,77 +6,30 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, alike, gap_told, said, working
+from parsers.worded.changes.steps import COMPARED
+from parsers.worded.scene import Scene, Term, Told, alike, said, working
 
-_AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
-_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
-_COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
-
-
-_AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年|[“\"]?[^，。;\d]{0,8}?(?:期初|期末|初期|末期|之初|建设前|实施前|项目前))|同比|环比")
-"""比上年减少1.26万元: not the gap of the two numbers before it."""
+_DAILY = re.compile(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
+_AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
+_STEP = re.compile(r"^(?:同比|净|了|共)?(?:增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
 
 
-_MANY = re.compile(r"[较很过偏][多少高低]的$")
-"""漏答较多的6份: which ones, not how many more."""
-
-
-_EACH = re.compile(r"每|[人户亩日月年]均|平均")
-
-
-def gaps(scene: Scene) -> Iterator[Told]:
-    """A difference right behind the two numbers that it parts."""
-    for result in scene.terms:
-        if not result.countable or result.dimension == "percent":
+def against(scene: Scene) -> Iterator[Told]:
+    """18万元，较上年的15万元增加3万元，增幅20%: the step between the two, and its share of the one it is measured by."""
+    terms = [term for term in scene.terms if term.exact]
+    for at in range(len(terms) - 2):
+        now, base, step = terms[at : at + 3]
+        if at and _DAILY.search(now.clause) and not _DAILY.search(base.clause) and alike(terms[at - 1], base):
+            now = terms[at - 1]  # 清运18万吨，日均500吨，比上年的17万吨增加1万吨: of the year
+        if not now.countable or not alike(now, base) or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead):
             continue
-        cue = gap_told(scene, result.clause)
-        pair = [term for term in scene.before(result) if term.countable and alike(term, result)]
-        if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
-            continue  # 床位425张，每千人口2.13张: two measures
-        if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
-            continue
-        yield _gap(scene, result, pair)
-
-
-_AMONG, _REST_OF = re.compile(r"[，,(]?其中[:：]?"), re.compile(r"(?:剩余|其余|余下)(?:的)?(?:部分|资金|款项)?$")
-"""资金900万元，其中120万元按…分配，剩余部分780万元按…: the two are all of it."""
-
-
-def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
-    a, b = pair[-2:]
-    unit = result.factor
-    ways = []
-    for first, second in ((a, b), *((one, two) for at, one in enumerate(pair) for two in pair[at + 1 :] if (one, two) != (a, b))):
-        ways += [working([first, second], "-", unit), working([second, first], "-", unit)]
-    between = scene.text[a.end : result.start]
-    opposed = (said(scene, "relation_bases", a.lead) and said(scene, "relation_results", b.lead)) or bool(
-        _COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
-    firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
-    firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
-    return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
-
-
-def changes(scene: Scene) -> Iterator[Told]:
-    """由A提高到B，增长P%: the change of B against A, told before or behind."""
-    for a, b in zip(scene.terms, scene.terms[1:], strict=False):
-        if not (a.countable or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not re.search(r"[由从]", a.clause):
-            continue
-        unit = b.factor
-        for share in scene.percents:
-            rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
-            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 2 and a.dimension != "percent" and (rise or fall):
-                first, second = (b, a) if rise else (a, b)
-                one, two, base = (working([term], "", unit) for term in (first, second, a))
-                yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
-                break
-        for step in scene.terms:
-            before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
-            behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
-            points = a.dimension == "percent" and step.unit == "个百分点" and step.exact
-            if step in (a, b) or not alike(step, a) or not (step.countable or points) or not (before or behind):
-                continue
-            if re.search(r"增|提高|上升|下降|减|降|缩短|延长", step.clause) and not re.search(r"[到至]$", step.clause):
-                yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
+        unit = step.factor
+        yield Told("gap", "差额", step, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, step))
+        share = terms[at + 3] if at + 3 < len(terms) else None
+        if share is not None and share in scene.percents and (said(scene, "relation_rises", share.clause) or said(scene, "relation_falls", share.clause)):
+            own = base.factor
+            ways = (f"({working([now], '', own)}-{working([base], '', own)})/{working([base], '', own)}", f"({working([base], '', own)}-{working([now], '', own)})/{working([base], '', own)}")
+            yield Told("change", "变动率", share, ways, True, (now, base, share))
 
 
 _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
@@ -116,18 +69,12 @@ def compared(scene: Scene) -> Iterator[Told]:
             step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if said(scene, "relation_rises", a.clause) and not said(scene, "relation_falls", a.clause) else "+"
             nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
-            former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and _COMPARED.match(scene.text, b.end))
+            former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and COMPARED.match(scene.text, b.end))
             ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
             yield Told("change", "变动率", share, ways, True, (b, a, share))
             continue
         ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
         yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))
-
-
-def _year(lead: str) -> int:
-    """The year named last before a number, 0 where none is."""
-    years = re.findall(r"(20\d\d)年", lead)
-    return int(years[-1]) if years else 0
 
 
 def _listed(scene: Scene, last: Term) -> list[Term]:
@@ -138,6 +85,12 @@ def _listed(scene: Scene, last: Term) -> list[Term]:
             break
         run.insert(0, term)
     return run if len(run) > 1 else []
+
+
+def _year(lead: str) -> int:
+    """The year named last before a number, 0 where none is."""
+    years = re.findall(r"(20\d\d)年", lead)
+    return int(years[-1]) if years else 0
 
 
 _BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")

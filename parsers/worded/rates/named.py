@@ -4,27 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, kin, meaning
-
-_AGAINST = re.compile(r"高于|低于|高出|快于|慢于|超过|超出|滞后于|[较比]")
-_STEP = re.compile(r"^[)）]?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
-
-
-def points(scene: Scene) -> Iterator[Told]:
-    """执行率62.6%，高于序时进度（58.3%）4.3个百分点: the step between two rates, the one compared with the other."""
-    for result in scene.terms:
-        shares = [term for term in scene.percents if term.end <= result.start]
-        if result.unit != "个百分点" or not result.exact or len(shares) < 2:
-            continue
-        a, b = shares[-2:]
-        if _AGAINST.search(scene.between(a, b)) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:
-            more, less = sorted((a.plain, b.plain), key=Decimal, reverse=True)
-            if said_more := re.search(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后", scene.between(a, b)):
-                more, less = (a.plain, b.plain) if said_more["up"] else (b.plain, a.plain)
-            yield Told("gap", "相差百分点", result, (f"{more}-{less}",), True, (a, b, result))
-
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, kin, meaning, working
 
 _OF = re.compile(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
 
@@ -55,9 +36,9 @@ def of_these(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "占比", share, (f"{part.plain}/{as_printed_in(base, part.factor)}",), True, (base, part, share))
 
 
+_SAMPLED = re.compile(r"抽|检查|检测|核查|走访|回访|样本|巡查|排查|监测|查看|复核")
 _HELD = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:[，,]?其中|中有?|[，,](?:发现|检出|查出))[:：]?[\u4e00-\u9fff“”\"]{0,10}$")
 _ITS_RATE = re.compile(r"^[\u4e00-\u9fff]{0,14}[，,](?!综合|总体|平均|按期|回收|有效)(?:问题|不?合格|不?达标|不?符合|差错|错误|异常|超标|发现|检出|违规|漏报|空置|闲置|未[\u4e00-\u9fff]{2,4}|不[\u4e00-\u9fff]{2,4})率(?:为|达到?|仅)?$")
-_SAMPLED = re.compile(r"抽|检查|检测|核查|走访|回访|样本|巡查|排查|监测|查看|复核")
 
 
 def found_in(scene: Scene) -> Iterator[Told]:
@@ -83,20 +64,6 @@ def saved(scene: Scene) -> Iterator[Told]:
         gaps = [term for term in before if re.search(r"节约|节支|结余", term.clause)]
         if _SAVED.search(share.clause) and len(limits) == 1 and len(gaps) == 1 and limits[0] is not gaps[0]:
             yield Told("rate", "节约率", share, (f"{as_printed_in(gaps[0], limits[0].factor)}/{limits[0].plain}",), True, (limits[0], gaps[0], share))
-
-
-def mean(scene: Scene) -> Iterator[Told]:
-    """得分分别为96.5分、94.9分和92.2分，平均94.53分."""
-    for result in scene.terms:
-        if result.unit != "分" or not result.exact or not re.match(r"^[，,](?:三者|平均|均值|[\u4e00-\u9fff]{0,6}平均(?:得?分)?)(?:为|:)*$", result.lead):
-            continue
-        run: list[Term] = []
-        for term in reversed(scene.before(result)):
-            run.insert(0, term)
-            if term.unit != "分" or not re.match(r"^[、和及]$", term.lead):
-                break
-        if len(run) > 1 and all(term.unit == "分" and term.exact for term in run):
-            yield Told("average", "平均分", result, (f"({'+'.join(term.plain for term in run)})/{len(run)}",), True, (*run, result))
 
 
 _NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff]{0,10}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
@@ -125,8 +92,8 @@ def _called(name: str, terms: Sequence[Term]) -> list[Term]:
     return [term for term in terms if pairs and all(pair in term.clause for pair in pairs)]
 
 
-_WHOLE_OF = re.compile(r"^\((?:共|全年|累计|总)?(?:受理|应|总|共|计划|登记|接收|申请|申报|受检|抽[检查取]|纳入|收到)[\u4e00-\u9fff]{0,8}$")
 _RATE_OF = re.compile(r"^[\u4e00-\u9fff]{0,8}[，,][\u4e00-\u9fff]{2,6}率(?:为|达到?|:)*$")
+_WHOLE_OF = re.compile(r"^\((?:共|全年|累计|总)?(?:受理|应|总|共|计划|登记|接收|申请|申报|受检|抽[检查取]|纳入|收到)[\u4e00-\u9fff]{0,8}$")
 
 
 def behind(scene: Scene) -> Iterator[Told]:
@@ -137,3 +104,39 @@ def behind(scene: Scene) -> Iterator[Told]:
         closed = scene.text[base.end : base.end + 1] in (")", "）")
         if closed and _RATE_OF.match(scene.between(top, share)) and _WHOLE_OF.match(scene.between(share, base).replace("（", "(")):
             yield Told("rate", "比率", share, (f"{top.plain}/{as_printed_in(base, top.factor)}",), True, (top, share, base))
+
+
+_LEFT_RATE = re.compile(r"(?:结转结余|结余结转|结转|结余)率(?:为|是|:)*$")
+_LEFT = re.compile(r"结转|结余")
+_WHOLE = re.compile(r"预算|到位|可用|下达|安排")
+_NOT_WHOLE = re.compile(r"支出|支付|执行数|使用|其中|年初|追加|上年|采购")
+
+
+def left_rates(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """全年预算2649万元。…年末结转结余77.37万元，结转结余率2.92%: of the budget or of what came, told before in the paragraph."""
+    terms = [term for scene in scenes for term in scene.terms]
+    for scene in scenes:
+        for rate in scene.percents:
+            before = [term for term in scene.before(rate) if term.countable]
+            if not _LEFT_RATE.search(rate.clause) or not before or not _LEFT.search(before[-1].clause):
+                continue
+            left = before[-1]
+            bases = [term for term in terms if term.end <= left.start and term.countable and alike(term, left) and _WHOLE.search(term.clause)
+                     and not _NOT_WHOLE.search(term.clause)]
+            if bases:
+                ways = tuple(dict.fromkeys(f"{left.plain}/{as_printed_in(base, left.factor)}" for base in reversed(bases)))
+                yield Told("rate", "结转结余率", rate, ways, True, (bases[-1], left, rate))
+
+
+_PAST_GOAL = re.compile(r"^[，,](?:比|较)?(?:年初|年度|全年|原定|下达)?(?P<goal>任务|计划|目标)(?:数|量)?(?P<less>少|欠)(?:完成)?(?:了)?$|^[，,](?:超(?:额)?(?:完成)?|(?:比|较))(?:年初|年度|全年|原定|下达)?(?:任务|计划|目标)(?:数|量)?(?:多|多完成)?(?:了)?$")
+_DONE_RATE = re.compile(r"完成率(?:为|达|达到|:)*$")
+
+
+def past_goal(scene: Scene) -> Iterator[Told]:
+    """筹集1,260套，超任务60套，完成率105%; 建成2,016套，比任务少224套，完成率90%: the goal by what is more or less than it."""
+    for done, step, share in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        match = _PAST_GOAL.match(step.lead)
+        if match and share.unit == "%" and share.exact and _DONE_RATE.search(share.clause) and done.countable and step.countable and alike(done, step):
+            unit = done.factor
+            way = f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{working([step], '', unit)})"
+            yield Told("rate", "完成率", share, (way,), True, (done, step, share))

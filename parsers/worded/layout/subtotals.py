@@ -10,7 +10,7 @@ from decimal import Decimal
 from model.document import Document, Table
 from model.figure import Worded
 from parsers.stretch import PartOf
-from parsers.worded.tables import NO_SUM, TOTAL, Grid, plain, relation
+from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, plain, relation
 
 _SUB = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
 _SOME = re.compile(r"小\s*计")
