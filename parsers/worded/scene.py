@@ -157,6 +157,11 @@ def alike(a: Term, b: Term) -> bool:
     return a.dimension == b.dimension or _villages(a) == _villages(b) == "村" or (a.dimension in _HEADS and b.dimension in _HEADS)
 
 
+def fits(term: Term, like: Term) -> bool:
+    """Whether a number may be worked out with another."""
+    return term.countable and alike(term, like)
+
+
 def kin(a: Term, b: Term) -> bool:
     """Whether two numbers may be a whole and its part: alike, or counted by 个 the one and by a counter of its own the other, or 人次 and 人."""
     if alike(a, b):
@@ -184,7 +189,7 @@ def as_printed_in(term: Term, unit: Decimal) -> str:
     return f"{(Decimal(term.plain) * own / unit).normalize():f}"
 
 
-def working(terms: list[Term], sign: str, unit: Decimal) -> str:
+def working(terms: Sequence[Term], sign: str, unit: Decimal) -> str:
     return sign.join(as_printed_in(term, unit) for term in terms)
 
 

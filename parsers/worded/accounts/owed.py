@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Told, alike, as_printed_in, working
+from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
 
 _DUE = re.compile(r"应(?:当)?(?:补助?|付|支付|发放?|缴|收|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|:)*$")
 _PAID = re.compile(r"(?:实际|已)(?:补助?|支?付|发放?|缴纳?|收取?|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|了|:)*$")
@@ -29,7 +29,7 @@ def owed(scenes: Sequence[Scene]) -> Iterator[Told]:
             if share.start > paid.end and _RATE.search(share.clause) and home.text[paid.end : share.start].count("，") == 1:
                 yield Told("rate", "实际占应得的比例", share, (f"{paid.plain}/{as_printed_in(due, unit)}",), True, (due, paid, share))
         rest = next((term for term in home.terms if term.start > paid.end and term.dimension != "percent"), None)
-        if rest is not None and rest.countable and alike(rest, paid) and _OWED.search(rest.clause):
+        if rest is not None and fits(rest, paid) and _OWED.search(rest.clause):
             yield Told("gap", "欠额", rest, (working([due, paid], "-", rest.factor),), True, (due, paid, rest))
 
 
@@ -58,7 +58,7 @@ def left(scene: Scene) -> Iterator[Told]:
         undone = _UNDONE.match(scene.text, rest.end) if rest.countable and _STILL.search(rest.clause) else None
         if undone is None:
             continue
-        before = [term for term in scene.before(rest) if term.countable and alike(term, rest)]
+        before = [term for term in scene.before(rest) if fits(term, rest)]
         done = [at for at, term in enumerate(before) if undone["what"] in term.lead and at]
         if not done or f"未{undone['what']}" in before[done[-1]].lead:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Told, alike, working
+from parsers.worded.scene import Scene, Told, alike, fits, working
 
 _OPENING, _CLOSING = re.compile(r"(?:年初|期初|上年末|上年年末|原有|原)"), re.compile(r"(?:年末|期末|年底|现有|现)")
 _IN = re.compile(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
@@ -90,9 +90,9 @@ _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
-        before = [term for term in scene.terms if term.end <= step.start and term.countable and alike(term, result)]
+        before = [term for term in scene.terms if term.end <= step.start and fits(term, result)]
         first = next((term for term in reversed(before) if _BEFORE.search(term.clause)), before[-1] if before else step)
-        if not all(term.countable and alike(term, result) for term in (first, step)) or not result.countable:
+        if not all(fits(term, result) for term in (first, step)) or not result.countable:
             continue
         givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
         given = givens[0] if len(givens) == 1 else None

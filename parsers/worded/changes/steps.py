@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, gap_told, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, said, working
 
 COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
 _EACH = re.compile(r"每|[人户亩日月年]均|平均")
@@ -23,7 +23,7 @@ def gaps(scene: Scene) -> Iterator[Told]:
         if not result.countable or result.dimension == "percent":
             continue
         cue = gap_told(scene, result.clause)
-        pair = [term for term in scene.before(result) if term.countable and alike(term, result)]
+        pair = [term for term in scene.before(result) if fits(term, result)]
         if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
             continue  # 床位425张，每千人口2.13张: two measures
         if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):

@@ -17,6 +17,7 @@ from parsers.language import read
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
+from parsers.worded.sums.addends import NO_ADDEND
 
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
@@ -35,7 +36,7 @@ _LEADS = re.compile(r"(?:其中|如下|包括|具体为|分别为|分别是|明�
 _GLANCE = 30
 _SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
 _WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
-_NO_PART = re.compile(r"每|标准|均|单价|较|比|增|减|结余|剩余|合计|共计|总(?!部|站)")
+_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|总(?!部|站)")
 _BACK = 12
 _MARKED = re.compile(
     r"^(?P<name>[^()。;:，]{2,24})\((?:(?:满分|分值|权重分?|标准分|共|计)?:?(?P<w>\d+(?:\.\d+)?)分(?:[，,;、/](?:自评|实际|评价|评估|本项)?得分?:?(?P<s>\d+(?:\.\d+)?)分)?"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.worded.rates.shares import unbased
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
 _LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
 _TAIL = re.compile(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
@@ -19,7 +19,7 @@ _SHORTEST = 2
 def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """Each share of ``scenes`` whose base only one of the ``others`` tells, or several tell alike."""
     for count, share, name in unbased(scenes):
-        able = [term for scene in others for term in scene.terms if term is not count and term.countable and alike(term, count)]
+        able = [term for scene in others for term in scene.terms if term is not count and fits(term, count)]
         unit = count.factor
         for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
             found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]

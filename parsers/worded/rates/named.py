@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, kin, meaning, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, kin, meaning, working
 
 _OF = re.compile(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
 
@@ -121,7 +121,7 @@ def left_rates(scenes: Sequence[Scene]) -> Iterator[Told]:
             if not _LEFT_RATE.search(rate.clause) or not before or not _LEFT.search(before[-1].clause):
                 continue
             left = before[-1]
-            bases = [term for term in terms if term.end <= left.start and term.countable and alike(term, left) and _WHOLE.search(term.clause)
+            bases = [term for term in terms if term.end <= left.start and fits(term, left) and _WHOLE.search(term.clause)
                      and not _NOT_WHOLE.search(term.clause)]
             if bases:
                 ways = tuple(dict.fromkeys(f"{left.plain}/{as_printed_in(base, left.factor)}" for base in reversed(bases)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, percent_run
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run
 
 _SHARE = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}[，,(]|、|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
@@ -25,7 +25,7 @@ def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Ite
         if not 2 <= len(pairs) <= _MEMBERS:
             continue
         members = [count for count, _ in pairs]
-        bases = _likeliest_last([term for term in terms if term.end <= members[0].start and term.countable and alike(term, members[0])][-_MOST:])
+        bases = _likeliest_last([term for term in terms if term.end <= members[0].start and fits(term, members[0])][-_MOST:])
         for count, share in pairs:
             unit = count.factor
             ways = [f"{count.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)]
@@ -114,7 +114,7 @@ _SLACK = 20
 def _bases(scenes: Sequence[Scene], count: Term, name: str) -> list[Term]:
     """What a base's name may mean: numbers of the kind told before, with its words, that are no shares of it themselves."""
     parts = [term for scene in scenes for term, share in _pairs(scene) if name and _base(scene, term, share) == name]
-    return [term for scene in scenes for term in scene.terms if term.end <= count.start and term.countable and alike(term, count)
+    return [term for scene in scenes for term in scene.terms if term.end <= count.start and fits(term, count)
             and bears(name, term) and term not in parts and not _APART.search(term.clause)]
 
 
@@ -139,7 +139,7 @@ def _groups(scenes: Sequence[Scene]) -> Iterator[list[tuple[Term, Term]]]:
 
 def _own_base(scene: Scene, count: Term) -> bool:
     """Whether the sentence tells a whole of its own before a count: 补助资金达2003亿元，…中西部1813亿元，占90.5%."""
-    first = next((other for other in scene.terms if other.countable and alike(other, count)), count)
+    first = next((other for other in scene.terms if fits(other, count)), count)
     return first is not count and scene.text[scene.start - 1 : scene.start] == "。"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from parsers.worded.scene import Scene, Term, said
+from parsers.worded.scene import Scene, Term, Told, said, working
 
 NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
@@ -12,7 +13,12 @@ SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{SHARED})")
 """第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
 AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
-NO_ADDEND = re.compile(r"(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|应|实际|目标|计划|完成率|较|比|每|均|率|以上|以下|上年(?!结转|结余)|不足|减|增(?!压)|合计|总(?!部|站|干)|抽|涉及|惠及|含|扣|单价|标准")
+NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压)|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+"""A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
+_NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|含|扣")
+"""What was meant, limits, and what is counted of the parts."""
+NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|计划|剩余|未|应")
+"""What lists by name hold besides: what was meant, and what is not done."""
 _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
 """约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
 
@@ -20,7 +26,7 @@ _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
     clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
     clause = _OWN_SUM.sub("", clause)
-    return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause)
+    return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
 
 
 _NO_KIND = re.compile(r"子女|儿女|伤残")
@@ -31,6 +37,11 @@ def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
     return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
+
+
+def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:
+    """That a whole is the sum of its parts."""
+    return Told(kind, label, whole, (working(parts, "+", whole.factor),), firm, (whole, *parts))
 
 
 _PARTING = re.compile(r"[，,。;、:：()]")
@@ -50,4 +61,3 @@ def outside(scene: Scene, result: Term) -> list[Term]:
 
 
 STOPPED = re.compile(r"[。;]")
-NO_PART = re.compile(r"合计|共计|总计|每|均|较|比|率|计划|结余|剩余|未|应")

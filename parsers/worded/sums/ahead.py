@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, across, alike, gap_told, in_brackets, kin, reached, value, working
-from parsers.worded.sums.addends import AGAIN, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, within_name
+from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
+from parsers.worded.sums.addends import AGAIN, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, summed, within_name
 
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 """分两批下达: how often, beside how much."""
@@ -21,7 +21,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         start = result.end + match.end()
         close = scene.text.find(")", start)
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
-        parts = [term for term in inside if term.countable and alike(term, result)]
+        parts = [term for term in inside if fits(term, result)]
         if len(parts) < 2 or len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) for index, term in enumerate(parts)):
             continue
         yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
@@ -126,7 +126,7 @@ def by_kind(scene: Scene) -> Iterator[Told]:
         kinds = scene.text[parts[-1].end : parts[-1].end + 20]
         if len(parts) >= 2 and all(term.countable and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
             firm = not re.match(r"[\u4e00-\u9fff]*等[，,。;)]", kinds) and reached(result, parts)
-            yield Told("sum", "各类之和", result, (working(parts, "+", result.factor),), firm, (result, *parts))
+            yield summed(result, parts, "各类之和", kind="sum", firm=firm)
 
 
 def composed(scene: Scene) -> Iterator[Told]:
@@ -137,8 +137,8 @@ def composed(scene: Scene) -> Iterator[Told]:
         after = [term for term in scene.terms if term.start > result.end]
         last = next((at for at, term in enumerate(after) if re.match(r"(?:三|两|四|[二五六])?(?:部分)?(?:构成|组成)", scene.text[term.end : term.end + 6])), 0)
         parts = after[: last + 1]
-        if last and all(term.countable and alike(term, result) for term in parts):
-            yield Told("sum", "各项之和", result, (working(parts, "+", result.factor),), True, (result, *parts))
+        if last and all(fits(term, result) for term in parts):
+            yield summed(result, parts, "各项之和", kind="sum")
 
 
 _BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
@@ -150,11 +150,11 @@ def batched(scene: Scene) -> Iterator[Told]:
         parts: list[Term] = []
         for term in scene.terms[at + 1 :]:
             match = _BATCH.match(term.clause)
-            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not (term.countable and alike(term, result)) or (parts and STOPPED.search(term.lead)):
+            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not fits(term, result) or (parts and STOPPED.search(term.lead)):
                 break
             parts.append(term)
         if len(parts) >= 2 and result.countable and not _BATCH.match(result.clause) and not STOPPED.search(scene.between(result, parts[0])):
-            yield Told("parts", "各批之和", result, (working(parts, "+", result.factor),), True, (result, *parts))
+            yield summed(result, parts, "各批之和")
 
 
 _REST = re.compile(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
@@ -171,7 +171,7 @@ def rested(scene: Scene) -> Iterator[Told]:
         for at in range(len(own) - fewest):
             parts = own[at + 1 :]
             if all(term.countable for term in own[at:]) and reached(own[at], parts):
-                yield Told("parts", "各项与其他之和", own[at], (working(parts, "+", own[at].factor),), True, (own[at], *parts))
+                yield summed(own[at], parts, "各项与其他之和")
                 break
 
 
@@ -199,4 +199,4 @@ def begun(scene: Scene) -> Iterator[Told]:
     counts = [term for term in scene.terms if term.dimension.startswith("count:个") and term.countable and not in_brackets(scene, scene.start, term)]
     for result, first, later in zip(counts, counts[1:], counts[2:], strict=False):
         if _IN_ALL.search(result.clause) and _AT_FIRST.search(first.clause) and _LATER.search(later.clause):
-            yield Told("sum", "年初与年中之和", result, (working([first, later], "+", result.factor),), True, (result, first, later))
+            yield summed(result, [first, later], "年初与年中之和", kind="sum")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import REST, Scene, Term, Told, across, alike, joined, reached, value, working
-from parsers.worded.sums.addends import SHARED_OUT
+from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, joined, reached, value
+from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, summed
 
 OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -37,7 +37,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield from _told(named[-1:], _parts(scene, match.end()))
 
 
-_NO_PART = re.compile(r"(?<!上年)(?<!上年结转)结余|剩余|缺口|差额|尚有|比|较|(?<!新)增|减(?!排|灾)|降|每|平均|人均|标准|率|共计|合计|总计|完成预算|上年(?!结转|结余)|预算数|决算数")
+_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|决算数")
 _LOOSE = 2
 
 
@@ -74,7 +74,7 @@ _OVER = Decimal("1.2")
 
 def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     """The whole that the parts make, or, where none is, the one that they come near to and to no other."""
-    able = [term for term in wholes if parts and term.countable and alike(term, parts[0])]
+    able = [term for term in wholes if parts and fits(term, parts[0])]
     if len(parts) < 2 or not able:
         return
     total = sum(Decimal(term.plain) * term.factor for term in parts)
@@ -87,7 +87,7 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
     over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
-        yield Told("parts", "其中各项之和", whole, (working(list(parts), "+", whole.factor),), True, (whole, *parts))
+        yield summed(whole, parts, "其中各项之和")
 
 
 _VERBS = ("支付", "支出", "到位", "拨付", "使用", "下达")
@@ -110,7 +110,7 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             later = [term for term in scene.terms if term.start >= match.end()]
             heads = [term for at, term in enumerate(later) if not at or re.search(r"[;；]", scene.between(later[at - 1], term))]
-            named = [term for term in heads if term.countable and alike(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
+            named = [term for term in heads if fits(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
                      and not _DONE.match(term.clause)]
             earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
             if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):
@@ -142,4 +142,4 @@ def _shared(wholes: Sequence[Term], parts: Sequence[Term], scene: Scene) -> Iter
         return
     whole = wholes[0]
     if reached(whole, parts):
-        yield Told("sum", "所分各笔之和", whole, (working(list(parts), "+", whole.factor),), True, (whole, *parts))
+        yield summed(whole, parts, "所分各笔之和", kind="sum")

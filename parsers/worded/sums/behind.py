@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, reached, working
-from parsers.worded.sums.addends import NO_ADDEND, NO_PART, all_of_it, is_addend, outside, within_name
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, working
+from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, all_of_it, is_addend, outside, summed, within_name
 
 _ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
 
@@ -24,7 +24,7 @@ def counted(scene: Scene) -> Iterator[Told]:
             if not re.match(r"[、和及]", term.lead):
                 break
         if len(parts) >= 2:
-            yield Told("parts", "共计", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (*parts, result))
+            yield summed(result, parts, "共计", firm=all_of_it(scene, parts))
 
 
 _BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
@@ -95,7 +95,7 @@ def headed(scene: Scene) -> Iterator[Told]:
                 break
             parts.insert(0, term)
         if len(parts) >= 2:
-            yield Told("parts", "总额", result, (working(parts, "+", result.factor),), True, (*parts, result))
+            yield summed(result, parts, "总额")
 
 
 _PAID = r"(?:支付|拨付|支出|兑付|发放|付|拨入|到位|下达|收到)"
@@ -113,7 +113,7 @@ def paid(scene: Scene) -> Iterator[Told]:
             continue
         parts: list[Term] = []
         for term in reversed(scene.before(result)):
-            verb = _ONE.search(term.clause) if term.countable and alike(term, result) else None
+            verb = _ONE.search(term.clause) if fits(term, result) else None
             if verb is None or verb.group()[-1] != match["verb"][-1] or _ALL_PAID.search(term.clause):
                 break
             parts.insert(0, term)
@@ -134,7 +134,7 @@ def added_up(scene: Scene) -> Iterator[Told]:
         before = scene.before(result)
         opened = next((at for at, term in enumerate(before) if _PLUS.match(term.clause) or _MINUS.match(term.clause)), 0)
         run = before[opened - 1 :] if opened else []
-        if len(run) < 2 or not all(term.countable and alike(term, result) and not _COMES_TO.search(term.clause) for term in run):
+        if len(run) < 2 or not all(fits(term, result) and not _COMES_TO.search(term.clause) for term in run):
             continue
         yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
 
@@ -159,10 +159,10 @@ def by_name(scenes: Sequence[Scene]) -> Iterator[Told]:
         match = _TOTAL.search(result.clause) if result.countable else None
         if match is None:
             continue
-        before = [term for term in terms[:at] if term.countable and alike(term, result) and not NO_PART.search(term.clause)]
+        before = [term for term in terms[:at] if fits(term, result) and not NO_PAIR.search(term.clause)]
         parts = _ending(before, match["head"]) or _labelled(before, match["head"])
         if len(parts) >= 2:
-            yield Told("parts", f"{match['head']}合计", result, (working(parts, "+", result.factor),), True, (*parts, result))
+            yield summed(result, parts, f"{match['head']}合计")
 
 
 _SHORTEST = 3
@@ -209,6 +209,6 @@ def respectively(scene: Scene) -> Iterator[Told]:
                 break
             if not re.fullmatch(r"[、，和及]", scene.between(parts[-1], term)):
                 if len(parts) > 1 and _SUM_BEHIND.match(scene.between(parts[-1], term)):
-                    yield Told("parts", "各项合计", term, (working(parts, "+", term.factor),), True, (*parts, term))
+                    yield summed(term, parts, "各项合计")
                 break
             parts.append(term)

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, reached, working
-from parsers.worded.sums.addends import NO_PART
+from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached
+from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, summed
 
 _OPENED = re.compile(r"其中[:，,]?")
 _WHOLES = 3
@@ -24,9 +24,9 @@ def in_pairs(scene: Scene) -> Iterator[Told]:
             continue
         for side in (0, 1):
             parts = [pair[side] for pair in pairs]
-            wholes = [term for term in before if term.countable and alike(term, parts[0])]
+            wholes = [term for term in before if fits(term, parts[0])]
             if len(wholes) == 1:
-                yield Told("parts", "其中各项之和", wholes[0], (working(parts, "+", wholes[0].factor),), True, (wholes[0], *parts))
+                yield summed(wholes[0], parts, "其中各项之和")
 
 
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -39,7 +39,7 @@ def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
     for one, two in zip(terms[::2], terms[1::2], strict=False):
         plain = one.countable and two.countable and not in_brackets(scene, head[0].start, one)
         same = alike(one, head[0]) and alike(two, head[1]) and not alike(one, two)
-        if not (plain and same and _NAMED.search(one.clause) and _BESIDE.match(scene.between(one, two))) or NO_PART.search(one.clause + two.clause):
+        if not (plain and same and _NAMED.search(one.clause) and _BESIDE.match(scene.between(one, two))) or NO_PAIR.search(one.clause + two.clause):
             return
         yield one, two
 
@@ -58,7 +58,7 @@ def by_stage(scene: Scene) -> Iterator[Told]:
         return
     wholes = [term for term in counts if term.end <= done[0].start and alike(term, done[0]) and not _APART.search(term.clause)]
     if len(wholes) == 1 and going[0].start > done[0].start:
-        yield Told("parts", "完工与在建之和", wholes[0], (working([*done, *going], "+", wholes[0].factor),), True, (wholes[0], *done, *going))
+        yield summed(wholes[0], [*done, *going], "完工与在建之和")
 
 
 _WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
@@ -72,12 +72,12 @@ def paired(scene: Scene) -> Iterator[Told]:
     for end, (outer, inner, name) in enumerate(pairs):
         parts = [other for _, other, called in pairs[:end] if called == name]
         if _SUMMED.search(outer.clause) and len(parts) >= 2 and not any(_SUMMED.search(each.clause) for each, _, _ in pairs[:end]):
-            yield Told("parts", f"其中{name}合计", inner, (working(parts, "+", inner.factor),), True, (*parts, inner))
+            yield summed(inner, parts, f"其中{name}合计")
 
 
 _AMONG = re.compile(r"^(?:，占[^，。；;\d]{0,20}[\d.]+%)?[，,;。(]?其中[:，]?")
 _MONEY_NOUN = re.compile(r"(?P<noun>价值|金额|建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
-_WHOSE = re.compile(r"每|均|标准|自筹|到位|结余|剩余|未|合计|共计|较|比")
+_WHOSE = re.compile(rf"{NO_ADDEND.pattern}|自筹|到位|剩余|未")
 
 
 def by_item(scene: Scene) -> Iterator[Told]:
@@ -91,4 +91,4 @@ def by_item(scene: Scene) -> Iterator[Told]:
         nouns = [match["noun"] if (match := _MONEY_NOUN.search(term.clause)) else "" for term in money]
         plain = all(term.countable and not _WHOSE.search(term.clause) for term in money)
         if len(money) >= 2 and plain and len(set(nouns)) == 1 and nouns[0] and reached(result, money) and "等" not in scene.text[money[-1].end : money[-1].end + 1]:
-            yield Told("sum", "其中各项之和", result, (working(money, "+", result.factor),), True, (result, *money))
+            yield summed(result, money, "其中各项之和", kind="sum")
