@@ -40,11 +40,17 @@ from parsers.worded.sums.wide import wide
 
 _FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
+    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
-    apiece, averages, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
+"""Whoever knows a result first has told of it."""
+_OF_SHARES = (
+    growths, means, interest, past_goal, pleased, based_behind, compared, marks, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
+)
+"""They find nothing in a sentence without a percentage."""
+_OF_NUMBERS = tuple(finder for finder in _FINDERS if finder not in _OF_SHARES)
 _WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
@@ -115,13 +121,18 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
 def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
+    yield from (one for scene in scenes for one in bracketed(scene))
+    if sum(len(scene.terms) for scene in scenes) < 2:
+        return
     for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
         yield from finder(scenes)
     yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes), *owed(scenes))
-    yield from (one for scene in scenes for one in averages(scene) if one.firm)
+    means_told = [one for scene in scenes for one in averages(scene)]
+    yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
-    yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
+    yield from (one for scene in scenes if len(scene.terms) > 1 for finder in (_FINDERS if scene.percents else _OF_NUMBERS) for one in finder(scene))
+    yield from (one for one in means_told if not one.firm)
 
 
 def _worded(document: Document, homes: Mapping[int, _Read], one: Told, name: str) -> Worded:

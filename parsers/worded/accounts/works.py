@@ -15,26 +15,24 @@ _SUM = r"(?:总)?(?:金额|造价|价|值|额|总额|资金|投资|成本|费用
 class _Account:
     """What there was, what it came to, the difference and its share of the first, by the words that lead to each."""
 
-    label: str
+    words: tuple[str, ...]
     whole: re.Pattern[str]
     final: re.Pattern[str]
     step: re.Pattern[str]
     share: re.Pattern[str]
 
 
+def _account(words: tuple[str, ...], whole: str, final: str, step: str = "", rate: str = "(?:率|比例|幅度)") -> _Account:
+    """``words``: for the difference; ``step`` and ``rate``: what follows them."""
+    less = "|".join(words)
+    share = re.compile(rf"(?:{less}){rate}(?:为|是|达到?|了|:)*$")
+    return _Account(words, re.compile(whole + _SUM), re.compile(final + _SUM), re.compile(rf"(?:{less}){step}{_SUM}"), share)
+
+
 _ACCOUNTS = (
-    _Account(
-        "核减", re.compile(rf"(?:送审|报审|申报结算|上报结算)(?:结算)?{_SUM}"), re.compile(rf"(?:审定|核定结算|审核确认|审核后)(?:结算)?{_SUM}"),
-        re.compile(rf"(?:核减|审减|净核减|净审减){_SUM}"), re.compile(r"(?:核减|审减)(?:率|比例|幅度)(?:为|是|达到?|:)*$"),
-    ),
-    _Account(
-        "节约", re.compile(rf"(?:概算|预算|控制价|拦标价|批复|计划|目标)(?:总)?{_SUM}"), re.compile(rf"(?:审定|结算|决算|实际|中标|签约|合同|支出)[\u4e00-\u9fff]{{0,8}}?{_SUM}"),
-        re.compile(rf"(?:节约|节省|节支){_SUM}"), re.compile(r"(?:节约|节省|节支)(?:率|比例|幅度)(?:为|是|达到?|:)*$"),
-    ),
-    _Account(
-        "下浮", re.compile(rf"(?:控制价|拦标价|最高限价){_SUM}"), re.compile(rf"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{{0,4}}?{_SUM}"),
-        re.compile(rf"下浮(?:金额|额){_SUM}"), re.compile(r"下浮(?:率|比例|幅度)?(?:为|是|达到?|了|:)*$"),
-    ),
+    _account(("核减", "审减"), r"(?:送审|报审|申报结算|上报结算)(?:结算)?", r"(?:审定|核定结算|审核确认|审核后)(?:结算)?"),
+    _account(("节约", "节省", "节支"), r"(?:概算|预算|控制价|拦标价|批复|计划|目标)(?:总)?", r"(?:审定|结算|决算|实际|中标|签约|合同|支出)[\u4e00-\u9fff]{0,8}?"),
+    _account(("下浮",), r"(?:控制价|拦标价|最高限价)", r"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{0,4}?", "(?:金额|额)", "(?:率|比例|幅度)?"),
 )
 
 
@@ -42,16 +40,19 @@ def audited(scenes: Sequence[Scene]) -> Iterator[Told]:
     """送审…，审定…，核减…，核减率…; 概算…，审定…，节约…，节约率…: one of each, in a paragraph that tells no other."""
     terms = [term for scene in scenes for term in scene.terms]
     for account in _ACCOUNTS:
+        label = account.words[0]
+        if not terms or not any(word in scenes[0].text for word in account.words):
+            continue
         whole, final, step = (_only(terms, pattern) for pattern in (account.whole, account.final, account.step))
         if whole is None or not (final or step) or not all(alike(whole, term) for term in (final, step) if term):
             continue
         if final is not None and step is not None and whole.start < final.start < step.start:
-            yield Told("gap", account.label, step, (working([whole, final], "-", step.factor),), True, (whole, final, step))
+            yield Told("gap", label, step, (working([whole, final], "-", step.factor),), True, (whole, final, step))
         unit = whole.factor
         ways = [f"{as_printed_in(step, unit)}/{whole.plain}"] if step is not None else []
         ways += [f"({working([whole, final], '-', unit)})/{whole.plain}"] if final is not None else []
         for share in (share for scene in scenes for share in scene.percents if account.share.search(share.clause)):
-            yield Told("rate", f"{account.label}率", share, tuple(ways), True, tuple(term for term in (whole, final, step, share) if term))
+            yield Told("rate", f"{label}率", share, tuple(ways), True, tuple(term for term in (whole, final, step, share) if term))
 
 
 def _only(terms: Sequence[Term], pattern: re.Pattern[str], *but: re.Pattern[str]) -> Term | None:
@@ -69,7 +70,7 @@ _AFTER = re.compile(r"(?:变更|调整|增加|调减|调增)后(?:的)?(?:总)?�
 
 def repriced(scenes: Sequence[Scene]) -> Iterator[Told]:
     """A contract's price, one change of it, and what it came to."""
-    terms = [term for scene in scenes for term in scene.terms]
+    terms = [term for scene in scenes for term in scene.terms] if scenes and "合同" in scenes[0].text else []
     price = _only(terms, _PRICE, _MORE, _LESS, _AFTER)
     more, less, after = (_only(terms, pattern) for pattern in (_MORE, _LESS, _AFTER))
     step = more or less

@@ -82,8 +82,8 @@ _STEP = re.compile(r"^[)）]?[，,]?(?:约|了|共|又|提高|上升|增加|提�
 def points(scene: Scene) -> Iterator[Told]:
     """执行率62.6%，高于序时进度（58.3%）4.3个百分点: the step between two rates, the one compared with the other."""
     for result in scene.terms:
-        shares = [term for term in scene.percents if term.end <= result.start]
-        if result.unit != "个百分点" or not result.exact or len(shares) < 2:
+        shares = [term for term in scene.percents if term.end <= result.start] if result.unit == "个百分点" else []
+        if not result.exact or len(shares) < 2:
             continue
         a, b = shares[-2:]
         if _AGAINST_RATE.search(scene.between(a, b)) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:

@@ -36,13 +36,14 @@ _THEN = re.compile(r"^[，,、](?:同比|资金|人数|金额|增幅|降幅)?(?:
 def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
     """2022年发放80人40万元，2023年发放84人45万元。…2023年较2022年增加4人、5万元，增长12.5%: each step by its own two years."""
     terms = [term for scene in scenes for term in scene.terms]
-    years = _of_years(scenes)
+    years: dict[str, list[Term]] = {}
     pair: tuple[str, str] | None = None
     for at, term in enumerate(terms):
         match = _AGAINST.search(term.lead)
         pair = (match[1], match[2] or str(int(match[1]) - 1)) if match else pair if at and pair and (_ALSO.match(term.lead) or _THEN.match(term.lead)) else None
         if pair is None or (not term.countable and term.dimension != "percent"):
             continue
+        years = years or _of_years(scenes)
         if term.dimension == "percent":
             step = terms[at - 1]
             found = [_one(years, year, step) for year in pair]

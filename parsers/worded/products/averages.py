@@ -48,8 +48,8 @@ _TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达�
 def multiples(scene: Scene) -> Iterator[Told]:
     """预期收益38,640万元，本息合计33,600万元，覆盖倍数1.15."""
     for result in scene.terms:
-        pair = [term for term in scene.before(result) if term.countable][-2:]
-        if _TIMES.search(result.clause) and result.dimension in ("", "count:倍") and len(pair) == 2 and pair[0].dimension == pair[1].dimension:
+        pair = [term for term in scene.before(result) if term.countable][-2:] if result.dimension in ("", "count:倍") and _TIMES.search(result.clause) else []
+        if len(pair) == 2 and pair[0].dimension == pair[1].dimension:
             unit = pair[1].factor
             yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
 
@@ -62,11 +62,13 @@ _PERSON = ("count:人", "count:名", "count:位", "count:份")
 def apiece(scene: Scene) -> Iterator[Told]:
     """5个乡镇各调查40人，共调查200位: so many groups, so many of each, all of them right behind."""
     for each, whole in pairwise(scene.terms):
+        if not _APIECE.search(each.lead):
+            continue
         groups = [term for term in scene.terms if term.end <= each.start and re.fullmatch(r"[^，。;,]*", scene.text[term.end : each.start])]
         alike = each.dimension == whole.dimension or {each.dimension, whole.dimension} <= {*_PERSON}
         if not groups or not alike or not each.dimension.startswith("count:") or not all(term.countable for term in (each, whole, *groups)):
             continue
-        if not _APIECE.search(each.lead) or not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
+        if not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
             continue
         ways = (f"{groups[-1].plain}*{each.plain}", f"({'+'.join(term.plain for term in groups)})*{each.plain}")
         yield Told("product", "各组合计", whole, tuple(dict.fromkeys(ways)), True, (groups[-1], each, whole))
@@ -85,7 +87,7 @@ def by_time(scene: Scene) -> Iterator[Told]:
     """全年1,241万吨，日均3.4万吨: a year has 365 days (or 366) and twelve months."""
     for result in scene.terms:
         word = next((word for word in _TIME if word in result.clause), None)
-        before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension]
+        before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension] if word else []
         if word is None or not before or not result.exact or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
             continue
         ways = tuple(f"{_base(before[-1], result.factor)}/{days}" for days in _TIME[word])

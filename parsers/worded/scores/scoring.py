@@ -21,9 +21,10 @@ def scoring(scenes: Sequence[Scene]) -> Iterator[Told]:
     """One penalty, one shortfall in its unit, one deduction; or one rate, one weight and 按比例."""
     terms = [term for scene in scenes for term in scene.terms]
     text = scenes[0].text if scenes else ""
-    yield from _penalty(text, terms)
-    yield from _each(text, terms)
-    yield from _share(text, terms)
+    if any(term.dimension == "mark" for term in terms):
+        yield from _penalty(text, terms)
+        yield from _each(text, terms)
+        yield from _share(text, terms)
 
 
 def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:

@@ -24,6 +24,8 @@ _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8
 def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
     """Lists of parts whose whole does not stand right before them."""
     for at, scene in enumerate(scenes):
+        if len(scene.terms) < 2:
+            continue
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]

@@ -51,7 +51,7 @@ _APART = re.compile(r"其中|计划|目标|较|比|超")
 
 def by_stage(scene: Scene) -> Iterator[Told]:
     """实施项目96个，已完工90个，完工率93.75%，在建6个: what is done and what is under way are all of it."""
-    counts = [term for term in scene.terms if term.dimension.startswith("count:") and term.countable]
+    counts = [term for term in scene.terms if term.countable and term.dimension.startswith("count:")]
     going = [term for term in counts if _GOING.search(term.clause)]
     done = [term for term in counts if _DONE.search(term.clause) and term not in going]
     if len(done) != 1 or not going or any(_APART.search(term.clause) or not alike(term, done[0]) for term in (*done, *going)):
