@@ -29,7 +29,7 @@ from parsers.worded.rates.beside import rates
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
-from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
+from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, composed, enclosed, listed_count, rested
@@ -124,10 +124,12 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     yield from (one for scene in scenes for one in bracketed(scene))
     if sum(len(scene.terms) for scene in scenes) < 2:
         return
-    for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
-        yield from finder(scenes)
-    yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes), *owed(scenes))
+    whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
+    yield from (one for finder in (answers, yearly, scoring, audited, repriced, returned) for one in finder(whole))
+    yield from (*year_steps(scenes), *mark_gaps(scenes))
+    if whole.percents:
+        yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))

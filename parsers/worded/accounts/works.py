@@ -36,14 +36,13 @@ _ACCOUNTS = (
 )
 
 
-def audited(scenes: Sequence[Scene]) -> Iterator[Told]:
+def audited(paragraph: Scene) -> Iterator[Told]:
     """送审…，审定…，核减…，核减率…; 概算…，审定…，节约…，节约率…: one of each, in a paragraph that tells no other."""
-    terms = [term for scene in scenes for term in scene.terms]
     for account in _ACCOUNTS:
         label = account.words[0]
-        if not terms or not any(word in scenes[0].text for word in account.words):
+        if not any(word in paragraph.text for word in account.words):
             continue
-        whole, final, step = (_only(terms, pattern) for pattern in (account.whole, account.final, account.step))
+        whole, final, step = (_only(paragraph.terms, pattern) for pattern in (account.whole, account.final, account.step))
         if whole is None or not (final or step) or not all(alike(whole, term) for term in (final, step) if term):
             continue
         if final is not None and step is not None and whole.start < final.start < step.start:
@@ -51,7 +50,7 @@ def audited(scenes: Sequence[Scene]) -> Iterator[Told]:
         unit = whole.factor
         ways = [f"{as_printed_in(step, unit)}/{whole.plain}"] if step is not None else []
         ways += [f"({working([whole, final], '-', unit)})/{whole.plain}"] if final is not None else []
-        for share in (share for scene in scenes for share in scene.percents if account.share.search(share.clause)):
+        for share in (share for share in paragraph.percents if account.share.search(share.clause)):
             yield Told("rate", f"{label}率", share, tuple(ways), True, tuple(term for term in (whole, final, step, share) if term))
 
 
@@ -68,9 +67,11 @@ _LESS = re.compile(r"(?:减少|调减|核减)(?:了)?(?:合同|工程)?(?:价款
 _AFTER = re.compile(r"(?:变更|调整|增加|调减|调增)后(?:的)?(?:总)?合同(?:总)?(?:价|价款|金额|总额)(?:为|是|:)*$")
 
 
-def repriced(scenes: Sequence[Scene]) -> Iterator[Told]:
+def repriced(paragraph: Scene) -> Iterator[Told]:
     """A contract's price, one change of it, and what it came to."""
-    terms = [term for scene in scenes for term in scene.terms] if scenes and "合同" in scenes[0].text else []
+    if "合同" not in paragraph.text:
+        return
+    terms = paragraph.terms
     price = _only(terms, _PRICE, _MORE, _LESS, _AFTER)
     more, less, after = (_only(terms, pattern) for pattern in (_MORE, _LESS, _AFTER))
     step = more or less

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from parsers.worded.changes.change import change, moved
 from parsers.worded.changes.steps import COMPARED
 from parsers.worded.scene import Scene, Term, Told, alike, said, working
 
@@ -26,10 +27,8 @@ def against(scene: Scene) -> Iterator[Told]:
         unit = step.factor
         yield Told("gap", "差额", step, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, step))
         share = terms[at + 3] if at + 3 < len(terms) else None
-        if share is not None and share in scene.percents and (said(scene, "relation_rises", share.clause) or said(scene, "relation_falls", share.clause)):
-            own = base.factor
-            ways = (f"({working([now], '', own)}-{working([base], '', own)})/{working([base], '', own)}", f"({working([base], '', own)}-{working([now], '', own)})/{working([base], '', own)}")
-            yield Told("change", "变动率", share, ways, True, (now, base, share))
+        if share is not None and share in scene.percents and any(moved(scene, share.clause)):
+            yield Told("change", "变动率", share, (change(now, base, True), change(now, base, False)), True, (now, base, share))
 
 
 _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
@@ -38,13 +37,11 @@ _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期
 def based_behind(scene: Scene) -> Iterator[Told]:
     """主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
     for share in scene.percents:
-        rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+        rise, fall = moved(scene, share.clause)
         before = [term for term in scene.before(share) if term.countable]
         after = [term for term in scene.terms if term.start >= share.end]
         if (rise or fall) and before and after and _BASE_BEHIND.match(scene.text[share.end : after[0].start] + "(") and alike(before[-1], after[0]):
-            unit = after[0].factor
-            new, old = working([before[-1]], "", unit), working([after[0]], "", unit)
-            yield Told("change", "变动率", share, (f"({new}-{old})/{old}" if rise else f"({old}-{new})/{old}",), True, (before[-1], share, after[0]))
+            yield Told("change", "变动率", share, (change(before[-1], after[0], rise),), True, (before[-1], share, after[0]))
 
 
 _OF_LAST = re.compile(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")
@@ -57,7 +54,7 @@ _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 def compared(scene: Scene) -> Iterator[Told]:
     """与上年30.4万元相比，下降10.53%: this year's number stands before."""
     for share in scene.percents:
-        rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+        rise, fall = moved(scene, share.clause)
         pair = [term for term in scene.before(share) if term.countable]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
@@ -65,16 +62,17 @@ def compared(scene: Scene) -> Iterator[Told]:
         if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = a.factor
-        if said(scene, "relation_rises", a.clause) or said(scene, "relation_falls", a.clause):
+        up, down = moved(scene, a.clause)
+        if up or down:
             step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
-            sign = "-" if said(scene, "relation_rises", a.clause) and not said(scene, "relation_falls", a.clause) else "+"
+            sign = "-" if up and not down else "+"
             nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
             former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and COMPARED.match(scene.text, b.end))
             ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
             yield Told("change", "变动率", share, ways, True, (b, a, share))
             continue
-        ways = tuple(f"({working([x], '', unit)}-{working([y], '', unit)})/{working([a], '', unit)}" for x, y in ((b, a), (a, b)))
-        yield Told("change", "变动率", share, ways if rise and not fall else ways[::-1], _LAST.search(a.lead) is not None, (b, a, share))
+        ways = tuple(change(b, a, way) for way in (rise and not fall, not rise or fall))
+        yield Told("change", "变动率", share, ways, _LAST.search(a.lead) is not None, (b, a, share))
 
 
 def _listed(scene: Scene, last: Term) -> list[Term]:

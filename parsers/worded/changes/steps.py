@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from parsers.worded.changes.change import change, moved
 from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, said, working
 
 COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
@@ -59,11 +60,9 @@ def changes(scene: Scene) -> Iterator[Told]:
             continue
         unit = b.factor
         for share in scene.percents:
-            rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
+            rise, fall = moved(scene, share.clause)
             if share.start > b.end and scene.text[b.end : share.start].count("，") <= 2 and a.dimension != "percent" and (rise or fall):
-                first, second = (b, a) if rise else (a, b)
-                one, two, base = (working([term], "", unit) for term in (first, second, a))
-                yield Told("change", "变动率", share, (f"({one}-{two})/{base}",), True, (a, b, share))
+                yield Told("change", "变动率", share, (change(b, a, rise),), True, (a, b, share))
                 break
         for step in scene.terms:
             before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])

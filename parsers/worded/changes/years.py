@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, percent_run, said, working
+from parsers.worded.changes.change import change, moved
+from parsers.worded.scene import Scene, Term, Told, alike, percent_run, working
 
 _YEAR = re.compile(r"(20\d\d)年")
 _ON_LAST = re.compile(r"(?:[比较](?:上年|去年|前一年)|同比|环比(?!.*月))")
 
 
-def yearly(scenes: Sequence[Scene]) -> Iterator[Told]:
+def yearly(paragraph: Scene) -> Iterator[Told]:
     """2022年1,260人次，比上年增长12.5%: the year before is told in the same paragraph."""
-    terms = [term for scene in scenes for term in scene.terms]
-    years = {term.start: int(found[-1]) for term in terms if (found := _YEAR.findall(term.lead)) and term.countable}
-    for scene in scenes:
-        for share in scene.percents:
-            rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
-            before = [term for term in terms if term.end <= share.start and term.dimension != "percent"]
-            if not (rise or fall) or not before or not _ON_LAST.search(share.lead) or before[-1].start not in years:
-                continue
-            now = before[-1]
-            bases = [term for term in terms if years.get(term.start) == years[now.start] - 1 and term.start < now.start and alike(term, now)]
-            if len(bases) == 1:
-                own, old = working([now], "", now.factor), working(bases, "", now.factor)
-                yield Told("change", "变动率", share, (f"({own}-{old})/{old}" if rise else f"({old}-{own})/{old}",), True, (bases[0], now, share))
+    shares = [share for share in paragraph.percents if _ON_LAST.search(share.lead)]
+    years = {term: int(found[-1]) for term in paragraph.terms if shares and (found := _YEAR.findall(term.lead)) and term.countable}
+    for share in shares:
+        rise, fall = moved(paragraph, share.clause)
+        now = next((term for term in reversed(paragraph.before(share))), None)
+        if not (rise or fall) or now not in years:
+            continue
+        bases = [term for term in years if years[term] == years[now] - 1 and term.start < now.start and alike(term, now)]
+        if len(bases) == 1:
+            yield Told("change", "变动率", share, (change(now, bases[0], rise),), True, (bases[0], now, share))
 
 
 _AGAINST = re.compile(r"(20\d\d)年(?:度)?[^，。;\d]{0,12}(?:，)?(?:比|较|与)(?:(20\d\d)年(?:度)?|上年|去年)[^，。;\d]{0,6}?(?P<way>增加|增长|多|提高|减少|下降|压减|少|降低)(?:了)?$")
@@ -48,7 +46,8 @@ def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
             step = terms[at - 1]
             found = [_one(years, year, step) for year in pair]
             if step.countable and all(found):
-                yield _change(found, term)
+                new, old = (one for one in found if one is not None)
+                yield Told("change", "变动率", term, (change(new, old, True), change(new, old, False)), True, (new, old, term))
             continue
         found = [_one(years, year, term) for year in pair]
         now, base = found
@@ -79,12 +78,6 @@ def _one(years: dict[str, list[Term]], year: str, like: Term) -> Term | None:
     return found[0] if len({term.plain for term in found}) == 1 else None
 
 
-def _change(found: Sequence[Term | None], rate: Term) -> Told:
-    now, base = (term for term in found if term is not None)
-    a, b = now.plain, as_printed_in(base, now.factor)
-    return Told("change", "变动率", rate, (f"({a}-{b})/{b}", f"({b}-{a})/{b}"), True, (now, base, rate))
-
-
 _GROWTHS = re.compile(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:分别|依次)(?:为|是|:)*$")
 
 
@@ -98,5 +91,4 @@ def growths(scene: Scene) -> Iterator[Told]:
         values = [term for term in scene.terms[:at] if term.countable and re.search(r"20\d\d年", term.lead)][-len(rates) - 1 :]
         if len(values) == len(rates) + 1 and all(alike(values[0], term) for term in values):
             for old, new, rate in zip(values, values[1:], rates, strict=False):
-                a, b = new.plain, as_printed_in(old, new.factor)
-                yield Told("change", "增速", rate, (f"({a}-{b})/{b}",), True, (old, new, rate))
+                yield Told("change", "增速", rate, (change(new, old, True),), True, (old, new, rate))

@@ -13,18 +13,17 @@ _AIM = re.compile(r"目标|高于|低于|不低于|要求|两项|平均|上年|�
 _SCALES = ("1,0.8,0.6,0.3,0", "1,0.8,0.6,0.4,0", "1,0.8,0.6,0.4,0.2", "1,0.8,0.6,0", "1,0.8,0.5,0", "1,0.75,0.5,0.25,0", "1,0.9,0.6,0", "1,0.6,0.3,0", "1,0.7,0.4,0", "1,0.5,0")
 
 
-def answers(scenes: Sequence[Scene]) -> Iterator[Told]:
+def answers(paragraph: Scene) -> Iterator[Told]:
     """One scale of answers with counts, and one satisfaction behind it."""
-    terms = [term for scene in scenes for term in scene.terms]
-    told = [term for term in terms if term.countable and _ANSWER.search(term.clause)]
-    results = [term for scene in scenes for term in scene.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
+    told = [term for term in paragraph.terms if term.countable and _ANSWER.search(term.clause)]
+    results = [term for term in paragraph.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
     names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
     if len(results) != 1 or not 3 <= len(told) <= 5 or len(set(names)) != len(names) or results[0].start < told[-1].end or not all(alike(told[0], term) for term in told):
         return
     result = results[0]
     whole = "+".join(term.plain for term in told)
     ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told))]
-    ways += [_weighted(told, scale.split(","), whole) for scale in (*_stated(scenes), *_SCALES) if len(scale.split(",")) == len(told)]
+    ways += [_weighted(told, scale.split(","), whole) for scale in (*_stated(paragraph), *_SCALES) if len(scale.split(",")) == len(told)]
     yield Told("answers", "满意度", result, tuple(ways), "不满意" in names[-1], (*told, result))
 
 
@@ -35,9 +34,9 @@ def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
 _STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
 
 
-def _stated(scenes: Sequence[Scene]) -> Iterator[str]:
+def _stated(paragraph: Scene) -> Iterator[str]:
     """The worths that the paragraph itself gives its answers."""
-    found = [match["worth"] for match in _STEPS.finditer(scenes[0].text)] if scenes else []
+    found = [match["worth"] for match in _STEPS.finditer(paragraph.text)]
     if len(found) >= 3:
         yield ",".join(found)
 

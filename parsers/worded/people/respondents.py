@@ -54,10 +54,10 @@ _BACK = re.compile(r"(?:收回|回收|回收到|收到)(?:问卷|样本|答卷|�
 _OUT = re.compile(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
 
 
-def returned(scenes: Sequence[Scene]) -> Iterator[Told]:
+def returned(paragraph: Scene) -> Iterator[Told]:
     """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph, or the valid ones right behind
     those put aside."""
-    terms = [term for scene in scenes for term in scene.terms if term.countable and term.dimension in _PEOPLE]
+    terms = [term for term in paragraph.terms if term.countable and term.dimension in _PEOPLE]
     back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, _VALID))
     if len(back) == len(out) == 1 and len(valid) > 1:
         valid = [term for term in terms[terms.index(out[0]) + 1 :][:1] if term in valid]

@@ -17,10 +17,9 @@ _WORTH = re.compile(r"(?:[该本此]项?指标|满分|分值|标准分|权重|�
 _GOT = re.compile(r"(?:得分|实得|得|计)(?:为|共|:)*$")
 
 
-def scoring(scenes: Sequence[Scene]) -> Iterator[Told]:
+def scoring(paragraph: Scene) -> Iterator[Told]:
     """One penalty, one shortfall in its unit, one deduction; or one rate, one weight and 按比例."""
-    terms = [term for scene in scenes for term in scene.terms]
-    text = scenes[0].text if scenes else ""
+    text, terms = paragraph.text, paragraph.terms
     if any(term.dimension == "mark" for term in terms):
         yield from _penalty(text, terms)
         yield from _each(text, terms)

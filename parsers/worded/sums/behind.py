@@ -152,14 +152,13 @@ def _signed(scene: Scene, run: list[Term], result: Term) -> str:
 _TOTAL = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:合计|共计|总计)(?:为|约|:)*$")
 
 
-def by_name(scenes: Sequence[Scene]) -> Iterator[Told]:
+def by_name(paragraph: Scene) -> Iterator[Told]:
     """A sum whose name ends as those of its parts do, or that says how many they are: 三项采购合计83万元, of three by one label."""
-    terms = [term for scene in scenes for term in scene.terms]
-    for at, result in enumerate(terms):
+    for at, result in enumerate(paragraph.terms):
         match = _TOTAL.search(result.clause) if result.countable else None
         if match is None:
             continue
-        before = [term for term in terms[:at] if fits(term, result) and not NO_PAIR.search(term.clause)]
+        before = [term for term in paragraph.terms[:at] if fits(term, result) and not NO_PAIR.search(term.clause)]
         parts = _ending(before, match["head"]) or _labelled(before, match["head"])
         if len(parts) >= 2:
             yield summed(result, parts, f"{match['head']}合计")
