@@ -17,8 +17,6 @@ _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "coun
 _BARE = ("万", "亿")
 _MONEYED = re.compile(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
 _RUNS_ON = re.compile(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
-_HEADS = ("count:人", "count:份", "count:位", "count:张")
-"""Who answered and what came back: a questionnaire is a person."""
 
 
 @quick
@@ -27,6 +25,7 @@ class Term:
     """A number that may take part; ``lead``: the words since the number before it, ``clause``: those of its own clause.
 
     ``dimension``: 资金29.6万 is money, although 元 was left out.  ``exact``: printed without 约, ≥, 多 and the like, in digits.
+    ``measure``: what it measures, alike for villages of all kinds and for people and their questionnaires.
     ``countable``: exact, and of a dimension in which two numbers of a sentence may work out to a third.  ``factor``: of its unit.
     Each is the one number at its place: no two are equal."""
 
@@ -35,6 +34,7 @@ class Term:
     clause: str
     unit: str
     dimension: str
+    measure: str
     start: int
     end: int
     plain: str
@@ -50,9 +50,16 @@ def _term(number: Number, lead: str, lexicon: Lexicon) -> Term:
     plain = printed.approximate is None and not printed.han and (printed.comparator is None or printed.start == printed.number_start)
     unit = lexicon.units.get(printed.unit)
     return Term(
-        number, lead, clause, printed.unit, dimension, printed.start, printed.end, printed.number.replace(",", ""), plain,
+        number, lead, clause, printed.unit, dimension, _measure(printed.unit, dimension, lexicon), printed.start, printed.end, printed.number.replace(",", ""), plain,
         plain and dimension not in _LOOSE and dimension != "percent", unit.factor if unit else Decimal(1),
     )
+
+
+def _measure(unit: str, dimension: str, lexicon: Lexicon) -> str:
+    """个村, 个行政村, 个自然村 are counted alike; a questionnaire is a person."""
+    if not dimension.startswith("count:"):
+        return dimension
+    return "count:村" if unit.endswith("村") else "count:人" if dimension.removeprefix("count:") in lexicon.words["head_counters"] else dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +154,9 @@ def _together(run: Sequence[Scene]) -> list[Scene]:
     return [scene_with(run[0].text, run[0].start, run[-1].end, run[0].lexicon, (term for one in run for term in one.terms))] if len(run) > 1 else []
 
 
-def _villages(term: Term) -> str:
-    """个村, 个行政村, 个自然村 are counted alike."""
-    return term.unit[-1:] if term.dimension.startswith("count:") else ""
-
-
 def alike(a: Term, b: Term) -> bool:
     """Whether two numbers measure the same thing."""
-    return a.dimension == b.dimension or _villages(a) == _villages(b) == "村" or (a.dimension in _HEADS and b.dimension in _HEADS)
+    return a.measure == b.measure
 
 
 def fits(term: Term, like: Term) -> bool:
@@ -166,13 +168,13 @@ def kin(a: Term, b: Term) -> bool:
     """Whether two numbers may be a whole and its part: alike, or counted by 个 the one and by a counter of its own the other, or 人次 and 人."""
     if alike(a, b):
         return True
-    kinds = {a.dimension, b.dimension}
+    kinds = {a.measure, b.measure}
     counts = all(kind.startswith("count:") for kind in kinds)
     several = any(kind.startswith("count:个") for kind in kinds) and not kinds & _HEADCOUNT
     return counts and (several or kinds <= _PEOPLE)
 
 
-_HEADCOUNT = frozenset(("count:人", "count:人次", "count:名", "count:户", "count:份"))
+_HEADCOUNT = frozenset(("count:人", "count:人次", "count:户"))
 _PEOPLE = frozenset(("count:人", "count:人次"))
 
 
@@ -191,6 +193,11 @@ def as_printed_in(term: Term, unit: Decimal) -> str:
 
 def working(terms: Sequence[Term], sign: str, unit: Decimal) -> str:
     return sign.join(as_printed_in(term, unit) for term in terms)
+
+
+def counters(scene: Scene, unit: str) -> Sequence[str]:
+    """The counters of what 每人, 车均 and the like are of."""
+    return scene.lexicon.maps["counted_as"].get(unit, unit).split("、")
 
 
 @cache

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told
 
-_PEOPLE = ("count:人", "count:份", "count:位", "count:名", "count:户", "count:张")
+_PEOPLE = ("count:人", "count:户")
+"""Measures: households answer as people do."""
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
 _ASKED = re.compile(r"调查对象|访问对象|受访|被访|被调查|样本|问卷")
 _KIND = re.compile(r"男|女|\d岁|来自|[镇乡村]$|社区$|街道$|[县区]$|学历|文化程度|小学|初中|高中|大专|本科|农民|职工|干部|学生")
@@ -31,7 +32,7 @@ class Answered:
 
 def answered(scenes: Sequence[Scene]) -> Answered | None:
     """The one number of valid answers that the sentences tell; None where they tell none or several."""
-    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.dimension in _PEOPLE and _VALID.search(term.clause) and term.countable]
+    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.measure in _PEOPLE and _VALID.search(term.clause) and term.countable]
     return found[0] if len({one.term.plain for one in found}) == 1 else None
 
 
@@ -57,7 +58,7 @@ _OUT = re.compile(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
 def returned(paragraph: Scene) -> Iterator[Told]:
     """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph, or the valid ones right behind
     those put aside."""
-    terms = [term for term in paragraph.terms if term.countable and term.dimension in _PEOPLE]
+    terms = [term for term in paragraph.terms if term.countable and term.measure in _PEOPLE]
     back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, _VALID))
     if len(back) == len(out) == 1 and len(valid) > 1:
         valid = [term for term in terms[terms.index(out[0]) + 1 :][:1] if term in valid]
@@ -73,7 +74,7 @@ def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
     """11.2%的农户（14户）: a share with its count in brackets, of all that answered."""
     for scene in scenes if asked is not None else ():
         for share, count in pairwise(scene.terms):
-            told = share.unit == "%" and share.exact and count.countable and count.dimension in _PEOPLE and _PART_OF.match(scene.between(share, count))
+            told = share.unit == "%" and share.exact and count.countable and count.measure in _PEOPLE and _PART_OF.match(scene.between(share, count))
             if told and asked is not None:
                 yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
@@ -81,7 +82,7 @@ def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
 def _rows(scene: Scene) -> Iterator[list[Term]]:
     row: list[Term] = []
     for term in scene.terms:
-        if term.dimension not in _PEOPLE:
+        if term.measure not in _PEOPLE:
             continue
         named = term.countable and not _NOT.search(term.clause) and re.search(r"[\u4e00-\u9fff]", term.clause) is not None
         between = scene.text[row[-1].end : term.start] if row else ""

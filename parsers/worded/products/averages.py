@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, value
+from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 
 _EACH = re.compile(
     r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
@@ -15,7 +15,6 @@ _EACH = re.compile(
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
-_ALIKE = {"车": ("辆",), "校": ("所", "所学校"), "村": ("个村", "个行政村"), "班": ("个班", "个教学班"), "人": ("人", "名", "人次", "位"), "床": ("张", "床"), "场": ("场", "场次"), "公里": ("公里", "千米")}
 
 
 def averages(scene: Scene) -> Iterator[Told]:
@@ -26,7 +25,7 @@ def averages(scene: Scene) -> Iterator[Told]:
             continue
         unit = match["a"] or match["b"]
         before = [term for term in scene.terms if term is not result and term.countable and abs(term.start - result.start) < _REACH]
-        counts = [term for term in before if term.unit.lstrip("万亿") in _ALIKE.get(unit, (unit,))]
+        counts = [term for term in before if term.unit.lstrip("万亿") in counters(scene, unit)]
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
             continue
@@ -56,7 +55,6 @@ def multiples(scene: Scene) -> Iterator[Told]:
 
 _APIECE = re.compile(r"(?:各|均|分别|每[个所户家乡镇村校班期批次])[\u4e00-\u9fff]{0,8}$")
 _IN_ALL = re.compile(r"^[\u4e00-\u9fff]{0,8}[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
-_PERSON = ("count:人", "count:名", "count:位", "count:份")
 
 
 def apiece(scene: Scene) -> Iterator[Told]:
@@ -65,8 +63,7 @@ def apiece(scene: Scene) -> Iterator[Told]:
         if not _APIECE.search(each.lead):
             continue
         groups = [term for term in scene.terms if term.end <= each.start and re.fullmatch(r"[^，。;,]*", scene.text[term.end : each.start])]
-        alike = each.dimension == whole.dimension or {each.dimension, whole.dimension} <= {*_PERSON}
-        if not groups or not alike or not each.dimension.startswith("count:") or not all(term.countable for term in (each, whole, *groups)):
+        if not groups or not alike(each, whole) or not each.dimension.startswith("count:") or not all(term.countable for term in (each, whole, *groups)):
             continue
         if not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
             continue

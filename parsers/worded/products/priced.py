@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, working
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, working
 
 _EACH = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
 _LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _PER = "money_per:"
-_SAME = {"公里": ("公里", "km", "千米"), "千米": ("公里", "km", "千米"), "人": ("人", "名", "人次"), "名": ("人", "名"), "平方米": ("平方米", "㎡"), "村": ("个村", "个行政村")}
 _TERMS = 4
 _MONTHS = "12"
 
@@ -25,7 +24,7 @@ def products(scene: Scene) -> Iterator[Told]:
     rate = rates[0]
     match = _EACH.search(rate.clause)
     unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
-    counts = [term for term in scene.terms if term.countable and (term.unit.lstrip("万亿") in _SAME.get(unit, (unit,)) or (unit == "money" and term.dimension != unit))]
+    counts = [term for term in scene.terms if term.countable and (term.unit.lstrip("万亿") in counters(scene, unit) or (unit == "money" and term.dimension != unit))]
     wholes = [term for term in money if term is not rate and term.start > rate.start and term.countable]
     if len(counts) != 1 or len(wholes) != 1 or sum(term is not rate for term in money) != 1 or len(scene.terms) > _TERMS:
         return
@@ -48,7 +47,6 @@ def _by_unit(term: Term) -> bool:
 
 
 _APIECE = re.compile(r"^(?:发放|补助|补贴|给予|标准为?|按)*每(?P<unit>[人生户台亩次所家件头])(?:次)?(?P<time>每[月年天日]|/月)?(?:补助|补贴|发放|标准|给予|奖励)*(?:标准)?(?:为|是|:)?$")
-_CALLED = {"人": ("人", "名", "人次", "位"), "生": ("人", "名"), "次": ("次", "人次"), "家": ("家", "户"), "件": ("件",), "头": ("头", "只")}
 _MONTHS_OF = range(1, 13)
 
 
@@ -59,7 +57,7 @@ def standards(scene: Scene) -> Iterator[Told]:
         if match is None or not all(term.countable for term in (money, count, apiece)) or money.dimension != "money" or apiece.dimension != "money":
             continue
         unit = match["unit"]
-        if count.unit.lstrip("万") not in _CALLED.get(unit, (unit,)) or count.lead.count("，") > 1 or match["time"] in ("每天", "每日"):
+        if count.unit.lstrip("万") not in counters(scene, unit) or count.lead.count("，") > 1 or match["time"] in ("每天", "每日"):
             continue
         if re.search(r"其中|预算|计划|标准|每", money.clause) or re.search(r"计划|每|其中", count.clause):
             continue

@@ -13,7 +13,7 @@ _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(
 _APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
 _BESIDE = re.compile(r"较|比|原因|因|由于")
 """比上年减少20万元，主要原因是上年有疫情防控经费30万元: told beside the whole, and no whole."""
-_ANSWERED = ("count:份", "count:人", "count:位", "count:张", "count:户", "count:人次")
+_ANSWERED = ("count:人", "count:户", "count:人次")
 _MOST = 6
 _MEMBERS = 9
 
@@ -48,7 +48,7 @@ def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
     for pairs in _groups(scenes):
         counts = [count for count, _ in pairs]
         bases = _likeliest_last([term for term in terms if counts and term.end <= counts[0].start and term.countable and term.unit == counts[0].unit and not _BEFORE.search(term.clause)])
-        if len(pairs) < 2 or not bases or counts[0].dimension in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
+        if len(pairs) < 2 or not bases or counts[0].measure in _ANSWERED or not _all_of_it(pairs) or _APART.search(bases[-1].clause):
             continue
         yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))
 
