@@ -38,7 +38,7 @@ from parsers.worded.sums.behind import added_up, by_name, counted, headed, paid,
 from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
 from parsers.worded.sums.wide import wide
 
-_FINDERS = (
+FINDERS = (
     year_budget, net_worth, standards, growths, means,
     against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
@@ -46,15 +46,17 @@ _FINDERS = (
     apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
-_OF_SHARES = (
+OF_SHARES = (
     growths, means, interest, past_goal, pleased, based_behind, compared, marks, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
-_OF_NUMBERS = tuple(finder for finder in _FINDERS if finder not in _OF_SHARES)
+FEWEST = 2
+"""Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
+_OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
 _WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
-_FEWEST = 3
+_DIGITS = 3
 """Digits: fewer make no working."""
 _NEAR = 4
 """So many paragraphs before may hold what a sentence works with."""
@@ -82,7 +84,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         _read(stretch, lexicon, f"w{index}")
         for index, stretch in enumerate(stretches)
         if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
-        and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text))
+        and (sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text))
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
@@ -122,7 +124,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
     yield from (one for scene in scenes for one in bracketed(scene))
-    if sum(len(scene.terms) for scene in scenes) < 2:
+    if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
     yield from (one for finder in (answers, yearly, scoring, audited, repriced, returned) for one in finder(whole))
@@ -133,7 +135,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
-    yield from (one for scene in scenes if len(scene.terms) > 1 for finder in (_FINDERS if scene.percents else _OF_NUMBERS) for one in finder(scene))
+    yield from (one for scene in scenes if len(scene.terms) >= FEWEST for finder in (FINDERS if scene.percents else _OF_NUMBERS) for one in finder(scene))
     yield from (one for one in means_told if not one.firm)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from lexicon.load import Lexicon
 from model.quick import quick
+from model.slips import reordered
 from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
@@ -278,4 +279,4 @@ def _reordered(term: Term, should: Decimal) -> bool:
     """Whether a number is another one with its digits in another order."""
     told = f"{should / term.factor:f}"
     told = told.rstrip("0").rstrip(".") if "." in told and "." not in term.plain else told
-    return should > 0 and sorted(told) == sorted(term.plain)
+    return should > 0 and reordered(told, term.plain)
