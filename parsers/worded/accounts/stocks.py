@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Told, alike, fits, working
+from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
 
 _OPENING, _CLOSING = re.compile(r"(?:年初|期初|上年末|上年年末|原有|原)"), re.compile(r"(?:年末|期末|年底|现有|现)")
 _IN = re.compile(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
@@ -60,7 +60,7 @@ def year_budget(scene: Scene) -> Iterator[Told]:
                 break
             more, less = _MORE.search(term.clause), _LESS.search(term.clause)
             if _RESULT.search(term.clause) and len(signs) > 1 and not more and not less:
-                way = "".join(sign + working([each], "", term.factor) for sign, each in zip(["", *signs], run, strict=True))
+                way = "".join(sign + as_printed_in(each, term.factor) for sign, each in zip(["", *signs], run, strict=True))
                 yield Told("gap", "全年预算", term, (way,), True, (*run, term))
                 break
             if bool(more) == bool(less) or not _STEP.match(term.lead):

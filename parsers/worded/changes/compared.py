@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.worded.changes.change import change, moved
 from parsers.worded.changes.steps import COMPARED
-from parsers.worded.scene import Scene, Term, Told, alike, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
 
 _DAILY = re.compile(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
 _AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
@@ -64,7 +64,7 @@ def compared(scene: Scene) -> Iterator[Told]:
         unit = a.factor
         up, down = moved(scene, a.clause)
         if up or down:
-            step = working([a], "", unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            step = as_printed_in(a, unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if up and not down else "+"
             nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
             former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and COMPARED.match(scene.text, b.end))
@@ -105,5 +105,5 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
         now, step = next(iter(told.values())), money[0]
         fall = said(scene, "relation_falls", shares[0].clause)
         unit = step.factor
-        ways = (f"{working([step], '', unit)}/({working([now], '', unit)}{'+' if fall else '-'}{working([step], '', unit)})",)
+        ways = (f"{as_printed_in(step, unit)}/({as_printed_in(now, unit)}{'+' if fall else '-'}{as_printed_in(step, unit)})",)
         yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))

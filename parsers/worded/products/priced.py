@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, working
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
 _EACH = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
 _LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
@@ -77,7 +77,7 @@ def interest(scene: Scene) -> Iterator[Told]:
         if not re.search(r"[利费]率(?:为|:)*$", share.clause) or not before or not after or not _INTEREST.search(after[0].lead) or not after[0].exact:
             continue
         if after[0].dimension == "money":
-            yield Told("rate", "利息（保费）", after[0], (f"{working([before[-1]], '', after[0].factor)}*{share.plain}/100",), True, (before[-1], share, after[0]))
+            yield Told("rate", "利息（保费）", after[0], (f"{as_printed_in(before[-1], after[0].factor)}*{share.plain}/100",), True, (before[-1], share, after[0]))
 
 
 _PORTION = re.compile(r"^(?:补助|补贴|承担|负担|资金)?(?:为|即|计|合|约为|共计|共)(?:补助|补贴)?$")

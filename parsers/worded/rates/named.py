@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, kin, meaning, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, kin, meaning
 
 _OF = re.compile(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
 
@@ -138,5 +138,5 @@ def past_goal(scene: Scene) -> Iterator[Told]:
         match = _PAST_GOAL.match(step.lead)
         if match and share.unit == "%" and share.exact and _DONE_RATE.search(share.clause) and done.countable and step.countable and alike(done, step):
             unit = done.factor
-            way = f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{working([step], '', unit)})"
+            way = f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{as_printed_in(step, unit)})"
             yield Told("rate", "完成率", share, (way,), True, (done, step, share))
