@@ -187,13 +187,14 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
     if len(text) < 3 or len(text) > 90:
         return
     annex = _ANNEX.match(text)
-    if annex and part.span.start <= stretch.view.offsets[0] < part.span.start + 12:
+    begins = part.span.start <= stretch.view.offsets[0] < part.span.start + 12
+    if annex and begins:
         title = re.sub(r"\s", "", annex["title"]) or part.title
         yield _Found("attachment", start, start + len(text), text, re.sub(r"\s", "", annex["number"]), "heading", title)
     inline = _INLINE.match(text)
     if inline:
         yield from _announced(stretch, inline)
-    listed = None if inline else _ONE_LISTED.match(text)
+    listed = None if inline or (begins and part.span.start) else _ONE_LISTED.match(text)
     if listed:
         at = start + listed.start("rest")
         yield _Found("attachment", at, at + len(listed["rest"]), _bare(listed["rest"]), scope="announced")
