@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, countable, exact, factor, kin, meaning, percents
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, countable, exact, factor, in_brackets, kin, meaning, percents
 
 _AGAINST = re.compile(r"高于|低于|高出|快于|慢于|超过|超出|滞后于|[较比]")
 _STEP = re.compile(r"^[)）]?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
@@ -72,17 +72,28 @@ def found_in(scene: Scene) -> Iterator[Told]:
 
 
 _LIMIT = re.compile(r"预算|概算|控制价|限价|计划|估算")
-_SAVED = re.compile(r"(?:节约|节支|结余)(?:资金)?率(?:为|达到?|:)*$")
+_SAVED = re.compile(r"(?:节约|节支|结余|节省|下浮|降低|降幅)(?:资金)?(?:率|比例|幅度)(?:为|达到?|:)*$")
+_STEPPED = re.compile(r"节约|节支|结余|节省|(?:下浮|降低)(?:了|金额)?$")
+_BELOW = re.compile(r"低于|[较比]|控制在")
 
 
 def saved(scene: Scene) -> Iterator[Told]:
-    """采购预算128万元，实际119万元，节约9万元，节约率7.03%."""
+    """采购预算128万元，实际119万元，节约9万元，节约率7.03%; 每公里造价138万元，低于可研估算的145万元，节约率4.83%."""
     for share in percents(scene):
+        if not _SAVED.search(share.clause):
+            continue
         before = [term for term in scene.before(share) if countable(term) and term.dimension == "money"]
         limits = [term for term in before if _LIMIT.search(term.clause)]
-        gaps = [term for term in before if re.search(r"节约|节支|结余", term.clause)]
-        if _SAVED.search(share.clause) and len(limits) == 1 and len(gaps) == 1 and limits[0] is not gaps[0]:
+        gaps = [term for term in before if _STEPPED.search(term.clause)]
+        if len(limits) == 1 and len(gaps) == 1 and limits[0] is not gaps[0]:
             yield Told("rate", "节约率", share, (f"{as_printed_in(gaps[0], factor(limits[0]))}/{limits[0].plain}",), True, (limits[0], gaps[0], share))
+            continue
+        priced = [term for term in scene.before(share) if countable(term) and term.dimension.startswith("money") and not in_brackets(scene, scene.start, term)]
+        before = [term for term in priced if alike(term, priced[-1])]
+        if not gaps and len(before) > 1 and _BELOW.search(scene.between(before[-2], before[-1])) and _LIMIT.search(before[-1].clause):
+            low, high = before[-2:]
+            limit = as_printed_in(high, factor(low))
+            yield Told("rate", "节约率", share, (f"({limit}-{low.plain})/{limit}",), True, (low, high, share))
 
 
 def mean(scene: Scene) -> Iterator[Told]:
