@@ -129,6 +129,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return None
     at, _, role = best
     between = outside[:at]
+    if _COMPARED.search(between):
+        return None  # 6月20日，晚于开工时间: of something else, held against the start
     if any(word in between for word in lexicon.words["event_negated"]):
         return None
     if role.startswith("actual"):
@@ -144,6 +146,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return role
 
 
+_COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
 _DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
 
 

@@ -45,5 +45,5 @@ def test_goals_are_the_words_under_their_heading_alone(tmp_path: Path) -> None:
 
 
 def test_the_number_of_a_part_is_no_word_of_its_title(tmp_path: Path) -> None:
-    found = dict(_found(tmp_path, "绩效评价报告\n\n第一部分 项目概况\n\n1.1 建设背景\n\n道路年久失修。\n"))
-    assert {"项目概况", "建设背景"} <= {*found, *found.values()}
+    titles = [raw for role, raw in _found(tmp_path, "绩效评价报告\n\n第一部分 项目概况\n\n1.1 建设背景\n\n道路年久失修。\n") if role == "section_heading"]
+    assert titles[-2:] == ["项目概况", "建设背景"]

@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
 TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度|%")
-_GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未拨|未完成|扣分|节约|增减|结转|余额|差$")
+_GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差$")
 _SUM = re.compile(r"合计|小计|总计|总额|总数|总人数")
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
@@ -188,7 +188,7 @@ def _standard_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[_
         shares = Counter(Fraction(a) / Fraction(b) for a, b in pairs if a and b and Fraction(b))
         standard, times = shares.most_common(1)[0] if shares else (Fraction(0), 0)
         plain = Decimal(standard.numerator) / Decimal(standard.denominator)
-        if times >= _SAME and times * 5 >= len(grid.rows) * 3 and len(plain.normalize().as_tuple().digits) <= _ROUND and standard != 1:
+        if times >= _SAME and times * 5 >= len(grid.rows) * 3 and len(plain.normalize().as_tuple().digits) <= _ROUND and standard not in (0, 1):
             yield f"{{0}}*{plain.normalize():f}", (other,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, kin, meaning
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, in_brackets, kin, meaning
 
 _OF = re.compile(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
 
@@ -53,17 +53,28 @@ def found_in(scene: Scene) -> Iterator[Told]:
 
 
 _LIMIT = re.compile(r"预算|概算|控制价|限价|计划|估算")
-_SAVED = re.compile(r"(?:节约|节支|结余)(?:资金)?率(?:为|达到?|:)*$")
+_SAVED = re.compile(r"(?:节约|节支|结余|节省|下浮|降低|降幅)(?:资金)?(?:率|比例|幅度)(?:为|达到?|:)*$")
+_STEPPED = re.compile(r"节约|节支|结余|节省|(?:下浮|降低)(?:了|金额)?$")
+_BELOW = re.compile(r"低于|[较比]|控制在")
 
 
 def saved(scene: Scene) -> Iterator[Told]:
-    """采购预算128万元，实际119万元，节约9万元，节约率7.03%."""
+    """采购预算128万元，实际119万元，节约9万元，节约率7.03%; 每公里造价138万元，低于可研估算的145万元，节约率4.83%."""
     for share in scene.percents:
+        if not _SAVED.search(share.clause):
+            continue
         before = [term for term in scene.before(share) if term.countable and term.dimension == "money"]
         limits = [term for term in before if _LIMIT.search(term.clause)]
-        gaps = [term for term in before if re.search(r"节约|节支|结余", term.clause)]
-        if _SAVED.search(share.clause) and len(limits) == 1 and len(gaps) == 1 and limits[0] is not gaps[0]:
+        gaps = [term for term in before if _STEPPED.search(term.clause)]
+        if len(limits) == 1 and len(gaps) == 1 and limits[0] is not gaps[0]:
             yield Told("rate", "节约率", share, (f"{as_printed_in(gaps[0], limits[0].factor)}/{limits[0].plain}",), True, (limits[0], gaps[0], share))
+            continue
+        priced = [term for term in scene.before(share) if term.countable and term.dimension.startswith("money") and not in_brackets(scene, scene.start, term)]
+        before = [term for term in priced if alike(term, priced[-1])]
+        if not gaps and len(before) > 1 and _BELOW.search(scene.between(before[-2], before[-1])) and _LIMIT.search(before[-1].clause):
+            low, high = before[-2:]
+            limit = as_printed_in(high, low.factor)
+            yield Told("rate", "节约率", share, (f"({limit}-{low.plain})/{limit}",), True, (low, high, share))
 
 
 _NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff]{0,10}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
