@@ -133,6 +133,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return None
     at, _, role = best
     between = outside[:at]
+    if _COMPARED.search(between):
+        return None  # 6月20日，晚于开工时间: of something else, held against the start
     if any(word in between for word in lexicon.words["event_negated"]):
         return None
     if role.startswith("actual"):
@@ -155,6 +157,7 @@ def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
 
 _SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：])*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
+_COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
 _DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
 
 

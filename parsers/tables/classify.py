@@ -13,7 +13,7 @@ from parsers.frames import Frame, Slot, bare
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of
 from parsers.tables.reader import DATE, is_measure
 
-_LOT = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段|包|合同段|期工程)|标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
+_LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
 _NOTE = re.compile(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
 """A remark at the end of a row."""
@@ -64,10 +64,10 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     while row < len(frame.rows):
         slots = frame.own(row)
         opened = _opening(frame, row, slots, heads) if slots else None
-        if opened is None and current is not None and current.kind is BlockKind.FUNDS:
+        if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
             bareheaded = _headless(frame, slots, heads)
             if bareheaded is not None:
-                blocks += current.closed()
+                blocks += current.closed() if current else []
                 current = bareheaded
         if opened is not None:
             blocks += current.closed() if current else []
@@ -92,7 +92,7 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
 
 
 def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
-    """Indicator rows right below the funds, their header left out: names, target, achieved value, marks to be had, marks given."""
+    """Indicator rows right below the funds, or put together from lines, their header left out: names, target, achieved value, marks to be had, marks given."""
     if len(slots) > 6 and _NOTE.search(slots[-1].key):
         slots = slots[:-1]
     names = len(slots) - 4
