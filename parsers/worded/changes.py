@@ -49,7 +49,8 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     for first, second in ((a, b), *((one, two) for at, one in enumerate(pair) for two in pair[at + 1 :] if (one, two) != (a, b))):
         ways += [working([first, second], "-", unit), working([second, first], "-", unit)]
     between = scene.text[a.end : result.start]
-    opposed = (said(scene, "relation_bases", a.lead) and said(scene, "relation_results", b.lead)) or bool(
+    bases, results = (tuple(said(scene, name, term.lead) for term in (a, b)) for name in ("relation_bases", "relation_results"))
+    opposed = (bases[0] and results[1]) or (results[0] and bases[1] and "差" in result.clause) or bool(
         _COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
     firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
     firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
@@ -101,11 +102,16 @@ _FORMER = re.compile(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{
 _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 
 
+_ANOTHER_STEP = re.compile(r"[比较与同](?:年初|调整)?(?:预算|计划|目标|上年|去年|前年|20\d\d年)(?:数|相比|同期)?，?(?:净)?(?:增加|减少|增长|下降|节约|压减|多|少)(?:了)?$")
+"""支出5.5万元，比预算增加0.3万元，比去年增加1.5万元，增长37.5%: no number that the last one changed."""
+
+
 def compared(scene: Scene) -> Iterator[Told]:
     """与上年30.4万元相比，下降10.53%: this year's number stands before."""
     for share in percents(scene):
         rise, fall = said(scene, "relation_rises", share.clause), said(scene, "relation_falls", share.clause)
         pair = [term for term in scene.before(share) if countable(term)]
+        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead)] + pair[-1:]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         b, a = pair[-2:]

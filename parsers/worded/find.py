@@ -19,6 +19,7 @@ from parsers.worded.averages import apiece, averages, by_time, multiples
 from parsers.worded.brackets import bracketed, rated, restated
 from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
 from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
+from parsers.worded.classes import classed, names_class
 from parsers.worded.crops import crops
 from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
 from parsers.worded.lists import by_name, by_stage, in_pairs, respectively
@@ -75,7 +76,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         _read(stretch, lexicon, f"w{index}")
         for index, stretch in enumerate(stretches)
         if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
-        and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text))
+        and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text) or names_class(stretch.text))
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
@@ -84,9 +85,11 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
+        later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
             *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
+            *classed(read.scenes, later),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
