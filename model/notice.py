@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from model.quick import quick
 from model.span import Span
@@ -36,6 +39,19 @@ class Notice:
     message: Say
     span: Span | None = None
     kind: str | None = None
+
+
+T = TypeVar("T")
+
+
+def guarded(what: Say, work: Callable[[], T], otherwise: T, troubles: list[Notice]) -> T:
+    """What ``work`` gives; where it fails, ``otherwise`` and a notice: our own bug in one part must cost neither the others nor the batch."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001
+        line = f"{type(error).__name__}: {error}\n{traceback.format_exc(limit=-3)}"
+        troubles.append(Notice("X-STAGE", Level.ERROR, Say(f"{what.zh}出错：{line}", f"{what.en} failed: {line}")))
+        return otherwise
 
 
 #: code -> what it means and what to do about it

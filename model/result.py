@@ -8,7 +8,7 @@ from model.document import Document
 from model.fact import Fact
 from model.figure import Extraction, Part
 from model.finding import Finding, Outcome
-from model.notice import Notice
+from model.notice import Level, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,8 @@ class DocumentResult:
     coverage: Coverage = field(default_factory=Coverage)
     notices: tuple[Notice, ...] = ()
     error: Notice | None = None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether a part of the work failed, so that what was not found may yet be there."""
+        return any(notice.level is Level.ERROR for notice in self.notices)

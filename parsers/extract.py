@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
 
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Extraction, Figure
+from model.notice import Notice, Say, guarded
 from model.quick import changed
 from parsers.appraisals import prose_rubrics
-from parsers.enumerations import lists_of
-from parsers.equations import workings
+from parsers.enumerations import Lists, lists_of
+from parsers.equations import Working, workings
 from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
@@ -25,11 +27,33 @@ from parsers.stretch import stretches
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
-from parsers.worded.lines import line_relations
-from parsers.worded.outline import outline_relations
-from parsers.worded.subtotals import subtotal_relations
-from parsers.worded.tables import table_relations
+from parsers.worded.layout.lines import line_relations
+from parsers.worded.layout.outline import outline_relations
+from parsers.worded.layout.subtotals import subtotal_relations
+from parsers.worded.layout.tables import table_relations
 from parsers.wording import wording_figures
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _Readers:
+    """Runs the readers one after another: one that fails gives nothing and a notice, the others what they find."""
+
+    def __init__(self) -> None:
+        self.troubles: list[Notice] = []
+
+    def read(self, otherwise: T, reader: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return guarded(_named(reader), lambda: reader(*args, **kwargs), otherwise, self.troubles)
+
+    def all(self, reader: Callable[P, Iterable[T]], *args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
+        """What a reader of any number of things finds."""
+        nothing: tuple[T, ...] = ()
+        return guarded(_named(reader), lambda: tuple(reader(*args, **kwargs)), nothing, self.troubles)
+
+
+def _named(reader: Callable[..., object]) -> Say:
+    return Say(f"读取步骤 {reader.__name__} ", f"reader {reader.__name__}")
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -38,37 +62,39 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     part_of = part_finder(parts)
     texts = tuple(stretches(document, part_of))
     tabled = read_tables(document, part_of, lexicon)
-    criteria, standards = prose_rubrics(document, part_of)
-    working = workings(document, texts, lexicon)
-    lists = lists_of(document, texts, parts, lexicon)
+    readers = _Readers()
+    criteria, standards = readers.read(([], []), prose_rubrics, document, part_of)
+    working = readers.read(Working((), ()), workings, document, texts, lexicon)
+    lists = readers.read(Lists((), ()), lists_of, document, texts, parts, lexicon)
     masks = masks_of(document, lexicon)
     figures = merge(
         tabled.figures,
         criteria,
-        heading_figures(document, part_of, lexicon),
+        readers.all(heading_figures, document, part_of, lexicon),
         working.figures,
-        process_figures(document, texts, parts, lexicon),
-        prose_figures(document, part_of, lexicon),
+        readers.all(process_figures, document, texts, parts, lexicon),
+        readers.all(prose_figures, document, part_of, lexicon),
         lists.figures,
-        identity_figures(document, texts, parts, lexicon),
-        wording_figures(document, texts, parts, lexicon),
-        questionnaire_figures(document, texts, parts, lexicon),
-        restatements(document, texts, parts, masks),
-        near_numbers(document, texts, parts, masks, lexicon),
+        readers.all(identity_figures, document, texts, parts, lexicon),
+        readers.all(wording_figures, document, texts, parts, lexicon),
+        readers.all(questionnaire_figures, document, texts, parts, lexicon),
+        readers.all(restatements, document, texts, parts, masks),
+        readers.all(near_numbers, document, texts, parts, masks, lexicon),
     )
     return Extraction(
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
         worded=(
-            *worded_relations(document, texts, lexicon), *outline_relations(document, texts, lexicon), *line_relations(document, texts),
-            *table_relations(document, part_of), *subtotal_relations(document, part_of),
+            *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
+            *readers.all(line_relations, document, texts), *readers.all(table_relations, document, part_of),
+            *readers.all(subtotal_relations, document, part_of),
         ),
         rubrics=(*tabled.rubrics, *standards),
-        enumerations=(*lists.enumerations, *counted_points(document, texts)),
+        enumerations=(*lists.enumerations, *readers.all(counted_points, document, texts)),
         masks=masks,
         numbers=number_tokens(document),
-        notices=tabled.notices,
+        notices=(*tabled.notices, *readers.troubles),
     )
 
 

@@ -25,6 +25,7 @@ from parsers.stretch import Stretch
 ROLE = "restatement"
 _NUMBER, _DATE = "\x00", "\x01"
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?")  # no 2023.5.16
 _SENTENCE = re.compile(r"[^。;；!！?？]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BOUNDARY = "，,:：、(（"
@@ -269,7 +270,7 @@ def _near(a: str, b: str) -> bool:
     if a == b or sorted(a) == sorted(b):
         return True
     one, other = a.replace(",", ""), b.replace(",", "")
-    if not (one.replace(".", "").isdigit() and other.replace(".", "").isdigit()):
+    if not (_NUMERAL.fullmatch(one) and _NUMERAL.fullmatch(other)):
         return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) <= 2
     low, high = sorted((Decimal(one), Decimal(other)))
     return low * 5 >= high * 4

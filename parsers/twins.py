@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
 from model.quick import quick
-from model.slips import telling_digits
+from model.slips import telling_digits, turned
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.numbers import Printed, scan
@@ -76,23 +76,49 @@ def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequen
     where the report itself tells it: it knows both."""
     covered = MaskedText(Masked(mask.reason, mask.span.start, mask.span.end) for mask in masks)
     mentions: dict[tuple[str, str], list[_Mention]] = defaultdict(list)
-    for mention in _mentions([stretch for stretch in stretches if _LONG.search(stretch.text)], parts, covered, lexicon):
-        unit = mention.printed.unit
-        if lexicon.units[unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TELLING:
-            mentions[unit, mention.plain].append(mention)
-    pairs = [(unit, one, other) for unit, one, other in _twins(mentions) if _one_thing(mentions, unit, one, other, lexicon)]
-    told = {(mention.printed.unit, Decimal(mention.plain)) for mention in _mentions(stretches, parts, covered, lexicon)} if pairs else set()
+    for mention in _mentions(_near_stretches(stretches), parts, covered, lexicon):
+        if _is_telling(mention, lexicon):
+            mentions[mention.printed.unit, mention.plain].append(mention)
+    alike = [(unit, one, other) for unit, one, other in _twins(mentions) if _one_thing(mentions[unit, one], mentions[unit, other], lexicon)]
+    long = [stretch for stretch in stretches if _LONG.search(stretch.text)] if alike else []
+    others = [mention for mention in _mentions(long, parts, covered, lexicon) if _is_telling(mention, lexicon)]
+    pairs = [(unit, one, other) for unit, one, other in alike if not _has_third(mentions[unit, one], mentions[unit, other], others, lexicon)]
     found: list[Figure] = []
     for number, (unit, one, other) in enumerate(pairs, 1):
         gap = abs(Decimal(one) - Decimal(other))
-        subject = Subject(item=f"{number}", option=f"{gap}{unit}" if (unit, gap) in told else None)
+        subject = Subject(item=f"{number}", option=f"{gap}{unit}" if _is_told(gap, unit, stretches) else None)
         places = sorted((*mentions[unit, one], *mentions[unit, other]), key=lambda mention: mention.span.start)
         found += (_figure(document, mention, subject) for mention in places)
     return found
 
 
-_LONG = re.compile(r"\d{2}[\d,.]*\d\s*[^\d\s,.%％、，。；)）]")
-"""Four figures at least and a unit: other stretches hold nothing to compare."""
+def _is_told(amount: Decimal, unit: str, stretches: Iterable[Stretch]) -> bool:
+    """Whether this amount is printed somewhere, noughts behind the point aside."""
+    plain = f"{amount.normalize():f}"
+    noughts = "0*" if "." in plain else r"(?:\.0+)?"
+    printed = re.compile(rf"(?<![\d.,])(?:{plain}|{amount.normalize():,f}){noughts}\s*{re.escape(unit)}")
+    return any(printed.search(stretch.text) for stretch in stretches)
+
+
+_LONG = re.compile(r"\d[\d,.]*\d(?=\s*[^\d\s,.%％、，。；)）])")
+"""A number long enough to compare, with a unit behind it."""
+_BROKEN = re.compile(r"\d\s+[\d.,]")
+"""A number that blanks may have broken: what it is, its reader must say."""
+
+
+def _near_stretches(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches that may hold one of two near numbers: most hold none, and need not be read."""
+    long: dict[str, list[int]] = defaultdict(list)
+    kept: set[int] = set()
+    for at, stretch in enumerate(stretches):
+        for plain in {found.replace(",", "") for found in _LONG.findall(stretch.text)}:
+            if telling_digits(plain) >= _TELLING:
+                long[plain].append(at)
+        if _BROKEN.search(stretch.text):
+            kept.add(at)
+    for _, one, other in _twins(("", plain) for plain in long):
+        kept.update(long[one], long[other])
+    return [stretches[at] for at in sorted(kept)]
 
 
 def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], covered: MaskedText, lexicon: Lexicon) -> Iterator[_Mention]:
@@ -115,25 +141,32 @@ def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]
                 key = unit, plain[:at] + "?" + plain[at + 1 :]
                 yield from ((unit, other, plain) for other in alike[key])
                 alike[key].append(plain)
-        for at in range(len(plain) - 1):
-            turned = plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
-            if turned < plain and "." not in plain[at : at + 2] and (unit, turned) in known:
-                yield unit, turned, plain
+        yield from ((unit, other, plain) for other in turned(plain) if other < plain and (unit, other) in known)
 
 
-def _one_thing(mentions: Mapping[tuple[str, str], Sequence[_Mention]], unit: str, one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether two numbers may be one: nowhere set side by side (in one sentence, in one table), somewhere called alike as no third is."""
-    these, those = mentions[unit, one], mentions[unit, other]
+def _is_telling(mention: _Mention, lexicon: Lexicon) -> bool:
+    return lexicon.units[mention.printed.unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TELLING
+
+
+def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], lexicon: Lexicon) -> bool:
+    """Whether two numbers may be one: nowhere set side by side (in one sentence, in one table), somewhere called alike."""
     if {mention.sentence for mention in these} & {mention.sentence for mention in those}:
         return False
     pairs = [(a, b) for a in these for b in those]
     if any(_one_table(a, b) for a, b in pairs):
         return False
+    certain = telling_digits(these[0].plain) >= _CERTAIN
+    return any(_one_stage(a, b, lexicon) and (certain or _named_alike(a, b, lexicon)) for a, b in pairs)
+
+
+def _has_third(these: Sequence[_Mention], those: Sequence[_Mention], others: Iterable[_Mention], lexicon: Lexicon) -> bool:
+    """Whether a third number is called as these two are, so that the name does not tell them to be one."""
     if telling_digits(these[0].plain) >= _CERTAIN:
-        return any(_one_stage(a, b, lexicon) for a, b in pairs)
-    alike = [pair for pair in pairs if _one_stage(*pair, lexicon) and _named_alike(*pair, lexicon)]
-    third = [mention for key, places in mentions.items() if key[0] == unit and key[1] not in (one, other) for mention in places] if alike else []
-    return bool(alike) and not any(_named_alike(a, mention, lexicon) for a, _ in alike for mention in third)
+        return False
+    unit, known = these[0].printed.unit, (these[0].plain, those[0].plain)
+    third = [mention for mention in others if mention.printed.unit == unit and mention.plain not in known]
+    alike = [a for a in these if any(_one_stage(a, b, lexicon) and _named_alike(a, b, lexicon) for b in those)]
+    return any(_named_alike(a, mention, lexicon) for a in alike for mention in third)
 
 
 def _one_table(a: _Mention, b: _Mention) -> bool:

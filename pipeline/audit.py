@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.fact import Fact
 from model.figure import Extraction
-from model.notice import Level, Notice, Say
+from model.notice import Level, Notice, Say, guarded
 from model.result import DocumentResult
 from normalize.facts import Normalized, normalize
 from parsers.extract import extract
@@ -76,13 +75,7 @@ def audit_document(path: str, read_document: Document, settings: Settings, troub
 
 
 def _guarded(stage: str, work: Callable[[], T], otherwise: T, troubles: list[Notice]) -> T:
-    """Our own bug in one stage must not cost the others, nor the batch."""
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001
-        line = f"{type(error).__name__}: {error}\n{traceback.format_exc(limit=-3)}"
-        troubles.append(Notice("X-STAGE", Level.ERROR, Say(f"{stage} 阶段出错：{line}", f"stage {stage} failed: {line}")))
-        return otherwise
+    return guarded(Say(f"{stage} 阶段", f"stage {stage}"), work, otherwise, troubles)
 
 
 def _book(facts: tuple[Fact, ...], extraction: Extraction, lexicon: Lexicon) -> FactBook:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from model.result import DocumentResult
-from report.words import COLUMNS, SEVERITY, places, remarks
+from report.words import COLUMNS, INCOMPLETE, SEVERITY, places, remarks
 
 
 def write_markdown(results: Iterable[DocumentResult], lang: str, stream: IO[str]) -> None:
@@ -17,8 +17,11 @@ def write_markdown(results: Iterable[DocumentResult], lang: str, stream: IO[str]
         if result.error:
             stream.write(f"{result.error.message.in_(lang)}\n\n")
             continue
-        if not result.findings:
+        if result.incomplete:
+            stream.write(f"{INCOMPLETE.in_(lang)}\n\n")
+        if not result.findings and not result.incomplete:
             stream.write("未发现疑点。\n\n" if lang == "zh" else "Nothing found.\n\n")
+        if not result.findings:
             continue
         stream.write("| " + " | ".join(head) + " |\n|" + " --- |" * len(head) + "\n")
         for finding in result.findings:

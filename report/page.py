@@ -13,7 +13,7 @@ from model.finding import Finding
 from model.result import DocumentResult
 from model.span import BBox
 from report.exhibits import Exhibit, PagePart, Passage, TablePart, exhibits
-from report.words import SEVERITY, circled, place, quote, remarks
+from report.words import INCOMPLETE, SEVERITY, circled, place, quote, remarks
 
 MOST_OF_ONE = 160
 """Pictures for one report: what comes after them is shown in words.  The gravest come first."""
@@ -98,6 +98,7 @@ def write_page(results: Iterable[DocumentResult], lang: str, version: str, strea
     kept = list(results)
     counts = Counter(finding.severity for result in kept for finding in result.findings)
     stream.writelines(environment.get_template("list.html").generate(
-        results=kept, counts=counts, severities=list(SEVERITY), word=SEVERITY, lang=lang, version=version, place=place, quote=quote, remarks=remarks,
+        results=kept, counts=counts, severities=list(SEVERITY), word=SEVERITY, incomplete=INCOMPLETE,
+        lang=lang, version=version, place=place, quote=quote, remarks=remarks,
         circled=circled, gallery=Gallery(pictures), unshown=unshown,
     ))

@@ -14,7 +14,7 @@ from model.document import Document
 from model.finding import Finding, Severity
 from model.result import DocumentResult
 from report.fold import fold
-from report.words import SEVERITY, place, quote, remarks
+from report.words import INCOMPLETE, SEVERITY, place, quote, remarks
 
 _STYLE = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.INFO: "dim"}
 _SHOWN = 4
@@ -44,7 +44,9 @@ def _counts(totals: Counter[Severity], lang: str) -> str:
 
 def _document(console: Console, result: DocumentResult, document: Document, lang: str) -> None:
     counts = Counter(finding.severity for finding in result.findings)
-    console.print(f"\n[bold]{escape(result.path)}[/]  {_counts(counts, lang)}")
+    told = [_counts(counts, lang)] if counts or not result.incomplete else []
+    told += [f"[red]{INCOMPLETE.in_(lang)}[/]"] if result.incomplete else []
+    console.print(f"\n[bold]{escape(result.path)}[/]  {'  '.join(told)}")
     coverage = result.coverage
     if coverage.numbers:
         share = 100 * coverage.checked // coverage.numbers

@@ -11,6 +11,7 @@ from model.span import Anchor
 SEVERITY = {
     Severity.HIGH: Say("严重", "high"), Severity.MEDIUM: Say("中等", "medium"), Severity.LOW: Say("轻微", "low"), Severity.INFO: Say("提示", "info"),
 }
+INCOMPLETE = Say("处理出错，结果不完整", "a part of the work failed: incomplete")
 ROLE = {
     "third_party": Say("第三方评价", "third-party evaluation"), "self": Say("单位自评", "self-evaluation"),
     "finance": Say("财政评价", "evaluation by the finance bureau"), "monitor": Say("绩效监控", "monitoring"), "plan": Say("绩效目标", "plan"),

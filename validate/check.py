@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from model.finding import Category, Finding, Outcome, Severity, Status, fingerprint
-from model.notice import Level, Notice, Say
+from model.notice import Notice, Say, guarded
 from model.quantity import Reading
 from model.span import Origin, Span
 from validate.book import FactBook
@@ -31,12 +31,8 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
     notices: list[Notice] = []
     findings: list[Finding] = []
     for rule in rules:
-        try:
-            found = list(rule.check(book))
-        except Exception:  # noqa: BLE001 - our own bug must not cost the other rules
-            reason = traceback.format_exc(limit=-2)
-            notices.append(Notice("X-STAGE", Level.ERROR, Say(f"规则{rule.code}出错：{reason}", f"rule {rule.code} failed: {reason}")))
-            found = [Outcome(rule.code, Status.NOT_CHECKABLE, missing=Say("规则出错", "the rule failed"))]
+        failed = [Outcome(rule.code, Status.NOT_CHECKABLE, missing=Say("规则出错", "the rule failed"))]
+        found = guarded(Say(f"规则{rule.code}", f"rule {rule.code}"), partial(_tried, rule, book), failed, notices)
         if not found:
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
         outcomes += found
@@ -44,6 +40,10 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
     findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
+
+
+def _tried(rule: Rule, book: FactBook) -> list[Outcome]:
+    return list(rule.check(book))
 
 
 def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:

@@ -81,7 +81,7 @@ def results(book: FactBook) -> tuple[Result, ...]:
         question = asked or UNNUMBERED
         options = [fact for fact in members if fact.concept != "survey_valid" and fact.context.option]
         counted = any(fact.concept == "survey_option_count" for fact in options)
-        whole = asked is not None or all(fact.context.option and fact.anchor.cell for fact in members)
+        whole = asked is not None or all((fact.context.option or fact.concept == "survey_valid") and fact.anchor.cell for fact in members)
         if group is None or not options or not whole or (not counted and not _prose_result(book, question, group, options)):
             continue
         answers = tuple(

@@ -27,6 +27,8 @@ _FIGURE = re.compile(r"\d{4}\s*年|[≥≤=＝<>]|\d[\d,.]*\s*%?$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _TICK = re.compile(r"[√✓☑○●]+")
 _VALUES = ("number", "rate", "dash", "value")
+_FIGURES = ("number", "rate", "dash")
+_SERIAL = ("序号", "编号", "行次")
 _LABEL_HEAD = re.compile(r"三级指标(?:名称)?|指标名称|三级\s*指标")
 _UPPER_HEAD = re.compile(r"[一二]级指标(?:名称)?")
 _TICK_HEAD = re.compile(r"可能性|√|确定能")
@@ -277,7 +279,28 @@ def _plain(
             last, pending = atom.last, []
     if sum(len(row) == count for row in made.rows) < 2:
         return None
+    total = _total(cells.get(last + 1, []), words.get(last + 1, []), made, words, run, count)
+    if total:
+        made.rows.append(total)
+        last += 1
     return FlatTable(first, last, _grid(made, count))
+
+
+_TOTAL = re.compile(r"合计|总计|共计|小计")
+
+
+def _total(
+    cells: Sequence[Span], words: Sequence[str], made: _Rows, lines: dict[int, list[str]], run: Sequence[int], count: int,
+) -> dict[int, list[Span]]:
+    """The total row below the others, which leaves out the cells that cannot be added up: one figure for each column of figures."""
+    if len(words) >= count or len(words) < 2 or not _TOTAL.fullmatch(words[0]):
+        return {}
+    full = [lines[at] for at in run if len(lines[at]) == count]
+    named = [column for column in range(count) if full and made.head[column][1] not in _SERIAL]
+    figured = [column for column in named if all(kind_of(row[column]) in _FIGURES for row in full)]
+    if len(figured) != len(words) - 1 or any(kind_of(word) not in _FIGURES for word in words[1:]):
+        return {}
+    return {0: [cells[0]], **{column: [cell] for column, cell in zip(figured, cells[1:], strict=True)}}
 
 
 def _plain_head(head: list[_Atom], count: int) -> tuple[int, int] | None:

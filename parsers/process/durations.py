@@ -26,7 +26,7 @@ _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+
 def _duration(digest: str) -> re.Pattern[str]:
     labels = "|".join(sorted(Lexicon.load().words["duration_labels"], key=len, reverse=True))
     return re.compile(
-        rf"(?<![于比较过出])(?<![于比较过出]合同)(?<![于比较过出]计划)(?P<label>(?:{labels}))(?:[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)|(?=\d))\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
+        rf"(?<![于比较过出])(?<![于比较过出]合同)(?<![于比较过出]计划)(?<!实际)(?<!实际施工)(?P<label>(?:{labels}))(?:[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)|(?=\d))\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
     )
 
 
@@ -39,6 +39,19 @@ _RULE_HEAD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|细则
 def _supposed(text: str, start: int, end: int) -> bool:
     """逾期15天以内扣1分: what a standard supposes, not what was."""
     return bool(_SUPPOSED.match(text, end) or _RULE_HEAD.search(text[max(0, start - 80) : start]))
+
+
+_CLAUSE_END = re.compile(r"[。；;！!\n]")
+_BOUND = re.compile(r"开工|动工|进场|完工|竣工|交付|建成")
+_OF = {"开工": "开工", "动工": "开工", "进场": "开工"}
+
+
+def _late(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Whose delay it is, where a lot is named before it in its sentence, and of what (开工, 完工), by the word nearest before it."""
+    begin = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    lots = list(lot_names(lexicon.digest).finditer(text, begin, start))
+    bounds = _BOUND.findall(text[begin:end])
+    return lots[-1].group() if lots else None, _OF.get(bounds[-1], "完工") if bounds else None
 
 
 _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
@@ -57,7 +70,9 @@ def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
         if _supposed(text, *match.span()):
             continue
         about = Approximate.ABOUT if match["about"] else None
-        yield replace(_counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), None), approximate=about)
+        lot, of = _late(text, match.start(), match.end("raw"), lexicon)
+        found = _counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), lot)
+        yield replace(found, subject=replace(found.subject, item=of), approximate=about)
     for match in _SIGNING.finditer(text) if "中标" in text else ():
         yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
     for match in _LOT_COUNT.finditer(text) if "标段" in text else ():

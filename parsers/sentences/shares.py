@@ -112,7 +112,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit or not before[-1].printed.unit or passage.text[before[-1].end : match.start("x")].count("，") > 1:
             continue
         first, second = before[-2:]
-        start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start)])
+        start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start and not number.printed.han)])
         lead, between = passage.text[start : first.start], passage.text[first.end : second.start]
         if match["label"] is None:
             target, actual = second, first
@@ -143,7 +143,7 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
             alike = first.printed.unit == second.printed.unit and first.printed.unit and first.dimension not in _APART and first.label is None
             if not alike or {first.printed.number_start, second.printed.number_start} & passage.taken or first.printed.han or second.printed.han:
                 continue
-            start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start)])
+            start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start and not number.printed.han)])
             lead, between = re.split(r"[。;]", passage.text[start : first.start])[-1], passage.text[first.end : second.start]
             if not _PLANNED.search(lead) or not _DID.match(between) or re.search(r"上年|去年|其中", lead + between):
                 continue

@@ -108,13 +108,17 @@ _OF_WORKS = re.compile(r"(?:质量|工程|验收|安全|资质|信用)(?:质量|
 """工程质量等级为合格: no grade of the evaluation."""
 
 
+_SO_MANY = re.compile(r"\d+(?:个|项|家|所|条)[^，。；;]{0,14}$")
+"""17个项目的评价结果为“优”: of how many, not of the one that this report is about."""
+
+
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
     for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
-        if _of_place(passage, match.start()) or _OF_WORKS.search(before):
+        if _of_place(passage, match.start()) or _OF_WORKS.search(before) or _SO_MANY.search(before):
             continue
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
             continue

@@ -13,7 +13,7 @@ from parsers.frames import Frame, Slot, bare
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of
 from parsers.tables.reader import DATE, is_measure
 
-_LOT = re.compile(r"(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段|包|合同段|期工程)|标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
+_LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
 _NOTE = re.compile(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
 """A remark at the end of a row."""

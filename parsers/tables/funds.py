@@ -27,7 +27,9 @@ def figures(reader: Reader, block: Block) -> None:
     """A block whose head names stages (预算, 到位, 支出) or sources."""
     heads = Heads.of(reader.lexicon)
     present = {column.role for column in block.columns if column}
-    sourced = any(_BY_SOURCE.search(slot.key) for slot in reader.frame.own(block.head[0])[:2])
+    first = reader.frame.own(block.head[0])[:2]
+    sourced = any(_BY_SOURCE.search(slot.key) for slot in first)
+    lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
     shift: int | None = 0
     for row in block.rows:
         slots = reader.frame.own(row)
@@ -42,7 +44,7 @@ def figures(reader: Reader, block: Block) -> None:
         for slot in numbers:
             column = block.columns[slot.column + shift]
             if column is not None:
-                _amount(_Place(reader, block, heads, present, label, sourced), slot, column, _role(block, slot.column + shift, heads, label))
+                _amount(_Place(reader, block, heads, present, label, sourced, lotted), slot, column, _role(block, slot.column + shift, heads, label))
 
 
 def _serial(block: Block, slot: Slot) -> bool:
@@ -62,8 +64,11 @@ class _Place:
     label: str
     sourced: bool
     """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
+    lotted: bool
+    """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
 
 
+_BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
 _BY_SOURCE = re.compile(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
@@ -138,6 +143,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     subject = _subject(label, column, heads)
     if place.sourced and subject.item and subject.source is None and subject.lot is None and len(subject.item) <= _NAME:
         subject = replace(subject, source=subject.item, item=None)
+    if place.lotted and subject.item and subject.source is None and heads.total.get(subject.item) is None:
+        subject = replace(subject, lot=subject.item, item=None)
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     if concept in _RATES:
@@ -169,6 +176,8 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     by_head = source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
+    if heads.total.get(name) == "subtotal":
+        return Subject(item=name, source=by_head, period=column.period)
     if heads.fund_row.get(name) == "total" and name not in heads.source:
         return Subject(source=by_head or "合计", period=column.period)
     stage = heads.fund.words.get(name) and not column.role  # 支出 | 560: the row tells the stage, where no column does

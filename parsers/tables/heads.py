@@ -45,8 +45,15 @@ class Words:
         for word in self.longest:
             fits = text.endswith(word) if len(word) == 2 else word in text
             if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
-                return self.words[word]
+                return "" if _NEGATED.search(text[:text.rfind(word)]) or (_SHARE.search(text) and self.words[word].startswith(_MONEY)) else self.words[word]
         return ""
+
+
+_NEGATED = re.compile(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$")
+"""未到位金额 is not what was received."""
+_SHARE = re.compile(r"(?:比例|占比|比重|%)$")
+"""占总投资比例 is no money."""
+_MONEY = ("budget_total", "funds_", "invest_total", "contract_amount", "amount")
 
 
 #: roles whose words are too common inside other texts (满意度指标, 配套完成率) to be found there

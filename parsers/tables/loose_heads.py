@@ -27,6 +27,8 @@ def head_at(tokens: list[Token], at: int, heads: Heads) -> LooseHead | None:
     torn = torn_header(tokens, at)
     if torn is not None:
         return LooseHead(torn[0], tuple(torn[1]), torn[2])
+    if _is_none(tokens[at].key):
+        return None
     for kind, words in (("indicators", heads.indicator), ("funds", heads.fund)):
         columns, end = _columns(tokens, at, words, heads)
         columns = _two_rows(columns) if kind == "indicators" else _without_section(columns)
@@ -82,7 +84,7 @@ def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str
             if best is not None and (_role(added.key, words, heads) or _BEGINS_ANEW.match(added.key) or added.key in heads.total):
                 break
             token = token.joined(added)
-        if len(token.key) > 20 or is_valued(token.key):
+        if _is_none(token.key):
             break
         role = _role(token.key, words, heads)
         longer = best is not None and length > 1 and len(tokens[at + length - 1].key) > 2 and not words.exact(token.key)
@@ -91,6 +93,12 @@ def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str
     return best
 
 
+def _is_none(key: str) -> bool:
+    """Whether a text is no header word at first sight."""
+    return len(key) > _LONGEST or is_valued(key)
+
+
+_LONGEST = 20  # characters
 _BEGINS_ANEW = re.compile(r"\d{1,2}[-~至]\d{1,2}月|(?:19|20)\d{2}年")
 
 

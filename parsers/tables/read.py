@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Figure, Rubric
-from model.notice import Notice
+from model.notice import Notice, Say, guarded
 from parsers.frames import frame_of
 from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, projects, scores, survey
 from parsers.tables.classify import Block, BlockKind, blocks_of
@@ -52,11 +53,15 @@ def read_table(document: Document, table: Table, part_of: Callable[[int], int], 
 
 def read_tables(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> TableReading:
     """Every table of the document, in order."""
-    readings = [read_table(document, table, part_of, lexicon) for table in document.tables]
+    troubles: list[Notice] = []
+    readings = [
+        guarded(Say(f"表{table.index + 1}的读取", f"reading table {table.index + 1}"), partial(read_table, document, table, part_of, lexicon), TableReading(), troubles)
+        for table in document.tables
+    ]
     return TableReading(
         (*(figure for reading in readings for figure in reading.figures), *glued.figures(document, part_of)),
         tuple(rubric for reading in readings for rubric in reading.rubrics),
-        tuple(notice for reading in readings for notice in reading.notices),
+        (*(notice for reading in readings for notice in reading.notices), *troubles),
     )
 
 

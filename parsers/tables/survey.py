@@ -12,6 +12,8 @@ from parsers.tables.classify import Block
 from parsers.tables.reader import DASHES, Reader, is_measure
 
 _QUESTION = re.compile(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（]?(?P<c>[一二三四五六七八九十]{1,3})[)）、]")
+_HEADING = re.compile(r"\s*[^\n，。；？?]{0,16}(?:情况|分析|结论|概况|结果|方法|过程)(?=\s|$)")
+"""（四）效益情况 is a heading of the report, no question."""
 _VALID = re.compile(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
 _SATISFIED = re.compile(r"满意[度率]")
 _LOOK_BACK = 400
@@ -93,7 +95,9 @@ def _option(reader: Reader, block: Block, slots: list[Slot], subject: Subject) -
         if len(found) != 1:
             continue
         percent = found[0].unit == "%"
-        if role == "share" or percent:
+        if role == "weight":
+            reader.number("option_weight", slot, subject, label=slots[0].key, unit="%" if percent else "")
+        elif role == "share" or percent:
             reader.number("survey_option_share", slot, subject, label=slots[0].key, unit="%")
         elif role == "count":
             reader.number("survey_option_count", slot, subject, label=slots[0].key)
@@ -117,7 +121,7 @@ def _above(reader: Reader, block: Block) -> str:
 
 def _question(above: str) -> int | None:
     """The number of the last question named above the table."""
-    found = list(_QUESTION.finditer(above))
+    found = [match for match in _QUESTION.finditer(above) if match["a"] or not _HEADING.match(above, match.end())]
     if not found:
         return None
     named = [match for match in found if match["a"]] or found

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from model.figure import Figure, Subject
 from model.span import Anchor, Span
 from parsers.extract import extract, merge
@@ -35,3 +37,21 @@ def test_everything_at_once() -> None:
     roles = {one.role for one in found.figures}
     assert {"project_name", "commissioner", "execution_rate", "actual_start", "community_name", "communities"} <= roles
     assert len(found.equations) == 1 and len(found.enumerations) == 1 and found.numbers and found.masks
+
+
+def test_a_reader_that_fails_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> list[Figure]:
+        raise ValueError("a bug of ours")
+
+    monkeypatch.setattr("parsers.extract.restatements", broken)
+    found = extract(reading("受青禾县财政局委托，远衡咨询有限公司评价，总得分为91.5分。\n").document, LEXICON)
+    assert "commissioner" in {one.role for one in found.figures}
+    assert [(notice.code, "broken" in notice.message.zh) for notice in found.notices] == [("X-STAGE", True)]
+
+
+def test_dates_with_points_are_no_decimal_numbers() -> None:
+    """Two sentences of the same words that differ in such a date only: compared as words, not as amounts."""
+    said = "项目可行性研究报告取得青禾县发展和改革局的正式批复文件时间为{}。\n\n"
+    between = "".join(f"第{n}段讲别的事情。\n\n" for n in "一二三四五六七八九")
+    found = extract(reading(said.format("2023.5.16") + between + said.format("2023.5.18")).document, LEXICON)
+    assert found.notices == ()

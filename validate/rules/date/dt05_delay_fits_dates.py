@@ -89,8 +89,11 @@ def _mutual(fact: Fact, other: Fact, dates: tuple[Fact, Fact, int] | None) -> Ou
 
 
 def _against_dates(delays: list[Fact], spans: list[tuple[Fact, Fact, int]]) -> Outcome:
-    """The delay that comes nearest to one of the spans, of the start or of the finish."""
-    best, (planned, real, days) = min(((fact, span) for fact in delays for span in spans), key=lambda pair: abs(_days(pair[0]) - pair[1][2]))
+    """The delay that comes nearest to one of the spans, of the start or of the finish; one told of the one is not held against the other."""
+    pairs = [(fact, span) for fact in delays for span in spans if fact.context.item in (None, _SIDES.get(span[1].concept))]
+    if not pairs:
+        return unchecked(CODE, delays, Say("没有同一端的计划与实际日期", "no planned and actual dates of the same end"))
+    best, (planned, real, days) = min(pairs, key=lambda pair: abs(_days(pair[0]) - pair[1][2]))
     near = abs(_days(best) - days) <= _slack(best)
     return claim(
         CODE,
@@ -106,6 +109,9 @@ def _against_dates(delays: list[Fact], spans: list[tuple[Fact, Fact, int]]) -> O
         doubt=False,
         key=(CODE, "dates"),
     )
+
+
+_SIDES = {"actual_start": "开工", "actual_finish": "完工"}
 
 
 def _is_construction(fact: Fact) -> bool:

@@ -17,9 +17,9 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, total
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.rule import Rule, settled, settled_by_any, unchecked
-from validate.survey import Result, label, only_valid, result_of
+from validate.survey import Result, label, only_valid, result_of, results
 
 HUNDRED = Decimal(100)
 
@@ -28,6 +28,7 @@ CODE = "SV08"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _by_heads(book)
+    yield from _by_table(book)
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None):
         question = fact.context.question
         result = result_of(book, question)
@@ -65,6 +66,28 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         outcome = settled_by_any(CODE, fact, ways, Say("满意度与满意人数", "satisfaction against those satisfied"))
         if outcome.status is Status.CONSISTENT or len(said) < _WEIGHED:
             yield outcome
+
+
+def _by_table(book: FactBook) -> Iterator[Outcome]:
+    """选项 | 份数 | 折算系数: the one table whose answers are weighed, against the satisfaction that the report tells of nobody in particular."""
+    weights = book.numbers("option_weight", where=lambda fact: fact.context.question is None and fact.anchor.cell is not None)
+    weighed = grouped(weights, lambda fact: fact.context.group)
+    told = book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is None and fact.context.scope is None)
+    told = [fact for fact in told if fact.comparator is None]
+    if len(weighed) != 1 or not told or len({fact.context.voice for fact in told}) > 1:
+        return
+    group, weights = next(iter(weighed.items()))
+    result = next((result for result in results(book) if result.group == group), None)
+    counts = {label(answer.option): answer.count for answer in result.answers if answer.count is not None} if result is not None else {}
+    if len(weights) < 2 or len(weights) != len(counts) or any(label(weight.context.option or "") not in counts for weight in weights):
+        return
+    base = max(weight.quantity.value for weight in weights if weight.quantity is not None)
+    if base not in (Decimal(1), HUNDRED):
+        return
+    terms = tuple(Ratio(Product(Leaf(counts[label(weight.context.option or "")]), Leaf(weight)), Const(base)) for weight in weights)
+    index = Percent(Total(terms), total(list(counts.values())))
+    found = [settled(CODE, fact, index, Say("满意度与各选项按系数折算", "satisfaction against the answers weighed")) for fact in told]
+    yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
 
 
 _WEIGHED = 3

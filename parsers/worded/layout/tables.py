@@ -1,0 +1,248 @@
+"""Columns that are worked from one another, whatever the table is of: a rate from two columns, a gap, a product, a total row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+
+from model.document import Cell, Document, Table
+from model.figure import Worded
+from model.span import Anchor, CellRef
+from model.view import cell_view
+from parsers.stretch import PartOf
+
+_NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
+_YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
+"""A head, not a figure."""
+TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
+_NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
+_RATE = re.compile(r"率|占比|比例|比重|进度|%")
+_GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差$")
+_SUM = re.compile(r"合计|小计|总计|总额|总数|总人数")
+_PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
+_AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
+NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
+_MOST = 9
+_LONG = 60
+
+
+@dataclass(slots=True)
+class Grid:
+    """Squeezed texts by place, the head of each column, the rows of figures, the row of totals."""
+
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    heads: dict[int, str] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    total: int | None = None
+
+    def number(self, row: int, column: int) -> str | None:
+        text = self.texts.get((row, column), "")
+        match = _NUMBER.fullmatch(text) if not _YEAR.fullmatch(text) else None
+        return match["number"].replace(",", "") if match else None
+
+    def unit(self, row: int, column: int) -> str:
+        match = _NUMBER.fullmatch(self.texts.get((row, column), ""))
+        return match["unit"] if match else ""
+
+    def label(self, row: int) -> str:
+        inside = sorted((column, text) for (at, column), text in self.texts.items() if at == row)
+        return next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
+
+
+def table_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
+    """Each figure of a table that its row or its column might give, with all the ways that the table allows."""
+    for table in document.tables:
+        grid = _grid(document, table)
+        if len(grid.rows) >= 2:
+            yield from _columns(document, table, grid, part_of)
+
+
+def plain(document: Document, table: Table) -> Grid:
+    """The texts alone, no rows told apart yet."""
+    grid = Grid()
+    for cell in table.cells:
+        grid.cells[cell.row, cell.column] = cell
+        grid.texts[cell.row, cell.column] = "".join(cell_view(document, cell).text.split())
+    return grid
+
+
+def _grid(document: Document, table: Table) -> Grid:
+    grid = plain(document, table)
+    counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}
+    figured = [row for row, numbers in counted.items() if numbers >= 2]
+    closing = [row for row, numbers in counted.items() if numbers == 1 and TOTAL.fullmatch(grid.label(row))]
+    if figured and closing == [figured[-1] + 1] and not any(numbers == 1 for row, numbers in counted.items() if row not in closing) and len(figured) == figured[-1] - figured[0] + 1:
+        figured += closing  # 合计 2,118.00 below rows of a serial number and a sum
+    if not figured:
+        return grid
+    numbered = set(figured)
+    figured = _run(figured)
+    above = [row for row in (figured[0] - 2, figured[0] - 1) if row not in numbered]
+    for column in range(table.columns):
+        grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in above)
+    totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))]
+    grid.total = totals[0] if len(totals) == 1 else None
+    grid.rows = [row for row in figured if row not in totals]
+    return grid
+
+
+def _run(rows: list[int]) -> list[int]:
+    """The longest run of neighbouring rows: a form of several blocks is no one list."""
+    best: list[int] = []
+    run: list[int] = []
+    for row in rows:
+        run = [*run, row] if run and row == run[-1] + 1 else [row]
+        best = run if len(run) > len(best) else best
+    return best
+
+
+def _numeric(grid: Grid, table: Table) -> list[int]:
+    """Columns in which nearly all rows hold a number; a column of serial numbers is none."""
+    found = []
+    for column in range(table.columns):
+        values = [grid.number(row, column) for row in grid.rows]
+        held = [value for value in values if value is not None]
+        serial = held == [str(at) for at in range(1, len(held) + 1)] and column == 0
+        if len(held) * 3 >= len(values) * 2 and not serial and len(grid.heads.get(column, "")) < _LONG:
+            found.append(column)
+    return found[:_MOST]
+
+
+def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:
+    numeric = _numeric(grid, table)
+    rates = [column for column in numeric if _is_rate(grid, column)]
+    amounts = [column for column in numeric if column not in rates]
+    everywhere = [*grid.rows, *([grid.total] if grid.total is not None else [])]
+    for column in rates:
+        yield from _rows(document, table, grid, part_of, column, everywhere, [*_rate_ways(grid, amounts), *_scale_ways(amounts, column)])
+    for column in amounts:
+        others = [other for other in amounts if other != column]
+        ways = [*_amount_ways(grid, column, others), *_standard_ways(grid, column, others)]
+        if ways:
+            yield from _rows(document, table, grid, part_of, column, everywhere, ways)
+    yield from _totals(document, table, grid, part_of, amounts)
+
+
+def _is_rate(grid: Grid, column: int) -> bool:
+    head = grid.heads.get(column, "")
+    return bool(_RATE.search(head)) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
+
+
+_Way = tuple[str, tuple[int, ...]]
+"""A template with {0}, {1} for columns (t0 for the total row's), and the columns."""
+
+
+def _rate_ways(grid: Grid, amounts: Sequence[int]) -> list[_Way]:
+    ways: list[_Way] = [("{0}/{1}", pair) for pair in permutations(amounts, 2)]
+    if grid.total is not None:
+        ways += [("{0}/{t0}", (column,)) for column in amounts]
+    return ways
+
+
+def _scale_ways(amounts: Sequence[int], column: int) -> Iterator[_Way]:
+    """满意、基本满意、不满意 and 满意率 behind them: the first of the answers in all of them."""
+    run = [other for other in amounts if other < column]
+    while run and run[-1] - run[0] >= len(run):
+        run.pop(0)
+    for size in range(2, len(run) + 1) if len(run) <= _SCALE else ():
+        scale = run[-size:]
+        names = [f"{{{at}}}" for at in range(size)]
+        for good in range(1, size):
+            yield f"({'+'.join(names[:good])})/({'+'.join(names)})", tuple(scale)
+
+
+_SCALE = 6
+"""So many answers at most."""
+
+
+def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[_Way]:
+    head = grid.heads.get(column, "")
+    ways: list[_Way] = []
+    if _GAP.search(head):
+        ways += [("{0}-{1}", pair) for pair in permutations(others, 2)]
+    if _AVERAGE.search(head):
+        ways += [("{0}/{1}", pair) for pair in permutations(others, 2)] + [("{0}*10000/{1}", pair) for pair in permutations(others, 2)]
+    if _SUM.search(head):
+        run = [other for other in others if other > column]
+        ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(run[:size])) for size in range(2, len(run) + 1)]
+        left = [other for other in others if other < column]
+        ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(left[-size:])) for size in range(2, len(left) + 1)]
+    if _PRODUCT.search(head) and not any(_AVERAGE.search(grid.heads.get(other, "")) for other in others):
+        pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :]]
+        ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
+    return ways
+
+
+def _standard_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[_Way]:
+    """补助金额 at one standard a head: the same multiple of another column in most rows, and a round one."""
+    if not _PRODUCT.search(grid.heads.get(column, "")):
+        return
+    for other in others:
+        pairs = [(grid.number(row, column), grid.number(row, other)) for row in grid.rows]
+        shares = Counter(Fraction(a) / Fraction(b) for a, b in pairs if a and b and Fraction(b))
+        standard, times = shares.most_common(1)[0] if shares else (Fraction(0), 0)
+        plain = Decimal(standard.numerator) / Decimal(standard.denominator)
+        if times >= _SAME and times * 5 >= len(grid.rows) * 3 and len(plain.normalize().as_tuple().digits) <= _ROUND and standard not in (0, 1):
+            yield f"{{0}}*{plain.normalize():f}", (other,)
+
+
+_SAME, _ROUND = 3, 3
+"""So many rows at one standard, of so few digits, are no chance."""
+
+
+def _rows(document: Document, table: Table, grid: Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way]) -> Iterator[Worded]:
+    percent, signed = _is_rate(grid, column), any(grid.unit(row, column) == "%" for row in rows)
+    for row in rows:
+        claimed = grid.number(row, column)
+        if claimed is None or (grid.unit(row, column) == "%") != (percent and signed):
+            continue
+        filled = tuple(_fill(grid, way, row) for way in ways)
+        used = sorted({at for _, columns in ways for at in columns} | {column})
+        yield relation(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}", "%" if percent else "")
+
+
+def _fill(grid: Grid, way: _Way, row: int) -> str:
+    template, columns = way
+    values = [grid.number(row, column) for column in columns]
+    total = grid.number(grid.total, columns[0]) if grid.total is not None else None
+    if any(value is None for value in values) or (total is None and "{t0}" in template):
+        return ""
+    return template.format(*values, t0=total)
+
+
+def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
+    if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
+        return
+    for column in amounts:
+        if NO_SUM.search(grid.heads.get(column, "")):
+            continue
+        claimed = grid.number(grid.total, column)
+        parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]
+        empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
+        if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
+            continue
+        way = "+".join(grid.number(*part) or "0" for part in parts)
+        yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
+
+
+def relation(document: Document, table: Table, grid: Grid, part_of: PartOf, at: tuple[int, int], others: Sequence[tuple[int, int]],
+             ways: tuple[str, ...], group: str | None, unit: str, kind: str = "cells") -> Worded:
+    """The number of one place and what those of others make of it; ways of one index in a group are one way of working."""
+    def anchor(place: tuple[int, int]) -> Anchor:
+        cell = grid.cells[place]
+        return document.anchor(cell.span, CellRef(table.index, cell.row, cell.column))
+
+    places = [place for place in others if place in grid.cells and grid.number(*place) is not None and place != at]
+    claimed = grid.number(*at) or ""
+    row = anchor(places[0]) if places else anchor(at)
+    label = f"{grid.label(at[0])}{grid.heads.get(at[1], '')}"[:30]
+    return Worded(
+        id="", kind=kind, label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True, anchor=row, claimed_anchor=anchor(at),
+        part=part_of(grid.cells[at].span.start), group=group, tokens=tuple(grid.cells[place].span for place in (at, *places)),
+    )
