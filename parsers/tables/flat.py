@@ -19,6 +19,7 @@ from parsers.tables.loose_heads import LooseHead, head_at
 from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import grid
+from parsers.tables.run_on_rows import run_on_rows
 from parsers.tables.standard_rows import standard_rows
 
 
@@ -52,6 +53,8 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             end = at
             form, rows_of = entries(tokens, at, heads), grid(tokens, at)
             scored, past = standard_rows(tokens, at, heads)
+            if not scored:
+                scored, past = run_on_rows(tokens, at, heads)
             if scored:
                 end = past
                 table = _grid_table(scored, index + len(found))
