@@ -22,6 +22,8 @@ _GRADE_CLAIM = re.compile(
     rf"(?:为|属于|是|:)*[“\"'「‘]?(?P<grade>{GRADE})(?P<close>[”\"'」’]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
 _GIVEN_AFTER = re.compile(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
+_SCALED = re.compile(r"[，,;；](?:评价|绩效|考核|结果)*(?:等级|等次|档次|级别)?(?:标准)?(?:共|按[^，。；]{0,8})?(?:划?分为?|设定?|设置)(?!\d)")
+"""总分100分，评价等级分优、良、中、差: the scale."""
 _OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
 """The sentence gave an indicator's full marks: what it scores is that indicator's."""
 _HEADED = re.compile(ORDER.removesuffix("*") + r"+、?(?![^()]*(?:总体|总分|综合|结论|结果|等级|整体|自评|评价情况))[^()，。;:]{2,24}\(")
@@ -53,7 +55,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
-        if label.endswith("总分") and Decimal(match["x"]) == 100 and _GIVEN_AFTER.match(passage.text, match.end()):
+        if label.endswith("总分") and Decimal(match["x"]) == 100 and (_GIVEN_AFTER.match(passage.text, match.end()) or _SCALED.match(passage.text, match.end())):
             continue  # 总分100分，评价得分86.2分: what there is to have
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue

@@ -21,6 +21,7 @@ from parsers.tables.loose_heads import LooseHead, head_at
 from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import grid
+from parsers.tables.run_on_rows import run_on_rows
 from parsers.tables.standard_rows import standard_rows
 from parsers.tables.strung import strung_tables
 
@@ -65,6 +66,8 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             form, rows_of = entries(tokens, at, heads), grid(tokens, at)
             scored, past = standard_rows(tokens, at, heads)
             bare_rows, beyond = headless_rows(tokens, at, heads)
+            if not scored and not bare_rows:
+                scored, past = run_on_rows(tokens, at, heads)
             if bare_rows:
                 end = beyond
                 table = _cut_table(bare_rows, index + len(found), headed=False)
