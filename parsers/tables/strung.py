@@ -17,8 +17,8 @@ from model.span import Span
 from parsers.tables.cuts import Row as Cut
 from parsers.tables.cuts import chosen, rows_in
 from parsers.tables.heads import Heads
-from parsers.tables.loose_rows import Row
 from parsers.tables.pieces import Token
+from parsers.tables.rebuilt import Row
 
 _VALUES = ("target", "actual")
 _MARKS = ("weight", "points", "score")
