@@ -18,7 +18,7 @@ from parsers.tables.headless import headless_rows
 from parsers.tables.heads import Heads
 from parsers.tables.lined_grid import lined
 from parsers.tables.loose_heads import LooseHead, head_at
-from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows
+from parsers.tables.loose_rows import WIDE, Row, indicator_rows, money_rows, torn_row
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import grid
 from parsers.tables.run_on_rows import run_on_rows
@@ -36,7 +36,7 @@ def recovered(document: Document, lexicon: Lexicon) -> Document:
         notices += [Notice("P-STRUNG", Level.WARNING, CATALOGUE["P-STRUNG"], span) for rows, span in strung if not rows]
         apart = [_cut_table(rows, len(document.tables) + len(found) + at, headed=True) for at, (rows, _) in enumerate(cut for cut in strung if cut[0])]
         tokens = [token for token in tokens_of(document, run, heads, edges) if not any(_overlaps(token, table.span) for table in apart)]
-        loose = _tables(tokens, heads, len(document.tables) + len(found) + len(apart))
+        loose = _tables(tokens, heads, len(document.tables) + len(found) + len(apart), len(document.text.rstrip()))
         found += sorted((*apart, *loose), key=lambda table: table.span.start)
     if not found and not notices:
         return document
@@ -47,7 +47,8 @@ def _overlaps(token: Token, span: Span) -> bool:
     return token.start < span.end and span.start < token.end
 
 
-def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
+def _tables(tokens: list[Token], heads: Heads, index: int, close: int) -> list[Table]:
+    """``close``: where the document's text ends."""
     found: list[Table] = []
     at = 0
     while at < len(tokens):
@@ -57,6 +58,7 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
         reach = at + sum(len(row) for row in lines)
         if header is not None:
             rows, end = money_rows(tokens, header) if header.kind == "funds" else indicator_rows(tokens, header, heads)
+            rows += torn_row(tokens, end, header, heads) if rows and header.kind == "indicators" and tokens[-1].end >= close else []
             table = _table(header, rows, index + len(found)) if rows else None
         if lines and (table is None or reach > end):
             end = reach

@@ -305,6 +305,20 @@ def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row
     return row, parts
 
 
+_TORN = 3
+"""So few names stand where the text breaks off within a row."""
+
+
+def torn_row(tokens: Sequence[Token], at: int, header: LooseHead, heads: Heads) -> list[Row]:
+    """The row within which the text breaks off: the name of a level, and no figures."""
+    rest = tokens[at:]
+    column = next((at for at, (role, _) in enumerate(header.columns) if role == "level2"), None)
+    names = [token for token in rest if token.key in heads.second or dimension_of(token.key, heads)]
+    if column is None or not names or len(rest) > _TORN or any(is_valued(token.key) for token in rest):
+        return []
+    return [{column: names[-1]}]
+
+
 def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: Row, heads: Heads) -> str:
     """The second level for a name that no list knows, on one line between a first level (or the line's beginning) and the indicator."""
     free = "level2" in by_role and by_role["level2"] not in row and row.get(by_role.get("level1", WIDE)) is None
