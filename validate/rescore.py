@@ -327,6 +327,9 @@ def place_of(mark: str | None) -> int | None:
     return None
 
 
+_ONE_LOSS = re.compile(r"扣除?(\d+(?:\.\d+)?)分")
+
+
 def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     """The only scores a standard of branches, or of so much off for each case, can give; None where it is continuous or
     was not read whole."""
@@ -337,6 +340,7 @@ def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     if kinds <= {StepKind.BRANCH, StepKind.VETO}:
         branches = steps_of(rubric, StepKind.BRANCH)
         marks = {_marks(step, weight) for step in branches if number_of(step.marks) is not None}
+        marks |= {full - Fraction(loss) for loss in _ONE_LOSS.findall(rubric.text)}  # 因客观原因推迟的扣1分
         return frozenset({*marks, Fraction(0), full}) if len(marks) > 1 and max(marks) == full else None
     if kinds <= {StepKind.PENALTY, StepKind.VETO}:
         penalties = steps_of(rubric, StepKind.PENALTY)

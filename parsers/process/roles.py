@@ -12,6 +12,8 @@ _LEADS = " ：:为是在于到约的即至,，（(*"
 _APPROVAL = re.compile(
     r"以[^，。；]{0,40}?号(?:文件?|批文)?[》”]?(?:正式|予以)*(?:批复|批准|核准|备案|同意)[^，。；]{0,20}|《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
 )
+_BY_PAPER = re.compile(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:文件?)?(?:予以|同意|对[^，。；]{0,20})?(?:批复|批准|核准)")
+"""县发改局以某发改〔2022〕31号文批复…."""
 _PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
 _NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
@@ -103,6 +105,8 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if approval and not re.search(r"根据|依据", after[: approval.start()]):
         titles = lexicon.maps["approval_titles"]
         return next((role for word, role in titles.items() if word in approval.group()), "approval_date")
+    if _BY_PAPER.search(after):
+        return "approval_date"
     if _PLAN.search(clause.after):
         return "work_plan_date"
     if ISSUED.search(after[:60]):
@@ -131,13 +135,15 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             best = (at, -len(verb), role)
     if best is None:
         return None
-    at, _, role = best
+    at, length, role = best
     between = outside[:at]
     if _COMPARED.search(between):
         return None  # 6月20日，晚于开工时间: of something else, held against the start
     if any(word in between for word in lexicon.words["event_negated"]):
         return None
     if role.startswith("actual"):
+        if outside.startswith("的", at - length):
+            return None  # 2000年底前建成的小区: which ones, not when the works were done
         words = clause.before[-14:] + between
         if _still_planned(clause, lexicon):
             return role.replace("actual", "planned")

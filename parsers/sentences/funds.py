@@ -11,7 +11,7 @@ from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
-from parsers.sentences.fund_labels import OF_PROJECTS, concept_of, implied, label_of, told_behind, whole_fund
+from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, concept_of, implied, label_of, told_behind, whole_fund
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -39,11 +39,11 @@ _YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|�
 _LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
 """较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = re.compile(
-    r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
+    r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资|用途)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
     r"|(?:从|按|分)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)?(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
 )
 """支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
-_HEADS = {"支出": "funds_spent", "使用": "funds_spent", "投资": "invest_total"}
+_HEADS = {"支出": "funds_spent", "使用": "funds_spent", "用途": "funds_spent", "投资": "invest_total"}
 _SOURCED = re.compile(
     r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?)[:：，]?"
     r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
@@ -258,7 +258,7 @@ def _unlabelled(told: Sum, thread: _Thread) -> Claim | None:
     label = label or whole_fund(told)
     if label is None:
         return None
-    return _labelled(replace(told, source=None) if label.text == OF_PROJECTS else told, label, thread)
+    return _labelled(replace(told, source=None) if label.text in (OF_PROJECTS, EVALUATED) else told, label, thread)
 
 
 def _labelled(told: Sum, label: Cue, thread: _Thread) -> Claim | None:
@@ -298,6 +298,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     if source_text is None and code in _TOTALLED and (sentence.cues_in(told.strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
+    scope = "评价范围" if label.text == EVALUATED else scope
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
     stage = "forecast" if code == "funds_carried_over" and AHEAD.search(told.stretch) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)

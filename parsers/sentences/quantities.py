@@ -75,7 +75,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     before = text[sentence.start : number.start]
     if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", before)[-1]) or _SHARE_OF.match(text, number.end):
         return
-    if _OF_THEM.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
+    if _OF_THEM.search(before) or _WITH.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -101,6 +101,8 @@ _SUMMED = re.compile(r"(?:以上|上述|这)?[两三四五](?:项|者|类|部分
 """两项共1,860户: what stands before them together."""
 _OF_THEM = re.compile(r"\d+个?(?:老旧)?小区(?:之?中|里)[，,]?[^，。;\d]{0,6}$")
 """8个小区中有6个小区通过验收: some of them."""
+_WITH = re.compile(r"(?:实[行施]|引[入进]|处于|没有|无人|未|尚|成立|建立|组建|具备|存在|移交|接管|加装)[^，,。;\d]{1,14}的(?:老旧)?(?:小区|楼栋|住宅楼|居民|住户)$")
+"""实行物业管理的小区14个: those of whom it holds."""
 _BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -198,7 +200,22 @@ def _scope(text: str, sentence: Sentence, number: Number) -> str | None:
     if cues:
         return cues[-1].code
     region = _REGION.match(sentence.words)
-    return region["region"] if region else None
+    return region["region"] if region else _place(text, sentence, number)
+
+
+_PLACE = re.compile(r"(?:^|[，,；;：:。])(?:其中)?[:：]?(?P<place>[\u4e00-\u9fff]{2,8}(?:街道|镇|乡|片区|社区|办事处|苏木))(?:办事处)?(?:共|有|涉及|改造|完成|实施|计划|为)*(?=\d)")
+
+
+def _place(text: str, sentence: Sentence, number: Number) -> str | None:
+    """城东街道7个小区、41栋，城西街道6个小区、33栋: of one place, where a sentence goes through two or more."""
+    found = list(_PLACE.finditer(text, sentence.start, sentence.end))
+    before = [match for match in found if match.start("place") < number.start]
+    if len({match["place"] for match in found}) < _SEVERAL or not before or re.search(r"[，,；;。]", text[before[-1].end() : number.start]):
+        return None
+    return before[-1]["place"]
+
+
+_SEVERAL = 2
 
 
 def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str, told: set[str]) -> Iterator[Claim]:

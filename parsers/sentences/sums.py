@@ -45,6 +45,8 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     for index in range(at - 1, -1, -1):
         stretch = _stretch(passage.text, sentence, money, index)
         stretch = re.sub(r"^.*(?:分别为|分别是)(?=[\u4e00-\u9fff]{2})", "", stretch)
+        if _CLOSED.search(stretch):
+            break  # 控制价合计6,520万元，中标价分别为…: a sum of its own
         match = _NAME.match(re.sub(r"^.*(?:全年|本年度?|年|月|日|已|共|累计|实际)(?:共)?(?=拨付|发放|支付|支出|安排|投入|下达|兑现|使用)", "", stretch))
         if match is None or _OTHER.search(match["name"]):
             if names and re.fullmatch(r"[、和及]", passage.text[money[index].end : names[-1][0].start - len(names[-1][1])][:1]):
@@ -54,6 +56,13 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     if len(names) < 2:
         return
     words = passage.text[sentence.start : money[at].start]
+    first, name = names[-1]
+    priced = _PRICED.search(passage.text[sentence.start : passage.text.rfind(name, 0, first.start)])
+    if priced and all(_LOT.fullmatch(name) for _, name in names):
+        for number, name in reversed(names):
+            yield passage.claim(number, "contract_amount", priced["label"], Subject(lot=name))
+        yield passage.claim(money[at], "contract_amount", priced["label"], Subject(lot="total"))
+        return
     code = _code(_stretch(passage.text, sentence, money, at)) or _code(passage.text[sentence.start : names[-1][0].start]) or ("funds_spent" if "支出" in words else "fund_part")
     period = period_of(passage.text, sentence, money[at])
     for number, name in reversed(names):
@@ -61,6 +70,9 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     yield passage.claim(money[at], code, "共计", Subject(source="合计", period=period))
 
 
+_CLOSED = re.compile(r"(?:合计|共计|总计|总额)(?:为|是|:)*$")
+_PRICED = re.compile(r"(?P<label>中标(?:金额|价)|合同(?:金额|价款?|总价)|成交(?:金额|价))(?:分别)?(?:为|是|:)*$")
+_LOT = re.compile(r"(?:施工)?第?[一二三四五六七八九十\d]+(?:标段?|合同段|包)|监理标?段?")
 _CODES = (("funds_spent", re.compile(r"支出|支付|拨付|发放|使用|兑现|投入")), ("funds_received", re.compile(r"到位|下达|收到")), ("budget_total", re.compile(r"安排|预算")))
 
 

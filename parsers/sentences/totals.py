@@ -22,6 +22,8 @@ _GRADE_CLAIM = re.compile(
     rf"(?:为|属于|是|:)*[“\"'「‘]?(?P<grade>{GRADE})(?P<close>[”\"'」’]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
 _GIVEN_AFTER = re.compile(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
+_SCALED = re.compile(r"[，,;；](?:评价|绩效|考核|结果)*(?:等级|等次|档次|级别)?(?:标准)?(?:共|按[^，。；]{0,8})?(?:划?分为?|设定?|设置)(?!\d)")
+"""总分100分，评价等级分优、良、中、差: the scale."""
 _OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
 """The sentence gave an indicator's full marks: what it scores is that indicator's."""
 _HEADED = re.compile(ORDER.removesuffix("*") + r"+、?(?![^()]*(?:总体|总分|综合|结论|结果|等级|整体|自评|评价情况))[^()，。;:]{2,24}\(")
@@ -53,11 +55,13 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
-        if label.endswith("总分") and Decimal(match["x"]) == 100 and _GIVEN_AFTER.match(passage.text, match.end()):
+        if label.endswith("总分") and Decimal(match["x"]) == 100 and (_GIVEN_AFTER.match(passage.text, match.end()) or _SCALED.match(passage.text, match.end())):
             continue  # 总分100分，评价得分86.2分: what there is to have
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue
         if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
+            continue
+        if _EARNED.search(before) and "总" not in label and Decimal(match["x"]) <= _LARGEST_LEVEL:
             continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
@@ -129,11 +133,11 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
-_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
-
-
+_EARNED = re.compile(rf"率(?:为|达到?|是|:)?{NUM}%[，,;；](?:该项|本项|此项)?$")
+"""执行率100%，自评分20分: what that rate earned."""
 _LARGEST_LEVEL = 50
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
+_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
 def read_own(passage: Passage) -> Iterator[Claim]:

@@ -35,6 +35,7 @@ from parsers.worded.scores.scoring import scoring
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, paid, respectively, totals
+from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
 from parsers.worded.sums.wide import wide
@@ -85,7 +86,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         _read(stretch, lexicon, f"w{index}")
         for index, stretch in enumerate(stretches)
         if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
-        and (sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text))
+        and (sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text) or names_class(stretch.text))
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
@@ -94,9 +95,11 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
+        later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
             *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
+            *classed(read.scenes, later),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):

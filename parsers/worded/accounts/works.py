@@ -56,7 +56,7 @@ def audited(paragraph: Scene) -> Iterator[Told]:
 
 def _only(terms: Sequence[Term], pattern: re.Pattern[str], *but: re.Pattern[str]) -> Term | None:
     """The one sum of money that the words lead to; None where there are none or several."""
-    found = [term for term in terms if term.dimension == "money" and term.countable and pattern.search(term.clause)]
+    found = [term for term in terms if term.dimension == "money" and term.countable and pattern.search(term.clause) and "分别" not in term.clause]
     found = [term for term in found if not any(other.search(term.clause) for other in but)]
     return found[0] if len(found) == 1 else None
 

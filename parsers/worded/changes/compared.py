@@ -51,11 +51,16 @@ _FORMER = re.compile(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{
 _LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
 
 
+_ANOTHER_STEP = re.compile(r"[比较与同](?:年初|调整)?(?:预算|计划|目标|上年|去年|前年|20\d\d年)(?:数|相比|同期)?，?(?:净)?(?:增加|减少|增长|下降|节约|压减|多|少)(?:了)?$")
+"""支出5.5万元，比预算增加0.3万元，比去年增加1.5万元，增长37.5%: no number that the last one changed."""
+
+
 def compared(scene: Scene) -> Iterator[Told]:
     """与上年30.4万元相比，下降10.53%: this year's number stands before."""
     for share in scene.percents:
         rise, fall = moved(scene, share.clause)
         pair = [term for term in scene.before(share) if term.countable]
+        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead)] + pair[-1:]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         b, a = pair[-2:]

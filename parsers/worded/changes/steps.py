@@ -43,7 +43,8 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     for first, second in ((a, b), *((one, two) for at, one in enumerate(pair) for two in pair[at + 1 :] if (one, two) != (a, b))):
         ways += [working([first, second], "-", unit), working([second, first], "-", unit)]
     between = scene.text[a.end : result.start]
-    opposed = (said(scene, "relation_bases", a.lead) and said(scene, "relation_results", b.lead)) or bool(
+    bases, results = (tuple(said(scene, name, term.lead) for term in (a, b)) for name in ("relation_bases", "relation_results"))
+    opposed = (bases[0] and results[1]) or (results[0] and bases[1] and "差" in result.clause) or bool(
         COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
     firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
     firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)

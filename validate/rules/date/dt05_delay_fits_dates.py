@@ -90,7 +90,7 @@ def _mutual(fact: Fact, other: Fact, dates: tuple[Fact, Fact, int] | None) -> Ou
 
 def _against_dates(delays: list[Fact], spans: list[tuple[Fact, Fact, int]]) -> Outcome:
     """The delay that comes nearest to one of the spans, of the start or of the finish; one told of the one is not held against the other."""
-    pairs = [(fact, span) for fact in delays for span in spans if fact.context.item in (None, _SIDES.get(span[1].concept))]
+    pairs = [(fact, span) for fact in delays for span in spans if _side(fact, delays) in (None, _SIDES.get(span[1].concept))]
     if not pairs:
         return unchecked(CODE, delays, Say("没有同一端的计划与实际日期", "no planned and actual dates of the same end"))
     best, (planned, real, days) = min(pairs, key=lambda pair: abs(_days(pair[0]) - pair[1][2]))
@@ -112,6 +112,11 @@ def _against_dates(delays: list[Fact], spans: list[tuple[Fact, Fact, int]]) -> O
 
 
 _SIDES = {"actual_start": "开工", "actual_finish": "完工"}
+
+
+def _side(fact: Fact, delays: list[Fact]) -> str | None:
+    """Of which end a delay is: as told, or as the same delay is told elsewhere."""
+    return fact.context.item or next((other.context.item for other in delays if other.context.item and _days(other) == _days(fact)), None)
 
 
 def _is_construction(fact: Fact) -> bool:
