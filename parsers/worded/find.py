@@ -21,6 +21,7 @@ from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, year_steps, yearly
 from parsers.worded.people.answers import answers, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
+from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.averages import apiece, averages, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops
@@ -99,7 +100,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         for one in (
             *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
-            *classed(read.scenes, later),
+            *classed(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
