@@ -61,6 +61,8 @@ class Opening:
         return Subject(dimension=self.first) if self.first else Subject(indicator=self.name, code=self.code)
 
 
+_ABOVE_SPENDING = ("过程", "决策")
+"""过程（20分，得18分）…预算执行率（4分，得3.4分）: an indicator of the process."""
 _KEYS = (("w", "weight"), ("w2", "weight"), ("s", "score"), ("s2", "score"), ("r", "rate"), ("d", "deduction"))
 
 
@@ -70,7 +72,9 @@ def openings(passage: Passage) -> list[Opening]:
         return []
     found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
     if any(opening.first for opening in found):
-        found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
+        process = [opening.start for opening in found if opening.first in _ABOVE_SPENDING]
+        found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None
+                 or (opening.name.endswith("执行率") and any(start < opening.start for start in process))]
     return sorted(found, key=lambda opening: opening.start)
 
 
