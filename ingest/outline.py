@@ -1,10 +1,12 @@
-"""Headings to sections: 附件, 一、, （一）, 1., （1）."""
+"""Headings to sections: 附件, 一、, （一）, 1., （1）, 1.1, 1.1.1."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Section
 from model.span import Span
 
@@ -15,6 +17,10 @@ _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (3, re.compile(r"\d{1,2}\s*[、.．](?!\d)")),
     (4, re.compile(r"[（(]\s*\d{1,2}\s*[)）]")),
 )
+_DECIMAL = re.compile(r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){1,3})[.、．]?\s*(?P<title>[\u4e00-\u9fff][^，。；;：:]*(?:[（(][^（）()]*[)）])?)$")
+_ENCLOSED = re.compile(r"[（(][^（）()]*[)）]$")
+_DEEPEST = 4
+"""1.1 stands below 1., however many points follow."""
 _FRONT = re.compile(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[：:](?!\s*$)|$|\s)|$)|(?:(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
 _TITLE = re.compile(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
 _BLANKS = re.compile(r"\s+")
@@ -31,7 +37,23 @@ def heading_level(line: str) -> int | None:
     for level, pattern in _PATTERNS:
         if pattern.match(line):
             return level
-    return None
+    return _decimal_level(line)
+
+
+def _decimal_level(line: str) -> int | None:
+    """The level of 4.2 资金管理 or 1.1.1项目背景; a number with its unit (36.5公里) begins no heading."""
+    match = _DECIMAL.match(line)
+    if match is None or re.search(r"\d", _ENCLOSED.sub("", match["title"])):
+        return None
+    lexicon = Lexicon.load()
+    told = match["title"]
+    counted = any(told.startswith(unit) for unit in _units(lexicon.digest)) and not told.startswith(lexicon.words["words_like_units"])
+    return None if counted else _DEEPEST - 1 + match["number"].count(".")
+
+
+@cache
+def _units(digest: str) -> tuple[str, ...]:
+    return tuple(Lexicon.load().units)
 
 
 def is_front(line: str) -> bool:
@@ -50,7 +72,7 @@ def looks_like_heading(line: str) -> int | None:
     if is_front(line):
         return 1
     level = heading_level(line)
-    if level is None or len(line) > LONGEST[level]:
+    if level is None or len(line) > LONGEST[min(level, _DEEPEST)]:
         return None
     if level >= 3 and (_SENTENCE_END.search(line) or line.startswith(("（1）《", "(1)《")) or "《" in line[:8]):
         return None

@@ -79,7 +79,7 @@ def _load(home: Path, local: Path) -> Lexicon:
     _refuse_duplicates(concepts)
     return Lexicon(
         concepts=concepts,
-        units={code: _unit(code, entry) for code, entry in tables["units.toml"].items()},
+        units=_with_compounds({code: _unit(code, entry) for code, entry in tables["units.toml"].items()}),
         words={name: tuple(words) for name, words in _entries(tables) if isinstance(words, list)},
         maps={name: dict(words) for name, words in _entries(tables) if isinstance(words, dict)},
         norms={Path(file).stem: _norm(Path(file).stem, tables) for file in tables if file.startswith("norms/")},
@@ -92,6 +92,20 @@ def _unit(code: str, entry: dict[str, Any]) -> Unit:
         return Unit(code, entry["dimension"], Decimal(entry["factor"]))
     except (KeyError, TypeError, InvalidOperation) as error:
         raise LexiconError(f"units.toml [{code}]: dimension and factor, both as text") from error
+
+
+_MEASURED = ("area", "length", "volume", "mass")
+_SCALE = Decimal(10000)
+
+
+def _with_compounds(units: dict[str, Unit]) -> dict[str, Unit]:
+    """With what a page makes of the units of measure: ten thousand of each (万m2), money for each of area (万元/m2)."""
+    scaled = [Unit(f"万{code}", unit.dimension, unit.factor * _SCALE)
+              for code, unit in units.items() if unit.dimension in _MEASURED and code[0] not in "千万亿"]
+    areas = [unit for unit in (*units.values(), *scaled) if unit.dimension == "area"]
+    money = [units[code] for code in ("元", "万元") if code in units]
+    priced = [Unit(f"{each.code}/{area.code}", "money_per_area", each.factor / area.factor) for each in money for area in areas]
+    return {unit.code: unit for unit in (*scaled, *priced)} | units
 
 
 def _tables(home: Path, digest: hashlib._Hash) -> dict[str, dict[str, Any]]:

@@ -84,6 +84,7 @@ CATALOGUE: dict[str, Say] = {
     "I-ATTACHMENT": Say("文件中嵌有其他文件，未读。", "Files embedded in the file were not read."),
     "I-ANNOTATIONS": Say("批注中的文字未读入。", "The words of annotations were not read."),
     "P-COLUMN-SHIFT": Say("表格行与表头不对应，该行未核对。", "A row does not match its header and was not checked."),
+    "P-STRUNG": Say("表格各格连成一片，各列无从分开，该表未核对。", "The table's cells ran together and cannot be told apart; not checked."),
     "P-HEADER": Say("表头自相矛盾，该表未核对。", "The table's header contradicts itself; not checked."),
     "N-UNMAPPED": Say("数字未能归入任何概念。", "A figure was mapped to no concept."),
     "N-NO-UNIT": Say("金额未注明单位。", "An amount has no unit."),

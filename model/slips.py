@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 
 def one_slip(a: str, b: str) -> bool:
     """Whether two plain numerals of one length (point at one place) differ by one digit or by two neighbouring digits turned."""
     if len(a) != len(b) or a.find(".") != b.find("."):
         return False
-    apart = [at for at in range(len(a)) if a[at] != b[at]]
-    if len(apart) == 1:
-        return True
-    return len(apart) == 2 and apart[1] - apart[0] == 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+    apart = sum(one != other for one, other in zip(a, b, strict=True))
+    return apart == 1 or (apart == 2 and b in turned(a))
+
+
+def turned(numeral: str) -> Iterator[str]:
+    """A numeral with two neighbouring digits in each other's place, the point between them or not."""
+    places = [at for at, char in enumerate(numeral) if char.isdecimal()]
+    for one, two in pairwise(places):
+        if numeral[one] != numeral[two]:
+            yield numeral[:one] + numeral[two] + numeral[one + 1 : two] + numeral[one] + numeral[two + 1 :]
+
+
+def reordered(a: str, b: str) -> bool:
+    """Whether one numeral is the other with its digits in another order."""
+    return a != b and len(a) == len(b) and sorted(a) == sorted(b)
 
 
 def telling_digits(numeral: str) -> int:

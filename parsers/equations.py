@@ -123,7 +123,7 @@ def _chains(text: str, lexicon: Lexicon) -> Iterator[_Chain]:
         links = match.group().split("=")
         if len(links) < 2 or not any(_OPERATION.search(link) for link in links[:-1]):
             continue
-        result = re.fullmatch(rf"\s*(?P<number>-?{_NUMBER}\s*%?)\s*(?P<unit>\D*?)\s*", links[-1])
+        result = re.fullmatch(rf"\s*(?P<number>-?{_NUMBER}\s*%?)\s*(?P<unit>(?:\D|(?<=m)[23])*?)\s*", links[-1])
         if result is None or _is_date(links[0]):
             continue
         end_body = match.end() - len(links[-1]) - 1

@@ -27,10 +27,10 @@ from parsers.stretch import stretches
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
-from parsers.worded.lines import line_relations
-from parsers.worded.outline import outline_relations
-from parsers.worded.subtotals import subtotal_relations
-from parsers.worded.tables import table_relations
+from parsers.worded.layout.lines import line_relations
+from parsers.worded.layout.outline import outline_relations
+from parsers.worded.layout.subtotals import subtotal_relations
+from parsers.worded.layout.tables import table_relations
 from parsers.wording import wording_figures
 
 P = ParamSpec("P")

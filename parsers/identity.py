@@ -311,7 +311,13 @@ def _years(text: str, part: Part) -> Iterator[_Found]:
         if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
             continue
         group = "year" if match["year"] else "also"
+        if text[: match.start(group)].endswith("、") or _LISTED.match(text, match.end(group)):
+            continue
         yield _Found("year", match.start(group), match.end(group))
+
+
+_LISTED = re.compile(r"\s*年度[^，。；《》、]{2,20}(?:项目|工程)(?:、|等)")
+"""…、2017年度水利维修项目、河道治理项目等: one of several that money goes to, perhaps left from another year."""
 
 
 def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[_Found]:

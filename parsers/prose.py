@@ -154,11 +154,13 @@ def _claims(passage: Passage) -> Iterator[Claim]:
 
 _WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")
 """Printed working (得分=5-(90%-85%)*2%=4.9) belongs to the equations."""
+_PRICE = re.compile(r"元/(?:\D|(?<=m)[23]){1,6}$")
+"""A unit cost at the end: its stroke is no working."""
 
 
 def _skip_working(passage: Passage) -> None:
     for match in passage.matches(_WORKING, "=", "*", "/", "×", "÷"):
-        if not re.search(r"\d", match.group()) or re.search(r"万元/万?平方米$|元/平方米$", match.group()):
+        if not re.search(r"\d", match.group()) or _PRICE.search(match.group()):
             continue
         for sentence in passage.sentences:
             for number in sentence.numbers:

@@ -16,7 +16,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
 from model.quick import quick
-from model.slips import telling_digits
+from model.slips import telling_digits, turned
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.numbers import Printed, scan
@@ -141,10 +141,7 @@ def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]
                 key = unit, plain[:at] + "?" + plain[at + 1 :]
                 yield from ((unit, other, plain) for other in alike[key])
                 alike[key].append(plain)
-        for at in range(len(plain) - 1):
-            turned = plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
-            if turned < plain and "." not in plain[at : at + 2] and (unit, turned) in known:
-                yield unit, turned, plain
+        yield from ((unit, other, plain) for other in turned(plain) if other < plain and (unit, other) in known)
 
 
 def _is_telling(mention: _Mention, lexicon: Lexicon) -> bool:

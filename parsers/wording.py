@@ -22,7 +22,7 @@ _ORGAN = re.compile(r"^[\u4e00-\u9fa5（）()]{4,30}?(?:局|厅|委员会|办公
 _OWN_NUMBER = re.compile(r"^[\u4e00-\u9fa5]{2,14}\s*[〔\[(（]\s*20\d\d\s*[〕\])）]\s*\d+\s*号$")
 _ANNEX = re.compile(r"^(?P<word>附[件表录])\s*(?P<number>[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)\s*[:：、.]?\s*(?P<title>[^。；]*)$")
 _ANNEX_ALONE = re.compile(r"^附[件表录]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?\s*[:：]?$")
-_LIST_HEAD = re.compile(r"^(?:[一二三四五六七八九十]+、)?(?:相关)?附件\s*(?:清单|目录)?\s*[:：]?$")
+_LIST_HEAD = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)\s*)?(?:相关|有关)?附件\s*(?:清单|目录)?\s*[:：]?$")
 _LISTED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60})$")
 _INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
 _TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
@@ -187,13 +187,14 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
     if len(text) < 3 or len(text) > 90:
         return
     annex = _ANNEX.match(text)
-    if annex and part.span.start <= stretch.view.offsets[0] < part.span.start + 12:
+    begins = part.span.start <= stretch.view.offsets[0] < part.span.start + 12
+    if annex and begins:
         title = re.sub(r"\s", "", annex["title"]) or part.title
         yield _Found("attachment", start, start + len(text), text, re.sub(r"\s", "", annex["number"]), "heading", title)
     inline = _INLINE.match(text)
     if inline:
         yield from _announced(stretch, inline)
-    listed = None if inline else _ONE_LISTED.match(text)
+    listed = None if inline or (begins and part.span.start) else _ONE_LISTED.match(text)
     if listed:
         at = start + listed.start("rest")
         yield _Found("attachment", at, at + len(listed["rest"]), _bare(listed["rest"]), scope="announced")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from model.fact import Fact
 from model.notice import Say
 from model.quantity import Quantity
+from model.slips import turned
 from validate.algebra import Expr, Leaf, Percent, Ratio, Total, numeral, scale, written
 from validate.ladder import decimal_of, printed_like
 
@@ -39,7 +40,7 @@ def slips(reported: Fact, expected: Expr, exact: Fraction) -> tuple[Say, ...]:
 def _candidates(reported: Fact, quantity: Quantity, expected: Expr, exact: Fraction) -> Iterator[Say]:
     yield from _powers(Fraction(quantity.value), exact, _slack(quantity))
     should = _unscaled(exact, reported, quantity)
-    if _swapped(_digits(numeral(reported)), _digits(should)):
+    if _digits(should) in turned(_digits(numeral(reported))):
         yield Say(f"疑数字对调：{numeral(reported)}与{should}", f"digits swapped? {numeral(reported)} and {should}")
     if isinstance(expected, Ratio | Percent):
         yield from _upside_down(quantity, expected)
@@ -72,14 +73,6 @@ def _digits(number: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _swapped(a: str, b: str) -> bool:
-    """Whether two neighbouring digits change places between the two."""
-    if len(a) != len(b) or a == b:
-        return False
-    at = [i for i in range(len(a)) if a[i] != b[i]]
-    return len(at) == 2 and at[1] - at[0] <= 2 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
-
-
 def _upside_down(quantity: Quantity, expected: Ratio | Percent) -> Iterator[Say]:
     try:
         turned = type(expected)(expected.b, expected.a).value()
@@ -102,6 +95,6 @@ def _addends(quantity: Quantity, expected: Total) -> Iterator[Say]:
             yield Say(f"疑重复计入{written(term.fact)}", f"was {written(term.fact)} counted twice?")
         else:
             wanted = _unscaled(value - gap, term.fact, term.quantity)
-            if _swapped(_digits(numeral(term.fact)), _digits(wanted)):
+            if _digits(wanted) in turned(_digits(numeral(term.fact))):
                 was = numeral(term.fact)
                 yield Say(f"{was}若为{wanted}则相符（数字对调）", f"it would hold if {was} were {wanted} (digits swapped)")

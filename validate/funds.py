@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from model.fact import Fact
+from model.slips import turned
 from validate.algebra import Expr, numeral, scale, total
 from validate.book import FactBook
 from validate.systems import main_year
@@ -156,15 +157,10 @@ def _near(whole: Fact, parts: Sequence[Fact], share: Fraction) -> bool:
 def swapped(fact: Fact) -> set[Fraction]:
     """The values that an amount would have, had two neighbouring digits been exchanged."""
     digits = numeral(fact).replace(",", "")
-    if not re.fullmatch(r"\d{2,}(?:\.\d+)?|\d\.\d+", digits):
-        return set()
-    found = set()
-    places = [at for at, char in enumerate(digits) if char != "."]
-    for one, two in pairwise(places):
-        if digits[one] != digits[two]:
-            changed = digits[:one] + digits[two] + digits[one + 1 : two] + digits[one] + digits[two + 1 :]
-            found.add(Fraction(changed) * Fraction(scale(fact)))
-    return found
+    return {Fraction(other) * Fraction(scale(fact)) for other in turned(digits)} if _PLAIN.fullmatch(digits) else set()
+
+
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 _LEVELS = (re.compile(r"^[一二三四五六七八九十]+[、.]"), re.compile(r"^[（(][一二三四五六七八九十]+[)）]"), re.compile(r"^\d+[、.．]"))

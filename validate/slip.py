@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from model.slips import telling_digits
+from model.slips import telling_digits, turned
 from validate.formula import Broken, Node, Number, evaluate, operands, parse
 
 _FEWEST = {"+": 4, "-": 5}
@@ -53,9 +52,9 @@ def turned_in(way: str, claimed: str) -> bool:
     if isinstance(node, Broken | Number) or _signs(node) != {"+"}:
         return False
     gap = Fraction(claimed) - evaluate(node)
-    if any(Fraction(other) - Fraction(claimed) == -gap for other in _turned(claimed)):
+    if any(Fraction(other) - Fraction(claimed) == -gap for other in turned(claimed)):
         return True
-    return any(Fraction(other) - number.value == gap for number in operands(node) for other in _turned(number.text))
+    return any(Fraction(other) - number.value == gap for number in operands(node) for other in turned(number.text))
 
 
 def variants(printed: str) -> Iterator[str]:
@@ -63,13 +62,7 @@ def variants(printed: str) -> Iterator[str]:
     for at, char in enumerate(printed):
         if char.isdigit():
             yield from (printed[:at] + digit + printed[at + 1 :] for digit in "0123456789" if digit != char)
-    yield from _turned(printed)
-
-
-def _turned(printed: str) -> Iterator[str]:
-    for match in re.finditer(r"(?=(\d)(\d))", printed):
-        if match[1] != match[2]:
-            yield printed[: match.start()] + match[2] + match[1] + printed[match.start() + 2 :]
+    yield from turned(printed)
 
 
 def _mended(node: Node, number: Number, low: Fraction, high: Fraction) -> str | None:

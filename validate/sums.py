@@ -129,14 +129,16 @@ def _leaves(book: FactBook, table: ScoreTable, kind: str) -> Iterator[Branch]:
 
 
 def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:
-    """The marks for budget execution, where a form prints them in the table of funds above its indicators."""
+    """The marks for budget execution, where a form prints them in the table of funds above its indicators, or in a line of its own."""
     if any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in table.rows):
         return None
     own = next((fact.anchor.cell.table for row in table.rows for fact in row.facts() if fact.anchor.cell is not None), None)
     found = [fact for fact in book.numbers(f"indicator_{kind}")
              if fact.context.indicator == "预算执行率" and fact.anchor.cell is not None
              and own is not None and own - fact.anchor.cell.table in (0, 1)]
-    return found[0] if len(found) == 1 else None
+    loose = [] if found else [fact for fact in book.numbers(f"indicator_{kind}") if fact.context.indicator == "预算执行率"
+                              and fact.anchor.cell is None and fact.context.part == table.part and own is not None]
+    return (found or loose)[0] if len(found or loose) == 1 else None
 
 
 def _branch(name: str, level: str, parent: Fact, rows: Sequence[IndicatorRow], kind: str, table: ScoreTable, other: Decimal | None) -> Branch:

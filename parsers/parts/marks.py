@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
@@ -89,6 +90,36 @@ def annexes(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
                 break
             title += following.text
         yield Mark(line.start, kind_of(title, lexicon) or PartKind.OTHER, Sign.ANNEX, title, match["number"])
+
+
+_OWN = (PartKind.SELF_FORM, PartKind.SELF_REPORT, PartKind.MONITOR_FORM)
+"""What the unit itself fills in or writes."""
+
+
+def captioned(document: Document, lexicon: Lexicon) -> Iterator[Mark]:
+    """附表3：项目单位自评表 right above its table: the unit's own begins there, and ends at the next such caption."""
+    own = False
+    for block in document.blocks:
+        if block.kind is not BlockKind.CAPTION:
+            continue
+        text = re.sub(r"\s", "", block_view(document, block).text)
+        match = _ANNEX.match(text)
+        if match is None or len(text) > LONGEST_TITLE:
+            continue
+        title = match["title"].strip("：:")
+        kind = kind_of(title, lexicon) or PartKind.OTHER
+        if kind in _OWN or own:
+            yield Mark(block.span.start, kind, Sign.ANNEX, title, match["number"])
+        own = kind in _OWN
+
+
+def unnumbered(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
+    """附件：某中心绩效自评报告, its title again on the next line: no list of attachments."""
+    for line, following in pairwise(lines):
+        title = line.text.removeprefix("附件").lstrip(":：") if re.match(r"附件[:：]", line.text) and len(line.text) <= LONGEST_TITLE else ""
+        kind = kind_of(title, lexicon) if title else None
+        if kind in _OWN and may_be_title(following.text) and kind_of(following.text, lexicon) is kind:
+            yield Mark(line.start, kind, Sign.ANNEX, title)
 
 
 def titles(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:

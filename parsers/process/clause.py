@@ -13,6 +13,8 @@ from parsers.process.lots import lot_names, split_lots
 _STOP = re.compile(r"[。；;！!]")
 _SUPERVISION = "监理"
 STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
+WHOLE = re.compile(r"项目|全部|整[个体]|总体|全线|各|均|两个|合计")
+"""…，项目计划完工日期: no longer of the lot or the place named before."""
 ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
 
@@ -26,6 +28,8 @@ class Clause:
     after: str
     sentence: str
     partner: DateHit | None
+    opens: int = 0
+    """Where the sentence starts, or its part after a semicolon."""
 
     def lots(self, lexicon: Lexicon, role: str) -> tuple[str, ...]:
         """The lots named nearest: after the date for 发出…中标通知书, else before it."""
@@ -36,6 +40,10 @@ class Clause:
         match = after or next(reversed(list(pattern.finditer(self.before))), None) or pattern.search(self.after[:16])
         if match is None and role in ("actual_start", "award_date"):
             match = next(iter(pattern.finditer(self.sentence)), None) if len(set(pattern.findall(self.sentence))) == 1 else None
+        if match is None:  # 一标段3月1日开工，9月30日完工
+            names = list(pattern.finditer(self.text, self.opens, self.hit.start))
+            alone = len({name.group() for name in names}) == 1 and not WHOLE.search(self.text, names[-1].end(), self.hit.start)
+            match = names[-1] if alone else None
         if match and role.endswith(("start", "finish")) and match.group().startswith(_SUPERVISION):
             return ()  # 监理单位下达开工令: it is the works that begin
         return tuple(split_lots(match.group())) if match else ()
@@ -63,4 +71,4 @@ def clause_at(text: str, hits: Sequence[DateHit], index: int) -> Clause:
     before = max(start, hits[index - 1].end if index and not hit.range_end else start)
     after = min(end, hits[index + 1].start if index + 1 < len(hits) and not hit.range_start else end)
     partner = hits[index + 1] if hit.range_start else hits[index - 1] if hit.range_end else None
-    return Clause(text, hit, text[before : hit.start], text[hit.end : after], text[start:end], partner)
+    return Clause(text, hit, text[before : hit.start], text[hit.end : after], text[start:end], partner, start)

@@ -11,7 +11,7 @@ from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
 from parsers.dates import DateHit, dates_in
 from parsers.process.claims import claims
-from parsers.process.clause import STAGE, clause_at
+from parsers.process.clause import STAGE, WHOLE, Clause, clause_at
 from parsers.process.durations import durations
 from parsers.process.periods import periods
 from parsers.process.roles import role_of
@@ -90,21 +90,36 @@ def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | Non
             yield _Found("planned_stage", hit.start, hit.end, item="".join(stage["stage"].split()), stage="计划")
         elif role:
             clause = clause_at(stretch.text, hits, index)
-            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part, heading, clause.before))
+            yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part, heading, clause))
 
 
-def _scope(role: str, part: PartKind, heading: str, before: str) -> str | None:
+def _scope(role: str, part: PartKind, heading: str, clause: Clause) -> str | None:
     """Of what a date of works is, if not of the project: what a notice asks for, it asks of the whole region; what is recommended is
-    still to come; 老街片区某某宿舍2024年3月18日完工 is of one place."""
-    if not role.startswith(("planned", "actual")):
+    still to come; 老街片区2024年3月18日开工，6月2日完工 is of one place."""
+    if role.startswith(("planned", "actual")):
+        if part is PartKind.NOTICE:
+            return "全域"
+        if role.startswith("planned") and _AHEAD.search(heading):
+            return "后续"
+    return _place(clause) if role in _OF_WORKS else None
+
+
+def _place(clause: Clause) -> str | None:
+    """The place named last right before a date of this sentence or of its part; a road or a village only beside others."""
+    told = list(_PLACED.finditer(clause.text, clause.opens, clause.hit.end))
+    if not told or WHOLE.search(clause.text, told[-1].end(), clause.hit.start):
         return None
-    if part is PartKind.NOTICE:
-        return "全域"
-    if role.startswith("planned") and _AHEAD.search(heading):
-        return "后续"
-    place = _PLACE.search(before)
-    return place["name"] if place else None
+    name, tail = told[-1].groups()
+    if tail not in _SITES and len({(other, kind) for other, kind in _PLACED.findall(clause.text) if kind == tail}) < 2:
+        return None
+    return f"{name}{tail}"
 
 
 _AHEAD = re.compile(r"建议|下一步|整改|打算")
-_PLACE = re.compile(r"(?:^|[，,。；;：:、])(?P<name>[\u4e00-\u9fff]{2,12}(?:宿舍|家属院|片区|社区|学校|小学|中学|卫生院|敬老院|泵站|水厂))(?:工程|项目)?(?:已|也|均|则)?(?:于|在|至)?$")
+_OF_WORKS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "acceptance_date", "contract_date", "award_date")
+_SITES = ("宿舍", "家属院", "片区", "社区", "学校", "小学", "中学", "卫生院", "敬老院", "泵站", "水厂")
+_PLACED = re.compile(
+    rf"(?:^|[，,。；;：:、\d.）)]|其中)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?P<tail>{'|'.join(_SITES)}|小区|村|幼儿园|医院|水库|大桥|道路|[路桥渠镇乡])"
+    r"(?:段|改造|新建|建设|提升|配套)*(?:工程|项目)?(?:已|也|均|则|计划)?(?:于|在|至|[:：])?(?=\d{4}年\d)"
+)
+"""东岭片区于2021年7月5日…; 西坪路：2021年8月…."""

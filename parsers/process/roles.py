@@ -10,7 +10,7 @@ from parsers.process.clause import ISSUED, STAGE, Clause
 
 _LEADS = " ：:为是在于到约的即至,，（(*"
 _APPROVAL = re.compile(
-    r"《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
+    r"以[^，。；]{0,40}?号(?:文件?|批文)?[》”]?(?:正式|予以)*(?:批复|批准|核准|备案|同意)[^，。；]{0,20}|《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
 )
 _BY_PAPER = re.compile(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:文件?)?(?:予以|同意|对[^，。；]{0,20})?(?:批复|批准|核准)")
 """县发改局以某发改〔2022〕31号文批复…."""
@@ -111,7 +111,11 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return "work_plan_date"
     if ISSUED.search(after[:60]):
         return "document_date"
-    return _event_role(clause, lexicon) or _money_role(after)
+    return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after)
+
+
+_WON = re.compile(r"[^，。；\d]{0,16}?(?<!未)中标(?=[，,。；、（(]|$)")
+"""2021年6月18日中标，…: the verb alone, before no noun."""
 
 
 def _money_role(after: str) -> str | None:
@@ -147,19 +151,27 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
-    elif role in _DONE and any(word in clause.before[-14:] + between for word in lexicon.words["event_planned"]):
+    elif role in _DONE and _to_come(clause, role, between, lexicon):
         return None
     return role
 
 
+def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
+    words = clause.before[-14:] + between
+    return any(word in words for word in lexicon.words["event_planned"]) or (role == "acceptance_date" and _still_planned(clause, lexicon))
+
+
+_SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：])*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)")
+"""建设期3年，2022年1月至…: the time that the project is given."""
 _COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
 _DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
 
 
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:
-    """计划3月开工，12月完工: the planning word holds for the sentence until something is said to be done."""
+    """计划3月开工，12月完工: the planning word, or the time that is set for it all, holds for the sentence until something is said to be done."""
     before = clause.text[: clause.hit.start]
     before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
     planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
+    planned = max([planned, *(match.start() for match in _SET_TIME.finditer(before))])
     done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
     return planned >= 0 and planned > done

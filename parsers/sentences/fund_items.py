@@ -63,6 +63,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "年度"
     if code in ("budget_total", "funds_received") and (one := _one_of_several(told)):
         return one
+    if code in ("budget_total", "funds_spent") and (one := _of_an_account(stretch)):
+        return one
     if source is not None and is_slice(text, number) and "其中" not in told.before:
         return item_of(stretch) or long_item_of(stretch) or "其中"
     if code == "funds_received" and source is None and DUE_SHARE.search(text[told.sentence.start : number.end]):
@@ -84,6 +86,18 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         beside = "基本支出" in text or ORDINAL.match(stretch)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
+
+
+_CLASSED = re.compile(
+    r"(?P<what>(?:基本|工资福利|商品和服务|对个人和家庭的?补助|资本性|其他资本性|债务利息|人员经费|公用经费)支出)预算(?:总额|数|额)?(?:合计|总计|共计|共|为|约|是|:)*$"
+    r"|(?:一般公共预算|财政拨款|政府性基金(?:预算)?|国有资本经营预算)(?P<half>基本支出|项目支出)(?:决算|预算)?(?:合计|总计|共计|共|为|约|是|:)*$"
+)
+"""商品和服务支出预算7.58万元, 一般公共预算基本支出91.1万元: one class of an account, never the whole of it."""
+
+
+def _of_an_account(stretch: str) -> str | None:
+    match = _CLASSED.search(stretch)
+    return (match["what"] or match["half"]) if match else None
 
 
 _CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")

@@ -67,7 +67,7 @@ _SHORT_OF = re.compile(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|
 def concept_of(label: Cue, told: Sum) -> str | None:
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     stretch, passage, before = told.stretch, told.passage, told.before
-    if label.code == "added" or _OF_TREASURY.search(stretch):
+    if _OF_TREASURY.search(stretch):
         return None
     if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
         return "budget_total"

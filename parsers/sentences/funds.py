@@ -58,6 +58,8 @@ _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收�
 """支出增加70万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _SEVERAL = 2
+_REST, _OTHERS = ("其他", "其它", "其余"), "其他资金"
+"""省级30万元，县级20万元，其他5万元: in a list by source, whose money the rest is nobody says."""
 _RUNS_ON = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")
 """到位6.4万元。公用经费其中：中央5.2万元，省级1.2万元: parts of the sum before."""
 
@@ -277,7 +279,8 @@ def _part(told: Sum, thread: _Thread) -> Claim:
     passage, number, source, stretch = told.passage, told.number, told.source, told.stretch
     slice_ = is_slice(passage.text, number) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
     item = item_of(stretch) or long_item_of(stretch) if not source or slice_ else None
-    subject = replace(thread.head_subject or Subject(), source=source.text if source else None, item=item if item else None)
+    named = source.text if source else _OTHERS if item in _REST and thread.tiers else None
+    subject = replace(thread.head_subject or Subject(), source=named, item=item if item and (source or not named) else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
 
 

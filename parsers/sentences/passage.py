@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lexicon.load import Lexicon
 from model.figure import Comparator, Subject
+from model.kept import kept
 from model.quantity import Approximate
 from model.quick import quick
 from model.view import View
@@ -159,26 +160,27 @@ def words_claim(role: str, start: int, end: int, label: str, subject: Subject) -
     return Claim(role, start, end, label, subject)
 
 
-_KEEP_BEFORE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%)")
-_KEEP_AFTER = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BLANK = re.compile(r"(?:(?<=[0-9A-Za-z.,%)])(?P<kept>\s)\s*(?=[0-9A-Za-z])|\s+)")
+"""One blank stays between two figures or two Latin words."""
 
 
 def squeezed(view: View) -> View:
-    """A view without its blanks; one stays between two figures or two Latin words."""
+    """A view without its blanks but those that stay."""
     text = view.text
-    if " " not in text and "\t" not in text and "\xa0" not in text:
-        return view
+    return _squeezed(view) if " " in text or "\t" in text or "\xa0" in text else view
+
+
+@kept
+def _squeezed(view: View) -> View:
+    """Kept: all who read sentences ask for the same paragraphs."""
     chars: list[str] = []
     offsets: list[int] = []
-    pending = -1
-    for at, char in enumerate(text):
-        if char.isspace():
-            pending = at if pending < 0 else pending
-            continue
-        if pending >= 0 and chars and chars[-1] in _KEEP_BEFORE and char in _KEEP_AFTER:
-            chars.append(" ")
-            offsets.append(view.offsets[pending])
-        pending = -1
-        chars.append(char)
-        offsets.append(view.offsets[at])
+    at = 0
+    for blank in _BLANK.finditer(view.text):
+        stop = blank.end("kept") if blank["kept"] else blank.start()
+        chars.append(view.text[at:stop] if not blank["kept"] else view.text[at : stop - 1] + " ")
+        offsets.extend(view.offsets[at:stop])
+        at = blank.end()
+    chars.append(view.text[at:])
+    offsets.extend(view.offsets[at:])
     return View("".join(chars), tuple(offsets), view.end)

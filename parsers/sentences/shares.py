@@ -125,7 +125,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         name = _indicator(lead) or _indicator(between) or indicator_at(passage, first.start).indicator
         if name is None:
             continue
-        subject = Subject(indicator=name)
+        subject = Subject(indicator=name, period=_year(passage, sentence))
         yield passage.claim(rate, "completion_rate", match["label"] or "完成率", subject)
         if not {target.printed.number_start, actual.printed.number_start} & passage.taken and target.dimension not in ("money", "万", "亿"):
             yield passage.claim(target, "indicator_target", "计划", subject)
@@ -149,9 +149,19 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
                 continue
             name = _indicator(lead) or _indicator(between)
             if name is not None:
-                yield passage.claim(first, "indicator_target", "计划", Subject(indicator=name))
-                yield passage.claim(second, "indicator_actual", "完成", Subject(indicator=name))
-                yield from attained(passage, second.start, Subject(indicator=name))
+                subject = Subject(indicator=name, period=_year(passage, sentence))
+                yield passage.claim(first, "indicator_target", "计划", subject)
+                yield passage.claim(second, "indicator_actual", "完成", subject)
+                yield from attained(passage, second.start, subject)
+
+
+_OPENS_YEAR = re.compile(r"(?:\(?\d{1,2}[).、]|[一二三四五六七八九]是|其中[:，]?)?(?P<year>20\d\d年)(?!\d)")
+
+
+def _year(passage: Passage, sentence: Sentence) -> str | None:
+    """2021年计划安装120盏，实际…: the year that a sentence opens with is that of its plan and result."""
+    match = _OPENS_YEAR.match(passage.text, sentence.start)
+    return match["year"] if match else None
 
 
 _PLANNED = re.compile(r"(?:计划|目标|任务)[^，,]{0,16}$")

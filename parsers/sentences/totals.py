@@ -61,6 +61,8 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
             continue
+        if _EARNED.search(before) and "总" not in label and Decimal(match["x"]) <= _LARGEST_LEVEL:
+            continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
 
@@ -108,13 +110,17 @@ _OF_WORKS = re.compile(r"(?:质量|工程|验收|安全|资质|信用)(?:质量|
 """工程质量等级为合格: no grade of the evaluation."""
 
 
+_SO_MANY = re.compile(r"\d+(?:个|项|家|所|条)[^，。；;]{0,14}$")
+"""17个项目的评价结果为“优”: of how many, not of the one that this report is about."""
+
+
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
     for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
         sentence = passage.sentence_at(match.start())
         start = sentence.start if sentence else 0
         before = passage.text[max(start, match.start() - 20) : match.start()]
-        if _of_place(passage, match.start()) or _OF_WORKS.search(before):
+        if _of_place(passage, match.start()) or _OF_WORKS.search(before) or _SO_MANY.search(before):
             continue
         if _GENERAL.search(before) or passage.text[match.end() : match.end() + 1] in ("、", "及", "和"):
             continue
@@ -127,11 +133,11 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
-_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
-
-
+_EARNED = re.compile(rf"率(?:为|达到?|是|:)?{NUM}%[，,;；](?:该项|本项|此项)?$")
+"""执行率100%，自评分20分: what that rate earned."""
 _LARGEST_LEVEL = 50
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
+_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
 def read_own(passage: Passage) -> Iterator[Claim]:

@@ -64,10 +64,10 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     while row < len(frame.rows):
         slots = frame.own(row)
         opened = _opening(frame, row, slots, heads) if slots else None
-        if opened is None and current is not None and current.kind is BlockKind.FUNDS:
+        if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
             bareheaded = _headless(frame, slots, heads)
             if bareheaded is not None:
-                blocks += current.closed()
+                blocks += current.closed() if current else []
                 current = bareheaded
         if opened is not None:
             blocks += current.closed() if current else []
@@ -92,7 +92,7 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
 
 
 def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
-    """Indicator rows right below the funds, their header left out: names, target, achieved value, marks to be had, marks given."""
+    """Indicator rows right below the funds, or put together from lines, their header left out: names, target, achieved value, marks to be had, marks given."""
     if len(slots) > 6 and _NOTE.search(slots[-1].key):
         slots = slots[:-1]
     names = len(slots) - 4

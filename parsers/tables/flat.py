@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Cell, Document, Table
+from model.notice import CATALOGUE, Level, Notice
 from model.span import Span
 from parsers.tables.entries import entries
+from parsers.tables.headless import headless_rows
 from parsers.tables.heads import Heads
 from parsers.tables.lined_grid import lined
 from parsers.tables.loose_heads import LooseHead, head_at
@@ -21,18 +23,28 @@ from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import grid
 from parsers.tables.run_on_rows import run_on_rows
 from parsers.tables.standard_rows import standard_rows
+from parsers.tables.strung import strung_tables
 
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
     """The document with its loose tables as tables; the very same where there are none."""
     heads, edges = Heads.of(lexicon), right_edges(document)
     found: list[Table] = []
+    notices: list[Notice] = []
     for run in runs(document):
-        tokens = tokens_of(document, run, heads, edges)
-        found += _tables(tokens, heads, len(document.tables) + len(found))
-    if not found:
+        strung = list(strung_tables(document, run, heads))
+        notices += [Notice("P-STRUNG", Level.WARNING, CATALOGUE["P-STRUNG"], span) for rows, span in strung if not rows]
+        apart = [_cut_table(rows, len(document.tables) + len(found) + at, headed=True) for at, (rows, _) in enumerate(cut for cut in strung if cut[0])]
+        tokens = [token for token in tokens_of(document, run, heads, edges) if not any(_overlaps(token, table.span) for table in apart)]
+        loose = _tables(tokens, heads, len(document.tables) + len(found) + len(apart))
+        found += sorted((*apart, *loose), key=lambda table: table.span.start)
+    if not found and not notices:
         return document
-    return replace(document, tables=(*document.tables, *found), blocks=_blocks(document, found))
+    return replace(document, tables=(*document.tables, *found), blocks=_blocks(document, found), notices=(*document.notices, *notices))
+
+
+def _overlaps(token: Token, span: Span) -> bool:
+    return token.start < span.end and span.start < token.end
 
 
 def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
@@ -53,9 +65,13 @@ def _tables(tokens: list[Token], heads: Heads, index: int) -> list[Table]:
             end = at
             form, rows_of = entries(tokens, at, heads), grid(tokens, at)
             scored, past = standard_rows(tokens, at, heads)
-            if not scored:
+            bare_rows, beyond = headless_rows(tokens, at, heads)
+            if not scored and not bare_rows:
                 scored, past = run_on_rows(tokens, at, heads)
-            if scored:
+            if bare_rows:
+                end = beyond
+                table = _cut_table(bare_rows, index + len(found), headed=False)
+            elif scored:
                 end = past
                 table = _grid_table(scored, index + len(found))
             elif rows_of:
@@ -93,6 +109,12 @@ def _row_table(tokens: list[Token], index: int) -> Table:
 def _grid_table(rows: Sequence[Mapping[int, Token]], index: int) -> Table:
     cells = [_cell(number, column, token, header=not number) for number, row in enumerate(rows) for column, token in row.items()]
     return _made(cells, len(rows), len(rows[0]), index)
+
+
+def _cut_table(rows: Sequence[Row], index: int, *, headed: bool) -> Table:
+    """Rows whose cells' columns are told."""
+    cells = [_cell(number, column, token, header=headed and not number) for number, row in enumerate(rows) for column, token in sorted(row.items())]
+    return _made(cells, len(rows), max(max(row) for row in rows) + 1, index)
 
 
 def _made(cells: list[Cell], rows: int, columns: int, index: int) -> Table:

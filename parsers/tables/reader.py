@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from lexicon.load import Lexicon
 from model.figure import Comparator, Figure, Rubric, Subject
@@ -30,8 +30,13 @@ _IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _MONEY_HEAD = re.compile(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _NEAR = 200
 UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
-_AREAS = ("万平方米", "平方米", "万㎡", "㎡", "万亩", "亩")
 _OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
+
+
+@cache
+def _areas(digest: str) -> tuple[str, ...]:
+    """The units of area, the longest first: 万平方米 is no 平方米."""
+    return tuple(sorted((code for code, unit in Lexicon.load().units.items() if unit.dimension in ("area", "land")), key=len, reverse=True))
 
 
 @dataclass
@@ -75,7 +80,7 @@ class Reader:
             return self.money_unit(head)
         told = UNIT.search(head)
         if told is None and kind == "area":
-            return next((word for word in _AREAS if word in self.frame.unit_note or word in self.frame.caption), "")
+            return next((word for word in _areas(self.lexicon.digest) if word in self.frame.unit_note or word in self.frame.caption), "")
         return told[1] if told else ""
 
     def put(self, role: str, slot: Slot, subject: Subject, *, start: int, end: int, label: str = "", number: Printed | None = None,

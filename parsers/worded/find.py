@@ -13,41 +13,51 @@ from model.view import View
 from parsers.language import read as sentences_of
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.accounts import against, balances, deductions, interest, left, net, past_goal, pleased, yearly
-from parsers.worded.answers import answers
-from parsers.worded.averages import apiece, averages, by_time, multiples
-from parsers.worded.brackets import bracketed, rated, restated
-from parsers.worded.budget import growths, left_rates, means, net_worth, standards, year_budget, year_steps
-from parsers.worded.changes import against_before, based_behind, changes, compared, gaps
-from parsers.worded.crops import crops
-from parsers.worded.elsewhere import elsewhere, exceeded, over_goal, progressed
-from parsers.worded.lists import by_name, by_stage, in_pairs, respectively
-from parsers.worded.marks import mark_gaps, marks
-from parsers.worded.named import behind, found_in, mean, named, of_that, of_these, points, saved
-from parsers.worded.owed import marks_in_pairs, owed, with_left
-from parsers.worded.parts import apart, itemised
-from parsers.worded.rates import rates
-from parsers.worded.respondents import answered, quoted, respondents, returned
-from parsers.worded.running import added_up, begun, listed_count, paid, portioned, rested
-from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of
-from parsers.worded.scoring import scoring
-from parsers.worded.series import by_item, paired, shared_out
-from parsers.worded.shares import based, shares, together, wholes
-from parsers.worded.sums import adjusted, among, batched, by_kind, composed, counted, enclosed, headed, totals
-from parsers.worded.wide import wide
-from parsers.worded.works import audited, products, repriced
+from parsers.worded.accounts.owed import left, owed, with_left
+from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
+from parsers.worded.accounts.works import audited, repriced
+from parsers.worded.changes.compared import against, against_before, based_behind, compared
+from parsers.worded.changes.steps import changes, gaps, points
+from parsers.worded.changes.years import growths, year_steps, yearly
+from parsers.worded.people.answers import answers, pleased
+from parsers.worded.people.respondents import answered, quoted, respondents, returned
+from parsers.worded.products.averages import apiece, averages, by_time, multiples
+from parsers.worded.products.brackets import bracketed, rated, restated
+from parsers.worded.products.crops import crops
+from parsers.worded.products.priced import interest, portioned, products, standards
+from parsers.worded.rates.beside import rates
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed
+from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
+from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means
+from parsers.worded.scores.scoring import scoring
+from parsers.worded.sums.ahead import among, batched, begun, by_kind, composed, enclosed, listed_count, rested
+from parsers.worded.sums.apart import apart, itemised, shared_out
+from parsers.worded.sums.behind import added_up, by_name, counted, headed, paid, respectively, totals
+from parsers.worded.sums.classes import classed, names_class
+from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
+from parsers.worded.sums.wide import wide
 
-_FINDERS = (
+FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, bracketed, rated, restated, marks, points,
+    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
-    apiece, averages, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
+"""Whoever knows a result first has told of it."""
+OF_SHARES = (
+    growths, means, interest, past_goal, pleased, based_behind, compared, marks, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
+)
+"""They find nothing in a sentence without a percentage."""
+FEWEST = 2
+"""Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
+_OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
 _WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
-_FEWEST = 3
+_DIGITS = 3
 """Digits: fewer make no working."""
 _NEAR = 4
 """So many paragraphs before may hold what a sentence works with."""
@@ -75,7 +85,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         _read(stretch, lexicon, f"w{index}")
         for index, stretch in enumerate(stretches)
         if stretch.kind is not BlockKind.CAPTION and len(stretch.text) >= _SHORT
-        and (sum(map(str.isdigit, stretch.text)) >= _FEWEST or over_goal(stretch.text))
+        and (sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text) or names_class(stretch.text))
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
@@ -84,9 +94,11 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
+        later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
             *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
+            *classed(read.scenes, later),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
@@ -114,13 +126,20 @@ def _read(stretch: Stretch, lexicon: Lexicon, name: str) -> _Read:
 def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
-    for finder in (answers, left_rates, yearly, year_steps, mark_gaps, scoring, audited, repriced, returned):
-        yield from finder(scenes)
-    yield from (*shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(scenes), *owed(scenes))
-    yield from (one for scene in scenes for one in averages(scene) if one.firm)
+    yield from (one for scene in scenes for one in bracketed(scene))
+    if sum(len(scene.terms) for scene in scenes) < FEWEST:
+        return
+    whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
+    yield from (one for finder in (answers, yearly, scoring, audited, repriced, returned) for one in finder(whole))
+    yield from (*year_steps(scenes), *mark_gaps(scenes))
+    if whole.percents:
+        yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes))
+    means_told = [one for scene in scenes for one in averages(scene)]
+    yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
-    yield from (one for scene in scenes for finder in _FINDERS for one in finder(scene))
+    yield from (one for scene in scenes if len(scene.terms) >= FEWEST for finder in (FINDERS if scene.percents else _OF_NUMBERS) for one in finder(scene))
+    yield from (one for one in means_told if not one.firm)
 
 
 def _worded(document: Document, homes: Mapping[int, _Read], one: Told, name: str) -> Worded:

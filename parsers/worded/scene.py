@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
+from model.quick import quick
+from model.slips import reordered
 from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
@@ -16,39 +18,49 @@ _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "coun
 _BARE = ("万", "亿")
 _MONEYED = re.compile(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
 _RUNS_ON = re.compile(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
-_HEADS = ("count:人", "count:份", "count:位", "count:张")
-"""Who answered and what came back: a questionnaire is a person."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
-    """A number that may take part; ``lead``: the words since the number before it, ``clause``: those of its own clause."""
+    """A number that may take part; ``lead``: the words since the number before it, ``clause``: those of its own clause.
+
+    ``dimension``: 资金29.6万 is money, although 元 was left out.  ``exact``: printed without 约, ≥, 多 and the like, in digits.
+    ``measure``: what it measures, alike for villages of all kinds and for people and their questionnaires.
+    ``countable``: exact, and of a dimension in which two numbers of a sentence may work out to a third.  ``factor``: of its unit.
+    Each is the one number at its place: no two are equal."""
 
     number: Number
     lead: str
     clause: str
+    unit: str
+    dimension: str
+    measure: str
+    start: int
+    end: int
+    plain: str
+    exact: bool
+    countable: bool
+    factor: Decimal
 
-    @property
-    def unit(self) -> str:
-        return self.number.printed.unit
 
-    @property
-    def dimension(self) -> str:
-        """资金29.6万 is money, although 元 was left out."""
-        own = self.number.dimension
-        return "money" if own in _BARE and _MONEYED.search(self.clause) else own
+def _term(number: Number, lead: str, lexicon: Lexicon) -> Term:
+    printed = number.printed
+    clause = _STOPS.split(_ASIDE.sub("", lead))[-1]
+    dimension = "money" if number.dimension in _BARE and _MONEYED.search(clause) else number.dimension
+    plain = printed.approximate is None and not printed.han and (printed.comparator is None or printed.start == printed.number_start)
+    unit = lexicon.units.get(printed.unit)
+    return Term(
+        number, lead, clause, printed.unit, dimension, _measure(printed.unit, dimension, lexicon), printed.start, printed.end, printed.number.replace(",", ""), plain,
+        plain and dimension not in _LOOSE and dimension != "percent", unit.factor if unit else Decimal(1),
+    )
 
-    @property
-    def start(self) -> int:
-        return self.number.printed.start
 
-    @property
-    def end(self) -> int:
-        return self.number.printed.end
-
-    @property
-    def plain(self) -> str:
-        return self.number.printed.number.replace(",", "")
+def _measure(unit: str, dimension: str, lexicon: Lexicon) -> str:
+    """个村, 个行政村, 个自然村 are counted alike; a questionnaire is a person."""
+    if not dimension.startswith("count:"):
+        return dimension
+    return "count:村" if unit.endswith("村") else "count:人" if dimension.removeprefix("count:") in lexicon.words["head_counters"] else dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +76,46 @@ class Told:
     group: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """``terms``: the numbers of a sentence (of a paragraph, where ``whole``) with their leads, percentages among them."""
+    """``terms``: the numbers of a sentence (of a paragraph, where it is whole) with their leads; ``percents``: its exact percentages."""
 
     text: str
     start: int
     end: int
     lexicon: Lexicon
-    terms: list[Term] = field(default_factory=list)
+    terms: tuple[Term, ...]
+    percents: tuple[Term, ...]
 
     def before(self, term: Term) -> list[Term]:
         """The counts and sums before a number, percentages left out."""
-        return [other for other in self.terms if other.end <= term.start and other.dimension != "percent"]
+        start = term.start
+        return [other for other in self.terms if other.end <= start and other.dimension != "percent"]
 
     def between(self, a: Term, b: Term) -> str:
         return self.text[a.end : b.start]
 
 
+def scene_with(text: str, start: int, end: int, lexicon: Lexicon, terms: Iterable[Term]) -> Scene:
+    """The scene of a stretch whose numbers are known."""
+    terms = tuple(terms)
+    return Scene(text, start, end, lexicon, terms, tuple(term for term in terms if term.unit == "%" and term.dimension == "percent" and term.exact))
+
+
 def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     """The scene of one sentence."""
-    scene = Scene(text, sentence.start, sentence.end, lexicon)
+    terms: list[Term] = []
     at = sentence.start
     for number in sentence.numbers:
         printed = number.printed
         if printed.han and _WORD.match(text, printed.start):
             continue
-        lead = text[at : printed.start]
-        scene.terms.append(Term(number, lead, re.split(r"[，,。;、:()]", _ASIDE.sub("", lead))[-1]))
+        terms.append(_term(number, text[at : printed.start], lexicon))
         at = printed.end
-    return scene
+    return scene_with(text, sentence.start, sentence.end, lexicon, terms)
 
 
+_STOPS = re.compile(r"[，,。;、:()]")
 _WORD = re.compile(r"[一二三四]季度|一次性|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
 """一季度, 二期, 一次性补助, 三个乡镇合计: words, although they hold a numeral."""
 _ASIDE = re.compile(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
@@ -132,40 +152,30 @@ def numbered(scenes: Sequence[Scene]) -> list[Scene]:
 
 
 def _together(run: Sequence[Scene]) -> list[Scene]:
-    return [Scene(run[0].text, run[0].start, run[-1].end, run[0].lexicon, [term for scene in run for term in scene.terms])] if len(run) > 1 else []
-
-
-def exact(term: Term) -> bool:
-    """Whether a number is printed without 约, ≥, 多 and the like, in digits."""
-    printed = term.number.printed
-    return printed.approximate is None and not printed.han and (printed.comparator is None or term.number.printed.start == printed.number_start)
-
-
-def countable(term: Term) -> bool:
-    return term.dimension not in _LOOSE and term.dimension != "percent" and exact(term)
-
-
-def _villages(term: Term) -> str:
-    """个村, 个行政村, 个自然村 are counted alike."""
-    return term.unit[-1:] if term.dimension.startswith("count:") else ""
+    return [scene_with(run[0].text, run[0].start, run[-1].end, run[0].lexicon, (term for one in run for term in one.terms))] if len(run) > 1 else []
 
 
 def alike(a: Term, b: Term) -> bool:
     """Whether two numbers measure the same thing."""
-    return a.dimension == b.dimension or _villages(a) == _villages(b) == "村" or (a.dimension in _HEADS and b.dimension in _HEADS)
+    return a.measure == b.measure
+
+
+def fits(term: Term, like: Term) -> bool:
+    """Whether a number may be worked out with another."""
+    return term.countable and alike(term, like)
 
 
 def kin(a: Term, b: Term) -> bool:
     """Whether two numbers may be a whole and its part: alike, or counted by 个 the one and by a counter of its own the other, or 人次 and 人."""
     if alike(a, b):
         return True
-    kinds = {a.dimension, b.dimension}
+    kinds = {a.measure, b.measure}
     counts = all(kind.startswith("count:") for kind in kinds)
     several = any(kind.startswith("count:个") for kind in kinds) and not kinds & _HEADCOUNT
     return counts and (several or kinds <= _PEOPLE)
 
 
-_HEADCOUNT = frozenset(("count:人", "count:人次", "count:名", "count:户", "count:份"))
+_HEADCOUNT = frozenset(("count:人", "count:人次", "count:户"))
 _PEOPLE = frozenset(("count:人", "count:人次"))
 
 
@@ -174,21 +184,21 @@ def in_brackets(scene: Scene, start: int, term: Term) -> bool:
     return scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
 
 
-def factor(term: Term) -> Decimal:
-    unit = Lexicon.load().units.get(term.unit)
-    return unit.factor if unit else Decimal(1)
-
-
 def as_printed_in(term: Term, unit: Decimal) -> str:
     """The number in another unit of its dimension, as digits."""
-    own = factor(term)
+    own = term.factor
     if own == unit:
         return term.plain
     return f"{(Decimal(term.plain) * own / unit).normalize():f}"
 
 
-def working(terms: list[Term], sign: str, unit: Decimal) -> str:
+def working(terms: Sequence[Term], sign: str, unit: Decimal) -> str:
     return sign.join(as_printed_in(term, unit) for term in terms)
+
+
+def counters(scene: Scene, unit: str) -> Sequence[str]:
+    """The counters of what 每人, 车均 and the like are of."""
+    return scene.lexicon.maps["counted_as"].get(unit, unit).split("、")
 
 
 @cache
@@ -201,9 +211,14 @@ def said(scene: Scene, name: str, text: str) -> bool:
     return bool(words(scene.lexicon.digest, name).search(text))
 
 
+@cache
+def _ending(digest: str, name: str, tail: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words(digest, name).pattern}){tail}$")
+
+
 def ends(scene: Scene, name: str, text: str, tail: str) -> re.Match[str] | None:
     """A word of the list near the end of a stretch, followed by no more than ``tail``."""
-    return re.search(rf"(?:{words(scene.lexicon.digest, name).pattern}){tail}$", text)
+    return _ending(scene.lexicon.digest, name, tail).search(text)
 
 
 _GAP_TAIL = r"(?:支付|拨付|到位|使用|完成|完工|配备|资金|了|为|约|的|数|人员|[\u4e00-\u9fff]{0,3}:?)*?"
@@ -219,10 +234,6 @@ def gap_told(scene: Scene, clause: str) -> bool:
 
 
 _CLOSE = 3
-
-
-def percents(scene: Scene) -> Iterator[Term]:
-    return (term for term in scene.terms if term.dimension == "percent" and term.unit == "%" and exact(term))
 
 
 def percent_run(scene: Scene, first: Term) -> list[Term]:
@@ -253,7 +264,7 @@ _NEAR = Decimal("0.1")
 
 def value(term: Term) -> Decimal:
     """A number in the base unit of its dimension."""
-    return Decimal(term.plain) * factor(term)
+    return Decimal(term.plain) * term.factor
 
 
 def reached(whole: Term, parts: Sequence[Term]) -> bool:
@@ -266,6 +277,6 @@ def reached(whole: Term, parts: Sequence[Term]) -> bool:
 
 def _reordered(term: Term, should: Decimal) -> bool:
     """Whether a number is another one with its digits in another order."""
-    told = f"{should / factor(term):f}"
+    told = f"{should / term.factor:f}"
     told = told.rstrip("0").rstrip(".") if "." in told and "." not in term.plain else told
-    return should > 0 and sorted(told) == sorted(term.plain)
+    return should > 0 and reordered(told, term.plain)

@@ -47,3 +47,10 @@ def test_a_working_folder_may_bring_a_norm_of_its_own(tmp_path: Path) -> None:
 def test_a_mistake_names_its_file(tmp_path: Path, file: str, text: str, said: str) -> None:
     with pytest.raises(LexiconError, match=said):
         local(tmp_path, file, text)
+
+
+def test_measures_by_the_ten_thousand_and_prices_of_area_need_not_be_listed() -> None:
+    units = Lexicon.load().units
+    assert (units["万m2"].factor, units["万公里"].factor, units["万m³"].dimension) == (10000, 10_000_000, "volume")
+    assert (str(units["元/万平方米"].factor), units["万元/万m²"].factor) == ("0.0001", 1)
+    assert "万分" not in units and "万万平方米" not in units

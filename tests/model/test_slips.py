@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from model.slips import one_slip, telling_digits
+from model.slips import one_slip, reordered, telling_digits, turned
 
 
-@pytest.mark.parametrize(("a", "b"), [("2215", "2245"), ("13.58", "13.85"), ("706.50", "706.30")])
+@pytest.mark.parametrize(("a", "b"), [("2215", "2245"), ("13.58", "13.85"), ("706.50", "706.30"), ("13.58", "15.38")])
 def test_one_slip(a: str, b: str) -> None:
     assert one_slip(a, b)
     assert one_slip(b, a)
@@ -21,3 +21,13 @@ def test_more_than_a_slip(a: str, b: str) -> None:
 @pytest.mark.parametrize(("numeral", "digits"), [("2,000.00", 1), ("706.50", 4), ("0.25", 2), ("10203", 5)])
 def test_telling_digits(numeral: str, digits: int) -> None:
     assert telling_digits(numeral) == digits
+
+
+def test_turned() -> None:
+    assert set(turned("12.3")) == {"21.3", "13.2"}
+    assert not list(turned("7")) and not list(turned("55"))
+
+
+@pytest.mark.parametrize(("a", "b", "told"), [("1234", "4231", True), ("1234", "1234", False), ("1234", "1235", False)])
+def test_reordered(a: str, b: str, told: bool) -> None:
+    assert reordered(a, b) is told

@@ -3,6 +3,7 @@
 import pytest
 
 from parsers.equations import Working, workings
+from parsers.extract import extract
 from tests.parsers.reading import LEXICON, reading, told
 
 
@@ -77,3 +78,8 @@ def test_the_anchor_covers_the_working() -> None:
     (equation,) = found(text).equations
     assert text[equation.anchor.span.start : equation.anchor.span.end] == "资金到位率=（1800/2000）*100%=90%"
     assert text[equation.claimed_anchor.span.start : equation.claimed_anchor.span.end] == "90%"
+
+
+def test_a_unit_cost_may_be_for_a_square_metre_spelt_with_a_figure() -> None:
+    found = extract(reading("单位改造成本=3120.6/12.4=251.66万元/万m2，低于同类项目。\n").document, LEXICON)
+    assert {("unit_cost", "251.66"), ("floor_area", "12.4")} <= {(one.role, one.number) for one in found.figures}

@@ -42,3 +42,8 @@ def test_every_heading_without_its_number(tmp_path: Path) -> None:
 
 def test_goals_are_the_words_under_their_heading_alone(tmp_path: Path) -> None:
     assert [raw for role, raw in _found(tmp_path, SCRAP) if role == "goal_text"] == ["明显改善山区群众出行条件。"]
+
+
+def test_the_number_of_a_part_is_no_word_of_its_title(tmp_path: Path) -> None:
+    titles = [raw for role, raw in _found(tmp_path, "绩效评价报告\n\n第一部分 项目概况\n\n1.1 建设背景\n\n道路年久失修。\n") if role == "section_heading"]
+    assert titles[-2:] == ["项目概况", "建设背景"]

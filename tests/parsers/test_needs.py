@@ -13,7 +13,10 @@ from ingest.read import read_bytes
 from lexicon.load import Lexicon
 from model.document import Document
 from parsers.extract import extract
+from parsers.language import read
 from parsers.sentences.passage import Passage
+from parsers.worded import find
+from parsers.worded.scene import scene_of
 
 TESTS = Path(__file__).parents[1]
 SCRAPS = [
@@ -34,3 +37,12 @@ def test_no_match_without_what_it_needs(text: str, monkeypatch: pytest.MonkeyPat
     document = read_bytes(text.encode(), "a.txt")
     assert isinstance(document, Document)
     extract(document, Lexicon.load())
+
+
+@pytest.mark.parametrize("text", SCRAPS)
+def test_no_share_without_a_percentage(text: str) -> None:
+    lexicon = Lexicon.load()
+    scenes = [scene_of(line, sentence, lexicon) for line in text.split("\n") for sentence in read(line, lexicon)]
+    for scene in scenes:
+        bare = () if scene.percents else find.OF_SHARES
+        assert not [finder.__name__ for finder in (find.FINDERS if len(scene.terms) < find.FEWEST else bare) if list(finder(scene))]

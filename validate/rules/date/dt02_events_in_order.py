@@ -1,6 +1,7 @@
 """DT02 建设程序先后有序
 
-查什么　同一标段：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。自评的开工月份不应早于中标、合同。
+查什么　同一标段、同一片区：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
+　　　　自评的开工月份不应早于中标、合同。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -43,7 +44,12 @@ CODE = "DT02"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    facts = [fact for fact in dated(book.of(*{concept for step in _STEPS for concept in step[:2]})) if fact.context.scope is None]
+    events = dated(book.of(*{concept for step in _STEPS for concept in step[:2]}))
+    for facts in grouped(events, lambda fact: fact.context.scope).values():
+        yield from _in_order(book, facts)
+
+
+def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:
     by_concept = grouped([fact for fact in facts if not _several(fact, facts) or _outermost(fact, facts)], lambda fact: fact.concept)
     for early, late, severity in _STEPS:
         for before in by_concept.get(early, []):

@@ -1,6 +1,6 @@
 """DT03 同一事件的日期各处相同
 
-查什么　开工、完工、中标、签约、批复、招标完成等事件，同一标段（或全项目）在各处的日期应相同。
+查什么　开工、完工、中标、签约、批复、招标完成等事件，同一标段、同一片区（或全项目）在各处的日期应相同。
 为什么　日期不一，按期与否就无从判断。
 触发　　正文7月27日开工，评分说明写7月26日开工。
 不触发　几份文件各有文号；2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
@@ -39,6 +39,8 @@ EVENTS = (
 _REPEATED = ("award_date", "contract_date", "planned_start", "planned_finish", "acceptance_date")
 _NAMED = ("approval_date", "notice_date")
 
+_WIDER = ("全域", "后续")
+"""What a notice asks of the whole region, and what is still to come."""
 _CITED = 120
 _EVENT = re.compile(r"(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)$")
 
@@ -49,16 +51,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
     facts = [
         fact
         for fact in book.of(*EVENTS, *_NAMED)
-        if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.context.scope is None
+        if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.context.scope not in _WIDER
     ]
     facts += _rows(book)
     facts = [_by_number(book, fact) for fact in facts]
     lots = {fact.context.lot for fact in facts if fact.context.lot}
-    for (concept, lot, item, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
+    for (concept, lot, item, scope, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
         title = book.lexicon.concepts[concept].title
-        what = Say(f"{lot or ''}{item or ''}{title}", f"{concept.replace('_', ' ')}{f' ({lot})' if lot else ''}")
+        of = scope or lot
+        what = Say(f"{of or ''}{item or ''}{title}", f"{concept.replace('_', ' ')}{f' ({of})' if of else ''}")
         found = list(compare(CODE, _finest_first(members), same_date, what))
-        if lot is None and concept in _REPEATED and not any(outcome.status is Status.CONSISTENT for outcome in found):
+        if of is None and concept in _REPEATED and not any(outcome.status is Status.CONSISTENT for outcome in found):
             yield unchecked(CODE, members[:2], Say("可能是几件事（几份合同、几个项目）", "may be several events"))
             continue
         yield from found
@@ -90,11 +93,11 @@ def _rows(book: FactBook) -> list[Fact]:
     return found
 
 
-def _key(fact: Fact, lots: set[str]) -> tuple[str, str | None, str | None, Voice]:
+def _key(fact: Fact, lots: set[str]) -> tuple[str, str | None, str | None, str | None, Voice]:
     """Evaluator and unit are compared elsewhere; the only lot is the project."""
     lot = None if len(lots) == 1 and fact.context.lot in lots else fact.context.lot
     item = fact.context.item if fact.concept in _NAMED or fact.concept.startswith("planned_") else None
-    return fact.concept, lot, item, fact.context.voice
+    return fact.concept, lot, item, fact.context.scope, fact.context.voice
 
 
 def _finest_first(facts: Sequence[Fact]) -> list[Fact]:

@@ -3,7 +3,7 @@
 查什么　同一声音、同一年度（或一句话里的同一个子项目）：支出 ≤ 到位资金（加上年结转），支出 ≤ 预算（含变更后预算），到位 ≤ 预算。
 为什么　多出的钱从哪里来，报告须有交代。
 触发　　到位 2000 万元，支出 2000.0052 万元。
-不触发　有上年结转资金；预算已调整到支出以上；印出位数不足以判断（1234 万元与 1234.5 万元）。
+不触发　有上年结转资金；预算已调整到支出以上，或另有追加足够多出之数；印出位数不足以判断（1234 万元与 1234.5 万元）。
 局限　　整百整千的数视为下达的准数；其余按印出位数的范围比较。
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -23,7 +24,7 @@ from validate.funds import COLUMNS, account, is_whole, value
 from validate.rule import Rule, claim, in_print, unchecked
 
 CODE = "FN06"
-_CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted", "funds_carried_over")
+_CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted", "funds_carried_over", "budget_added")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -52,16 +53,27 @@ def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]
     carried = [fact for fact in around if "carried_over" in (fact.context.source, fact.concept.removeprefix("funds_")) and value(fact) > 0]
     if spent and received:
         yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
+    excused = bool(carried) or any(side and budgets and _added(around, side, budgets) for side in (spent, received))
     if spent and budgets:
-        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=bool(carried) or _besides(around, spent, budgets))
+        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused or _besides(around, spent, budgets))
     if received and budgets:
-        yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=bool(carried))
+        yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=excused)
 
 
 def _besides(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
     """Whether money of the unit's own, or of others, is told that covers what exceeds the budget."""
     others = {value(fact) for fact in around if fact.context.source in ("self_raised", "other", "bond")}
-    return sum(others) >= max(map(value, uppers)) - max(map(value, lowers)) and bool(others)
+    return bool(others) and sum(others) >= _excess(uppers, lowers)
+
+
+def _added(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """Whether what was added to the budget within the year covers what exceeds it."""
+    added = {value(fact) for fact in around if fact.concept == "budget_added"}
+    return bool(added) and sum(added) >= _excess(uppers, lowers)
+
+
+def _excess(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> Fraction:
+    return max(map(value, uppers)) - max(map(value, lowers))
 
 
 def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str, en: tuple[str, str], excused: bool) -> Outcome:
@@ -76,7 +88,7 @@ def _within(uppers: Sequence[Fact], lowers: Sequence[Fact], zh: str, bound: str,
     if far_apart(upper, lower):
         return unchecked(CODE, [upper, lower], Say("相差太大，可能是另一笔资金", "so far apart that another fund may be meant"))
     if excused:
-        return unchecked(CODE, [upper, lower], Say("另有结转资金，多出部分可能由此而来", "money carried over may cover the excess"))
+        return unchecked(CODE, [upper, lower], Say("另有结转或追加的资金，多出部分可能由此而来", "money carried over or added may cover the excess"))
     alike = [fact for fact in lowers if value(fact) == value(lower)]
     disclosed = any("变更" in (fact.context.item or "") and not _exceeds(upper, fact) for fact in lowers)
     excess = in_print(value(upper) - value(lower), upper)

@@ -20,6 +20,7 @@ from fractions import Fraction
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.slips import reordered
 from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
@@ -141,7 +142,7 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not _named_alike(odd, said) and not _summed_up(odd, said) and not _swapped(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _summed_up(odd, said) and not reordered(numeral(odd), numeral(said)):
             return _BOTH
         return None
 
@@ -181,12 +182,7 @@ _ASIDE = re.compile(r"^(?:项目|实际|累计)+|(?:资金|金额)$")
 def _like_a_slip(one: Fact, other: Fact) -> bool:
     """Whether two amounts are so near, or so alike in their digits, that one may be the other mistyped."""
     a, b = value(one), value(other)
-    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or _swapped(numeral(one), numeral(other)))
-
-
-def _swapped(a: str, b: str) -> bool:
-    """Whether one is the other with its digits in another order."""
-    return a != b and len(a) == len(b) and sorted(a) == sorted(b)
+    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or reordered(numeral(one), numeral(other)))
 
 
 RULE = Rule(

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
@@ -23,7 +24,7 @@ from validate.names import stripped
 from validate.rule import Rule, claim
 
 CODE = "QT01"
-_LONG, _MANY = 4, 100  # a name so long, a number so great, do not meet by chance
+_LONG, _MANY, _GREAT = 4, 100, 1000  # a name so long, a number so great, do not meet by chance
 _CLOSE = 60  # characters between two items of one list
 
 
@@ -102,7 +103,7 @@ def _works(book: FactBook) -> Iterator[Outcome]:
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
-    yield from _slips(lists, paired)
+    yield from _slips([*_alone(lists, paired), *_in_words(book, affixes)])
 
 
 def _plan_and_result(a: Fact, b: Fact) -> bool:
@@ -160,21 +161,46 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
         )
 
 
-def _slips(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
-    """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户); or two of one stage that are near."""
-    items: dict[tuple[str | None, str, str], list[Fact]] = {}
+_Key = tuple[str | None, str, str]
+"""Lot, name and unit of what is counted."""
+
+
+def _alone(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[tuple[_Key, Fact]]:
+    """The items that their list names once, and that no other list was held against."""
     for (_, lot), names in lists.items():
-        for (name, unit), facts in names.items():
-            if len(facts) == 1 and len(name) > 2 and facts[0].id not in paired:
-                items.setdefault((lot, name, unit), []).append(facts[0])
-    for facts in items.values():
-        if len(facts) != 2:
+        yield from (((lot, *name), facts[0]) for name, facts in names.items() if len(facts) == 1 and facts[0].id not in paired)
+
+
+def _in_words(book: FactBook, affixes: Sequence[str]) -> Iterator[tuple[_Key, Fact]]:
+    """Goals and results of sentences (计划改造户厕1,260座，实际完成1,248座), as the works that they count; of several years or places, none."""
+    told = [fact for fact in book.numbers("indicator_target", "indicator_actual") if fact.anchor.cell is None and fact.context.indicator]
+    for facts in grouped(told, lambda fact: (fact.concept, fact.context.indicator, fact.context.lot)).values():
+        fact = facts[0]
+        if len(facts) == 1 and fact.quantity is not None and fact.context.indicator and fact.context.scope is None:
+            named = replace(fact, context=replace(fact.context, item=fact.context.indicator))
+            yield (fact.context.lot, stripped(fact.context.indicator, affixes), fact.quantity.unit), named
+
+
+def _slips(mentions: Sequence[tuple[_Key, Fact]]) -> Iterator[Outcome]:
+    """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户); or two of one stage that are near."""
+    named: dict[_Key, list[Fact]] = {}
+    for key, fact in mentions:
+        named.setdefault(key, []).append(fact)
+    for (_, name, _), facts in [(key, facts) for key, found in named.items() for facts in _by_life(found)]:
+        if len(facts) != 2 or (len(name) <= 2 and min(map(value, facts)) < _GREAT):
             continue
         what = Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}")
         if same_quantity(*facts) or value(facts[0]) in swapped(facts[1]):
             yield from compare(CODE, facts, same_quantity, what, severity=Severity.MEDIUM)
         elif _near(*facts):
             yield from compare(CODE, facts, same_quantity, what, severity=Severity.LOW)
+
+
+def _by_life(facts: list[Fact]) -> list[list[Fact]]:
+    """Two mentions as they are; of more, the results and the rest apart."""
+    if len(facts) == 2:
+        return [facts]
+    return [[fact for fact in facts if (fact.context.stage is Stage.ACHIEVED) is done] for done in (True, False)]
 
 
 def _near(a: Fact, b: Fact) -> bool:

@@ -4,11 +4,12 @@
 为什么　超过100说明分子分母有误或录入有误。
 触发　　“水质检测合格率110%”；满意度102.7%；总分104分。
 不触发　完成率、增长率、到位率、执行率等可以超过100%的比率；满分本来不是100的评分表。
-局限　　只认名称里写明是哪一种比率的。
+局限　　只认名称里写明是哪一种比率的；“290%”一类可能是“≥90%”转换所误，记为低。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,9 @@ CODE = "QT16"
 _RATES = ("stated_rate", "indicator_actual", "indicator_target", "survey_returned_rate", "survey_valid_rate")
 _SHARES = ("satisfaction_reported", "satisfaction_target", "survey_option_share")
 _TOTALS = ("eval_score", "self_score")
+
+_TURNED = re.compile(r"2([5-9]\d(?:\.\d+)?%|100%)")
+"""290%: as converted texts print ≥90%."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -44,9 +48,11 @@ def _more_to_have(book: FactBook) -> bool:
 
 def _bounded(fact: Fact, name: str) -> Outcome:
     within = fact.quantity is None or fact.quantity.value <= 100
+    turned = _TURNED.fullmatch(fact.raw)
+    hints = (Say(f"疑为“≥{turned[1]}”，“≥”误作“2”。", f"perhaps ≥{turned[1]}: the sign became a 2."),) if turned else ()
     found = claim(
         CODE, within, [fact], Say(f"“{name}”为{fact.raw}，超过100。", f"{name} is {fact.raw}: more than a hundred."),
-        reported=fact.raw, expected="≤100", key=(fact.concept, name, fact.raw),
+        reported=fact.raw, expected="≤100", severity=Severity.LOW if turned else None, hints=hints, key=(fact.concept, name, fact.raw),
     )
     return replace(found, tokens=()) if within else found
 

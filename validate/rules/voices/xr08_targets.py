@@ -85,7 +85,8 @@ def _numbers(name: str, facts: list[Fact]) -> Iterator[Outcome]:
         if facts and len(facts) > 1:
             yield unchecked(CODE, facts, Say("数字识读存疑", "the reading is in doubt"))
         return
-    for members in grouped(sure, lambda fact: fact.quantity.unit if fact.quantity else "").values():
+    several = len({fact.context.year for fact in sure} - {None}) > 1  # 2021年计划120盏，2022年计划150盏: each year has its own
+    for members in grouped(sure, lambda fact: (fact.quantity.unit if fact.quantity else "", fact.context.year if several else None)).values():
         yield from _one_unit(name, members)
 
 

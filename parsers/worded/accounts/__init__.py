@@ -1,0 +1,1 @@
+"""Numbers that stand to one another as an account."""

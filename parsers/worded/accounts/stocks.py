@@ -1,0 +1,105 @@
+"""What there was, what came, what went, what there is: 年初…，新增…，退出…，年末…; 年初预算…，追加…，全年预算…; 收入…，成本…，净收益…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
+
+_OPENING, _CLOSING = re.compile(r"(?:年初|期初|上年末|上年年末|原有|原)"), re.compile(r"(?:年末|期末|年底|现有|现)")
+_IN = re.compile(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
+_OUT = re.compile(r"(?:退出|减少|注销|核减|停发|清退|报废|拆除|调出|转出|流失|死亡|退休)")
+
+
+def balances(scene: Scene) -> Iterator[Told]:
+    """年初7,312人，新增486人，退出698人，年末7,100人: the stock at the end."""
+    terms = [term for term in scene.terms if term.countable]
+    for at, first in enumerate(terms):
+        run = terms[at : at + 4]
+        if not _OPENING.search(first.lead) or not all(alike(first, term) for term in run):
+            continue
+        signs = ["+" if _IN.search(term.lead) else "-" if _OUT.search(term.lead) else "" for term in run[1:]]
+        closing = next((place for place, term in enumerate(run[1:], 1) if _CLOSING.search(term.lead) and not signs[place - 1]), 0)
+        moved = signs[: closing - 1] if closing > 1 else []
+        if not moved or "" in moved or len(set(moved)) < len(moved) or scene.text[first.end : run[closing].start].count("。"):
+            continue
+        unit = first.factor
+        way = working([first], "+", unit) + "".join(sign + working([term], "+", unit) for sign, term in zip(moved, run[1:], strict=False))
+        yield Told("gap", "年末数", run[closing], (way,), len(moved) == 2, tuple(run[: closing + 1]))
+
+
+_EARNED, _COST = re.compile(r"收入(?:为|:|约)*$"), re.compile(r"(?:成本|支出|费用)(?:为|:|约)*$")
+_NET = re.compile(r"(?:净收益|净收入|净利润|收支结余|收支差额)(?:为|:|约)*$")
+
+
+def net(scene: Scene) -> Iterator[Told]:
+    """年收入968万元，运营成本410万元，年净收益558万元."""
+    terms = [term for term in scene.terms if term.dimension == "money" and term.exact]
+    for earned, cost, rest in zip(terms, terms[1:], terms[2:], strict=False):
+        if _EARNED.search(earned.clause) and _COST.search(cost.clause) and _NET.search(rest.clause):
+            yield Told("gap", "净收益", rest, (working([earned, cost], "-", rest.factor),), True, (earned, cost, rest))
+
+
+_FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
+_MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
+_LESS = re.compile(r"调减|核减|压减|收回|上缴")
+_RESULT = re.compile(r"(?:调整后?|全年|年度|最终|实际可用|可用|合计)(?:的)?(?:部门)?(?:预算|资金|指标)(?:总额|总数|总计|合计|数|规模|资金)?(?:为|是|共|:)*$")
+_STEP = re.compile(r"^[、，,和及]*(?:年中|年内|执行中|当年|本年)?[\u4e00-\u9fff]{0,8}$")
+
+
+def year_budget(scene: Scene) -> Iterator[Told]:
+    """年初预算2180万元，年中追加412万元，上年结转56万元，全年预算数2648万元: every step named, the sum behind."""
+    for at, first in enumerate(scene.terms):
+        if not first.countable or not _FIRST.search(first.clause):
+            continue
+        signs: list[str] = []
+        run = [first]
+        for term in scene.terms[at + 1 :]:
+            if not term.countable or not alike(first, term):
+                break
+            more, less = _MORE.search(term.clause), _LESS.search(term.clause)
+            if _RESULT.search(term.clause) and len(signs) > 1 and not more and not less:
+                way = "".join(sign + as_printed_in(each, term.factor) for sign, each in zip(["", *signs], run, strict=True))
+                yield Told("gap", "全年预算", term, (way,), True, (*run, term))
+                break
+            if bool(more) == bool(less) or not _STEP.match(term.lead):
+                break
+            signs.append("+" if more else "-")
+            run.append(term)
+
+
+_VALUE, _WORN, _NET_WORTH = re.compile(r"原值(?:为|:)*$"), re.compile(r"(?:折旧|摊销)(?:为|:)*$"), re.compile(r"净[值额](?:为|:)*$")
+
+
+def net_worth(scene: Scene) -> Iterator[Told]:
+    """固定资产原值864万元，累计折旧402万元，净值462万元."""
+    for value, worn, net in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        if _VALUE.search(value.clause) and _WORN.search(worn.clause) and _NET_WORTH.search(net.clause) and all(term.countable for term in (value, worn, net)):
+            yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (value, worn, net))
+
+
+_BEFORE = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
+_GIVEN = re.compile(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
+_REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
+"""下达186万元，…，调减24万元，全年实际下达162万元."""
+_RAISED, _CUT = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
+_AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
+
+
+def adjusted(scene: Scene) -> Iterator[Told]:
+    """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
+    for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
+        before = [term for term in scene.terms if term.end <= step.start and fits(term, result)]
+        first = next((term for term in reversed(before) if _BEFORE.search(term.clause)), before[-1] if before else step)
+        if not all(fits(term, result) for term in (first, step)) or not result.countable:
+            continue
+        givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
+        given = givens[0] if len(givens) == 1 else None
+        more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
+        if given is None and not (_AFTER.search(result.clause) and _BEFORE.search(first.clause)):
+            continue
+        first = given or first
+        if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):
+            continue
+        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))

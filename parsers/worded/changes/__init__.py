@@ -1,0 +1,1 @@
+"""Gaps, and changes of one number against another."""

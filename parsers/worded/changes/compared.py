@@ -1,0 +1,114 @@
+"""What a number is compared with: 18万元，较上年的15万元增加3万元，增幅20%; 主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.steps import COMPARED
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
+
+_DAILY = re.compile(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
+_AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
+_STEP = re.compile(r"^(?:同比|净|了|共)?(?:增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
+
+
+def against(scene: Scene) -> Iterator[Told]:
+    """18万元，较上年的15万元增加3万元，增幅20%: the step between the two, and its share of the one it is measured by."""
+    terms = [term for term in scene.terms if term.exact]
+    for at in range(len(terms) - 2):
+        now, base, step = terms[at : at + 3]
+        if at and _DAILY.search(now.clause) and not _DAILY.search(base.clause) and alike(terms[at - 1], base):
+            now = terms[at - 1]  # 清运18万吨，日均500吨，比上年的17万吨增加1万吨: of the year
+        if not now.countable or not alike(now, base) or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead):
+            continue
+        unit = step.factor
+        yield Told("gap", "差额", step, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, step))
+        share = terms[at + 3] if at + 3 < len(terms) else None
+        if share is not None and share in scene.percents and any(moved(scene, share.clause)):
+            yield Told("change", "变动率", share, (change(now, base, True), change(now, base, False)), True, (now, base, share))
+
+
+_BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
+
+
+def based_behind(scene: Scene) -> Iterator[Told]:
+    """主营业务收入38.4亿元，同比增长12.94%（上年34亿元）."""
+    for share in scene.percents:
+        rise, fall = moved(scene, share.clause)
+        before = [term for term in scene.before(share) if term.countable]
+        after = [term for term in scene.terms if term.start >= share.end]
+        if (rise or fall) and before and after and _BASE_BEHIND.match(scene.text[share.end : after[0].start] + "(") and alike(before[-1], after[0]):
+            yield Told("change", "变动率", share, (change(before[-1], after[0], rise),), True, (before[-1], share, after[0]))
+
+
+_OF_LAST = re.compile(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")
+"""上年13万元，本年较上年减少1.2万元，变动率-9%: last year's own number stands there."""
+_FORMER = re.compile(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{2}年)[^，。;\d]{0,10}$")
+"""与2021年5.8万元相比减少0.6万元，下降10%."""
+_LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
+
+
+_ANOTHER_STEP = re.compile(r"[比较与同](?:年初|调整)?(?:预算|计划|目标|上年|去年|前年|20\d\d年)(?:数|相比|同期)?，?(?:净)?(?:增加|减少|增长|下降|节约|压减|多|少)(?:了)?$")
+"""支出5.5万元，比预算增加0.3万元，比去年增加1.5万元，增长37.5%: no number that the last one changed."""
+
+
+def compared(scene: Scene) -> Iterator[Told]:
+    """与上年30.4万元相比，下降10.53%: this year's number stands before."""
+    for share in scene.percents:
+        rise, fall = moved(scene, share.clause)
+        pair = [term for term in scene.before(share) if term.countable]
+        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead)] + pair[-1:]
+        if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
+            continue
+        b, a = pair[-2:]
+        if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
+            continue
+        unit = a.factor
+        up, down = moved(scene, a.clause)
+        if up or down:
+            step = as_printed_in(a, unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
+            sign = "-" if up and not down else "+"
+            nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
+            former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and COMPARED.match(scene.text, b.end))
+            ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
+            yield Told("change", "变动率", share, ways, True, (b, a, share))
+            continue
+        ways = tuple(change(b, a, way) for way in (rise and not fall, not rise or fall))
+        yield Told("change", "变动率", share, ways, _LAST.search(a.lead) is not None, (b, a, share))
+
+
+def _listed(scene: Scene, last: Term) -> list[Term]:
+    """母猪1.86万头、育肥猪15.2万头: the numbers listed with one, itself the last; none where it stands alone."""
+    run = [last]
+    for term in reversed([term for term in scene.terms if term.end <= last.start]):
+        if not alike(term, last) or not re.fullmatch(r"[、和及][^，。;\d]{0,10}", scene.between(term, run[0])):
+            break
+        run.insert(0, term)
+    return run if len(run) > 1 else []
+
+
+def _year(lead: str) -> int:
+    """The year named last before a number, 0 where none is."""
+    years = re.findall(r"(20\d\d)年", lead)
+    return int(years[-1]) if years else 0
+
+
+_BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+
+
+def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
+    for last, scene in pairwise(scenes):
+        money = [term for term in scene.terms if term.dimension == "money" and term.countable]
+        shares = [term for term in scene.percents if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?", scene.between(money[0], term))]
+        told = {term.plain: term for term in last.terms if term.dimension == "money" and term.countable}
+        if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
+            continue
+        now, step = next(iter(told.values())), money[0]
+        fall = said(scene, "relation_falls", shares[0].clause)
+        unit = step.factor
+        ways = (f"{as_printed_in(step, unit)}/({as_printed_in(now, unit)}{'+' if fall else '-'}{as_printed_in(step, unit)})",)
+        yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))

@@ -1,0 +1,93 @@
+"""Gaps and changes: 应885万元，实616.5万元，缺口268.5万元; 由420公斤提高到500公斤，增长19.05%; 高于序时进度（58%）4.6个百分点."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.worded.changes.change import change, moved
+from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, said, working
+
+COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
+_EACH = re.compile(r"每|[人户亩日月年]均|平均")
+_MANY = re.compile(r"[较很过偏][多少高低]的$")
+"""漏答较多的6份: which ones, not how many more."""
+_AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
+_AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年|[“\"]?[^，。;\d]{0,8}?(?:期初|期末|初期|末期|之初|建设前|实施前|项目前))|同比|环比")
+"""比上年减少1.26万元: not the gap of the two numbers before it."""
+
+
+def gaps(scene: Scene) -> Iterator[Told]:
+    """A difference right behind the two numbers that it parts."""
+    for result in scene.terms:
+        if not result.countable or result.dimension == "percent":
+            continue
+        cue = gap_told(scene, result.clause)
+        pair = [term for term in scene.before(result) if fits(term, result)]
+        if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
+            continue  # 床位425张，每千人口2.13张: two measures
+        if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
+            continue
+        yield _gap(scene, result, pair)
+
+
+_AMONG, _REST_OF = re.compile(r"[，,(]?其中[:：]?"), re.compile(r"(?:剩余|其余|余下)(?:的)?(?:部分|资金|款项)?$")
+"""资金900万元，其中120万元按…分配，剩余部分780万元按…: the two are all of it."""
+
+
+def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
+    a, b = pair[-2:]
+    unit = result.factor
+    ways = []
+    for first, second in ((a, b), *((one, two) for at, one in enumerate(pair) for two in pair[at + 1 :] if (one, two) != (a, b))):
+        ways += [working([first, second], "-", unit), working([second, first], "-", unit)]
+    between = scene.text[a.end : result.start]
+    bases, results = (tuple(said(scene, name, term.lead) for term in (a, b)) for name in ("relation_bases", "relation_results"))
+    opposed = (bases[0] and results[1]) or (results[0] and bases[1] and "差" in result.clause) or bool(
+        COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
+    firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
+    firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
+    return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
+
+
+_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
+
+
+def changes(scene: Scene) -> Iterator[Told]:
+    """由A提高到B，增长P%: the change of B against A, told before or behind."""
+    for a, b in zip(scene.terms, scene.terms[1:], strict=False):
+        if not (a.countable or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not re.search(r"[由从]", a.clause):
+            continue
+        unit = b.factor
+        for share in scene.percents:
+            rise, fall = moved(scene, share.clause)
+            if share.start > b.end and scene.text[b.end : share.start].count("，") <= 2 and a.dimension != "percent" and (rise or fall):
+                yield Told("change", "变动率", share, (change(b, a, rise),), True, (a, b, share))
+                break
+        for step in scene.terms:
+            before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
+            behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
+            points = a.dimension == "percent" and step.unit == "个百分点" and step.exact
+            if step in (a, b) or not alike(step, a) or not (step.countable or points) or not (before or behind):
+                continue
+            if re.search(r"增|提高|上升|下降|减|降|缩短|延长", step.clause) and not re.search(r"[到至]$", step.clause):
+                yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
+
+
+_AGAINST_RATE = re.compile(r"高于|低于|高出|快于|慢于|超过|超出|滞后于|[较比]")
+_STEP = re.compile(r"^[)）]?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
+
+
+def points(scene: Scene) -> Iterator[Told]:
+    """执行率62.6%，高于序时进度（58.3%）4.3个百分点: the step between two rates, the one compared with the other."""
+    for result in scene.terms:
+        shares = [term for term in scene.percents if term.end <= result.start] if result.unit == "个百分点" else []
+        if not result.exact or len(shares) < 2:
+            continue
+        a, b = shares[-2:]
+        if _AGAINST_RATE.search(scene.between(a, b)) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:
+            more, less = sorted((a.plain, b.plain), key=Decimal, reverse=True)
+            if said_more := re.search(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后", scene.between(a, b)):
+                more, less = (a.plain, b.plain) if said_more["up"] else (b.plain, a.plain)
+            yield Told("gap", "相差百分点", result, (f"{more}-{less}",), True, (a, b, result))

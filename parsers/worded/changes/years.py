@@ -1,0 +1,94 @@
+"""Years one against another: 2022年1,260人次，比上年增长12.5%; 2023年较2022年增加4人、5万元; 增速分别为13.76%、3.83%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.changes.change import change, moved
+from parsers.worded.scene import Scene, Term, Told, alike, percent_run, working
+
+_YEAR = re.compile(r"(20\d\d)年")
+_ON_LAST = re.compile(r"(?:[比较](?:上年|去年|前一年)|同比|环比(?!.*月))")
+
+
+def yearly(paragraph: Scene) -> Iterator[Told]:
+    """2022年1,260人次，比上年增长12.5%: the year before is told in the same paragraph."""
+    shares = [share for share in paragraph.percents if _ON_LAST.search(share.lead)]
+    years = {term: int(found[-1]) for term in paragraph.terms if shares and (found := _YEAR.findall(term.lead)) and term.countable}
+    for share in shares:
+        rise, fall = moved(paragraph, share.clause)
+        now = next((term for term in reversed(paragraph.before(share))), None)
+        if not (rise or fall) or now not in years:
+            continue
+        bases = [term for term in years if years[term] == years[now] - 1 and term.start < now.start and alike(term, now)]
+        if len(bases) == 1:
+            yield Told("change", "变动率", share, (change(now, bases[0], rise),), True, (bases[0], now, share))
+
+
+_AGAINST = re.compile(r"(20\d\d)年(?:度)?[^，。;\d]{0,12}(?:，)?(?:比|较|与)(?:(20\d\d)年(?:度)?|上年|去年)[^，。;\d]{0,6}?(?P<way>增加|增长|多|提高|减少|下降|压减|少|降低)(?:了)?$")
+_ALSO = re.compile(r"^[、和及]?(?:资金|人数|金额)?$")
+_THEN = re.compile(r"^[，,、](?:同比|资金|人数|金额|增幅|降幅)?(?:增长|上升|提高|下降|降低|减少|压减)(?:了|为|:)*$")
+
+
+def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """2022年发放80人40万元，2023年发放84人45万元。…2023年较2022年增加4人、5万元，增长12.5%: each step by its own two years."""
+    terms = [term for scene in scenes for term in scene.terms]
+    years: dict[str, list[Term]] = {}
+    pair: tuple[str, str] | None = None
+    for at, term in enumerate(terms):
+        match = _AGAINST.search(term.lead)
+        pair = (match[1], match[2] or str(int(match[1]) - 1)) if match else pair if at and pair and (_ALSO.match(term.lead) or _THEN.match(term.lead)) else None
+        if pair is None or (not term.countable and term.dimension != "percent"):
+            continue
+        years = years or _of_years(scenes)
+        if term.dimension == "percent":
+            step = terms[at - 1]
+            found = [_one(years, year, step) for year in pair]
+            if step.countable and all(found):
+                new, old = (one for one in found if one is not None)
+                yield Told("change", "变动率", term, (change(new, old, True), change(new, old, False)), True, (new, old, term))
+            continue
+        found = [_one(years, year, term) for year in pair]
+        now, base = found
+        if now and base:
+            unit = term.factor
+            yield Told("gap", "年度差额", term, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, term))
+
+
+_OF_YEAR = re.compile(r"(?:^|[，,、;:。])(?:其中|分年度看|累计)?[，,:]?(20\d\d)年(?:度)?[\u4e00-\u9fff]{0,10}$")
+
+
+def _of_years(scenes: Sequence[Scene]) -> dict[str, list[Term]]:
+    """Year -> the numbers told of it: the one right behind it and those that run on."""
+    years: dict[str, list[Term]] = {}
+    for scene in scenes:
+        year = None
+        for term in scene.terms:
+            match = _OF_YEAR.search(term.lead) or (_OF_YEAR.search("，" + term.lead) if term is scene.terms[0] else None)
+            year = match[1] if match else year if re.fullmatch(r"[、和及]?", term.lead) else None
+            if year and term.countable and not re.search(r"[比较]", term.lead):
+                years.setdefault(year, []).append(term)
+    return years
+
+
+def _one(years: dict[str, list[Term]], year: str, like: Term) -> Term | None:
+    """The year's only number of a kind, told before."""
+    found = [term for term in years.get(year, ()) if alike(term, like) and term.end <= like.start]
+    return found[0] if len({term.plain for term in found}) == 1 else None
+
+
+_GROWTHS = re.compile(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:分别|依次)(?:为|是|:)*$")
+
+
+def growths(scene: Scene) -> Iterator[Told]:
+    """2020年128.6亿元，2021年146.3亿元，2022年151.9亿元，增速分别为13.76%、3.83%: each year against the one before."""
+    for first in scene.percents:
+        if not _GROWTHS.search(first.lead):
+            continue
+        at = scene.terms.index(first)
+        rates = percent_run(scene, first)
+        values = [term for term in scene.terms[:at] if term.countable and re.search(r"20\d\d年", term.lead)][-len(rates) - 1 :]
+        if len(values) == len(rates) + 1 and all(alike(values[0], term) for term in values):
+            for old, new, rate in zip(values, values[1:], rates, strict=False):
+                yield Told("change", "增速", rate, (change(new, old, True),), True, (old, new, rate))

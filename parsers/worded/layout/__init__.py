@@ -1,0 +1,1 @@
+"""Relations over lines and tables, not within sentences."""

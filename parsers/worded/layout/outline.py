@@ -1,0 +1,231 @@
+"""Sums over numbered lines: a whole whose parts are items of a list below it (…总额84万元，其中：1.…36万元；2.…), and marks in the brackets of
+headings that those of the headings under them make up (二、产出（30分） over （一）…（18分）, （二）…（12分）)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import Worded
+from model.span import Anchor
+from parsers.language import read
+from parsers.sentences.passage import squeezed
+from parsers.stretch import Stretch
+from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
+from parsers.worded.sums.addends import NO_ADDEND
+
+_HAN = "一二三四五六七八九十"
+_ORDINALS = (
+    (1, re.compile(rf"(?P<n>[{_HAN}]{{1,3}})、")),
+    (2, re.compile(rf"\((?P<n>[{_HAN}]{{1,3}})\)[、.]?")),
+    (3, re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
+    (4, re.compile(r"\((?P<n>\d{1,2})\)[、.]?")),
+    (5, re.compile(r"(?P<n>[①-⑳])")),
+    (6, re.compile(rf"(?:第(?P<n>[{_HAN}]{{1,2}})[是，、,]|(?P<m>[{_HAN}]{{1,2}})是)")),
+)
+"""How items are numbered, by depth."""
+_TOLD = re.compile(r"\d[\d,.]*(?:万|亿|元|分)")
+_SAY = 6
+"""一是…；二是…: no heading."""
+_LEADS = re.compile(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
+_GLANCE = 30
+_SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
+_WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
+_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|总(?!部|站)")
+_BACK = 12
+_MARKED = re.compile(
+    r"^(?P<name>[^()。;:，]{2,24})\((?:(?:满分|分值|权重分?|标准分|共|计)?:?(?P<w>\d+(?:\.\d+)?)分(?:[，,;、/](?:自评|实际|评价|评估|本项)?得分?:?(?P<s>\d+(?:\.\d+)?)分)?"
+    r"|(?:自评|实际|评价|评估|本项)?(?:得分|得|自评):?(?P<t>\d+(?:\.\d+)?)分)\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A stretch on one line without blanks; ``depth``: how it is numbered (0: not), ``rank``: its number, ``body``: where its words begin."""
+
+    at: int
+    stretch: Stretch
+    scene: Scene
+    depth: int
+    rank: int
+    body: int
+
+
+def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
+    """The sums over numbered lines of a document, in text order."""
+    lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
+    sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines)), key=lambda one: one[0][1].start)
+    return tuple(_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1))
+
+
+_Placed = tuple[_Line, Term]
+
+
+def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
+    view = squeezed(stretch.view)
+    sentences = read(view.text, lexicon) if _TOLD.search(view.text) else []
+    scene = scene_with(view.text, 0, len(view.text), lexicon, (term for sentence in sentences for term in scene_of(view.text, sentence, lexicon).terms))
+    for depth, pattern in _ORDINALS:
+        match = pattern.match(view.text)
+        if match is not None:
+            return _Line(at, stretch, scene, depth, _rank(match[match.lastgroup or "n"]), match.end())
+    return _Line(at, stretch, scene, 0, 0, 0)
+
+
+def _rank(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    if word in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
+        return ord(word) - ord("①") + 1
+    tens, _, ones = word.rpartition("十")
+    digits = {han: value for value, han in enumerate(_HAN, 1)}
+    return digits.get(ones, 0) + (10 * digits.get(tens, 1) if "十" in word else 0)
+
+
+def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """Lists from 1 on, line by line, each item with one sum of money."""
+    for index, first in enumerate(lines):
+        if not first.depth or first.rank != 1 or not index:
+            continue
+        items = [first]
+        for line in lines[index + 1 :]:
+            if line.depth != first.depth or line.rank != len(items) + 1:
+                break
+            items.append(line)
+        parts = [(line, term) for line in items if (term := _amount(line)) is not None]
+        behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
+        if len(items) >= 2 and len(parts) == len(items) and not REST.search(items[-1].scene.text + behind):
+            whole = _whole(lines[:index], parts)
+            if whole is not None:
+                yield whole, parts, "所列各项之和"
+
+
+_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]")
+
+
+def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """下达资金共173万元，具体如下：⏎2022年3月5日，…下达130万元…⏎2022年8月1日，…下达43万元: what came when, a paragraph each."""
+    for dated, run in groupby(range(1, len(lines)), key=lambda at: _DATED.match(lines[at].scene.text) is not None):
+        places = list(run) if dated else []
+        parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
+        if len(places) >= 2 and len(parts) == len(places) and not lines[places[0] - 1].depth:
+            whole = _whole(lines[: places[0]], parts)
+            if whole is not None:
+                yield whole, parts, "各次下达之和"
+
+
+_ALLOTTED = re.compile(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")
+_GIVEN = re.compile(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(?:资金|经费|预算)(?:共计?|合计|总额|总计|为|约)*$")
+_FEWEST = 3
+
+
+def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """资金安排是：支持甲5万元，支持乙13万元，…: a sentence that shares out the sum that a paragraph before it gives."""
+    for index, line in enumerate(lines):
+        opened = _ALLOTTED.search(line.scene.text)
+        if opened is None:
+            continue
+        stop = re.search(r"[。;]", line.scene.text[opened.end() :])
+        end = opened.end() + stop.start() if stop else len(line.scene.text)
+        parts = [(line, term) for term in line.scene.terms if opened.end() <= term.start < end and term.dimension == "money"]
+        terms = [term for _, term in parts]
+        if len(terms) < _FEWEST or not all(term.countable and not _NO_PART.search(term.clause) for term in terms):
+            continue
+        told = [(other, term) for other in lines[max(0, index - _BACK) : index] for term in other.scene.terms
+                if term.dimension == "money" and term.countable and _GIVEN.search(term.lead) and reached(term, terms)]
+        if len({value(term) for _, term in told}) == 1:
+            yield told[-1], parts, "所分各项之和"
+
+
+def _amount(line: _Line) -> Term | None:
+    """The one sum of money of an item, brackets and what 其中 parts it into aside; None where there are more, or it is no part."""
+    text = line.scene.text
+    cut = re.search(r"其中|每", text[line.body :])
+    end = line.body + cut.start() if cut else len(text)
+    money = [term for term in line.scene.terms if term.dimension == "money" and term.start < end and text.count("(", 0, term.start) <= text.count(")", 0, term.start)]
+    if len(money) != 1 or not money[0].countable or _NO_PART.search(money[0].clause) or re.match(r"/|每", text[money[0].end :]):
+        return None
+    return money[0]
+
+
+def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
+    """The whole that the line above leads in with; else, under a heading, the one that was called a whole before and that the parts come near to."""
+    lead, terms = above[-1], [term for _, term in parts]
+    text = lead.scene.text
+    last = re.split(r"[。;]", text.rstrip("。;"))[-1]
+    if _SOME.search(last):
+        return None
+    money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and term.countable]
+    inside = [placed for placed in money if placed[1].start >= len(text.rstrip("。;")) - len(last)] or (money if _LEADS.search(text) else [])
+    if inside:
+        whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
+        return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts)) else None
+    if not lead.depth or lead.stretch.kind is not BlockKind.HEADING:
+        return None
+    told = [(line, term) for line in above[-_BACK:] if line.stretch.part == lead.stretch.part for term in line.scene.terms
+            if term.dimension == "money" and term.countable and _WHOLE.search(term.clause) and reached(term, terms)]
+    return told[-1] if len({value(term) for _, term in told}) == 1 else None
+
+
+def _slipped(whole: Term, parts: Sequence[_Placed]) -> bool:
+    """Whether the parts make the whole but for one that is printed in 元 among others in 万元."""
+    units = [term.unit for _, term in parts]
+    return units.count("元") == 1 and units.count("万元") == len(units) - 1 and sum(
+        Decimal(term.plain) for _, term in parts) * 10000 == value(whole)
+
+
+def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """Each numbered line with a mark in brackets over those right under it, where all of these have one."""
+    numbered = [line for line in lines if 0 < line.depth < _SAY]
+    for index, line in enumerate(numbered):
+        below: list[_Line] = []
+        for other in numbered[index + 1 :]:
+            if other.depth <= line.depth:
+                break
+            below.append(other)
+        children = [other for other in below if other.depth == min(each.depth for each in below)]
+        ranks = [other.rank for other in children]
+        if len(children) < 2 or ranks != list(range(ranks[0], ranks[0] + len(ranks))):
+            continue
+        for kind in ("weight", "score"):
+            own = _mark(line, kind)
+            marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]
+            if own is not None and len(marks) == len(children) and not (kind == "weight" and _scored(line, own, children)):
+                yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
+
+
+def _scored(line: _Line, own: Term, children: Sequence[_Line]) -> bool:
+    """二、过程（28分） over （一）…（16分，得14分）, （二）…（14分，得14分）: the bare mark is what was given."""
+    scores = [mark for child in children if (mark := _mark(child, "score")) is not None]
+    return _mark(line, "score") is None and len(scores) == len(children) and sum((value(mark) for mark in scores), Decimal(0)) == value(own)
+
+
+def _mark(line: _Line, kind: str) -> Term | None:
+    """The mark that stands in the brackets right behind a line's name."""
+    match = _MARKED.match(line.scene.text[line.body :])
+    group = "w" if kind == "weight" else next((name for name in ("s", "t") if match and match[name]), "s")
+    if match is None or not match[group]:
+        return None
+    at = line.body + match.start(group)
+    return next((term for term in line.scene.terms if term.number.printed.number_start == at), None)
+
+
+def _worded(document: Document, number: int, label: str, whole: _Placed, parts: Sequence[_Placed]) -> Worded:
+    line, result = whole
+    unit = result.factor
+    way = "+".join(as_printed_in(term, unit) for _, term in parts)
+    anchors = [_anchor(document, *placed) for placed in (whole, *parts)]
+    return Worded(
+        id=f"o{number}", kind="sum", label=label, claimed=result.plain, claimed_unit=result.unit, ways=(way,), firm=True,
+        anchor=anchors[1], claimed_anchor=anchors[0], part=line.stretch.part, tokens=tuple(anchor.span for anchor in anchors), places=tuple(anchors[1:]),
+    )
+
+
+def _anchor(document: Document, line: _Line, term: Term) -> Anchor:
+    view = squeezed(line.stretch.view)
+    return document.anchor(view.span(term.number.printed.number_start, term.end), line.stretch.cell)

@@ -1,0 +1,89 @@
+"""Columns with subtotals: each 小计 is the sum of the rows above it (or, where it heads them, below it), 合计 that of the subtotals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from model.document import Document, Table
+from model.figure import Worded
+from parsers.stretch import PartOf
+from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, plain, relation
+
+_SUB = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
+_SOME = re.compile(r"小\s*计")
+_NOTHING = ("", "-", "—", "–", "/", "0")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows below the head, in order: those of things, of subtotals, and the total's, which may be missing."""
+
+    parts: tuple[int, ...]
+    subs: tuple[int, ...]
+    total: int | None
+
+
+def subtotal_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
+    """The subtotals and the total of every column of numbers that has some."""
+    for table in document.tables:
+        if not _SOME.search(document.text, table.span.start, table.span.end):
+            continue
+        grid = plain(document, table)
+        rows = _rows(grid, table)
+        if rows is None:
+            continue
+        for column in range(table.columns):
+            yield from _column(document, table, grid, part_of, rows, column)
+
+
+def _rows(grid: Grid, table: Table) -> _Rows | None:
+    labels = {row: [grid.texts.get((row, column), "") for column in range(table.columns)] for row in range(table.rows)}
+    subs = tuple(row for row, texts in labels.items() if any(_SUB.fullmatch(text) for text in texts))
+    totals = [row for row, texts in labels.items() if row not in subs and any(TOTAL.fullmatch(text) for text in texts) and _numbers(grid, table, row)]
+    first = next((row for row in labels if _numbers(grid, table, row)), 0)
+    parts = tuple(row for row in labels if row >= first and row not in subs and row not in totals)
+    if not subs or len(totals) > 1 or len(subs) + len(totals) < _FEWEST or (totals and totals[0] < max(*parts, *subs)):
+        return None
+    return _Rows(parts, subs, totals[0] if totals else None)
+
+
+def _numbers(grid: Grid, table: Table, row: int) -> int:
+    return sum(grid.number(row, column) is not None for column in range(table.columns))
+
+
+def _column(document: Document, table: Table, grid: Grid, part_of: PartOf, rows: _Rows, column: int) -> Iterator[Worded]:
+    first = min((*rows.parts, *rows.subs))
+    head = "".join(grid.texts.get((row, column), "") for row in range(max(0, first - 2), first))
+    told = [row for row in rows.subs if grid.number(row, column) is not None]
+    other = [row for row in rows.parts if grid.number(row, column) is None and grid.texts.get((row, column), "") not in _NOTHING]
+    if NO_SUM.search(head) or len(told) < len(rows.subs) or other:
+        return
+    held = [row for row in rows.parts if grid.number(row, column) is not None]
+    edges = [first - 1, *rows.subs, table.rows]
+    grid.heads[column] = head
+    ways: list[tuple[str, str]] = []
+    for at, sub in enumerate(rows.subs):
+        above = [row for row in held if edges[at] < row < sub]
+        below = [row for row in held if sub < row < edges[at + 2]]
+        ways.append((_sum(grid, above, column), _sum(grid, below, column)))
+        if any(ways[-1]):
+            parts = [(row, column) for row in above or below]
+            yield relation(document, table, grid, part_of, (sub, column), parts, ways[-1], f"t{table.index}.{column}.subtotal", "", kind="subtotal")
+    if rows.total is not None and grid.number(rows.total, column) is not None:
+        loose = [row for row in held if rows.subs[-1] < row < rows.total]
+        members = [(row, column) for row in (*rows.subs, *loose)]
+        totals = tuple(filter(None, (_sum(grid, [*rows.subs, *loose], column), _sum(grid, rows.subs, column), _sum(grid, held, column))))
+        found = relation(document, table, grid, part_of, (rows.total, column), members, totals, None, "", kind="subtotal")
+        yield replace(found, firm=any(all(_holds(grid, (sub, column), way[side]) for sub, way in zip(rows.subs, ways, strict=True)) for side in (0, 1)))
+
+
+def _holds(grid: Grid, place: tuple[int, int], way: str) -> bool:
+    return bool(way) and sum(map(Decimal, way.split("+"))) == Decimal(grid.number(*place) or 0)
+
+
+def _sum(grid: Grid, rows: Sequence[int], column: int) -> str:
+    return "+".join(grid.number(row, column) or "" for row in rows) if len(rows) >= _FEWEST else ""

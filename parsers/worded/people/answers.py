@@ -1,0 +1,58 @@
+"""A satisfaction that is worked from the answers told before it: 非常满意81家、满意42家 …，总体满意度91.11%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike
+
+_ANSWER = re.compile(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
+_RESULT = re.compile(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
+_AIM = re.compile(r"目标|高于|低于|不低于|要求|两项|平均|上年|对[\u4e00-\u9fff]{2,8}的?满意")
+_SCALES = ("1,0.8,0.6,0.3,0", "1,0.8,0.6,0.4,0", "1,0.8,0.6,0.4,0.2", "1,0.8,0.6,0", "1,0.8,0.5,0", "1,0.75,0.5,0.25,0", "1,0.9,0.6,0", "1,0.6,0.3,0", "1,0.7,0.4,0", "1,0.5,0")
+
+
+def answers(paragraph: Scene) -> Iterator[Told]:
+    """One scale of answers with counts, and one satisfaction behind it."""
+    told = [term for term in paragraph.terms if term.countable and _ANSWER.search(term.clause)]
+    results = [term for term in paragraph.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
+    names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
+    if len(results) != 1 or not 3 <= len(told) <= 5 or len(set(names)) != len(names) or results[0].start < told[-1].end or not all(alike(told[0], term) for term in told):
+        return
+    result = results[0]
+    whole = "+".join(term.plain for term in told)
+    ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told))]
+    ways += [_weighted(told, scale.split(","), whole) for scale in (*_stated(paragraph), *_SCALES) if len(scale.split(",")) == len(told)]
+    yield Told("answers", "满意度", result, tuple(ways), "不满意" in names[-1], (*told, result))
+
+
+def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
+    return f"({'+'.join(f'{term.plain}*{worth}' for term, worth in zip(told, worths, strict=True))})/({whole})"
+
+
+_STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
+
+
+def _stated(paragraph: Scene) -> Iterator[str]:
+    """The worths that the paragraph itself gives its answers."""
+    found = [match["worth"] for match in _STEPS.finditer(paragraph.text)]
+    if len(found) >= 3:
+        yield ",".join(found)
+
+
+_ASKED = re.compile(r"(?:受访|访问|访谈|走访|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")
+_PLEASED = re.compile(r"满意(?:度|率)(?:为|达到?|是|:)*$")
+
+
+def pleased(scene: Scene) -> Iterator[Told]:
+    """访问观众500名，465名表示满意，满意度93%: one answer, and nothing that could weigh it."""
+    since = scene.start
+    for share in scene.percents:
+        counts = [term for term in scene.before(share) if term.countable and term.start >= since]
+        glad = [term for term in counts if re.search(r"(?<!不)(?<!基本)(?:表示)?满意的?$", term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
+        asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中)", scene.text[term.end :])]
+        if _PLEASED.search(share.clause) and len(glad) == 1 and asked and asked[-1].start < glad[0].start and alike(asked[-1], glad[0]):
+            yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2, (asked[-1], glad[0], share))
+        if _PLEASED.search(share.clause):
+            since = share.end

@@ -1,0 +1,1 @@
+"""Averages, products, and working in brackets."""

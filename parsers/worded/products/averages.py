@@ -1,0 +1,91 @@
+"""Averages: 4,200套，采购金额126万元，平均每套300元; 5个乡镇各调查40人，共调查200位; 全年1,241万吨，日均3.4万吨."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from parsers.worded.scene import Scene, Term, Told, alike, counters, value
+
+_EACH = re.compile(
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
+)
+_OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
+_REACH = 60
+_TIME = {"日均": ("365", "366"), "月均": ("12",)}
+
+
+def averages(scene: Scene) -> Iterator[Told]:
+    """A sum and a count before an average of that count's unit."""
+    for result in scene.terms:
+        match = _EACH.search(result.clause)
+        if match is None or not (result.exact and result.dimension not in ("percent", "mark", "")) or re.search(r"标准|定额|不低于|不超过|=", result.lead):
+            continue
+        unit = match["a"] or match["b"]
+        before = [term for term in scene.terms if term is not result and term.countable and abs(term.start - result.start) < _REACH]
+        counts = [term for term in before if term.unit.lstrip("万亿") in counters(scene, unit)]
+        wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
+        if not counts or not wholes:
+            continue
+        counts, wholes = _heads(counts), _heads(wholes)
+        ways = tuple(_quotient(whole, count, result) for whole in reversed(wholes) for count in reversed(counts))
+        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
+        yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
+
+
+def _heads(terms: list[Term]) -> list[Term]:
+    """学校42所，其中小学27所、初中15所: the first alone where the others are its parts."""
+    rest = terms[1:]
+    return terms[:1] if len(rest) > 1 and sum(map(value, rest)) == value(terms[0]) else terms
+
+
+_TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达到?|约|:)*$")
+
+
+def multiples(scene: Scene) -> Iterator[Told]:
+    """预期收益38,640万元，本息合计33,600万元，覆盖倍数1.15."""
+    for result in scene.terms:
+        pair = [term for term in scene.before(result) if term.countable][-2:] if result.dimension in ("", "count:倍") and _TIMES.search(result.clause) else []
+        if len(pair) == 2 and pair[0].dimension == pair[1].dimension:
+            unit = pair[1].factor
+            yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
+
+
+_APIECE = re.compile(r"(?:各|均|分别|每[个所户家乡镇村校班期批次])[\u4e00-\u9fff]{0,8}$")
+_IN_ALL = re.compile(r"^[\u4e00-\u9fff]{0,8}[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
+
+
+def apiece(scene: Scene) -> Iterator[Told]:
+    """5个乡镇各调查40人，共调查200位: so many groups, so many of each, all of them right behind."""
+    for each, whole in pairwise(scene.terms):
+        if not _APIECE.search(each.lead):
+            continue
+        groups = [term for term in scene.terms if term.end <= each.start and re.fullmatch(r"[^，。;,]*", scene.text[term.end : each.start])]
+        if not groups or not alike(each, whole) or not each.dimension.startswith("count:") or not all(term.countable for term in (each, whole, *groups)):
+            continue
+        if not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
+            continue
+        ways = (f"{groups[-1].plain}*{each.plain}", f"({'+'.join(term.plain for term in groups)})*{each.plain}")
+        yield Told("product", "各组合计", whole, tuple(dict.fromkeys(ways)), True, (groups[-1], each, whole))
+
+
+def _quotient(whole: Term, count: Term, result: Term) -> str:
+    return f"{_base(whole, result.factor)}/{_base(count, Decimal(1))}"
+
+
+def _base(term: Term, unit: Decimal) -> str:
+    scale = term.factor / unit
+    return term.plain if scale == 1 else f"({term.plain}*{scale.normalize():f})"
+
+
+def by_time(scene: Scene) -> Iterator[Told]:
+    """全年1,241万吨，日均3.4万吨: a year has 365 days (or 366) and twelve months."""
+    for result in scene.terms:
+        word = next((word for word in _TIME if word in result.clause), None)
+        before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension] if word else []
+        if word is None or not before or not result.exact or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
+            continue
+        ways = tuple(f"{_base(before[-1], result.factor)}/{days}" for days in _TIME[word])
+        yield Told("average", word, result, ways, len(before) == 1, (before[-1], result))

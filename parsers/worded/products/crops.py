@@ -1,0 +1,72 @@
+"""What is grown brings: 30亩，亩产1,000公斤，每公斤售价5元，收入15万元，每亩成本4,000元，计12万元，净收入3万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lexicon.load import Lexicon
+from parsers.worded.scene import Scene, Term, Told, working
+
+_YIELD = re.compile(r"亩产[\u4e00-\u9fff]{0,6}$|每亩(?:可|预计)?(?:产|产出|收)[\u4e00-\u9fff]{0,6}$")
+_PRICE = re.compile(r"每(?P<unit>公斤|千克|斤|吨)(?:的)?(?:售价|单价|收购价|市场价|均价|价格|价)?(?:为|约|按|:)*$")
+_WEIGHTS = ("公斤", "千克", "斤", "吨")
+_INCOME = re.compile(r"(?:收入|产值|销售额|毛收益)(?:为|约|达|可达|:)*$")
+_OTHER = re.compile(r"每|均|增|净|纯|带动|户")
+_COST_EACH = re.compile(r"(?:成本|费用|投入|租金)[^，。;\d]{0,6}每亩$|每亩(?:成本|费用|投入|租金|流转费)(?:为|约|:)*$|亩均(?:成本|费用|投入)(?:为|约|:)*$")
+_COST = re.compile(r"^[，,](?:共)?(?:计|合计|总计|共|共需|总成本|成本合计|成本共)(?:成本)?(?:为|约|:)*$")
+_NET = re.compile(r"(?:净|纯)(?:收入|收益|利润|利)(?:为|约|:)*$")
+_LIMIT = re.compile(r"以上|以下|不低于|[至\-~—]$")
+
+
+def crops(scene: Scene) -> Iterator[Told]:
+    """A sentence goes through one crop after another: each area opens the next."""
+    areas = [at for at, term in enumerate(scene.terms) if term.dimension == "land" and term.countable and not term.clause.endswith("每")]
+    for start, stop in zip(areas, [*areas[1:], len(scene.terms)], strict=False):
+        yield from _crop(scene, scene.terms[start], scene.terms[start + 1 : stop])
+
+
+def _crop(scene: Scene, area: Term, terms: Sequence[Term]) -> Iterator[Told]:
+    if any(not term.countable and term.dimension in ("mass", "money") for term in terms):
+        return
+    grown = next((term for term in terms if term.dimension == "mass" and _YIELD.search(term.clause)), None)
+    money = [term for term in terms if term.dimension == "money"]
+    income = next((term for term in money if _INCOME.search(term.clause) and not _OTHER.search(term.clause)), None)
+    price = next((term for term in terms if _weight(term)), None)
+    if grown and price and income and grown.start < price.start < income.start and not _LIMIT.search(scene.between(price, income)[:2]):
+        mass = grown.factor / _grams(price)
+        way = f"{_mu(area)}*{grown.plain}*{price.plain}" + ("" if mass == 1 else f"*{mass.normalize():f}") + _in(income, price)
+        yield Told("average", "面积乘单产乘单价", income, (way,), True, (area, grown, price, income))
+    each = next((term for term in money if _COST_EACH.search(term.clause)), None)
+    cost = next((term for term in money if each and term.start > each.start and _COST.match(term.lead)), None)
+    if each and cost:
+        yield Told("average", "面积乘每亩成本", cost, (f"{_mu(area)}*{each.plain}{_in(cost, each)}",), True, (area, each, cost))
+    left = next((term for term in money if cost and term.start > cost.start and _NET.search(term.clause)), None)
+    if income and cost and left and income.start < cost.start:
+        yield Told("gap", "净收入", left, (working([income, cost], "-", left.factor),), True, (income, cost, left))
+
+
+def _weight(term: Term) -> str:
+    """What weight a price is of: 每公斤售价5元, 收购价5元/公斤."""
+    if term.dimension.startswith("money_per:"):
+        unit = term.dimension.partition(":")[2]
+        return unit if unit in _WEIGHTS and term.countable else ""
+    named = _PRICE.search(term.clause) if term.dimension == "money" else None
+    return named["unit"] if named else ""
+
+
+def _grams(price: Term) -> Decimal:
+    """The weight that a price is of, in the base unit of weights."""
+    return Lexicon.load().units[_weight(price)].factor
+
+
+def _mu(area: Term) -> str:
+    """The area in 亩."""
+    return f"{area.plain}*10000" if area.unit.startswith("万") else area.plain
+
+
+def _in(result: Term, rate: Term) -> str:
+    """From the unit of a rate to that of what it comes to."""
+    scale = result.factor / rate.factor
+    return "" if scale == 1 else f"/{scale.normalize():f}"

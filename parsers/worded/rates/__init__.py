@@ -1,0 +1,1 @@
+"""Rates and shares of what stands beside them, before them, or elsewhere."""

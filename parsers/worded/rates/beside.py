@@ -1,0 +1,153 @@
+"""Rates and shares beside what they are made of: 应检148份，合格139份，合格率93.92%; 60岁以上135人，占62.5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, said
+
+_LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
+_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
+_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|(?:完成|为|达到?)(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
+_AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
+_MONEY = ("money",)
+_GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
+"""年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
+_SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多|超(?:额)?(?:完成)?(?:任务|计划|目标)?)(?:完成)?(?:了|约)?$")
+"""建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
+_UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
+_REASON = re.compile(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
+"""，因部分管沟土地未移交，: why less was done, no other thing."""
+_LEFT, _PAID = re.compile(r"结转|结余|节约"), re.compile(r"支出|支付|执行|使用")
+"""实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
+_HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
+"""待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
+_OUT_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
+"""96个项目中的24个, of whatever else is counted beside them."""
+_APART = 4
+_OVER = Decimal("1.25")
+
+
+def rates(scene: Scene) -> Iterator[Told]:
+    """Each rate of the sentence whose operands stand before it in the same sentence."""
+    done = scene.start
+    for result in scene.percents:
+        told = _rate(scene, result, done)
+        if told is not None:
+            yield told
+        done = result.end
+
+
+def _rate(scene: Scene, result: Term, since: int) -> Told | None:
+    lead = re.split(r"[，,。;]", result.lead)[-1] if "(" not in result.lead else result.lead
+    stretch = scene.text[max(scene.start, result.start - 40) : result.start]
+    match = _RATE.search(stretch)
+    share = _OF.search(stretch) if match is None else None
+    if (match is None and share is None) or _AIM.search(lead):
+        return None
+    name = match["name"] if match else "占比"
+    if match and said(scene, "relation_no_rates", name):
+        return None
+    near = [term for term in scene.before(result) if term.countable and not _SHORT.search(term.lead)]
+    if len(near) < 2 or "=" in result.lead:
+        return None
+    other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
+    if other is not None:
+        return other
+    told = max(scene.start, result.start - 40) + match.start("name") if match else result.start
+    top = _numerator(scene, near, name if match else "", since, told)
+    if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
+        return None
+    bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
+             and not (_LEFT.search(name + top.clause) and _PAID.search(term.lead))]
+    if not bases:
+        return None
+    named = share["base"].strip("“”") if share else ""
+    last = max((term for term in bases if term.start < top.start), key=lambda term: term.start, default=None) if "其中" in top.lead else None
+    ranked = sorted(bases, key=lambda term: (term is not last, term.start > top.start, not bears(named, term), not said(scene, "relation_bases", term.lead), -term.start))
+    ranked = [base for base in ranked if _OUT_OF.fullmatch(scene.between(base, top))] or ranked
+    unit = top.factor
+    ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
+    ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
+    rest = [term for term in bases if term.start > since]
+    if len(rest) == 1:
+        ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
+        ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
+    firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
+    return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
+
+
+_LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
+_USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
+
+
+def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:
+    """三公经费控制率, 在职人员控制率, 完成预算的…: what was used of what was allowed, in whichever order they stand; the last of each."""
+    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"(?:完成|为|达到?)[\u4e00-\u9fff]{0,6}预算的", result.lead)):
+        return None
+    limits = [term for term in near if _LIMIT.search(term.clause) and not re.search(r"实际|实有|在职", term.clause)]
+    used = [term for term in near if _USED.search(term.clause) and term not in limits and not re.search(r"其中|比上年|减少|增加", term.lead)]
+    pairs = [(top, base) for top in used for base in limits if alike(top, base)]
+    if not pairs:
+        return None
+    ways = tuple(f"{top.plain}/{as_printed_in(base, top.factor)}" for top, base in reversed(pairs))
+    top, base = pairs[-1]
+    return Told("rate", name, result, ways, len(pairs) == 1 and scene.text[max(top.end, base.end) : result.start].count("，") <= _APART, (base, top, result))
+
+
+def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
+    """提供保障8.64亿元，较目标值8亿元超出0.64亿元，完成率108%: the goal stands behind what was done."""
+    if "完成" not in name or len(near) != 2 or not re.search(r"[较比与][^，。;]{0,6}(?:目标|计划|任务)", near[1].lead) or not alike(*near):
+        return None
+    done, goal = near
+    return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, done.factor)}",), True, (done, goal, result))
+
+
+def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int) -> Term | None:
+    """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate; ``told``: where its name begins."""
+    stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度)$", "", name)
+    fresh = [term for term in near if term.start >= since] or near[-1:]
+    for size in range(min(4, len(stem)), 1, -1):
+        key = stem[-size:]
+        found = [term for term in fresh if key in term.lead and term is not fresh[0]] or [
+            term for term in fresh if key in scene.text[term.end : min(told, term.end + 8)] and term is not fresh[0]]
+        if found:
+            return found[-1]
+    return fresh[-1] if fresh else None
+
+
+def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
+    """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
+    base = ranked[0]
+    if re.search(r"平均|每|[人户亩场日月年]均|单价|标准(?!的$)", top.clause) or re.search(r"平均|每|[人户亩场日月年]均|单价|标准", base.clause):
+        return False
+    if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
+        return False
+    if Decimal(top.plain) * top.factor > Decimal(base.plain) * base.factor * _OVER and not re.search(r"完成|完工|达成", name):
+        return False
+    between = scene.text[base.end : top.start]
+    if top.lead.startswith("、") and any(base.end <= term.start < top.start and not alike(term, top) for term in scene.terms):
+        return False  # 水库46座，雨量站38处、监测设施21座，合格率100%: a list of several things
+    if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:
+        return False
+    if _UNDONE.search(_REASON.sub("", scene.text[base.end : result.start])) and not _UNDONE.search(name):
+        return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
+    if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):
+        return False  # 17支，较目标20支少3支，完成85%
+    if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
+        return False
+    parted = "其中" in between and not any(alike(term, top) and base.start < term.start < top.start for term in scene.terms) and top.dimension not in _MONEY
+    rivals = [] if parted else [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
+    based = parted or said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
+    if _OUT_OF.fullmatch(between) and re.search(r"抽|核查|检查|占比|比例|覆盖", name):
+        return len(ranked) == 1
+    stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
+    resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
+    if share:
+        return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
+    if top.dimension in _MONEY:
+        return bool(based and resulting) and not rivals and len(ranked) == 1 and "其中" not in between
+    named = len(stem) == 2 and (stem in between or stem in scene.text[top.end : top.end + 8])
+    return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

@@ -1,0 +1,100 @@
+"""Rates of what another paragraph tells: 下达中央资金720万元，占总投资的60%, where 总投资1200万元 stands in the overview; 超任务15%, where
+任务数200户，实际完成230户 does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.worded.rates.shares import unbased
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
+
+_LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
+_TAIL = re.compile(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
+_NOT = re.compile(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
+_SHORTEST = 2
+
+
+def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """Each share of ``scenes`` whose base only one of the ``others`` tells, or several tell alike."""
+    for count, share, name in unbased(scenes):
+        able = [term for scene in others for term in scene.terms if term is not count and fits(term, count)]
+        unit = count.factor
+        for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
+            found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]
+            values = dict.fromkeys(as_printed_in(term, unit) for term in found)
+            summed = [term for term in found if _IN_ALL.search(term.clause)] if len(values) > 1 else []
+            if summed:
+                found, values = summed, dict.fromkeys(as_printed_in(term, unit) for term in summed)
+            if len(values) == 1:
+                yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, found[0]))
+            if values:
+                break
+
+
+_IN_ALL = re.compile(r"合计|共计|总计|累计|总")
+"""中央到位80万元，县级到位20万元，合计到位100万元: of several the one that sums up."""
+_CALLED = {"合同价": ("中标价", "中标金额", "签约合同价", "合同总价", "合同金额", "合同总金额")}
+
+
+def _plain(name: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", name))
+
+
+def _tells(term: Term, base: str) -> bool:
+    """Whether the words right before a number are the base's: 项目总投资约 …; 总支出 is 全年实际支出, too."""
+    whole = _ALL_OF.fullmatch(base)
+    told = _TAIL.sub("", term.clause)
+    return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
+
+
+_ALL_OF = re.compile(r"(?:总|全年|全部)(?P<what>支出|预算)")
+_YEARS = re.compile(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
+_PROGRESS = re.compile(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")
+_BUDGET = re.compile(r"预算|到位|下达|可用")
+_FEWEST, _MOST = 3, 6
+
+
+def progressed(scenes: Sequence[Scene], others: Sequence[Scene], name: str) -> Iterator[Told]:
+    """一季度末支出421万元，进度16%；二季度末1088万元，进度41%…: the progress of one budget, told wherever."""
+    pairs = [(term, rate) for scene in scenes for term, rate in zip(scene.terms, scene.terms[1:], strict=False)
+             if rate.unit == "%" and rate.exact and _PROGRESS.match(rate.lead) and term.countable and term.dimension == "money"]
+    if len(pairs) < _FEWEST:
+        return
+    unit = pairs[0][0].factor
+    most = max(Decimal(as_printed_in(term, unit)) for term, _ in pairs)
+    told = [as_printed_in(term, unit) for scene in others for term in scene.terms if term.countable and term.dimension == "money" and _BUDGET.search(term.clause)]
+    bases = [base for base in dict.fromkeys(told) if Decimal(base) >= most][:_MOST]
+    for term, rate in pairs if bases else ():
+        yield Told("share", "支出进度", rate, tuple(f"{as_printed_in(term, unit)}/{base}" for base in bases), True, (term, rate), f"{name}.progress")
+
+
+_OVER = re.compile(r"超(?:额|出|过)?(?:完成)?(?:了)?(?:年初|全年|年度|原定|省定|市定)?(?:的)?(?:任务|计划|目标)(?:任务|指标|数|量|值)*(?:的)?$|超额完成(?:了)?$")
+_GOAL, _RESULT = re.compile(r"任务|计划|目标"), re.compile(r"实际|完成|已")
+_OTHER = re.compile(r"上年|去年|其中|第[一二三四]|较|比")
+
+
+def over_goal(text: str) -> bool:
+    """Whether a text may say by how much a goal was exceeded."""
+    return "超" in text and "%" in text
+
+
+def exceeded(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """By how much a goal was exceeded, where but one goal of the report stands right before its result."""
+    over = [(term, scene) for scene in scenes for term in scene.terms if term.unit == "%" and term.exact and _OVER.search(term.clause)]
+    for share, home in over:
+        within = list(_goals(home))
+        pairs = [pair for pair in within if pair[1].end <= share.start] or [pair for scene in others for pair in _goals(scene)]
+        if len({(goal.plain, done.plain, goal.unit) for goal, done in pairs}) == 1:
+            goal, done = pairs[0]
+            ways = (f"({done.plain}-{goal.plain})/{goal.plain}", f"{done.plain}/{goal.plain}")
+            yield Told("rate", "超出任务的幅度", share, ways, True, (goal, share, done))
+
+
+def _goals(scene: Scene) -> Iterator[tuple[Term, Term]]:
+    """任务数200户，实际完成230户: a goal and its result side by side."""
+    for goal, done in zip(scene.terms, scene.terms[1:], strict=False):
+        counted = goal.countable and done.countable and goal.unit == done.unit and goal.dimension.startswith("count")
+        if counted and _GOAL.search(goal.clause) and _RESULT.search(done.clause) and not _GOAL.search(done.clause) and not _OTHER.search(goal.clause + done.clause):
+            yield goal, done

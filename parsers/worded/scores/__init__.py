@@ -1,0 +1,1 @@
+"""Marks, and how they were given."""

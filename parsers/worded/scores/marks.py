@@ -1,0 +1,111 @@
+"""Marks told beside one another: 分值4分，得2分，得分率50%; 自评97.5分 … 低8.3分; 满分10分，扣1.5分，得8.5分; 得分87.25分。其中资金管理20分，得17.5分；…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told
+
+_RATE = re.compile(r"得分率(?:为|是|:|仅)*$")
+_WORTH = re.compile(r"(?:满分|分值|标准分|权重分?值?|权重|总分)(?:为|共|:)*$|^\($")
+_GOT = re.compile(r"(?:得分|实得|得|评分)(?:为|共|:)*$")
+
+
+def marks(scene: Scene) -> Iterator[Told]:
+    """A rate of marks right behind its two marks."""
+    given = [term for term in scene.terms if term.dimension == "mark" and term.exact]
+    for rate in scene.percents:
+        if not _RATE.search(rate.clause):
+            continue
+        before = [term for term in given if term.end <= rate.start][-2:]
+        if len(before) == 2 and _WORTH.search(before[0].clause or before[0].lead) and _GOT.search(before[1].clause) and _near(scene, before[1], rate):
+            yield Told("rate", "得分率", rate, (f"{before[1].plain}/{before[0].plain}",), True, (*before, rate))
+
+
+def _near(scene: Scene, score: Term, rate: Term) -> bool:
+    return len(scene.text[score.end : rate.start]) <= 8
+
+
+_GAP = re.compile(r"(?:低|高|少|多|相差|差距|扣减|下降|提高)(?:了|为|出)?$")
+_COMPARED = re.compile(r"相比|比较|较|比|相差|差距")
+
+
+def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """The gap of two totals, told in one sentence or in two that follow one another."""
+    for at, scene in enumerate(scenes):
+        for gap in scene.terms:
+            given = [term for near in scenes[max(0, at - 1) : at + 1] for term in near.terms if term.dimension == "mark" and term.exact and term.end <= gap.start]
+            own = scene.text[scene.start : gap.start]
+            if gap.dimension != "mark" or not gap.exact or len(given) < 2 or not _GAP.search(gap.clause) or not _COMPARED.search(own):
+                continue
+            pairs = [(a, b) for first, a in enumerate(given) for b in given[first + 1 :]]
+            ways = tuple(way for a, b in reversed(pairs) for way in (f"{a.plain}-{b.plain}", f"{b.plain}-{a.plain}"))
+            yield Told("gap", "分差", gap, ways, len(given) == 2, (*given[-2:], gap))
+
+
+_FULL = re.compile(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
+_OFF = re.compile(r"^[，,][^，。;\d]{0,12}(?:扣|扣减|扣除|失)(?:了)?$")
+_KEPT = re.compile(r"^[，,](?:故|该项|本项|实际|评价|最终|综合)*(?:得分|实得分?|得)(?:为|是|:)*$")
+
+
+def deductions(scene: Scene) -> Iterator[Told]:
+    """标准分30分，扣2.4分，实得27.6分."""
+    terms = [term for term in scene.terms if term.dimension == "mark" and term.exact]
+    for full, off, got in zip(terms, terms[1:], terms[2:], strict=False):
+        if _FULL.search(full.lead) and _OFF.search(off.lead) and _KEPT.search(got.lead):
+            yield Told("gap", "得分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
+
+
+_SCORE = re.compile(r"(?:得分|总分|评分|综合得分)(?:为|是|:)*$")
+_PAIR_GOT = re.compile(r"^[，,](?:实际|评价)?(?:实?得(?:分)?|评分)(?:为|:)?$")
+_FEWEST, _HUNDRED = 3, 100
+
+
+def marks_in_pairs(scene: Scene) -> Iterator[Told]:
+    """A score and, behind 其中, what each of several is worth and got; held together where they are worth a hundred."""
+    marks = [term for term in scene.terms if term.dimension == "mark" and term.exact]
+    opened = re.search(r"其中[:：，]?", scene.text[scene.start : scene.end])
+    if opened is None:
+        return
+    at = scene.start + opened.end()
+    total = next((term for term in marks if term.end <= at and _SCORE.search(term.clause)), None)
+    behind = [term for term in marks if term.start >= at]
+    pairs = list(zip(behind[::2], behind[1::2], strict=False))
+    plain = all(_PAIR_GOT.match(got.lead) and re.search(r"[\u4e00-\u9fff]{2}$", full.clause) for full, got in pairs)
+    if total is None or len(pairs) < _FEWEST or not plain or sum(_worth(full) for full, _ in pairs) != _HUNDRED:
+        return
+    got = [got for _, got in pairs]
+    yield Told("sum", "各项得分之和", total, ("+".join(term.plain for term in got),), True, (total, *got))
+
+
+def _worth(term: Term) -> int:
+    """Whole marks; what is worth a fraction counts as none, so that the sum is not a hundred."""
+    return int(term.plain) if term.plain.isdigit() else 0
+
+
+def mean(scene: Scene) -> Iterator[Told]:
+    """得分分别为96.5分、94.9分和92.2分，平均94.53分."""
+    for result in scene.terms:
+        if result.unit != "分" or not result.exact or not re.match(r"^[，,](?:三者|平均|均值|[\u4e00-\u9fff]{0,6}平均(?:得?分)?)(?:为|:)*$", result.lead):
+            continue
+        run: list[Term] = []
+        for term in reversed(scene.before(result)):
+            run.insert(0, term)
+            if term.unit != "分" or not re.match(r"^[、和及]$", term.lead):
+                break
+        if len(run) > 1 and all(term.unit == "分" and term.exact for term in run):
+            yield Told("average", "平均分", result, (f"({'+'.join(term.plain for term in run)})/{len(run)}",), True, (*run, result))
+
+
+_MEAN = re.compile(r"(?:(?P<n>[两二三])(?:者|项|类|个))?(?:算术)?平均(?:值|数|满意度|得分率)?(?:为|是|:)*$")
+
+
+def means(scene: Scene) -> Iterator[Told]:
+    """企业满意度91.38%，公众满意度84.60%，两者平均87.99%."""
+    for result in scene.percents:
+        match = _MEAN.search(result.clause)
+        size = {"三": 3}.get(match["n"] or "", 2) if match and match["n"] else 0
+        before = [term for term in scene.percents if term.end <= result.start][-size:] if size else []
+        if size and len(before) == size:
+            yield Told("average", "平均", result, (f"({'+'.join(term.plain + '%' for term in before)})/{size}",), True, (*before, result))

@@ -1,0 +1,121 @@
+"""What a paragraph takes off by its own standard: 每低1个百分点扣0.3分 … 低5个百分点，扣1.5分; 按比例计分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from parsers.worded.scene import Scene, Term, Told
+
+_PER = re.compile(r"每(?:降?低|减少|少|超过?|增加|延期|延迟|逾期|发现|有|出现)?(?:于)?[^，。;]{0,12}$")
+_TAKEN = re.compile(r"(?:共计?|应|累计|合计|故|因此)?扣(?:除|减|掉)?(?:了)?$")
+_OFF = re.compile(r"(?:低于?|少|延期|延迟|逾期|超期|超出?|相差|高于?|存在|发现|有)(?:标准|目标值?|约|了|共|100%|[\u4e00-\u9fff]{0,4})?$")
+_SHARED = re.compile(r"之比(?=计分|得分|乘以)|按(?:照)?(?:比例|完成率|执行率|到位率|实际比例)(?:计分|得分|计算|折算|扣分)?|×分值|比例计分")
+_WORTH = re.compile(r"(?:[该本此]项?指标|满分|分值|标准分|权重|指标分值)(?:为|共|:)*$|\($")
+_GOT = re.compile(r"(?:得分|实得|得|计)(?:为|共|:)*$")
+
+
+def scoring(paragraph: Scene) -> Iterator[Told]:
+    """One penalty, one shortfall in its unit, one deduction; or one rate, one weight and 按比例."""
+    text, terms = paragraph.text, paragraph.terms
+    if any(term.dimension == "mark" for term in terms):
+        yield from _penalty(text, terms)
+        yield from _each(text, terms)
+        yield from _share(text, terms)
+
+
+def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
+    for at, per in enumerate(terms[:-1]):
+        loss = terms[at + 1]
+        if not _PER.search(text[max(0, per.start - 16) : per.start]) or loss.dimension != "mark" or not _TAKEN.search(loss.clause) or loss.clause != loss.lead.lstrip("，,"):
+            continue
+        later = terms[at + 2 :]
+        taken = [term for term in later if term.dimension == "mark" and _TAKEN.search(term.clause)]
+        off = [term for term in later if term.dimension == per.dimension and _OFF.search(term.clause) and not _PER.search(text[max(0, term.start - 16) : term.start])]
+        if len(taken) == 1 and len(off) == 1 and all(term.exact for term in (per, loss, taken[0], off[0])):
+            ways: tuple[str, ...] = (f"{int(Decimal(off[0].plain) // Decimal(per.plain))}*{loss.plain}", f"{off[0].plain}/{per.plain}*{loss.plain}")
+            more = [term.plain for term in later if off[0].end <= term.start < taken[0].start and term.dimension == per.dimension and term.exact]
+            if more:  # 发现2处…、1处…
+                ways = (*ways, f"({'+'.join((off[0].plain, *more))})/{per.plain}*{loss.plain}")
+            yield Told("penalty", "扣分", taken[0], ways, off[0].start < taken[0].start, (per, loss, off[0], taken[0]))
+        elif not taken:
+            yield from _score(text, terms[:at], per, loss, later)
+            yield from _accordingly(text, terms[:at], per, loss, [term for term in later if term.dimension == per.dimension])
+
+
+_FOUND = re.compile(r"(?:共有?|共计|合计|共发现|累计|总计)$")
+_OF_MANY = re.compile(r"^[^，。;\d]{0,8}(?:中|里)")
+
+
+def _score(text: str, before: Sequence[Term], per: Term, loss: Term, later: Sequence[Term]) -> Iterator[Told]:
+    """每发现1处扣0.5分，…抽查12处，3处…、2处…，共5处，得2.5分: the weight less what was found at that price."""
+    weights = [term for term in before if term.dimension == "mark" and _WORTH.search(term.lead)]
+    got = [term for term in later if term.dimension == "mark" and _GOT.search(term.clause)]
+    found = [term for term in later if got and term.dimension == per.dimension and term.exact and term.end <= got[-1].start and not _OF_MANY.match(text[term.end :])]
+    summed = [term for term in found if _FOUND.search(term.clause)]
+    if len(weights) != 1 or not got or len(summed or found) != 1 or not all(term.exact for term in (per, loss, got[-1], weights[0])):
+        return
+    off = (summed or found)[0]
+    if Decimal(off.plain) * Decimal(loss.plain) <= Decimal(weights[0].plain) * Decimal(per.plain):
+        way = f"{weights[0].plain}-{off.plain}/{per.plain}*{loss.plain}"
+        yield Told("penalty", "得分", got[-1], (way,), True, (weights[0], per, loss, off, got[-1]))
+
+
+_ACCORDINGLY = re.compile(r"[^。\d]{0,8}[，,](?:故|应|按标准|据此)*(?:相应|对应|按标准)(?:予以)?扣分")
+
+
+def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: Sequence[Term]) -> Iterator[Told]:
+    """（6分，得4分）每发现1处扣0.5分，…共4处，相应扣分: the mark stands before, the deduction is not told."""
+    weights = [term for term in before if term.dimension == "mark" and _WORTH.search(term.lead)]
+    got = [term for term in before if term.dimension == "mark" and _GOT.search(term.clause)]
+    summed = [term for term in off if _FOUND.search(term.clause)] or [term for term in off if _OFF.search(term.clause)]
+    if len(weights) != 1 or len(got) != 1 or len(summed) != 1 or not _ACCORDINGLY.match(text, summed[0].end):
+        return
+    way = f"{weights[0].plain}-{summed[0].plain}/{per.plain}*{loss.plain}"
+    if all(term.exact for term in (per, loss, summed[0], got[0], weights[0])):
+        yield Told("penalty", "得分", got[0], (way,), True, (weights[0], got[0], per, loss, summed[0]))
+
+
+_BY_PIECE = re.compile(r"每(?P<unit>[个所处项家人例起次批户件笔名])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")
+
+
+def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
+    """12所中有2所不达标，每所扣0.5分，共扣1分: one of the counts before, at that price."""
+    for at, (loss, taken) in enumerate(pairwise(terms)):
+        piece = _BY_PIECE.search(loss.lead)
+        if piece is None or loss.dimension != "mark" or taken.dimension != "mark" or not re.fullmatch(r"[，,](?:共|合计|共计|应)?扣(?:除|减)?", taken.lead):
+            continue
+        counts = [term for term in terms[:at] if term.dimension.startswith("count:") and term.exact
+                  and text.startswith(piece["unit"], term.number.printed.number_start + len(term.number.printed.number))]
+        if counts:
+            yield Told("penalty", "扣分", taken, tuple(f"{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
+
+
+def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
+    """满分8分，…完成率95%，按比例计分，得7.6分; 派单完成率：8分，得7.6分。…完成率95%，按比例计分."""
+    cue = _SHARED.search(text)
+    weights = [term for term in terms if term.dimension == "mark" and (_WORTH.search(term.lead) or (term is terms[0] and _OPENS.match(term.lead)))]
+    if cue is None or not weights or weights[0].start > cue.start():
+        return
+    shares = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _told(text, term)]
+    got = [term for term in terms if term.dimension == "mark" and term.start > weights[0].start and _GOT.search(term.clause)]
+    if shares and len(weights) == 1 and len(got) == 1 and "=" not in text[weights[0].end : max(cue.end(), got[0].end)]:
+        aims = [term for term in shares if _GOAL.search(term.clause)]
+        rates = [term for term in shares if term not in aims]
+        if not rates:
+            return
+        ways = [f"{rate.plain}/{aim.plain}*{weights[0].plain}" for rate in reversed(rates) for aim in aims]
+        ways += [f"{rate.plain}%*{weights[0].plain}" for rate in reversed(rates)]
+        yield Told("share", "按比例得分", got[0], tuple(dict.fromkeys(ways)), len(rates) == 1, (weights[0], shares[-1], got[0]))
+
+
+def _told(text: str, share: Term) -> bool:
+    """Whether a rate is a result (=92.5%), not a factor (×100%) or a bound."""
+    before = text[: share.number.printed.number_start]
+    return before.endswith("=") or (share.exact and not before.endswith(("×", "*", "x")))
+
+
+_OPENS = re.compile(r"^[^，。;]{2,24}:$")
+_GOAL = re.compile(r"(?:目标值?|指标值|标准|要求|不低于|计划|达到)(?:为|是|:)*$|[÷/]$")

@@ -1,0 +1,63 @@
+"""What makes a number an addend, and several of them all of a whole: shared by all who find sums told in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.worded.scene import Scene, Term, Told, said, working
+
+NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
+SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{SHARED})")
+"""第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
+AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
+"""A whole again: no part."""
+NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压)|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+"""A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
+_NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|含|扣")
+"""What was meant, limits, and what is counted of the parts."""
+NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|计划|剩余|未|应")
+"""What lists by name hold besides: what was meant, and what is not done."""
+_OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
+"""约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
+
+
+def is_addend(scene: Scene, term: Term, first: bool) -> bool:
+    clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
+    clause = _OWN_SUM.sub("", clause)
+    return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
+
+
+_NO_KIND = re.compile(r"子女|儿女|伤残")
+"""独生子女伤残家庭: no kind of people that runs across the others."""
+
+
+def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
+    """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
+    stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
+    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
+
+
+def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:
+    """That a whole is the sum of its parts."""
+    return Told(kind, label, whole, (working(parts, "+", whole.factor),), firm, (whole, *parts))
+
+
+_PARTING = re.compile(r"[，,。;、:：()]")
+
+
+def within_name(scene: Scene, term: Term) -> bool:
+    """聘用3家公司保洁员115人, 购置锅炉一台6.8万元: a count that stands in the name of the number behind it."""
+    after = next((other for other in scene.terms if other.start >= term.end), None)
+    return after is not None and term.dimension.startswith("count") and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
+
+
+def outside(scene: Scene, result: Term) -> list[Term]:
+    """The numbers before one that stand in no brackets of their own."""
+    return [term for term in scene.before(result)
+            if scene.text.count("(", scene.start, term.start) - scene.text.count(")", scene.start, term.start)
+            <= scene.text.count("(", scene.start, result.start) - scene.text.count(")", scene.start, result.start)]
+
+
+STOPPED = re.compile(r"[。;]")

@@ -1,0 +1,202 @@
+"""A whole ahead of its parts: 17所（小学11所、初中6所）; 共5.2万亩，其中甲1.5万亩、乙3.7万亩; 防治98亩，甲虫78亩；乙虫11亩；其他虫害9亩."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
+from parsers.worded.sums.addends import AGAIN, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, summed, within_name
+
+_NO_SIZE = ("percent", "count:批", "count:期", "count:次")
+"""分两批下达: how often, beside how much."""
+
+
+def enclosed(scene: Scene) -> Iterator[Told]:
+    """A number whose parts stand in the brackets behind it, each with its name."""
+    for result in scene.terms:
+        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|分别为|包括)?:?", scene.text[result.end : result.end + 14])
+        if match is None or not result.countable:
+            continue
+        start = result.end + match.end()
+        close = scene.text.find(")", start)
+        inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
+        parts = [term for term in inside if fits(term, result)]
+        if len(parts) < 2 or len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) for index, term in enumerate(parts)):
+            continue
+        yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
+"""，与2020年持平: a remark between a number and its parts."""
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{SHARED})[:，,]?")
+_MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
+"""治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
+_TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
+_LOOSE = 2
+_BACK = re.compile(r"回收|收回|有效|剔除")
+"""发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
+_GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
+"""其中…、…，超过2,000人的目标: no further part."""
+
+
+def among(scene: Scene) -> Iterator[Told]:
+    """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule):
+    what runs on behind the parts (…事业人员22人，退休人员18人) may be beside them."""
+    for result in scene.terms:
+        cut = False
+        opened = _MEASURES if result.clause.endswith(_TREATED) else _AMONG
+        match = opened.match(scene.text[result.end : scene.end]) if result.countable else None
+        if match is None or scene.text[result.end : result.end + match.end()].count("(") or gap_told(scene, result.clause):
+            continue
+        start = result.end + match.end()
+        parts: list[Term] = []
+        for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
+            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
+                continue
+            if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
+                if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
+                    continue
+                cut = alike(term, result) and term.lead.count("，") == 1 and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
+                break
+            if len(parts) >= 2 and _closed(scene, parts, term):
+                break
+            parts.append(term)
+        parts, cut = _all_of(scene, result, start, (parts, cut))
+        if len(parts) >= 2:
+            ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)]
+            firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts)
+            yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _own_level(scene: Scene, terms: list[Term]) -> Iterator[Term]:
+    """The numbers of a list without those that one part is shared out into, where another part follows behind a semicolon."""
+    inner = several = False
+    stops = [bool(at and STOPPED.search(scene.between(terms[at - 1], term))) for at, term in enumerate(terms)]
+    for at, term in enumerate(terms):
+        if at and not stops[at] and SHARED_OUT.match(term.lead) and (several or any(stops[at + 1 :])):
+            inner = several = True
+        elif stops[at]:
+            inner = False
+        if not inner:
+            yield term
+
+
+def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
+    """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
+    ended = re.search(r"[;；。]", scene.between(parts[-1], term))
+    return bool(ended) and not re.search(r"[;；。]", scene.text[parts[0].end : parts[-1].start])
+
+
+def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], bool]) -> tuple[list[Term], bool]:
+    """Where the list as found falls short of the whole: all of its kind to the end, past semicolons and what else is told of a
+    part (住宅9万平方米，建设18栋；商业1万平方米), if these come near to it."""
+    if not found[0] or reached(result, found[0]):
+        return found
+    beyond: list[Term] = []
+    for term in scene.terms:
+        if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
+            continue
+        if not term.countable or not is_addend(scene, term, not beyond) or AGAIN.search(term.clause):
+            break
+        beyond.append(term)
+    return (beyond, False) if len(beyond) > len(found[0]) and reached(result, beyond) else found
+
+
+def _of_outer(scene: Scene, parts: list[Term]) -> bool:
+    """乙14万亩，其中飞机防治6万亩；其他害虫10万亩: what follows the semicolon is another part of the whole that 乙 is of."""
+    return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
+
+
+_KINDS = re.compile(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")
+_NEXT = re.compile(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
+
+
+def by_kind(scene: Scene) -> Iterator[Told]:
+    """30个三级指标，包括21个数量指标、3个质量指标和6个效益指标: the number before the name of its kind."""
+    for at, result in enumerate(scene.terms):
+        after = scene.terms[at + 1 :]
+        if not (after and result.countable and result.dimension.startswith("count") and _KINDS.match(after[0].lead)):
+            continue
+        parts = [after[0]]
+        for term in after[1:]:
+            if not _NEXT.match(term.lead):
+                break
+            parts.append(term)
+        kinds = scene.text[parts[-1].end : parts[-1].end + 20]
+        if len(parts) >= 2 and all(term.countable and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
+            firm = not re.match(r"[\u4e00-\u9fff]*等[，,。;)]", kinds) and reached(result, parts)
+            yield summed(result, parts, "各类之和", kind="sum", firm=firm)
+
+
+def composed(scene: Scene) -> Iterator[Told]:
+    """总投资1.86亿元，由债券1.2亿元、中央资金0.36亿元和自筹0.3亿元构成."""
+    for result in scene.terms:
+        if not result.countable or not re.match(r"[，,]?(?:资金)?由", scene.text[result.end : result.end + 4]):
+            continue
+        after = [term for term in scene.terms if term.start > result.end]
+        last = next((at for at, term in enumerate(after) if re.match(r"(?:三|两|四|[二五六])?(?:部分)?(?:构成|组成)", scene.text[term.end : term.end + 6])), 0)
+        parts = after[: last + 1]
+        if last and all(fits(term, result) for term in parts):
+            yield summed(result, parts, "各项之和", kind="sum")
+
+
+_BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
+
+
+def batched(scene: Scene) -> Iterator[Told]:
+    """下达任务900户，第一批任务520户，第二批任务380户."""
+    for at, result in enumerate(scene.terms):
+        parts: list[Term] = []
+        for term in scene.terms[at + 1 :]:
+            match = _BATCH.match(term.clause)
+            if not match or match["n"] != "一二三四五六七八"[len(parts)] or not fits(term, result) or (parts and STOPPED.search(term.lead)):
+                break
+            parts.append(term)
+        if len(parts) >= 2 and result.countable and not _BATCH.match(result.clause) and not STOPPED.search(scene.between(result, parts[0])):
+            yield summed(result, parts, "各批之和")
+
+
+_REST = re.compile(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
+_WITHIN_PART = re.compile(r"其中|含")
+
+
+def rested(scene: Scene) -> Iterator[Told]:
+    """A whole, its parts by name, and 其他… at the end: a list that is closed; what 其中 tells of a part is passed over."""
+    for last in scene.terms:
+        if not last.countable or not _REST.search(last.lead):
+            continue
+        own = [term for term in scene.terms if term.start <= last.start and alike(term, last) and not _WITHIN_PART.match(term.clause) and not in_brackets(scene, scene.start, term)]
+        fewest = 2 if last.lead.endswith(("其他", "其它", "其余")) else 3
+        for at in range(len(own) - fewest):
+            parts = own[at + 1 :]
+            if all(term.countable for term in own[at:]) and reached(own[at], parts):
+                yield summed(own[at], parts, "各项与其他之和")
+                break
+
+
+_COUNTED = ("count:项", "count:个", "count:笔", "count:类", "count:个项目", "count:家", "count:所")
+_ITEMS = re.compile(r"(?:共|合计|总计|包括|涉及|分为)[\u4e00-\u9fff]{0,6}$|(?:批复|安排|实施|下达|支持|立项)[\u4e00-\u9fff]{0,16}(?:项目|资金|任务)$")
+_THEIRS = re.compile(r"^(?:项目)?[，、](?:合计|总计|共计?|总|项目)?(?:金额|资金|投资|经费|补助)(?:合计|共计|总额|为|共)*$")
+
+
+def listed_count(scene: Scene) -> Iterator[Told]:
+    """So many items, so much money, and each with its own: where the money of those listed makes the whole, they are all of them."""
+    for count, whole in zip(scene.terms, scene.terms[1:], strict=False):
+        if count.dimension not in _COUNTED or not _ITEMS.search(count.clause) or not _THEIRS.match(whole.lead) or not whole.countable:
+            continue
+        parts = [term for term in scene.terms if term.start > whole.end and alike(term, whole)]
+        opened = re.match(r"[，,(:：。]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
+        if opened and len(parts) > 1 and all(term.countable for term in parts) and sum(map(value, parts)) == value(whole):
+            yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
+
+
+_IN_ALL, _AT_FIRST, _LATER = re.compile(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}$"), re.compile(r"年初"), re.compile(r"(?:年中|年内|中途|后续)(?:又|再)?(?:增加|追加|新增|增补|调增)")
+
+
+def begun(scene: Scene) -> Iterator[Told]:
+    """全年实施项目14个，年初安排9个、600万元，年中增加5个: those of the year's start and those that came later."""
+    counts = [term for term in scene.terms if term.dimension.startswith("count:个") and term.countable and not in_brackets(scene, scene.start, term)]
+    for result, first, later in zip(counts, counts[1:], counts[2:], strict=False):
+        if _IN_ALL.search(result.clause) and _AT_FIRST.search(first.clause) and _LATER.search(later.clause):
+            yield summed(result, [first, later], "年初与年中之和", kind="sum")

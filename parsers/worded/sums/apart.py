@@ -1,0 +1,147 @@
+"""Parts told apart from their whole: 支出11.34万元，比上年减少1.26万元，下降10%。其中：甲8.4万元，乙2.94万元; 基本支出中，人员经费…万元，公用经费…万元;
+下达50万元…用于“甲”（30万元）和“乙”（20万元）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, joined, reached, value
+from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, summed
+
+OPENS = re.compile(
+    r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
+)
+_VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
+"""收回118份，其中有效问卷115份: those who answered are these."""
+_CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
+_ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
+_SUMMED = re.compile(r"合计|共计|总计|总额")
+_WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
+
+
+def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """Lists of parts whose whole does not stand right before them."""
+    for at, scene in enumerate(scenes):
+        if len(scene.terms) < 2:
+            continue
+        for match in OPENS.finditer(scene.text, scene.start, scene.end):
+            parts = _parts(scene, match.end())
+            earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
+            usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
+            yield from _told(usable, parts)
+        for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
+            summed = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
+            yield from _told(summed, _parts(scene, match.end()))
+        for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
+            named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _is_called(term, match["name"])]
+            yield from _told(named[-1:], _parts(scene, match.end()))
+
+
+_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|决算数")
+_LOOSE = 2
+
+
+def _parts(scene: Scene, start: int) -> list[Term]:
+    """The named numbers of one kind from here on, up to the first that is something else."""
+    found: list[Term] = []
+    for term in scene.terms:
+        if term.start < start:
+            continue
+        inside = scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
+        if inside or term.dimension == "percent" or (found and across(term, found[0])):
+            continue
+        named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
+        if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead))):
+            break
+        found.append(term)
+    return found
+
+
+def _since(scenes: Sequence[Scene], at: int) -> int:
+    """The first sentence whose numbers may be the whole: the one before, past those that part it another way (分来源看…。分用途看…)."""
+    at -= 1
+    while at > 0 and OPENS.match(scenes[at].text, scenes[at].start):
+        at -= 1
+    return max(0, at)
+
+
+_NOUN = 2
+_NEAR = Decimal("0.1")
+_FAR = 3
+_OVER = Decimal("1.2")
+"""Money cannot be parted into more than there is; into much more, and the parts are of something else."""
+
+
+def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
+    """The whole that the parts make, or, where none is, the one that they come near to and to no other."""
+    able = [term for term in wholes if parts and fits(term, parts[0])]
+    if len(parts) < 2 or not able:
+        return
+    total = sum(Decimal(term.plain) * term.factor for term in parts)
+    noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
+    if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
+        able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
+    ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * term.factor - total))
+    gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
+    whole = ranked[0]
+    sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
+    over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
+    if sure or over:
+        yield summed(whole, parts, "其中各项之和")
+
+
+_VERBS = ("支付", "支出", "到位", "拨付", "使用", "下达")
+
+
+def _is_called(term: Term, name: str) -> bool:
+    """累计支付90万元；…。支付资金中，…: the money by its verb."""
+    verb = name.removesuffix("资金")
+    paid = verb != name and verb in _VERBS and re.search(rf"(?:累计|已|实际|共|合计){verb}(?:资金|金额)?[为共计:]*$", term.clause)
+    return bool(paid or re.search(name + r"[为共计:]*$", term.clause))
+
+
+_DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")
+"""其中自筹到位800万元；实际支付3,742万元: another account, no further part."""
+
+
+def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """其中：公务接待费2.1万元，接待42批次；公务用车维护费7.5万元，保有3辆: the first number of each item, what else it tells aside."""
+    for scene in joined(scenes):
+        for match in OPENS.finditer(scene.text, scene.start, scene.end):
+            later = [term for term in scene.terms if term.start >= match.end()]
+            heads = [term for at, term in enumerate(later) if not at or re.search(r"[;；]", scene.between(later[at - 1], term))]
+            named = [term for term in heads if fits(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
+                     and not _DONE.match(term.clause)]
+            earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
+            if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):
+                yield from _told(earlier, heads)
+
+
+_USED = re.compile(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
+_ALL = re.compile(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
+
+
+def shared_out(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """A sum and what the paragraph shares it out into, in brackets or by 用于; only where the pieces come near to it."""
+    earlier: list[Term] = []
+    for scene in scenes:
+        money = [term for term in scene.terms if term.dimension == "money" and term.countable]
+        inside = [term for term in money if scene.text[term.start - 1 : term.start] == "(" and scene.text[term.end : term.end + 1] == ")"]
+        outside = [term for term in money if term not in inside]
+        before = [term for term in (*earlier, *outside) if inside and term.start < inside[0].start]
+        yield from _shared(before[-1:], inside, scene)
+        used = [term for term in outside if _USED.match(scene.text[term.end : term.end + 14])]
+        if len(used) == len(outside):
+            yield from _shared([term for term in earlier if _ALL.search(term.clause)][-1:], used, scene)
+        earlier += outside
+
+
+def _shared(wholes: Sequence[Term], parts: Sequence[Term], scene: Scene) -> Iterator[Told]:
+    """Not where something is said to be left over."""
+    if len(parts) < 2 or not wholes or REST.search(scene.text, parts[0].start):
+        return
+    whole = wholes[0]
+    if reached(whole, parts):
+        yield summed(whole, parts, "所分各笔之和", kind="sum")

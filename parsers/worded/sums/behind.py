@@ -1,0 +1,213 @@
+"""A whole behind its parts: 甲村20亩、乙村30亩，合计50亩; 6月付40万元，9月付20万元，共支付60万元; 年初收入50万元，加上补助20万元，收入总量70万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, working
+from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, all_of_it, is_addend, outside, summed, within_name
+
+_ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
+
+
+def counted(scene: Scene) -> Iterator[Told]:
+    """小学25所、初中12所、高中5所，共42所: a list without a comma, and how many it makes."""
+    for result in scene.terms:
+        if not result.countable or not _ALL.match(result.lead):
+            continue
+        parts: list[Term] = []
+        for term in reversed(scene.before(result)):
+            if not term.countable or not alike(term, result) or not is_addend(scene, term, first=True):
+                break
+            parts.insert(0, term)
+            if not re.match(r"[、和及]", term.lead):
+                break
+        if len(parts) >= 2:
+            yield summed(result, parts, "共计", firm=all_of_it(scene, parts))
+
+
+_BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
+_AGAIN_PAID = re.compile(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")
+"""共支付工程款196万元，另付监理费1.5万元…，共计200万元: the list begins again with a sum."""
+
+
+def totals(scene: Scene) -> Iterator[Told]:
+    """Numbers of one kind, each with its name, and 合计 behind them."""
+    for result in scene.terms:
+        marked = result.dimension == "mark" and result.exact
+        if not (result.countable or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
+            continue
+        if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
+            continue
+        parts: list[Term] = []
+        later = result
+        for term in reversed(outside(scene, result)):
+            if within_name(scene, term) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
+                continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
+            if not (term.countable or (marked and term.exact)) or not alike(term, result) or re.search(r"[=×*]", term.lead):
+                break
+            parts.insert(0, term)
+            later = term
+        if len(parts) < 2:
+            parts = _same_made(scene, result)
+        if len(parts) < 2:
+            continue
+        unit = result.factor
+        parts = _called(parts, result) or parts
+        ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
+        again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
+        yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
+
+
+_MADE = re.compile(r"(?:合计|共计|总计)(?P<verb>建成|完成|新建|改造|修建|种植|安排|购置|采购|维修|铺设|硬化)")
+
+
+def _same_made(scene: Scene, result: Term) -> list[Term]:
+    """一是…完成繁育田850亩；二是采购原种200万粒，建成基地400亩，共计建成1,250亩: all of its kind before it, if they come near to it."""
+    parts = [term for term in outside(scene, result) if alike(term, result)] if _MADE.search(result.clause) else []
+    able = len(parts) > 1 and all(term.countable and not NO_ADDEND.search(term.clause) for term in parts)
+    return parts if able and reached(result, parts) else []
+
+
+_CALLS = re.compile(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
+_CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
+
+
+def _called(parts: list[Term], result: Term) -> list[Term]:
+    """The parts that the sum calls by their names (满意和较满意合计182人); none where it calls none, or one that is not among them."""
+    head = _CALLS.match(result.clause)
+    names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
+    called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
+    return [part for part in called if part is not None] if len(names) > 1 and None not in called else []
+
+
+_SUM_OF = re.compile(r"^(?P<head>[\u4e00-\u9fff]{2,6})总(?:额|价|金额|数)(?:为|:)*$")
+
+
+def headed(scene: Scene) -> Iterator[Told]:
+    """土建合同80万元，设备合同30万元，监理合同5万元，合同总额115万元: numbers whose names end in the noun that the sum is of."""
+    for result in scene.terms:
+        head = _SUM_OF.match(result.clause) if result.countable else None
+        parts: list[Term] = []
+        for term in reversed(outside(scene, result)) if head else ():
+            if not term.countable or not alike(term, result) or not term.clause.endswith(head["head"] if head else ""):
+                break
+            parts.insert(0, term)
+        if len(parts) >= 2:
+            yield summed(result, parts, "总额")
+
+
+_PAID = r"(?:支付|拨付|支出|兑付|发放|付|拨入|到位|下达|收到)"
+_ALL_PAID = re.compile(rf"(?<!公)(?:总共|一共|共|累计)(?:已|实际)?(?P<verb>{_PAID})[\u4e00-\u9fff]{{0,8}}$")
+_ONE = re.compile(_PAID)
+_MANY = 7
+"""So many parts and the list may hold others that nobody can tell."""
+
+
+def paid(scene: Scene) -> Iterator[Told]:
+    """Payments by date or payee, each with its verb, and what was paid in all."""
+    for result in scene.terms:
+        match = _ALL_PAID.search(result.clause) if result.dimension == "money" and result.countable else None
+        if match is None:
+            continue
+        parts: list[Term] = []
+        for term in reversed(scene.before(result)):
+            verb = _ONE.search(term.clause) if fits(term, result) else None
+            if verb is None or verb.group()[-1] != match["verb"][-1] or _ALL_PAID.search(term.clause):
+                break
+            parts.insert(0, term)
+        if len(parts) >= 2:
+            ways = tuple(working(parts[-size:], "+", result.factor) for size in range(len(parts), 1, -1))
+            yield Told("parts", "共" + match["verb"], result, ways, len(parts) < _MANY, (*parts, result))
+
+
+_COMES_TO = re.compile(r"(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数)(?:为|达|是|约|:)*$")
+_PLUS, _MINUS = re.compile(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), re.compile(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
+
+
+def added_up(scene: Scene) -> Iterator[Told]:
+    """A number, 加上 (减去) others of its kind, and what it all comes to."""
+    for result in scene.terms:
+        if not result.countable or not _COMES_TO.search(result.clause):
+            continue
+        before = scene.before(result)
+        opened = next((at for at, term in enumerate(before) if _PLUS.match(term.clause) or _MINUS.match(term.clause)), 0)
+        run = before[opened - 1 :] if opened else []
+        if len(run) < 2 or not all(fits(term, result) and not _COMES_TO.search(term.clause) for term in run):
+            continue
+        yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
+
+
+def _signed(scene: Scene, run: list[Term], result: Term) -> str:
+    """The working: what 减去 leads to is taken off up to the next 加上, and a number printed below zero counts as such."""
+    way, sign = "", 1
+    for term in run:
+        sign = -1 if _MINUS.match(term.clause) else 1 if _PLUS.match(term.clause) else sign
+        below = -1 if scene.text[term.start - 1 : term.start] in ("-", "−") else 1
+        way += ("-" if sign * below < 0 else "+" if way else "") + as_printed_in(term, result.factor).lstrip("-")
+    return way
+
+
+_TOTAL = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:合计|共计|总计)(?:为|约|:)*$")
+
+
+def by_name(paragraph: Scene) -> Iterator[Told]:
+    """A sum whose name ends as those of its parts do, or that says how many they are: 三项采购合计83万元, of three by one label."""
+    for at, result in enumerate(paragraph.terms):
+        match = _TOTAL.search(result.clause) if result.countable else None
+        if match is None:
+            continue
+        before = [term for term in paragraph.terms[:at] if fits(term, result) and not NO_PAIR.search(term.clause)]
+        parts = _ending(before, match["head"]) or _labelled(before, match["head"])
+        if len(parts) >= 2:
+            yield summed(result, parts, f"{match['head']}合计")
+
+
+_SHORTEST = 3
+
+
+def _ending(before: Sequence[Term], head: str) -> list[Term]:
+    """Those whose words end in the longest tail of the sum's name that two or more share."""
+    for size in range(len(head), _SHORTEST - 1, -1):
+        found = [term for term in before if _bare(term).endswith(head[-size:])]
+        if len(found) >= 2:
+            return found
+    return []
+
+
+def _bare(term: Term) -> str:
+    return re.sub(r"[为是共约:]+$", "", term.clause)
+
+
+_COUNTED = re.compile(r"^(?:以上|上述|这)?(?P<n>[两三四五六])(?:[个项批类笔种家所座条]|标段)")
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def _labelled(before: Sequence[Term], head: str) -> list[Term]:
+    """As many as the sum says, all with one and the same label."""
+    counted = _COUNTED.match(head)
+    if counted is None or not before:
+        return []
+    found = [term for term in before if _bare(term) == _bare(before[-1])]
+    return found if _bare(before[-1]) and len(found) == _NUMBERS[counted["n"]] else []
+
+
+_EACH_IS = re.compile(r"(?:分别|依次)(?:为|是)[:：]?$")
+_SUM_BEHIND = re.compile(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合计|共计|总计|总价|总额|总金额|总数|共)(?:为|是|:)*$")
+
+
+def respectively(scene: Scene) -> Iterator[Told]:
+    """三个标段合同价分别为80万元、60万元和40万元，合同总价180万元."""
+    for at, first in enumerate(scene.terms):
+        if not _EACH_IS.search(first.clause) or not first.countable:
+            continue
+        parts = [first]
+        for term in scene.terms[at + 1 :]:
+            if not term.countable or not alike(term, first):
+                break
+            if not re.fullmatch(r"[、，和及]", scene.between(parts[-1], term)):
+                if len(parts) > 1 and _SUM_BEHIND.match(scene.between(parts[-1], term)):
+                    yield summed(term, parts, "各项合计")
+                break
+            parts.append(term)

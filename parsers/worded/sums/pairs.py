@@ -1,0 +1,94 @@
+"""Lists kept side by side: 道路5条、8.6公里，其中主干道2条、3.8公里，支路3条、4.8公里; 甲30万元（其中土建25万元），乙…，合计…（其中土建…）;
+96个，已完工90个，在建6个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached
+from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, summed
+
+_OPENED = re.compile(r"其中[:，,]?")
+_WHOLES = 3
+"""So many numbers before 其中 may be the wholes."""
+
+
+def in_pairs(scene: Scene) -> Iterator[Told]:
+    """Parts that each tell two things, by name: both add up to what stands before 其中."""
+    for opened in _OPENED.finditer(scene.text, scene.start, scene.end):
+        after = [term for term in scene.terms if term.start >= opened.end()]
+        before = [term for term in scene.terms if term.end <= opened.start()][-_WHOLES:]
+        pairs = list(_pairs(scene, after))
+        if len(pairs) < 2 or re.match(r"等", scene.text[pairs[-1][1].end :]):
+            continue
+        for side in (0, 1):
+            parts = [pair[side] for pair in pairs]
+            wholes = [term for term in before if fits(term, parts[0])]
+            if len(wholes) == 1:
+                yield summed(wholes[0], parts, "其中各项之和")
+
+
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
+_BESIDE = re.compile(r"^[、，]?[\u4e00-\u9fff]{0,4}$")
+
+
+def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Two by two: a name with its first number, the second right behind it."""
+    head = terms[:2]
+    for one, two in zip(terms[::2], terms[1::2], strict=False):
+        plain = one.countable and two.countable and not in_brackets(scene, head[0].start, one)
+        same = alike(one, head[0]) and alike(two, head[1]) and not alike(one, two)
+        if not (plain and same and _NAMED.search(one.clause) and _BESIDE.match(scene.between(one, two))) or NO_PAIR.search(one.clause + two.clause):
+            return
+        yield one, two
+
+
+_GOING = re.compile(r"(?:在建|正在(?:实施|建设|施工)|尚?未(?:开工|完工|竣工|完成|启动)|停工|办理中)(?:项目)?$")
+_DONE = re.compile(r"(?<!未)(?:已|全部)?(?:完工|竣工|建成|完成|办结)(?:项目)?$")
+_APART = re.compile(r"其中|计划|目标|较|比|超")
+
+
+def by_stage(scene: Scene) -> Iterator[Told]:
+    """实施项目96个，已完工90个，完工率93.75%，在建6个: what is done and what is under way are all of it."""
+    counts = [term for term in scene.terms if term.countable and term.dimension.startswith("count:")]
+    going = [term for term in counts if _GOING.search(term.clause)]
+    done = [term for term in counts if _DONE.search(term.clause) and term not in going]
+    if len(done) != 1 or not going or any(_APART.search(term.clause) or not alike(term, done[0]) for term in (*done, *going)):
+        return
+    wholes = [term for term in counts if term.end <= done[0].start and alike(term, done[0]) and not _APART.search(term.clause)]
+    if len(wholes) == 1 and going[0].start > done[0].start:
+        yield summed(wholes[0], [*done, *going], "完工与在建之和")
+
+
+_WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
+_SUMMED = re.compile(r"合计|共计|总计")
+
+
+def paired(scene: Scene) -> Iterator[Told]:
+    """What each of several sums holds of one thing, in brackets behind it, and what their sum holds of it."""
+    pairs = [(outer, inner, match["name"]) for outer, inner in zip(scene.terms, scene.terms[1:], strict=False)
+             if (match := _WITHIN.fullmatch(scene.between(outer, inner))) and outer.countable and inner.countable and alike(outer, inner)]
+    for end, (outer, inner, name) in enumerate(pairs):
+        parts = [other for _, other, called in pairs[:end] if called == name]
+        if _SUMMED.search(outer.clause) and len(parts) >= 2 and not any(_SUMMED.search(each.clause) for each, _, _ in pairs[:end]):
+            yield summed(inner, parts, f"其中{name}合计")
+
+
+_AMONG = re.compile(r"^(?:，占[^，。；;\d]{0,20}[\d.]+%)?[，,;。(]?其中[:，]?")
+_MONEY_NOUN = re.compile(r"(?P<noun>价值|金额|建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
+_WHOSE = re.compile(rf"{NO_ADDEND.pattern}|自筹|到位|剩余|未")
+
+
+def by_item(scene: Scene) -> Iterator[Told]:
+    """总投资500万元，其中：新建道路3公里，投资200万元；建桥2座，投资300万元: what each item costs, its quantity told before."""
+    for result in scene.terms:
+        opened = _AMONG.match(scene.text[result.end : scene.end]) if result.dimension == "money" and result.countable else None
+        if opened is None:
+            continue
+        start = result.end + opened.end()
+        money = [term for term in scene.terms if term.start >= start and term.dimension == "money" and not in_brackets(scene, start, term)]
+        nouns = [match["noun"] if (match := _MONEY_NOUN.search(term.clause)) else "" for term in money]
+        plain = all(term.countable and not _WHOSE.search(term.clause) for term in money)
+        if len(money) >= 2 and plain and len(set(nouns)) == 1 and nouns[0] and reached(result, money) and "等" not in scene.text[money[-1].end : money[-1].end + 1]:
+            yield summed(result, money, "其中各项之和", kind="sum")
