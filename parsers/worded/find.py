@@ -26,7 +26,7 @@ from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops
 from parsers.worded.products.priced import interest, portioned, products, standards
 from parsers.worded.rates.beside import rates
-from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
@@ -96,7 +96,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
+            *still_due(read.scenes, everything), *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later),
         ):
