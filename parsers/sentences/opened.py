@@ -83,7 +83,7 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
     name, first = match["name"], unshared_level(passage.lexicon, match["name"]) or _chapter(passage, match)
     placed = match["code"] or match["order"]
-    if full is None or score is None or _NO_NAME.search(name) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
+    if full is None or score is None or (_NO_NAME.search(name) and not _is_condition(passage, match)) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
         return None
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
@@ -97,6 +97,14 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED, _PLAIN), marks)
 
 
+def _is_condition(passage: Passage, match: re.Match[str]) -> bool:
+    """基础设施改善情况（5分，得5分）: the name of an indicator, no chapter's and no first level's."""
+    name = match["name"]
+    plain = name.endswith("情况") and len(name) > _SHORT_NAME and not match["order"] and not _NO_NAME.search(name.removesuffix("情况"))
+    return plain and match.re is _BRACKET and passage.lexicon.maps["dimensions"].get(name.removesuffix("情况").removesuffix("指标")) is None
+
+
+_SHORT_NAME = 5
 _CHAPTER = re.compile(r"\(?[一二三四五六七八九十]")
 
 

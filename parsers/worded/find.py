@@ -30,7 +30,7 @@ from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progr
 from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
-from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means
+from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, reasons
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, composed, enclosed, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
@@ -131,7 +131,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
     yield from (one for finder in (answers, yearly, scoring, audited, repriced, returned) for one in finder(whole))
-    yield from (*year_steps(scenes), *mark_gaps(scenes))
+    yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes))

@@ -77,12 +77,13 @@ def _beside(book: FactBook) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
     rows = book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None and fact.anchor.cell is not None)
     for group, members in grouped(rows, lambda fact: fact.context.group).items():
-        counts = {fact.id: result.counts for fact in members for result in results(book) if (result.question, result.group) == (fact.context.question, group)}
+        told = {result.question: result.counts for result in results(book) if result.group == group}
+        counts = {fact.id: told[fact.context.question] for fact in members if fact.context.question in told}
         if len(counts) < _ROWS or len({len(told) for told in counts.values()}) != 1:
             continue
         for size in range(1, len(next(iter(counts.values())))):
             tried = {fact.id: settled(CODE, fact, Percent(total(list(counts[fact.id][:size])), total(list(counts[fact.id]))), _BESIDE)
-                     for fact in members if fact.id in counts and any(told.quantity and told.quantity.value for told in counts[fact.id])}
+                     for fact in members if fact.id in counts and any(count.quantity and count.quantity.value for count in counts[fact.id])}
             held = sum(outcome.status is Status.CONSISTENT for outcome in tried.values())
             if held > 1 and 2 * held >= len(tried):
                 found.update(tried)
