@@ -9,9 +9,8 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
 from model.span import Anchor
-from model.view import View
+from model.view import View, squeezed
 from parsers.language import read as sentences_of
-from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
