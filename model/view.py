@@ -76,7 +76,8 @@ def _clean(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
     offsets.extend(range(at, span.end))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text with full-width figures, letters and signs as ASCII ones, character for character."""
     plain = text.translate(_FOLD) if _FOLDED.search(text) else text
     return _PAUSE.sub("，", plain) if "," in plain else plain
 
@@ -88,12 +89,12 @@ def view_of(text: str, spans: tuple[Span, ...]) -> View:
     if len(spans) == 1:
         start, end = spans[0].start, spans[0].end
         if not _SUSPECT.search(text, start, end):
-            return View(_folded(text[start:end]), range(start, end), end)
+            return View(folded(text[start:end]), range(start, end), end)
     chars: list[str] = []
     offsets: list[int] = []
     for span in spans:
         _clean(text, span, chars, offsets)
-    return View(_folded("".join(chars)), tuple(offsets), spans[-1].end if spans else 0)
+    return View(folded("".join(chars)), tuple(offsets), spans[-1].end if spans else 0)
 
 
 def pieces_of(block: Block) -> tuple[Span, ...]:

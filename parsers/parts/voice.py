@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import PartKind, Voice
+from model.view import folded
 from parsers.parts.marks import HEAD_REACH, WITHIN_MAIN, Mark, Sign
 
-_OWN_NUMBER = re.compile(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号[ \t]*$", re.MULTILINE)
+_OWN_NUMBER = re.compile(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号\s*$", re.MULTILINE)
 _LETTERHEAD_REACH = 800
 _BY_DEPARTMENT = re.compile(r"部门(?:项目|项目支出)?(?:绩效)?评价(?:工作)?的通知")
 """按照《关于开展部门绩效评价工作的通知》: the department evaluates."""
@@ -35,7 +36,7 @@ def main_voice(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> V
         return Voice.EVALUATOR  # it tells what the unit gave itself
     if own or first.kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
         return Voice.UNIT
-    if _OWN_NUMBER.search(document.text[:_LETTERHEAD_REACH]):
+    if _OWN_NUMBER.search(folded(document.text[:_LETTERHEAD_REACH])):
         return Voice.UNIT
     return Voice.EVALUATOR
 

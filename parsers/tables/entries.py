@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.frames import bare
 from parsers.tables.declared import source_of, whole_of
 from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.pieces import MONEY, SENTENCE, Token, is_valued
 from parsers.tables.reader import is_number
+from parsers.tables.rebuilt import Rebuilt
 
 _BELOW = 4
 """Lines between a label and its entry, blank ones among them."""
 _NAMED = ("project_name", "project_unit", "evaluator", "commissioner")
 
 
-def entries(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
-    """The label that begins here and its entry; several pairs of one line; empty where no form label begins."""
+def entry_row(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
+    """The label that begins here and its entry, several pairs of one line, as a row; None where no form label begins."""
+    form = _entries(tokens, at, heads)
+    if not form:
+        return None
+    end = at
+    while end < len(tokens) and tokens[end].start < form[-1].end:
+        end += 1
+    return Rebuilt([dict(enumerate(form))], end, headed=False)
+
+
+def _entries(tokens: Sequence[Token], at: int, heads: Heads) -> list[Token]:
     token = tokens[at]
     money = _declared(tokens, at, heads)
     if money:
@@ -51,7 +63,12 @@ def _beside(rest: list[Token], heads: Heads) -> Token | None:
         if other.key.endswith("。") and not re.search(r"\d$", rest[0].key):
             break  # what the person named is there for
         value = value.joined(other)
-    return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not SENTENCE.search(value.key[:-1]) else None
+    told = SENTENCE.search(value.key[:-1]) or _TOLD.search(value.key)
+    return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not told else None
+
+
+_TOLD = re.compile(r"^[\d,.]+\D*，.*\d")
+"""760万元，执行率100%: a sentence goes on from a label of its own."""
 
 
 def _is_name(token: Token, heads: Heads) -> bool:
@@ -65,7 +82,7 @@ def _plain(token: Token) -> str:
     return token.key.strip(":：")
 
 
-def _declared(tokens: list[Token], at: int, heads: Heads) -> list[Token]:
+def _declared(tokens: Sequence[Token], at: int, heads: Heads) -> list[Token]:
     """资金总额 and the sources below it, those with an amount with it on the next line; empty where none has one."""
     found: list[Token] = []
     while at < len(tokens) and tokens[at].alone and (source_of(tokens[at].key, heads) if found else whole_of(tokens[at].key, heads)):

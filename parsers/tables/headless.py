@@ -13,9 +13,9 @@ from lexicon.load import Lexicon
 from model.span import Span
 from parsers.frames import bare
 from parsers.tables.heads import Heads
-from parsers.tables.loose_rows import Row
 from parsers.tables.pieces import Token
 from parsers.tables.reader import DASHES, is_number
+from parsers.tables.rebuilt import Rebuilt, Row, line_at
 
 _NAMES, _VALUES, _FEWEST = 3, 4, 3
 _LONGEST_VALUE = 20
@@ -24,14 +24,14 @@ _EXECUTION = (0, 10, 20)
 _WHOLE = 100
 
 
-def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[list[Row], int]:
-    """The rows from here on, cells in the columns of a form (three names, target, achieved value, full marks, marks given), and the index
-    after the last; no rows where none stand here or nothing shows which column is which."""
+def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
+    """The rows from here on, cells in the columns of a form (three names, target, achieved value, full marks, marks given); None where none
+    stand here or nothing shows which column is which."""
     rows: list[Row] = []
     total: Row = {}
     end = at
     while end < len(tokens) and not total:
-        line = _line(tokens, end)
+        line = line_at(tokens, end)
         total = _total(line, heads)
         row = total or _row(line, first=not rows)
         if not row:
@@ -39,15 +39,8 @@ def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[list[
         rows.append(row)
         end += len(line)
     if len(rows) - bool(total) < _FEWEST or not _shown(rows, total):
-        return [], at
-    return rows, end
-
-
-def _line(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    end = at + 1
-    while end < len(tokens) and tokens[end].line == tokens[at].line:
-        end += 1
-    return tokens[at:end]
+        return None
+    return Rebuilt(rows, end, headed=False)
 
 
 def _row(line: Sequence[Token], first: bool) -> Row:

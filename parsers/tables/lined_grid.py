@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.frames import bare
 from parsers.tables.heads import Heads
 from parsers.tables.pieces import Token, is_figure
+from parsers.tables.rebuilt import Rebuilt, Row, line_at
 
 _LONGEST = 18
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
@@ -18,14 +19,13 @@ _NO_HEAD = re.compile(r"[。；;！？?：:，、]|^(?:表|图|附[表件])\s*[\
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SERIAL = ("序号", "编号")
 
-Row = Mapping[int, Token]
 
 
-def lined(tokens: Sequence[Token], at: int, heads: Heads) -> list[Row]:
-    """The grid whose head is the line that begins with this token, row by row with the head first, cells by column; empty where none is."""
+def lined_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
+    """The grid whose head is the line that begins with this token; None where none is."""
     head = _line(tokens, at)
     if len(head) < _FEWEST_COLUMNS or not all(_is_head(token) for token in head) or len({token.key for token in head}) < len(head):
-        return []
+        return None
     rows: list[Sequence[Token]] = []
     total: Sequence[Token] = ()
     for line in _lines(tokens, at + len(head)):
@@ -37,9 +37,10 @@ def lined(tokens: Sequence[Token], at: int, heads: Heads) -> list[Row]:
     numbered = [column for column in range(len(head)) if rows and all(is_figure(row[column].key) for row in rows)]
     counted = [column for column in numbered if head[column].key not in _SERIAL]
     if len(rows) + bool(total) < _FEWEST_ROWS or not counted or not all(any(_HAN.search(token.key) for token in row) for row in rows):
-        return []
+        return None
     grid: list[Row] = [dict(enumerate(row)) for row in (head, *rows)]
-    return [*grid, *_total(total, counted)]
+    grid += _total(total, counted)
+    return Rebuilt(grid, at + sum(len(row) for row in grid))
 
 
 def _total(line: Sequence[Token], counted: Sequence[int]) -> Iterator[Row]:
@@ -57,12 +58,7 @@ def _lines(tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
 
 def _line(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The tokens on one line, from the one that begins it; the rest of a line is none."""
-    if at and tokens[at - 1].line == tokens[at].line:
-        return tokens[at : at + 1]
-    end = at + 1
-    while end < len(tokens) and tokens[end].line == tokens[at].line:
-        end += 1
-    return tokens[at:end]
+    return tokens[at : at + 1] if at and tokens[at - 1].line == tokens[at].line else line_at(tokens, at)
 
 
 def _is_head(token: Token) -> bool:

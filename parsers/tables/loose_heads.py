@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.tables.heads import Heads, Words
@@ -22,7 +23,7 @@ class LooseHead:
     end: int
 
 
-def head_at(tokens: list[Token], at: int, heads: Heads) -> LooseHead | None:
+def head_at(tokens: Sequence[Token], at: int, heads: Heads) -> LooseHead | None:
     """A header that begins with this token, None where none does."""
     torn = torn_header(tokens, at)
     if torn is not None:
@@ -43,7 +44,7 @@ def head_at(tokens: list[Token], at: int, heads: Heads) -> LooseHead | None:
     return None
 
 
-def _columns(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[list[tuple[str, Token]], int]:
+def _columns(tokens: Sequence[Token], at: int, words: Words, heads: Heads) -> tuple[list[tuple[str, Token]], int]:
     """Header words from here on, each of up to four pieces."""
     columns: list[tuple[str, Token]] = []
     while at < len(tokens):
@@ -73,7 +74,7 @@ def _without_section(columns: list[tuple[str, Token]]) -> list[tuple[str, Token]
     return columns[1:] if section else columns
 
 
-def _word(tokens: list[Token], at: int, words: Words, heads: Heads) -> tuple[str, Token, int] | None:
+def _word(tokens: Sequence[Token], at: int, words: Words, heads: Heads) -> tuple[str, Token, int] | None:
     """The longest header word that begins here; a piece that is a word of its own is not swallowed."""
     best: tuple[str, Token, int] | None = None
     token = tokens[at]

@@ -13,6 +13,7 @@ from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.loose_heads import LEVELS, VALUES, LooseHead, head_at
 from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued
 from parsers.tables.reader import DASHES, is_number, is_percent
+from parsers.tables.rebuilt import WIDE, Rebuilt, Row
 
 _MARKS = ("weight", "score")
 _ASIDE = ("sign", "unit")
@@ -24,12 +25,24 @@ _LONG_LABEL = 24
 _FULL_LINE, _RAGGED = 10, 3
 """A cell's line of fewer characters was not broken for want of room; the next one may be so many longer."""
 
-Row = dict[int, Token]
-WIDE = -1
-"""The key of a row that is no row: words between rows that fit no column, kept whole."""
 
 
-def money_rows(tokens: list[Token], header: LooseHead) -> tuple[list[Row], int]:
+def headed_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
+    """The head in a form's words that begins here, and its rows; None where there is no such head, or no row below it.
+
+    A table of money has its rows' names before the head's first column."""
+    header = head_at(tokens, at, heads)
+    if header is None:
+        return None
+    rows, end = money_rows(tokens, header) if header.kind == "funds" else indicator_rows(tokens, header, heads)
+    if rows and header.kind == "indicators":
+        rows += torn_row(tokens, end, header, heads)
+    shift = 1 if header.kind == "funds" else 0
+    head = {column + shift: token for column, (_, token) in enumerate(header.columns)}
+    return Rebuilt([head, *rows], end) if rows else None
+
+
+def money_rows(tokens: Sequence[Token], header: LooseHead) -> tuple[list[Row], int]:
     """A label and one number (or dash) for each column; column 0 is the label's."""
     rows: list[Row] = []
     count = len(header.columns)
@@ -52,7 +65,7 @@ def money_rows(tokens: list[Token], header: LooseHead) -> tuple[list[Row], int]:
     return rows, end
 
 
-def _unbroken(tokens: list[Token], at: int) -> Token:
+def _unbroken(tokens: Sequence[Token], at: int) -> Token:
     """A label whose remark in brackets was broken apart: 其他资金 （含以前年 度结转）."""
     label = tokens[at]
     while at and label.key.endswith((")", "）")) and not re.match(r"[^()（）]+[(（]", label.key) and len(label.key) < _LONG_LABEL and not _is_amount(tokens[at - 1].key):
@@ -61,7 +74,7 @@ def _unbroken(tokens: list[Token], at: int) -> Token:
     return label
 
 
-def _amounts(tokens: list[Token], header: LooseHead) -> Row:
+def _amounts(tokens: Sequence[Token], header: LooseHead) -> Row:
     """The row's values by column: all of them, or at least the money columns where the cells after them were left empty."""
     values = list(takewhile(lambda token: _is_amount(token.key), tokens))
     roles = [role for role, _ in header.columns]
@@ -104,7 +117,7 @@ def _is_amount(key: str) -> bool:
     return key in DASHES or bool(MONEY.match(key)) or is_percent(key)
 
 
-def indicator_rows(tokens: list[Token], header: LooseHead, heads: Heads) -> tuple[list[Row], int]:
+def indicator_rows(tokens: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[list[Row], int]:
     """Names, then values and marks in the header's order; what comes between is skipped."""
     order = _pattern(header)
     rows: list[Row] = []
@@ -181,7 +194,7 @@ _UPPER = 2
 """Levels above the last one that may have a column of weights."""
 
 
-def _summed(tokens: list[Token], at: int, header: LooseHead, heads: Heads) -> tuple[Row, int] | None:
+def _summed(tokens: Sequence[Token], at: int, header: LooseHead, heads: Heads) -> tuple[Row, int] | None:
     """The total row that closes the table: 总分 100 95.5, one number for each column of marks; the upper levels' weights may stand before."""
     columns = [column for column, (role, _) in enumerate(header.columns) if role in (*_MARKS, "points")]
     if heads.total.get(tokens[at].key) != "total" or not columns:
@@ -205,7 +218,7 @@ def _pattern(header: LooseHead) -> list[tuple[int, str]]:
     return order
 
 
-def _fitted(tokens: list[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
+def _fitted(tokens: Sequence[Token], at: int, order: list[tuple[int, str]], totals: Mapping[str, str]) -> Row:
     """The tokens from here that fill the pattern, by column; empty where they do not.  A comparator or a unit of measure may be missing."""
     optional = [role for _, role in order if role in _ASIDE]
     choices = [(), *((role,) for role in optional), *([tuple(optional)] if optional else [])]
@@ -267,7 +280,7 @@ def _suits(role: str, key: str) -> bool:
     return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN and not _BLANK.fullmatch(key) and not _OWN_NAME.match(key)
 
 
-def _past(tokens: list[Token], at: int, header: LooseHead) -> int:
+def _past(tokens: Sequence[Token], at: int, header: LooseHead) -> int:
     """Past a remark (无, /, a sentence) that may close a row."""
     if not any(role in ("deviation", "remark") for role, _ in header.columns):
         return at

@@ -8,28 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.tables.heads import Heads
 from parsers.tables.pieces import Token, is_figure
+from parsers.tables.rebuilt import Rebuilt, Row
 
 _LONGEST = 16
 _FEWEST_ROWS, _FEWEST_VALUES, _MOST_VALUES = 2, 2, 12
 _NO_NAME = re.compile(r"[。；;！？?：:]|^(?:表|图)\s*[\d一二三四五六七八九十]|^(?:附表|附件|单位|注)|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
 
-def grid(tokens: Sequence[Token], at: int) -> list[list[Token]]:
-    """The grid whose head begins with this token, row by row with the head first; empty where none does."""
+def plain_rows(tokens: Sequence[Token], at: int, _: Heads) -> Rebuilt | None:
+    """The grid whose head begins with this token; None where none does."""
     first = at
     while first < len(tokens) and first - at <= _MOST_VALUES + 1 and _is_name(tokens[first]):
         first += 1
     width = _values(tokens, first) + 1
     head = tokens[at : at + width]
     if not _FEWEST_VALUES < width <= _MOST_VALUES + 1 or first - at != width + 1 or len({token.key for token in head}) < width:
-        return []
-    rows: list[list[Token]] = []
+        return None
+    rows: list[Row] = [dict(enumerate(head))]
     row = at + width
     while row < len(tokens) and _is_name(tokens[row]) and _values(tokens, row + 1) == width - 1:
-        rows.append(list(tokens[row : row + width]))
+        rows.append(dict(enumerate(tokens[row : row + width])))
         row += width
-    return [list(head), *rows] if len(rows) >= _FEWEST_ROWS else []
+    return Rebuilt(rows, row) if len(rows) > _FEWEST_ROWS else None
 
 
 def _is_name(token: Token) -> bool:

@@ -7,7 +7,7 @@ names and a number that no word goes on from; its mark is the number of that kin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.loose_heads import LEVELS
 from parsers.tables.pieces import Token, is_valued
 from parsers.tables.reader import is_number
+from parsers.tables.rebuilt import Rebuilt, Row
 
 _MARKS = ("weight", "points", "score")
 _WORDS = ("rubric", "definition")
@@ -32,7 +33,6 @@ _GOES_ON = re.compile(
 _LEADS_ON = re.compile(r"[得扣≥≤<>=×÷/(（约达低超每于为至到满计加减占、，第各]$")
 """What leads to a number within a sentence."""
 
-Row = dict[int, Token]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ class _Start:
     weight: int
 
 
-def run_on_rows(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[list[Mapping[int, Token]], int]:
-    """The head and the rows, cells by column, and the index after the last; empty where no such table begins here."""
+def run_on_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
+    """The head and the rows; None where no such table begins here."""
     head = _head(tokens, at, heads)
     if head is None:
-        return [], at
+        return None
     total = next((i for i in range(head.end, len(tokens)) if tokens[i].first and heads.total.get(bare(tokens[i].key)) == "total"), len(tokens))
     starts = [start for i in range(head.end, total) if tokens[i].first and (start := _start(tokens, i, total, head, heads)) is not None]
     rows: list[Row] = []
@@ -72,12 +72,12 @@ def run_on_rows(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[list[Ma
             rows.insert(0, row)
             end = start.at
     if len(rows) < _FEWEST_ROWS or end != starts[0].at:
-        return [], at
+        return None
     closing = _total(tokens, total, head) if total < len(tokens) else {}
     if closing:
         rows.append(closing)
         past = total + len(closing)
-    return [dict(enumerate(head.cells)), *rows], past
+    return Rebuilt([dict(enumerate(head.cells)), *rows], past)
 
 
 def _head(tokens: Sequence[Token], at: int, heads: Heads) -> _Head | None:

@@ -7,7 +7,7 @@ where the next number stands.  Where a row does not fit, the table ends.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.frames import bare
@@ -15,21 +15,21 @@ from parsers.tables.heads import Heads
 from parsers.tables.loose_heads import LEVELS
 from parsers.tables.pieces import Token, is_valued
 from parsers.tables.reader import is_number
+from parsers.tables.rebuilt import Rebuilt, Row
 
 _MARKS = ("weight", "points", "score")
 _WORDS = ("rubric", "definition", "note")
 _LONGEST, _FARTHEST, _FEWEST_ROWS = 20, 24, 2
 _SENTENCE = re.compile(r"[。；;，]")
 
-Row = dict[int, Token]
 
 
-def standard_rows(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[list[Mapping[int, Token]], int]:
-    """The head and the rows, cells by column, and the index after the last; empty where no such table begins here."""
+def standard_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
+    """The head and the rows; None where no such table begins here."""
     roles = _head(tokens, at, heads)
     if not roles:
-        return [], at
-    rows: list[Mapping[int, Token]] = [dict(enumerate(tokens[at : at + len(roles)]))]
+        return None
+    rows: list[Row] = [dict(enumerate(tokens[at : at + len(roles)]))]
     at += len(roles)
     while at < len(tokens):
         row, end = _total(tokens, at, roles) if bare(tokens[at].key) in heads.total else _row(tokens, at, roles)
@@ -39,7 +39,7 @@ def standard_rows(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[list[
         at = end
         if bare(row[min(row)].key) in heads.total:
             break
-    return (rows, at) if len(rows) > _FEWEST_ROWS else ([], at)
+    return Rebuilt(rows, at) if len(rows) > _FEWEST_ROWS else None
 
 
 def _head(tokens: Sequence[Token], at: int, heads: Heads) -> list[str]:

@@ -17,14 +17,15 @@ from model.span import Span
 from parsers.tables.cuts import Row as Cut
 from parsers.tables.cuts import chosen, rows_in
 from parsers.tables.heads import Heads
-from parsers.tables.loose_rows import Row
 from parsers.tables.pieces import Token
+from parsers.tables.rebuilt import Row
 
 _VALUES = ("target", "actual")
 _MARKS = ("weight", "points", "score")
 _NOTES = ("deviation", "remark")
 _LEVELS = ("level1", "level2", "level3")
 _NAMED = re.compile(r"(?P<level1>一级指标)?(?P<level2>二级指标)?(?P<level3>三级指标)")
+_MAY_BE = re.compile(r"三\s*级\s*指\s*标")
 _ASIDE = re.compile(r"[(（][A-D](?:[/÷][A-D])?[)）]")
 _LONGEST_HEAD, _PREFIX, _FARTHEST = 20, 4, 6_000
 _ENDS = re.compile(r"…*(?P<whole>总分|合计|总计)值?(?P<sum>[\d.]*)(?![\u4e00-\u9fff]{0,2}指标)|注[:：]|备注[:：]?|说明[:：]|填[报表]人|其他需要说明|偏差大或|评价结论|(?:项目|财务)负责人")
@@ -58,6 +59,8 @@ class Stretch:
 
 def strung_tables(document: Document, blocks: Sequence[Block], heads: Heads) -> Iterator[tuple[list[Row], Span]]:
     """Each strung table's rows, the header first, and where it stands; no rows where it cannot be cut apart."""
+    if not any(_MAY_BE.search(document.text, block.span.start, block.span.end) for block in blocks):
+        return
     strip = _strip(document, blocks)
     at = 0
     while (named := _NAMED.search(strip.text, at)) is not None:
