@@ -64,3 +64,19 @@ def test_wrong_is_found(scrap: dict[str, Any], wrong: dict[str, Any], tmp_path: 
     assert expected, _shown(findings)
     stray = [f for f in findings if f not in expected and f.rule[:2] not in wrong["family"].split() and f.rule not in wrong.get("follows", ())]
     assert _shown(stray) == []
+
+
+SPELT = [_param("spelt", f"{scrap['name']}：{spelling}", scrap, spelling)
+         for scrap in SCRAPS for spelling in SPELLINGS if spelling in _SAFE and (spelling != "blanks around figures" or _is_prose(scrap["text"]))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scrap", "spelling"), SPELT)
+def test_what_is_found_does_not_hang_on_spelling(scrap: dict[str, Any], spelling: str, tmp_path: Path) -> None:
+    texts = [scrap["text"], *(scrap["text"].replace(*wrong["put"]) for wrong in scrap.get("wrong", ())[:1])]
+    for text in texts:
+        assert _rules(_findings(SPELLINGS[spelling](text), tmp_path)) == _rules(_findings(text, tmp_path))
+
+
+def _rules(findings: list[Finding]) -> list[tuple[str, str]]:
+    return sorted((finding.rule, finding.severity.value) for finding in findings)
