@@ -92,7 +92,32 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int]) -> tuple[li
         if subject.indicator or subject.code:
             _tell(pages, any(page.standard for page in pages))
         figures.extend(figure for page in pages for figure in page.site.figures)
+    for page in (page for stretch in texts for page in _in_turn(document, stretch, part_of)):
+        if rubric := rubric_in(page.site, page.view(page.standard)):
+            rubrics.append(rubric)
+            _result([page])
+            _missed([page])
+            figures.extend(page.site.figures)
     return figures, rubrics
+
+
+_OPENED = re.compile(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<name>[\u4e00-\u9fff、]{{3,20}})[(（](?:分值|满分)?{_N}分[，,](?:得分?|实得){_N}分[)）]")
+_TURNS = 2
+
+
+def _in_turn(document: Document, stretch: Stretch, part_of: Callable[[int], int]) -> Iterator[_Page]:
+    """甲（3分，得2分），…。乙（10分，得9分），评分标准为…: each of several indicators of a paragraph that states its standard, up to the next."""
+    if "分" not in stretch.text:
+        return
+    text = Compact(stretch.view)
+    found = list(_OPENED.finditer(text.text))
+    ends = [match.start() for match in found[1:]] + [len(text.text)]
+    for number, (match, end) in enumerate(zip(found, ends, strict=False)) if len(found) >= _TURNS else ():
+        parts = [(match.end() + a, match.end() + b, standard) for a, b, standard in _parts(text.text[match.end() : end])]
+        told, standard = (tuple((a, b) for a, b, kind in parts if kind is wanted) for wanted in (False, True))
+        if standard:
+            site = Site(document, part_of, f"b{stretch.block}.{number}", Subject(indicator=match["name"]))
+            yield _Page(site, text, standard, told)
 
 
 def _carried(found: Iterator[tuple[Stretch, Subject]]) -> Iterator[tuple[Stretch, Subject]]:

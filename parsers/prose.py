@@ -32,6 +32,7 @@ from parsers.sentences.shares import read_completion, read_parts, read_planned, 
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
 from parsers.sentences.totals import read_grades, read_own, read_totals
+from parsers.sentences.unit_costs import read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -42,7 +43,7 @@ _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_rows, read_projects, read_respective, read_pairs, read_own, read_bands, read_lists, read_split, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_surveys, read_listed, read_reached,
-    read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_stated,
+    read_unit_costs, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_stated,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12
@@ -212,7 +213,7 @@ def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
 
 _QUOTED_HEAD = re.compile(r"对于[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?\s*(?P<name>[^”\"]{2,30})[”\"]")
 _NUMBER_HEAD = re.compile(
-    r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
+    r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|第[一二三四五六七八九十]{1,3}(?:部分|章)|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
     r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
 )
 _LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")

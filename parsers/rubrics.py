@@ -267,6 +267,17 @@ _LESS = re.compile(r"一般|较|基本|部分|不|未|无|差|否|少")
 _THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
 
 
+_TOLD_RATE = re.compile(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
+_KIND = 3
+
+
+def _result_in(site: Site, text: Compact) -> None:
+    """满意度84.92%: the one rate in the note of an indicator of that name is what it reached."""
+    found = list(_TOLD_RATE.finditer(text.text))
+    if len(found) == 1 and text.text.count("%") == 1 and (site.subject.indicator or "").endswith(found[0]["name"][-_KIND:]):
+        site.figure("criterion_result", text, found[0], "n")
+
+
 def _of_point(text: str, lost: re.Match[str]) -> bool:
     """②变更未审批，扣1分，得1分: what one of several points lost is in the marks that it got."""
     return text.count("①") == 1 and bool(re.search(_MARK, text[: lost.start()])) and bool(_THEN_GOT.match(text, lost.end()))
@@ -290,4 +301,5 @@ def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None
     """A 评分说明 cell."""
     site = _site(reader, slot, subject, "n")
     notes_in(site, view)
+    _result_in(site, Compact(view))
     reader.figures.extend(site.figures)

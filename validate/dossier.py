@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.figure import Equation, Rubric, Voice
 from model.quantity import Quantity
 from model.span import Anchor
@@ -117,7 +117,29 @@ def _dossiers(book: FactBook) -> tuple[Dossier, ...]:
     for equation in book.equations:
         if equation.subject.indicator or equation.subject.code:
             _drawer(book, drawers, equation).equations.append(equation)
+    for drawer in drawers.found.values():
+        if drawer.rubrics and not drawer.facts.get("actuals") and not drawer.facts.get("results"):
+            drawer.facts["results"] = _told_elsewhere(book, drawer)
     return tuple(drawer.closed() for drawer in drawers.found.values())
+
+
+_OWN_RATES = ((re.compile(r"资金到位率$|^到位率$"), "received_rate"), (re.compile(r"(?:预算|资金)执行率$|^执行率$"), "execution_rate"),
+              (re.compile(r"满意[度率]$"), "satisfaction_reported"))
+
+
+def _told_elsewhere(book: FactBook, drawer: _Drawer) -> list[Fact]:
+    """The report's own rate of what an indicator is named after, where all that it tells of the whole agrees; none for a unit's form."""
+    concept = next((concept for name, concept in _OWN_RATES if name.search(plain_name(drawer.name))), None)
+    if concept is None or drawer.voice is not Voice.EVALUATOR:
+        return []
+    told = [fact for fact in book.numbers(concept) if book.system(fact.context) == drawer.system and _of_whole(fact)]
+    return told[:1] if agreed(told) is not None else []
+
+
+def _of_whole(fact: Fact) -> bool:
+    context = fact.context
+    named = (context.lot, context.scope, context.question, context.indicator)
+    return context.source in (None, "total") and not any(named) and fact.comparator is None and context.stage is not Stage.FORECAST
 
 
 def _kind(fact: Fact) -> str:

@@ -58,6 +58,9 @@ _CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收�
 """支出增加70万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _SEVERAL = 2
+_SHARE = re.compile(r"[(，]占[^，。；()\d]{0,14}$")
+"""工程款4,000万元（占合同价的90%）: what is said of a part ends no list."""
+_NOT_COME = re.compile(r"(?:资金|配套)?(?:尚|还|仍|均)?未(?:能)?(?:足额|及时|全部)?(?:到位|落实|下达|拨付到位)")
 _REST, _OTHERS = ("其他", "其它", "其余"), "其他资金"
 """省级30万元，县级20万元，其他5万元: in a list by source, whose money the rest is nobody says."""
 _RUNS_ON = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")
@@ -87,6 +90,8 @@ class _Thread:
     """What was spent right before a rate."""
     parts: int = 0
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
+    paid: tuple[str, Subject | None] | None = None
+    """What was spent, where what is left was told right behind it: 支出580万元，结转20万元。其中：工程款450万元、监理费…."""
     tiers: tuple[tuple[str, str], ...] = ()
     """What these parts are, and whose money, where they are told by source."""
 
@@ -119,6 +124,7 @@ class _Thread:
 
     def opened(self, code: str, label: Cue, subject: Subject) -> None:
         """A sum by its own label heads what may follow as its parts."""
+        self.paid = (self.head_label, self.head_subject) if code == "funds_carried_over" and self.head == "funds_spent" else None
         self.head, self.head_label = code, label.text
         self.head_subject = Subject(period=subject.period, lot=subject.lot)
         self.head_item = subject.item if code == "funds_spent" else None
@@ -191,7 +197,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             thread.loose = number.end if claim is None else -1
             thread.follow(claim)
         elif number.dimension in ("percent", "money_per_area"):
-            claim, thread.parts = spent_rate(passage, number, thread.spent), 0
+            claim = spent_rate(passage, number, thread.spent)
+            thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
         else:
@@ -229,7 +236,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     thread.enter(told, at)
     if (thread.apart and _BY_KIND.match(stretch)) or (thread.parts and _ASIDE.match(text[at : number.start])):
         return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
-    if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]):
+    if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     told = thread.due(told)
     if thread.owed is not None:
@@ -279,9 +286,22 @@ def _part(told: Sum, thread: _Thread) -> Claim:
     passage, number, source, stretch = told.passage, told.number, told.source, told.stretch
     slice_ = is_slice(passage.text, number) and "其中" not in passage.text[max(0, number.start - 60) : number.start]
     item = item_of(stretch) or long_item_of(stretch) if not source or slice_ else None
+    if item and (paid := _paid_part(told, item, thread)) is not None:
+        return paid
     named = source.text if source else _OTHERS if item in _REST and thread.tiers else None
     subject = replace(thread.head_subject or Subject(), source=named, item=item if item and (source or not named) else None)
     return passage.claim(number, thread.head, thread.head_label, subject)
+
+
+_USED_FOR, _STILL_OWED = re.compile(r"(?:款|费|费用|采购|购置|工资|补贴|补助)(?:为|约|共|:)*$"), re.compile(r"尾款|余款|质保|结转|结余|未")
+
+
+def _paid_part(told: Sum, item: str, thread: _Thread) -> Claim | None:
+    """支出580万元，结转20万元。其中：工程款450万元: what money was used for is of what was spent, not of what is left."""
+    if thread.paid is None or not _USED_FOR.search(told.stretch) or _STILL_OWED.search(told.stretch):
+        return None
+    label, subject = thread.paid
+    return told.passage.claim(told.number, "funds_spent", label, replace(subject or Subject(), item=item))
 
 
 def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:

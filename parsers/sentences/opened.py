@@ -13,7 +13,7 @@ from parsers.firstlevel import unshared_level
 from parsers.sentences.passage import NUM, ORDER, Claim, Passage
 
 _BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·●○■□◆◇▲△★☆※➢–—]+|\*\*)?"
-_ORDER = r"(?P<order>\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
+_ORDER = r"(?P<order>第[一二三四五六七八九十]{1,3}(?:部分|章)、?|\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
 _NAME = (
     r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
     r"(?:方面|部分|维度|类|层面)?(?:[一二三]级)?(?:指标)?"
@@ -61,6 +61,8 @@ class Opening:
         return Subject(dimension=self.first) if self.first else Subject(indicator=self.name, code=self.code)
 
 
+_ABOVE_SPENDING = ("过程", "决策")
+"""过程（20分，得18分）…预算执行率（4分，得3.4分）: an indicator of the process."""
 _KEYS = (("w", "weight"), ("w2", "weight"), ("s", "score"), ("s2", "score"), ("r", "rate"), ("d", "deduction"))
 
 
@@ -70,7 +72,9 @@ def openings(passage: Passage) -> list[Opening]:
         return []
     found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
     if any(opening.first for opening in found):
-        found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None]
+        process = [opening.start for opening in found if opening.first in _ABOVE_SPENDING]
+        found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None
+                 or (opening.name.endswith("执行率") and any(start < opening.start for start in process))]
     return sorted(found, key=lambda opening: opening.start)
 
 
@@ -79,7 +83,7 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
     name, first = match["name"], unshared_level(passage.lexicon, match["name"]) or _chapter(passage, match)
     placed = match["code"] or match["order"]
-    if full is None or score is None or _NO_NAME.search(name) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
+    if full is None or score is None or (_NO_NAME.search(name) and not _is_condition(passage, match)) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
         return None
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
@@ -93,7 +97,15 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED, _PLAIN), marks)
 
 
-_CHAPTER = re.compile(r"\(?[一二三四五六七八九十]")
+def _is_condition(passage: Passage, match: re.Match[str]) -> bool:
+    """基础设施改善情况（5分，得5分）: the name of an indicator, no chapter's and no first level's."""
+    name = match["name"]
+    plain = name.endswith("情况") and len(name) > _SHORT_NAME and not match["order"] and not _NO_NAME.search(name.removesuffix("情况"))
+    return plain and match.re is _BRACKET and passage.lexicon.maps["dimensions"].get(name.removesuffix("情况").removesuffix("指标")) is None
+
+
+_SHORT_NAME = 5
+_CHAPTER = re.compile(r"第|\(?[一二三四五六七八九十]")
 
 
 def _chapter(passage: Passage, match: re.Match[str]) -> str | None:

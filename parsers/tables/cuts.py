@@ -35,13 +35,17 @@ class Row:
 
 def rows_in(text: str, start: int, end: int, order: Sequence[str]) -> Iterator[tuple[Row, ...]]:
     """Every way to read a stretch as rows of a name and one cell for each column; at most a few hundred."""
-    return islice(_rows(text, start, end, tuple(order)), _MOST)
+    return islice(_rows(text, start, end, tuple(order), set()), _MOST)
 
 
-def _rows(text: str, start: int, end: int, order: tuple[str, ...]) -> Iterator[tuple[Row, ...]]:
+def _rows(text: str, start: int, end: int, order: tuple[str, ...], dead: set[int]) -> Iterator[tuple[Row, ...]]:
+    """``dead``: places from which no way leads to the end; each is tried once, however many ways lead to it."""
     if not _FIGURE.search(text, start, end) and not _worded(text, start, end, order):
         yield ()
         return
+    if start in dead:
+        return
+    alive = False
     for stop in range(start + _FEWEST_HAN, min(end, start + _LONGEST_NAME)):
         if text[stop - 1] in _COMPARED:
             break  # no name has a comparator in it
@@ -50,8 +54,11 @@ def _rows(text: str, start: int, end: int, order: tuple[str, ...]) -> Iterator[t
         for cells, past in _cells(text, stop, end, order):
             if (past < end and re.match(r"[\d.%]", text[past])) or not _sound(text, dict(cells)):
                 continue
-            for rest in _rows(text, past, end, order):
+            for rest in _rows(text, past, end, order, dead):
+                alive = True
                 yield (Row((start, stop), dict(cells)), *rest)
+    if not alive:
+        dead.add(start)
 
 
 def _is_name(words: str) -> bool:

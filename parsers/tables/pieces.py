@@ -21,7 +21,7 @@ POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
 SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _PIECE = re.compile(r"[^\s|]+")
-_UNITS = re.compile(r"[年月%％‰万亿元份]|日(?!常)|个(?![人体])|户(?![籍外厕])|人(?=[次份/]|$)")
+_UNITS = re.compile(r"[年月%％‰万亿元份]|日(?![常志])|个(?![人体])|户(?![籍外厕])|人(?=[次份/]|$)")
 """A unit that was cut from its number, and no word that begins like one (人员管理, 个人)."""
 _REMARK = re.compile(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
 _ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")

@@ -27,11 +27,11 @@ from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops
 from parsers.worded.products.priced import interest, portioned, products, standards
 from parsers.worded.rates.beside import rates
-from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
-from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means
+from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, reasons
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
@@ -98,7 +98,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
+            *still_due(read.scenes, everything), *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
@@ -133,7 +133,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
     yield from (one for finder in (answers, yearly, scoring, audited, repriced, returned) for one in finder(whole))
-    yield from (*year_steps(scenes), *mark_gaps(scenes))
+    yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes), *by_state(scenes))

@@ -21,7 +21,7 @@ from parsers.worded.sums.addends import NO_ADDEND
 
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
-    (1, re.compile(rf"(?P<n>[{_HAN}]{{1,3}})、")),
+    (1, re.compile(rf"(?:第(?P<m>[{_HAN}]{{1,3}})(?:部分|章)|(?P<n>[{_HAN}]{{1,3}})、)")),
     (2, re.compile(rf"\((?P<n>[{_HAN}]{{1,3}})\)[、.]?")),
     (3, re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
     (4, re.compile(r"\((?P<n>\d{1,2})\)[、.]?")),
@@ -116,7 +116,7 @@ def _more_told(lead: _Line, items: Sequence[_Line]) -> bool:
     return any(len(items) < (int(match["n"]) if match["n"].isdecimal() else _rank(match["n"])) for match in _KINDS.finditer(told))
 
 
-_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]")
+_DATED = re.compile(r"20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2})[，,]")
 
 
 def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:

@@ -146,7 +146,7 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return False  # 水库46座，雨量站38处、监测设施21座，合格率100%: a list of several things
     if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:
         return False
-    if _UNDONE.search(_REASON.sub("", scene.text[base.end : result.start])) and not _UNDONE.search(name):
+    if _UNDONE.search(_REASON.sub("", scene.text[base.end : top.start if share else result.start])) and not _UNDONE.search(name):
         return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
     if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):
         return False  # 17支，较目标20支少3支，完成85%

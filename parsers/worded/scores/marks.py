@@ -55,6 +55,26 @@ def deductions(scene: Scene) -> Iterator[Told]:
     for full, off, got in zip(terms, terms[1:], terms[2:], strict=False):
         if _FULL.search(full.lead) and _OFF.search(off.lead) and _KEPT.search(got.lead):
             yield Told("gap", "得分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
+        elif _FULL.search(full.lead) and _KEPT.search(off.lead) and _TAKEN.search(got.lead):  # 分值20分，得18分，扣2分
+            yield Told("gap", "扣分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
+
+
+_TAKEN = re.compile(r"^[，,(](?:共|合计|总计|累计)?(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
+_WHY = re.compile(r"扣分(?:原因|理由|情况|项|点|说明)|主要(?:是|原因)|原因(?:是|为|如下)|其中")
+_ONE_OFF = re.compile(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
+_RATED = re.compile(r"每[^，,。；;]{0,12}$|各(?:扣除?|扣减)?$")
+
+
+def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """分值20分，得16.5分，扣3.5分。扣分原因：…，扣1.5分；…，扣2分: what is taken off in all, and for what, to the paragraph's end."""
+    marks = [(scene, term) for scene in scenes for term in scene.terms if term.dimension == "mark" and term.exact]
+    for at, (scene, off) in enumerate(marks[2:], 2):
+        text, first = scene.text, marks[at - 2][1]
+        if not (_TAKEN.search(off.lead) and _KEPT.search(marks[at - 1][1].lead) and _FULL.search(first.lead)) or not _WHY.match(text[off.end + 1 : off.end + 13].lstrip("。，,；;")):
+            continue
+        taken = [term for _, term in marks[at + 1 :] if _ONE_OFF.search(term.clause) and not _RATED.search(term.clause)]
+        if len(taken) > 1 and not any(_FULL.search(term.lead) for _, term in marks[at + 1 :]):
+            yield Told("parts", "各项扣分之和", off, ("+".join(term.plain for term in taken),), True, (off, *taken))
 
 
 _SCORE = re.compile(r"(?:得分|总分|评分|综合得分)(?:为|是|:)*$")

@@ -46,6 +46,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
         sure = near or yearly or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
+        sure = sure or (whole is not None and _in_order(*whole) and _comes_near(left, *whole))
         ways: list[Expr] = [difference(a, b) for a, b in islice(product(*pair), 6)]
         if near:  # 588 received is told two pages before, here its sources only: what holds will do
             received = [fact for fact in bases if fact.concept == "funds_received" and accounts[fact.id] == own]
@@ -58,6 +59,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 _BASES = ("funds_received", "budget_total", "budget_adjusted")
 _MOST = 24
+
+
+_NEAR = 3
+
+
+def _comes_near(left: Fact, bases: list[Fact], spent: list[Fact]) -> bool:
+    """Whether what was received (or budgeted) less what was spent, each told once in the report, is within a third of what is said to be left."""
+    received = [fact for fact in bases if fact.concept == "funds_received"] or bases
+    return abs(value(received[0]) - value(spent[0]) - value(left)) * _NEAR <= value(left)
 
 
 def _single(facts: list[Fact]) -> bool:

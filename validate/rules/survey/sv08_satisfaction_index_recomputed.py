@@ -29,7 +29,11 @@ CODE = "SV08"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _by_heads(book)
     yield from _by_table(book)
+    beside = _beside(book)
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None):
+        if fact.id in beside:
+            yield beside[fact.id]
+            continue
         question = fact.context.question
         result = result_of(book, question)
         weights = _weights(book, question)
@@ -66,6 +70,29 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         outcome = settled_by_any(CODE, fact, ways, Say("满意度与满意人数", "satisfaction against those satisfied"))
         if outcome.status is Status.CONSISTENT or len(said) < _WEIGHED:
             yield outcome
+
+
+def _beside(book: FactBook) -> dict[str, Outcome]:
+    """调查内容 | 非常满意 | 满意 | 一般 | 不满意 | 满意度: the best answers over all of them, as many in each row as in most rows of the table."""
+    found: dict[str, Outcome] = {}
+    rows = book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None and fact.anchor.cell is not None)
+    for group, members in grouped(rows, lambda fact: fact.context.group).items():
+        told = {result.question: result.counts for result in results(book) if result.group == group}
+        counts = {fact.id: told[fact.context.question] for fact in members if fact.context.question in told}
+        if len(counts) < _ROWS or len({len(told) for told in counts.values()}) != 1:
+            continue
+        for size in range(1, len(next(iter(counts.values())))):
+            tried = {fact.id: settled(CODE, fact, Percent(total(list(counts[fact.id][:size])), total(list(counts[fact.id]))), _BESIDE)
+                     for fact in members if fact.id in counts and any(count.quantity and count.quantity.value for count in counts[fact.id])}
+            held = sum(outcome.status is Status.CONSISTENT for outcome in tried.values())
+            if held > 1 and 2 * held >= len(tried):
+                found.update(tried)
+                break
+    return found
+
+
+_ROWS = 2
+_BESIDE = Say("满意度与同行各选项", "satisfaction against the answers of its row")
 
 
 def _by_table(book: FactBook) -> Iterator[Outcome]:
