@@ -37,7 +37,7 @@ from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, paid, respectively, totals
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.graded import graded
-from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
+from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.wide import wide
 
 FINDERS = (
@@ -135,7 +135,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes), *by_state(scenes))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))
