@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from model.quantity import DateValue
+from model.view import folded
 from normalize.numerals import han_value
 
 _HAN_YEAR = "[〇零○O一二三四五六七八九]{4}"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _EDGE = r"(?P<edge>[上中下]旬|初|中|底|末|前)?前?"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年|[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
 _FORMS = (
     re.compile(rf"(?P<y>\d{{4}})年度?(?:(?P<m>\d{{1,2}})(?:[-至到~—]+\d{{1,2}})?月份?(?:(?P<d>\d{{1,2}})[日号]?)?)?{_EDGE}"),
     re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?(?P<edge>前)?"),
@@ -64,11 +65,12 @@ def _number(text: str | None) -> int | None:
 
 def year_before(text: str, offset: int, reach: int = 120) -> int | None:
     """The last year printed before an offset, within the same paragraph's reach."""
-    found = None
-    for match in _YEAR.finditer(text, max(0, offset - reach), offset + 8 if offset + 8 < len(text) else len(text)):
-        if match.start() < offset:
-            found = int(match.group())
-    return found
+    start = max(0, offset - reach)
+    found = [int(match.group()) for match in _YEAR.finditer(folded(text[start : offset + _TAIL])) if start + match.start() < offset]
+    return found[-1] if found else None
+
+
+_TAIL = 8  # characters behind an offset that show whether what stands before it is a year
 
 
 def years_in(text: str) -> tuple[int, ...]:

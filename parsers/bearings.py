@@ -52,12 +52,12 @@ def bearings(document: Document, stretches: Sequence[Stretch]) -> Iterator[tuple
 
 def opened_by(text: str) -> Subject | None:
     """The indicator that a paragraph opens with, where its marks follow at once."""
-    opens = _INLINE.match(text.strip()) if "分" in text or "权重" in text else None
+    opens = _INLINE.match("".join(text.split())) if "分" in text or "权重" in text else None
     return Subject(code=opens["code"], indicator=_bare(opens["name"])) if opens else None
 
 
 def _heading(stretch: Stretch, now: Subject) -> Subject:
-    text = stretch.text.strip()
+    text = "".join(stretch.text.split())
     if dashed := _DASHED.search(text):
         return Subject(indicator=dashed["name"])
     if _HIGHER.match(text):

@@ -26,7 +26,7 @@ _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+
 def _duration(digest: str) -> re.Pattern[str]:
     labels = "|".join(sorted(Lexicon.load().words["duration_labels"], key=len, reverse=True))
     return re.compile(
-        rf"(?<![于比较过出])(?<![于比较过出]合同)(?<![于比较过出]计划)(?<!实际)(?<!实际施工)(?P<label>(?:{labels}))(?:[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)|(?=\d))\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
+        rf"(?<![于比较过出])(?<![于比较过出]合同)(?<![于比较过出]计划)(?<!实际)(?<!实际施工)(?P<label>(?:{labels}))(?:[^，。；;\d一二三四五六七八九十]{{0,8}}?(?:为|是|：|:|共|约|计)|(?=\s*\d))\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?P<unit>个日历天|日历天|工作日|个月|天|日|年))"
     )
 
 

@@ -161,7 +161,7 @@ def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
     return any(word in words for word in lexicon.words["event_planned"]) or (role == "acceptance_date" and _still_planned(clause, lexicon))
 
 
-_SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：])*(?:\d+|[一二两三四五六七八九十]+)个?(?:年|月)")
+_SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
 _COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
 _DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")

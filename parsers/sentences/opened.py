@@ -13,7 +13,7 @@ from parsers.firstlevel import unshared_level
 from parsers.sentences.passage import NUM, ORDER, Claim, Passage
 
 _BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·●○■□◆◇▲△★☆※➢–—]+|\*\*)?"
-_ORDER = r"(?P<order>\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
+_ORDER = r"(?P<order>第[一二三四五六七八九十]{1,3}(?:部分|章)、?|\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
 _NAME = (
     r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
     r"(?:方面|部分|维度|类|层面)?(?:[一二三]级)?(?:指标)?"
@@ -105,7 +105,7 @@ def _is_condition(passage: Passage, match: re.Match[str]) -> bool:
 
 
 _SHORT_NAME = 5
-_CHAPTER = re.compile(r"\(?[一二三四五六七八九十]")
+_CHAPTER = re.compile(r"第|\(?[一二三四五六七八九十]")
 
 
 def _chapter(passage: Passage, match: re.Match[str]) -> str | None:

@@ -20,7 +20,7 @@ NUM = r"\d+(?:\.\d+)?"
 FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 """What links a kind of mark to its numeral."""
 
-ORDER = r"(?:\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e00-\u9fff])[、.]?)*"
+ORDER = r"(?:第[一二三四五六七八九十]{1,3}(?:部分|章)[、:]?|\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e00-\u9fff])[、.]?)*"
 """The numbering before a name: （二）, 3., A."""
 
 APIECE = re.compile(r"[，,](?:分别|均|各)$")

@@ -37,7 +37,7 @@ def misfit(role: str, key: str) -> bool:
     if role == "sign":
         return not (SIGN.fullmatch(key) or key in DASHES)
     if role == "unit":
-        return bool(re.search(r"\d", key)) or len(key) > 8
+        return bool(re.search(r"\d", key)) or len(key) > 8 or key in ("定性", "定量")
     if role in ("target", "actual", "forecast"):
         return key.endswith("分") and is_number(key)
     if role == "beyond":
@@ -78,6 +78,8 @@ def _at_odds(placed: Placed, roles: Mapping[int, str]) -> bool:
 
 def aligned(slots: Sequence[Slot], roles: Mapping[int, str]) -> Placed | None:
     """The row as its types say it stands: unmoved if that fits, else moved the least that does; None where nothing fits."""
+    if unitless := _unitless(slots, roles):
+        return unitless
     best: tuple[int, Placed] | None = None
     for shift in SHIFTS:
         placed = place(slots, roles, shift)
@@ -89,6 +91,15 @@ def aligned(slots: Sequence[Slot], roles: Mapping[int, str]) -> Placed | None:
         if best is None or score > best[0]:
             best = (score, placed)
     return best[1] if best else None
+
+
+def _unitless(slots: Sequence[Slot], roles: Mapping[int, str]) -> Placed | None:
+    """护林成效 | 定性 | 明显提高: what is told in words has no unit, and its cells moved up."""
+    unit = next((column for column, role in roles.items() if role == "unit"), None)
+    if unit is None or not any(slot.column == unit and slot.key in ("定性", "定量") for slot in slots):
+        return None
+    moved = {slot.column + (slot.column >= unit): slot for slot in slots}
+    return None if any(misfit(roles.get(column, "beyond"), slot.key) for column, slot in moved.items()) else moved
 
 
 def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping[str, Decimal]) -> Placed | None:

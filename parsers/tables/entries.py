@@ -63,7 +63,12 @@ def _beside(rest: list[Token], heads: Heads) -> Token | None:
         if other.key.endswith("。") and not re.search(r"\d$", rest[0].key):
             break  # what the person named is there for
         value = value.joined(other)
-    return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not SENTENCE.search(value.key[:-1]) else None
+    told = SENTENCE.search(value.key[:-1]) or _TOLD.search(value.key)
+    return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not told else None
+
+
+_TOLD = re.compile(r"^[\d,.]+\D*，.*\d")
+"""760万元，执行率100%: a sentence goes on from a label of its own."""
 
 
 def _is_name(token: Token, heads: Heads) -> bool:

@@ -164,11 +164,19 @@ def _data(state: _State, slots: list[Slot]) -> None:
     if not named and state.levels.indicator is None:
         return
     level = taken or "level3"
+    if named and len(placed) == len(named):
+        _torn(state, named[-1][1])
     row = _Row({column: [slot] for column, slot in placed.items()}, state.levels.subject(level))
     aside = {role: slot.key for column, slot in placed.items() if (role := state.roles.get(column, "")) in ("sign", "unit") and slot.key not in DASHES}
     for column, slot in placed.items():
         _cell(state, column, slot, level, row.subject, aside)
     state.open = row
+
+
+def _torn(state: _State, slot: Slot) -> None:
+    """The text breaks off within the last row: its full marks are not known, so what they are a part of cannot be told to add up."""
+    if state.reader.frame.table.rebuilt and state.block.rows[-1] == slot.row and "weight" in state.roles.values():
+        state.reader.put("indicator_weight", slot, replace(state.levels.subject("level2"), indicator=slot.key), start=0, end=len(slot.view.text), raw="")
 
 
 def _bottom(state: _State, column: int, valued: bool) -> bool:

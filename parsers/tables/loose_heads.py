@@ -36,7 +36,8 @@ def head_at(tokens: Sequence[Token], at: int, heads: Heads) -> LooseHead | None:
         roles = [role for role, _ in columns]
         if kind == "indicators":
             measures = [role for role in roles if role in (*VALUES, "weight", "points", "score")]
-            if any(role in ("level2", "level3") or role == "name" for role in roles) and len(set(measures)) >= 2 and not {"rubric", "note", "definition"} & set(roles):
+            aimed = "target" in roles and {"sign", "unit"} <= set(roles)
+            if any(role in ("level2", "level3") or role == "name" for role in roles) and (len(set(measures)) >= 2 or aimed) and not {"rubric", "note", "definition"} & set(roles):
                 return LooseHead(kind, tuple(columns), end)
         elif sum(role.partition("/")[0] in ("budget_total", "funds_spent", "funds_received", "funds_forecast") for role in roles) >= 2:
             return LooseHead(kind, tuple(columns), end)

@@ -35,6 +35,7 @@ def headed_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | Non
     if header is None:
         return None
     rows, end = money_rows(tokens, header) if header.kind == "funds" else indicator_rows(tokens, header, heads)
+    rows += torn_row(tokens, end, header, heads) if rows and header.kind == "indicators" else []
     shift = 1 if header.kind == "funds" else 0
     head = {column + shift: token for column, (_, token) in enumerate(header.columns)}
     return Rebuilt([head, *rows], end) if rows else None
@@ -314,6 +315,20 @@ def _named(names: Sequence[Token], header: LooseHead, heads: Heads) -> tuple[Row
             break
         row[by_role[role]] = parts.pop()
     return row, parts
+
+
+_TORN = 3
+"""So few names stand where the text breaks off within a row."""
+
+
+def torn_row(tokens: Sequence[Token], at: int, header: LooseHead, heads: Heads) -> list[Row]:
+    """The row within which the text breaks off: the name of a level, and no figures."""
+    rest = tokens[at:]
+    column = next((at for at, (role, _) in enumerate(header.columns) if role == "level2"), None)
+    names = [token for token in rest if token.key in heads.second or dimension_of(token.key, heads)]
+    if column is None or not names or len(rest) > _TORN or any(is_valued(token.key) for token in rest):
+        return []
+    return [{column: names[-1]}]
 
 
 def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: Row, heads: Heads) -> str:

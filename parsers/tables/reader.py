@@ -28,7 +28,8 @@ LOOSE_DATE = re.compile(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_
 _GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
 _IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
 _MONEY_HEAD = re.compile(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
-_NEAR = 200
+_DECLARED_UNIT = re.compile(r"金额单位[:：]((?:亿|万|千)?元)")
+_NEAR, _FAR = 200, 2_000
 UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
 _OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
 
@@ -72,6 +73,10 @@ class Reader:
     def _units_near(self) -> set[str]:
         """The units in heads (资金投入情况（万元）) that a text without its grid has put near the rows, before or behind."""
         span = self.frame.table.span
+        text = self.frame.document.text
+        declared = _DECLARED_UNIT.findall(squeeze(text[max(0, span.start - _FAR) : span.start])) if self.frame.table.rebuilt else []
+        if declared:
+            return {declared[-1]}
         return set(_MONEY_HEAD.findall(squeeze(self.frame.document.text[max(0, span.start - _NEAR) : span.end + _NEAR])))
 
     def unit_of(self, kind: str, head: str) -> str:

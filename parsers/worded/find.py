@@ -13,7 +13,7 @@ from model.view import View
 from parsers.language import read as sentences_of
 from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.accounts.owed import left, owed, with_left
+from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, compared
@@ -21,6 +21,7 @@ from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, year_steps, yearly
 from parsers.worded.people.answers import answers, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
+from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.averages import apiece, averages, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops
@@ -32,18 +33,19 @@ from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, reasons
 from parsers.worded.scores.scoring import scoring
-from parsers.worded.sums.ahead import among, batched, begun, by_kind, composed, enclosed, listed_count, rested
+from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
-from parsers.worded.sums.behind import added_up, by_name, counted, headed, paid, respectively, totals
+from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, paid, respectively, totals
 from parsers.worded.sums.classes import classed, names_class
+from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
 from parsers.worded.sums.wide import wide
 
 FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
+    against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, batched, by_kind, composed, counted, headed, totals, paid, added_up, begun, rested, listed_count, portioned,
+    adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, portioned,
     apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
@@ -54,7 +56,7 @@ OF_SHARES = (
 FEWEST = 2
 """Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
 _OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
-_WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, rested, listed_count, portioned, totals, averages, adjusted)
+_WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _DIGITS = 3
@@ -98,7 +100,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         for one in (
             *still_due(read.scenes, everything), *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
-            *classed(read.scenes, later),
+            *classed(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
@@ -134,7 +136,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))

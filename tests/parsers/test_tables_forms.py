@@ -186,3 +186,16 @@ def test_a_word_parted_at_the_margin() -> None:
     assert one(found, "funds_received", source="省级财政资金").raw == "10"
     name = reading(paged(["一、概况 说明 见后面各段的详细内容和数据", "项目负责人 江河"]))
     assert name.figures == ()  # a word that happens to begin a line begins no row
+
+
+def test_a_goal_told_in_words_has_no_unit_and_its_cells_moved_up() -> None:
+    found = read_rows([
+        ["指标名称", "计量单位", "指标性质", "指标值"], ["管护林道", "公里", "=", "86"], ["林区风貌", "定性", "明显改善", ""], ["巡护出勤率", "%", "≥", "95"]])
+    targets = {figure.subject.indicator: figure.raw for figure in found.figures if figure.role == "indicator_target"}
+    assert targets == {"管护林道": "86", "林区风貌": "明显改善", "巡护出勤率": "95"}
+
+
+def test_a_unit_that_is_one_leaves_its_row_where_it_stands() -> None:
+    found = read_rows([["指标名称", "计量单位", "指标性质", "指标值"], ["管护林道", "公里", "定量", "86"], ["巡护出勤率", "%", "≥", "95"]])
+    targets = {figure.subject.indicator: figure.raw for figure in found.figures if figure.role == "indicator_target"}
+    assert targets == {"管护林道": "86", "巡护出勤率": "95"}

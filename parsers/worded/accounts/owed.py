@@ -33,6 +33,20 @@ def owed(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("gap", "欠额", rest, (working([due, paid], "-", rest.factor),), True, (due, paid, rest))
 
 
+_SPENT = re.compile(r"(?:支出|支付|使用|拨付|执行)(?:资金|金额)?(?:为|共|约|了|:)*$")
+_NOTHING = re.compile(r"[，,]?(?:资金|项目|目前|全部)*(?:无|没有)(?:资金|任何)?(?:结余|结转|剩余)")
+
+
+def nothing_left(scene: Scene) -> Iterator[Told]:
+    """下达债券资金300万元，…，共支出300万元，无结余: what was spent is what there was."""
+    for spent in scene.terms:
+        if not (spent.countable and spent.dimension == "money" and _SPENT.search(spent.clause) and _NOTHING.match(scene.text, spent.end)):
+            continue
+        before = [term for term in scene.before(spent) if fits(term, spent) and not _SPENT.search(term.clause)]
+        if len(before) == 1:
+            yield Told("gap", "无结余时的支出", spent, (f"{as_printed_in(before[0], spent.factor)}-0",), True, (before[0], spent))
+
+
 _LEFT = re.compile(r"(?:^|[，,])(?:剩余|余下|其余|尚有|还有|欠发?|欠付|缺口|尚欠|资金缺口)$")
 _DONE = re.compile(r"(?P<what>完工|竣工|完成|建成|办结|验收|到位|发放|支付)")
 

@@ -21,7 +21,7 @@ from parsers.worded.sums.addends import NO_ADDEND
 
 _HAN = "一二三四五六七八九十"
 _ORDINALS = (
-    (1, re.compile(rf"(?P<n>[{_HAN}]{{1,3}})、")),
+    (1, re.compile(rf"(?:第(?P<m>[{_HAN}]{{1,3}})(?:部分|章)|(?P<n>[{_HAN}]{{1,3}})、)")),
     (2, re.compile(rf"\((?P<n>[{_HAN}]{{1,3}})\)[、.]?")),
     (3, re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
     (4, re.compile(r"\((?P<n>\d{1,2})\)[、.]?")),
@@ -97,15 +97,26 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
             if line.depth != first.depth or line.rank != len(items) + 1:
                 break
             items.append(line)
+        while len(items) > 2 and not any(term.dimension == "money" for term in items[-1].scene.terms):
+            items.pop()  # 三、请加强资金管理…: what is asked, behind what is given
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
         behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
-        if len(items) >= 2 and len(parts) == len(items) and not REST.search(items[-1].scene.text + behind):
+        if len(items) >= 2 and len(parts) == len(items) and not _more_told(lines[index - 1], items) and not REST.search(items[-1].scene.text + behind):
             whole = _whole(lines[:index], parts)
             if whole is not None:
                 yield whole, parts, "所列各项之和"
 
 
-_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]")
+_KINDS = re.compile(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?:类|项|部分|方面|块)")
+
+
+def _more_told(lead: _Line, items: Sequence[_Line]) -> bool:
+    """涉及4大类，其中：1.… 2.… 3.…: whether the line above tells of more than follow, so that the list is cut short."""
+    told = re.split(r"[。;]", lead.scene.text.rstrip("。;"))[-1]
+    return any(len(items) < (int(match["n"]) if match["n"].isdecimal() else _rank(match["n"])) for match in _KINDS.finditer(told))
+
+
+_DATED = re.compile(r"20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2})[，,]")
 
 
 def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 
-_EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
+EACH = re.compile(
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
 )
+NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=")
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
@@ -20,8 +21,8 @@ _TIME = {"日均": ("365", "366"), "月均": ("12",)}
 def averages(scene: Scene) -> Iterator[Told]:
     """A sum and a count before an average of that count's unit."""
     for result in scene.terms:
-        match = _EACH.search(result.clause)
-        if match is None or not (result.exact and result.dimension not in ("percent", "mark", "")) or re.search(r"标准|定额|不低于|不超过|=", result.lead):
+        match = EACH.search(result.clause)
+        if match is None or not (result.exact and result.dimension not in ("percent", "mark", "")) or NO_AVERAGE.search(result.lead):
             continue
         unit = match["a"] or match["b"]
         before = [term for term in scene.terms if term is not result and term.countable and abs(term.start - result.start) < _REACH]
@@ -29,13 +30,13 @@ def averages(scene: Scene) -> Iterator[Told]:
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
             continue
-        counts, wholes = _heads(counts), _heads(wholes)
-        ways = tuple(_quotient(whole, count, result) for whole in reversed(wholes) for count in reversed(counts))
+        counts, wholes = heads(counts), heads(wholes)
+        ways = tuple(quotient(whole, count, result, base_of(unit)) for whole in reversed(wholes) for count in reversed(counts))
         firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
 
 
-def _heads(terms: list[Term]) -> list[Term]:
+def heads(terms: list[Term]) -> list[Term]:
     """学校42所，其中小学27所、初中15所: the first alone where the others are its parts."""
     rest = terms[1:]
     return terms[:1] if len(rest) > 1 and sum(map(value, rest)) == value(terms[0]) else terms
@@ -71,8 +72,13 @@ def apiece(scene: Scene) -> Iterator[Told]:
         yield Told("product", "各组合计", whole, tuple(dict.fromkeys(ways)), True, (groups[-1], each, whole))
 
 
-def _quotient(whole: Term, count: Term, result: Term) -> str:
-    return f"{_base(whole, result.factor)}/{_base(count, Decimal(1))}"
+def base_of(unit: str) -> Decimal:
+    """What 每公里 is of, in metres; anything else is of one."""
+    return Decimal(1000) if unit in ("公里", "千米") else Decimal(1)
+
+
+def quotient(whole: Term, count: Term, result: Term, base: Decimal) -> str:
+    return f"{_base(whole, result.factor)}/{_base(count, base)}"
 
 
 def _base(term: Term, unit: Decimal) -> str:

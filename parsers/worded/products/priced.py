@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
-_EACH = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
-_LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
+EACH_COSTS = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
+LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _PER = "money_per:"
 _TERMS = 4
 _MONTHS = "12"
@@ -18,11 +18,11 @@ _MONTHS = "12"
 def products(scene: Scene) -> Iterator[Told]:
     """So many, so much for each, so much in all: where the sentence tells one of each and no other number."""
     money = [term for term in scene.terms if term.dimension == "money"]
-    rates = [term for term in scene.terms if term.exact and (_EACH.search(term.clause) or _by_unit(term))]
-    if len(rates) != 1 or _LIMIT.search(scene.text[scene.start : scene.end]):
+    rates = [term for term in scene.terms if term.exact and (EACH_COSTS.search(term.clause) or _by_unit(term))]
+    if len(rates) != 1 or LIMIT.search(scene.text[scene.start : scene.end]):
         return
     rate = rates[0]
-    match = _EACH.search(rate.clause)
+    match = EACH_COSTS.search(rate.clause)
     unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
     counts = [term for term in scene.terms if term.countable and (term.unit.lstrip("万亿") in counters(scene, unit) or (unit == "money" and term.dimension != unit))]
     wholes = [term for term in money if term is not rate and term.start > rate.start and term.countable]

@@ -26,7 +26,16 @@ _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
     clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
     clause = _OWN_SUM.sub("", clause)
+    clause = clause.removesuffix("涉及") if first else clause  # 126条道路，其中涉及80条道路…；46条道路…
     return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
+
+
+_SO_FAR = re.compile(r"目前|截[至止]|现已|至今|(?:已经?|累计|实际)(?:全部|累计|实际)?(?:拨付|支付|支出|到位|使用|兑付|发放|拨款)")
+
+
+def so_far(first: Term, term: Term) -> bool:
+    """303万元，其中管理费3万元，目前已拨付270万元: how far the whole has come, no part beside the first."""
+    return bool(_SO_FAR.search(term.clause)) and not _SO_FAR.search(first.clause)
 
 
 _NO_KIND = re.compile(r"子女|儿女|伤残")

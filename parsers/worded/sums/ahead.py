@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
-from parsers.worded.sums.addends import AGAIN, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, summed, within_name
+from parsers.worded.sums.addends import AGAIN, NO_ADDEND, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, so_far, summed, within_name
 
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 """分两批下达: how often, beside how much."""
@@ -59,7 +59,7 @@ def among(scene: Scene) -> Iterator[Told]:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
-            if len(parts) >= 2 and _closed(scene, parts, term):
+            if parts and (so_far(parts[0], term) or (len(parts) >= 2 and _closed(scene, parts, term))):
                 break
             parts.append(term)
         parts, cut = _all_of(scene, result, start, (parts, cut))
@@ -97,7 +97,7 @@ def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], boo
     for term in scene.terms:
         if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
             continue
-        if not term.countable or not is_addend(scene, term, not beyond) or AGAIN.search(term.clause):
+        if not term.countable or not is_addend(scene, term, not beyond) or AGAIN.search(term.clause) or (beyond and so_far(beyond[0], term)):
             break
         beyond.append(term)
     return (beyond, False) if len(beyond) > len(found[0]) and reached(result, beyond) else found
@@ -106,6 +106,22 @@ def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], boo
 def _of_outer(scene: Scene, parts: list[Term]) -> bool:
     """乙14万亩，其中飞机防治6万亩；其他害虫10万亩: what follows the semicolon is another part of the whole that 乙 is of."""
     return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
+
+
+_NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}[，,(:：]*其中[:：，,]?")
+
+
+def by_noun(scene: Scene) -> Iterator[Told]:
+    """126条道路，其中涉及80条道路新建管网33公里；46条道路改造管网52公里: the same noun behind the whole and behind each part."""
+    for result in scene.terms:
+        match = _NOUN.match(scene.text[result.end : scene.end]) if result.countable and result.dimension.startswith("count") else None
+        if match is None:
+            continue
+        start = result.end + match.end()
+        own = [term for term in scene.terms if term.start >= start and alike(term, result) and scene.text.startswith(match["noun"], term.end)]
+        parts = [term for term in own if term.countable and not NO_ADDEND.search(term.clause) and not in_brackets(scene, start, term)]
+        if len(parts) > 1 and len(parts) == len(own) and reached(result, parts):
+            yield summed(result, parts, "其中各项之和", firm=all_of_it(scene, parts, result.end))
 
 
 _KINDS = re.compile(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")

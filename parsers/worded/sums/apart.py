@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, summed
+from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, so_far, summed
 
 OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -53,7 +53,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if inside or term.dimension == "percent" or (found and across(term, found[0])):
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
-        if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead))):
+        if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead) or so_far(found[0], term))):
             break
         found.append(term)
     return found

@@ -122,6 +122,25 @@ def paid(scene: Scene) -> Iterator[Told]:
             yield Told("parts", "共" + match["verb"], result, ways, len(parts) < _MANY, (*parts, result))
 
 
+_IN_ALL = re.compile(r"(?<!公)(?:总共|一共|共)(?:已|实际)?(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,12}$")
+_NO_DEED = re.compile(r"计|有|同|享|建|需|应|分|为|计划|目标|涉及|覆盖|惠及|受益|安排|下达")
+
+
+def done_in_all(scene: Scene) -> Iterator[Told]:
+    """节约甲费用12万元，节约乙费用3万元，共节约费用15万元: each part and the whole by one verb."""
+    for result in scene.terms:
+        match = _IN_ALL.search(result.clause) if result.countable else None
+        if match is None or _NO_DEED.match(match["verb"]) or _ONE.match(match["verb"]):
+            continue
+        parts: list[Term] = []
+        for term in reversed(scene.before(result)):
+            if not fits(term, result) or match["verb"] not in term.clause or _IN_ALL.search(term.clause) or NO_ADDEND.search(term.clause):
+                break
+            parts.insert(0, term)
+        if len(parts) >= 2:
+            yield summed(result, parts, f"共{match['verb']}", firm=len(parts) < _MANY and reached(result, parts))
+
+
 _COMES_TO = re.compile(r"(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数)(?:为|达|是|约|:)*$")
 _PLUS, _MINUS = re.compile(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), re.compile(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
 

@@ -10,11 +10,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import combinations, islice, takewhile
 
 from model.quick import quick
 from model.slips import one_slip
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, gap_told, value
+from parsers.worded.sums.addends import so_far
 from parsers.worded.sums.apart import OPENS
 
 _REMAINS = re.compile(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\u4e00-\u9fff]{0,8}$")
@@ -25,7 +26,7 @@ _REACHED = re.compile(r"[到至]$")
 _LESS = re.compile(r"调减|核减|压减|减少|收回|扣减|扣除")
 _NEAR, _FAR = 10, 40
 """So many numbers of one kind before may be what was worked with, should one have slipped; should none have, so many."""
-_LONGEST = 12  # parts
+_LONGEST = 16  # parts
 _FEWEST = 5  # digits of a difference: which numbers a sum is of is plainer
 _TRIES = {4: 3, 5: 14, 6: 120}
 """By the digits of the largest number down to the last place of any: how many ways may be tried that one comes within a digit by
@@ -97,7 +98,8 @@ def _sum(result: _Known, known: Sequence[_Known]) -> Iterator[Told]:
 
 def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:
     """A list whose whole stands in an earlier sentence: the whole is what is claimed."""
-    parts = tuple(_known(term) for term in listed if alike(term, listed[0]))[:_LONGEST]
+    own = takewhile(lambda term: not so_far(listed[0], term), (term for term in listed if alike(term, listed[0])))
+    parts = tuple(_known(term) for term in own)[:_LONGEST]
     if len(parts) < 2:
         return
     way = parts, "+" * len(parts)

@@ -1,0 +1,78 @@
+"""Products and averages whose numbers stand apart: 改造户厕1,260座。每座补助2,000元，共需资金252万元; 折合每平方米118.40元, where the cost and the
+area are told paragraphs before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice, product
+
+from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, heads, quotient
+from parsers.worded.products.priced import EACH_COSTS, LIMIT
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
+
+_NEEDED = re.compile(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
+_NOT = re.compile(r"每|均|抽|上年|去年|同期|未|剩余|已")
+_COST = re.compile(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴")
+_PAIRS = 2
+"""So many of the nearest costs and of the nearest counts may have one digit wrong."""
+
+
+def priced_apart(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
+    """So much for each and what is needed for all, where the last sentence with numbers of that kind has but one of them."""
+    before = list(earlier)
+    for scene in scenes:
+        for rate, whole in zip(scene.terms, scene.terms[1:], strict=False):
+            match = EACH_COSTS.search(rate.clause)
+            money = rate.dimension == whole.dimension == "money" and rate.exact and whole.countable and not LIMIT.search(rate.clause)
+            if match is None or match["time"] or not money or not _NEEDED.search(whole.clause):
+                continue
+            counts = next((found for other in reversed(before) if (found := _counts(scene, other.terms, match["unit"]))), [])
+            if len({value(term) for term in counts}) == 1 and not _counts(scene, [term for term in scene.terms if term is not rate], match["unit"]):
+                count = counts[-1]
+                scale = rate.factor / whole.factor
+                times = f"{as_printed_in(count, base_of(match['unit']))}*{rate.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
+                yield Told("away", "单价乘数量", whole, (times,), True, (count, rate, whole))
+        before.append(scene)
+
+
+def _counts(scene: Scene, terms: Sequence[Term], unit: str) -> list[Term]:
+    """What 每X may be of: the numbers of that counter or measure, the whole alone where its parts stand behind it."""
+    named = counters(scene, "平方米" if unit == "㎡" else unit)
+    return heads([term for term in terms if term.countable and not _NOT.search(term.clause) and term.unit.lstrip("万亿") in named])
+
+
+def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
+    """An average whose sentence has no count, or no sum: held against all that the report tells before, and a slip looked for in the nearest."""
+    for scene in scenes:
+        for result in scene.terms:
+            match = EACH.search(result.clause)
+            if match is None or not result.exact or result.dimension in ("percent", "mark", "") or NO_AVERAGE.search(result.lead):
+                continue
+            unit = match["a"] or match["b"]
+            near = [term for term in scene.terms if term.countable and not EACH.search(term.clause)]
+            told = everything[: next(at for at, other in enumerate(everything) if other is scene)]
+            before = [term for other in told for term in other.terms if term.countable and not EACH.search(term.clause)]
+            counts = _counts(scene, near, unit) or _counts(scene, before, unit)
+            sums = [term for term in near if term.dimension == result.dimension] or [
+                term for term in before if term.dimension == result.dimension and (term.dimension != "money" or _COST.search(term.clause))]
+            if counts and sums and not (set(map(id, counts)) & set(map(id, near)) and set(map(id, sums)) & set(map(id, near))):
+                yield from _average(result, _nearest(counts), _nearest(sums), unit)
+
+
+def _nearest(terms: Sequence[Term]) -> list[Term]:
+    """Each value once, the last told first."""
+    return list({value(term): term for term in terms}.values())[::-1]
+
+
+def _average(result: Term, counts: Sequence[Term], sums: Sequence[Term], unit: str) -> Iterator[Told]:
+    base = base_of(unit)
+    half = Decimal(1).scaleb(-len(result.plain.partition(".")[2])) / 2
+    for whole, count in product(sums, counts):
+        made = value(whole) / (value(count) / base) / result.factor
+        if abs(made - Decimal(result.plain)) <= half:
+            yield Told("average", "平均数", result, (quotient(whole, count, result, base),), False, (whole, count, result))
+            return
+    pairs = list(islice(product(sums[:_PAIRS], counts[:_PAIRS]), _PAIRS * _PAIRS))
+    yield Told("average", "平均数", result, tuple(quotient(whole, count, result, base) for whole, count in pairs), False, (*pairs[0], result))

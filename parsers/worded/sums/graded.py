@@ -1,0 +1,49 @@
+"""How many got which grade: 11个项目…评为“优”的1项，涉及资金460万元；评为“良”的6项，…; 60个中17个评价结果为“优”，35个为“良”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, kin, reached
+from parsers.worded.sums.addends import summed
+
+_GRADE = r"(?P<grade>优秀|良好|优|良|中等?|差|合格|一般|较差|不合格)"
+_BEFORE = re.compile(rf"(?:[“\"]{_GRADE}[”\"]|(?:为|等级|评定?){_GRADE.replace('grade', 'plain')})(?:等级|等次|档次?|级)?的?(?:项目|单位|部门|资金|指标|企业|学校)?(?:共?有|为|共|:)*$")
+_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,14}}?(?:(?:为|是|获|达到?)[“\"]?|[“\"]){_GRADE}[”\"]?(?=[，,。；;、(]|$)")
+_MONEY = re.compile(r"^[\u4e00-\u9fff]{0,3}[，,、(]?(?:涉及|预算|评价)*(?:资金|金额)(?:量|总额|共)?(?:为|共|:)*$")
+_OTHERS = re.compile(r"上年|去年|同期|每|平均|其中")
+_FEWEST = 2
+
+
+def graded(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """The counts by grade of a paragraph against what was graded, told before them; and their money, where each has some."""
+    terms = [term for scene in scenes for term in scene.terms]
+    text = scenes[0].text
+    marked = [(place, term, grade) for place, term in enumerate(terms) if (grade := _grade(text, term)) is not None]
+    if len(marked) < _FEWEST or len({grade for *_, grade in marked}) < len(marked):
+        return
+    counts = [term for _, term, _ in marked]
+    before = terms[: marked[0][0]]
+    yield from _held(before, counts)
+    money = [term for place, *_ in marked for term in terms[place + 1 : place + 2] if term.dimension == "money" and _MONEY.match(term.lead)]
+    if len(money) == len(counts):
+        yield from _held(before, money)
+
+
+def _grade(text: str, term: Term) -> str | None:
+    """The grade that a count is of."""
+    if not (term.countable and term.dimension.startswith("count:")):
+        return None
+    match = _BEFORE.search(term.lead)
+    if match is not None:
+        return match["grade"] or match["plain"]
+    behind = _BEHIND.match(text, term.end)
+    return behind["grade"] if behind else None
+
+
+def _held(before: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
+    wholes = [term for term in before if kin(term, parts[0]) and term.countable and not _OTHERS.search(term.clause)]
+    near = [term for term in reversed(wholes) if reached(term, parts)] or wholes[-1:]
+    if near and all(term.countable for term in parts):
+        yield summed(near[0], parts, "各等级之和", firm=len(wholes) == 1 or reached(near[0], parts))
