@@ -49,7 +49,7 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
         taken: list[tuple[int, int]] = []
         text = _ASCII_COMMA.sub("，", stretch.text)
         counts = tuple(_counts(lexicon.digest).finditer(text)) if _counted(lexicon.digest).search(text) else ()
-        for found in (*_after(text, counts, lexicon), *_before(text, counts, lexicon), *_reversed_counts(text, lexicon), *_bare(text, lexicon)):
+        for found in (*_after(text, counts, lexicon), *_before(text, counts, lexicon), *_reversed_counts(text, lexicon), *_of_one_kind(text), *_bare(text, lexicon)):
             low, high = found.names[0][0], found.names[-1][1]
             if any(low < end and start < high for start, end in taken):
                 continue
@@ -183,6 +183,23 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
         names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon), works=_of_works(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
+
+
+_WORKS = re.compile(
+    r"(?P<noun>[\u4e00-\u9fa5]{1,6}(?P<tail>[站桥房厂库池塔闸渠井路街坝]))\s*(?P<number>\d{1,2})\s*(?P<counter>座|处|个|所|栋|条|口)\s*[（(](?:分别为|分别是|即|包括)?[:：]?(?P<names>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){2,})[)）]"
+)
+
+
+_DONE_TO = re.compile(r"^.*(?:改造|[新改扩]建|建设|涉及|及|和)(?=.{2})")
+
+
+def _of_one_kind(text: str) -> Iterator[_Found]:
+    """泵站5座（东门站、南河站、…）: works counted by a word of their own, each named by it."""
+    for match in _WORKS.finditer(text) if "、" in text else ():
+        names = [(match.start("names") + piece.start(), match.start("names") + piece.end()) for piece in re.finditer(r"[^、]+", match["names"])]
+        if all(text[end - 1] == match["tail"] for _, end in names):
+            noun = _DONE_TO.sub("", match["noun"])
+            yield _Found(tuple(names), match.span("number"), match["counter"], noun, True)
 
 
 _BODY = r"[\u4e00-\u9fa5]{2,20}(?:中心|局|站|所|科|股|室|部|处|院|校|馆|队|镇|乡|村|街道|社区|公司|项目|工程)"

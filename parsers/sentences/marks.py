@@ -56,6 +56,15 @@ def _headed(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, subject, ("w", "indicator_weight", "分值"), ("s", "indicator_score", "得分"))
 
 
+_RATED = re.compile(rf"(?:^|[。；;])(?P<name>[\u4e00-\u9fff]{{2,12}}[率度])(?:仅)?(?:为|达到?)?{NUM}%[，,]$")
+
+
+def _rated_before(passage: Passage, position: int) -> str | None:
+    """资金到位率94.78%，该指标分值3分，得2.84分: the indicator is the rate that its sentence opens with."""
+    match = _RATED.search(passage.text, 0, position)
+    return match["name"] if match else None
+
+
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
     for match in passage.matches(_BRIEF, "得"):
@@ -64,7 +73,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
             yield from passage.claims(match, subject, ("w", "criterion_full_mark", "满分"), ("s", "indicator_score", "得分"))
     for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
         subject = indicator_at(passage, match.start("w"))
-        plain = plain_before(passage, match.start("w")) if subject.indicator is None else None
+        plain = (plain_before(passage, match.start("w")) or _rated_before(passage, match.start())) if subject.indicator is None else None
         if subject.indicator is None and plain is None:
             continue
         subject = Subject(indicator=plain) if plain else subject

@@ -14,7 +14,7 @@ from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
-from parsers.worded.accounts.works import audited, repriced
+from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, compared
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, year_steps, yearly
@@ -27,7 +27,7 @@ from parsers.worded.products.crops import crops
 from parsers.worded.products.priced import interest, portioned, products, standards
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
-from parsers.worded.rates.named import behind, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, reasons
@@ -132,7 +132,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
     yield from (one for finder in (answers, yearly, scoring, audited, repriced, returned) for one in finder(whole))
-    yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes))
+    yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes), *by_state(scenes))

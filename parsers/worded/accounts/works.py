@@ -78,3 +78,22 @@ def repriced(paragraph: Scene) -> Iterator[Told]:
     if price is None or after is None or step is None or (more and less) or not price.start < step.start < after.start:
         return
     yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", after.factor),), True, (price, step, after))
+
+
+_ALLOWED = re.compile(r"(?<!实际)(?:合同|计划|约定|规定|要求|总)工期(?:均|都)?(?:为|是|:)*$")
+_TAKEN = re.compile(r"实际(?:施工)?工期(?:为|共|是|:|达)*$")
+_LATE = re.compile(r"^[，,](?:较[^，。；;\d]{2,10})?(?:逾期|超期|延期|滞后|延误|超出|推迟)(?:工期)?(?:了|共|约)?$")
+_DAYS = ("天", "日", "日历天", "个日历天")
+
+
+def overdue(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """合同工期180天。…实际工期207天，逾期27天: what was taken beyond the one time that the paragraph allows."""
+    terms = [term for scene in scenes for term in scene.terms if term.unit in _DAYS and term.exact]
+    allowed = [term for term in terms if _ALLOWED.search(term.clause)]
+    if len({term.plain for term in allowed}) != 1:
+        return
+    for scene in scenes:
+        for taken, late in zip(scene.terms, scene.terms[1:], strict=False):
+            both = taken in terms and late in terms and taken.start > allowed[0].end
+            if both and _TAKEN.search(taken.clause) and _LATE.match(late.lead):
+                yield Told("gap", "逾期天数", late, (f"{taken.plain}-{allowed[0].plain}",), True, (allowed[0], taken, late))

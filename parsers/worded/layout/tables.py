@@ -120,7 +120,7 @@ def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> I
     amounts = [column for column in numeric if column not in rates]
     everywhere = [*grid.rows, *([grid.total] if grid.total is not None else [])]
     for column in rates:
-        yield from _rows(document, table, grid, part_of, column, everywhere, [*_rate_ways(grid, amounts), *_scale_ways(amounts, column)])
+        yield from _rows(document, table, grid, part_of, column, everywhere, [*_rate_ways(grid, amounts, grid.heads.get(column, "")), *_scale_ways(amounts, column)])
     for column in amounts:
         others = [other for other in amounts if other != column]
         ways = [*_amount_ways(grid, column, others), *_standard_ways(grid, column, others)]
@@ -138,8 +138,14 @@ _Way = tuple[str, tuple[int, ...]]
 """A template with {0}, {1} for columns (t0 for the total row's), and the columns."""
 
 
-def _rate_ways(grid: Grid, amounts: Sequence[int]) -> list[_Way]:
+_LOWERED = re.compile(r"下浮|节约|节支|降低|核减|审减|降幅|减少")
+
+
+def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
+    """A column in another; where the head says by how much less it is (下浮率), the step between them."""
     ways: list[_Way] = [("{0}/{1}", pair) for pair in permutations(amounts, 2)]
+    if _LOWERED.search(head):
+        ways += [("({0}-{1})/{0}", pair) for pair in permutations(amounts, 2)]
     if grid.total is not None:
         ways += [("{0}/{t0}", (column,)) for column in amounts]
     return ways

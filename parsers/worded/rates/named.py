@@ -151,3 +151,20 @@ def past_goal(scene: Scene) -> Iterator[Told]:
             unit = done.factor
             way = f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{as_printed_in(step, unit)})"
             yield Told("rate", "完成率", share, (way,), True, (done, step, share))
+
+
+_ALL_OF_IT = re.compile(r"(?:总投资|投资总额|资金总额|总概算|概算总投资|资金(?:总)?(?:共|合计|规模))(?:额)?(?:为|是|共|约|:)*$")
+
+
+def bracketed_share(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """总投资6,200万元。资金来源为：中央补助2,100万元（占33.87%），…: the share in brackets behind a source is of the one whole told before."""
+    terms = [term for scene in scenes for term in scene.terms]
+    wholes = [term for term in terms if term.countable and term.dimension == "money" and _ALL_OF_IT.search(term.clause)]
+    if len({as_printed_in(term, wholes[0].factor) for term in wholes}) != 1:
+        return
+    whole = wholes[0]
+    for scene in scenes:
+        for count, share in zip(scene.terms, scene.terms[1:], strict=False):
+            told = share.unit == "%" and share.exact and share.lead in ("(占", "(占比", "(占比为") and scene.text[share.end : share.end + 1] == ")"
+            if told and count.countable and count.dimension == "money" and whole.start < count.start:
+                yield Told("rate", "占比", share, (f"{count.plain}/{as_printed_in(whole, count.factor)}",), True, (whole, count, share))
