@@ -31,7 +31,7 @@ from dataclasses import replace
 
 from ingest.layout.regroup import regrouped
 from ingest.options import Options
-from ingest.outline import outline
+from ingest.outline import outline, with_chapters
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
 from model.notice import CATALOGUE, Level, Notice, Say
 from model.span import BBox, Origin, Span
@@ -190,7 +190,7 @@ class DocumentBuilder:
         blocks = _complete(text, blocks)
         if not self._given:  # a reader that gave the whole text has joined its lines itself
             blocks = regrouped(text, blocks)
-        blocks = [_without_blank_gaps(text, block) for block in blocks]
+        blocks = with_chapters(text, [_without_blank_gaps(text, block) for block in blocks])
         return Document(
             source=self.source,
             text=text,

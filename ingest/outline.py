@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -79,6 +80,25 @@ def looks_like_heading(line: str) -> int | None:
     if _QUESTION.search(line) or (level <= 2 and _FACT.search(line)):
         return None
     return level
+
+
+_CHAPTER = re.compile(r"\s*(?P<n>[1-9]\d?)\s+[\u4e00-\u9fff][^，。；;：:\d]{1,24}$")
+
+
+def with_chapters(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a paragraph such as 2 绩效分析 as a heading where 2.1 is the next one: alone, it might be a row of a table."""
+    found = list(blocks)
+    following = ""
+    for at in range(len(found) - 1, -1, -1):
+        block = found[at]
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or len(block.span) > LONGEST[1]:
+            continue
+        title = _title(text, block)
+        match = _CHAPTER.fullmatch(title) if block.kind is BlockKind.PARAGRAPH else None
+        if match and re.match(rf"{match['n']}\.1(?!\d)", following):
+            block = found[at] = replace(block, kind=BlockKind.HEADING, level=_DEEPEST - 1)
+        following = title if block.kind is BlockKind.HEADING else following
+    return found
 
 
 def outline(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:

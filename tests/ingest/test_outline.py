@@ -31,3 +31,10 @@ def test_sections_nest_and_annexes_start_anew() -> None:
     ]
     section = found.section_of(found.text.index("丙"))
     assert section is not None and section.title == "一、说明"
+
+
+def test_a_chapter_with_its_number_alone_is_known_by_its_first_section() -> None:
+    found = document("1 项目概况\n\n1.1 建设背景\n\n道路年久失修，群众出行不便。\n\n2 绩效分析\n\n2.1 决策\n\n立项合规。\n\n3 平安镇\n\n4 长寿镇\n")
+    assert [section.path for section in found.outline] == [
+        ("1 项目概况",), ("1 项目概况", "1.1 建设背景"), ("2 绩效分析",), ("2 绩效分析", "2.1 决策"),
+    ]
