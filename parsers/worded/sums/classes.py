@@ -66,8 +66,12 @@ def classed(scenes: Sequence[Scene], after: Sequence[Scene]) -> Iterator[Told]:
             continue
         sums = [one for other in (scene, *scenes[at + 1 :], *after)[:_SCENES] for one in _sums(other)]
         for place, whole in enumerate(sums):
-            if whole.name in _WHOLES and any(whole.term is term for term in scene.terms):
+            if not any(whole.term is term for term in scene.terms):
+                continue
+            if whole.name in _WHOLES:
                 yield from _told(whole, sums[place + 1 :])
+            if whole.year and whole.mode != "step":
+                yield from _moved(whole, sums[place + 1 :])
 
 
 def _sums(scene: Scene) -> Iterator[_Classed]:
@@ -113,6 +117,22 @@ def _told(whole: _Classed, behind: Sequence[_Classed]) -> Iterator[Told]:
     sums = tuple(dict.fromkeys(way for way in ways if way))
     if sums:
         yield Told("sum", label, whole.term, sums, all(len(terms) == 1 for terms in (*found, *aside)), (whole.term, *(one.term for one in choices[0])))
+
+
+def _moved(one: _Classed, behind: Sequence[_Classed]) -> Iterator[Told]:
+    """2022年…公务接待8.6万元；2021年…公务接待9.2万元；公务接待较上年减少0.6万元: the step between the years, where each is told one amount alone."""
+    same = [other for other in behind if other.name == one.name and alike(other.term, one.term)]
+    amounts = _distinct([other for other in same if other.mode != "step" and other.year])
+    if len(amounts) != 1 or abs(int(amounts[0].year) - int(one.year)) != 1:
+        return
+    other = amounts[0]
+    now, before = (one, other) if one.year > other.year else (other, one)
+    steps = [step for step in same if step.mode == "step" and step.term.start != other.term.start and step.year in (one.year, other.year)]
+    for step in steps[:1] if same and same[0] is other else ():
+        unit = step.term.factor
+        first, second = (now, before) if step.rise > 0 else (before, now)
+        way = f"{as_printed_in(first.term, unit)}-{as_printed_in(second.term, unit)}"
+        yield Told("gap", "两年之差", step.term, (way,), True, (one.term, other.term, step.term))
 
 
 def _working(whole: _Classed, parts: Sequence[_Classed]) -> str:
