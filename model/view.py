@@ -120,3 +120,29 @@ def block_view(document: Document, block: Block) -> View:
 def cell_view(document: Document, cell: Cell) -> View:
     """A cell as one line of clean text, its continuation pieces joined."""
     return view_of(document.text, cell.pieces)
+
+
+_LOOSE = re.compile(r"(?:(?<=[0-9A-Za-z.,%)])(?P<kept>\s)\s*(?=[0-9A-Za-z])|\s+)")
+"""One blank stays between two figures or two Latin words."""
+
+
+def squeezed(view: View) -> View:
+    """A view without its blanks but those that stay."""
+    text = view.text
+    return _squeezed(view) if " " in text or "\t" in text or "\xa0" in text else view
+
+
+@kept
+def _squeezed(view: View) -> View:
+    """Kept: all who read sentences ask for the same paragraphs."""
+    chars: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for blank in _LOOSE.finditer(view.text):
+        stop = blank.end("kept") if blank["kept"] else blank.start()
+        chars.append(view.text[at:stop] if not blank["kept"] else view.text[at : stop - 1] + " ")
+        offsets.extend(view.offsets[at:stop])
+        at = blank.end()
+    chars.append(view.text[at:])
+    offsets.extend(view.offsets[at:])
+    return View("".join(chars), tuple(offsets), view.end)

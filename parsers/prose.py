@@ -12,7 +12,7 @@ from model.document import Block, BlockKind, Document, Table
 from model.figure import Figure, Subject
 from model.quick import changed
 from model.span import CellRef, Span
-from model.view import View, block_view
+from model.view import View, block_view, squeezed
 from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.bands import read_bands
@@ -23,7 +23,7 @@ from parsers.sentences.indicators import read_indicators, read_reached, read_sta
 from parsers.sentences.listed import read_listed
 from parsers.sentences.marks import read_marks
 from parsers.sentences.opened import read_openings, read_weighed
-from parsers.sentences.passage import Claim, Passage, Place, squeezed
+from parsers.sentences.passage import Claim, Passage, Place
 from parsers.sentences.people import asked_by_heading
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_projects, read_respective

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
+from model.quick import changed
+from model.view import squeezed
 from parsers.dates import DateHit, dates_in
 from parsers.process.claims import claims
 from parsers.process.clause import STAGE, WHOLE, Clause, clause_at
@@ -38,7 +40,8 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     found: list[Figure] = []
     heading = ""
     standards = _standards(stretches)
-    for stretch in stretches:
+    for loose in stretches:
+        stretch = changed(loose, view=squeezed(loose.view))
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
         if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue

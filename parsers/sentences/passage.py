@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 
 from lexicon.load import Lexicon
 from model.figure import Comparator, Subject
-from model.kept import kept
 from model.quantity import Approximate
 from model.quick import quick
-from model.view import View
 from parsers.language import Number, Sentence
 
 NUM = r"\d+(?:\.\d+)?"
@@ -158,29 +156,3 @@ def earns(text: str, start: int, end: int) -> bool:
 def words_claim(role: str, start: int, end: int, label: str, subject: Subject) -> Claim:
     """A claim whose value is words."""
     return Claim(role, start, end, label, subject)
-
-
-_BLANK = re.compile(r"(?:(?<=[0-9A-Za-z.,%)])(?P<kept>\s)\s*(?=[0-9A-Za-z])|\s+)")
-"""One blank stays between two figures or two Latin words."""
-
-
-def squeezed(view: View) -> View:
-    """A view without its blanks but those that stay."""
-    text = view.text
-    return _squeezed(view) if " " in text or "\t" in text or "\xa0" in text else view
-
-
-@kept
-def _squeezed(view: View) -> View:
-    """Kept: all who read sentences ask for the same paragraphs."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for blank in _BLANK.finditer(view.text):
-        stop = blank.end("kept") if blank["kept"] else blank.start()
-        chars.append(view.text[at:stop] if not blank["kept"] else view.text[at : stop - 1] + " ")
-        offsets.extend(view.offsets[at:stop])
-        at = blank.end()
-    chars.append(view.text[at:])
-    offsets.extend(view.offsets[at:])
-    return View("".join(chars), tuple(offsets), view.end)

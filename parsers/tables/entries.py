@@ -67,8 +67,8 @@ def _beside(rest: list[Token], heads: Heads) -> Token | None:
     return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not told else None
 
 
-_TOLD = re.compile(r"^[\d,.]+\D*，.*\d")
-"""760万元，执行率100%: a sentence goes on from a label of its own."""
+_TOLD = re.compile(r"^[\d,.]+[^\d，]*，")
+"""760万元，执行率: a sentence goes on from a label of its own."""
 
 
 def _is_name(token: Token, heads: Heads) -> bool:

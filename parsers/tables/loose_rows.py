@@ -35,7 +35,8 @@ def headed_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | Non
     if header is None:
         return None
     rows, end = money_rows(tokens, header) if header.kind == "funds" else indicator_rows(tokens, header, heads)
-    rows += torn_row(tokens, end, header, heads) if rows and header.kind == "indicators" else []
+    if rows and header.kind == "indicators":
+        rows += torn_row(tokens, end, header, heads)
     shift = 1 if header.kind == "funds" else 0
     head = {column + shift: token for column, (_, token) in enumerate(header.columns)}
     return Rebuilt([head, *rows], end) if rows else None

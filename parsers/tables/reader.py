@@ -71,13 +71,11 @@ class Reader:
 
     @cached_property
     def _units_near(self) -> set[str]:
-        """The units in heads (资金投入情况（万元）) that a text without its grid has put near the rows, before or behind."""
-        span = self.frame.table.span
-        text = self.frame.document.text
-        declared = _DECLARED_UNIT.findall(squeeze(text[max(0, span.start - _FAR) : span.start])) if self.frame.table.rebuilt else []
-        if declared:
-            return {declared[-1]}
-        return set(_MONEY_HEAD.findall(squeeze(self.frame.document.text[max(0, span.start - _NEAR) : span.end + _NEAR])))
+        """The units in heads (资金投入情况（万元）) that a text without its grid has put near the rows, before or behind; else the one that the
+        form declares above (金额单位：万元)."""
+        span, text = self.frame.table.span, self.frame.document.text
+        near = set(_MONEY_HEAD.findall(squeeze(text[max(0, span.start - _NEAR) : span.end + _NEAR])))
+        return near or set(_DECLARED_UNIT.findall(squeeze(text[max(0, span.start - _FAR) : span.end])))
 
     def unit_of(self, kind: str, head: str) -> str:
         """The unit of a column of a concept's kind: in its head, else (money, areas) beside the table; "" where none is printed."""

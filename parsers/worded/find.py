@@ -9,9 +9,8 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
 from model.span import Anchor
-from model.view import View
+from model.view import View, squeezed
 from parsers.language import read as sentences_of
-from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
@@ -38,7 +37,7 @@ from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, paid, respectively, totals
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.graded import graded
-from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
+from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.wide import wide
 
 FINDERS = (
@@ -136,7 +135,7 @@ def _told(read: _Read, asked: Term | None) -> Iterator[Told]:
     yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes), *by_state(scenes))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))

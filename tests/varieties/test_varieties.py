@@ -12,6 +12,7 @@ import pytest
 from model.finding import Finding, Severity
 from pipeline.audit import audit_one
 from pipeline.settings import Settings
+from tests.laws.test_spelling import SPELLINGS
 
 HERE = Path(__file__).parent
 SCRAPS: list[dict[str, Any]] = [
@@ -64,3 +65,29 @@ def test_wrong_is_found(scrap: dict[str, Any], wrong: dict[str, Any], tmp_path: 
     assert expected, _shown(findings)
     stray = [f for f in findings if f not in expected and f.rule[:2] not in wrong["family"].split() and f.rule not in wrong.get("follows", ())]
     assert _shown(stray) == []
+
+
+def _is_prose(text: str) -> bool:
+    """No table of cells parted by blanks or one a line, which more blanks would cut anew."""
+    return all(len(line) > 24 or not re.search(r"\d", line) for line in text.split("\n")) and not re.search(r"[^。] [^ ]", text)
+
+
+def _fits(text: str, spelling: str) -> bool:
+    if spelling == "wide figures":
+        return False  # a grid's columns are known by their widths
+    return spelling != "blanks around figures" or _is_prose(text)
+
+
+SPELT = [pytest.param(scrap, spelling, id=f"{scrap['name']}：{spelling}") for scrap in SCRAPS for spelling in SPELLINGS if _fits(scrap["text"], spelling)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scrap", "spelling"), SPELT)
+def test_what_is_found_does_not_hang_on_spelling(scrap: dict[str, Any], spelling: str, tmp_path: Path) -> None:
+    texts = [scrap["text"], *(scrap["text"].replace(*wrong["put"]) for wrong in scrap.get("wrong", ())[:1])]
+    for text in texts:
+        assert _rules(_findings(SPELLINGS[spelling](text), tmp_path)) == _rules(_findings(text, tmp_path))
+
+
+def _rules(findings: list[Finding]) -> list[tuple[str, str]]:
+    return sorted((finding.rule, finding.severity.value) for finding in findings)

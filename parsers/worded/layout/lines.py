@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.document import BlockKind, Document
 from model.figure import Worded
 from model.span import Anchor
-from parsers.sentences.passage import squeezed
+from model.view import squeezed
 from parsers.stretch import Stretch
 
 _LINE = re.compile(

@@ -13,8 +13,8 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
 from model.span import Anchor
+from model.view import squeezed
 from parsers.language import read
-from parsers.sentences.passage import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
 from parsers.worded.sums.addends import NO_ADDEND

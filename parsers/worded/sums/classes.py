@@ -1,52 +1,57 @@
 """Sums over the classes of spending that every unit's accounts have: 三公经费 is 出国, 用车 and 接待, 公务用车 buying and running, 基本支出 人员 and 公用.
 
-The classes are closed, so they add up wherever they stand: in one sentence with comparisons between them, or in paragraphs of their own.
+The classes are closed, so they add up wherever they stand: in one sentence with comparisons between them, or in paragraphs of their own; and so do
+the steps that each made against the year before.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from parsers.worded.scene import Scene, Term, Told, alike, value, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, value
 
-_TAIL = r"[”\"]?(?:经费|费用|费)?\)?(?:财政拨款)?(?:支出|决算|金额|总额|总计|合计|共计|预算|安排|数|额|总)*(?:为|是|共|约|:)*$"
-_ABROAD = r"因公出国(?:\(境\)|境)?"
-_CARS = r"(?:公务用?车|公车)购置(?:及|和|、|与)(?:公务用?车|公车)?运行(?:维护)?"
-_BOUGHT = r"(?<!及)(?<!和)(?:公务用?车|公车)购置"
-_RUN = r"(?<![及和、与])(?:公务用?车|公车)运行(?:维护)?"
-_MEALS = r"(?<!国外)公务接待"
+_NAMES = {
+    "三公": r"[“\"]?三公[”\"]?",
+    "出国": r"因公出国(?:\(境\)|境)?",
+    "用车": r"(?:公务用?车|公车)购置(?:及|和|、|与)(?:公务用?车|公车)?运行(?:维护)?",
+    "购车": r"(?:公务用?车|公车)购置",
+    "养车": r"(?<![及和、与])(?:公务用?车|公车)运行(?:维护)?",
+    "接待": r"公务接待",
+    "基本支出": r"(?<!项目支出和)基本支出",
+    "人员": r"人员(?=经费)",
+    "公用": r"公用(?=经费)",
+    "家庭": r"对个人和家庭的?补助",
+}
+_TAIL = r"[”\"]?(?:经费|费用|费)?\)?(?:财政拨款)?(?P<what>(?:支出|决算|金额|总额|总计|合计|共计|预算|安排|数|额|总)*)"
+_STEP = r"(?:(?:[比较]|同比)(?:上年度?|去年|20\d\d年度?)?(?:同期|决算数?|相比|支出)*)?(?P<move>增加|减少|增长|下降)(?:了)?"
+_NAMED = {name: re.compile(rf"{words}{_TAIL}(?:{_STEP})?(?:为|是|共|约|:)*$") for name, words in _NAMES.items()}
+_GOES_ON = re.compile(rf"[，,](?:全年|年度|年初|实际)*(?P<what>支出决算|决算|支出|预算|年初预算)(?:数|支出|安排)?(?:{_STEP})?(?:为|是|:)*")
+"""年初预算为23.4万元，支出决算为6.5万元: of the same class."""
+
+_WHOLES: Mapping[str, tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]] = {
+    "三公": ("“三公”经费各项之和", (("接待", "用车"), ("接待", "购车", "养车"), ("接待", "养车")), ("出国",)),
+    "用车": ("公务用车购置及运行费各项之和", (("购车", "养车"),), ()),
+    "基本支出": ("基本支出各项之和", (("人员", "公用"),), ("家庭",)),
+}
+"""By whole: what the sum is called, the classes that there must be (the first such list that is there), and those that may be besides."""
+_CUES = ("三公", "购置", "基本支出")
+_SCENES, _MOST = 16, 12
+_YEAR = re.compile(r"(20\d\d)年")
+_CLASS = re.compile(r"(?:出国|公务用?车|公车|公务接待|人员经费|公用经费)[^，。;]{0,16}\d")
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """A whole and its classes; ``needed``: how many of them, from the first on, there must be."""
+class _Classed:
+    """A sum of money by class; ``mode``: settled, budget or step; ``rise``: of a step, +1 or -1."""
 
-    label: str
-    whole: re.Pattern[str]
-    parts: tuple[re.Pattern[str], ...]
-    needed: int
-
-
-def _kind(label: str, whole: str, parts: Sequence[str], needed: int) -> _Kind:
-    return _Kind(label, re.compile(whole + _TAIL), tuple(re.compile(part + _TAIL) for part in parts), needed)
-
-
-_KINDS = (
-    _kind("“三公”经费各项之和", r"[“\"]?三公[”\"]?", (_MEALS, _CARS, _ABROAD), 2),
-    _kind("公务用车购置及运行费各项之和", _CARS, (_BOUGHT, _RUN), 2),
-    _kind("基本支出各项之和", r"(?<!项目支出和)基本支出", (r"人员(?=经费)", r"公用(?=经费)", r"对个人和家庭的?补助"), 2),
-)
-_CUES = ("三公", "购置", "基本支出")
-_FARTHEST, _SCENES = 1_200, 16
-_YEAR = re.compile(r"(20\d\d)年")
-_STEP = re.compile(r"[比较]|同比|增加|减少|增长|下降|每|标准")
-_MOST = 12
-
-
-_CLASS = re.compile(r"(?:出国|公务用?车|公车|公务接待|人员经费|公用经费)[^，。;]{0,16}\d")
+    term: Term
+    name: str
+    mode: str
+    rise: int
+    year: str
 
 
 def names_class(text: str) -> bool:
@@ -59,62 +64,65 @@ def classed(scenes: Sequence[Scene], after: Sequence[Scene]) -> Iterator[Told]:
     for at, scene in enumerate(scenes):
         if not any(cue in scene.text for cue in _CUES):
             continue
-        reach = [scene, *scenes[at + 1 :], *after][:_SCENES]
-        for kind in _KINDS:
-            for whole in (term for term in scene.terms if _is(kind.whole, term)):
-                yield from _told(kind, whole, reach)
+        sums = [one for other in (scene, *scenes[at + 1 :], *after)[:_SCENES] for one in _sums(other)]
+        for place, whole in enumerate(sums):
+            if whole.name in _WHOLES and any(whole.term is term for term in scene.terms):
+                yield from _told(whole, sums[place + 1 :])
 
 
-def _told(kind: _Kind, whole: Term, reach: Sequence[Scene]) -> Iterator[Told]:
-    budgeted, year = _budgeted(whole), _year(reach[0], whole)
-    found: list[list[Term]] = [[] for _ in kind.parts]
-    behind = False
-    for scene in reach:
-        for term in scene.terms:
-            behind = behind or term is whole
-            if not behind or term is whole or not alike(term, whole):
-                continue
-            if _is(kind.whole, term) and _budgeted(term) is budgeted and value(term) != value(whole):
-                behind = False
-                break
-            for place, pattern in enumerate(kind.parts):
-                if _is(pattern, term) and _budgeted(term) is budgeted and not (year and _year(scene, term) not in ("", year)):
-                    found[place].append(term)
-        if not behind and found != [[] for _ in kind.parts]:
+def _sums(scene: Scene) -> Iterator[_Classed]:
+    last = None
+    for term in scene.terms:
+        found = _named(scene, term, last) if term.dimension == "money" and term.exact else None
+        if found is not None:
+            yield found
+        last = found
+
+
+def _named(scene: Scene, term: Term, last: _Classed | None) -> _Classed | None:
+    match = next(((name, match) for name, pattern in _NAMED.items() if (match := pattern.search(term.lead))), None)
+    if match is None and last is not None and (goes_on := _GOES_ON.fullmatch(term.lead)):
+        match = (last.name, goes_on)
+    if match is None:
+        return None
+    name, said = match
+    mode = "step" if said["move"] else "budget" if "预算" in said["what"] and "决算" not in said["what"] else "settled"
+    years = _YEAR.findall(scene.text, 0, term.start)
+    return _Classed(term, name, mode, -1 if said["move"] in ("减少", "下降") else 1, str(years[-1]) if years else "")
+
+
+def _told(whole: _Classed, behind: Sequence[_Classed]) -> Iterator[Told]:
+    label, needed, besides = _WHOLES[whole.name]
+    parts: dict[str, list[_Classed]] = {}
+    for one in behind:
+        if one.mode != whole.mode or not alike(one.term, whole.term):
+            continue
+        if one.name == whole.name and value(one.term) != value(whole.term):
             break
-    ways = [_distinct(terms) for terms in found]
-    if not all(ways[: kind.needed]) or len([1 for terms in ways if terms]) < 2:
+        if not (whole.year and one.year and whole.year != one.year):
+            parts.setdefault(one.name, []).append(one)
+    classes = next((names for names in needed if all(name in parts for name in names)), None)
+    if classes is None:
         return
-    unit = whole.factor
-    choices = [list(choice) for choice in product(*(terms for terms in ways if terms))]
+    found = [_distinct(parts[name]) for name in classes]
+    aside = [_distinct(parts[name]) for name in besides if name in parts]
+    choices = [list(choice) for choice in product(*found, *aside)]
     if len(choices) > _MOST:
         return
-    sums = tuple(dict.fromkeys(working(choice, "+", unit) for choice in choices))
-    if len(ways) > kind.needed and ways[-1] and kind.needed == 2:
-        sums += tuple(working(choice[:-1], "+", unit) for choice in choices)
-    first = choices[0]
-    yield Told("sum", kind.label, whole, sums, all(len(terms) < 2 for terms in ways), (whole, *first))
+    ways = [_working(whole, choice) for choice in (*choices, *(choice[: len(classes)] for choice in choices if besides == ("家庭",) and aside))]
+    sums = tuple(dict.fromkeys(way for way in ways if way))
+    if sums:
+        yield Told("sum", label, whole.term, sums, all(len(terms) == 1 for terms in (*found, *aside)), (whole.term, *(one.term for one in choices[0])))
 
 
-def _is(pattern: re.Pattern[str], term: Term) -> bool:
-    return term.dimension == "money" and term.exact and bool(pattern.search(term.lead)) and not _STEP.search(term.clause)
+def _working(whole: _Classed, parts: Sequence[_Classed]) -> str:
+    """The parts added up, those that moved the other way taken off; "" where all did."""
+    unit = whole.term.factor
+    along = [as_printed_in(one.term, unit) for one in parts if one.rise == whole.rise]
+    against = [as_printed_in(one.term, unit) for one in parts if one.rise != whole.rise]
+    return "-".join(["+".join(along), *against]) if along else ""
 
 
-def _budgeted(term: Term) -> bool:
-    """Whether what was to be spent is told, not what was."""
-    words = term.lead[-_LEAD:]
-    return "预算" in words and not re.search(r"决算|预算财政拨款|公共预算|实际", words)
-
-
-_LEAD = 14
-
-
-def _year(scene: Scene, term: Term) -> str:
-    """The year that stands last before a number of its paragraph; "" where none does."""
-    years = _YEAR.findall(scene.text, 0, term.start)
-    return str(years[-1]) if years else ""
-
-
-def _distinct(terms: Sequence[Term]) -> list[Term]:
-    """One term for each value."""
-    return list({value(term): term for term in reversed(terms)}.values())[::-1]
+def _distinct(sums: Sequence[_Classed]) -> list[_Classed]:
+    """One for each value."""
+    return list({(value(one.term), one.rise): one for one in reversed(sums)}.values())[::-1]

@@ -61,6 +61,27 @@ def by_stage(scene: Scene) -> Iterator[Told]:
         yield summed(wholes[0], [*done, *going], "完工与在建之和")
 
 
+_STATES = {
+    "done": r"(?:已|全部)?(?:完工|竣工|建成|完成(?!\d))", "topped": r"主体(?:完工|封顶|竣工|已?完成)", "going": r"(?:正在|处于)(?:施工|建设|实施)|在建",
+    "bidding": r"(?:正在|处于)?(?:招标|招投标)", "designing": r"(?:正在|处于)?(?:前期|设计|办理[\u4e00-\u9fff]{0,4}手续)", "waiting": r"(?:尚|还)?未(?:开工|启动|实施|动工)|待开工",
+}
+_STATE = re.compile(r"(?:项目|工程|小区|学校|标段|村|单体)?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _STATES.items()) + r")(?:阶段)?(?=[，,。；;、(]|$)")
+_RUN = 3
+
+
+def by_state(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """新建项目15个，…。11个项目已完工，1个主体完工，1个正在施工，2个正在招标: each state once, and all of them the count told before."""
+    earlier: list[Term] = []
+    for scene in scenes:
+        marked = [(term, match.lastgroup) for term in scene.terms if term.countable and (match := _STATE.match(scene.text, term.end))]
+        parts = [term for term, _ in marked]
+        wholes = [term for term in (*earlier, *scene.terms) if parts and term.end <= parts[0].start and term.countable and alike(term, parts[0])]
+        once = len(parts) >= _RUN and len({state for _, state in marked}) == len(parts) and all(alike(term, parts[0]) for term in parts)
+        if once and wholes and reached(wholes[-1], parts):
+            yield summed(wholes[-1], parts, "各进度之和")
+        earlier += scene.terms
+
+
 _WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
 _SUMMED = re.compile(r"合计|共计|总计")
 
