@@ -147,6 +147,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, lot=subject.item, item=None)
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
+    if concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
+        concept, subject = "payment_amount", replace(subject, item="lot_total")
     if concept in _RATES:
         share = "%" in slot.key or "%" in re.sub(r"[xX×*/÷]\s*100%", "", column.head)
         reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")

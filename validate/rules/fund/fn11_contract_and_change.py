@@ -18,7 +18,7 @@ from model.notice import Say
 from validate.agree import agreement
 from validate.algebra import Expr, total
 from validate.book import FactBook, grouped
-from validate.funds import LOT_TOTAL, in_unit_of, is_whole, value
+from validate.funds import LOT_TOTAL, in_unit_of, is_whole, swapped, value
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN11"
@@ -48,7 +48,9 @@ def _unchanged(facts: Sequence[Fact], changed: set[str | None]) -> Iterator[Outc
         if paid is None or contract is None:
             continue
         price = in_unit_of(contract.said, paid.said)
-        partial = Say("尚未付清", "not all is paid") if value(paid.said) * 100 < value(price) * 80 else None
+        short = value(price) - value(paid.said)
+        kept = short * 100 >= value(price) and value(price) not in swapped(paid.said)  # 质保金, or what is still to be paid
+        partial = Say("尚未付清", "not all is paid") if kept else None
         yield settled(CODE, paid.said, total([price]), Say(f"{lot}支付合计与合同价", f"payments of {lot} against its contract"),
                       partial=partial, severity=Severity.MEDIUM)
 
