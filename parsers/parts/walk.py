@@ -62,15 +62,22 @@ def _reports_again(marks: Sequence[Mark]) -> bool:
 
 
 def _after_summary(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
-    """A summary that no title ends, ends where the headings begin again at 一、."""
+    """A summary that no title ends, ends where the headings begin again at 一、; where they begin but once, and no report follows, they are
+    the report's own, if the summary has told something before."""
     found: list[Mark] = []
-    for mark, end in zip(marks, [*(mark.start for mark in marks[1:]), lines[-1].start + 1 if lines else 0], strict=True):
+    for at, (mark, end) in enumerate(zip(marks, [*(mark.start for mark in marks[1:]), lines[-1].start + 1 if lines else 0], strict=True)):
         found.append(mark)
         if mark.kind is PartKind.SUMMARY:
             firsts = [line for line in lines if mark.start < line.start < end and _FIRST.match(line.text)]
-            if len(firsts) > 1:
-                found.append(Mark(firsts[1].start, PartKind.REPORT, Sign.TITLE))
+            told = bool(firsts) and any(mark.start < line.start < firsts[0].start and len(line.text) > _TOLD for line in lines)
+            only = len(firsts) == 1 and told and not any(later.kind is PartKind.REPORT for later in marks[at + 1 :])
+            if len(firsts) > 1 or only:
+                found.append(Mark(firsts[-1 if only else 1].start, PartKind.REPORT, Sign.TITLE))
     return found
+
+
+_TOLD = 40
+"""So many characters are no heading: the summary's own words."""
 
 
 def _before_body(mark: Mark, lines: Sequence[Line]) -> bool:

@@ -15,9 +15,10 @@ from parsers.sentences.passage import FOR, NUM, ORDER, THIS, Claim, Passage
 
 _KEY = r"(?:满分|分值|标准分|权重分?值?|权重|指标分值|指标)?(?:为|共|:)*"
 _GOT = r"(?:，|,)?(?:实际|评价|综合|最终|自评)?(?:得分|实得|得)(?:为|共|:)*"
+_CLASS = r"(?:(?:该|此|本)(?:类|部分|方面)(?:一级)?(?:指标)?)?"
 _BEGUN = re.compile(
     rf"(?:^|(?<=[。;:])){ORDER}[“\"]?(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)[”\"]?(?:类|方面)?(?:一级)?(?:指标)?(?:分析|情况)*[”\"]?"
-    rf"(?:[。:，,(]?{_KEY}(?P<w>{NUM})分{_GOT}|[。:，,(]?{_GOT})(?P<s>{NUM})分(?!值|制|以)(?:[，,]得分率(?:为|:)*(?P<r>{NUM})%)?"
+    rf"(?:[。:，,(]?{_CLASS}{_KEY}(?P<w>{NUM})分{_GOT}|[。:，,(]?{_CLASS}{_GOT})(?P<s>{NUM})分(?!值|制|以)(?:[，,]得分率(?:为|:)*(?P<r>{NUM})%)?"
 )
 _KINDS = (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率"))
 

@@ -77,7 +77,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "全年"
     if code == head and source is None:
         item = item_of(stretch) or long_item_of(stretch)
-        return None if item and _SUMS_UP.match(item) else item
+        return None if item and (_SUMS_UP.match(item) or (code == "contract_amount" and item == label.text)) else item
     if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
         return by["who"]  # 预算80万元，其中财政部下达60万元、…
     if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:

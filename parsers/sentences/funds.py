@@ -187,8 +187,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             at = number.end
             continue
         if number.dimension in MONEY:
-            outer = _enclosing(passage, sentence, number)
-            claim = _money(passage, sentence, number, at, thread) if outer is None else _inner(passage, sentence, number, at, copy(thread))
+            outer = _enclosing(passage, sentence, number, thread.listing)
+            claim = _money(passage, sentence, number, at, thread) if outer is None else _inner(passage, sentence, outer, number, at, copy(thread))
             if outer is not None:
                 at = number.end
                 if claim is not None:
@@ -208,23 +208,41 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         at = number.end
 
 
-def _enclosing(passage: Passage, sentence: Sentence, number: Number) -> Number | None:
-    """中央248万元（2023年结转95万元，2024年下达153万元）: the part of a list that two or more sums in brackets behind it make up."""
-    opened = passage.text.rfind("(", sentence.start, number.start)
-    if opened < 0 or ")" in passage.text[opened : number.start]:
+def _enclosing(passage: Passage, sentence: Sentence, number: Number, listing: bool) -> Number | None:
+    """中央248万元（2023年结转95万元，2024年下达153万元）; 其他费用86万元，包括设计费47万元、监理费39万元: the part of a list that two or more
+    sums behind it, in brackets or so told, make up."""
+    opened, close = _enclosed(passage.text, sentence, number)
+    if opened < 0:
         return None
     outer = next((other for other in sentence.numbers if other.end == opened and other.dimension in MONEY), None)
-    close = passage.text.find(")", opened)
     inside = [other for other in sentence.numbers if opened < other.start < close and other.dimension in MONEY]
-    listed = "其中" in passage.text[sentence.start : opened]
+    listed = "其中" in passage.text[sentence.start : opened] or (listing and passage.text[opened] != "(")
     return outer if listed and len(inside) >= _SEVERAL else None
 
 
-def _inner(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
-    """What stands in such brackets is of that part, and heads nothing."""
+_MADE_OF = re.compile(r"[，,](?:包括|包含|含)[:：]?(?=[\u4e00-\u9fff])")
+
+
+def _enclosed(text: str, sentence: Sentence, number: Number) -> tuple[int, int]:
+    """Where the brackets (or the words 包括) around a number open and close; (-1, -1) where there are none."""
+    bracket = text.rfind("(", sentence.start, number.start)
+    if bracket >= 0 and ")" not in text[bracket : number.start]:
+        return bracket, text.find(")", bracket)
+    told = list(_MADE_OF.finditer(text, sentence.start, number.start))
+    if not told or re.search(r"[;；]", text[told[-1].end() : number.start]):
+        return -1, -1
+    end = re.search(r"[;；。]", text[number.start : sentence.end])
+    return told[-1].start(), number.start + end.start() if end else sentence.end
+
+
+def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, at: int, thread: _Thread) -> Claim | None:
+    """What stands so is of that part, and heads nothing."""
     claim = _money(passage, sentence, number, at, thread)
-    if claim is None or claim.subject.item:
-        return claim
+    if claim is None:
+        return None
+    if claim.subject.item:
+        bracketed = passage.text[outer.end : outer.end + 1] == "("
+        return claim if bracketed else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
     return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
 
 

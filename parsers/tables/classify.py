@@ -245,17 +245,21 @@ def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | 
 
 def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     """Questions down, answers across: 调查内容 | 非常满意 | 满意 | 不满意."""
-    answers = [slot for slot in slots[1:] if bare(slot.key) in heads.answer]
-    if len(answers) < 2 or row + 1 >= len(frame.rows) or not any(is_measure(slot.key) for slot in frame.own(row + 1)):
+    below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
+    if not any(is_measure(slot.key) for slot in below):
         return None
-    columns = tuple(Column(_matrix_role(slot, heads), bare(slot.key)) if (slot := frame.covering(row, at)) and slot.key else None
+    one = heads.survey.role(slots[0].key) == "option" and heads.survey.role(below[0].key) in ("count", "share")
+    if not one and sum(bare(slot.key) in heads.answer for slot in slots[1:]) < 2:
+        return None
+    columns = tuple(Column(_matrix_role(slot, heads, one), bare(slot.key)) if (slot := frame.covering(row, at)) and slot.key else None
                     for at in range(frame.table.columns))
     return _Open(BlockKind.MATRIX, (row,), columns)
 
 
-def _matrix_role(slot: Slot, heads: Heads) -> str:
+def _matrix_role(slot: Slot, heads: Heads, one: bool) -> str:
+    """``one``: the table is of one question, whose answers may be any words."""
     word = bare(slot.key)
-    if word in heads.answer:
+    if word in heads.answer or (one and slot.column > 0 and word not in heads.total):
         return "option"
     if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
         return "valid"

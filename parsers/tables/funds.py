@@ -220,16 +220,26 @@ def payments(reader: Reader, block: Block) -> None:
     for row in block.rows:
         slots = reader.frame.own(row)
         word = bare(slots[0].key)
-        if word in heads.total:
+        subtotal = _SUBTOTAL.fullmatch(word)
+        if subtotal:
+            _payment_total(reader, block, slots, _Lot(subtotal["lot"]), "subtotal")
+        elif word in heads.total:
             _payment_total(reader, block, slots, lot, heads.total[word])
-            continue
-        _payment(reader, block, roles, slots, lot)
+        else:
+            _payment(reader, block, roles, slots, lot)
+
+
+_SUBTOTAL = re.compile(r"(?P<lot>.{1,12}?(?:标段|标|包))(?:小计|合计)")
+"""一标段小计: the lot's payments together."""
 
 
 def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, kind: str) -> None:
     whole = kind == "total" and (_has_lots(block) or not _OF_CONTRACT.search(squeeze(reader.frame.before)[-_BEFORE:]))
+    of_works = whole and bool(_OF_WORKS.search(squeeze(reader.frame.caption)))
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
+            if of_works:
+                continue  # 工程款支付明细表: what the builders were paid is not all that was spent
             subject = Subject(source=slots[0].key) if whole else Subject(lot=lot.name, item="lot_total")
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")
@@ -237,6 +247,7 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
                           series=f"{reader.group}:{block.head[0]}:amount")
 
 
+_OF_WORKS = re.compile(r"(?:工程|合同价?|施工)款|施工费")
 _OF_CONTRACT = re.compile(r"合同|工程款|(?:施工|监理|设计|设备)[费款]")
 _BEFORE = 60
 
@@ -252,8 +263,10 @@ def _payment(reader: Reader, block: Block, roles: Mapping[int, str], slots: list
         return
     for slot in slots:
         if roles.get(slot.column) == "lot":
-            lot.name, lot.count = bare(slot.key) or squeeze(slot.key), 0
-            _lot_total(reader, slot, lot.name)
+            name = bare(slot.key) or squeeze(slot.key)
+            if name != lot.name:
+                lot.name, lot.count = name, 0
+            _lot_total(reader, slot, name)
     if not amounts and not any(roles.get(slot.column) == "date" for slot in slots):
         return
     lot.count += 1

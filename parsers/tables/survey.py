@@ -9,6 +9,7 @@ from model.figure import Subject
 from parsers.frames import Slot, squeeze
 from parsers.numbers import scan
 from parsers.tables.classify import Block
+from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_measure
 
 _QUESTION = re.compile(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（]?(?P<c>[一二三四五六七八九十]{1,3})[)）、]")
@@ -22,10 +23,7 @@ _HAN = {word: number for number, word in enumerate(("一", "二", "三", "四", 
 
 def figures(reader: Reader, block: Block) -> None:
     """Counts and shares by option, and how many answered."""
-    above = _above(reader, block)
-    question = _question(above)
-    several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(above)[-160:]))
-    subject = Subject(question=question, item="多选" if several else None)
+    subject = _subject(reader, block)
     asked = _asked(block)
     for row in block.rows:
         slots = reader.frame.own(row)
@@ -63,6 +61,9 @@ def _asked(block: Block) -> int:
 
 def matrix(reader: Reader, block: Block) -> None:
     """One row a question: its answers' counts or shares, how many answered, and the satisfaction worked out beside them."""
+    if _of_one_question(reader, block):
+        _across(reader, block)
+        return
     number = 0
     for row in block.rows:
         slots = reader.frame.own(row)
@@ -83,6 +84,35 @@ def matrix(reader: Reader, block: Block) -> None:
                 reader.number("survey_valid", slot, replace(subject, scope=None), label=column.head)
             elif column.role == "satisfaction" and percent:
                 reader.number("satisfaction_reported", slot, subject, label=column.head)
+
+
+def _of_one_question(reader: Reader, block: Block) -> bool:
+    """选项 | 是 | 否 over rows of 人数 and 占比."""
+    heads = Heads.of(reader.lexicon).survey
+    rows = [slots for slots in map(reader.frame.own, block.rows) if any(is_measure(slot.key) for slot in slots)]
+    return bool(rows) and all(heads.role(slots[0].key) in ("count", "share") for slots in rows)
+
+
+def _across(reader: Reader, block: Block) -> None:
+    subject = _subject(reader, block)
+    for row in block.rows:
+        for slot in reader.frame.own(row)[1:]:
+            column = block.columns[slot.column]
+            if column is None or not is_measure(slot.key):
+                continue
+            percent = slot.key.endswith("%")
+            if column.role == "option":
+                role = "survey_option_share" if percent else "survey_option_count"
+                reader.number(role, slot, replace(subject, option=_named(column.head)), label=column.head)
+            elif column.role == "valid" and not percent:
+                reader.number("survey_valid", slot, replace(subject, item=None), label=column.head)
+
+
+def _subject(reader: Reader, block: Block) -> Subject:
+    """The question that the text above the table asks, and whether several answers may be given."""
+    above = _above(reader, block)
+    several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(above)[-160:]))
+    return Subject(question=_question(above), item="多选" if several else None)
 
 
 def _option(reader: Reader, block: Block, slots: list[Slot], subject: Subject) -> None:

@@ -4,7 +4,7 @@
 为什么　超比例付款是资金管理的典型问题。
 触发　　合同价 855.6397 万元付 30%，付款写作 265.69 万元。
 不触发　截尾或四舍五入的尾差；最后一笔倒轧的尾差（千分之一以内）；累计比例（60%）写在同一栏里。
-局限　　比例不全的标段不核对合计。
+局限　　比例不全的标段、还没有付清的合同不核对合计。
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
             else:
                 known = [in_unit_of(base, amount) for base in bases]
                 yield _payment(f"{lot}第{number}笔付款", amount, share, known, last=number == max(amounts, key=int))
-        yield from _whole(str(lot), amounts, shares)
+        if amounts and shares:
+            yield from _whole(str(lot), amounts, shares, [fact for fact in bases if fact.concept == "contract_amount"])
 
 
 def _numbered(members: Sequence[Fact], concept: str) -> dict[str, Fact]:
@@ -58,10 +59,14 @@ def _payment(name: str, amount: Fact, share: Fact, bases: Sequence[Fact], last: 
     return settled_by_any(CODE, amount, [closest, *ways], what, partial=partial)
 
 
-def _whole(lot: str, amounts: dict[str, Fact], shares: dict[str, Fact]) -> Iterator[Outcome]:
+def _whole(lot: str, amounts: dict[str, Fact], shares: dict[str, Fact], contracts: Sequence[Fact]) -> Iterator[Outcome]:
     if len(shares) < 2 or set(shares) != set(amounts):
         return
     facts = sorted(shares.values(), key=lambda fact: fact.anchor.span.start)
+    paid, first = sum(value(amount) for amount in amounts.values()), next(iter(amounts.values()))
+    if contracts and all(paid * 100 < value(in_unit_of(contract, first)) * 99 for contract in contracts):
+        yield unchecked(CODE, facts, Say("合同款还没有付清", "the contract is not paid in full yet"))
+        return
     added = sum((fact.quantity.value for fact in facts if fact.quantity is not None), Decimal(0))
     working = f"{' + '.join(numeral(fact) for fact in facts)} = {added.normalize():f}%"
     shown = f"{added.normalize():f}%"
