@@ -110,7 +110,7 @@ def forms(digest: str) -> tuple[_Form, ...]:
         ("电话", heads("telephone_words"), rf"(?:{either('telephone_words')})\s*(?:号码?)?\s*[:为]?\s*[\d\s—-]{{3,}}\d"),
         ("代码", heads("code_words"), rf"(?:{either('code_words')})\s*[:为]?\s*[A-Za-z]*[-—]?[\dA-Za-z]*\d[\dA-Za-z—-]*"),
         ("标准号", heads("standards"), rf"(?<![A-Za-z])(?:{either('standards')})(?:/T)?\s*\d{{2,6}}(?:\.\d+)?(?:\s*[-—]\s*{_YEAR})?"),
-        ("编号", "表图附", r"(?:表|图|附件|附表)\s*\d{1,3}(?:\s*[-—.]\s*\d{1,3})*(?![\d.]|\s*[份张])"),
+        ("编号", "表图附", r"(?:(?<![水电气热暖仪量代钟手])表|图|附件|附表)\s*\d{1,3}(?:\s*[-—.]\s*\d{1,3})*(?![\d.]|\s*(?:[份张]|[万亿]?元))"),
         ("编号", heads("ordinal_heads"),
          rf"(?:{either('ordinal_heads')})\s*\d{{1,3}}(?:\s*[-—.]\s*\d{{1,3}})*(?![\d.]|,\d|\s*(?:%|[分个户人份元项名家亩万米处座台套公千条场次件吨眼所间株]))"),
         ("编号", heads("place_tails"), rf"(?<![\d.万])\d{{1,4}}\s*(?:{either('place_tails')})(?![文])"),
