@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from model.fact import Fact, Stage
@@ -97,13 +97,22 @@ def _works(book: FactBook) -> Iterator[Outcome]:
             if place[1] != other[1]:
                 continue
             pairs = [(items[a][0], others[b][0]) for a, b in _matched(items, others) if len(items[a]) == len(others[b]) == 1]
-            pairs = [pair for pair in pairs if same_quantity(*pair) or not _plan_and_result(*pair)]
+            pairs = [pair for pair in pairs if same_quantity(*pair) or not (_plan_and_result(*pair) or _taken_together(*pair, items, others))]
             same = [pair for pair in pairs if same_quantity(*pair)]
             if len(pairs) > 2 and len(same) * 2 >= len(pairs):
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
     yield from _slips([*_alone(lists, paired), *_in_words(book, affixes)])
+
+
+def _taken_together(a: Fact, b: Fact, items: Mapping[tuple[str, str], list[Fact]], others: Mapping[tuple[str, str], list[Fact]]) -> bool:
+    """新建集中供水水厂1座，改造水厂3座 here, 新建、改造水厂4座 there: the one is its list's two of the kind together."""
+    few, many, listed = (a, b, items) if value(a) < value(b) else (b, a, others)
+    noun = (few.context.item or "")[-2:]
+    kin = [fact for (name, _), facts in listed.items() for fact in facts if fact is not few and name.endswith(noun)]
+    return any(value(few) + value(fact) == value(many) for fact in kin
+               if fact.quantity and many.quantity and fact.quantity.unit == many.quantity.unit)
 
 
 def _plan_and_result(a: Fact, b: Fact) -> bool:
