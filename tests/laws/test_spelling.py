@@ -23,7 +23,7 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "wide figures": lambda text: text.translate(_WIDE),
     "narrow marks": lambda text: text.translate(_NARROW),
     "blanks around figures": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ", text),
-    "m2 for square metres": lambda text: text.replace("平方米", "m2"),
+    "m2 for square metres": lambda text: re.sub(r"(?<=[\d ])(万?)平方米", r"\1m2", text),
     "dates with points": lambda text: _DATE.sub(lambda match: f"{match[1]}.{int(match[2])}.{int(match[3])}", text),
     "dates with strokes": lambda text: _DATE.sub(lambda match: f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", text),
     "carriage returns": lambda text: text.replace("\n", "\r\n"),
