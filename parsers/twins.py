@@ -15,9 +15,10 @@ from decimal import Decimal
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
-from model.quick import quick
+from model.quick import changed, quick
 from model.slips import telling_digits, turned
 from model.span import Span
+from model.view import squeezed
 from parsers.masks import Masked, MaskedText
 from parsers.numbers import Printed, scan
 from parsers.stretch import Stretch
@@ -122,9 +123,10 @@ def _near_stretches(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _mentions(stretches: Sequence[Stretch], parts: Sequence[Part], covered: MaskedText, lexicon: Lexicon) -> Iterator[_Mention]:
-    for stretch in stretches:
-        if parts[stretch.part].kind in _PASSED:
+    for loose in stretches:
+        if parts[loose.part].kind in _PASSED:
             continue
+        stretch = changed(loose, view=squeezed(loose.view))  # as the sentences were read, so that nothing is scanned twice
         for printed in scan(stretch.text, lexicon):
             mention = _Mention(stretch, printed)
             if not printed.han and printed.unit in lexicon.units and covered.over(mention.span.start, mention.span.end) is None:
