@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from model.document import Document
@@ -51,13 +51,17 @@ _BARE_SCORED = re.compile(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[�
 _PER = re.compile(r"每[^，。；,;]{0,16}$|的[，,]?$")
 
 
+_INK = re.compile(r"\S+")
+
+
 class Compact:
     """A view without blanks; positions lead back to the view."""
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.at = [index for index, char in enumerate(view.text) if not char.isspace()]
-        self.text = "".join(view.text[index] for index in self.at)
+        inked = [match.span() for match in _INK.finditer(view.text)]
+        self.at: Sequence[int] = range(len(view.text)) if inked == [(0, len(view.text))] else [index for span in inked for index in range(*span)]
+        self.text = "".join(view.text[slice(*span)] for span in inked)
 
     def span(self, start: int, end: int) -> Span:
         return self.view.span(self.at[start], self.at[end - 1] + 1)
