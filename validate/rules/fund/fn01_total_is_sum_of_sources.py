@@ -58,14 +58,18 @@ def _once(members: Sequence[Fact]) -> bool:
 
 
 def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
-    """Parts of a sentence's list that are told by what they are for, among those told by whose money they are."""
+    """Parts of a sentence's list that are told by what they are for (or by payers that no list knows), among those told by whose money they
+    are, or right behind the last."""
     parts = [fact for fact in members if fact.context.source not in (None, "total") and fact.anchor.cell is None]
     if len(parts) < 2:
         return []
     first, last = parts[0].anchor.span.start, parts[-1].anchor.span.end
     same = [fact for fact in book.numbers(parts[0].concept) if fact.context.group == parts[0].context.group]
     listed = [fact for fact in same if period_of(fact) == period_of(parts[0])]
-    return [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last]
+    return [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last + _NEXT]
+
+
+_NEXT = 24  # characters to the number of a last part: 、居民及产权单位出资96.40万元
 
 
 def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()) -> Iterator[Outcome]:
