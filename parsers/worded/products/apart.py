@@ -4,6 +4,7 @@ area are told paragraphs before."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, product
@@ -68,11 +69,26 @@ def _nearest(terms: Sequence[Term]) -> list[Term]:
 
 def _average(result: Term, counts: Sequence[Term], sums: Sequence[Term], unit: str) -> Iterator[Told]:
     base = base_of(unit)
-    half = Decimal(1).scaleb(-len(result.plain.partition(".")[2])) / 2
-    for whole, count in product(sums, counts):
-        made = value(whole) / (value(count) / base) / result.factor
-        if abs(made - Decimal(result.plain)) <= half:
-            yield Told("average", "平均数", result, (quotient(whole, count, result, base),), False, (whole, count, result))
-            return
+    made = _made(result, counts, sums, base)
+    if made is not None:
+        yield Told("average", "平均数", result, (quotient(*made, result, base),), False, (*made, result))
+        return
     pairs = list(islice(product(sums[:_PAIRS], counts[:_PAIRS]), _PAIRS * _PAIRS))
     yield Told("average", "平均数", result, tuple(quotient(whole, count, result, base) for whole, count in pairs), False, (*pairs[0], result))
+
+
+def _made(result: Term, counts: Sequence[Term], sums: Sequence[Term], base: Decimal) -> tuple[Term, Term] | None:
+    """The first sum, with the first count, whose quotient is the average as printed.  Each count says between what the sum must lie, so
+    that a long report's sums are looked up and not tried one by one."""
+    half = Decimal(1).scaleb(-len(result.plain.partition(".")[2])) / 2
+    ordered = sorted((value(whole), place) for place, whole in enumerate(sums))
+    found: list[tuple[int, int]] = []
+    for at, count in enumerate(counts):
+        share = value(count) / base * result.factor
+        low, high = (Decimal(result.plain) - half) * share, (Decimal(result.plain) + half) * share
+        for amount, place in ordered[bisect_left(ordered, (low, 0)) :] if share else ():
+            if amount > high:
+                break
+            found.append((place, at))
+    place, at = min(found, default=(-1, -1))
+    return (sums[place], counts[at]) if found else None
