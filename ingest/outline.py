@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Section
@@ -48,13 +47,8 @@ def _decimal_level(line: str) -> int | None:
         return None
     lexicon = Lexicon.load()
     told = match["title"]
-    counted = any(told.startswith(unit) for unit in _units(lexicon.digest)) and not told.startswith(lexicon.words["words_like_units"])
+    counted = told.startswith(tuple(lexicon.units)) and not told.startswith(lexicon.words["words_like_units"])
     return None if counted else _DEEPEST - 1 + match["number"].count(".")
-
-
-@cache
-def _units(digest: str) -> tuple[str, ...]:
-    return tuple(Lexicon.load().units)
 
 
 def is_front(line: str) -> bool:

@@ -70,9 +70,10 @@ def _after_summary(marks: list[Mark], lines: Sequence[Line]) -> list[Mark]:
         if mark.kind is PartKind.SUMMARY:
             firsts = [line for line in lines if mark.start < line.start < end and _FIRST.match(line.text)]
             told = bool(firsts) and any(mark.start < line.start < firsts[0].start and len(line.text) > _TOLD for line in lines)
-            only = len(firsts) == 1 and told and not any(later.kind is PartKind.REPORT for later in marks[at + 1 :])
-            if len(firsts) > 1 or only:
-                found.append(Mark(firsts[-1 if only else 1].start, PartKind.REPORT, Sign.TITLE))
+            alone = told and not any(later.kind is PartKind.REPORT for later in marks[at + 1 :])
+            body = firsts[1:] or (firsts if alone else [])
+            if body:
+                found.append(Mark(body[0].start, PartKind.REPORT, Sign.TITLE))
     return found
 
 

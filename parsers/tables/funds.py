@@ -235,11 +235,10 @@ _SUBTOTAL = re.compile(r"(?P<lot>.{1,12}?(?:标段|标|包))(?:小计|合计)")
 
 def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, kind: str) -> None:
     whole = kind == "total" and (_has_lots(block) or not _OF_CONTRACT.search(squeeze(reader.frame.before)[-_BEFORE:]))
-    of_works = whole and bool(_OF_WORKS.search(squeeze(reader.frame.caption)))
+    if whole and _OF_WORKS.search(squeeze(reader.frame.caption)):
+        return  # 工程款支付明细表: what the builders were paid is not all that was spent
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
-            if of_works:
-                continue  # 工程款支付明细表: what the builders were paid is not all that was spent
             subject = Subject(source=slots[0].key) if whole else Subject(lot=lot.name, item="lot_total")
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")

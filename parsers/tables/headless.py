@@ -12,7 +12,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.span import Span
 from parsers.frames import bare
-from parsers.tables.heads import Heads
+from parsers.tables.heads import Heads, level_words, second_words
 from parsers.tables.pieces import Token
 from parsers.tables.reader import DASHES, is_number
 from parsers.tables.rebuilt import Rebuilt, Row, line_at
@@ -53,7 +53,7 @@ def _row(line: Sequence[Token], first: bool) -> Row:
         return {}
     row = {_NAMES - 1: parts[-1], **dict(enumerate(values, _NAMES))}
     for part in parts[:-1]:
-        level = 1 if bare(part.key) in _seconds(Lexicon.load().digest) or part is not parts[0] else 0
+        level = 1 if bare(part.key) in second_words(Lexicon.load()) or part is not parts[0] else 0
         row[level] = part
     return row
 
@@ -72,14 +72,7 @@ def _parted(token: Token) -> list[Token]:
 
 @cache
 def _levels(digest: str) -> re.Pattern[str]:
-    firsts = {word if word.endswith("指标") else f"{word}指标" for word in Lexicon.load().maps["dimensions"]}
-    words = sorted(firsts | _seconds(digest), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(words)})(?:[(（]\d{{1,3}}分?[)）])?")
-
-
-@cache
-def _seconds(digest: str) -> frozenset[str]:
-    return frozenset(word for word in Lexicon.load().maps["second_levels"] if word.endswith("指标"))
+    return re.compile(rf"(?:{'|'.join(level_words(Lexicon.load()))})(?:[(（]\d{{1,3}}分?[)）])?")
 
 
 def _total(line: Sequence[Token], heads: Heads) -> Row:

@@ -103,3 +103,14 @@ def dimension_of(key: str, heads: Heads) -> str | None:
     """The canonical first-level name of a text such as 1.项目决策 or 产出指标（50分）, None where it is none."""
     text = re.sub(r"^[A-ZＡ-Ｚ]\d?(?=[^\dA-Za-z])|^(?:\d+|[一二三四五六七八九十]+)[.、．]", "", bare(key))
     return heads.dimension.get(text) or heads.dimension.get(text.removesuffix("指标")) or heads.dimension.get(text.removesuffix("类"))
+
+
+def second_words(lexicon: Lexicon) -> frozenset[str]:
+    """The second levels' names as a form prints them: 数量指标."""
+    return frozenset(word for word in lexicon.maps["second_levels"] if word.endswith("指标"))
+
+
+def level_words(lexicon: Lexicon) -> list[str]:
+    """The names of first and second levels as a form prints them (产出指标, 数量指标), the longest first."""
+    firsts = {word if word.endswith("指标") else f"{word}指标" for word in lexicon.maps["dimensions"]}
+    return sorted(firsts | second_words(lexicon), key=len, reverse=True)

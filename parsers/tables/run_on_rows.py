@@ -34,7 +34,6 @@ _LEADS_ON = re.compile(r"[得扣≥≤<>=×÷/(（约达低超每于为至到满
 """What leads to a number within a sentence."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Head:
     """Where the columns of names, the weight, the words, the mark and the remark stand."""

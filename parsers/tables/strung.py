@@ -16,7 +16,7 @@ from model.document import Block, Document
 from model.span import Span
 from parsers.tables.cuts import Row as Cut
 from parsers.tables.cuts import chosen, rows_in
-from parsers.tables.heads import Heads
+from parsers.tables.heads import Heads, level_words
 from parsers.tables.pieces import Token
 from parsers.tables.rebuilt import Row
 
@@ -117,11 +117,7 @@ def _word(text: str, at: int, heads: Heads) -> tuple[str, int] | None:
 
 @cache
 def _levels(digest: str) -> re.Pattern[str]:
-    lexicon = Lexicon.load()
-    firsts = {word if word.endswith("指标") else f"{word}指标" for word in lexicon.maps["dimensions"]}
-    seconds = {word for word in lexicon.maps["second_levels"] if word.endswith("指标")}
-    words = sorted(firsts | seconds, key=len, reverse=True)
-    return re.compile(rf"(?P<word>{'|'.join(words)})(?P<quota>[(（]\d{{1,3}}(?:\.\d+)?分?[)）])?")
+    return re.compile(rf"(?P<word>{'|'.join(level_words(Lexicon.load()))})(?P<quota>[(（]\d{{1,3}}(?:\.\d+)?分?[)）])?")
 
 
 def _stretches(strip: Strip, begin: int, end: int, heads: Heads) -> list[Stretch]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from model.figure import Subject
 from parsers.frames import Slot, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block
+from parsers.tables.classify import Block, Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_measure
 
@@ -76,14 +76,20 @@ def matrix(reader: Reader, block: Block) -> None:
             column = block.columns[slot.column]
             if column is None or not column.role or not is_measure(slot.key):
                 continue
-            percent = slot.key.endswith("%")
-            if column.role == "option":
-                role = "survey_option_share" if percent else "survey_option_count"
-                reader.number(role, slot, replace(subject, option=column.head, scope=None), label=column.head)
-            elif column.role == "valid" and not percent:
-                reader.number("survey_valid", slot, replace(subject, scope=None), label=column.head)
-            elif column.role == "satisfaction" and percent:
+            if column.role == "satisfaction" and slot.key.endswith("%"):
                 reader.number("satisfaction_reported", slot, subject, label=column.head)
+            else:
+                _answer(reader, column, slot, replace(subject, scope=None))
+
+
+def _answer(reader: Reader, column: Column, slot: Slot, subject: Subject) -> None:
+    """What stands under an answer, or under how many answered."""
+    percent = slot.key.endswith("%")
+    if column.role == "option":
+        role = "survey_option_share" if percent else "survey_option_count"
+        reader.number(role, slot, replace(subject, option=_named(column.head)), label=column.head)
+    elif column.role == "valid" and not percent:
+        reader.number("survey_valid", slot, replace(subject, item=None), label=column.head)
 
 
 def _of_one_question(reader: Reader, block: Block) -> bool:
@@ -98,14 +104,8 @@ def _across(reader: Reader, block: Block) -> None:
     for row in block.rows:
         for slot in reader.frame.own(row)[1:]:
             column = block.columns[slot.column]
-            if column is None or not is_measure(slot.key):
-                continue
-            percent = slot.key.endswith("%")
-            if column.role == "option":
-                role = "survey_option_share" if percent else "survey_option_count"
-                reader.number(role, slot, replace(subject, option=_named(column.head)), label=column.head)
-            elif column.role == "valid" and not percent:
-                reader.number("survey_valid", slot, replace(subject, item=None), label=column.head)
+            if column is not None and is_measure(slot.key):
+                _answer(reader, column, slot, subject)
 
 
 def _subject(reader: Reader, block: Block) -> Subject:

@@ -32,8 +32,8 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
             yield from _told(usable, parts)
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
-            summed = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
-            yield from _told(summed, _parts(scene, match.end()))
+            sums = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
+            yield from _told(sums, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
             named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _is_called(term, match["name"])]
             yield from _told(named[-1:], _parts(scene, match.end()))

@@ -39,8 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             else:
                 known = [in_unit_of(base, amount) for base in bases]
                 yield _payment(f"{lot}第{number}笔付款", amount, share, known, last=number == max(amounts, key=int))
-        if amounts and shares:
-            yield from _whole(str(lot), amounts, shares, [fact for fact in bases if fact.concept == "contract_amount"])
+        yield from _whole(str(lot), amounts, shares, [fact for fact in bases if fact.concept == "contract_amount"])
 
 
 def _numbered(members: Sequence[Fact], concept: str) -> dict[str, Fact]:
