@@ -33,7 +33,8 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         near = [fact for fact in facts if fact.context.group == rate.context.group]
-        dated = rate.context.year is not None and not (rate.context.period or "").startswith("截")  # what was done by a day of the next year is of this year's budget
+        # what was done by a day of the next year is of this year's budget
+        dated = rate.context.year is not None and not (rate.context.period or "").startswith("截")
         same = near if not dated else [fact for fact in near if fact.context.year in (None, rate.context.year)]
         return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]

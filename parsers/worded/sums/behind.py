@@ -71,11 +71,16 @@ def _same_made(scene: Scene, result: Term) -> list[Term]:
 
 
 _CALLS = re.compile(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
+_FIRST = re.compile(r"^前(?P<n>[两三四五六])(?:项|类|个选项|种|者|档)")
+"""满意118人、较满意60人、一般20人，前两项合计178人."""
 _CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
 
 
 def _called(parts: list[Term], result: Term) -> list[Term]:
-    """The parts that the sum calls by their names (满意和较满意合计182人); none where it calls none, or one that is not among them."""
+    """The parts that the sum calls by their names (满意和较满意合计182人) or their places (前两项); none where it calls none, or one that is not among them."""
+    first = _FIRST.match(result.clause)
+    if first is not None and len(parts) > _NUMBERS[first["n"]]:
+        return parts[: _NUMBERS[first["n"]]]
     head = _CALLS.match(result.clause)
     names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
     called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]

@@ -59,7 +59,8 @@ def _of_lot(book: FactBook, lot: str | None, delays: list[Fact]) -> Iterator[Out
 
 def _days_of(book: FactBook, concept: str) -> list[Fact]:
     """Dates to the day, of no part of the works but a lot."""
-    facts = dated(fact for fact in book.of(concept) if fact.context.scope is None and fact.context.item is None and fact.context.voice is not Voice.AUTHORITY)
+    own = [fact for fact in book.of(concept) if fact.context.scope is None and fact.context.item is None]
+    facts = dated(fact for fact in own if fact.context.voice is not Voice.AUTHORITY)
     return [fact for fact in facts if fact.date is not None and fact.date.day is not None]
 
 
