@@ -11,6 +11,7 @@ from model.document import Document
 from model.figure import Figure, Subject
 from parsers.process.durations import LATE
 from parsers.process.lots import lots_before
+from parsers.process.of_all import of_all_and_some
 from parsers.stretch import Stretch
 
 _SCHEDULE = re.compile(
@@ -37,7 +38,14 @@ def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[F
     text = stretch.text
     if len(text) < 5:
         return
+    taken: list[tuple[int, int]] = []
+    for role, start, end, what in of_all_and_some(text):
+        taken.append((start, end))
+        subject = Subject(item=what, scope=None if what == "全部" else what)
+        yield Figure(id="", role=role, raw=text[start:end], label="", anchor=stretch.anchor(document, start, end), part=stretch.part, subject=subject)
     for role, start, end in (*_worded(text, lexicon), *_said(text)):
+        if role in ("acceptance_status", "completion_status") and any(low <= start and end <= high for low, high in taken):
+            continue
         anchor = stretch.anchor(document, start, end)
         item = "全体" if role == "survey_claim" else None
         for lot in (_lots(text, start, lexicon) if role == "schedule_claim" else ()) or (None,):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, working
 from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, all_of_it, is_addend, outside, summed, within_name
@@ -79,8 +80,9 @@ _CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
 def _called(parts: list[Term], result: Term) -> list[Term]:
     """The parts that the sum calls by their names (满意和较满意合计182人) or their places (前两项); none where it calls none, or one that is not among them."""
     first = _FIRST.match(result.clause)
-    if first is not None and len(parts) > _NUMBERS[first["n"]]:
-        return parts[: _NUMBERS[first["n"]]]
+    if first is not None:
+        listed = list(takewhile(lambda term: re.match("[、，]", term.lead), reversed(parts)))[::-1]
+        return parts[max(0, len(parts) - len(listed) - 1) :][: _NUMBERS[first["n"]]]
     head = _CALLS.match(result.clause)
     names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
     called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
