@@ -73,7 +73,7 @@ def _heading(stretch: Stretch, now: Subject) -> Subject:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"\s", "", name).strip('“”"')
+    return "".join(name.split()).strip('“”"')
 
 
 def _rows(document: Document, table: Table) -> dict[int, Subject]:
