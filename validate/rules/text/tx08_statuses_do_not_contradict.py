@@ -43,7 +43,8 @@ def _of_all_and_some(book: FactBook) -> Iterator[Outcome]:
             if whole and apart:
                 yield claim(
                     CODE, False, [*whole[:SHOWN], *apart[:SHOWN]],
-                    Say(f"一处称“{whole[0].text}”，另一处称“{apart[0].text}”，互相矛盾。", f"“{whole[0].text}” in one place, “{apart[0].text}” in another."),
+                    Say(f"一处称“{whole[0].text}”，另一处称“{apart[0].text}”，互相矛盾。",
+                        f"“{whole[0].text}” in one place, “{apart[0].text}” in another."),
                     reported=whole[0].text or "", expected=apart[0].text or "", key=(CODE, concept, "some"),
                 )
 
