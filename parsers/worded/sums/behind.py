@@ -9,16 +9,21 @@ from itertools import takewhile
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, working
 from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, all_of_it, is_addend, outside, summed, within_name
 
-_ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
+_ALL = re.compile(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)$")
+_SO_MANY = re.compile(r"^[，,](?:以上|上述|这)?$")
 
 
 def counted(scene: Scene) -> Iterator[Told]:
     """小学25所、初中12所、高中5所，共42所: a list without a comma, and how many it makes."""
     for result in scene.terms:
-        if not result.countable or not _ALL.match(result.lead):
+        before = scene.before(result)
+        lead = result.lead
+        if before and before[-1].unit in ("项", "处", "类") and _SO_MANY.match(before[-1].lead):  # 12公里、38公里、21公里，三项共71公里
+            lead, before = before[-1].lead[:1] + lead, before[:-1]
+        if not result.countable or not _ALL.match(lead):
             continue
         parts: list[Term] = []
-        for term in reversed(scene.before(result)):
+        for term in reversed(before):
             if not term.countable or not alike(term, result) or not is_addend(scene, term, first=True):
                 break
             parts.insert(0, term)
@@ -237,3 +242,15 @@ def respectively(scene: Scene) -> Iterator[Told]:
                     yield summed(term, parts, "各项合计")
                 break
             parts.append(term)
+
+
+_MADE_UP = re.compile(r"^[\u4e00-\u9fff]{1,10}(?:组成|构成)的?(?:共)?$")
+
+
+def made_of(scene: Scene) -> Iterator[Told]:
+    """由1名主评人、4名组员组成的5人评价组."""
+    for result in scene.terms:
+        opened = scene.text.rfind("由", scene.start, result.start) if result.countable and _MADE_UP.match(result.lead) else -1
+        parts = [term for term in scene.before(result) if opened >= 0 and term.start > opened]
+        if len(parts) >= 2 and all(term.countable and alike(term, result) for term in parts):
+            yield summed(result, parts, "组成")
