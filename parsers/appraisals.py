@@ -48,9 +48,11 @@ _GOAL = re.compile(rf"(?:目标值?|指标值|标准值|计划值|要求)(?:应?
 _MEASURE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,12}(?:率|度|比例))")
 _ALIKE = 3
 """Characters at the end that make two rates one kind: 完成率."""
-_PER_PIECE = re.compile(r"每(?:再)?(?:出现|发现|有|存在|缺少?|缺失|少|漏|差|逾期|延期|延迟|滞后|超期|推迟|超过?|超出)(?:[1一])?(?P<unit>[处项个次天日起例人件户份])[^，。;]{0,16}[，,]?扣")
+_PER_PIECE = re.compile(r"每(?:再)?(?:出现|发现|有|存在|缺少?|缺失|少|漏|差|逾期|延期|延迟|滞后|超期|推迟|超过?|超出)(?:[1一]|\d{1,2}(?=个?[天日月]))?(?P<unit>[处项个次天日起例人件户份])[^，。;]{0,16}[，,]?扣")
 _MISSED = "发现|存在|出现|缺少?|缺失|少|漏|逾期|延期|延迟|滞后|超期|推迟|超过|超出"
 _SEVERAL = re.compile(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
+
+_STRUNG = re.compile(rf"(?:^|[。;])(?:其中[:，]?)?[\u4e00-\u9fff]{{3,14}}?[，]?(?:满分|分值)*{_N}分，[^。;]*得{_N}分(?=[。;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,8 @@ def _page(document: Document, stretch: Stretch, subject: Subject, part_of: Calla
     text = Compact(stretch.view)
     if len({match["code"] for match in _SEVERAL.finditer(text.text)}) > 1:
         return None  # several indicators in one paragraph: the sentences tell them apart
+    if len(_STRUNG.findall(text.text)) > 1:
+        return None
     parts = list(_parts(text.text))
     site = Site(document, part_of, f"b{stretch.block}", subject)
     return _Page(site, text, tuple((a, b) for a, b, standard in parts if standard), tuple((a, b) for a, b, standard in parts if not standard))

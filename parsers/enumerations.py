@@ -10,6 +10,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Enumeration, Figure, Part, PartKind, Subject
+from parsers.process.lots import lot_names
 from parsers.stretch import Stretch
 
 _HAN = "一二三四五六七八九十两"
@@ -315,4 +316,9 @@ def _first(phrase: str, start: int, end: int, lexicon: Lexicon) -> int:
     for match in _leads(lexicon.digest).finditer(phrase, start, end):
         if end - match.end() >= 2:
             start = match.end()
-    return start
+    lot = lot_names(lexicon.digest).match(phrase, start, end)
+    return lot.end() if lot and end - lot.end() >= _SHORTEST else start
+
+
+_SHORTEST = 3
+"""第四标段机修厂家属院 is a place of a lot; 一标段 alone stays."""

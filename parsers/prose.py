@@ -17,7 +17,7 @@ from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.bands import read_bands
 from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts
-from parsers.sentences.first_level_rows import read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
+from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
 from parsers.sentences.funds import read_funds
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
 from parsers.sentences.listed import read_listed
@@ -41,7 +41,7 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_rows, read_projects, read_respective, read_pairs, read_own, read_bands, read_lists, read_split, read_percents, read_dimensions, read_totals, read_grades,
+    read_begun, read_rows, read_projects, read_respective, read_pairs, read_own, read_bands, read_lists, read_split, read_bare, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_surveys, read_listed, read_reached,
     read_unit_costs, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_stated,
 )

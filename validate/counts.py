@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
 from model.figure import Comparator, Voice
 from validate.book import FactBook, grouped
+from validate.funds import swapped, value
 from validate.mentions import interval, same_quantity
 from validate.names import bare
 
@@ -132,9 +133,16 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
         for fact in members:
             year = None if len(years) < 2 else fact.context.year
             kind = _kind(fact) or (kinds.most_common(1)[0][0] if kinds else None)
-            life = _life(fact) or (DONE if DONE in lives and PLAN not in lives else PLAN)
+            life = _life(fact) or (DONE if DONE in lives and (PLAN not in lives or _told_as_done(fact, members)) else PLAN)
             found.setdefault(CountKey(concept, item, lot, period, kind, year, life), []).append(fact)
     return found
+
+
+def _told_as_done(fact: Fact, members: Sequence[Fact]) -> bool:
+    """计划15,200户，实际15,260户, told side by side: a bare 15,260户 elsewhere is what was done.  Two digits exchanged are no two counts."""
+    done = [other for other in members if _life(other) == DONE and agree(fact, other)]
+    plans = [other for other in members if _life(other) == PLAN and other.context.group in {mate.context.group for mate in done}]
+    return bool(plans) and not any(agree(fact, plan) or value(fact) in swapped(plan) for plan in plans)
 
 
 def _period(fact: Fact) -> str | None:

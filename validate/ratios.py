@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Outcome, Severity
 from model.notice import Say
+from model.quantity import Reading
 from validate.algebra import Expr, percent
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_year
-from validate.rule import settled_by_any, unchecked
+from validate.ladder import decimal_of
+from validate.rule import same_value, settled_by_any, unchecked
 
 _NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
@@ -33,7 +36,9 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         near = [fact for fact in facts if fact.context.group == rate.context.group]
-        same = near if rate.context.year is None else [fact for fact in near if fact.context.year in (None, rate.context.year)]
+        # what was done by a day of the next year is of this year's budget
+        dated = rate.context.year is not None and not (rate.context.period or "").startswith("截")
+        same = near if not dated else [fact for fact in near if fact.context.year in (None, rate.context.year)]
         return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 
@@ -70,6 +75,25 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     sure = (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper)) and any(word in rate.label for word in _NAMES)
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
+
+
+def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:
+    """A whole's rate told again with another value, far from any amounts: the amounts bear out the one, and nothing the other."""
+    wholes = [fact for fact in rates if is_whole(fact) and fact.anchor.cell is None and fact.context.year is not None]
+    for members in grouped(wholes, lambda fact: (fact.label, fact.context.period, *account(book, fact))).values():
+        borne = [fact for fact in members if held(fact)]
+        if borne and len({fact.quantity.value for fact in borne if fact.quantity}) == 1:
+            for odd in members:
+                if odd not in borne and odd.context.group != borne[0].context.group:
+                    yield from same_value(rule, [borne[0], odd], what)
+
+
+def bears_out(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """Whether any pair of amounts gives the rate as printed."""
+    wanted = rate.quantity.interval(Reading.ROUNDED) if rate.quantity is not None else None
+    pairs = ((upper.quantity, lower.quantity) for upper in uppers for lower in lowers)
+    shares = (Fraction(above.value) / Fraction(below.value) * 100 for above, below in pairs if above and below and below.value)
+    return wanted is not None and any(wanted.contains(decimal_of(share, 12)) for share in shares)
 
 
 def _is_version(fact: Fact) -> bool:

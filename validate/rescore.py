@@ -85,7 +85,7 @@ def by_threshold(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     weight = Fraction(standing.weight)
     upward = start.comparator in LE
     found = []
-    for way, count in _COUNTS.items():
+    for way, count in _counts(rubric):
         def score(actual: Fraction, count: Callable[[Fraction], Fraction] = count) -> Fraction:
             missed = max(Fraction(0), actual - edge if upward else edge - actual)
             return min(weight, max(Fraction(0), weight - count(missed / per) * loss))
@@ -105,7 +105,7 @@ def by_count(rubric: Rubric, weight: Decimal, missed: Quantity) -> tuple[Score, 
     full = Fraction(weight)
     working = f"{weight:f} - {decimal_of(Fraction(missed.value))} × {_plain(loss)}" + (f" ÷ {_plain(per)}" if per != 1 else "")
     found = []
-    for way, count in _COUNTS.items():
+    for way, count in _counts(rubric):
         exact = _cap(full - count(Fraction(missed.value) / per) * loss, full)
         found.append(Score(exact, Interval.point(decimal_of(exact, 12)), f"{working} = {_plain(exact)}", way))
     return tuple(found)
@@ -133,6 +133,16 @@ _COUNTS: dict[Way, Callable[[Fraction], Fraction]] = {
     Way.BEGUN: lambda missed: Fraction(ceil(missed)),
     Way.WHOLE: lambda missed: Fraction(floor(missed)),
 }
+
+
+_BEGUN = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:均?按|视为|计为|也按)[^，。；;]{0,10}(?:计|算|扣|[天日月点处项%])")
+_WHOLE = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:的)?不(?:予)?(?:计|扣)")
+
+
+def _counts(rubric: Rubric) -> list[tuple[Way, Callable[[Fraction], Fraction]]]:
+    """The ways of counting what was missed: the one that the standard names (不足10天的按10天计), else each of them."""
+    named = Way.BEGUN if _BEGUN.search(rubric.text) else Way.WHOLE if _WHOLE.search(rubric.text) else None
+    return [(way, count) for way, count in _COUNTS.items() if named in (None, way)]
 
 
 def penalty_loss(step: RubricStep, weight: Decimal) -> Fraction | None:

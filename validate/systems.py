@@ -63,6 +63,8 @@ class System:
     rows: dict[str, list[IndicatorRow]] = field(default_factory=dict)
     keys: dict[str, str | None] = field(default_factory=dict)
     stems: dict[str, str | None] = field(default_factory=dict)
+    shared: set[str] = field(default_factory=set)
+    """Names that sentences give to indicators of two second levels (管理制度健全性 of 业务管理 and of 财务管理)."""
     _agreed: dict[tuple[str, str, str], Agreement | None] = field(default_factory=dict, repr=False, compare=False)
 
     def key_of(self, fact: Fact) -> str | None:
@@ -73,6 +75,8 @@ class System:
         if not context.indicator:
             return None
         name = plain(context.indicator)
+        if name in self.shared:
+            return f"{plain(context.subdimension)}/{name}" if context.subdimension else None
         if name in self.keys or name in self.rows:
             return self.keys.get(name, name)
         return self.stems.get(stem(name)) or name
@@ -173,6 +177,7 @@ def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTabl
         weight_totals=tuple(fact for fact in facts if fact.concept == "weight_total"),
     )
     _index_rows(system)
+    system.shared.update(_shared(facts))
     for fact in facts:
         level, _, kind = fact.concept.rpartition("_")
         if level == "indicator" and kind in _KINDS:
@@ -189,6 +194,13 @@ def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTabl
         if key is not None:
             system.full.setdefault(key, []).append(fact)
     return system
+
+
+def _shared(facts: list[Fact]) -> Iterator[str]:
+    told = [fact for fact in facts if fact.anchor.cell is None and fact.context.indicator and fact.context.subdimension and not fact.context.code]
+    for name, members in grouped(told, lambda fact: plain(fact.context.indicator or "")).items():
+        if len({plain(fact.context.subdimension or "") for fact in members}) > 1:
+            yield name
 
 
 def _index_rows(system: System) -> None:

@@ -16,6 +16,7 @@ from model.span import Span
 _ENTRY = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 """Rows with the header."""
+_FEWEST_FULL = 2
 _FIGURES = 0.5
 """Share of the cells right of the names that must be figures."""
 _NAME = re.compile(r"(?:19|20)\d\d年(?:度|[\u4e00-\u9fff]{2,}.*)?|.*[\u4e00-\u9fff]{3,}(?:[（(][^（）()]{1,6}[)）])?")
@@ -76,16 +77,21 @@ def _table(first: int, rows: list[list[_Entry]]) -> TextTable | None:
     if any((kind_of(entry.text) not in ("words", "long") and not _NAME.fullmatch(entry.text)) or len(entry.text) > 24 for entry in header):
         return None
     full = [row for row in body if len(row) == len(header)]
-    if any(len(row) > len(header) for row in body) or 2 * len(full) <= len(body):
+    if any(len(row) > len(header) for row in body) or len(full) < _FEWEST_FULL:
         return None
     kinds = [kind_of(entry.text) for row in body for entry in row[1:]]
     if sum(kind in _FIGURE_KINDS for kind in kinds) < _FIGURES * len(kinds):
         return None
     edges = [(min(row[at].left for row in (header, *full)), max(row[at].right for row in (header, *full))) for at in range(len(header))]
     placed = [_placed(row, edges) for row in rows]
-    if any(row is None for row in placed):
+    if any(row is None for row in placed) or (2 * len(full) <= len(body) and not _short_alike([row for row in placed if row is not None])):
         return None
     return TextTable(first, first + len(rows) - 1, tuple(row for row in placed if row is not None))
+
+
+def _short_alike(rows: Sequence[tuple[Span, ...]]) -> bool:
+    """Whether all rows that are not full leave the same columns empty: a rate told of the first level only."""
+    return len({tuple(len(cell) == 0 for cell in row) for row in rows} - {(False,) * len(rows[0])}) == 1
 
 
 def _placed(row: list[_Entry], edges: Sequence[tuple[int, int]]) -> tuple[Span, ...] | None:

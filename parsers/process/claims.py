@@ -10,11 +10,13 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Subject
 from parsers.process.durations import LATE
+from parsers.process.lots import lots_before
+from parsers.process.of_all import of_all_and_some
 from parsers.stretch import Stretch
 
 _SCHEDULE = re.compile(
-    r"(?:项目|工程)?(?:均|基本|全部)?未(?:能)?(?:按照?(?:实施方案|合同|要求|原)?(?:的)?(?:计划|时限|时|期|工期|时间|进度))[^，。；、]{0,6}?(?:开工|完工|竣工|完成|推进)"
-    r"|(?:项目|工程)?(?:均|基本|能够|已)?按(?:照)?(?:要求|合同|计划|规定|实施方案|预期)?(?:的)?(?:时限|时间|工期|进度|计划|节点|期|时)(?:要求)?(?:顺利)?(?:完成|完工|竣工|开工|实施|推进)(?!率)"
+    r"(?:项目|工程)?(?:均|基本|全部)?未(?:能)?(?:按照?(?:实施方案|合同|要求|原|约定|规定)*(?:的)?(?:计划|时限|时|期|工期|时间|进度))[^，。；、]{0,6}?(?:开工|完工|竣工|完成|推进)"
+    r"|(?:项目|工程)?(?:均|基本|能够|已)?按(?:照)?(?:要求|合同|计划|约定|规定|实施方案|预期)*(?:的)?(?:时限|时间|工期|进度|计划|节点|期|时)(?:要求)?(?:顺利)?(?:完成|完工|竣工|开工|实施|推进)(?!率|的?[^，。；、“”]{0,8}(?:数|比例|占))"
     r"|(?:滞后|延后|延期|延误|推迟|逾期|超期|超出)了?(?:近|约|将近|超过)?\s*[\d一二三四五六七八九十两半]+\s*(?:个(?:多)?月|天|日|年|周)"
     r"|工期(?:延长|滞后|延误)"
 )
@@ -36,10 +38,29 @@ def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[F
     text = stretch.text
     if len(text) < 5:
         return
+    taken: list[tuple[int, int]] = []
+    for role, start, end, what in of_all_and_some(text):
+        taken.append((start, end))
+        subject = Subject(item=what, scope=None if what == "全部" else what)
+        yield Figure(id="", role=role, raw=text[start:end], label="", anchor=stretch.anchor(document, start, end), part=stretch.part, subject=subject)
     for role, start, end in (*_worded(text, lexicon), *_said(text)):
+        if role in ("acceptance_status", "completion_status") and any(low <= start and end <= high for low, high in taken):
+            continue
         anchor = stretch.anchor(document, start, end)
         item = "全体" if role == "survey_claim" else None
-        yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject(item=item))
+        for lot in (_lots(text, start, lexicon) if role == "schedule_claim" else ()) or (None,):
+            yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject(item=item, lot=lot))
+
+
+_ALL = re.compile(r"项目|工程|整体|全部|总体|各标|均")
+
+
+def _lots(text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The lots that a claim is of, named last in its sentence: 第一、第二标段按期完工."""
+    opens = max(text.rfind(mark, 0, at) for mark in "。；;") + 1
+    if "标" not in text[opens:at] or _ALL.search(text, text.rindex("标", opens, at), at):
+        return ()
+    return lots_before(text, opens, at, lexicon)
 
 
 _WORDS = (

@@ -11,7 +11,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
-from parsers.process.lots import lot_names
+from parsers.process.lots import lot_names, lots_before
 from parsers.stretch import Stretch
 
 LATE = ("滞后", "延后", "延期", "延误", "推迟", "逾期", "超期", "超出", "晚", "迟于")
@@ -46,12 +46,37 @@ _BOUND = re.compile(r"开工|动工|进场|完工|竣工|交付|建成")
 _OF = {"开工": "开工", "动工": "开工", "进场": "开工"}
 
 
-def _late(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
-    """Whose delay it is, where a lot is named before it in its sentence, and of what (开工, 完工), by the word nearest before it."""
-    begin = max((match.end() for match in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    lots = list(lot_names(lexicon.digest).finditer(text, begin, start))
-    bounds = _BOUND.findall(text[begin:end])
-    return lots[-1].group() if lots else None, _OF.get(bounds[-1], "完工") if bounds else None
+_NOT_WORKS = re.compile(r"(?:资金|款|拨付|支付|到位|结算|审计|决算|报送|归档|移交|验收)[^，。；;]{0,6}$")
+"""末次拨付比计划晚4个月: the money was late, not the works."""
+
+
+def _late(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
+    """Whose delay it is, where lots are named before it in its sentence, and of what (开工, 完工), by the word nearest before it."""
+    start = match.start()
+    begin = max((end.end() for end in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    bounds = _BOUND.findall(text[begin:match.end("raw")])
+    return lots_before(text, begin, start, lexicon), _OF.get(bounds[-1], "完工") if bounds else None
+
+
+_EACH_HIS = re.compile(r"分别$")
+_NEXT = re.compile(r"[、和及，,]\s*(?P<raw>(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个月|天|日))")
+
+
+def _delays(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
+    """Delays of the works: one for all the lots named before it, or one each (分别延期75天、117天)."""
+    text = stretch.text
+    for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
+        if _supposed(text, *match.span()) or _NOT_WORKS.search(text, max(0, match.start() - 14), match.start()):
+            continue
+        lots, of = _late(text, match, lexicon)
+        told = [match]
+        while _EACH_HIS.search(text, 0, match.start()) and len(told) < len(lots) and (after := _NEXT.match(text, told[-1].end())):
+            told.append(after)
+        pairs = list(zip(told, lots, strict=True)) if len(told) == len(lots) else [(match, lots[0] if len(lots) == 1 else None)]
+        for one, lot in pairs if len(lots) < 2 or len(told) == len(lots) else [(match, lot) for lot in lots]:
+            found = _counted(document, stretch, one, "delay", one["unit"].replace("日", "天"), lot)
+            about = Approximate.ABOUT if one.groupdict().get("about") else None
+            yield replace(found, subject=replace(found.subject, item=of), approximate=about)
 
 
 _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
@@ -66,13 +91,7 @@ def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
         lots = list(lot_names(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
         found = _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
         yield replace(found, subject=replace(found.subject, item="开工")) if _FROM_START.match(text, match.end()) else found
-    for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
-        if _supposed(text, *match.span()):
-            continue
-        about = Approximate.ABOUT if match["about"] else None
-        lot, of = _late(text, match.start(), match.end("raw"), lexicon)
-        found = _counted(document, stretch, match, "delay", match["unit"].replace("日", "天"), lot)
-        yield replace(found, subject=replace(found.subject, item=of), approximate=about)
+    yield from _delays(document, stretch, lexicon)
     for match in _SIGNING.finditer(text) if "中标" in text else ():
         yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
     for match in _LOT_COUNT.finditer(text) if "标段" in text else ():

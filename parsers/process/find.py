@@ -17,6 +17,7 @@ from parsers.process.clause import STAGE, WHOLE, Clause, clause_at
 from parsers.process.durations import durations
 from parsers.process.periods import periods
 from parsers.process.roles import role_of
+from parsers.process.terms import terms
 from parsers.stretch import Stretch
 
 _STANDARD = re.compile(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
@@ -53,6 +54,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(periods(document, stretch, hits, roles))
         found.extend(durations(document, stretch, lexicon))
         found.extend(claims(document, stretch, lexicon))
+        found.extend(terms(document, stretch))
         if stretch.kind is BlockKind.HEADING:
             heading = stretch.text
     return found

@@ -158,7 +158,12 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
 
 def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
     words = clause.before[-14:] + between
-    return any(word in words for word in lexicon.words["event_planned"]) or (role == "acceptance_date" and _still_planned(clause, lexicon))
+    by_then = bool(_BY.search(clause.hit.raw) or _BY_NEXT.match(clause.after)) and "已" not in between
+    return by_then or any(word in words for word in (*lexicon.words["event_planned"], *_WISHED)) or (role == "acceptance_date" and _still_planned(clause, lexicon))
+
+
+_WISHED = ("建议", "督促", "要求", "应当")
+"""建议于2024年10月底前报送资料、支付尾款: still to come."""
 
 
 _SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")

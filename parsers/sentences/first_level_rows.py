@@ -95,6 +95,23 @@ def read_split(passage: Passage) -> Iterator[Claim]:
 
 
 @cache
+def _bare_row(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:项目)?(?:{words}){_KIND}(?:共|为|占|:)*{NUM}分[，、;和]*){{3,}}")
+
+
+_HUNDRED = re.compile(r"(?:满分|总分值?|分值|合计|共计?|总计)(?:为|共|是|:)*100分")
+
+
+def read_bare(passage: Passage) -> Iterator[Claim]:
+    """满分100分，投入20分，过程25分，…; 决策20分、过程20分、…，合计100分: a row of names with marks beside the hundred that there are to be had."""
+    words = first_level(passage.lexicon)
+    for match in passage.matches(_bare_row(words), "100分"):
+        sentence = passage.sentence_at(match.start())
+        if sentence is not None and _HUNDRED.search(passage.text, sentence.start, sentence.end):
+            yield from _claims(passage, list(_share(words).finditer(passage.text, *match.span())), "dimension_weight", "分值")
+
+
+@cache
 def _weighed_list(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<label>权重|得分率)(?:分别|依次|分配)?(?:设置|设定|确定)?(?:为|是)?:?(?P<list>(?:项目)?(?:{words})[^。;]{{0,80}})")
 

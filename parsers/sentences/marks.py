@@ -82,7 +82,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_SUB, "得", "计"):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start())
-        if number is not None and subject.indicator is not None:
+        if number is not None and subject.indicator is not None and not in_standard(passage.text, match.start()):
             yield passage.claim(number, "awarded_subscore", match["mark"], Subject(indicator=subject.indicator, code=subject.code, item=match["mark"]))
     for match in passage.matches(_SINGLE):
         number = passage.number_at(match.start("s"))

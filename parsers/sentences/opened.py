@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.figure import Subject
@@ -36,7 +36,12 @@ _WORKED = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:{_FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{_GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
 )
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
-_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_REVERSED, ("得", "评")))
+_STRUNG = re.compile(
+    rf"(?:^|(?<=[。;；]))(?:其中[:，,]?)?(?P<order>)(?P<code>[A-Z]\d{{1,4}})?[.、]?(?![该本此各每其共总])(?P<name>[\u4e00-\u9fff]{{3,14}}?)(?:指标)?"
+    rf"[，,]?(?P<full>{_FULL})?(?P<w>{NUM})分[，,](?:[^。;；]{{0,120}}?[，,])?{_GOT}(?P<s>{NUM})分(?=[。;；]|$)"
+)
+"""制度健全性4分，得4分；执行有效性4分，变更先施工后报批，扣2分，得2分: one indicator behind another, each to its semicolon."""
+_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_REVERSED, ("得", "评")), (_STRUNG, ("得", "评")))
 """Each with what every match holds one of."""
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _MOST, _LEAST = 100, 10
@@ -53,12 +58,19 @@ class Opening:
     code: str | None
     first: str | None
     bracketed: bool
+    strung: bool
     marks: tuple[tuple[str, int], ...]
     """(weight, score, rate or deduction; where its numeral begins)."""
+    under: str | None = None
+    """The second level that the paragraph is about: 业务管理（12分，得9分）。制度健全性4分，得4分；…."""
+    node: bool = False
+    """Whether it is such a level itself."""
 
     @property
     def subject(self) -> Subject:
-        return Subject(dimension=self.first) if self.first else Subject(indicator=self.name, code=self.code)
+        if self.first or self.node:
+            return Subject(dimension=self.first, subdimension=self.name if self.node else None)
+        return Subject(indicator=self.name, code=self.code, subdimension=self.under)
 
 
 _ABOVE_SPENDING = ("过程", "决策")
@@ -71,11 +83,26 @@ def openings(passage: Passage) -> list[Opening]:
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
     found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
+    found = _apart(found)
     if any(opening.first for opening in found):
         process = [opening.start for opening in found if opening.first in _ABOVE_SPENDING]
         found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None
                  or (opening.name.endswith("执行率") and any(start < opening.start for start in process))]
     return sorted(found, key=lambda opening: opening.start)
+
+
+def _apart(found: Sequence[Opening]) -> list[Opening]:
+    """Without what two shapes found in one place; strung ones only where there are several."""
+    strung = [opening for opening in found if opening.strung and not any(other.start <= opening.start < other.end for other in found if not other.strung)]
+    rest = [opening for opening in found if not opening.strung]
+    if len(strung) < _SEVERAL:
+        return rest
+    heads = [opening for opening in rest if opening.start == 0 and opening.bracketed and not opening.first]
+    under = heads[0].name if len(heads) == 1 else None
+    return [replace(opening, node=opening in heads and under is not None) for opening in rest] + [replace(opening, under=under) for opening in strung]
+
+
+_SEVERAL = 2
 
 
 def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
@@ -94,7 +121,7 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
-    return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED, _PLAIN), marks)
+    return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED, _PLAIN) or (match.re is _STRUNG and not match["full"]), match.re is _STRUNG, marks)
 
 
 def _is_condition(passage: Passage, match: re.Match[str]) -> bool:
@@ -117,6 +144,7 @@ def _chapter(passage: Passage, match: re.Match[str]) -> str | None:
 
 _OWN_CHAPTER = ("满意度", "成本")
 _ROLES = {
+    "node": {"weight": "subdimension_weight", "score": "subdimension_score", "rate": "subdimension_rate"},
     "first": {"weight": "dimension_weight", "score": "dimension_score", "rate": "dimension_rate"},
     "bracketed": {"weight": "indicator_weight", "score": "indicator_score", "rate": "indicator_rate", "deduction": "deduction"},
     "told": {"weight": "criterion_full_mark", "score": "indicator_score", "rate": "indicator_rate", "deduction": "deduction"},
@@ -127,7 +155,7 @@ _LABELS = {"weight": "分值", "score": "得分", "rate": "得分率", "deductio
 def read_openings(passage: Passage) -> Iterator[Claim]:
     """Every mark of an opening; fractions of a row of first-level names."""
     for opening in openings(passage):
-        roles = _ROLES["first" if opening.first else "bracketed" if opening.bracketed else "told"]
+        roles = _ROLES["first" if opening.first else "node" if opening.node else "bracketed" if opening.bracketed else "told"]
         for kind, at in opening.marks:
             number = passage.number_at(at)
             if number is not None and kind in roles:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from model.figure import Subject
 from parsers.sentences.indicators import indicator_at
-from parsers.sentences.passage import FOR, NUM, Claim, Passage
+from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard
 
 _MARK = re.compile(r"[①-⑳]")
 _WORTH = re.compile(rf"\((?:满分|分值|权重|共|计)*:?(?P<x>{NUM})分\)")
@@ -28,6 +28,8 @@ def read_points(passage: Passage) -> Iterator[Claim]:
     ends = [match.start() for match in marks[1:]] + [last + 1 if last >= 0 else len(passage.text)]
     stretches = list(zip(marks, ends, strict=True))
     got = [_last(passage, match.end(), end) for match, end in stretches]
+    if in_standard(passage.text, marks[0].start()) and not any(_WORTH.search(passage.text, match.end(), end) for match, end in stretches):
+        return  # 评分标准：①有目标，得1分；②目标可行，得1分: what may be got
     if subject.indicator is None or not all(got) or any(b.group() <= a.group() for a, b in pairwise(marks)):
         return
     for (match, end), award in zip(stretches, got, strict=True):

@@ -41,6 +41,8 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     before = [other for other in sentence.numbers if other.end == at]
     if not before or before[-1].dimension not in MONEY or passage.text[at : number.start].count("，") > 1:
         return None
+    if ")" in re.split("，", passage.text[at : number.start])[0]:
+        return None  # 到位415万元（省级268万元、县级147万元），到位率90%: the bracket is closed
     earlier = [other for other in sentence.numbers if other.end < before[-1].start]
     if _closes_list(passage.text, sentence, earlier, at, number):
         return None

@@ -49,6 +49,8 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         own = bool(_TOTAL_WORDS.search(label))
         if not own and not re.match(r"[，,。;]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
             continue
+        if _COMPARED.search(before):
+            continue
         if (_ONE.search(before) if own else THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
         if _of_indicator(passage.text[sentence.start : match.start()], match["x"]) or _of_place(passage, match.start()):
@@ -67,6 +69,8 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
 
 
+_COMPARED = re.compile(r"(?:(?<!不)[高低多少]于|[高低多少]出|超[过出]|相差)[^，。;]{0,6}$")
+"""自评分高于评价分13.41分: how far apart they are."""
 _YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
 
 
@@ -137,7 +141,7 @@ _EARNED = re.compile(rf"率(?:为|达到?|是|:)?{NUM}%[，,;；](?:该项|本�
 """执行率100%，自评分20分: what that rate earned."""
 _LARGEST_LEVEL = 50
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
-_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
+_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:其中|而)?(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,18}}(?:局|厅|委|办|院|校|中心|公司|政府|单位|站|所))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
 def read_own(passage: Passage) -> Iterator[Claim]:

@@ -9,13 +9,17 @@ from model.figure import Subject
 from parsers.sentences.passage import Claim, Passage
 
 _SPENT = r"(?:总)?(?:投资|造价|改造成本|成本|改造费用|改造投入|投入)"
-_BEFORE = re.compile(rf"(?:平均)?(?:(?P<a>户均)|每(?P<b>户|平方米|平米))(?:平均)?{_SPENT}(?:约?为|约|达到?|:)*$|{_SPENT}(?:平均)?(?:约?为|约|达到?|:)*(?:平均)?(?:(?P<c>户均)|每(?P<d>户|平方米|平米))(?:约|为)*$")
+_ONE = r"(?:平均)?(?:(?P<{0}>户均|人均)|每(?P<{1}>户|人|平方米|平米)|(?P<{2}>单位面积|单位))"
+_BEFORE = re.compile(
+    rf"{_ONE.format('a', 'b', 'c')}(?:平均)?{_SPENT}(?:约?为|约|达到?|:)*$|{_SPENT}(?:平均)?(?:约?为|约|达到?|:)*{_ONE.format('d', 'e', 'f')}(?:约|为)*$"
+    rf"|(?:支出|投资|造价|成本|投入)[^。；;\d]{{0,8}}[，,]{_ONE.format('g', 'h', 'i')}平均(?:为|约)*$"
+)
 _GOAL = re.compile(r"(?:低于|高于|不超过|不高于|控制在|标准|目标|≤|同类|平均水平|上限)[^，。；]{0,14}$")
 
 
 def read_unit_costs(passage: Passage) -> Iterator[Claim]:
     """One claim a sum of money, with what it is for one of."""
-    if "户均" not in passage.text and "每" not in passage.text:
+    if not any(word in passage.text for word in ("户均", "人均", "每", "单位")):
         return
     for sentence in passage.sentences:
         for number in sentence.numbers:
@@ -25,5 +29,8 @@ def read_unit_costs(passage: Passage) -> Iterator[Claim]:
             match = _BEFORE.search(lead)
             if match is None or _GOAL.search(re.split(r"[，,。；;]", lead)[-1]):
                 continue
-            one = "户" if match["a"] or match["c"] or "户" in (match["b"] or match["d"] or "") else "平方米"
+            said = "".join(filter(None, (match[group] for group in "abcdefghi")))
+            if said == "单位" and not passage.text.startswith(("/平方米", "/㎡", "/m"), number.end):
+                continue
+            one = "户" if "户" in said else "人" if "人" in said else "平方米"
             yield passage.claim(number, "unit_cost", match.group(), Subject(item=one))

@@ -228,7 +228,7 @@ def _fitted(tokens: Sequence[Token], at: int, order: list[tuple[int, str]], tota
         wanted = [(column, role) for column, role in order if role not in dropped]
         taken = tokens[at:at + len(wanted)]
         if len(taken) == len(wanted) and all(
-                _suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)) and _told(wanted, taken):
+                _suits(role, token.key) and token.key not in totals for (_, role), token in zip(wanted, taken, strict=True)) and _told(wanted, taken) and not _lost(wanted, taken):
             return {column: token for (column, _), token in zip(wanted, taken, strict=True)}
     return {}
 
@@ -244,6 +244,12 @@ def _told(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
         return True
     taken = [token for (_, role), token in zip(wanted, taken, strict=True) if role in VALUES]
     return all(_FIGURE.match(token.key) for token in taken) or len({token.key for token in taken}) == 1
+
+
+def _lost(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
+    """4 3.00 1.00 under 分值, 得分, 得分率: what the row lost stands where its rate was left empty."""
+    marks = {role: Decimal(token.key) for (_, role), token in zip(wanted, taken, strict=True) if role in (*_MARKS, "rate") and is_number(token.key)}
+    return len(marks) == 3 and marks["weight"] - marks["score"] == marks["rate"] and marks["score"] > 0
 
 
 _FIGURE = re.compile(r"[≥≤=><≧≦约]*\d")

@@ -30,11 +30,11 @@ from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progr
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
-from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, reasons
+from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
-from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, paid, respectively, totals
+from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, made_of, paid, respectively, totals
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
@@ -42,14 +42,14 @@ from parsers.worded.sums.wide import wide
 
 FINDERS = (
     year_budget, net_worth, standards, growths, means,
-    against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
+    against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, portioned,
+    adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, portioned,
     apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    growths, means, interest, past_goal, pleased, based_behind, compared, marks, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
+    growths, means, interest, past_goal, pleased, based_behind, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2

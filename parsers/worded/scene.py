@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
-from model.quick import quick
+from model.quick import changed, quick
 from model.slips import reordered
 from parsers.language import Number, Sentence
 
@@ -49,7 +49,7 @@ def _term(number: Number, lead: str, lexicon: Lexicon) -> Term:
     clause = _STOPS.split(_ASIDE.sub("", lead))[-1]
     dimension = "money" if number.dimension in _BARE and _MONEYED.search(clause) else number.dimension
     plain = printed.approximate is None and not printed.han and (printed.comparator is None or printed.start == printed.number_start)
-    unit = lexicon.units.get(printed.unit)
+    unit = lexicon.units.get(printed.unit + "元" if dimension == "money" and number.dimension in _BARE else printed.unit)
     return Term(
         number, lead, clause, printed.unit, dimension, _measure(printed.unit, dimension, lexicon), printed.start, printed.end, printed.number.replace(",", ""), plain,
         plain and dimension not in _LOOSE and dimension != "percent", unit.factor if unit else Decimal(1),
@@ -110,9 +110,25 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
         printed = number.printed
         if printed.han and _WORD.match(text, printed.start):
             continue
-        terms.append(_term(number, text[at : printed.start], lexicon))
+        term = _term(number, text[at : printed.start], lexicon)
+        terms.append(_moneyed(term, text, terms, lexicon) if term.dimension in _BARE else term)
         at = printed.end
     return scene_with(text, sentence.start, sentence.end, lexicon, terms)
+
+
+_CLOSED = re.compile(r"[、，,;；)]")
+
+
+def _moneyed(term: Term, text: str, earlier: Sequence[Term], lexicon: Lexicon) -> Term:
+    """到位415万元（省级268万、县级147万）: inside the brackets of a sum a bare 万 is of its money."""
+    money = next((other for other in reversed(earlier) if other.dimension == "money"), None)
+    bracket = text.rfind("(", 0, term.start)
+    before = [other for other in earlier if other.end <= bracket]
+    inside = money is not None and bracket >= 0 and text.find(")", bracket, term.start) < 0 and bool(before) and before[-1].dimension == "money"
+    if not inside or not _CLOSED.match(text, term.end):
+        return term
+    unit = lexicon.units.get(term.unit + "元")
+    return changed(term, dimension="money", measure="money", countable=term.exact, factor=unit.factor if unit else term.factor)
 
 
 _STOPS = re.compile(r"[，,。;、:()]")

@@ -31,16 +31,20 @@ def _account(words: tuple[str, ...], whole: str, final: str, step: str = "", rat
 
 _ACCOUNTS = (
     _account(("核减", "审减"), r"(?:送审|报审|申报结算|上报结算)(?:结算)?", r"(?:审定|核定结算|审核确认|审核后)(?:结算)?"),
+    _account(("核减", "审减"), r"(?<!变更后)合同(?:签约)?", r"(?:审定|核定结算|审核确认|审核后)(?:结算)?"),
     _account(("节约", "节省", "节支"), r"(?:概算|预算|控制价|拦标价|批复|计划|目标)(?:总)?", r"(?:审定|结算|决算|实际|中标|签约|合同|支出)[\u4e00-\u9fff]{0,8}?"),
-    _account(("下浮",), r"(?:控制价|拦标价|最高限价)", r"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{0,4}?", "(?:金额|额)", "(?:率|比例|幅度)?"),
+    _account(("下浮", "下降"), r"(?:控制价|拦标价|最高限价|计划|概算)", r"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{0,4}?", "(?:金额|额)?", "(?:率|比例|幅度)?"),
 )
+_BY_CONTRACT = _ACCOUNTS[1]
+_SENT = re.compile(r"送审|报审|申报结算|上报结算")
+"""Where a sum was sent in, it is that which was cut; else the contract's."""
 
 
 def audited(paragraph: Scene) -> Iterator[Told]:
     """送审…，审定…，核减…，核减率…; 概算…，审定…，节约…，节约率…: one of each, in a paragraph that tells no other."""
     for account in _ACCOUNTS:
         label = account.words[0]
-        if not any(word in paragraph.text for word in account.words):
+        if not any(word in paragraph.text for word in account.words) or (account is _BY_CONTRACT and _SENT.search(paragraph.text)):
             continue
         whole, final, step = (_only(paragraph.terms, pattern) for pattern in (account.whole, account.final, account.step))
         if whole is None or not (final or step) or not all(alike(whole, term) for term in (final, step) if term):

@@ -59,7 +59,7 @@ class _Line:
 def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
-    sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines)), key=lambda one: one[0][1].start)
+    sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines), *_strung(lines)), key=lambda one: one[0][1].start)
     return tuple(_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1))
 
 
@@ -208,6 +208,32 @@ def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
             marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]
             if own is not None and len(marks) == len(children) and not (kind == "weight" and _scored(line, own, children)):
                 yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
+
+
+_STRUNG = re.compile(
+    r"(?:^|(?<=[。;]))(?:其中[:，]?)?[\u4e00-\u9fff]{3,14}?(?:指标)?[，]?(?:满分|分值|标准分?|权重)*(?:为|:)?(?P<w>\d+(?:\.\d+)?)分，(?:[^。;]{0,120}，)?"
+    r"(?:(?:实际|评价|综合|最终)*得(?P<s>\d+(?:\.\d+)?)分|不扣分)(?=[。;]|$)"
+)
+_GOT = re.compile(r"得\d+(?:\.\d+)?分(?=[。;]|$)|不扣分(?=[。;]|$)")
+
+
+def _strung(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """1、业务管理（12分，得9分）。制度健全性4分，得4分；执行有效性4分，…，得2分；…: marks that a paragraph strings up under those of its
+    head, where all of them are understood; one side is held against its head where the other one holds."""
+    for line in lines:
+        text = line.scene.text
+        found = list(_STRUNG.finditer(text)) if "分;" in text else []
+        if len(found) < 2 or len(found) != len(_GOT.findall(text)):
+            continue
+        starts = {term.number.printed.number_start: term for term in line.scene.terms}
+        sides = []
+        for kind, label in (("weight", "所列各项分值之和"), ("score", "所列各项得分之和")):
+            own = _mark(line, kind)
+            marks = [starts.get(match.start("s") if kind == "score" and match["s"] else match.start("w")) for match in found]
+            if own is not None and None not in marks:
+                sides.append((own, [mark for mark in marks if mark is not None], label))
+        if any(sum(map(value, marks)) == value(own) for own, marks, _ in sides):
+            yield from (((line, own), [(line, mark) for mark in marks], label) for own, marks, label in sides)
 
 
 def _scored(line: _Line, own: Term, children: Sequence[_Line]) -> bool:

@@ -22,8 +22,10 @@ def answers(paragraph: Scene) -> Iterator[Told]:
         return
     result = results[0]
     whole = "+".join(term.plain for term in told)
-    ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told))]
-    ways += [_weighted(told, scale.split(","), whole) for scale in (*_stated(paragraph), *_SCALES) if len(scale.split(",")) == len(told)]
+    stated = [scale for scale in _stated(paragraph) if scale.count(",") + 1 == len(told)]
+    plain = not stated or "率" in result.lead  # the report's own worths are those that it worked with
+    ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told) if plain else 1)]
+    ways += [_weighted(told, scale.split(","), whole) for scale in (stated or _SCALES) if scale.count(",") + 1 == len(told)]
     yield Told("answers", "满意度", result, tuple(ways), "不满意" in names[-1], (*told, result))
 
 

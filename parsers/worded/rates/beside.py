@@ -27,6 +27,8 @@ _HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
 _OUT_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
 """96个项目中的24个, of whatever else is counted beside them."""
 _APART = 4
+_BEHIND = 14
+"""23条路中21条交工验收评定为合格: so far behind a number may stand what it counts."""
 _OVER = Decimal("1.25")
 
 
@@ -163,5 +165,6 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:
         return bool(based and resulting) and not rivals and len(ranked) == 1 and "其中" not in between
-    named = len(stem) == 2 and (stem in between or stem in scene.text[top.end : top.end + 8])
+    told = re.split("[，。;]", scene.text[top.end : top.end + _BEHIND])[0]
+    named = len(stem) == 2 and (stem in between or stem in told)
     return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

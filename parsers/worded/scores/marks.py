@@ -129,3 +129,15 @@ def means(scene: Scene) -> Iterator[Told]:
         before = [term for term in scene.percents if term.end <= result.start][-size:] if size else []
         if size and len(before) == size:
             yield Told("average", "平均", result, (f"({'+'.join(term.plain + '%' for term in before)})/{size}",), True, (*before, result))
+
+
+_PRODUCT = re.compile(r"(?<![\d.=+*×/÷-])(?P<full>\d+(?:\.\d+)?)分?[×*](?P<share>\d+(?:\.\d+)?)%[，,](?:故|因此|应|实际|该项|本项|按比例|计算)*(?:得分|得|计)(?:为)?(?P<got>\d+(?:\.\d+)?)分(?![值制])")
+
+
+def multiplied(scene: Scene) -> Iterator[Told]:
+    """4×92.22%，得3.69分: a product whose result stands behind a comma."""
+    for match in _PRODUCT.finditer(scene.text, scene.start, scene.end) if "%" in scene.text and "得" in scene.text else ():
+        terms = {term.number.printed.number_start: term for term in (*scene.terms, *scene.percents)}
+        found = [term for group in ("full", "share", "got") if (term := terms.get(match.start(group))) is not None]
+        if found and found[-1].number.printed.number_start == match.start("got"):
+            yield Told("rate", "按比例的得分", found[-1], (f"{match['full']}*{match['share']}%",), True, tuple(found))

@@ -23,6 +23,7 @@ def scoring(paragraph: Scene) -> Iterator[Told]:
     if any(term.dimension == "mark" for term in terms):
         yield from _penalty(text, terms)
         yield from _each(text, terms)
+        yield from _headed(text, terms)
         yield from _share(text, terms)
 
 
@@ -78,7 +79,7 @@ def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: 
         yield Told("penalty", "得分", got[0], (way,), True, (weights[0], got[0], per, loss, summed[0]))
 
 
-_BY_PIECE = re.compile(r"每(?P<unit>[个所处项家人例起次批户件笔名])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")
+_BY_PIECE = re.compile(r"每(?P<unit>[个所处项家人例起次批户件笔名份条座宗张])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")
 
 
 def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
@@ -91,6 +92,21 @@ def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
                   and text.startswith(piece["unit"], term.number.printed.number_start + len(term.number.printed.number))]
         if counts:
             yield Told("penalty", "扣分", taken, tuple(f"{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
+
+
+_OPENED = re.compile(r"^[^，。;\d]{2,24}\(扣(?:除|减|分)?:?$")
+
+
+def _headed(text: str, terms: Sequence[Term]) -> Iterator[Told]:
+    """制度执行（扣1.5分）：影像资料3处缺失，每处扣0.5分: what was taken stands ahead, in brackets behind the name."""
+    taken, pieces = terms[0], [(at, match) for at, term in enumerate(terms) if term.dimension == "mark" and (match := _BY_PIECE.search(term.lead))]
+    if taken.dimension != "mark" or not taken.exact or not _OPENED.match(taken.lead.lstrip("—-·、")) or len(pieces) != 1 or pieces[0][0] != len(terms) - 1:
+        return
+    at, piece = pieces[0]
+    counts = [term for term in terms[1:at] if term.dimension.startswith("count:") and term.exact
+              and text.startswith(piece["unit"], term.number.printed.number_start + len(term.number.printed.number))]
+    if len(counts) == 1:
+        yield Told("penalty", "扣分", taken, (f"{counts[0].plain}*{terms[at].plain}",), True, (taken, counts[0], terms[at]))
 
 
 def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:

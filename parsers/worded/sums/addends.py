@@ -24,7 +24,7 @@ _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)
 
 
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
-    clause = term.clause if not first else re.sub(r"^(?:其中|包含|含)", "", re.split(r"[(:]", term.clause)[-1])
+    clause = term.clause if not first else re.sub(r"^(?:其中|包含|含|惠及|涉及|覆盖|受益)(?=[\u4e00-\u9fff]{2})", "", re.split(r"[(:]", term.clause)[-1])
     clause = _OWN_SUM.sub("", clause)
     clause = clause.removesuffix("涉及") if first else clause  # 126条道路，其中涉及80条道路…；46条道路…
     return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, working
 from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, all_of_it, is_addend, outside, summed, within_name
 
-_ALL = re.compile(r"^[，,](?:总|一)?共(?:计|有)?$")
+_ALL = re.compile(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)$")
+_SO_MANY = re.compile(r"^[，,](?:以上|上述|这)?$")
 
 
 def counted(scene: Scene) -> Iterator[Told]:
     """小学25所、初中12所、高中5所，共42所: a list without a comma, and how many it makes."""
     for result in scene.terms:
-        if not result.countable or not _ALL.match(result.lead):
+        before = scene.before(result)
+        lead = result.lead
+        if before and before[-1].unit in ("项", "处", "类") and _SO_MANY.match(before[-1].lead):  # 12公里、38公里、21公里，三项共71公里
+            lead, before = before[-1].lead[:1] + lead, before[:-1]
+        if not result.countable or not _ALL.match(lead):
             continue
         parts: list[Term] = []
-        for term in reversed(scene.before(result)):
+        for term in reversed(before):
             if not term.countable or not alike(term, result) or not is_addend(scene, term, first=True):
                 break
             parts.insert(0, term)
@@ -71,11 +77,17 @@ def _same_made(scene: Scene, result: Term) -> list[Term]:
 
 
 _CALLS = re.compile(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
+_FIRST = re.compile(r"^前(?P<n>[两三四五六])(?:项|类|个选项|种|者|档)")
+"""满意118人、较满意60人、一般20人，前两项合计178人."""
 _CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
 
 
 def _called(parts: list[Term], result: Term) -> list[Term]:
-    """The parts that the sum calls by their names (满意和较满意合计182人); none where it calls none, or one that is not among them."""
+    """The parts that the sum calls by their names (满意和较满意合计182人) or their places (前两项); none where it calls none, or one that is not among them."""
+    first = _FIRST.match(result.clause)
+    if first is not None:
+        listed = list(takewhile(lambda term: re.match("[、，]", term.lead), reversed(parts)))[::-1]
+        return parts[max(0, len(parts) - len(listed) - 1) :][: _NUMBERS[first["n"]]]
     head = _CALLS.match(result.clause)
     names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
     called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
@@ -230,3 +242,15 @@ def respectively(scene: Scene) -> Iterator[Told]:
                     yield summed(term, parts, "各项合计")
                 break
             parts.append(term)
+
+
+_MADE_UP = re.compile(r"^[\u4e00-\u9fff]{1,10}(?:组成|构成)的?(?:共)?$")
+
+
+def made_of(scene: Scene) -> Iterator[Told]:
+    """由1名主评人、4名组员组成的5人评价组."""
+    for result in scene.terms:
+        opened = scene.text.rfind("由", scene.start, result.start) if result.countable and _MADE_UP.match(result.lead) else -1
+        parts = [term for term in scene.before(result) if opened >= 0 and term.start > opened]
+        if len(parts) >= 2 and all(term.countable and alike(term, result) for term in parts):
+            yield summed(result, parts, "组成")

@@ -1,7 +1,7 @@
 """DT02 建设程序先后有序
 
 查什么　同一标段、同一片区：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
-　　　　自评的开工月份不应早于中标、合同。
+　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -47,6 +47,21 @@ def check(book: FactBook) -> Iterator[Outcome]:
     events = dated(book.of(*{concept for step in _STEPS for concept in step[:2]}))
     for facts in grouped(events, lambda fact: fact.context.scope).values():
         yield from _in_order(book, facts)
+    yield from _advanced(book)
+
+
+_REACH = 40
+
+
+def _advanced(book: FactBook) -> Iterator[Outcome]:
+    """An advance is paid on the contract, so not before it was signed; where the report tells of one contract only."""
+    signed = dated(book.of("contract_date"))
+    if not signed or not all(same_date(signed[0], fact) for fact in signed):
+        return
+    for advance in book.numbers("prepayment"):
+        for paid in dated(book.of("payment_date", where=lambda fact: fact.anchor.cell is None)):
+            if paid.context.group == advance.context.group and 0 <= advance.anchor.span.start - paid.anchor.span.end < _REACH:
+                yield _ordered(book, signed[0], paid, None)
 
 
 def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:

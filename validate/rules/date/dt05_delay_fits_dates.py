@@ -4,7 +4,7 @@
 为什么　滞后多久决定扣多少分。
 触发　　正文写滞后近4个月，访谈写超出两个月；计划5月开工，实际9月26日进场。
 不触发　“近3个月”按约数；工期几天的出入。
-局限　　滞后指前期手续还是施工，未写明时一并比较。
+局限　　滞后指前期手续还是施工，未写明时一并比较；写明标段的只与同一标段比较。
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.dates import dated, days_between, first
 from validate.mentions import shown
 from validate.rule import Rule, claim, unchecked
@@ -28,7 +28,10 @@ CODE = "DT05"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    delays = [fact for fact in book.numbers("delay") if fact.context.lot is None and fact.quantity is not None and fact.quantity.unit in _DAYS]
+    told = [fact for fact in book.numbers("delay") if fact.quantity is not None and fact.quantity.unit in _DAYS]
+    for lot, own in grouped([fact for fact in told if fact.context.lot is not None], lambda fact: fact.context.lot).items():
+        yield from _of_lot(book, lot, own)
+    delays = [fact for fact in told if fact.context.lot is None]
     if not delays:
         return
     dates = _dates(book) or _ends(book)
@@ -38,6 +41,32 @@ def check(book: FactBook) -> Iterator[Outcome]:
         yield unchecked(CODE, delays, Say("没有计划与实际的开工、完工日期", "no planned and actual dates"))
     else:
         yield _against_dates(delays, [pair for pair in (_dates(book), _ends(book)) if pair is not None])
+
+
+def _of_lot(book: FactBook, lot: str | None, delays: list[Fact]) -> Iterator[Outcome]:
+    """A lot's delays among themselves, and against its own end and the day by which it (or each of them) should have ended."""
+    actual = [fact for fact in _days_of(book, "actual_finish") if fact.context.lot == lot]
+    planned = [fact for fact in _days_of(book, "planned_finish") if fact.context.lot == lot] or [
+        fact for fact in _days_of(book, "planned_finish") if fact.context.lot is None]
+    for fact in delays[1:]:
+        yield _mutual(fact, delays[0], None)
+    if len({fact.date for fact in actual}) == 1 and len({fact.date for fact in planned}) == 1:
+        spans = [(planned[0], actual[0], _between(planned[0], actual[0]))]
+        yield from (_against_dates([fact], spans) for fact in delays if fact.context.item in (None, "完工"))
+    else:
+        yield unchecked(CODE, delays, Say("没有该标段计划与实际的完工日期", "no planned and actual finish of this lot"))
+
+
+def _days_of(book: FactBook, concept: str) -> list[Fact]:
+    """Dates to the day, of no part of the works but a lot."""
+    own = [fact for fact in book.of(concept) if fact.context.scope is None and fact.context.item is None]
+    facts = dated(fact for fact in own if fact.context.voice is not Voice.AUTHORITY)
+    return [fact for fact in facts if fact.date is not None and fact.date.day is not None]
+
+
+def _between(planned: Fact, real: Fact) -> int:
+    begin, end = (fact.date.earliest() if fact.date else None for fact in (planned, real))
+    return days_between(begin, end) if begin and end else 0
 
 
 def _dates(book: FactBook) -> tuple[Fact, Fact, int] | None:
@@ -107,7 +136,7 @@ def _against_dates(delays: list[Fact], spans: list[tuple[Fact, Fact, int]]) -> O
         expected=f"{days}天",
         computation=f"{shown(real)} - {shown(planned)} = {days}",
         doubt=False,
-        key=(CODE, "dates"),
+        key=(CODE, "dates", best.context.lot or ""),
     )
 
 

@@ -3,6 +3,7 @@
 查什么　执行率（支付率、支出进度）应等于支出÷分母；分母可以是全年预算、年初预算或到位资金，任一成立即可。
 为什么　执行率直接计分，也是预算安排的依据。
 触发　　预算 500 万元、支出 450 万元，执行率写作 95%。
+　　　　资金数算得执行率 88%，问题部分却说同一时点的执行率为 85%。
 不触发　分母为到位资金；2000.0052÷2000 写作 100%。
 局限　　金额有几种取法、都不成立时，仅在同段同行才判不符。
 """
@@ -19,7 +20,7 @@ from model.notice import Say
 from validate.algebra import Leaf, Percent, total
 from validate.book import FactBook
 from validate.funds import is_whole, told_by_source
-from validate.ratios import of_source, rate_outcome
+from validate.ratios import bears_out, of_source, rate_outcome, told_again
 from validate.rule import Rule, settled
 
 CODE = "FN05"
@@ -41,6 +42,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield settled(CODE, rate, Percent(Leaf(paid[0]), total(parted)), Say("预算执行率", "execution rate"))
             continue
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
+    rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]
+    yield from told_again(book, CODE, rates, lambda rate: bears_out(rate, of_source(book, rate, "funds_spent"), of_source(book, rate, *_BASES)),
+                          Say("预算执行率", "execution rate"))
 
 
 RULE = Rule(

@@ -36,7 +36,7 @@ _BOTH = Say("两个数各有几处，可能各有所指", "both figures stand in
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    facts = book.numbers(*_CONCEPTS)
+    facts = _of_the_whole(book.numbers(*_CONCEPTS))
     seen = Counter((fact.concept, value(fact)) for fact in facts)
     amounts = {amount: {concept for concept, other in seen if other == amount} for _, amount in seen}
     for members in grouped(facts, lambda fact: _key(book, fact)).values():
@@ -47,6 +47,22 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _voices(book, facts)
     yield from _own_form(book)
     yield from _project_forms(book)
+
+
+def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
+    """Without the totals of a table that tells of one part of the project (路面工程 by towns), and those totals told again: one of
+    them is what a sentence gives for that part, and more is told of the whole."""
+    told = [fact for fact in facts if fact.anchor.cell is None]
+    parts = {(fact.concept, value(fact)) for fact in told if not is_whole(fact) and fact.context.source in (None, "total")
+             and any(other.concept == fact.concept and is_whole(other) and value(other) > value(fact) for other in told)}
+    totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
+    amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
+    narrow = set().union(*(columns for columns in amounts if columns & parts))
+    return [fact for fact in facts if not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
+
+
+def _table_of(fact: Fact) -> int | None:
+    return fact.anchor.cell.table if fact.anchor.cell is not None else None
 
 
 def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> Iterator[Outcome]:

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
@@ -22,31 +23,46 @@ from validate.rule import Rule, settled, settled_by_any, unchecked
 from validate.slip import variants
 
 CODE = "FN10"
+_SIZES = {"户": "households", "人": "population", "平方米": "floor_area"}
 _COSTS = ("funds_spent", "budget_total", "budget_adjusted", "invest_total", "funds_received")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
     costs = [*book.numbers(*_COSTS, where=is_whole), *book.numbers("contract_amount", where=lambda fact: fact.context.lot == "total")]
     sizes = {concept: book.numbers(concept, where=lambda fact: fact.context.scope is None and fact.context.lot is None and fact.context.item is None)
-             for concept in ("floor_area", "households")}
+             for concept in _SIZES.values()}
     for unit in book.numbers("unit_cost"):
-        areas = sizes["households" if unit.context.item == "户" else "floor_area"]
+        areas = sizes[_SIZES.get(unit.context.item or "", "floor_area")]
         near_costs = [fact for fact in costs if fact.context.group == unit.context.group]
         near_areas = [fact for fact in areas if fact.context.group == unit.context.group]
         mine = book.system(unit.context)
         some_costs = near_costs or [fact for fact in costs if book.system(fact.context) == mine]
         some_areas = near_areas or [fact for fact in areas if book.system(fact.context) == mine]
-        unlike_costs = list({fact.quantity.value: fact for fact in some_costs if fact.quantity}.values())[:6]
-        unlike_areas = list({fact.quantity.value: fact for fact in some_areas if fact.quantity}.values())[:6]
+        unlike_costs, unlike_areas = _unlike(some_costs), _unlike(some_areas)
         ways: list[Expr] = [Ratio(Leaf(cost), Leaf(area)) for cost in unlike_costs for area in unlike_areas]
         if not ways:
             yield unchecked(CODE, [unit], Say("没有金额或面积", "no cost or no area"))
             continue
-        sure = near_costs and near_areas and len(ways) == 1
-        slip = next((way for way in ways if not sure and _a_digit_off(unit, way)), None)
+        sure = bool(near_costs and near_areas and len(ways) == 1)
+        if near_costs and not near_areas and len(unlike_costs) == 1 and (usual := _usual(some_areas)) is not None:
+            sure, ways = True, [Ratio(Leaf(unlike_costs[0]), Leaf(usual)), *ways]
+        mine_all = _unlike([fact for fact in costs if book.system(fact.context) == mine]) if near_costs else []
+        far = [Ratio(Leaf(cost), Leaf(area)) for cost in mine_all for area in unlike_areas]
+        slip = next((way for way in (*ways, *far) if not sure and _a_digit_off(unit, way)), None)
         told = settled_by_any(CODE, unit, ways, Say("单位成本", "unit cost"),
                               partial=None if sure else Say("不知由哪笔金额、哪个面积算得", "unclear from which cost and area"))
         yield told if slip is None or told.status is Status.CONSISTENT else settled(CODE, unit, slip, Say("单位成本", "unit cost"))
+
+
+def _unlike(facts: Sequence[Fact]) -> list[Fact]:
+    return list({fact.quantity.value: fact for fact in facts if fact.quantity}.values())[:_MOST]
+
+
+def _usual(areas: Sequence[Fact]) -> Fact | None:
+    """The size that the report gives again and again, any other seldom."""
+    counted = Counter(fact.quantity.value for fact in areas if fact.quantity)
+    (value, most), *others = [*counted.most_common(2), (None, 0)]
+    return next(fact for fact in areas if fact.quantity and fact.quantity.value == value) if most > 2 * others[0][1] and most > 1 else None
 
 
 def _a_digit_off(unit: Fact, way: Expr) -> bool:
@@ -58,7 +74,7 @@ def _a_digit_off(unit: Fact, way: Expr) -> bool:
     return any(abs(Fraction(other) * Fraction(scale(unit)) - way.value()) <= half for other in variants(digits))
 
 
-_FEWEST = 4
+_FEWEST, _MOST = 4, 6
 
 
 RULE = Rule(

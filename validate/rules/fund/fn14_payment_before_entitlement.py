@@ -1,6 +1,7 @@
 """FN14 未到条件先付款
 
 查什么　工程款付足 100%（或付清标段合计）、质保金支付的日期，与合同约定完工日、实际完工日相比；未验收而已付清的一并指出。
+　　　　合同约定验收后、结算后各付至几成而尚未结算的，各标段已付比例不超过结算前的比例；预付款不超过约定的比例。
 为什么　质保金应在缺陷责任期满后支付，完工前付清等于放弃约束。
 触发　　2022 年 8 月 29 日付清含 3% 质保金，计划竣工 2022 年 10 月 25 日。
 不触发　完工之后付清；只付到进度款；没有完工日期的标段。
@@ -11,13 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Day
+from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.funds import LOT_TOTAL, value
+from validate.ladder import decimal_of
 from validate.rule import Rule, claim, unchecked
 
 CODE = "FN14"
@@ -67,6 +71,48 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, [lot.dates[last]], Say("没有完工日期", "no date of completion"))
             continue
         yield from _paid(lot, ends, status)
+    yield from _unsettled(book)
+    yield from _advanced(book)
+
+
+_SLACK = Fraction(1, 2)
+"""Percentage points by which a share may stand above what was agreed."""
+
+
+def _unsettled(book: FactBook) -> Iterator[Outcome]:
+    """竣工验收后付至85%、结算审计后付至97%, and nothing is settled yet: no lot may have more than 85%."""
+    caps = grouped(book.numbers("payment_cap"), lambda fact: fact.context.item)
+    status = [fact for fact in book.of("settlement_status") if fact.text]
+    before = [fact for item in ("验收", "进度") for fact in caps.get(item, ())]
+    if not (status and caps.get("结算") and before):
+        return
+    cap = max(before, key=value)
+    shares = book.numbers("execution_rate", "payment_share")
+    for share in [fact for fact in shares if fact.context.lot not in (None, "total") and fact.anchor.cell is not None]:
+        yield claim(
+            CODE, value(share) <= value(cap) + _SLACK, [share, cap, status[0]],
+            Say(f"{share.context.lot}已付{share.raw}，而“{status[0].text}”，按约定此时至多付{cap.raw}。",
+                f"{share.context.lot}: {share.raw} is paid though nothing is settled; {cap.raw} at most was agreed."),
+            reported=share.raw, expected=f"≤{cap.raw}", key=("unsettled", share.context.lot or ""), doubt=False,
+        )
+
+
+def _advanced(book: FactBook) -> Iterator[Outcome]:
+    """预付款为合同价的10%, held against the advance and the price told beside it."""
+    caps = book.numbers("payment_cap", where=lambda fact: fact.context.item == "预付")
+    for paid in book.numbers("prepayment"):
+        cap = next((fact for fact in caps if fact.context.group == paid.context.group), None)
+        prices = [fact for fact in book.numbers("contract_amount") if fact.context.group == paid.context.group]
+        if cap is None or len({value(fact) for fact in prices}) != 1:
+            continue
+        most = value(prices[0]) * value(cap) / 100
+        share = decimal_of(value(paid) * 100 / value(prices[0]), 2)
+        yield claim(
+            CODE, value(paid) <= most + value(prices[0]) * _SLACK / 100, [paid, cap, prices[0]],
+            Say(f"预付款{paid.raw}为合同价{prices[0].raw}的{share}%，超过约定的{cap.raw}。",
+                f"The advance of {paid.raw} is {share}% of the contract ({prices[0].raw}); {cap.raw} was agreed."),
+            reported=paid.raw, expected=f"≤{decimal_of(most, 2)}元", computation=f"{numeral(prices[0])} × {cap.raw}", key=("advance",), doubt=False,
+        )
 
 
 def _numbered(members: Sequence[Fact], concept: str) -> dict[str, Fact]:

@@ -27,7 +27,26 @@ CODE = "TX08"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _statuses(book, "completion_status", "completion")
     yield from _statuses(book, "acceptance_status", "acceptance")
+    yield from _of_all_and_some(book)
     yield from _payment(book)
+
+
+def _of_all_and_some(book: FactBook) -> Iterator[Outcome]:
+    """均已通过验收 in one place, 2个小区未验收 in another; side by side they are two halves of one sentence."""
+    for concept in ("acceptance_status", "completion_status"):
+        told = [fact for fact in book.of(concept) if fact.context.item in ("全部", "部分")]
+        for facts in grouped(told, _author).values():
+            whole = [fact for fact in facts if fact.context.item == "全部"]
+            some = [fact for fact in facts if fact.context.item == "部分"]
+            groups = {fact.context.group for fact in whole}
+            apart = [fact for fact in some if fact.context.group not in groups and any(_same_time(fact, other) for other in whole)]
+            if whole and apart:
+                yield claim(
+                    CODE, False, [*whole[:SHOWN], *apart[:SHOWN]],
+                    Say(f"一处称“{whole[0].text}”，另一处称“{apart[0].text}”，互相矛盾。",
+                        f"“{whole[0].text}” in one place, “{apart[0].text}” in another."),
+                    reported=whole[0].text or "", expected=apart[0].text or "", key=(CODE, concept, "some"),
+                )
 
 
 def _meaning(book: FactBook, words: str, text: str) -> str | None:
