@@ -11,6 +11,7 @@ from model.notice import Notice, Say, guarded
 from model.quantity import Reading
 from model.span import Origin, Span
 from validate.book import FactBook
+from validate.column import columns_doubted
 from validate.doubt import misread
 from validate.rule import Rule
 from validate.severity import weigh
@@ -35,6 +36,7 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
         found = guarded(Say(f"规则{rule.code}", f"rule {rule.code}"), partial(_tried, rule, book), failed, notices)
         if not found:
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
+        found = columns_doubted(found, rule.category)
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
     findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
