@@ -14,6 +14,8 @@ _APPROVAL = re.compile(
 )
 _BY_PAPER = re.compile(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:文件?)?(?:予以|同意|对[^，。；]{0,20})?(?:批复|批准|核准)")
 """县发改局以某发改〔2022〕31号文批复…."""
+_GRANTED = re.compile(r"^[，,]?(?:[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|办|会))?(?:正式|予以|同意)?批复(?:了|同意)?(?P<what>[^，。；\d]{0,16})(?=[，,。；;（(]|$)")
+"""发改局3月16日批复（…）；6月25日水利局批复施工图设计."""
 _PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
 _NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
@@ -105,6 +107,10 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if approval and not re.search(r"根据|依据", after[: approval.start()]):
         titles = lexicon.maps["approval_titles"]
         return next((role for word, role in titles.items() if word in approval.group()), "approval_date")
+    granted = _GRANTED.match(after)
+    if granted:
+        titles = lexicon.maps["approval_titles"]
+        return next((role for word, role in titles.items() if word in granted["what"]), "approval_date")
     if _BY_PAPER.search(after):
         return "approval_date"
     if _PLAN.search(clause.after):
