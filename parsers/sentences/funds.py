@@ -242,8 +242,14 @@ def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, 
         return None
     if claim.subject.item:
         bracketed = passage.text[outer.end : outer.end + 1] == "("
-        return claim if bracketed else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
+        return claim if bracketed and not _names_item(passage, sentence, outer) else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
     return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
+
+
+def _names_item(passage: Passage, sentence: Sentence, outer: Number) -> bool:
+    """基本支出86万元（人员经费71万元、公用经费15万元）: a part by use that has parts of its own; 中央86万元（…） is one by source."""
+    start, _ = segment(passage.text, sentence.start, outer)
+    return source_of(passage.text, sentence, start, outer) is None and item_of(passage.text[start : outer.start]) is not None
 
 
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:

@@ -13,7 +13,7 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
-from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, year_budget
+from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, worth_in_brackets, year_budget
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, compared
 from parsers.worded.changes.steps import changes, gaps, points
@@ -41,7 +41,7 @@ from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, pai
 from parsers.worded.sums.wide import wide
 
 FINDERS = (
-    year_budget, net_worth, standards, growths, means,
+    year_budget, net_worth, worth_in_brackets, standards, growths, means,
     against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
     adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, portioned,

@@ -79,6 +79,14 @@ def net_worth(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (value, worn, net))
 
 
+def worth_in_brackets(scene: Scene) -> Iterator[Told]:
+    """固定资产净值580万元（原值960万元，累计折旧380万元）."""
+    for net, value, worn in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        shaped = _NET_WORTH.search(net.clause) and _VALUE.search(value.clause) and _WORN.search(worn.clause)
+        if shaped and re.match(r"\((?:其中|即)?[:：，]?", scene.between(net, value)) and all(term.countable for term in (net, value, worn)):
+            yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (net, value, worn))
+
+
 _BEFORE = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
 _GIVEN = re.compile(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
 _REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
