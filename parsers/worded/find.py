@@ -18,7 +18,7 @@ from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, compared
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, stepped, year_steps, yearly
-from parsers.worded.people.answers import answers, pleased
+from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.averages import apiece, averages, by_time, multiples
@@ -99,7 +99,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
             *still_due(read.scenes, everything), *_told(read, asked.term if asked else None), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
-            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
+            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)

@@ -47,6 +47,7 @@ def _one(terms: Sequence[Term]) -> bool:
 
 _CHANGE = re.compile(rf"(?:变动率|变化率|增减率){_LINK}$")
 _LAST = re.compile(r"(?<![比较与])(?:上年度?末?|去年|年初|期初)(?P<what>[^，。;\d]*?)(?:为|是|共|:)*$")
+_MOVED = re.compile(r"[比较增减多少]")
 _NOW = re.compile(r"本年|今年|当年|年末|期末")
 
 
@@ -59,7 +60,7 @@ def varied(paragraph: Scene) -> Iterator[Told]:
         last = [term for term in near if _LAST.search(term.clause)]
         if not _one(last):
             continue
-        now = [term for term in near if term not in last and alike(term, last[-1]) and _is_now(term, last[-1])]
+        now = [term for term in near if term not in last and not _MOVED.search(term.clause) and alike(term, last[-1]) and _is_now(term, last[-1])]
         if _one(now):
             new, old = now[-1], last[-1]
             yield Told("change", "变动率", share, (change(new, old, True), change(new, old, False)), True, (new, old, share))
