@@ -14,7 +14,7 @@ _NOISE = re.compile(r"^(?:关于|对|为|受|由|根据|按照|\d{4}年度?|年�
 
 def county_of(text: str, lexicon: Lexicon) -> str | None:
     """The county-level place that a name opens with (after year, province and prefecture); None where it names none."""
-    word = _NOISE.sub("", re.sub(r"\s+", "", text))
+    word = _NOISE.sub("", "".join(text.split()))
     for province in lexicon.words["provinces"]:
         if word.startswith(province):
             word = word[len(province) :]

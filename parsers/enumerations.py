@@ -85,7 +85,7 @@ def _enumeration(document: Document, stretch: Stretch, found: _Found, id_: str, 
         claimed = text[found.claimed[0] : found.claimed[1]]
     return Enumeration(
         id=id_,
-        names=tuple(re.sub(r"\s", "", text[start:end]) for start, end in found.names),
+        names=tuple("".join(text[start:end].split()) for start, end in found.names),
         spans=tuple(stretch.span(start, end) for start, end in found.names),
         claimed=claimed,
         counter=found.counter + found.noun,

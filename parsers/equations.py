@@ -113,7 +113,7 @@ def _equation(document: Document, stretch: Stretch, chain: _Chain, subject: Subj
 
 
 def _ascii(text: str) -> str:
-    return re.sub(r"\s", "", text).translate(_TO_ASCII)
+    return "".join(text.split()).translate(_TO_ASCII)
 
 
 def _chains(text: str, lexicon: Lexicon) -> Iterator[_Chain]:
@@ -150,7 +150,7 @@ def _label(text: str, start: int) -> tuple[str, int]:
     cut = list(_CUT.finditer(label))
     label = label[cut[-1].end() :] if cut else label
     at = max(0, start - 30) + match.start("label") + len(match["label"]) - len(label)
-    return re.sub(r"\s", "", label), at
+    return "".join(label.split()), at
 
 
 @cache

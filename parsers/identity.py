@@ -148,7 +148,7 @@ def _numbers(text: str, below: Sequence[Stretch] | None) -> Iterator[_Found]:
         organ = organ[lead.end() :] if lead else organ
         before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
         alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
-        raw = re.sub(r"\s", "", text[len(before) : match.end()])
+        raw = "".join(text[len(before) : match.end()].split())
         yield _Found("document_number", len(before), match.end(), raw, _title_below(below) if below and alone else _title_before(before), "own" if alone else None, _issued(before))
 
 
@@ -157,14 +157,14 @@ def _title_before(before: str) -> str | None:
     titled = _TITLED.search(before)
     if titled:
         after = titled["after"] if "关于" not in titled["title"] else ""
-        return re.sub(r"\s", "", titled["title"] + after)
+        return "".join((titled["title"] + after).split())
     plain = _PLAIN_TITLE.search(before)
-    return re.sub(r"\s", "", plain["title"]) if plain else None
+    return "".join(plain["title"].split()) if plain else None
 
 
 def _title_below(below: Sequence[Stretch]) -> str | None:
     """An attached paper's title stands under its number, on one line or two: 关于…项目⏎立项的批复."""
-    lines = [re.sub(r"\s", "", stretch.text) for stretch in below if stretch.cell is None]
+    lines = ["".join(stretch.text.split()) for stretch in below if stretch.cell is None]
     return next((title for title in (*lines[:1], "".join(lines)) if _OWN_TITLE.fullmatch(title)), None)
 
 
@@ -178,21 +178,21 @@ def _issued(before: str) -> str | None:
 def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
     """The project's name in a title, with its year and county; the name may fill a line of its own above 绩效评价报告."""
     text = stretch.text.strip()
-    bare = re.sub(r"\s", "", text)
+    bare = "".join(text.split())
     tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
-    following = re.sub(r"\s", "", stretches[index + 1].text) if index + 1 < len(stretches) else ""
+    following = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
     above = tail is None and bare.endswith(_PROJECT_ENDS) and following in _tails(lexicon.digest)
     if len(bare) > 70 or re.search(r"[，。；：:、《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
         return
     name = bare.removesuffix(tail or "")
     end = len(text)
-    while tail and end > 0 and re.sub(r"\s", "", text[:end]) != name:
+    while tail and end > 0 and "".join(text[:end].split()) != name:
         end -= 1
     start = stretch.text.index(text)
     opened = _ABOUT.match(text[:end])
     if opened:  # 关于甲项目的绩效评价报告, # 甲项目绩效评价报告
         text, end, start = text[opened.start("name") :], opened.end("name") - opened.start("name"), start + opened.start("name")
-        name = re.sub(r"\s", "", text[:end])
+        name = "".join(text[:end].split())
     if len(name) < 6:
         return
     if not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
@@ -213,14 +213,14 @@ _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资�
 def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
     """某校2023年度项目支出绩效自评报告 ⏎ （营养改善计划专项资金项目）: the project's name below the unit's title."""
     own = _IN_BRACKETS.match(stretches[index].text)
-    above = re.sub(r"\s", "", stretches[index - 1].text) if own and index else ""
+    above = "".join(stretches[index - 1].text.split()) if own and index else ""
     tail = next((tail for tail in _tails(lexicon.digest) if above.endswith(tail)), None)
     if own and tail and len(above) < 70 and _generic(lexicon.digest).fullmatch(_OF_UNIT.sub("", above.removesuffix(tail))):
         yield _Found("project_name", own.start("name"), own.end("name"))
 
 
 def _has_tail(stretch: Stretch, lexicon: Lexicon) -> bool:
-    bare = re.sub(r"\s", "", stretch.text)
+    bare = "".join(stretch.text.split())
     return len(bare) < 70 and any(bare.endswith(tail) for tail in _tails(lexicon.digest))
 
 
@@ -261,12 +261,12 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
         if not matches:
             continue
         for match, until in zip(matches, [*(match.start() for match in matches[1:]), len(line)], strict=True):
-            role = labels[re.sub(r"\s", "", match["label"])]
+            role = labels["".join(match["label"].split())]
             stop = re.search(r"[。；;]|\s{3,}|单位[:：]", line[match.end() : until])
             text = line[match.end() : match.end() + stop.start() if stop else until].rstrip(" 、，,(（")
             value = (start + match.end(), start + match.end() + len(text))
             if role == "person_role" and len(text) < 2 and "签" in match.group():
-                yield _Found(role, start + match.start("label"), start + match.end("label"), " ", re.sub(r"\s", "", match["label"]))
+                yield _Found(role, start + match.start("label"), start + match.end("label"), " ", "".join(match["label"].split()))
                 continue
             if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
                 continue
@@ -282,7 +282,7 @@ def _whole_lines(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iter
     for start, end in stretch.lines(document):
         first = start if first < 0 else first
         last = list(_label(lexicon.digest).finditer(stretch.text, first, end))[-1:]
-        named = last and lexicon.maps["identity_labels"][re.sub(r"\s", "", last[0]["label"])] == "project_name"
+        named = last and lexicon.maps["identity_labels"]["".join(last[0]["label"].split())] == "project_name"
         if not (named and end < len(stretch.text) and _YEAR_ALONE.fullmatch(stretch.text, last[0].end(), end)):
             yield first, end
             first = -1
@@ -297,7 +297,7 @@ def _label(digest: str) -> re.Pattern[str]:
 
 def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[_Found]:
     """The names after 签发人：, each up to a blank."""
-    label = re.sub(r"\s", "", printed)
+    label = "".join(printed.split())
     names = list(re.finditer(r"[\u4e00-\u9fa5·]{2,18}", text[slice(*value)]))
     for name in names if label == "签发人" else names[:1]:
         yield _Found("person_role", value[0] + name.start(), value[0] + name.end(), item=label)
@@ -329,7 +329,7 @@ def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator
     name = match["name"]
     nearby = [other.text.strip() for other in stretches[index + 1 : index + 4]]
     dated = any(re.fullmatch(r"[\d二〇零○一三四五六七八九十年月日\s.]{8,24}", other) for other in nearby)
-    letterhead = any(re.sub(r"\s", "", other) == "文件" for other in nearby[:2])
+    letterhead = any("".join(other.split()) == "文件" for other in nearby[:2])
     start = stretch.text.index(name)
     if name.endswith(("公司", "事务所")):
         if dated and part.voice is Voice.EVALUATOR:
@@ -378,7 +378,7 @@ def _tables(stretch: Stretch) -> Iterator[_Found]:
         match = _CAPTION.match(text.strip())
         if match:
             at = text.index(match["number"])
-            yield _Found("table_caption", at, at + len(match.group()), re.sub(r"\s", "", match["number"]), re.sub(r"\s", "", match["title"]))
+            yield _Found("table_caption", at, at + len(match.group()), "".join(match["number"].split()), "".join(match["title"].split()))
             return
         attached = _ATTACHED.match(text.strip())
         if attached:
@@ -386,4 +386,4 @@ def _tables(stretch: Stretch) -> Iterator[_Found]:
             yield _Found("attachment", at, at + len(attached["title"]), scope="announced")
     for match in _REFERENCE.finditer(text) if "表" in text or "图" in text else ():
         if _SEEN.search(text[: match.start()]) or text.startswith("所示", match.end()):
-            yield _Found("table_reference", match.start(), match.end(), re.sub(r"\s", "", match["number"]))
+            yield _Found("table_reference", match.start(), match.end(), "".join(match["number"].split()))

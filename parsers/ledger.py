@@ -22,6 +22,7 @@ from parsers.prose import TOKEN
 _WHOLE = {BlockKind.CONTENTS: "目录", BlockKind.FURNITURE: "页眉页脚"}
 
 
+_DIGIT = re.compile(r"\d")
 _POWER = re.compile(r"(?<=\d[mM])\s*[23](?![\d.])|(?<=\d\s[mM])\s*[23](?![\d.])|(?<=\dkm)\s*[23](?![\d.])")
 """The exponent of a unit that the page set apart: 107.84m 2."""
 
@@ -51,11 +52,11 @@ def masks_of(document: Document, lexicon: Lexicon) -> tuple[Mask, ...]:
     for block in document.blocks:
         if block.kind in _WHOLE:
             found += [Mask(_WHOLE[block.kind], Span(*m.span())) for m in TOKEN.finditer(document.text, block.span.start, block.span.end)]
-        elif block.kind is not BlockKind.TABLE and re.search(r"\d", document.text[block.span.start : block.span.end]):
+        elif block.kind is not BlockKind.TABLE and _DIGIT.search(document.text, block.span.start, block.span.end):
             found += _masks(block_view(document, block), lexicon)
     for table in document.tables:
         for cell in table.cells:
-            if any(re.search(r"\d", document.text[piece.start : piece.end]) for piece in cell.pieces):
+            if any(_DIGIT.search(document.text, piece.start, piece.end) for piece in cell.pieces):
                 found += _masks(cell_view(document, cell), lexicon)
     return tuple(sorted(set(found), key=lambda mask: (mask.span.start, mask.span.end, mask.reason)))
 

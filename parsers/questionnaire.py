@@ -85,7 +85,7 @@ def _options(document: Document, stretch: Stretch, question: int) -> Iterator[Fi
     for start, end in stretch.lines(document):
         alone = _OPTION.match(stretch.text[start:end])
         if alone:
-            option = re.sub(r"\s", "", alone["option"])
+            option = "".join(alone["option"].split())
             low = start + alone.start("option")
             yield _made(document, stretch, "survey_option", low, low + len(alone["option"]), Subject(question=question, option=option), option)
 
@@ -106,7 +106,7 @@ def _weights(document: Document, stretch: Stretch) -> Iterator[Figure]:
             yield Figure(
                 id="",
                 role="option_weight",
-                raw=re.sub(r"\s", "", term.group()),
+                raw="".join(term.group().split()),
                 label=term["name"],
                 anchor=anchor,
                 part=stretch.part,

@@ -115,7 +115,7 @@ def _sentences(document: Document, stretches: Sequence[Stretch], parts: Sequence
     for stretch in stretches:
         if stretch.cell is None:
             headings.pass_over(document.blocks[stretch.block], stretch.text)
-        if len(stretch.text) < _SHORTEST or not re.search(r"\d", stretch.text) or parts[stretch.part].kind in _PASSED or stretch.kind in _TITLES:
+        if len(stretch.text) < _SHORTEST or not _TOKEN.search(stretch.text) or parts[stretch.part].kind in _PASSED or stretch.kind in _TITLES:
             continue
         place = headings.place if stretch.cell is None else Place()
         for match in _SENTENCE.finditer(stretch.text):
@@ -261,7 +261,7 @@ def _others(a: _Sentence, b: _Sentence, run: _Run, own: int) -> tuple[int, int]:
 
 def _telling(raw: str) -> bool:
     """Three figures or more, no round hundred: such numbers do not agree by chance."""
-    digits = re.sub(r"\D", "", raw).lstrip("0")
+    digits = "".join(filter(str.isdigit, raw)).lstrip("0")
     return len(digits) >= 3 and len(digits.rstrip("0")) > 1
 
 

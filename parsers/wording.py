@@ -95,7 +95,7 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts
         for match in _QUOTED.finditer(text):
             yield _Found("quoted_term", match.start("term"), match.end("term"))
     for match in _TO_ANNEX.finditer(text) if "附" in text else ():
-        mark = re.sub(r"\s", "", match["mark"])
+        mark = "".join(match["mark"].split())
         yield _Found("attachment", match.start("mark"), match.end("mark"), mark, re.sub(r"^附[件录表]", "", mark), "reference")
     for match in _BELOW.finditer(text) if "下表" in text else ():
         yield _Found("table_reference", match.start("mark"), match.end("mark"), "下表", _table_after(document, stretch))
@@ -147,7 +147,7 @@ def _tail(digest: str) -> re.Pattern[str]:
 def _short_names(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """…县财政局（以下简称“财政局”）: the name begins after the last word that introduces it."""
     for match in _SHORT.finditer(text):
-        full = re.sub(r"\s", "", match["full"])
+        full = "".join(match["full"].split())
         for lead in lexicon.words["name_leads"]:
             at = full.rfind(lead)
             if at >= 0 and len(full) - at - len(lead) >= 4:
@@ -189,8 +189,8 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
     annex = _ANNEX.match(text)
     begins = part.span.start <= stretch.view.offsets[0] < part.span.start + 12
     if annex and begins:
-        title = re.sub(r"\s", "", annex["title"]) or part.title
-        yield _Found("attachment", start, start + len(text), text, re.sub(r"\s", "", annex["number"]), "heading", title)
+        title = "".join(annex["title"].split()) or part.title
+        yield _Found("attachment", start, start + len(text), text, "".join(annex["number"].split()), "heading", title)
     inline = _INLINE.match(text)
     if inline:
         yield from _announced(stretch, inline)
@@ -206,7 +206,7 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
             yield _Found(
                 "attachment", start + listed.start("title"), start + listed.end("title"), _bare(listed["title"]), listed["number"], "announced"
             )
-    if _ORGAN.match(re.sub(r"\s", "", text)):
+    if _ORGAN.match("".join(text.split())):
         scope = _issuer(stretches, index, part)
         if scope:
             yield _Found("issuer", start, start + len(text), scope=scope)
@@ -219,7 +219,7 @@ def _announced(stretch: Stretch, inline: re.Match[str]) -> Iterator[_Found]:
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"\s", "", title).strip("《》：:")
+    return "".join(title.split()).strip("《》：:")
 
 
 def _under_list(stretches: Sequence[Stretch], index: int) -> bool:
@@ -242,7 +242,7 @@ def _issuer(stretches: Sequence[Stretch], index: int, part: Part) -> str | None:
     ):
         return "signoff"
     first = next(at for at, other in enumerate(stretches) if other.part == stretch.part)
-    head = [re.sub(r"\s", "", other.text) for other in stretches[first : first + 8]]
+    head = ["".join(other.text.split()) for other in stretches[first : first + 8]]
     return "letterhead" if index - first < 6 and ("文件" in head or any(_OWN_NUMBER.match(line) for line in head)) else None
 
 
@@ -284,7 +284,7 @@ def _numberings(document: Document, stretches: Sequence[Stretch], parts: Sequenc
             run.at = (stretch, stretch.text.index(text), stretch.text.index(text) + match.end("mark"))
         elif number > run.numbers[-1] + 1:
             run = runs[level] = _Run()
-        run.marks.append(re.sub(r"\s", "", match["mark"]).rstrip("、.．"))
+        run.marks.append("".join(match["mark"].split()).rstrip("、.．"))
         run.numbers.append(number)
         run.at = run.at or (stretch, stretch.text.index(text), stretch.text.index(text) + match.end("mark"))
         since[level] = text
@@ -326,7 +326,7 @@ def _annexes(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
     for stretch in stretches:
         match = _ANNEX.match(stretch.text.strip()) if stretch.cell is None and len(stretch.text) < 90 else None
         if match and stretch.view.offsets and any(start <= stretch.view.offsets[0] < start + 3 for start in starts) and "-" not in match["number"]:
-            heads.append((stretch, re.sub(r"\s", "", match["word"] + match["number"])))
+            heads.append((stretch, "".join((match["word"] + match["number"]).split())))
     marks = [mark for _, mark in heads]
     styles = [mark[-1] in _HAN for mark in marks]
     if len(heads) > 1:

@@ -61,7 +61,10 @@ def tokens(sources: Iterable[Source]) -> tuple[Span, ...]:
 
 def anchors(sources: Iterable[Source]) -> tuple[Anchor, ...]:
     """Each place once, in the order given."""
-    return tuple(dict.fromkeys(source.anchor for source in sources))
+    placed: dict[tuple[int, int], Anchor] = {}  # by numbers, as an anchor's own hash goes through every field of it
+    for source in sources:
+        placed.setdefault((source.anchor.span.start, source.anchor.span.end), source.anchor)
+    return tuple(placed.values())
 
 
 def settled(

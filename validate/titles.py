@@ -30,14 +30,14 @@ class DocumentNumber:
 @lru_cache(maxsize=4096)
 def parse_number(text: str) -> DocumentNumber | None:
     """None where the text is no well-formed number (a bracket or the year is missing)."""
-    found = _NUMBER.match(re.sub(r"\s+", "", text))
+    found = _NUMBER.match("".join(text.split()))
     return DocumentNumber(found["prefix"], int(found["year"]), int(found["number"])) if found else None
 
 
 @lru_cache(maxsize=4096)
 def core(title: str) -> str:
     """What a title names: inside 印发…的通知, without 关于 and what stands before it, without 的通知 and （试行）."""
-    text = _TRIAL.sub("", re.sub(r"\s+", "", title))
+    text = _TRIAL.sub("", "".join(title.split()))
     text = text.strip("《》〈〉<>＜＞“”\"")
     found = _INNER.search(text)
     if found:

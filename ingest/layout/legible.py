@@ -24,6 +24,7 @@ _STRANGE = 0.4
 _LOST = 5
 _BESIDE_FIGURES = frozenset(".%％，,万元分年月日户个份0123456789")
 _SIGNS = frozenset("。，、；：？！“”‘’（）《》〈〉【】〔〕—…·～％￥×÷±≥≤≠℃㎡№①②③④⑤⑥⑦⑧⑨⑩√✓☑□■●◆★▲Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d+")
 _MISTAKEN = re.compile(r"(?<![A-Za-z\d])(?:[IlOoZq]{1,2}\d{1,4}|\d{1,3}[IlOoZqTtiSBsb]{1,2}\d{1,3}|\d{2,4}[IlOoZq]{1,2})(?![A-Za-z\d])")
 """A number in which letters stand for the digits that they look like: 20I5, l6, 2oi6."""
@@ -88,11 +89,11 @@ def sensible(runs: Iterable[Run]) -> bool | None:
     Verse, names and other tongues may look so too: this is a suspicion, to be borne out by the page's picture.  None: too few to tell.
     """
     text = "".join(run.text for run in runs)
-    han = sum(map(_is_han, text))
+    han = len(_HAN.findall(text))
     if han < _PROSE:
         return None
-    pairs = _pairs(Lexicon.load().digest)
-    return sum(text[at : at + 2] in pairs for at in range(len(text) - 1)) >= _USUAL * han
+    usual = _pairs(Lexicon.load().digest)
+    return sum(map(usual.__contains__, pairwise(text))) >= _USUAL * han
 
 
 def alike(some: Iterable[Run], others: Iterable[Run]) -> bool:
@@ -106,5 +107,5 @@ def _is_han(char: str) -> bool:
 
 
 @cache
-def _pairs(digest: str) -> frozenset[str]:
-    return frozenset(Lexicon.load().words["usual_pairs"])
+def _pairs(digest: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(tuple, Lexicon.load().words["usual_pairs"]))

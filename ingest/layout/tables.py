@@ -57,7 +57,8 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
     runs: Sequence[Run] = content.runs
     tables = []
     for grid in grids:
-        inside = [run for run in runs if _within(run, grid.box)]
+        box = grid.box
+        inside = [run for run in runs if _within(run, box)]
         if not inside:
             continue
         table = _filled(content.number, grid, inside)
@@ -65,7 +66,7 @@ def tables_of(content: PageContent) -> tuple[list[PageTable], list[Run]]:
             continue
         clean = _unpadded(grid, inside)
         tables.append(table if clean is grid else _filled(content.number, clean, inside))
-        runs = [run for run in runs if not _within(run, grid.box)]
+        runs = [run for run in runs if not _within(run, box)]
     further, left = aligned_tables(content.number, runs, content.rulings)
     return [*tables, *further], left
 

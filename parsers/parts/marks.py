@@ -72,7 +72,7 @@ def lines_of(document: Document) -> Iterator[Line]:
         text = document.text[block.span.start : block.span.end]
         if text.rstrip()[-1:].isdigit() and _PAGE_TAIL.search(text):
             continue
-        text = re.sub(r"\s", "", block_view(document, block).text)
+        text = "".join(block_view(document, block).text.split())
         if text:
             yield Line(index, block.span.start, text, under_table)
             under_table = False
@@ -102,7 +102,7 @@ def captioned(document: Document, lexicon: Lexicon) -> Iterator[Mark]:
     for block in document.blocks:
         if block.kind is not BlockKind.CAPTION:
             continue
-        text = re.sub(r"\s", "", block_view(document, block).text)
+        text = "".join(block_view(document, block).text.split())
         match = _ANNEX.match(text)
         if match is None or len(text) > LONGEST_TITLE:
             continue

@@ -65,7 +65,7 @@ def _standards(stretches: Sequence[Stretch]) -> set[tuple[int, int]]:
     return {
         (stretch.cell.table, stretch.cell.column)
         for stretch in stretches
-        if stretch.cell is not None and len(stretch.text) < 14 and _STANDARD.search(re.sub(r"\s", "", stretch.text))
+        if stretch.cell is not None and len(stretch.text) < 14 and _STANDARD.search("".join(stretch.text.split()))
     }
 
 

@@ -52,13 +52,15 @@ def _tables(tokens: Sequence[Token], heads: Heads, index: int) -> list[Table]:
     found: list[Table] = []
     at = 0
     while at < len(tokens):
-        rebuilt = _rebuilt(tokens, at, heads)
+        rebuilt = _rebuilt(tokens, at, heads) if len(tokens[at].key) <= _LONGEST else None
         if rebuilt is not None:
             found.append(table_of(rebuilt.rows, index + len(found), headed=rebuilt.headed))
         at = max(rebuilt.end if rebuilt else 0, at + 1)
     return found
 
 
+_LONGEST = 30
+"""No head and no row's first cell has so many characters: lines of prose are passed over."""
 _BESIDE = (headless_rows, standard_rows, run_on_rows, plain_rows, entry_row)
 """Where no head in a form's words, and no line of names, begins a table: the first that finds one."""
 
