@@ -9,7 +9,7 @@ from model.fact import Fact
 from model.finding import Outcome, Severity
 from model.notice import Say
 from model.quantity import Reading
-from validate.algebra import Expr, percent
+from validate.algebra import Expr, Leaf, Percent, percent, total
 from validate.book import FactBook, grouped
 from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_year
 from validate.ladder import decimal_of
@@ -31,6 +31,13 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 
+def told_alone(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
+    """The only amount of these kinds in a rate's paragraph, though it names who gave it: 市级财政安排780万元，…，执行率97.99%."""
+    here = [fact for fact in book.numbers(*concepts) if fact.context.group == rate.context.group]
+    alone = len(here) == 1 and here[0].anchor.cell is None and not is_whole(here[0]) and is_whole(rate)
+    return here if alone and here[0].context.item is None and here[0].context.lot is None else []
+
+
 def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     """Those in the same paragraph (of the same year, where any is), or the same row of the same table."""
     cell = rate.anchor.cell
@@ -41,6 +48,13 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
         same = near if not dated else [fact for fact in near if fact.context.year in (None, rate.context.year)]
         return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
+
+
+def _grown(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
+    """年初预算455万元，追加30万元，到位485万元，到位率100%: of the budget with what was added to it, each told beside the rate."""
+    added = beside(rate, book.numbers("budget_added")) if rate.anchor.cell is None else []
+    firsts = [fact for fact in lowers if fact.concept == "budget_total"] if added else []
+    return [Percent(Leaf(upper), total([lower, *added])) for lower in firsts for upper in uppers]
 
 
 def _at_cutoff(book: FactBook, rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
@@ -56,7 +70,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     pair that holds will do, and a mismatch counts only where each side has one value."""
     near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
-        return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
+        return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *_grown(book, rate, near_upper, near_lower)], what, severity=severity)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
     own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own

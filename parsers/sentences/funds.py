@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
@@ -242,8 +243,29 @@ def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, 
         return None
     if claim.subject.item:
         bracketed = passage.text[outer.end : outer.end + 1] == "("
-        return claim if bracketed else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
+        return claim if bracketed and not _names_item(passage, sentence, outer) else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
     return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
+
+
+_USED_UP = re.compile(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放)(?:资金)?(?:共|为)*")
+
+
+def _of_giver(told: Sum) -> Sum:
+    """省级资金下达80万元，支出78万元: what was used of the one tier's money that the sentence begins with is of that tier."""
+    money = [number for number in told.sentence.numbers if number.dimension in MONEY]
+    at = next((at for at, number in enumerate(money) if number is told.number), 0)
+    if at != 1 or told.source is not None or not _USED_UP.fullmatch(told.stretch):
+        return told
+    given, start = money[0], segment(told.text, told.sentence.start, money[0])[0]
+    source = source_of(told.text, told.sentence, start, given)
+    more = Decimal(given.printed.number.replace(",", "")) < Decimal(told.number.printed.number.replace(",", ""))
+    return told if source is None or more or given.printed.unit != told.number.printed.unit else replace(told, source=source)
+
+
+def _names_item(passage: Passage, sentence: Sentence, outer: Number) -> bool:
+    """基本支出86万元（人员经费71万元、公用经费15万元）: a part by use that has parts of its own; 中央86万元（…） is one by source."""
+    start, _ = segment(passage.text, sentence.start, outer)
+    return source_of(passage.text, sentence, start, outer) is None and item_of(passage.text[start : outer.start]) is not None
 
 
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
@@ -256,7 +278,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
     if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
-    told = thread.due(told)
+    told = _of_giver(thread.due(told))
     if thread.owed is not None:
         return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
     if thread.listing and own_name(told) and long_item_of(stretch):

@@ -130,8 +130,10 @@ def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> I
 
 
 def _is_rate(grid: Grid, column: int) -> bool:
+    """A head that says so; or 满意度, 覆盖面 and the like over figures that are all percentages."""
     head = grid.heads.get(column, "")
-    return bool(_RATE.search(head)) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
+    units = {grid.unit(row, column) for row in grid.rows if grid.number(row, column) is not None}
+    return bool(_RATE.search(head) or (units == {"%"} and head.endswith("度"))) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
 
 
 _Way = tuple[str, tuple[int, ...]]

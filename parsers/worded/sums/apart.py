@@ -106,7 +106,12 @@ def _is_called(term: Term, name: str) -> bool:
     """累计支付90万元；…。支付资金中，…: the money by its verb."""
     verb = name.removesuffix("资金")
     paid = verb != name and verb in _VERBS and re.search(rf"(?:累计|已|实际|共|合计){verb}(?:资金|金额)?[为共计:]*$", term.clause)
-    return bool(paid or re.search(name + r"[为共计:]*$", term.clause))
+    stem = _WHO.sub("", name)  # 年末在册5,831人。年末在册对象中，…
+    return bool(paid or re.search(name + r"[为共计:]*$", term.clause) or (stem != name and len(stem) >= _STEM and re.search(stem + r"[为共计:]*$", term.clause)))
+
+
+_WHO = re.compile(r"(?:对象|人员|人口|人数|老人|学生|职工|总数)$")
+_STEM = 3
 
 
 _DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")
