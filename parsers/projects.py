@@ -52,7 +52,33 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, places)) >= _FEWEST for stretch in told]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
     own += _forms({stretch.name for stretch in own} | {name for name in listed if name}, figures, parts)
-    return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
+    rows = _rows(tuple(dict.fromkeys(stretch.name for stretch in own)), figures)
+    return tuple(_in_row(rows, figure) or _of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
+
+
+def _rows(told: Sequence[str], figures: Sequence[Figure]) -> dict[int, dict[str, str]]:
+    """Tables that go through the projects one a row, wherever they stand: what each row is called, and which project that is."""
+    named: dict[int, dict[str, str]] = {}
+    for figure in figures:
+        item = _bare(figure.subject.item or "")
+        same = [name for name in told if item and item == _bare(name)]
+        if figure.anchor.cell is not None and len(same) == 1:
+            named.setdefault(figure.anchor.cell.table, {})[figure.subject.item or ""] = same[0]
+    return {table: names for table, names in named.items() if len(set(names.values())) >= _FEWEST}
+
+
+def _bare(name: str) -> str:
+    """河道保洁 and 2024年河道保洁项目 are one name."""
+    return re.sub(r"(?:项目|专项|资金|经费|工程)+$", "", _YEAR.sub("", squeeze(name)))
+
+
+def _in_row(rows: dict[int, dict[str, str]], figure: Figure) -> Figure | None:
+    """A figure of such a table: of its row's project; of none where the row names none of them.  None for what stands elsewhere."""
+    names = rows.get(figure.anchor.cell.table) if figure.anchor.cell is not None else None
+    if names is None:
+        return None
+    name = names.get(figure.subject.item or "")
+    return changed(figure, subject=changed(figure.subject, scope=name, item=None)) if name else figure
 
 
 def _forms(told: Set[str], figures: Sequence[Figure], parts: Sequence[Part]) -> list[ProjectStretch]:

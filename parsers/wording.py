@@ -319,10 +319,14 @@ def _closed(document: Document, runs: Sequence[_Run]) -> Iterator[Figure]:
             yield _figure(document, stretch, _Found("numbering", start, end, " ".join(run.marks)))
 
 
+_ANNEX_CAPTION = re.compile(r"\s*附\s*件")
+"""附件2：基础数据表 right above its table, which begins no part of its own."""
+
+
 def _annexes(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part]) -> Iterator[Figure]:
     """附件一 附件2 …: the headings of the attachments as one series."""
     heads: list[tuple[Stretch, str]] = []
-    starts = {part.span.start for part in parts}
+    starts = {part.span.start for part in parts} | {block.span.start for block in document.blocks if block.kind is BlockKind.CAPTION and _ANNEX_CAPTION.match(document.text, block.span.start)}
     for stretch in stretches:
         match = _ANNEX.match(stretch.text.strip()) if stretch.cell is None and len(stretch.text) < 90 else None
         if match and stretch.view.offsets and any(start <= stretch.view.offsets[0] < start + 3 for start in starts) and "-" not in match["number"]:
