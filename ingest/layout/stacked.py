@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.layout.answers import ANSWERS as _ANSWERS
+from ingest.layout.answers import questions
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import TextTable, kind_of
@@ -37,6 +39,10 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
     at = 0
     while at < len(lines):
         at += 1
+        if lines[at - 1].text in _ANSWERS and (asked := questions(lines, at - 1)) is not None:
+            found.append(asked)
+            at = asked.last + 1
+            continue
         if not is_table_title(lines[at - 1].text):
             continue
         if at < len(lines) and UNIT_NOTE.fullmatch(lines[at].text):
