@@ -28,6 +28,7 @@ from parsers.worded.products.crops import crops
 from parsers.worded.products.priced import interest, portioned, products, standards
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
+from parsers.worded.rates.goals import done_of_goal
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
@@ -42,6 +43,7 @@ from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, pai
 from parsers.worded.sums.wide import wide
 
 FINDERS = (
+    done_of_goal,
     year_budget, net_worth, standards, growths, means,
     against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, points,
     of_that, of_these, found_in, behind, saved, mean, rates, gaps,
