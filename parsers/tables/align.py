@@ -52,7 +52,8 @@ def place(slots: Sequence[Slot], roles: Mapping[int, str], shift: int) -> Placed
     for slot in slots:
         column = slot.column + shift
         role = roles.get(column, "beyond")
-        if misfit(role, slot.key) and not (marked and role in ("target", "actual") and slot.key.endswith("分")):
+        told = (role in ("target", "actual") and slot.key.endswith("分")) or (role in ("note", "remark") and slot.key.endswith("%"))
+        if misfit(role, slot.key) and not (marked and told):
             return None
         placed[column] = slot
     return placed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
 
@@ -90,7 +91,7 @@ _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     sums = [term for term in scene.terms if term.dimension != "percent"]  # 调减20万元（调减4%），调整后480万元
-    for step, result in zip(sums[1:], sums[2:], strict=False):
+    for step, result in pairwise(sums[1:]):
         before = [term for term in sums if term.end <= step.start and fits(term, result)]
         first = next((term for term in reversed(before) if _BEFORE.search(term.clause)), before[-1] if before else step)
         if not all(fits(term, result) for term in (first, step)) or not result.countable:

@@ -62,7 +62,8 @@ def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:
 def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) -> Iterator[Outcome]:
     """6月20日签订合同，并于6月12日支付首付款: told in one paragraph, that contract's own payment."""
     for contract in signed:
-        mates = [fact for fact in paid if fact.context.group == contract.context.group and fact.context.lot == contract.context.lot and fact.anchor.cell is None]
+        where = contract.context.group, contract.context.lot
+        mates = [fact for fact in paid if (fact.context.group, fact.context.lot) == where and fact.anchor.cell is None]
         own = [fact for fact in mates if fact.anchor.span.start > contract.anchor.span.start]
         yield from (_ordered(book, contract, fact, None) for fact in own[:1])
 
