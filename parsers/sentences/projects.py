@@ -55,6 +55,24 @@ def read_apiece(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, Subject(scope=match["name"]), ("x", role, match["label"]))
 
 
+_MEAN = re.compile(rf"(?P<who>自评|复核|复评|核定|评价|综合)?(?:得分)?(?P<label>平均(?:得)?分(?:数)?)(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)")
+_SO_MANY = re.compile(r"(?P<n>\d{1,3}|[两三四五六七八九十])个(?:[\u4e00-\u9fff]{0,4})项目")
+_NUMERALS = {"两": "2", **{word: str(number) for number, word in enumerate("三四五六七八九十", 3)}}
+_BY_ANOTHER = ("复核", "复评", "核定")
+
+
+def read_project_means(passage: Passage) -> Iterator[Claim]:
+    """12个项目自评平均分96.2分，复核平均分83.7分: the mean of the marks of so many projects."""
+    for match in passage.matches(_MEAN, "平均"):
+        sentence = passage.sentence_at(match.start())
+        told = list(_SO_MANY.finditer(passage.text, sentence.start, match.start())) if sentence is not None else []
+        if not told:
+            continue
+        count = _NUMERALS.get(told[-1]["n"], told[-1]["n"])
+        role = "self_score" if match["who"] == "自评" else "eval_score" if match["who"] in _BY_ANOTHER else "total_score"
+        yield from passage.claims(match, Subject(item=f"{count}个项目平均"), ("x", role, match["label"]))
+
+
 _SEVERAL = 2
 _LARGEST_LEVEL = 50
 """What is not more may be the mark of a first level."""

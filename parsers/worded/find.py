@@ -40,6 +40,7 @@ from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, 
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
+from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.wide import wide
 
 FINDERS = (
@@ -135,7 +136,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, by_season, yearly, scoring, audited, repriced, returned) for one in finder(whole))
+    yield from (one for finder in (answers, by_season, pointed, yearly, scoring, audited, repriced, returned) for one in finder(whole))
     yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     if whole.percents:
         yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
