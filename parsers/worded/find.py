@@ -37,6 +37,7 @@ from parsers.worded.scores.scoring import scoring
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, paid, respectively, totals
+from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
@@ -104,7 +105,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         for one in (
             *still_due(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *wide(read.scenes, earlier),
-            *classed(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
+            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
