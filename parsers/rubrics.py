@@ -273,10 +273,16 @@ _THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
 
 _TOLD_RATE = re.compile(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
 _KIND = 3
+_RATE_ALONE = re.compile(rf"(?:实际|经测算|经计算|为|:)?(?:\(?[\d.,+万元处个户人]+\)?[/÷][\d.,万元处个户人]+(?:[*×]100%)?=)?(?P<n>{_N}%)[。；;]?")
+_OF_RATE = re.compile(r"(?:率|度|比例)$")
 
 
 def _result_in(site: Site, text: Compact) -> None:
     """满意度84.92%: the one rate in the note of an indicator of that name is what it reached."""
+    alone = _RATE_ALONE.fullmatch(text.text)
+    if alone is not None and _OF_RATE.search(site.subject.indicator or ""):
+        site.figure("criterion_result", text, alone, "n")  # 36/38=94.74% and no more
+        return
     found = list(_TOLD_RATE.finditer(text.text))
     if len(found) == 1 and text.text.count("%") == 1 and (site.subject.indicator or "").endswith(found[0]["name"][-_KIND:]):
         site.figure("criterion_result", text, found[0], "n")

@@ -19,11 +19,15 @@ _NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "�
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 
 
+_WIDER = ("上年", "评价范围")
+"""Scopes that are no project of several, each of which has rates of its own."""
+
+
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
     (of the whole, where it names none)."""
     context = rate.context
-    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope == context.scope or fact.context.scope != "多年"]
+    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in (None, context.scope, *_WIDER)]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):

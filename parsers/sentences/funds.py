@@ -89,6 +89,8 @@ class _Thread:
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
     """What was spent right before a rate."""
+    ahead: bool = False
+    """Whether the last sum is what is expected to be spent: what is left of it, and its rate, are so too."""
     parts: int = 0
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
     paid: tuple[str, Subject | None] | None = None
@@ -102,6 +104,9 @@ class _Thread:
         source = claim.subject.source if claim is not None and self.listing else None
         self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
         self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL and not self.all_tiers() else None
+
+        if claim is not None and claim.role != "funds_carried_over":
+            self.ahead = claim.role == "funds_forecast"
 
     def all_tiers(self) -> bool:
         """其中中央248万元、省级75万元、县级32万元，执行率65%: whether a rate here is that of the parts together."""
@@ -159,7 +164,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if thread.item is None:
             known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
             thread.item = known[-1] if known else owners.get(sentence.start)
-        thread.spent = None
+        thread.spent, thread.ahead = None, False
         for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
@@ -202,6 +207,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
+            if claim is not None and claim.role == "execution_rate" and thread.ahead:
+                claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
         else:
             claim = None
         if claim is not None:
@@ -360,7 +367,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
     scope = "评价范围" if label.text == EVALUATED else scope
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
-    stage = "forecast" if code == "funds_carried_over" and AHEAD.search(told.stretch) else None
+    stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.opened(code, label, subject)
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.worded.changes.change import change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, working
@@ -129,8 +130,9 @@ _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
-    for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
-        before = [term for term in scene.terms if term.end <= step.start and fits(term, result)]
+    sums = [term for term in scene.terms if term.dimension != "percent"]  # 调减20万元（调减4%），调整后480万元
+    for step, result in pairwise(sums[1:]):
+        before = [term for term in sums if term.end <= step.start and fits(term, result)]
         first = next((term for term in reversed(before) if _BEFORE.search(term.clause)), before[-1] if before else step)
         if not all(fits(term, result) for term in (first, step)) or not result.countable:
             continue
