@@ -97,13 +97,14 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int]) -> tuple[li
     for page in (page for stretch in texts for page in _in_turn(document, stretch, part_of)):
         if rubric := rubric_in(page.site, page.view(page.standard)):
             rubrics.append(rubric)
+            _only("criterion_goal", [(page, match) for match in page.matches(_GOAL, page.told)])
             _result([page])
             _missed([page])
             figures.extend(page.site.figures)
     return figures, rubrics
 
 
-_OPENED = re.compile(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<name>[\u4e00-\u9fff、]{{3,20}})[(（](?:分值|满分)?{_N}分[，,](?:得分?|实得){_N}分[)）]")
+_OPENED = re.compile(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<name>[\u4e00-\u9fff、]{{3,20}}?)(?:[(（](?:分值|满分)?{_N}分(?:[，,](?:得分?|实得){_N}分[)）]|[)）](?=[。:]))|(?<=[性率度]){_N}分(?=[，,]))")
 _TURNS = 2
 
 
@@ -134,7 +135,7 @@ def _page(document: Document, stretch: Stretch, subject: Subject, part_of: Calla
     if "分" not in stretch.text:
         return None
     text = Compact(stretch.view)
-    if len({match["code"] for match in _SEVERAL.finditer(text.text)}) > 1:
+    if len({match["code"] for match in _SEVERAL.finditer(text.text)}) > 1 or sum(1 for _ in _OPENED.finditer(text.text)) >= _TURNS:
         return None  # several indicators in one paragraph: the sentences tell them apart
     if len(_STRUNG.findall(text.text)) > 1:
         return None

@@ -26,6 +26,8 @@ _INLINE = re.compile(
     r"|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d|[:：](?:评分|评价|计分)(?:标准|规则|办法)|[:：]\d+(?:\.\d+)?分[，,、；;])"
 )
 """A paragraph that opens with its indicator and the marks it is worth: 1.资金到位率。分值4分，…."""
+_LISTED = re.compile(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5/、“”]{3,20}?)(?<![得扣计共为占满加减值])\d+(?:\.\d+)?分[，,。]")
+"""②预算调整率4分，…: an item of a numbered list, with what it is worth."""
 _DASHED = re.compile(r"[—–-]{1,2}\s*(?P<name>[\u4e00-\u9fa5]{3,20})[（(](?:满分|分值|权重)?[:：]?\d+(?:\.\d+)?分[^（）()]{0,14}[)）]$")
 """（四）产出数量——新增学位数（10分）: the last name is the indicator's."""
 _HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
@@ -52,8 +54,13 @@ def bearings(document: Document, stretches: Sequence[Stretch]) -> Iterator[tuple
 
 def opened_by(text: str) -> Subject | None:
     """The indicator that a paragraph opens with, where its marks follow at once."""
-    opens = _INLINE.match("".join(text.split())) if "分" in text or "权重" in text else None
-    return Subject(code=opens["code"], indicator=_bare(opens["name"])) if opens else None
+    if "分" not in text and "权重" not in text:
+        return None
+    bare = "".join(text.split())
+    if opens := _INLINE.match(bare):
+        return Subject(code=opens["code"], indicator=_bare(opens["name"]))
+    listed = _LISTED.match(bare)
+    return Subject(indicator=_bare(listed["name"])) if listed else None
 
 
 def _heading(stretch: Stretch, now: Subject) -> Subject:
@@ -73,7 +80,7 @@ def _heading(stretch: Stretch, now: Subject) -> Subject:
 
 
 def _bare(name: str) -> str:
-    return "".join(name.split()).strip('“”"')
+    return re.sub(r"[\s“”\"]", "", name)
 
 
 def _rows(document: Document, table: Table) -> dict[int, Subject]:

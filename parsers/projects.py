@@ -11,7 +11,9 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part
 from model.quick import changed
+from model.view import cell_view
 from parsers.frames import squeeze
+from parsers.mentions import Mention, mentions
 
 _LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)", r"[（(]\d{1,2}[)）]")
 _ORDER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
@@ -51,8 +53,74 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     places = sorted(figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None)
     own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, places)) >= _FEWEST for stretch in told]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
-    own += _forms({stretch.name for stretch in own} | {name for name in listed if name}, figures, parts)
-    return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
+    known = [*(stretch.name for stretch in own), *_entered(figures).values(), *_rowed(document, figures, lexicon)]
+    known += [name for name in sorted(name for name in listed if name) if sum(_bare(other).endswith(_bare(name)) for other in set(known)) != 1]
+    names = tuple({_bare(name): name for name in reversed(known)}.values())[::-1]
+    own += _forms(set(names), figures, parts)
+    if len(names) < _FEWEST:
+        return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
+    rows = _rows(names, figures)
+    passing = tuple(mentions(document, names, {name: _bare(name) for name in names}))
+    return tuple(_in_row(rows, figure) or _passing(passing, _of(own, figure, lexicon)) for figure in figures)
+
+
+def _entered(figures: Sequence[Figure]) -> dict[int, str]:
+    """The project of each form, where two or more forms are of different projects."""
+    names = {figure.part: _YEAR.sub("", squeeze(figure.raw)) for figure in figures if figure.role == "project_name" and figure.anchor.cell is not None}
+    return names if len(set(names.values())) >= _FEWEST else {}
+
+
+def _rowed(document: Document, figures: Sequence[Figure], lexicon: Lexicon) -> Iterator[str]:
+    """What the rows of money of a table are called whose first heads say that they are projects."""
+    heads = [word for word, role in lexicon.maps["project_heads"].items() if role == "project"]
+    tables = {table.index for table in document.tables if any(cell.row == 0 and squeeze(cell_view(document, cell).text) in heads for cell in table.cells)}
+    for figure in figures:
+        item = squeeze(figure.subject.item or "")
+        if figure.anchor.cell is not None and figure.anchor.cell.table in tables and figure.role in _MONEY and item not in _COLUMNS and len(_bare(item)) > 1:
+            yield item
+
+
+_MONEY = ("budget_total", "budget_adjusted", "funds_received", "funds_spent", "funds_forecast")
+_COLUMNS = ("年初", "全年", "年度", "项目", "变更后", "调整后")
+_TOLD_IN_PASSING = (*_MONEY, "funds_carried_over", "execution_rate", "received_rate", "self_score", "eval_score", "total_score", "self_grade", "eval_grade", "total_grade")
+
+
+def _passing(found: Sequence[Mention], figure: Figure) -> Figure:
+    """A sum, a rate or a mark that a sentence tells of a project by the way: of that project."""
+    subject = figure.subject
+    if figure.role not in _TOLD_IN_PASSING or figure.anchor.cell is not None or subject.lot is not None or subject.source not in (None, "合计"):
+        return figure
+    at = figure.anchor.span.start
+    mention = next((mention for mention in found if mention.start <= at < mention.end), None)
+    if mention is None or (subject.scope is not None and not _bare(mention.name).endswith(_bare(subject.scope))):
+        return figure
+    item = subject.item if subject.item in _COLUMNS else None
+    return changed(figure, subject=changed(subject, scope=mention.name, item=item))
+
+
+def _rows(told: Sequence[str], figures: Sequence[Figure]) -> dict[int, dict[str, str]]:
+    """Tables that go through the projects one a row, wherever they stand: what each row is called, and which project that is."""
+    named: dict[int, dict[str, str]] = {}
+    for figure in figures:
+        item = _bare(figure.subject.item or "")
+        same = [name for name in told if item and item == _bare(name)]
+        if figure.anchor.cell is not None and len(same) == 1:
+            named.setdefault(figure.anchor.cell.table, {})[figure.subject.item or ""] = same[0]
+    return {table: names for table, names in named.items() if len(set(names.values())) >= _FEWEST}
+
+
+def _bare(name: str) -> str:
+    """河道保洁 and 2024年河道保洁项目 are one name."""
+    return re.sub(r"(?:项目|专项|资金|经费|工程)+$", "", _YEAR.sub("", squeeze(name)))
+
+
+def _in_row(rows: dict[int, dict[str, str]], figure: Figure) -> Figure | None:
+    """A figure of such a table: of its row's project; of none where the row names none of them.  None for what stands elsewhere."""
+    names = rows.get(figure.anchor.cell.table) if figure.anchor.cell is not None else None
+    if names is None:
+        return None
+    name = names.get(figure.subject.item or "")
+    return changed(figure, subject=changed(figure.subject, scope=name, item=None)) if name else figure
 
 
 def _forms(told: Set[str], figures: Sequence[Figure], parts: Sequence[Part]) -> list[ProjectStretch]:

@@ -26,7 +26,7 @@ from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.passage import Claim, Passage, Place
 from parsers.sentences.people import asked_by_heading
 from parsers.sentences.points import read_points
-from parsers.sentences.projects import read_projects, read_respective
+from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
 from parsers.sentences.staff import read_staff
@@ -41,7 +41,8 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_rows, read_projects, read_respective, read_pairs, read_own, read_bands, read_lists, read_split, read_bare, read_percents, read_dimensions, read_totals, read_grades,
+    read_begun, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
+    read_bare, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_surveys, read_listed, read_reached,
     read_unit_costs, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_stated,
 )

@@ -20,7 +20,7 @@ _ALL = r"(?:满分|全分|权重分的100%|全部分值)"
 _NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
 
 _THRESHOLD = re.compile(
-    rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>|≤|<=|小于等于|不超过|不高于)?(?P<value>{_N}%)(?:[(（]?含[)）]?)?(?P<up>及?以上|及?以内|及?以下)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
+    rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>|≤|<=|小于等于|不超过|不高于)?(?P<value>{_N}%|(?<![\d.%])0(?=(?:的|时|者)?[,，]?得))(?:[(（]?含[)）]?)?(?P<up>及?以上|及?以内|及?以下)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
 _PENALTY = re.compile(
     rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|延期|延误|拖延|超期|晚|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
     rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
@@ -173,7 +173,7 @@ class _Steps:
         for match in self.free(_THRESHOLD):
             self.site.figure("criterion_threshold", self.text, match, "value")
             strictly = match["op"] in (">", "大于", "高于") and not match["up"]
-            below = match["op"] in ("≤", "<=", "小于等于", "不超过", "不高于") or (match["up"] or "").endswith(("内", "下"))
+            below = (match["value"] == "0" and not match["op"]) or match["op"] in ("≤", "<=", "小于等于", "不超过", "不高于") or (match["up"] or "").endswith(("内", "下"))
             yield RubricStep(StepKind.THRESHOLD, match.group(), self.take(*match.span()), value=match["value"],
                              comparator=Comparator.LE if below else Comparator.GT if strictly else Comparator.GE, marks="满分")
 
@@ -273,10 +273,16 @@ _THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
 
 _TOLD_RATE = re.compile(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
 _KIND = 3
+_RATE_ALONE = re.compile(rf"(?:实际|经测算|经计算|为|:)?(?:\(?[\d.,+万元处个户人]+\)?[/÷][\d.,万元处个户人]+(?:[*×]100%)?=)?(?P<n>{_N}%)[。；;]?")
+_OF_RATE = re.compile(r"(?:率|度|比例)$")
 
 
 def _result_in(site: Site, text: Compact) -> None:
     """满意度84.92%: the one rate in the note of an indicator of that name is what it reached."""
+    alone = _RATE_ALONE.fullmatch(text.text)
+    if alone is not None and _OF_RATE.search(site.subject.indicator or ""):
+        site.figure("criterion_result", text, alone, "n")  # 36/38=94.74% and no more
+        return
     found = list(_TOLD_RATE.finditer(text.text))
     if len(found) == 1 and text.text.count("%") == 1 and (site.subject.indicator or "").endswith(found[0]["name"][-_KIND:]):
         site.figure("criterion_result", text, found[0], "n")

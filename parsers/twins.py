@@ -94,11 +94,18 @@ def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequen
 
 
 def _is_told(amount: Decimal, unit: str, stretches: Iterable[Stretch]) -> bool:
-    """Whether this amount is printed somewhere, noughts behind the point aside."""
+    """Whether this amount is printed somewhere, noughts behind the point aside; a short one (4万元) also means other things, and must be told
+    as a difference."""
+    short = telling_digits(f"{amount:f}") < _LONG_GAP
     plain = f"{amount.normalize():f}"
     noughts = "0*" if "." in plain else r"(?:\.0+)?"
     printed = re.compile(rf"(?<![\d.,])(?:{plain}|{amount.normalize():,f}){noughts}\s*{re.escape(unit)}")
-    return any(printed.search(stretch.text) for stretch in stretches)
+    told = (match for stretch in stretches for match in printed.finditer(stretch.text) if not short or _STEP.search(stretch.text[max(0, match.start() - _AROUND) : match.start()]))
+    return next(told, None) is not None
+
+
+_LONG_GAP = 3
+_STEP = re.compile(r"(?:差|增|减|调|多|少|高|低|超|余|缺|追加|变更|变动|扣|退|收回|不足|结转)[^，。;；\d]{0,8}$")
 
 
 _LONG = re.compile(r"\d[\d,.]*\d(?=\s*[^\d\s,.%％、，。；)）])")

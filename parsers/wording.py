@@ -319,6 +319,10 @@ def _closed(document: Document, runs: Sequence[_Run]) -> Iterator[Figure]:
             yield _figure(document, stretch, _Found("numbering", start, end, " ".join(run.marks)))
 
 
+_ANNEX_CAPTION = re.compile(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九十\d]+)")
+"""附件2：基础数据表 right above its table, which begins no part of its own."""
+
+
 def _annexes(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part]) -> Iterator[Figure]:
     """附件一 附件2 …: the headings of the attachments as one series."""
     heads: list[tuple[Stretch, str]] = []
@@ -327,9 +331,12 @@ def _annexes(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
         match = _ANNEX.match(stretch.text.strip()) if stretch.cell is None and len(stretch.text) < 90 else None
         if match and stretch.view.offsets and any(start <= stretch.view.offsets[0] < start + 3 for start in starts) and "-" not in match["number"]:
             heads.append((stretch, "".join((match["word"] + match["number"]).split())))
+    captions = {match["n"] for table in document.tables if table.caption and (match := _ANNEX_CAPTION.match(document.text, table.caption.start))}
     marks = [mark for _, mark in heads]
     styles = [mark[-1] in _HAN for mark in marks]
     if len(heads) > 1:
         odd = next((index for index in range(1, len(styles)) if styles[index] != styles[index - 1]), 0)
         stretch = heads[odd][0]
-        yield _figure(document, stretch, _Found("numbering", 0, min(len(stretch.text), 6), " ".join(marks)))
+        told = [*marks, *(f"附件{number}" for number in captions if f"附件{number}" not in marks)]
+        kept = marks if len(told) == len(marks) else sorted(told, key=lambda mark: _value(mark[2:]))
+        yield _figure(document, stretch, _Found("numbering", 0, min(len(stretch.text), 6), " ".join(kept)))

@@ -9,7 +9,7 @@ from model.fact import Fact
 from model.finding import Outcome, Severity
 from model.notice import Say
 from model.quantity import Reading
-from validate.algebra import Expr, percent
+from validate.algebra import Expr, Leaf, Percent, percent, total
 from validate.book import FactBook, grouped
 from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_year
 from validate.ladder import decimal_of
@@ -19,16 +19,27 @@ _NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "�
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 
 
+_WIDER = ("上年", "评价范围")
+"""Scopes that are no project of several, each of which has rates of its own."""
+
+
 def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
     (of the whole, where it names none)."""
     context = rate.context
-    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope == context.scope or fact.context.scope != "多年"]
+    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in (None, context.scope, *_WIDER)]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
         return of_year(found, rate) or [fact for fact in found if is_whole(fact)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
+
+
+def told_alone(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
+    """The only amount of these kinds in a rate's paragraph, though it names who gave it: 市级财政安排780万元，…，执行率97.99%."""
+    here = [fact for fact in book.numbers(*concepts) if fact.context.group == rate.context.group]
+    alone = len(here) == 1 and here[0].anchor.cell is None and not is_whole(here[0]) and is_whole(rate)
+    return here if alone and here[0].context.item is None and here[0].context.lot is None else []
 
 
 def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
@@ -41,6 +52,13 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
         same = near if not dated else [fact for fact in near if fact.context.year in (None, rate.context.year)]
         return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
+
+
+def _grown(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
+    """年初预算455万元，追加30万元，到位485万元，到位率100%: of the budget with what was added to it, each told beside the rate."""
+    added = beside(rate, book.numbers("budget_added")) if rate.anchor.cell is None else []
+    firsts = [fact for fact in lowers if fact.concept == "budget_total"] if added else []
+    return [Percent(Leaf(upper), total([lower, *added])) for lower in firsts for upper in uppers]
 
 
 def _at_cutoff(book: FactBook, rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
@@ -56,7 +74,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     pair that holds will do, and a mismatch counts only where each side has one value."""
     near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
-        return settled_by_any(rule, rate, _pairs(near_upper, near_lower), what, severity=severity)
+        return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *_grown(book, rate, near_upper, near_lower)], what, severity=severity)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
     own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own

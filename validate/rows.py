@@ -59,14 +59,20 @@ def told(book: FactBook) -> Iterator[Told]:
     for fact in book.numbers(*_TOLD):
         if fact.anchor.cell is not None or fact.quantity is None or not _of_project(book, fact):
             continue
-        mine = (fact.quantity.unit, core(_thing(book, fact), book.lexicon), fact.context.scope)
-        named = [(voice, row) for voice, unit, key, row in rows if (unit, key, row.scope) == mine]
-        near = [(voice, row) for voice, unit, key, row in rows if (unit, row.scope) == (mine[0], mine[2]) and _worked_on(key, mine[1], book.lexicon)]
-        named = named or near
+        unit, thing = fact.quantity.unit, core(_thing(book, fact), book.lexicon)
+        like = [(voice, key, row) for voice, other, key, row in rows if other == unit and fact.context.scope in (None, row.scope)]
+        here = [one for one in like if one[2].scope == fact.context.scope]
+        named = _named(here, thing, book.lexicon) or _named(like, thing, book.lexicon)  # under no project's name: a row that one form has
         own = [row for voice, row in named if voice is fact.context.voice]
         found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
         if len(found) == 1:
             yield Told(fact, found[0])
+
+
+def _named(rows: list[tuple[Voice, str, Row]], thing: str, lexicon: Lexicon) -> list[tuple[Voice, Row]]:
+    """The rows that are called so, else those that are called so with what is done to it."""
+    named = [(voice, row) for voice, key, row in rows if key == thing]
+    return named or [(voice, row) for voice, key, row in rows if _worked_on(key, thing, lexicon)]
 
 
 def _worked_on(row: str, thing: str, lexicon: Lexicon) -> bool:

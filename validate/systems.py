@@ -127,7 +127,19 @@ def strand(book: FactBook, fact: Fact) -> str:
     other = [word for word in (context.scope, context.lot) if word and word != "overall"]
     if context.year is not None and context.year != book.once(main_year):
         other.append(str(context.year))
+    if fact.concept in _REVIEWS and context.voice is not Voice.EVALUATOR and book.once(_reviewed):
+        other.append("复核")
     return "|".join([book.system(context), *other])
+
+
+_REVIEWS = ("eval_score", "eval_grade")
+
+
+def _reviewed(book: FactBook) -> bool:
+    """Whether a table sets another's marks beside the units' own (自评得分 | 复核得分): the two are not one total."""
+    tabled = book.of("self_score", "eval_score", where=lambda fact: fact.anchor.cell is not None and fact.context.voice is not Voice.EVALUATOR)
+    own = {fact.context.group for fact in tabled if fact.concept == "self_score"}
+    return any(fact.context.group in own for fact in tabled if fact.concept == "eval_score")
 
 
 def main_year(book: FactBook) -> int | None:

@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.layout.answers import ANSWERS as _ANSWERS
+from ingest.layout.answers import questions
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import TextTable, kind_of
@@ -37,6 +39,10 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
     at = 0
     while at < len(lines):
         at += 1
+        if lines[at - 1].text in _ANSWERS and (asked := questions(lines, at - 1)) is not None:
+            found.append(asked)
+            at = asked.last + 1
+            continue
         if not is_table_title(lines[at - 1].text):
             continue
         if at < len(lines) and UNIT_NOTE.fullmatch(lines[at].text):
@@ -54,13 +60,25 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
         line = lines[at]
         gap = at > start and line.blanks > lines[start].blanks and kind_of(line.text) not in _FIGURES  # a figure behind blank lines: empty cells
         told = kind_of(line.text) not in _CELLS and (NOTE.match(line.text) or heading_level(line.text) is not None or is_front(line.text))
-        if gap or told or line.tabbed or len(line.text) > _LONGEST_CELL:
+        if gap or told or line.tabbed or (at > start and is_table_title(line.text)) or len(line.text) > _LONGEST_CELL:
             return at
     return len(lines)
 
 
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
-    """The width at which all lines make rows; None where none does."""
+    """The width at which all lines make rows, or all but a signature's below them; None where none does."""
+    for last in (end, *(end - over for over in range(1, _SIGNED + 1) if kind_of(lines[end - over].text) not in ("number", "rate", "value"))):
+        table = _of_width(lines, start, last)
+        if table is not None:
+            return table
+    return None
+
+
+_SIGNED = 2
+"""Lines of a signature: whose, and when."""
+
+
+def _of_width(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
     for width in WIDTHS:
         head = [line.text for line in lines[start : start + width]]
         if end - start < width * (_FEWEST_ROWS + 1) or not all(_is_name(text) for text in head):

@@ -192,13 +192,17 @@ def _is_row(line: TextLine) -> bool:
     return line.text.count("|") >= 2 or " | " in line.text
 
 
+_ANNEX = re.compile(r"附\s*[件表录]\s*[一二三四五六七八九十\d]")
+"""What stands under it is another table, blank line or none."""
+
+
 def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int]) -> bool:
     """A short line without tabs right between two rows: a row of one cell."""
     if not rows or rows[-1] != at - 1 or at + 1 >= len(lines):
         return False
     line, after = lines[at], lines[at + 1]
     return (line.blanks == after.blanks == 0 and after.tabbed and lines[at - 1].tabbed and len(line.text) <= 40
-            and not CAPTION.match(line.text) and not NOTE.match(line.text))
+            and not CAPTION.match(line.text) and not NOTE.match(line.text) and not _ANNEX.match(line.text))
 
 
 def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:

@@ -14,6 +14,7 @@ from model.view import squeezed
 from parsers.dates import DateHit, dates_in
 from parsers.process.claims import claims
 from parsers.process.clause import STAGE, WHOLE, Clause, clause_at
+from parsers.process.denials import denials
 from parsers.process.durations import durations
 from parsers.process.periods import periods
 from parsers.process.roles import role_of
@@ -55,6 +56,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(durations(document, stretch, lexicon))
         found.extend(claims(document, stretch, lexicon))
         found.extend(terms(document, stretch))
+        found.extend(denials(document, stretch))
         if stretch.kind is BlockKind.HEADING:
             heading = stretch.text
     return found

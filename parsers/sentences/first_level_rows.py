@@ -24,11 +24,15 @@ _ROW = re.compile(
 )
 
 
+_GIVEN_BEHIND = re.compile(r"[，,](?:自评|实际|评价|最终)*(?:得分|实得|得)(?:为|:)*\d")
+"""决策类指标15分，得13.5分: the first is what there is to have."""
+
+
 def read_rows(passage: Passage) -> Iterator[Claim]:
     """决策12分（满分15分）、过程…; 得分：决策12分、过程18分、产出…: marks to be had in brackets, or 得分 before three names."""
     if passage.place.in_table or "分" not in passage.text:
         return
-    row = [(match, level) for match in passage.matches(_ROW) if (level := evaluation_level(passage.lexicon, match["name"]))]
+    row = [(match, level) for match in passage.matches(_ROW) if (level := evaluation_level(passage.lexicon, match["name"])) and not _GIVEN_BEHIND.match(passage.text, match.end())]
     told = len(row) > 2 and "得分" in passage.text[: row[0][0].start()]
     for match, level in row if len(row) > 1 else ():
         if (match["w"] or told) and match["name"] != "绩效":

@@ -121,6 +121,8 @@ def whole_fund(told: Sum) -> Cue | None:
     """专项资金合计80万元; 公用经费年初50万元; 对6个重点项目开展评价，涉及财政资金9,400万元: what was budgeted."""
     if _WHOLE.search(told.stretch) or _AT_FIRST.search(told.stretch):
         return _as(told, "budget_total", "资金")
+    if _SAMPLED.search(told.stretch):
+        return _as(told, "sampled_funds", "抽查资金")
     if _EVALUATED.search(told.clause):
         return _as(told, "budget_total", EVALUATED)
     if "涉及" in told.stretch and _OF_PROJECTS.search(told.before):
@@ -130,6 +132,8 @@ def whole_fund(told: Sum) -> Cue | None:
 
 _EVALUATED = re.compile(r"(?:纳入|本次|此次)[^，。；\d]{0,6}评价(?:范围)?的?[^，。；、\d]{0,12}资金(?:规模|总额|总量)?(?:为|是|共|:)+[^，。；\d]{0,16}$")
 """纳入评价范围的资金为中央、省级补助共3,600万元: of what the report judges."""
+_SAMPLED = re.compile(r"(?:抽查|抽取|复核|抽评)(?:复核)?(?:的)?(?:项目)?(?:涉及)?(?:预算|财政)?资金(?:总额|总量|规模)?(?:共计|合计|共|为|约|:)*$")
+"""抽查资金9,400万元: of what was looked into."""
 OF_PROJECTS, EVALUATED = "涉及资金", "评价资金"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
@@ -88,6 +89,8 @@ class _Thread:
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
     """What was spent right before a rate."""
+    ahead: bool = False
+    """Whether the last sum is what is expected to be spent: what is left of it, and its rate, are so too."""
     parts: int = 0
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
     paid: tuple[str, Subject | None] | None = None
@@ -101,6 +104,9 @@ class _Thread:
         source = claim.subject.source if claim is not None and self.listing else None
         self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
         self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL and not self.all_tiers() else None
+
+        if claim is not None and claim.role != "funds_carried_over":
+            self.ahead = claim.role == "funds_forecast"
 
     def all_tiers(self) -> bool:
         """其中中央248万元、省级75万元、县级32万元，执行率65%: whether a rate here is that of the parts together."""
@@ -158,7 +164,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if thread.item is None:
             known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
             thread.item = known[-1] if known else owners.get(sentence.start)
-        thread.spent = None
+        thread.spent, thread.ahead = None, False
         for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
@@ -201,6 +207,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
+            if claim is not None and claim.role == "execution_rate" and thread.ahead:
+                claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
         else:
             claim = None
         if claim is not None:
@@ -242,8 +250,29 @@ def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, 
         return None
     if claim.subject.item:
         bracketed = passage.text[outer.end : outer.end + 1] == "("
-        return claim if bracketed else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
+        return claim if bracketed and not _names_item(passage, sentence, outer) else replace(claim, subject=replace(claim.subject, scope=passage.text[outer.start : outer.end]))
     return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
+
+
+_USED_UP = re.compile(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放)(?:资金)?(?:共|为)*")
+
+
+def _of_giver(told: Sum) -> Sum:
+    """省级资金下达80万元，支出78万元: what was used of the one tier's money that the sentence begins with is of that tier."""
+    money = [number for number in told.sentence.numbers if number.dimension in MONEY]
+    at = next((at for at, number in enumerate(money) if number is told.number), 0)
+    if at != 1 or told.source is not None or not _USED_UP.fullmatch(told.stretch):
+        return told
+    given, start = money[0], segment(told.text, told.sentence.start, money[0])[0]
+    source = source_of(told.text, told.sentence, start, given)
+    more = Decimal(given.printed.number.replace(",", "")) < Decimal(told.number.printed.number.replace(",", ""))
+    return told if source is None or more or given.printed.unit != told.number.printed.unit else replace(told, source=source)
+
+
+def _names_item(passage: Passage, sentence: Sentence, outer: Number) -> bool:
+    """基本支出86万元（人员经费71万元、公用经费15万元）: a part by use that has parts of its own; 中央86万元（…） is one by source."""
+    start, _ = segment(passage.text, sentence.start, outer)
+    return source_of(passage.text, sentence, start, outer) is None and item_of(passage.text[start : outer.start]) is not None
 
 
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
@@ -256,7 +285,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
         return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
     if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
-    told = thread.due(told)
+    told = _of_giver(thread.due(told))
     if thread.owed is not None:
         return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
     if thread.listing and own_name(told) and long_item_of(stretch):
@@ -338,7 +367,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
     scope = "评价范围" if label.text == EVALUATED else scope
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
-    stage = "forecast" if code == "funds_carried_over" and AHEAD.search(told.stretch) else None
+    stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.opened(code, label, subject)
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))

@@ -35,13 +35,22 @@ _PLAIN = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}:(?P<w>{NUM})分[，,、;]{_GOT}(
 _WORKED = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:{_FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{_GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
 )
+_DIRECT = r"(?<=[性率度])"
+"""预算调整率4分，…: what a measure is worth right behind its name."""
+_IN_TURN = re.compile(
+    rf"{_BEGINS}{_ORDER}{_NAME}(?:\((?:{_FULL})?(?P<w>{NUM})分\)[。:]|{_DIRECT}(?P<w3>{NUM})分[，,])(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}?"
+    rf"(?<=[，,。;:])(?:{_GOT}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{_GOT}{NUM}分(?=[，。;]|$))"
+)
+"""制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得3.6分。: each of several up to the next, with the last marks it got."""
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
 _STRUNG = re.compile(
     rf"(?:^|(?<=[。;；]))(?:其中[:，,]?)?(?P<order>)(?P<code>[A-Z]\d{{1,4}})?[.、]?(?![该本此各每其共总])(?P<name>[\u4e00-\u9fff]{{3,14}}?)(?:指标)?"
     rf"[，,]?(?P<full>{_FULL})?(?P<w>{NUM})分[，,](?:[^。;；]{{0,120}}?[，,])?{_GOT}(?P<s>{NUM})分(?=[。;；]|$)"
 )
 """制度健全性4分，得4分；执行有效性4分，变更先施工后报批，扣2分，得2分: one indicator behind another, each to its semicolon."""
-_SHAPES = ((_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_REVERSED, ("得", "评")), (_STRUNG, ("得", "评")))
+_SHAPES = (
+    (_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_IN_TURN, ("得", "计", "给")), (_REVERSED, ("得", "评")), (_STRUNG, ("得", "评")),
+)
 """Each with what every match holds one of."""
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _MOST, _LEAST = 100, 10
@@ -58,7 +67,7 @@ class Opening:
     code: str | None
     first: str | None
     bracketed: bool
-    strung: bool
+    shape: re.Pattern[str]
     marks: tuple[tuple[str, int], ...]
     """(weight, score, rate or deduction; where its numeral begins)."""
     under: str | None = None
@@ -75,7 +84,7 @@ class Opening:
 
 _ABOVE_SPENDING = ("过程", "决策")
 """过程（20分，得18分）…预算执行率（4分，得3.4分）: an indicator of the process."""
-_KEYS = (("w", "weight"), ("w2", "weight"), ("s", "score"), ("s2", "score"), ("r", "rate"), ("d", "deduction"))
+_KEYS = (("w", "weight"), ("w2", "weight"), ("w3", "weight"), ("s", "score"), ("s2", "score"), ("r", "rate"), ("d", "deduction"))
 
 
 def openings(passage: Passage) -> list[Opening]:
@@ -83,7 +92,7 @@ def openings(passage: Passage) -> list[Opening]:
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
     found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
-    found = _apart(found)
+    found = _apart(_each_once(found))
     if any(opening.first for opening in found):
         process = [opening.start for opening in found if opening.first in _ABOVE_SPENDING]
         found = [opening for opening in found if opening.first or passage.lexicon.maps["dimensions"].get(opening.name) is None
@@ -91,10 +100,17 @@ def openings(passage: Passage) -> list[Opening]:
     return sorted(found, key=lambda opening: opening.start)
 
 
+def _each_once(found: Sequence[Opening]) -> list[Opening]:
+    """The shape that knows an indicator first; one paragraph for a single indicator is read by its standard and its last marks."""
+    turns = [opening for opening in found if opening.shape is _IN_TURN]
+    starts = {opening.start for opening in found if opening.shape not in (_IN_TURN, _STRUNG)}
+    return [opening for opening in found if opening.shape is not _IN_TURN or (len(turns) > 1 and opening.start not in starts)]
+
+
 def _apart(found: Sequence[Opening]) -> list[Opening]:
     """Without what two shapes found in one place; strung ones only where there are several."""
-    strung = [opening for opening in found if opening.strung and not any(other.start <= opening.start < other.end for other in found if not other.strung)]
-    rest = [opening for opening in found if not opening.strung]
+    rest = [opening for opening in found if opening.shape is not _STRUNG]
+    strung = [opening for opening in found if opening.shape is _STRUNG and not any(other.start <= opening.start < other.end for other in rest)]
     if len(strung) < _SEVERAL:
         return rest
     heads = [opening for opening in rest if opening.start == 0 and opening.bracketed and not opening.first]
@@ -107,7 +123,7 @@ _SEVERAL = 2
 
 def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     groups = match.groupdict()
-    full, score = groups["w"] or groups.get("w2"), groups["s"] or groups.get("s2")
+    full, score = groups["w"] or groups.get("w2") or groups.get("w3"), groups["s"] or groups.get("s2")
     name, first = match["name"], unshared_level(passage.lexicon, match["name"]) or _chapter(passage, match)
     placed = match["code"] or match["order"]
     if full is None or score is None or (_NO_NAME.search(name) and not _is_condition(passage, match)) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
@@ -121,7 +137,8 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
-    return Opening(match.start(), match.end(), name, match["code"], first, match.re in (_BRACKET, _WORKED, _PLAIN) or (match.re is _STRUNG and not match["full"]), match.re is _STRUNG, marks)
+    bracketed = match.re in (_BRACKET, _WORKED, _PLAIN, _IN_TURN) or (match.re is _STRUNG and not match["full"])
+    return Opening(match.start(), match.end(), name, match["code"], first, bracketed, match.re, marks)
 
 
 def _is_condition(passage: Passage, match: re.Match[str]) -> bool:
@@ -169,6 +186,10 @@ _WEIGHED = re.compile(
 _GAINED = re.compile(
     rf"(?<=[，。;,):])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
 )
+_LISTED = re.compile(rf"^{_ORDER}(?P<name>[\u4e00-\u9fff/、“”]{{3,20}}?)(?<![得扣计共为占满加减值])(?P<e>{NUM})分(?=[，,。])")
+"""②预算调整率4分，…; 1.清扫保洁面积6分。…: one paragraph of a numbered list."""
+_BY_FORMULA = re.compile(rf"得分=[^，。;=\d]*(?:[×*]\d+(?:\.\d+)?)?[，,](?:为|即为?|计算为)(?P<s>{NUM})分(?=[，。;]|$)")
+"""得分=完成率×5，为4.78分."""
 _RULE = re.compile(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
 _SECOND = "项目立项"
 """Old tables have it for a first level; with marks of its own in the text it is the second one under 决策."""
@@ -177,8 +198,8 @@ _HEADLINE = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单�
 
 def weighed(passage: Passage) -> re.Match[str] | None:
     """The name, with its weight, that a paragraph opens with; None where it is a chapter's or a first level's."""
-    head = _WEIGHED.match(passage.text) if "分" in passage.text and not passage.place.in_table else None
-    if head is None or (_HEADLINE.search(head["name"]) and not (head["code"] or _is_state(passage, head))):
+    head = (_WEIGHED.match(passage.text) or _listed(passage)) if "分" in passage.text and not passage.place.in_table else None
+    if head is None or (_HEADLINE.search(head["name"]) and not (head.groupdict().get("code") or _is_state(passage, head))):
         return None
     first = passage.lexicon.maps["dimensions"].get(head["name"].removesuffix("指标")) in passage.lexicon.words["evaluation_levels"]
     return None if first and head["name"] != _SECOND else head
@@ -194,7 +215,14 @@ _ARABIC = re.compile(r"\(?\d")
 
 def weighed_subject(head: re.Match[str]) -> Subject:
     """The indicator that such a name is."""
-    return Subject(indicator=head["name"].strip("“”、"), code=head["code"])
+    return Subject(indicator=re.sub(r"[“”]", "", head["name"]).strip("、"), code=head.groupdict().get("code"))
+
+
+def _listed(passage: Passage) -> re.Match[str] | None:
+    """An item of a numbered list; one of ①② only where no indicator is named above."""
+    head = _LISTED.match(passage.text)
+    placed = head is not None and head["order"] and not ("①" <= head["order"][0] <= "⑳" and passage.place.indicator)
+    return head if placed else None
 
 
 _ANOTHER = re.compile(r"(?<=。)[\u4e00-\u9fff]{4,14}(?:指标)?(?:权重|分值|满分)?(?:为)?\d+(?:\.\d+)?分[，,]")
@@ -207,9 +235,11 @@ def read_weighed(passage: Passage) -> Iterator[Claim]:
     if head is None:
         return
     subject = weighed_subject(head)
-    group = next(key for key in "abcd" if head[key])
-    yield from passage.claims(head, subject, (group, "indicator_weight" if head["a"] else "criterion_full_mark", "分值" if head["a"] else "满分"))
+    group = next(key for key in "abcde" if head.groupdict().get(key))
+    beside = group in "ae"
+    yield from passage.claims(head, subject, (group, "indicator_weight" if beside else "criterion_full_mark", "分值" if beside else "满分"))
     after = _ANOTHER.search(passage.text, head.end(group))
     gained = [match for match in _GAINED.finditer(passage.text, head.end(group), after.start() if after else len(passage.text)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
+    gained = gained or list(_BY_FORMULA.finditer(passage.text, head.end(group)))
     if gained and Decimal(gained[-1]["s"]) <= Decimal(head[group]):
         yield from passage.claims(gained[-1], subject, ("s", "indicator_score", "得分"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from model.figure import Subject
 from parsers.sentences.passage import NUM, Claim, Passage
@@ -36,6 +37,54 @@ def read_respective(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(start)
             if number is not None:
                 yield passage.claim(number, "self_score" if "自评" in match["label"] else "total_score", match["label"], Subject(scope=name))
+
+
+_GOT = re.compile(
+    rf"(?:^|(?<=[，,。;:、])|(?<=其中))(?:\(?\d{{1,2}}[).、]|[①-⑳])?[“\"]?(?P<name>[\u4e00-\u9fff\d]{{2,24}}?(?:项目|资金|经费|专项|工程|补助|补贴))[”\"]?"
+    rf"(?P<label>(?:自评|评价|复核|综合|绩效)*(?:得分|得))(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)"
+)
+
+
+def read_apiece(passage: Passage) -> Iterator[Claim]:
+    """甲项目得96分，等级为优；乙项目得88.5分: at least two, each project's own."""
+    found = [match for match in passage.matches(_GOT, "得") if Decimal(match["x"]) > _LARGEST_LEVEL]
+    if len({match["name"] for match in found}) < _SEVERAL:
+        return
+    for match in found:
+        role = "eval_score" if "复核" in match["label"] else "self_score" if "自评" in match["label"] or "自评" in passage.text[: match.start()] else "total_score"
+        yield from passage.claims(match, Subject(scope=match["name"]), ("x", role, match["label"]))
+
+
+_MEAN = re.compile(rf"(?P<who>自评|复核|复评|核定|评价|综合)?(?:得分)?(?P<label>平均(?:得)?分(?:数)?)(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)")
+_SO_MANY = re.compile(r"(?P<n>\d{1,3}|[两三四五六七八九十])个(?:[\u4e00-\u9fff]{0,4})项目")
+_NUMERALS = {"两": "2", **{word: str(number) for number, word in enumerate("三四五六七八九十", 3)}}
+_BY_ANOTHER = ("复核", "复评", "核定")
+
+
+def read_project_means(passage: Passage) -> Iterator[Claim]:
+    """12个项目自评平均分96.2分，复核平均分83.7分: the mean of the marks of so many projects."""
+    for match in passage.matches(_MEAN, "平均"):
+        sentence = passage.sentence_at(match.start())
+        told = list(_SO_MANY.finditer(passage.text, sentence.start, match.start())) if sentence is not None else []
+        if not told:
+            continue
+        count = _NUMERALS.get(told[-1]["n"], told[-1]["n"])
+        role = "self_score" if match["who"] == "自评" else "eval_score" if match["who"] in _BY_ANOTHER else "total_score"
+        yield from passage.claims(match, Subject(item=f"{count}个项目平均"), ("x", role, match["label"]))
+
+
+_SEVERAL = 2
+_LARGEST_LEVEL = 50
+"""What is not more may be the mark of a first level."""
+_REVIEWED = re.compile(
+    rf"(?P<own>自评(?:得)?分?)(?:为|是|:)*(?P<a>{NUM})分[，,、;]?(?:财政|抽查|评价)?(?P<label>复核|复评|核定|抽查)(?:后)?(?:得分|得|分)?(?:仅|为|是|:|只有)*(?P<b>{NUM})分"
+)
+
+
+def read_reviewed(passage: Passage) -> Iterator[Claim]:
+    """某项目自评95分，复核82分: two totals side by side, the unit's own and the review's."""
+    for match in passage.matches(_REVIEWED, "复核", "复评", "核定", "抽查"):
+        yield from passage.claims(match, Subject(), ("a", "self_score", match["own"]), ("b", "eval_score", match["label"]))
 
 
 def read_projects(passage: Passage) -> Iterator[Claim]:

@@ -137,6 +137,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
         return None if "floor_area" in told else "floor_area"
     if dimension in _PEOPLE:
+        if dimension == "count:人次" and _FAULTY.search(sentence.text[sentence.start : number.start]):
+            return None
         if code in ("population", "households") or _BENEFIT.search(stretch):
             return "population"
         if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
@@ -144,6 +146,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
+_FAULTY = re.compile(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
+"""去世后仍领取津贴，涉及8人次: how often something was wrong, not whom it served."""
 _HOMES = re.compile(
     r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震)*(?:危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众|(?:供热|供暖|用热|燃气|天然气|用气|供水|用水)用户)"
     r"[\u4e00-\u9fff]{0,12}?)(?:总?任务|目标|计划)?(?:数量?|户数?)?(?:分别|约|共|计|为|是|达到?|:)*$"

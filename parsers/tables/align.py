@@ -52,7 +52,8 @@ def place(slots: Sequence[Slot], roles: Mapping[int, str], shift: int) -> Placed
     for slot in slots:
         column = slot.column + shift
         role = roles.get(column, "beyond")
-        if misfit(role, slot.key) and not (marked and role in ("target", "actual") and slot.key.endswith("分")):
+        told = (role in ("target", "actual") and slot.key.endswith("分")) or (role in ("note", "remark") and slot.key.endswith("%"))
+        if misfit(role, slot.key) and not (marked and told):
             return None
         placed[column] = slot
     return placed
@@ -111,7 +112,7 @@ def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping
         if all(role in NUMBERS and not misfit(role, slot.key) for role, slot in zip(roles_hit, numbers, strict=True)):
             fits.append((shift, {slot.column + shift: slot for slot in numbers}))
     if not fits:
-        return None
+        return _merged_total(numbers, roles, sums)
     if fits[0][0] == 0 or len(numbers) > 1:
         return fits[0][1]
     for _, placed in fits:
@@ -119,3 +120,19 @@ def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping
         if sums.get(roles[column]) == Decimal(re.sub(r"[分%]", "", slot.key)):
             return placed
     return None
+
+
+def _merged_total(numbers: Sequence[Slot], roles: Mapping[int, str], sums: Mapping[str, Decimal]) -> Placed | None:
+    """总分 | 100 | 97.5, its merged name having lost its cells: the marks to be had, then those given, where the first is what there is to have."""
+    columns = {role: [at for at, other in roles.items() if other == role] for role in ("weight", "score")}
+    if len(numbers) != len(columns) or any(len(found) != 1 for found in columns.values()) or columns["weight"] > columns["score"]:
+        return None
+    if any(re.search(r"[^\d.,分]", slot.key) for slot in numbers):
+        return None
+    full, given = (Decimal(re.sub(r"[分,]", "", slot.key)) for slot in numbers)
+    if given > full or full not in (_FULL, sums.get("weight")):
+        return None
+    return {columns["weight"][0]: numbers[0], columns["score"][0]: numbers[1]}
+
+
+_FULL = Decimal(100)

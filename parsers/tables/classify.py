@@ -196,6 +196,8 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
     measures = {role for role in roles if role in _MEASURES}
     if not levels and measures and len(slots) > 1 and (below := _levels_below(frame, row, heads)):
         return _Open(BlockKind.INDICATORS, below, _columns(frame, below, heads.indicator))
+    if not levels and roles[:1] == ["section"] and {"target"} < measures and slots[0].column == 0:
+        return _Open(BlockKind.INDICATORS, (row,), _section_named(_columns(frame, (row,), heads.indicator)))
     plain = all(role in ("name", "") for role in roles if role in _LEVELS)
     if not levels or not measures or (plain and not measures & {"weight", "points", "score", "target"}):
         return None
@@ -211,6 +213,11 @@ def _named(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
     roles = [column.role for column in columns if column]
     if "level1" not in roles or set(roles) & {"level2", "level3", "level4", "name"} or roles.count("section") != 1:
         return columns
+    return _section_named(columns)
+
+
+def _section_named(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """绩效指标 | 年度指标值 | 完成值: 绩效指标 is the name of each row."""
     return tuple(Column("level3", column.head, column.period) if column and column.role == "section" else column for column in columns)
 
 

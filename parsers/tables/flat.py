@@ -22,6 +22,7 @@ from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import plain_rows
 from parsers.tables.rebuilt import Rebuilt, table_of
 from parsers.tables.run_on_rows import run_on_rows
+from parsers.tables.serial_rows import serial_rows
 from parsers.tables.standard_rows import standard_rows
 from parsers.tables.strung import strung_tables
 
@@ -65,8 +66,8 @@ _BESIDE = (headless_rows, standard_rows, run_on_rows, plain_rows, entry_row)
 
 
 def _rebuilt(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
-    """What begins with this token.  A line of names may be a head in a form's words too: what reaches farther is right."""
-    headed = [found for reader in (headed_rows, lined_rows) if (found := reader(tokens, at, heads))]
+    """What begins with this token.  A line of names, or a head before numbered rows, may be one in a form's words too: what reaches farther is right."""
+    headed = [found for reader in (serial_rows, headed_rows, lined_rows) if (found := reader(tokens, at, heads))]
     if headed:
         return max(headed, key=lambda found: found.end)
     return next((found for reader in _BESIDE if (found := reader(tokens, at, heads))), None)

@@ -82,10 +82,14 @@ def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
     return covering.key if covering else ""
 
 
+_CONCERNED = re.compile(r"涉及|问题|违规")
+"""涉及金额 beside 结余资金滞留账面: how much a finding concerns; its row tells of a problem, not of a stage."""
+
+
 def _concept(column: Column, heads: Heads, label: str) -> str:
     """The money concept of a cell: of its column, else of its row."""
     role = column.role
-    if role and role != "amount":
+    if (role and role != "amount") or _CONCERNED.search(column.head):
         return role
     by_row = heads.fund.role(label)
     return by_row or role

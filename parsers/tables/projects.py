@@ -40,11 +40,19 @@ def _cell(reader: Reader, block: Block, slot: Slot, role: str, head: str, subjec
     series = f"{reader.group}:{block.head[0]}:{head}"
     whole = subject.source is not None
     if concept == "score" and is_number(slot.key) and not whole:
-        reader.number("self_score" if "自评" in head else "total_score", slot, subject, label=head, series=series)
+        reader.number(f"{_whose(block, concept, head)}_score", slot, subject, label=head, series=series)
     elif concept == "grade" and slot.key in reader.map("grades") and not whole:
-        reader.words("self_grade" if "自评" in head else "total_grade", slot, subject, label=head)
+        reader.words(f"{_whose(block, concept, head)}_grade", slot, subject, label=head)
     elif concept in _RATES:
         reader.number(concept, slot, subject, label=head, unit="%" if "%" in slot.key or "%" in head else "")
     elif concept and is_money(slot.key) and not is_percent(slot.key) and concept not in ("score", "grade", "project"):
         own = Subject(source=subject.source, scope=subject.scope, item=qualifier or None)
         reader.number(concept, slot, own, label=head, unit=reader.money_unit(head), series=series)
+
+
+def _whose(block: Block, concept: str, head: str) -> str:
+    """Marks beside a column of the units' own (自评得分 | 复核得分) are an evaluator's, whoever writes."""
+    if "自评" in head:
+        return "self"
+    others = [column.head for column in block.columns if column is not None and column.role.partition("/")[0] in ("score", "grade")]
+    return "eval" if any("自评" in other for other in others) else "total"

@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
+from parsers.worded.changes.change import change
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, working
 
 _OPENING, _CLOSING = re.compile(r"(?:年初|期初|上年末|上年年末|原有|原)"), re.compile(r"(?:年末|期末|年底|现有|现)")
 _IN = re.compile(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
-_OUT = re.compile(r"(?:退出|减少|注销|核减|停发|清退|报废|拆除|调出|转出|流失|死亡|退休)")
+_OUT = re.compile(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休)")
 
 
 def balances(scene: Scene) -> Iterator[Told]:
-    """年初7,312人，新增486人，退出698人，年末7,100人: the stock at the end."""
+    """年初7,312人，新增486人，退出698人，年末7,100人: the stock at the end; and behind it 比年初净减212人、降幅2.90%."""
     terms = [term for term in scene.terms if term.countable]
     for at, first in enumerate(terms):
-        run = terms[at : at + 4]
-        if not _OPENING.search(first.lead) or not all(alike(first, term) for term in run):
+        if not _OPENING.search(first.lead):
             continue
-        signs = ["+" if _IN.search(term.lead) else "-" if _OUT.search(term.lead) else "" for term in run[1:]]
-        closing = next((place for place, term in enumerate(run[1:], 1) if _CLOSING.search(term.lead) and not signs[place - 1]), 0)
-        moved = signs[: closing - 1] if closing > 1 else []
-        if not moved or "" in moved or len(set(moved)) < len(moved) or scene.text[first.end : run[closing].start].count("。"):
+        run, signs = _moves(first, terms[at + 1 : at + 2 + _MOST_MOVES])
+        if len(run) <= len(signs) or not signs or scene.text[first.end : run[-1].start].count("。"):
             continue
-        unit = first.factor
-        way = working([first], "+", unit) + "".join(sign + working([term], "+", unit) for sign, term in zip(moved, run[1:], strict=False))
-        yield Told("gap", "年末数", run[closing], (way,), len(moved) == 2, tuple(run[: closing + 1]))
+        unit, closing = first.factor, run[-1]
+        way = working([first], "+", unit) + "".join(sign + working([term], "+", unit) for sign, term in zip(signs, run, strict=False))
+        yield Told("gap", "年末数", closing, (way,), len(signs) > 1, (first, *run))
+        yield from _net_step(scene, first, closing)
+
+
+def _moves(first: Term, after: Sequence[Term]) -> tuple[list[Term], list[str]]:
+    """What came and went, with signs, and the stock at the end; without it there is one sign a number."""
+    run: list[Term] = []
+    signs: list[str] = []
+    for term in after:
+        sign = "+" if _IN.search(term.lead) else "-" if _OUT.search(term.lead) else ""
+        if not alike(first, term) or not (sign or _CLOSING.search(term.lead)):
+            break
+        run.append(term)
+        if not sign:
+            break
+        signs.append(sign)
+    return run, signs
+
+
+_MOST_MOVES = 5
+_NET_STEP = re.compile(r"^[，,](?:[比较]年初)(?:净)?(?P<way>增加?|减少?)(?:了)?$")
+_NET_SHARE = re.compile(r"^[，,、](?:增幅|增长|降幅|下降|增长率)(?:了|为|:)*$")
+
+
+def _net_step(scene: Scene, first: Term, closing: Term) -> Iterator[Told]:
+    """比年初净增212人，增幅3.2%: the step from the year's beginning, and its share."""
+    after = [term for term in scene.terms if term.start >= closing.end][:2]
+    match = _NET_STEP.match(after[0].lead) if after and fits(after[0], closing) else None
+    if match is None:
+        return
+    step = after[0]
+    old, new = (first, closing) if match["way"].startswith("增") else (closing, first)
+    yield Told("gap", "净增减", step, (working([new, old], "-", step.factor),), True, (first, closing, step))
+    if len(after) > 1 and after[1] in scene.percents and _NET_SHARE.match(after[1].lead):
+        yield Told("change", "变动率", after[1], (change(closing, first, match["way"].startswith("增")),), True, (first, closing, after[1]))
 
 
 _EARNED, _COST = re.compile(r"收入(?:为|:|约)*$"), re.compile(r"(?:成本|支出|费用)(?:为|:|约)*$")
@@ -79,6 +112,14 @@ def net_worth(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (value, worn, net))
 
 
+def worth_in_brackets(scene: Scene) -> Iterator[Told]:
+    """固定资产净值580万元（原值960万元，累计折旧380万元）."""
+    for net, value, worn in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        shaped = _NET_WORTH.search(net.clause) and _VALUE.search(value.clause) and _WORN.search(worn.clause)
+        if shaped and re.match(r"\((?:其中|即)?[:：，]?", scene.between(net, value)) and all(term.countable for term in (net, value, worn)):
+            yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (net, value, worn))
+
+
 _BEFORE = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
 _GIVEN = re.compile(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
 _REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
@@ -89,8 +130,9 @@ _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
-    for step, result in zip(scene.terms[1:], scene.terms[2:], strict=False):
-        before = [term for term in scene.terms if term.end <= step.start and fits(term, result)]
+    sums = [term for term in scene.terms if term.dimension != "percent"]  # 调减20万元（调减4%），调整后480万元
+    for step, result in pairwise(sums[1:]):
+        before = [term for term in sums if term.end <= step.start and fits(term, result)]
         first = next((term for term in reversed(before) if _BEFORE.search(term.clause)), before[-1] if before else step)
         if not all(fits(term, result) for term in (first, step)) or not result.countable:
             continue

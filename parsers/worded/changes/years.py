@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.worded.changes.change import change, moved
-from parsers.worded.scene import Scene, Term, Told, alike, percent_run, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, percent_run, working
 
 _YEAR = re.compile(r"(20\d\d)年")
 _ON_LAST = re.compile(r"(?:[比较](?:上年|去年|前一年)|同比|环比(?!.*月))")
@@ -76,6 +76,40 @@ def _one(years: dict[str, list[Term]], year: str, like: Term) -> Term | None:
     """The year's only number of a kind, told before."""
     found = [term for term in years.get(year, ()) if alike(term, like) and term.end <= like.start]
     return found[0] if len({term.plain for term in found}) == 1 else None
+
+
+_STEP = re.compile(r"^[，,、](?:(?:同比|净|较上年|比上年|较去年|比去年)*)(?P<way>增加|增长|多|提高|上升|减少|下降|少|降低|压减)(?:了)?$")
+_RISE = ("增加", "增长", "多", "提高", "上升")
+_SHARE = re.compile(r"^[，,、(（](?:同比)?(?:增长率|增长|增幅|上升|提高|下降率|下降|降幅|降低|减少)(?:了|为|:)*$")
+
+
+def stepped(scene: Scene) -> Iterator[Told]:
+    """2021年38万件，2022年45万件，增加7万件，增长18.42%; 2022年发放38万元，2023年增加7万元，增长18.42%: the step, and its share of the year before."""
+    for at, first in enumerate(scene.terms):
+        year = _only_year(first)
+        after = scene.terms[at + 1 : at + 4]
+        if year is None or not first.countable or not after or not alike(first, after[0]):
+            continue
+        second, *rest = after
+        more = re.search(rf"{year + 1}年(?:度)?(?:同比)?(?P<way>增加|增长|减少|下降)(?:了)?$", second.lead)
+        if more and second.countable:  # 2022年38万元，2023年增加7万元
+            if rest and rest[0] in scene.percents and _SHARE.match(rest[0].lead):
+                yield Told("change", "变动率", rest[0], (f"{as_printed_in(second, first.factor)}/{first.plain}",), True, (first, second, rest[0]))
+            continue
+        step = rest[0] if _only_year(second) == year + 1 and second.countable and rest else None
+        match = _STEP.match(step.lead) if step is not None and alike(first, step) and step.countable else None
+        if step is None or match is None:
+            continue
+        old, new = (first, second) if match["way"] in _RISE else (second, first)
+        yield Told("gap", "年度差额", step, (working([new, old], "-", step.factor),), True, (first, second, step))
+        if len(rest) > 1 and rest[1] in scene.percents and _SHARE.match(rest[1].lead):
+            yield Told("change", "变动率", rest[1], (change(second, first, match["way"] in _RISE),), True, (first, second, rest[1]))
+
+
+def _only_year(term: Term) -> int | None:
+    """The one year named in the words before a number."""
+    years = set(_YEAR.findall(term.lead))
+    return int(years.pop()) if len(years) == 1 and not re.search(r"[比较与]20", term.lead) else None
 
 
 _GROWTHS = re.compile(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:分别|依次)(?:为|是|:)*$")

@@ -22,11 +22,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
 TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度(?!款)|%")
-_GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差$")
+_GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差(?:值|距)?(?:\([^()]*\))?$")
 _SUM = re.compile(r"合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
+_MINUS = "-－−"
 _MOST = 9
 _LONG = 60
 
@@ -40,9 +41,12 @@ class Grid:
     heads: dict[int, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     total: int | None = None
+    below: set[int] = field(default_factory=set)
+    """Columns of gaps that are all told with a minus (复核分 less 自评分): it is how large they are."""
 
     def number(self, row: int, column: int) -> str | None:
         text = self.texts.get((row, column), "")
+        text = text.lstrip(_MINUS) if column in self.below else text
         match = _NUMBER.fullmatch(text) if not _YEAR.fullmatch(text) else None
         return match["number"].replace(",", "") if match else None
 
@@ -86,6 +90,10 @@ def _grid(document: Document, table: Table) -> Grid:
     above = [row for row in (figured[0] - 2, figured[0] - 1) if row not in numbered]
     for column in range(table.columns):
         grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in above)
+    for column, head in grid.heads.items():
+        told = [text for row in figured if (text := grid.texts.get((row, column), "")) and text[-1].isdigit()]
+        if _GAP.search(head) and len(told) > 1 and all(text[0] in _MINUS for text in told):
+            grid.below.add(column)
     totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
     grid.rows = [row for row in figured if row not in totals]
@@ -130,8 +138,10 @@ def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> I
 
 
 def _is_rate(grid: Grid, column: int) -> bool:
+    """A head that says so; or 满意度, 覆盖面 and the like over figures that are all percentages."""
     head = grid.heads.get(column, "")
-    return bool(_RATE.search(head)) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
+    units = {grid.unit(row, column) for row in grid.rows if grid.number(row, column) is not None}
+    return bool(_RATE.search(head) or (units == {"%"} and head.endswith("度"))) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
 
 
 _Way = tuple[str, tuple[int, ...]]

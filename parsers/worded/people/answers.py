@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from parsers.worded.scene import Scene, Term, Told, alike
+from parsers.worded.scene import Scene, Term, Told, alike, scene_with
 
 _ANSWER = re.compile(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
 _RESULT = re.compile(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
@@ -15,18 +16,44 @@ _SCALES = ("1,0.8,0.6,0.3,0", "1,0.8,0.6,0.4,0", "1,0.8,0.6,0.4,0.2", "1,0.8,0.6
 
 def answers(paragraph: Scene) -> Iterator[Told]:
     """One scale of answers with counts, and one satisfaction behind it."""
-    told = [term for term in paragraph.terms if term.countable and _ANSWER.search(term.clause)]
+    told = _scale(paragraph)
     results = [term for term in paragraph.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
+    if len(results) == 1 and told and results[0].start >= told[-1].end:
+        yield _worked(told, results[0], paragraph)
+
+
+def _scale(scene: Scene) -> list[Term]:
+    """The counts of one scale of answers, each answer once; none where there is no such scale."""
+    told = [term for term in scene.terms if term.countable and _ANSWER.search(term.clause)]
     names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
-    if len(results) != 1 or not 3 <= len(told) <= 5 or len(set(names)) != len(names) or results[0].start < told[-1].end or not all(alike(told[0], term) for term in told):
-        return
-    result = results[0]
+    whole = 3 <= len(told) <= 5 and len(set(names)) == len(names) and all(alike(told[0], term) for term in told)
+    return told if whole else []
+
+
+def _worked(told: Sequence[Term], result: Term, paragraph: Scene) -> Told:
     whole = "+".join(term.plain for term in told)
     stated = [scale for scale in _stated(paragraph) if scale.count(",") + 1 == len(told)]
     plain = not stated or "率" in result.lead  # the report's own worths are those that it worked with
     ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told) if plain else 1)]
     ways += [_weighted(told, scale.split(","), whole) for scale in (stated or _SCALES) if scale.count(",") + 1 == len(told)]
-    yield Told("answers", "满意度", result, tuple(ways), "不满意" in names[-1], (*told, result))
+    return Told("answers", "满意度", result, tuple(ways), "不满意" in told[-1].clause, (*told, result))
+
+
+_OF_ALL = re.compile(r"(?:经[^，。]{0,8}|综合|总体|整体|平均|服务对象|受益对象|受益群众|公众|社会公众|社会|群众)*满意[度率](?:为|是|达到?|:)*")
+_BOUND = re.compile(r"(?:\(含\))?(?:及?以[上下]|的?得|的，)|[^，。;]{0,4}(?:目标|标准)")
+
+
+def asked_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
+    """服务对象满意度为93.86%, where one paragraph of the report, and no other, told the answers."""
+    near = [scene for scene in scenes for result in scene.percents if _OF_ALL.fullmatch(result.clause)]
+    scales = [(told, scene) for scene in _paragraphs(everything) if (told := _scale(scene))] if near else []
+    if len(scales) != 1 or scales[0][1].text is near[0].text:
+        return
+    told, home = scales[0]
+    for scene in near:
+        for result in scene.percents:
+            if _OF_ALL.fullmatch(result.clause) and not _AIM.search(result.lead) and not _BOUND.match(scene.text, result.end):
+                yield _worked(told, result, home)
 
 
 def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
@@ -41,6 +68,14 @@ def _stated(paragraph: Scene) -> Iterator[str]:
     found = [match["worth"] for match in _STEPS.finditer(paragraph.text)]
     if len(found) >= 3:
         yield ",".join(found)
+
+
+def _paragraphs(scenes: Sequence[Scene]) -> Iterator[Scene]:
+    """The sentences of each paragraph that speaks of 满意, as one scene."""
+    for _, group in groupby(scenes, key=lambda scene: id(scene.text)):
+        own = list(group)
+        if "满意" in own[0].text:
+            yield scene_with(own[0].text, 0, len(own[0].text), own[0].lexicon, (term for scene in own for term in scene.terms))
 
 
 _ASKED = re.compile(r"(?:受访|访问|访谈|走访|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")

@@ -76,6 +76,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     unit = top.factor
     ways = [f"{top.plain}/{as_printed_in(base, unit)}" for base in ranked]
     ways += [f"({as_printed_in(base, unit)}-{top.plain})/{as_printed_in(base, unit)}" for base in ranked if base.start < top.start]
+    ways += [f"{top.plain}/{as_printed_in(term, unit)}" for term in near if {term.measure, top.measure} == _HEADS]
     rest = [term for term in bases if term.start > since]
     if len(rest) == 1:
         ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
@@ -84,6 +85,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
 
 
+_HEADS = {"count:人", "count:人次"}
+"""培训300人次，取得证书260人，就业150人，就业率50%: who was trained are people, too."""
 _LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
 _USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
 

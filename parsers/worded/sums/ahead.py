@@ -22,11 +22,15 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         close = scene.text.find(")", start)
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
         parts = [term for term in inside if fits(term, result)]
-        if len(parts) < 2 or len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) for index, term in enumerate(parts)):
+        if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
+            continue
+        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) for index, term in enumerate(parts)):
             continue
         yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
 
 
+_WORN = re.compile(r"折旧|摊销")
+"""净值580万元（原值960万元，累计折旧380万元）: what is taken off, no part."""
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
 _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{SHARED})[:，,]?")

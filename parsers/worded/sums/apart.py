@@ -12,6 +12,7 @@ from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, so_far, summed
 
 OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
+    r"|(?:^|(?<=[，,。;]))(?:共?涉及|覆盖|分布在|分配[到给]|下达[到给]?|安排[到给])(?:\d+|[两三四五六七八九十]+)个[\u4e00-\u9fff]{1,6}[:：]"
 )
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
 """收回118份，其中有效问卷115份: those who answered are these."""
@@ -106,7 +107,12 @@ def _is_called(term: Term, name: str) -> bool:
     """累计支付90万元；…。支付资金中，…: the money by its verb."""
     verb = name.removesuffix("资金")
     paid = verb != name and verb in _VERBS and re.search(rf"(?:累计|已|实际|共|合计){verb}(?:资金|金额)?[为共计:]*$", term.clause)
-    return bool(paid or re.search(name + r"[为共计:]*$", term.clause))
+    stem = _WHO.sub("", name)  # 年末在册5,831人。年末在册对象中，…
+    return bool(paid or re.search(name + r"[为共计:]*$", term.clause) or (stem != name and len(stem) >= _STEM and re.search(stem + r"[为共计:]*$", term.clause)))
+
+
+_WHO = re.compile(r"(?:对象|人员|人口|人数|老人|学生|职工|总数)$")
+_STEM = 3
 
 
 _DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, kin, reached
+from parsers.worded.scene import Scene, Term, Told, kin, reached, value
 from parsers.worded.sums.addends import summed
 
 _GRADE = r"(?P<grade>优秀|良好|优|良|中等?|差|合格|一般|较差|不合格)"
@@ -16,8 +17,9 @@ _OTHERS = re.compile(r"上年|去年|同期|每|平均|其中")
 _FEWEST = 2
 
 
-def graded(scenes: Sequence[Scene]) -> Iterator[Told]:
-    """The counts by grade of a paragraph against what was graded, told before them; and their money, where each has some."""
+def graded(scenes: Sequence[Scene], earlier: Sequence[Scene] = ()) -> Iterator[Told]:
+    """The counts by grade of a paragraph against what was graded, told before them; and their money, where each has some.
+    ``earlier``: the sentences of the paragraphs just before, where the paragraph itself does not say how many there are."""
     terms = [term for scene in scenes for term in scene.terms]
     text = scenes[0].text
     marked = [(place, term, grade) for place, term in enumerate(terms) if (grade := _grade(text, term)) is not None]
@@ -25,10 +27,23 @@ def graded(scenes: Sequence[Scene]) -> Iterator[Told]:
         return
     counts = [term for _, term, _ in marked]
     before = terms[: marked[0][0]]
-    yield from _held(before, counts)
+    held = list(_held(before, counts)) or list(_held_before([term for scene in earlier for term in scene.terms], counts))
+    yield from held
     money = [term for place, *_ in marked for term in terms[place + 1 : place + 2] if term.dimension == "money" and _MONEY.match(term.lead)]
     if len(money) == len(counts):
         yield from _held(before, money)
+
+
+def _held_before(earlier: Sequence[Term], counts: Sequence[Term]) -> Iterator[Told]:
+    """Of the numbers of other paragraphs the one that the counts make, else the nearest that they come near; a list of all grades alone."""
+    wholes = [term for term in reversed(earlier) if kin(term, counts[0]) and term.countable and not _OTHERS.search(term.clause)]
+    added = sum((value(term) for term in counts), Decimal(0))
+    near = [term for term in wholes if value(term) == added] or [term for term in wholes if reached(term, counts)]
+    if near and len(counts) >= _ALL:
+        yield summed(near[0], counts, "各等级之和", firm=True)
+
+
+_ALL = 3
 
 
 def _grade(text: str, term: Term) -> str | None:

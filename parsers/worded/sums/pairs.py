@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached
+from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, kin, reached
 from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, summed
 
 _OPENED = re.compile(r"其中[:，,]?")
@@ -47,6 +47,7 @@ def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
 _GOING = re.compile(r"(?:在建|正在(?:实施|建设|施工)|尚?未(?:开工|完工|竣工|完成|启动)|停工|办理中)(?:项目)?$")
 _DONE = re.compile(r"(?<!未)(?:已|全部)?(?:完工|竣工|建成|完成|办结)(?:项目)?$")
 _APART = re.compile(r"其中|计划|目标|较|比|超")
+_COMPARED = re.compile(r"其中|较|比|超")
 
 
 def by_stage(scene: Scene) -> Iterator[Told]:
@@ -54,9 +55,10 @@ def by_stage(scene: Scene) -> Iterator[Told]:
     counts = [term for term in scene.terms if term.countable and term.dimension.startswith("count:")]
     going = [term for term in counts if _GOING.search(term.clause)]
     done = [term for term in counts if _DONE.search(term.clause) and term not in going]
-    if len(done) != 1 or not going or any(_APART.search(term.clause) or not alike(term, done[0]) for term in (*done, *going)):
+    if len(done) != 1 or not going or any(_APART.search(term.clause) or not kin(term, done[0]) for term in (*done, *going)):
         return
-    wholes = [term for term in counts if term.end <= done[0].start and alike(term, done[0]) and not _APART.search(term.clause)]
+    planned = len(going) > 1  # 计划建设30个，已完工20个，在建8个，未开工2个: all that can have become of a plan
+    wholes = [term for term in counts if term.end <= done[0].start and kin(term, done[0]) and not (_COMPARED if planned else _APART).search(term.clause)]
     if len(wholes) == 1 and going[0].start > done[0].start:
         yield summed(wholes[0], [*done, *going], "完工与在建之和")
 

@@ -44,7 +44,7 @@ CODE = "DT02"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    events = dated(book.of(*{concept for step in _STEPS for concept in step[:2]}))
+    events = dated(book.of(*{concept for step in _STEPS for concept in step[:2]}, "payment_date"))
     for facts in grouped(events, lambda fact: fact.context.scope).values():
         yield from _in_order(book, facts)
     yield from _advanced(book)
@@ -70,7 +70,17 @@ def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:
         for before in by_concept.get(early, []):
             mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
             yield from (_ordered(book, before, fact, severity) for fact in mates)
+    yield from _paid_before_signed(book, by_concept.get("contract_date", []), by_concept.get("payment_date", []))
     yield from _self_reported_start(book, [*by_concept.get("award_date", []), *by_concept.get("contract_date", [])])
+
+
+def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) -> Iterator[Outcome]:
+    """6月20日签订合同，并于6月12日支付首付款: told in one paragraph, that contract's own payment."""
+    for contract in signed:
+        where = contract.context.group, contract.context.lot
+        mates = [fact for fact in paid if (fact.context.group, fact.context.lot) == where and fact.anchor.cell is None]
+        own = [fact for fact in mates if fact.anchor.span.start > contract.anchor.span.start]
+        yield from (_ordered(book, contract, fact, None) for fact in own[:1])
 
 
 def _several(fact: Fact, facts: list[Fact]) -> bool:

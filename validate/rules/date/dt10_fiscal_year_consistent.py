@@ -42,6 +42,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     if core:
         found += [(fact, year) for fact in titles if _akin(core[0][0], _core(fact.text or "")) for year in _years(fact.text or "")]
     found += [(fact, year) for fact in titles if _own_annex(fact) for year in _years(fact.text or "") if not _later_year(year, found)]
+    found = [(fact, year) for fact, year in found if not _still_to_come(book, year)] or found
     plans = [fact for fact in book.numbers("communities", "households", "buildings") if fact.context.year and fact.context.scope is None]
     found += [(fact, fact.context.year) for fact in plans if fact.context.year and fact.context.voice is not Voice.AUTHORITY]
     votes = Counter(year for _, year in found)
@@ -77,6 +78,12 @@ def _own_annex(fact: Fact) -> bool:
 def _later_year(year: int, found: list[tuple[Fact, int]]) -> bool:
     """Whether it may be the year in which the evaluation was made, not the one it is of."""
     return year > max((other for _, other in found), default=year)
+
+
+def _still_to_come(book: FactBook, year: int) -> bool:
+    """Whether a year lies behind the report's own date: what is planned then (2025年预算不再安排), not what is evaluated."""
+    dates = {fact.date.year for fact in dated(book.of("report_date")) if fact.date is not None and fact.date.year is not None}
+    return bool(dates) and year > max(dates)
 
 
 def _report(book: FactBook, usual: int, agreeing: list[Fact]) -> Iterator[Outcome]:

@@ -104,7 +104,8 @@ def _told_projects(book: FactBook) -> Iterator[Outcome]:
     """The whole that a report tells first, and what it tells of each project after: a sum one slip away from the whole shows that it is of these."""
     for concept in ("budget_total", "funds_spent", "funds_forecast"):
         facts = [fact for fact in book.numbers(concept) if is_whole(fact)]
-        wholes = once_each([fact for fact in facts if fact.context.scope is None and fact.anchor.cell is None])
+        sampled = book.numbers("sampled_funds") if concept == "budget_total" else []
+        wholes = once_each([fact for fact in (*facts, *sampled) if fact.context.scope is None and fact.anchor.cell is None])
         by_project = grouped([fact for fact in facts if fact.context.scope], lambda fact: fact.context.scope)
         alone = [members[0] for members in by_project.values() if len({value(fact) for fact in members}) == 1]
         if len(alone) < _FEWEST or len(alone) != len(by_project):

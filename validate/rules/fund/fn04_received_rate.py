@@ -14,16 +14,17 @@ from collections.abc import Iterator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
-from validate.ratios import of_source, rate_outcome
+from validate.ratios import of_source, rate_outcome, told_alone
 from validate.rule import Rule
 
 CODE = "FN04"
+_BASES = ("budget_total", "budget_adjusted", "invest_total", "funds_applied")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("received_rate"):
         uppers = of_source(book, rate, "funds_received")
-        lowers = of_source(book, rate, "budget_total", "budget_adjusted", "invest_total", "funds_applied")
+        lowers = [*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)]
         if not lowers:  # 下达168万元，到位168万元: what was handed down is the base of what arrived
             lowers = [fact for fact in uppers if "下达" in fact.label]
             uppers = [fact for fact in uppers if "下达" not in fact.label]

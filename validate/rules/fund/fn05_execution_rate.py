@@ -20,7 +20,7 @@ from model.notice import Say
 from validate.algebra import Leaf, Percent, total
 from validate.book import FactBook
 from validate.funds import is_whole, told_by_source
-from validate.ratios import bears_out, of_source, rate_outcome, told_again
+from validate.ratios import bears_out, of_source, rate_outcome, told_again, told_alone
 from validate.rule import Rule, settled
 
 CODE = "FN05"
@@ -35,7 +35,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if rate.quantity is not None and "%" not in rate.raw and 0 < rate.quantity.value < 1:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
-        lowers = sorted(of_source(book, rate, *_BASES), key=lambda fact: not _LATEST.search(fact.label))
+        lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:

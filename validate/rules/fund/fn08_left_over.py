@@ -32,8 +32,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
-        near = _both([fact for fact in bases if fact.context.group == group], [fact for fact in spent if fact.context.group == group])
-        section = _both(in_section(left, bases), in_section(left, spent))
+        mine, paid_of_mine = ([fact for fact in side if fact.context.scope == left.context.scope] for side in (bases, spent))
+        near = _both([fact for fact in mine if fact.context.group == group], [fact for fact in paid_of_mine if fact.context.group == group])
+        section = _both(in_section(left, mine), in_section(left, paid_of_mine))
         whole = _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
         yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
         pair = near or yearly or section or whole

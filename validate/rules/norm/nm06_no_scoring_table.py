@@ -3,7 +3,7 @@
 查什么　完整的评价（自评）报告，有评价结果一节或列有指标表、评分表附件，全文却没有总分、等级和任何指标得分；或有总分而没有任何评分表。
 为什么　没有评分，结果无从核对；评分表可能是另一个文件，应一并送审。
 触发　　“五、自评结果”全是文字，附件只有《绩效评价指标表》的名称。
-不触发　表在文内；监控报告（本不评分）；节选、单独的附件。
+不触发　表在文内；汇总几个项目得分的通报；监控报告（本不评分）；节选、单独的附件。
 局限　　评分表是图片而没有识别的会误报。
 """
 
@@ -34,6 +34,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         result = titled(headings, words["result_headings"], words["not_result_headings"])
         if marks or any(part.kind in _TABLES for part in book.parts):
             yield claim(CODE, True, (marks or headings)[:1], Say("有评分", "marks are given"), doubt=False)
+        elif len({fact.context.scope for fact in totals if fact.context.scope}) > 1:
+            yield unchecked(CODE, headings[:1], Say("汇总几个项目的得分", "marks of several projects, each scored elsewhere"))
         elif totals:
             yield _bare_total(totals, attached)
         elif result or attached:

@@ -65,6 +65,8 @@ def _scores(book: FactBook, dossier: Dossier, printed: Formula, rubric: Rubric, 
     standing = dossier.standing(found[0] if found else None)
     shared = formula is Formula.SHARE or (formula is Formula.RATE and standing is not None and len(full_lines(rubric, standing.weight)) == 1)
     scores = (by_share(rubric, standing) if shared else by_formula(formula, standing)) if standing and found else ()
+    if standing and formula is not printed:  # 得分=实际满意度/目标值×分值: what was reached may be the actual itself, or its share of the goal
+        scores = (*by_formula(printed, standing), *scores)
     if not scores or found is None:
         if dossier.scores:
             yield unchecked(CODE, [*dossier.scores, *sources], Say("公式所需的业绩值、目标值或权重不全，或不是同一单位的数",

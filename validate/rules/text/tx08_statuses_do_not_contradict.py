@@ -1,8 +1,10 @@
 """TX08 完工、验收、付款状态不应自相矛盾
 
-查什么　同一口径：已完工与未完工、未开工与已开始实施、已验收与未验收、及时付款与支出为零，不能同时成立。
+查什么　同一口径：已完工与未完工、未开工与已开始实施、已验收与未验收、及时付款与支出为零，不能同时成立；
+　　　　称未追加预算、无结余、各批均按时发放的，不应另有追加、结余、不足100%的及时率。
 为什么　状态决定产出、时效、资金各项得分。
-触发　　一处“严格按合同及时付款”，而支出为0；一处“尚未开工”，一处“已开始实施”。
+触发　　一处“严格按合同及时付款”，而支出为0；一处“尚未开工”，一处“已开始实施”；
+　　　　称“全年未发生预算追加”，而年中追加412万元。
 不触发　分标段、不同时点的状态；预计、计划完成；自评与评价不同声音。
 局限　　状态词的时点未写明时可能误报。
 """
@@ -16,6 +18,7 @@ from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
+from validate.denials import denials
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
 
@@ -29,6 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _statuses(book, "acceptance_status", "acceptance")
     yield from _of_all_and_some(book)
     yield from _payment(book)
+    yield from denials(book, CODE)
 
 
 def _of_all_and_some(book: FactBook) -> Iterator[Outcome]:

@@ -27,7 +27,7 @@ _MUCH, _SOME = Decimal(10), Decimal(5)
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    ours, theirs = book.numbers("eval_score"), book.numbers("self_score")
+    ours, theirs = _of_one(book.numbers("eval_score")), _of_one(book.numbers("self_score"))
     if not ours or not theirs:
         if ours or theirs:
             yield unchecked(CODE, [*ours, *theirs], Say("只有自评或只有评价的总分", "only one of the two totals is given"))
@@ -49,6 +49,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
         reported=f"自评{numeral(his)}分", expected=f"评价{numeral(mine)}分", computation=f"{numeral(his)} - {numeral(mine)} = {gap.normalize():f}",
         severity=Severity.INFO if _admitted(mine, theirs) else severity,
     )
+
+
+def _of_one(facts: list[Fact]) -> list[Fact]:
+    """Where several projects have marks each, those of none of them alone."""
+    several = len({fact.context.scope for fact in facts if fact.context.scope}) > 1
+    return [fact for fact in facts if fact.context.scope is None] if several else facts
 
 
 def _admitted(mine: Fact, theirs: list[Fact]) -> bool:

@@ -47,6 +47,8 @@ def _renamed(found: list[Dossier]) -> Iterator[Outcome]:
             a, b = agreed(one.targets), agreed(other.targets)
             if one.system == other.system or a is None or b is None or a.quantity is None or b.quantity is None:
                 continue
+            if a.context.scope and b.context.scope and a.context.scope != b.context.scope:
+                continue  # the forms of two projects
             if a.quantity.unit != b.quantity.unit or not (_same_core(one, other, named) or _only_satisfaction(found, one, other)):
                 continue
             if a.quantity.value == b.quantity.value:

@@ -1,0 +1,48 @@
+"""How far a rate is behind the months gone by: 截至6月30日…执行率44.4%，低于序时进度5.6个百分点, which is 50% then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told
+
+_STEP = re.compile(r"(?P<way>低于|慢于|滞后于?|落后于?|高于|快于|超过|超出|超)(?:全年|预算|支出|执行|的)*(?:序时|时间|时序)(?:支出|执行)?进度(?:要求|计划)?(?:约|了|达|为)*$")
+_MONTHS = re.compile(r"(?<!\d)(?:1月?|[一元]月)[-－—–~～至到](?P<span>\d{1,2})月|截[至止]到?(?:\d{4}年)?(?P<until>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)|(?P<half>上半年)|(?P<three>前三季度)")
+_LAST_DAYS = ("28", "29", "30", "31")
+_RATE = re.compile(r"率|进度|完成|占|支出|执行")
+_YEAR = 12
+
+
+def by_season(scene: Scene) -> Iterator[Told]:
+    """The step from the rate last told to the share of the year that is gone, where the paragraph says up to which month."""
+    for result in scene.terms:
+        step = _STEP.search(result.lead) if result.unit == "个百分点" and result.exact else None
+        rate = next((term for term in reversed(scene.percents) if term.end <= result.start), None)
+        if step is None or rate is None or not _RATE.search(rate.clause) or _between(scene, rate, result):
+            continue
+        months = _months(scene.text[: result.start])
+        if months:
+            gone = f"{months}*100/{_YEAR}"
+            less = step["way"][0] in "低慢滞落"
+            yield Told("gap", "与序时进度之差", result, (f"{gone}-{rate.plain}" if less else f"{rate.plain}-{gone}",), True, (rate, result))
+
+
+def _between(scene: Scene, rate: Term, result: Term) -> bool:
+    """Whether another number stands between the rate and the step: 序时进度58.3% is told, or another rate is meant."""
+    return any(rate.end <= term.start < result.start for term in scene.terms if term not in (rate, result))
+
+
+def _months(before: str) -> int:
+    """The month up to whose end it is told last; 0 where none is, or a day within one."""
+    told = list(_MONTHS.finditer(before))
+    if not told:
+        return 0
+    last = told[-1]
+    if last["half"]:
+        return 6
+    if last["three"]:
+        return 9
+    if last["day"] and last["day"] not in _LAST_DAYS:
+        return 0
+    return int(last["span"] or last["until"])

@@ -1,0 +1,42 @@
+"""What is done of what was planned, its share told with a bare 占: 计划维修山塘20座，已完工14座，占70%; what is left: 其余6座."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, kin
+
+_GOAL = re.compile(r"计划|任务|目标|应(?!急)|拟|需|年度|全年|总(?:数|量|计)?|共|涉及|纳入|实施")
+_DONE = re.compile(r"完成|完工|竣工|已|实际|建成|到货|到位|入库|发放|兑[付现]|开展|实施|验收|开工|办结|整改|出栏|栽植|铺设|硬化")
+_APART = re.compile(r"上年|去年|同期|[较比]|每|平均|其中[^，。;]{0,4}涉及|未|尚|剩余|其余|超")
+_SHARE = re.compile(r"^[，,(](?:占(?:全年|年度|计划|任务|目标|总|任务数|总数|计划数)*的?|(?:完成|完工|开工|竣工|实施|任务完成|目标完成)(?:率|进度|比例)(?:为|达到?|是|:)*)$")
+_REST = re.compile(r"^[，,;；]?(?:尚有|还有|仍有|其余|剩余|余下)(?:的)?$")
+
+
+def done_of_goal(scene: Scene) -> Iterator[Told]:
+    """The share of a result in the one plan of its unit that the sentence tells right before it, and what is left of the plan."""
+    for at, done in enumerate(scene.terms):
+        goal = _goal(scene, at)
+        if goal is None:
+            continue
+        rest = scene.terms[at + 1 :]
+        share = next((term for term in rest[:1] if term in scene.percents and _SHARE.match(term.lead)), None)
+        if share is not None:
+            yield Told("rate", "完成的比例", share, (f"{as_printed_in(done, goal.factor)}/{goal.plain}",), True, (goal, done, share))
+            rest = rest[1:]
+        left = next((term for term in rest[:1] if _REST.match(term.lead) and term.countable and kin(term, goal)), None)
+        if left is not None:
+            yield Told("gap", "余下的", left, (f"{as_printed_in(goal, left.factor)}-{as_printed_in(done, left.factor)}",), True, (goal, done, left))
+
+
+def _goal(scene: Scene, at: int) -> Term | None:
+    """The plan that a number is the result of: the only number of its unit before it in the sentence, told as a plan."""
+    done = scene.terms[at]
+    if not done.countable or done.dimension == "money" or not _DONE.search(done.clause) or _APART.search(done.clause) or "其中" in done.lead:
+        return None
+    before = [term for term in scene.terms[:at] if kin(term, done) and term.countable]
+    if len(before) != 1 or re.search(r"[;；]", scene.between(before[0], done)):
+        return None
+    goal = before[0]
+    return goal if _GOAL.search(goal.clause) and not _APART.search(goal.clause) else None

@@ -1,0 +1,46 @@
+"""Parts on lines of their own below the paragraph that tells their whole: 报送项目405个，涉及资金3,860万元，分领域看： ⏎ 民生类138个、1,248万元； ⏎ …."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.worded.scene import Scene, Term, Told, kin, reached, value
+from parsers.worded.sums.addends import NO_ADDEND, summed
+
+_OPENS = re.compile(r"[:：]\s*$")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
+_LONGEST = 60
+_FEWEST = 2
+_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|其中|同比|上年|占")
+
+
+def below(scenes: Sequence[Scene], later: Sequence[Scene]) -> Iterator[Told]:
+    """Each column of the lines against the number of the paragraph that it makes, or comes near to."""
+    if not scenes or not _OPENS.search(scenes[-1].text):
+        return
+    rows = _rows(later)
+    if len(rows) < _FEWEST:
+        return
+    told = [term for scene in scenes for term in scene.terms if term.countable]
+    for parts in zip(*rows, strict=True):
+        wholes = [term for term in reversed(told) if kin(term, parts[0])]
+        added = sum((value(term) for term in parts), Decimal(0))
+        near = [term for term in wholes if value(term) == added] or [term for term in wholes if reached(term, parts)]
+        if near:
+            yield summed(near[0], parts, "所列各项之和")
+
+
+def _rows(later: Sequence[Scene]) -> list[list[Term]]:
+    """The counts and sums of each line, as long as the lines are of one form."""
+    found: list[list[Term]] = []
+    for scene in later:
+        terms = [term for term in scene.terms if term.dimension != "percent"]
+        shape = [term.measure for term in terms]
+        whole = scene.start == 0 and scene.end >= len(scene.text.rstrip()) and len(scene.text) <= _LONGEST
+        plain = terms and all(term.countable for term in terms) and _NAMED.search(terms[0].lead) and not any(_NO_PART.search(term.lead) for term in terms)
+        if not whole or not plain or (found and shape != [term.measure for term in found[0]]):
+            break
+        found.append(terms)
+    return found
