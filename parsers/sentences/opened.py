@@ -109,10 +109,12 @@ def _each_once(found: Sequence[Opening]) -> list[Opening]:
 
 def _apart(found: Sequence[Opening]) -> list[Opening]:
     """Without what two shapes found in one place; strung ones only where there are several."""
-    rest = [opening for opening in found if opening.shape is not _STRUNG]
+    rest = [opening for opening in found if opening.shape not in (_STRUNG, _IN_TURN)]
     strung = [opening for opening in found if opening.shape is _STRUNG and not any(other.start <= opening.start < other.end for other in rest)]
+    strung = strung if len(strung) >= _SEVERAL else []
+    strung += [opening for opening in found if opening.shape is _IN_TURN and not any(opening.start <= other.start < opening.end for other in strung)]
     if len(strung) < _SEVERAL:
-        return rest
+        return [*rest, *strung]
     heads = [opening for opening in rest if opening.start == 0 and opening.bracketed and not opening.first]
     under = heads[0].name if len(heads) == 1 else None
     return [replace(opening, node=opening in heads and under is not None) for opening in rest] + [replace(opening, under=under) for opening in strung]
