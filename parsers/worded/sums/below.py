@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, kin, reached, value
+from parsers.worded.scene import REST, Scene, Term, Told, kin, reached, value
 from parsers.worded.sums.addends import NO_ADDEND, summed
 
 _OPENS = re.compile(r"[:：]\s*$")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
+_NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
 _LONGEST = 60
 _FEWEST = 2
 _NO_PART = re.compile(rf"{NO_ADDEND.pattern}|其中|同比|上年|占")
@@ -21,13 +22,14 @@ def below(scenes: Sequence[Scene], later: Sequence[Scene]) -> Iterator[Told]:
     if not scenes or not _OPENS.search(scenes[-1].text):
         return
     rows = _rows(later)
-    if len(rows) < _FEWEST:
-        return
+    if len(rows) < _FEWEST or _NUMBERED.match(later[0].text):
+        return  # a numbered list is the outline's, which knows where it ends
     told = [term for scene in scenes for term in scene.terms if term.countable]
+    open_end = any(REST.search(scene.text) for scene in (*scenes, *later[: len(rows) + 1]))
     for parts in zip(*rows, strict=True):
         wholes = [term for term in reversed(told) if kin(term, parts[0])]
         added = sum((value(term) for term in parts), Decimal(0))
-        near = [term for term in wholes if value(term) == added] or [term for term in wholes if reached(term, parts)]
+        near = [term for term in wholes if value(term) == added] or [term for term in wholes if not open_end and reached(term, parts)]
         if near:
             yield summed(near[0], parts, "所列各项之和")
 
