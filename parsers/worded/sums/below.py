@@ -26,12 +26,16 @@ def below(scenes: Sequence[Scene], later: Sequence[Scene]) -> Iterator[Told]:
         return  # a numbered list is the outline's, which knows where it ends
     told = [term for scene in scenes for term in scene.terms if term.countable]
     open_end = any(REST.search(scene.text) for scene in (*scenes, *later[: len(rows) + 1]))
-    for parts in zip(*rows, strict=True):
-        wholes = [term for term in reversed(told) if kin(term, parts[0])]
-        added = sum((value(term) for term in parts), Decimal(0))
-        near = [term for term in wholes if value(term) == added] or [term for term in wholes if not open_end and reached(term, parts)]
+    columns = [(parts, [term for term in reversed(told) if kin(term, parts[0])]) for parts in zip(*rows, strict=True)]
+    complete = any(value(term) == _added(parts) for parts, wholes in columns for term in wholes)  # where one column adds up, no line is missing
+    for parts, wholes in columns:
+        near = [term for term in wholes if value(term) == _added(parts)] or [term for term in wholes if not open_end and reached(term, parts)]
         if near:
-            yield summed(near[0], parts, "所列各项之和")
+            yield summed(near[0], parts, "所列各项之和", firm=complete)
+
+
+def _added(parts: Sequence[Term]) -> Decimal:
+    return sum((value(term) for term in parts), Decimal(0))
 
 
 def _rows(later: Sequence[Scene]) -> list[list[Term]]:
