@@ -137,7 +137,7 @@ _EARNED = re.compile(rf"率(?:为|达到?|是|:)?{NUM}%[，,;；](?:该项|本�
 """执行率100%，自评分20分: what that rate earned."""
 _LARGEST_LEVEL = 50
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
-_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}})?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
+_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,12}}(?:局|委|办|厅|中心|单位|部门|院|校))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
 def read_own(passage: Passage) -> Iterator[Claim]:
