@@ -118,7 +118,7 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     shares = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _told(text, term)]
     got = [term for term in terms if term.dimension == "mark" and term.start > weights[0].start and _GOT.search(term.clause)]
     if shares and len(weights) == 1 and len(got) == 1 and "=" not in text[weights[0].end : max(cue.end(), got[0].end)]:
-        aims = [term for term in shares if _GOAL.search(term.clause)]
+        aims = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _GOAL.search(term.clause)]  # 目标值≥90%, too
         rates = [term for term in shares if term not in aims]
         if not rates:
             return

@@ -42,7 +42,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
             if not tried:
                 yield unchecked(CODE, [rate], Say("缺计算比率的份数", "the counts behind the rate are missing"))
                 continue
-            yield next((outcome for outcome in tried if outcome.status is Status.CONSISTENT), tried[0])
+            held = next((outcome for outcome in tried if outcome.status is Status.CONSISTENT), None)
+            if held is None and part is valid and returned is None and found.get(rates[0]) is not None:
+                # a return rate is told: not all that were sent came back
+                yield unchecked(CODE, [rate], Say("缺回收份数", "the number returned is missing"))
+                continue
+            yield held or tried[0]
         if sent and valid and not any(book.of("survey_returned", *rates)) and sent.quantity and sent.quantity.value > 0:
             share = percent(valid, sent)
             value = decimal_of(share.value(), 2)
