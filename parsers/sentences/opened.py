@@ -20,6 +20,8 @@ _NAME = (
 )
 _FULL = r"(?:满分值?|标准分?值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
 _GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得|评(?=\d))(?:为|共|是|:)*"
+_BY_WORK = r"(?:=?[\d.%×*+÷/()-]+=)?"
+"""得分=4×90%=3.6分: the working that may stand before the marks."""
 _RATE = rf"(?:[，,]得分率(?:为|是|:)*(?P<r>{NUM})%)?"
 _ASIDE = r"[，,。]不扣分|[，,。](?![^，。;]*(?:每|标准|以上|以下|满分|其中|分别|[得扣减]))[^，。;]{1,30}"
 """What may stand between the marks to be had and those given: a rate, a remark."""
@@ -39,9 +41,9 @@ _DIRECT = r"(?<=[性率度])"
 """预算调整率4分，…: what a measure is worth right behind its name."""
 _IN_TURN = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}(?:\((?:{_FULL})?(?P<w>{NUM})分\)[。:]|{_DIRECT}(?P<w3>{NUM})分[，,])(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}?"
-    rf"(?<=[，,。;:])(?:{_GOT}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{_GOT}{NUM}分(?=[，。;]|$))"
+    rf"(?<=[，,。;:])(?:{_GOT}{_BY_WORK}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{_GOT}{_BY_WORK}{NUM}分(?=[，。;]|$))"
 )
-"""制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得3.6分。: each of several up to the next, with the last marks it got."""
+"""制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得分=4×90%=3.6分。: each of several up to the next, with the last marks it got."""
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
 _STRUNG = re.compile(
     rf"(?:^|(?<=[。;；]))(?:其中[:，,]?)?(?P<order>)(?P<code>[A-Z]\d{{1,4}})?[.、]?(?![该本此各每其共总])(?P<name>[\u4e00-\u9fff]{{3,14}}?)(?:指标)?"
