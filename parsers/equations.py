@@ -10,7 +10,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Equation, Figure, Subject
-from parsers.bearings import bearings
+from parsers.bearings import bearings, opened_last
 from parsers.stretch import Stretch
 
 _TO_ASCII = {
@@ -46,7 +46,7 @@ _QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{
 _SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
 _TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
 _NAMED = r"\(?[\u4e00-\u9fa5]{2,14}(?=[(\d])"
-_NAMES = re.compile(rf"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{{2,14}}(?=[(\d])")
+_NAMES = re.compile(r"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{2,14}(?=[(\d])")
 """到位资金860万元÷总投资1,000万元×100%=86%: what a number is stands before it."""
 _LONG_CELL = 24
 _CUT = re.compile(r"[，。；;,、:：]")
@@ -81,7 +81,7 @@ def workings(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon)
         if "=" not in stretch.text and "≈" not in stretch.text:
             continue
         for chain in _chains(stretch.text, lexicon):
-            asked = replace(subject, question=_question(before + stretch.text[: chain.start]))
+            asked = replace(opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
             equation = _equation(document, stretch, chain, asked, f"e{len(equations) + 1}")
             equations.append(equation)
             figures.extend(_stated(document, stretch, chain, equation, before, lexicon))
