@@ -199,7 +199,10 @@ _WORKS = ("quantity", "communities", "buildings", "households", "floor_area", "p
 def _staged(figures: Iterator[Figure], stage: str | None) -> Iterator[Figure]:
     """What is counted in a cell of goals is of that cell's stage, whatever its sentences say."""
     for figure in figures:
-        yield changed(figure, subject=changed(figure.subject, stage=stage)) if stage and figure.role in _WORKS else figure
+        if stage == "target" and figure.role == "satisfaction_reported":
+            yield changed(figure, role="satisfaction_target", subject=changed(figure.subject, stage=stage))
+        else:
+            yield changed(figure, subject=changed(figure.subject, stage=stage)) if stage and figure.role in _WORKS else figure
 
 
 _RUBRIC_HEAD = re.compile(r"评分标准|评分细则|评价标准|评价要点|指标解释|指标说明|评分规则|评分依据|扣分标准|评分办法|评价内容|指标内涵|计算公式|填报说明")

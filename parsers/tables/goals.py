@@ -15,7 +15,8 @@ _BELOW = 3
 
 
 def goal_stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Place, str]:
-    """Which cells tell what was wished for (target) and which what was done (achieved); nothing where the form has not both columns."""
+    """Which cells tell what was wished for (target) and which what was done (achieved): below the two heads, or beside 总体目标 in a form
+    that asks for no more."""
     heads = Heads.of(lexicon)
     rows: dict[int, dict[int, str]] = {}
     for cell in table.cells:
@@ -25,4 +26,6 @@ def goal_stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Plac
         columns = {at: "target" if key in heads.wished else "achieved" for at, key in cells.items() if key in heads.wished or key in heads.reached}
         if set(columns.values()) == {"target", "achieved"}:
             found |= {(below, at): stage for below in range(row + 1, row + 1 + _BELOW) for at, stage in columns.items() if rows.get(below, {}).get(at)}
+        elif (label := min(cells)) in columns and columns[label] == "target" and not found:
+            found |= {(row, at): "target" for at in cells if at > label}
     return found
