@@ -14,9 +14,9 @@ from model.document import BlockKind, Document
 from model.figure import Figure, Rubric, Subject
 from model.view import View, block_view
 from parsers.bearings import bearings
+from parsers.mark_words import SEVERAL, STRUNG, worth
 from parsers.rubrics import Compact, Site, notes_in, rubric_in
 from parsers.stretch import Stretch
-from parsers.strung_marks import SEVERAL, STRUNG
 
 _N = r"\d+(?:\.\d+)?"
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
@@ -197,7 +197,8 @@ def _tell(pages: Sequence[_Page], judged: bool) -> None:
             notes_in(page.site, page.view(page.told), score=False)
     if not judged:
         return
-    _only("criterion_full_mark", [(page, match) for page in pages for match in _WORTH.finditer(page.text.text)])
+    told = [(page, match) for page in pages for match in _WORTH.finditer(page.text.text)]
+    _only(worth("".join(match.group() for _, match in told)), told)
     _only("indicator_score", [(page, match) for page in pages for match in page.matches(_GOT, page.told)])
     _only("criterion_goal", [(page, match) for page in pages for match in page.matches(_GOAL, page.told)])
     _result(pages)

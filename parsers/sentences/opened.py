@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from model.figure import Subject
 from parsers.firstlevel import unshared_level
+from parsers.mark_words import FULL, GOT, SEVERAL, STRUNG, worth
 from parsers.sentences.passage import NUM, ORDER, Claim, Passage
-from parsers.strung_marks import FULL, GOT, SEVERAL, STRUNG
 
 _BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·●○■□◆◇▲△★☆※➢–—]+|\*\*)?"
 _ORDER = r"(?P<order>第[一二三四五六七八九十]{1,3}(?:部分|章)、?|\(?(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,3})[)、.．]+|\d{1,2}(?:\.\d{1,2})+|[①-⑳])?"
@@ -169,7 +169,8 @@ def read_openings(passage: Passage) -> Iterator[Claim]:
         for kind, at in opening.marks:
             number = passage.number_at(at)
             if number is not None and kind in roles:
-                yield passage.claim(number, roles[kind], _LABELS[kind], opening.subject)
+                role = worth(passage.text[opening.start : at]) if roles[kind] == "criterion_full_mark" else roles[kind]
+                yield passage.claim(number, role, _LABELS[kind], opening.subject)
 
 
 _WEIGHED = re.compile(
@@ -229,8 +230,8 @@ def read_weighed(passage: Passage) -> Iterator[Claim]:
         return
     subject = weighed_subject(head)
     group = next(key for key in "abcde" if head.groupdict().get(key))
-    beside = group in "ae"
-    yield from passage.claims(head, subject, (group, "indicator_weight" if beside else "criterion_full_mark", "分值" if beside else "满分"))
+    role = "indicator_weight" if group in "ae" else worth(passage.text[head.end("name") : head.start(group)])
+    yield from passage.claims(head, subject, (group, role, "分值" if role == "indicator_weight" else "满分"))
     after = _ANOTHER.search(passage.text, head.end(group))
     gained = [match for match in _GAINED.finditer(passage.text, head.end(group), after.start() if after else len(passage.text)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
     gained = gained or list(_BY_FORMULA.finditer(passage.text, head.end(group)))

@@ -15,8 +15,8 @@ from model.figure import Worded
 from model.span import Anchor
 from model.view import squeezed
 from parsers.language import read
+from parsers.mark_words import SEVERAL, STRUNG
 from parsers.stretch import Stretch
-from parsers.strung_marks import SEVERAL, STRUNG
 from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
 from parsers.worded.sums.addends import NO_ADDEND
 

@@ -1,4 +1,5 @@
-"""Indicators with their marks strung up in one paragraph, each to its semicolon: 制度健全性4分，得4分；执行有效性4分，变更先施工后报批，扣2分，得2分；…."""
+"""The words that marks are told with, and indicators strung up with theirs in one paragraph, each to its semicolon:
+制度健全性4分，得4分；执行有效性4分，变更先施工后报批，扣2分，得2分；…."""
 
 from __future__ import annotations
 
@@ -16,3 +17,9 @@ STRUNG = re.compile(
 """One of them, in text without blanks: what it is worth (``w``) and what it was given (``s``; 不扣分: all of it)."""
 SEVERAL = 2
 """One alone may be an indicator's own paragraph."""
+_WEIGHT = re.compile(r"分值|权重")
+
+
+def worth(words: str) -> str:
+    """What prose tells with these words before the mark: 分值4分, 权重4分 are the weight; 满分4分 is what the standard gives at most."""
+    return "indicator_weight" if _WEIGHT.search(words) else "criterion_full_mark"
