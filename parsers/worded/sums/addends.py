@@ -17,8 +17,8 @@ NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压)|�
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
 _NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|含|扣")
 """What was meant, limits, and what is counted of the parts."""
-NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|计划|剩余|未|应")
-"""What lists by name hold besides: what was meant, and what is not done."""
+NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
+"""What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""
 _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
 """约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
 

@@ -3,7 +3,7 @@
 查什么　同一声音、同一年度（或一句话里的同一个子项目）：支出 ≤ 到位资金（加上年结转），支出 ≤ 预算（含变更后预算），到位 ≤ 预算。
 为什么　多出的钱从哪里来，报告须有交代。
 触发　　到位 2000 万元，支出 2000.0052 万元。
-不触发　有上年结转资金；预算已调整到支出以上，或另有追加足够多出之数；印出位数不足以判断（1234 万元与 1234.5 万元）。
+不触发　有上年结转资金；叙述中只写了年初预算；预算已调整到支出以上，或另有追加足够多出之数；印出位数不足以判断（1234 万元与 1234.5 万元）。
 局限　　整百整千的数视为下达的准数；其余按印出位数的范围比较。
 """
 
@@ -54,10 +54,17 @@ def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]
     if spent and received:
         yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
     excused = bool(carried) or any(side and budgets and _added(around, side, budgets) for side in (spent, received))
-    if spent and budgets:
-        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused or _besides(around, spent, budgets))
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=excused)
+    if spent and budgets:
+        excused = excused or _at_first(around, budgets) or _besides(around, spent, budgets)
+        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused)
+
+
+def _at_first(around: Sequence[Fact], budgets: Sequence[Fact]) -> bool:
+    """Whether sentences tell of the budget of the year's start and of nothing added: what came in later may have been spent too."""
+    added = any(fact.concept == "budget_added" for fact in around)
+    return not added and all(fact.context.item == "年初" and fact.anchor.cell is None for fact in budgets)
 
 
 def _besides(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
