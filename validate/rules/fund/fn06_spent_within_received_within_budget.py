@@ -29,13 +29,27 @@ _CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted",
 
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = book.numbers(*_CONCEPTS)
-    for key, members in grouped(facts, lambda fact: account(book, fact)).items():
+    accounts = grouped(facts, lambda fact: account(book, fact))
+    for key, members in accounts.items():
         if key[4] is None:
-            yield from _order([fact for fact in members if is_whole(fact)], members)
+            around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
+            yield from _order([fact for fact in around if is_whole(fact)], around)
     received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
     for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
         if item is not None:
             yield from _order(members, members)
+
+
+def _of_whole_year(members: Sequence[Fact], yearly: Sequence[Fact]) -> list[Fact]:
+    """For what was spent by a day of the year, told without a bound of its own: the year's, where it is all but spent."""
+    spent = [value(fact) for fact in members if fact.concept == "funds_spent" and is_whole(fact)]
+    bounds = [fact for fact in yearly if fact.concept != "funds_spent"]
+    wholes = [value(fact) for fact in bounds if is_whole(fact) and fact.concept in ("funds_received", "budget_total", "budget_adjusted")]
+    own = any(fact.concept != "funds_spent" for fact in members)
+    return bounds if not own and spent and wholes and max(spent) * _TENTHS <= max(wholes) * (_TENTHS + 1) else []
+
+
+_TENTHS = 10
 
 
 def _own(fact: Fact) -> str | None:
