@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, said, working
+from parsers.worded.scene import Scene, Term, Told, reached, said, value, working
 
 NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
@@ -51,6 +52,16 @@ def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
 def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:
     """That a whole is the sum of its parts."""
     return Told(kind, label, whole, (working(parts, "+", whole.factor),), firm, (whole, *parts))
+
+
+def added(parts: Sequence[Term]) -> Decimal:
+    """What the parts make together, in the base unit."""
+    return sum((value(term) for term in parts), Decimal(0))
+
+
+def made_or_near(wholes: Sequence[Term], parts: Sequence[Term]) -> list[Term]:
+    """Of what may be the whole: those that the parts make exactly, else those that they come near to."""
+    return [term for term in wholes if value(term) == added(parts)] or [term for term in wholes if reached(term, parts)]
 
 
 _PARTING = re.compile(r"[，,。;、:：()]")
