@@ -48,6 +48,7 @@ class _Told:
 
 def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
     """The findings with their causes told: each group together, its cause first, the gravest group first."""
+    findings = _told_once(findings)
     told = [told for at, finding in enumerate(findings) if (told := _told(finding, at, text)) is not None]
     under: dict[str, str] = {}
     mended: dict[str, Say] = {}
@@ -62,6 +63,18 @@ def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
                 under[b.finding.id] = a.finding.id
                 mended.setdefault(a.finding.id, culprit)
     return _together([_with_cause(finding, under, mended) for finding in findings])
+
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without a rule's second telling of one contradiction from its other end."""
+    seen: set[object] = set()
+    kept = []
+    for finding in findings:
+        ends = finding.rule, frozenset(anchor.span for anchor in finding.evidence), frozenset((finding.reported, finding.expected))
+        if not (finding.reported and finding.expected and len(finding.evidence) == _FEWEST) or ends not in seen:
+            kept.append(finding)
+        seen.add(ends)
+    return kept
 
 
 def _with_cause(finding: Finding, under: dict[str, str], mended: dict[str, Say]) -> Finding:
