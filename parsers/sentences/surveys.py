@@ -71,7 +71,8 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
+            clause = re.split("[，。;]", before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
+            if number is None or re.search(r"每|各$", clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)
