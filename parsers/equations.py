@@ -10,7 +10,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Equation, Figure, Subject
-from parsers.bearings import bearings
+from parsers.bearings import bearings, opened_last
 from parsers.stretch import Stretch
 
 _TO_ASCII = {
@@ -81,7 +81,7 @@ def workings(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon)
         if "=" not in stretch.text and "≈" not in stretch.text:
             continue
         for chain in _chains(stretch.text, lexicon):
-            asked = replace(subject, question=_question(before + stretch.text[: chain.start]))
+            asked = replace(opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
             equation = _equation(document, stretch, chain, asked, f"e{len(equations) + 1}")
             equations.append(equation)
             figures.extend(_stated(document, stretch, chain, equation, before, lexicon))

@@ -66,7 +66,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "年初"
     if code == "invest_total" and _WITHIN_YEAR.search(clause):
         return "年度"
-    if code in ("budget_total", "funds_received", "invest_total", "funds_spent") and (one := _one_of_several(told, _SPENT_KINDS if code == "funds_spent" else _KINDS)):
+    if code in ("budget_total", "funds_received", "invest_total", "funds_spent") and (one := _one_of_several(told, (*_KINDS, *_SPENT_KINDS) if code == "funds_spent" else _KINDS)):
         return one
     if code in ("budget_total", "funds_spent") and (one := _of_an_account(stretch)):
         return one
@@ -113,14 +113,16 @@ _WITHIN_YEAR = re.compile(r"20\d\d年度?(?:项目|工程)?(?:计划)?投资[^�
 """2022年项目计划投资630万元: what is to be done within the year, not what the whole costs."""
 _BATCH = re.compile(r"(?P<batch>提前|正式|首批|预|追加|补充|再次|后续|第[一二三四五六七八]批次?)(?:下达|拨付|安排|拨入|到位)[^，。；;、\d《》]{0,10}(?=\d)")
 """将提前下达资金3.6亿元和正式下达资金2.1亿元分配到县: one grant in two batches."""
-_INVOLVED = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户]，(?:共|共计|总共|总)?涉及[^，。；;\d]{0,8}资金[^，。；;\d]{0,6}(?=\d)")
+_INVOLVED = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户处条座类]，(?:共|共计|总共|总|计划|完成|已|累计)?(?:涉及|投入|安排|使用|支出|拨付|支付|下达|补助)[^，。；;\d]{0,8}(?:资金|经费)[^，。；;\d]{0,6}(?=\d)"
+)
 """批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
 _OF_BATCH = re.compile(r"(?P<batch>第[一二三四五六七八]批次?)[^，。；;\d]{0,24}投资(?:额|为|约|共)*(?=\d)")
 """第一批危房改造总投资4,200万元…；第二批…总投资3,600万元."""
 _PAID_FOR = re.compile(r"(?:支付|支出|拨付|列支)(?:了)?(?P<what>[\u4e00-\u9fff]{2,14}?(?:款|费|费用|补偿金?|工资|劳务))(?:共|为|约|:)*(?=\d)")
 """支付各标段工程款860万元；支付监理费25万元: each for a thing of its own."""
 _KINDS = (
-    (_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("涉及",)), (_OF_BATCH, "batch", ("投资",)),
+    (_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("资金", "经费")), (_OF_BATCH, "batch", ("投资",)),
 )
 _SPENT_KINDS = ((_PAID_FOR, "what", ("款", "费", "补偿", "工资", "劳务")),)
 
