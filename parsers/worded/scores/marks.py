@@ -77,6 +77,28 @@ def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("parts", "各项扣分之和", off, ("+".join(term.plain for term in taken),), True, (off, *taken))
 
 
+_ALL_OFF = re.compile(r"(?:共|合计|累计|总计|共计|合计应|应|小计)(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
+_NO_SINGLE = re.compile(r"每|各|均|按|若|如|酌情")
+
+
+def losses(paragraph: Scene) -> Iterator[Told]:
+    """…，扣1分；…，扣0.5分；合计扣1.5分: what was taken off one by one since the last mark that was got, and in all."""
+    run: list[Term] = []
+    for term in paragraph.terms:
+        if term.dimension != "mark":
+            continue
+        if _ALL_OFF.search(term.clause) and term.exact:
+            if len(run) > 1:
+                yield Told("penalty", "各处扣分之和", term, ("+".join(one.plain for one in run),), True, (*run, term))
+            run = []
+        elif _ONE_OFF.search(term.clause) and term.exact and not _RATED.search(term.clause) and not _NO_SINGLE.search(term.lead):
+            run.append(term)
+        elif _ONE_OFF.search(term.clause):
+            return  # 各扣0.5分: how often, nobody says
+        elif _KEPT.search(term.lead):
+            run = []
+
+
 _SCORE = re.compile(r"(?:得分|总分|评分|综合得分)(?:为|是|:)*$")
 _PAIR_GOT = re.compile(r"^[，,](?:实际|评价)?(?:实?得(?:分)?|评分)(?:为|:)?$")
 _FEWEST, _HUNDRED = 3, 100

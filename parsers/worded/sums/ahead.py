@@ -35,7 +35,7 @@ _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
 _MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
 """2,380万元，主要实施项目为…: perhaps not all of it."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{SHARED}|{_MAINLY})[:，,]?")
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
 _MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
 """治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
 _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
@@ -190,7 +190,11 @@ def batched(scene: Scene) -> Iterator[Told]:
     for at, result in enumerate(scene.terms):
         parts: list[Term] = []
         for term in scene.terms[at + 1 :]:
+            if not parts and term.dimension in _NO_SIZE:
+                continue  # 分两批发行
             match = _BATCH.match(term.clause)
+            if not match and parts and not alike(term, result):
+                continue  # 第一批500万元于2021年11月发行，期限15年: what else is said of it
             if not match or match["n"] != "一二三四五六七八"[len(parts)] or not fits(term, result) or (parts and STOPPED.search(term.lead)):
                 break
             parts.append(term)
