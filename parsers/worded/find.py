@@ -22,15 +22,17 @@ from parsers.worded.changes.years import growths, stepped, year_steps, yearly
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.products.apart import averaged, priced_apart
-from parsers.worded.products.averages import apiece, averages, by_time, multiples
+from parsers.worded.products.averages import apiece, averages, by_time, multiples, per_group
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops
+from parsers.worded.products.entitled import entitled, in_turn
 from parsers.worded.products.priced import interest, portioned, products, standards
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.opposite import hundred_less, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
@@ -49,13 +51,13 @@ FINDERS = (
     done_of_goal,
     year_budget, net_worth, worth_in_brackets, standards, growths, means,
     against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
-    of_that, of_these, found_in, behind, saved, mean, rates, gaps,
+    of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
     adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, portioned,
-    apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    apiece, by_time, multiples, crops, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    growths, means, interest, past_goal, pleased, based_behind, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
+    growths, means, interest, past_goal, pleased, based_behind, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -144,8 +146,9 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     yield from written_out(whole)
     if whole.percents:
         yield from (*defined(whole), *varied(whole))
-        yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+        yield from (*of_the_rest(scenes), *left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes))
+    yield from (*entitled(whole), *per_group(whole))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))

@@ -10,11 +10,15 @@ from itertools import pairwise
 from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 
 EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例|笔|批|名|头|只|单|辆)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
 )
 NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=")
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
+_DAYS = {"日均": ("天", "日"), "月均": ("个月",)}
+"""运行310天，处理1,855吨，日均5.98吨: the days that are told."""
+_BESIDE = re.compile(r"(?:\([^()\d]*\))?[，,](?:平均|折合)?每?[\u4e00-\u9fff]{1,8}")
+"""广播570次，平均每村3次: the whole stands right before its average."""
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
 
 
@@ -32,7 +36,8 @@ def averages(scene: Scene) -> Iterator[Told]:
             continue
         counts, wholes = heads(counts), heads(wholes)
         ways = tuple(quotient(whole, count, result, base_of(unit)) for whole in reversed(wholes) for count in reversed(counts))
-        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
+        wholes_told = wholes[-1:] if _BESIDE.fullmatch(scene.between(wholes[-1], result)) else wholes
+        firm = len(counts) == 1 and len(wholes_told) == 1 and not _OTHERS.search(wholes_told[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
 
 
@@ -93,5 +98,49 @@ def by_time(scene: Scene) -> Iterator[Told]:
         before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension] if word else []
         if word is None or not before or not result.exact or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
             continue
-        ways = tuple(f"{_base(before[-1], result.factor)}/{days}" for days in _TIME[word])
-        yield Told("average", word, result, ways, len(before) == 1, (before[-1], result))
+        told = [term for term in scene.before(result) if term.exact and term.unit in _DAYS[word]]
+        days = (told[-1].plain,) if told else _TIME[word]
+        ways = tuple(f"{_base(before[-1], result.factor)}/{number}" for number in days)
+        yield Told("average", word, result, ways, len(before) == 1 or (bool(told) and bool(_BESIDE.fullmatch(scene.between(before[-1], result)))), (before[-1], *told[-1:], result))
+
+
+_OF_EACH = re.compile(r"(?P<mean>平均|折合)?每(?:个|家|所|名|处|条|座)?(?P<noun>[\u4e00-\u9fff]+)$")
+_STOP = re.compile(r"[，,。;、:]")
+_FEW = 2
+"""Characters that make a noun known again."""
+
+
+def per_group(paragraph: Scene) -> Iterator[Told]:
+    """全市5个县，每个县抽取3个乡镇，共抽取15个乡镇; 12个收集点装摄像头48个，平均每个收集点4个: groups named by the noun behind their count."""
+    for at, each in enumerate(paragraph.terms):
+        clause = _STOP.split(re.sub(r"\([^()]*\)", "", each.lead))[-1]
+        match = _OF_EACH.search(clause) if each.countable and each.dimension.startswith("count:") else None
+        groups = _named(paragraph, at, match["noun"]) if match else []
+        if match is None or len({term.plain for term in groups}) != 1 or groups[-1].plain == "1":
+            continue
+        if match["mean"]:
+            whole = paragraph.terms[at - 1]
+            if at and whole not in groups and alike(whole, each) and whole.countable and _BESIDE.fullmatch(paragraph.between(whole, each)):
+                yield Told("average", "平均数", each, (f"{whole.plain}/{groups[-1].plain}",), True, (groups[-1], whole, each))
+        elif at + 1 < len(paragraph.terms):
+            whole = paragraph.terms[at + 1]
+            if alike(whole, each) and whole.countable and _ALL_TOLD.match(paragraph.between(each, whole)):
+                yield Told("product", "各组合计", whole, (f"{groups[-1].plain}*{each.plain}",), True, (groups[-1], each, whole))
+
+
+_ALL_TOLD = re.compile(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
+
+
+def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
+    """The counts before a place whose noun begins what 每 is said of: 5个县 … 每个县抽取."""
+    found = []
+    for term in paragraph.terms[:at]:
+        noun = re.match(r"[\u4e00-\u9fff]{1,8}", paragraph.text[term.end : term.end + 8])
+        own = f"{term.unit.removeprefix('个')}{noun.group() if noun else ''}" if term.unit.startswith("个") else noun.group() if noun else ""
+        shared = next((size for size, (a, b) in enumerate(zip(own, after, strict=False)) if a != b), min(len(own), len(after)))
+        if term.countable and (shared >= _FEW or (shared == 1 and own[:1] in _PLACES)):
+            found.append(term)
+    return found
+
+
+_PLACES = "县区镇乡村校"
