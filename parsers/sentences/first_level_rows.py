@@ -141,13 +141,13 @@ def _claims(passage: Passage, shares: list[re.Match[str]], role: str, label: str
             yield passage.claim(number, role, label, Subject(dimension=canonical(passage.lexicon, share["name"])))
 
 
-_GIVEN = r"(?:自评|实际|评价|最终|本次)*(?:得分|得|实得|自评分|评分)"
+_GIVEN = r"(?:(?:自评|实际|评价|最终|本次)*(?:得分|得|实得|自评分|评分)|自评(?=\d))"
 
 
 @cache
 def _pair(words: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:项目)?(?P<name>{words})(?:率|类|方面|部分)?(?:指标)?(?:完成)?(?:得分)?(?:情况|分析)*[。:，(]?"
+        rf"(?:项目)?(?P<name>{words})(?:率|类|方面|部分)?(?:指标)?(?:完成)?(?:得分)?(?:情况|分析)*(?:(?:共|共有|共计)\d+[项个])?[。:，(]?"
         rf"(?P<full>满分|分值|权重|标准分)?(?:为|共|:)*(?P<w>{NUM})分?[，,、;]?{_GIVEN}(?:为|:)*(?P<s>{NUM})分(?![值制])"
     )
 
@@ -157,7 +157,7 @@ _SUM = re.compile(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总�
 
 def read_pairs(passage: Passage) -> Iterator[Claim]:
     """产出指标50分，得48分；效益指标30分，得30分；合计…: at least two, or one that says 满分; the total after them."""
-    found = [match for match in passage.matches(_pair(first_level(passage.lexicon)), "得", "评分") if _begins(match)]
+    found = [match for match in passage.matches(_pair(first_level(passage.lexicon)), "得", "评") if _begins(match)]
     if len(found) < 2:  # 预算执行率 by itself is an indicator among others
         found = [match for match in found if match["full"] and match["name"] != "预算执行"]
     if not found:

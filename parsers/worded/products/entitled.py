@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
@@ -47,7 +48,7 @@ def in_turn(scene: Scene) -> Iterator[Told]:
     after = [term for term in sums if term.start > last]
     if len(after) != len(pairs) or not all(term.countable for term in after) or not _IN_TURN.search(after[0].clause):
         return
-    if not all(_LINK.fullmatch(scene.between(a, b)) for a, b in zip(after, after[1:], strict=False)):
+    if not all(_LINK.fullmatch(scene.between(a, b)) for a, b in pairwise(after)):
         return
     for (count, rate), whole in zip(pairs, after, strict=True):
         yield Told("product", "按标准计算的金额", whole, (f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}",), True, (count, rate, whole))
