@@ -14,6 +14,7 @@ from model.document import BlockKind, Document
 from model.figure import Figure, Rubric, Subject
 from model.view import View, block_view
 from parsers.bearings import bearings
+from parsers.mark_words import SEVERAL, STRUNG, worth
 from parsers.rubrics import Compact, Site, notes_in, rubric_in
 from parsers.stretch import Stretch
 
@@ -51,8 +52,6 @@ _ALIKE = 3
 _PER_PIECE = re.compile(r"每(?:再)?(?:出现|发现|有|存在|缺少?|缺失|少|漏|差|逾期|延期|延迟|滞后|超期|推迟|超过?|超出)(?:[1一]|\d{1,2}(?=个?[天日月]))?(?P<unit>[处项个次天日起例人件户份])[^，。;]{0,16}[，,]?扣")
 _MISSED = "发现|存在|出现|缺少?|缺失|少|漏|逾期|延期|延迟|滞后|超期|推迟|超过|超出"
 _SEVERAL = re.compile(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
-
-_STRUNG = re.compile(rf"(?:^|[。;])(?:其中[:，]?)?[\u4e00-\u9fff]{{3,14}}?[，]?(?:满分|分值)*{_N}分，[^。;]*得{_N}分(?=[。;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _page(document: Document, stretch: Stretch, subject: Subject, part_of: Calla
     text = Compact(stretch.view)
     if len({match["code"] for match in _SEVERAL.finditer(text.text)}) > 1 or sum(1 for _ in _OPENED.finditer(text.text)) >= _TURNS:
         return None  # several indicators in one paragraph: the sentences tell them apart
-    if len(_STRUNG.findall(text.text)) > 1:
+    if len(STRUNG.findall(text.text)) >= SEVERAL:
         return None
     parts = list(_parts(text.text))
     site = Site(document, part_of, f"b{stretch.block}", subject)
@@ -198,7 +197,8 @@ def _tell(pages: Sequence[_Page], judged: bool) -> None:
             notes_in(page.site, page.view(page.told), score=False)
     if not judged:
         return
-    _only("criterion_full_mark", [(page, match) for page in pages for match in _WORTH.finditer(page.text.text)])
+    told = [(page, match) for page in pages for match in _WORTH.finditer(page.text.text)]
+    _only(worth("".join(match.group() for _, match in told)), told)
     _only("indicator_score", [(page, match) for page in pages for match in page.matches(_GOT, page.told)])
     _only("criterion_goal", [(page, match) for page in pages for match in page.matches(_GOAL, page.told)])
     _result(pages)

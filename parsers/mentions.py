@@ -31,10 +31,10 @@ class Mention:
 
 def mentions(document: Document, names: Sequence[str], bare: Mapping[str, str]) -> Iterator[Mention]:
     """Where sentences speak of one of several projects, by the end of its name that no other has.  ``bare``: each name without year and 项目."""
-    pattern = _pattern({name: bare[name] for name in names})
+    endings = {name: bare[name] for name in names}
+    pattern = _pattern(endings)
     if pattern is None:
         return
-    endings = {name: bare[name] for name in names}
     for block in document.blocks:
         if block.kind in _SKIPPED:
             continue

@@ -36,12 +36,19 @@ def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:
     around = clause.sentence
     cues = lexicon.words["survey_cues"]
     named = _STEP.search(clause.before if starts else clause.text[: clause.partner.start] if clause.partner else "")
-    asked = any(cue in around for cue in cues) and (named is None or any(cue in named["step"] for cue in cues))
+    asked = any(cue in around for cue in cues) and (named is None or any(cue in named["step"] for cue in cues)) and not _visited(clause, lexicon)
     if asked and clause.hit.form in ("full", "dots", "day"):
         return "survey_start" if starts else "survey_end"
     if any(cue in around or cue in heading for cue in (*lexicon.words["period_headings"], *lexicon.words["duration_labels"])):
         return "planned_start" if starts else "planned_finish"
     return None
+
+
+def _visited(clause: Clause, lexicon: Lexicon) -> bool:
+    """3月1日至3月20日进驻现场，查阅资料，…，并开展问卷调查: the days of the whole visit, of which the survey took some."""
+    end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
+    own = re.split(r"[，,。；;]", clause.text[end:].lstrip("，, 　"), maxsplit=1)[0]
+    return any(word in own for word in lexicon.words["visit_words"]) and not any(cue in own for cue in lexicon.words["survey_cues"])
 
 
 _STEP = re.compile(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.figure import Subject
+from parsers.mark_words import worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
 
@@ -78,8 +79,8 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         if subject.indicator is None and plain is None:
             continue
         subject = Subject(indicator=plain) if plain else subject
-        worth = "indicator_weight" if plain else "criterion_full_mark"
-        yield from passage.claims(match, subject, ("w", worth, "满分"), ("s", "indicator_score", "得分"))
+        role = "indicator_weight" if plain else worth(match.group())
+        yield from passage.claims(match, subject, ("w", role, "满分"), ("s", "indicator_score", "得分"))
     for match in passage.matches(_SUB, "得", "计"):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start())

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from parsers.firstlevel import unshared_level
+from parsers.mark_words import FULL, GOT, SEVERAL, STRUNG, worth
 from parsers.sentences.passage import NUM, ORDER, Claim, Passage
 
 _BEGINS = r"(?:^|(?<=[。;；]))(?:[-*•·●○■□◆◇▲△★☆※➢–—]+|\*\*)?"
@@ -18,40 +19,33 @@ _NAME = (
     r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
     r"(?:方面|部分|维度|类|层面)?(?:[一二三]级)?(?:指标)?"
 )
-_FULL = r"(?:满分值?|标准分?值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
-_GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得|评(?=\d))(?:为|共|是|:)*"
 _BY_WORK = r"(?:=?[\d.%×*+÷/()-]+=)?"
 """得分=4×90%=3.6分: the working that may stand before the marks."""
 _RATE = rf"(?:[，,]得分率(?:为|是|:)*(?P<r>{NUM})%)?"
 _ASIDE = r"[，,。]不扣分|[，,。](?![^，。;]*(?:每|标准|以上|以下|满分|其中|分别|[得扣减]))[^，。;]{1,30}"
 """What may stand between the marks to be had and those given: a rate, a remark."""
 _BRACKET = re.compile(
-    rf"{_BEGINS}{_ORDER}{_NAME}\((?:(?P<s2>{NUM})/(?P<w2>{NUM})|(?:{_FULL})?(?P<w>{NUM})(?:分|%)[，,、;/](?:{_GOT})?(?P<s>{NUM})分){_RATE}\)"
+    rf"{_BEGINS}{_ORDER}{_NAME}\((?:(?P<s2>{NUM})/(?P<w2>{NUM})|(?:{FULL})?(?P<w>{NUM})(?:分|%)[，,、;/](?:{GOT})?(?P<s>{NUM})分){_RATE}\)"
 )
 _TOLD = re.compile(
-    rf"{_BEGINS}{_ORDER}{_NAME}(?:[。:](?:(?:该|本|此)(?:项|个)?(?:[一二三]级)?(?:指标)?)?|，)?{_FULL}(?P<w>{NUM})(?:分|%)"
-    rf"(?:{_ASIDE}){{0,2}}?[，,。;](?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{_GOT}(?:[\d.%×*+÷/()-]+=)?(?P<s>{NUM})分(?![值制以]){_RATE}"
+    rf"{_BEGINS}{_ORDER}{_NAME}(?:[。:](?:(?:该|本|此)(?:项|个)?(?:[一二三]级)?(?:指标)?)?|，)?{FULL}(?P<w>{NUM})(?:分|%)"
+    rf"(?:{_ASIDE}){{0,2}}?[，,。;](?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{GOT}(?:[\d.%×*+÷/()-]+=)?(?P<s>{NUM})分(?![值制以]){_RATE}"
 )
-_PLAIN = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}:(?P<w>{NUM})分[，,、;]{_GOT}(?P<s>{NUM})分(?![值制以]){_RATE}")
+_PLAIN = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}:(?P<w>{NUM})分[，,、;]{GOT}(?P<s>{NUM})分(?![值制以]){_RATE}")
 """资金落实：6分，得6分: the colon parts a name from its marks."""
 _WORKED = re.compile(
-    rf"{_BEGINS}{_ORDER}{_NAME}\((?:{_FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{_GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
+    rf"{_BEGINS}{_ORDER}{_NAME}\((?:{FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
 )
 _DIRECT = r"(?<=[性率度])"
 """预算调整率4分，…: what a measure is worth right behind its name."""
 _IN_TURN = re.compile(
-    rf"{_BEGINS}{_ORDER}{_NAME}(?:\((?:{_FULL})?(?P<w>{NUM})分\)[。:]|{_DIRECT}(?P<w3>{NUM})分[，,])(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}?"
-    rf"(?<=[，,。;:])(?:{_GOT}{_BY_WORK}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{_GOT}{_BY_WORK}{NUM}分(?=[，。;]|$))"
+    rf"{_BEGINS}{_ORDER}{_NAME}(?:\((?:{FULL})?(?P<w>{NUM})分\)[。:]|{_DIRECT}(?P<w3>{NUM})分[，,])(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}?"
+    rf"(?<=[，,。;:])(?:{GOT}{_BY_WORK}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{GOT}{_BY_WORK}{NUM}分(?=[，。;]|$))"
 )
 """制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得分=4×90%=3.6分。: each of several up to the next, with the last marks it got."""
-_REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{_GOT}(?P<s>{NUM})分\({_FULL}(?P<w>{NUM})分{_RATE}\)")
-_STRUNG = re.compile(
-    rf"(?:^|(?<=[。;；]))(?:其中[:，,]?)?(?P<order>)(?P<code>[A-Z]\d{{1,4}})?[.、]?(?![该本此各每其共总])(?P<name>[\u4e00-\u9fff]{{3,14}}?)(?:指标)?"
-    rf"[，,]?(?P<full>{_FULL})?(?P<w>{NUM})分[，,](?:[^。;；]{{0,120}}?[，,])?{_GOT}(?P<s>{NUM})分(?=[。;；]|$)"
-)
-"""制度健全性4分，得4分；执行有效性4分，变更先施工后报批，扣2分，得2分: one indicator behind another, each to its semicolon."""
+_REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{GOT}(?P<s>{NUM})分\({FULL}(?P<w>{NUM})分{_RATE}\)")
 _SHAPES = (
-    (_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_IN_TURN, ("得", "计", "给")), (_REVERSED, ("得", "评")), (_STRUNG, ("得", "评")),
+    (_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_IN_TURN, ("得", "计", "给")), (_REVERSED, ("得", "评")), (STRUNG, ("得", "评")),
 )
 """Each with what every match holds one of."""
 _NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
@@ -105,24 +99,21 @@ def openings(passage: Passage) -> list[Opening]:
 def _each_once(found: Sequence[Opening]) -> list[Opening]:
     """The shape that knows an indicator first; one paragraph for a single indicator is read by its standard and its last marks."""
     turns = [opening for opening in found if opening.shape is _IN_TURN]
-    starts = {opening.start for opening in found if opening.shape not in (_IN_TURN, _STRUNG)}
+    starts = {opening.start for opening in found if opening.shape not in (_IN_TURN, STRUNG)}
     return [opening for opening in found if opening.shape is not _IN_TURN or (len(turns) > 1 and opening.start not in starts)]
 
 
 def _apart(found: Sequence[Opening]) -> list[Opening]:
     """Without what two shapes found in one place; strung ones only where there are several."""
-    rest = [opening for opening in found if opening.shape not in (_STRUNG, _IN_TURN)]
-    strung = [opening for opening in found if opening.shape is _STRUNG and not any(other.start <= opening.start < other.end for other in rest)]
-    strung = strung if len(strung) >= _SEVERAL else []
+    rest = [opening for opening in found if opening.shape not in (STRUNG, _IN_TURN)]
+    strung = [opening for opening in found if opening.shape is STRUNG and not any(other.start <= opening.start < other.end for other in rest)]
+    strung = strung if len(strung) >= SEVERAL else []
     strung += [opening for opening in found if opening.shape is _IN_TURN and not any(opening.start <= other.start < opening.end for other in strung)]
-    if len(strung) < _SEVERAL:
+    if len(strung) < SEVERAL:
         return [*rest, *strung]
     heads = [opening for opening in rest if opening.start == 0 and opening.bracketed and not opening.first]
     under = heads[0].name if len(heads) == 1 else None
     return [replace(opening, node=opening in heads and under is not None) for opening in rest] + [replace(opening, under=under) for opening in strung]
-
-
-_SEVERAL = 2
 
 
 def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
@@ -141,7 +132,7 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
     if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
-    bracketed = match.re in (_BRACKET, _WORKED, _PLAIN, _IN_TURN) or (match.re is _STRUNG and not match["full"])
+    bracketed = match.re in (_BRACKET, _WORKED, _PLAIN, _IN_TURN) or (match.re is STRUNG and not match["full"])
     return Opening(match.start(), match.end(), name, match["code"], first, bracketed, match.re, marks)
 
 
@@ -180,7 +171,8 @@ def read_openings(passage: Passage) -> Iterator[Claim]:
         for kind, at in opening.marks:
             number = passage.number_at(at)
             if number is not None and kind in roles:
-                yield passage.claim(number, roles[kind], _LABELS[kind], opening.subject)
+                role = worth(passage.text[opening.start : at]) if roles[kind] == "criterion_full_mark" else roles[kind]
+                yield passage.claim(number, role, _LABELS[kind], opening.subject)
 
 
 _WEIGHED = re.compile(
@@ -240,8 +232,8 @@ def read_weighed(passage: Passage) -> Iterator[Claim]:
         return
     subject = weighed_subject(head)
     group = next(key for key in "abcde" if head.groupdict().get(key))
-    beside = group in "ae"
-    yield from passage.claims(head, subject, (group, "indicator_weight" if beside else "criterion_full_mark", "分值" if beside else "满分"))
+    role = "indicator_weight" if group in "ae" else worth(passage.text[head.end("name") : head.start(group)])
+    yield from passage.claims(head, subject, (group, role, "分值" if role == "indicator_weight" else "满分"))
     after = _ANOTHER.search(passage.text, head.end(group))
     gained = [match for match in _GAINED.finditer(passage.text, head.end(group), after.start() if after else len(passage.text)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
     gained = gained or list(_BY_FORMULA.finditer(passage.text, head.end(group)))

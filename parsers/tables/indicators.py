@@ -72,6 +72,10 @@ def figures(reader: Reader, block: Block) -> None:
         if _is_total(slots, heads):
             _close(state)
             _total(state, slots)
+        elif (first := _subtotal_of(slots, heads)) is not None:
+            _close(state)
+            state.levels.take("level1", first)
+            _placed_total(state, slots, single=True)
         elif state.open is not None and (onto := _runs_on(state, slots)):
             _append(state, onto)
         else:
@@ -93,6 +97,16 @@ def _is_total(slots: list[Slot], heads: Heads) -> bool:
     word = bare(slots[0].key)
     return (word in heads.total or (bool(_TOTAL.match(word)) and len(word) <= 8)) and all(
         is_measure(slot.key) or slot.key in DASHES or len(slot.key) <= 6 for slot in slots[1:])
+
+
+_OF_LEVEL = re.compile(r"(?P<name>.+?)(?:小计|合计)")
+
+
+def _subtotal_of(slots: list[Slot], heads: Heads) -> str | None:
+    """决策小计, 产出指标小计: the first level that a row sums up, by its own name."""
+    match = _OF_LEVEL.fullmatch(bare(slots[0].key))
+    name = match["name"] if match else ""
+    return name if dimension_of(name, heads) and all(is_measure(slot.key) or slot.key in DASHES for slot in slots[1:]) else None
 
 
 # ---------------------------------------------------------------- rows that run on
@@ -266,18 +280,22 @@ def _deviation(state: _State, row: _Row) -> None:
 # ---------------------------------------------------------------- totals
 
 def _total(state: _State, slots: list[Slot]) -> None:
-    reader, levels = state.reader, state.levels
+    levels = state.levels
     word = bare(slots[0].key)
     subtotal = state.heads.total.get(word) == "subtotal" or word.startswith("小计")
+    whole = _whole(aligned_total(slots[1:], state.roles, state.sums) or {}, state.roles)
+    single = (subtotal or levels.single) and not whole
+    if single or whole or not levels.effects_alone:  # a table of effects and satisfaction names no first-level indicator that its total would be of
+        _placed_total(state, slots, single)
+
+
+def _placed_total(state: _State, slots: list[Slot], single: bool) -> None:
+    """The figures of a total row; ``single``: of one first-level indicator."""
+    reader, levels = state.reader, state.levels
     placed = aligned_total(slots[1:], state.roles, state.sums)
-    numbers = [slot for slot in slots if is_measure(slot.key)]
-    if placed is None and numbers:
+    if placed is None and any(is_measure(slot.key) for slot in slots):
         reader.notice("P-COLUMN-SHIFT", slots)
         return
-    whole = _whole(placed or {}, state.roles)
-    single = (subtotal or levels.single) and not whole
-    if not single and levels.effects_alone and not whole:
-        return  # the total of a piece: a table of effects and satisfaction names no first-level indicator that it would be of
     subject = levels.subject("level1") if single else Subject()
     for column, slot in sorted((placed or {}).items()):
         role = state.roles[column].rstrip("12")

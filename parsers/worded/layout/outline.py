@@ -15,6 +15,7 @@ from model.figure import Worded
 from model.span import Anchor
 from model.view import squeezed
 from parsers.language import read
+from parsers.mark_words import SEVERAL, STRUNG
 from parsers.stretch import Stretch
 from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
 from parsers.worded.sums.addends import NO_ADDEND
@@ -210,10 +211,6 @@ def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
                 yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
 
 
-_STRUNG = re.compile(
-    r"(?:^|(?<=[。;]))(?:其中[:，]?)?[\u4e00-\u9fff]{3,14}?(?:指标)?[，]?(?:满分|分值|标准分?|权重)*(?:为|:)?(?P<w>\d+(?:\.\d+)?)分，(?:[^。;]{0,120}，)?"
-    r"(?:(?:实际|评价|综合|最终)*得(?P<s>\d+(?:\.\d+)?)分|不扣分)(?=[。;]|$)"
-)
 _GOT = re.compile(r"得\d+(?:\.\d+)?分(?=[。;]|$)|不扣分(?=[。;]|$)")
 
 
@@ -222,8 +219,8 @@ def _strung(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
     head, where all of them are understood; one side is held against its head where the other one holds."""
     for line in lines:
         text = line.scene.text
-        found = list(_STRUNG.finditer(text)) if "分;" in text else []
-        if len(found) < 2 or len(found) != len(_GOT.findall(text)):
+        found = list(STRUNG.finditer(text)) if "分;" in text else []
+        if len(found) < SEVERAL or len(found) != len(_GOT.findall(text)):
             continue
         starts = {term.number.printed.number_start: term for term in line.scene.terms}
         sides = []

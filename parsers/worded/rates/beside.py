@@ -97,6 +97,8 @@ def _without_parts(scene: Scene, near: list[Term]) -> list[Term]:
 
 _HEADS = {"count:人", "count:人次"}
 """培训300人次，取得证书260人，就业150人，就业率50%: who was trained are people, too."""
+
+
 def _shortened(stem: str, clause: str) -> bool:
     """取得证书612人，取证率81.6%: the rate bears two signs of what was counted."""
     return bool(re.search(rf"{stem[0]}[\u4e00-\u9fff]{{1,2}}{stem[1]}", clause))

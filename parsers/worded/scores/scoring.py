@@ -82,16 +82,30 @@ def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: 
 _BY_PIECE = re.compile(r"每(?P<unit>[个所处项家人例起次批户件笔名份条座宗张])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")
 
 
+def _counted(text: str, terms: Sequence[Term], unit: str) -> list[Term]:
+    """The exact counts among the numbers that are of the piece which costs marks."""
+    return [term for term in terms if term.dimension.startswith("count:") and term.exact
+            and text.startswith(unit, term.number.printed.number_start + len(term.number.printed.number))]
+
+
 def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     """12所中有2所不达标，每所扣0.5分，共扣1分: one of the counts before, at that price."""
     for at, (loss, taken) in enumerate(pairwise(terms)):
         piece = _BY_PIECE.search(loss.lead)
         if piece is None or loss.dimension != "mark" or taken.dimension != "mark" or not re.fullmatch(r"[，,](?:共|合计|共计|应)?扣(?:除|减)?", taken.lead):
             continue
-        counts = [term for term in terms[:at] if term.dimension.startswith("count:") and term.exact
-                  and text.startswith(piece["unit"], term.number.printed.number_start + len(term.number.printed.number))]
+        counts = _counted(text, terms[:at], piece["unit"])
         if counts:
-            yield Told("penalty", "扣分", taken, tuple(f"{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
+            yield Told("penalty", "扣分", taken, tuple(f"{_times(text, term)}{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
+
+
+_OF_EACH = re.compile(r"(?P<names>[^，。；;:：]*[、和及与][^，。；;:：、]+?)[各均](?:有|存在|发现|缺失?|少)?$")
+
+
+def _times(text: str, count: Term) -> str:
+    """甲标段、乙标段各有1份: so many times over."""
+    listed = _OF_EACH.search(text[max(0, count.start - 60) : count.start])
+    return f"{len(re.split('[、和及与]', listed['names']))}*" if listed else ""
 
 
 _OPENED = re.compile(r"^[^，。;\d]{2,24}\(扣(?:除|减|分)?:?$")
@@ -103,8 +117,7 @@ def _headed(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     if taken.dimension != "mark" or not taken.exact or not _OPENED.match(taken.lead.lstrip("—-·、")) or len(pieces) != 1 or pieces[0][0] != len(terms) - 1:
         return
     at, piece = pieces[0]
-    counts = [term for term in terms[1:at] if term.dimension.startswith("count:") and term.exact
-              and text.startswith(piece["unit"], term.number.printed.number_start + len(term.number.printed.number))]
+    counts = _counted(text, terms[1:at], piece["unit"])
     if len(counts) == 1:
         yield Told("penalty", "扣分", taken, (f"{counts[0].plain}*{terms[at].plain}",), True, (taken, counts[0], terms[at]))
 

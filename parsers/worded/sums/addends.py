@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, said, working
+from parsers.worded.scene import Scene, Term, Told, reached, said, value, working
 
 NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
@@ -13,12 +14,12 @@ SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{SHARED})")
 """第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
 AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
-NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压)|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
 _NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|含|扣")
 """What was meant, limits, and what is counted of the parts."""
-NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|计划|剩余|未|应")
-"""What lists by name hold besides: what was meant, and what is not done."""
+NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
+"""What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""
 _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
 """约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
 
@@ -51,6 +52,16 @@ def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
 def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:
     """That a whole is the sum of its parts."""
     return Told(kind, label, whole, (working(parts, "+", whole.factor),), firm, (whole, *parts))
+
+
+def added(parts: Sequence[Term]) -> Decimal:
+    """What the parts make together, in the base unit."""
+    return sum((value(term) for term in parts), Decimal(0))
+
+
+def made_or_near(wholes: Sequence[Term], parts: Sequence[Term]) -> list[Term]:
+    """Of what may be the whole: those that the parts make exactly, else those that they come near to."""
+    return [term for term in wholes if value(term) == added(parts)] or [term for term in wholes if reached(term, parts)]
 
 
 _PARTING = re.compile(r"[，,。;、:：()]")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from parsers.worded.scene import REST, Scene, Term, Told, kin, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, summed
+from parsers.worded.scene import REST, Scene, Term, Told, kin, value
+from parsers.worded.sums.addends import NO_ADDEND, added, made_or_near, summed
 
 _OPENS = re.compile(r"[:：]\s*$")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -27,15 +26,11 @@ def below(scenes: Sequence[Scene], later: Sequence[Scene]) -> Iterator[Told]:
     told = [term for scene in scenes for term in scene.terms if term.countable]
     open_end = any(REST.search(scene.text) for scene in (*scenes, *later[: len(rows) + 1]))
     columns = [(parts, [term for term in reversed(told) if kin(term, parts[0])]) for parts in zip(*rows, strict=True)]
-    complete = any(value(term) == _added(parts) for parts, wholes in columns for term in wholes)  # where one column adds up, no line is missing
+    complete = any(value(term) == added(parts) for parts, wholes in columns for term in wholes)  # where one column adds up, no line is missing
     for parts, wholes in columns:
-        near = [term for term in wholes if value(term) == _added(parts)] or [term for term in wholes if not open_end and reached(term, parts)]
+        near = [term for term in made_or_near(wholes, parts) if not open_end or value(term) == added(parts)]
         if near:
             yield summed(near[0], parts, "所列各项之和", firm=complete)
-
-
-def _added(parts: Sequence[Term]) -> Decimal:
-    return sum((value(term) for term in parts), Decimal(0))
 
 
 def _rows(later: Sequence[Scene]) -> list[list[Term]]:

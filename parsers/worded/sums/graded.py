@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, kin, reached, value
-from parsers.worded.sums.addends import summed
+from parsers.worded.scene import Scene, Term, Told, kin, reached
+from parsers.worded.sums.addends import made_or_near, summed
 
 _GRADE = r"(?P<grade>优秀|良好|优|良|中等?|差|合格|一般|较差|不合格)"
 _BEFORE = re.compile(rf"(?:[“\"]{_GRADE}[”\"]|(?:为|等级|评定?){_GRADE.replace('grade', 'plain')})(?:等级|等次|档次?|级)?的?(?:项目|单位|部门|资金|指标|企业|学校)?(?:共?有|为|共|:)*$")
@@ -37,8 +36,7 @@ def graded(scenes: Sequence[Scene], earlier: Sequence[Scene] = ()) -> Iterator[T
 def _held_before(earlier: Sequence[Term], counts: Sequence[Term]) -> Iterator[Told]:
     """Of the numbers of other paragraphs the one that the counts make, else the nearest that they come near; a list of all grades alone."""
     wholes = [term for term in reversed(earlier) if kin(term, counts[0]) and term.countable and not _OTHERS.search(term.clause)]
-    added = sum((value(term) for term in counts), Decimal(0))
-    near = [term for term in wholes if value(term) == added] or [term for term in wholes if reached(term, counts)]
+    near = made_or_near(wholes, counts)
     if near and len(counts) >= _ALL:
         yield summed(near[0], counts, "各等级之和", firm=True)
 
