@@ -22,10 +22,11 @@ from parsers.worded.changes.years import growths, stepped, year_steps, yearly
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.products.apart import averaged, priced_apart
-from parsers.worded.products.averages import apiece, averages, by_time, multiples, per_group
+from parsers.worded.products.averages import apiece, averages, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops
 from parsers.worded.products.entitled import entitled, in_turn
+from parsers.worded.products.groups import per_group
 from parsers.worded.products.priced import interest, portioned, products, standards
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out

@@ -17,7 +17,7 @@ _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _DAYS = {"日均": ("天", "日"), "月均": ("个月",)}
 """运行310天，处理1,855吨，日均5.98吨: the days that are told."""
-_BESIDE = re.compile(r"(?:\([^()\d]*\))?[，,](?:平均|折合)?每?[\u4e00-\u9fff]{1,8}")
+BESIDE = re.compile(r"(?:\([^()\d]*\))?[，,](?:平均|折合)?每?[\u4e00-\u9fff]{1,8}")
 """广播570次，平均每村3次: the whole stands right before its average."""
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
 
@@ -40,7 +40,7 @@ def averages(scene: Scene) -> Iterator[Told]:
             continue
         counts, wholes = heads(counts), heads(wholes)
         ways = tuple(quotient(whole, count, result, base_of(unit)) for whole in reversed(wholes) for count in reversed(counts))
-        wholes_told = wholes[-1:] if _BESIDE.fullmatch(scene.between(wholes[-1], result)) else wholes
+        wholes_told = wholes[-1:] if BESIDE.fullmatch(scene.between(wholes[-1], result)) else wholes
         firm = len(counts) == 1 and len(wholes_told) == 1 and not _OTHERS.search(wholes_told[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
 
@@ -125,46 +125,4 @@ def by_time(scene: Scene) -> Iterator[Told]:
         told = [term for term in scene.before(result) if term.exact and term.unit in _DAYS[word]]
         days = (told[-1].plain,) if told else _TIME[word]
         ways = tuple(f"{_base(before[-1], result.factor)}/{number}" for number in days)
-        yield Told("average", word, result, ways, len(before) == 1 or (bool(told) and bool(_BESIDE.fullmatch(scene.between(before[-1], result)))), (before[-1], *told[-1:], result))
-
-
-_OF_EACH = re.compile(r"(?P<mean>平均|折合)?每(?:个|家|所|名|处|条|座)?(?P<noun>[\u4e00-\u9fff]+)$")
-_STOP = re.compile(r"[，,。;、:]")
-_FEW = 2
-"""Characters that make a noun known again."""
-
-
-def per_group(paragraph: Scene) -> Iterator[Told]:
-    """全市5个县，每个县抽取3个乡镇，共抽取15个乡镇; 12个收集点装摄像头48个，平均每个收集点4个: groups named by the noun behind their count."""
-    for at, each in enumerate(paragraph.terms):
-        clause = _STOP.split(re.sub(r"\([^()]*\)", "", each.lead))[-1]
-        match = _OF_EACH.search(clause) if each.countable and each.dimension.startswith("count:") else None
-        groups = _named(paragraph, at, match["noun"]) if match else []
-        if match is None or len({term.plain for term in groups}) != 1 or groups[-1].plain == "1":
-            continue
-        if match["mean"]:
-            whole = paragraph.terms[at - 1]
-            if at and whole not in groups and alike(whole, each) and whole.countable and _BESIDE.fullmatch(paragraph.between(whole, each)):
-                yield Told("average", "平均数", each, (f"{whole.plain}/{groups[-1].plain}",), True, (groups[-1], whole, each))
-        elif at + 1 < len(paragraph.terms):
-            whole = paragraph.terms[at + 1]
-            if alike(whole, each) and whole.countable and _ALL_TOLD.match(paragraph.between(each, whole)):
-                yield Told("product", "各组合计", whole, (f"{groups[-1].plain}*{each.plain}",), True, (groups[-1], each, whole))
-
-
-_ALL_TOLD = re.compile(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
-
-
-def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
-    """The counts before a place whose noun begins what 每 is said of: 5个县 … 每个县抽取."""
-    found = []
-    for term in paragraph.terms[:at]:
-        noun = re.match(r"[\u4e00-\u9fff]{1,8}", paragraph.text[term.end : term.end + 8])
-        own = f"{term.unit.removeprefix('个')}{noun.group() if noun else ''}" if term.unit.startswith("个") else noun.group() if noun else ""
-        shared = next((size for size, (a, b) in enumerate(zip(own, after, strict=False)) if a != b), min(len(own), len(after)))
-        if term.countable and (shared >= _FEW or (shared == 1 and own[:1] in _PLACES)):
-            found.append(term)
-    return found
-
-
-_PLACES = "县区镇乡村校"
+        yield Told("average", word, result, ways, len(before) == 1 or (bool(told) and bool(BESIDE.fullmatch(scene.between(before[-1], result)))), (before[-1], *told[-1:], result))
