@@ -15,7 +15,7 @@ from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_ye
 from validate.ladder import decimal_of
 from validate.rule import same_value, settled_by_any, unchecked
 
-_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率", "拨付率")
+_NAMES = ("执行率", "预算完成率", "支付率", "支出进度", "支出率", "使用率", "到位率", "拨付率")
 _OF_TIME = ("按时", "及时", "准时", "按期")
 """资金按时拨付率: how often, not how much."""
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""

@@ -54,6 +54,22 @@ def in_turn(scene: Scene) -> Iterator[Told]:
         yield Told("product", "按标准计算的金额", whole, (f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}",), True, (count, rate, whole))
 
 
+_WHOLE_AND_PARTS = 3
+_OPENS = re.compile(r"(?:补助|补贴|奖励|奖补|经费|资金|津贴)(?:支出|发放|共|计|为|:)*$")
+
+
+def opening_sum(paragraph: Scene) -> Iterator[Told]:
+    """扑杀补助36.4万元。…，分别补助27万元和9.4万元。: what the paragraph opens with is what it shares out at its end."""
+    money = [term for term in paragraph.terms if term.dimension == "money" and not _rate_unit(paragraph, term)]
+    if len(money) < _WHOLE_AND_PARTS or not all(term.countable for term in money) or money[0] is not paragraph.terms[0]:
+        return
+    whole, first, *rest = money
+    linked = all(_LINK.fullmatch(paragraph.between(a, b)) for a, b in pairwise((first, *rest)))
+    if linked and _OPENS.search(whole.clause) and _IN_TURN.search(first.clause) and paragraph.text[whole.end : whole.end + 1] in "。，":
+        way = "+".join(as_printed_in(term, whole.factor) for term in (first, *rest))
+        yield Told("parts", "分别补助之和", whole, (way,), True, (whole, first, *rest))
+
+
 def _pairs(scene: Scene) -> Sequence[tuple[Term, Term]]:
     """Counts with their standards, each unit once: 45头 … 6000元/头; nothing where one is left over."""
     rates = [term for term in scene.terms if term.exact and _rate_unit(scene, term)]

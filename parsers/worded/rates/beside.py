@@ -52,7 +52,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    near = _without_parts(scene, [term for term in scene.before(result) if term.countable and not _SHORT.search(term.lead)])
+    near = _without_parts(scene, [term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
     if len(near) < 2 or "=" in result.lead:
         return None
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
@@ -83,6 +83,11 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
         ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
     firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
+
+
+def _months(term: Term, name: str) -> bool:
+    """36个月中有33个月按时发放，及时率91.67%: months are counted here."""
+    return term.exact and term.dimension == "month_count" and bool(re.search(r"及时|按时|按期|准时", name))
 
 
 def _without_parts(scene: Scene, near: list[Term]) -> list[Term]:

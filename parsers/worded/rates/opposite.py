@@ -31,6 +31,22 @@ def of_the_rest(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("rate", "比率", share, tuple(f"({whole}-{bad.plain})/{whole}" for whole in dict.fromkeys(wholes)), True, (bases[-1], bad, share))
 
 
+def of_the_last(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """已结案390件，结案率97.5%；其中按期结案373件，按期结案率95.64%: the rate of a part by name, of the number told last that it may be of."""
+    for before, scene in pairwise(scenes):
+        first = scene.terms[0]
+        share = scene.percents[0] if scene.percents else None
+        if share is None or scene.terms.index(share) != 1 or before.end != scene.start or not scene.text.startswith("其中", scene.start):
+            continue
+        name = re.fullmatch(r"[，,](?P<name>[\u4e00-\u9fff]{4,10})率(?:为|是|达到?|:)*", scene.between(first, share))
+        bases = [term for term in before.terms if fits(term, first) and Decimal(term.plain) * term.factor >= Decimal(first.plain) * first.factor]
+        if name is None or not bases or name["name"] not in first.clause or not first.countable:
+            continue
+        unit = first.factor
+        ways = tuple(dict.fromkeys(f"{first.plain}/{as_printed_in(base, unit)}" for base in reversed(bases)))
+        yield Told("rate", f"{name['name']}率", share, ways, True, (bases[-1], first, share))
+
+
 def _bad(scene: Scene) -> tuple[Term | None, Term | None]:
     """The sentence's first number, and the rate right behind it, where the one counts what the other does not: 不合格 … 合格率."""
     if not scene.percents:
