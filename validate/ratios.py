@@ -16,8 +16,6 @@ from validate.ladder import decimal_of
 from validate.rule import same_value, settled_by_any, unchecked
 
 _NAMES = ("执行率", "预算完成率", "支付率", "支出进度", "支出率", "使用率", "到位率", "拨付率")
-_OF_TIME = ("按时", "及时", "准时", "按期")
-"""资金按时拨付率: how often, not how much."""
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 _WIDER = ("上年", "评价范围")
 """Scopes that are no project of several, each of which has rates of its own."""
@@ -97,7 +95,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     whole = len(near_upper) == 1 and len({fact.quantity.value for fact in own_lower if fact.quantity and fact.context.source == "total"}) == 1
     close = _pairs(*(near or in_section(rate, side) for near, side in ((near_upper, own_upper), (near_lower, own_lower))))
     tried = bool(near_upper) and 0 < len(close) <= _FEW  # told beside the rate: and none of the few bases there are gives it
-    named = any(word in rate.label for word in _NAMES) and not any(word in rate.label for word in _OF_TIME)
+    named = any(word in rate.label for word in _NAMES)
     sure = named and (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper))
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
