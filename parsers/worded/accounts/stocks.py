@@ -74,6 +74,20 @@ def net(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净收益", rest, (working([earned, cost], "-", rest.factor),), True, (earned, cost, rest))
 
 
+_DUE = re.compile(r"合同(?:金额|价|价款|总额)|应(?:付|发|拨|支付|兑付)|服务费|结算(?:金额|价)?|审定")
+_TAKEN = re.compile(r"(?:扣减|核减|扣除|扣款|扣罚|抵扣|扣回)(?:了|资金|金额|服务费|款项?)?(?:共|合计)?$")
+_PAID_OUT = re.compile(r"^[，,](?:最终|全年|当年)?(?:实际(?:支付|拨付|发放|兑付|结算)|实[付发拨])(?:资金|金额|服务费)?(?:为|:)?$")
+
+
+def paid_less(scene: Scene) -> Iterator[Told]:
+    """合同金额512万元，因考核扣减6万元，实际支付506万元: what was due, less what was taken off."""
+    for taken, paid in pairwise(scene.terms):
+        due = [term for term in scene.before(taken) if fits(term, taken) and _DUE.search(term.clause)]
+        if due and _TAKEN.search(taken.clause) and _PAID_OUT.match(paid.lead) and fits(paid, taken) and taken.countable and paid.countable:
+            ways = tuple(dict.fromkeys(working([term, taken], "-", paid.factor) for term in reversed(due)))
+            yield Told("gap", "扣减后的金额", paid, ways, True, (due[-1], taken, paid))
+
+
 _FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
 _MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
 _LESS = re.compile(r"调减|核减|压减|收回|上缴")

@@ -12,7 +12,8 @@ from parsers.worded.changes.change import change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
 _LINK = r"(?:仅为|约为|为|是|达到|达|仅|:|-|－)*"
-_PART = re.compile(r"其中")
+_PART = re.compile(r"其中[^，,。;；]*$")
+"""其中行政编制86名、事业编制54名: neither is the whole."""
 
 
 @cache
@@ -33,7 +34,7 @@ def defined(paragraph: Scene) -> Iterator[Told]:
         if match is None or "=" in share.lead:
             continue
         over, under = paragraph.lexicon.maps["defined_rates"][match["name"]].split("/")
-        near = [term for term in paragraph.before(share) if term.countable and not _PART.search(term.clause)]
+        near = [term for term in paragraph.before(share) if term.countable and not _PART.search(paragraph.text, paragraph.start, term.start)]
         bases = [term for term in near if _cues(under).search(term.clause) and not _cues(over).search(term.clause)]
         tops = [term for term in near if _cues(over).search(term.clause) and term not in bases and any(alike(term, base) for base in bases)]
         if _one(tops) and _one(bases):

@@ -21,12 +21,19 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         start = result.end + match.end()
         close = scene.text.find(")", start)
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
-        parts = [term for term in inside if fits(term, result)]
+        alike_all = all(fits(term, result) for term in inside)
+        parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
         if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
             continue
-        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) for index, term in enumerate(parts)):
+        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
-        yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+        yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
+    """18个乡镇（12个镇、6个乡）: each counted by 个, with a noun that is part of the whole's."""
+    noun = scene.text[term.end : term.end + 2]
+    return term.unit == "个" and whole.unit.startswith("个") and noun[:1] in (whole.unit + scene.text[whole.end : whole.end + 2])[1:] and noun[1:] in "、)和及"
 
 
 _WORN = re.compile(r"折旧|摊销")
@@ -35,7 +42,7 @@ _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
 _MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
 """2,380万元，主要实施项目为…: perhaps not all of it."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|(?<=[\u4e00-\u9fff])中(?=[，,])|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
 _MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
 """治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
 _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
