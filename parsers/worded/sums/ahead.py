@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
 from parsers.worded.sums.addends import AGAIN, NO_ADDEND, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, so_far, summed, within_name
@@ -208,6 +209,22 @@ def listed_count(scene: Scene) -> Iterator[Told]:
         parts = [term for term in scene.terms if term.start > whole.end and alike(term, whole)]
         opened = re.match(r"[，,(:：。]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
         if opened and len(parts) > 1 and all(term.countable for term in parts) and sum(map(value, parts)) == value(whole):
+            yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
+
+
+_OPENED = re.compile(r"^(?:项目|子项目|方面|事项|支出项目|任务)*(?:支出)?:[^，、。；;:\d]{2,24}$")
+_NEXT_ITEM = re.compile(r"^[、，；;](?!其中|包括|含|共|合计|总计|结余|剩余)[^，、。；;:\d和及]{2,24}$")
+_FEWEST_LISTED, _OFF_BY = 3, 2
+
+
+def listed_behind(scene: Scene) -> Iterator[Told]:
+    """主要用于4个项目：甲96万元、乙41万元、丙23万元: a count, and the items behind a colon to the sentence's end, each with its money."""
+    for at, count in enumerate(scene.terms):
+        parts = scene.terms[at + 1 :]
+        if count.dimension not in _COUNTED or not count.countable or len(parts) < _FEWEST_LISTED or not _OPENED.match(scene.between(count, parts[0])):
+            continue
+        alone = all(term.dimension == "money" and term.countable for term in parts) and all(_NEXT_ITEM.match(scene.between(a, b)) for a, b in pairwise(parts))
+        if alone and scene.text[parts[-1].end : scene.end].strip("。；;，") == "" and abs(value(count) - len(parts)) <= _OFF_BY:
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 
 
