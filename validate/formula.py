@@ -24,6 +24,7 @@ _FOLD = str.maketrans("（）［］[]{}×✕＊÷／＋－−–—％，．", "
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?P<percent>%?)|(?P<op>[-+*/()])|(?P<word>[^-+*/()\d\s%.,]+))")
 _SIGNIFICANT = 3
 _DEEPEST = 60
+_HUNDREDTH = Fraction(1, 100)
 _Value = TypeVar("_Value", Fraction, Interval)
 
 
@@ -125,15 +126,39 @@ def _applied(op: str, a: _Value, b: _Value) -> _Value:
 
 def spread(node: Node, *, points: bool = False) -> Interval:
     """All values where operands printed with decimals are rounded ones.  Raises ZeroDivisionError."""
+    return _spread(node, points, _places_of_measures(node))
+
+
+def _spread(node: Node, points: bool, rounded_to: frozenset[Fraction]) -> Interval:
     if isinstance(node, Number):
         value, half = _decimal(node.value), _decimal(node.ulp / 2)
-        digits = node.text.replace(",", "").replace(".", "").strip("0")
-        rounded = "." in node.text and len(digits) >= _SIGNIFICANT
+        rounded = _is_long(node) or (node.ulp in rounded_to and not node.percent)
         return Interval(value - half, value + half) if rounded else Interval.point(value)
     if points and node.op in "+-" and _only_percents(node):
-        return spread(node) * Interval.point(Decimal(100))
-    a, b = (spread(side, points=points) for side in (node.a, node.b))
+        return _spread(node, False, rounded_to) * Interval.point(Decimal(100))
+    a, b = (_spread(side, points, rounded_to) for side in (node.a, node.b))
     return _applied(node.op, a, b)
+
+
+def _is_long(number: Number) -> bool:
+    """Printed with decimals, and too long for a weight or a standard."""
+    return "." in number.text and len(number.text.replace(",", "").replace(".", "").strip("0")) >= _SIGNIFICANT
+
+
+def _places_of_measures(node: Node) -> frozenset[Fraction]:
+    """The last place (a hundredth or less) that the long numbers of a ratio or a sum are rounded to: 0.33 beside 13.74 is rounded as it
+    is.  None where something is multiplied: 0.25 may be a weight."""
+    if _multiplies(node):
+        return frozenset()
+    return frozenset(number.ulp for number in operands(node) if _is_long(number) and not number.percent and number.ulp <= _HUNDREDTH)
+
+
+def _multiplies(node: Node) -> bool:
+    """By anything but 100%."""
+    if isinstance(node, Number):
+        return False
+    own = node.op == "*" and not (isinstance(node.b, Number) and node.b.value in (1, 100))
+    return own or _multiplies(node.a) or _multiplies(node.b)
 
 
 def work(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None = None) -> Worked | Broken:

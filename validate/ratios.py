@@ -15,7 +15,7 @@ from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_ye
 from validate.ladder import decimal_of
 from validate.rule import same_value, settled_by_any, unchecked
 
-_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率")
+_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率", "拨付率")
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 _WIDER = ("上年", "评价范围")
 """Scopes that are no project of several, each of which has rates of its own."""
@@ -66,6 +66,13 @@ def _at_cutoff(book: FactBook, rate: Fact, lowers: Sequence[Fact]) -> list[Fact]
     return wholes if one and (rate.context.period or "").startswith("截") else []
 
 
+def _only_one(book: FactBook, rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
+    """The one sum that the report tells, of whatever year: a rate that names no time can be of no other."""
+    wholes = [fact for fact in lowers if is_whole(fact) and account(book, fact)[0] == account(book, rate)[0]]
+    one = len({fact.quantity.value for fact in wholes if fact.quantity}) == 1
+    return wholes if one and rate.context.period is None and rate.context.year is None else []
+
+
 def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say, *,
                  severity: Severity | None = None) -> Outcome:
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
@@ -77,7 +84,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
     own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
                                or (fact.context.period is None and account(book, fact)[:2] == own[:2])]
-    own_lower = own_lower or _at_cutoff(book, rate, lowers)
+    own_lower = own_lower or _at_cutoff(book, rate, lowers) or _only_one(book, rate, lowers)
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     if bool(near_upper) != bool(near_lower) and _of_another(own_upper, own_lower):

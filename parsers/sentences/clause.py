@@ -130,6 +130,7 @@ def unpaid_behind(text: str, start: int, number: Number) -> Cue | None:
 
 _SETTLED = re.compile(
     r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
+    r"|(?:资金|目前|现)?(?:均|都)已经?(?P<come>(?:拨付|下达|落实)?到位)(?=[，。;、)并]|及时|$)"
 )
 
 
@@ -138,8 +139,9 @@ def settled_behind(text: str, number: Number) -> Cue | None:
     match = _SETTLED.match(text, number.end)
     if match is None:
         return None
-    received = match["what"] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
-    return Cue(match.start("what"), match.end("what"), "label", "funds_received" if received else "funds_spent", match["what"])
+    group = "come" if match["come"] else "what"
+    received = match[group] in ("到位", "拨付到位", "下达到位", "落实到位", "到账", "下达")
+    return Cue(match.start(group), match.end(group), "label", "funds_received" if received else "funds_spent", match[group])
 
 
 _LEVELS = ("中央", "省", "市", "县")

@@ -13,7 +13,7 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
-from parsers.worded.accounts.stocks import adjusted, balances, net, net_worth, worth_in_brackets, year_budget
+from parsers.worded.accounts.stocks import adjusted, balances, dropped, net, net_worth, worth_in_brackets, year_budget
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared
 from parsers.worded.changes.season import by_season
@@ -138,7 +138,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, by_season, pointed, yearly, scoring, audited, repriced, returned) for one in finder(whole))
+    yield from (one for finder in (answers, by_season, pointed, yearly, scoring, audited, repriced, returned, dropped) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
     yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *taken_together(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)

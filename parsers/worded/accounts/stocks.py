@@ -78,7 +78,9 @@ _FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|�
 _MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
 _LESS = re.compile(r"调减|核减|压减|收回|上缴")
 _RESULT = re.compile(r"(?:调整后?|全年|年度|最终|实际可用|可用|合计)(?:的)?(?:部门)?(?:预算|资金|指标)(?:总额|总数|总计|合计|数|规模|资金)?(?:为|是|共|:)*$")
-_STEP = re.compile(r"^[、，,和及]*(?:年中|年内|执行中|当年|本年)?[\u4e00-\u9fff]{0,8}$")
+_INCOME = re.compile(r"(?:决算|全年|本年)?(?:总收入|收入(?:决算)?(?:总计|合计|总额))(?:为|是|共|:)*$")
+"""决算总收入: perhaps with more in it than the budget and what was added."""
+_STEP = re.compile(r"^[、，,和及]*(?:年中|年内|执行中|当年|本年|20\d\d年)?[\u4e00-\u9fff]{0,8}$")
 
 
 def year_budget(scene: Scene) -> Iterator[Told]:
@@ -88,18 +90,27 @@ def year_budget(scene: Scene) -> Iterator[Told]:
             continue
         signs: list[str] = []
         run = [first]
-        for term in scene.terms[at + 1 :]:
+        for term in _past_parts(scene, first, scene.terms[at + 1 :]):
             if not term.countable or not alike(first, term):
                 break
             more, less = _MORE.search(term.clause), _LESS.search(term.clause)
-            if _RESULT.search(term.clause) and len(signs) > 1 and not more and not less:
+            income = bool(signs and _INCOME.search(term.clause))
+            if (income or (_RESULT.search(term.clause) and len(signs) > 1)) and not more and not less:
                 way = "".join(sign + as_printed_in(each, term.factor) for sign, each in zip(["", *signs], run, strict=True))
-                yield Told("gap", "全年预算", term, (way,), True, (*run, term))
+                yield Told("gap", "全年预算", term, (way,), not income, (*run, term))
                 break
             if bool(more) == bool(less) or not _STEP.match(term.lead):
                 break
             signs.append("+" if more else "-")
             run.append(term)
+
+
+def _past_parts(scene: Scene, first: Term, after: Sequence[Term]) -> list[Term]:
+    """What follows a sum, without the parts that 其中 gives it: those up to the first that was added or cut."""
+    if not re.match(r"[，,(]其中", scene.text[first.end : first.end + 3]):
+        return list(after)
+    start = next((at for at, term in enumerate(after) if _MORE.search(term.clause) or _LESS.search(term.clause)), 0)
+    return list(after[start:])
 
 
 _VALUE, _WORN, _NET_WORTH = re.compile(r"原值(?:为|:)*$"), re.compile(r"(?:折旧|摊销)(?:为|:)*$"), re.compile(r"净[值额](?:为|:)*$")
@@ -118,6 +129,30 @@ def worth_in_brackets(scene: Scene) -> Iterator[Told]:
         shaped = _NET_WORTH.search(net.clause) and _VALUE.search(value.clause) and _WORN.search(worn.clause)
         if shaped and re.match(r"\((?:其中|即)?[:：，]?", scene.between(net, value)) and all(term.countable for term in (net, value, worn)):
             yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (net, value, worn))
+
+
+_DROPPED = re.compile(r"(?:减少|核减|剔除|取消|注销|退出|扣除)(?:了)?$")
+_REPORTED, _REAL_COUNT = re.compile(r"上报|申报|审核|原|计划|应|摸底|登记"), re.compile(r"实际|最终|实[享补发]")
+
+
+def dropped(whole: Scene) -> Iterator[Told]:
+    """上报1,120户2,694人。因死亡等减少4户10人，实际享受1,116户2,684人: of each measure what is left, over the sentences of a paragraph."""
+    counts = [term for term in whole.terms if term.countable and term.dimension.startswith("count:")]
+    leads = [_beside(whole, counts, at) for at in range(len(counts))]
+    for at, step in enumerate(counts):
+        if not _DROPPED.search(leads[at]):
+            continue
+        before = [other for other in range(at) if alike(counts[other], step)]
+        after = [other for other in range(at + 1, len(counts)) if alike(counts[other], step)]
+        if before and after and _REPORTED.search(leads[before[-1]]) and _REAL_COUNT.search(leads[after[0]]):
+            first, result = counts[before[-1]], counts[after[0]]
+            yield Told("gap", "减少后", result, (working([first, step], "-", result.factor),), True, (first, step, result))
+
+
+def _beside(whole: Scene, counts: Sequence[Term], at: int) -> str:
+    """The words before a count; those before its neighbour where it stands right behind one (4户10人)."""
+    joined = at > 0 and not whole.between(counts[at - 1], counts[at])
+    return _beside(whole, counts, at - 1) if joined else counts[at].clause
 
 
 _BEFORE = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")

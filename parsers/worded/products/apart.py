@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, product
 
-from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, heads, quotient
+from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, counts_of, heads, quotient
 from parsers.worded.products.priced import EACH_COSTS, LIMIT
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
 _NEEDED = re.compile(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
 _NOT = re.compile(r"每|均|抽|上年|去年|同期|未|剩余|已")
@@ -40,8 +40,8 @@ def priced_apart(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[
 
 def _counts(scene: Scene, terms: Sequence[Term], unit: str) -> list[Term]:
     """What 每X may be of: the numbers of that counter or measure, the whole alone where its parts stand behind it."""
-    named = counters(scene, "平方米" if unit == "㎡" else unit)
-    return heads([term for term in terms if term.countable and not _NOT.search(term.clause) and term.unit.lstrip("万亿") in named])
+    named = "平方米" if unit == "㎡" else unit
+    return heads([term for term in terms if term.countable and not _NOT.search(term.clause) and counts_of(scene, term, named)])
 
 
 def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:

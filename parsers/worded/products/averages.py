@@ -10,7 +10,7 @@ from itertools import pairwise
 from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 
 EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,6}$"
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,12}$"
 )
 NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=")
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
@@ -26,14 +26,38 @@ def averages(scene: Scene) -> Iterator[Told]:
             continue
         unit = match["a"] or match["b"]
         before = [term for term in scene.terms if term is not result and term.countable and abs(term.start - result.start) < _REACH]
-        counts = [term for term in before if term.unit.lstrip("万亿") in counters(scene, unit)]
+        counts = [term for term in before if counts_of(scene, term, unit)]
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
+            continue
+        own = _in_a_row(scene, result, counts, wholes)
+        if own is not None:
+            yield Told("average", "平均数", result, (quotient(*own, result, base_of(unit)),), True, (*own, result))
             continue
         counts, wholes = heads(counts), heads(wholes)
         ways = tuple(quotient(whole, count, result, base_of(unit)) for whole in reversed(wholes) for count in reversed(counts))
         firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
+
+
+def _in_a_row(scene: Scene, result: Term, counts: list[Term], wholes: list[Term]) -> tuple[Term, Term] | None:
+    """(sum, count) of 4个村增收总额达13.30万元，村均增收3.33万元: the two right before an average that is called as the sum is."""
+    at = scene.terms.index(result)
+    count, whole = scene.terms[at - 2 : at] if at > 1 else (result, result)
+    if count not in counts or whole not in wholes or _OTHERS.search(count.clause) or _OTHERS.search(whole.clause):
+        return None
+    name = result.clause[result.clause.find("均") + 1 :]
+    alike_named = any(name[start : start + 2] in whole.clause for start in range(len(name) - 1))
+    return (whole, count) if alike_named and scene.between(count, whole).count("，") <= 1 and "，" in scene.between(whole, result)[:1] else None
+
+
+def counts_of(scene: Scene, term: Term, unit: str) -> bool:
+    """Whether a number counts what 每X or X均 is of: by its counter, or as 4个脱贫村 do."""
+    return term.unit.lstrip("万亿") in counters(scene, unit) or (
+        term.unit in _SEVERAL and unit in _PLACES and term in scene.terms and re.match(rf"[\u4e00-\u9fff]{{0,4}}{unit}(?!卫|民|级|组|委|集体)", scene.text[term.end : term.end + 8]) is not None)
+
+
+_SEVERAL, _PLACES = ("个", "所"), ("村", "校", "班")
 
 
 def heads(terms: list[Term]) -> list[Term]:

@@ -77,7 +77,7 @@ def saved(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "节约率", share, (f"({limit}-{low.plain})/{limit}",), True, (low, high, share))
 
 
-_NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff]{0,10}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
+_NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff、]{0,16}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
 
 
 def named(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -91,10 +91,31 @@ def named(scenes: Sequence[Scene]) -> Iterator[Told]:
             if match is None or not meaning(base_name):
                 continue
             before = [term for term in terms if term.end <= share.start]
+            if (joint := _joint(match["name"], base_name, before)) is not None:
+                top, *bases = joint
+                way = f"{top.plain}/({'+'.join(as_printed_in(base, top.factor) for base in bases)})"
+                yield Told("rate", "占比", share, (way,), True, (top, *bases, share))
+                continue
             tops, bases = _called(match["name"], before), _called(base_name, before)
             if len(tops) == 1 and len(bases) == 1 and tops[0] is not bases[0] and kin(tops[0], bases[0]):
                 unit = tops[0].factor
                 yield Told("rate", "占比", share, (f"{tops[0].plain}/{as_printed_in(bases[0], unit)}",), True, (tops[0], bases[0], share))
+
+
+_TIER = re.compile(r"(?P<tier>中央|自治区|上级|本级|省|市|县|区|旗|州)(?:级)?(?:财政|专项|补助|配套)*(?:资金)?(?:投入|部分)?(?:总额|总和|之和|合计|总计)?")
+
+
+def _joint(name: str, base: str, terms: Sequence[Term]) -> list[Term] | None:
+    """县级投入占中央、省级资金的74%: one tier's money, and that of the tiers that are its base together."""
+    tiers = [_TIER.fullmatch(each) for each in (name, *re.split(r"[、和与及]", base))]
+    if len(tiers) < _TOGETHER or not all(tiers):
+        return None
+    found = [[term for term in terms if term.dimension == "money" and term.clause.removeprefix("其中").startswith(tier["tier"])] for tier in tiers if tier]
+    plain = all(len({term.plain for term in each}) == 1 for each in found)
+    return [each[-1] for each in found] if plain and len({id(each[-1]) for each in found}) == len(found) else None
+
+
+_TOGETHER = 3
 
 
 def _called(name: str, terms: Sequence[Term]) -> list[Term]:

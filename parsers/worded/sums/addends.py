@@ -14,12 +14,12 @@ SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{SHARED})")
 """第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
 AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
-NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压)|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
 _NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|含|扣")
 """What was meant, limits, and what is counted of the parts."""
-NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|计划|剩余|未|应")
-"""What lists by name hold besides: what was meant, and what is not done."""
+NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
+"""What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""
 _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
 """约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
 

@@ -34,13 +34,17 @@ _WORN = re.compile(r"折旧|摊销")
 """净值580万元（原值960万元，累计折旧380万元）: what is taken off, no part."""
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{SHARED})[:，,]?")
+_MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
+"""2,380万元，主要实施项目为…: perhaps not all of it."""
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{SHARED}|{_MAINLY})[:，,]?")
 _MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
 """治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
 _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
 _LOOSE = 2
 _BACK = re.compile(r"回收|收回|有效|剔除")
 """发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
+_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)")
+"""其中甲类4个、乙类5个，涉及部门7个: what they touch, no part."""
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
 
@@ -62,16 +66,33 @@ def among(scene: Scene) -> Iterator[Told]:
             if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
                     continue
-                cut = alike(term, result) and term.lead.count("，") == 1 and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
+                cut = alike(term, result) and term.lead.count("，") == 1 and not _TOUCHED.match(term.clause) and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
             if parts and (so_far(parts[0], term) or (len(parts) >= 2 and _closed(scene, parts, term))):
                 break
             parts.append(term)
         parts, cut = _all_of(scene, result, start, (parts, cut))
-        if len(parts) >= 2:
+        if _by_level(parts):
+            yield _levels(result, parts)
+        elif len(parts) >= 2:
             ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)]
-            firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts)
+            firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+_LEVEL = re.compile(r"(?:其中)?[:：]?(?P<level>[一二三123])级(?:绩效)?指标(?:共|为|有)*$")
+
+
+def _by_level(parts: list[Term]) -> bool:
+    """一级指标3个、二级指标8个、三级指标15个: the same indicators, ever finer."""
+    levels = [match["level"] for part in parts if (match := _LEVEL.search(part.clause))]
+    return len(levels) == len(parts) > 1 and len(set(levels)) == len(levels)
+
+
+def _levels(result: Term, parts: list[Term]) -> Told:
+    """What is counted is the finest level, or all of them."""
+    ways = (f"1*{parts[-1].plain}", working(parts, "+", result.factor))
+    return Told("levels", "最细一级指标数", result, ways, True, (result, *parts))
 
 
 def _own_level(scene: Scene, terms: list[Term]) -> Iterator[Term]:
@@ -180,6 +201,8 @@ def batched(scene: Scene) -> Iterator[Told]:
 
 _REST = re.compile(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
 _WITHIN_PART = re.compile(r"其中|含")
+_FIRST_ITEM = re.compile(r"(?:划?分(?:为|别)?|其中|包括|如下|类型|类别|构成|来源)(?:是|为)?[:：][^:：，,。;]*$")
+"""按类别划分：市容820件，街面380件，其他78件: what a list begins with is no whole."""
 
 
 def rested(scene: Scene) -> Iterator[Told]:
@@ -191,7 +214,7 @@ def rested(scene: Scene) -> Iterator[Told]:
         fewest = 2 if last.lead.endswith(("其他", "其它", "其余")) else 3
         for at in range(len(own) - fewest):
             parts = own[at + 1 :]
-            if all(term.countable for term in own[at:]) and reached(own[at], parts):
+            if all(term.countable for term in own[at:]) and reached(own[at], parts) and not _FIRST_ITEM.search(own[at].lead):
                 yield summed(own[at], parts, "各项与其他之和")
                 break
 

@@ -26,7 +26,18 @@ def in_pairs(scene: Scene) -> Iterator[Told]:
             parts = [pair[side] for pair in pairs]
             wholes = [term for term in before if fits(term, parts[0])]
             if len(wholes) == 1:
-                yield summed(wholes[0], parts, "其中各项之和")
+                yield _all_listed(scene, wholes[0], pairs, side, after)
+
+
+def _all_listed(scene: Scene, whole: Term, pairs: Sequence[tuple[Term, Term]], side: int, after: Sequence[Term]) -> Told:
+    """All pairs, and what the list names behind them with one of the two only (基建15个、80万元；培训20万元): where these do not make the
+    whole, nobody knows how many they are."""
+    parts = [pair[side] for pair in pairs]
+    more = [term for term in after if term.start > pairs[-1][1].start and any(alike(term, one) for one in pairs[0]) and not in_brackets(scene, pairs[0][0].start, term)]
+    own = [*parts, *(term for term in more if alike(term, parts[0]))]
+    if more and reached(whole, own) and all(term.countable and not NO_PAIR.search(term.clause) for term in own):
+        return summed(whole, own, "其中各项之和", firm=len(own) - len(parts) == len([term for term in more if term.dimension == "money"]))
+    return summed(whole, parts, "其中各项之和", firm=not more)
 
 
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")

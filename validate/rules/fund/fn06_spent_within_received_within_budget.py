@@ -3,7 +3,7 @@
 查什么　同一声音、同一年度（或一句话里的同一个子项目）：支出 ≤ 到位资金（加上年结转），支出 ≤ 预算（含变更后预算），到位 ≤ 预算。
 为什么　多出的钱从哪里来，报告须有交代。
 触发　　到位 2000 万元，支出 2000.0052 万元。
-不触发　有上年结转资金；预算已调整到支出以上，或另有追加足够多出之数；印出位数不足以判断（1234 万元与 1234.5 万元）。
+不触发　有上年结转资金；叙述中只写了年初预算；预算已调整到支出以上，或另有追加足够多出之数；印出位数不足以判断（1234 万元与 1234.5 万元）。
 局限　　整百整千的数视为下达的准数；其余按印出位数的范围比较。
 """
 
@@ -29,13 +29,27 @@ _CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted",
 
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = book.numbers(*_CONCEPTS)
-    for key, members in grouped(facts, lambda fact: account(book, fact)).items():
+    accounts = grouped(facts, lambda fact: account(book, fact))
+    for key, members in accounts.items():
         if key[4] is None:
-            yield from _order([fact for fact in members if is_whole(fact)], members)
+            around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
+            yield from _order([fact for fact in around if is_whole(fact)], around)
     received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
     for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
         if item is not None:
             yield from _order(members, members)
+
+
+def _of_whole_year(members: Sequence[Fact], yearly: Sequence[Fact]) -> list[Fact]:
+    """For what was spent by a day of the year, told without a bound of its own: the year's, where it is all but spent."""
+    spent = [value(fact) for fact in members if fact.concept == "funds_spent" and is_whole(fact)]
+    bounds = [fact for fact in yearly if fact.concept != "funds_spent"]
+    wholes = [value(fact) for fact in bounds if is_whole(fact) and fact.concept in ("funds_received", "budget_total", "budget_adjusted")]
+    own = any(fact.concept != "funds_spent" for fact in members)
+    return bounds if not own and spent and wholes and max(spent) * _TENTHS <= max(wholes) * (_TENTHS + 1) else []
+
+
+_TENTHS = 10
 
 
 def _own(fact: Fact) -> str | None:
@@ -54,10 +68,17 @@ def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]
     if spent and received:
         yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
     excused = bool(carried) or any(side and budgets and _added(around, side, budgets) for side in (spent, received))
-    if spent and budgets:
-        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused or _besides(around, spent, budgets))
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=excused)
+    if spent and budgets:
+        excused = excused or _at_first(around, budgets) or _besides(around, spent, budgets)
+        yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused)
+
+
+def _at_first(around: Sequence[Fact], budgets: Sequence[Fact]) -> bool:
+    """Whether sentences tell of the budget of the year's start and of nothing added: what came in later may have been spent too."""
+    added = any(fact.concept == "budget_added" for fact in around)
+    return not added and all(fact.context.item == "年初" and fact.anchor.cell is None for fact in budgets)
 
 
 def _besides(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:

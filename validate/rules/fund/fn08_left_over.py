@@ -4,6 +4,7 @@
 为什么　结余资金要收回或结转，数不对就对不上账。
 触发　　到位 2000 万元、支出 1800 万元，结余写作 100 万元。
 不触发　到位与预算两种算法之一成立；上年结转（不是本年结余）。
+　　　　只写了年初预算而支出超过它的（年中另有追加）。
 局限　　另有收回、调剂而未写数额的，不核对。
 """
 
@@ -47,6 +48,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, [left], Say("没有到位数或支出数", "received or spent is not stated"))
             continue
         sure = near or yearly or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
+        sure = sure and not (near and _outgrown(*near))
         sure = sure or (whole is not None and _in_order(*whole) and _comes_near(left, *whole))
         ways: list[Expr] = [difference(a, b) for a, b in islice(product(*pair), 6)]
         if near:  # 588 received is told two pages before, here its sources only: what holds will do
@@ -69,6 +71,11 @@ def _comes_near(left: Fact, bases: list[Fact], spent: list[Fact]) -> bool:
     """Whether what was received (or budgeted) less what was spent, each told once in the report, is within a third of what is said to be left."""
     received = [fact for fact in bases if fact.concept == "funds_received"] or bases
     return abs(value(received[0]) - value(spent[0]) - value(left)) * _NEAR <= value(left)
+
+
+def _outgrown(bases: list[Fact], spent: list[Fact]) -> bool:
+    """Whether only the budget of the year's start is told, and more than that was spent: money came in later that no sum tells of."""
+    return all(fact.context.item == "年初" and value(fact) < value(paid) for fact in bases for paid in spent)
 
 
 def _single(facts: list[Fact]) -> bool:

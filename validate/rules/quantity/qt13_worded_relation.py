@@ -55,6 +55,8 @@ def _one(told: Worded) -> Outcome:
     for way, worked in tried:
         if worked.reading is not None:
             return _outcome(told, way, worked)
+    if told.firm and len(tried) == 1 and (hint := _other_unit(told, tried[0][1])) is not None:
+        return replace(_outcome(told, *tried[0]), hints=(hint,))
     if not tried or not told.firm or tried[0][1].unclear:
         return _slipped(told, tried)
     if told.kind == "parts":
@@ -76,6 +78,20 @@ def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:
             hint = Say(f"{slip.printed}若为{slip.should}则相符", f"it would hold if {slip.printed} were {slip.should}")
             return replace(_outcome(told, way, worked), hints=(hint,))
     return unchecked(CODE, [], _UNSURE)
+
+
+_UNITS = {"元": ("万元", Fraction(10_000)), "万元": ("元", Fraction(1, 10_000))}
+
+
+def _other_unit(told: Worded, worked: Worked) -> Say | None:
+    """保费的32%为420.37元, of so many 万元: a portion of a sum that is right but for its unit; 元 and 万元 were both printed."""
+    if told.kind != "rate" or told.claimed_unit not in _UNITS or not told.claimed_unit.endswith("元"):
+        return None
+    unit, times = _UNITS[told.claimed_unit]
+    half = Fraction(f"0.5e-{len(told.claimed.partition('.')[2])}")
+    if abs(worked.exact / times - _claimed(told)) > half:
+        return None
+    return Say(f"单位似应为{unit}", f"the unit should probably be {unit}")
 
 
 def _claimed(told: Worded) -> Fraction:
