@@ -139,6 +139,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension in _PEOPLE:
         if dimension == "count:人次" and _FAULTY.search(sentence.text[sentence.start : number.start]):
             return None
+        if code == "population" and label is not None and not _BENEFIT.search(stretch) and _CLASS.search(stretch[: max(0, label.start - start)]):
+            return None
         if code in ("population", "households") or _BENEFIT.search(stretch):
             return "population"
         if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
@@ -146,6 +148,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
+_CLASS = re.compile(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")
+"""脱贫人口1,126人、低收入人口1,237人: classes of people, not the people that the project is for."""
 _FAULTY = re.compile(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
 """去世后仍领取津贴，涉及8人次: how often something was wrong, not whom it served."""
 _HOMES = re.compile(

@@ -13,7 +13,7 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
-from parsers.worded.accounts.stocks import adjusted, balances, dropped, net, net_worth, worth_in_brackets, year_budget
+from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, worth_in_brackets, year_budget
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared
 from parsers.worded.changes.season import by_season
@@ -35,7 +35,7 @@ from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons, taken_together
 from parsers.worded.scores.scoring import scoring
-from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
+from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
@@ -140,7 +140,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
     yield from (one for finder in (answers, by_season, pointed, yearly, scoring, audited, repriced, returned, dropped) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
-    yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *taken_together(scenes), *overdue(scenes), *bracketed_share(scenes))
+    yield from (*year_steps(scenes), *adjusted_across(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *taken_together(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)
     if whole.percents:
         yield from (*defined(whole), *varied(whole))
