@@ -17,6 +17,9 @@ _LONGEST = 16
 _FEWEST_ROWS, _FEWEST_VALUES, _MOST_VALUES, _MOST_NAMES = 2, 2, 12, 3
 _NO_NAME = re.compile(r"[。；;！？?：:]|^(?:表|图)\s*[\d一二三四五六七八九十]|^(?:附表|附件|单位|注)|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
+_MARK = re.compile(r"\d+(?:\.\d+)?[分%]")
+"""项目决策 ⏎ 5分 ⏎ 决策依据: a mark among the names is a cell of a table of other rows."""
+
 
 def plain_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
     """The grid whose head begins with this token; None where none does."""
@@ -31,7 +34,7 @@ def plain_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None
         return None
     rows: list[Row] = [dict(enumerate(head))]
     row = at + width
-    while all(map(_is_name, tokens[row : row + names])) and _values(tokens, row + names) == values:
+    while all(_is_name(token) and not _MARK.match(token.key) for token in tokens[row : row + names]) and _values(tokens, row + names) == values:
         rows.append(dict(enumerate(tokens[row : row + width])))
         row += width
     if names > 1 and tokens[row : row + 1] and bare(tokens[row].key) in heads.total and _values(tokens, row + 1) == values:
