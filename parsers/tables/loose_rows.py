@@ -365,7 +365,7 @@ def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads:
 
 def _split(token: Token, heads: Heads) -> list[Token]:
     """A level's name glued to what follows: 社会效益设计功能实现率."""
-    if len(token.spans) < 2:
+    if len(token.spans) < 2 or dimension_of(token.key, heads):
         return [token]
     for cut in range(1, len(token.spans)):
         head = _joined_key(token.spans[:cut], token)

@@ -101,7 +101,15 @@ def _grid(document: Document, table: Table) -> Grid:
     totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))] or [row for row in figured[-1:] if _SUBTOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
     grid.rows = [row for row in figured if row not in totals]
+    if grid.total is not None and _shifted(grid, table):
+        grid.total = None
     return grid
+
+
+def _shifted(grid: Grid, table: Table) -> bool:
+    """Whether the total row has a number where no row above has one: its cells were merged, and stand under other columns' heads."""
+    held = {column for row in grid.rows for column in range(table.columns) if grid.number(row, column) is not None}
+    return any(grid.number(grid.total or 0, column) is not None for column in range(table.columns) if column not in held)
 
 
 def _run(rows: list[int]) -> list[int]:
