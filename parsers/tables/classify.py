@@ -132,7 +132,7 @@ class _Open:
 
 def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     """The block whose header this row is, None where it is a row of data."""
-    if len(slots) < 2 or any(is_measure(slot.key) for slot in slots):
+    if len(slots) < 2 or any(is_measure(slot.key) for slot in slots) or _beside_labels(slots, heads):
         return None
     for reads in (_projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
