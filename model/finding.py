@@ -102,7 +102,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that does not hold, fit to be shown.  ``difference`` in the base unit of what was compared."""
+    """Something that does not hold, fit to be shown.  ``difference`` in the base unit of what was compared; ``cause``: the id of
+    the finding that explains this one, "" where none does."""
 
     id: str
     rule: str
@@ -122,6 +123,7 @@ class Finding:
     doubt: bool = False
     disclosed: bool = False
     basis: str = "internal"
+    cause: str = ""
 
 
 def fingerprint(document: str, rule: str, printed: tuple[str, ...]) -> str:

@@ -103,7 +103,7 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int]) -> tuple[li
     return figures, rubrics
 
 
-_OPENED = re.compile(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<name>[\u4e00-\u9fff、]{{3,20}}?)(?:[(（](?:分值|满分)?{_N}分(?:[，,](?:得分?|实得){_N}分[)）]|[)）](?=[。:]))|(?<=[性率度]){_N}分(?=[，,]))")
+_OPENED = re.compile(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?P<name>[\u4e00-\u9fff、]{{3,20}}?)(?:[(（](?:分值|满分)?{_N}分(?:[，,](?:得分?|实得){_N}分[)）]|[)）](?=[。:]))|(?<=[性率度]){_N}分(?=[，,]))")
 _TURNS = 2
 
 
@@ -118,7 +118,7 @@ def _in_turn(document: Document, stretch: Stretch, part_of: Callable[[int], int]
         parts = [(match.end() + a, match.end() + b, standard) for a, b, standard in _parts(text.text[match.end() : end])]
         told, standard = (tuple((a, b) for a, b, kind in parts if kind is wanted) for wanted in (False, True))
         if standard:
-            site = Site(document, part_of, f"b{stretch.block}.{number}", Subject(indicator=match["name"]))
+            site = Site(document, part_of, f"b{stretch.block}.{number}", Subject(indicator=match["name"], code=match["code"]))
             yield _Page(site, text, standard, told)
 
 

@@ -63,6 +63,15 @@ def opened_by(text: str) -> Subject | None:
     return Subject(indicator=_bare(listed["name"])) if listed else None
 
 
+_NEXT = re.compile(r"[。；;]")
+
+
+def opened_last(text: str, at: int) -> Subject | None:
+    """The last indicator that a sentence of the paragraph opens with before a place: A1立项依据（4分）：…。A2预算编制（5分）：…."""
+    found = (opened_by(text[match.end() : at]) for match in reversed(list(_NEXT.finditer(text, 0, at))))
+    return next((subject for subject in found if subject is not None), None)
+
+
 def _heading(stretch: Stretch, now: Subject) -> Subject:
     text = "".join(stretch.text.split())
     if dashed := _DASHED.search(text):

@@ -10,7 +10,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Equation, Figure, Subject
-from parsers.bearings import bearings
+from parsers.bearings import bearings, opened_last
 from parsers.stretch import Stretch
 
 _TO_ASCII = {
@@ -40,9 +40,14 @@ _OPERATION = re.compile(r"[\d%)\u4e00-\u9fa5]\s*[-+*/]\s*[(\d]")
 _LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5A-Za-z（）()“”/\s]{1,24}?)\s*[=:：]\s*$")
 _CHAINED = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=[^=，。；;]*[\u4e00-\u9fa5][^=，。；;]*=\s*$")
 """到位率=到位资金/计划资金×100%= …: the words of the formula stand between the label and its numbers."""
+_OPERAND = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=\s*[(（]?[\u4e00-\u9fa5]{2,14}$")
+"""资金到位率=到位资金860万元÷…: the name of the first number stands between the label and it."""
 _QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
 _TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
+_NAMED = r"\(?[\u4e00-\u9fa5]{2,14}(?=[(\d])"
+_NAMES = re.compile(r"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{2,14}(?=[(\d])")
+"""到位资金860万元÷总投资1,000万元×100%=86%: what a number is stands before it."""
 _LONG_CELL = 24
 _CUT = re.compile(r"[，。；;,、:：]")
 
@@ -76,7 +81,7 @@ def workings(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon)
         if "=" not in stretch.text and "≈" not in stretch.text:
             continue
         for chain in _chains(stretch.text, lexicon):
-            asked = replace(subject, question=_question(before + stretch.text[: chain.start]))
+            asked = replace(opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
             equation = _equation(document, stretch, chain, asked, f"e{len(equations) + 1}")
             equations.append(equation)
             figures.extend(_stated(document, stretch, chain, equation, before, lexicon))
@@ -101,7 +106,7 @@ def _equation(document: Document, stretch: Stretch, chain: _Chain, subject: Subj
     return Equation(
         id=id_,
         label=chain.label,
-        expression=_ascii(body),
+        expression=_NAMES.sub(r"\1", _ascii(body)),
         claimed=_ascii(text[chain.claimed[0] : chain.claimed[1]]),
         claimed_unit=chain.unit,
         anchor=stretch.anchor(document, chain.start, chain.claimed[1]),
@@ -142,6 +147,7 @@ def _label(text: str, start: int) -> tuple[str, int]:
     """The words before the working, and where they begin."""
     match = _LABEL.search(text[max(0, start - 30) : start])
     head = _CHAINED.search(text[max(0, start - 80) : start]) if match is None or not re.search(r"[\u4e00-\u9fa5]{2}", match["label"]) else None
+    head = head or (_OPERAND.search(text[max(0, start - 80) : start]) if match is None else None)
     if head is not None:
         return head["label"], max(0, start - 80) + head.start("label")
     if match is None:
@@ -158,7 +164,7 @@ def _run(digest: str) -> re.Pattern[str]:
     names = sorted((unit for unit in Lexicon.load().units if unit not in ("%", "‰")), key=len, reverse=True)
     units = "|".join(r"\s*".join(re.escape(char) for char in unit) for unit in names)
     operand = rf"[(\s]*{_NUMBER}\s*%?\s*(?:{units}|万|亿)?(?:/(?:{units}))?[)\s]*(?:100%)?\s*"
-    return re.compile(rf"(?<![\d.A-Za-z])[(\s-]*{operand}(?:[-+*/]\s*{operand})*(?:=\s*-?{operand}(?:[-+*/]\s*{operand})*)+")
+    return re.compile(rf"(?<![\d.A-Za-z])[(\s-]*{operand}(?:[-+*/]\s*(?:{_NAMED})?{operand})*(?:=\s*-?{operand}(?:[-+*/]\s*{operand})*)+")
 
 
 def _question(text: str) -> int | None:

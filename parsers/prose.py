@@ -34,6 +34,7 @@ from parsers.sentences.surveys import read_surveys
 from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.sentences.unit_costs import read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
+from parsers.tables.goals import goal_stages
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
@@ -68,9 +69,11 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         yield from found
         listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
+    stages = {table.index: goal_stages(document, table, lexicon) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
         if stretch.cell is not None and stretch.cell.column not in rubric_columns[stretch.cell.table]:
-            yield from _cell(document, stretch, subject, part_of, lexicon, tokens)
+            stage = stages[stretch.cell.table].get((stretch.cell.row, stretch.cell.column))
+            yield from _staged(_cell(document, stretch, subject, part_of, lexicon, tokens), stage)
 
 
 def figures_in_view(
@@ -188,6 +191,18 @@ def _figure(document: Document, view: View, claim: Claim, subject: Subject, part
         tokens=tokens.within(inside),
         doubt=claim.doubt,
     )
+
+
+_WORKS = ("quantity", "communities", "buildings", "households", "floor_area", "population")
+
+
+def _staged(figures: Iterator[Figure], stage: str | None) -> Iterator[Figure]:
+    """What is counted in a cell of goals is of that cell's stage, whatever its sentences say."""
+    for figure in figures:
+        if stage == "target" and figure.role == "satisfaction_reported":
+            yield changed(figure, role="satisfaction_target", subject=changed(figure.subject, stage=stage))
+        else:
+            yield changed(figure, subject=changed(figure.subject, stage=stage)) if stage and figure.role in _WORKS else figure
 
 
 _RUBRIC_HEAD = re.compile(r"评分标准|评分细则|评价标准|评价要点|指标解释|指标说明|评分规则|评分依据|扣分标准|评分办法|评价内容|指标内涵|计算公式|填报说明")

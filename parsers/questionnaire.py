@@ -117,6 +117,11 @@ def _weights(document: Document, stretch: Stretch) -> Iterator[Figure]:
             )
 
 
+_NEAR = 16
+_NOT_DONE = re.compile(r"(?:计划|拟|将|准备|安排|预计|待|未|下一步|后续|尚|应|需|建议)[^，。；,;]*$")
+"""计划四季度开展问卷调查, 未开展问卷调查: nobody was asked yet."""
+
+
 @cache
 def _words(digest: str, *lists: str) -> re.Pattern[str]:
     words = sorted((word for name in lists for word in Lexicon.load().words[name]), key=len, reverse=True)
@@ -133,6 +138,8 @@ def _conduct(document: Document, stretch: Stretch, part: PartKind, lexicon: Lexi
     for match in _words(lexicon.digest, "anonymous_words").finditer(text):
         yield _made(document, stretch, "survey_anonymous", match.start(), match.end())
     for match in _words(lexicon.digest, "survey_done_words").finditer(text):
+        if _NOT_DONE.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue
         yield _made(document, stretch, "survey_claim", match.start(), match.end(), Subject(item="调查"))
     if part is PartKind.QUESTIONNAIRE:
         for match in re.finditer(rf"(?P<word>{_words(lexicon.digest, 'identity_words').pattern})\s*[:：]", text):

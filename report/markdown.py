@@ -25,7 +25,8 @@ def write_markdown(results: Iterable[DocumentResult], lang: str, stream: IO[str]
             continue
         stream.write("| " + " | ".join(head) + " |\n|" + " --- |" * len(head) + "\n")
         for finding in result.findings:
-            row = (SEVERITY[finding.severity].in_(lang), finding.rule, finding.message.in_(lang), finding.reported, finding.expected,
+            nested = "└ " if finding.cause else ""
+            row = (SEVERITY[finding.severity].in_(lang), finding.rule, nested + finding.message.in_(lang), finding.reported, finding.expected,
                    places(finding, lang), remarks(finding, lang))
             stream.write("| " + " | ".join(" ".join(value.split()).replace("|", "\\|") for value in row) + " |\n")
         stream.write("\n")

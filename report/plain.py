@@ -101,7 +101,7 @@ def finding_object(finding: Finding, document: Document, lang: str) -> Plain:
         "title": finding.title.in_(lang), "message": finding.message.in_(lang), "reported": finding.reported, "expected": finding.expected,
         "difference": None if finding.difference is None else _number(finding.difference), "computation": finding.computation,
         "basis": finding.basis, "doubt": finding.doubt, "disclosed": finding.disclosed,
-        "reading": finding.reading.value if finding.reading else None, "fingerprint": finding.fingerprint,
+        "reading": finding.reading.value if finding.reading else None, "fingerprint": finding.fingerprint, "cause": finding.cause or None,
         "hints": [hint.in_(lang) for hint in finding.hints], "evidence": [evidence_object(anchor, document) for anchor in finding.evidence],
     }
 

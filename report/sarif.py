@@ -40,7 +40,8 @@ def _uri(path: str) -> dict[str, str]:
 def _result(finding: Finding, document: Document, path: str, lang: str) -> dict[str, Any]:
     return {
         "ruleId": finding.rule, "level": _LEVEL[finding.severity], "message": {"text": finding.message.in_(lang)},
-        "partialFingerprints": {"gouji/v1": finding.fingerprint}, "locations": [_location(anchor, document, path) for anchor in finding.evidence],
+        "partialFingerprints": {"gouji/v1": finding.fingerprint}, "properties": {"cause": finding.cause} if finding.cause else {},
+        "locations": [_location(anchor, document, path) for anchor in finding.evidence],
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FILL = {"high": "F8CBAD", "medium": "FFE699", "low": "E2EFDA", "info": "EDEDED"}
 _WIDTHS = {"path": 28, "severity": 8, "rule": 8, "title": 30, "message": 70, "reported": 16, "expected": 16, "computation": 40, "place": 24,
-           "evidence": 50, "note": 24, "fingerprint": 18}
+           "evidence": 50, "note": 24, "cause": 16, "fingerprint": 18}
 
 
 def rows(results: Iterable[DocumentResult], lang: str) -> Iterator[tuple[str, ...]]:
@@ -30,7 +30,7 @@ def rows(results: Iterable[DocumentResult], lang: str) -> Iterator[tuple[str, ..
             yield (
                 result.path, SEVERITY[finding.severity].in_(lang), finding.rule, finding.title.in_(lang), finding.message.in_(lang),
                 finding.reported, finding.expected, finding.computation, places(finding, lang),
-                " | ".join(quote(anchor, document) for anchor in finding.evidence[:4]), remarks(finding, lang), finding.fingerprint,
+                " | ".join(quote(anchor, document) for anchor in finding.evidence[:4]), remarks(finding, lang), finding.cause, finding.fingerprint,
             )
 
 

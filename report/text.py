@@ -19,6 +19,8 @@ from report.words import INCOMPLETE, SEVERITY, place, quote, remarks
 _STYLE = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.INFO: "dim"}
 _SHOWN = 4
 """Places of a finding that are listed; the other formats list all."""
+_NESTED = 4
+"""How far a finding stands in under the one that explains it."""
 
 
 def write_text(results: Iterable[DocumentResult], lang: str, stream: IO[str]) -> None:
@@ -60,15 +62,17 @@ def _document(console: Console, result: DocumentResult, document: Document, lang
 
 def _finding(console: Console, finding: Finding, document: Document, lang: str) -> None:
     style = _STYLE[finding.severity]
-    console.print(f"  [{style}]{SEVERITY[finding.severity].in_(lang)}[/] [bold]{finding.rule}[/] {escape(finding.title.in_(lang))}")
-    _indented(console, finding.message.in_(lang), 6, "")
-    _indented(console, finding.computation, 6, "dim")
-    _indented(console, remarks(finding, lang), 6, "italic")
+    by = _NESTED if finding.cause else 0
+    head = " " * by + ("  └ " if by else "  ")
+    console.print(f"{head}[{style}]{SEVERITY[finding.severity].in_(lang)}[/] [bold]{finding.rule}[/] {escape(finding.title.in_(lang))}")
+    _indented(console, finding.message.in_(lang), by + 6, "")
+    _indented(console, finding.computation, by + 6, "dim")
+    _indented(console, remarks(finding, lang), by + 6, "italic")
     for anchor in finding.evidence[:_SHOWN]:
-        console.print(f"{'':8}[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", soft_wrap=True)
+        console.print(f"{' ' * (by + 8)}[dim]{escape(place(anchor, lang))}[/]  {escape(quote(anchor, document))}", soft_wrap=True)
     if len(finding.evidence) > _SHOWN:
         more = len(finding.evidence) - _SHOWN
-        _indented(console, f"… 另 {more} 处" if lang == "zh" else f"… {more} more", 8, "dim")
+        _indented(console, f"… 另 {more} 处" if lang == "zh" else f"… {more} more", by + 8, "dim")
 
 
 def _indented(console: Console, text: str, by: int, style: str) -> None:

@@ -25,6 +25,7 @@ COLUMNS = {
     "path": Say("文件", "File"), "severity": Say("程度", "Severity"), "rule": Say("规则", "Rule"), "title": Say("疑点", "Finding"),
     "message": Say("说明", "Explanation"), "reported": Say("报告数", "Reported"), "expected": Say("应为", "Expected"),
     "computation": Say("算式", "Computation"), "place": Say("位置", "Place"), "evidence": Say("原文", "Evidence"), "note": Say("备注", "Note"),
+    "cause": Say("起因", "Follows from"),
     "fingerprint": Say("指纹", "Fingerprint"),
 }
 

@@ -78,7 +78,11 @@ def _english(database: Database) -> None:
     database.execute("alter table document add column error_en text")
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (_tables, _search, _english)
+def _causes(database: Database) -> None:
+    database.execute("alter table finding add column cause text")
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (_tables, _search, _english, _causes)
 
 
 def migrate(database: Database) -> None:

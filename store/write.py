@@ -113,6 +113,7 @@ def _finding(finding: Finding, key: str, row: str) -> Row:
         "difference": None if finding.difference is None else str(finding.difference), "computation": finding.computation,
         "reading": finding.reading.value if finding.reading else None, "hints": json.dumps([hint.zh for hint in finding.hints], ensure_ascii=False),
         "basis": finding.basis, "doubt": int(finding.doubt), "disclosed": int(finding.disclosed), "fingerprint": finding.fingerprint,
+        "cause": finding.cause or None,
     }
 
 

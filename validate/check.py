@@ -11,6 +11,7 @@ from model.notice import Notice, Say, guarded
 from model.quantity import Reading
 from model.span import Origin, Span
 from validate.book import FactBook
+from validate.causes import linked
 from validate.column import columns_doubted
 from validate.doubt import misread
 from validate.rule import Rule
@@ -41,6 +42,7 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
         findings += _findings(book, rule, found, sha256, text)
     findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
+    findings = guarded(Say("归并疑点", "grouping"), partial(linked, findings, text), findings, notices)
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
 
 
@@ -73,9 +75,13 @@ def _echoes(finding: Finding, told: set[Span]) -> bool:
 def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:
     wrong = [_doubted(book, outcome) for outcome in outcomes if outcome.status is Status.INCONSISTENT]
     cut = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT and outcome.reading is Reading.TRUNCATED]
+    told: set[str] = set()
     for group in _merged(wrong, lambda outcome: outcome.key):
         gravest = min((weigh(book, outcome, rule.severity) for outcome in group), key=lambda severity: severity.rank)
-        yield _finding(rule, group, sha256, text, gravest)
+        finding = _finding(rule, group, sha256, text, gravest)
+        if finding.fingerprint not in told:  # a sum told as 调整后 and as 合计 is one sum
+            told.add(finding.fingerprint)
+            yield finding
     for group in _merged(cut, lambda outcome: (outcome.evidence[0].cell.table if outcome.evidence and outcome.evidence[0].cell else None,)):
         yield _finding(rule, group, sha256, text, Severity.INFO)
 

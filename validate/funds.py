@@ -52,6 +52,13 @@ def account(book: FactBook, fact: Fact) -> tuple[object, ...]:
     return book.system(context), year, period_of(fact), context.scope, context.lot
 
 
+def head_of(fact: Fact) -> str | None:
+    """Which head of a money table an amount stands under: a form has several tables in one, each with its own 合计."""
+    if fact.anchor.cell is None or fact.series is None:
+        return None
+    return ":".join(fact.series.split(":", 2)[:2])
+
+
 def is_whole(fact: Fact) -> bool:
     """Whether an amount is the whole of its kind: no source but total, no lot, no item but a column's name."""
     context = fact.context

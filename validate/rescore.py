@@ -338,6 +338,11 @@ def place_of(mark: str | None) -> int | None:
 
 
 _ONE_LOSS = re.compile(r"扣除?(\d+(?:\.\d+)?)分")
+_MOST_STEPS = 100
+_CASE_LOSS = re.compile(
+    r"(?:(?<!第)[一1]|任[一意何]|有)(?:项|处|个|次|笔|份|条|起|例|环节|方面)[^，。；;①-⑳]{0,14}[，,]?扣除?(\d*[1-9]\d*(?:\.\d+)?|\d+\.\d*[1-9])分"
+)
+"""缺一项扣1分, 发现一处不规范的扣0.5分: so much for each case, although 每 is left out."""
 
 
 def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
@@ -351,6 +356,8 @@ def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
         branches = steps_of(rubric, StepKind.BRANCH)
         marks = {_marks(step, weight) for step in branches if number_of(step.marks) is not None}
         marks |= {full - Fraction(loss) for loss in _ONE_LOSS.findall(rubric.text)}  # 因客观原因推迟的扣1分
+        each = [Fraction(loss) for loss in _CASE_LOSS.findall(rubric.text) if Fraction(loss) >= full / _MOST_STEPS]
+        marks |= {full - count * loss for loss in each for count in range(floor(full / loss) + 1)}
         return frozenset({*marks, Fraction(0), full}) if len(marks) > 1 and max(marks) == full else None
     if kinds <= {StepKind.PENALTY, StepKind.VETO}:
         penalties = steps_of(rubric, StepKind.PENALTY)

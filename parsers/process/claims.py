@@ -84,11 +84,14 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
                 or _SCORED.match(text, match.end())
                 or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
                 or (role in ("completion_status", "acceptance_status") and _of_some(text, *match.span()))
+                or (role == "deviation_status" and _OF_REST.search(text[max(0, match.start() - 16) : match.start()]))
             ):
                 continue
             yield role, match.start(), match.end()
 
 
+_OF_REST = re.compile(r"(?:其余|其[他它]|另外|剩余|除)[^。；;]*$")
+"""及时率未达目标，扣1分；其余4项指标全部完成: not said of all."""
 _SOME_BEFORE = re.compile(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
 _SOME_BEHIND = re.compile(r"的|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
 

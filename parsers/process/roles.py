@@ -58,6 +58,8 @@ _NEAR_PAPER = 40
 
 def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """合同竣工日期为 DATE."""
+    if _OF_LAST.search(clause.before) and clause.hit.start - len(clause.before) > clause.opens:
+        return None
     before = clause.before.rstrip(_LEADS)
     before = re.sub(r"[（(][^（）()]*[)）]$", "", before).rstrip(_LEADS)
     labels = lexicon.maps["event_labels"]
@@ -73,6 +75,8 @@ def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return role
 
 
+_OF_LAST = re.compile(r"[，,、]\s*$")
+"""1月6日发出中标通知书，1月16日签订合同: what stands between two dates, closed by a comma, is of the first."""
 _BY, _BY_NEXT = re.compile(r"前$"), re.compile(r"\s*(?:底|末)?(?:以|之)?前")
 """完工时间为2023年9月底前: a date by which, so a goal."""
 _AGREED = re.compile(r"[^，。；\d]{0,6}(?:开工|竣工|完工|起止)")
@@ -182,7 +186,7 @@ _WISHED = ("建议", "督促", "要求", "应当")
 _SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
 _COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
-_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "funds_received_date")
+_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ _ROW = re.compile(
 )
 
 
-_GIVEN_BEHIND = re.compile(r"[，,](?:自评|实际|评价|最终)*(?:得分|实得|得)(?:为|:)*\d")
+_GIVEN_BEHIND = re.compile(r"[，,](?:(?:自评|实际|评价|最终)*(?:得分|实得|得|评分)|自评)(?:为|:)*\d")
 """决策类指标15分，得13.5分: the first is what there is to have."""
 
 
@@ -141,7 +141,7 @@ def _claims(passage: Passage, shares: list[re.Match[str]], role: str, label: str
             yield passage.claim(number, role, label, Subject(dimension=canonical(passage.lexicon, share["name"])))
 
 
-_GIVEN = r"(?:自评|实际|评价|最终|本次)*(?:得分|得|实得|自评分|评分)"
+_GIVEN = r"(?:(?:自评|实际|评价|最终|本次)*(?:得分|得|实得|自评分|评分)|自评)"
 
 
 @cache
@@ -157,7 +157,7 @@ _SUM = re.compile(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总�
 
 def read_pairs(passage: Passage) -> Iterator[Claim]:
     """产出指标50分，得48分；效益指标30分，得30分；合计…: at least two, or one that says 满分; the total after them."""
-    found = [match for match in passage.matches(_pair(first_level(passage.lexicon)), "得", "评分") if _begins(match)]
+    found = [match for match in passage.matches(_pair(first_level(passage.lexicon)), "得", "评") if _begins(match)]
     if len(found) < 2:  # 预算执行率 by itself is an indicator among others
         found = [match for match in found if match["full"] and match["name"] != "预算执行"]
     if not found:
@@ -179,4 +179,4 @@ def read_pairs(passage: Passage) -> Iterator[Claim]:
 def _begins(match: re.Match[str]) -> bool:
     """A first-level name of its own, not the end of 资金管理 or 运行成本."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    return not before or not "\u4e00" <= before <= "\u9fff"
+    return not before or not "\u4e00" <= before <= "\u9fff" or match.string[: match.start()].endswith(("其中", "分别为"))

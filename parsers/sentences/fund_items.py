@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.language import Cue, Number
 from parsers.sentences.clause import DUE_SHARE, Sum
@@ -15,12 +16,16 @@ _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
 
 
+_SO_MANY = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}")
+"""三项合计: no name of a thing."""
+
+
 def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
     name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
-    name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name):
+    name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _SO_MANY.fullmatch(name):
         return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
     return None
 
@@ -28,9 +33,9 @@ def item_of(stretch: str) -> str | None:
 def long_item_of(stretch: str) -> str | None:
     """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
-    name = re.sub(r"(?:为|约|共计|共|计|:|资金|费用)+$", "", name)
+    name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
     plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
-    return name if plain and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+    return name if plain and not _SO_MANY.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
 
 
 def own_name(told: Sum) -> bool:
@@ -61,7 +66,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "年初"
     if code == "invest_total" and _WITHIN_YEAR.search(clause):
         return "年度"
-    if code in ("budget_total", "funds_received", "funds_spent", "invest_total") and (one := _one_of_several(told)):
+    if code in ("budget_total", "funds_received", "invest_total", "funds_spent") and (one := _one_of_several(told, (*_KINDS, *_SPENT_KINDS) if code == "funds_spent" else _KINDS)):
         return one
     if code in ("budget_total", "funds_spent") and (one := _of_an_account(stretch)):
         return one
@@ -114,15 +119,18 @@ _INVOLVED = re.compile(
 """批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
 _OF_BATCH = re.compile(r"(?P<batch>第[一二三四五六七八]批次?)[^，。；;\d]{0,24}投资(?:额|为|约|共)*(?=\d)")
 """第一批危房改造总投资4,200万元…；第二批…总投资3,600万元."""
+_PAID_FOR = re.compile(r"(?:支付|支出|拨付|列支)(?:了)?(?P<what>[\u4e00-\u9fff]{2,14}?(?:款|费|费用|补偿金?|工资|劳务))(?:共|为|约|:)*(?=\d)")
+"""支付各标段工程款860万元；支付监理费25万元: each for a thing of its own."""
 _KINDS = (
     (_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("资金", "经费")), (_OF_BATCH, "batch", ("投资",)),
 )
+_SPENT_KINDS = ((_PAID_FOR, "what", ("款", "费", "补偿", "工资", "劳务")),)
 
 
-def _one_of_several(told: Sum) -> str | None:
+def _one_of_several(told: Sum, kinds: Sequence[tuple[re.Pattern[str], str, tuple[str, ...]]]) -> str | None:
     """Which of two or more of a paragraph a sum is: a batch of a grant, or the money of so many things."""
     at = told.number.printed.number_start
-    for pattern, cue, needs in _KINDS:
+    for pattern, cue, needs in kinds:
         names = {match.end(): match[cue] for match in told.passage.matches(pattern, *needs)}
         if at in names and len(set(names.values())) > 1:
             return names[at]

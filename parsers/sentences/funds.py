@@ -254,6 +254,8 @@ def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, 
     return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
 
 
+_OF_WHICH_USED = re.compile(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付)(?:资金)?(?:共|为)*(?=\d)")
+"""中央资金240万元已使用172万元: the first is what there was to use."""
 _USED_UP = re.compile(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放)(?:资金)?(?:共|为)*")
 
 
@@ -261,9 +263,10 @@ def _of_giver(told: Sum) -> Sum:
     """省级资金下达80万元，支出78万元: what was used of the one tier's money that the sentence begins with is of that tier."""
     money = [number for number in told.sentence.numbers if number.dimension in MONEY]
     at = next((at for at, number in enumerate(money) if number is told.number), 0)
-    if at != 1 or told.source is not None or not _USED_UP.fullmatch(told.stretch):
+    if at < 1 or told.source is not None or not _USED_UP.fullmatch(told.stretch) or (at > 1 and not _USED_UP.fullmatch(told.text, money[at - 1].end, told.number.start)):
         return told
-    given, start = money[0], segment(told.text, told.sentence.start, money[0])[0]
+    given = money[at - 1]
+    start = segment(told.text, money[at - 2].end if at > 1 else told.sentence.start, given)[0]
     source = source_of(told.text, told.sentence, start, given)
     more = Decimal(given.printed.number.replace(",", "")) < Decimal(told.number.printed.number.replace(",", ""))
     return told if source is None or more or given.printed.unit != told.number.printed.unit else replace(told, source=source)
@@ -291,6 +294,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if thread.listing and own_name(told) and long_item_of(stretch):
         told = replace(told, source=None)
     label = label_of(told, at)
+    if _OF_WHICH_USED.match(text, number.end) and (label is None or concept_of(label, told) == "funds_spent"):
+        return None
     if label is None:
         return _unlabelled(told, thread)
     return _labelled(told, label, thread)

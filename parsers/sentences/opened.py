@@ -19,6 +19,8 @@ _NAME = (
     r"(?P<code>[A-Z]\d{0,4}(?:[-.]\d+)*)?[.、:]?(?![该本此各每其共总])[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff/、]{1,20}?)[”\"]?"
     r"(?:方面|部分|维度|类|层面)?(?:[一二三]级)?(?:指标)?"
 )
+_BY_WORK = r"(?:=?[\d.%×*+÷/()-]+=)?"
+"""得分=4×90%=3.6分: the working that may stand before the marks."""
 _RATE = rf"(?:[，,]得分率(?:为|是|:)*(?P<r>{NUM})%)?"
 _ASIDE = r"[，,。]不扣分|[，,。](?![^，。;]*(?:每|标准|以上|以下|满分|其中|分别|[得扣减]))[^，。;]{1,30}"
 """What may stand between the marks to be had and those given: a rate, a remark."""
@@ -38,9 +40,9 @@ _DIRECT = r"(?<=[性率度])"
 """预算调整率4分，…: what a measure is worth right behind its name."""
 _IN_TURN = re.compile(
     rf"{_BEGINS}{_ORDER}{_NAME}(?:\((?:{FULL})?(?P<w>{NUM})分\)[。:]|{_DIRECT}(?P<w3>{NUM})分[，,])(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}?"
-    rf"(?<=[，,。;:])(?:{GOT}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{GOT}{NUM}分(?=[，。;]|$))"
+    rf"(?<=[，,。;:])(?:{GOT}{_BY_WORK}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{GOT}{_BY_WORK}{NUM}分(?=[，。;]|$))"
 )
-"""制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得3.6分。: each of several up to the next, with the last marks it got."""
+"""制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得分=4×90%=3.6分。: each of several up to the next, with the last marks it got."""
 _REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{GOT}(?P<s>{NUM})分\({FULL}(?P<w>{NUM})分{_RATE}\)")
 _SHAPES = (
     (_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_IN_TURN, ("得", "计", "给")), (_REVERSED, ("得", "评")), (STRUNG, ("得", "评")),

@@ -36,7 +36,7 @@ _TOGETHER = re.compile(r"合计|综合|总体|整体|平均|总满意|[两二三
 @cache
 def _counted(words: tuple[str, ...]) -> re.Pattern[str]:
     who = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(rf"(?:^|(?<=[、，,和及中括含:]))[^、，,\d]{{0,6}}?(?P<who>{who})(?:代表|问卷|样本)?(?:为|共|有)?(?P<n>\d[\d,]*)(?:份|人|名|位|户|家|张)")
+    return re.compile(rf"(?:^|(?<=[、，,和及中括含:(]))[^、，,\d]{{0,6}}?(?P<who>{who})(?:代表|问卷|样本)?(?:为|共|有)?(?P<n>\d[\d,]*)(?:份|人|名|位|户|家|张)")
 
 
 def people_counted(passage: Passage, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -67,6 +67,12 @@ def _closes_list(text: str, sentence: Sentence, earlier: Sequence[Number], at: i
     return opened >= 0 and whole and listed and not any(other.dimension == "percent" for other in parts) and "，" in text[at : number.start]
 
 
+_OF_A_SLICE = re.compile(
+    r"(?:采购|(?:公用|人员|三公)[”\"]?经费|会议费|培训费|差旅费|接待费|办公费|运行维护费|购置费)(?:的)?(?:预算|资金|支出|计划|项目)*[“”\"]?$"
+)
+"""政府采购执行率, 公用经费预算执行率: how much of one slice was spent, or of what was to be bought."""
+
+
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label
@@ -75,7 +81,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     start, _ = segment(passage.text, at, number)
     if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
         return None
-    if earns(passage.text, label.start, number.end):
+    if passage.text[number.end : number.end + 1].isdigit() or earns(passage.text, label.start, number.end) or _OF_A_SLICE.search(passage.text, sentence.start, label.start):
         return None
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":

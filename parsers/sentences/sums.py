@@ -48,6 +48,8 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
         if _CLOSED.search(stretch):
             break  # 控制价合计6,520万元，中标价分别为…: a sum of its own
         match = _NAME.match(re.sub(r"^.*(?:全年|本年度?|年|月|日|已|共|累计|实际)(?:共)?(?=拨付|发放|支付|支出|安排|投入|下达|兑现|使用)", "", stretch))
+        if match is not None and _VERB.fullmatch(match["name"]):
+            return  # 债券资金已使用620万元: the sums between tell what there was of it
         if match is None or _OTHER.search(match["name"]):
             if names and re.fullmatch(r"[、和及]", passage.text[money[index].end : names[-1][0].start - len(names[-1][1])][:1]):
                 return  # one of the list, although nobody knows its name: the others are no whole
@@ -70,6 +72,7 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     yield passage.claim(money[at], code, "共计", Subject(source="合计", period=period))
 
 
+_VERB = re.compile(r"使用|支付|支出|拨付|发放|兑现|投入|安排|下达")
 _CLOSED = re.compile(r"(?:合计|共计|总计|总额)(?:为|是|:)*$")
 _PRICED = re.compile(r"(?P<label>中标(?:金额|价)|合同(?:金额|价款?|总价)|成交(?:金额|价))(?:分别)?(?:为|是|:)*$")
 _LOT = re.compile(r"(?:施工)?第?[一二三四五六七八九十\d]+(?:标段?|合同段|包)|监理标?段?")

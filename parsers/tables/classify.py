@@ -132,7 +132,7 @@ class _Open:
 
 def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     """The block whose header this row is, None where it is a row of data."""
-    if len(slots) < 2 or any(is_measure(slot.key) for slot in slots) or _beside_labels(slots, heads):
+    if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
     for reads in (_projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
@@ -372,9 +372,7 @@ def _quantities(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
 
 def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     keys = {bare(slot.key) for slot in slots}
-    wished = {"预期目标", "年初设定目标", "年度绩效目标", "预期绩效目标"} & keys
-    reached = {"实际完成情况", "目标实际完成情况", "全年实际完成情况", "具体完成情况", "完成情况", "全年实际完成绩效"} & keys
-    return _Open(BlockKind.GOALS, (row,), ()) if wished and reached else None
+    return _Open(BlockKind.GOALS, (row,), ()) if keys & heads.wished and keys & heads.reached else None
 
 
 def _beside_labels(slots: list[Slot], heads: Heads) -> bool:

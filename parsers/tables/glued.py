@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Subject
-from model.view import View, block_view
+from model.view import View, block_view, squeezed
 
 _ROW = re.compile(r"(?P<label>年度资金总额|年度总额|资金总额|项目资金总额)\s*[:：]?\s*(?P<left>\d[\d.]{5,40})%(?P<right>\d{1,3}(?:\.\d{1,2})?)(?![\d.%])")
 _LABELLED = re.compile(
     r"(?:年初预算数?[:：]?(?P<first>\d[\d,.]*)(?P<u0>万元|元)?[，,；;]?)?(?:全年|年度)?预算数[:：]?(?P<budget>\d[\d,.]*)(?P<u1>万元|元)?[，,；;]?"
     r"(?:全年|实际)?(?:执行|支出)数[:：]?(?P<spent>\d[\d,.]*)(?P<u2>万元|元)?[，,；;]?(?:预算)?执行率[:：]?(?P<rate>\d[\d.]*)%[，,；;]?"
-    r"分值[:：]?(?P<weight>\d{1,3})分?[，,；;]?得分[:：]?(?P<score>\d{1,3}(?:\.\d+)?)(?![\d.%])"
+    r"(?:分值[:：]?(?P<weight>\d{1,3})分?[，,；;]?得分[:：]?(?P<score>\d{1,3}(?:\.\d+)?)(?![\d.%])|(?(u1)(?!)|(?(u2)(?!))))"
 )
 _NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d{1,6})?")
 _HUNDRED = Decimal(100)
@@ -87,8 +87,9 @@ def figures(document: Document, part_of: Callable[[int], int]) -> Iterator[Figur
         if block.kind in (BlockKind.TABLE, BlockKind.FURNITURE, BlockKind.CONTENTS) or "%" not in document.text[block.span.start:block.span.end]:
             continue
         view = block_view(document, block)
-        for match in _LABELLED.finditer(view.text):
-            yield from _labelled(document, view, match, part_of, f"b{index}")
+        solid = squeezed(view)
+        for match in _LABELLED.finditer(solid.text):
+            yield from _labelled(document, solid, match, part_of, f"b{index}")
         for match in _ROW.finditer(view.text):
             found = cuts(match["left"], match["right"])
             if len(found) == 1:
@@ -115,10 +116,12 @@ def _labelled(document: Document, view: View, match: re.Match[str], part_of: Cal
     rows = (("budget", "budget_total", match["u1"], Subject(source="资金总额", item="全年", group=group)), ("spent", "funds_spent", match["u2"], total),
             ("rate", "execution_rate", "%", total), ("weight", "indicator_weight", "", mark), ("score", "indicator_score", "", mark))
     for name, role, unit, subject in rows:
+        if match[name] is None:
+            continue  # no marks stand behind the rate
         yield _figure(document, view, match.start(name), match[name], role, unit or "", subject, part_of)
 
 
 def _figure(document: Document, view: View, at: int, word: str, role: str, unit: str, subject: Subject, part_of: Callable[[int], int]) -> Figure:
-    span = view.span(at, at + len(word))
+    span = view.span(at, at + len(word) + (unit == "%"))
     return Figure(id=f"glued{span.start}.{role}", role=role, raw=word + ("%" if unit == "%" else ""), label="年度资金总额", anchor=document.anchor(span),
-                  part=part_of(span.start), number=word, unit_text=unit, subject=subject, tokens=(span,))
+                  part=part_of(span.start), number=word, unit_text=unit, subject=subject, tokens=(view.span(at, at + len(word)),))

@@ -81,6 +81,8 @@ class Heads:
     answer: Mapping[str, str]
     known: frozenset[str]
     declared: frozenset[str]
+    wished: frozenset[str]
+    reached: frozenset[str]
 
     @staticmethod
     def of(lexicon: Lexicon) -> Heads:
@@ -91,7 +93,7 @@ class Heads:
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["project_heads"], maps["measure_rows"], maps["form_labels"],
                 maps["dimensions"], maps["sources"], maps["total_rows"], maps["fund_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),
-                frozenset(lexicon.words["declared_totals"]),
+                frozenset(lexicon.words["declared_totals"]), frozenset(lexicon.words["goal_heads"]), frozenset(lexicon.words["result_heads"]),
             )
         return _HEADS[lexicon.digest]
 

@@ -14,7 +14,7 @@ from parsers.rubrics import read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
 from parsers.tables.classify import Block
 from parsers.tables.heads import Heads, dimension_of
-from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, roles_of
+from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, is_lowest, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 
 _TOTAL = re.compile(r"(?:合计|总计|总分|总得分|小计|共计)")
@@ -61,7 +61,9 @@ def figures(reader: Reader, block: Block) -> None:
     heads = Heads.of(reader.lexicon)
     roles = roles_of(block.columns)
     caption = caption_dimension(reader.frame.caption, reader.lexicon)
-    state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption), heads)
+    named = (slot.key for row in block.rows for slot in reader.frame.own(row) if roles.get(slot.column) == "name")
+    lowest = is_lowest(named, roles.values())
+    state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption, lowest), heads)
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)
                  and not (roles.get(slot.column) == "serial" and slot.key.isdigit())]

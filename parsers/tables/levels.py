@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -99,6 +99,8 @@ class Levels:
     heads: Heads
     seconds: Mapping[str, str]
     caption: str | None = None
+    lowest: bool = False
+    """Whether A1, A2 … name the indicators themselves: nothing in the table is below them."""
     dimension: Name | None = None
     subdimension: Name | None = None
     indicator: Name | None = None
@@ -126,7 +128,8 @@ class Levels:
 
     def _level(self, role: str, name: Name) -> str:
         if role == "name":
-            return _by_code(name, self.heads)
+            level = _by_code(name, self.heads)
+            return "level3" if self.lowest and level == "level2" else level
         if role == "level1":
             own = dimension_of(name.text, self.heads)
             foreign = self.caption is not None and own != dimension_of(self.caption, self.heads)
@@ -170,6 +173,12 @@ def _by_code(name: Name, heads: Heads) -> str:
         digits = sum(char.isdigit() for char in name.code)
         return "level1" if digits == 0 else "level2" if digits == 1 else "level3"
     return "level1" if dimension_of(name.text, heads) and name.text != "预算执行率" else "level3"
+
+
+def is_lowest(keys: Iterable[str], roles: Collection[str]) -> bool:
+    """Whether one-digit codes are the table's last level: rows have goals and results, and no code is longer."""
+    codes = [name.code for key in keys if (name := name_of(key)).code]
+    return bool({"target", "actual"} & set(roles)) and all(sum(map(str.isdigit, code)) <= 1 for code in codes)
 
 
 def is_code_slot(slot: Slot) -> bool:

@@ -37,11 +37,16 @@ def head_at(tokens: Sequence[Token], at: int, heads: Heads) -> LooseHead | None:
         if kind == "indicators":
             measures = [role for role in roles if role in (*VALUES, "weight", "points", "score")]
             aimed = "target" in roles and {"sign", "unit"} <= set(roles)
-            if any(role in ("level2", "level3") or role == "name" for role in roles) and (len(set(measures)) >= 2 or aimed) and not {"rubric", "note", "definition"} & set(roles):
+            if any(role in ("level2", "level3") or role == "name" for role in roles) and (len(set(measures)) >= 2 or aimed) and _short_celled(roles):
                 return LooseHead(kind, tuple(columns), end)
         elif sum(role.partition("/")[0] in ("budget_total", "funds_spent", "funds_received", "funds_forecast") for role in roles) >= 2:
             return LooseHead(kind, tuple(columns), end)
     return None
+
+
+def _short_celled(roles: Sequence[str]) -> bool:
+    """Whether no column holds sentences, but for a remark behind the marks."""
+    return not {"rubric", "definition"} & set(roles) and ("note" not in roles or roles[-2:] == ["score", "note"])
 
 
 def _columns(tokens: Sequence[Token], at: int, words: Words, heads: Heads) -> tuple[list[tuple[str, Token]], int]:

@@ -17,6 +17,7 @@ from parsers.tables.rebuilt import WIDE, Rebuilt, Row
 
 _MARKS = ("weight", "score")
 _ASIDE = ("sign", "unit")
+_REMARKS = ("deviation", "remark", "note")
 _RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
 _SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
@@ -288,7 +289,7 @@ def _suits(role: str, key: str) -> bool:
 
 def _past(tokens: Sequence[Token], at: int, header: LooseHead) -> int:
     """Past a remark (无, /, a sentence) that may close a row."""
-    if not any(role in ("deviation", "remark") for role, _ in header.columns):
+    if not any(role in _REMARKS for role, _ in header.columns):
         return at
     while at < len(tokens) and (tokens[at].key in DASHES or tokens[at].key in ("无", "√") or SENTENCE.search(tokens[at].key)):
         at += 1
@@ -297,7 +298,7 @@ def _past(tokens: Sequence[Token], at: int, header: LooseHead) -> int:
 
 def _remark(rows: list[Row], tokens: Sequence[Token], header: LooseHead) -> None:
     """What stands between two rows is the first one's reason, where the header has a column for it."""
-    column = next((at for at, (role, _) in enumerate(header.columns) if role in ("deviation", "remark")), None)
+    column = next((at for at, (role, _) in enumerate(header.columns) if role in _REMARKS), None)
     tokens = [token for token in tokens if not QUOTA.fullmatch(token.key)]
     if column is not None and rows and tokens and column not in rows[-1] and WIDE not in rows[-1]:
         rows[-1][column] = _wide(tokens)[0][WIDE]

@@ -79,10 +79,16 @@ _AGAINST_RATE = re.compile(r"高于|低于|高出|快于|慢于|超过|超出|�
 _STEP = re.compile(r"^[)）]?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
 
 
+def _share(scene: Scene, term: Term) -> bool:
+    """A percentage told as it is, or as the result of its working (…×100%=95%); the 100% of the working is none."""
+    told = term.exact or scene.text[term.start] == "="
+    return told and term.unit == "%" and term.dimension == "percent" and scene.text[term.number.printed.number_start - 1] not in "*×"
+
+
 def points(scene: Scene) -> Iterator[Told]:
     """执行率62.6%，高于序时进度（58.3%）4.3个百分点: the step between two rates, the one compared with the other."""
     for result in scene.terms:
-        shares = [term for term in scene.percents if term.end <= result.start] if result.unit == "个百分点" else []
+        shares = [term for term in scene.terms if term.end <= result.start and _share(scene, term)] if result.unit == "个百分点" else []
         if not result.exact or len(shares) < 2:
             continue
         a, b = shares[-2:]

@@ -52,8 +52,17 @@ def asked_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Ite
     told, home = scales[0]
     for scene in near:
         for result in scene.percents:
-            if _OF_ALL.fullmatch(result.clause) and not _AIM.search(result.lead) and not _BOUND.match(scene.text, result.end):
+            if _OF_ALL.fullmatch(result.clause) and not _AIM.search(result.lead) and not _BOUND.match(scene.text, result.end) and not _own_people(scene, result):
                 yield _worked(told, result, home)
+
+
+_GLAD = re.compile(r"(?<!不)满意的?(?:有|人数|为|共|:)*$")
+_OF_THEM = re.compile(r"中(?!央|心)")
+
+
+def _own_people(scene: Scene, result: Term) -> bool:
+    """居民问卷180份中表示满意的151人，满意度83.89%: the sentence tells of whom it is."""
+    return any(_GLAD.search(term.clause) or _OF_THEM.match(scene.text, term.end) for term in scene.before(result) if term.countable)
 
 
 def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
@@ -88,7 +97,7 @@ def pleased(scene: Scene) -> Iterator[Told]:
     for share in scene.percents:
         counts = [term for term in scene.before(share) if term.countable and term.start >= since]
         glad = [term for term in counts if re.search(r"(?<!不)(?<!基本)(?:表示)?满意的?$", term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
-        asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中)", scene.text[term.end :])]
+        asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中|中(?:[，,有]|共有|表示|对|认为|选择|回答|非常|很|比较|满意))", scene.text[term.end :])]
         if _PLEASED.search(share.clause) and len(glad) == 1 and asked and asked[-1].start < glad[0].start and alike(asked[-1], glad[0]):
             yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2, (asked[-1], glad[0], share))
         if _PLEASED.search(share.clause):

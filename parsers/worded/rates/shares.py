@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run, value
 
 _SHARE = re.compile(r"^(?:(?:[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
@@ -16,6 +16,7 @@ _BESIDE = re.compile(r"较|比|原因|因|由于")
 _ANSWERED = ("count:人", "count:户", "count:人次")
 _MOST = 6
 _MEMBERS = 9
+_HUNDRED = 100
 
 
 def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Iterator[Told]:
@@ -67,7 +68,7 @@ def based(scenes: Sequence[Scene]) -> Iterator[Told]:
     for scene in scenes:
         for count, share in _pairs(scene):
             name = _base(scene, count, share)
-            found = _bases(scenes, count, name)
+            found = [term for term in _bases(scenes, count, name) if value(term) >= value(count) or Decimal(share.plain) > _HUNDRED]
             called = [term for term in found if re.sub(r"[为是共:]+$", "", term.clause).endswith(name)]
             found = called if len({term.plain for term in called}) == 1 else found
             if found:

@@ -96,7 +96,16 @@ def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
             continue
         counts = _counted(text, terms[:at], piece["unit"])
         if counts:
-            yield Told("penalty", "扣分", taken, tuple(f"{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
+            yield Told("penalty", "扣分", taken, tuple(f"{_times(text, term)}{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
+
+
+_OF_EACH = re.compile(r"(?P<names>[^，。；;:：]*[、和及与][^，。；;:：、]+?)[各均](?:有|存在|发现|缺失?|少)?$")
+
+
+def _times(text: str, count: Term) -> str:
+    """甲标段、乙标段各有1份: so many times over."""
+    listed = _OF_EACH.search(text[max(0, count.start - 60) : count.start])
+    return f"{len(re.split('[、和及与]', listed['names']))}*" if listed else ""
 
 
 _OPENED = re.compile(r"^[^，。;\d]{2,24}\(扣(?:除|减|分)?:?$")

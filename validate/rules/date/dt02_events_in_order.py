@@ -26,6 +26,8 @@ from validate.rule import Rule, claim
 _STEPS = (
     ("tender_date", "award_date", None),
     ("tender_date", "actual_start", None),
+    ("bid_opening_date", "award_date", None),
+    ("bid_opening_date", "contract_date", None),
     ("award_date", "contract_date", None),
     ("contract_date", "actual_start", None),
     ("award_date", "actual_start", None),

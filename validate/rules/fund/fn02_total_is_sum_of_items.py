@@ -17,7 +17,7 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
-from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, in_unit_of, is_whole, item_sums, near, once_each, period_of, swapped, value
+from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, head_of, in_unit_of, is_whole, item_sums, near, once_each, period_of, swapped, value
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN02"
@@ -121,7 +121,7 @@ _FEWEST = 2
 
 def _column(fact: Fact) -> tuple[object, ...]:
     cell = fact.anchor.cell
-    column = (cell.column, fact.context.stage) if cell is not None else None  # 计划支出数 and 实际支出数 are both of what is spent
+    column = (cell.column, fact.context.stage, head_of(fact)) if cell is not None else None  # 计划支出数 and 实际支出数 are both of what is spent
     return fact.concept if fact.concept != "fund_part" else "", fact.context.year, period_of(fact), fact.context.scope, column
 
 

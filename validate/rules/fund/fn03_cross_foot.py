@@ -16,7 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
-from validate.funds import AMOUNTS, COLUMNS, TOTALS, period_of, source_title
+from validate.funds import AMOUNTS, COLUMNS, TOTALS, head_of, period_of, source_title
 from validate.rule import Rule, settled
 
 CODE = "FN03"
@@ -27,8 +27,28 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if not group.startswith("t"):
             continue
         cross = [fact for fact in facts if fact.context.item and fact.context.item not in COLUMNS and fact.context.source]
-        for members in grouped(cross, lambda fact: (fact.concept, fact.context.year, period_of(fact), fact.context.scope)).values():
+        for members in grouped(cross, _kind).values():
             yield from _foot(book, members)
+        for members in grouped([fact for fact in facts if fact.context.source], lambda fact: (*_kind(fact), head_of(fact))).values():
+            yield from _closed(book, members)
+
+
+def _kind(fact: Fact) -> tuple[object, ...]:
+    return fact.concept, fact.context.year, period_of(fact), fact.context.scope
+
+
+def _closed(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
+    """Items down and sources across, with one row of 合计 below them, which is of no item."""
+    rows = [fact for fact in members if fact.context.item and fact.context.item not in COLUMNS]
+    foot = [fact for fact in members if fact.context.item is None]
+    lines = {fact.anchor.cell.row for fact in foot if fact.anchor.cell}
+    if len(lines) != 1 or len({fact.context.item for fact in rows}) < 2 or len({fact.context.source for fact in rows}) < 2:
+        return
+    for whole in foot:
+        parts = [fact for fact in rows if fact.context.source == whole.context.source]
+        if len(parts) > 1:
+            name = source_title(book, whole.context.source) or "总额"
+            yield settled(CODE, whole, total(parts), Say(f"“{name}”列合计与各项之和", f"column {whole.context.source} against its items"))
 
 
 def _foot(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:

@@ -28,12 +28,16 @@ CODE = "RB17"
 _REACH = 40  # characters between the working and what is said of it
 _RATES = ("execution_rate", "received_rate", "completion_rate", "satisfaction_reported", "saving_rate", "stated_rate", "indicator_actual")
 _SCORES = ("indicator_score",)
+_NEXT = ("indicator_weight", "criterion_full_mark")
+"""B2预算执行率（4分）：得分=4×90%=3.6分。B3使用合规性（5分）：…得5分: what begins another indicator behind the working."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    facts = grouped(book.numbers(*_RATES, *_SCORES), lambda fact: (fact.anchor.block, fact.anchor.cell))
+    facts, begun = (grouped(book.numbers(*concepts), lambda fact: (fact.anchor.block, fact.anchor.cell)) for concepts in ((*_RATES, *_SCORES), _NEXT))
     for equation in book.equations:
-        beside = facts.get((equation.anchor.block, equation.anchor.cell), [])
+        place = (equation.anchor.block, equation.anchor.cell)
+        end = min((fact.anchor.span.start for fact in begun.get(place, ()) if fact.anchor.span.start >= equation.anchor.span.end), default=None)
+        beside = [fact for fact in facts.get(place, ()) if end is None or fact.anchor.span.start < end]
         told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact)), None)
         if told is not None:
             yield _outcome(equation, told)

@@ -38,7 +38,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def _asked(book: FactBook, fact: Fact) -> str | None:
     """Whom it asked: 家长, 企业; whoever is nobody in particular is one."""
     who = fact.context.item or next((word for word in book.lexicon.words["respondents"] if word in (fact.context.indicator or "")), None)
-    return None if who not in book.lexicon.words["respondents"] else _ANYBODY[-1] if who in _ANYBODY else who
+    if who not in book.lexicon.words["respondents"]:
+        return None
+    return _ANYBODY[-1] if who in _ANYBODY and who not in book.once(_beside_others) else who
+
+
+def _beside_others(book: FactBook) -> frozenset[str]:
+    """居民满意度84%；商户满意度93%: the people told beside others in one paragraph are somebody in particular, whatever they are called."""
+    told = grouped(book.numbers("satisfaction_reported", where=lambda fact: fact.context.group is not None), lambda fact: fact.context.group)
+    rows = ({fact.context.item for fact in members if fact.context.item} for members in told.values())
+    return frozenset(who for row in rows if len(row) > 1 for who in row if who)
 
 
 def _other_item(book: FactBook, fact: Fact) -> str | None:

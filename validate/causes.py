@@ -1,0 +1,185 @@
+"""One slip, several findings: which finding another one explains, and the one number that would mend two at once.
+
+Exact throughout: a finding hangs under another only where its own working, computed again with the number that the other one
+would have, gives what the report prints; or where both want the same number in the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
+
+from model.finding import Finding, Severity
+from model.notice import Say
+from model.quantity import Reading
+from validate import formula
+from validate.ladder import decimal_of
+
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PLAIN = re.compile(r"约?(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%?)[^\d\s，,；;、~～至-]{0,6}")
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding that gives one number for another.  ``working``: what it was computed by, as printed; "" where nothing was.
+    ``numbers``: every numeral of its evidence by the offset where it begins, first the one that is ``reported``."""
+
+    finding: Finding
+    rank: tuple[int, int]
+    reported: str
+    expected: str
+    percent: str
+    working: str
+    numbers: Mapping[int, str]
+
+    @property
+    def place(self) -> int:
+        return next(iter(self.numbers))
+
+    def holds_with(self, old: str, new: str) -> bool:
+        """Whether the working gives the printed number once the only ``old`` in it is ``new``, and not before."""
+        goal = self.reported + self.percent
+        return not _gives(self.working, goal) and _gives(_put(self.working, old, new), goal)
+
+
+def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
+    """The findings with their causes told: each group together, its cause first, the gravest group first."""
+    findings = _told_once(findings)
+    told = [told for at, finding in enumerate(findings) if (told := _told(finding, at, text)) is not None]
+    under: dict[str, str] = {}
+    mended: dict[str, Say] = {}
+    for a, b in _neighbours(told):
+        for cause, other in ((a, b), (b, a)):
+            if other.finding.id not in under and _explains(cause, other) and _root(under, cause.finding.id) != other.finding.id:
+                under[other.finding.id] = cause.finding.id
+                break
+        else:
+            culprit = _culprit(a, b)
+            if culprit is not None and b.finding.id not in under and _root(under, a.finding.id) != b.finding.id:
+                under[b.finding.id] = a.finding.id
+                mended.setdefault(a.finding.id, culprit)
+    return _together([_with_cause(finding, under, mended) for finding in findings])
+
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without a rule's second telling of one contradiction from its other end."""
+    seen: set[object] = set()
+    kept = []
+    for finding in findings:
+        ends = finding.rule, frozenset(anchor.span for anchor in finding.evidence), frozenset((finding.reported, finding.expected))
+        if not (finding.reported and finding.expected and len(finding.evidence) == _FEWEST) or ends not in seen:
+            kept.append(finding)
+        seen.add(ends)
+    return kept
+
+
+def _with_cause(finding: Finding, under: dict[str, str], mended: dict[str, Say]) -> Finding:
+    cause = _root(under, finding.id) if finding.id in under else ""
+    more = (mended[finding.id],) if finding.id in mended else ()
+    return replace(finding, cause=cause, hints=(*finding.hints, *more)) if cause or more else finding
+
+
+def _together(findings: Sequence[Finding]) -> list[Finding]:
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.cause or finding.id, []).append(finding)
+    ordered = sorted(groups.items(), key=lambda item: min(finding.severity.rank for finding in item[1]))
+    return [finding for head, members in ordered for finding in sorted(members, key=lambda finding: finding.id != head)]
+
+
+def _told(finding: Finding, at: int, text: str) -> _Told | None:
+    reported, expected = (_PLAIN.fullmatch(words.strip()) for words in (finding.reported, finding.expected))
+    if reported is None or expected is None or not finding.evidence or finding.severity is Severity.INFO:
+        return None
+    working = finding.computation.rpartition("=")[0].strip() if finding.computation.count("=") == 1 else ""
+    numbers = {match.start(): match.group() for anchor in finding.evidence for match in _NUMERAL.finditer(text, anchor.span.start, anchor.span.end)}
+    return _Told(finding, (finding.severity.rank, at), reported["n"], expected["n"], reported["unit"], working, numbers) if numbers else None
+
+
+def _neighbours(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """Two that rest on one number, the graver first; each pair once."""
+    places: dict[int, list[_Told]] = {}
+    for each in told:
+        for start in each.numbers:
+            places.setdefault(start, []).append(each)
+    pairs = {(a.rank, b.rank): (a, b) for members in places.values() if len(members) >= _FEWEST for a, b in combinations(members, 2)}
+    yield from (pair for _, pair in sorted(pairs.items(), key=lambda item: item[0]))
+
+
+def _explains(cause: _Told, other: _Told) -> bool:
+    """Whether both want the same number in the same place, say one contradiction from its two ends, or the other uses what the cause mends."""
+    before = cause.rank < other.rank
+    if before and _one_equation(cause, other):
+        return True
+    if before and cause.place == other.place and _same(cause.expected, other.expected):
+        return True
+    if before and _same(cause.expected, other.reported) and _same(cause.reported, other.expected):
+        return True
+    uses = cause.place != other.place and cause.place in other.numbers
+    return uses and other.holds_with(cause.reported, cause.expected)
+
+
+def _one_equation(a: _Told, b: _Told) -> bool:
+    """1860+94.60=1945.60 told as a sum, as a total and as a difference: the same numbers, whichever of them is blamed."""
+    numbers = [sorted(Fraction(n.replace(",", "")) for n in (*_NUMERAL.findall(told.working), told.reported)) for told in (a, b)]
+    return bool(a.working and b.working) and numbers[0] == numbers[1]
+
+
+def _culprit(a: _Told, b: _Told) -> Say | None:
+    """The number that both workings use and that, written otherwise, makes both hold."""
+    for start, old in b.numbers.items():
+        if start not in a.numbers or start in (a.place, b.place):
+            continue
+        new = _solved(a, old) or _solved(b, old)
+        if new is not None and a.holds_with(old, new) and b.holds_with(old, new):
+            return Say(f"若{old}应为{new}，则与之有关的{_FEWEST}处均成立", f"with {new} for {old} both would hold")
+    return None
+
+
+def _solved(told: _Told, old: str) -> str | None:
+    """The number in place of ``old`` with which a working that is linear in it gives exactly what is printed, in no more places than printed."""
+    tries = [_value(_put(told.working, old, str(x))) for x in (1, 2, 3)]
+    goal = _value(told.reported + told.percent)
+    if goal is None or None in tries:
+        return None
+    one, two, three = (value for value in tries if value is not None)
+    if two - one != three - two or two == one:
+        return None
+    new = decimal_of(1 + (goal - one) / (two - one), 4)
+    printed = f"{new.normalize():f}"
+    places = len(old.partition(".")[2])
+    return f"{new:.{places}f}" if new > 0 and len(printed.partition(".")[2]) <= places else None
+
+
+def _put(working: str, old: str, new: str) -> str:
+    """The working with another number in place of its only ``old``; "" where it stands there not once."""
+    at = [match for match in _NUMERAL.finditer(working) if _same(match.group(), old)]
+    return working[: at[0].start()] + new + working[at[0].end() :] if len(at) == 1 else ""
+
+
+def _gives(working: str, claimed: str) -> bool:
+    worked = formula.work(working, claimed) if working else None
+    return isinstance(worked, formula.Worked) and worked.reading not in (None, Reading.TRUNCATED)
+
+
+def _value(working: str) -> Fraction | None:
+    node = formula.parse(working) if working else None
+    try:
+        return formula.evaluate(node) if node is not None and not isinstance(node, formula.Broken) else None
+    except ZeroDivisionError:
+        return None
+
+
+def _same(a: str, b: str) -> bool:
+    return Fraction(a.replace(",", "")) == Fraction(b.replace(",", ""))
+
+
+def _root(under: dict[str, str], name: str) -> str:
+    """The finding at the top; the links never close a circle."""
+    while name in under:
+        name = under[name]
+    return name
