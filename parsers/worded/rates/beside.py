@@ -213,8 +213,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if share:
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:
-        named = _FUNDS.search(base.lead) and _SPENT.search(top.lead) and _SPENDING.search(name)
-        return bool((based and resulting) or named) and not rivals and len(ranked) == 1 and "其中" not in between
+        of_funds = _FUNDS.search(base.lead) and _SPENT.search(top.lead) and _SPENDING.search(name)
+        return bool((based and resulting) or of_funds) and not rivals and len(ranked) == 1 and "其中" not in between
     told = re.split("[，。;]", scene.text[top.end : top.end + _BEHIND])[0]
     named = len(stem) == 2 and (stem in between or stem in told or _shortened(stem, top.clause))
     return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))
