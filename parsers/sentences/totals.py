@@ -47,7 +47,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         before = passage.text[max(sentence.start, match.start() - 14) : match.start()]
         after = passage.text[match.end() : match.end() + 24]
         own = bool(_TOTAL_WORDS.search(label))
-        if not own and not re.match(r"[，,。;]?(?:评价|绩效|评定|综合|对应)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
+        if not own and not re.match(r"[，,。;]?(?:自评|评价|绩效|评定|综合|对应|考核)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
             continue
         if _COMPARED.search(before):
             continue

@@ -23,6 +23,7 @@ from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, stepped, year_steps, yearly
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
+from parsers.worded.people.taken_together import taken_together
 from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
@@ -147,7 +148,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, by_season, pointed, yearly, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
+    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
     yield from (*year_steps(scenes), *adjusted_across(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)

@@ -13,7 +13,7 @@ from model.quick import changed, quick
 from model.slips import reordered
 from parsers.language import Number, Sentence
 
-_LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:期", "count:级")
+_LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
 _BARE = ("万", "亿")
 _MONEYED = re.compile(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")

@@ -1,0 +1,30 @@
+"""Answers named together with their number: 满意118份、基本满意67份…，满意和基本满意合计185份; “非常满意”“满意”两项共265人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike
+from parsers.worded.sums.addends import summed
+
+_OPTION = r"[“\"]?(?P<{0}>(?:非常|很|十分|比较|较为?|基本|不太|不|很不|非常不)?(?:满意|了解|知晓|认可|同意|支持|便利|方便)|一般)[”\"]?"
+_PAIR = re.compile(rf"{_OPTION.format('a')}(?:和|与|及|以及|、)?{_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员)?(?:合计|共计|总计|合并|共)(?:为|有)?$")
+_ONE = re.compile(rf"(?:^|[^\u4e00-\u9fff]|选择|回答|其中|表示){_OPTION.format('a')}的?(?:有|为|占|人数|问卷|共)*$")
+
+
+def taken_together(paragraph: Scene) -> Iterator[Told]:
+    """Two answers that the paragraph gave one by one, the last time before their sum."""
+    for at, whole in enumerate(paragraph.terms):
+        named = _PAIR.search(paragraph.text, max(0, whole.start - len(whole.lead) - 1), whole.number.printed.number_start)
+        if named is None or not whole.countable or named["a"] == named["b"]:
+            continue
+        parts = [_last(paragraph.terms[:at], whole, named[key]) for key in "ab"]
+        if None not in parts:
+            yield summed(whole, [part for part in parts if part is not None], f"{named['a']}与{named['b']}之和")
+
+
+def _last(terms: Sequence[Term], like: Term, option: str) -> Term | None:
+    """The count of one answer that is told last."""
+    found = [term for term in terms if term.countable and alike(term, like) and (match := _ONE.search(term.clause)) and match["a"] == option]
+    return found[-1] if found else None
