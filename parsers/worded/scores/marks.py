@@ -47,13 +47,17 @@ def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
 _FULL = re.compile(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
 _OFF = re.compile(r"^[，,][^，。;\d]{0,12}(?:扣|扣减|扣除|失)(?:了)?$")
 _KEPT = re.compile(r"^[，,](?:故|该项|本项|实际|评价|最终|综合)*(?:得分|实得分?|得)(?:为|是|:)*$")
+_BY_RATE = re.compile(r"^[，,][^，。;\d]{0,12}(?:折算|计算|按比例)(?:得分|实得|得|计)(?:为)?$")
+_NAMED = re.compile(r"(?:^|[。；;.、)])[\u4e00-\u9fff“”]{3,16}$")
+"""预算执行率8分，扣0.2分，按实际执行率折算得7.8分."""
 
 
 def deductions(scene: Scene) -> Iterator[Told]:
     """标准分30分，扣2.4分，实得27.6分."""
     terms = [term for term in scene.terms if term.dimension == "mark" and term.exact]
     for full, off, got in zip(terms, terms[1:], terms[2:], strict=False):
-        if _FULL.search(full.lead) and _OFF.search(off.lead) and _KEPT.search(got.lead):
+        kept = _KEPT.search(got.lead) or (_BY_RATE.search(got.lead) and not _FULL.search(full.lead))
+        if _OFF.search(off.lead) and kept and (_FULL.search(full.lead) or _NAMED.search(full.lead)):
             yield Told("gap", "得分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
         elif _FULL.search(full.lead) and _KEPT.search(off.lead) and _TAKEN.search(got.lead):  # 分值20分，得18分，扣2分
             yield Told("gap", "扣分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
