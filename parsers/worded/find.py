@@ -20,7 +20,7 @@ from parsers.worded.changes.compared import against, against_before, based_behin
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
-from parsers.worded.changes.years import growths, stepped, year_steps, yearly
+from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import taken_together
@@ -36,7 +36,7 @@ from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
-from parsers.worded.rates.goals import done_of_goal
+from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
@@ -56,7 +56,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import within
 
 FINDERS = (
-    done_of_goal, aimed, among_rate, phases, within,
+    done_of_goal, undone, aimed, among_rate, phases, within,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -114,7 +114,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         further = [scene for other in reads[max(0, at - 2 * _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
+            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):

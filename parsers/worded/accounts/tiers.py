@@ -14,6 +14,8 @@ _TIER = re.compile(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^
 _GAP = re.compile(r"尚有|还有|仍有|尚差|还差|尚缺|缺口|欠|缺")
 _OUT = re.compile(r"(?:资金|配套)?(?:尚|还|仍|均)?未(?:足额|全部|能)?(?:到位|落实|拨付)|(?:的)?缺口")
 _TO_DO = re.compile(r"尽快|补足|落实|督促|解决|安排到位|[较比]|上年|去年|结转|结余|支出|支付|使用|拨付|每|追加|债券")
+_TO_FIND = re.compile(r"(?:尽快|及时|足额|抓紧|督促)[^，。；;\d]{0,6}(?:落实|补足|筹集|安排|拨付)")
+"""尽快落实县级配套资金60万元: what is still to come, if it comes near to the gap."""
 _RATE = re.compile(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^，。；;\d]{0,8}到位率(?:仅|只)?(?:为|是|达|:)*$")
 _SUMS = 2
 
@@ -22,7 +24,7 @@ def tiers(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told
     """The gaps and the rates of ``scenes``, by the two sums of their tier in the whole report."""
     for scene in scenes:
         for term in scene.terms:
-            gap = term.dimension == "money" and term.countable and _is_gap(scene, term) and _TIER.search(term.clause)
+            gap = term.dimension == "money" and term.countable and (_is_gap(scene, term) or _TO_FIND.search(term.clause)) and _TIER.search(term.clause)
             rate = _RATE.search(term.clause) if term in scene.percents else None
             who = gap["who"] if gap else rate["who"] if rate else None
             pair = _pair(who, everything) if who else None

@@ -56,6 +56,27 @@ def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("gap", "年度差额", term, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, term))
 
 
+def steps_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
+    """2023年门诊量较上年增加1.2万人次, where another paragraph tells the two years' only numbers of that unit."""
+    own = {id(scene) for scene in scenes}
+    for scene in scenes:
+        for term in scene.terms:
+            match = _AGAINST.search(term.lead) if term.countable else None
+            if match is None or term.dimension == "money":
+                continue
+            years = _of_years([other for other in everything if id(other) not in own])
+            now, base = (_only_of(years.get(year, ()), term) for year in (match[1], match[2] or str(int(match[1]) - 1)))
+            if now and base:
+                ways = (working([now, base], "-", term.factor), working([base, now], "-", term.factor))
+                yield Told("away", "年度差额", term, ways, True, (now, base, term))
+
+
+def _only_of(told: Sequence[Term], like: Term) -> Term | None:
+    """The one number of a year in a unit."""
+    found = [term for term in told if term.unit == like.unit and alike(term, like)]
+    return found[0] if len({term.plain for term in found}) == 1 else None
+
+
 _OF_YEAR = re.compile(r"(?:^|[，,、;:。])(?:其中|分年度看|累计)?[，,:]?(20\d\d)年(?:度)?[\u4e00-\u9fff]{0,10}$")
 
 

@@ -22,6 +22,8 @@ def per_group(paragraph: Scene) -> Iterator[Told]:
         groups = _named(paragraph, at, match["noun"]) if match else []
         if match is None or len({term.plain for term in groups}) != 1 or groups[-1].plain == "1":
             continue
+        if "每" in groups[-1].clause:
+            continue  # 每个乡镇选取3个村，每村走访10户，共走访150户: so many in each of so many others
         if match["mean"]:
             whole = paragraph.terms[at - 1]
             if at and whole not in groups and alike(whole, each) and whole.countable and BESIDE.fullmatch(paragraph.between(whole, each)):

@@ -30,6 +30,21 @@ def done_of_goal(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "余下的", left, (f"{as_printed_in(goal, left.factor)}-{as_printed_in(done, left.factor)}",), True, (goal, done, left))
 
 
+_UNDONE = re.compile(r"[^，。；;\d]{0,16}未(?:能)?(?:按期|如期|全部)?(?:实施|完成|建设|建成|建|开工|动工|落实)")
+_ACTUAL = re.compile(r"实际|完成|建成|实施")
+
+
+def undone(scene: Scene) -> Iterator[Told]:
+    """计划建设32,000亩，实际建成31,700亩，…，某乡有300亩因用地调整未实施: what is left of the only plan of its unit."""
+    for left in scene.terms:
+        if not left.countable or left.dimension == "money" or not _UNDONE.match(scene.text, left.end) or re.search(r"其中|另|还有|计划", left.clause):
+            continue
+        before = [term for term in scene.before(left) if term.countable and kin(term, left)]
+        if len(before) == 2 and re.search(r"计划|批复|任务|目标|应", before[0].clause) and _ACTUAL.search(before[1].clause):
+            goal, done = (as_printed_in(term, left.factor) for term in before)
+            yield Told("away", "未完成的", left, (f"{goal}-{done}",), True, (*before, left))
+
+
 def _goal(scene: Scene, at: int) -> Term | None:
     """The plan that a number is the result of: the only number of its unit before it in the sentence, told as a plan."""
     done = scene.terms[at]
