@@ -38,13 +38,14 @@ class Line:
 
 
 class Sign(Enum):
-    """What tells that a part begins, or (``RESUMED``) that a form's table is over."""
+    """What tells that a part begins, or (``RESUMED``) that a form's table is over, (``ANOTHER``) that a form of another project follows."""
 
     ANNEX = "annex"
     SHEET = "sheet"
     TITLE = "title"
     TABLE = "table"
     RESUMED = "resumed"
+    ANOTHER = "another"
 
 
 @dataclass(frozen=True, slots=True)

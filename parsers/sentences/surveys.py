@@ -22,8 +22,8 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|收回率|有效率|有效问卷率|有效(?:回收|收回)率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
-    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
-    rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
+    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:(?:整体|总体|仍|相对)*(?:偏低|不高|较低|较高|不够高|不理想|有待提高)[，,])?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
+    rf"(?P<link>(?:为|仅|只有|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
 _GOAL = re.compile(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]*)?[^。，:：]{0,8}目标[。:：]")
@@ -71,7 +71,8 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
+            clause = re.split("[，。;]", before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
+            if number is None or re.search(r"每|各$", clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)

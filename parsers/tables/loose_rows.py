@@ -11,7 +11,7 @@ from model.span import Span
 from parsers.tables.align import SIGN
 from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.loose_heads import LEVELS, VALUES, LooseHead, head_at
-from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, SENTENCE, Token, is_valued
+from parsers.tables.pieces import CERTAIN, MONEY, POSSIBLE, QUOTA, SENTENCE, Token, is_valued
 from parsers.tables.reader import DASHES, is_number, is_percent
 from parsers.tables.rebuilt import WIDE, Rebuilt, Row
 
@@ -299,6 +299,7 @@ def _past(tokens: Sequence[Token], at: int, header: LooseHead) -> int:
 def _remark(rows: list[Row], tokens: Sequence[Token], header: LooseHead) -> None:
     """What stands between two rows is the first one's reason, where the header has a column for it."""
     column = next((at for at, (role, _) in enumerate(header.columns) if role in _REMARKS), None)
+    tokens = [token for token in tokens if not QUOTA.fullmatch(token.key)]
     if column is not None and rows and tokens and column not in rows[-1] and WIDE not in rows[-1]:
         rows[-1][column] = _wide(tokens)[0][WIDE]
 
@@ -363,13 +364,17 @@ def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads:
     return next((role for role in roles if role in by_role and by_role[role] != last and by_role[role] not in row), "")
 
 
+_ENDS = re.compile(rf"(?:指标)?(?:{QUOTA.pattern})?")
+"""产出 ⏎ 指标 ⏎ (50分): the end of a level's own name."""
+
+
 def _split(token: Token, heads: Heads) -> list[Token]:
     """A level's name glued to what follows: 社会效益设计功能实现率."""
-    if len(token.spans) < 2:
+    if len(token.spans) < 2 or dimension_of(token.key, heads):
         return [token]
     for cut in range(1, len(token.spans)):
         head = _joined_key(token.spans[:cut], token)
-        if head in heads.second or head in heads.dimension:
+        if (head in heads.second or head in heads.dimension) and not _ENDS.fullmatch(token.key[len(head):]):
             first = Token(head, token.spans[:cut], token.line, token.first, token.alone)
             rest = Token(token.key[len(head):], token.spans[cut:], token.line + cut, True, token.alone)
             return [first, *_split(rest, heads)]

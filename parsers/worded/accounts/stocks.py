@@ -177,6 +177,27 @@ _RAISED, _CUT = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 
+_WHOLE_YEAR = re.compile(r"^[，,]?(?:全年|年度|最终)(?:部门|项目|支出)?预算(?:总额|总数|数|资金)?(?:为|达|共|:)*$")
+
+
+def adjusted_across(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """年初预算850万元，其中…。年中追加70万元，调整后预算920万元: what there was first stands in the sentence before."""
+    for earlier, scene in pairwise(scenes):
+        firsts = [term for term in earlier.terms if term.countable and "年初" in term.clause and "预算" in term.clause]
+        sums = [term for term in scene.terms if term.dimension != "percent"]
+        if len(firsts) != 1 or len(sums) < _PAIR or re.search(r"\d", scene.text[scene.start : sums[0].start]):
+            continue
+        first, step, result = firsts[0], *sums[:_PAIR]
+        more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
+        if bool(more) == bool(less) or not _AFTER.search(result.clause) or "预算" not in result.clause or not (alike(first, result) and alike(step, result)):
+            continue
+        if not re.search(r"[到至]$|[较比]", step.clause) and step.countable and result.countable:
+            yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
+
+
+_PAIR = 2
+
+
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     sums = [term for term in scene.terms if term.dimension != "percent"]  # 调减20万元（调减4%），调整后480万元
@@ -188,7 +209,8 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
         given = givens[0] if len(givens) == 1 else None
         more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
-        if given is None and not (_AFTER.search(result.clause) and _BEFORE.search(first.clause)):
+        yearly = "年初" in first.clause and _WHOLE_YEAR.search(result.clause) and scene.between(step, result).count("，") <= 1
+        if given is None and not ((_AFTER.search(result.clause) and _BEFORE.search(first.clause)) or yearly):
             continue
         first = given or first
         if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):

@@ -31,6 +31,18 @@ def against(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (change(now, base, True), change(now, base, False)), True, (now, base, share))
 
 
+def by_step(scene: Scene) -> Iterator[Told]:
+    """控制率81%，较上年的34万元减少2.6万元，下降7.6%: this year's number stands elsewhere; the step is a share of what it was."""
+    terms = [term for term in scene.terms if term.exact]
+    for at, (base, step, share) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        told = at and alike(terms[at - 1], base)  # against() has it
+        if told or not base.countable or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead) or share not in scene.percents:
+            continue
+        if any(moved(scene, share.clause)) and scene.between(step, share).count("，") <= 1:
+            rate = f"{step.plain}/{as_printed_in(base, step.factor)}"
+            yield Told("change", "变动率", share, (rate, f"-{rate}"), True, (base, step, share))
+
+
 _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
 
 

@@ -115,6 +115,21 @@ def _base(term: Term, unit: Decimal) -> str:
     return term.plain if scale == 1 else f"({term.plain}*{scale.normalize():f})"
 
 
+_DAY_UNITS = ("天", "日", "个工作日")
+
+
+def by_days(scene: Scene) -> Iterator[Told]:
+    """120天内共检查3,360人次，日均28人次: so many days are told before the sum."""
+    for at, (days, whole, result) in enumerate(zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False)):
+        again = scene.terms[at + 3 : at + 5]
+        pairs = [(whole, result)] + ([(again[0], again[1])] if len(again) > 1 else [])
+        if days.unit not in _DAY_UNITS or not days.exact or not re.match(r"^(?:内|中|里|间|的时间)?[，,]?(?:共|累计|合计|总共)", scene.text[days.end : whole.start]):
+            continue
+        for whole, result in pairs:
+            if whole.countable and result.exact and whole.dimension == result.dimension and re.search(r"^[，,](?:日均|平均每[天日]|每[天日])[\u4e00-\u9fff]{0,4}$", result.lead):
+                yield Told("average", "日均", result, (f"{_base(whole, result.factor)}/{days.plain}",), True, (days, whole, result))
+
+
 def by_time(scene: Scene) -> Iterator[Told]:
     """全年1,241万吨，日均3.4万吨: a year has 365 days (or 366) and twelve months."""
     for result in scene.terms:

@@ -109,6 +109,8 @@ def _shortened(stem: str, clause: str) -> bool:
     return bool(re.search(rf"{stem[0]}[\u4e00-\u9fff]{{1,2}}{stem[1]}", clause))
 
 
+_FUNDS, _SPENT, _SPENDING = re.compile(r"(?:项目|专项|补助|补贴)?(?:资金|经费)(?:总额|共计?|合计|为|:)*$"), re.compile(r"支出|支付|使用|执行"), re.compile(r"(?:执行|支付|支出|使用)率$")
+"""项目资金500万元，支出475万元，预算执行率95%: the money and what was spent of it, where nothing else is told."""
 _LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
 _USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
 
@@ -211,7 +213,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if share:
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:
-        return bool(based and resulting) and not rivals and len(ranked) == 1 and "其中" not in between
+        of_funds = _FUNDS.search(base.lead) and _SPENT.search(top.lead) and _SPENDING.search(name)
+        return bool((based and resulting) or of_funds) and not rivals and len(ranked) == 1 and "其中" not in between
     told = re.split("[，。;]", scene.text[top.end : top.end + _BEHIND])[0]
     named = len(stem) == 2 and (stem in between or stem in told or _shortened(stem, top.clause))
     return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

@@ -27,10 +27,13 @@ def _cues(words: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words.split("、")))
 
 
+_QUOTES = re.compile(r"[“”\"]")
+
+
 def defined(paragraph: Scene) -> Iterator[Told]:
     """Each rate of a known name whose paragraph tells one number for what it is of and one for what it is measured by."""
     for share in paragraph.percents:
-        match = _names(paragraph.lexicon.digest).search(share.lead)
+        match = _names(paragraph.lexicon.digest).search(_QUOTES.sub("", share.lead))
         if match is None or "=" in share.lead:
             continue
         over, under = paragraph.lexicon.maps["defined_rates"][match["name"]].split("/")
