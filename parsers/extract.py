@@ -27,6 +27,7 @@ from parsers.stretch import stretches
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
+from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.subtotals import subtotal_relations
@@ -88,7 +89,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         worded=(
             *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
             *readers.all(line_relations, document, texts), *readers.all(table_relations, document, part_of),
-            *readers.all(subtotal_relations, document, part_of),
+            *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, texts, part_of),
         ),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *readers.all(counted_points, document, texts)),

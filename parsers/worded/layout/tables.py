@@ -66,7 +66,7 @@ class Grid:
 def table_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
     """Each figure of a table that its row or its column might give, with all the ways that the table allows."""
     for table in document.tables:
-        grid = _grid(document, table)
+        grid = grid_of(document, table)
         if len(grid.rows) >= 2:
             yield from _columns(document, table, grid, part_of)
 
@@ -80,7 +80,8 @@ def plain(document: Document, table: Table) -> Grid:
     return grid
 
 
-def _grid(document: Document, table: Table) -> Grid:
+def grid_of(document: Document, table: Table) -> Grid:
+    """The run of rows with figures, the heads above it, the total."""
     grid = plain(document, table)
     counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}
     figured = [row for row, numbers in counted.items() if numbers >= 2]

@@ -44,7 +44,7 @@ def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
         noun = re.match(r"[\u4e00-\u9fff]{1,8}", paragraph.text[term.end : term.end + 8])
         own = f"{term.unit.removeprefix('个')}{noun.group() if noun else ''}" if term.unit.startswith("个") else noun.group() if noun else ""
         shared = next((size for size, (a, b) in enumerate(zip(own, after, strict=False)) if a != b), min(len(own), len(after)))
-        if term.countable and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
+        if term.countable and not re.search(r"[每各]", term.clause) and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
             found.append(term)
     return found
 

@@ -1,0 +1,71 @@
+"""What a paragraph tells of the table right below it: 共采集样品3,150份，结果如下： above a table whose total of 份 is another number by a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from model.document import BlockKind, Document, Table
+from model.figure import Worded
+from model.slips import one_slip, reordered
+from model.span import Anchor
+from model.view import squeezed
+from parsers.stretch import PartOf, Stretch
+from parsers.worded.layout.tables import NO_SUM, Grid, grid_of
+
+_INTRODUCES = re.compile(r"(?:如下(?:表(?:所示)?)?|见下表|见表[\d一二三四五六七八九十-]*|下表所示)[\u4e00-\u9fff]{0,6}[:：。]?$")
+_TOLD = re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|[元份人户个家项头只羽件批台套亩名场株吨])(?!次|[/／每])")
+_UNIT = re.compile(r"[(（](?P<unit>[\u4e00-\u9fff]{1,2})[)）]$")
+_ABOVE = 2
+"""So many stretches above a table may be its introduction: a caption may stand between."""
+_DIGITS = 3
+
+
+def introduced_relations(document: Document, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
+    """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them."""
+    for table in document.tables:
+        grid = grid_of(document, table)
+        intro = _above(document, texts, table) if grid.total is not None else None
+        if intro is None:
+            continue
+        view = squeezed(intro.view)
+        start = max(view.text.rfind("。", 0, len(view.text) - 1), view.text.rfind("；")) + 1
+        told = list(_TOLD.finditer(view.text, start))
+        for match in told:
+            columns = _meant(grid, [column for column in range(table.columns) if _unit(grid, column) == match["unit"]], match["number"].replace(",", ""))
+            if len(columns) == 1 and sum(other["unit"] == match["unit"] for other in told) == 1:
+                anchor = document.anchor(view.span(*match.span("number")), None)
+                yield from _against(document, table, grid, columns[0], match, anchor, part_of(anchor.span.start))
+
+
+def _against(document: Document, table: Table, grid: Grid, column: int, told: re.Match[str], anchor: Anchor, part: int) -> Iterator[Worded]:
+    number, total = told["number"].replace(",", ""), grid.number(grid.total or 0, column) or ""
+    parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]
+    if len(parts) != len(grid.rows) or len(total.replace(".", "")) < _DIGITS or NO_SUM.search(grid.heads.get(column, "")):
+        return
+    spans = tuple(grid.cells[place].span for place in parts)
+    yield Worded(
+        id="", kind="parts", label="下表各项之和", claimed=number, claimed_unit=told["unit"], ways=("+".join(grid.number(*place) or "0" for place in parts),), firm=True,
+        anchor=document.anchor(grid.cells[grid.total or 0, column].span, None), claimed_anchor=anchor, part=part, tokens=(anchor.span, *spans),
+    )
+
+
+def _meant(grid: Grid, columns: Sequence[int], number: str) -> list[int]:
+    """The columns whose total is the number, else those whose total a slip parts from it."""
+    totals = {column: total for column in columns if (total := grid.number(grid.total or 0, column)) is not None}
+    same = [column for column, total in totals.items() if total == number]
+    return same[:1] or [column for column, total in totals.items() if reordered(number, total) or one_slip(number, total)]
+
+
+def _above(document: Document, texts: Sequence[Stretch], table: Table) -> Stretch | None:
+    """The paragraph that introduces a table by its last words."""
+    before = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets and stretch.view.offsets[-1] < table.span.start]
+    for stretch in reversed(before[-_ABOVE:]):
+        if stretch.kind is not BlockKind.CAPTION and _INTRODUCES.search(squeezed(stretch.view).text):
+            return stretch
+    return None
+
+
+def _unit(grid: Grid, column: int) -> str:
+    match = _UNIT.search(grid.heads.get(column, ""))
+    return match["unit"] if match else grid.unit(grid.total or 0, column)
