@@ -123,9 +123,17 @@ def _leaves(book: FactBook, table: ScoreTable, kind: str) -> Iterator[Branch]:
     elif execution is not None and other is None and branch.partial is None:
         branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
     lacking = other != 0 and execution not in branch.parts and not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
-    if branch.partial is None and lacking and _short(branch) in (10, 20):
+    if branch.partial is None and lacking and (_short(branch) in (10, 20) or (kind == "score" and _but_execution(table, branch))):
         branch = Branch(branch.name, branch.level, branch.parent, branch.parts, branch.part, _EXECUTION)
     yield branch
+
+
+def _but_execution(table: ScoreTable, branch: Branch) -> bool:
+    """Whether the rows are worth all but the marks for execution, and the total of scores is above theirs by no more: a form that prints these
+    elsewhere, and no total of weights."""
+    worth = [row.weight.quantity.value for row in table.rows if row.weight is not None and row.weight.quantity is not None]
+    left = 100 - sum(worth, ZERO)
+    return table.weight_total is None and left in (10, 20) and len(worth) == len(table.rows) and 0 < _short(branch) <= left
 
 
 def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:

@@ -73,6 +73,10 @@ _OF_A_SLICE = re.compile(
 """政府采购执行率, 公用经费预算执行率: how much of one slice was spent, or of what was to be bought."""
 
 
+_OF_SOME = re.compile(r"(?:[\d一二两三四五六七八九十]+|几|多|数)[个项家](?:项目|单位|部门|县区?|乡镇|资金|专项)?(?:的)?(?:预算|资金|平均)?$|(?:部分|个别|少数|多数|有的|有些)[^，。；;\d]{0,8}$")
+"""5个项目中有2个执行率低于80%: the rates of some."""
+_WHOSE = re.compile(r"(?:以[上下内])?(?:[，且][^，。；\d]{0,16})?的(?:[\u4e00-\u9fff]{0,4}(?:项目|单位|部门|乡镇|专项|县区)|[\d一二三四五六七八九十]+[个项家])")
+"""执行率低于30%的项目22个: a class of projects."""
 _ROW = re.compile(r" ?[≥≤=]?\d")
 """预算执行率 100% 95.7% 10 9.6: the cells of a row that lost its ruling, no statement."""
 
@@ -85,7 +89,9 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     start, _ = segment(passage.text, at, number)
     if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
         return None
-    if _ROW.match(passage.text, number.end) or earns(passage.text, label.start, number.end) or _OF_A_SLICE.search(passage.text, sentence.start, label.start):
+    if _ROW.match(passage.text, number.end) or _WHOSE.match(passage.text, number.end) or earns(passage.text, label.start, number.end):
+        return None
+    if _OF_A_SLICE.search(passage.text, sentence.start, label.start) or _OF_SOME.search(passage.text, sentence.start, label.start):
         return None
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":

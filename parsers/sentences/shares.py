@@ -42,6 +42,8 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
                     yield passage.claim(number, "quantity", PART, Subject(item=name, stage="完成"))
 
 
+_OF_ELSE = re.compile(r"[，,](?:共|分别)?(?:涉及|覆盖|分布|惠及|配备|配套|服务)")
+"""路内泊位2,110个、路外泊位1,135个，涉及12个停车场: no part any more."""
 _RESULT = re.compile(r"，[^，]{0,8}(?:已|办结|完成|截至|实际|验收|通过)")
 
 
@@ -58,7 +60,8 @@ def _complete(text: str, whole: Number, parts: list[tuple[Number, str]]) -> list
 def _up_to_sum(text: str, numbers: list[Number]) -> list[Number]:
     """The numbers before one that sums some of them up: 满意112人、较满意60人、一般20人，满意和较满意合计172人."""
     for at, number in enumerate(numbers):
-        if at and re.search(r"(?:合计|共计|总计|小计)[\u4e00-\u9fff]{0,4}$", text[numbers[at - 1].end : number.start]):
+        between = text[numbers[at - 1].end : number.start] if at else ""
+        if re.search(r"(?:合计|共计|总计|小计)[\u4e00-\u9fff]{0,4}$", between) or _OF_ELSE.match(between):
             return numbers[:at]
     return numbers
 

@@ -43,18 +43,21 @@ def goal_paragraphs(document: Document, lexicon: Lexicon) -> dict[int, str]:
     keys = [bare(document.text[block.span.start : min(block.span.end, block.span.start + _MOST)]) if block.table is None else "" for block in document.blocks]
     found: dict[int, str] = {}
     for at, key in enumerate(keys):
-        if key not in heads.wished or at in found:
-            continue
-        paired = keys[at + 1 : at + 2] and keys[at + 1] in heads.reached
-        texts = _texts(keys, at + 1 + bool(paired), heads)
-        if paired and len(texts) == _PAIR:
-            found |= {texts[0]: "target", texts[1]: "achieved"}
-        elif not paired and texts[:1] == [at + 1]:
+        if key in heads.reached and _follows_wished(document, at, heads):
+            texts = _texts(keys, at + 1, heads)
+            found |= {texts[0]: "target", texts[1]: "achieved"} if len(texts) == _PAIR else {}
+        elif key in heads.wished and at not in found and _texts(keys, at + 1, heads)[:1] == [at + 1]:
             found[at + 1] = "target"
     return found
 
 
-_PAIR, _MOST = 2, 400
+def _follows_wished(document: Document, at: int, heads: Heads) -> bool:
+    """Whether 预期目标 stands right before this paragraph, a table's last cell perhaps."""
+    start = document.blocks[at].span.start
+    return bare(document.text[max(0, start - _NEAR) : start]).endswith(tuple(heads.wished))
+
+
+_PAIR, _MOST, _NEAR = 2, 400, 24
 
 
 def _texts(keys: Sequence[str], start: int, heads: Heads) -> list[int]:

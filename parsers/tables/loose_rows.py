@@ -343,8 +343,11 @@ def torn_row(tokens: Sequence[Token], at: int, header: LooseHead, heads: Heads) 
 def _beside(parts: Sequence[Token], name: Token, by_role: dict[str, int], row: Row, heads: Heads) -> str:
     """The second level for a name that no list knows, on one line between a first level (or the line's beginning) and the indicator."""
     free = "level2" in by_role and by_role["level2"] not in row and row.get(by_role.get("level1", WIDE)) is None
-    if not free or "level3" not in by_role or parts[-1].line != name.line or is_valued(parts[-1].key):
+    if not free or "level3" not in by_role or is_valued(parts[-1].key):
         return ""
+    if parts[-1].line != name.line:  # 过程（25分） ⏎ 资金管理 ⏎ 资金到位率: one cell a line
+        stacked = len(parts) > 1 and parts[-1].alone and name.alone and parts[-2].alone and dimension_of(parts[-2].key, heads)
+        return "level2" if stacked and not SENTENCE.search(parts[-1].key) else ""
     before = parts[-2] if len(parts) > 1 and parts[-2].line == name.line else None
     return "level2" if before is None or dimension_of(before.key, heads) else ""
 def _is_second(parts: Sequence[Token], name: Token, heads: Heads) -> bool:

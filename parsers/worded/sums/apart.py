@@ -44,6 +44,10 @@ _NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|�
 _LOOSE = 2
 
 
+_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|分布在?)")
+"""路内泊位2,110个、路外泊位1,135个，涉及12个停车场: what they touch."""
+
+
 def _parts(scene: Scene, start: int) -> list[Term]:
     """The named numbers of one kind from here on, up to the first that is something else."""
     found: list[Term] = []
@@ -55,6 +59,8 @@ def _parts(scene: Scene, start: int) -> list[Term]:
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead) or so_far(found[0], term))):
+            break
+        if found and _TOUCHED.fullmatch(term.clause):
             break
         if found and _UNDONE.match(term.clause) and not _ANY_DONE.search(found[0].clause):
             break

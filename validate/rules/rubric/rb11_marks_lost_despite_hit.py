@@ -3,12 +3,13 @@
 查什么　指标表一行里，实际完成值达到目标值，得分却低于分值。
 为什么　或者得分错了，或者完成值、目标值填错了。
 触发　　目标≥20期，完成22期，分值8分，得分5分，没有任何扣分说明。
-不触发　评分标准另有要点、门槛或档次；评分说明写了扣分；完成值超过目标三成以上（目标定得低可扣分）。
+不触发　评分标准另有要点、门槛或档次；评分说明写了扣分；偏差原因一栏写了原因；完成值超过目标三成以上（目标定得低可扣分）。
 局限　　偏差原因写在表外的认不出；评价机构按要点评分而未附标准时会误报，故为中等。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -51,12 +52,33 @@ def _row(book: FactBook, system: str, row: IndicatorRow, dossier: Dossier | None
         yield unchecked(CODE, sources, Say("目标值与完成值不能直接比较，或完成值远超目标", "target and actual cannot be compared, or the target "
                                                                                            "was set low"))
         return
+    if _explained(book, score):
+        yield unchecked(CODE, sources, Say("偏差原因一栏写了原因", "the row gives a reason of its own"))
+        return
     yield claim(
         CODE, False, sources,
         Say(f"“{row.name}”的完成值{actual.raw}已达到目标值{target.raw}，分值{numeral(weight)}分，却只得{numeral(score)}分，未见扣分原因。",
             f"{row.name}: {actual.raw} meets the target {target.raw}, yet scores {numeral(score)} of {numeral(weight)}, with no deduction stated."),
         reported=f"{numeral(score)}", expected=f"{numeral(weight)}", key=(system, row.name, numeral(score)),
     )
+
+
+_FEWEST = 4
+"""So many characters give a reason."""
+
+
+def _explained(book: FactBook, score: Fact) -> bool:
+    """Whether the row's column of reasons says something, other than that all was done."""
+    cell = score.anchor.cell
+    if cell is None:
+        return False
+    done = {*book.lexicon.words["attained"], *book.lexicon.words["met"]}
+    notes = [note for note in book.of("deviation_note") if (at := note.anchor.cell) is not None and (at.table, at.row) == (cell.table, cell.row)]
+    told = [(note.raw or "").strip("。；;、 ") for note in notes]
+    return any(len(said) >= _FEWEST and said not in done and not _NO_REASON.search(said) for said in told)
+
+
+_NO_REASON = re.compile(r"^(?:无|没有|不存在|未发生)|^(?:已|均|全部|按)?(?:时|期|计划)?完成")
 
 
 def _far_above(target: Fact, actual: Fact, share: Decimal) -> bool:
