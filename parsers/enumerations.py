@@ -110,18 +110,22 @@ def _nouns(digest: str) -> str:
     return "|".join(sorted(Lexicon.load().maps["list_kinds"], key=len, reverse=True))
 
 
+_OWN = r"(?:所属|局属|直属|下属|归口|独立核算)?(?:的)?"
+"""6个所属事业单位: whose they are, before what they are."""
+
+
 @cache
 def _counts(digest: str) -> re.Pattern[str]:
     """等7个小区, 共3个街道, 四个方面."""
     return re.compile(
-        rf"(?P<etc>等)?\s*(?:共计|共|合计|总计|这)?\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|类|大|项|条|名)\s*(?P<noun>(?:{_nouns(digest)}))"
+        rf"(?P<etc>等)?\s*(?:共计|共|合计|总计|这)?\s*(?P<number>\d{{1,4}}|[{_HAN}]{{1,3}})\s*(?P<counter>个|家|所|类|大|项|条|名)\s*{_OWN}(?P<noun>(?:{_nouns(digest)}))"
     )
 
 
 @cache
 def _counted(digest: str) -> re.Pattern[str]:
     """The core of what :func:`_counts` finds: most texts hold none, and this begins with one of few characters."""
-    return re.compile(rf"[\d{_HAN}]\s*(?:个|家|所|类|大|项|条|名)\s*(?:{_nouns(digest)})")
+    return re.compile(rf"[\d{_HAN}]\s*(?:个|家|所|类|大|项|条|名)\s*{_OWN}(?:{_nouns(digest)})")
 
 
 @cache

@@ -34,7 +34,7 @@ from parsers.sentences.surveys import read_surveys
 from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.sentences.unit_costs import read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
-from parsers.tables.goals import goal_stages
+from parsers.tables.goals import goal_paragraphs, goal_stages
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
@@ -56,6 +56,7 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
     tokens = NumberTokens(document.text)
     headings = Headings(lexicon.words["respondents"])
     listing = _Listing()
+    goals = goal_paragraphs(document, lexicon)
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
             continue
@@ -66,7 +67,7 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         listing = listing.after(text)
         place = changed(headings.place, listed=listing.role, group=listing.group or f"b{index}")
         found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
-        yield from found
+        yield from _staged(iter(found), goals.get(index))
         listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
     stages = {table.index: goal_stages(document, table, lexicon) for table in document.tables}

@@ -15,7 +15,7 @@ from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_ye
 from validate.ladder import decimal_of
 from validate.rule import same_value, settled_by_any, unchecked
 
-_NAMES = ("执行率", "支付率", "支出进度", "支出率", "使用率", "到位率", "拨付率")
+_NAMES = ("执行率", "预算完成率", "支付率", "支出进度", "支出率", "使用率", "到位率", "拨付率")
 """A rate of another name (发放率) may be of people or cards: amounts elsewhere say nothing against it."""
 _WIDER = ("上年", "评价范围")
 """Scopes that are no project of several, each of which has rates of its own."""

@@ -57,7 +57,7 @@ def told(book: FactBook) -> Iterator[Told]:
     """Each number of the text whose thing is exactly one row's of the same unit: of its own voice, else (a plan) another's goal."""
     rows = _rows(book)
     for fact in book.numbers(*_TOLD):
-        if fact.anchor.cell is not None or fact.quantity is None or not _of_project(book, fact):
+        if not _in_sentence(fact) or fact.quantity is None or not _of_project(book, fact):
             continue
         unit, thing = fact.quantity.unit, core(_thing(book, fact), book.lexicon)
         like = [(voice, key, row) for voice, other, key, row in rows if other == unit and fact.context.scope in (None, row.scope)]
@@ -67,6 +67,15 @@ def told(book: FactBook) -> Iterator[Told]:
         found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
         if len(found) == 1:
             yield Told(fact, found[0])
+
+
+def _in_sentence(fact: Fact) -> bool:
+    """Whether a number stands in the text, or in a sentence of a form's cell: 预期目标, 实际完成情况."""
+    return fact.anchor.cell is None or (fact.context.group or "").startswith(_CELL)
+
+
+_CELL = "c"
+"""What the groups of sentences in cells begin with (docs/facts.md)."""
 
 
 def _named(rows: list[tuple[Voice, str, Row]], thing: str, lexicon: Lexicon) -> list[tuple[Voice, Row]]:

@@ -38,13 +38,14 @@ class Line:
 
 
 class Sign(Enum):
-    """What tells that a part begins, or (``RESUMED``) that a form's table is over."""
+    """What tells that a part begins, or (``RESUMED``) that a form's table is over, (``ANOTHER``) that a form of another project follows."""
 
     ANNEX = "annex"
     SHEET = "sheet"
     TITLE = "title"
     TABLE = "table"
     RESUMED = "resumed"
+    ANOTHER = "another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,16 @@ def captioned(document: Document, lexicon: Lexicon) -> Iterator[Mark]:
         own = kind in _OWN
 
 
+_FORM_OPENS = re.compile(r"(?:项目(?:支出)?|专项(?:资金)?|转移支付|部门|单位|填报单位)[（(]?[^（）()]{0,6}[)）]?名称|填报(?:单位|部门)|[（(]?20\d\d年度?[)）]?$")
+
+
 def unnumbered(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
-    """附件：某中心绩效自评报告, its title again on the next line: no list of attachments."""
+    """附件：某中心绩效自评报告, its title again on the next line, or 附件：…自评表 with the form right below: no list of attachments."""
     for line, following in pairwise(lines):
         title = line.text.removeprefix("附件").lstrip(":：") if re.match(r"附件[:：]", line.text) and len(line.text) <= LONGEST_TITLE else ""
         kind = kind_of(title, lexicon) if title else None
-        if kind in _OWN and may_be_title(following.text) and kind_of(following.text, lexicon) is kind:
+        again = may_be_title(following.text) and kind_of(following.text, lexicon) is kind
+        if kind in _OWN and (again or (kind is PartKind.SELF_FORM and (following.under_table or _FORM_OPENS.match(following.text)))):
             yield Mark(line.start, kind, Sign.ANNEX, title)
 
 

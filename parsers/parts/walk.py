@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from model.document import Document
 from model.figure import PartKind
@@ -11,6 +12,7 @@ from parsers.parts.marks import HEAD_REACH, Line, Mark, Sign, may_be_title
 from parsers.parts.sheets import is_workbook
 
 _FIRST = re.compile(r"^一、")
+_FORMS = (PartKind.SELF_FORM, PartKind.MONITOR_FORM)
 
 
 def begun(marks: Sequence[Mark], lines: Sequence[Line], document: Document) -> list[Mark]:
@@ -38,7 +40,7 @@ def _without_lists(marks: Sequence[Mark]) -> list[Mark]:
 def _first_come(marks: Sequence[Mark]) -> list[Mark]:
     """In text order; at one place an attachment's head beats a title, a title a table."""
     found: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, not mark.certain, mark.sign is Sign.RESUMED)):
+    for mark in sorted(marks, key=lambda mark: (mark.start, not mark.certain, mark.sign is not Sign.ANOTHER, mark.sign is Sign.RESUMED)):
         if not found or found[-1].start != mark.start:
             found.append(mark)
     return found
@@ -119,6 +121,8 @@ class _Walk:
             self._after_table(mark)
         elif mark.sign is Sign.TABLE:
             self._table(mark)
+        elif mark.sign is Sign.ANOTHER and self.now in _FORMS:
+            self.found.append(replace(mark, kind=self.found[-1].kind, title=self.found[-1].title))
         elif self._begins(mark):
             self.resume = None
             self.found.append(mark)

@@ -128,13 +128,15 @@ def _marks(passage: Passage, marks: re.Match[str], dimension: str, whose: str | 
 _COUNT = re.compile(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五六七八九十]*|一(?=个[一二三]级))(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
 
 
+_COUNT_BEHIND = re.compile(r"(?P<item>[一二三四]级指标)(?:共|共计|为|有|设|计)?(?P<n>\d+)[个项](?!百分)")
+"""设一级指标4个、二级指标12个."""
 _OTHER_SIDES = re.compile(r"(?:意见|诉求|问题|建议|不足|原因|困难|经验|成效|做法)[^，。;:]{0,6}$")
 """反映较多的意见有三个方面: sides of something else than the indicators."""
 
 
 def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
     """由3个二级指标和6个三级指标构成；八个方面."""
-    for match in passage.matches(_COUNT, "指标", "方面", "维度"):
+    for match in (*passage.matches(_COUNT, "指标", "方面", "维度"), *passage.matches(_COUNT_BEHIND, "级指标")):
         number = passage.number_at(match.start("n"))
         if number is None or (match["item"] == "方面" and _OTHER_SIDES.search(passage.text, 0, match.start())):
             continue

@@ -172,6 +172,11 @@ def instalment(told: Sum) -> str | None:
     return passage.text[own[-1].start : own[-1].end]
 
 
+_OF_ALL_LOTS = re.compile(r"总中标|各标段")
+_ALL_TOLD = re.compile(r"合同总[价额]|总合同[价额]|总价|总额|合计|共计|总计")
+"""一标段合同价218万元，二标段合同价205万元，合同总价423万元."""
+
+
 def lot_of(told: Sum, code: str) -> str | None:
     """The lot named in the clause; for contracts and changes also earlier in the sentence."""
     text, sentence, strong, number = told.text, told.sentence, told.strong, told.number
@@ -179,9 +184,9 @@ def lot_of(told: Sum, code: str) -> str | None:
     if len(here) == 1:
         return str(here[0]).removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
-        if "总中标" in text[strong : number.start] or "各标段" in text[strong : number.start]:
-            return "total"
         earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
+        if _OF_ALL_LOTS.search(text, strong, number.start) or (len(earlier) > 1 and code == "contract_amount" and _ALL_TOLD.search(text, strong, number.start)):
+            return "total"
         if len(earlier) == 1:
             return str(earlier.pop()).removeprefix("第")
     return None

@@ -39,10 +39,14 @@ _RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<
 _EXPECTED = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)+$")
 
 
+_OPENED = re.compile(rf"[\u4e00-\u9fff]{{3,20}}{NUM}分。")
+"""资金到位率4分。…: a paragraph of one indicator that opens with its name and weight, and no number of its own."""
+
+
 def indicator_at(passage: Passage, position: int) -> Subject:
     """The indicator named last before a place: in the paragraph itself, else by the heading above."""
     found = None
-    head = weighed(passage) if "①" in passage.text else None
+    head = weighed(passage) if "①" in passage.text or _OPENED.match(passage.text) else None
     for match in _named(first_level(passage.lexicon)).finditer(passage.text, 0, min(len(passage.text), position + 30)):
         if match.start() > position:
             break

@@ -14,11 +14,11 @@ from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, tol
 
 _FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{FOR}(?P<s>{NUM})分")
 _BRIEF = re.compile(
-    rf"(?:(?:该|本|此)(?:项|个)?(?:三级)?指标|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:扣除?{NUM}分[，,])?(?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
+    rf"(?:(?:该|本|此)(?:(?:项|个)?(?:三级)?指标|项(?=\d))|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:扣除?{NUM}分[，,])?(?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
 )
 """该指标10分，扣0.5分，得9.5分; 采购及时性8分，得5分."""
 _SINGLE = re.compile(
-    rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
+    rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|按[^，。;\d]{{0,8}}(?:比例|比值|之比)(?:计分|计算)?|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
     rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){FOR}(?P<s>{NUM})分(?!值|制|的|以)"
 )
 _SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
@@ -57,7 +57,7 @@ def _headed(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, subject, ("w", "indicator_weight", "分值"), ("s", "indicator_score", "得分"))
 
 
-_RATED = re.compile(rf"(?:^|[。；;])(?P<name>[\u4e00-\u9fff]{{2,12}}[率度])(?:仅)?(?:为|达到?)?{NUM}%[，,]$")
+_RATED = re.compile(rf"(?:^|[。；;，])(?P<name>[\u4e00-\u9fff]{{2,12}}[率度])(?:仅)?(?:为|达到?)?{NUM}%[，,]$")
 
 
 def _rated_before(passage: Passage, position: int) -> str | None:
@@ -70,6 +70,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
     for match in passage.matches(_BRIEF, "得"):
         subject = Subject(indicator=match["name"]) if match["name"] else indicator_at(passage, match.start("w"))
+        subject = subject if subject.indicator else Subject(indicator=_rated_before(passage, match.start()))
         if subject.indicator is not None and Decimal(match["s"]) <= Decimal(match["w"]):
             yield from passage.claims(match, subject, ("w", "criterion_full_mark", "满分"), ("s", "indicator_score", "得分"))
     for match in passage.matches(_FULL, "满分", "分值", "标准分", "权重"):
@@ -90,6 +91,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         subject = indicator_at(passage, match.start("s"))
         if number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
+    yield from _final(passage)
     for match in passage.matches(_MINUS, "扣"):
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
@@ -97,3 +99,18 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
         yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item=told_how(passage.text[: match.start()])))
+
+
+_FINAL = re.compile(rf"[，,](?:故|因此|实|最终)?得(?:分(?:为)?)?(?P<s>{NUM})分。?$")
+_ARABIC = re.compile(r"\(?\d{1,2}[.、)．]")
+
+
+def _final(passage: Passage) -> Iterator[Claim]:
+    """4.发放及时率。…及时率91.67%，得6.42分。: a numbered paragraph that opens with one indicator ends with its marks."""
+    match = _FINAL.search(passage.text) if _ARABIC.match(passage.text) and not passage.place.in_table and "①" not in passage.text else None
+    number = passage.number_at(match.start("s")) if match else None
+    if match is None or number is None or in_standard(passage.text, match.start()) or _BRIEF.search(passage.text):
+        return
+    first = indicator_at(passage, 0)
+    if first.indicator and first.indicator == indicator_at(passage, match.start("s")).indicator and first.indicator in passage.text[: match.start()]:
+        yield passage.claim(number, "indicator_score", "得分", first)

@@ -182,9 +182,13 @@ _WEIGHED = re.compile(
 _GAINED = re.compile(
     rf"(?<=[，。;,):])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
 )
+_OF_WORTH = re.compile(rf"(?<=[，。;,):])得(?:分值|满分|标准分|权重分?)的{NUM}%(?:，)?(?:即|为|计)(?P<s>{NUM})分(?=[，。;()]|$)")
+"""得分值的80%即3.2分."""
 _LISTED = re.compile(rf"^{_ORDER}(?P<name>[\u4e00-\u9fff/、“”]{{3,20}}?)(?<![得扣计共为占满加减值])(?P<e>{NUM})分(?=[，,。])")
 """②预算调整率4分，…; 1.清扫保洁面积6分。…: one paragraph of a numbered list."""
-_BY_FORMULA = re.compile(rf"得分=[^，。;=\d]*(?:[×*]\d+(?:\.\d+)?)?[，,](?:为|即为?|计算为)(?P<s>{NUM})分(?=[，。;]|$)")
+_BY_FORMULA = re.compile(
+    rf"(?:得分=[^，。;=\d]*(?:[×*]\d+(?:\.\d+)?)?[，,](?:为|即为?|计算为)|得分(?:=|为)?{NUM}分?[×*]{NUM}%=)(?P<s>{NUM})分(?=[，。;]|$)"
+)
 """得分=完成率×5，为4.78分."""
 _RULE = re.compile(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
 _SECOND = "项目立项"
@@ -218,7 +222,8 @@ def _listed(passage: Passage) -> re.Match[str] | None:
     """An item of a numbered list; one of ①② only where no indicator is named above."""
     head = _LISTED.match(passage.text)
     placed = head is not None and head["order"] and not ("①" <= head["order"][0] <= "⑳" and passage.place.indicator)
-    return head if placed else None
+    alone = head is not None and not head["order"] and head["e"] and passage.text[head.end() :].startswith("。") and any(shape.search(passage.text, head.end()) for shape in (_GAINED, _OF_WORTH, _BY_FORMULA))
+    return head if placed or alone else None
 
 
 _ANOTHER = re.compile(r"(?<=。)[\u4e00-\u9fff]{4,14}(?:指标)?(?:权重|分值|满分)?(?:为)?\d+(?:\.\d+)?分[，,]")
@@ -236,6 +241,6 @@ def read_weighed(passage: Passage) -> Iterator[Claim]:
     yield from passage.claims(head, subject, (group, role, "分值" if role == "indicator_weight" else "满分"))
     after = _ANOTHER.search(passage.text, head.end(group))
     gained = [match for match in _GAINED.finditer(passage.text, head.end(group), after.start() if after else len(passage.text)) if not _RULE.search(passage.text[max(0, match.start() - 16) : match.start()].rstrip("，,"))]
-    gained = gained or list(_BY_FORMULA.finditer(passage.text, head.end(group)))
+    gained = gained or list(_OF_WORTH.finditer(passage.text, head.end(group))) or list(_BY_FORMULA.finditer(passage.text, head.end(group)))
     if gained and Decimal(gained[-1]["s"]) <= Decimal(head[group]):
         yield from passage.claims(gained[-1], subject, ("s", "indicator_score", "得分"))

@@ -22,7 +22,7 @@ _PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
 _BARE = re.compile(r"^(?:老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = re.compile(r"承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即不有来按]|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_NOT_NOUN = re.compile(r"承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = re.compile(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
@@ -139,6 +139,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension in _PEOPLE:
         if dimension == "count:人次" and _FAULTY.search(sentence.text[sentence.start : number.start]):
             return None
+        if code == "population" and label is not None and not _BENEFIT.search(stretch) and _CLASS.search(stretch[: max(0, label.start - start)]):
+            return None
         if code in ("population", "households") or _BENEFIT.search(stretch):
             return "population"
         if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
@@ -146,6 +148,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
+_CLASS = re.compile(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")
+"""脱贫人口1,126人、低收入人口1,237人: classes of people, not the people that the project is for."""
 _FAULTY = re.compile(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
 """去世后仍领取津贴，涉及8人次: how often something was wrong, not whom it served."""
 _HOMES = re.compile(
@@ -241,11 +245,14 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
 
 
 _INNER = re.compile(r"^.*(?:覆盖|惠及|涉及|新增|新建|购置|安装|种植|栽植|购买|建成)(?=[\u4e00-\u9fff]{2})")
+_NUMBERED = re.compile(r"^(?:目标)?\(?[\d一二三四五六七八九十]{0,2}[.、．)]")
+"""1.推广有机肥: an item of a list."""
 _GENERIC = ("面积", "长度", "数量", "总数", "规模", "总面积", "总量", "里程", "总里程", "总长")
 
 
 def _name(passage: Passage, words: str) -> str | None:
     """A noun of works without its leading verbs; None where what is left is no plain noun."""
+    words = _NUMBERED.sub("", words)
     name = _leads(passage.lexicon.digest).sub("", _INNER.sub("", words))
     if name in _GENERIC:
         lead = _leads(passage.lexicon.digest).match(words)

@@ -73,6 +73,10 @@ _OF_A_SLICE = re.compile(
 """政府采购执行率, 公用经费预算执行率: how much of one slice was spent, or of what was to be bought."""
 
 
+_ROW = re.compile(r" ?[≥≤=]?\d")
+"""预算执行率 100% 95.7% 10 9.6: the cells of a row that lost its ruling, no statement."""
+
+
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label
@@ -81,7 +85,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     start, _ = segment(passage.text, at, number)
     if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
         return None
-    if passage.text[number.end : number.end + 1].isdigit() or earns(passage.text, label.start, number.end) or _OF_A_SLICE.search(passage.text, sentence.start, label.start):
+    if _ROW.match(passage.text, number.end) or earns(passage.text, label.start, number.end) or _OF_A_SLICE.search(passage.text, sentence.start, label.start):
         return None
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":

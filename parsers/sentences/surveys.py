@@ -17,13 +17,13 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("survey_returned", re.compile(r"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷|调查表|表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
     ("survey_valid", re.compile(rf"(?P<label>成功(?:访问|访谈|调查|回访|接通)|有效(?:访谈|样本量?|受访者))(?:了)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
     ("survey_sent", re.compile(r"(?P<label>(?:电话|随机|入户|现场|抽样|问卷|实地)(?:抽取)?(?:调查|访谈|访问|回访|走访|拦访)(?:了)?(?:救助对象|对象|[\u4e00-\u9fff]{0,6}?)?)(?:共计|共|为)*(?P<x>\d[\d,]*)(?:人|名|户|位|份)")),
-    ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
+    ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?|[\u4e00-\u9fff]{2,8}问卷)(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
     ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
 )
 _RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|收回率|有效率|有效问卷率|有效(?:回收|收回)率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
-    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
-    rf"(?P<link>(?:为|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
+    rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:(?:整体|总体|仍|相对)*(?:偏低|不高|较低|较高|不够高|不理想|有待提高)[，,])?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
+    rf"(?P<link>(?:为|仅|只有|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
 _GOAL = re.compile(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]*)?[^。，:：]{0,8}目标[。:：]")
@@ -71,7 +71,8 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            if number is None or re.search(r"每|各$|不少于" + ("" if role == "survey_valid" else "|其中"), before):
+            clause = re.split("[，。;]", before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
+            if number is None or re.search(r"每|各$", clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)

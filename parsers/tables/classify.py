@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
-from parsers.tables.heads import PERIOD, Heads, Words, dimension_of
+from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
 from parsers.tables.reader import DATE, is_measure
 
 _LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
@@ -388,6 +388,8 @@ def _money_word(key: str, heads: Heads) -> bool:
 def _is_pairs(slots: list[Slot], heads: Heads) -> bool:
     """Whether a row begins with a form's label, or holds two of them."""
     known = [bare(slot.key) in heads.label for slot in slots]
+    if all(labelled(slot.key, heads) for slot in slots):
+        return True  # 填报人：某某 | 联系电话：……: the line of signatures below a form
     return (known[0] and (len(slots) == 1 or not all(known))) or (sum(known) >= 2 and not all(known))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.view import cell_view
@@ -29,3 +31,38 @@ def goal_stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Plac
         elif (label := min(cells)) in columns and columns[label] == "target" and not found:
             found |= {(row, at): "target" for at in cells if at > label}
     return found
+
+
+_LONG, _SOON = 12, 6
+"""No label is so long; no label stands so many paragraphs before its text."""
+
+
+def goal_paragraphs(document: Document, lexicon: Lexicon) -> dict[int, str]:
+    """The same of a form whose cells are paragraphs: 预期目标 ⏎ 实际完成情况 ⏎ what was wished for ⏎ what was done, by the paragraphs' numbers."""
+    heads = Heads.of(lexicon)
+    keys = [bare(document.text[block.span.start : min(block.span.end, block.span.start + _MOST)]) if block.table is None else "" for block in document.blocks]
+    found: dict[int, str] = {}
+    for at, key in enumerate(keys):
+        if key not in heads.wished or at in found:
+            continue
+        paired = keys[at + 1 : at + 2] and keys[at + 1] in heads.reached
+        texts = _texts(keys, at + 1 + bool(paired), heads)
+        if paired and len(texts) == _PAIR:
+            found |= {texts[0]: "target", texts[1]: "achieved"}
+        elif not paired and texts[:1] == [at + 1]:
+            found[at + 1] = "target"
+    return found
+
+
+_PAIR, _MOST = 2, 400
+
+
+def _texts(keys: Sequence[str], start: int, heads: Heads) -> list[int]:
+    """The long paragraphs from here on to the next label that is none of a goal."""
+    texts: list[int] = []
+    for at in range(start, min(len(keys), start + _SOON)):
+        if len(keys[at]) >= _LONG:
+            texts.append(at)
+        elif keys[at] not in heads.wished:
+            break
+    return texts

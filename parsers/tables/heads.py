@@ -116,3 +116,9 @@ def level_words(lexicon: Lexicon) -> list[str]:
     """The names of first and second levels as a form prints them (产出指标, 数量指标), the longest first."""
     firsts = {word if word.endswith("指标") else f"{word}指标" for word in lexicon.maps["dimensions"]}
     return sorted(firsts | second_words(lexicon), key=len, reverse=True)
+
+
+def labelled(key: str, heads: Heads) -> bool:
+    """A form's label and what was filled in, in one cell."""
+    label, colon, _ = key.replace("：", ":").partition(":")
+    return bool(colon) and bare(label) in heads.label

@@ -370,7 +370,7 @@ _ENDS = re.compile(rf"(?:指标)?(?:{QUOTA.pattern})?")
 
 def _split(token: Token, heads: Heads) -> list[Token]:
     """A level's name glued to what follows: 社会效益设计功能实现率."""
-    if len(token.spans) < 2:
+    if len(token.spans) < 2 or dimension_of(token.key, heads):
         return [token]
     for cut in range(1, len(token.spans)):
         head = _joined_key(token.spans[:cut], token)

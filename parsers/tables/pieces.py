@@ -15,14 +15,17 @@ from model.span import Span
 from parsers.frames import bare
 from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.reader import DASHES, is_percent
+from parsers.tables.upright import uprighted
 
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
 POSSIBLE = CERTAIN | {"能", "满意"}
 MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
 SENTENCE = re.compile(r"[。；;]|，.{10,}")
 _PIECE = re.compile(r"[^\s|]+")
-_UNITS = re.compile(r"[年月%％‰万亿元份]|日(?![常志])|个(?![人体])|户(?![籍外厕])|人(?=[次份/]|$)")
+_UNITS = re.compile(r"[年%％‰万亿元份]|月(?![均度])|日(?![常志均期])|个(?![人体别])|户(?![籍外厕均])|人(?=[次份/]|$)")
 """A unit that was cut from its number, and no word that begins like one (人员管理, 个人)."""
+_OF_A_YEAR, _A_YEAR = re.compile(r"年[末初中内底度]"), re.compile(r"(?<!\d)(?:19|20)\d\d$")
+"""15 14 年末有结转: the reason behind a mark, no 14年."""
 _REMARK = re.compile(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
 QUOTA = re.compile(r"[（(]\d{1,3}(?:\.\d{1,2})?分[)）]")
 """产出指标 ⏎ (50分): a first level's marks on a line of their own."""
@@ -81,7 +84,7 @@ def runs(document: Document) -> Iterable[list[Block]]:
 
 def tokens_of(document: Document, blocks: list[Block], heads: Heads, edges: Mapping[int | None, float]) -> list[Token]:
     """The pieces between blanks, those of one cell joined again: 1-9 月, 2023 年 12 ⏎ 月前, a name that wraps inside its cell."""
-    pieces = _pieces(document, blocks, heads, edges)
+    pieces = uprighted(_pieces(document, blocks, heads, edges), heads)
     spaced = _spaced([piece.line for piece in pieces])
     tokens: list[Token] = []
     for piece, wraps in zip(pieces, spaced, strict=True):
@@ -224,6 +227,7 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
     if tokens:
         last = tokens[-1]
         cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6 and token.key not in heads.known
+        cut = cut and (not _OF_A_YEAR.match(token.key) or bool(_A_YEAR.search(last.key)))
         cut = cut or (last.key.endswith("年") and bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
         wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
                  and not is_valued(token.key) and last.key not in heads.known)

@@ -26,7 +26,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff（）()、/“”\-]{2,24}")
 _NO_NAME = re.compile(r"[得扣为约各超低每达按的]$|不得分|扣分|^分")
 _QUOTA = re.compile(r"[\u4e00-\u9fff、]{2,14}[（(]\d+(?:\.\d+)?分?[)）]")
 _GOES_ON = re.compile(
-    r"[^\u4e00-\u9fff①-⑳\d(（“]|分(?![部级别期支包])|个(?![人体])|项(?!目)|次(?!数)|份|公(?=$|里|斤|顷)|万|元|人(?![员均才])|户(?![均数])|天(?![然气])|日(?![常志])|年(?![度末初均])|月(?!度)"
+    r"[^\u4e00-\u9fff①-⑳\d(（“≥≤＞＜><]|分(?![部级别期支包])|个(?![人体])|项(?!目)|次(?!数)|份|公(?=$|里|斤|顷)|万|元|人(?![员均才])|户(?![均数])|天(?![然气])|日(?![常志])|年(?![度末初均])|月(?!度)"
     r"|处(?![理置罚])|座(?!谈)|条(?![件款])|名(?![单称])|套(?!取)|[栋米亩吨件盏]|家(?!庭)|平(?=方)|期(?![末限])|小时|以[上下内]|及|或|的|百分|倍|级(?!别)"
 )
 """What goes on from a number: 分，基本符合得, 个百分点, ，扣完为止."""
@@ -62,15 +62,16 @@ def run_on_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | Non
     if head is None:
         return None
     total = next((i for i in range(head.end, len(tokens)) if tokens[i].first and heads.total.get(bare(tokens[i].key)) == "total"), len(tokens))
-    starts = [start for i in range(head.end, total) if tokens[i].first and (start := _start(tokens, i, total, head, heads)) is not None]
+    starts = {i: start for i in range(head.end, total) if tokens[i].first and (start := _start(tokens, i, total, head, heads)) is not None}
+    subtotals = {i: row for i in range(head.end, total) if tokens[i].first and heads.total.get(bare(tokens[i].key)) == "subtotal" and (row := _total(tokens, i, head))}
     rows: list[Row] = []
     end = past = total
-    for start in reversed(starts):
-        row = _row(tokens, start, end, head)
+    for i in sorted((*starts, *subtotals), reverse=True):
+        row = subtotals[i] if i in subtotals else _row(tokens, starts[i], end, head)
         if row:
             rows.insert(0, row)
-            end = start.at
-    if len(rows) < _FEWEST_ROWS or end != starts[0].at:
+            end = i
+    if len(rows) < _FEWEST_ROWS or end != min(starts, default=None):
         return None
     closing = _total(tokens, total, head) if total < len(tokens) else {}
     if closing:
@@ -140,7 +141,7 @@ def _is_page(tokens: Sequence[Token], at: int) -> bool:
 def _row(tokens: Sequence[Token], start: _Start, end: int, head: _Head) -> Row:
     """The cells of one row: its mark is the last number on its own that does not exceed the weight."""
     weight = tokens[start.weight]
-    found = [i for i in range(start.weight + 1, end) if _alone(tokens, i)]
+    found = [i for i in range(start.weight + 1, end) if _alone(tokens, i) or (i == end - 1 and tokens[i].line == weight.line and is_number(tokens[i].key))]
     fitting = [i for i in found if Decimal(tokens[i].key) <= Decimal(weight.key)] or found
     if not fitting:
         return {}

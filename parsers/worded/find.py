@@ -13,29 +13,37 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
-from parsers.worded.accounts.stocks import adjusted, balances, dropped, net, net_worth, worth_in_brackets, year_budget
+from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
+from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
-from parsers.worded.changes.compared import against, against_before, based_behind, compared
+from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared
+from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, stepped, year_steps, yearly
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.products.apart import averaged, priced_apart
-from parsers.worded.products.averages import apiece, averages, by_time, multiples
+from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
-from parsers.worded.products.crops import crops
-from parsers.worded.products.priced import interest, portioned, products, standards
+from parsers.worded.products.crops import crops, sold
+from parsers.worded.products.entitled import entitled, in_turn, opening_sum
+from parsers.worded.products.groups import per_group
+from parsers.worded.products.priced import interest, portioned, portions, products, standards
+from parsers.worded.rates.aims import aimed
+from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
-from parsers.worded.scores.marks import deductions, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
+from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
-from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_count, rested
+from parsers.worded.scores.weighted import run_mean, weighted
+from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
@@ -44,24 +52,25 @@ from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.wide import wide
+from parsers.worded.sums.within import within
 
 FINDERS = (
-    done_of_goal,
-    year_budget, net_worth, worth_in_brackets, standards, growths, means,
-    against, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
-    of_that, of_these, found_in, behind, saved, mean, rates, gaps,
-    adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, portioned,
-    apiece, by_time, multiples, crops, products, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    done_of_goal, aimed, among_rate, phases, within,
+    year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
+    paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
+    of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
+    adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, listed_behind, portioned,
+    apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    growths, means, interest, past_goal, pleased, based_behind, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, rates, portioned, with_left,
+    growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
 """Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
 _OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
-_WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, portioned, totals, averages, adjusted)
+_WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _DIGITS = 3
@@ -104,7 +113,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         further = [scene for other in reads[max(0, at - 2 * _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *still_due(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
+            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
@@ -138,14 +147,15 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, by_season, pointed, yearly, scoring, audited, repriced, returned, dropped) for one in finder(whole))
+    yield from (one for finder in (answers, by_season, pointed, yearly, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
-    yield from (*year_steps(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
+    yield from (*year_steps(scenes), *adjusted_across(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)
     if whole.percents:
         yield from (*defined(whole), *varied(whole))
-        yield from (*left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+        yield from (*of_the_rest(scenes), *of_the_last(scenes), *left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes))
+    yield from (*entitled(whole), *opening_sum(whole), *per_group(whole))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))

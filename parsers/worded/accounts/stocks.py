@@ -74,6 +74,20 @@ def net(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净收益", rest, (working([earned, cost], "-", rest.factor),), True, (earned, cost, rest))
 
 
+_DUE = re.compile(r"合同(?:金额|价|价款|总额)|应(?:付|发|拨|支付|兑付)|服务费|结算(?:金额|价)?|审定")
+_TAKEN = re.compile(r"(?:扣减|核减|扣除|扣款|扣罚|抵扣|扣回)(?:了|资金|金额|服务费|款项?)?(?:共|合计)?$")
+_PAID_OUT = re.compile(r"^[，,](?:最终|全年|当年)?(?:实际(?:支付|拨付|发放|兑付|结算)|实[付发拨])(?:资金|金额|服务费)?(?:为|:)?$")
+
+
+def paid_less(scene: Scene) -> Iterator[Told]:
+    """合同金额512万元，因考核扣减6万元，实际支付506万元: what was due, less what was taken off."""
+    for taken, paid in pairwise(scene.terms):
+        due = [term for term in scene.before(taken) if fits(term, taken) and _DUE.search(term.clause)]
+        if due and _TAKEN.search(taken.clause) and _PAID_OUT.match(paid.lead) and fits(paid, taken) and taken.countable and paid.countable:
+            ways = tuple(dict.fromkeys(working([term, taken], "-", paid.factor) for term in reversed(due)))
+            yield Told("gap", "扣减后的金额", paid, ways, True, (due[-1], taken, paid))
+
+
 _FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
 _MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
 _LESS = re.compile(r"调减|核减|压减|收回|上缴")
@@ -163,6 +177,27 @@ _RAISED, _CUT = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|
 _AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
 
 
+_WHOLE_YEAR = re.compile(r"^[，,]?(?:全年|年度|最终)(?:部门|项目|支出)?预算(?:总额|总数|数|资金)?(?:为|达|共|:)*$")
+
+
+def adjusted_across(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """年初预算850万元，其中…。年中追加70万元，调整后预算920万元: what there was first stands in the sentence before."""
+    for earlier, scene in pairwise(scenes):
+        firsts = [term for term in earlier.terms if term.countable and "年初" in term.clause and "预算" in term.clause]
+        sums = [term for term in scene.terms if term.dimension != "percent"]
+        if len(firsts) != 1 or len(sums) < _PAIR or re.search(r"\d", scene.text[scene.start : sums[0].start]):
+            continue
+        first, step, result = firsts[0], *sums[:_PAIR]
+        more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
+        if bool(more) == bool(less) or not _AFTER.search(result.clause) or "预算" not in result.clause or not (alike(first, result) and alike(step, result)):
+            continue
+        if not re.search(r"[到至]$|[较比]", step.clause) and step.countable and result.countable:
+            yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
+
+
+_PAIR = 2
+
+
 def adjusted(scene: Scene) -> Iterator[Told]:
     """年初预算850万元（其中…），年中追加70万元，调整后预算920万元."""
     sums = [term for term in scene.terms if term.dimension != "percent"]  # 调减20万元（调减4%），调整后480万元
@@ -174,7 +209,8 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
         given = givens[0] if len(givens) == 1 else None
         more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
-        if given is None and not (_AFTER.search(result.clause) and _BEFORE.search(first.clause)):
+        yearly = "年初" in first.clause and _WHOLE_YEAR.search(result.clause) and scene.between(step, result).count("，") <= 1
+        if given is None and not ((_AFTER.search(result.clause) and _BEFORE.search(first.clause)) or yearly):
             continue
         first = given or first
         if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):

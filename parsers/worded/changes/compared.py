@@ -12,7 +12,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, 
 
 _DAILY = re.compile(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
 _AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
-_STEP = re.compile(r"^(?:同比|净|了|共)?(?:增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
+_STEP = re.compile(r"^(?:同比|净|了|共)?(?:净增|净减|增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
 
 
 def against(scene: Scene) -> Iterator[Told]:
@@ -29,6 +29,18 @@ def against(scene: Scene) -> Iterator[Told]:
         share = terms[at + 3] if at + 3 < len(terms) else None
         if share is not None and share in scene.percents and any(moved(scene, share.clause)):
             yield Told("change", "变动率", share, (change(now, base, True), change(now, base, False)), True, (now, base, share))
+
+
+def by_step(scene: Scene) -> Iterator[Told]:
+    """控制率81%，较上年的34万元减少2.6万元，下降7.6%: this year's number stands elsewhere; the step is a share of what it was."""
+    terms = [term for term in scene.terms if term.exact]
+    for at, (base, step, share) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
+        told = at and alike(terms[at - 1], base)  # against() has it
+        if told or not base.countable or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead) or share not in scene.percents:
+            continue
+        if any(moved(scene, share.clause)) and scene.between(step, share).count("，") <= 1:
+            rate = f"{step.plain}/{as_printed_in(base, step.factor)}"
+            yield Told("change", "变动率", share, (rate, f"-{rate}"), True, (base, step, share))
 
 
 _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")

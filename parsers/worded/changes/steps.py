@@ -76,12 +76,12 @@ def changes(scene: Scene) -> Iterator[Told]:
 
 
 _AGAINST_RATE = re.compile(r"高于|低于|高出|快于|慢于|超过|超出|滞后于|[较比]")
-_STEP = re.compile(r"^[)）]?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
+_STEP = re.compile(r"^[)）]?(?:的?(?:目标|标准|要求|指标|平均|合格)(?:值|水平|数|线)?)?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
 
 
 def _share(scene: Scene, term: Term) -> bool:
     """A percentage told as it is, or as the result of its working (…×100%=95%); the 100% of the working is none."""
-    told = term.exact or scene.text[term.start] == "="
+    told = term.exact or scene.text[term.start] == "=" or (term.number.printed.approximate is None and scene.text.startswith(("低于", "高于"), term.start))
     return told and term.unit == "%" and term.dimension == "percent" and scene.text[term.number.printed.number_start - 1] not in "*×"
 
 
@@ -92,8 +92,10 @@ def points(scene: Scene) -> Iterator[Told]:
         if not result.exact or len(shares) < 2:
             continue
         a, b = shares[-2:]
-        if _AGAINST_RATE.search(scene.between(a, b)) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:
+        if "每" in scene.text[a.end : result.start]:
+            continue  # 85%，每低于100%5个百分点扣0.2分: the standard
+        if _AGAINST_RATE.search(scene.text[a.end : b.number.printed.number_start]) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:
             more, less = sorted((a.plain, b.plain), key=Decimal, reverse=True)
-            if said_more := re.search(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后", scene.between(a, b)):
+            if said_more := re.search(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后", scene.text[a.end : b.number.printed.number_start]):
                 more, less = (a.plain, b.plain) if said_more["up"] else (b.plain, a.plain)
             yield Told("gap", "相差百分点", result, (f"{more}-{less}",), True, (a, b, result))

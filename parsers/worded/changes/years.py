@@ -83,6 +83,11 @@ _RISE = ("增加", "增长", "多", "提高", "上升")
 _SHARE = re.compile(r"^[，,、(（](?:同比)?(?:增长率|增长|增幅|上升|提高|下降率|下降|降幅|降低|减少)(?:了|为|:)*$")
 
 
+_GROWN = re.compile(r"^[，,、(（](?:同比|较上年|比上年|较去年)?(?:增长率?|增幅|上升|提高|下降率?|降幅|降低|减少)(?:了|为|是|:)*$")
+_STEP_ITSELF = re.compile(r"[较比]|增加|减少|增长|下降")
+_SHRUNK = re.compile(r"下降|降幅|降低|减少")
+
+
 def stepped(scene: Scene) -> Iterator[Told]:
     """2021年38万件，2022年45万件，增加7万件，增长18.42%; 2022年发放38万元，2023年增加7万元，增长18.42%: the step, and its share of the year before."""
     for at, first in enumerate(scene.terms):
@@ -95,6 +100,10 @@ def stepped(scene: Scene) -> Iterator[Told]:
         if more and second.countable:  # 2022年38万元，2023年增加7万元
             if rest and rest[0] in scene.percents and _SHARE.match(rest[0].lead):
                 yield Told("change", "变动率", rest[0], (f"{as_printed_in(second, first.factor)}/{first.plain}",), True, (first, second, rest[0]))
+            continue
+        if _only_year(second) == year + 1 and second.countable and rest and rest[0] in scene.percents and _GROWN.match(rest[0].lead) and not _STEP_ITSELF.search(second.lead):
+            rise = not _SHRUNK.search(rest[0].lead)
+            yield Told("change", "变动率", rest[0], (change(second, first, rise),), True, (first, second, rest[0]))
             continue
         step = rest[0] if _only_year(second) == year + 1 and second.countable and rest else None
         match = _STEP.match(step.lead) if step is not None and alike(first, step) and step.countable else None

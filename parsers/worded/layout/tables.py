@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
 """A head, not a figure."""
 TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
+_SUBTOTAL = re.compile(r"小计(?:\([^()]*\))?")
+"""The last row of a table without 合计."""
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度(?!款)|%")
 _GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差(?:值|距)?(?:\([^()]*\))?$")
@@ -27,6 +29,8 @@ _SUM = re.compile(r"合计|小计|总计|总额|总数|总人数|累计(?:已)?(
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
+_HEADS_OVER_TIME = re.compile(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
+"""月均享受人数: those of the places add up."""
 _MINUS = "-－−"
 _MOST = 9
 _LONG = 60
@@ -94,10 +98,18 @@ def _grid(document: Document, table: Table) -> Grid:
         told = [text for row in figured if (text := grid.texts.get((row, column), "")) and text[-1].isdigit()]
         if _GAP.search(head) and len(told) > 1 and all(text[0] in _MINUS for text in told):
             grid.below.add(column)
-    totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))]
+    totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))] or [row for row in figured[-1:] if _SUBTOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
     grid.rows = [row for row in figured if row not in totals]
+    if grid.total is not None and _shifted(grid, table):
+        grid.total = None
     return grid
+
+
+def _shifted(grid: Grid, table: Table) -> bool:
+    """Whether the total row has a number where no row above has one: its cells were merged, and stand under other columns' heads."""
+    held = {column for row in grid.rows for column in range(table.columns) if grid.number(row, column) is not None}
+    return any(grid.number(grid.total or 0, column) is not None for column in range(table.columns) if column not in held)
 
 
 def _run(rows: list[int]) -> list[int]:
@@ -236,7 +248,7 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
     for column in amounts:
-        if NO_SUM.search(grid.heads.get(column, "")):
+        if NO_SUM.search(_HEADS_OVER_TIME.sub("", grid.heads.get(column, ""))):
             continue
         claimed = grid.number(grid.total, column)
         parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]

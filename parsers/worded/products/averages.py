@@ -10,11 +10,15 @@ from itertools import pairwise
 from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 
 EACH = re.compile(
-    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,12}$"
+    r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例|笔|批|名|头|只|单|辆)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,12}$"
 )
 NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=")
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
+_DAYS = {"日均": ("天", "日"), "月均": ("个月",)}
+"""运行310天，处理1,855吨，日均5.98吨: the days that are told."""
+BESIDE = re.compile(r"(?:\([^()\d]*\))?[，,](?:平均|折合)?每?[\u4e00-\u9fff]{1,8}")
+"""广播570次，平均每村3次: the whole stands right before its average."""
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
 
 
@@ -36,7 +40,8 @@ def averages(scene: Scene) -> Iterator[Told]:
             continue
         counts, wholes = heads(counts), heads(wholes)
         ways = tuple(quotient(whole, count, result, base_of(unit)) for whole in reversed(wholes) for count in reversed(counts))
-        firm = len(counts) == 1 and len(wholes) == 1 and not _OTHERS.search(wholes[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
+        wholes_told = wholes[-1:] if BESIDE.fullmatch(scene.between(wholes[-1], result)) else wholes
+        firm = len(counts) == 1 and len(wholes_told) == 1 and not _OTHERS.search(wholes_told[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
 
 
@@ -110,6 +115,21 @@ def _base(term: Term, unit: Decimal) -> str:
     return term.plain if scale == 1 else f"({term.plain}*{scale.normalize():f})"
 
 
+_DAY_UNITS = ("天", "日", "个工作日")
+
+
+def by_days(scene: Scene) -> Iterator[Told]:
+    """120天内共检查3,360人次，日均28人次: so many days are told before the sum."""
+    for at, (days, whole, result) in enumerate(zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False)):
+        again = scene.terms[at + 3 : at + 5]
+        pairs = [(whole, result)] + ([(again[0], again[1])] if len(again) > 1 else [])
+        if days.unit not in _DAY_UNITS or not days.exact or not re.match(r"^(?:内|中|里|间|的时间)?[，,]?(?:共|累计|合计|总共)", scene.text[days.end : whole.start]):
+            continue
+        for whole, result in pairs:
+            if whole.countable and result.exact and whole.dimension == result.dimension and re.search(r"^[，,](?:日均|平均每[天日]|每[天日])[\u4e00-\u9fff]{0,4}$", result.lead):
+                yield Told("average", "日均", result, (f"{_base(whole, result.factor)}/{days.plain}",), True, (days, whole, result))
+
+
 def by_time(scene: Scene) -> Iterator[Told]:
     """全年1,241万吨，日均3.4万吨: a year has 365 days (or 366) and twelve months."""
     for result in scene.terms:
@@ -117,5 +137,7 @@ def by_time(scene: Scene) -> Iterator[Told]:
         before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension] if word else []
         if word is None or not before or not result.exact or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
             continue
-        ways = tuple(f"{_base(before[-1], result.factor)}/{days}" for days in _TIME[word])
-        yield Told("average", word, result, ways, len(before) == 1, (before[-1], result))
+        told = [term for term in scene.before(result) if term.exact and term.unit in _DAYS[word]]
+        days = (told[-1].plain,) if told else _TIME[word]
+        ways = tuple(f"{_base(before[-1], result.factor)}/{number}" for number in days)
+        yield Told("average", word, result, ways, len(before) == 1 or (bool(told) and bool(BESIDE.fullmatch(scene.between(before[-1], result)))), (before[-1], *told[-1:], result))

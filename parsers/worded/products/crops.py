@@ -27,6 +27,23 @@ def crops(scene: Scene) -> Iterator[Told]:
         yield from _crop(scene, scene.terms[start], scene.terms[start + 1 : stop])
 
 
+_PER_AREA = re.compile(r"每|均|亩产|单产")
+_BROUGHT = re.compile(r"(?:收入|产值|销售额|收益|效益)(?:为|约|达|可达|:)*$")
+
+
+def sold(scene: Scene) -> Iterator[Told]:
+    """年新增粮食200吨，按2.6元/公斤计算，年增加产值52万元: one weight, one price, and what they come to."""
+    for at, (mass, price, income) in enumerate(zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False)):
+        told = mass.dimension == "mass" and mass.countable and not _PER_AREA.search(mass.clause) and _weight(price)
+        if not told or income.dimension != "money" or not income.countable or not _BROUGHT.search(income.clause) or re.search(r"户均|人均|亩均|每", income.clause):
+            continue
+        if at and scene.terms[at - 1].dimension == "mass" and not _PER_AREA.search(scene.terms[at - 1].clause):
+            continue
+        grams = mass.factor / _grams(price)
+        way = f"{mass.plain}*{price.plain}" + ("" if grams == 1 else f"*{grams.normalize():f}") + _in(income, price)
+        yield Told("average", "产量乘单价", income, (way,), True, (mass, price, income))
+
+
 def _crop(scene: Scene, area: Term, terms: Sequence[Term]) -> Iterator[Told]:
     if any(not term.countable and term.dimension in ("mass", "money") for term in terms):
         return

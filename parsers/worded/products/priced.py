@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
@@ -83,6 +84,27 @@ def interest(scene: Scene) -> Iterator[Told]:
 _PORTION = re.compile(r"^(?:补助|补贴|承担|负担|资金)?(?:为|即|计|合|约为|共计|共)(?:补助|补贴)?$")
 _OUT_OF, _MOVED = re.compile(r"每|标准|单价|上年|去年|其中"), re.compile(r"增|降|减|率|比|涨|超|[较低高]")
 _WHOLE = re.compile(r"(?:总[\u4e00-\u9fff]{1,4}|总额|投资额?|造价|保费|保险费|合同价|成本|概算|预算|费用|资金)(?:为|是|共|约|:)*$")
+
+
+_OF_SUM = re.compile(r"(?P<name>审定|结算|合同|中标|概算|批复)(?:价|价款|金额|造价|总价|总额|总投资|投资)的$")
+_THE_REST = re.compile(r"(?:剩余|其余|余下|预留|留取)(?:的)?$")
+_COMES = re.compile(r"^[，,(]?(?:即|计|合计|共计|约?为|金额为|合)$")
+
+
+def portions(paragraph: Scene) -> Iterator[Told]:
+    """审定金额640万元。…付至审定价的97%即620.8万元，剩余3%即19.2万元: of the one sum of that name in the paragraph."""
+    base: Term | None = None
+    for share, result in pairwise(paragraph.terms):
+        if share.unit != "%" or not share.exact or result.dimension != "money" or not result.countable or not _COMES.match(paragraph.between(share, result)):
+            continue
+        match = _OF_SUM.search(share.clause)
+        if match:
+            told = [term for term in paragraph.before(share) if term.dimension == "money" and term.countable and match["name"] in term.clause and not _OUT_OF.search(term.clause)]
+            base = told[0] if len({term.plain for term in told}) == 1 else None
+        elif not _THE_REST.search(share.clause):
+            base = None
+        if base is not None:
+            yield Told("rate", f"{share.plain}%的金额", result, (f"{as_printed_in(base, result.factor)}*{share.plain}/100",), True, (base, share, result))
 
 
 def portioned(scene: Scene) -> Iterator[Told]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, said
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, said, value
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
-_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
+_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度|密度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
 _OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|(?:完成|为|达到?)(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
 _AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
@@ -52,7 +52,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    near = [term for term in scene.before(result) if term.countable and not _SHORT.search(term.lead)]
+    near = _without_parts(scene, [term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
     if len(near) < 2 or "=" in result.lead:
         return None
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
@@ -85,6 +85,21 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
 
 
+def _months(term: Term, name: str) -> bool:
+    """36个月中有33个月按时发放，及时率91.67%: months are counted here."""
+    return term.exact and term.dimension == "month_count" and bool(re.search(r"及时|按时|按期|准时", name))
+
+
+def _without_parts(scene: Scene, near: list[Term]) -> list[Term]:
+    """受理850件，其中热线520件、来信330件，办结842件: parts that make up their whole are no base of what follows them."""
+    for at, whole in enumerate(near):
+        for end in range(at + 3, len(near)):
+            parts = near[at + 1 : end]
+            if "其中" in parts[0].lead and all(alike(part, whole) for part in parts) and sum(map(value, parts)) == value(whole):
+                return [*near[: at + 1], *near[end:]]
+    return near
+
+
 _HEADS = {"count:人", "count:人次"}
 """培训300人次，取得证书260人，就业150人，就业率50%: who was trained are people, too."""
 
@@ -94,6 +109,8 @@ def _shortened(stem: str, clause: str) -> bool:
     return bool(re.search(rf"{stem[0]}[\u4e00-\u9fff]{{1,2}}{stem[1]}", clause))
 
 
+_FUNDS, _SPENT, _SPENDING = re.compile(r"(?:项目|专项|补助|补贴)?(?:资金|经费)(?:总额|共计?|合计|为|:)*$"), re.compile(r"支出|支付|使用|执行"), re.compile(r"(?:执行|支付|支出|使用)率$")
+"""项目资金500万元，支出475万元，预算执行率95%: the money and what was spent of it, where nothing else is told."""
 _LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
 _USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
 
@@ -122,7 +139,7 @@ def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
 
 def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int) -> Term | None:
     """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate; ``told``: where its name begins."""
-    stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度)$", "", name)
+    stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度|密度)$", "", name)
     fresh = [term for term in near if term.start >= since] or near[-1:]
     for size in range(min(4, len(stem)), 1, -1):
         key = stem[-size:]
@@ -144,6 +161,25 @@ _TO_DO, _DONE_OF_IT = re.compile(r"(?:任务|计划|目标)(?:数|为|共|:)*$")
 """搬迁任务508户，已搬迁483户，占95.1%: whatever else the sentence counts."""
 
 
+_ITS_OWN = re.compile(r"[\u4e00-\u9fff“”]{0,16}[，,][\u4e00-\u9fff“”]{2,12}(?:率|度)(?:仅|约)?(?:为|是|达到?|:)*")
+_IN_IT = re.compile(r"^[\u4e00-\u9fff“”]{0,8}(?:中|里|内)(?!央|[\u4e00-\u9fff]*(?:其他|另有))")
+_PART_OF_IT = re.compile(r"^[^，。;]{0,8}[，,]其中[:：]?[^，。;\d]*$")
+"""有效问卷476份中，能说出政策的408人，知晓率85.71%; 资产总额520万元，其中在用500万元，利用率96.15%: what is of what, and no other number."""
+
+
+_GRADED = re.compile(r"非常|十分|很|较|基本|部分|其他|目标|(?<!非)计划|满意(?!的?$|以上(?:的)?$)")
+
+
+def _plainly(scene: Scene, base: Term, top: Term, result: Term, stem: str) -> bool:
+    """Whether the one is said to be of the other, and the rate, of the same thing or of its opposite, follows at once."""
+    between, behind = scene.between(base, top), scene.between(top, result)
+    if not _ITS_OWN.fullmatch(behind) or _GRADED.search(top.clause):
+        return False
+    if _IN_IT.match(between):
+        return not _UNDONE.search(between + behind) or bool(re.search(rf"[未不]{stem}", between + behind))  # 45家中有7家未通过，通过率84.44%
+    return bool(_PART_OF_IT.match(between) and set(stem) & set(top.clause)) and stem not in base.lead and not _UNDONE.search(between)
+
+
 def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
     """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
     base = ranked[0]
@@ -156,6 +192,10 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if Decimal(result.plain) > _ALL and Decimal(top.plain) * top.factor <= Decimal(base.plain) * base.factor:
         return False  # 开工1314户，开工率168%，竣工1314户，竣工率168%: more than all of it, so of another whole
     between = scene.text[base.end : top.start]
+    ranked = [term for at, term in enumerate(ranked) if not any(value(term) == value(other) for other in ranked[:at])]
+    stem = re.sub(r"(?:率|比例|比重|占比|进度|密度)$", "", name)[-2:]
+    if not share and len(ranked) == 1 and _plainly(scene, base, top, result, stem):
+        return True
     if top.lead.startswith("、") and any(base.end <= term.start < top.start and not alike(term, top) for term in scene.terms):
         return False  # 水库46座，雨量站38处、监测设施21座，合格率100%: a list of several things
     if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:
@@ -171,12 +211,12 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     based = parted or said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
     if _OUT_OF.fullmatch(between) and re.search(r"抽|核查|检查|占比|比例|覆盖", name):
         return len(ranked) == 1
-    stem = re.sub(r"(?:率|比例|比重|占比|进度)$", "", name)[-2:]
     resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:
         return bool(based) and not rivals and len(ranked) == 1 and top.dimension not in _MONEY
     if top.dimension in _MONEY:
-        return bool(based and resulting) and not rivals and len(ranked) == 1 and "其中" not in between
+        of_funds = _FUNDS.search(base.lead) and _SPENT.search(top.lead) and _SPENDING.search(name)
+        return bool((based and resulting) or of_funds) and not rivals and len(ranked) == 1 and "其中" not in between
     told = re.split("[，。;]", scene.text[top.end : top.end + _BEHIND])[0]
     named = len(stem) == 2 and (stem in between or stem in told or _shortened(stem, top.clause))
     return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

@@ -12,7 +12,8 @@ from parsers.worded.changes.change import change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
 _LINK = r"(?:仅为|约为|为|是|达到|达|仅|:|-|－)*"
-_PART = re.compile(r"其中")
+_PART = re.compile(r"其中[^，,。;；]*$")
+"""其中行政编制86名、事业编制54名: neither is the whole."""
 
 
 @cache
@@ -26,14 +27,17 @@ def _cues(words: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words.split("、")))
 
 
+_QUOTES = re.compile(r"[“”\"]")
+
+
 def defined(paragraph: Scene) -> Iterator[Told]:
     """Each rate of a known name whose paragraph tells one number for what it is of and one for what it is measured by."""
     for share in paragraph.percents:
-        match = _names(paragraph.lexicon.digest).search(share.lead)
+        match = _names(paragraph.lexicon.digest).search(_QUOTES.sub("", share.lead))
         if match is None or "=" in share.lead:
             continue
         over, under = paragraph.lexicon.maps["defined_rates"][match["name"]].split("/")
-        near = [term for term in paragraph.before(share) if term.countable and not _PART.search(term.clause)]
+        near = [term for term in paragraph.before(share) if term.countable and not _PART.search(paragraph.text, paragraph.start, term.start)]
         bases = [term for term in near if _cues(under).search(term.clause) and not _cues(over).search(term.clause)]
         tops = [term for term in near if _cues(over).search(term.clause) and term not in bases and any(alike(term, base) for base in bases)]
         if _one(tops) and _one(bases):

@@ -47,13 +47,17 @@ def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
 _FULL = re.compile(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
 _OFF = re.compile(r"^[，,][^，。;\d]{0,12}(?:扣|扣减|扣除|失)(?:了)?$")
 _KEPT = re.compile(r"^[，,](?:故|该项|本项|实际|评价|最终|综合)*(?:得分|实得分?|得)(?:为|是|:)*$")
+_BY_RATE = re.compile(r"^[，,][^，。;\d]{0,12}(?:折算|计算|按比例)(?:得分|实得|得|计)(?:为)?$")
+_NAMED = re.compile(r"(?:^|[。；;.、)])[\u4e00-\u9fff“”]{3,16}$")
+"""预算执行率8分，扣0.2分，按实际执行率折算得7.8分."""
 
 
 def deductions(scene: Scene) -> Iterator[Told]:
     """标准分30分，扣2.4分，实得27.6分."""
     terms = [term for term in scene.terms if term.dimension == "mark" and term.exact]
     for full, off, got in zip(terms, terms[1:], terms[2:], strict=False):
-        if _FULL.search(full.lead) and _OFF.search(off.lead) and _KEPT.search(got.lead):
+        kept = _KEPT.search(got.lead) or (_BY_RATE.search(got.lead) and not _FULL.search(full.lead))
+        if _OFF.search(off.lead) and kept and (_FULL.search(full.lead) or _NAMED.search(full.lead)):
             yield Told("gap", "得分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
         elif _FULL.search(full.lead) and _KEPT.search(off.lead) and _TAKEN.search(got.lead):  # 分值20分，得18分，扣2分
             yield Told("gap", "扣分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
@@ -75,6 +79,28 @@ def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
         taken = [term for _, term in marks[at + 1 :] if _ONE_OFF.search(term.clause) and not _RATED.search(term.clause)]
         if len(taken) > 1 and not any(_FULL.search(term.lead) for _, term in marks[at + 1 :]):
             yield Told("parts", "各项扣分之和", off, ("+".join(term.plain for term in taken),), True, (off, *taken))
+
+
+_ALL_OFF = re.compile(r"(?:共|合计|累计|总计|共计|合计应|应|小计)(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
+_NO_SINGLE = re.compile(r"每|各|均|按|若|如|酌情")
+
+
+def losses(paragraph: Scene) -> Iterator[Told]:
+    """…，扣1分；…，扣0.5分；合计扣1.5分: what was taken off one by one since the last mark that was got, and in all."""
+    run: list[Term] = []
+    for term in paragraph.terms:
+        if term.dimension != "mark":
+            continue
+        if _ALL_OFF.search(term.clause) and term.exact:
+            if len(run) > 1:
+                yield Told("penalty", "各处扣分之和", term, ("+".join(one.plain for one in run),), True, (*run, term))
+            run = []
+        elif _ONE_OFF.search(term.clause) and term.exact and not _RATED.search(term.clause) and not _NO_SINGLE.search(term.lead):
+            run.append(term)
+        elif _ONE_OFF.search(term.clause):
+            return  # 各扣0.5分: how often, nobody says
+        elif _KEPT.search(term.lead):
+            run = []
 
 
 _SCORE = re.compile(r"(?:得分|总分|评分|综合得分)(?:为|是|:)*$")

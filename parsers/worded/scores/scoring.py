@@ -41,9 +41,34 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
             if more:  # 发现2处…、1处…
                 ways = (*ways, f"({'+'.join((off[0].plain, *more))})/{per.plain}*{loss.plain}")
             yield Told("penalty", "扣分", taken[0], ways, off[0].start < taken[0].start, (per, loss, off[0], taken[0]))
+        elif len(taken) == 1 and not off and (behind := _missed_before(text, terms[:at], per)) is not None and loss.exact and taken[0].exact:
+            yield Told("penalty", "扣分", taken[0], _by_rule(text, behind, per, loss), True, (behind, per, loss, taken[0]))
         elif not taken:
             yield from _score(text, terms[:at], per, loss, later)
             yield from _accordingly(text, terms[:at], per, loss, [term for term in later if term.dimension == per.dimension])
+
+
+_BY_RULE = re.compile(r"[，,](?:应|需)?(?:按照?|根据|依据|依)(?:评分标准|标准|规定)?[，,]?每")
+_BEGUN = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}(?:均?按|视为|计为)[^，。；;]{0,8}(?:计|算)")
+_WHOLE = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}不(?:予)?(?:计|扣)")
+
+
+def _missed_before(text: str, before: Sequence[Term], per: Term) -> Term | None:
+    """延期75天，按每延期30天扣1分: what was missed stands right before the rule that it is held to."""
+    last = before[-1] if before else None
+    fits = last is not None and last.exact and last.dimension == per.dimension and _OFF.search(last.clause) and _BY_RULE.match(text, last.end, per.start)
+    return last if fits else None
+
+
+def _by_rule(text: str, off: Term, per: Term, loss: Term) -> tuple[str, ...]:
+    """So many times the loss: each begun, each whole, or in proportion, as the rule behind says; any of them where it says nothing."""
+    missed, each = Decimal(off.plain), Decimal(per.plain)
+    whole = int(missed // each)
+    begun = whole + (1 if missed % each else 0)
+    rule = text[per.start : per.start + 40]
+    if _BEGUN.search(rule):
+        return (f"{begun}*{loss.plain}",)
+    return (f"{whole}*{loss.plain}",) if _WHOLE.search(rule) else (f"{whole}*{loss.plain}", f"{begun}*{loss.plain}", f"{off.plain}/{per.plain}*{loss.plain}")
 
 
 _FOUND = re.compile(r"(?:共有?|共计|合计|共发现|累计|总计)$")

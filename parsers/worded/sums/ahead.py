@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
 from parsers.worded.sums.addends import AGAIN, NO_ADDEND, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, so_far, summed, within_name
@@ -21,12 +22,19 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         start = result.end + match.end()
         close = scene.text.find(")", start)
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
-        parts = [term for term in inside if fits(term, result)]
+        alike_all = all(fits(term, result) for term in inside)
+        parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
         if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
             continue
-        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) for index, term in enumerate(parts)):
+        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
-        yield Told("parts" if match["some"] else "sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+        yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
+    """18个乡镇（12个镇、6个乡）: each counted by 个, with a noun that is part of the whole's."""
+    noun = scene.text[term.end : term.end + 2]
+    return term.unit == "个" and whole.unit.startswith("个") and noun[:1] in (whole.unit + scene.text[whole.end : whole.end + 2])[1:] and noun[1:] in "、)和及"
 
 
 _WORN = re.compile(r"折旧|摊销")
@@ -35,7 +43,7 @@ _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
 """，与2020年持平: a remark between a number and its parts."""
 _MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
 """2,380万元，主要实施项目为…: perhaps not all of it."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|包括|包含|含|分别为|分别是|具体为|即|{SHARED}|{_MAINLY})[:，,]?")
+_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|(?<=[\u4e00-\u9fff])中(?=[，,])|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
 _MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
 """治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
 _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
@@ -180,6 +188,24 @@ def by_kind(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各类之和", kind="sum", firm=firm)
 
 
+_CLASSED = re.compile(r"(?:其中[，:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，:]")
+_ONE_OF_THEM = re.compile(r"^[、，；;和及]?[\u4e00-\u9fff“”]{2,16}$")
+
+
+def by_class(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """在岗3,145人。按安置对象分：甲1,126人、乙1,237人、丙782人: classes of what the sentence before counted, every one its own."""
+    for earlier, scene in pairwise(scenes):
+        opened = _CLASSED.match(scene.text, scene.start)
+        parts = [term for term in scene.terms if opened and term.start >= opened.end()]
+        if opened is None or len(parts) < _FEWEST_LISTED or len(parts) != len(scene.terms) or scene.text[parts[-1].end : scene.end].strip("。；;"):
+            continue
+        first = scene.text[opened.end() : parts[0].start]
+        plain = all(term.countable and term.unit == parts[0].unit for term in parts) and all(_ONE_OF_THEM.match(scene.between(a, b)) for a, b in pairwise(parts))
+        whole = next((term for term in earlier.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])), None)
+        if plain and whole is not None and _ONE_OF_THEM.match(first) and reached(whole, parts):
+            yield summed(whole, parts, "各类之和", kind="sum")
+
+
 def composed(scene: Scene) -> Iterator[Told]:
     """总投资1.86亿元，由债券1.2亿元、中央资金0.36亿元和自筹0.3亿元构成."""
     for result in scene.terms:
@@ -200,7 +226,11 @@ def batched(scene: Scene) -> Iterator[Told]:
     for at, result in enumerate(scene.terms):
         parts: list[Term] = []
         for term in scene.terms[at + 1 :]:
+            if not parts and term.dimension in _NO_SIZE:
+                continue  # 分两批发行
             match = _BATCH.match(term.clause)
+            if not match and parts and not alike(term, result):
+                continue  # 第一批500万元于2021年11月发行，期限15年: what else is said of it
             if not match or match["n"] != "一二三四五六七八"[len(parts)] or not fits(term, result) or (parts and STOPPED.search(term.lead)):
                 break
             parts.append(term)
@@ -241,6 +271,22 @@ def listed_count(scene: Scene) -> Iterator[Told]:
         parts = [term for term in scene.terms if term.start > whole.end and alike(term, whole)]
         opened = re.match(r"[，,(:：。]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
         if opened and len(parts) > 1 and all(term.countable for term in parts) and sum(map(value, parts)) == value(whole):
+            yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
+
+
+_OPENED = re.compile(r"^(?:项目|子项目|方面|事项|支出项目|任务)*(?:支出)?:[^，、。；;:\d]{2,24}$")
+_NEXT_ITEM = re.compile(r"^[、，；;](?!其中|包括|含|共|合计|总计|结余|剩余)[^，、。；;:\d和及]{2,24}$")
+_FEWEST_LISTED, _OFF_BY = 3, 2
+
+
+def listed_behind(scene: Scene) -> Iterator[Told]:
+    """主要用于4个项目：甲96万元、乙41万元、丙23万元: a count, and the items behind a colon to the sentence's end, each with its money."""
+    for at, count in enumerate(scene.terms):
+        parts = scene.terms[at + 1 :]
+        if count.dimension not in _COUNTED or not count.countable or len(parts) < _FEWEST_LISTED or not _OPENED.match(scene.between(count, parts[0])):
+            continue
+        alone = all(term.dimension == "money" and term.countable for term in parts) and all(_NEXT_ITEM.match(scene.between(a, b)) for a, b in pairwise(parts))
+        if alone and scene.text[parts[-1].end : scene.end].strip("。；;，") == "" and abs(value(count) - len(parts)) <= _OFF_BY:
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 
 

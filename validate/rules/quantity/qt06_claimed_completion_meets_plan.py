@@ -75,10 +75,11 @@ _ACTUALS = ("indicator_actual", "satisfaction_reported")
 def _indicators(book: FactBook) -> Iterator[Outcome]:
     """Single indicators that are said to be attained."""
     said = {*book.lexicon.words["attained"], *book.lexicon.words["met"]}
-    for _, members in grouped(book.of("attainment", *_TARGETS, *_ACTUALS, "indicator_forecast"), _row).items():
+    for _, members in grouped(book.of("attainment", "deviation_note", *_TARGETS, *_ACTUALS, "indicator_forecast"), _row).items():
         for fact in members:
             attained = fact.concept == "attainment" and (fact.anchor.cell is None or _bare(fact) in said)
-            if attained or (fact.concept in _ACTUALS and fact.anchor.cell is not None and _bare(fact) in said):
+            beside = fact.concept in (*_ACTUALS, "deviation_note") and fact.anchor.cell is not None  # 未完成原因：已完成
+            if attained or (beside and _bare(fact) in said):
                 yield from _held(book, fact, members)
 
 

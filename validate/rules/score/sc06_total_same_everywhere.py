@@ -33,7 +33,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         yield from same_value(CODE, system.totals, _SAY)
     yield from _retold(book)
     told, entered = book.told_and_entered([total for system in systems(book) for total in system.totals if not total.context.lot])
-    if told and entered:
+    if told and entered and not any({entered[0].id, told[0].id} <= {total.id for total in system.totals} for system in systems(book)):
         yield from same_value(CODE, [entered[0], told[0]], Say("总分（自评报告与自评表）", "the total (report and form)"))
     totals = [total for system in systems(book) for total in system.totals]
     for one, other in book.told_and_entered_by_project(totals):

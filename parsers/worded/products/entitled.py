@@ -1,0 +1,98 @@
+"""What a standard comes to for all who are entitled: 补助133万元。…共190名，每人每年补助7000元; 扑杀牛45头、羊188只，按6000元/头、500元/只的标准，分别补助27万元和9.4万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from parsers.worded.products.priced import LIMIT
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
+
+_PER = "money_per:"
+_EACH = re.compile(r"每(?P<unit>人次|人|户|名|头|只|羽|亩|个|家|台|套|床|张|件|份|例|批次|批|村|处|辆|公里|吨|公斤)(?P<month>每月|/月)?(?P<year>每年|/年)?(?:发放|给予|拨付)?(?:补助|补贴|奖励|奖补|经费|工资|标准)*(?:标准)?(?:为|按|:)*$")
+_STROKE = re.compile(r"/(?P<unit>人次|批次|[人户名头只羽亩个家台套床张件份例批村处辆吨])(?!/?[月天日])")
+_OPEN = re.compile(r"上限|以内|左右|平均|[以不][上超低少]|调整|提高|增加|原|区间|分档|不等")
+_NOT_PAID = re.compile(r"预算|计划|概算|合同|每|标准|结余|剩余|其中|上年|去年|[占较比]|限额|追加|投资|产值|收入")
+_MONTHS = range(1, 13)
+_IN_TURN = re.compile(r"分别(?:补助|补贴|发放|支付|拨付|支出|兑付|计|为|需|奖补|资金)*$|即[\u4e00-\u9fff]{0,6}$")
+_LINK = re.compile(r"[、和及与，,][\u4e00-\u9fff]{0,6}")
+
+
+def entitled(paragraph: Scene) -> Iterator[Told]:
+    """A paragraph's one sum, where it tells one standard, and one count of what the standard is for."""
+    rates = [term for term in paragraph.terms if term.exact and _rate_unit(paragraph, term)]
+    if len(rates) != 1 or not rates[0].dimension.startswith("money") or LIMIT.search(paragraph.text) or _OPEN.search(paragraph.text[max(0, rates[0].start - 12) : rates[0].end + 4]):
+        return
+    rate = rates[0]
+    sums = [term for term in paragraph.terms if term.dimension == "money" and term is not rate]
+    counts = [term for term in paragraph.terms if _counted(paragraph, term, rate) and not re.search(r"每[^，。;]*$|其中", term.clause)]
+    if len(sums) != 1 or not sums[0].countable or _NOT_PAID.search(sums[0].clause) or len({term.plain for term in counts}) != 1:
+        return
+    whole, count = sums[0], counts[-1]
+    product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}"
+    match = _EACH.search(rate.clause)
+    monthly = match is not None and bool(match["month"])
+    ways = tuple(f"{product}*{months}" for months in reversed(_MONTHS)) if monthly else (product,)
+    yield Told("product", "按标准计算的金额", whole, ways, count.countable and not monthly, (whole, count, rate))
+
+
+def in_turn(scene: Scene) -> Iterator[Told]:
+    """Each count with the one standard of its unit, and as many sums at the end, in the same order."""
+    pairs = _pairs(scene)
+    sums = [term for term in scene.terms if term.dimension == "money" and not _rate_unit(scene, term)]
+    if len(pairs) < 2:
+        return
+    last = max(rate.end for _, rate in pairs)
+    after = [term for term in sums if term.start > last]
+    if len(after) != len(pairs) or not all(term.countable for term in after) or not _IN_TURN.search(after[0].clause):
+        return
+    if not all(_LINK.fullmatch(scene.between(a, b)) for a, b in pairwise(after)):
+        return
+    for (count, rate), whole in zip(pairs, after, strict=True):
+        yield Told("product", "按标准计算的金额", whole, (f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}",), True, (count, rate, whole))
+
+
+_WHOLE_AND_PARTS = 3
+_OPENS = re.compile(r"(?:补助|补贴|奖励|奖补|经费|资金|津贴)(?:支出|发放|共|计|为|:)*$")
+
+
+def opening_sum(paragraph: Scene) -> Iterator[Told]:
+    """扑杀补助36.4万元。…，分别补助27万元和9.4万元。: what the paragraph opens with is what it shares out at its end."""
+    money = [term for term in paragraph.terms if term.dimension == "money" and not _rate_unit(paragraph, term)]
+    if len(money) < _WHOLE_AND_PARTS or not all(term.countable for term in money) or money[0] is not paragraph.terms[0]:
+        return
+    whole, first, *rest = money
+    linked = all(_LINK.fullmatch(paragraph.between(a, b)) for a, b in pairwise((first, *rest)))
+    if linked and _OPENS.search(whole.clause) and _IN_TURN.search(first.clause) and paragraph.text[whole.end : whole.end + 1] in "。，":
+        way = "+".join(as_printed_in(term, whole.factor) for term in (first, *rest))
+        yield Told("parts", "分别补助之和", whole, (way,), True, (whole, first, *rest))
+
+
+def _pairs(scene: Scene) -> Sequence[tuple[Term, Term]]:
+    """Counts with their standards, each unit once: 45头 … 6000元/头; nothing where one is left over."""
+    rates = [term for term in scene.terms if term.exact and _rate_unit(scene, term)]
+    found: list[tuple[Term, Term]] = []
+    for rate in rates:
+        own = [term for term in scene.terms if term.countable and _counted(scene, term, rate)]
+        same = [term for term in own if term.unit.lstrip("万亿") == _rate_unit(scene, rate)]
+        own = same or own
+        if len(own) > 1:
+            own = [term for term in own if scene.terms.index(rate) - scene.terms.index(term) == 1]
+        if len(own) != 1:
+            return []
+        found.append((own[0], rate))
+    return found if len({count.start for count, _ in found}) == len(found) else []
+
+
+def _rate_unit(scene: Scene, term: Term) -> str:
+    """What a standard is for: 每头2元, 2元/头."""
+    if term.dimension.startswith(_PER):
+        return term.unit.rpartition("/")[2]
+    match = _EACH.search(term.clause) or _STROKE.match(scene.text, term.end) if term.dimension == "money" else None
+    return match["unit"] if match else ""
+
+
+def _counted(scene: Scene, term: Term, rate: Term) -> bool:
+    return term is not rate and term.exact and term.unit.lstrip("万亿") in counters(scene, _rate_unit(scene, rate))
