@@ -36,13 +36,13 @@ _ALL_TOLD = re.compile(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|
 
 
 def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
-    """The counts before a place whose noun begins what 每 is said of: 5个县 … 每个县抽取."""
+    """The counts before a place whose noun begins what 每 is said of (5个县 … 每个县抽取), and that are none of each themselves (每个乡镇选取3个村)."""
     found = []
     for term in paragraph.terms[:at]:
         noun = re.match(r"[\u4e00-\u9fff]{1,8}", paragraph.text[term.end : term.end + 8])
         own = f"{term.unit.removeprefix('个')}{noun.group() if noun else ''}" if term.unit.startswith("个") else noun.group() if noun else ""
         shared = next((size for size, (a, b) in enumerate(zip(own, after, strict=False)) if a != b), min(len(own), len(after)))
-        if term.countable and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
+        if term.countable and "每" not in term.clause and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
             found.append(term)
     return found
 
