@@ -23,6 +23,8 @@ _PUT_IN = re.compile(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:�
 _PAID_OUT = re.compile(r"(?:发放|兑付|兑现)(?:了)?[\u4e00-\u9fff、“”]{0,14}(?:补贴|补助|奖补|救助|津贴|奖励|待遇)(?:资金|金)?(?:共计?|合计|约|为)*$")
 """实际发放两项补贴706.50万元."""
 _RAISED = re.compile(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
+_TO_RAISE = re.compile(r"(?:需要?|应|拟|计划|预计)(?:共|总共)?筹[集措]")
+"""全年共需筹集资金74亿元: what is to come, not what came."""
 _WHOLE = re.compile(r"(?:(?:上述|以上|各级)+|项目|专项|补助|补贴|奖补|年度|本次评价|涉及|[省市县级]财政)(?:财政)?资金(?:用于[\u4e00-\u9fff、“”]{2,24}?)?(?:总计|共计|合计|总额|共|总额为|规模为|总量为)+$")
 _AT_FIRST = re.compile(r"(?:费|资金|支出)年初(?:安排|批复)?(?:为|:)*$")
 """公用经费年初50万元: what was budgeted."""
@@ -69,7 +71,7 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     stretch, passage, before = told.stretch, told.passage, told.before
     if _OF_TREASURY.search(stretch):
         return None
-    if label.code == "funds_received" and re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch):
+    if label.code == "funds_received" and (re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch) or _TO_RAISE.search(stretch)):
         return "budget_total"
     if label.code == "funds_received" and _SHORT_OF.search(stretch):
         return None
@@ -113,7 +115,7 @@ def told_behind(told: Sum, listing: bool) -> Cue | None:
     text, number, stretch = told.text, told.number, told.stretch
     found = unpaid_behind(text, told.start, number) or (None if listing else settled_behind(text, number))
     if found is None and _RAISED.search(stretch):
-        found = _as(told, "funds_received", "筹集资金")
+        found = _as(told, "budget_total" if _TO_RAISE.search(stretch) else "funds_received", "筹集资金")
     return found
 
 

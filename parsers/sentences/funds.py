@@ -36,7 +36,7 @@ _BENEFIT = re.compile(
 """发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
-_YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)")
+_YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)|20\d\d年?[-—~～至]20\d\d年(?!\d|度?预算)[，,]?[^，。;\d]{0,8}(?:共|累计|合计|总)")
 _LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
 """较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = re.compile(
@@ -369,7 +369,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
         source_text = "合计"
     if source_text is None and code in _TOTALLED and (sentence.cues_in(told.strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
-    scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 6) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
+    scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 16) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
     scope = "评价范围" if label.text == EVALUATED else scope
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
     stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None

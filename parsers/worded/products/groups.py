@@ -22,8 +22,6 @@ def per_group(paragraph: Scene) -> Iterator[Told]:
         groups = _named(paragraph, at, match["noun"]) if match else []
         if match is None or len({term.plain for term in groups}) != 1 or groups[-1].plain == "1":
             continue
-        if "每" in groups[-1].clause:
-            continue  # 每个乡镇选取3个村，每村走访10户，共走访150户: so many in each of so many others
         if match["mean"]:
             whole = paragraph.terms[at - 1]
             if at and whole not in groups and alike(whole, each) and whole.countable and BESIDE.fullmatch(paragraph.between(whole, each)):
@@ -38,7 +36,7 @@ _ALL_TOLD = re.compile(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|
 
 
 def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
-    """The counts before a place whose noun begins what 每 is said of: 5个县 … 每个县抽取."""
+    """The counts before a place whose noun begins what 每 is said of (5个县 … 每个县抽取), and that are none of each themselves (每个乡镇选取3个村)."""
     found = []
     for term in paragraph.terms[:at]:
         noun = re.match(r"[\u4e00-\u9fff]{1,8}", paragraph.text[term.end : term.end + 8])

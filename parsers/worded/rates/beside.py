@@ -29,7 +29,7 @@ _OUT_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
 _APART = 4
 _BEHIND = 14
 """23条路中21条交工验收评定为合格: so far behind a number may stand what it counts."""
-_OVER = Decimal("1.25")
+_OVER, _ALL = Decimal("1.25"), Decimal(100)
 
 
 def rates(scene: Scene) -> Iterator[Told]:
@@ -189,6 +189,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return False
     if Decimal(top.plain) * top.factor > Decimal(base.plain) * base.factor * _OVER and not re.search(r"完成|完工|达成", name):
         return False
+    if Decimal(result.plain) > _ALL and Decimal(top.plain) * top.factor <= Decimal(base.plain) * base.factor:
+        return False  # 开工1314户，开工率168%，竣工1314户，竣工率168%: more than all of it, so of another whole
     between = scene.text[base.end : top.start]
     ranked = [term for at, term in enumerate(ranked) if not any(value(term) == value(other) for other in ranked[:at])]
     stem = re.sub(r"(?:率|比例|比重|占比|进度|密度)$", "", name)[-2:]

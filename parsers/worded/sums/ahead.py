@@ -84,6 +84,7 @@ def among(scene: Scene) -> Iterator[Told]:
         elif len(parts) >= 2:
             ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)]
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
+            firm = firm and not _of_one_giver(parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
 
 
@@ -139,6 +140,15 @@ def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], boo
 def _of_outer(scene: Scene, parts: list[Term]) -> bool:
     """乙14万亩，其中飞机防治6万亩；其他害虫10万亩: what follows the semicolon is another part of the whole that 乙 is of."""
     return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
+
+
+_GIVES = re.compile(r"(?:中央|省|自治区|市|县|区)级?财政(?:厅|局)?(?:已|累计|共)*(?:下拨|下达|拨付|转拨)")
+_GIVEN = re.compile(r"下拨|下达|拨付|转拨|配套|安排|承担|自筹|落实")
+
+
+def _of_one_giver(parts: list[Term]) -> bool:
+    """各级已拨付46亿元。其中，省财政下拨中央资金17亿元、省级资金23亿元: what one tier handed on, of what all of them did."""
+    return bool(_GIVES.search(parts[0].clause)) and not any(_GIVEN.search(part.clause) for part in parts[1:])
 
 
 _NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}[，,(:：]*其中[:：，,]?")
