@@ -75,15 +75,19 @@ def _echoes(finding: Finding, told: set[Span]) -> bool:
 def _findings(book: FactBook, rule: Rule, outcomes: Sequence[Outcome], sha256: str, text: str) -> Iterator[Finding]:
     wrong = [_doubted(book, outcome) for outcome in outcomes if outcome.status is Status.INCONSISTENT]
     cut = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT and outcome.reading is Reading.TRUNCATED]
-    told: set[str] = set()
+    told: dict[str, Finding] = {}
     for group in _merged(wrong, lambda outcome: outcome.key):
         gravest = min((weigh(book, outcome, rule.severity) for outcome in group), key=lambda severity: severity.rank)
         finding = _finding(rule, group, sha256, text, gravest)
-        if finding.fingerprint not in told:  # a sum told as 调整后 and as 合计 is one sum
-            told.add(finding.fingerprint)
-            yield finding
+        told[finding.fingerprint] = _with_places(told.get(finding.fingerprint, finding), finding)
+    yield from told.values()
     for group in _merged(cut, lambda outcome: (outcome.evidence[0].cell.table if outcome.evidence and outcome.evidence[0].cell else None,)):
         yield _finding(rule, group, sha256, text, Severity.INFO)
+
+
+def _with_places(finding: Finding, again: Finding) -> Finding:
+    """One finding for what a verdict could not tell apart: a sum told as 调整后 and as 合计, a slip printed alike in two places."""
+    return replace(finding, evidence=tuple(dict.fromkeys((*finding.evidence, *again.evidence))))
 
 
 def _merged(outcomes: Sequence[Outcome], key: Callable[[Outcome], tuple[object, ...]]) -> Iterator[list[Outcome]]:

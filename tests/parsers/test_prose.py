@@ -61,7 +61,7 @@ READ = [
     ("使用率90%以上为满分，之后每降低1%扣除5%权重分。", ["criterion_threshold 90%以上", "criterion_penalty 5%"]),
     ("由4个一级指标、10个二级指标和22个三级指标构成。", ["indicator_count 4个", "indicator_count 10个", "indicator_count 22个"]),
     ("从立项、目标、资金三个方面进行评价。", ["indicator_count 三个"]),
-    ("本项目预算执行率指标权重10分，自评得分9.8分。", ["criterion_full_mark 10分", "indicator_score 9.8分"]),
+    ("本项目预算执行率指标权重10分，自评得分9.8分。", ["indicator_weight 10分", "indicator_score 9.8分"]),
     ("综合绩效得分93.25分，为“优秀”等级。", ["total_score 93.25分", "total_grade 优秀"]),
     ("实施单位自评分99分，自评结论为“优”。", ["self_score 99分", "self_grade 优"]),
     ("该项目得分为85分，属于“良”。", ["total_score 85分", "total_grade 良"]),

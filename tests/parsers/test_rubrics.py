@@ -131,7 +131,7 @@ def test_what_was_found_is_no_standard() -> None:
     found, rubrics = prose_rubrics(document, lambda _: 0)
     assert [step.kind.value for step in rubrics[0].steps] == ["threshold", "formula"]
     said = {figure.role: figure.raw for figure in found if figure.subject.indicator == "补种率"}
-    assert (said["criterion_full_mark"], said["criterion_result"], said["indicator_score"]) == ("4分", "88%", "3.7分")
+    assert (said["indicator_weight"], said["criterion_result"], said["indicator_score"]) == ("4分", "88%", "3.7分")
 
 
 def test_a_result_among_several_rates_of_a_kind_is_not_told() -> None:
