@@ -45,8 +45,8 @@ _OPERAND = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14
 _QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
 _TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
-_NAMED = r"\(?[\u4e00-\u9fa5]{2,14}(?=[(\d])"
-_NAMES = re.compile(r"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{2,14}(?=[(\d])")
+_NAMED = r"\(?[\u4e00-\u9fa5]{2,14}\s*(?=[(\d])"
+_NAMES = re.compile(r"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{2,14}\s*(?=[(\d])")
 """到位资金860万元÷总投资1,000万元×100%=86%: what a number is stands before it."""
 _LONG_CELL = 24
 _CUT = re.compile(r"[，。；;,、:：]")
