@@ -67,6 +67,7 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
         subjects = _subjects(passage, sentence.start, sentence.end)
         if not subjects:
             continue
+        scored: set[int] = set()
         for marks in _MARKS.finditer(passage.text, sentence.start, sentence.end):
             owner = next((m for m in reversed(subjects) if m.end() <= marks.start()), None)
             if owner is None:
@@ -78,7 +79,14 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
-            yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), _whose(passage.text[sentence.start : marks.start()]))
+            if marks["score"] and owner.start() in scored and _OF_WHOLE.search(between):
+                continue
+            scored |= {owner.start()} if marks["score"] else set()
+            yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
+
+
+_OF_WHOLE = re.compile(r"得\d[\d.]*分[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*$")
+"""满意度指标得10分，部门整体支出绩效自评得分97分: its score was told; this is the whole's."""
 
 
 def _subjects(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
@@ -109,7 +117,7 @@ _OWN = re.compile(r"自评(?:总)?(?:得)?分(?:为|是|:)*\d")
 _EVALUATED = re.compile(r"评价(?:总|综合)?(?:得)?分(?:为|是|:)*\d|评价(?:小?组|机构)")
 
 
-def _whose(before: str) -> str | None:
+def whose_marks(before: str) -> str | None:
     """自评得分92.3分，其中产出指标得46.6分: the unit's own marks, whoever tells of them."""
     own = [match.start() for match in _OWN.finditer(before)]
     return "自评" if own and not _EVALUATED.search(before, own[-1]) else None

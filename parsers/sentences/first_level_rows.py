@@ -13,6 +13,7 @@ from lexicon.load import Lexicon
 from lexicon.match import Terms
 from model.figure import Subject
 from parsers.firstlevel import canonical, evaluation_level, first_level, unshared_level
+from parsers.sentences.dimensions import whose_marks
 from parsers.sentences.passage import NUM, Claim, Passage
 
 _KIND = r"(?:类|方面|部分)?(?:指标)?"
@@ -83,6 +84,10 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
 _SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分|(?:绩效|评价|综合)得)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:自评|评价|绩效|综合|评定|考核)*(?:等级|等次|评级)[^，。;()]{{1,8}}(?:\([^()]{{0,90}}\))?)?[，,(。]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
 
 
+_HEAD = 12
+"""自评 stands so near before 得分."""
+
+
 @cache
 def _share(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:项目)?(?P<name>{words})率?{_KIND}(?:共|为|占|得分|得|:)*(?P<x>{NUM})分")
@@ -95,7 +100,8 @@ def read_split(passage: Passage) -> Iterator[Claim]:
         if len(shares) < 3:
             continue
         weights = match["head"] in ("满分", "权重") or (match["head"].startswith("总分") and match["sum"] == "100")
-        yield from _claims(passage, shares, "dimension_weight" if weights else "dimension_score", match["head"])
+        whose = None if weights else whose_marks(passage.text[max(0, match.start() - _HEAD) : match.start("list")])
+        yield from _claims(passage, shares, "dimension_weight" if weights else "dimension_score", match["head"], whose)
 
 
 @cache
@@ -134,11 +140,11 @@ def read_percents(passage: Passage) -> Iterator[Claim]:
             yield from _claims(passage, shares, _LIST_ROLES.get(match["label"], "dimension_weight"), match["label"])
 
 
-def _claims(passage: Passage, shares: list[re.Match[str]], role: str, label: str) -> Iterator[Claim]:
+def _claims(passage: Passage, shares: list[re.Match[str]], role: str, label: str, whose: str | None = None) -> Iterator[Claim]:
     for share in shares:
         number = passage.number_at(share.start("x"))
         if number is not None:
-            yield passage.claim(number, role, label, Subject(dimension=canonical(passage.lexicon, share["name"])))
+            yield passage.claim(number, role, label, Subject(dimension=canonical(passage.lexicon, share["name"]), scope=whose))
 
 
 _GIVEN = r"(?:(?:自评|实际|评价|最终|本次)*(?:得分|得|实得|自评分|评分)|自评)"

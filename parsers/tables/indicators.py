@@ -62,8 +62,9 @@ def figures(reader: Reader, block: Block) -> None:
     roles = roles_of(block.columns)
     caption = caption_dimension(reader.frame.caption, reader.lexicon)
     named = (slot.key for row in block.rows for slot in reader.frame.own(row) if roles.get(slot.column) == "name")
-    lowest = is_lowest(named, roles.values())
-    state = _State(reader, block, roles, Levels(heads, reader.map("second_levels"), caption, lowest), heads)
+    seconds = reader.map("second_levels")
+    lowest = is_lowest(named, roles.values(), seconds)
+    state = _State(reader, block, roles, Levels(heads, seconds, caption, lowest), heads)
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)
                  and not (roles.get(slot.column) == "serial" and slot.key.isdigit())]

@@ -175,10 +175,14 @@ def _by_code(name: Name, heads: Heads) -> str:
     return "level1" if dimension_of(name.text, heads) and name.text != "预算执行率" else "level3"
 
 
-def is_lowest(keys: Iterable[str], roles: Collection[str]) -> bool:
-    """Whether one-digit codes are the table's last level: rows have goals and results, and no code is longer."""
-    codes = [name.code for key in keys if (name := name_of(key)).code]
-    return bool({"target", "actual"} & set(roles)) and all(sum(map(str.isdigit, code)) <= 1 for code in codes)
+_FEW = 4
+
+
+def is_lowest(keys: Iterable[str], roles: Collection[str], seconds: Collection[str]) -> bool:
+    """Whether one-digit codes are the table's last level: no code is longer, and rows have goals and results, or few are called as second levels are."""
+    coded = [name for key in keys if (name := name_of(key)).code]
+    told = bool({"target", "actual"} & set(roles)) or sum(name.text in seconds for name in coded) * _FEW < len(coded)
+    return told and all(sum(map(str.isdigit, name.code or "")) <= 1 for name in coded)
 
 
 def is_code_slot(slot: Slot) -> bool:

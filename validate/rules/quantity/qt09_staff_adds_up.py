@@ -29,7 +29,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for facts in by_group(book.numbers("staff_count")).values():
         yield from _at_work(facts)
         whole = next((fact for fact in facts if fact.context.item in _WHOLE), None)
-        parts = [fact for fact in facts if fact.context.item and fact.context.item not in _WHOLE and _is_post(fact.context.item)]
+        working = min((fact.anchor.span.start for fact in facts if fact.context.item in _IN_POST), default=None)
+        parts = [fact for fact in facts if fact.context.item not in _WHOLE and _is_post(fact, working)]
         if whole is None:
             continue
         if len(parts) > 1:
@@ -59,8 +60,11 @@ def _at_work(facts: Sequence[Fact]) -> Iterator[Outcome]:
         yield settled(CODE, whole[0], total(jobs), Say("在职人数与各类人员之和", "staff against their kinds"))
 
 
-def _is_post(item: str) -> bool:
-    return item.endswith("编制") or item in ("工勤", "工勤人员", "行政", "事业", "参公", "参公编制")
+def _is_post(fact: Fact, working: int | None) -> bool:
+    """A kind of posts; 工勤人员3人 behind ``working``, where those in post are told, are people."""
+    item = fact.context.item or ""
+    before = working is None or fact.anchor.span.start < working
+    return item.endswith("编制") or (item in ("工勤", "工勤人员", "行政", "事业", "参公") and ("编制" in fact.label or before))
 
 
 def _order(staff: Fact, posts: Fact, holds: bool) -> Outcome:
