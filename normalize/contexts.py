@@ -81,11 +81,16 @@ class ContextBook:
             item=clean(subject.item),
             question=subject.question,
             option=clean(subject.option),
-            scope=clean(subject.scope),
+            scope=clean(subject.scope) if not self._own_anyway(figure) else None,
             section=self._section(figure),
             place=self._place(figure, concept.code),
             group=group,
         )
+
+    def _own_anyway(self, figure: Figure) -> bool:
+        """The unit's marks in the unit's own report are of no scope beside its form's."""
+        part = self.parts.get(figure.part)
+        return figure.subject.scope == _OWN_MARKS and part is not None and part.voice is Voice.UNIT
 
     def _place(self, figure: Figure, concept: str) -> str:
         part = self.parts.get(figure.part)

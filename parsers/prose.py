@@ -23,7 +23,7 @@ from parsers.sentences.indicators import read_indicators, read_reached, read_sta
 from parsers.sentences.listed import read_listed
 from parsers.sentences.marks import read_marks
 from parsers.sentences.opened import read_openings, read_weighed
-from parsers.sentences.passage import Claim, Passage, Place
+from parsers.sentences.passage import ORDER, Claim, Passage, Place
 from parsers.sentences.people import asked_by_heading
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
@@ -143,9 +143,17 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
+    season = _SEASON.match(view.text)
     for claim in _claims(passage):
         subject = changed(claim.subject, group=place.group) if place.group else claim.subject
+        if season is not None and subject.period is None and claim.role in _COUNTED:
+            subject = changed(subject, period=season["season"])
         yield _figure(document, view, claim, subject, part, tokens, cell)
+
+
+_SEASON = re.compile(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度|第[一二三四五六][批轮期])(?=[。:：，,、补资共受发完的])")
+"""（一）春季学期。共资助2,135人次…: a paragraph of one part of the year counts what it counts in that part."""
+_COUNTED = ("quantity", "households", "population")
 
 
 def _claims(passage: Passage) -> Iterator[Claim]:
