@@ -151,9 +151,9 @@ def _figures(
         yield _figure(document, view, claim, subject, part, tokens, cell)
 
 
-_SEASON = re.compile(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度|第[一二三四五六][批轮期])(?=[。:：，,、补资共受发完的])")
+_SEASON = re.compile(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)(?=[。:：，,、补资共受发完的])")
 """（一）春季学期。共资助2,135人次…: a paragraph of one part of the year counts what it counts in that part."""
-_COUNTED = ("quantity", "households", "population")
+_COUNTED = ("quantity", "households", "population", "funds_spent", "funds_received")
 
 
 def _claims(passage: Passage) -> Iterator[Claim]:

@@ -36,9 +36,15 @@ _HIGH = {"central", "province", "upper_level"}
 _LOW = {"city", "county", "local", "self_raised"}
 
 
+_NAMED = re.compile(r"[春秋]季|[上下]半年|第[一二三四]季度")
+"""Parts of a year by name."""
+
+
 def period_of(fact: Fact) -> str | None:
     """The stretch of the year an amount is limited to, None for the whole year; 1-9月 and 截至9月28日 are one stretch."""
     period = fact.context.period
+    if period and _NAMED.match(period):
+        return period
     months = [int(month) for pair in _MONTH.findall(period or "") for month in pair if month]
     if not period or not months or months[-1] == 12:
         return None

@@ -79,7 +79,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     pair that holds will do, and a mismatch counts only where each side has one value."""
     near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
-        return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *_grown(book, rate, near_upper, near_lower)], what, severity=severity)
+        more = [*_batches(rate, uppers, lowers), *_grown(book, rate, near_upper, near_lower)]
+        return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *more], what, severity=severity)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
     own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
@@ -98,7 +99,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     named = any(word in rate.label for word in _NAMES)
     sure = named and (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper))
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
-    return settled_by_any(rule, rate, [*ways, *others[:_MOST]], what, severity=severity, partial=partial)
+    return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *others[:_MOST]], what, severity=severity, partial=partial)
 
 
 def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:
@@ -149,6 +150,14 @@ def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
         return not named, start > at, abs(at - start)
 
     return sorted(facts, key=rank)
+
+
+def _batches(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
+    """4月18日下达138万元，9月25日下达92万元，到位率100%: what came in several times in the rate's paragraph, together."""
+    told = [fact for fact in uppers if fact.context.group == rate.context.group and fact.anchor.cell is None and is_whole(fact)]
+    times = {fact.context.period for fact in told} - {None}
+    bases = [lower for lower in lowers if is_whole(lower)] if 1 < len(times) == len(told) else []
+    return [Percent(total(told), Leaf(lower)) for lower in bases[:_MOST]]
 
 
 def _pairs(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:

@@ -103,6 +103,8 @@ _OF_THEM = re.compile(r"\d+个?(?:老旧)?小区(?:之?中|里)[，,]?[^，。;\
 """8个小区中有6个小区通过验收: some of them."""
 _WITH = re.compile(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进]|处于|没有|无人|未|尚|成立|建立|组建|具备|存在|移交|接管|加装)[^，,。;\d]{1,14}的(?:老旧)?(?:小区|楼栋|住宅楼|居民|住户)$")
 """实行物业管理的小区14个: those of whom it holds."""
+_SOME_LOTS = re.compile(r"(?:\d日|其余|其他|剩余|另外?|其中)(?:有)?$")
+"""12月8日两个标段通过验收: those that did on the day."""
 _BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -128,6 +130,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
         return "households" if _home_item(stretch) and _HOUSES.match(after) else None
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
+            return None
+        if code == "lot_count" and _SOME_LOTS.search(sentence.text[sentence.start : number.start]):
             return None
         return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
