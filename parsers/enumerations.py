@@ -110,8 +110,8 @@ def _nouns(digest: str) -> str:
     return "|".join(sorted(Lexicon.load().maps["list_kinds"], key=len, reverse=True))
 
 
-_OWN = r"(?:所属|局属|直属|下属|归口|独立核算)?(?:的)?"
-"""6个所属事业单位: whose they are, before what they are."""
+_OWN = r"(?:所属|局属|直属|下属|归口|独立核算|义务教育|公办|民办|定点|试点|受益|项目|基层)?(?:的)?"
+"""6个所属事业单位, 8所义务教育学校: whose or of what kind they are, before what they are."""
 
 
 @cache
@@ -170,7 +170,7 @@ def _shut_in(phrase: str) -> bool:
 def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """3个街道（甲街道、乙街道、丙街道）, 6个小区，甲、乙…。: the names follow the count."""
     for match in counts:
-        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|，?(?:分别为|分别是|即|包括|依次为)[:：]?|，为)\s*", text[match.end() :])
+        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|(?:(?:纳入|参加|列入|参与|承担|享受)[\u4e00-\u9fa5]{0,8})?[，,]?(?:分别为|分别是|依次为)[:：]?|[，,]?(?:即|包括)[:：]?|[，,]为)\s*", text[match.end() :])
         start = match.end() + (opened.end() if opened else 0)
         if opened and opened["mark"] in "（(":
             stop = re.search(r"[）)](?![、])", text[start:])
