@@ -142,7 +142,7 @@ def _of_outer(scene: Scene, parts: list[Term]) -> bool:
     return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
 
 
-_GIVES = re.compile(r"(?:中央|省|自治区|市|县|区)级?财政(?:厅|局)?(?:已|累计|共)*(?:下拨|下达|拨付|转拨)")
+_GIVES = re.compile(r"(?:中央|省|自治区|市|县|区)(?:级?财政|里)(?:厅|局)?(?:已|累计|共)*(?:下拨|下达|拨付|转拨)")
 _GIVEN = re.compile(r"下拨|下达|拨付|转拨|配套|安排|承担|自筹|落实")
 
 
