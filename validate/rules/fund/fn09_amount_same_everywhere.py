@@ -3,6 +3,7 @@
 查什么　同一声音、同一年度、同一来源、同一口径的预算、到位、支出、总投资、合同价、支付额，各处应为同一数。
 　　　　正文的总额应是表中某一列的合计；评价与自评按来源所列的资金应当相同；
 　　　　单位的自评报告与所附同一项目的自评表，年初预算、全年预算、支出应当相同。
+　　　　正文的合同总金额应是合同表合计中的一个（只在像笔误时指出）。
 为什么　一个项目出现两个预算数，后面的比率都无从谈起。
 触发　　十三处写预算 2000 万元，一处写 2200 万元。
 不触发　项目总预算与年度预算；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
@@ -20,7 +21,7 @@ from fractions import Fraction
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from model.slips import reordered
+from model.slips import one_slip, reordered
 from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
@@ -44,6 +45,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             partial = partial_of(Counter(value(fact) for fact in members), amounts, facts)
             yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
     yield from _text_and_table(book, facts, amounts)
+    yield from _contracts(facts)
     yield from _voices(book, facts)
     yield from _own_form(book)
     yield from _project_forms(book)
@@ -80,6 +82,17 @@ def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> 
             alone = len(amounts[value(fact)]) == 1 and (contrary or amounts[value(nearest)] == {fact.concept})
             if alone and (contrary or _like_a_slip(fact, nearest)):
                 yield from same_value(CODE, [nearest, fact], Say(f"{what.zh}（正文与表）", f"{what.en} (text and table)"))
+
+
+def _contracts(facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """What all contracts come to in a sentence (施工合同总金额) is one of the totals of the tables of contracts."""
+    contracts = [fact for fact in facts if fact.concept == "contract_amount"]
+    totals = [fact for fact in contracts if fact.anchor.cell is not None and is_whole(fact) and "total" in (fact.context.lot, fact.context.source)]
+    told = [fact for fact in contracts if fact.anchor.cell is None and is_whole(fact) and "总" in fact.label]
+    for fact in told if totals else ():
+        nearest = min(totals, key=lambda total: abs(value(total) - value(fact)))
+        if value(nearest) == value(fact) or reordered(numeral(nearest), numeral(fact)) or one_slip(numeral(nearest), numeral(fact)):
+            yield from same_value(CODE, [nearest, fact], Say("合同总金额（正文与表）", "the contracts' total (text and table)"))
 
 
 def _voices(book: FactBook, facts: Sequence[Fact]) -> Iterator[Outcome]:
