@@ -155,8 +155,8 @@ def _nearest_first(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
 def _batches(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
     """4月18日下达138万元，9月25日下达92万元，到位率100%: what came in several times in the rate's paragraph, together."""
     told = [fact for fact in uppers if fact.context.group == rate.context.group and fact.anchor.cell is None and is_whole(fact)]
-    times = {fact.context.period for fact in told} - {None}
-    bases = [lower for lower in lowers if is_whole(lower)] if 1 < len(times) == len(told) else []
+    apart = len({fact.quantity.value for fact in told if fact.quantity}) == len(told) > 1
+    bases = [lower for lower in lowers if is_whole(lower)] if apart else []
     return [Percent(total(told), Leaf(lower)) for lower in bases[:_MOST]]
 
 
