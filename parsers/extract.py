@@ -24,6 +24,7 @@ from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements
 from parsers.stretch import stretches
+from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
@@ -68,18 +69,19 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     working = readers.read(Working((), ()), workings, document, texts, lexicon)
     lists = readers.read(Lists((), ()), lists_of, document, texts, parts, lexicon)
     masks = masks_of(document, lexicon)
+    goals = readers.read(Goals(), goals_of, document, lexicon)
     figures = merge(
         tabled.figures,
         criteria,
         readers.all(heading_figures, document, part_of, lexicon),
         working.figures,
         readers.all(process_figures, document, texts, parts, lexicon),
-        readers.all(prose_figures, document, part_of, lexicon),
+        readers.all(prose_figures, document, part_of, lexicon, goals),
         lists.figures,
         readers.all(identity_figures, document, texts, parts, lexicon),
         readers.all(wording_figures, document, texts, parts, lexicon),
         readers.all(questionnaire_figures, document, texts, parts, lexicon),
-        readers.all(restatements, document, texts, parts, masks),
+        readers.all(restatements, document, texts, parts, masks, goals),
         readers.all(near_numbers, document, texts, parts, masks, lexicon),
     )
     return Extraction(

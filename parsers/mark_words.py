@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 
-_NUM = r"\d+(?:\.\d+)?"
+from parsers.sentences.passage import NUM
+
 FULL = r"(?:满分值?|标准分?值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
 """The words before what an indicator is worth."""
 GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得|评(?=\d))(?:为|共|是|:)*"
 """The words before what it was given."""
 STRUNG = re.compile(
     rf"(?:^|(?<=[。;；]))(?:其中[:，,]?)?(?P<order>)(?P<code>[A-Z]\d{{1,4}})?[.、]?(?![该本此各每其共总])(?P<name>[\u4e00-\u9fff]{{3,14}}?)(?:指标)?"
-    rf"[，,]?(?P<full>{FULL})?(?P<w>{_NUM})分[，,](?:[^。;；]{{0,120}}?[，,])?(?:{GOT}(?P<s>{_NUM})分|不扣分)(?=[。;；]|$)"
+    rf"[，,]?(?P<full>{FULL})?(?P<w>{NUM})分[，,](?:[^。;；]{{0,120}}?[，,])?(?:{GOT}(?P<s>{NUM})分|不扣分)(?=[。;；]|$)"
 )
 """One of them, in text without blanks: what it is worth (``w``) and what it was given (``s``; 不扣分: all of it)."""
 SEVERAL = 2

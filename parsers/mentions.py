@@ -11,7 +11,6 @@ from model.document import BlockKind, Document
 _SHORTEST = 4
 """Characters that a name is known by; fewer are anybody's."""
 _KIND = r"(?:项目|工程|专项|资金|经费)"
-_TAIL = re.compile(rf"{_KIND}+$")
 _LISTED = re.compile(r"[、和及与]|等|[\d两三四五六七八九十]+个")
 """甲、乙、丙3个项目: a list of names, of none of them alone."""
 _OPENS = re.compile(r"(?:^|[。；;：:])(?:其中[，,：:]?|(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是))?$")

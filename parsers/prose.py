@@ -34,7 +34,7 @@ from parsers.sentences.surveys import read_surveys
 from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.sentences.unit_costs import read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
-from parsers.tables.goals import goal_paragraphs, goal_stages
+from parsers.tables.goals import Goals
 
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
@@ -51,12 +51,11 @@ _READERS = (
 _LONG = 12
 
 
-def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iterator[Figure]:
+def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon, goals: Goals) -> Iterator[Figure]:
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
     headings = Headings(lexicon.words["respondents"])
     listing = _Listing()
-    goals = goal_paragraphs(document, lexicon)
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
             continue
@@ -67,14 +66,12 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iter
         listing = listing.after(text)
         place = changed(headings.place, listed=listing.role, group=listing.group or f"b{index}")
         found = list(_figures(document, block_view(document, block), part_of, lexicon, tokens, place, None))
-        yield from _staged(iter(found), goals.get(index))
+        yield from _staged(iter(found), goals.paragraphs.get(index))
         listing = listing.opened(text, found, f"b{index}")
     rubric_columns = {table.index: set(_rubric_columns(document, table)) for table in document.tables}
-    stages = {table.index: goal_stages(document, table, lexicon) for table in document.tables}
     for stretch, subject in bearings(document, tuple(stretches(document, part_of))):
         if stretch.cell is not None and stretch.cell.column not in rubric_columns[stretch.cell.table]:
-            stage = stages[stretch.cell.table].get((stretch.cell.row, stretch.cell.column))
-            yield from _staged(_cell(document, stretch, subject, part_of, lexicon, tokens), stage)
+            yield from _staged(_cell(document, stretch, subject, part_of, lexicon, tokens), goals.of_cell(stretch.cell))
 
 
 def figures_in_view(

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
 from model.quick import changed, quick
@@ -22,7 +21,7 @@ from parsers.masks import Masked, MaskedText
 from parsers.prose import Headings
 from parsers.sentences.passage import Place
 from parsers.stretch import Stretch
-from parsers.tables.goals import goal_paragraphs, goal_stages
+from parsers.tables.goals import Goals
 
 ROLE = "restatement"
 _NUMBER, _DATE = "\x00", "\x01"
@@ -79,9 +78,9 @@ class _Place:
     slot: int
 
 
-def restatements(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], masks: Sequence[Mask]) -> list[Figure]:
+def restatements(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], masks: Sequence[Mask], goals: Goals) -> list[Figure]:
     """One figure for each number of a statement that recurs; ``item`` is the statement's own number, ``label`` its words."""
-    sentences = list(_sentences(document, stretches, parts, masks))
+    sentences = list(_sentences(document, stretches, parts, masks, goals))
     found: list[Figure] = []
     for number, places in enumerate(_statements(sentences), 1):
         for place in places:
@@ -111,20 +110,17 @@ def _spelled(sentence: _Sentence, start: int, words: str) -> str:
     return "".join(raws.get(start + at, char) for at, char in enumerate(words))
 
 
-def _sentences(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], masks: Sequence[Mask]) -> Iterator[_Sentence]:
+def _sentences(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], masks: Sequence[Mask], goals: Goals) -> Iterator[_Sentence]:
     covered = MaskedText(Masked(mask.reason, mask.span.start, mask.span.end) for mask in masks)
     headings = Headings()
-    lexicon = Lexicon.load()
-    goals = goal_paragraphs(document, lexicon)
-    cells = {table.index: goal_stages(document, table, lexicon) for table in document.tables}
     for stretch in stretches:
         if stretch.cell is None:
             headings.pass_over(document.blocks[stretch.block], stretch.text)
         if len(stretch.text) < _SHORTEST or not _TOKEN.search(stretch.text) or parts[stretch.part].kind in _PASSED or stretch.kind in _TITLES:
             continue
-        place = headings.place if stretch.cell is None else Place(stage=cells[stretch.cell.table].get((stretch.cell.row, stretch.cell.column)))
-        if stretch.cell is None and stretch.block in goals:
-            place = Place(stage=goals[stretch.block])
+        place = headings.place if stretch.cell is None else Place(stage=goals.of_cell(stretch.cell))
+        if stretch.cell is None and stretch.block in goals.paragraphs:
+            place = Place(stage=goals.paragraphs[stretch.block])
         for match in _SENTENCE.finditer(stretch.text):
             sentence = _sentence(stretch, match.start(), match.end(), covered)
             if sentence.slots and len(_HAN.findall(sentence.words)) >= _SHORTEST // 2:

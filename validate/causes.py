@@ -53,16 +53,19 @@ def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
     under: dict[str, str] = {}
     mended: dict[str, Say] = {}
     for a, b in _neighbours(told):
-        for cause, other in ((a, b), (b, a)):
-            if other.finding.id not in under and _explains(cause, other) and _root(under, cause.finding.id) != other.finding.id:
-                under[other.finding.id] = cause.finding.id
-                break
-        else:
-            culprit = _culprit(a, b)
-            if culprit is not None and b.finding.id not in under and _root(under, a.finding.id) != b.finding.id:
-                under[b.finding.id] = a.finding.id
-                mended.setdefault(a.finding.id, culprit)
+        pair = next(((cause, other) for cause, other in ((a, b), (b, a)) if _free(under, cause, other) and _explains(cause, other)), None)
+        culprit = _culprit(a, b) if pair is None and _free(under, a, b) else None
+        if culprit is not None:
+            pair = a, b
+            mended.setdefault(a.finding.id, culprit)
+        if pair is not None:
+            under[pair[1].finding.id] = pair[0].finding.id
     return _together([_with_cause(finding, under, mended) for finding in findings])
+
+
+def _free(under: dict[str, str], cause: _Told, other: _Told) -> bool:
+    """Whether the other hangs under nothing yet, and the cause not under it."""
+    return other.finding.id not in under and _root(under, cause.finding.id) != other.finding.id
 
 
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Subject
+from parsers.process.clause import opening
 from parsers.process.durations import LATE
 from parsers.process.lots import lots_before
 from parsers.process.of_all import of_all_and_some
@@ -57,7 +58,7 @@ _ALL = re.compile(r"项目|工程|整体|全部|总体|各标|均")
 
 def _lots(text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The lots that a claim is of, named last in its sentence: 第一、第二标段按期完工."""
-    opens = max(text.rfind(mark, 0, at) for mark in "。；;") + 1
+    opens = opening(text, at)
     if "标" not in text[opens:at] or _ALL.search(text, text.rindex("标", opens, at), at):
         return ()
     return lots_before(text, opens, at, lexicon)

@@ -61,6 +61,11 @@ class Clause:
         return "计划" if role.startswith("planned") else "实际" if role.startswith("actual") else None
 
 
+def opening(text: str, at: int, stops: str = "。；;") -> int:
+    """Where the sentence, or its part after a semicolon, opens that a place stands in."""
+    return max(text.rfind(mark, 0, at) for mark in stops) + 1
+
+
 def clause_at(text: str, hits: Sequence[DateHit], index: int) -> Clause:
     """The words around one of the dates of a text."""
     hit = hits[index]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.process.clause import opening
+
 _KINDS = r"(?:竣工|交工|完工|初步|综合)?"
 _TALK = r"(?![率前后时]|标准|资料|备案|报告|手续|工作|程序|情况|结论|的(?!\d)|[^，。；]{0,4}(?:得|扣)\d)"
 _ALL = re.compile(
@@ -27,7 +29,7 @@ def of_all_and_some(text: str) -> Iterator[tuple[str, int, int, str]]:
     """The claims of a stretch, each with its role, its place and 全部 or 部分."""
     for pattern, what, needs in ((_ALL, "全部", "全所各均都"), (_SOME, "部分", "未没")):
         for match in pattern.finditer(text) if ("工" in text or "验收" in text) and any(mark in text for mark in needs) else ():
-            opens = max(text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
+            opens = opening(text, match.start())
             before = text[opens : match.start()] if what == "全部" else text[max(opens, match.start() - 12) : match.start()]
             if _AHEAD.search(before) or _AHEAD.search(match.group()) or (what == "全部" and _PART.search(before + match.group()[2:])):
                 continue

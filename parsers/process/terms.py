@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from model.document import Document
 from model.figure import Figure, Subject
+from parsers.process.clause import opening
 from parsers.stretch import Stretch
 
 _N = r"(?P<n>\d+(?:\.\d+)?)"
@@ -41,7 +42,7 @@ def terms(document: Document, stretch: Stretch) -> Iterator[Figure]:
 def _stage(text: str, match: re.Match[str]) -> str | None:
     if match.re is _ADVANCE:
         return "预付"
-    opens = max(text.rfind(mark, 0, match.start()) for mark in "。；;%") + 1
+    opens = opening(text, match.start(), "。；;%")
     words = text[opens : match.end()]
     return next((stage for stage, pattern in _WHENS if pattern.search(words)), None)
 

@@ -81,7 +81,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
             if marks["score"] and owner.start() in scored and _OF_WHOLE.search(between):
                 continue
-            scored |= {owner.start()} if marks["score"] else set()
+            if marks["score"]:
+                scored.add(owner.start())
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lexicon.load import Lexicon
 from model.document import Document, Table
+from model.span import CellRef
 from model.view import cell_view
 from parsers.frames import bare
 from parsers.tables.heads import Heads
@@ -16,7 +18,23 @@ _BELOW = 3
 """Goals may be numbered, one a row."""
 
 
-def goal_stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Place, str]:
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What a document's forms wished for (target) and did (achieved): by the paragraphs' numbers, and by table and place."""
+
+    paragraphs: Mapping[int, str] = field(default_factory=dict)
+    cells: Mapping[int, Mapping[Place, str]] = field(default_factory=dict)
+
+    def of_cell(self, cell: CellRef) -> str | None:
+        return self.cells.get(cell.table, {}).get((cell.row, cell.column))
+
+
+def goals_of(document: Document, lexicon: Lexicon) -> Goals:
+    """All of them, for whoever reads sentences."""
+    return Goals(_paragraphs(document, lexicon), {table.index: found for table in document.tables if (found := _stages(document, table, lexicon))})
+
+
+def _stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Place, str]:
     """Which cells tell what was wished for (target) and which what was done (achieved): below the two heads, or beside 总体目标 in a form
     that asks for no more."""
     heads = Heads.of(lexicon)
@@ -37,7 +55,7 @@ _LONG, _SOON = 12, 6
 """No label is so long; no label stands so many paragraphs before its text."""
 
 
-def goal_paragraphs(document: Document, lexicon: Lexicon) -> dict[int, str]:
+def _paragraphs(document: Document, lexicon: Lexicon) -> dict[int, str]:
     """The same of a form whose cells are paragraphs: 预期目标 ⏎ 实际完成情况 ⏎ what was wished for ⏎ what was done, by the paragraphs' numbers."""
     heads = Heads.of(lexicon)
     keys = [bare(document.text[block.span.start : min(block.span.end, block.span.start + _MOST)]) if block.table is None else "" for block in document.blocks]

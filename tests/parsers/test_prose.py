@@ -15,6 +15,7 @@ from model.span import CellRef, Span
 from model.view import view_of
 from parsers.ledger import account, masks_of, number_tokens
 from parsers.prose import figures_in_view, prose_figures
+from parsers.tables.goals import Goals
 
 LEXICON = Lexicon.load()
 
@@ -30,7 +31,7 @@ def document_of(text: str) -> Document:
 
 
 def figures(text: str) -> list[Figure]:
-    return list(prose_figures(document_of(text), lambda offset: 0, LEXICON))
+    return list(prose_figures(document_of(text), lambda offset: 0, LEXICON, Goals()))
 
 
 def told(text: str, *fields: str) -> list[str]:
@@ -217,7 +218,7 @@ def test_bands_carry_their_bounds() -> None:
 def test_offsets_are_the_documents() -> None:
     text = "项目 预算\n总额为 1,2\n00.50 万元。"
     document = Document(Source("s", "0" * 64, 1, "text/plain"), text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
-    (figure,) = prose_figures(document, lambda offset: 7, LEXICON)
+    (figure,) = prose_figures(document, lambda offset: 7, LEXICON, Goals())
     assert text[figure.anchor.span.start : figure.anchor.span.end] == "1,2\n00.50 万元"
     assert (figure.number, figure.unit_text, figure.part) == ("1,200.50", "万元", 7)
     assert [text[token.start : token.end] for token in figure.tokens] == ["1,2", "00.50"]
@@ -239,7 +240,7 @@ def test_reads_long_cells_but_not_scoring_standards() -> None:
     document = Document(
         Source("s", "0" * 64, 1, "text/plain"), text, (Block(BlockKind.TABLE, Span(0, len(text)), table=0),), (Table(0, cells, 2, 2, Span(0, len(text))),)
     )
-    found = list(prose_figures(document, lambda offset: 0, LEXICON))
+    found = list(prose_figures(document, lambda offset: 0, LEXICON, Goals()))
     assert [(f.role, f.raw, f.anchor.cell) for f in found] == [("budget_total", "300万元", CellRef(0, 1, 1)), ("funds_spent", "297万元", CellRef(0, 1, 1))]
     assert {f.subject.group for f in found} == {"c0-1-1"}
 

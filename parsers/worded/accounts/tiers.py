@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, value
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
 _TIER = re.compile(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^，。；;、\d]{0,12}$")
 _GAP = re.compile(r"尚有|还有|仍有|尚差|还差|尚缺|缺口|欠|缺")
@@ -32,9 +32,9 @@ def tiers(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told
                 continue
             due, come = pair
             if rate:
-                yield Told("away", f"{who}资金到位率", term, (f"{_in(come, due)}/{due.plain}",), True, (due, come, term))
+                yield Told("away", f"{who}资金到位率", term, (f"{as_printed_in(come, due.factor)}/{due.plain}",), True, (due, come, term))
             else:
-                yield Told("away", f"{who}资金缺口", term, (f"{_in(due, term)}-{_in(come, term)}",), True, (due, come, term))
+                yield Told("away", f"{who}资金缺口", term, (f"{as_printed_in(due, term.factor)}-{as_printed_in(come, term.factor)}",), True, (due, come, term))
 
 
 def _is_gap(scene: Scene, term: Term) -> bool:
@@ -56,7 +56,3 @@ def _pair(who: str, everything: Sequence[Scene]) -> tuple[Term, Term] | None:
         return None
     due, come = (told[size] for size in sorted(told, reverse=True))
     return due, come
-
-
-def _in(term: Term, like: Term) -> str:
-    return term.plain if term.factor == like.factor else f"{(value(term) / like.factor).normalize():f}"

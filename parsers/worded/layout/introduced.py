@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from model.document import BlockKind, Document, Table
@@ -23,9 +24,10 @@ _DIGITS = 3
 
 def introduced_relations(document: Document, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
     """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them."""
+    paragraphs = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets]
     for table in document.tables:
         grid = grid_of(document, table)
-        intro = _above(document, texts, table) if grid.total is not None else None
+        intro = _above(paragraphs, table) if grid.total is not None else None
         if intro is None:
             continue
         view = squeezed(intro.view)
@@ -57,10 +59,10 @@ def _meant(grid: Grid, columns: Sequence[int], number: str) -> list[int]:
     return same[:1] or [column for column, total in totals.items() if reordered(number, total) or one_slip(number, total)]
 
 
-def _above(document: Document, texts: Sequence[Stretch], table: Table) -> Stretch | None:
-    """The paragraph that introduces a table by its last words."""
-    before = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets and stretch.view.offsets[-1] < table.span.start]
-    for stretch in reversed(before[-_ABOVE:]):
+def _above(paragraphs: Sequence[Stretch], table: Table) -> Stretch | None:
+    """The paragraph that introduces a table by its last words; ``paragraphs`` in text order."""
+    end = bisect_left(paragraphs, table.span.start, key=lambda stretch: stretch.view.offsets[-1])
+    for stretch in reversed(paragraphs[max(0, end - _ABOVE) : end]):
         if stretch.kind is not BlockKind.CAPTION and _INTRODUCES.search(squeezed(stretch.view).text):
             return stretch
     return None
