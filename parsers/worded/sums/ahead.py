@@ -50,8 +50,8 @@ _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "�
 _LOOSE = 2
 _BACK = re.compile(r"回收|收回|有效|剔除")
 """发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
-_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)")
-"""其中甲类4个、乙类5个，涉及部门7个: what they touch, no part."""
+_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)|实际")
+"""其中甲类4个、乙类5个，涉及部门7个: what they touch, no part; nor what was done of them all, 实际完成8个."""
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
 
@@ -67,7 +67,7 @@ def among(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         parts: list[Term] = []
-        for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
+        for term in _own_level(scene, _of_its_noun(scene, result, [term for term in scene.terms if term.start >= start])):
             if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
                 continue
             if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
@@ -116,6 +116,21 @@ def _own_level(scene: Scene, terms: list[Term]) -> Iterator[Term]:
             yield term
 
 
+def _of_its_noun(scene: Scene, whole: Term, terms: list[Term]) -> list[Term]:
+    """100个场次，其中甲类4个单位30个场次、乙类9个单位中符合条件的70个场次: those counted of what the whole counts, where a list counts two things."""
+    noun = _COUNTED_NOUN.match(scene.text, whole.end)
+    if noun is None:
+        return terms
+    nouns = [found.group() if alike(term, whole) and (found := _COUNTED_NOUN.match(scene.text, term.end)) else "" for term in terms]
+    others = [name for name in nouns if name not in ("", noun.group())]
+    if nouns.count(noun.group()) < 2 or len(set(others)) != 1:
+        return terms
+    return [term for term, name in zip(terms, nouns, strict=True) if name != others[0]]
+
+
+_COUNTED_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
     """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
     ended = re.search(r"[;；。]", scene.between(parts[-1], term))
@@ -128,8 +143,8 @@ def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], boo
     if not found[0] or reached(result, found[0]):
         return found
     beyond: list[Term] = []
-    for term in scene.terms:
-        if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
+    for term in _of_its_noun(scene, result, [term for term in scene.terms if term.start >= start]):
+        if not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
             continue
         if not term.countable or not is_addend(scene, term, not beyond) or AGAIN.search(term.clause) or (beyond and so_far(beyond[0], term)):
             break
