@@ -26,5 +26,5 @@ def worth(words: str) -> str:
     return "indicator_weight" if _WEIGHT.search(words) else "criterion_full_mark"
 
 
-EACH = r"每[^，。；,;]{0,16}$|每[^，。；,;扣得]{0,20}[，,]$"
+EACH = r"每[^，。；,;]{0,24}$|每[^，。；,;扣得]{0,20}[，,]$"
 """每逾期一天扣0.5分; 每高出0.1个百分点，扣0.05分: what each case costs, before what it costs."""

@@ -361,7 +361,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     lot = lot_of(told, code)
     item = named_item(told, code, label, thread.head if thread.listing else None)
     if item is None and source is None and lot is None:
-        item = after_name(told.passage, number, thread.item) or ("其中" if _OUT_OF.search(text, sentence.start, told.strong) else None)
+        item = after_name(told.passage, number, thread.item) or ((told.stretch or "其中") if _OUT_OF.search(text, sentence.start, told.strong) else None)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None

@@ -50,7 +50,7 @@ _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "�
 _LOOSE = 2
 _BACK = re.compile(r"回收|收回|有效|剔除")
 """发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
-_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)|实际")
+_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)|(?:\d{4}年|全年|当年)?实际")
 """其中甲类4个、乙类5个，涉及部门7个: what they touch, no part; nor what was done of them all, 实际完成8个."""
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
@@ -125,10 +125,12 @@ def _of_its_noun(scene: Scene, whole: Term, terms: list[Term]) -> list[Term]:
     others = [name for name in nouns if name not in ("", noun.group())]
     if nouns.count(noun.group()) < 2 or len(set(others)) != 1:
         return terms
-    return [term for term, name in zip(terms, nouns, strict=True) if name != others[0]]
+    return [term for term, name in zip(terms, nouns, strict=True) if name != others[0] and not _OF_WHICH.match(scene.text, term.end)]
 
 
 _COUNTED_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_OF_WHICH = re.compile(r"\d|[\u4e00-\u9fff]{2}中")
+"""83个场次中，符合条件的…36个场次: what the part is taken from."""
 
 
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
