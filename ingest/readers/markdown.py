@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.build import DocumentBuilder
+from ingest.layout.continued import continued
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.readers.base import text_of
 from ingest.readers.html import items_of_page
@@ -40,7 +41,7 @@ class MarkdownReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Line by line."""
-        emit(list(items_of(text_of(content, build).splitlines())), build)
+        emit(list(continued(items_of(text_of(content, build).splitlines()))), build)
 
 
 def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:

@@ -33,10 +33,13 @@ def figures(reader: Reader, block: Block) -> None:
     shift: int | None = 0
     for row in block.rows:
         slots = reader.frame.own(row)
-        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot))]
+        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and not _is_year(block, slot)]
         if not numbers:
             continue
-        label = _label(reader, block, slots, numbers[0])
+        label, year = _label(reader, block, slots, numbers[0]), None
+        named = [slot for slot in slots if slot.column < numbers[0].column]
+        if named and _by_years(block, named[-1]):
+            label, year = _of_year(reader, named[-1], heads)
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -44,13 +47,36 @@ def figures(reader: Reader, block: Block) -> None:
         for slot in numbers:
             column = block.columns[slot.column + shift]
             if column is not None:
-                _amount(_Place(reader, block, heads, present, label, sourced, lotted), slot, column, _role(block, slot.column + shift, heads, label))
+                _amount(_Place(reader, block, heads, present, label, sourced, lotted, year), slot, column, _role(block, slot.column + shift, heads, label))
 
 
 def _serial(block: Block, slot: Slot) -> bool:
     """A row's number in the first column: its head is no money."""
     column = block.columns[slot.column] if slot.column < len(block.columns) else None
     return slot.key.isdigit() and (column is None or not column.role) and slot.column == 0
+
+
+_YEARS = re.compile(r"(?:预算|项目|资金)?年[度份]?")
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+
+
+def _by_years(block: Block, slot: Slot) -> bool:
+    """Whether a cell stands in the column of the years."""
+    column = block.columns[slot.column] if slot.column < len(block.columns) else None
+    return column is not None and not column.role and bool(_YEARS.fullmatch(bare(column.head)))
+
+
+def _is_year(block: Block, slot: Slot) -> bool:
+    return _by_years(block, slot) and bool(_YEAR.fullmatch(slot.key))
+
+
+def _of_year(reader: Reader, slot: Slot, heads: Heads) -> tuple[str, str | None]:
+    """The name and the year of a row that is of a year, or of the subtotal of the years: the name is that of the merged cell over it."""
+    over = [covering.key for column in range(slot.column) if (covering := reader.frame.covering(slot.row, column)) is not None and covering.key]
+    year = re.match(r"\d{4}", slot.key)
+    if not over or (year is None and heads.total.get(slot.key) != "subtotal"):
+        return slot.key, None
+    return (over[-1], f"{year.group()}年") if year else (over[-1] + slot.key, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +92,8 @@ class _Place:
     """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
     lotted: bool
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
+    year: str | None
+    """The year that the row is of, where a name stands over several."""
 
 
 _BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
@@ -153,6 +181,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, item=qualifier)
     if concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
+    if place.year:
+        subject = replace(subject, period=place.year)
     if concept in _RATES:
         share = "%" in slot.key or "%" in re.sub(r"[xX×*/÷]\s*100%", "", column.head)
         reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")
