@@ -24,6 +24,8 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _STRONG = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _BAR = re.compile(r"(?<!\\)\|")
+_TABLE = re.compile(r"\s*(?:<(?:html|body|div|center)\b[^>]*>\s*)*<table\b", re.I)
+"""A table in HTML, whatever wraps it."""
 _LATIN = re.compile(r"[A-Za-z0-9,.]")
 
 
@@ -94,7 +96,7 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem], 
 
 def _markup(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem], int] | None:
     """A table written in HTML."""
-    if not re.match(r"\s*<table\b", lines[at], re.I):
+    if not _TABLE.match(lines[at]):
         return None
     stop = next((end for end in range(at, len(lines)) if "</table>" in lines[end].lower()), len(lines) - 1)
     return list(items_of_page("\n".join(lines[at : stop + 1]))), stop + 1

@@ -88,7 +88,7 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
         return "budget_total"
     if label.kind == "verb" and label.code == "funds_spent":
-        if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
+        if _TO_COME.search(stretch):
             return "funds_forecast" if "预计" in stretch else None
         return "funds_spent"
     if label.code == "funds_spent" and "预计" in stretch:
@@ -96,6 +96,10 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.text == "结余" and re.search(r"无结余", before):
         return None
     return label.code
+
+
+_TO_COME = re.compile(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|将\w{0,12})(?:支付|支出|使用|发放)")
+"""将按合同约定于近期支付: not spent yet."""
 
 
 def implied(told: Sum, head: str) -> Cue | None:

@@ -13,6 +13,7 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
+from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
@@ -37,6 +38,7 @@ from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
+from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
@@ -56,7 +58,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import within
 
 FINDERS = (
-    done_of_goal, undone, aimed, among_rate, phases, within,
+    pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -65,7 +67,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
+    jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
