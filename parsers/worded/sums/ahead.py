@@ -14,9 +14,9 @@ _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
-    """A number whose parts stand in the brackets behind it, each with its name."""
+    """A number whose parts stand in the brackets behind it, each with its name, or without (三年共430名（分别为120名、140名、170名）)."""
     for result in scene.terms:
-        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|分别为|包括)?:?", scene.text[result.end : result.end + 14])
+        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|(?P<each>(?:分别|依次)[为是])|包括)?:?", scene.text[result.end : result.end + 14])
         if match is None or not result.countable:
             continue
         start = result.end + match.end()
@@ -26,7 +26,13 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
         if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
             continue
-        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
+        if len(parts) != len(inside):
+            continue
+        if match["each"] and not any(term.clause for term in parts[1:]):
+            if reached(result, parts) and not NO_ADDEND.search(result.clause):
+                yield Told("sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+            continue
+        if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
 

@@ -93,11 +93,25 @@ def _contracts(book: FactBook) -> Iterator[Outcome]:
 def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
     """A column of projects, one a row, against its total row."""
     tabled = [fact for fact in facts if fact.anchor.cell is not None and is_whole(fact)]
-    for members in grouped(tabled, lambda fact: (fact.concept, fact.anchor.cell.column if fact.anchor.cell else None)).values():
+    for members in grouped(tabled, lambda fact: (fact.concept, fact.context.year, period_of(fact), _place(fact))).values():
         wholes = [fact for fact in members if fact.context.scope is None and fact.context.source == "total"]
         parts = [fact for fact in members if fact.context.scope is not None]
         if len(wholes) == 1 and len(parts) >= 2:
             yield settled(CODE, wholes[0], total(parts), Say("合计与各项目之和", "total against the projects"))
+    yield from _project_years([fact for fact in tabled if fact.context.scope is not None])
+
+
+def _project_years(facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """The rows of one project, one a year, against its subtotal."""
+    for members in grouped(facts, lambda fact: (fact.concept, fact.context.scope, _place(fact))).values():
+        wholes = [fact for fact in members if fact.context.year is None]
+        years = {fact.context.year: fact for fact in members if fact.context.period == f"{fact.context.year}年"}
+        if len(wholes) == 1 and len(years) >= 2 and len(years) == len(members) - 1:
+            yield settled(CODE, wholes[0], total(list(years.values())), Say("小计与各年之和", "subtotal against the years"))
+
+
+def _place(fact: Fact) -> int | None:
+    return fact.anchor.cell.column if fact.anchor.cell is not None else None
 
 
 def _told_projects(book: FactBook) -> Iterator[Outcome]:
