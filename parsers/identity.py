@@ -30,7 +30,8 @@ _UNIT_IS = re.compile(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
 )
 _SIGNED = re.compile(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
-_CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*[:：]?\s*(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$")
+_CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
+"""Its title may stand on a line of its own below."""
 _REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|显示|[）)]|。|，|绩|项|个))")
 _SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
@@ -383,7 +384,7 @@ def _tables(stretch: Stretch) -> Iterator[_Found]:
         match = _CAPTION.match(text.strip())
         if match:
             at = text.index(match["number"])
-            yield _Found("table_caption", at, at + len(match.group()), "".join(match["number"].split()), "".join(match["title"].split()))
+            yield _Found("table_caption", at, at + len(match.group()), "".join(match["number"].split()), "".join((match["title"] or "").split()) or None)
             return
         attached = _ATTACHED.match(text.strip())
         if attached:

@@ -21,6 +21,8 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)、．])\s+")
 _BULLET = re.compile(r"^\s*[-*+•]\s+")
 _QUOTE = re.compile(r"^\s*>\s?")
+_ENTRY = re.compile(r"\s*[^，。；：:\s]{2,12}[：:][^，。；]{0,30} {2,}$")
+"""填报日期：, broken off by two blanks: a form's line of its own."""
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _STRONG = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
@@ -66,6 +68,9 @@ def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:
                 yield from _paragraph(waiting)
                 waiting = []
             waiting.append(_BULLET.sub("", _QUOTE.sub("", line)))
+            if _ENTRY.match(line):
+                yield from _paragraph(waiting)
+                waiting = []
             at = start + 1
             continue
         yield from _paragraph(waiting)
