@@ -8,8 +8,10 @@ from parsers.language import Cue
 from parsers.sentences.clause import Sum, settled_behind, unpaid_behind
 
 _TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
-_OF_PURCHASE = re.compile(r"(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?(?:为|是|:)*$")
-"""1个包采购预算312万元: what one purchase may cost, not the project."""
+_OF_PURCHASE = re.compile(r"(?:(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?|预算控制(?:数|价|额))(?:为|是|:)*$")
+"""1个包采购预算312万元, 审定预算控制数80万元: what one purchase or one work may cost, not the project."""
+_ROLLED_OVER = re.compile(r"滚存(?:收支)?结余(?:为|:)*$|基金[^，。；;\d]{0,6}(?:累计|收支)结余(?:为|:)*$")
+"""年末滚存结余…: what an insurance fund has gathered over the years."""
 _OF_TREASURY = re.compile(r"上解(?:上级|省级?|市级?)?支出(?:为|:)*[-−]?$|(?:收入|支出|收支|财力)总量(?:为|:)*$|^(?:再|并)?加上")
 """加上上解上级支出5万元，支出总量90万元: a treasury's balance, no project's spending."""
 _OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
@@ -95,6 +97,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return "funds_spent"
     if label.code == "funds_spent" and "预计" in stretch:
         return "funds_forecast"
+    if label.code == "funds_carried_over" and _ROLLED_OVER.search(stretch):
+        return None
     if label.text == "结余" and re.search(r"无结余", before):
         return None
     return label.code

@@ -43,7 +43,7 @@ def by_step(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (rate, f"-{rate}"), True, (base, step, share))
 
 
-_THEN = r"(?:同比|较上年|比上年|较去年|比去年|净|了|也)*"
+_THEN = r"(?:同比|[较比](?:上年|去年)(?:同期)?|净|了|也)*"
 _MOVE = rf"[，,、；]{_THEN}(?:增加|增收|增支|减少|减收|减支|多支|少支)(?:了)?"
 _RATE = rf"[，,、]{_THEN}(?:增长|增加|上升|提高|下降|降低|减少)(?:了|率为|率|为)?"
 _MOVED, _BY = re.compile(_MOVE), re.compile(_RATE)
