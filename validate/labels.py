@@ -26,7 +26,8 @@ def with_other_name(outcomes: Iterable[Outcome], named: Mapping[str, Sequence[Fa
         odd = facts.get(outcome.inputs[0]) if outcome.status is Status.INCONSISTENT and outcome.inputs else None
         others = [other for other, members in named.items() if other != name and _told_of(members, odd)] if odd is not None else []
         if len(others) == 1:
-            hint = Say(f"所说与“{others[0]}”的数相符，“{name}{_SLIP}{others[0]}”之误", f"these are the figures of {others[0]}: {name} may be a slip for it")
+            hint = Say(f"所说与“{others[0]}”的数相符，“{name}{_SLIP}{others[0]}”之误",
+                       f"these are the figures of {others[0]}: {name} may be a slip for it")
             outcome = replace(outcome, hints=(*outcome.hints, hint))
         yield outcome
 
