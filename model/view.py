@@ -1,7 +1,7 @@
 """A cleaned reading of stretches of the text that maps each of its characters back (law 1 holds for what it leaves out).
 
 Folding is one character to one character, so offsets need no arithmetic: full width to half width, Chinese operators
-to ASCII ones, LaTeX debris (``\\times``, ``$``) to plain signs by leaving characters out.  Never NFKC: it turns 10³ into 103.
+to ASCII ones, LaTeX (``$69.33\\%$``, a stray ``\\times``) to plain signs by leaving characters out.  Never NFKC: it turns 10³ into 103.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from model.document import Block, Cell, Document
 from model.kept import kept
+from model.maths import FORM, MATHS, plain
 from model.quick import quick
 from model.span import Span
 
@@ -26,6 +27,7 @@ _DEBRIS = re.compile(
     r"(?P<square>(?<=[mM])\s*[\r\n]\s*(?=[23²³](?![\d.,])))"
     rf"|(?P<latin>(?<=[A-Za-z]){_BREAK}(?=[A-Za-z]))"
     rf"|(?P<break>{_BREAK})"
+    rf"|(?P<maths>{FORM})"
     r"|(?P<latex>\\\s{0,2}(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
     "|(?P<invisible>[\u200b\ufeff\u00ad]+)"
 )
@@ -62,18 +64,35 @@ class View:
 def _clean(text: str, span: Span, chars: list[str], offsets: list[int]) -> None:
     """Append the cleaned characters of a stretch, each with its offset."""
     at = span.start
-    for debris in _DEBRIS.finditer(text, span.start, span.end):
+    while debris := _DEBRIS.search(text, at, span.end):
         start, end = debris.span()
-        if at < start:
-            chars.append(text[at:start])
-            offsets.extend(range(at, start))
+        chars.append(text[at:start])
+        offsets.extend(range(at, start))
+        at = end
+        if debris.lastgroup == "maths":
+            at = _maths(text, start, end, chars, offsets)
+            continue
         becomes = " " if debris.lastgroup == "latin" else "" if debris.lastgroup == "break" else _BECOMES.get(_BLANKS.sub("", debris.group()), "")
         if becomes:
             chars.append(becomes)
             offsets.append(start)
-        at = end
     chars.append(text[at : span.end])
     offsets.extend(range(at, span.end))
+
+
+def _maths(text: str, start: int, end: int, chars: list[str], offsets: list[int]) -> int:
+    """Append what stands between two dollar signs in plain characters; of what is no maths only the first sign is left out.  Gives where
+    to read on."""
+    found = MATHS.match(text, start, end)
+    told = plain(found) if found else None
+    if told is None:
+        sign = text.index("$", start)
+        chars.append(text[start:sign])
+        offsets.extend(range(start, sign))
+        return sign + 1
+    chars.extend(char for char, _ in told)
+    offsets.extend(at for _, at in told)
+    return end
 
 
 def folded(text: str) -> str:

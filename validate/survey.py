@@ -14,6 +14,9 @@ from validate.names import bare
 
 UNNUMBERED = 0
 HUNDRED, _NEAR = 100, 2
+_FEWEST = 3
+_SCALES = ("满意",)
+"""One who answers on a scale gives one answer."""
 SURVEY = ("survey_sent", "survey_returned", "survey_valid")
 
 
@@ -55,8 +58,22 @@ class Result:
 
     def people(self, book: FactBook) -> Fact | None:
         """Who answered: the question's own count, else the survey's only one; unknown where the shares are of another whole."""
-        people = self.valid or only_valid(book, self.asked)
+        people = self.valid or only_valid(book, self.asked) or self._counted_by(book)
         return None if people is not None and not self.in_table and self._of_those_told(people) else people
+
+    def _counted_by(self, book: FactBook) -> Fact | None:
+        """Of several surveys' numbers of people the one that all the shares are of."""
+        told = [answer for answer in self.answers if answer.count is not None and answer.share is not None]
+        known = [fact for fact in book.numbers("survey_valid") if exact(fact)] if len(told) >= _FEWEST else []
+        return next((fact for fact in known if fact.quantity and all(_fits(answer, fact.quantity.value) for answer in told)), None)
+
+    def as_counted(self, book: FactBook) -> bool:
+        """Whether every option's share is its count over the people: what the shares lack of a whole, the counts lack."""
+        people = self.people(book)
+        told = [answer for answer in self.answers if answer.count is not None and answer.share is not None]
+        return bool(people and people.quantity and len(told) == len(self.answers)) and all(
+            _fits(answer, people.quantity.value) for answer in told if people and people.quantity
+        )
 
     def _of_those_told(self, people: Fact) -> bool:
         """Whether the shares are of the counts' own sum, which is not the number of questionnaires: some left the question out."""
@@ -66,7 +83,7 @@ class Result:
         whole = sum(count.value for count, _ in told if count)
         if not whole or whole == people.quantity.value:
             return False
-        return all(count and share and abs(count.value * 100 / whole - share.value) <= share.ulp for count, share in told)
+        return all(count and share and abs(count.value * HUNDRED / whole - share.value) <= share.ulp for count, share in told)
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +112,7 @@ def results(book: FactBook) -> tuple[Result, ...]:
                 members[0].context.part,
                 answers,
                 _first(members, "survey_valid"),
-                _multiple(book, question, options) if asked else not _one_each(options),
+                (_multiple(book, question, options) if asked else not _one_each(options)) or _several_each(answers, _first(members, "survey_valid")),
                 all(fact.anchor.cell is not None for fact in options),
                 options[0].context.item,
             )
@@ -120,6 +137,24 @@ def _one_each(options: list[Fact]) -> bool:
     """Whether the shares of a table without a question come near a whole: each person gave one answer."""
     shares = [fact.quantity.value for fact in options if fact.concept == "survey_option_share" and fact.quantity is not None]
     return abs(sum(shares, Decimal(0)) - HUNDRED) <= _NEAR
+
+
+def _several_each(answers: tuple[Answer, ...], people: Fact | None) -> bool:
+    """Whether the answers of those who filled it in show that one may give several: every share is the count over the printed number of
+    people (but one, which may be the slip), and the counts that agree exceed it by themselves."""
+    told = [answer for answer in answers if answer.count is not None and answer.share is not None]
+    if people is None or people.quantity is None or len(told) < _FEWEST:
+        return False
+    whole = people.quantity.value
+    agreeing = [answer.count.quantity.value for answer in told if answer.count and answer.count.quantity and _fits(answer, whole)]
+    on_scale = any(word in answer.option for answer in told for word in _SCALES)
+    return not on_scale and len(agreeing) >= len(told) - 1 and max(agreeing, default=whole) <= whole < sum(agreeing)
+
+
+def _fits(answer: Answer, whole: Decimal) -> bool:
+    """Whether the share is the count over so many people."""
+    count, share = answer.count and answer.count.quantity, answer.share and answer.share.quantity
+    return bool(count and share and whole > 0 and abs(count.value * HUNDRED / whole - share.value) <= (share.ulp or 1))
 
 
 def _multiple(book: FactBook, question: int, options: list[Fact]) -> bool:

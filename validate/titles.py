@@ -11,6 +11,9 @@ from validate.names import bare, edits
 _INNER = re.compile(r"(?:印发|下发|转发|发布|颁发|颁布|批转)[《〈<＜“]?(?P<inner>.{4,}?)[》〉>＞”]?的?(?:通知|决定|公告)$")
 _TAIL = re.compile(r"(?:的通知|通知)$")
 _TRIAL = re.compile(r"[（(](?:试行|暂行|修订|修订稿|代项目建议书|征求意见稿)[)）]")
+_RELEASE = re.compile(
+    r"(?:下达|拨付|分配|安排|追加)[^《》]{0,60}(?:资金|经费|预算|指标|补助|奖补|补贴|债券)[^《》]{0,12}(?:通知|函|批复)?$"
+)
 _NUMBER = re.compile(r"^(?P<prefix>\D+?)[〔\[［（(【](?P<year>\d{4})[〕\]］）)】](?:第)?(?P<number>\d+)号?$")
 _REGION = re.compile(r"国务院|中共中央|财政部|国家|中华人民共和国|自治区|自治州|[^\s]{1,4}[省市县州盟旗]")
 
@@ -49,6 +52,25 @@ def core(title: str) -> str:
         text = text[at:]
     text = text.removeprefix("关于")
     return _TAIL.sub("", text)
+
+
+def on_trial(title: str) -> bool:
+    """Whether the title says that the act is on trial, which another act may follow under the same name."""
+    return bool(re.search(r"[（(](?:试行|暂行|征求意见稿)[)）]", title))
+
+
+def releases_funds(title: str) -> bool:
+    """下达…资金的通知: issued again whenever there are funds to release."""
+    return bool(_RELEASE.search("".join(title.split())))
+
+
+def slipped(number: DocumentNumber, other: DocumentNumber) -> bool:
+    """Whether one slip makes one number of the other: a digit of it, or the year."""
+    if number.prefix != other.prefix:
+        return False
+    if number.number == other.number:
+        return True
+    return number.year == other.year and edits(str(number.number), str(other.number), 1) <= 1
 
 
 def compatible(a: str, b: str) -> bool:

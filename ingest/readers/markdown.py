@@ -12,19 +12,25 @@ from ingest.readers.base import text_of
 from ingest.readers.html import items_of_page
 from ingest.sniff import decode
 from model.document import BlockKind
+from model.maths import plainly
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _LINE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)、．])\s+")
-_BULLET = re.compile(r"\s*[-*+•]\s+")
-_QUOTE = re.compile(r"\s*>\s?")
+_BULLET = re.compile(r"^\s*[-*+•]\s+")
+_QUOTE = re.compile(r"^\s*>\s?")
+_ENTRY = re.compile(r"\s*[^，。；：:\s]{2,12}[：:][^，。；]{0,30} {2,}$")
+"""填报日期：, broken off by two blanks: a form's line of its own."""
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _STRONG = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _BAR = re.compile(r"(?<!\\)\|")
+_MARKED = re.compile(r"\s*(?:<(?:html|body|div|center)\b[^>]*>\s*)*<table\b", re.I)
+_PARTED = re.compile(r"(?<=\d)- (?=\d)")
+"""2021- 2024, 表4- 1- 2: a blank that page converters leave after a hyphen."""
 _LATIN = re.compile(r"[A-Za-z0-9,.]")
 
 
@@ -62,6 +68,9 @@ def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:
                 yield from _paragraph(waiting)
                 waiting = []
             waiting.append(_BULLET.sub("", _QUOTE.sub("", line)))
+            if _ENTRY.match(line):
+                yield from _paragraph(waiting)
+                waiting = []
             at = start + 1
             continue
         yield from _paragraph(waiting)
@@ -95,19 +104,28 @@ def _table(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem], 
 
 def _markup(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem], int] | None:
     """A table written in HTML."""
-    if not re.match(r"\s*<table\b", lines[at], re.I):
+    if not _MARKED.match(lines[at]):
         return None
     stop = next((end for end in range(at, len(lines)) if "</table>" in lines[end].lower()), len(lines) - 1)
-    return list(items_of_page("\n".join(lines[at : stop + 1]))), stop + 1
+    items = list(items_of_page("\n".join(lines[at : stop + 1])))
+    for item in items:
+        for cell in item.cells if isinstance(item, TableItem) else ():
+            cell.text = _converted(cell.text)
+    return items, stop + 1
 
 
 def _cells(line: str) -> list[str]:
     return [word.strip() for word in _BAR.split(re.sub(r"^\s*\||(?<!\\)\|\s*$", "", line.strip()))]
 
 
+def _converted(text: str) -> str:
+    """Without a page converter's traces."""
+    return _PARTED.sub("-", plainly(text))
+
+
 def _plain(text: str) -> str:
     """Without marks."""
-    text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+    text = _LINK.sub(r"\1", _PICTURE.sub("", _converted(text)))
     for _ in range(3):
         text = _STRONG.sub(r"\2", text)
     return _ESCAPE.sub(r"\1", re.sub(r"<br\s*/?>", "\n", text, flags=re.I)).strip()

@@ -361,7 +361,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     lot = lot_of(told, code)
     item = named_item(told, code, label, thread.head if thread.listing else None)
     if item is None and source is None and lot is None:
-        item = after_name(told.passage, number, thread.item)
+        item = after_name(told.passage, number, thread.item) or ((told.stretch or "其中") if _OUT_OF.search(text, sentence.start, told.strong) else None)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
@@ -377,6 +377,10 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     thread.opened(code, label, subject)
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
     return told.passage.claim(number, code, label.text, subject)
+
+
+_OUT_OF = re.compile(r"在[^，。；;]{2,40}\d[\d,.]*(?:万|亿)?元(?:的?[^，。；;\d]{0,8}(?:资金|经费|总额))?[中内][，,]")
+"""在专项资金2,048万元中，安排种苗项目1,744万元: what follows is part of it."""
 
 
 def _opens_parts(text: str, number: Number) -> bool:

@@ -30,16 +30,16 @@ def figures(reader: Reader, block: Block) -> None:
     first = reader.frame.own(block.head[0])[:2]
     sourced = any(_BY_SOURCE.search(slot.key) for slot in first)
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
+    dated = _year_column(reader, block)
     shift: int | None = 0
+    above = ""
     for row in block.rows:
         slots = reader.frame.own(row)
-        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and not _is_year(block, slot)]
+        year, above = _year(reader, row, dated, above, heads)
+        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label, year = _label(reader, block, slots, numbers[0]), None
-        named = [slot for slot in slots if slot.column < numbers[0].column]
-        if named and _by_years(block, named[-1]):
-            label, year = _of_year(reader, named[-1], heads)
+        label = above or _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0])
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -47,36 +47,39 @@ def figures(reader: Reader, block: Block) -> None:
         for slot in numbers:
             column = block.columns[slot.column + shift]
             if column is not None:
-                _amount(_Place(reader, block, heads, present, label, sourced, lotted, year), slot, column, _role(block, slot.column + shift, heads, label))
+                place = _Place(reader, block, heads, present, label, sourced, lotted, year)
+                _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+
+
+_YEARS = re.compile(r"(?:预算|资金|项目|所属|实施)?年[度份]?")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+
+
+def _year_column(reader: Reader, block: Block) -> int | None:
+    """The column that tells each row's year behind its name: 项目 | 年度 | 预算 | 支出."""
+    for at, column in enumerate(block.columns):
+        if at and column is not None and _YEARS.fullmatch(bare(column.head)):
+            told = {slot.key for row in block.rows if (slot := reader.frame.covering(row, at)) is not None and _YEAR.fullmatch(slot.key)}
+            return at if len(told) > 1 else None
+    return None
+
+
+def _year(reader: Reader, row: int, dated: int | None, above: str, heads: Heads) -> tuple[str, str]:
+    """A row's year, and what the cell beside the year names, else what it named in a row ``above``; where 小计 stands in the year's place,
+    that is what it is the whole of."""
+    slot = reader.frame.covering(row, dated) if dated is not None else None
+    if slot is None or dated is None or slot.column != dated:
+        return "", ""
+    match = _YEAR.fullmatch(slot.key)
+    beside = reader.frame.covering(row, dated - 1)
+    name = squeeze(beside.key) if beside is not None and beside.key else above
+    return f"{match[1]}年" if match else "", name if match or (heads.total.get(bare(slot.key)) == "subtotal" and name == above) else ""
 
 
 def _serial(block: Block, slot: Slot) -> bool:
     """A row's number in the first column: its head is no money."""
     column = block.columns[slot.column] if slot.column < len(block.columns) else None
     return slot.key.isdigit() and (column is None or not column.role) and slot.column == 0
-
-
-_YEARS = re.compile(r"(?:预算|项目|资金)?年[度份]?")
-_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-
-
-def _by_years(block: Block, slot: Slot) -> bool:
-    """Whether a cell stands in the column of the years."""
-    column = block.columns[slot.column] if slot.column < len(block.columns) else None
-    return column is not None and not column.role and bool(_YEARS.fullmatch(bare(column.head)))
-
-
-def _is_year(block: Block, slot: Slot) -> bool:
-    return _by_years(block, slot) and bool(_YEAR.fullmatch(slot.key))
-
-
-def _of_year(reader: Reader, slot: Slot, heads: Heads) -> tuple[str, str | None]:
-    """The name and the year of a row that is of a year, or of the subtotal of the years: the name is that of the merged cell over it."""
-    over = [covering.key for column in range(slot.column) if (covering := reader.frame.covering(slot.row, column)) is not None and covering.key]
-    year = re.match(r"\d{4}", slot.key)
-    if not over or (year is None and heads.total.get(slot.key) != "subtotal"):
-        return slot.key, None
-    return (over[-1], f"{year.group()}年") if year else (over[-1] + slot.key, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,8 @@ class _Place:
     """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
     lotted: bool
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
-    year: str | None
-    """The year that the row is of, where a name stands over several."""
+    year: str = ""
+    """The year that a column of years tells of the row."""
 
 
 _BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
@@ -182,7 +185,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     if concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
     if place.year:
-        subject = replace(subject, period=place.year)
+        subject = replace(subject, period=subject.period or place.year)
     if concept in _RATES:
         share = "%" in slot.key or "%" in re.sub(r"[xX×*/÷]\s*100%", "", column.head)
         reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")

@@ -3,7 +3,7 @@
 查什么　单选题各选项比例相加应为100%，允许每项四舍五入的误差。
 为什么　比例合计不是100%，说明漏项或有一项写错。
 触发　　51%、39%、19%。
-不触发　四舍五入后为99.9%或100.1%；多选题；正文只举一两项。
+不触发　四舍五入后为99.9%或100.1%；多选题；正文只举一两项；每项比例都与人数相符、只是人数之和不足的，由SV01报告。
 局限　　正文只列部分选项时，只有超过100%才算不符。
 """
 
@@ -40,6 +40,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         whole = result.in_table or len(shares) == len(result.answers) > 2 or bool(result.counts)
         if not holds and not whole and value < HUNDRED:
             yield unchecked(CODE, shares, Say("只列出部分选项", "only some options are given"))
+            continue
+        if not holds and result.as_counted(book):
+            yield unchecked(CODE, shares, Say("比例与人数相符，人数之和另核（SV01）", "the shares follow the counts, whose sum SV01 checks"))
             continue
         yield claim(
             CODE,

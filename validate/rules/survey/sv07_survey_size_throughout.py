@@ -3,13 +3,15 @@
 查什么　封面、正文、调查报告所述的发放、回收、有效份数应相同；单题填写数不多于有效份数。
 为什么　份数不一，说明用的不是同一次调查。
 触发　　封面写发放150份，调查报告写发放130份。
-不触发　“问卷调查384名群众”说的是收回的；几次调查各有份数（同处并列，或合计等于各次之和）；单题漏答使填写数少于有效数。
+不触发　“问卷调查384名群众”说的是收回的；几次调查各有份数（同处并列，各有几道题的填写人次，或合计等于各次之和）；单题漏答使填写数少于有效数。
 局限　　调查对象不同而未写明时可能误报。
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from model.fact import Fact
@@ -18,10 +20,13 @@ from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.counts import own_voice
 from validate.mentions import compare, same_quantity
+from validate.names import edits
 from validate.rule import Rule, claim
 from validate.survey import SURVEY, exact, only_valid
 
 CODE = "SV07"
+_QUESTIONS = 2
+"""So many questions answered by one number of people are of one survey."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -34,7 +39,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if _are_parts(members) or _several(facts, members):
             continue
         title = book.lexicon.concepts[concept].title
-        yield from compare(CODE, members, same_quantity, Say(f"{scope or ''}{item or ''}{title}份数", concept.replace("survey_", "questionnaires ")))
+        for mentions in _by_survey(members, _sizes(book, concept, facts)):
+            yield from compare(
+                CODE, mentions, same_quantity, Say(f"{scope or ''}{item or ''}{title}份数", concept.replace("survey_", "questionnaires ")),
+            )
     for fact in book.numbers("survey_valid", where=lambda fact: fact.context.question is not None):
         whole = only_valid(book, fact.context.item)
         if whole is None or whole.quantity is None or fact.quantity is None or not exact(fact):
@@ -67,6 +75,30 @@ def _several(facts: list[Fact], members: list[Fact]) -> bool:
             if any(x.concept == y.concept and not same_quantity(x, y) for x in beside[0] for y in beside[1]):
                 return True
     return False
+
+
+def _sizes(book: FactBook, concept: str, facts: list[Fact]) -> frozenset[Decimal]:
+    """The numbers of several surveys: told side by side and again elsewhere, or each by the answers to several questions."""
+    told = [fact for fact in facts if fact.concept == concept and fact.quantity is not None]
+    often = Counter(fact.quantity.value for fact in told if fact.quantity)
+    beside = grouped(told, lambda fact: fact.context.group)
+    sizes = {value for group, members in beside.items() if group for value in {fact.quantity.value for fact in members if fact.quantity}
+             if often[value] > 1 and len({fact.quantity.value for fact in members if fact.quantity}) > 1}
+    asked = Counter(fact.quantity.value for fact in book.numbers(concept) if fact.context.question is not None and fact.quantity)
+    sizes |= {value for value, times in asked.items() if times >= _QUESTIONS}
+    return frozenset(sizes) if len(sizes) > 1 else frozenset()
+
+
+def _by_survey(members: list[Fact], sizes: frozenset[Decimal]) -> list[list[Fact]]:
+    """The mentions of each survey; one that gives no survey's number goes with the number most like it in print."""
+    if not sizes:
+        return [members]
+    found: dict[Decimal, list[Fact]] = {size: [] for size in sorted(sizes)}
+    for fact in members:
+        if fact.quantity is not None:
+            value = fact.quantity.value
+            found[min(found, key=lambda size: (edits(str(size), str(value)), abs(size - value)))].append(fact)
+    return [mentions for mentions in found.values() if mentions]
 
 
 def _are_parts(facts: list[Fact]) -> bool:

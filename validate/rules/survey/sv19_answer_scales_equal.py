@@ -25,7 +25,7 @@ CODE = "SV19"
 def check(book: FactBook) -> Iterator[Outcome]:
     scales: dict[int, list[Fact]] = {}
     for result in results(book):
-        facts = [fact for answer in result.answers for fact in [answer.share or answer.count] if fact is not None]
+        facts = [fact for answer in result.answers for fact in [answer.share or answer.count] if fact is not None and not _asks(answer.option)]
         if result.question:
             scales.setdefault(result.question, facts)
     for fact in book.of("survey_option", where=lambda fact: fact.context.question is not None):
@@ -59,6 +59,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
             doubt=False,
             key=(CODE, str(question)),
         )
+
+
+def _asks(option: str) -> bool:
+    """不满意的原因主要为：, a line to be filled in below the answers."""
+    return option.rstrip().endswith((":", "："))
 
 
 RULE = Rule(

@@ -3,7 +3,8 @@
 查什么　同一发文机关的同一份文件，各处所引文号应相同（括号写法不计）；文号残缺的，列出他处的完整写法。
 为什么　文号引错，依据就查不到。
 触发　　同一份指导意见，八处为某办发〔2020〕14号，一处为〔2020〕4号。
-不触发　〔〕与[]、（）的写法；8号与008号；标题相同而发文机关不同的（省、市各有实施意见）；标题是另一文件的“印发…的通知”。
+不触发　〔〕与[]、（）的写法；8号与008号；标题相同而发文机关不同的（省、市各有实施意见）；标题是另一文件的“印发…的通知”；
+　　　　试行办法与其后的正式办法，文号年份不同的；下达资金的通知逐年、一年几次下达，文号只在像是笔误时才算不符。
 局限　　标题未随文号印出的不比较；差一两个数字的可能是识读所致，文号残缺时按存疑处理。
 """
 
@@ -17,8 +18,8 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
-from validate.rule import Rule, claim
-from validate.titles import DocumentNumber, core, names_its_issuer, parse_number
+from validate.rule import Rule, claim, unchecked
+from validate.titles import DocumentNumber, core, names_its_issuer, on_trial, parse_number, releases_funds, slipped
 
 CODE = "TX01"
 
@@ -26,20 +27,47 @@ CODE = "TX01"
 def check(book: FactBook) -> Iterator[Outcome]:
     cited = [fact for fact in book.of("document_number") if fact.context.item and fact.text]
     for title, facts in _by_title(cited).items():
-        if len(facts) < 2 or len(title) < 4:
+        if len(title) >= 4:
+            for members in _acts(facts):
+                yield from _one_act(title, members)
+
+
+def _acts(facts: list[Fact]) -> list[list[Fact]]:
+    """The mentions of an act on trial and those of the act that followed it, where their numbers are of different years."""
+    apart = list(grouped(facts, lambda fact: on_trial(fact.context.item or "")).values())
+    usual = [_usual(members) for members in apart]
+    return apart if len({number.year for number in usual if number is not None}) > 1 else [facts]
+
+
+def _usual(facts: list[Fact]) -> DocumentNumber | None:
+    votes = Counter(number for fact in facts if (number := parse_number(fact.text or "")) is not None)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _one_act(title: str, facts: list[Fact]) -> Iterator[Outcome]:
+    usual = _usual(facts)
+    if len(facts) < 2 or usual is None:
+        return
+    numbers = {fact.id: parse_number(fact.text or "") for fact in facts}
+    agreeing = [fact for fact in facts if numbers[fact.id] == usual]
+    if len(agreeing) > 1:
+        yield claim(CODE, True, agreeing, Say(f"《{title}》文号均为{usual.show()}", f"one number: {usual.show()}"), doubt=False)
+    for number, members in grouped([fact for fact in facts if numbers[fact.id] != usual], lambda fact: numbers[fact.id]).items():
+        if number is not None and _is_another(number, members, usual, agreeing):
+            yield unchecked(CODE, members, Say("同一标题的另一份文件", "another document of the same title"))
             continue
-        numbers = {fact.id: parse_number(fact.text or "") for fact in facts}
-        votes = Counter(number for number in numbers.values() if number is not None)
-        if not votes:
-            continue
-        usual, count = votes.most_common(1)[0]
-        agreeing = [fact for fact in facts if numbers[fact.id] == usual]
-        if count > 1:
-            yield claim(CODE, True, agreeing, Say(f"《{title}》文号均为{usual.show()}", f"one number: {usual.show()}"), doubt=False)
-        for fact in facts:
-            number = numbers[fact.id]
-            if number != usual and (number is None or _clash(number, usual, fact, agreeing)):
+        for fact in members:
+            if number is None or _clash(number, usual, fact, agreeing):
                 yield _differs(fact, agreeing, usual, number is None)
+
+
+def _is_another(number: DocumentNumber, members: list[Fact], usual: DocumentNumber, agreeing: list[Fact]) -> bool:
+    """Funds are released year by year under one title, and several times a year: only what looks like a slip contradicts.  Any other act may
+    have been issued anew in another year where both are cited side by side, and each again elsewhere."""
+    if releases_funds(agreeing[0].context.item or ""):
+        return not (len(agreeing) > len(members) == 1 and slipped(number, usual))
+    beside = {fact.context.group for fact in members} & {fact.context.group for fact in agreeing} - {None}
+    return number.year != usual.year and bool(beside) and min(len(members), len(agreeing)) > 1
 
 
 def _by_title(facts: list[Fact]) -> dict[str, list[Fact]]:
