@@ -107,14 +107,15 @@ def results(book: FactBook) -> tuple[Result, ...]:
             Answer(option or "", _first(rows, "survey_option_count"), _first(rows, "survey_option_share"))
             for option, rows in grouped(options, lambda fact: fact.context.option).items()
         )
+        people = _first(members, "survey_valid")
         found.append(
             Result(
                 question,
                 group,
                 members[0].context.part,
                 answers,
-                _first(members, "survey_valid"),
-                (_multiple(book, question, options) if asked else not _one_each(options)) or _several_each(options, answers, _first(members, "survey_valid")),
+                people,
+                (_multiple(book, question, options) if asked else not _one_each(options)) or _several_each(options, answers, people),
                 all(fact.anchor.cell is not None for fact in options),
                 options[0].context.item,
             )
