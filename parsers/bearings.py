@@ -30,8 +30,11 @@ _LISTED = re.compile(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P
 """②预算调整率4分，…: an item of a numbered list, with what it is worth."""
 _DASHED = re.compile(r"[—–-]{1,2}\s*(?P<name>[\u4e00-\u9fa5]{3,20})[（(](?:满分|分值|权重)?[:：]?\d+(?:\.\d+)?分[^（）()]{0,14}[)）]$")
 """（四）产出数量——新增学位数（10分）: the last name is the indicator's."""
+_BARE_CODE = re.compile(r"^(?P<code>[A-D]\d{1,4})(?:[\u4e00-\u9fa5]{1,3})?$")
+"""C102, its name on the lines below: what follows is no more of the indicator before."""
 _HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
 _HEADS = ("三级指标", "绩效指标", "指标名称", "具体指标", "评价指标", "指标")
+_COLUMNS = ("一级指标", "二级指标", "三级指标", "评分标准", "评价意见", "指标解释", "指标说明")
 _CODE = re.compile(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
 _LONG = 24
 
@@ -82,6 +85,10 @@ def _heading(stretch: Stretch, now: Subject) -> Subject:
         match = form.match(text)
         if match:
             return Subject(code=match["code"], indicator=_bare(match["name"]))
+    if text in _COLUMNS:
+        return Subject()  # a page's table begins anew: what its first lines go on with, nobody says
+    if bare := _BARE_CODE.match(text):
+        return Subject(code=bare["code"])
     if "①" <= text[:1] <= "⑳" and now.indicator and stretch.kind is not BlockKind.HEADING:
         return now
     match = _NUMBERED.match(text) if stretch.kind is BlockKind.HEADING or len(text) < _LONG else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,3 +52,15 @@ def dates_in(text: str) -> Iterator[DateHit]:
         opens = index + 1 < len(hits) and bool(_RANGE.fullmatch(text[hit.end : hits[index + 1].start]))
         closes = index > 0 and bool(_RANGE.fullmatch(text[hits[index - 1].end : hit.start]))
         yield DateHit(hit.start, hit.end, hit.raw, hit.form, opens, closes)
+
+
+_OF_MONTH = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_LEAP = 2000
+
+
+def off_the_calendar(raw: str) -> bool:
+    """Whether a date names a day that its month never has: 6月31日; 2月29日 only where its year is told."""
+    match = _OF_MONTH.match(raw)
+    if match is None or not 1 <= int(match["month"]) <= len(calendar.month_name) - 1:
+        return match is not None
+    return not 1 <= int(match["day"]) <= calendar.monthrange(int(match["year"] or _LEAP), int(match["month"]))[1]

@@ -24,7 +24,7 @@ _ENTRUSTED = re.compile(
     r"|(?P<b>[\u4e00-\u9fa5]{2,20}?(?:财政局|财政厅))(?:[（(][^（）()]{0,30}[)）])?委托"
     r"|(?:组织者|委托方|委托单位)(?:为|是)(?P<c>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委|政府|中心|部))"
 )
-_FUNDS = re.compile(r"资金来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_FUNDS = re.compile(r"资金(?:全部|全额|主要|均)?来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
 _FUND_TITLE = re.compile(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财政|预算内)?[^《》〈〉，。]{2,20}(?:补助|专项|奖补)资金)")
 _UNIT_IS = re.compile(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
@@ -78,13 +78,18 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
     return found
 
 
+_MEASURED = re.compile(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s*$")
+"""项目名称 | 子项目 | 年度 | 预算（万元）: a row of heads, whose 项目名称 names no project beside it."""
+
+
 def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str]:
     """Cells that stand right of an identity label's cell."""
     labels = lexicon.maps["identity_labels"]
+    heads = {(stretch.cell.table, stretch.cell.row) for stretch in stretches if stretch.cell is not None and _MEASURED.search(stretch.text)}
     found: dict[CellRef, str] = {}
     last: tuple[int, int, str] | None = None
     for stretch in stretches:
-        if stretch.cell is None:
+        if stretch.cell is None or (stretch.cell.table, stretch.cell.row) in heads:
             last = None
             continue
         bare = re.sub(r"[（(][^（()）]*[)）]|[\s:：]", "", stretch.text)
@@ -263,7 +268,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             continue
         for match, until in zip(matches, [*(match.start() for match in matches[1:]), len(line)], strict=True):
             role = labels["".join(match["label"].split())]
-            stop = re.search(r"[。；;]|\s{3,}|单位[:：]", line[match.end() : until])
+            stop = re.search(r"[。；;]|\s{3,}|\s+(?=[\u4e00-\u9fa5]{2,6}[:：])|单位[:：]", line[match.end() : until])
             text = line[match.end() : match.end() + stop.start() if stop else until].rstrip(" 、，,(（")
             value = (start + match.end(), start + match.end() + len(text))
             if role == "person_role" and len(text) < 2 and "签" in match.group():

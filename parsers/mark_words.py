@@ -24,3 +24,7 @@ _WEIGHT = re.compile(r"分值|权重")
 def worth(words: str) -> str:
     """What prose tells with these words before the mark: 分值4分, 权重4分 are the weight; 满分4分 is what the standard gives at most."""
     return "indicator_weight" if _WEIGHT.search(words) else "criterion_full_mark"
+
+
+EACH = r"每[^，。；,;]{0,24}$|每[^，。；,;扣得]{0,20}[，,]$"
+"""每逾期一天扣0.5分; 每高出0.1个百分点，扣0.05分: what each case costs, before what it costs."""

@@ -11,6 +11,7 @@ from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subje
 from model.span import Anchor, BBox, CellRef, Span
 from model.view import View
 from parsers.frames import Slot
+from parsers.mark_words import EACH
 from parsers.sentences.passage import told_how
 from parsers.tables.reader import Reader
 
@@ -48,7 +49,7 @@ _DEDUCTED = re.compile(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})�
 _SHARED = re.compile(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?(?:权重分?|分值))?")
 _SCORED = re.compile(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
 _BARE_SCORED = re.compile(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[，,]?(?:得分为?|得)(?P<n>{_N})分[。；;]?$")
-_PER = re.compile(r"每[^，。；,;]{0,16}$|的[，,]?$")
+_PER = re.compile(rf"{EACH}|的[，,]?$")
 
 
 _INK = re.compile(r"\S+")

@@ -16,6 +16,7 @@ from model.finding import Finding, Severity
 from model.notice import Say
 from model.quantity import Reading
 from validate import formula
+from validate.labels import blames_name
 from validate.ladder import decimal_of
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -104,19 +105,24 @@ def _told(finding: Finding, at: int, text: str) -> _Told | None:
 
 
 def _neighbours(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
-    """Two that rest on one number, the graver first; each pair once."""
-    places: dict[int, list[_Told]] = {}
+    """Two that rest on one number, or are explained by one word of a paragraph, the graver first; each pair once."""
+    places: dict[object, list[_Told]] = {}
     for each in told:
-        for start in each.numbers:
-            places.setdefault(start, []).append(each)
+        for place in (*each.numbers, *_hinted(each)):
+            places.setdefault(place, []).append(each)
     pairs = {(a.rank, b.rank): (a, b) for members in places.values() if len(members) >= _FEWEST for a, b in combinations(members, 2)}
     yield from (pair for _, pair in sorted(pairs.items(), key=lambda item: item[0]))
+
+
+def _hinted(told: _Told) -> set[tuple[int | None, str]]:
+    """What would explain a finding, and in which paragraph."""
+    return {(told.finding.evidence[0].block, hint.zh) for hint in told.finding.hints if blames_name(hint)}
 
 
 def _explains(cause: _Told, other: _Told) -> bool:
     """Whether both want the same number in the same place, say one contradiction from its two ends, or the other uses what the cause mends."""
     before = cause.rank < other.rank
-    if before and _one_equation(cause, other):
+    if before and (_one_equation(cause, other) or _hinted(cause) & _hinted(other)):
         return True
     if before and cause.place == other.place and _same(cause.expected, other.expected):
         return True

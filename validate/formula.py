@@ -81,15 +81,21 @@ class Worked:
 
 
 def parse(text: str) -> Node | Broken:
-    """The tree of an expression.  A single parenthesis that has no partner is mended."""
+    """The tree of an expression.  A single parenthesis that has no partner is mended; around a lone number it tells that more is missing."""
     text = text.translate(_FOLD)
     surplus = text.count("(") - text.count(")")
+    if surplus == -1 and _HEADLESS.match(text):
+        return Broken(Say("算式前半缺失", "the working's beginning is missing"))
     if surplus in (1, -1):
         text = text + ")" if surplus == 1 else "(" + text
     tokens = _tokens(text)
     if isinstance(tokens, Broken):
         return tokens
     return _Parser(tokens).whole()
+
+
+_HEADLESS = re.compile(r"\s*\d[\d.,]*\s*%?\s*\)")
+"""…4.17%)/0.1%×0.05: what was taken from it stood before."""
 
 
 def operands(node: Node) -> Iterator[Number]:
@@ -324,7 +330,7 @@ def _settle(candidates: list[tuple[Manner, Fraction]], node: Node, result: _Resu
     for manner, exact in candidates:
         if 0 <= exact - result.value < result.ulp or (result.value < 0 and 0 <= result.value - exact < result.ulp):
             return Worked(Reading.TRUNCATED, manner, exact, rounded)
-    manner, exact = candidates[0]
+    manner, exact = min(candidates[:2], key=lambda pair: abs(pair[1] - result.value))
     return Worked(None, manner, exact, rounded, unclear=_only_scale(exact, result))
 
 

@@ -345,11 +345,16 @@ _CASE_LOSS = re.compile(
 """缺一项扣1分, 发现一处不规范的扣0.5分: so much for each case, although 每 is left out."""
 
 
+_CONTINUOUS = re.compile(
+    r"酌情|视情|适当|按比例|比例得分|相应扣|相应减|(?:占|的)(?:权重|指标|该项)?(?:分值|分)?的?\d/\d|[①-⑳].{0,8}各占|得相应(?:权重)?分")
+"""Words that allow any score, or one by points (要点①②③各占1/3) beside which so much is taken off for each case."""
+
+
 def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     """The only scores a standard of branches, or of so much off for each case, can give; None where it is continuous or
     was not read whole."""
     kinds = {step.kind for step in rubric.steps}
-    if rubric.discretionary or re.search(r"酌情|视情|适当|按比例|比例得分|相应扣|相应减", rubric.text) or not kinds:
+    if rubric.discretionary or _CONTINUOUS.search(rubric.text) or not kinds:
         return None
     full = Fraction(weight)
     if kinds <= {StepKind.BRANCH, StepKind.VETO}:

@@ -15,6 +15,8 @@ from validate.names import bare
 UNNUMBERED = 0
 HUNDRED, _NEAR = 100, 2
 _FEWEST = 3
+_WELL_OVER = Decimal("1.05")
+"""So much of the people the answers of several make at least; one too many is a slip."""
 _SCALES = ("满意",)
 """One who answers on a scale gives one answer."""
 SURVEY = ("survey_sent", "survey_returned", "survey_valid")
@@ -105,14 +107,15 @@ def results(book: FactBook) -> tuple[Result, ...]:
             Answer(option or "", _first(rows, "survey_option_count"), _first(rows, "survey_option_share"))
             for option, rows in grouped(options, lambda fact: fact.context.option).items()
         )
+        people = _first(members, "survey_valid")
         found.append(
             Result(
                 question,
                 group,
                 members[0].context.part,
                 answers,
-                _first(members, "survey_valid"),
-                (_multiple(book, question, options) if asked else not _one_each(options)) or _several_each(answers, _first(members, "survey_valid")),
+                people,
+                (_multiple(book, question, options) if asked else not _one_each(options)) or _several_each(options, answers, people),
                 all(fact.anchor.cell is not None for fact in options),
                 options[0].context.item,
             )
@@ -139,16 +142,18 @@ def _one_each(options: list[Fact]) -> bool:
     return abs(sum(shares, Decimal(0)) - HUNDRED) <= _NEAR
 
 
-def _several_each(answers: tuple[Answer, ...], people: Fact | None) -> bool:
+def _several_each(options: list[Fact], answers: tuple[Answer, ...], people: Fact | None) -> bool:
     """Whether the answers of those who filled it in show that one may give several: every share is the count over the printed number of
-    people (but one, which may be the slip), and the counts that agree exceed it by themselves."""
+    people (but one, which may be the slip), and the counts that agree exceed it well by themselves.  A question called 单选 has one answer."""
+    if any("单选" in (fact.context.item or "") for fact in options):
+        return False
     told = [answer for answer in answers if answer.count is not None and answer.share is not None]
     if people is None or people.quantity is None or len(told) < _FEWEST:
         return False
     whole = people.quantity.value
     agreeing = [answer.count.quantity.value for answer in told if answer.count and answer.count.quantity and _fits(answer, whole)]
     on_scale = any(word in answer.option for answer in told for word in _SCALES)
-    return not on_scale and len(agreeing) >= len(told) - 1 and max(agreeing, default=whole) <= whole < sum(agreeing)
+    return not on_scale and len(agreeing) >= len(told) - 1 and max(agreeing, default=whole) <= whole and sum(agreeing) >= whole * _WELL_OVER
 
 
 def _fits(answer: Answer, whole: Decimal) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.build import DocumentBuilder
+from ingest.layout.continued import continued
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable
@@ -62,7 +63,7 @@ class DocxReader:
             walk = _Walk(roots, insets)
             body = roots["document"].find(W + "body")
             items = list(walk.body(body)) if body is not None else []
-        emit(items, build)
+        emit(list(continued(items)), build)
         insets.remark()
         for name in sorted(roots):
             if name.startswith(("header", "footer")):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.build import DocumentBuilder
+from ingest.layout.continued import continued
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 from ingest.readers.base import Unreadable
 from ingest.sniff import decode
@@ -41,7 +42,7 @@ class HtmlReader:
         text = text_of(content)
         if not text.strip():
             raise Unreadable("I-EMPTY", "empty")
-        emit(list(items_of_page(text)), build)
+        emit(list(continued(items_of_page(text))), build)
 
 
 def items_of_page(text: str) -> Iterator[Paragraph | TableItem]:

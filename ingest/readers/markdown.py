@@ -25,7 +25,8 @@ _ENTRY = re.compile(r"\s*[^，。；：:\s]{2,12}[：:][^，。；]{0,30} {2,}$"
 """填报日期：, broken off by two blanks: a form's line of its own."""
 _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_STRONG = re.compile(r"(\*\*|__|~~|\*|`)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__|~~|(?<![\d.%％)）])\*(?![\d(（])|`)(?=\S)(.+?)(?<=\S)\1")
+"""Marks of emphasis; 5*3*2 is a product."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _BAR = re.compile(r"(?<!\\)\|")
 _MARKED = re.compile(r"\s*(?:<(?:html|body|div|center)\b[^>]*>\s*)*<table\b", re.I)
@@ -45,7 +46,7 @@ class MarkdownReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Line by line."""
-        emit(continued(items_of(text_of(content, build).splitlines())), build)
+        emit(list(continued(items_of(text_of(content, build).splitlines()))), build)
 
 
 def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:

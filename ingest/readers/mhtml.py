@@ -6,6 +6,7 @@ import email
 import email.policy
 
 from ingest.build import DocumentBuilder
+from ingest.layout.continued import continued
 from ingest.layout.items import emit
 from ingest.readers.base import Unreadable
 from ingest.readers.html import items_of_page, text_of
@@ -31,4 +32,4 @@ class MhtmlReader:
         for part in found:
             raw = part.get_payload(decode=True)
             if isinstance(raw, bytes) and raw.strip():
-                emit(list(items_of_page(text_of(raw, part.get_content_charset()))), build)
+                emit(list(continued(items_of_page(text_of(raw, part.get_content_charset())))), build)

@@ -11,7 +11,7 @@ from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
 from model.quick import changed
 from model.view import squeezed
-from parsers.dates import DateHit, dates_in
+from parsers.dates import DateHit, dates_in, off_the_calendar
 from parsers.process.claims import claims
 from parsers.process.clause import STAGE, WHOLE, Clause, clause_at
 from parsers.process.denials import denials
@@ -90,7 +90,7 @@ def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, p
 
 
 def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | None], part: PartKind, heading: str, lexicon: Lexicon) -> Iterator[_Found]:
-    """The dates that have a role."""
+    """The dates that have a role, and those that no calendar has, whatever they are for."""
     for index, (hit, role) in enumerate(zip(hits, roles, strict=True)):
         stage = STAGE.match(stretch.text[hit.end : hit.end + 24]) if hit.form == "months" else None
         if stage:
@@ -98,6 +98,8 @@ def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | Non
         elif role:
             clause = clause_at(stretch.text, hits, index)
             yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part, heading, clause))
+        elif off_the_calendar(hit.raw):
+            yield _Found("impossible_date", hit.start, hit.end)
 
 
 def _scope(role: str, part: PartKind, heading: str, clause: Clause) -> str | None:

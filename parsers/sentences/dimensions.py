@@ -18,13 +18,14 @@ _GOT = r"(?:，|,)?(?:实际|评价|综合|最终|自评)?(?:得分|实得|得)(
 _CLASS = r"(?:(?:该|此|本)(?:类|部分|方面)(?:一级)?(?:指标)?)?"
 _BEGUN = re.compile(
     rf"(?:^|(?<=[。;:])){ORDER}[“\"]?(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)[”\"]?(?:类|方面)?(?:一级)?(?:指标)?(?:分析|情况)*[”\"]?"
-    rf"(?:[。:，,(]?{_CLASS}{_KEY}(?P<w>{NUM})分{_GOT}|[。:，,(]?{_CLASS}{_GOT})(?P<s>{NUM})分(?!值|制|以)(?:[，,]得分率(?:为|:)*(?P<r>{NUM})%)?"
+    rf"(?:(?:[。:，,(]?{_CLASS}{_KEY}(?P<w>{NUM})分{_GOT}|[。:，,(]?{_CLASS}{_GOT})(?P<s>{NUM})分(?!值|制|以)(?:[，,]得分率(?:为|:)*(?P<r>{NUM})%)?"
+    rf"|:占?(?:总)?(?:权重分?值?|分值|标准分值?|满分)(?:为|共|:)*(?P<v>{NUM})分(?!制|以|的))"
 )
-_KINDS = (("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率"))
+_KINDS = (("w", "dimension_weight", "分值"), ("v", "dimension_weight", "分值"), ("s", "dimension_score", "得分"), ("r", "dimension_rate", "得分率"))
 
 
 def read_begun(passage: Passage) -> Iterator[Claim]:
-    """（二）过程：得分14.6分; 1.投入指标。满分15分，得13.5分: a sentence begins with the name."""
+    """（二）过程：得分14.6分; 1.投入指标。满分15分，得13.5分; 产出：占权重分30分，用于…: a sentence begins with the name."""
     if passage.place.in_table or "分" not in passage.text:
         return
     for match in passage.matches(_BEGUN):
@@ -39,7 +40,7 @@ def _subject(words: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:指标)?(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
         r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
-        r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|设|总|合计|为\d|\d|:))"
+        r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|下设|设|包括|包含|总|合计|为\d|\d|:))"
     )
 
 
@@ -48,6 +49,7 @@ _MARKS = re.compile(
     rf"|(?P<rate>(?:综合)?得分率{FOR}(?P<r>{NUM})%)"
     rf"|(?P<score>(?:实际|评价|综合|最终|自评|平均)?(?:得分|实得|共得|得){FOR}(?P<s>{NUM})分(?!值|制))"
     rf"|(?P<bracket>\((?:满分|分值|权重|共|计|标准分)*:?(?P<b>{NUM})分\))"
+    rf"|(?P<bare>(?P<p>{NUM})分(?=[，,]得分率))"
 )
 
 
@@ -75,13 +77,15 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
             between = passage.text[owner.end() : marks.start()]
             if THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d", between):
                 continue
+            if marks["bare"] and between:
+                continue  # 产出指标26.4分，得分率88%: right behind its name, or it is some indicator's
             if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
             if marks["score"] and owner.start() in scored and _OF_WHOLE.search(between):
                 continue
-            if marks["score"]:
+            if marks["score"] or marks["bare"]:
                 scored.add(owner.start())
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
 
@@ -109,7 +113,7 @@ def _names_dimension(match: re.Match[str]) -> bool:
         return False  # 项目绩效得分85.5分 is the whole's
     if match["name"] == "预算执行率" and not near[:1].isdigit() and ("产出" not in match.string or re.search(r"过程|决策|投入|管理指标", match.string)):
         return False  # one indicator of the process, unless it stands beside outputs and effects
-    if near in ("，", "从", "共", "设", "总", "由", ":", "合计"):
+    if near in ("，", "从", "共", "下设", "设", "包括", "包含", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
     return True
 
@@ -125,12 +129,15 @@ def whose_marks(before: str) -> str | None:
 
 
 def _marks(passage: Passage, marks: re.Match[str], dimension: str, whose: str | None) -> Iterator[Claim]:
-    kinds = (("weight", "w", "dimension_weight"), ("rate", "r", "dimension_rate"), ("score", "s", "dimension_score"), ("bracket", "b", "dimension_weight"))
+    kinds = (
+        ("weight", "w", "dimension_weight"), ("rate", "r", "dimension_rate"), ("score", "s", "dimension_score"), ("bracket", "b", "dimension_weight"),
+        ("bare", "p", "dimension_score"),
+    )
     for group, digits, role in kinds:
         if marks[group]:
             number = passage.number_at(marks.start(digits))
             if number is not None:
-                label = re.sub(r"[为是达到:共计合仅]*\d.*$", "", marks[group]).strip("(") or "分值"
+                label = re.sub(r"[为是达到:共计合仅]*\d.*$", "", marks[group]).strip("(") or ("得分" if group == "bare" else "分值")
                 yield passage.claim(number, role, label, Subject(dimension=dimension, scope=whose))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.language import Cue, Number
-from parsers.sentences.clause import DUE_SHARE, Sum
+from parsers.sentences.clause import DUE_SHARE, MONEY, Sum, segment
 
 ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
@@ -62,6 +62,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     text, number, stretch, clause, source = told.text, told.number, told.stretch, told.clause, told.source
     if (code == "contract_amount" and "变更后" in clause + label.text) or (code == "budget_total" and _AFTER_CHANGE.search(clause)):
         return "变更后"
+    if code in ("budget_total", "funds_received", "funds_spent") and (again := _told_again(told)):
+        return again
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         return "年初"
     if code == "invest_total" and _WITHIN_YEAR.search(clause):
@@ -88,9 +90,24 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:
         return item_of(stretch) or long_item_of(stretch)  # 其中发放生活补贴280.50万元
     if code == "funds_spent" and source is None:
-        beside = "基本支出" in text or ORDINAL.match(stretch)
+        beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
+
+
+_AGAIN = re.compile(r"^[:：](?:已|共|实际|计划|其中)*(?:安排|支出|下达|拨付|使用|投入|用于)")
+
+
+def _told_again(told: Sum) -> str | None:
+    """助学项目19万元：安排19万元资助…: behind the colon what stands before it is told again; it is of that thing."""
+    if not _AGAIN.match(told.stretch):
+        return None
+    before = [other for other in told.sentence.numbers if other.end <= told.start]
+    if not before or before[-1].end != told.start or before[-1].dimension not in MONEY:
+        return None
+    start, _ = segment(told.text, before[-2].end if len(before) > 1 else told.sentence.start, before[-1])
+    name = told.text[start : before[-1].start]
+    return item_of(name) or long_item_of(name) or "其中"
 
 
 _CLASSED = re.compile(
@@ -140,6 +157,8 @@ def _one_of_several(told: Sum, kinds: Sequence[tuple[re.Pattern[str], str, tuple
 _SUMS_UP = re.compile(r"(?:以上|上述)?(?:[两三四五六七]项)?(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
 _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
+_ALONE = re.compile(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")
+"""项目支出：86万元 as a line of a form: one half of what a unit spends, whose other half has a line of its own."""
 _NEUTRAL = re.compile(
     r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"

@@ -8,14 +8,18 @@ from parsers.language import Cue
 from parsers.sentences.clause import Sum, settled_behind, unpaid_behind
 
 _TREASURY = re.compile(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
-_OF_PURCHASE = re.compile(r"(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?(?:为|是|:)*$")
-"""1个包采购预算312万元: what one purchase may cost, not the project."""
+_OF_PURCHASE = re.compile(r"(?:(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?|预算控制(?:数|价|额))(?:为|是|:)*$")
+"""1个包采购预算312万元, 审定预算控制数80万元: what one purchase or one work may cost, not the project."""
+_ROLLED_OVER = re.compile(r"滚存(?:收支)?结余(?:为|:)*$|基金[^，。；;\d]{0,6}(?:累计|收支)结余(?:为|:)*$")
+"""年末滚存结余…: what an insurance fund has gathered over the years."""
 _OF_TREASURY = re.compile(r"上解(?:上级|省级?|市级?)?支出(?:为|:)*[-−]?$|(?:收入|支出|收支|财力)总量(?:为|:)*$|^(?:再|并)?加上")
 """加上上解上级支出5万元，支出总量90万元: a treasury's balance, no project's spending."""
 _OWED = re.compile(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = re.compile(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = re.compile(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 _BUDGETED = re.compile(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_ARRANGED = re.compile(r"(?<!已)安排(?:下达)?支出(?:资金)?(?:为|:)*$")
+"""当年安排支出80万元，实际支出75万元: what was shared out, neither the budget nor what was spent."""
 _TO_SPEND = re.compile(r"支出预算(?:总额|金额|安排|批复|资金|数|额)?(?:总计|合计|共计|共|为|约|是|:)*$")
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
 _CARRIED = re.compile(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
@@ -69,7 +73,7 @@ _SHORT_OF = re.compile(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|
 def concept_of(label: Cue, told: Sum) -> str | None:
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     stretch, passage, before = told.stretch, told.passage, told.before
-    if _OF_TREASURY.search(stretch):
+    if _OF_TREASURY.search(stretch) or _ARRANGED.search(stretch):
         return None
     if label.code == "funds_received" and (re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch) or _TO_RAISE.search(stretch)):
         return "budget_total"
@@ -88,14 +92,20 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
         return "budget_total"
     if label.kind == "verb" and label.code == "funds_spent":
-        if re.search(r"(?:预计|计划|拟|将|应|需)(?:\w{0,4})?(?:支付|支出|使用|发放)", stretch):
+        if _TO_COME.search(stretch):
             return "funds_forecast" if "预计" in stretch else None
         return "funds_spent"
     if label.code == "funds_spent" and "预计" in stretch:
         return "funds_forecast"
+    if label.code == "funds_carried_over" and _ROLLED_OVER.search(stretch):
+        return None
     if label.text == "结余" and re.search(r"无结余", before):
         return None
     return label.code
+
+
+_TO_COME = re.compile(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|将\w{0,12})(?:支付|支出|使用|发放)")
+"""将按合同约定于近期支付: not spent yet."""
 
 
 def implied(told: Sum, head: str) -> Cue | None:

@@ -342,6 +342,7 @@ def _part(told: Sum, thread: _Thread) -> Claim:
         return paid
     named = source.text if source else _OTHERS if item in _REST and thread.tiers else None
     subject = replace(thread.head_subject or Subject(), source=named, item=item if item and (source or not named) else None)
+    subject = replace(subject, scope=subject.scope or _titled(passage))
     return passage.claim(number, thread.head, thread.head_label, subject)
 
 
@@ -361,7 +362,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     lot = lot_of(told, code)
     item = named_item(told, code, label, thread.head if thread.listing else None)
     if item is None and source is None and lot is None:
-        item = after_name(told.passage, number, thread.item)
+        item = after_name(told.passage, number, thread.item) or ((told.stretch or "其中") if _OUT_OF.search(text, sentence.start, told.strong) else None)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
@@ -370,13 +371,26 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     if source_text is None and code in _TOTALLED and (sentence.cues_in(told.strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
     scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 16) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
-    scope = "评价范围" if label.text == EVALUATED else scope
+    scope = "评价范围" if label.text == EVALUATED else scope or _titled(told.passage)
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
     stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.opened(code, label, subject)
     thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
     return told.passage.claim(number, code, label.text, subject)
+
+
+_OUT_OF = re.compile(r"在[^，。；;]{2,40}\d[\d,.]*(?:万|亿)?元(?:的?[^，。；;\d]{0,8}(?:资金|经费|总额))?[中内][，,]")
+"""在专项资金2,048万元中，安排种苗项目1,744万元: what follows is part of it."""
+
+
+_TITLE = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?P<name>[\u4e00-\u9fff]{2,14}(?:公益金|基金))。")
+
+
+def _titled(passage: Passage) -> str | None:
+    """（一）体育彩票公益金。可供安排…: a paragraph about one of several funds, called by its title."""
+    match = _TITLE.match(passage.text)
+    return match["name"] if match else None
 
 
 def _opens_parts(text: str, number: Number) -> bool:

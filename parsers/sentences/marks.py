@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.figure import Subject
-from parsers.mark_words import worth
+from parsers.mark_words import EACH, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
 
@@ -23,7 +23,7 @@ _SINGLE = re.compile(
 )
 _SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
 _MINUS = re.compile(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
-_EACH = re.compile(r"(?:每|酌情|否则|的，?|未[^，。;]{0,10}的|如|若)[^，。;]{0,16}$")
+_EACH = re.compile(rf"{EACH}|(?:酌情|否则|的，?|未[^，。;]{{0,10}}的|如|若)[^，。;]{{0,16}}$")
 
 
 _THRESHOLD = re.compile(rf"(?P<x>{NUM})%(?:\(含\))?(?:及)?以上(?:的)?(?:为满分|得满分|，?得满分)")

@@ -239,6 +239,11 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     if listed and number.printed.number_start not in passage.taken:
         yield from _both(passage, sentence, number, listed)
         return
+    chained = _chained(passage, sentence, number, stretch, after)
+    if chained is not None:
+        if chained:
+            yield passage.claim(number, "quantity", chained, _subject(passage, sentence, number, chained))
+        return
     item = _name(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
@@ -246,6 +251,27 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     if item is None:
         return
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
+
+
+_DATED = re.compile(r"^.*\d年度?")
+_COUNTER = re.compile(r"\d[个项所家处座场次]$")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_CLOSED = re.compile(r"(?P<noun>[\u4e00-\u9fff]{1,4})(?=[，,。;、()]|$)")
+
+
+def _chained(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str) -> str | None:
+    """果树类6个品种18个示范点: the word between two counters is what the first counts, the word behind what the second does, of the same kind;
+    "" where the kind is no plain noun, None where nothing is counted so."""
+    noun = _CLOSED.match(after)
+    before = [other for other in sentence.numbers if other.end == number.start - len(stretch)]
+    if noun is None or not before or not stretch or not _NOUN.fullmatch(stretch) or before[0].dimension != number.dimension or not number.dimension.startswith("count:"):
+        return None
+    first = passage.text[sentence.start : before[0].end]
+    lead = re.split(r"[，,。;、:(（!?]", first[: len(first) - (before[0].end - before[0].start)])[-1]
+    if not _COUNTER.search(first) or noun["noun"] == stretch:
+        return None
+    kind = _name(passage, _DATED.sub("", lead).rstrip("为共有计"))
+    return f"{kind}{noun['noun']}" if kind else ""
 
 
 _INNER = re.compile(r"^.*(?:覆盖|惠及|涉及|新增|新建|购置|安装|种植|栽植|购买|建成)(?=[\u4e00-\u9fff]{2})")

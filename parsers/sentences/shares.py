@@ -117,8 +117,8 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         first, second = before[-2:]
         start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start and not number.printed.han)])
         lead, between = passage.text[start : first.start], passage.text[first.end : second.start]
-        if match["label"] is None:
-            target, actual = second, first
+        if match["label"] is None and second.start > match.start():
+            target, actual = second, first  # 完成38户，占年度任务40户的95%
         elif _PLAN.search(lead) and _DONE.search(between):
             target, actual = first, second
         else:

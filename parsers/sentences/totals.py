@@ -137,8 +137,8 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
-_EARNED = re.compile(rf"率(?:为|达到?|是|:)?{NUM}%[，,;；](?:该项|本项|此项)?$")
-"""执行率100%，自评分20分: what that rate earned."""
+_EARNED = re.compile(rf"(?:率(?:为|达到?|是|:)?{NUM}%|完成(?:指标)?值(?:为|是|:)?[≥≤=]?{NUM}[^，。;；\d]{{0,3}})[，,;；](?:该项|本项|此项)?$")
+"""执行率100%，自评分20分; 实际完成值≥90%，自评得分20分: what that rate, that result earned."""
 _LARGEST_LEVEL = 50
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
 _OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:其中|而)?(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,18}}(?:局|厅|委|办|院|校|中心|公司|政府|单位|部门|站|所))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")

@@ -30,13 +30,16 @@ def figures(reader: Reader, block: Block) -> None:
     first = reader.frame.own(block.head[0])[:2]
     sourced = any(_BY_SOURCE.search(slot.key) for slot in first)
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
+    dated = _year_column(reader, block)
     shift: int | None = 0
+    above = ""
     for row in block.rows:
         slots = reader.frame.own(row)
-        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot))]
+        year, above = _year(reader, row, dated, above, heads)
+        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label = _label(reader, block, slots, numbers[0])
+        label = above or _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0])
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -44,7 +47,33 @@ def figures(reader: Reader, block: Block) -> None:
         for slot in numbers:
             column = block.columns[slot.column + shift]
             if column is not None:
-                _amount(_Place(reader, block, heads, present, label, sourced, lotted), slot, column, _role(block, slot.column + shift, heads, label))
+                place = _Place(reader, block, heads, present, label, sourced, lotted, year)
+                _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+
+
+_YEARS = re.compile(r"(?:预算|资金|项目|所属|实施)?年[度份]?")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+
+
+def _year_column(reader: Reader, block: Block) -> int | None:
+    """The column that tells each row's year behind its name: 项目 | 年度 | 预算 | 支出."""
+    for at, column in enumerate(block.columns):
+        if at and column is not None and _YEARS.fullmatch(bare(column.head)):
+            told = {slot.key for row in block.rows if (slot := reader.frame.covering(row, at)) is not None and _YEAR.fullmatch(slot.key)}
+            return at if len(told) > 1 else None
+    return None
+
+
+def _year(reader: Reader, row: int, dated: int | None, above: str, heads: Heads) -> tuple[str, str]:
+    """A row's year, and what the cell beside the year names, else what it named in a row ``above``; where 小计 stands in the year's place,
+    that is what it is the whole of."""
+    slot = reader.frame.covering(row, dated) if dated is not None else None
+    if slot is None or dated is None or slot.column != dated:
+        return "", ""
+    match = _YEAR.fullmatch(slot.key)
+    beside = reader.frame.covering(row, dated - 1)
+    name = squeeze(beside.key) if beside is not None and beside.key else above
+    return f"{match[1]}年" if match else "", name if match or (heads.total.get(bare(slot.key)) == "subtotal" and name == above) else ""
 
 
 def _serial(block: Block, slot: Slot) -> bool:
@@ -66,6 +95,8 @@ class _Place:
     """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
     lotted: bool
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
+    year: str = ""
+    """The year that a column of years tells of the row."""
 
 
 _BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
@@ -153,6 +184,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, item=qualifier)
     if concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
+    if place.year:
+        subject = replace(subject, period=subject.period or place.year)
     if concept in _RATES:
         share = "%" in slot.key or "%" in re.sub(r"[xX×*/÷]\s*100%", "", column.head)
         reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")

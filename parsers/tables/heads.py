@@ -35,6 +35,8 @@ class Words:
 
     def _find(self, key: str) -> str:
         text = bare(key)
+        if _PERCENT.search(key) and f"{text}率" in self.words:
+            return self.words[f"{text}率"]
         if text in self.words:
             return self.words[text]
         text = PERIOD.sub("", YEAR.sub("", text)).strip("年度(（)）")
@@ -49,6 +51,8 @@ class Words:
         return ""
 
 
+_PERCENT = re.compile(r"[(（]%[)）]$")
+"""预算执行（%） is the rate, 预算执行 what was spent."""
 _NEGATED = re.compile(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$")
 """未到位金额 is not what was received."""
 _SHARE = re.compile(r"(?:比例|占比|比重|%)$")

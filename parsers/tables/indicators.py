@@ -14,7 +14,7 @@ from parsers.rubrics import read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
 from parsers.tables.classify import Block
 from parsers.tables.heads import Heads, dimension_of
-from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, is_lowest, roles_of
+from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, is_lowest, name_of, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 
 _TOTAL = re.compile(r"(?:合计|总计|总分|总得分|小计|共计)")
@@ -178,7 +178,10 @@ def _data(state: _State, slots: list[Slot]) -> None:
             role = "level3"
         taken = state.levels.take(role, slot.key)
         _quota(state, taken, slot)
-    if not named and state.levels.indicator is None:
+    own = _own_name(state, slots) if not named else None
+    if own is not None:
+        _unread(state, own)
+    if not named and (own is not None or state.levels.indicator is None):
         return
     level = taken or "level3"
     if named and len(placed) == len(named):
@@ -188,6 +191,19 @@ def _data(state: _State, slots: list[Slot]) -> None:
     for column, slot in placed.items():
         _cell(state, column, slot, level, row.subject, aside)
     state.open = row
+
+
+def _own_name(state: _State, slots: list[Slot]) -> Slot | None:
+    """A row's code and name where names stand, though its other cells were moved out of their columns: it is not the row above."""
+    return next((slot for slot in slots if state.roles.get(slot.column) in NAMES and name_of(slot.key).code), None)
+
+
+def _unread(state: _State, slot: Slot) -> None:
+    """A row that is there but cannot be read: its full marks are not known, so what they are a part of cannot be told to add up."""
+    state.reader.notice("P-COLUMN-SHIFT", [slot])
+    state.levels.take(state.roles[slot.column], slot.key)
+    if "weight" in state.roles.values():
+        state.reader.put("indicator_weight", slot, state.levels.subject(), start=0, end=len(slot.view.text), raw="")
 
 
 def _torn(state: _State, slot: Slot) -> None:

@@ -13,10 +13,11 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
+from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
-from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared
+from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, run_on
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
@@ -37,6 +38,7 @@ from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
+from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
@@ -49,6 +51,7 @@ from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed, names_class
+from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
@@ -56,16 +59,16 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import within
 
 FINDERS = (
-    done_of_goal, undone, aimed, among_rate, phases, within,
+    pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
-    paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, compared, rated, restated, marks, multiplied, points,
+    paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
-    adjusted, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, listed_behind, portioned,
+    adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, listed_behind, portioned,
     apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
+    jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2

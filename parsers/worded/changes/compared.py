@@ -43,6 +43,36 @@ def by_step(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (rate, f"-{rate}"), True, (base, step, share))
 
 
+_THEN = r"(?:同比|[较比](?:上年|去年)(?:同期)?|净|了|也)*"
+_MOVE = rf"[，,、；]{_THEN}(?:增加|增收|增支|减少|减收|减支|多支|少支)(?:了)?"
+_RATE = rf"[，,、]{_THEN}(?:增长|增加|上升|提高|下降|降低|减少)(?:了|率为|率|为)?"
+_MOVED, _BY = re.compile(_MOVE), re.compile(_RATE)
+_FALLS = re.compile(r"减|降|少支")
+_NO_NOW = re.compile(r"(?:年初|全年|年度|调整后?)预算|预算(?:数|安排|批复|为|:)*$|计划|目标|任务|上年|去年|20\d\d年(?:同期)?$")
+"""年初预算80万元，增加…: not this year's number."""
+_SHARE_OF_BUDGET = re.compile(r"(?:\([^()\d]{1,8}\))?[，,(](?:占|完成|为)[^，。;\d]{0,14}")
+
+
+def run_on(scene: Scene) -> Iterator[Told]:
+    """甲完成520万元，减少20万元，下降3.7%; 同比增长4%，增收20万元: the step and its share right behind the number that changed, in either order."""
+    for at, now in enumerate(scene.terms):
+        rest = scene.terms[at + 1 : at + 4]
+        pair = rest[1:] if rest and rest[0] in scene.percents and _SHARE_OF_BUDGET.fullmatch(rest[0].lead) else rest[:2]
+        if len(pair) < 2:
+            continue
+        a, b = pair
+        share, step = (b, a) if b in scene.percents else (a, b)
+        said_so = _MOVED.fullmatch(step.lead) and _BY.fullmatch(share.lead)
+        if share not in scene.percents or not said_so or not (now.countable and step.countable and alike(now, step)) or _NO_NOW.search(now.clause) or any(moved(scene, now.clause)):
+            continue
+        fall = _FALLS.search(share.lead) is not None
+        if fall == bool(_FALLS.search(step.lead)):
+            told = as_printed_in(step, now.factor)
+            nows = [working(run, "+", now.factor) for run in ([now], _listed(scene, now)) if run]
+            ways = tuple(f"{told}/({one}{'+' if fall else '-'}{told})" for one in nows)
+            yield Told("change", "变动率", share, ways, True, (now, step, share))
+
+
 _BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
 
 
@@ -72,7 +102,7 @@ def compared(scene: Scene) -> Iterator[Told]:
     for share in scene.percents:
         rise, fall = moved(scene, share.clause)
         pair = [term for term in scene.before(share) if term.countable]
-        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead)] + pair[-1:]
+        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead) and not _of_a_rate(scene, term)] + pair[-1:]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         b, a = pair[-2:]
@@ -92,6 +122,14 @@ def compared(scene: Scene) -> Iterator[Told]:
         yield Told("change", "变动率", share, ways, _LAST.search(a.lead) is not None, (b, a, share))
 
 
+_SHARED = re.compile(r"的约?")
+
+
+def _of_a_rate(scene: Scene, term: Term) -> bool:
+    """完成520万元，占预算800万元的65%，比上年增加20万元: the budget is what a rate is of, not what changed."""
+    return any(rate.start >= term.end and _SHARED.fullmatch(scene.text, term.end, rate.start) for rate in scene.percents)
+
+
 def _listed(scene: Scene, last: Term) -> list[Term]:
     """母猪1.86万头、育肥猪15.2万头: the numbers listed with one, itself the last; none where it stands alone."""
     run = [last]
@@ -108,7 +146,7 @@ def _year(lead: str) -> int:
     return int(years[-1]) if years else 0
 
 
-_BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+_BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:

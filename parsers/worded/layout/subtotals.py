@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from model.document import Document, Table
 from model.figure import Worded
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, plain, relation
+from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, in_groups, numeric, plain, relation, worked
 
 _SUB = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
 _SOME = re.compile(r"小\s*计")
@@ -36,8 +37,25 @@ def subtotal_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
         rows = _rows(grid, table)
         if rows is None:
             continue
+        first = min((*rows.parts, *rows.subs))
         for column in range(table.columns):
+            grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in range(max(0, first - 2), first))
             yield from _column(document, table, grid, part_of, rows, column)
+        if in_groups(grid):
+            yield from _groups(document, table, grid, part_of, rows)
+
+
+def _groups(document: Document, table: Table, grid: Grid, part_of: PartOf, rows: _Rows) -> Iterator[Worded]:
+    """The rates of each group's rows, which stand above their subtotal; then those of the subtotals in the whole."""
+    if max(rows.parts) > max(rows.subs) or min(rows.subs) < min(rows.parts):
+        return  # the subtotals head their groups
+    held = [row for row in (*rows.parts, *rows.subs) if _numbers(grid, table, row)]
+    known = numeric(replace(grid, rows=held), table)
+    edges = [min(rows.parts) - 1, *rows.subs]
+    for first, sub in pairwise(edges):
+        group = replace(grid, rows=[row for row in held if first < row < sub], total=sub)
+        yield from (told for told in worked(document, table, group, part_of, known) if told.claimed_anchor.cell is not None and told.claimed_anchor.cell.row != sub)
+    yield from worked(document, table, replace(grid, rows=list(rows.subs), total=rows.total, nested=True), part_of, known, ".groups")
 
 
 def _rows(grid: Grid, table: Table) -> _Rows | None:
@@ -57,14 +75,12 @@ def _numbers(grid: Grid, table: Table, row: int) -> int:
 
 def _column(document: Document, table: Table, grid: Grid, part_of: PartOf, rows: _Rows, column: int) -> Iterator[Worded]:
     first = min((*rows.parts, *rows.subs))
-    head = "".join(grid.texts.get((row, column), "") for row in range(max(0, first - 2), first))
     told = [row for row in rows.subs if grid.number(row, column) is not None]
     other = [row for row in rows.parts if grid.number(row, column) is None and grid.texts.get((row, column), "") not in _NOTHING]
-    if NO_SUM.search(head) or len(told) < len(rows.subs) or other:
+    if NO_SUM.search(grid.heads[column]) or len(told) < len(rows.subs) or other:
         return
     held = [row for row in rows.parts if grid.number(row, column) is not None]
     edges = [first - 1, *rows.subs, table.rows]
-    grid.heads[column] = head
     ways: list[tuple[str, str]] = []
     for at, sub in enumerate(rows.subs):
         above = [row for row in held if edges[at] < row < sub]

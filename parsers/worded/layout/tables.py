@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
@@ -19,6 +19,7 @@ from parsers.stretch import PartOf
 _NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
 _YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
 """A head, not a figure."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
 _SUBTOTAL = re.compile(r"小计(?:\([^()]*\))?")
 """The last row of a table without 合计."""
@@ -45,6 +46,8 @@ class Grid:
     heads: dict[int, str] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     total: int | None = None
+    nested: bool = False
+    """Whether the rows are subtotals, each of which may be told to be the whole of its own."""
     below: set[int] = field(default_factory=set)
     """Columns of gaps that are all told with a minus (复核分 less 自评分): it is how large they are."""
 
@@ -60,15 +63,41 @@ class Grid:
 
     def label(self, row: int) -> str:
         inside = sorted((column, text) for (at, column), text in self.texts.items() if at == row)
-        return next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
+        year = next((text for _, text in inside[:1] if _BARE_YEAR.fullmatch(text)), "")
+        return year or next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
 
 
 def table_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
     """Each figure of a table that its row or its column might give, with all the ways that the table allows."""
     for table in document.tables:
         grid = grid_of(document, table)
-        if len(grid.rows) >= 2:
+        if len(grid.rows) >= 2 and not in_groups(grid):
             yield from _columns(document, table, grid, part_of)
+        turned = _turned(grid, table)
+        if turned is not None:
+            across = replace(table, rows=table.columns, columns=table.rows)
+            yield from worked(document, across, turned, part_of, numeric(turned, across), ".across")
+
+
+def _turned(grid: Grid, table: Table) -> Grid | None:
+    """The grid with its rows for columns, where one row is the rate of others: 应收 | 实收 | 占比 down, the years across; None where none is."""
+    names = {row: grid.texts.get((row, 0), "") for row in grid.rows}
+    rated = [row for row, name in names.items() if _RATE.search(name) and not _MARKS.search(name) and all(
+        grid.unit(row, column) == "%" for column in range(1, table.columns) if grid.number(row, column) is not None)]
+    if not rated or len(names) - len(rated) < 2 or grid.total is not None or _MARKS.search("".join(names.values())):
+        return None
+    turned = Grid({(c, r): cell for (r, c), cell in grid.cells.items()}, {(c, r): text for (r, c), text in grid.texts.items()}, names)
+    turned.rows = [column for column in range(1, table.columns) if any(grid.number(row, column) is not None for row in names)]
+    return turned
+
+
+_MARKS = re.compile(r"得分|分值|权重")
+"""First-level indicators across: the rules on marks see to them."""
+
+
+def in_groups(grid: Grid) -> bool:
+    """Whether several rows are subtotals: then each group's rates are of its own, and are told with the subtotals."""
+    return sum(bool(_SUBTOTAL.fullmatch(text)) for (_, _), text in grid.texts.items()) >= _GROUPS
 
 
 def plain(document: Document, table: Table) -> Grid:
@@ -84,7 +113,7 @@ def grid_of(document: Document, table: Table) -> Grid:
     """The run of rows with figures, the heads above it, the total."""
     grid = plain(document, table)
     counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}
-    figured = [row for row, numbers in counted.items() if numbers >= 2]
+    figured = [row for row, numbers in counted.items() if numbers >= 2 and not _names_years(grid, row)]
     closing = [row for row, numbers in counted.items() if numbers == 1 and TOTAL.fullmatch(grid.label(row))]
     if figured and closing == [figured[-1] + 1] and not any(numbers == 1 for row, numbers in counted.items() if row not in closing) and len(figured) == figured[-1] - figured[0] + 1:
         figured += closing  # 合计 2,118.00 below rows of a serial number and a sum
@@ -107,6 +136,12 @@ def grid_of(document: Document, table: Table) -> Grid:
     return grid
 
 
+def _names_years(grid: Grid, row: int) -> bool:
+    """年度 | 2022 | 2023 | 合计: a head, whose numbers are all years, one after the other."""
+    numbers = [number for column in sorted(at for other, at in grid.texts if other == row) if (number := grid.number(row, column)) is not None]
+    return len(numbers) > 1 and all(_BARE_YEAR.fullmatch(number) for number in numbers) and numbers == sorted(set(numbers))
+
+
 def _shifted(grid: Grid, table: Table) -> bool:
     """Whether the total row has a number where no row above has one: its cells were merged, and stand under other columns' heads."""
     held = {column for row in grid.rows for column in range(table.columns) if grid.number(row, column) is not None}
@@ -123,7 +158,7 @@ def _run(rows: list[int]) -> list[int]:
     return best
 
 
-def _numeric(grid: Grid, table: Table) -> list[int]:
+def numeric(grid: Grid, table: Table) -> list[int]:
     """Columns in which nearly all rows hold a number; a column of serial numbers is none."""
     found = []
     for column in range(table.columns):
@@ -135,19 +170,27 @@ def _numeric(grid: Grid, table: Table) -> list[int]:
     return found[:_MOST]
 
 
+_GROUPS = 2
+
+
 def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:
-    numeric = _numeric(grid, table)
+    yield from worked(document, table, grid, part_of, numeric(grid, table))
+    yield from _totals(document, table, grid, part_of, [column for column in numeric(grid, table) if not _is_rate(grid, column)])
+
+
+def worked(document: Document, table: Table, grid: Grid, part_of: PartOf, numeric: Sequence[int], key: str = "") -> Iterator[Worded]:
+    """What the columns of numbers make of one another in the rows of a grid; ``key`` parts rows that are worked in another way."""
     rates = [column for column in numeric if _is_rate(grid, column)]
     amounts = [column for column in numeric if column not in rates]
     everywhere = [*grid.rows, *([grid.total] if grid.total is not None else [])]
     for column in rates:
-        yield from _rows(document, table, grid, part_of, column, everywhere, [*_rate_ways(grid, amounts, grid.heads.get(column, "")), *_scale_ways(amounts, column)])
+        ways = [*_rate_ways(grid, amounts, grid.heads.get(column, "")), *_scale_ways(amounts, column)]
+        yield from _rows(document, table, grid, part_of, column, everywhere, ways, key)
     for column in amounts:
         others = [other for other in amounts if other != column]
         ways = [*_amount_ways(grid, column, others), *_standard_ways(grid, column, others)]
         if ways:
-            yield from _rows(document, table, grid, part_of, column, everywhere, ways)
-    yield from _totals(document, table, grid, part_of, amounts)
+            yield from _rows(document, table, grid, part_of, column, everywhere, ways, key)
 
 
 def _is_rate(grid: Grid, column: int) -> bool:
@@ -171,6 +214,7 @@ def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
         ways += [("({0}-{1})/{0}", pair) for pair in permutations(amounts, 2)]
     if grid.total is not None:
         ways += [("{0}/{t0}", (column,)) for column in amounts]
+        ways += [("{0}/{0}", (column,)) for column in amounts[:1] if grid.nested]
     return ways
 
 
@@ -225,7 +269,8 @@ _SAME, _ROUND = 3, 3
 """So many rows at one standard, of so few digits, are no chance."""
 
 
-def _rows(document: Document, table: Table, grid: Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way]) -> Iterator[Worded]:
+def _rows(document: Document, table: Table, grid: Grid, part_of: PartOf, column: int, rows: Sequence[int], ways: Sequence[_Way],
+          key: str = "") -> Iterator[Worded]:
     percent, signed = _is_rate(grid, column), any(grid.unit(row, column) == "%" for row in rows)
     for row in rows:
         claimed = grid.number(row, column)
@@ -233,7 +278,8 @@ def _rows(document: Document, table: Table, grid: Grid, part_of: PartOf, column:
             continue
         filled = tuple(_fill(grid, way, row) for way in ways)
         used = sorted({at for _, columns in ways for at in columns} | {column})
-        yield relation(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}", "%" if percent else "")
+        yield relation(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}{key}",
+                       "%" if percent else "")
 
 
 def _fill(grid: Grid, way: _Way, row: int) -> str:

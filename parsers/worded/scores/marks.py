@@ -28,7 +28,7 @@ def _near(scene: Scene, score: Term, rate: Term) -> bool:
 
 
 _GAP = re.compile(r"(?:低|高|少|多|相差|差距|扣减|下降|提高)(?:了|为|出)?$")
-_COMPARED = re.compile(r"相比|比较|较|比|相差|差距")
+_COMPARED = re.compile(r"相比|比较|较|比(?!率|例|重)|相差|差距")
 
 
 def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:

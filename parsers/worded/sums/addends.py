@@ -16,7 +16,7 @@ AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|�
 """A whole again: no part."""
 NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
-_NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|含|扣")
+_NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|(?<!包)含|扣")
 """What was meant, limits, and what is counted of the parts."""
 NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
 """What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""

@@ -14,9 +14,9 @@ _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 
 
 def enclosed(scene: Scene) -> Iterator[Told]:
-    """A number whose parts stand in the brackets behind it, each with its name."""
+    """A number whose parts stand in the brackets behind it, each with its name, or without (三年共430名（分别为120名、140名、170名）)."""
     for result in scene.terms:
-        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|分别为|包括)?:?", scene.text[result.end : result.end + 14])
+        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|(?P<each>(?:分别|依次)[为是])|包括)?:?", scene.text[result.end : result.end + 14])
         if match is None or not result.countable:
             continue
         start = result.end + match.end()
@@ -26,7 +26,13 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
         if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
             continue
-        if len(parts) != len(inside) or not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
+        if len(parts) != len(inside):
+            continue
+        if match["each"] and not any(term.clause for term in parts[1:]):
+            if reached(result, parts) and not NO_ADDEND.search(result.clause):
+                yield Told("sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+            continue
+        if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
 
@@ -50,8 +56,8 @@ _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "�
 _LOOSE = 2
 _BACK = re.compile(r"回收|收回|有效|剔除")
 """发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
-_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)")
-"""其中甲类4个、乙类5个，涉及部门7个: what they touch, no part."""
+_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)|(?:\d{4}年|全年|当年)?实际")
+"""其中甲类4个、乙类5个，涉及部门7个: what they touch, no part; nor what was done of them all, 实际完成8个."""
 _GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
 
@@ -67,7 +73,7 @@ def among(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         parts: list[Term] = []
-        for term in _own_level(scene, [term for term in scene.terms if term.start >= start]):
+        for term in _own_level(scene, _of_its_noun(scene, result, [term for term in scene.terms if term.start >= start])):
             if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
                 continue
             if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
@@ -116,6 +122,23 @@ def _own_level(scene: Scene, terms: list[Term]) -> Iterator[Term]:
             yield term
 
 
+def _of_its_noun(scene: Scene, whole: Term, terms: list[Term]) -> list[Term]:
+    """100个场次，其中甲类4个单位30个场次、乙类9个单位中符合条件的70个场次: those counted of what the whole counts, where a list counts two things."""
+    noun = _COUNTED_NOUN.match(scene.text, whole.end)
+    if noun is None:
+        return terms
+    nouns = [found.group() if alike(term, whole) and (found := _COUNTED_NOUN.match(scene.text, term.end)) else "" for term in terms]
+    others = [name for name in nouns if name not in ("", noun.group())]
+    if nouns.count(noun.group()) < 2 or len(set(others)) != 1:
+        return terms
+    return [term for term, name in zip(terms, nouns, strict=True) if name != others[0] and not _OF_WHICH.match(scene.text, term.end)]
+
+
+_COUNTED_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_OF_WHICH = re.compile(r"\d|[\u4e00-\u9fff]{2}中")
+"""83个场次中，符合条件的…36个场次: what the part is taken from."""
+
+
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
     """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
     ended = re.search(r"[;；。]", scene.between(parts[-1], term))
@@ -128,8 +151,8 @@ def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], boo
     if not found[0] or reached(result, found[0]):
         return found
     beyond: list[Term] = []
-    for term in scene.terms:
-        if term.start < start or not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
+    for term in _of_its_noun(scene, result, [term for term in scene.terms if term.start >= start]):
+        if not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
             continue
         if not term.countable or not is_addend(scene, term, not beyond) or AGAIN.search(term.clause) or (beyond and so_far(beyond[0], term)):
             break

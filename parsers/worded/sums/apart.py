@@ -60,7 +60,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead) or so_far(found[0], term))):
             break
-        if found and _TOUCHED.fullmatch(term.clause):
+        if found and (_TOUCHED.fullmatch(term.clause) or _run_on(found[-1], term)):
             break
         if found and _UNDONE.match(term.clause) and not _ANY_DONE.search(found[0].clause):
             break
@@ -68,6 +68,12 @@ def _parts(scene: Scene, start: int) -> list[Term]:
     return found
 
 
+def _run_on(last: Term, term: Term) -> bool:
+    """16个单位32个场次: the second is what the first hold, no part beside it."""
+    return last.unit == term.unit == "个" and not _PARTED.search(term.lead)
+
+
+_PARTED = re.compile(r"[、，,;；。:：()和及与]")
 _UNDONE = re.compile(r"(?:其余|尚有|尚|还有|仍有)*未(?:到位|落实|下达|拨付|支付|使用|支出|完成|兑付)")
 _ANY_DONE = re.compile(r"已|到位|落实|下达|拨付|支付|使用|支出|完成|兑付")
 """到位90万元，其中：中央60万元，县级30万元，未到位10万元: what did not come is no part of what did; of 已支付 and 未支付 each is one."""

@@ -22,6 +22,8 @@ _REMAINS = re.compile(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\
 _WHOLE = re.compile(
     r"(?:合计|共计|总计|总额|累计|全年|调整后|送审|结算|共)(?!节约|减少|增加)[\u4e00-\u9fff]{0,10}$"
 )
+_OF_TIERS = re.compile(r"(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}(?:中央|省级?|市级?|县级?|区级)(?:[、和及](?:中央|省级?|市级?|县级?|区级))+[\u4e00-\u9fff]{0,10}$")
+"""共计下达省级、市级补助资金80万元."""
 _MORE = re.compile(r"[^，。;\d]{0,6}[，;]另(?:有|外)?")
 """全年直发4,230人次，另有2人次补发: not all of them."""
 _REACHED = re.compile(r"[到至]$")
@@ -56,7 +58,7 @@ def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
             if gap_told(scene, term.clause) or _REMAINS.search(term.clause):
                 after = [_known(other) for other in here[at + 1 : at + 3] if alike(other, term)]
                 yield from _difference(_known(term), [*after, *_alike([*before, *here[:at]], term)], away)
-            elif _WHOLE.search(term.clause) and not _MORE.match(scene.text, term.end):
+            elif (_WHOLE.search(term.clause) or _OF_TIERS.search(term.lead)) and not _MORE.match(scene.text, term.end):
                 yield from _sum(_known(term), _alike([*before, *here[:at]], term))
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             listed = [term for term in here if term.start >= match.end()]
@@ -95,7 +97,8 @@ def _sum(result: _Known, known: Sequence[_Known]) -> Iterator[Told]:
         if _given(ways[-1]) == result.value:
             yield _told("parts", "合计", result, *ways[-1])
             return
-    yield from _slipped("parts", "合计", result, ways)
+    # 乙120万元，结算120万元: a number told twice is no sum of itself and another
+    yield from _slipped("parts", "合计", result, [way for way in ways if all(one.value != result.value for one in way[0])])
 
 
 def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:

@@ -86,3 +86,15 @@ def test_a_row_cut_by_the_page() -> None:
     found = read_bytes(CUT.encode(), "报告.md")
     assert isinstance(found, Document) and len(found.tables) == 1
     assert rows(found, found.tables[0])[1:] == [["及时性", "5", "当年发放80%，扣1分。", "4.00"], ["完整性", "5", "齐全。", "5.00"]]
+
+
+def test_a_product_is_no_emphasis() -> None:
+    found = read_bytes("得分=5*3*2=30分，*着重*处\n".encode(), "报告.md")
+    assert isinstance(found, Document)
+    assert wordings(found) == ["得分=5*3*2=30分，着重处"]
+
+
+def test_a_text_with_tables_in_html() -> None:
+    found = read_bytes(CUT.encode(), "报告.txt")
+    assert isinstance(found, Document) and len(found.tables) == 1
+    assert rows(found, found.tables[0])[2] == ["完整性", "5", "齐全。", "5.00"]

@@ -38,7 +38,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for facts in by_group(items).values():
         columns = grouped(facts, _column)
         for members in (*columns.values(), *_undated(columns)):
-            yield from _items(members)
+            if not _strayed(members, facts):
+                yield from _items(members)
         yield from _projects(facts)
     yield from _told_projects(book)
 
@@ -93,11 +94,25 @@ def _contracts(book: FactBook) -> Iterator[Outcome]:
 def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
     """A column of projects, one a row, against its total row."""
     tabled = [fact for fact in facts if fact.anchor.cell is not None and is_whole(fact)]
-    for members in grouped(tabled, lambda fact: (fact.concept, fact.anchor.cell.column if fact.anchor.cell else None)).values():
+    for members in grouped(tabled, lambda fact: (fact.concept, fact.context.year, period_of(fact), _place(fact))).values():
         wholes = [fact for fact in members if fact.context.scope is None and fact.context.source == "total"]
         parts = [fact for fact in members if fact.context.scope is not None]
         if len(wholes) == 1 and len(parts) >= 2:
             yield settled(CODE, wholes[0], total(parts), Say("合计与各项目之和", "total against the projects"))
+    yield from _project_years([fact for fact in tabled if fact.context.scope is not None])
+
+
+def _project_years(facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """The rows of one project, one a year, against its subtotal."""
+    for members in grouped(facts, lambda fact: (fact.concept, fact.context.scope, _place(fact))).values():
+        wholes = [fact for fact in members if fact.context.year is None]
+        years = {fact.context.year: fact for fact in members if fact.context.period == f"{fact.context.year}年"}
+        if len(wholes) == 1 and len(years) >= 2 and len(years) == len(members) - 1:
+            yield settled(CODE, wholes[0], total(list(years.values())), Say("小计与各年之和", "subtotal against the years"))
+
+
+def _place(fact: Fact) -> int | None:
+    return fact.anchor.cell.column if fact.anchor.cell is not None else None
 
 
 def _told_projects(book: FactBook) -> Iterator[Outcome]:
@@ -154,6 +169,23 @@ def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
     elif not in_table:
         yield settled(CODE, whole, total(parts), what, partial=_SOME)
+
+
+def _strayed(members: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """计划 | 实际 over rows of one number each, under 合计 | 900 | 640, which add up to 640: rows that lost a cell stand in the wrong column."""
+    whole = next((fact for fact in members if is_whole(fact) and fact.anchor.cell is not None), None)
+    parts = [fact for fact in members if not is_whole(fact)]
+    if whole is None or len(parts) < 2:
+        return False
+    row = [fact for fact in facts if is_whole(fact) and _row(fact) == _row(whole) and _column(fact) != _column(whole)]
+    held = {_column(fact)[-1] for fact in facts if not is_whole(fact)}
+    added = sum((value(fact) for fact in parts), Fraction(0))
+    return any(value(fact) == added and _column(fact)[-1] not in held for fact in row)
+
+
+def _row(fact: Fact) -> tuple[int, int] | None:
+    cell = fact.anchor.cell
+    return (cell.table, cell.row) if cell is not None else None
 
 
 RULE = Rule(

@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from model.fact import Stage
+from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import Leaf, Percent, total
@@ -36,6 +36,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
+        lowers += _parts_of_investment(book, lowers)
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
@@ -45,6 +46,13 @@ def check(book: FactBook) -> Iterator[Outcome]:
     rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]
     yield from told_again(book, CODE, rates, lambda rate: bears_out(rate, of_source(book, rate, "funds_spent"), of_source(book, rate, *_BASES)),
                           Say("预算执行率", "execution rate"))
+
+
+def _parts_of_investment(book: FactBook, lowers: Sequence[Fact]) -> list[Fact]:
+    """总投资900万元，其中中央资金400万元: where nothing but the investment is told, a rate may be of the grant in it."""
+    if not lowers or any(fact.concept != "invest_total" for fact in lowers):
+        return []
+    return [fact for fact in book.numbers("invest_total") if fact.context.source not in (None, "total") and fact.context.lot is None]
 
 
 RULE = Rule(

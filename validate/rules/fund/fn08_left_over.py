@@ -4,7 +4,7 @@
 为什么　结余资金要收回或结转，数不对就对不上账。
 触发　　到位 2000 万元、支出 1800 万元，结余写作 100 万元。
 不触发　到位与预算两种算法之一成立；上年结转（不是本年结余）。
-　　　　只写了年初预算而支出超过它的（年中另有追加）。
+　　　　只写了年初预算而支出超过它的（年中另有追加）；一句里逐方写明投入的（由 QT13 按各方之和核对）。
 局限　　另有收回、调剂而未写数额的，不核对。
 """
 
@@ -27,9 +27,10 @@ CODE = "FN08"
 def check(book: FactBook) -> Iterator[Outcome]:
     by_now, by_then = wholes(book, "funds_spent"), wholes(book, "funds_forecast")
     bases = wholes(book, *_BASES)
+    pooled = {told.claimed_anchor.span.start for told in book.worded if told.kind == "pool"}
     accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *by_now, *by_then)}
     for left in book.numbers("funds_carried_over", where=is_whole):
-        if "上年" in left.label or "以前年度" in left.label:
+        if "上年" in left.label or "以前年度" in left.label or left.anchor.span.start in pooled:
             continue
         spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]

@@ -81,15 +81,19 @@ def _staff_key(fact: Fact, several: bool) -> tuple[object, ...]:
     return fact.context.item, fact.context.period, fact.context.year, fact.context.scope if several else None
 
 
+_Name = tuple[str, str, int | None]
+"""Name, unit and year of what is counted."""
+
+
 def _works(book: FactBook) -> Iterator[Outcome]:
     """Items of works listed in two places: the lists are held against each other where they are plainly one list
     (three names or more in common, most with the same value); a single item, where three mentions or more leave one alone."""
     affixes = book.lexicon.words["item_affixes"]
-    lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]] = {}
+    lists: dict[tuple[int, str | None], dict[_Name, list[Fact]]] = {}
     for run, fact in _runs([fact for fact in book.numbers("quantity", "households") if fact.context.item and fact.context.scope is None]):
         if fact.quantity is not None:
             items = lists.setdefault((run, fact.context.lot), {})
-            items.setdefault((stripped(fact.context.item or "", affixes), fact.quantity.unit), []).append(fact)
+            items.setdefault((stripped(fact.context.item or "", affixes), fact.quantity.unit, _year_told(fact)), []).append(fact)
     places = [(place, items) for place, items in lists.items() if len(items) > 2]
     paired: set[str] = set()
     for at, (place, items) in enumerate(places):
@@ -106,11 +110,11 @@ def _works(book: FactBook) -> Iterator[Outcome]:
     yield from _slips([*_alone(lists, paired), *_in_words(book, affixes)])
 
 
-def _taken_together(a: Fact, b: Fact, items: Mapping[tuple[str, str], list[Fact]], others: Mapping[tuple[str, str], list[Fact]]) -> bool:
+def _taken_together(a: Fact, b: Fact, items: Mapping[_Name, list[Fact]], others: Mapping[_Name, list[Fact]]) -> bool:
     """新建集中供水水厂1座，改造水厂3座 here, 新建、改造水厂4座 there: the one is its list's two of the kind together."""
     few, many, listed = (a, b, items) if value(a) < value(b) else (b, a, others)
     noun = (few.context.item or "")[-2:]
-    kin = [fact for (name, _), facts in listed.items() for fact in facts if fact is not few and name.endswith(noun)]
+    kin = [fact for (name, *_), facts in listed.items() for fact in facts if fact is not few and name.endswith(noun)]
     return any(value(few) + value(fact) == value(many) for fact in kin
                if fact.quantity and many.quantity and fact.quantity.unit == many.quantity.unit)
 
@@ -121,16 +125,22 @@ def _plan_and_result(a: Fact, b: Fact) -> bool:
     return stages.count(Stage.ACHIEVED) == 1 and Stage.UNSTATED not in stages
 
 
-def _matched(
-    items: dict[tuple[str, str], list[Fact]], others: dict[tuple[str, str], list[Fact]]
-) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Names of both lists; one that lost its beginning (雨水立管, 屋面雨水立管) goes with the only one that ends alike."""
+def _year_told(fact: Fact) -> int | None:
+    """The year that its sentence tells of a count (2021年新建渠道9条；2022年新建渠道12条): another year's is another count."""
+    return fact.context.year if fact.context.period == f"{fact.context.year}年" else None
+
+
+def _matched(items: dict[_Name, list[Fact]], others: dict[_Name, list[Fact]]) -> Iterator[tuple[_Name, _Name]]:
+    """Names of both lists, of one year or of one that is told in only one of them; one that lost its beginning (雨水立管, 屋面雨水立管) goes with
+    the only one that ends alike."""
     yield from ((name, name) for name in items if name in others)
     for name in items:
-        if name not in others:
-            ends = [other for other in others if other not in items and other[1] == name[1] and _ends_alike(name[0], other[0])]
-            if len(ends) == 1:
-                yield name, ends[0]
+        if name in others:
+            continue
+        undated = [other for other in others if other not in items and other[:2] == name[:2] and None in (other[2], name[2])]
+        ends = undated or [other for other in others if other not in items and other[1:] == name[1:] and _ends_alike(name[0], other[0])]
+        if len(ends) == 1 and (not undated or sum(same[:2] == name[:2] for same in items) == 1):
+            yield name, ends[0]
 
 
 def _ends_alike(a: str, b: str) -> bool:
@@ -174,10 +184,10 @@ _Key = tuple[str | None, str, str]
 """Lot, name and unit of what is counted."""
 
 
-def _alone(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[tuple[_Key, Fact]]:
+def _alone(lists: dict[tuple[int, str | None], dict[_Name, list[Fact]]], paired: set[str]) -> Iterator[tuple[_Key, Fact]]:
     """The items that their list names once, and that no other list was held against."""
     for (_, lot), names in lists.items():
-        yield from (((lot, *name), facts[0]) for name, facts in names.items() if len(facts) == 1 and facts[0].id not in paired)
+        yield from (((lot, *name[:2]), facts[0]) for name, facts in names.items() if len(facts) == 1 and facts[0].id not in paired)
 
 
 def _in_words(book: FactBook, affixes: Sequence[str]) -> Iterator[tuple[_Key, Fact]]:
@@ -195,7 +205,7 @@ def _slips(mentions: Sequence[tuple[_Key, Fact]]) -> Iterator[Outcome]:
     named: dict[_Key, list[Fact]] = {}
     for key, fact in mentions:
         named.setdefault(key, []).append(fact)
-    for (_, name, _), facts in [(key, facts) for key, found in named.items() for facts in _by_life(found)]:
+    for (_, name, _), facts in [(key, facts) for key, found in named.items() for dated in _by_year(found) for facts in _by_life(dated)]:
         if len(facts) != 2 or (len(name) <= 2 and min(map(value, facts)) < _GREAT):
             continue
         what = Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}")
@@ -203,6 +213,12 @@ def _slips(mentions: Sequence[tuple[_Key, Fact]]) -> Iterator[Outcome]:
             yield from compare(CODE, facts, same_quantity, what, severity=Severity.MEDIUM)
         elif _near(*facts):
             yield from compare(CODE, facts, same_quantity, what, severity=Severity.LOW)
+
+
+def _by_year(facts: list[Fact]) -> list[list[Fact]]:
+    """Mentions of two years or more, each year's apart; else all of them, though only some tell the year."""
+    years = grouped(facts, _year_told)
+    return list(years.values()) if len(years.keys() - {None}) > 1 else [facts]
 
 
 def _by_life(facts: list[Fact]) -> list[list[Fact]]:
@@ -222,13 +238,13 @@ def _near(a: Fact, b: Fact) -> bool:
     )
 
 
-def _singles(lists: dict[tuple[int, str | None], dict[tuple[str, str], list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
+def _singles(lists: dict[tuple[int, str | None], dict[_Name, list[Fact]]], paired: set[str]) -> Iterator[Outcome]:
     items: dict[tuple[str | None, str, str, object], list[Fact]] = {}
     for (_, lot), names in lists.items():
-        for (name, unit), facts in names.items():
+        for (name, unit, _), facts in names.items():
             if len(facts) == 1 and len(name) > 2 and facts[0].id not in paired:
                 items.setdefault((lot, name, unit, facts[0].context.stage), []).append(facts[0])
-    for (_, _, _, _), facts in items.items():
+    for facts in [dated for found in items.values() for dated in _by_year(found)]:
         alone = [fact for fact in facts if sum(same_quantity(fact, other) for other in facts) == 1]
         if len(facts) > 2 and len(alone) < 2:
             item = facts[0].context.item or ""

@@ -3,7 +3,7 @@
 查什么　一张表里按小区、标段、批次或乡镇逐行列出的户数、栋数、面积、工程量，相加应等于合计行。
 为什么　合计错了，完成率和单位成本都跟着错。
 触发　　三行共351户，合计写作315户。
-不触发　面积按印出的位数允许四舍五入；只有“其中”一两项、没有合计行的表。
+不触发　面积按印出的位数允许四舍五入；只有“其中”一两项、没有合计行的表；句中写明其中各项合起来占总数几成的。
 局限　　行与行之间有重叠批次时，相加大于合计属正常，应由核对人判断。
 """
 
@@ -45,6 +45,7 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
     """3.6万亩，其中甲镇1.5万亩，乙镇2.1万亩: the parts of one unit against the count that stands before them."""
     overlapping = book.lexicon.words["overlapping_kinds"]  # 其中女性30人，少数民族25人 need not add up
     facts = [fact for fact in book.numbers(*COUNTS, "quantity", "staff_count", "survey_sent", "survey_valid") if fact.anchor.cell is None]
+    shared = {told.tokens[0].start for told in book.worded if told.kind == "jointly"}  # 其中甲418台、乙707台，甲、乙占90%
     for members in by_group(facts).values():
         placed = sorted(members, key=lambda fact: fact.anchor.span.start)
         marked = [fact for fact in placed if fact.label == _PART]
@@ -54,7 +55,9 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
                       and fact.anchor.span.start < parts[0].anchor.span.start]
             first, last = (parts[at].anchor.span.start for at in (0, -1))
             between = [fact for fact in placed if first < fact.anchor.span.start < last and fact not in marked]
-            if not before or len(parts) < 2 or between or any(word in (fact.context.item or "") for fact in parts for word in overlapping):
+            if not before or len(parts) < 2 or between or before[-1].anchor.span.start in shared:
+                continue
+            if any(word in (fact.context.item or "") for fact in parts for word in overlapping):
                 continue
             parts = _complete(before[-1], parts)
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title

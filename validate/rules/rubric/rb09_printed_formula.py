@@ -51,7 +51,7 @@ def _outcome(equation: Equation, worked: Worked) -> Outcome:
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(equation.id,), evidence=(equation.anchor,),
         tokens=equation.tokens, message=message, reported=equation.claimed, expected=should, computation=f"{equation.expression} = {exact}",
         reading=worked.reading, reported_interval=worked.claimed, expected_interval=Interval.point(decimal_of(worked.exact, 24)),
-        hints=(_HINTS[worked.manner],) if worked.manner in _HINTS else (),
+        hints=(_HINTS[worked.manner],) if worked.reading and worked.manner in _HINTS else (),
         key=(equation.expression, equation.claimed) if worked.reading is None else (),
     )
 

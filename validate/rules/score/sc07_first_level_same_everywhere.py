@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
+from validate.labels import with_other_name
 from validate.rule import Rule, same_value, unchecked
 from validate.systems import systems
 
@@ -24,10 +25,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for system in systems(book):
         for level, kind, zh, en in (("dimension", "score", "得分", "score"), ("dimension", "rate", "得分率", "rate"),
                                     ("subdimension", "score", "得分", "score")):
-            for name, facts in getattr(system, level).get(kind, {}).items():
+            named = getattr(system, level).get(kind, {})
+            for name, facts in named.items():
                 if len(facts) == 1:
                     yield unchecked(CODE, facts, Say(f"“{name}”{zh}只出现一处", f"the {en} of {name} is stated once only"))
-                yield from same_value(CODE, facts, Say(f"“{name}”{zh}", f"the {en} of {name}"))
+                yield from with_other_name(same_value(CODE, facts, Say(f"“{name}”{zh}", f"the {en} of {name}")), named, name)
 
 
 RULE = Rule(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
+from validate.labels import with_other_name
 from validate.rule import Rule, same_value, unchecked
 from validate.systems import systems
 
@@ -23,10 +24,11 @@ CODE = "WT04"
 def check(book: FactBook) -> Iterator[Outcome]:
     for system in systems(book):
         for level in ("dimension", "subdimension"):
-            for name, facts in getattr(system, level).get("weight", {}).items():
+            named = getattr(system, level).get("weight", {})
+            for name, facts in named.items():
                 if len(facts) == 1:
                     yield unchecked(CODE, facts, Say(f"“{name}”权重只出现一处", f"the weight of {name} is stated once only"))
-                yield from same_value(CODE, facts, Say(f"“{name}”权重", f"the weight of {name}"))
+                yield from with_other_name(same_value(CODE, facts, Say(f"“{name}”权重", f"the weight of {name}")), named, name)
         yield from same_value(CODE, system.weight_totals, Say("权重合计", "the weight total"))
 
 

@@ -65,7 +65,7 @@ def _pair(one: ScoreTable, other: ScoreTable) -> Iterator[Outcome]:
 
 def _near(name: str, others: dict[str, IndicatorRow]) -> bool:
     """Whether another name is so like this one that it is the same indicator."""
-    return any(name in other or other in name or _alike(name, other) for other in others)
+    return any(name in other or other in name or _doubled(name, other) or _alike(name, other) for other in others)
 
 
 @kept
@@ -75,6 +75,15 @@ def _alike(a: str, b: str) -> bool:
         return False
     same = sum(block.size for block in SequenceMatcher(None, a, b).get_matching_blocks())
     return 2 * same * _NEAR[1] >= least
+
+
+def _doubled(a: str, b: str) -> bool:
+    """Whether a long name is the other with words of its own put in a second time: a cell that ran over a page was read twice."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _LONG and any(long.startswith(short[:at]) and long.endswith(short[at:]) for at in range(_START, len(short)))
+
+
+_LONG, _START = 10, 4
 
 
 def _partners(left: Sequence[IndicatorRow], right: Sequence[IndicatorRow]) -> Iterator[tuple[IndicatorRow, IndicatorRow]]:
