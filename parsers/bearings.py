@@ -34,6 +34,7 @@ _BARE_CODE = re.compile(r"^(?P<code>[A-D]\d{1,4})(?:[\u4e00-\u9fa5]{1,3})?$")
 """C102, its name on the lines below: what follows is no more of the indicator before."""
 _HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
 _HEADS = ("三级指标", "绩效指标", "指标名称", "具体指标", "评价指标", "指标")
+_FIRST_LEVEL = re.compile(r"^(?:[A-D]\.?)?(?:(?:项目)?(?:决策|投入|过程|管理|产出|效果|效益|成本|满意度|预算执行率?))(?:类|指标|类指标)?[（(]\d+(?:\.\d+)?分[)）]$")
 _COLUMNS = ("一级指标", "二级指标", "三级指标", "评分标准", "评价意见", "指标解释", "指标说明")
 _CODE = re.compile(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
 _LONG = 24
@@ -85,7 +86,7 @@ def _heading(stretch: Stretch, now: Subject) -> Subject:
         match = form.match(text)
         if match:
             return Subject(code=match["code"], indicator=_bare(match["name"]))
-    if text in _COLUMNS:
+    if text in _COLUMNS or _FIRST_LEVEL.match(text):
         return Subject()  # a page's table begins anew: what its first lines go on with, nobody says
     if bare := _BARE_CODE.match(text):
         return Subject(code=bare["code"])

@@ -11,6 +11,7 @@ from model.notice import Say
 from model.quantity import Reading
 from validate.algebra import Expr, Leaf, Percent, percent, total
 from validate.book import FactBook, grouped
+from validate.dates import evaluated_years
 from validate.funds import COLUMNS, TOTALS, account, in_section, is_whole, of_year
 from validate.ladder import decimal_of
 from validate.rule import same_value, settled_by_any, unchecked
@@ -29,8 +30,13 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
-        return of_year(found, rate) or [fact for fact in found if is_whole(fact)]
+        several = rate.context.year is not None and book.once(_years)  # what is told of all the years is no base of one year's rate
+        return of_year(found, rate) or [fact for fact in found if is_whole(fact) and not (several and fact.context.year is None and fact.context.group != rate.context.group)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
+
+
+def _years(book: FactBook) -> frozenset[int]:
+    return evaluated_years(book.of("year", "project_name"))
 
 
 def told_alone(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:

@@ -61,7 +61,8 @@ class Result:
     def people(self, book: FactBook) -> Fact | None:
         """Who answered: the question's own count, else the survey's only one; unknown where the shares are of another whole."""
         people = self.valid or only_valid(book, self.asked) or self._counted_by(book)
-        return None if people is not None and not self.in_table and self._of_those_told(people) else people
+        apart = not self.in_table or people is not self.valid  # 家属96份: a question put to some of them
+        return None if people is not None and apart and self._of_those_told(people) else people
 
     def _counted_by(self, book: FactBook) -> Fact | None:
         """Of several surveys' numbers of people the one that all the shares are of."""

@@ -72,10 +72,20 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
             clause = re.split("[，。;]", before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
-            if number is None or re.search(r"每|各$", clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
+            if number is None or _asked_by_unit(passage, match.start()) or re.search(r"每|各$", clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)
+
+
+_OWN = re.compile(r"单位自评[\u4e00-\u9fff]{0,6}$")
+_OWN_SURVEY = re.compile(r"单位自评[^。;]*(?:与|和)本次(?:问卷|调查|评价)[^。;]{0,8}(?:不同|不一致|有别)")
+
+
+def _asked_by_unit(passage: Passage, at: int) -> bool:
+    """单位自评满意度91%，系电话回访150人所得，与本次问卷样本不同: another survey."""
+    sentence = passage.sentence_at(at)
+    return sentence is not None and bool(_OWN_SURVEY.search(passage.text, sentence.start, sentence.end))
 
 
 def _by_people(passage: Passage, start: int, role: str) -> Iterator[Claim]:
@@ -94,7 +104,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         if number is None or sentence is None:
             continue
         clause = re.split(r"[，。;]", passage.text[sentence.start : match.start()])[-1]
-        if re.search(r"每|降低|扣|若|如果|权重", clause):
+        if re.search(r"每|降低|扣|若|如果|权重", clause) or _OWN.search(clause):
             continue
         goal = passage.place.stage == "target" or _GOAL.match(passage.text)
         aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])

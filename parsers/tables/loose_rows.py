@@ -269,8 +269,8 @@ def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
 
 
 def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:
-    """Whether the row's values begin with a comparator in a column of its own: they begin nowhere else."""
-    return any(role == "sign" and column in fitted for column, role in order)
+    """Whether the row's values begin with a comparator, in a column of its own or before the target (≥95%): they begin nowhere else."""
+    return any(column in fitted and (role == "sign" or (role == "target" and fitted[column].key[0] in "≥≤><≧≦=")) for column, role in order)
 
 
 def _suits(role: str, key: str) -> bool:

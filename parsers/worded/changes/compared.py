@@ -105,7 +105,8 @@ def compared(scene: Scene) -> Iterator[Told]:
         pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead) and not _of_a_rate(scene, term)] + pair[-1:]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
-        b, a = pair[-2:]
+        a = pair[-1]
+        b = _changed_from(a, pair[:-1])
         if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = a.factor
@@ -120,6 +121,14 @@ def compared(scene: Scene) -> Iterator[Told]:
             continue
         ways = tuple(change(b, a, way) for way in (rise and not fall, not rise or fall))
         yield Told("change", "变动率", share, ways, _LAST.search(a.lead) is not None, (b, a, share))
+
+
+def _changed_from(then: Term, before: Sequence[Term]) -> Term:
+    """立案486起，破获321起，立案数较上年的561起下降13.37%: of what was told before it, the last that is called as the old number is."""
+    name = re.sub(r"[与较比].*$", "", then.clause)
+    words = {name[at : at + 2] for at in range(len(name) - 1)}
+    called = [term for term in before if alike(term, then) and any(word in term.clause for word in words)]
+    return called[-1] if called else before[-1]
 
 
 _SHARED = re.compile(r"的约?")

@@ -55,7 +55,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     near = _without_parts(scene, [term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
     if len(near) < 2 or "=" in result.lead:
         return None
-    other = _held_in(scene, near, result, name) or _against_goal(near, result, name)
+    other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name)
     if other is not None:
         return other
     told = max(scene.start, result.start - 40) + match.start("name") if match else result.start
@@ -66,7 +66,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if task is not None:
         return Told("rate", "占比", result, (f"{top.plain}/{as_printed_in(task, top.factor)}",), True, (task, top, result))
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
-             and not (_LEFT.search(name + top.clause) and _PAID.search(term.lead))]
+             and not (_LEFT.search(name + top.clause) and _PAID.search(term.lead)) and not ("到位" in name and "到位" in term.clause)]
     if not bases:
         return None
     named = share["base"].strip("“”") if share else ""
@@ -113,6 +113,18 @@ _FUNDS, _SPENT, _SPENDING = re.compile(r"(?:项目|专项|补助|补贴)?(?:资�
 """项目资金500万元，支出475万元，预算执行率95%: the money and what was spent of it, where nothing else is told."""
 _LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
 _USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
+
+
+_BACK, _SENT = re.compile(r"回收|收回"), re.compile(r"发放|发出|下发|派发|发送")
+
+
+def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
+    """发放300份，收回296份，有效问卷292份，回收率98.67%: of what was sent, whatever else is told between."""
+    back = [term for term in near if _BACK.search(term.clause) and "有效" not in term.clause]
+    sent = [term for term in near if _SENT.search(term.clause)]
+    if not re.search(r"(?:回收|收回)率$", name) or "有效" in name or len(back) != 1 or len(sent) != 1 or not alike(back[0], sent[0]):
+        return None
+    return Told("rate", name, result, (f"{back[0].plain}/{sent[0].plain}",), True, (sent[0], back[0], result))
 
 
 def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:

@@ -24,6 +24,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
         alike_all = all(fits(term, result) for term in inside)
         parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
+        parts, inside = _as_paid(scene, parts), _as_paid(scene, inside)
         if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
             continue
         if len(parts) != len(inside):
@@ -35,6 +36,15 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+def _as_paid(scene: Scene, terms: list[Term]) -> list[Term]:
+    """监理费51.60万元支付80%即41.28万元: what was paid of it is the part."""
+    again = [at for at, term in enumerate(terms) if at and re.search(r"(?:即|为|计)$", term.lead) and _PAID_SHARE.search(scene.text[terms[at - 1].end : term.start])]
+    return [term for at, term in enumerate(terms) if at + 1 not in again]
+
+
+_PAID_SHARE = re.compile(r"^[，,]?[\u4e00-\u9fff]{0,6}[\d.]+%[，,]?(?:即|为|计)$")
 
 
 def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
@@ -224,7 +234,8 @@ def by_class(scenes: Sequence[Scene]) -> Iterator[Told]:
             continue
         first = scene.text[opened.end() : parts[0].start]
         plain = all(term.countable and term.unit == parts[0].unit for term in parts) and all(_ONE_OF_THEM.match(scene.between(a, b)) for a, b in pairwise(parts))
-        whole = next((term for term in earlier.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])), None)
+        able = [term for term in earlier.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])]
+        whole = next((term for term in able if value(term) == sum(map(value, parts))), able[0] if able else None)  # of those sent, returned, valid
         if plain and whole is not None and _ONE_OF_THEM.match(first) and reached(whole, parts):
             yield summed(whole, parts, "各类之和", kind="sum")
 

@@ -15,6 +15,7 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
+from validate.dates import YEARS
 from validate.mentions import SHOWN, shown
 from validate.rule import Rule, claim
 
@@ -23,7 +24,7 @@ CODE = "DT01"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     dated = [fact for fact in book.facts if fact.date is not None]
-    wrong = [fact for fact in dated if fact.date is not None and not fact.date.valid()]
+    wrong = [fact for fact in dated if fact.date is not None and not fact.date.valid() and not YEARS.fullmatch(fact.raw)]
     right = [fact for fact in dated if fact.doubt is None and fact not in wrong]
     if right:
         yield claim(CODE, True, right[: 10 * SHOWN], Say("日期有效", "valid dates"), doubt=False)

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
@@ -35,12 +35,22 @@ def check(book: FactBook) -> Iterator[Outcome]:
     if not delays:
         return
     dates = _dates(book) or _ends(book)
-    for at, fact in enumerate(delays[1:], 1):
-        yield _mutual(fact, max(delays[:at], key=lambda mate: abs(_days(mate) - _days(fact))), dates)
+    single = [fact for fact in delays if not _listed(fact, delays)]
+    for at, fact in enumerate(single[1:], 1):
+        yield _mutual(fact, max(single[:at], key=lambda mate: abs(_days(mate) - _days(fact))), dates)
     if dates is None:
         yield unchecked(CODE, delays, Say("没有计划与实际的开工、完工日期", "no planned and actual dates"))
     else:
         yield _against_dates(delays, [pair for pair in (_dates(book), _ends(book)) if pair is not None])
+
+
+def _listed(fact: Fact, delays: Sequence[Fact]) -> bool:
+    """甲学校延期154天，乙学校延期66天: each of something else, told in one breath."""
+    return any(mate.context.group == fact.context.group and _days(mate) != _days(fact) and abs(mate.anchor.span.start - fact.anchor.span.start) <= _BREATH for mate in delays)
+
+
+_BREATH = 40
+"""Characters."""
 
 
 def _of_lot(book: FactBook, lot: str | None, delays: list[Fact]) -> Iterator[Outcome]:

@@ -18,7 +18,7 @@ from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
-from validate.dates import dated
+from validate.dates import YEARS, dated, evaluated_years
 from validate.mentions import SHOWN, shown
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
@@ -53,8 +53,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     usual = votes.most_common(1)[0][0]
     agreeing = [fact for fact, year in found if year == usual]
     yield claim(CODE, True, agreeing[:SHOWN], Say(f"年度均为{usual}", f"the year is {usual}"), doubt=False)
+    several = evaluated_years([*names, *titles, *book.of("year")])
     for fact, year in found:
-        if year != usual and votes[year] * 2 <= votes[usual] and fact.concept in ("year", "project_name", "attachment", "document_title"):
+        if year != usual and year not in several and votes[year] * 2 <= votes[usual] and fact.concept in ("year", "project_name", "attachment", "document_title"):
             yield claim(
                 CODE,
                 False,
@@ -102,6 +103,8 @@ def _report(book: FactBook, usual: int, agreeing: list[Fact]) -> Iterator[Outcom
 
 def _years(text: str) -> list[int]:
     """The year, where a name has exactly one."""
+    if YEARS.search(text):
+        return []
     years = {int(year) for year in _YEAR.findall(text)}
     return list(years) if len(years) == 1 else []
 

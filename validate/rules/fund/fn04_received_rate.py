@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook
+from validate.funds import is_whole
+from validate.held import held_in_words
 from validate.ratios import of_source, rate_outcome, told_alone
-from validate.rule import Rule
+from validate.rule import Rule, claim
 
 CODE = "FN04"
 _BASES = ("budget_total", "budget_adjusted", "invest_total", "funds_applied")
@@ -23,8 +25,14 @@ _BASES = ("budget_total", "budget_adjusted", "invest_total", "funds_applied")
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("received_rate"):
+        if held_in_words(book, rate):
+            yield claim(CODE, True, [rate], Say("与本句所说相符", "holds by its own sentence"))
+            continue
         uppers = of_source(book, rate, "funds_received")
         lowers = [*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)]
+        if rate.context.source is not None:  # 省、市足额到位，县级到位272.50万元，资金到位率98.60%: behind one tier's sum the rate may be that of all
+            uppers += [fact for fact in book.numbers("funds_received", where=is_whole) if fact.context.group == rate.context.group]
+            lowers += [fact for fact in book.numbers(*_BASES, where=is_whole) if fact.context.group == rate.context.group]
         if not lowers:  # 下达168万元，到位168万元: what was handed down is the base of what arrived
             lowers = [fact for fact in uppers if "下达" in fact.label]
             uppers = [fact for fact in uppers if "下达" not in fact.label]

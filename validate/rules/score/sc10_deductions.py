@@ -41,6 +41,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         beside = any(fact.context.group == facts[0].context.group or fact.context.section == facts[0].context.section
                      for fact in system.indicator.get("score", {}).get(key, ()))
+        score = _as_printed(score)
         name = score.context.indicator or key
         what = Say(f"“{name}”得分与分值减扣分", f"score of {name} against its weight less the deductions")
         yield settled_by_any(CODE, score, list(_readings(weight, facts)), what,
@@ -53,6 +54,15 @@ def _decided(fact: Fact) -> Fact:
     if quantity is None or fact.concept != "deduction" or quantity.value.as_tuple().exponent not in (0, -1) or quantity.approximate is not None:
         return fact
     return replace(fact, quantity=replace(quantity, precision=Precision.EXACT))
+
+
+def _as_printed(score: Fact) -> Fact:
+    """A score stands for what rounds to it, to its own last digit: 扣0.375分，得4.63分."""
+    quantity = score.quantity
+    places = quantity.value.as_tuple().exponent if quantity is not None else None
+    if quantity is None or not isinstance(places, int):
+        return score
+    return replace(score, quantity=replace(quantity, precision=Precision.PRINTED, ulp=max(quantity.ulp, Decimal(1).scaleb(places))))
 
 
 def _key(known: dict[str, System], book: FactBook, fact: Fact) -> str | None:
@@ -68,6 +78,9 @@ def _place(fact: Fact) -> object:
 def _readings(weight: Fact, facts: Sequence[Fact]) -> Iterator[Expr]:
     """All deductions together; then without those that say over again what the rest says.  各扣1分: twice or more."""
     if any(fact.context.item == "各" for fact in facts):
+        told = [fact for fact in facts if fact.context.item != "各"]
+        if len(told) == 1 and _amounts(told)[0] in {amount * times for amount in _amounts(facts) for times in range(2, _MANY)}:
+            yield _less(weight, told)  # 各扣0.5分，扣1分
         for times in range(2, _MANY):
             yield _less(weight, [each for fact in facts for each in (fact,) * (times if fact.context.item == "各" else 1)])
         return
