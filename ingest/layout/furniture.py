@@ -52,7 +52,7 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
     """
     found = {index for index, line in enumerate(lines) if is_dressed_page_number(line.text)}
     bare = [index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not _is_square(lines, index)]
-    bare = [index for index in bare if not _alternates(lines, index)]
+    bare = [index for index in bare if not _alternates(lines, index) and not _is_doubled(lines, index)]
     found |= _counted(lines, bare)
     found |= {index for index in bare if (_stands_alone(lines, index) or _interrupts(lines, index)) and not _among_cells(lines, index)}
     return found | {index for index, line in enumerate(lines) if _ROMAN.fullmatch(line.text) and _stands_alone(lines, index)}
@@ -61,6 +61,13 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
 def _is_square(lines: Sequence[TextLine], index: int) -> bool:
     """The 2 of a m² that came out on a line of its own."""
     return index > 0 and lines[index].text in ("2", "3") and lines[index - 1].text[-1] in "mM米"
+
+
+def _is_doubled(lines: Sequence[TextLine], index: int) -> bool:
+    """5 below 5: what is to be had and what was given, one a line; no two pages have one number."""
+    line = lines[index]
+    above, below = lines[index - 1] if index else None, lines[index + 1] if index + 1 < len(lines) else None
+    return bool((above and above.text == line.text and not line.blanks) or (below and below.text == line.text and not below.blanks))
 
 
 def _alternates(lines: Sequence[TextLine], index: int) -> bool:
