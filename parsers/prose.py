@@ -28,9 +28,11 @@ from parsers.sentences.people import asked_by_heading
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
 from parsers.sentences.quantities import read_quantities
+from parsers.sentences.ratings import read_ratings
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
+from parsers.sentences.told_answers import read_told_answers
 from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.sentences.unit_costs import read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
@@ -44,7 +46,7 @@ _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
-    read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_surveys, read_listed, read_reached,
+    read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_listed, read_reached,
     read_unit_costs, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_stated,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""

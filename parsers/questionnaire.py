@@ -16,7 +16,7 @@ _KIND = re.compile(r"[\[【(（\\]+\s*(?P<kind>单选|多选|填空|单项选择
 _LETTERED = re.compile(r"(?:^|\s)[A-H]\s*[.、．:：]\s*(?P<option>[^\sA-H]{1,20})")
 _OPTION = re.compile(r"^[-•□○☐\s]*(?P<option>[\u4e00-\u9fa5\d][\u4e00-\u9fa5\d\s\-~至以上下]{0,14}?)\s*_*\s*\*?\s*$")
 _TOGETHER = re.compile(r"问卷|调查")
-_FORMULA = re.compile(r"=\s*[（(](?=[\u4e00-\u9fa5])")
+_FORMULA = re.compile(r"=\s*[\[〔【{]?\s*[（(〔\[【](?=[\u4e00-\u9fa5])|=\s*[〔\[【](?=[\u4e00-\u9fa5])")
 _WEIGHT = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,8})\s*[*×✕]\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*%")
 _NUMBER = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _LEAD = re.compile(r"[^。；]{8,160}?如下[表图]?\s*所?示?\s*[:：]?$")
@@ -94,7 +94,7 @@ def _weights(document: Document, stretch: Stretch) -> Iterator[Figure]:
     """结果=（很满意*100%+满意*80%+…）: the worth of each option."""
     text = stretch.text
     for formula in _FORMULA.finditer(text) if "%" in text and "=" in text else ():
-        close = re.search(r"[)）]", text[formula.end() :])
+        close = re.search(r"[)）〕\]】]", text[formula.end() :])
         stop = formula.end() + (close.start() if close else 120)
         terms = list(_WEIGHT.finditer(text, formula.end(), stop))
         if len(terms) < 3:

@@ -1,6 +1,6 @@
 """SV01 各选项人数之和等于有效填写数
 
-查什么　单选题各选项的人数相加，应等于本题有效填写人次。
+查什么　单选题各选项的人数相加，应等于本题有效填写人次；各满意度题的回答总数应等于各档回答数之和。
 为什么　人数对不上，比例和满意度都不可靠。
 触发　　有效填写96，各项人数41、38、9。
 不触发　多选题（选项之和可大于人数；未注明的，以每项比例都等于人数÷有效填写数而人数之和大于它为证）。
@@ -15,6 +15,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook
+from validate.ratings import ratings
 from validate.rule import Rule, settled, unchecked
 from validate.survey import results
 
@@ -39,6 +40,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
             total(counts),
             Say(f"{result.name.zh}有效填写数与各选项人数之和", f"{result.name.en}: answers against options"),
         )
+    for rating in ratings(book):
+        yield settled(CODE, rating.total, total(rating.counts), Say("满意度问题回答总数与各档之和", "answers on satisfaction against their grades"))
 
 
 RULE = Rule(

@@ -18,6 +18,7 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, total
 from validate.book import FactBook, grouped
+from validate.ratings import Rating, ratings
 from validate.rule import Rule, settled, settled_by_any, unchecked
 from validate.survey import Result, label, only_valid, result_of, results
 
@@ -29,6 +30,8 @@ CODE = "SV08"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _by_heads(book)
     yield from _by_table(book)
+    for rating in ratings(book):
+        yield from _by_ratings(book, rating)
     beside = _beside(book)
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is not None):
         if fact.id in beside:
@@ -70,6 +73,20 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         outcome = settled_by_any(CODE, fact, ways, Say("满意度与满意人数", "satisfaction against those satisfied"))
         if outcome.status is Status.CONSISTENT or len(said) < _WEIGHED:
             yield outcome
+
+
+def _by_ratings(book: FactBook, rating: Rating) -> Iterator[Outcome]:
+    """回答总数480题，其中非常满意350题…，满意度92.5%: the grades' numbers by the coefficients of a formula that names them all."""
+    if rating.index is None:
+        return
+    for weights in grouped(book.numbers("option_weight"), lambda fact: (fact.context.group, fact.context.question, fact.anchor.block)).values():
+        worth = {label(weight.context.option or ""): weight for weight in weights}
+        if all(label(count.context.option or "") in worth for count in rating.counts):
+            pairs = [(count, worth[label(count.context.option or "")]) for count in rating.counts]
+            expr = Ratio(Total(tuple(Product(Leaf(count), Leaf(weight)) for count, weight in pairs)), Leaf(rating.total))
+            yield settled(CODE, rating.index, expr, Say("由各档回答数折算的满意度", "satisfaction worked out from the grades"))
+            return
+    yield unchecked(CODE, [rating.index, *rating.counts], Say("未写明各档系数", "no weights of the grades"))
 
 
 def _beside(book: FactBook) -> dict[str, Outcome]:

@@ -1,6 +1,6 @@
 """SV10 满意度各处相同，算式引用的比例与结果表相同
 
-查什么　同一口径的满意度各处应一致；评分算式里引用的各选项比例应等于该题结果表的比例。
+查什么　同一口径的满意度各处应一致；评分算式里引用的各选项比例、题目表前一段正文所述的比例与份数，应等于该题的结果表。
 为什么　满意度写错一处，得分就跟着错。
 触发　　结果表34.6%，算式写36.4%；摘要满意度92.1%，正文91.2%。
 不触发　自评与第三方的满意度不同（见XR04）；不同题目、不同人群的满意度；“95%以上”与96.2%。
@@ -21,12 +21,15 @@ from validate.mentions import compare, same_quantity
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
 from validate.survey import label, result_of, working_shares
+from validate.toldanswers import Told, misfits, told
 
 CODE = "SV10"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _working(book)
+    for paragraph in told(book):
+        yield from _told(paragraph)
     facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is None and fact.context.stage != "forecast")
     told_apart = len({_asked(book, fact) for fact in facts} - {None}) > 1
     one = grouped(facts, lambda fact: (fact.context.voice, _other_item(book, fact), fact.context.year, _project(book, fact)))
@@ -92,6 +95,30 @@ def _working(book: FactBook) -> Iterator[Outcome]:
                 expected=other.raw,
                 computation=f"{fact.raw} ≠ {other.raw}",
             )
+
+
+def _told(paragraph: Told) -> Iterator[Outcome]:
+    """The text's shares, and the number it says they are of, against the question's table."""
+    result, wrong = paragraph.result, list(misfits(paragraph))
+    right = [fact for fact in paragraph.shares if fact not in [fact for fact, _ in wrong]]
+    if right:
+        yield claim(CODE, True, [*right, *result.shares], Say("正文所述比例与结果表相符", "the text's shares are the table's"), doubt=False)
+    for fact, own in wrong:
+        option = (own.context.option if own is not None else fact.context.option) or ""
+        there = f"为{own.raw}" if own is not None else "没有这个比例"
+        yield claim(
+            CODE, False, [fact, own] if own is not None else [fact, *result.shares],
+            Say(f"正文所述“{option}”的比例为{fact.raw}，{result.name.zh}结果表{there}。",
+                f"The text gives {fact.raw} for “{option}”, the table of {result.name.en} {own.raw if own is not None else 'has no such share'}."),
+            reported=fact.raw, expected=own.raw if own is not None else "", severity=Severity.MEDIUM,
+        )
+    if paragraph.people is not None and result.valid is not None and right:
+        yield claim(
+            CODE, same_quantity(paragraph.people, result.valid), [paragraph.people, result.valid],
+            Say(f"正文所述问卷{paragraph.people.raw}，{result.name.zh}有效填写{result.valid.raw}。",
+                f"The text speaks of {paragraph.people.raw}, {result.name.en} was answered by {result.valid.raw}."),
+            reported=paragraph.people.raw, expected=result.valid.raw, severity=Severity.MEDIUM,
+        )
 
 
 def _mentions(facts: list[Fact]) -> Iterator[Outcome]:

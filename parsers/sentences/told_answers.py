@@ -1,0 +1,45 @@
+"""What a paragraph tells of a question's answers, table below: 2. 您对…是否满意：120份问卷中，65%的受访者非常满意，30%比较满意…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.figure import Subject
+from parsers.sentences.passage import NUM, Claim, Passage
+
+_ASKED = re.compile(r"^(?P<n>\d{1,2})[.、．](?!\d)[^。;]{2,90}?[:?？]+(?=\d|在|本次|共)")
+_OF = re.compile(r"(?:^|(?<=[:?？。，]))(?:在|本次|共|回收的?|收回的?)*(?P<people>\d[\d,]*)份[^，。;\d]{0,12}问卷(?:之?中|里)[，,:]?")
+_SHARE = re.compile(rf"(?<![\d.])(?P<x>{NUM})%")
+_CLAUSE = re.compile(r"[^，。;、:]+")
+_LEADS = re.compile(r"^(?:其中|有|仅有?|仍有|另有|约|占|的|受访者?|被调查者|人员?|居民|群众|表示|认为|选择)+|(?:的?占比?|比例|参与|为|的)+$")
+
+
+def read_told_answers(passage: Passage) -> Iterator[Claim]:
+    """Every share of the paragraph with the words of its clause, and how many were asked."""
+    of = next(passage.matches(_OF, "问卷"), None)
+    if of is None:
+        return
+    asked = _ASKED.match(passage.text)
+    question = int(asked["n"]) if asked and asked.end() <= of.start() + 1 else None
+    if asked is None and of.start():
+        return
+    shares = [match for match in passage.matches(_SHARE, "%") if match.start() >= of.end()]
+    if len(shares) < 2:
+        return
+    people = passage.number_at(of.start("people"))
+    if people is not None:
+        yield passage.claim(people, "survey_told_valid", "有效填写", Subject(question=question))
+    for share in shares:
+        number = passage.number_at(share.start("x"))
+        if number is not None:
+            yield passage.claim(number, "survey_told_share", "占比", Subject(question=question, option=_words(passage.text, share, of.end())))
+
+
+def _words(text: str, share: re.Match[str], start: int) -> str | None:
+    """The clause's own words; none where it tells two shares."""
+    clause = next((found for found in _CLAUSE.finditer(text, start) if found.start() <= share.start() < found.end()), None)
+    if clause is None or len(_SHARE.findall(clause.group())) > 1:
+        return None
+    words = _LEADS.sub("", clause.group().replace(share.group(), "")).strip("“”\"")
+    return words or None
