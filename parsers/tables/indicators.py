@@ -42,6 +42,8 @@ class _State:
     heads: Heads
     open: _Row | None = None
     sums: dict[str, Decimal] = field(default_factory=dict)
+    begun: bool = False
+    """Whether the table goes on with one that is not read with it."""
 
     def series(self, column: int) -> str:
         return f"{self.reader.group}:{self.block.head[0] if self.block.head else 0}:{column}"
@@ -64,7 +66,11 @@ def figures(reader: Reader, block: Block) -> None:
     named = (slot.key for row in block.rows for slot in reader.frame.own(row) if roles.get(slot.column) == "name")
     seconds = reader.map("second_levels")
     lowest = is_lowest(named, roles.values(), seconds)
+    if any(_RUN_TOGETHER.fullmatch(slot.text) for slot in _marks(reader, block, roles)):
+        reader.notice("P-COLUMN-SHIFT", [slot for row in block.rows for slot in reader.frame.own(row)])
+        return
     state = _State(reader, block, roles, Levels(heads, seconds, caption, lowest), heads)
+    state.begun = _begun_before(reader, block)
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)
                  and not (roles.get(slot.column) == "serial" and slot.key.isdigit())]
@@ -83,6 +89,22 @@ def figures(reader: Reader, block: Block) -> None:
             _close(state)
             _data(state, slots)
     _close(state)
+
+
+_RUN_TOGETHER = re.compile(r"\d{1,2}(?:\.\d{1,3})?(?:\s+\d{1,2}(?:\.\d{1,3})?)+")
+"""4 3 in one cell of marks: two rows were read as one, and nobody can tell which names and standards are whose."""
+_ORDINAL = re.compile(r"[（(]?(?P<numeral>[一二三四五六七八九])[)）、.．]")
+
+
+def _marks(reader: Reader, block: Block, roles: Mapping[int, str]) -> list[Slot]:
+    return [slot for row in block.rows for slot in reader.frame.own(row) if roles.get(slot.column) in ("weight", "score")]
+
+
+def _begun_before(reader: Reader, block: Block) -> bool:
+    """Whether the first levels are numbered from 二 or later on: the rest of a table whose total is of more than its rows."""
+    named = [slot.key for row in block.rows for slot in reader.frame.own(row) if slot.column == 0]
+    numerals = [match["numeral"] for key in named if (match := _ORDINAL.match(key))]
+    return bool(numerals) and "一" not in numerals
 
 
 def _is_heading(slots: list[Slot], columns: int, levels: Levels, heads: Heads) -> bool:
@@ -302,6 +324,8 @@ def _total(state: _State, slots: list[Slot]) -> None:
     subtotal = state.heads.total.get(word) == "subtotal" or word.startswith("小计")
     whole = _whole(aligned_total(slots[1:], state.roles, state.sums) or {}, state.roles)
     single = (subtotal or levels.single) and not whole
+    if state.begun and not single:
+        return
     if single or whole or not levels.effects_alone:  # a table of effects and satisfaction names no first-level indicator that its total would be of
         _placed_total(state, slots, single)
 
