@@ -78,6 +78,7 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             yield from _by_people(passage, number.end, role)
 
 
+OWN_SURVEY = "单位自评"
 _OWN = re.compile(r"单位自评[\u4e00-\u9fff]{0,6}$")
 _OWN_SURVEY = re.compile(r"单位自评[^。;]*(?:与|和)本次(?:问卷|调查|评价)[^。;]{0,8}(?:不同|不一致|有别)")
 
@@ -104,7 +105,10 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         if number is None or sentence is None:
             continue
         clause = re.split(r"[，。;]", passage.text[sentence.start : match.start()])[-1]
-        if re.search(r"每|降低|扣|若|如果|权重", clause) or _OWN.search(clause):
+        if re.search(r"每|降低|扣|若|如果|权重", clause):
+            continue
+        if _OWN.search(clause) and _asked_by_unit(passage, match.start()):
+            yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=OWN_SURVEY))
             continue
         goal = passage.place.stage == "target" or _GOAL.match(passage.text)
         aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])

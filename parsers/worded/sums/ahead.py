@@ -235,7 +235,7 @@ def by_class(scenes: Sequence[Scene]) -> Iterator[Told]:
         first = scene.text[opened.end() : parts[0].start]
         plain = all(term.countable and term.unit == parts[0].unit for term in parts) and all(_ONE_OF_THEM.match(scene.between(a, b)) for a, b in pairwise(parts))
         able = [term for term in earlier.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])]
-        whole = next((term for term in able if value(term) == sum(map(value, parts))), able[0] if able else None)  # of those sent, returned, valid
+        whole = min(able, key=lambda term: abs(value(term) - sum(map(value, parts))), default=None)  # of those sent, returned, valid
         if plain and whole is not None and _ONE_OF_THEM.match(first) and reached(whole, parts):
             yield summed(whole, parts, "各类之和", kind="sum")
 

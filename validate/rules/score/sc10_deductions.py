@@ -81,6 +81,7 @@ def _readings(weight: Fact, facts: Sequence[Fact]) -> Iterator[Expr]:
         told = [fact for fact in facts if fact.context.item != "各"]
         if len(told) == 1 and _amounts(told)[0] in {amount * times for amount in _amounts(facts) for times in range(2, _MANY)}:
             yield _less(weight, told)  # 各扣0.5分，扣1分
+            return
         for times in range(2, _MANY):
             yield _less(weight, [each for fact in facts for each in (fact,) * (times if fact.context.item == "各" else 1)])
         return

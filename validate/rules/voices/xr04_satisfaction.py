@@ -24,7 +24,8 @@ CODE = "XR04"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is None)
+    told = book.numbers("satisfaction_reported", where=lambda fact: fact.context.question is None)
+    facts = [fact for fact in told if fact.context.scope is None]
     mine = grouped([fact for fact in facts if fact.context.voice is Voice.EVALUATOR], _name)
     theirs = grouped([fact for fact in facts if fact.context.voice is Voice.UNIT], _name)
     if not mine or not theirs:
@@ -51,6 +52,8 @@ def _compared(book: FactBook, mine: list[Fact], theirs: list[Fact]) -> Iterator[
     if True not in verdicts:
         yield unchecked(CODE, [mine[0], theirs[0]], Say("一边写作不等式，无法比较", "one of the two is an inequality"))
         return
+    known = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is not None and fact.context.voice is Voice.EVALUATOR)
+    own = any(fact.quantity and theirs[0].quantity and fact.quantity.value == theirs[0].quantity.value for fact in known)
     targets = book.numbers("satisfaction_target", where=lambda fact: fact.context.voice is Voice.UNIT)
     same = any(target.quantity and theirs[0].quantity and target.quantity.value == theirs[0].quantity.value for target in targets)
     note = Say("，恰等于目标值", " (exactly the target)") if same else Say("", "")
@@ -58,7 +61,7 @@ def _compared(book: FactBook, mine: list[Fact], theirs: list[Fact]) -> Iterator[
         CODE, False, [*theirs, *mine],
         Say(f"满意度：单位自评为{theirs[0].raw}{note.zh}，评价为{mine[0].raw}。", f"Satisfaction: the unit says {theirs[0].raw}{note.en}, the "
                                                                                   f"evaluator {mine[0].raw}."),
-        reported=theirs[0].raw, expected=mine[0].raw, key=(_name(mine[0]),),
+        reported=theirs[0].raw, expected=mine[0].raw, key=(_name(mine[0]),), disclosed=own, severity=Severity.INFO if own else None,
     )
 
 

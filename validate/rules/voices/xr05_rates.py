@@ -24,7 +24,8 @@ from validate.pairs import matches
 from validate.rule import Rule, claim, unchecked
 
 CODE = "XR05"
-_LEAST = Fraction(5)
+_LEAST, _TELLING = Fraction(5), Fraction(10)
+"""Percentage points: what is worth listing; and so much that two careful judges would not differ by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _listed(gaps: list[_Gap]) -> Outcome:
     return claim(
         CODE, False, [fact for gap in gaps for fact in gap.facts],
         Say(f"{len(seen)}个指标自评得分率高于评价：{zh}。", f"The unit rates itself higher on {len(seen)} indicator(s): {en}."),
-        reported=f"自评{decimal_of(first.his, 2)}%", expected=f"评价{decimal_of(first.mine, 2)}%", severity=Severity.LOW, doubt=False,
+        reported=f"自评{decimal_of(first.his, 2)}%", expected=f"评价{decimal_of(first.mine, 2)}%", doubt=False,
+        severity=Severity.LOW if any(gap.his - gap.mine >= _TELLING for gap in gaps) else Severity.INFO,
     )
 
 
