@@ -30,9 +30,14 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
-        several = rate.context.year is not None and book.once(_years)  # what is told of all the years is no base of one year's rate
-        return of_year(found, rate) or [fact for fact in found if is_whole(fact) and not (several and fact.context.year is None and fact.context.group != rate.context.group)]
+        return of_year(found, rate) or [fact for fact in found if is_whole(fact) and not _of_all_years(book, rate, fact)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
+
+
+def _of_all_years(book: FactBook, rate: Fact, fact: Fact) -> bool:
+    """Where several years are evaluated together: what is told of all of them, elsewhere, is no base of one year's rate."""
+    apart = fact.context.year is None and fact.context.group != rate.context.group
+    return rate.context.year is not None and apart and bool(book.once(_years))
 
 
 def _years(book: FactBook) -> frozenset[int]:

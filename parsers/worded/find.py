@@ -17,7 +17,7 @@ from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
-from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, run_on
+from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, compared_before, run_on
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
@@ -157,7 +157,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     yield from written_out(whole)
     if whole.percents:
         yield from (*defined(whole), *varied(whole))
-        yield from (*of_the_rest(scenes), *of_the_last(scenes), *left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+        yield from (*of_the_rest(scenes), *of_the_last(scenes), *compared_before(scenes), *left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
     yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes))
     yield from (*entitled(whole), *opening_sum(whole), *per_group(whole))
     means_told = [one for scene in scenes for one in averages(scene)]

@@ -131,6 +131,24 @@ def _changed_from(then: Term, before: Sequence[Term]) -> Term:
     return called[-1] if called else before[-1]
 
 
+_THEN_TOLD = re.compile(r"(?:^|[，,。;；])(?:与|较|比)(?:上年|去年|(?:19|20)\d\d年)(?:度|同期)?(?P<name>[^，。;\d]{2,14}?)(?:为|的)?$")
+_NOW_SPENT = re.compile(r"(?:实际|共|累计|全年)(?:支出|完成|实现|发放|支付)[\u4e00-\u9fff]{0,4}(?:为|共|:)*$")
+
+
+def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """…经费预算218万元，实际支出189.42万元。其中：…。较上年…经费支出203.15万元下降6.76%: this year's number is the one spent, told in a sentence before."""
+    for at, scene in enumerate(scenes):
+        for share in scene.percents:
+            rise, fall = moved(scene, share.clause)
+            own = [term for term in scene.before(share) if term.countable]
+            then = own[-1] if own and len(own) == 1 else None
+            if then is None or rise == fall or _THEN_TOLD.search(then.lead) is None or scene.text[then.end : share.start].count("，") > 1:
+                continue
+            now = [term for other in scenes[:at] for term in other.terms if term.countable and alike(term, then) and _NOW_SPENT.search(term.clause)]
+            if len(now) == 1:
+                yield Told("change", "变动率", share, (change(now[0], then, rise),), True, (now[0], then, share))
+
+
 _SHARED = re.compile(r"的约?")
 
 

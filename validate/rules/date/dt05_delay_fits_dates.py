@@ -46,7 +46,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 def _listed(fact: Fact, delays: Sequence[Fact]) -> bool:
     """甲学校延期154天，乙学校延期66天: each of something else, told in one breath."""
-    return any(mate.context.group == fact.context.group and _days(mate) != _days(fact) and abs(mate.anchor.span.start - fact.anchor.span.start) <= _BREATH for mate in delays)
+    mates = [mate for mate in delays if mate.context.group == fact.context.group and _days(mate) != _days(fact)]
+    return any(abs(mate.anchor.span.start - fact.anchor.span.start) <= _BREATH for mate in mates)
 
 
 _BREATH = 40

@@ -55,7 +55,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield claim(CODE, True, agreeing[:SHOWN], Say(f"年度均为{usual}", f"the year is {usual}"), doubt=False)
     several = evaluated_years([*names, *titles, *book.of("year")])
     for fact, year in found:
-        if year != usual and year not in several and votes[year] * 2 <= votes[usual] and fact.concept in ("year", "project_name", "attachment", "document_title"):
+        if year in several:
+            continue
+        if year != usual and votes[year] * 2 <= votes[usual] and fact.concept in ("year", "project_name", "attachment", "document_title"):
             yield claim(
                 CODE,
                 False,

@@ -127,7 +127,8 @@ def _project_forms(book: FactBook) -> Iterator[Outcome]:
         facts = [fact for fact in book.numbers(concept) if is_whole(fact) and fact.context.item in (None, "年初", "全年", "年度")]
         for members in grouped(facts, period_of).values():
             for told, entered in book.told_and_entered_by_project(members):
-                own = [fact for fact in entered if fact.context.item == told[0].context.item] or [fact for fact in entered if told[0].context.item != "年初"]
+                item = told[0].context.item
+                own = [fact for fact in entered if fact.context.item == item] or [fact for fact in entered if item != "年初"]
                 if len({value(fact) for fact in told}) == 1 and len({value(fact) for fact in own}) == 1:
                     what = _name(book, told[0])
                     say = Say(f"{told[0].context.scope}的{what.zh}（正文与自评表）", f"{what.en} of one project (text and form)")
