@@ -381,7 +381,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
 
 
 _OUT_OF = re.compile(r"在[^，。；;]{2,40}\d[\d,.]*(?:万|亿)?元(?:的?[^，。；;\d]{0,8}(?:资金|经费|总额))?[中内][，,]")
-"""在专项资金2,048万元中，安排种苗项目1,744万元: what follows is part of it."""
+"""在专项资金2,136万元中，安排种苗项目1,811万元: what follows is part of it."""
 
 
 _TITLE = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?P<name>[\u4e00-\u9fff]{2,14}(?:公益金|基金))。")

@@ -1,4 +1,4 @@
-"""What several gave, less what was spent, is what is left: 省级下拨1125万元，地方配套600万元，决算1395万元，应结余330万元."""
+"""What several gave, less what was spent, is what is left: 省级下拨980万元，本市配套520万元，决算1,263万元，应结余237万元."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _bracketed(scene: Scene, start: int, term: Term) -> bool:
 
 
 def _way(given: list[Term], spent: Term, left: Term) -> str:
-    """All that was given; or all but one of it, where that is what holds: it was spent apart (赞助260万元，全部交由…)."""
+    """All that was given; or all but one of it, where that is what holds: it was spent apart (赞助40万元，全部交由…)."""
     rest = value(left) + value(spent) - sum(map(value, given))
     apart = next((term for term in given if len(given) > _FEWEST and value(term) == -rest), None)
     sums = [as_printed_in(term, left.factor) for term in given if term is not apart]

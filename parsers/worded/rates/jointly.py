@@ -1,4 +1,4 @@
-"""The share that several parts have together: 新设备1250台，其中一级418台、二级707台，一级、二级设备占90%."""
+"""The share that several parts have together: 新设备1200台，其中一级372台、二级684台，一级、二级设备占88%."""
 
 from __future__ import annotations
 

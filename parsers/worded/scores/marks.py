@@ -28,7 +28,8 @@ def _near(scene: Scene, score: Term, rate: Term) -> bool:
 
 
 _GAP = re.compile(r"(?:低|高|少|多|相差|差距|扣减|下降|提高)(?:了|为|出)?$")
-_COMPARED = re.compile(r"相比|比较|较|比(?!率|例|重)|相差|差距")
+_COMPARED = re.compile(r"^(?!.*每).*(?:相比|比较|较|(?<!占)比(?!率|例|重)|相差|差距)")
+"""每高出1个百分点扣0.5分 is a standard, no comparison."""
 
 
 def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
