@@ -55,12 +55,13 @@ def dates_in(text: str) -> Iterator[DateHit]:
 
 
 _OF_MONTH = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_POINTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<day>\d{1,2})(?!\d)")
 _LEAP = 2000
 
 
 def off_the_calendar(raw: str) -> bool:
     """Whether a date names a day that its month never has: 6月31日; 2月29日 only where its year is told."""
-    match = _OF_MONTH.match(raw)
+    match = _OF_MONTH.match(raw) or _POINTED.match(raw)
     if match is None or not 1 <= int(match["month"]) <= len(calendar.month_name) - 1:
         return match is not None
     return not 1 <= int(match["day"]) <= calendar.monthrange(int(match["year"] or _LEAP), int(match["month"]))[1]

@@ -177,9 +177,19 @@ def work(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None 
         return Broken(Say("算式只有一个数", "the working is one number"))
     try:
         candidates = list(_candidates(node, expression, result, unit, lexicon))
-        return _settle(candidates, node, result)
+        worked = _settle(candidates, node, result)
+        return Broken(_UNPAIRED) if worked.reading is None and _unpaired(expression) else worked
     except ZeroDivisionError:
         return Broken(Say("除数为零", "a divisor is zero"))
+
+
+_UNPAIRED = Say("括号不成对，算式可能只是一截", "the brackets do not pair: this may be only a piece of the working")
+
+
+def _unpaired(expression: str) -> bool:
+    """65/101)×100%=35.64%: (1- stood on the line before.  A bracket mended by guess accuses nobody."""
+    folded = expression.translate(_FOLD)
+    return folded.count("(") != folded.count(")")
 
 
 def chain(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None = None) -> list[Worked | Broken]:
