@@ -76,8 +76,7 @@ def _rowed(document: Document, figures: Sequence[Figure], lexicon: Lexicon) -> I
     tables = {table.index for table in document.tables if any(cell.row == 0 and squeeze(cell_view(document, cell).text) in heads for cell in table.cells)}
     for figure in figures:
         item = squeeze(figure.subject.item or "")
-        own = figure.anchor.cell is not None and figure.anchor.cell.table in tables and figure.role in _MONEY
-        if own and item not in _COLUMNS and len(_bare(item)) > 1 and not item.endswith("小计"):
+        if figure.anchor.cell is not None and figure.anchor.cell.table in tables and figure.role in _MONEY and item not in _COLUMNS and len(_bare(item)) > 1:
             yield item
 
 

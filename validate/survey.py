@@ -66,17 +66,16 @@ class Result:
 
     def _counted_by(self, book: FactBook) -> Fact | None:
         """Of several surveys' numbers of people the one that all the shares are of."""
-        told = [answer for answer in self.answers if answer.count is not None and answer.share is not None]
+        told = _in_full(self.answers)
         known = [fact for fact in book.numbers("survey_valid") if exact(fact)] if len(told) >= _FEWEST else []
         return next((fact for fact in known if fact.quantity and all(_fits(answer, fact.quantity.value) for answer in told)), None)
 
     def as_counted(self, book: FactBook) -> bool:
         """Whether every option's share is its count over the people: what the shares lack of a whole, the counts lack."""
         people = self.people(book)
-        told = [answer for answer in self.answers if answer.count is not None and answer.share is not None]
-        return bool(people and people.quantity and len(told) == len(self.answers)) and all(
-            _fits(answer, people.quantity.value) for answer in told if people and people.quantity
-        )
+        if people is None or people.quantity is None or len(_in_full(self.answers)) < len(self.answers):
+            return False
+        return all(_fits(answer, people.quantity.value) for answer in self.answers)
 
     def _of_those_told(self, people: Fact) -> bool:
         """Whether the shares are of the counts' own sum, which is not the number of questionnaires: some left the question out."""
@@ -148,13 +147,18 @@ def _several_each(options: list[Fact], answers: tuple[Answer, ...], people: Fact
     people (but one, which may be the slip), and the counts that agree exceed it well by themselves.  A question called 单选 has one answer."""
     if any("单选" in (fact.context.item or "") for fact in options):
         return False
-    told = [answer for answer in answers if answer.count is not None and answer.share is not None]
+    told = _in_full(answers)
     if people is None or people.quantity is None or len(told) < _FEWEST:
         return False
     whole = people.quantity.value
     agreeing = [answer.count.quantity.value for answer in told if answer.count and answer.count.quantity and _fits(answer, whole)]
     on_scale = any(word in answer.option for answer in told for word in _SCALES)
     return not on_scale and len(agreeing) >= len(told) - 1 and max(agreeing, default=whole) <= whole and sum(agreeing) >= whole * _WELL_OVER
+
+
+def _in_full(answers: Iterable[Answer]) -> list[Answer]:
+    """Those told with both their count and their share."""
+    return [answer for answer in answers if answer.count is not None and answer.share is not None]
 
 
 def _fits(answer: Answer, whole: Decimal) -> bool:

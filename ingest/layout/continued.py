@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.build import DocumentBuilder
 from ingest.layout.furniture import is_dressed_page_number
-from ingest.layout.items import CellItem, Paragraph, TableItem
+from ingest.layout.items import CellItem, Paragraph, TableItem, emit
 
 _BLANKS = re.compile(r"\s+")
 _FIGURE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?\s*[%％]?")
@@ -26,6 +27,11 @@ _STOP = re.compile(r"[。！？!?；;]$")
 _OPENED = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _FEWEST = 2
 """Columns: fewer make no head that could be told when it comes again."""
+
+
+def emit_whole(items: Iterable[Paragraph | TableItem], build: DocumentBuilder) -> None:
+    """Blocks in order, the pieces of a table as one."""
+    emit(list(continued(items)), build)
 
 
 def continued(items: Iterable[Paragraph | TableItem]) -> Iterator[Paragraph | TableItem]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.build import DocumentBuilder
-from ingest.layout.continued import continued
-from ingest.layout.items import CellItem, Paragraph, TableItem, emit
+from ingest.layout.continued import emit_whole
+from ingest.layout.items import CellItem, Paragraph, TableItem
 from ingest.packages import package, piece, tree
 from ingest.readers.base import Unreadable
 from ingest.readers.docx_numbering import Numbering, W
@@ -63,7 +63,7 @@ class DocxReader:
             walk = _Walk(roots, insets)
             body = roots["document"].find(W + "body")
             items = list(walk.body(body)) if body is not None else []
-        emit(list(continued(items)), build)
+        emit_whole(items, build)
         insets.remark()
         for name in sorted(roots):
             if name.startswith(("header", "footer")):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ingest.build import DocumentBuilder
-from ingest.layout.continued import continued
-from ingest.layout.items import CellItem, Paragraph, TableItem, emit
+from ingest.layout.continued import emit_whole
+from ingest.layout.items import CellItem, Paragraph, TableItem
 from ingest.readers.base import Unreadable
 from ingest.sniff import decode
 from model.document import BlockKind
@@ -42,7 +42,7 @@ class HtmlReader:
         text = text_of(content)
         if not text.strip():
             raise Unreadable("I-EMPTY", "empty")
-        emit(list(continued(items_of_page(text))), build)
+        emit_whole(items_of_page(text), build)
 
 
 def items_of_page(text: str) -> Iterator[Paragraph | TableItem]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.build import DocumentBuilder
-from ingest.layout.continued import continued
-from ingest.layout.items import CellItem, Paragraph, TableItem, emit
+from ingest.layout.continued import emit_whole
+from ingest.layout.items import CellItem, Paragraph, TableItem
 from ingest.readers.base import text_of
 from ingest.readers.html import items_of_page
 from ingest.sniff import decode
@@ -46,7 +46,17 @@ class MarkdownReader:
 
     def read(self, content: bytes, build: DocumentBuilder) -> None:
         """Line by line."""
-        emit(list(continued(items_of(text_of(content, build).splitlines()))), build)
+        structure(text_of(content, build), build)
+
+
+def structure(text: str, build: DocumentBuilder) -> None:
+    """Blocks and tables of a text with marks."""
+    emit_whole(items_of(text.splitlines()), build)
+
+
+def holds_markup(text: str) -> bool:
+    """Whether tables in HTML stand in a text: a page converter made it."""
+    return any(_MARKED.match(line) for line in text.splitlines()) and "</table>" in text.lower()
 
 
 def items_of(lines: Sequence[str]) -> Iterator[Paragraph | TableItem]:

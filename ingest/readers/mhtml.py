@@ -6,8 +6,7 @@ import email
 import email.policy
 
 from ingest.build import DocumentBuilder
-from ingest.layout.continued import continued
-from ingest.layout.items import emit
+from ingest.layout.continued import emit_whole
 from ingest.readers.base import Unreadable
 from ingest.readers.html import items_of_page, text_of
 
@@ -32,4 +31,4 @@ class MhtmlReader:
         for part in found:
             raw = part.get_payload(decode=True)
             if isinstance(raw, bytes) and raw.strip():
-                emit(list(continued(items_of_page(text_of(raw, part.get_content_charset())))), build)
+                emit_whole(items_of_page(text_of(raw, part.get_content_charset())), build)

@@ -8,22 +8,19 @@ from dataclasses import dataclass
 
 from ingest.build import DocumentBuilder
 from ingest.layout.celled import celled_tables
-from ingest.layout.continued import continued
 from ingest.layout.flat import flat_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
-from ingest.layout.items import emit
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
 from ingest.layout.rows import Grid, RawRow, TextTable, build_grid
 from ingest.layout.spaced import spaced_tables
 from ingest.layout.stacked import stacked_tables
+from ingest.readers import markdown
 from ingest.readers.base import Unreadable, text_of
-from ingest.readers.markdown import items_of
 from ingest.sniff import decode
 from model.document import BlockKind
 from model.span import Span
 
-_MARKUP = re.compile(r"^\s*(?:<(?:html|body|div|center)\b[^>]*>\s*)*<table\b[^>]*>.*?</table>", re.I | re.M | re.S)
 _MARKER = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳•●·\-*])")
 _RULE = re.compile(r"[\s|:\-—+]+")
 _TIGHT = re.compile(r"\s+")
@@ -61,8 +58,8 @@ class TxtReader:
         text = text_of(content, build)
         if not text.strip():
             raise Unreadable("I-EMPTY", "empty")
-        if _MARKUP.search(text):  # a page converter's text with its tables in HTML
-            emit(list(continued(items_of(text.splitlines()))), build)
+        if markdown.holds_markup(text):
+            markdown.structure(text, build)
             return
         build.append(text)
         structure(text, build)

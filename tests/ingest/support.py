@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from ingest.read import read_bytes
 from model.document import BlockKind, Document, Table
 from model.notice import Notice
@@ -35,3 +37,15 @@ def claims(found: Document) -> list[int]:
         for at in range(block.span.start, block.span.end):
             held[at] += 1
     return [held[at] for at, char in enumerate(found.text) if not char.isspace() and char not in "\u200b\ufeff"]
+
+
+def merged(rows: Sequence[Sequence[str | None]]) -> Iterator[tuple[int, int, str, int]]:
+    """Row, column, text and depth of each cell of a grid in which None is covered by the cell above."""
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text is None:
+                continue
+            deep = 1
+            while r + deep < len(rows) and rows[r + deep][c] is None:
+                deep += 1
+            yield r, c, text, deep

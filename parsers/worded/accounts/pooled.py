@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, in_brackets, value
 
 _LEFT = re.compile(r"^(?:应|预计|尚|还|形成|累计)?(?:结余|剩余|结转|余)(?:资金|金额|款)?(?:为|共|约|:)*$")
 _GIVEN = re.compile(r"下拨|下达|拨付|拨入|配套|赞助|捐赠|自筹|筹集|筹措|到位|投入|安排")
@@ -20,17 +20,13 @@ def pooled(scene: Scene) -> Iterator[Told]:
     for left in scene.terms:
         if not (left.countable and left.dimension == "money" and _LEFT.match(left.clause)):
             continue
-        told = [term for term in scene.terms if behind <= term.start < left.start and not _bracketed(scene, behind, term)]
+        told = [term for term in scene.terms if behind <= term.start < left.start and not in_brackets(scene, behind, term)]
         behind = left.end
         given = [*takewhile(lambda term: _GIVEN.search(term.clause) is not None and _SPENT.search(term.clause) is None, told)]
         spent = told[len(given) :]
         plain = all(fits(term, left) for term in told)
         if plain and _FEWEST <= len(given) <= _MOST and len(spent) == 1 and _SPENT.search(spent[0].clause):
             yield Told("pool", "各方投入与支出之差", left, (_way(given, spent[0], left),), True, (*told, left))
-
-
-def _bracketed(scene: Scene, start: int, term: Term) -> bool:
-    return scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
 
 
 def _way(given: list[Term], spent: Term, left: Term) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, joined, reached, value
+from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
 from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, so_far, summed
 
 OPENS = re.compile(
@@ -54,8 +54,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
     for term in scene.terms:
         if term.start < start:
             continue
-        inside = scene.text.count("(", start, term.start) > scene.text.count(")", start, term.start)
-        if inside or term.dimension == "percent" or (found and across(term, found[0])):
+        if in_brackets(scene, start, term) or term.dimension == "percent" or (found and across(term, found[0])):
             continue
         named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead) or so_far(found[0], term))):

@@ -6,22 +6,14 @@ import pytest
 
 from ingest.layout.continued import continued
 from ingest.layout.items import CellItem, Paragraph, TableItem
+from tests.ingest.support import merged
 
 _Row = list[str | None]
 
 
 def table(rows: list[_Row]) -> TableItem:
     """Texts by row; None is covered by the cell above."""
-    cells = []
-    for r, row in enumerate(rows):
-        for c, text in enumerate(row):
-            if text is None:
-                continue
-            deep = 1
-            while r + deep < len(rows) and rows[r + deep][c] is None:
-                deep += 1
-            cells.append(CellItem(r, c, text, deep))
-    return TableItem(cells)
+    return TableItem([CellItem(*cell) for cell in merged(rows)])
 
 
 def grid(item: Paragraph | TableItem) -> list[_Row]:

@@ -8,6 +8,7 @@ from ingest.layout.grid import PageCell, PageTable
 from ingest.layout.stitch import JoinedTable, join, start
 from model.span import BBox
 from tests.ingest.layout.test_paragraphs import line
+from tests.ingest.support import merged
 
 _XS = (0.0, 60.0, 100.0, 220.0)
 
@@ -15,16 +16,10 @@ _XS = (0.0, 60.0, 100.0, 220.0)
 def fragment(page: int, rows: list[list[str | None]], top: float, xs: tuple[float, ...] = _XS) -> PageTable:
     """Texts by row; None is covered by the cell above; ``|`` parts lines."""
     cells = []
-    for r, row in enumerate(rows):
-        for c, text in enumerate(row):
-            if text is None:
-                continue
-            deep = 1
-            while r + deep < len(rows) and rows[r + deep][c] is None:
-                deep += 1
-            box = BBox(xs[c], top + 40 * r, xs[c + 1], top + 40 * (r + deep))
-            lines = tuple(line(part, xs[c] + 2, box.top + 12 * (at + 1), 10) for at, part in enumerate(text.split("|"))) if text else ()
-            cells.append(PageCell(r, c, deep, 1, box, lines))
+    for r, c, text, deep in merged(rows):
+        box = BBox(xs[c], top + 40 * r, xs[c + 1], top + 40 * (r + deep))
+        lines = tuple(line(part, xs[c] + 2, box.top + 12 * (at + 1), 10) for at, part in enumerate(text.split("|"))) if text else ()
+        cells.append(PageCell(r, c, deep, 1, box, lines))
     ys = tuple(top + 40 * at for at in range(len(rows) + 1))
     return PageTable(page, BBox(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, tuple(cells))
 

@@ -18,7 +18,8 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Interval
 from validate.book import FactBook
-from validate.formula import Broken, Worked, work
+from validate.formula import Worked
+from validate.held import reckoned
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
 from validate.slip import slip_in, turned_in
@@ -41,17 +42,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         yield from _group(members)
 
 
-def _worked(told: Worded, way: str) -> Worked | None:
-    claimed = told.claimed
-    if told.kind == "penalty" and "." in way and "." not in claimed:
-        claimed += ".0"  # marks that go by 0.5 are never rounded to whole ones
-    found = work(way, claimed + ("%" if told.claimed_unit == "%" else ""))
-    return None if isinstance(found, Broken) else found
-
-
 def _one(told: Worded) -> Outcome:
     """The first way that holds; where none does and the words are firm, the one that comes near speaks, else the likeliest."""
-    tried = [(way, worked) for way in told.ways if (worked := _worked(told, way)) is not None]
+    tried = [(way, worked) for way in told.ways if (worked := reckoned(told, way)) is not None]
     for way, worked in tried:
         if worked.reading is not None:
             return _outcome(told, way, worked)
@@ -103,7 +96,7 @@ def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
     table: list[list[Worked | None]] = []
     scores: list[int] = []
     for ways in zip(*(told.ways for told in members), strict=True):
-        table.append([_worked(told, way) for told, way in zip(members, ways, strict=True)])
+        table.append([reckoned(told, way) for told, way in zip(members, ways, strict=True)])
         scores.append(sum(worked is not None and worked.reading is not None for worked in table[-1]))
         if scores[-1] == len(members):
             break  # no other way can fit better
