@@ -82,6 +82,11 @@ class _Row:
     heads: bool = False
 
 
+def is_total(text: str) -> bool:
+    """Whether a cell opens a row of totals."""
+    return bool(_TOTAL.fullmatch(_CLEAN.sub("", text)))
+
+
 def kind_of(text: str) -> str:
     """What a cell looks like."""
     for kind, pattern in _KINDS:
@@ -90,7 +95,11 @@ def kind_of(text: str) -> str:
     return "long" if len(text) >= LONG else "words"
 
 
-def _likeness(a: str, b: str) -> float:
+KINDS = (*(kind for kind, _ in _KINDS), "words", "long")
+
+
+def likeness(a: str, b: str) -> float:
+    """How well a kind of cell goes where another is usual, 0 to 1."""
     if a == b:
         return 1.0
     if "dash" in (a, b):
@@ -153,7 +162,7 @@ def _fit(profile: dict[int, Counter[str]], column: int, kind: str) -> float:
     kinds = profile.get(column)
     if not kinds:
         return UNKNOWN
-    return sum(count * _likeness(kind, other) for other, count in kinds.items()) / kinds.total()
+    return sum(count * likeness(kind, other) for other, count in kinds.items()) / kinds.total()
 
 
 def _shift(row: _Row, columns: int, profile: dict[int, Counter[str]], above: _Row | None) -> None:
@@ -161,7 +170,7 @@ def _shift(row: _Row, columns: int, profile: dict[int, Counter[str]], above: _Ro
     if not row.cells:
         return
     last, first = max(row.cells), min(row.cells)
-    total = bool(_TOTAL.fullmatch(_CLEAN.sub("", row.texts[first])))
+    total = is_total(row.texts[first])
     torn = row.loose and first > 1 and len(row.texts) <= 3 and all(kind_of(word) in ("words", "long", "value") for word in row.texts.values())
 
     def score(cut: int, by: int) -> float:
@@ -277,7 +286,7 @@ def _cover(rows: Sequence[_Row], columns: int) -> list[GridCell]:
 
 
 def _is_total(rows: Sequence[_Row], cell: GridCell) -> bool:
-    return bool(_TOTAL.fullmatch(_CLEAN.sub("", rows[cell.row].texts.get(cell.column, ""))))
+    return is_total(rows[cell.row].texts.get(cell.column, ""))
 
 
 def _nowhere(row: _Row, column: int) -> Span:
@@ -292,7 +301,7 @@ def _reach(row: _Row, below: _Row | None, column: int, columns: int) -> int:
     end = column + 1
     while end < columns and end not in row.cells:
         end += 1
-    total = column == min(row.cells) and bool(_TOTAL.fullmatch(_CLEAN.sub("", row.texts[column])))
+    total = column == min(row.cells) and is_total(row.texts[column])
     if total and end < columns:
         return end - column
     labels = not any(re.search(r"\d", word) and kind_of(word) not in ("words", "long") for word in row.texts.values())

@@ -1,0 +1,70 @@
+"""What names of columns look like, and what stands under them, by the trade's usual words."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.layout.rows import is_total
+
+_UNIT = r"(?:[（(][^（）()]{1,10}[)）])?"
+_FIGURES = re.compile(rf".*(?:[数值额率分量价]|金额|占比|比例|比重|权重|预算|支出|资金|小计|合计|面积|扣款|实付){_UNIT}")
+_DATES = re.compile(rf".*(?:时间|日期){_UNIT}")
+_NAMES = re.compile(rf".*(?:名称|指标|单位|类别|类型|选项|对象|群体|姓名|职务|来源|级别|科目|序号|编号|标段|包号|学校|区域|范围){_UNIT}")
+_TEXTS = re.compile(rf".*(?:内容|标准|备注|情况|说明|依据|方式|意见|原因|措施|要点|解释|分析){_UNIT}")
+_ALWAYS = re.compile(
+    r"备注|得分|分值|权重|得分率|评分标准|[一二三]级指标|(?:年度)?指标值|目标值|(?:实际)?完成值|标杆值|业绩值|占比|比例|序号|(?:指标)?名称"
+    r"|.{1,10}[（(](?:万元|元|%|％|人|个|分|份|平方米)[)）]"
+)
+_YEARS = re.compile(r".{0,4}(?:年度|年份|月份|季度|年)")
+_SERIAL = frozenset(("序号", "编号", "题号", "行次"))
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+_COUNTED = re.compile(r"(?:本题)?有效(?:填写|问卷|样本|答卷)(?:人次|人数|份数|数量?|量)?(?:[（(].{1,3}[)）])?")
+_CODE = re.compile(r"^[A-Z]\d{0,3}[.、]?")
+_LONGEST = 24
+_UPPER = re.compile(r"(?:项目)?(?:决策|过程|产出|效益|满意度|管理|投入|成本|效果)(?:指标|管理|类)?(?:[（(]?[\d.]+分?[)）]?)?")
+_MIDDLE = re.compile(
+    r"(?:项目立项|绩效目标|资金投入|资金管理|组织实施|业务管理|财务管理|项目效益|(?:产出)?(?:数量|质量|时效|成本)(?:指标)?"
+    r"|(?:经济|社会|生态)效益(?:指标)?|可持续影响(?:指标)?|(?:服务对象)?满意度(?:指标)?)(?:[（(]?[\d.]+分?[)）]?)?"
+)
+
+
+def names_a_column(text: str) -> bool:
+    """Whether a cell may well name a column (blanks left out)."""
+    usual = any(pattern.fullmatch(text) for pattern in (_FIGURES, _DATES, _NAMES, _TEXTS, _YEARS, _ALWAYS))
+    return usual and len(text) <= _LONGEST and bool(_CJK.search(text))
+
+
+def is_always_a_head(text: str) -> bool:
+    """Whether a cell of these words names a column wherever it stands."""
+    return bool(_ALWAYS.fullmatch(text))
+
+
+def adds_up(text: str) -> bool:
+    """Whether a cell opens a row of totals, a question's answers counted among them."""
+    return is_total(text) or bool(_COUNTED.fullmatch(text))
+
+
+def kinds_under(name: str) -> dict[str, float]:
+    """What kinds of cells (see ``rows.kind_of``) are expected under a name, as shares that sum to about one."""
+    if name in _SERIAL:
+        return {"number": 1.0}
+    if _YEARS.fullmatch(name):
+        return {"number": 0.4, "value": 0.4, "words": 0.2}
+    if _DATES.fullmatch(name):
+        return {"date": 0.8, "value": 0.2}
+    if _FIGURES.fullmatch(name):
+        return {"number": 0.5, "rate": 0.3, "value": 0.2}
+    if _NAMES.fullmatch(name):
+        return {"words": 0.75, "long": 0.1, "code": 0.15}
+    if _TEXTS.fullmatch(name):
+        return {"words": 0.45, "long": 0.5, "code": 0.05}
+    return {"number": 0.3, "rate": 0.15, "value": 0.1, "words": 0.3, "long": 0.1, "date": 0.05}
+
+
+def level_of(text: str) -> int | None:
+    """1 for the usual names of first-level indicators, 2 for those of the second level, None for others; some are both (满意度指标): None."""
+    bare = _CODE.sub("", text)
+    upper, middle = _UPPER.fullmatch(bare), _MIDDLE.fullmatch(bare)
+    if bool(upper) == bool(middle):
+        return None
+    return 1 if upper else 2
