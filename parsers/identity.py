@@ -12,7 +12,7 @@ from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.span import CellRef
 from parsers.dates import dates_in
-from parsers.stretch import Stretch
+from parsers.stretch import Stretch, among_cells
 
 _NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
 _ORGAN_LEAD = re.compile(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
@@ -330,7 +330,7 @@ def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator
     """A body alone on its line, before a date or under the letterhead: the unit's, or the evaluator's."""
     stretch = stretches[index]
     match = _SIGNED.match(stretch.text.strip())
-    if match is None or part.kind not in (PartKind.REPORT, PartKind.SELF_REPORT) or stretch.cell is not None:
+    if match is None or part.kind not in (PartKind.REPORT, PartKind.SELF_REPORT) or stretch.cell is not None or among_cells(stretches, index):
         return
     name = match["name"]
     nearby = [other.text.strip() for other in stretches[index + 1 : index + 4]]

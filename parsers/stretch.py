@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.document import BlockKind, Document
@@ -61,3 +62,13 @@ def stretches(document: Document, part_of: PartOf) -> Iterator[Stretch]:
                 yield Stretch(cell_view(document, cell), block.kind, index, part_of(cell.span.start), CellRef(table.index, cell.row, cell.column))
         else:
             yield Stretch(block_view(document, block), block.kind, index, part_of(block.span.start))
+
+
+_BARE = re.compile(r"(?:\d[\d,]*(?:\.\d+)?%?|\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)")
+_NEAR, _SEVERAL = 4, 2
+
+
+def among_cells(stretches: Sequence[Stretch], index: int) -> bool:
+    """Whether a line stands among others that hold a bare number or date: cells of a table of which nothing else is left, so no signature."""
+    near = (*stretches[max(0, index - _NEAR) : index], *stretches[index + 1 : index + 1 + _NEAR])
+    return sum(other.cell is None and _BARE.fullmatch(other.text.strip()) is not None for other in near) >= _SEVERAL

@@ -24,7 +24,8 @@ _NEVER = -1e9
 _PRIOR = 1.5
 """So many cells the expectation by a column's name weighs."""
 _LEAST = 0.004
-_FIRST_ABSENT = 0.25
+_ABSENT_AT_FIRST = (0.25, 0.03)
+"""Empty cells may be many, or hardly any beside merged ones: learning may end elsewhere from either, the more likely end is taken."""
 _STARTS = 6.0
 """So many rows the expectation weighs of where rows begin: most at the left, the rest at any column right of merged cells."""
 _LEFT = 0.6
@@ -34,6 +35,8 @@ _OUTSIDE_AT_FIRST = (-3.0, -3.0, -2.0, -1.0)
 _MISPLACED_HEAD = -3.0
 _LEVEL, _NO_LEVEL = 0.8, -2.0
 _SHAPE = 1.0
+"""A cell looks like the first of all (1月, 2月), or names what its column does (标段: 一标段)."""
+_ECHOED = ("标段", "包", "期", "片区")
 _TOTAL, _TOTAL_INSIDE, _SKIP_IN_TOTAL = -0.5, -3.0, -0.1
 _WRAPPED, _LONG_ENDED, _SHORT = -1.1, -2.0, -4.0
 """A cell's text goes on in the next line: a long line without an end, one with an end, a short one."""
@@ -76,10 +79,8 @@ class Arrangement:
 
 def arranged(head: Sequence[str], cells: Sequence[str]) -> Arrangement:
     """The cells under the header's names.  Linear in cells times columns."""
-    model = _Model(head, cells)
-    for outside in _OUTSIDE_AT_FIRST:
-        model.learn(model.best(outside)[0])
-    path, score = model.best(_OUTSIDE)
+    learned = [_learned(head, cells, absent) for absent in _ABSENT_AT_FIRST]
+    model, path, score = max(learned, key=lambda one: one[2])
     placed = tuple(Placed(column, step, sure) for (column, step), sure in zip(path, model.surety(path), strict=True))
     return Arrangement(len(head), placed, score, tuple(model.kinds), tuple(model.totals))
 
@@ -87,8 +88,16 @@ def arranged(head: Sequence[str], cells: Sequence[str]) -> Arrangement:
 _Path = list[tuple[int, Step]]
 
 
+def _learned(head: Sequence[str], cells: Sequence[str], absent: float) -> tuple[_Model, _Path, float]:
+    """The model, its best path and that one's score, learned from the guess that such a share of the cells is empty."""
+    model = _Model(head, cells, absent)
+    for outside in _OUTSIDE_AT_FIRST:
+        model.learn(model.best(outside)[0])
+    return model, *model.best(_OUTSIDE)
+
+
 class _Model:
-    def __init__(self, head: Sequence[str], cells: Sequence[str]) -> None:
+    def __init__(self, head: Sequence[str], cells: Sequence[str], absent: float) -> None:
         self.head = [_BLANK.sub("", name) for name in head]
         self.texts = [_BLANK.sub("", cell) for cell in cells]
         self.width = len(head)
@@ -99,9 +108,10 @@ class _Model:
         self.levelled = [level_of(text) for text in self.texts]
         self.shapes = [_DIGITS.sub("0", text) for text in self.texts]
         self.anchored = self.shapes[0] != "0" and "0" in self.shapes[0]
+        self.echoed = next((word for word in _ECHOED if word in self.head[0] and word in self.texts[0]), None)
         seen: list[Counter[str]] = [Counter() for _ in head]
         seen[0][self.kinds[0]] += 1
-        self._fit(seen, [_FIRST_ABSENT] * self.width, [0] * self.width)
+        self._fit(seen, [absent] * self.width, [0] * self.width)
 
     def _in_total(self) -> Iterator[bool]:
         inside = False
@@ -144,6 +154,8 @@ class _Model:
             fits = [fit + _MISPLACED_HEAD for fit in fits]
         if self.anchored and self.shapes[at] == self.shapes[0]:
             fits[0] += _SHAPE
+        if self.echoed is not None and self.echoed not in self.texts[at]:
+            fits[0] -= _SHAPE
         level = self.levelled[at]
         if level in self.levels:
             fits[self.levels[level]] += _LEVEL

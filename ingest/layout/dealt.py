@@ -52,6 +52,8 @@ _KEY = 0.9
 _FIGURES = ("number", "rate", "value", "date")
 _SUMMED = ("number", "rate", "value")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_ASKS = re.compile(r"[您你].*[？?](?:[（(].{2,20}[)）])?$|[（(][单多]选.{0,12}[)）]$")
+"""A question, over its own table."""
 _AMOUNT = re.compile(r"\d\.\d")
 _CLEAR = Decimal("0.3")
 _BLANK = re.compile(r"\s+")
@@ -75,21 +77,36 @@ def dealt_tables(lines: Sequence[TextLine]) -> list[TextTable]:
         if table is not None:
             found.append(table)
             at = table.last + 1
+        elif start is not None:
+            at = _behind_head(lines, start)
         else:
             at += 1
     return found
 
 
+def _behind_head(lines: Sequence[TextLine], start: int) -> int:
+    """Where what may be a header ends: half a header heads no table."""
+    return next((at for at in range(start, start + _WIDEST) if at >= len(lines) or not _may_be_head(lines[at].text)), start + _WIDEST) + 1
+
+
 def _start(lines: Sequence[TextLine], at: int) -> int | None:
     """Where a header may begin: under a title, or where several names of columns follow one another."""
-    if is_table_title(lines[at].text) and at + 1 < len(lines):
-        at += 1
-        if UNIT_NOTE.fullmatch(lines[at].text):
+    if is_table_title(lines[at].text):
+        while at < len(lines) and (is_table_title(lines[at].text) or UNIT_NOTE.fullmatch(lines[at].text)):
             at += 1
         return at if at < len(lines) and _may_be_head(lines[at].text) else None
+    return at if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
+
+
+def _header_at(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether several names of columns follow one another from here."""
     run = lines[at : at + _FEWEST_HEADS]
-    heads = len(run) == _FEWEST_HEADS and all(_names(line) for line in run)
-    return at if heads and (at == 0 or not _names(lines[at - 1])) else None
+    return len(run) == _FEWEST_HEADS and all(_names(line) for line in run)
+
+
+def _is_header(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether another table's header begins here."""
+    return _header_at(lines, at) and any(is_always_a_head(_BLANK.sub("", line.text)) for line in lines[at : at + _FEWEST_HEADS])
 
 
 def _names(line: TextLine) -> bool:
@@ -106,8 +123,12 @@ def _may_be_head(text: str) -> bool:
 def _end(lines: Sequence[TextLine], start: int) -> int:
     """Where no cell can stand any more: at a title, a chapter's heading, a note, a row of tabs, after a much wider gap."""
     usual = max(line.blanks for line in lines[start + 1 : start + 1 + _NARROWEST]) if start + 1 < len(lines) else 0
+    heading = True  # until the first figure
     for at in range(start + 1, min(len(lines), start + _LONGEST_RUN)):
         line = lines[at]
+        heading = heading and kind_of(line.text) not in _FIGURES
+        if _ASKS.search(line.text) or (not heading and _is_header(lines, at)):
+            return at
         level = heading_level(line.text)
         chapter = level is not None and level <= _CHAPTER and kind_of(line.text) not in _FIGURES
         if line.tabbed or chapter or NOTE.match(line.text) or is_front(line.text) or is_table_title(line.text) or line.blanks > usual + 2:
@@ -148,7 +169,7 @@ def _best(texts: Sequence[str]) -> Arrangement | None:
     surely = max((at for at, text in enumerate(texts[: min(run, _WIDEST)]) if is_always_a_head(text)), default=-1)
     tried = []
     for width in range(max(_NARROWEST, surely + 1), min(_WIDEST, run) + 1):
-        if len(texts) - width < 2 * (width - 1) or len(set(texts[:width])) < width - 2:
+        if len(texts) - width < 2 * (width - 1) or len(set(texts[:width])) < width - 2 or not names_a_column(texts[width - 1]):
             continue
         names = sum((_HEAD if names_a_column(text) else _NO_HEAD) + (_SURE_HEAD if is_always_a_head(text) else 0) for text in texts[:width])
         one = arranged(texts[:width], texts[width:])
@@ -249,4 +270,4 @@ def _holds(found: Arrangement, rows: Sequence[_Row]) -> bool:
     filled = {column: sum(column in row.cells for row in plain) for column in range(found.width)}
     keys = [column for column, count in filled.items() if count >= _KEY * len(plain) and _share(found, rows, column, _FIGURES) > 0.6]
     unlike = sum(found.kinds[index] not in _FIGURES + ("dash",) for row in plain for column in keys for index in row.cells.get(column, [])[:1])
-    return bool(keys) and len(inside) >= 2 * found.width and unlike <= len(plain) // 5 and all(any(column in row.cells for column in keys) for row in plain)
+    return bool(keys) and len(inside) >= 2 * found.width and unlike <= max(1, len(plain) // 3) and all(any(column in row.cells for column in keys) for row in plain)

@@ -19,7 +19,7 @@ from parsers.process.durations import durations
 from parsers.process.periods import periods
 from parsers.process.roles import role_of
 from parsers.process.terms import terms
-from parsers.stretch import Stretch
+from parsers.stretch import Stretch, among_cells
 
 _STANDARD = re.compile(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
 
@@ -42,13 +42,14 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     found: list[Figure] = []
     heading = ""
     standards = _standards(stretches)
-    for loose in stretches:
+    for index, loose in enumerate(stretches):
         stretch = changed(loose, view=squeezed(loose.view))
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
         if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue
         hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
-        roles = [_role(stretch, hits, index, heading, kind, lexicon) for index in range(len(hits))]
+        bare = stretch.cell is not None or among_cells(stretches, index)
+        roles = [_role(stretch, hits, at, heading, kind, bare, lexicon) for at in range(len(hits))] if hits else []
         for event in _events(stretch, hits, roles, kind, heading, lexicon):
             for lot in event.lots or (None,):
                 found.append(_figure(document, stretch, event, lot))
@@ -85,8 +86,8 @@ def _figure(document: Document, stretch: Stretch, event: _Found, lot: str | None
     )
 
 
-def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, part: PartKind, lexicon: Lexicon) -> str | None:
-    return None if hits[index].form == "months" else role_of(clause_at(stretch.text, hits, index), heading, part, stretch.cell is not None, lexicon)
+def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, part: PartKind, bare: bool, lexicon: Lexicon) -> str | None:
+    return None if hits[index].form == "months" else role_of(clause_at(stretch.text, hits, index), heading, part, bare, lexicon)
 
 
 def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | None], part: PartKind, heading: str, lexicon: Lexicon) -> Iterator[_Found]:
