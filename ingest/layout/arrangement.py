@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ingest.layout.heads import adds_up, is_always_a_head, kinds_under, level_of
+from ingest.layout.heads import adds_up, counts_rows, is_always_a_head, kinds_under, level_of
 from ingest.layout.rows import KINDS, kind_of, likeness
 
 OUT = -1
@@ -37,6 +37,9 @@ _LEVEL, _NO_LEVEL = 0.8, -2.0
 _SHAPE = 1.0
 """A cell looks like the first of all (1月, 2月), or names what its column does (标段: 一标段)."""
 _ECHOED = ("标段", "包", "期", "片区")
+_COUNTED = ("number", "rate", "value", "dash")
+_COUNT_FIRST = -4.0
+"""A row begins with a name, a year or a number of its own, with another figure hardly ever."""
 _TOTAL, _TOTAL_INSIDE, _SKIP_IN_TOTAL = -0.5, -3.0, -0.1
 _WRAPPED, _LONG_ENDED, _SHORT = -1.1, -2.0, -4.0
 """A cell's text goes on in the next line: a long line without an end, one with an end, a short one."""
@@ -76,13 +79,16 @@ class Arrangement:
     totals: tuple[bool, ...]
     """Whether a cell opens a row of totals."""
 
+    echoed: bool
+    """Whether the first column's cells say what its name says (标段: 一标段)."""
+
 
 def arranged(head: Sequence[str], cells: Sequence[str]) -> Arrangement:
     """The cells under the header's names.  Linear in cells times columns."""
     learned = [_learned(head, cells, absent) for absent in _ABSENT_AT_FIRST]
     model, path, score = max(learned, key=lambda one: one[2])
     placed = tuple(Placed(column, step, sure) for (column, step), sure in zip(path, model.surety(path), strict=True))
-    return Arrangement(len(head), placed, score, tuple(model.kinds), tuple(model.totals))
+    return Arrangement(len(head), placed, score, tuple(model.kinds), tuple(model.totals), model.echoed is not None)
 
 
 _Path = list[tuple[int, Step]]
@@ -108,6 +114,7 @@ class _Model:
         self.levelled = [level_of(text) for text in self.texts]
         self.shapes = [_DIGITS.sub("0", text) for text in self.texts]
         self.anchored = self.shapes[0] != "0" and "0" in self.shapes[0]
+        self.leading = [column == 0 or counts_rows(name) for column, name in enumerate(self.head)]
         self.echoed = next((word for word in _ECHOED if word in self.head[0] and word in self.texts[0]), None)
         seen: list[Counter[str]] = [Counter() for _ in head]
         seen[0][self.kinds[0]] += 1
@@ -171,7 +178,9 @@ class _Model:
         """A row that begins at each column."""
         if self.in_total[at] and not self.totals[at]:
             return [_NEVER] * self.width
-        return self.starts
+        if self.kinds[at] not in _COUNTED:
+            return self.starts
+        return [start + (0.0 if named else _COUNT_FIRST) for start, named in zip(self.starts, self.leading, strict=True)]
 
     def _closes(self, at: int) -> list[float]:
         """A row that ends with the cell at each column."""
@@ -196,7 +205,7 @@ class _Model:
         fits = self._fits(0)
         scores = [fit + (0.0 if column == 0 else _TOTAL_INSIDE * 2) for column, fit in enumerate(fits)]
         out = _NEVER
-        back: list[tuple[list[tuple[int, Step]], tuple[int, Step]]] = []
+        back: list[tuple[list[tuple[int, Step]], int]] = []
         for at in range(1, len(self.texts)):
             closes, leaps, opens = self._closes(at - 1), self._leaps(at - 1), self._opens(at)
             fits, on = self._fits(at), self._goes_on(at)
@@ -214,9 +223,8 @@ class _Model:
                 came.append((origin, step))
                 if scores[column] - leaps[column + 1] > run:
                     run, runs = scores[column] - leaps[column + 1], column
-            left = (ended, last) if ended > out else (out, OUT)
-            out = left[0] + outside
-            back.append((came, (left[1], Step.ROW)))
+            out, left = (ended + outside, last) if ended > out else (out + outside, OUT)
+            back.append((came, left))
             scores = fresh
         closes = self._closes(len(self.texts) - 1)
         score, column = max((score + close, column) for column, (score, close) in enumerate(zip(scores, closes, strict=True)))
@@ -224,7 +232,7 @@ class _Model:
             score, column = out, OUT
         path: _Path = []
         for came, left in reversed(back):
-            origin, step = left if column == OUT else came[column]
+            origin, step = (left, Step.ROW) if column == OUT else came[column]
             path.append((column, step))
             column = origin
         path.append((column, Step.ROW))

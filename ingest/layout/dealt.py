@@ -22,16 +22,14 @@ every row has the figures that nearly all have; where a total's figures stand is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from itertools import combinations
+from collections.abc import Sequence
 
-from ingest.layout.arrangement import OUT, Arrangement, Step, arranged
+from ingest.layout.arrangement import Arrangement, arranged
 from ingest.layout.heads import is_always_a_head, level_of, names_a_column
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
-from ingest.layout.rows import TextTable, is_total, kind_of
+from ingest.layout.rowed import DealtRow, rowed
+from ingest.layout.rows import TextTable, kind_of
 from ingest.outline import heading_level, is_front
 from model.span import Span
 
@@ -44,27 +42,11 @@ _HEAD, _NO_HEAD, _SURE_HEAD = 0.3, -1.2, 0.5
 """What a name of the header adds to the likelihood: a usual word, another, one that is nothing else."""
 _AHEAD = 1.5
 """By so much the best width must be more likely than the next (log)."""
-_SURE = 0.6
-_LIKELY = -0.8
-"""The least mean log-likelihood of a cell in the table."""
-_KEY = 0.9
-"""A column is filled in such a share of the rows: then every row must fill one such."""
 _FIGURES = ("number", "rate", "value", "date")
-_SUMMED = ("number", "rate", "value")
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _ASKS = re.compile(r"[您你].*[？?](?:[（(].{2,20}[)）])?$|[（(][单多]选.{0,12}[)）]$")
 """A question, over its own table."""
 _AMOUNT = re.compile(r"\d\.\d")
-_CLEAR = Decimal("0.3")
 _BLANK = re.compile(r"\s+")
-
-
-@dataclass(slots=True)
-class _Row:
-    """Cells (indices) by column; ``total`` where it begins with 合计, 小计 or the like."""
-
-    cells: dict[int, list[int]]
-    total: bool
 
 
 def dealt_tables(lines: Sequence[TextLine]) -> list[TextTable]:
@@ -139,22 +121,16 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
     texts = [_BLANK.sub("", line.text) for line in lines[start:end]]
     best = _best(texts)
-    if best is None:
-        return None
-    width = best.width
-    rows = _rows(best)
-    kept = _kept(best, texts[width:], rows)
-    if not _holds(best, kept):
+    whole = rowed(best, texts[best.width :]) if best is not None else None
+    if best is None or whole is None:
         return None
     spans = [line.span for line in lines[start:end]]
-    made = [tuple(spans[:width])]
-    for row in kept:
-        made.append(tuple(_place(row, column, spans[width:]) for column in range(width)))
-    last = max(index for row in kept for cells in row.cells.values() for index in cells)
-    return TextTable(start, start + width + last, tuple(made))
+    cells = spans[best.width :]
+    made = [tuple(spans[: best.width]), *(tuple(_place(row, column, cells) for column in range(best.width)) for row in whole.rows)]
+    return TextTable(start, start + best.width + max(row.inside()[-1] for row in whole.rows), tuple(made))
 
 
-def _place(row: _Row, column: int, spans: Sequence[Span]) -> Span:
+def _place(row: DealtRow, column: int, spans: Sequence[Span]) -> Span:
     cells = row.cells.get(column)
     if cells:
         return Span(spans[cells[0]].start, spans[cells[-1]].end)
@@ -178,96 +154,3 @@ def _best(texts: Sequence[str]) -> Arrangement | None:
     if not tried or (len(tried) > 1 and tried[0][0] - tried[1][0] < _AHEAD):
         return None
     return tried[0][1]
-
-
-def _rows(found: Arrangement) -> list[_Row]:
-    rows: list[_Row] = []
-    for index, placed in enumerate(found.placed):
-        if placed.column == OUT:
-            break
-        if placed.step is Step.ROW:
-            rows.append(_Row({}, found.totals[index]))
-        rows[-1].cells.setdefault(placed.column, []).append(index)
-    return rows
-
-
-def _kept(found: Arrangement, texts: Sequence[str], rows: Sequence[_Row]) -> list[_Row]:
-    """The rows, those of totals with their figures under the columns they add up; without last totals whose columns nothing tells."""
-    figured = [column for column in range(found.width) if _share(found, rows, column, _SUMMED) > 0.6 and not _counts(texts, rows, column)]
-    kept: list[_Row] = []
-    for row in rows:
-        if row.total:
-            below = len(kept) - next((at for at, other in enumerate(reversed(kept)) if other.total), len(kept)) if texts[_first(row)][0] == "小" else 0
-            added = [other for other in kept[below:] if not other.total]
-            placed = _summed(found, texts, row, figured, added)
-            if placed is None:
-                return kept if all(other.total for other in rows[len(kept) :]) else []
-            row = placed
-        kept.append(row)
-    return kept
-
-
-def _counts(texts: Sequence[str], rows: Sequence[_Row], column: int) -> bool:
-    """Whether a column holds the rows' numbers: 1, 2, 3 …"""
-    told = [texts[row.cells[column][0]] for row in rows if not row.total and column in row.cells]
-    return told == [str(at) for at in range(1, len(told) + 1)]
-
-
-def _first(row: _Row) -> int:
-    return min(index for cells in row.cells.values() for index in cells)
-
-
-def _share(found: Arrangement, rows: Sequence[_Row], column: int, kinds: Sequence[str]) -> float:
-    cells = [found.kinds[row.cells[column][0]] for row in rows if not row.total and column in row.cells]
-    return sum(kind in kinds for kind in cells) / len(cells) if cells else 0.0
-
-
-def _summed(found: Arrangement, texts: Sequence[str], row: _Row, figured: Sequence[int], above: Sequence[_Row]) -> _Row | None:
-    """A row of totals with its figures in their columns, None where their sums do not tell which those are."""
-    inside = sorted(index for cells in row.cells.values() for index in cells)
-    figures = [index for index in inside if found.kinds[index] in (*_FIGURES, "dash") and index != inside[0]]
-    names = [index for index in inside if index not in figures]
-    if not figures or not figured or len(figures) > len(figured) or (len(names) > 1 and names[-1] > figures[0]) or len(names) > max(1, figured[0]):
-        return None
-    options = sorted((_cost(found, texts, above, zip(figures, columns, strict=True)), columns) for columns in combinations(figured, len(figures)))
-    if len(options) > 1 and options[1][0] - options[0][0] < _CLEAR:
-        return None
-    labels = {at: [index] for at, index in enumerate(names)}
-    return _Row(labels | {column: [index] for index, column in zip(figures, options[0][1], strict=True)}, total=True)
-
-
-def _cost(found: Arrangement, texts: Sequence[str], above: Sequence[_Row], placing: Iterator[tuple[int, int]]) -> Decimal:
-    """How far figures are from what their columns add up to: none where they agree."""
-    cost = Decimal(0)
-    for index, column in placing:
-        told, kinds = _value(texts[index]), [found.kinds[row.cells[column][0]] for row in above if column in row.cells]
-        rates = kinds.count("rate") * 2 > len(kinds)
-        if (found.kinds[index] == "rate") != rates and found.kinds[index] != "dash":
-            cost += 5
-            continue
-        parts = [_value(texts[row.cells[column][0]]) for row in above if column in row.cells]
-        whole = sum((part for part in parts if part is not None), Decimal(0))
-        if told is None or rates or any(kind == "date" for kind in kinds):
-            cost += Decimal("0.5")
-        elif told != whole:
-            cost += Decimal("0.5") + min(Decimal(1), abs(told - whole) / max(abs(told), abs(whole)))
-    return cost
-
-
-def _value(text: str) -> Decimal | None:
-    number = _NUMBER.match(text)
-    return Decimal(number.group().replace(",", "")) if number else None
-
-
-def _holds(found: Arrangement, rows: Sequence[_Row]) -> bool:
-    """Whether the arrangement is as good as certain, and every row has the figures that nearly all have."""
-    plain = [row for row in rows if not row.total]
-    if len(plain) < 2:
-        return False
-    inside = [index for row in rows for cells in row.cells.values() for index in cells]
-    if min(found.placed[index].sure for row in plain for cells in row.cells.values() for index in cells) < _SURE:
-        return False
-    filled = {column: sum(column in row.cells for row in plain) for column in range(found.width)}
-    keys = [column for column, count in filled.items() if count >= _KEY * len(plain) and _share(found, rows, column, _FIGURES) > 0.6]
-    unlike = sum(found.kinds[index] not in _FIGURES + ("dash",) for row in plain for column in keys for index in row.cells.get(column, [])[:1])
-    return bool(keys) and len(inside) >= 2 * found.width and unlike <= max(1, len(plain) // 3) and all(any(column in row.cells for column in keys) for row in plain)

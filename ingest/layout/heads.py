@@ -9,13 +9,15 @@ from ingest.layout.rows import is_total
 _UNIT = r"(?:[（(][^（）()]{1,10}[)）])?"
 _FIGURES = re.compile(rf".*(?:[数值额率分量价]|金额|占比|比例|比重|权重|预算|支出|资金|小计|合计|面积|扣款|实付){_UNIT}")
 _DATES = re.compile(rf".*(?:时间|日期){_UNIT}")
-_NAMES = re.compile(rf".*(?:名称|指标|单位|类别|类型|选项|对象|群体|姓名|职务|来源|级别|科目|序号|编号|标段|包号|学校|区域|范围){_UNIT}")
+_NAMES = re.compile(
+    rf".*(?:名称|指标|单位|类别|类型|选项|对象|群体|姓名|职务|来源|级别|科目|序号|编号|包号|^学校|区域|范围|(?<![一二三四五六七八九十\dA-Z第])标段){_UNIT}"
+)
 _TEXTS = re.compile(rf".*(?:内容|标准|备注|情况|说明|依据|方式|意见|原因|措施|要点|解释|分析){_UNIT}")
 _ALWAYS = re.compile(
     r"备注|得分|分值|权重|得分率|评分标准|[一二三]级指标|(?:年度)?指标值|目标值|(?:实际)?完成值|标杆值|业绩值|占比|比例|序号|(?:指标)?名称"
     r"|.{1,10}[（(](?:万元|元|%|％|人|个|分|份|平方米)[)）]"
 )
-_YEARS = re.compile(r".{0,4}(?:年度|年份|月份|季度|年)")
+_YEARS = re.compile(r"[^\d]{0,4}(?:年度|年份|月份|季度|年)")
 _SERIAL = frozenset(("序号", "编号", "题号", "行次"))
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _COUNTED = re.compile(r"(?:本题)?有效(?:填写|问卷|样本|答卷)(?:人次|人数|份数|数量?|量)?(?:[（(].{1,3}[)）])?")
@@ -37,6 +39,11 @@ def names_a_column(text: str) -> bool:
 def is_always_a_head(text: str) -> bool:
     """Whether a cell of these words names a column wherever it stands."""
     return bool(_ALWAYS.fullmatch(text))
+
+
+def counts_rows(name: str) -> bool:
+    """Whether a column of this name holds the rows' years or numbers."""
+    return name in _SERIAL or bool(_YEARS.fullmatch(name))
 
 
 def adds_up(text: str) -> bool:
