@@ -76,8 +76,13 @@ def _start(lines: Sequence[TextLine], at: int) -> int | None:
     if is_table_title(lines[at].text):
         while at < len(lines) and (is_table_title(lines[at].text) or UNIT_NOTE.fullmatch(lines[at].text)):
             at += 1
-        return at if at < len(lines) and _may_be_head(lines[at].text) else None
-    return at if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
+        return _past_side(lines, at) if at < len(lines) and _may_be_head(lines[at].text) else None
+    return _past_side(lines, at) if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
+
+
+def _past_side(lines: Sequence[TextLine], at: int) -> int:
+    """Without the heading at the side of all rows: 绩效指标 before 一级指标."""
+    return at + 1 if at + 1 < len(lines) and _BLANK.sub("", lines[at + 1].text) == "一级指标" else at
 
 
 def _header_at(lines: Sequence[TextLine], at: int) -> bool:

@@ -17,7 +17,7 @@ _KEY = 0.9
 """A column is filled in such a share of the rows: then every row must fill one such."""
 _MOSTLY = 0.6
 _FIGURES = ("number", "rate", "value", "date")
-_SUMMED = ("number", "rate", "value")
+_SUMMED = ("number", "rate")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _CLEAR = Decimal("0.3")
 """By so much one placing of a total's figures must be better than the next."""

@@ -30,6 +30,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if payments:
             yield from _lots(payments)
             yield from _all_lots(payments, [fact for fact in facts if is_whole(fact) and fact not in payments])
+            yield from _payment_rows(payments, facts)
     for facts in by_group(book.numbers("contract_amount", "funds_spent", "budget_total")).values():
         for members in grouped(facts, _column).values():
             yield from _lot_column(members)
@@ -67,6 +68,16 @@ def _all_lots(payments: Sequence[Fact], spent: Sequence[Fact]) -> Iterator[Outco
     found = [settled(CODE, whole, total(parts), Say("支付总额与各标段之和", "all payments against the lots"),
                      partial=None if near(whole, parts) or whole.anchor.cell is not None else _SOME) for whole in once_each(wholes)]
     yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
+
+
+def _payment_rows(payments: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """The payments of a table, one a row, against its total row, where no lot has a total of its own."""
+    tabled = [fact for fact in payments if fact.anchor.cell is not None]
+    for place, members in grouped(tabled, _table_column).items():
+        single = [fact for fact in members if (fact.context.item or "").isdigit() and fact.context.lot not in (None, "total")]
+        wholes = [fact for fact in facts if fact.anchor.cell is not None and _table_column(fact) == place and is_whole(fact)]
+        if len(wholes) == 1 and len(single) >= 2 and not any(fact.context.item == LOT_TOTAL for fact in members):
+            yield settled(CODE, wholes[0], total(single), Say("合计与各笔付款之和", "total against the payments"))
 
 
 def _lot_column(members: Sequence[Fact]) -> Iterator[Outcome]:
@@ -109,6 +120,10 @@ def _project_years(facts: Sequence[Fact]) -> Iterator[Outcome]:
         years = {fact.context.year: fact for fact in members if fact.context.period == f"{fact.context.year}年"}
         if len(wholes) == 1 and len(years) >= 2 and len(years) == len(members) - 1:
             yield settled(CODE, wholes[0], total(list(years.values())), Say("小计与各年之和", "subtotal against the years"))
+
+
+def _table_column(fact: Fact) -> tuple[int, int] | None:
+    return (fact.anchor.cell.table, fact.anchor.cell.column) if fact.anchor.cell is not None else None
 
 
 def _place(fact: Fact) -> int | None:
