@@ -18,6 +18,7 @@ from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, 
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, compared_before, run_on
+from parsers.worded.changes.former import former
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
@@ -42,6 +43,7 @@ from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
@@ -52,6 +54,7 @@ from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, 
 from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.coloned import coloned
+from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
@@ -59,7 +62,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import within
 
 FINDERS = (
-    pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
+    spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -68,7 +71,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
+    spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
