@@ -125,7 +125,8 @@ def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]],
         return False
     if members[0].kind == "cells":
         if (members[0].group or "").endswith(".total"):
-            turned = sum(telling_digits(told.claimed) >= _TELLING and turned_in(told.ways[0], told.claimed) for told in members)  # 3493.56 for 3439.56: a sum all the same
+            turned = sum(telling_digits(told.claimed) >= _TELLING and turned_in(told.ways[0], told.claimed) for told in members)
+            # 3493.56 for 3439.56 is a sum all the same
             return (most + turned) * 2 >= len(members)  # a total row whose other columns add up is a total
         able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
         return most >= 2 and most * 5 >= max(able, len(members)) * 3
