@@ -21,6 +21,7 @@ from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.accounts.year_closing import year_closing
 from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, compared_before, run_on
 from parsers.worded.changes.former import former
+from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
@@ -36,8 +37,10 @@ from parsers.worded.products.entitled import entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.roughly import roughly
+from parsers.worded.products.standards_told import standards_of, standards_told
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
+from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
@@ -58,8 +61,10 @@ from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, 
 from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.coloned import coloned
+from parsers.worded.sums.contracts import contracts
 from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.graded import graded
+from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
@@ -67,7 +72,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import within
 
 FINDERS = (
-    year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
+    listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -76,7 +81,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
+    base_in_brackets, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -117,7 +122,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
-    asked = answered(everything)
+    asked, priced = answered(everything), standards_of(everything)
     found: list[Worded] = []
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
@@ -126,6 +131,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
             *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
+            *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
@@ -166,7 +172,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if whole.percents:
         yield from (*defined(whole), *varied(whole))
         yield from (*of_the_rest(scenes), *of_the_last(scenes), *compared_before(scenes), *left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes), *contracts(scenes))
     yield from (*over_years(whole), *entitled(whole), *opening_sum(whole), *per_group(whole))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
