@@ -28,9 +28,11 @@ from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
+from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.outline import outline_relations
+from parsers.worded.layout.portions import portion_relations
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
 from parsers.wording import wording_figures
@@ -90,7 +92,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         equations=working.equations,
         worded=(
             *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
-            *readers.all(line_relations, document, texts), *readers.all(table_relations, document, part_of),
+            *readers.all(line_relations, document, texts), *readers.all(table_relations, document, part_of), *readers.all(portion_relations, document, part_of),
+            *readers.all(assessed_fees, document, part_of),
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, texts, part_of),
         ),
         rubrics=(*tabled.rubrics, *standards),

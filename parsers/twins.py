@@ -28,6 +28,7 @@ _TELLING = 4  # digits without the noughts at either end: fewer come near one an
 _CERTAIN = 5  # so many that what they are called hardly matters
 _AROUND = 24  # characters
 _OWN_WORDS = 2  # Han characters that two labels must share
+_ACROSS = 4  # and where the one has them before it, the other behind: 供养对象1,264人, 1,246名供养对象
 _CLAUSE = re.compile(r"[，,。;；:：、(（)）\n]")
 _SENTENCE = re.compile(r"[。;；\n]")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+(?:期|标段|季度|批)|\d{4}年")
@@ -79,7 +80,7 @@ def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequen
     mentions: dict[tuple[str, str], list[_Mention]] = defaultdict(list)
     for mention in _mentions(_near_stretches(stretches), parts, covered, lexicon):
         if _is_telling(mention, lexicon):
-            mentions[mention.printed.unit, mention.plain].append(mention)
+            mentions[_unit(mention, lexicon), mention.plain].append(mention)
     alike = [(unit, one, other) for unit, one, other in _twins(mentions) if _one_thing(mentions[unit, one], mentions[unit, other], lexicon)]
     long = [stretch for stretch in stretches if _LONG.search(stretch.text)] if alike else []
     others = [mention for mention in _mentions(long, parts, covered, lexicon) if _is_telling(mention, lexicon)]
@@ -91,6 +92,12 @@ def near_numbers(document: Document, stretches: Sequence[Stretch], parts: Sequen
         places = sorted((*mentions[unit, one], *mentions[unit, other]), key=lambda mention: mention.span.start)
         found += (_figure(document, mention, subject) for mention in places)
     return found
+
+
+def _unit(mention: _Mention, lexicon: Lexicon) -> str:
+    """1,264人 and 1,246名 are counted alike."""
+    unit = lexicon.units[mention.printed.unit]
+    return "人" if unit.dimension == "count:人" and unit.factor == 1 else mention.printed.unit
 
 
 def _is_told(amount: Decimal, unit: str, stretches: Iterable[Stretch]) -> bool:
@@ -173,8 +180,8 @@ def _has_third(these: Sequence[_Mention], those: Sequence[_Mention], others: Ite
     """Whether a third number is called as these two are, so that the name does not tell them to be one."""
     if telling_digits(these[0].plain) >= _CERTAIN:
         return False
-    unit, known = these[0].printed.unit, (these[0].plain, those[0].plain)
-    third = [mention for mention in others if mention.printed.unit == unit and mention.plain not in known]
+    unit, known = _unit(these[0], lexicon), (these[0].plain, those[0].plain)
+    third = [mention for mention in others if _unit(mention, lexicon) == unit and mention.plain not in known]
     alike = [a for a in these if any(_one_stage(a, b, lexicon) and _named_alike(a, b, lexicon) for b in those)]
     return any(_named_alike(a, mention, lexicon) for a in alike for mention in third)
 
@@ -202,13 +209,15 @@ def _said(mention: _Mention, words: Sequence[str]) -> frozenset[str]:
 def _named_alike(a: _Mention, b: _Mention, lexicon: Lexicon) -> bool:
     """Whether the words before both, or behind both, have a run in common that says what is counted."""
     idle = lexicon.words["twin_idle"]
-    return _shares(a.before, b.before, idle) or _shares(a.after, b.after, idle)
+    if _shares(a.before, b.before, idle) or _shares(a.after, b.after, idle):
+        return True
+    return _shares(a.before, b.after, idle, _ACROSS) or _shares(a.after, b.before, idle, _ACROSS)
 
 
-def _shares(one: str, other: str, idle: Sequence[str]) -> bool:
+def _shares(one: str, other: str, idle: Sequence[str], least: int = _OWN_WORDS) -> bool:
     for word in idle:
         one, other = one.replace(word, " "), other.replace(word, " ")
-    return any(run[at : at + _OWN_WORDS] in other for run in _HAN.findall(one) for at in range(len(run) - _OWN_WORDS + 1))
+    return any(run[at : at + least] in other for run in _HAN.findall(one) for at in range(len(run) - least + 1))
 
 
 def _figure(document: Document, mention: _Mention, subject: Subject) -> Figure:

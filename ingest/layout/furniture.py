@@ -53,7 +53,7 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
     found = {index for index, line in enumerate(lines) if is_dressed_page_number(line.text)}
     bare = [index for index, line in enumerate(lines) if _NUMBER.fullmatch(line.text) and not _is_square(lines, index)]
     bare = [index for index in bare if not _alternates(lines, index) and not _is_doubled(lines, index)]
-    found |= _counted(lines, bare)
+    found |= _counted(lines, [index for index in bare if not _is_cell(lines, index)])
     found |= {index for index in bare if (_stands_alone(lines, index) or _interrupts(lines, index)) and not _among_cells(lines, index)}
     return found | {index for index, line in enumerate(lines) if _ROMAN.fullmatch(line.text) and _stands_alone(lines, index)}
 
@@ -109,6 +109,13 @@ def _among_cells(lines: Sequence[TextLine], index: int) -> bool:
     around = [line for at in range(max(0, index - 4), min(len(lines), index + 5)) if at != index and not (line := lines[at]).tabbed]
     short = [line.text for line in around if line.width <= _CELL_WIDTH and not line.text.endswith(("。", "；"))]
     return len(around) >= 5 and len(short) >= len(around) - 1 and sum(bool(_VALUE.fullmatch(text)) for text in short) >= 2
+
+
+def _is_cell(lines: Sequence[TextLine], index: int) -> bool:
+    """Right between two cells of a table that came out one cell a line, no blank line and no page's end beside it: however its marks count up."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    parted = lines[index].blanks or lines[index].breaks or (after is not None and (after.blanks or after.breaks))
+    return not parted and _among_cells(lines, index)
 
 
 def _interrupts(lines: Sequence[TextLine], index: int) -> bool:

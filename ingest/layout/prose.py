@@ -26,7 +26,8 @@ _BULLET = re.compile(
 _LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
 _GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
 _DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
-TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:(?<!代)表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+"""企业代表 names people who were asked."""
 LONGEST_TITLE = 60
 _ASKS = re.compile(r"[^。；？?]{1,40}[？?]")
 _PAPER = re.compile(r"[^，。；：、]{0,12}(?:通知|报告|批复|方案|意见|办法|规划|细则|规定|公告|决定|说明|的函)$")

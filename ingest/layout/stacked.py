@@ -19,6 +19,8 @@ from collections.abc import Sequence
 
 from ingest.layout.answers import ANSWERS as _ANSWERS
 from ingest.layout.answers import questions
+from ingest.layout.merged import TOTAL as _TOTAL
+from ingest.layout.merged import merged_rows
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import TextTable, kind_of
@@ -30,7 +32,6 @@ _FEWEST_ROWS = 2
 _LONGEST_NAME, _LONGEST_CELL = 20, 80
 _FIGURES = ("number", "rate", "value", "date")
 _CELLS = (*_FIGURES, "dash")
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
 
 
 def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
@@ -59,6 +60,7 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
     for at in range(start, len(lines)):
         line = lines[at]
         gap = at > start and line.blanks > lines[start].blanks and kind_of(line.text) not in _FIGURES  # a figure behind blank lines: empty cells
+        gap = gap and not _TOTAL.fullmatch(lines[at - 1].text)
         told = kind_of(line.text) not in _CELLS and (NOTE.match(line.text) or heading_level(line.text) is not None or is_front(line.text))
         if gap or told or line.tabbed or (at > start and is_table_title(line.text)) or len(line.text) > _LONGEST_CELL:
             return at
@@ -83,7 +85,7 @@ def _of_width(lines: Sequence[TextLine], start: int, end: int) -> TextTable | No
         head = [line.text for line in lines[start : start + width]]
         if end - start < width * (_FEWEST_ROWS + 1) or not all(_is_name(text) for text in head):
             break
-        rows = _rows(lines, start + width, end, width) if len(set(head)) == width else None
+        rows = (_rows(lines, start + width, end, width) or merged_rows(lines, start + width, end, width)) if len(set(head)) == width else None
         if rows is not None:
             names = tuple(line.span for line in lines[start : start + width])
             return TextTable(start, end - 1, (names, *rows))

@@ -244,6 +244,12 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         if chained:
             yield passage.claim(number, "quantity", chained, _subject(passage, sentence, number, chained))
         return
+    region = _OF_REGION.fullmatch(stretch)
+    counted = _COUNTED_THERE.match(after) if region and dimension.startswith("count:") else None
+    if region is not None and counted is not None:
+        subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
+        yield passage.claim(number, "quantity", counted["noun"], subject)
+        return
     item = _name(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
@@ -253,6 +259,9 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
 
 
+_OF_REGION = re.compile(r"(?P<region>全(?:省|自治区|市|区|县|旗|州|盟|乡|镇)|[县市区]域|境内)(?:内)?(?:现|共|下)?[有辖设]?")
+_COUNTED_THERE = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,6}?)(?=中[，,、]|[里内][，,]|[，,。;、()]|$)")
+"""全县186个行政村中: the noun behind the number is what is counted, and it is counted of all the county has."""
 _DATED = re.compile(r"^.*\d年度?")
 _COUNTER = re.compile(r"\d[个项所家处座场次]$")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}")

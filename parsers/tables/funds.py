@@ -274,6 +274,8 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
     whole = kind == "total" and (_has_lots(block) or not _OF_CONTRACT.search(squeeze(reader.frame.before)[-_BEFORE:]))
     if whole and _OF_WORKS.search(squeeze(reader.frame.caption)):
         return  # 工程款支付明细表: what the builders were paid is not all that was spent
+    if not whole and kind == "subtotal" and lot.name is None:
+        return  # 小计 of whom is not told
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
             subject = Subject(source=slots[0].key) if whole else Subject(lot=lot.name, item="lot_total")

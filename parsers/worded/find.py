@@ -12,12 +12,16 @@ from model.span import Anchor
 from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
+from parsers.worded.accounts.adjusted_over import adjusted_over
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
+from parsers.worded.accounts.year_closing import year_closing
 from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, compared_before, run_on
+from parsers.worded.changes.former import former
+from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
@@ -32,16 +36,21 @@ from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
+from parsers.worded.products.roughly import roughly
+from parsers.worded.products.standards_told import standards_of, standards_told
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
+from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
@@ -52,14 +61,18 @@ from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, 
 from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.coloned import coloned
+from parsers.worded.sums.contracts import contracts
+from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.graded import graded
+from parsers.worded.sums.listed_run_on import listed_run_on
+from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import within
 
 FINDERS = (
-    pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
+    listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -68,7 +81,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
+    base_in_brackets, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -109,7 +122,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
-    asked = answered(everything)
+    asked, priced = answered(everything), standards_of(everything)
     found: list[Worded] = []
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
@@ -117,7 +130,8 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         further = [scene for other in reads[max(0, at - 2 * _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything),
+            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
+            *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
@@ -153,13 +167,13 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
     yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
-    yield from (*year_steps(scenes), *adjusted_across(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
+    yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)
     if whole.percents:
         yield from (*defined(whole), *varied(whole))
         yield from (*of_the_rest(scenes), *of_the_last(scenes), *compared_before(scenes), *left_rates(scenes), *shares(scenes, name, asked), *based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
-    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes))
-    yield from (*entitled(whole), *opening_sum(whole), *per_group(whole))
+    yield from (*apart(scenes), *apart(numbered(scenes)), *itemised(scenes), *shared_out(scenes), *against_before(scenes), *by_name(whole), *owed(scenes), *graded(scenes, earlier), *by_state(scenes), *contracts(scenes))
+    yield from (*over_years(whole), *entitled(whole), *opening_sum(whole), *per_group(whole))
     means_told = [one for scene in scenes for one in averages(scene)]
     yield from (one for one in means_told if one.firm)
     yield from (one for scene in joined(scenes) for finder in _WIDE for one in finder(scene))

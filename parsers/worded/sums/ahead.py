@@ -55,8 +55,8 @@ def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
 
 _WORN = re.compile(r"折旧|摊销")
 """净值580万元（原值960万元，累计折旧380万元）: what is taken off, no part."""
-_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12})?"
-"""，与2020年持平: a remark between a number and its parts."""
+_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12}|，(?:全部|均)(?:为|用于)[^，。;\d]{2,14})?"
+"""，与2020年持平; ，全部为购买服务支出: a remark between a number and its parts."""
 _MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
 """2,380万元，主要实施项目为…: perhaps not all of it."""
 _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|(?<=[\u4e00-\u9fff])中(?=[，,])|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")

@@ -57,7 +57,7 @@ def totals(scene: Scene) -> Iterator[Told]:
             later = term
         if len(parts) < 2:
             parts = _same_made(scene, result)
-        if len(parts) < 2:
+        if len(parts) < 2 or (_WENT.search(result.clause) and any(_CAME.search(term.clause) for term in parts)):
             continue
         unit = result.factor
         parts = _called(parts, result) or parts
@@ -66,6 +66,8 @@ def totals(scene: Scene) -> Iterator[Told]:
         yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
 
 
+_CAME, _WENT = re.compile(r"收入|上年结[转余]"), re.compile(r"支出")
+"""收入合计386万元，上年结转21万元，支出合计390万元: what came is no part of what was spent."""
 _MADE = re.compile(r"(?:合计|共计|总计)(?P<verb>建成|完成|新建|改造|修建|种植|安排|购置|采购|维修|铺设|硬化)")
 
 

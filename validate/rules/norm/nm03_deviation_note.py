@@ -1,6 +1,7 @@
 """NM03 未达标的指标应写偏差原因
 
 查什么　指标表有“偏差原因”一列，有指标的完成值达不到目标值，而这一列全表空白（或只有“/”“无”）。
+　　　　其余未达标的指标（两个以上）都写了原因，唯独一个写“/”“无”的，也指出。
 　　　　不打分的表（区域自评表）逐行核对：该行未达标，该行及上下两行都没有写原因。
 为什么　自评办法要求分析偏差原因并提出改进措施。
 触发　　三个指标没有完成，偏差原因一列全是“无”。
@@ -31,6 +32,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield whole
             if whole.status is Status.CONSISTENT and not any(row.score for row in table.rows):
                 yield from _rows(book, table.rows, notes[table.group], table.group)
+            elif whole.status is Status.CONSISTENT:
+                yield from _left_out(book, table.rows, notes[table.group], table.group)
 
 
 def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: str) -> Outcome:
@@ -65,6 +68,28 @@ def _rows(book: FactBook, rows: Sequence[IndicatorRow], notes: list[Fact], group
                     f"{row.name}: {row.actual.raw} misses {row.target.raw}, no cause given."),
                 reported=row.actual.raw, expected=row.target.raw, doubt=False, basis="norm:default", key=(group, row.name),
             )
+
+
+_GIVEN = 2
+
+
+def _left_out(book: FactBook, rows: Sequence[IndicatorRow], notes: list[Fact], group: str) -> Iterator[Outcome]:
+    """The one row that misses its target and says 无 or /, where every other such row gives its own cause."""
+    missed = [row for row in rows if row.target is not None and row.actual is not None and row.forecast is None
+              and met(row.target, row.actual, book.lexicon) is False]
+    said = {note.context.indicator: "".join((note.text or "").split()) for note in notes}
+    silent = [row for row in missed if said.get(row.name) in book.lexicon.words["empty_notes"] and said.get(row.name)]
+    given = [row for row in missed if row not in silent and said.get(row.name)]
+    if len(silent) != 1 or len(given) < _GIVEN or len(given) + len(silent) != len(missed):
+        return
+    row = silent[0]
+    if row.actual is not None and row.target is not None:
+        yield claim(
+            CODE, False, [row.actual, row.target],
+            Say(f"“{row.name}”完成值{row.actual.raw}未达到目标值{row.target.raw}，偏差原因只写“{said[row.name]}”，其余未达标的{len(given)}个指标都写了原因。",
+                f"{row.name}: {row.actual.raw} misses {row.target.raw}, no cause given; the {len(given)} others that miss give theirs."),
+            reported=said[row.name], expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group, row.name),
+        )
 
 
 def _none_done(row: IndicatorRow) -> bool:

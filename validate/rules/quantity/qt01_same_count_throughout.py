@@ -16,6 +16,7 @@ from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.agree import far_apart
+from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, wider_counts
 from validate.funds import swapped, value
@@ -34,7 +35,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _wider(book)
     yield from _staff(book)
     compared = {frozenset(outcome.inputs) for outcome in counts}  # households of a kind are counts and works at once
-    yield from (outcome for outcome in _works(book) if frozenset(outcome.inputs) not in compared)
+    works = list(_works(book))
+    yield from (outcome for outcome in works if frozenset(outcome.inputs) not in compared)
+    told = {name for outcome in works for name in outcome.inputs}
+    yield from _turned(book, told)
 
 
 def _counts(book: FactBook) -> Iterator[Outcome]:
@@ -178,6 +182,21 @@ def _pairs(pairs: list[tuple[Fact, Fact]]) -> Iterator[Outcome]:
             expected=a.raw,
             key=(str(item), a.raw, b.raw),
         )
+
+
+_TELLING, _VOTES = 3, 2
+
+
+def _turned(book: FactBook, told: set[str]) -> Iterator[Outcome]:
+    """全县168个行政村 where every other place counts 186 of them, whichever part is spoken of: two digits changed places, no other number."""
+    facts = [fact for fact in book.numbers("quantity") if fact.context.item and fact.anchor.cell is None and own_voice(fact)]
+    for (item, *_), members in grouped(facts, lambda fact: (fact.context.item, fact.quantity.unit if fact.quantity else "")).items():
+        values = grouped(members, value)
+        usual = max(values.values(), key=len)
+        odd = [fact for amount, found in values.items() if len(found) == 1 and found[0].context.scope for fact in found
+               if amount in swapped(usual[0]) and fact.id not in told]
+        if len(usual) >= _VOTES and len(odd) == 1 and len(numeral(odd[0])) >= _TELLING:
+            yield from compare(CODE, [*usual, *odd], same_quantity, Say(f"“{item}”的数量", f"quantity of {item}"))
 
 
 _Key = tuple[str | None, str, str]

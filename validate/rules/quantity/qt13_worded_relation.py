@@ -17,6 +17,7 @@ from model.figure import Worded
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Interval
+from model.slips import telling_digits
 from validate.book import FactBook
 from validate.formula import Worked
 from validate.held import reckoned
@@ -28,6 +29,8 @@ CODE = "QT13"
 _NEAR = Fraction(1, 5)
 _SLIP = Fraction(1, 5)
 """A slip of one digit leaves the number within so much of what it should be."""
+_TELLING = 5
+"""Digits of a sum in which two that changed places are no chance."""
 _UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell what it is measured against")
 
 
@@ -118,11 +121,13 @@ def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]],
     if len(members) == 1 and (members[0].group or "").endswith(".total"):
         alone = table[0][0] if table else None
         return alone is not None and abs(alone.exact - _claimed(members[0])) <= _NEAR * _claimed(members[0])
-    if not scores or not most:
+    if not scores or (not most and not (members[0].group or "").endswith(".total")):
         return False
     if members[0].kind == "cells":
         if (members[0].group or "").endswith(".total"):
-            return most * 2 >= len(members)  # a total row whose other columns add up is a total
+            turned = sum(telling_digits(told.claimed) >= _TELLING and turned_in(told.ways[0], told.claimed) for told in members)
+            # 3493.56 for 3439.56 is a sum all the same
+            return (most + turned) * 2 >= len(members)  # a total row whose other columns add up is a total
         able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
         return most >= 2 and most * 5 >= max(able, len(members)) * 3
     return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)

@@ -1,7 +1,8 @@
 """RB02 按门槛与扣分标准重算得分
 
 查什么　评分标准写“x%以上为满分，每降低1%扣除权重的p%（或若干分）”时，用实际结果重算得分，
-　　　　写“每发现1处扣若干分”时，用说明里查出的处数重算，并算出对分类得分、总分和等级的影响。
+　　　　写“每发现1处扣若干分”时，用说明里查出的处数重算，写“为0得满分，每有1个扣若干分”时，用完成值的个数重算，
+　　　　并算出对分类得分、总分和等级的影响。
 为什么　评分常按目标值而不按评分标准里的满分线起扣，差错会一直传到总分。
 触发　　满分线95%，结果88%，权重5分，每降1%扣2%权重分：应得4.3分，报告按90%起扣得4.8分。
 不触发　按比例扣、每满1%扣、不足1%按1%扣，任一种算得上即可；只差在截尾的记提示。
@@ -10,12 +11,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.figure import Rubric, RubricStep, StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.quantity import Quantity
 from validate.book import FactBook
 from validate.dossier import Dossier, agreed, distinct, dossiers
 from validate.rescore import Score, below_floor, by_count, by_threshold, full_lines, step_of
@@ -23,6 +26,8 @@ from validate.rule import Rule, Source, unchecked
 from validate.telling import rates_of, rescored, standards
 
 CODE = "RB02"
+_NONE = "0"
+"""大班额为0得满分: the line below which nothing can be."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -45,10 +50,10 @@ def _below(book: FactBook, dossier: Dossier, rubric: Rubric, penalty: RubricStep
     start = next(iter(full_lines(rubric, weight)), None)
     if start is None:
         return
-    found = next(rates_of(dossier), None)
+    found = (_counted(dossier, penalty) if start.value == _NONE else None) or next(rates_of(dossier), None)
     standing = dossier.standing(found[0] if found else None)
     if found is None or standing is None:
-        yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的百分数结果，或权重不明", "no percentage to put into "
+        yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的结果，或权重不明", "no result to put into "
                                                                                                              "the standard, or no weight"))
         return
     if below_floor(rubric, found[0]):
@@ -57,9 +62,18 @@ def _below(book: FactBook, dossier: Dossier, rubric: Rubric, penalty: RubricStep
     if not scores:
         yield unchecked(CODE, [*dossier.scores, *sources], Say("评分标准的扣分办法未能读全", "the standard's deductions were not read whole"))
         return
-    why = Say(f"评分标准规定{start.value}{'以下' if start.comparator in ('<=', '<') else '以上'}为满分、每差{penalty.per}扣{penalty.loss}",
+    line = "" if start.value == _NONE else "以下" if start.comparator in ("<=", "<") else "以上"
+    why = Say(f"评分标准规定{start.value}{line}为满分、每差{penalty.per}扣{penalty.loss}",
               f"its standard gives full marks from {start.value} and takes {penalty.loss} for each {penalty.per}")
     yield from _told(book, dossier, penalty, scores, [*sources, *dossier.weights, found[1], *dossier.actuals], why)
+
+
+def _counted(dossier: Dossier, penalty: RubricStep) -> tuple[Quantity, Source] | None:
+    """What was reached where it is counted as the penalty counts: 2个 of what costs a mark for 1个."""
+    actual = agreed(dossier.actuals)
+    unit = re.sub(r"^[\d.]+", "", penalty.per or "")
+    counted = actual is not None and actual.quantity is not None and unit and actual.quantity.unit != "%" and actual.raw.endswith(unit)
+    return (actual.quantity, actual) if counted and actual is not None and actual.quantity is not None else None
 
 
 def _told(book: FactBook, dossier: Dossier, penalty: RubricStep, scores: Sequence[Score], sources: Sequence[Source], why: Say) -> Iterator[Outcome]:

@@ -22,6 +22,7 @@ from validate.systems import System, plain, strand, systems
 from validate.trees import IndicatorRow
 
 CODE = "WT05"
+_ALL = 100
 _NO_TABLE = Say("没有可对照的完整指标表", "no whole table of indicators to hold it against")
 
 
@@ -90,6 +91,8 @@ def _whole(system: System, rows: Sequence[IndicatorRow], dimension: str | None) 
     if len(weights) != len(rows) or not rows:
         return False
     names = [dimension] if dimension else sorted(system.dimension_names)
+    if dimension is None and sum(weights) == _ALL:
+        return True
     parents = [found.quantity.value for name in names if (found := system.dimension_fact("weight", name)) is not None and found.quantity is not None]
     return bool(parents) and len(parents) == len(names) and sum(weights) == sum(parents)
 

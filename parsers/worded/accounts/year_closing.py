@@ -1,0 +1,31 @@
+"""What a year opened with, took in, spent and closed with: 收入3,864万元，上年结转214万元，支出3,902万元，年末结转176万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
+
+_FILL = r"(?:资金|金额|数|额|合计|总计|总额|共计|共|为|是|:)*$"
+_OPENED = re.compile(rf"(?:上年|年初|期初|以前年度|历年)(?:末)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}")
+_CAME = re.compile(rf"(?:收入|拨款|补助|到位)(?:决算)?{_FILL}")
+_WENT = re.compile(rf"(?:支出|支付|使用)(?:决算)?{_FILL}")
+_CLOSED = re.compile(rf"(?:年末|期末|年终|年底|累计|滚存)(?:滚存)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}|结转下年(?:使用)?{_FILL}")
+_SIDES = (_OPENED, _CLOSED, _CAME, _WENT)
+
+
+def year_closing(scene: Scene) -> Iterator[Told]:
+    """The four of one sentence, whose income may hold what the year opened with (收入总计)."""
+    money = [term for term in scene.terms if term.dimension == "money"]
+    told = [_side(term) for term in money]
+    if len(money) != len(_SIDES) or sorted(told) != list(range(len(_SIDES))) or not all(term.countable and alike(term, money[0]) for term in money):
+        return
+    opened, closed, came, went = (money[told.index(side)] for side in range(len(_SIDES)))
+    unit = closed.factor
+    first, second, third = (as_printed_in(term, unit) for term in (opened, came, went))
+    yield Told("gap", "年末结转结余", closed, (f"{first}+{second}-{third}", f"{second}-{third}"), True, (opened, came, went, closed))
+
+
+def _side(term: Term) -> int:
+    return next((side for side, pattern in enumerate(_SIDES) if pattern.search(term.clause)), -1)
