@@ -13,6 +13,7 @@ from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.span import CellRef
 from parsers.dates import dates_in
 from parsers.stretch import Stretch, among_cells
+from parsers.tables.heads import another_label
 
 _NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
 _ORGAN_LEAD = re.compile(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
@@ -93,8 +94,9 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
             last = None
             continue
         bare = re.sub(r"[（(][^（()）]*[)）]|[\s:：]", "", stretch.text)
-        if last and (stretch.cell.table, stretch.cell.row) == last[:2] and bare and bare not in labels and bare not in lexicon.maps["fund_heads"]:
-            found[stretch.cell] = last[2]
+        beside = last if last and (stretch.cell.table, stretch.cell.row) == last[:2] else None
+        if beside and bare and bare not in labels and bare not in lexicon.maps["fund_heads"] and not (beside[2] == "project_name" and another_label(stretch.text, lexicon)):
+            found[stretch.cell] = beside[2]
             last = None
         elif bare in labels and labels[bare] != "person_role":
             last = (stretch.cell.table, stretch.cell.row, labels[bare])
@@ -274,7 +276,7 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             if role == "person_role" and len(text) < 2 and "签" in match.group():
                 yield _Found(role, start + match.start("label"), start + match.end("label"), " ", "".join(match["label"].split()))
                 continue
-            if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
+            if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role == "project_name" and another_label(text, lexicon)) or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)

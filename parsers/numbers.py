@@ -26,7 +26,8 @@ _FILLED = r"亿元|万元|元|%"
 """Units behind a blank that was filled in: 预算(5292)万元."""
 _WIDE = r"(?<![\d，、第.])\d{1,3}(?:，\d{3})+(?:\.\d{1,6})?(?=[ ]?[万亿]?元|(?<=^\d[\d，.]*)$)"
 """9，500元, or alone in its cell: thousands parted by a Chinese comma, where a list would give each its unit; to be doubted."""
-_HAN = "[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
+_HAN = "(?!万)[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
+"""No numeral begins with 万: xxx万元 is a blank left open."""
 _ANY = regex.compile(rf"\d|{_HAN}")
 _BARE = ("万", "亿")
 _MORE = "[余多]"

@@ -15,14 +15,14 @@ from model.view import cell_view
 from parsers.frames import squeeze
 from parsers.mentions import Mention, mentions
 
-_LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)", r"[（(]\d{1,2}[)）]")
+_LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)|(?:指标|子?项目)\d{1,2}[:：]", r"[（(]\d{1,2}[)）]")
 _ORDER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
-_NAME = re.compile(r"^(?P<name>[^，。：:；;]{4,40}?)(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，]|$)")
+_NAME = re.compile(r"^(?P<name>[^，。：:；;,]{4,40}?)(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，,]|$)")
 _OVER = re.compile(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
 _TOTALS = ("total_score", "total_grade")
 """Marks and grades whose voice is not yet told."""
 _SCORES = ("total_score", "self_score", "eval_score")
-_OUTCOMES = (*_TOTALS, "self_score", "eval_score", "self_grade", "eval_grade", "execution_rate")
+_OUTCOMES = (*_TOTALS, "self_score", "eval_score", "self_grade", "eval_grade", "execution_rate", "invest_total")
 _YEAR = re.compile(r"20\d\d年?度?")
 _FEWEST = 2
 _WORDS = ("text", "structure")

@@ -180,8 +180,10 @@ _LEVELS = (re.compile(r"^[一二三四五六七八九十]+[、.]"), re.compile(r
 
 
 def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
-    """All items; then only those of one level of numbering (一、… without （一）… and 1. …)."""
+    """All items; then only those of one level of numbering (一、… without （一）… and 1. …), or those below a first row that they make up."""
     yield total(parts)
+    if len(parts) > 2 and value(parts[0]) == sum((value(fact) for fact in parts[1:]), Fraction(0)):
+        yield total(parts[1:])
     for level in _LEVELS:
         chosen = [fact for fact in parts if level.match(fact.context.item or "")]
         if 1 < len(chosen) < len(parts):

@@ -140,13 +140,19 @@ def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:
     """The marks for budget execution, where a form prints them in the table of funds above its indicators, or in a line of its own."""
     if any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in table.rows):
         return None
-    own = next((fact.anchor.cell.table for row in table.rows for fact in row.facts() if fact.anchor.cell is not None), None)
-    found = [fact for fact in book.numbers(f"indicator_{kind}")
-             if fact.context.indicator == "预算执行率" and fact.anchor.cell is not None
-             and own is not None and own - fact.anchor.cell.table in (0, 1)]
-    loose = [] if found else [fact for fact in book.numbers(f"indicator_{kind}") if fact.context.indicator == "预算执行率"
-                              and fact.anchor.cell is None and fact.context.part == table.part and own is not None]
-    return (found or loose)[0] if len(found or loose) == 1 else None
+    first = next((fact for row in table.rows for fact in row.facts() if fact.anchor.cell is not None), None)
+    if first is None or first.anchor.cell is None:
+        return None
+    own = first.anchor.cell.table
+    told = [fact for fact in book.numbers(f"indicator_{kind}") if fact.context.indicator == "预算执行率"]
+    here = [fact for fact in told if fact.context.part == table.part]
+    ways = (
+        [fact for fact in told if fact.anchor.cell is not None and own - fact.anchor.cell.table in (0, 1)],
+        [fact for fact in here if fact.anchor.cell is None],
+        [fact for fact in here if fact.anchor.cell is not None and fact.anchor.cell.table > own and fact.anchor.span.start < first.anchor.span.start],
+    )  # the last: a table put together again from loose text is counted behind those that were one
+    found = next((facts for facts in ways if facts), [])
+    return found[0] if len(found) == 1 else None
 
 
 def _branch(name: str, level: str, parent: Fact, rows: Sequence[IndicatorRow], kind: str, table: ScoreTable, other: Decimal | None) -> Branch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.fact import Fact
@@ -11,6 +12,8 @@ from validate.book import FactBook
 _KINDS = (PartKind.REPORT, PartKind.SELF_REPORT)
 _LEAST_HEADINGS = 5
 _LEAST_LENGTH = 1500
+_APPRAISES = re.compile(r"绩效|评价|自评")
+"""In a title or a heading: a contract, an application or a completion paper owes nobody what a report owes."""
 
 
 def whole_reports(book: FactBook) -> Iterator[tuple[Part, list[Fact]]]:
@@ -19,7 +22,7 @@ def whole_reports(book: FactBook) -> Iterator[tuple[Part, list[Fact]]]:
         if part.kind not in _KINDS or part.evaluation == "monitoring" or len(part.span) < _LEAST_LENGTH:
             continue
         found = book.of("section_heading", where=lambda fact, at=part.index: fact.context.part == at)  # type: ignore[misc]
-        if len(found) >= _LEAST_HEADINGS:
+        if len(found) >= _LEAST_HEADINGS and any(_APPRAISES.search(title) for title in (part.title, *(fact.text or "" for fact in found))):
             yield part, found
 
 

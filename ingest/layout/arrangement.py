@@ -122,8 +122,9 @@ class _Model:
 
     def _in_total(self) -> Iterator[bool]:
         inside = False
-        for total, kind in zip(self.totals, self.kinds, strict=True):
-            inside = total or (inside and kind in _IN_TOTAL)
+        for at, (total, kind) in enumerate(zip(self.totals, self.kinds, strict=True)):
+            named = at > 0 and self.totals[at - 1] and kind in _TEXT and self.kinds[at + 1 : at + 2] in (["number"], ["rate"])
+            inside = total or named or (inside and kind in _IN_TOTAL)
             yield inside
 
     # -- what stands in each column --------------------------------------------------------------------------------------------------
@@ -188,6 +189,10 @@ class _Model:
             return [_SKIP_IN_TOTAL] * self.width
         return [self.skipped[-1] - self.skipped[column + 1] for column in range(self.width)]
 
+    def _must_open(self, at: int) -> bool:
+        """Whether a cell cannot stand in the row of the one before it: a total, or what follows a total's figures."""
+        return self.totals[at] or (self.in_total[at - 1] and not self.in_total[at])
+
     def _leaps(self, at: int) -> list[float]:
         """The cost of what is skipped left of each column, to be taken as differences."""
         return [_SKIP_IN_TOTAL * column for column in range(self.width + 1)] if self.in_total[at] else self.skipped
@@ -212,10 +217,10 @@ class _Model:
             ended, last = max((score + close, column) for column, (score, close) in enumerate(zip(scores, closes, strict=True)))
             came: list[tuple[int, Step]] = []
             fresh: list[float] = []
-            run, runs = _NEVER, OUT
+            run, runs, opens_row = _NEVER, OUT, self._must_open(at)
             for column in range(self.width):
                 ways = [(ended + opens[column] + fits[column], last, Step.ROW)]
-                if runs != OUT:
+                if runs != OUT and not opens_row:
                     ways.append((run + leaps[column] + fits[column], runs, Step.RIGHT))
                 ways.append((scores[column] + on, column, Step.ON))
                 score, origin, step = max(ways, key=lambda way: way[0])
@@ -255,10 +260,10 @@ class _Model:
             fits, on = self._fits(at), self._goes_on(at)
             ended = _sum([score + close for score, close in zip(scores, closes, strict=False)])
             fresh: list[float] = []
-            run = _NEVER
+            run, opens_row = _NEVER, self._must_open(at)
             for column in range(self.width):
                 fresh.append(_sum([ended + opens[column] + fits[column], run + leaps[column] + fits[column], scores[column] + on]))
-                run = _sum([run, scores[column] - leaps[column + 1]])
+                run = _NEVER if opens_row else _sum([run, scores[column] - leaps[column + 1]])
             table.append([*fresh, _sum([ended, scores[OUT]]) + _OUTSIDE])
         return table
 
@@ -272,10 +277,10 @@ class _Model:
             row = _sum([opens[column] + fits[column] + after[column] for column in range(self.width)])
             out = _OUTSIDE + after[OUT]
             here = [0.0] * self.width
-            run = _NEVER
+            run, opens_row = _NEVER, self._must_open(at)
             for column in range(self.width - 1, -1, -1):
                 here[column] = _sum([closes[column] + row, closes[column] + out, run - leaps[column + 1], on + after[column]])
-                run = _sum([run, leaps[column] + fits[column] + after[column]])
+                run = _NEVER if opens_row else _sum([run, leaps[column] + fits[column] + after[column]])
             table.append([*here, out])
         return table[::-1]
 

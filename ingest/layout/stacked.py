@@ -19,8 +19,6 @@ from collections.abc import Sequence
 
 from ingest.layout.answers import ANSWERS as _ANSWERS
 from ingest.layout.answers import questions
-from ingest.layout.merged import TOTAL as _TOTAL
-from ingest.layout.merged import merged_rows
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import TextTable, kind_of
@@ -32,6 +30,7 @@ _FEWEST_ROWS = 2
 _LONGEST_NAME, _LONGEST_CELL = 20, 80
 _FIGURES = ("number", "rate", "value", "date")
 _CELLS = (*_FIGURES, "dash")
+_TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
 
 
 def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
@@ -85,7 +84,7 @@ def _of_width(lines: Sequence[TextLine], start: int, end: int) -> TextTable | No
         head = [line.text for line in lines[start : start + width]]
         if end - start < width * (_FEWEST_ROWS + 1) or not all(_is_name(text) for text in head):
             break
-        rows = (_rows(lines, start + width, end, width) or merged_rows(lines, start + width, end, width)) if len(set(head)) == width else None
+        rows = _rows(lines, start + width, end, width) if len(set(head)) == width else None
         if rows is not None:
             names = tuple(line.span for line in lines[start : start + width])
             return TextTable(start, end - 1, (names, *rows))

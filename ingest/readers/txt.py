@@ -173,7 +173,7 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         rows.clear()
 
     for at, line in enumerate(lines):
-        if at in furniture and rows:
+        if (at in furniture or _BARS.fullmatch(line.text)) and rows:
             continue
         if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows)):
             close()
@@ -183,6 +183,10 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         rows.append(at)
     close()
     return regions
+
+
+_BARS = re.compile(r"\|[|\s]*")
+"""A row of a table whose cells are all empty."""
 
 
 def _ink(line: TextLine) -> int:

@@ -20,12 +20,16 @@ _SO_MANY = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十
 """三项合计: no name of a thing."""
 
 
+_FROM_TO = "由从到至"
+"""预算资金由95万元增加到286万元: from how much to how much, no items."""
+
+
 def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
     name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
     name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _SO_MANY.fullmatch(name):
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _SO_MANY.fullmatch(name) and name[-1] not in _FROM_TO:
         return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
     return None
 
@@ -35,7 +39,7 @@ def long_item_of(stretch: str) -> str | None:
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
     name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
     plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
-    return name if plain and not _SO_MANY.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+    return name if plain and name[-1] not in _FROM_TO and not _SO_MANY.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
 
 
 def own_name(told: Sum) -> bool:

@@ -147,11 +147,19 @@ def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column 
     for column in range(frame.table.columns):
         over = [slot for row in rows if (slot := frame.covering(row, column)) is not None and slot.key]
         path = list(dict.fromkeys(slot.key for slot in over if not _overhangs(slot, over)))
-        role = next((found for key in reversed(path) if (found := words.role(key))), "") or (words.role("".join(path)) if len(path) > 1 else "")
+        told = [found for key in reversed(path) if (found := words.role(key))]
+        role = _level_named(told) or (words.role("".join(path)) if len(path) > 1 else "")
         head = "".join(path)
         period = PERIOD.search(head)
         columns.append(Column(role, head, period.group() if period else None) if path else None)
     return tuple(columns)
+
+
+def _level_named(told: list[str]) -> str:
+    """The lowest head's role; 指标名称 under 一级指标 names that level."""
+    if told[:1] == ["name"]:
+        return next((role for role in told if role in _LEVELS and role != "name"), "name")
+    return told[0] if told else ""
 
 
 def _overhangs(slot: Slot, over: list[Slot]) -> bool:
@@ -203,9 +211,17 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
         return None
     if plain and any(dimension_of(slot.key, heads) for slot in slots[1:]):
         return None
-    rows = _second_row(frame, row, heads.indicator)
+    rows = (row - 1, row) if _levels_above(frame, row, heads.indicator) else _second_row(frame, row, heads.indicator)
     columns = _columns(frame, rows, heads.indicator)
     return _Open(BlockKind.INDICATORS, rows, _named(columns))
+
+
+def _levels_above(frame: Frame, row: int, words: Words) -> bool:
+    """指标名称 | 权重 | 指标名称 | 权重 under 一级指标 and 二级指标: the row above tells which level each names."""
+    named = [slot.column for slot in frame.own(row) if words.role(slot.key) == "name"]
+    above = [slot for at in named if row and (slot := frame.covering(row - 1, at)) is not None]
+    roles = {words.role(slot.key) for slot in above}
+    return len(named) > 1 and len(roles) == len(named) and roles <= set(_LEVELS) - {"name"}
 
 
 def _named(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:

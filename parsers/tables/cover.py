@@ -8,7 +8,7 @@ from model.figure import Subject
 from parsers.frames import Slot, bare
 from parsers.numbers import scan
 from parsers.tables.classify import Block, is_money
-from parsers.tables.heads import Heads
+from parsers.tables.heads import Heads, another_label
 from parsers.tables.reader import DASHES, Reader
 
 _SENTENCE = re.compile(r"[。；;].|<p>")
@@ -57,7 +57,7 @@ def _pair(reader: Reader, label: Slot, value: Slot, target: str, beside: str = "
         reader.date(concept, value, subject, label=label.key)
     elif kind in _COUNTED:
         _counted(reader, label, value, concept, subject, kind, beside)
-    elif len(value.key) <= 80 and not _SENTENCE.search(value.text):
+    elif len(value.key) <= 80 and not _SENTENCE.search(value.text) and not (concept == "project_name" and another_label(value.text, reader.lexicon)):
         reader.words(concept, value, subject, label=label.key)
 
 

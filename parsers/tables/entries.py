@@ -75,7 +75,7 @@ def _is_name(token: Token, heads: Heads) -> bool:
     """A form's entry below its label: words, and none of the form's own."""
     key = _plain(token)
     known = bare(key) in heads.label or key in heads.known or dimension_of(key, heads)
-    return 4 <= len(key) <= 50 and not known and not is_valued(key) and not re.search(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、", key)
+    return 4 <= len(key) <= 50 and token.key[-1] not in ":：" and not known and not is_valued(key) and not re.search(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、", key)
 
 
 def _plain(token: Token) -> str:

@@ -35,6 +35,8 @@ def figures(reader: Reader, block: Block) -> None:
     above = ""
     for row in block.rows:
         slots = reader.frame.own(row)
+        if any(slot.key in _AIMED for slot in slots):
+            break  # 质量指标 | 覆盖率 | ≥ | 100: the form's indicators, whose own header was not known
         year, above = _year(reader, row, dated, above, heads)
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
@@ -51,6 +53,7 @@ def figures(reader: Reader, block: Block) -> None:
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
 
 
+_AIMED = ("≥", "≤", "=", "＝", "≧", "≦", "═", ">", "<", "＞", "＜")
 _YEARS = re.compile(r"(?:预算|资金|项目|所属|实施)?年[度份]?")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 

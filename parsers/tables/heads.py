@@ -122,6 +122,16 @@ def level_words(lexicon: Lexicon) -> list[str]:
     return sorted(firsts | second_words(lexicon), key=len, reverse=True)
 
 
+_LONGEST_LABEL = 8
+
+
+def another_label(text: str, lexicon: Lexicon) -> bool:
+    """项目名称 | （空） | 关联项目; 项目名称：⏎项目金额：: what stands beside a label may be the form's next label, no project's name."""
+    name, first = "".join(text.split()), text.split()[0] if text.split() else ""
+    named = any(len(word) <= _LONGEST_LABEL and word.endswith(lexicon.words["other_label_tails"]) for word in (name, first))
+    return named or (name.endswith((":", "：")) and len(name) <= _LONGEST_LABEL + 1)
+
+
 def labelled(key: str, heads: Heads) -> bool:
     """A form's label and what was filled in, in one cell."""
     label, colon, _ = key.replace("：", ":").partition(":")

@@ -189,6 +189,7 @@ def _data(state: _State, slots: list[Slot]) -> None:
     if placed is None:
         if any(is_measure(slot.key) for slot in slots):
             state.reader.notice("P-COLUMN-SHIFT", slots)
+        _lost(state, slots)
         return
     named = [(column, slot) for column, slot in sorted(placed.items()) if state.roles.get(column) in NAMES]
     valued = any(state.roles.get(column) in ("target", "actual", "forecast") for column in placed)
@@ -213,6 +214,14 @@ def _data(state: _State, slots: list[Slot]) -> None:
     for column, slot in placed.items():
         _cell(state, column, slot, level, row.subject, aside)
     state.open = row
+
+
+def _lost(state: _State, slots: list[Slot]) -> None:
+    """A row whose cells do not fit their columns still ends what its names stand below: 可行性 45 论证 ⑥15 is no row of the level above it."""
+    for slot in slots:
+        role = state.roles.get(slot.column, "")
+        if role in ("level1", "level2") and not is_measure(slot.key):
+            state.levels.take(role, slot.key)
 
 
 def _own_name(state: _State, slots: list[Slot]) -> Slot | None:

@@ -19,13 +19,13 @@ from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, 
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.accounts.year_closing import year_closing
-from parsers.worded.changes.compared import against, against_before, based_behind, by_step, compared, compared_before, run_on
+from parsers.worded.changes.compared import above_mean, against, against_before, based_behind, by_step, compared, compared_before, run_on
 from parsers.worded.changes.former import former
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
-from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly
+from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_each
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import taken_together
@@ -69,10 +69,10 @@ from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.wide import wide
-from parsers.worded.sums.within import within
+from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within,
+    listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -87,7 +87,7 @@ OF_SHARES = (
 FEWEST = 2
 """Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
 _OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
-_WIDE = (by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted)
+_WIDE = (used_for, by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted)
 """What may run over a 。其中 or a semicolon."""
 _SHORT = 12
 _DIGITS = 3
@@ -165,7 +165,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
+    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, above_mean, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
     yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)

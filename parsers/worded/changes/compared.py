@@ -189,3 +189,20 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
         unit = step.factor
         ways = (f"{as_printed_in(step, unit)}/({as_printed_in(now, unit)}{'+' if fall else '-'}{as_printed_in(step, unit)})",)
         yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))
+
+
+_ABOVE = re.compile(r"(?P<way>高出?|超过|超出|低)(?:于)?(?!目标|计划)[\u4e00-\u9fff]{0,8}平均(?:得?分|水平|值|数)?(?:为)?$")
+_MEAN = re.compile(r"平均(?:得?分|水平|值|数)?(?:为|是|:)*$")
+
+
+def above_mean(paragraph: Scene) -> Iterator[Told]:
+    """得96.4分。…各市平均得分93.6分，高出平均分2.8分: the one number of the kind told before, the mean, and what parts them."""
+    for result in paragraph.terms:
+        match = _ABOVE.search(result.clause) if result.exact and result.dimension != "percent" else None
+        before = [term for term in paragraph.terms if term.end <= result.start and term.exact and alike(term, result)] if match else []
+        means = [term for term in before if _MEAN.search(term.clause)]
+        others = [term for term in before if term not in means]
+        if match is None or len({term.plain for term in means}) != 1 or len({term.plain for term in others}) != 1:
+            continue
+        high, low = (means[0], others[0]) if match["way"].startswith("低") else (others[0], means[0])
+        yield Told("gap", "与平均的差额", result, (working([high, low], "-", result.factor),), True, (others[0], means[0], result))

@@ -26,6 +26,30 @@ def yearly(paragraph: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (change(now, bases[0], rise),), True, (bases[0], now, share))
 
 
+_EACH = re.compile(r"(?:分别|依次)[\u4e00-\u9fff]{2,4}$")
+
+
+def yearly_each(paragraph: Scene) -> Iterator[Told]:
+    """2022年1,260人次、450万元，较上年分别增长12.5%、9.8%: each against the year before's number of its kind."""
+    for share in paragraph.percents:
+        run = percent_run(paragraph, share) if _EACH.search(share.clause) and _ON_LAST.search(share.lead) else []
+        nows = paragraph.before(share)[-len(run) :] if len(run) > 1 else []
+        if len(nows) != len(run) or len({_year_at(paragraph, now) for now in nows}) != 1:
+            continue
+        rise, _ = moved(paragraph, share.clause)
+        for now, own in zip(nows, run, strict=True):
+            year = _year_at(paragraph, now)
+            bases = [term for term in paragraph.terms if year and term.start < nows[0].start and term.countable and alike(term, now) and _year_at(paragraph, term) == year - 1]
+            if now.countable and len(bases) == 1:
+                yield Told("change", "变动率", own, (change(now, bases[0], rise),), True, (bases[0], now, own))
+
+
+def _year_at(paragraph: Scene, term: Term) -> int | None:
+    """The year last named before a number."""
+    found = _YEAR.findall(paragraph.text, 0, term.start)
+    return int(found[-1]) if found else None
+
+
 _AGAINST = re.compile(r"(20\d\d)年(?:度)?[^，。;\d]{0,12}(?:，)?(?:比|较|与)(?:(20\d\d)年(?:度)?|上年|去年)[^，。;\d]{0,6}?(?P<way>增加|增长|多|提高|减少|下降|压减|少|降低)(?:了)?$")
 _ALSO = re.compile(r"^[、和及]?(?:资金|人数|金额)?$")
 _THEN = re.compile(r"^[，,、](?:同比|资金|人数|金额|增幅|降幅)?(?:增长|上升|提高|下降|降低|减少|压减)(?:了|为|:)*$")

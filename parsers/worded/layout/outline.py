@@ -202,8 +202,8 @@ def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
             below.append(other)
         children = [other for other in below if other.depth == min(each.depth for each in below)]
         ranks = [other.rank for other in children]
-        if len(children) < 2 or ranks != list(range(ranks[0], ranks[0] + len(ranks))):
-            continue
+        if len(children) < 2 or ranks != list(range(1, len(ranks) + 1)):
+            continue  # …。1.收支（6分）。⏎2.结转（4分）: the first may stand inside the paragraph above
         for kind in ("weight", "score"):
             own = _mark(line, kind)
             marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]

@@ -33,7 +33,7 @@ NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年�
 _HEADS_OVER_TIME = re.compile(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
 """月均享受人数: those of the places add up."""
 _MINUS = "-－−"
-_MOST = 9
+_MOST = 12
 _LONG = 60
 
 
@@ -97,7 +97,8 @@ _MARKS = re.compile(r"得分|分值|权重")
 
 def in_groups(grid: Grid) -> bool:
     """Whether several rows are subtotals: then each group's rates are of its own, and are told with the subtotals."""
-    return sum(bool(_SUBTOTAL.fullmatch(text)) for (_, _), text in grid.texts.items()) >= _GROUPS
+    first = min(grid.rows, default=0)  # 小计 over columns heads them
+    return sum(bool(_SUBTOTAL.fullmatch(text)) for (row, _), text in grid.texts.items() if row >= first) >= _GROUPS
 
 
 def plain(document: Document, table: Table) -> Grid:

@@ -22,22 +22,26 @@ def in_pairs(scene: Scene) -> Iterator[Told]:
         pairs = list(_pairs(scene, after))
         if len(pairs) < 2 or re.match(r"等", scene.text[pairs[-1][1].end :]):
             continue
-        for side in (0, 1):
-            parts = [pair[side] for pair in pairs]
-            wholes = [term for term in before if fits(term, parts[0])]
-            if len(wholes) == 1:
-                yield _all_listed(scene, wholes[0], pairs, side, after)
+        wholes = {side: able[0] for side in (0, 1) if len(able := [term for term in before if fits(term, pairs[0][side])]) == 1}
+        some = all(_falls_short([term for term in before if kin(term, pairs[0][side])], [pair[side] for pair in pairs]) for side in (0, 1))
+        for side, whole in wholes.items():
+            yield _all_listed(scene, whole, pairs, side, after, some)
 
 
-def _all_listed(scene: Scene, whole: Term, pairs: Sequence[tuple[Term, Term]], side: int, after: Sequence[Term]) -> Told:
+def _falls_short(wholes: Sequence[Term], parts: Sequence[Term]) -> bool:
+    """Whether the one number that may be the whole of such parts (人次 of 人) is not what they come to."""
+    return len(wholes) == 1 and not reached(wholes[0], parts)
+
+
+def _all_listed(scene: Scene, whole: Term, pairs: Sequence[tuple[Term, Term]], side: int, after: Sequence[Term], some: bool) -> Told:
     """All pairs, and what the list names behind them with one of the two only (基建15个、80万元；培训20万元): where these do not make the
-    whole, nobody knows how many they are."""
+    whole, nobody knows how many they are.  ``some``: neither of the two sides adds up, so that the list is of examples."""
     parts = [pair[side] for pair in pairs]
     more = [term for term in after if term.start > pairs[-1][1].start and any(alike(term, one) for one in pairs[0]) and not in_brackets(scene, pairs[0][0].start, term)]
     own = [*parts, *(term for term in more if alike(term, parts[0]))]
     if more and reached(whole, own) and all(term.countable and not NO_PAIR.search(term.clause) for term in own):
         return summed(whole, own, "其中各项之和", firm=len(own) - len(parts) == len([term for term in more if term.dimension == "money"]))
-    return summed(whole, parts, "其中各项之和", firm=not more)
+    return summed(whole, parts, "其中各项之和", firm=not more and not some)
 
 
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}")

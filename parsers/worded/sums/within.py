@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, fits, in_brackets, reached
+from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached
 from parsers.worded.sums.addends import NAMED, NO_ADDEND, all_of_it, summed
 
 _OPENS = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:中|里)[，,:：]?(?=[\u4e00-\u9fffA-Z\d])(?!央)")
@@ -31,3 +31,23 @@ def within(scene: Scene) -> Iterator[Told]:
             parts.append(term)
         if len(parts) > 1 and reached(result, parts):
             yield summed(result, parts, "各项之和", kind="sum", firm=all_of_it(scene, parts, result.end))
+
+
+_SPENT_ON = re.compile(r"^(?:资金)?(?:全部|主要)?(?:用于|用来|用作|投入|投向)[^，,。;；:：\d]{2,30}(?=[，,;；、。]|$)")
+_OF_THESE = re.compile(r"^[\u4e00-\u9fff]{0,6}[，,。;；]其中[:：，,]?$")
+_GOES_ON = re.compile(r"^(?:用于|用来|用作|投入|投向|资金|全部|主要)[^，,。;；:：\d]{2,34}[，,;；、](?:另有?)?$")
+
+
+def used_for(scene: Scene) -> Iterator[Told]:
+    """预算96万元。其中：32万元用于清淤；34万元用于维护；30万元用于培训: each part before what it is for."""
+    for at, whole in enumerate(scene.terms):
+        after = scene.terms[at + 1 :]
+        if not after or not whole.countable or whole.dimension != "money" or not _OF_THESE.match(scene.between(whole, after[0])):
+            continue
+        parts = [after[0]]
+        for term in after[1:]:
+            if not alike(term, whole) or not _GOES_ON.match(scene.between(parts[-1], term)):
+                break
+            parts.append(term)
+        if len(parts) > 1 and len(parts) == len(after) and all(fits(term, whole) and _SPENT_ON.match(scene.text[term.end : scene.end]) for term in parts):
+            yield summed(whole, parts, "其中各项之和", firm=reached(whole, parts))

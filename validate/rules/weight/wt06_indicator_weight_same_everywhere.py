@@ -31,10 +31,18 @@ def check(book: FactBook) -> Iterator[Outcome]:
             name = facts[0].context.indicator or key
             if len(facts) == 1:
                 yield unchecked(CODE, facts, Say(f"“{name}”权重只出现一处", f"the weight of {name} is stated once only"))
-            yield from same_value(CODE, facts, Say(f"“{name}”权重", f"the weight of {name}"))
+            yield from same_value(CODE, facts, Say(f"“{name}”权重", f"the weight of {name}"), partial=_signed)
     own = [system for system in systems(book) if system.voice is Voice.UNIT]
     for one, other in combinations(own, 2):
         yield from _two_systems(one, other)
+
+
+_DEDUCTED = Say("减分项的分值可写作负数", "what is taken off may be printed as less than nothing")
+
+
+def _signed(odd: Fact, said: Fact) -> Say | None:
+    """违规率 -10 in the one table, 10分 in the other: marks to be taken off."""
+    return _DEDUCTED if odd.quantity and said.quantity and odd.quantity.value == -said.quantity.value else None
 
 
 def _two_systems(one: System, other: System) -> Iterator[Outcome]:
