@@ -85,7 +85,7 @@ def _left_out(book: FactBook, rows: Sequence[IndicatorRow], notes: list[Fact], g
     row = silent[0]
     if row.actual is not None and row.target is not None:
         yield claim(
-            CODE, False, [row.actual, row.target],
+            CODE, False, [row.actual, row.target, *(note for note in notes if note.context.indicator == row.name)],
             Say(f"“{row.name}”完成值{row.actual.raw}未达到目标值{row.target.raw}，偏差原因只写“{said[row.name]}”，其余未达标的{len(given)}个指标都写了原因。",
                 f"{row.name}: {row.actual.raw} misses {row.target.raw}, no cause given; the {len(given)} others that miss give theirs."),
             reported=said[row.name], expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group, row.name),
