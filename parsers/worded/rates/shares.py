@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run, value
 
-_SHARE = re.compile(r"^(?:(?:[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?:20\d\d年度?)?(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
+_SHARE = re.compile(r"^(?:(?:[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?:20\d\d年度)?(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
 _APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
 _BESIDE = re.compile(r"较|比|原因|因|由于")
