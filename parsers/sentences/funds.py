@@ -327,7 +327,7 @@ def _labelled(told: Sum, label: Cue, thread: _Thread) -> Claim | None:
         return None
     if thread.listing and thread.head in ("funds_spent", "funds_received") and code == "budget_total" and label.text in ("预算", "财政预算") and "其中" in told.before:
         return _part(told, thread)  # 支出580万元，其中财政预算360万元: whose money it was
-    if thread.listing and thread.head == "budget_total" and code == "funds_spent" and _BY_KIND.match(told.stretch):
+    if thread.listing and thread.head in ("budget_total", "budget_adjusted") and code == "funds_spent" and _BY_KIND.match(told.stretch):
         return _part(replace(told, source=None), thread)
     if thread.listing and thread.head == "invest_total" and told.source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(told, thread)
