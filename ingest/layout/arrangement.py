@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ingest.layout.heads import adds_up, counts_rows, is_always_a_head, kinds_under, level_of
+from ingest.layout.heads import adds_up, counts_rows, is_always_a_head, kinds_under, level_of, may_hold
 from ingest.layout.rows import KINDS, kind_of, likeness
 
 OUT = -1
@@ -34,6 +34,7 @@ _OUTSIDE_AT_FIRST = (-3.0, -3.0, -2.0, -1.0)
 """A line behind the table, in each round of learning: as long as little is known, what does not fit is no reason to end the table."""
 _MISPLACED_HEAD = -3.0
 _LEVEL, _NO_LEVEL = 0.8, -2.0
+_UNFIT = -4.0
 _SHAPE = 1.0
 """A cell looks like the first of all (1月, 2月), or names what its column does (标段: 一标段)."""
 _ECHOED = ("标段", "包", "期", "片区")
@@ -164,6 +165,7 @@ class _Model:
             fits[0] += _SHAPE
         if self.echoed is not None and self.echoed not in self.texts[at]:
             fits[0] -= _SHAPE
+        fits = [fit + (0.0 if may_hold(name, self.texts[at]) else _UNFIT) for fit, name in zip(fits, self.head, strict=True)]
         level = self.levelled[at]
         if level in self.levels:
             fits[self.levels[level]] += _LEVEL

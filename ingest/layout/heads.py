@@ -18,7 +18,10 @@ _ALWAYS = re.compile(
     r"|.{1,10}[（(](?:万元|元|%|％|人|个|分|份|平方米)[)）]"
 )
 _YEARS = re.compile(r"[^\d]{0,4}(?:年度|年份|月份|季度|年)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-—–至]\d{2,4})?|.{0,12}[年月季].{0,4}")
 _SERIAL = frozenset(("序号", "编号", "题号", "行次"))
+_MEASURED = re.compile(r".*[（(](?:万元|元|亿元|%|％|人|人次|个|分|份|户|次|天|吨|亩|套|处|座|万?平方米|公里|千米|米)[)）]")
+_RATES = re.compile(rf".*(?:占比|比例|比重|率){_UNIT}")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _COUNTED = re.compile(r"(?:本题)?有效(?:填写|问卷|样本|答卷)(?:人次|人数|份数|数量?|量)?(?:[（(].{1,3}[)）])?")
 _CODE = re.compile(r"^[A-Z]\d{0,3}[.、]?")
@@ -46,6 +49,13 @@ def counts_rows(name: str) -> bool:
     return name in _SERIAL or bool(_YEARS.fullmatch(name))
 
 
+def may_hold(name: str, text: str) -> bool:
+    """Whether a cell may stand under a name that holds only the rows' numbers, or only years and months."""
+    if name in _SERIAL:
+        return text.isdecimal()
+    return not _YEARS.fullmatch(name) or bool(_YEAR.fullmatch(text))
+
+
 def adds_up(text: str) -> bool:
     """Whether a cell opens a row of totals, a question's answers counted among them."""
     return is_total(text) or bool(_COUNTED.fullmatch(text))
@@ -59,8 +69,10 @@ def kinds_under(name: str) -> dict[str, float]:
         return {"number": 0.4, "value": 0.4, "words": 0.2}
     if _DATES.fullmatch(name):
         return {"date": 0.8, "value": 0.2}
-    if _FIGURES.fullmatch(name):
-        return {"number": 0.5, "rate": 0.3, "value": 0.2}
+    if _RATES.fullmatch(name):
+        return {"rate": 0.7, "number": 0.3}
+    if _MEASURED.fullmatch(name) or _FIGURES.fullmatch(name):
+        return {"number": 0.6, "rate": 0.2, "value": 0.2}
     if _NAMES.fullmatch(name):
         return {"words": 0.75, "long": 0.1, "code": 0.15}
     if _TEXTS.fullmatch(name):

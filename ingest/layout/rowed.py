@@ -12,7 +12,7 @@ from ingest.layout.arrangement import OUT, Arrangement, Step
 from ingest.layout.heads import level_of
 from ingest.layout.rows import kind_of
 
-_SURE, _SURE_OF_WORDS = 0.85, 0.5
+_SURE, _SURE_OF_NAMES, _SURE_OF_WORDS = 0.85, 0.7, 0.5
 _KEY = 0.9
 """A column is filled in such a share of the rows: then every row must fill one such."""
 _MOSTLY = 0.6
@@ -63,7 +63,7 @@ def rowed(found: Arrangement, texts: Sequence[str]) -> Rowed | None:
     """The rows of an arrangement, None where it cannot be trusted.  Last totals whose columns nothing tells are left out."""
     whole = Rowed(found, texts, list(_rows(found)))
     kept = _with_totals(whole)
-    if kept is None or not _holds(kept) or _is_open(kept):
+    if kept is None or not _holds(kept) or _is_open(kept) or any(_is_short(kept, row) for row in kept.plain):
         return None
     return kept
 
@@ -112,17 +112,17 @@ def _counts(whole: Rowed, column: int) -> bool:
 
 
 def _placed(whole: Rowed, row: DealtRow, figured: Sequence[int], above: Sequence[DealtRow]) -> DealtRow | None:
-    """A row of totals with its figures in their columns, None where their sums do not tell which those are."""
+    """A row of totals with its figures in their columns (合计 and what else it says, 9个乡镇, in the first two), None where nothing tells which."""
     inside = row.inside()
-    figures = [index for index in inside[1:] if whole.found.kinds[index] in (*_FIGURES, "dash")]
+    figures = [index for index in inside[1:] if whole.found.kinds[index] in (*_SUMMED, "dash")]
     names = [index for index in inside if index not in figures]
-    if not figures or len(figures) > len(figured) or names[-1] > figures[0] or len(names) > max(1, figured[0]):
+    if not figures or len(figures) > len(figured) or names[-1] > figures[0] or (len(names) > 1 and figured[0] < 2):
         return None
     options = sorted((_cost(whole, above, figures, columns), columns) for columns in combinations(figured, len(figures)))
     if len(options) > 1 and options[1][0] - options[0][0] < _CLEAR:
         return None
-    cells = {at: [index] for at, index in enumerate(names)}
-    return DealtRow(cells | {column: [index] for index, column in zip(figures, options[0][1], strict=True)}, total=True)
+    labels = {0: names[:1]} | ({1: names[1:]} if len(names) > 1 else {})
+    return DealtRow(labels | {column: [index] for index, column in zip(figures, options[0][1], strict=True)}, total=True)
 
 
 def _cost(whole: Rowed, above: Sequence[DealtRow], figures: Sequence[int], columns: Sequence[int]) -> Decimal:
@@ -152,7 +152,8 @@ def _holds(whole: Rowed) -> bool:
     """Whether the arrangement is as good as certain, and every row has the figures that nearly all have."""
     found, plain = whole.found, whole.plain
     cells = [index for row in plain for index in row.inside()]
-    if len(plain) < 2 or any(found.placed[index].sure < (_SURE if found.kinds[index] in _FIGURES else _SURE_OF_WORDS) for index in cells):
+    first = next((column for column in range(found.width) if whole.share(column, _FIGURES) > _MOSTLY), 0)
+    if len(plain) < 2 or any(found.placed[index].sure < _needed(found, index, first) for index in cells):
         return False
     keys = [
         column
@@ -160,6 +161,28 @@ def _holds(whole: Rowed) -> bool:
         if sum(column in row.cells for row in plain) >= _KEY * len(plain) and whole.share(column, _FIGURES) > _MOSTLY
     ]
     return bool(keys) and len(cells) >= 2 * found.width - 2 and all(any(column in row.cells for column in keys) for row in plain)
+
+
+def _needed(found: Arrangement, index: int, first: int) -> float:
+    """How sure a cell's column must be: a figure's, and a name's left of the figures (``first`` column), more than that of other words."""
+    if found.kinds[index] in _FIGURES:
+        return _SURE
+    return _SURE_OF_NAMES if found.placed[index].column < first else _SURE_OF_WORDS
+
+
+def _is_short(whole: Rowed, row: DealtRow) -> bool:
+    """Whether a row lacks a cell that another of its cells may as well be: one of two columns alike, side by side, both usually filled."""
+    start = min(row.cells)
+    filled = [column for column in range(start, whole.found.width) if 2 * sum(column in other.cells for other in whole.plain) > len(whole.plain)]
+    for left, right in pairwise(filled):
+        alike = right == left + 1 and _class(whole, left) == _class(whole, right)
+        if alike and left > 0 and (left in row.cells) != (right in row.cells):
+            return True
+    return False
+
+
+def _class(whole: Rowed, column: int) -> str:
+    return next((kind for kind in ("number", "rate", "date") if whole.share(column, (kind,)) > _MOSTLY), "words")
 
 
 def _is_open(whole: Rowed) -> bool:
