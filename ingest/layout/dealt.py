@@ -74,7 +74,7 @@ def _behind_head(lines: Sequence[TextLine], start: int) -> int:
 def _start(lines: Sequence[TextLine], at: int) -> int | None:
     """Where a header may begin: under a title, or where several names of columns follow one another."""
     if is_table_title(lines[at].text):
-        while at < len(lines) and (is_table_title(lines[at].text) or UNIT_NOTE.fullmatch(lines[at].text)):
+        while at < len(lines) and (is_table_title(lines[at].text) or UNIT_NOTE.fullmatch(lines[at].text) or lines[at].text.endswith(("？", "?"))):
             at += 1
         return _past_side(lines, at) if at < len(lines) and _may_be_head(lines[at].text) else None
     return _past_side(lines, at) if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
