@@ -185,7 +185,7 @@ def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
     if len(parts) > 2 and value(parts[0]) == sum((value(fact) for fact in parts[1:]), Fraction(0)):
         yield total(parts[1:])
     for level in _LEVELS:
-        chosen = [fact for fact in parts if level.match(fact.context.item or "")]
+        chosen = [fact for fact in parts if level.match(fact.context.item or "") or (fact.anchor.cell is not None and level.match(fact.label))]
         if 1 < len(chosen) < len(parts):
             yield total(chosen)
     plain = [fact for fact in parts if not re.match(r"其中|小计", fact.context.item or "")]

@@ -46,7 +46,12 @@ _NO_KIND = re.compile(r"子女|儿女|伤残")
 def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线)", stretch) and not any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
+    return not re.search(r"等(?!额|级|线)", stretch) and not overlap(scene, parts)
+
+
+def overlap(scene: Scene, parts: Sequence[Term]) -> bool:
+    """Whether a part is a kind of people that runs across the others: 女性, 党员, 双师型."""
+    return any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
 
 
 def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:

@@ -40,6 +40,9 @@ def _length(entry: Enumeration) -> Iterator[Outcome]:
     if not entry.closed:
         yield unchecked(CODE, [entry], Say("名单只是举例，没有收口", "the list gives examples only"))
         return
+    if entry.names[-1].endswith("各"):
+        yield unchecked(CODE, [entry], Say("个数是各有几个，不是名单的长度", "the count is that of each name"))
+        return
     if sum(bool(_COUNTED.search(name)) for name in entry.names) * 2 > names:
         yield unchecked(CODE, [entry], Say("各项自带个数，是分项而不是名单", "each item has a count of its own: parts, not names"))
         return

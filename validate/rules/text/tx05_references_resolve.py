@@ -64,6 +64,7 @@ def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[
         following is not None
         and following not in found
         and unannounced
+        and not _is_next(near, following, found)
         and _close(fact, following)
         and not any(_close(fact, caption) for caption in found)
     ):
@@ -80,6 +81,12 @@ def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[
             key=(CODE, "next", fact.text or ""),
         )
     return claim(CODE, True, [fact, found[0]], Say("表格引用有着落", "the reference resolves"), doubt=False)
+
+
+def _is_next(captions: list[Fact], following: Fact, found: list[Fact]) -> bool:
+    """详见表2, where table 1, which nothing refers to, stands before table 2: in order, however close."""
+    at = captions.index(following) + 1
+    return at < len(captions) and captions[at] in found
 
 
 def _close(fact: Fact, caption: Fact) -> bool:
