@@ -26,8 +26,9 @@ _FILLED = r"亿元|万元|元|%"
 """Units behind a blank that was filled in: 预算(5292)万元."""
 _WIDE = r"(?<![\d，、第.])\d{1,3}(?:，\d{3})+(?:\.\d{1,6})?(?=[ ]?[万亿]?元|(?<=^\d[\d，.]*)$)"
 """9，500元, or alone in its cell: thousands parted by a Chinese comma, where a list would give each its unit; to be doubted."""
-_HAN = "(?!万)[〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟]+"
-"""No numeral begins with 万: xxx万元 is a blank left open."""
+_NUMERALS = "〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟"
+_HAN = rf"(?!万)[{_NUMERALS}]+(?!年级)"
+"""No numeral begins with 万: xxx万元 is a blank left open; 一年级 is a class, no year."""
 _ANY = regex.compile(rf"\d|{_HAN}")
 _BARE = ("万", "亿")
 _MORE = "[余多]"
@@ -108,7 +109,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     first = regex.escape("".join({word[0] for word in (*lexicon.maps["comparators"], *abouts)}))
     alone = r"(?![A-Za-z²³])"
     return regex.compile(
-        rf"(?=[\d{_HAN[1:-2]}{first}(-])"  # nothing else can begin a number: most characters are passed over at once
+        rf"(?=[\d{_NUMERALS}{first}(-])"  # nothing else can begin a number: most characters are passed over at once
         rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"
         rf"(?P<digits>(?<![\d.])(?:(?<=[^\w)\]%]|^)-)?(?:{_SPLIT}|{_STRAY}|{_WIDE}|{DIGITS})){blank}"
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"

@@ -188,15 +188,17 @@ def _class(whole: Rowed, column: int) -> str:
 def _is_open(whole: Rowed) -> bool:
     """Whether words between two rows may as well be a remark of the one as a merged name of the other."""
     last, plain = whole.found.width - 1, whole.plain
-    if whole.share(last, _FIGURES) > 0 or all(min(row.cells) == 0 for row in plain):
+    if whole.share(last, _FIGURES) > 0:
         return False
-    labels = [column for column in range(last) if whole.share(column, _FIGURES) == 0]
     for row, below in pairwise(plain):
+        start, *after = sorted(below.cells)
         remark = whole.texts[row.cells[last][-1]] if last in row.cells else None
-        names = [whole.texts[below.cells[column][0]] for column in labels if column in below.cells]
-        if remark is not None and (level_of(remark) is not None or (min(below.cells) > 0 and not whole.found.echoed and _is_bare(remark))):
+        if remark is not None and (level_of(remark) is not None or (start > 0 and not whole.found.echoed and _is_bare(remark))):
             return True
-        if remark is None and len(names) > 1 and (_is_bare(names[0]) or _REMARKS.search(names[0])):
+        name = whole.texts[below.cells[start][0]]
+        goes_without = after and _class(whole, after[0]) in ("words", "date")  # a row begins with no other figure
+        known = start == 0 and whole.found.echoed
+        if remark is None and goes_without and not known and _class(whole, start) == "words" and (_is_bare(name) or _REMARKS.search(name)):
             return True
     return False
 
