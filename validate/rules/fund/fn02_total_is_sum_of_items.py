@@ -75,8 +75,9 @@ def _payment_rows(payments: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[O
     tabled = [fact for fact in payments if fact.anchor.cell is not None]
     for place, members in grouped(tabled, _table_column).items():
         single = [fact for fact in members if (fact.context.item or "").isdigit() and fact.context.lot not in (None, "total")]
-        wholes = [fact for fact in facts if fact.anchor.cell is not None and _table_column(fact) == place and is_whole(fact)]
-        if len(wholes) == 1 and len(single) >= 2 and not any(fact.context.item == LOT_TOTAL for fact in members):
+        sums = [fact for fact in members if fact.context.item == LOT_TOTAL]
+        wholes = [fact for fact in facts if fact.anchor.cell is not None and _table_column(fact) == place and (is_whole(fact) or fact in sums)]
+        if len(wholes) == 1 and len(single) >= 2 and all(fact.context.lot == "total" for fact in sums):
             yield settled(CODE, wholes[0], total(single), Say("合计与各笔付款之和", "total against the payments"))
 
 
