@@ -53,7 +53,7 @@ def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[F
             continue
         anchor = stretch.anchor(document, start, end)
         item = "全体" if role == "survey_claim" else None
-        for lot in (_lots(text, start, lexicon) if role == "schedule_claim" else ()) or (None,):
+        for lot in _lots_of(role, text, start, lexicon) or (None,):
             yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject(item=item, lot=lot))
 
 
@@ -79,6 +79,29 @@ def _lots(text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]:
     return lots_before(text, opens, at, lexicon)
 
 
+def _lots_of(role: str, text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    if role == "schedule_claim":
+        return _lots(text, at, lexicon)
+    return _subjects(text, at, lexicon) if role in _STATES else ()
+
+
+_STATES = ("acceptance_status", "completion_status")
+_NUMERAL = r"[一二三四五六七八九十\d]{1,3}"
+_PACKAGE = re.compile(rf"(?<![承面红打])包{_NUMERAL}(?![\d个项台套组家处])|第{_NUMERAL}(?:合同|采购|标)?包|{_NUMERAL}号(?:合同|采购|标)?包|(?<![A-Za-z])[A-Z]包")
+_ANEW = re.compile(r"[，,][^，,]*(?:项目|工程|整体|总体|全部|各标|各包)")
+"""二标段9月进场，整个工程已完工: after a comma another is spoken of."""
+
+
+def _subjects(text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The lots or packages whose state a sentence tells: 包2因缺件延误，至今尚未验收; 第二标段工程已完工."""
+    opens = opening(text, at)
+    packages = list(_PACKAGE.finditer(text, opens, at))
+    lots = lots_before(text, opens, at, lexicon) or tuple(match.group() for match in packages)
+    named = tuple(lot for lot in lots if not lot.startswith("监理"))
+    last = max((text.rfind(word[-2:], opens, at) for word in named), default=opens)
+    return () if _ANEW.search(text, last, at) else named
+
+
 _WORDS = (
     ("deviation_status", "deviation_none"),
     ("acceptance_status", "acceptance_words"),
@@ -100,7 +123,7 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
                 or _SCORED.match(text, match.end())
                 or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
                 or (role in ("completion_status", "acceptance_status") and _of_some(text, *match.span()))
-                or (role == "deviation_status" and _OF_REST.search(text[max(0, match.start() - 16) : match.start()]))
+                or (role in ("deviation_status", *_STATES) and _OF_REST.search(text[max(0, match.start() - 16) : match.start()]))
             ):
                 continue
             yield role, match.start(), match.end()
@@ -109,11 +132,11 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
 _OF_REST = re.compile(r"(?:其余|其[他它]|另外|剩余|除)[^。；;]*$")
 """及时率未达目标，扣1分；其余4项指标全部完成: not said of all."""
 _SOME_BEFORE = re.compile(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
-_SOME_BEHIND = re.compile(r"的|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
+_SOME_BEHIND = re.compile(r"的|(?:设备|货物|物资|项目|工程|标段|小区|路段|部分)|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
 
 
 def _of_some(text: str, start: int, end: int) -> bool:
-    """288套尚未完工, 已完工432套, 已完工的6栋: a state of some, not of the project."""
+    """288套尚未完工, 已完工432套, 已完工的6栋, 已验收设备均合格: a state of some, not of the project."""
     return bool(_SOME_BEFORE.search(text[max(0, start - 10) : start]) or _SOME_BEHIND.match(text, end))
 
 

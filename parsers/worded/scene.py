@@ -269,8 +269,15 @@ def meaning(name: str) -> list[str]:
 
 
 def bears(name: str, term: Term) -> bool:
-    """Whether the words before a number are those of a base."""
+    """Whether the words before a number are those of a base; a base that is planned is no number of what was done."""
+    if _PLANNED.search(name) and _DONE.search(term.clause) and not _PLANNED.search(term.clause):
+        return False
     return any(pair in term.lead for pair in meaning(name))
+
+
+_PLANNED = re.compile(r"计划(?!生育)|目标|任务|(?<![供相效适])应(?![急用对届])")
+"""完工11个。…按期完工9个，占计划项目数75%: of those planned, not of those that were finished."""
+_DONE = re.compile(r"完工|竣工|完成|建成|实际|已")
 
 
 REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")

@@ -39,8 +39,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _asked(book: FactBook, fact: Fact) -> str | None:
-    """Whom it asked: 家长, 企业; whoever is nobody in particular is one."""
-    who = fact.context.item or next((word for word in book.lexicon.words["respondents"] if word in (fact.context.indicator or "")), None)
+    """Whom it asked: 家长, 企业, by its indicator or by its own label (游客满意度=…); whoever is nobody in particular is one."""
+    name = fact.context.indicator or fact.label
+    who = fact.context.item or next((word for word in book.lexicon.words["respondents"] if word in name), None)
     if who not in book.lexicon.words["respondents"]:
         return None
     return _ANYBODY[-1] if who in _ANYBODY and who not in book.once(_beside_others) else who

@@ -36,12 +36,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _of_all_and_some(book: FactBook) -> Iterator[Outcome]:
-    """均已通过验收 in one place, 2个小区未验收 in another; side by side they are two halves of one sentence."""
-    for concept in ("acceptance_status", "completion_status"):
-        told = [fact for fact in book.of(concept) if fact.context.item in ("全部", "部分")]
+    """均已通过验收 in one place, 2个小区未验收, 三标段尚未验收 in another; side by side they are two halves of one sentence."""
+    for concept, words in (("acceptance_status", "acceptance"), ("completion_status", "completion")):
+        told = [fact for fact in book.of(concept) if fact.context.item in ("全部", "部分") or _lot_behind(book, words, fact)]
         for facts in grouped(told, _author).values():
             whole = [fact for fact in facts if fact.context.item == "全部"]
-            some = [fact for fact in facts if fact.context.item == "部分"]
+            some = [fact for fact in facts if fact.context.item != "全部"]
             groups = {fact.context.group for fact in whole}
             apart = [fact for fact in some if fact.context.group not in groups and any(_same_time(fact, other) for other in whole)]
             if whole and apart:
@@ -51,6 +51,14 @@ def _of_all_and_some(book: FactBook) -> Iterator[Outcome]:
                         f"“{whole[0].text}” in one place, “{apart[0].text}” in another."),
                     reported=whole[0].text or "", expected=apart[0].text or "", key=(CODE, concept, "some"),
                 )
+
+
+def _lot_behind(book: FactBook, words: str, fact: Fact) -> bool:
+    """三标段尚未验收: one lot that is not there yet."""
+    return fact.context.lot is not None and _meaning(book, words, fact.text or "") in _BEHIND
+
+
+_BEHIND = ("unfinished", "not_started", "not_accepted")
 
 
 def _meaning(book: FactBook, words: str, text: str) -> str | None:
