@@ -4,11 +4,12 @@
 为什么　漏写一个“万”字，金额差一万倍。
 触发　　变更后总金额为658.914312元，而同一合同别处为658.9143万元。
 不触发　658.91万元与658.9143万元；6000元与6000万元（数字太短，或口径不同，可能本是两件事）。
-局限　　有效数字不足四位的，须同一事项才比；哪一处写错由人判断，小数位数过多的“元”多半是错的一处。
+局限　　有效数字不足四位的，须同一事项才比（88.60算四位）；哪一处写错由人判断，小数位数过多的“元”多半是错的一处。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -28,7 +29,7 @@ _FEN = 2
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    sized = [fact for fact in candidates(book) if len(_digits(fact)) >= _ENOUGH]
+    sized = [fact for fact in candidates(book) if _told(fact) >= _ENOUGH]
     for members in grouped(sized, lambda fact: _digits(fact)[:_ENOUGH]).values():
         scales = {factor(fact) for fact in members}
         if len(scales) > 1:
@@ -40,6 +41,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def _digits(fact: Fact) -> str:
     number = printed_number(fact)
     return significant(number) if number else ""
+
+
+def _told(fact: Fact) -> int:
+    """How many digits a number tells: the last one of 88.60 is told too, that of 600.00 is form."""
+    number = printed_number(fact)
+    if not number:
+        return 0
+    decimals = places(fact) if number.denominator > 1 else 0
+    return max(len(significant(number)), len(f"{number * 10**decimals}"))
 
 
 def _family(members: list[Fact]) -> Iterator[Outcome]:
@@ -62,9 +72,22 @@ def _slipped(fact: Fact, other: Fact) -> bool:
     shorter, longer = sorted((digits, theirs), key=len)
     if not (longer.startswith(shorter) or (len(shorter) >= _ENOUGH and longer.startswith(shorter[:-1]))):
         return False
+    same = fact.concept == other.concept and fact.context.lot == other.context.lot
+    if len(shorter) < _ENOUGH:
+        return same and mine == his and _one_thing(fact, other)
     impossible = a == 1 and fact.quantity.unit == "元" and places(fact) > _FEN
-    alike = fact.concept == other.concept and fact.context.lot == other.context.lot and fact.context.item == other.context.item
-    return impossible or (alike and len(shorter) >= _ENOUGH) or len(shorter) >= _LONG
+    alike = same and (fact.context.item == other.context.item or _one_thing(fact, other))
+    return impossible or alike or len(shorter) >= _LONG
+
+
+def _one_thing(fact: Fact, other: Fact) -> bool:
+    """培训支出 in the text, 技能培训 in the table: both are named, and the one name holds the other but for its word of money."""
+    a, b = (_MONEY_WORD.sub("", item.context.item or "") for item in (fact, other))
+    return min(len(a), len(b)) >= _SHORTEST_NAME and (a in b or b in a)
+
+
+_MONEY_WORD = re.compile(r"(?:实际|累计|共|资金|经费|费用?|支出|支付|使用|项目)+$")
+_SHORTEST_NAME = 2
 
 
 def _outcome(fact: Fact, partners: list[Fact]) -> Outcome:
