@@ -179,15 +179,23 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _LEVELS = (re.compile(r"^[一二三四五六七八九十]+[、.]"), re.compile(r"^[（(][一二三四五六七八九十]+[)）]"), re.compile(r"^\d+[、.．]"))
 
 
-def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
-    """All items; then only those of one level of numbering (一、… without （一）… and 1. …), or those below a first row that they make up."""
-    yield total(parts)
-    if len(parts) > 2 and value(parts[0]) == sum((value(fact) for fact in parts[1:]), Fraction(0)):
-        yield total(parts[1:])
+def _by_level(parts: Sequence[Fact]) -> Iterator[Expr]:
     for level in _LEVELS:
         chosen = [fact for fact in parts if level.match(fact.context.item or "") or (fact.anchor.cell is not None and level.match(fact.label))]
         if 1 < len(chosen) < len(parts):
             yield total(chosen)
+
+
+def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
+    """All items; then only those of one level of numbering (一、… without （一）… and 1. …), or those below a first row that they make up.  Where
+    rows below such a level are told as its parts (其中：…), those of the level come first."""
+    levels = list(_by_level(parts))
+    if any(fact.anchor.cell is not None and fact.label.startswith("其中") for fact in parts):
+        yield from levels
+    yield total(parts)
+    if len(parts) > 2 and value(parts[0]) == sum((value(fact) for fact in parts[1:]), Fraction(0)):
+        yield total(parts[1:])
+    yield from levels
     plain = [fact for fact in parts if not re.match(r"其中|小计", fact.context.item or "")]
     if 1 < len(plain) < len(parts):
         yield total(plain)

@@ -54,6 +54,11 @@ def overlap(scene: Scene, parts: Sequence[Term]) -> bool:
     return any(term.dimension != "money" and said(scene, "overlapping_kinds", _NO_KIND.sub("", term.clause)) for term in parts)
 
 
+def of_other_kinds(scene: Scene, parts: Sequence[Term]) -> bool:
+    """Whether the parts tell people apart in several ways at once: by title, by degree, by 双师."""
+    return sum(any(re.search(kind, term.clause) for term in parts) for kind in scene.lexicon.words["attributes"]) > 1
+
+
 def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:
     """That a whole is the sum of its parts."""
     return Told(kind, label, whole, (working(parts, "+", whole.factor),), firm, (whole, *parts))

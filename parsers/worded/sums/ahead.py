@@ -7,7 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
-from parsers.worded.sums.addends import AGAIN, NO_ADDEND, SHARED, SHARED_OUT, STOPPED, all_of_it, is_addend, so_far, summed, within_name
+from parsers.worded.sums.addends import (
+    AGAIN,
+    NO_ADDEND,
+    SHARED,
+    SHARED_OUT,
+    STOPPED,
+    all_of_it,
+    is_addend,
+    of_other_kinds,
+    so_far,
+    summed,
+    within_name,
+)
 
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 """分两批下达: how often, beside how much."""
@@ -97,7 +109,7 @@ def among(scene: Scene) -> Iterator[Told]:
         parts, cut = _all_of(scene, result, start, (parts, cut))
         if _by_level(parts):
             yield _levels(result, parts)
-        elif len(parts) >= 2:
+        elif len(parts) >= 2 and not of_other_kinds(scene, parts):
             ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)]
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)

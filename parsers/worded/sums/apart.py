@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, overlap, so_far, summed
+from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, of_other_kinds, so_far, summed
 
 OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -64,7 +64,7 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if found and _UNDONE.match(term.clause) and not _ANY_DONE.search(found[0].clause):
             break
         found.append(term)
-    return [] if overlap(scene, found) else found
+    return [] if of_other_kinds(scene, found) else found
 
 
 def _run_on(last: Term, term: Term) -> bool:

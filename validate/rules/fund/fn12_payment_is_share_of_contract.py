@@ -22,6 +22,8 @@ from validate.rule import Rule, claim, settled_by_any, unchecked
 
 CODE = "FN12"
 HUNDRED = Decimal(100)
+_RETAINED = (Decimal(3), Decimal(5))
+"""Usual shares kept back until the warranty ends (建质〔2017〕138号: at most 3 %; older contracts 5 %)."""
 _CUMULATIVE = Say("比例可能是累计数", "the share may be cumulative")
 
 
@@ -73,6 +75,8 @@ def _whole(lot: str, amounts: dict[str, Fact], shares: dict[str, Fact], contract
         CODE, added == HUNDRED, facts, Say(f"{lot}各笔付款比例合计{shown}，应为100%。", f"The shares of {lot} add to {shown}, not 100%."),
         reported=shown, expected="100%", computation=working, severity=Severity.MEDIUM,
     )
+    if outcome.status is Status.INCONSISTENT and HUNDRED - added in _RETAINED:
+        outcome = unchecked(CODE, facts, Say("余下的比例像是未到期的质保金", "what is left looks like retention money not yet due"))
     if outcome.status is Status.INCONSISTENT and abs(added - HUNDRED) > 20:
         outcome = unchecked(CODE, facts, Say("比例可能未写全，或为累计数", "shares may be missing or cumulative"))
     yield outcome

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.fact import Fact
@@ -56,6 +57,9 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             first, last = (parts[at].anchor.span.start for at in (0, -1))
             between = [fact for fact in placed if first < fact.anchor.span.start < last and fact not in marked]
             if not before or len(parts) < 2 or between or before[-1].anchor.span.start in shared:
+                continue
+            ways = [kind for kind in book.lexicon.words["attributes"] if any(re.search(kind, fact.context.item or "") for fact in parts)]
+            if len(ways) > 1:  # by title, by degree: people told apart in several ways
                 continue
             if any(word in (fact.context.item or "") for fact in parts for word in overlapping):
                 continue

@@ -84,9 +84,10 @@ def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[
 
 
 def _is_next(captions: list[Fact], following: Fact, found: list[Fact]) -> bool:
-    """详见表2, where table 1, which nothing refers to, stands before table 2: in order, however close."""
+    """详见表2, where table 1, which nothing refers to, stands right before table 2: in order, however close."""
     at = captions.index(following) + 1
-    return at < len(captions) and captions[at] in found
+    told = _number(following.text or "") or ""
+    return at < len(captions) and captions[at] in found and told.isdecimal() and str(int(told) + 1) == _number(captions[at].text or "")
 
 
 def _close(fact: Fact, caption: Fact) -> bool:
