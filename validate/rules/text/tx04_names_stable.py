@@ -24,7 +24,6 @@ from validate.rule import Rule, claim, unchecked
 
 _NAMES = {"project_name": Severity.HIGH, "evaluator": Severity.MEDIUM, "commissioner": Severity.MEDIUM, "project_unit": Severity.MEDIUM}
 _YEAR = re.compile(r"20\d\d年?度?")
-_BRACKETED = re.compile(r"[（(]([^（）()]{4,})[)）]")
 _LEVELS = "省市县区州旗盟"
 _TAILS = ("绩效评价报告", "绩效自评报告", "支出绩效评价报告", "绩效监控分析", "绩效评价", "支出")
 
@@ -80,8 +79,8 @@ def _variant(book: FactBook, concept: str, title: str, name: str, usual: str, me
     if edits(name, usual, 1) <= 1 or (len(name) == len(usual) and edits(name, usual, 2) <= 2 and concept == "evaluator"):
         how, doubt, severity = "只差一两个字，疑为识读或笔误", True, Severity.LOW
     elif subsequence(name, usual) or subsequence(usual, name):
-        if usual in name or any(a.endswith(inside) for a, b in ((usual, name), (name, usual)) for inside in _BRACKETED.findall(b)):
-            return  # 某县水利局（县水库中心）: the body and whose it is
+        if usual in name:
+            return
         how, severity = "详略不同", Severity.LOW
     elif concept in ("project_unit", "commissioner"):
         return  # several units may take part
