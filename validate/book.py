@@ -131,11 +131,11 @@ class FactBook:
         return any(entry.index == part and entry.kind in (PartKind.REPORT, PartKind.SELF_REPORT) for entry in self.parts)
 
 
-def grouped(facts: Iterable[Fact], key: Callable[[Fact], K]) -> dict[K, list[Fact]]:
-    """Facts by a key, in order of first appearance."""
-    found: dict[K, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault(key(fact), []).append(fact)
+def grouped(things: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Facts (or relations) by a key, in order of first appearance."""
+    found: dict[K, list[T]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.fact import Fact
 from model.figure import Worded
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.formula import Broken, Worked, work
 
 
@@ -17,15 +17,12 @@ def reckoned(told: Worded, way: str) -> Worked | None:
     return None if isinstance(found, Broken) else found
 
 
-def _held(book: FactBook) -> frozenset[int]:
-    """Where these numbers begin."""
-    found: set[int] = set()
-    for told in book.worded:
-        if any(one is not None and one.reading is not None for one in (reckoned(told, way) for way in told.ways)):
-            found.add(told.claimed_anchor.span.start)
-    return frozenset(found)
+def _by_place(book: FactBook) -> dict[int, list[Worded]]:
+    """The relations told in words by where the numbers begin that they make."""
+    return grouped(book.worded, lambda told: told.claimed_anchor.span.start)
 
 
 def held_in_words(book: FactBook, fact: Fact) -> bool:
     """配套850万元仅到位612万元，到位率72%: whether the numbers beside a figure make it, whatever stands elsewhere."""
-    return fact.anchor.cell is None and fact.anchor.span.start in book.once(_held)
+    told = book.once(_by_place).get(fact.anchor.span.start, []) if fact.anchor.cell is None else []
+    return any(one is not None and one.reading is not None for relation in told for one in (reckoned(relation, way) for way in relation.ways))

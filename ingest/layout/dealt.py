@@ -29,7 +29,7 @@ from ingest.layout.heads import is_always_a_head, level_of, names_a_column
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rowed import DealtRow, rowed
-from ingest.layout.rows import TextTable, kind_of
+from ingest.layout.rows import FIGURES, TextTable, kind_of
 from ingest.outline import heading_level, is_front
 from model.span import Span
 
@@ -42,7 +42,6 @@ _HEAD, _NO_HEAD, _SURE_HEAD = 0.3, -1.2, 0.5
 """What a name of the header adds to the likelihood: a usual word, another, one that is nothing else."""
 _AHEAD = 1.5
 """By so much the best width must be more likely than the next (log)."""
-_FIGURES = ("number", "rate", "value", "date")
 _ASKS = re.compile(r"[您你].*[？?](?:[（(].{2,20}[)）])?$|[（(][单多]选.{0,12}[)）]$")
 """A question, over its own table."""
 _AMOUNT = re.compile(r"\d\.\d")
@@ -113,11 +112,11 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
     heading = True  # until the first figure
     for at in range(start + 1, min(len(lines), start + _LONGEST_RUN)):
         line = lines[at]
-        heading = heading and kind_of(line.text) not in _FIGURES
+        heading = heading and kind_of(line.text) not in FIGURES
         if _ASKS.search(line.text) or (not heading and _is_header(lines, at)):
             return at
         level = heading_level(line.text)
-        chapter = level is not None and level <= _CHAPTER and kind_of(line.text) not in _FIGURES
+        chapter = level is not None and level <= _CHAPTER and kind_of(line.text) not in FIGURES
         if line.tabbed or chapter or NOTE.match(line.text) or is_front(line.text) or is_table_title(line.text) or line.blanks > usual + 2:
             return at
     return min(len(lines), start + _LONGEST_RUN)

@@ -10,13 +10,12 @@ from itertools import combinations, pairwise
 
 from ingest.layout.arrangement import OUT, Arrangement, Step
 from ingest.layout.heads import level_of
-from ingest.layout.rows import kind_of
+from ingest.layout.rows import FIGURES, kind_of
 
 _SURE, _SURE_OF_NAMES, _SURE_OF_WORDS = 0.85, 0.7, 0.5
 _KEY = 0.9
 """A column is filled in such a share of the rows: then every row must fill one such."""
 _MOSTLY = 0.6
-_FIGURES = ("number", "rate", "value", "date")
 _SUMMED = ("number", "rate")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 _CLEAR = Decimal("0.3")
@@ -63,7 +62,7 @@ def rowed(found: Arrangement, texts: Sequence[str]) -> Rowed | None:
     """The rows of an arrangement, None where it cannot be trusted.  Last totals whose columns nothing tells are left out."""
     whole = Rowed(found, texts, list(_rows(found)))
     kept = _with_totals(whole)
-    if kept is None or not _holds(kept) or _is_open(kept) or any(_is_short(kept, row) for row in kept.plain):
+    if kept is None or not _holds(kept) or _is_open(kept) or _is_short(kept):
         return None
     return kept
 
@@ -152,33 +151,31 @@ def _holds(whole: Rowed) -> bool:
     """Whether the arrangement is as good as certain, and every row has the figures that nearly all have."""
     found, plain = whole.found, whole.plain
     cells = [index for row in plain for index in row.inside()]
-    first = next((column for column in range(found.width) if whole.share(column, _FIGURES) > _MOSTLY), 0)
+    first = next((column for column in range(found.width) if whole.share(column, FIGURES) > _MOSTLY), 0)
     if len(plain) < 2 or any(found.placed[index].sure < _needed(found, index, first) for index in cells):
         return False
     keys = [
         column
         for column in range(found.width)
-        if sum(column in row.cells for row in plain) >= _KEY * len(plain) and whole.share(column, _FIGURES) > _MOSTLY
+        if sum(column in row.cells for row in plain) >= _KEY * len(plain) and whole.share(column, FIGURES) > _MOSTLY
     ]
     return bool(keys) and len(cells) >= 2 * found.width - 2 and all(any(column in row.cells for column in keys) for row in plain)
 
 
 def _needed(found: Arrangement, index: int, first: int) -> float:
     """How sure a cell's column must be: a figure's, and a name's left of the figures (``first`` column), more than that of other words."""
-    if found.kinds[index] in _FIGURES:
+    if found.kinds[index] in FIGURES:
         return _SURE
     return _SURE_OF_NAMES if found.placed[index].column < first else _SURE_OF_WORDS
 
 
-def _is_short(whole: Rowed, row: DealtRow) -> bool:
+def _is_short(whole: Rowed) -> bool:
     """Whether a row lacks a cell that another of its cells may as well be: one of two columns alike, side by side, both usually filled."""
-    start = min(row.cells)
-    filled = [column for column in range(start, whole.found.width) if 2 * sum(column in other.cells for other in whole.plain) > len(whole.plain)]
-    for left, right in pairwise(filled):
-        alike = right == left + 1 and _class(whole, left) == _class(whole, right)
-        if alike and left > 0 and (left in row.cells) != (right in row.cells):
-            return True
-    return False
+    width, plain = whole.found.width, whole.plain
+    filled = [2 * sum(column in row.cells for row in plain) > len(plain) for column in range(width)]
+    kinds = [_class(whole, column) for column in range(width)]
+    alike = [left for left in range(1, width - 1) if filled[left] and filled[left + 1] and kinds[left] == kinds[left + 1]]
+    return any((left in row.cells) != (left + 1 in row.cells) for row in plain for left in alike if left >= min(row.cells))
 
 
 def _class(whole: Rowed, column: int) -> str:
@@ -188,7 +185,7 @@ def _class(whole: Rowed, column: int) -> str:
 def _is_open(whole: Rowed) -> bool:
     """Whether words between two rows may as well be a remark of the one as a merged name of the other."""
     last, plain = whole.found.width - 1, whole.plain
-    if whole.share(last, _FIGURES) > 0:
+    if whole.share(last, FIGURES) > 0:
         return False
     for row, below in pairwise(plain):
         start, *after = sorted(below.cells)

@@ -30,6 +30,8 @@ _TOTAL = re.compile(r"(?:合|总|小)\s*(?:计|分|得分)|总\s*合\s*计|共\s
 _OPEN = re.compile(r"[^。；;！!？?.：:]$")
 _ITEM = re.compile(r"[（(]?\d{1,2}[）).、]|[①-⑳]")
 _CLEAN = re.compile(r"\s+")
+FIGURES = ("number", "rate", "value", "date")
+"""The kinds of cells that are figures."""
 LONG = 24
 UNKNOWN = 0.35
 

@@ -21,15 +21,14 @@ from ingest.layout.answers import ANSWERS as _ANSWERS
 from ingest.layout.answers import questions
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
-from ingest.layout.rows import TextTable, kind_of
+from ingest.layout.rows import FIGURES, TextTable, kind_of
 from ingest.outline import heading_level, is_front
 from model.span import Span
 
 WIDTHS = range(3, 13)
 _FEWEST_ROWS = 2
 _LONGEST_NAME, _LONGEST_CELL = 20, 80
-_FIGURES = ("number", "rate", "value", "date")
-_CELLS = (*_FIGURES, "dash")
+_CELLS = (*FIGURES, "dash")
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
 
 
@@ -58,7 +57,7 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
     """Where lines stop being cells: at a wider gap, a heading, a note, a tabbed or a long line."""
     for at in range(start, len(lines)):
         line = lines[at]
-        gap = at > start and line.blanks > lines[start].blanks and kind_of(line.text) not in _FIGURES  # a figure behind blank lines: empty cells
+        gap = at > start and line.blanks > lines[start].blanks and kind_of(line.text) not in FIGURES  # a figure behind blank lines: empty cells
         gap = gap and not _TOTAL.fullmatch(lines[at - 1].text)
         told = kind_of(line.text) not in _CELLS and (NOTE.match(line.text) or heading_level(line.text) is not None or is_front(line.text))
         if gap or told or line.tabbed or (at > start and is_table_title(line.text)) or len(line.text) > _LONGEST_CELL:
@@ -116,7 +115,7 @@ def _rows(lines: Sequence[TextLine], start: int, end: int, width: int) -> tuple[
 def _short_end(lines: Sequence[TextLine], start: int, end: int, width: int) -> int:
     """Where a row of totals ends: behind its figures, before the next name."""
     at = start + 1
-    while at < end and at < start + width and not (kind_of(lines[at].text) not in _CELLS and kind_of(lines[at - 1].text) in _FIGURES):
+    while at < end and at < start + width and not (kind_of(lines[at].text) not in _CELLS and kind_of(lines[at - 1].text) in FIGURES):
         at += 1
     return at
 
@@ -126,7 +125,7 @@ def _figured(rows: Sequence[Sequence[TextLine]]) -> list[int]:
     found = []
     for at, column in enumerate(zip(*rows, strict=True)):
         kinds = [kind_of(line.text) for line in column if kind_of(line.text) != "dash"]
-        if at and kinds and all(kind in _FIGURES for kind in kinds):
+        if at and kinds and all(kind in FIGURES for kind in kinds):
             found.append(at)
     return found
 
@@ -139,16 +138,16 @@ def _named(rows: Sequence[Sequence[TextLine]]) -> bool:
 
 def _mixed(rows: Sequence[Sequence[TextLine]]) -> bool:
     """Whether another column holds figures in some rows and words in others."""
-    return any(len({kind_of(line.text) in _FIGURES for line in column if kind_of(line.text) != "dash"}) > 1 for column in zip(*rows, strict=True))
+    return any(len({kind_of(line.text) in FIGURES for line in column if kind_of(line.text) != "dash"}) > 1 for column in zip(*rows, strict=True))
 
 
 def _placed(row: Sequence[TextLine], figured: Sequence[int], width: int) -> tuple[Span, ...] | None:
     """A row's cells by column; the figures of a short one stand in the columns of figures, or those of them that hold plain numbers."""
     if len(row) == width:
         return tuple(line.span for line in row)
-    figures = [line for line in row if kind_of(line.text) in _FIGURES]
+    figures = [line for line in row if kind_of(line.text) in FIGURES]
     names = row[: len(row) - len(figures)]
-    if len(figures) != len(figured) or any(kind_of(line.text) in _FIGURES for line in names) or len(names) > figured[0]:
+    if len(figures) != len(figured) or any(kind_of(line.text) in FIGURES for line in names) or len(names) > figured[0]:
         return None
     cells = {at: line.span for at, line in enumerate(names)} | {at: line.span for at, line in zip(figured, figures, strict=True)}
     end = row[-1].span.end

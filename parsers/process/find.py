@@ -48,8 +48,8 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue
         hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
-        bare = stretch.cell is not None or among_cells(stretches, index)
-        roles = [_role(stretch, hits, at, heading, kind, bare, lexicon) for at in range(len(hits))] if hits else []
+        unsigned = bool(hits) and (stretch.cell is not None or among_cells(stretches, index))
+        roles = [_role(stretch, hits, at, heading, kind, unsigned, lexicon) for at in range(len(hits))]
         for event in _events(stretch, hits, roles, kind, heading, lexicon):
             for lot in event.lots or (None,):
                 found.append(_figure(document, stretch, event, lot))
@@ -86,8 +86,8 @@ def _figure(document: Document, stretch: Stretch, event: _Found, lot: str | None
     )
 
 
-def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, part: PartKind, bare: bool, lexicon: Lexicon) -> str | None:
-    return None if hits[index].form == "months" else role_of(clause_at(stretch.text, hits, index), heading, part, bare, lexicon)
+def _role(stretch: Stretch, hits: Sequence[DateHit], index: int, heading: str, part: PartKind, unsigned: bool, lexicon: Lexicon) -> str | None:
+    return None if hits[index].form == "months" else role_of(clause_at(stretch.text, hits, index), heading, part, unsigned, lexicon)
 
 
 def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | None], part: PartKind, heading: str, lexicon: Lexicon) -> Iterator[_Found]:

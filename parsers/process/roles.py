@@ -23,11 +23,11 @@ _BROKEN = re.compile(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
 _AS_OF = re.compile(r"截[至止]到?\s*$|(?:监控|评价|统计|数据)(?:时点|基准日|截止日期?|截止时间)(?:为|是|:|：)*\s*[（(]?$")
 
 
-def role_of(clause: Clause, heading: str, part: PartKind, in_cell: bool, lexicon: Lexicon) -> str | None:
-    """actual_start, contract_date …; None for a date of nothing in particular.  ``in_cell``: a date alone there is no signature's."""
+def role_of(clause: Clause, heading: str, part: PartKind, unsigned: bool, lexicon: Lexicon) -> str | None:
+    """actual_start, contract_date …; None for a date of nothing in particular.  ``unsigned``: a date alone there is no signature's."""
     if clause.partner is not None:
         return _range_role(clause, heading, lexicon)
-    return _label_role(clause, lexicon) or (None if in_cell else _signed_role(clause, part)) or _verb_role(clause, lexicon)
+    return _label_role(clause, lexicon) or (None if unsigned else _signed_role(clause, part)) or _verb_role(clause, lexicon)
 
 
 def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:

@@ -141,7 +141,7 @@ def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
         for share in scene.percents:
             rise, fall = moved(scene, share.clause)
             own = [term for term in scene.before(share) if term.countable]
-            then = own[-1] if own and len(own) == 1 else None
+            then = own[0] if len(own) == 1 else None
             if then is None or rise == fall or _THEN_TOLD.search(then.lead) is None or scene.text[then.end : share.start].count("，") > 1:
                 continue
             now = [term for other in scenes[:at] for term in other.terms if term.countable and alike(term, then) and _NOW_SPENT.search(term.clause)]

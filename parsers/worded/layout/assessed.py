@@ -39,14 +39,13 @@ class _Columns:
 
 def assessed_fees(document: Document, part_of: PartOf) -> Iterator[Worded]:
     """What each month's mark should have cost by the report's one rule, and that what was taken and what was paid make the fee."""
-    for table in document.tables:
-        grid = grid_of(document, table)
-        sets = _sets(grid) if len(grid.rows) >= _FEWEST else []
-        for columns in sets:
-            yield from _rests(document, table, grid, part_of, columns)
-            rule = _rule(document)
-            if rule is not None:
-                yield from _costs(document, table, grid, part_of, columns, rule)
+    grids = [(table, grid) for table in document.tables if len((grid := grid_of(document, table)).rows) >= _FEWEST]
+    assessed = [(table, grid, columns) for table, grid in grids for columns in _sets(grid)]
+    rule = _rule(document) if assessed else None
+    for table, grid, columns in assessed:
+        yield from _rests(document, table, grid, part_of, columns)
+        if rule is not None:
+            yield from _costs(document, table, grid, part_of, columns, rule)
 
 
 def _rule(document: Document) -> _Rule | None:
