@@ -87,6 +87,7 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
     """Cells that stand right of an identity label's cell."""
     labels = lexicon.maps["identity_labels"]
     heads = {(stretch.cell.table, stretch.cell.row) for stretch in stretches if stretch.cell is not None and _MEASURED.search(stretch.text)}
+    heads |= _above_figures(stretches)
     found: dict[CellRef, str] = {}
     last: tuple[int, int, str] | None = None
     for stretch in stretches:
@@ -103,6 +104,23 @@ def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) 
         elif bare:
             last = None
     return found
+
+
+_FIGURE = re.compile(r"[\d,.]+\s*[%％]?")
+
+
+def _above_figures(stretches: Sequence[Stretch]) -> set[tuple[int, int]]:
+    """Rows of words over rows of figures (项目名称 | 预算 | 支出 over 道路 | 126.00 | 121.35): no form's row of labels and what was filled in."""
+    rows: dict[tuple[int, int], dict[int, str]] = {}
+    for stretch in stretches:
+        if stretch.cell is not None and stretch.text.strip():
+            rows.setdefault((stretch.cell.table, stretch.cell.row), {})[stretch.cell.column] = stretch.text.strip()
+    return {place for place, cells in rows.items() if len(cells) > 2 and _all_figures(cells, rows.get((place[0], place[1] + 1), {}))}
+
+
+def _all_figures(heads: dict[int, str], below: dict[int, str]) -> bool:
+    """Whether a figure stands under every head but the first."""
+    return not any(map(str.isdigit, "".join(heads.values()))) and all(_FIGURE.fullmatch(below.get(column, "")) for column in sorted(heads)[1:])
 
 
 def _unsigned(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> str | None:
@@ -213,7 +231,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
 
 
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
-_ABOUT = re.compile(r"\s*(?:[#*]+\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
+_ABOUT = re.compile(r"\s*(?:[#*]+\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
 _OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
 _IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
 

@@ -196,6 +196,6 @@ def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
     if len(parts) > 2 and value(parts[0]) == sum((value(fact) for fact in parts[1:]), Fraction(0)):
         yield total(parts[1:])
     yield from levels
-    plain = [fact for fact in parts if not re.match(r"其中|小计", fact.context.item or "")]
+    plain = [fact for fact in parts if not re.search(r"^其中|^小计|小计$", fact.context.item or "")]
     if 1 < len(plain) < len(parts):
         yield total(plain)

@@ -142,8 +142,14 @@ def _reviewed(book: FactBook) -> bool:
     return any(fact.context.group in own for fact in tabled if fact.concept == "eval_score")
 
 
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
 def main_year(book: FactBook) -> int | None:
-    """The year most facts speak of."""
+    """The one year in the project's name, else the year most facts speak of."""
+    named = next((set(_YEARS.findall(fact.text)) for fact in book.of("project_name") if fact.text), set())
+    if len(named) == 1:
+        return int(named.pop())
     years = Counter(fact.context.year for fact in book.facts if fact.context.year is not None)
     return years.most_common(1)[0][0] if years else None
 

@@ -61,7 +61,7 @@ _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "f
 _SEVERAL = 2
 _SHARE = re.compile(r"[(，]占[^，。；()\d]{0,14}$")
 """工程款4,000万元（占合同价的90%）: what is said of a part ends no list."""
-_NOT_COME = re.compile(r"(?:资金|配套)?(?:尚|还|仍|均)?未(?:能)?(?:足额|及时|全部)?(?:到位|落实|下达|拨付到位)")
+_NOT_COME = re.compile(r"(?:资金|配套)?(?:[至到截][^，。；;\d]{1,8}?)?(?:尚|还|仍|均|一直)?未(?:能)?(?:足额|及时|全部)?(?:安排|到位|落实|下达|拨付到位)")
 _REST, _OTHERS = ("其他", "其它", "其余"), "其他资金"
 """省级30万元，县级20万元，其他5万元: in a list by source, whose money the rest is nobody says."""
 _RUNS_ON = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")

@@ -39,7 +39,7 @@ def _run(text: str) -> tuple[int, Normalized]:
 
 
 @given(TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_figure_is_lost_and_two_runs_agree(text: str) -> None:
     figures, made = _run(text)
     unmapped = [notice for notice in made.notices if notice.code == "N-UNMAPPED"]

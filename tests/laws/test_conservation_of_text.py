@@ -32,13 +32,13 @@ def _check(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_pieces_of_reports(text: str) -> None:
     _check(text)
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\x00"), max_size=120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text(text: str) -> None:
     found = read_bytes(text.encode(), "a.txt")
     if isinstance(found, Document):

@@ -75,7 +75,7 @@ def test_names_alone_and_prose_are_nothing() -> None:
 _NAMES = ("管道铺设", "泵站建设", "道路恢复", "水质检测", "用户接入", "设备购置", "人员培训", "资料归档", "宣传公示", "台账登记")
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, phases=(Phase.generate,))
+@settings(max_examples=60, derandomize=True, phases=(Phase.generate,))
 @given(st.data())
 def test_what_is_read_is_what_was_there(data: st.DataObject) -> None:
     """Whatever is merged or empty: the very grid, or no table, for words may be a remark on one row or a name of the next."""

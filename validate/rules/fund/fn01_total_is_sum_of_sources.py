@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
@@ -66,9 +67,12 @@ def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
     first, last = parts[0].anchor.span.start, parts[-1].anchor.span.end
     same = [fact for fact in book.numbers(parts[0].concept) if fact.context.group == parts[0].context.group]
     listed = [fact for fact in same if period_of(fact) == period_of(parts[0])]
-    return [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last + _NEXT]
+    besides = [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last + _NEXT]
+    return [fact for fact in besides if not _BATCH.match(fact.context.item or "")]
 
 
+_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批次期]|首[批次期]")
+"""中央资金分两批下达，第一批…、第二批…: parts of one source."""
 _NEXT = 24  # characters to the number of a last part: 、居民及产权单位出资96.40万元
 
 

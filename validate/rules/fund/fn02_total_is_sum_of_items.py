@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
@@ -109,9 +110,27 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
     for members in grouped(tabled, lambda fact: (fact.concept, fact.context.year, period_of(fact), _place(fact))).values():
         wholes = [fact for fact in members if fact.context.scope is None and fact.context.source == "total"]
         parts = [fact for fact in members if fact.context.scope is not None]
-        if len(wholes) == 1 and len(parts) >= 2:
-            yield settled(CODE, wholes[0], total(parts), Say("合计与各项目之和", "total against the projects"))
+        single = [fact for fact in parts if not _SUMS_UP.search(fact.context.scope or "")]
+        if len(wholes) == 1 and len(single) >= 2:
+            yield settled(CODE, wholes[0], total(single), Say("合计与各项目之和", "total against the projects"))
+        yield from _subtotals(parts, lambda fact: fact.context.scope)
     yield from _project_years([fact for fact in tabled if fact.context.scope is not None])
+
+
+_SUMS_UP = re.compile(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
+"""基层机构小计: a row among the others that adds up those above it."""
+
+
+def _subtotals(parts: Sequence[Fact], named: Callable[[Fact], str | None]) -> Iterator[Outcome]:
+    """Each such row against the rows above it, down from the one before."""
+    above: list[Fact] = []
+    for fact in sorted(parts, key=lambda fact: fact.anchor.span.start):
+        if not _SUMS_UP.search(named(fact) or ""):
+            above.append(fact)
+            continue
+        if len(above) >= 2:
+            yield settled(CODE, fact, total(above), Say("小计与各项目之和", "subtotal against the projects"))
+        above = []
 
 
 def _project_years(facts: Sequence[Fact]) -> Iterator[Outcome]:
@@ -179,6 +198,8 @@ def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
     parts = summed if whole.label == "共计" and summed else parts  # 甲…万元，乙…万元，共计…: the list is closed by its sum
     in_table = whole.anchor.cell is not None
     what = Say("总额与各项之和", "the total against its items")
+    if in_table:
+        yield from _subtotals(parts, lambda fact: fact.context.item)
     if len(parts) >= 2:
         yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
     elif not in_table and value(parts[0]) > value(whole):
