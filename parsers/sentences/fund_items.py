@@ -91,12 +91,30 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return None if item and (_SUMS_UP.match(item) or (code == "contract_amount" and item == label.text)) else item
     if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
         return by["who"]  # 预算80万元，其中财政部下达60万元、…
+    if code == "funds_spent" and source is None and label.kind == "verb" and (one := _counted_item(told)):
+        return one
     if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:
         return item_of(stretch) or long_item_of(stretch)  # 其中发放生活补贴280.50万元
     if code == "funds_spent" and source is None:
         beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
+
+
+_GIVEN = re.compile(r"^[，,、:：]?(?:共|累计|实际|已|全年)*(?:发放|支付|补助|补贴|兑付|兑现|奖补|资助)(?:资金|补助|补贴|金额)?(?:共|为)*$")
+
+
+def _counted_item(told: Sum) -> str | None:
+    """其中：甲类救助120人次，发放30万元；乙类救助40人次，发放8万元: paid to those just counted, one item of a list."""
+    before = [other for other in told.sentence.numbers if other.end <= told.number.start and other.dimension.startswith("count")]
+    listed = "其中" in told.before or told.text[told.sentence.start - 1 : told.sentence.start] in (";", "；") or told.text[told.number.end : told.number.end + 1] in (";", "；")
+    if not listed or not before or not _GIVEN.match(told.text[before[-1].end : told.number.start]):
+        return None
+    start, _ = segment(told.text, told.sentence.start, before[-1])
+    return item_of(_DATED.sub("", told.text[start : before[-1].start]))
+
+
+_DATED = re.compile(r"^(?:其中[，,:：]?)?20\d\d年度?")
 
 
 _AGAIN = re.compile(r"^[:：](?:已|共|实际|计划|其中)*(?:安排|支出|下达|拨付|使用|投入|用于)")

@@ -104,7 +104,7 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     return label.code
 
 
-_TO_COME = re.compile(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|将\w{0,12})(?:支付|支出|使用|发放)")
+_TO_COME = re.compile(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|应(?:当)?[于在][^，。；;]{2,12}前|将\w{0,12})(?:支付|支出|使用|发放)")
 """将按合同约定于近期支付: not spent yet."""
 
 

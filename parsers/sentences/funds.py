@@ -51,6 +51,8 @@ _SOURCED = re.compile(
 )
 """资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
 _IN_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}\d")
+_OF_WORKS = re.compile(r"建设期利息(?:为|约)*$")
+"""Interest that is a part of what the works cost."""
 _BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _ASIDE = re.compile(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
@@ -286,7 +288,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     thread.enter(told, at)
     if (thread.apart and _BY_KIND.match(stretch)) or (thread.parts and _ASIDE.match(text[at : number.start])):
         return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
-    if _CHANGED.search(stretch) or sentence.cues_in(start, number.start, "guard") or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
+    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     told = _of_giver(thread.due(told))
     if thread.owed is not None:

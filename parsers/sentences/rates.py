@@ -89,6 +89,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     start, _ = segment(passage.text, at, number)
     if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
         return None
+    if label.code == "execution_rate" and number.printed.comparator is not None:
+        return None  # 支出进度不低于90%: what is asked for
     if _ROW.match(passage.text, number.end) or _WHOSE.match(passage.text, number.end) or earns(passage.text, label.start, number.end):
         return None
     if _OF_A_SLICE.search(passage.text, sentence.start, label.start) or _OF_SOME.search(passage.text, sentence.start, label.start):

@@ -196,7 +196,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     if not concept:
         return
     if concept == "amount":
-        concept = _by_caption(reader.frame.caption)
+        concept = "funds_received" if _released(place.block) else _by_caption(reader.frame.caption)
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=column.head or None), label=label + column.head, unit=unit, series=series)
 
@@ -226,6 +226,14 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     if name in heads.source or name in heads.total or stage or (len(name) <= _NAME and _SOURCE.search(name)):
         return Subject(source=by_head or (name if not stage else None), period=column.period)
     return Subject(item=name or None, source=by_head, period=column.period)
+
+
+def _released(block: Block) -> bool:
+    """批次 | 文号 | 金额 | 下达时间: money as it was handed down."""
+    return any(column is not None and _RELEASED.search(column.head) for column in block.columns)
+
+
+_RELEASED = re.compile(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
 
 
 def _by_caption(caption: str) -> str:

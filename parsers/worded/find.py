@@ -14,6 +14,8 @@ from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.adjusted_over import adjusted_over
 from parsers.worded.accounts.come_in_full import come_in_full
+from parsers.worded.accounts.deducted import deducted
+from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
@@ -56,9 +58,11 @@ from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, 
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.weighted import run_mean, weighted
+from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
 from parsers.worded.sums.apart import apart, itemised, shared_out
-from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, made_of, paid, respectively, totals
+from parsers.worded.sums.as_many import as_many
+from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed, names_class
 from parsers.worded.sums.coloned import coloned
@@ -77,7 +81,7 @@ FINDERS = (
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
-    adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, listed_behind, portioned,
+    adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, listed_behind, portioned,
     apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
 )
 """Whoever knows a result first has told of it."""
@@ -133,7 +137,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         for one in (
             *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
             *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
-            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
+            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier), *abreast(read.scenes, earlier), *as_many(read.scenes, earlier), *not_done(read.scenes, further),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
@@ -166,9 +170,9 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, above_mean, scoring, losses, portions, audited, repriced, returned, dropped) for one in finder(whole))
+    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, above_mean, scoring, losses, portions, audited, repriced, returned, dropped, deducted) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
-    yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *come_in_full(scenes), *by_class(scenes), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
+    yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *come_in_full(scenes), *by_class(scenes, earlier), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)
     if whole.percents:
         yield from (*defined(whole), *varied(whole))

@@ -83,7 +83,9 @@ def based_behind(scene: Scene) -> Iterator[Told]:
         before = [term for term in scene.before(share) if term.countable]
         after = [term for term in scene.terms if term.start >= share.end]
         if (rise or fall) and before and after and _BASE_BEHIND.match(scene.text[share.end : after[0].start] + "(") and alike(before[-1], after[0]):
-            yield Told("change", "变动率", share, (change(before[-1], after[0], rise),), True, (before[-1], share, after[0]))
+            step = any(moved(scene, before[-1].clause))  # 减少0.84万元，下降8.24%（2021年为10.2万元）
+            way = f"{as_printed_in(before[-1], after[0].factor)}/{after[0].plain}" if step else change(before[-1], after[0], rise)
+            yield Told("change", "变动率", share, (way,), True, (before[-1], share, after[0]))
 
 
 _OF_LAST = re.compile(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.worded.changes.change import change, moved
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, percent_run, working
@@ -18,12 +18,30 @@ def yearly(paragraph: Scene) -> Iterator[Told]:
     years = {term: int(found[-1]) for term in paragraph.terms if shares and (found := _YEAR.findall(term.lead)) and term.countable}
     for share in shares:
         rise, fall = moved(paragraph, share.clause)
+        if _APIECE.search(share.lead):
+            yield from _apiece(paragraph, share, years)
+            continue
         now = next((term for term in reversed(paragraph.before(share))), None)
         if not (rise or fall) or now not in years:
             continue
         bases = [term for term in years if years[term] == years[now] - 1 and term.start < now.start and alike(term, now)]
         if len(bases) == 1:
             yield Told("change", "变动率", share, (change(now, bases[0], rise),), True, (bases[0], now, share))
+
+
+_APIECE = re.compile(r"(?P<years>20\d\d年(?:[、和及]20\d\d年)+)[\u4e00-\u9fff，]{0,8}分别")
+
+
+def _apiece(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterator[Told]:
+    """2020年600万元，2021年750万元，2022年1,050万元，2021年、2022年分别较上年增长25%和40%: each share by its own year."""
+    match = _APIECE.search(first.lead)
+    named = [int(year) for year in _YEAR.findall(match["years"])] if match else []
+    run = percent_run(paragraph, first)
+    rise, _ = moved(paragraph, first.clause)
+    for year, share in zip(named, run, strict=False) if len(named) == len(run) else ():
+        now, base = ([term for term in years if years[term] == one and term.start < first.start] for one in (year, year - 1))
+        if len(now) == len(base) == 1 and alike(now[0], base[0]):
+            yield Told("change", "变动率", share, (change(now[0], base[0], rise),), True, (base[0], now[0], share))
 
 
 _EACH = re.compile(r"(?:分别|依次)[\u4e00-\u9fff]{2,4}$")

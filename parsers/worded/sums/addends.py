@@ -16,6 +16,8 @@ AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|�
 """A whole again: no part."""
 NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
+MEAN = re.compile(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
+"""人均1.2万元 among sums: no part of what they make."""
 _NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|(?<!包)含|扣")
 """What was meant, limits, and what is counted of the parts."""
 NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
@@ -46,7 +48,7 @@ _NO_KIND = re.compile(r"子女|儿女|伤残")
 def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线)", stretch) and not overlap(scene, parts)
+    return not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
 
 
 def overlap(scene: Scene, parts: Sequence[Term]) -> bool:

@@ -234,19 +234,21 @@ def by_kind(scene: Scene) -> Iterator[Told]:
 
 
 _CLASSED = re.compile(r"(?:其中[，:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，:]")
+_FAR_BACK = 4
 _ONE_OF_THEM = re.compile(r"^[、，；;和及]?[\u4e00-\u9fff“”]{2,16}$")
 
 
-def by_class(scenes: Sequence[Scene]) -> Iterator[Told]:
-    """在岗3,145人。按安置对象分：甲1,126人、乙1,237人、丙782人: classes of what the sentence before counted, every one its own."""
-    for earlier, scene in pairwise(scenes):
+def by_class(scenes: Sequence[Scene], earlier: Sequence[Scene] = ()) -> Iterator[Told]:
+    """在岗3,145人。按安置对象分：甲1,126人、乙1,237人、丙782人: classes of what the sentences before counted, every one its own."""
+    for at, scene in enumerate(scenes):
         opened = _CLASSED.match(scene.text, scene.start)
         parts = [term for term in scene.terms if opened and term.start >= opened.end()]
-        if opened is None or len(parts) < _FEWEST_LISTED or len(parts) != len(scene.terms) or scene.text[parts[-1].end : scene.end].strip("。；;"):
+        if opened is None or len(parts) < 2 or len(parts) != len(scene.terms) or scene.text[parts[-1].end : scene.end].strip("。；;"):
             continue
         first = scene.text[opened.end() : parts[0].start]
         plain = all(term.countable and term.unit == parts[0].unit for term in parts) and all(_ONE_OF_THEM.match(scene.between(a, b)) for a, b in pairwise(parts))
-        able = [term for term in earlier.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])]
+        before = (*earlier, *scenes[:at])
+        able = [term for other in before for term in other.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])][-_FAR_BACK:]
         whole = min(able, key=lambda term: abs(value(term) - sum(map(value, parts))), default=None)  # of those sent, returned, valid
         if plain and whole is not None and _ONE_OF_THEM.match(first) and reached(whole, parts):
             yield summed(whole, parts, "各类之和", kind="sum")

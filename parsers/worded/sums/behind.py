@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, working
-from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, all_of_it, is_addend, outside, summed, within_name
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, value, working
+from parsers.worded.sums.addends import MEAN, NO_ADDEND, NO_PAIR, added, all_of_it, is_addend, outside, summed, within_name
 
 _ALL = re.compile(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)$")
 _SO_MANY = re.compile(r"^[，,](?:以上|上述|这)?$")
@@ -38,6 +38,25 @@ _AGAIN_PAID = re.compile(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付
 """共支付工程款196万元，另付监理费1.5万元…，共计200万元: the list begins again with a sum."""
 
 
+_ONE_KIND = re.compile(r"^[\u4e00-\u9fff“”]{1,10}[、和及]$")
+_LAST_KIND = re.compile(r"^[\u4e00-\u9fff“”]{1,10}?[，,]?(?:合计|共计|总计|共)$")
+_COUNTERS = ("count:个", "count:处", "count:项", "count:座", "count:间", "count:台", "count:条", "count:家", "count:件", "count:类", "count:套")
+
+
+def in_kinds(scene: Scene) -> Iterator[Told]:
+    """3个冷库、2个加工车间、1个育苗大棚共6处闲置: so many of each kind before its name, and how many they are."""
+    for at, result in enumerate(scene.terms):
+        if result.dimension not in _COUNTERS or not result.countable or not _LAST_KIND.match(result.lead):
+            continue
+        before = scene.terms[:at]
+        first = len(before) - 1
+        while first > 0 and _ONE_KIND.match(before[first].lead):
+            first -= 1
+        parts = list(before[first:])
+        if len(parts) > 1 and all(term.countable and term.dimension in _COUNTERS for term in parts) and not any(NO_ADDEND.search(term.clause) for term in parts):
+            yield summed(result, parts, "各类之和", kind="sum", firm=reached(result, parts) or abs(value(result) - added(parts)) <= 2)
+
+
 def totals(scene: Scene) -> Iterator[Told]:
     """Numbers of one kind, each with its name, and 合计 behind them."""
     for result in scene.terms:
@@ -49,7 +68,7 @@ def totals(scene: Scene) -> Iterator[Told]:
         parts: list[Term] = []
         later = result
         for term in reversed(outside(scene, result)):
-            if within_name(scene, term) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
+            if within_name(scene, term) or MEAN.search(term.clause) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
                 continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
             if not (term.countable or (marked and term.exact)) or not alike(term, result) or re.search(r"[=×*]", term.lead):
                 break

@@ -15,7 +15,7 @@ from itertools import combinations, islice, takewhile
 from model.quick import quick
 from model.slips import one_slip
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, gap_told, value
-from parsers.worded.sums.addends import so_far
+from parsers.worded.sums.addends import MEAN, so_far
 from parsers.worded.sums.apart import OPENS
 
 _REMAINS = re.compile(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\u4e00-\u9fff]{0,8}$")
@@ -72,7 +72,7 @@ def _known(term: Term) -> _Known:
 
 def _alike(terms: Sequence[Term], one: Term) -> list[_Known]:
     """The numbers that measure the same thing, the nearest first."""
-    return [_known(term) for term in islice((other for other in reversed(terms) if alike(other, one)), _FAR)]
+    return [_known(term) for term in islice((other for other in reversed(terms) if alike(other, one) and not MEAN.search(other.clause)), _FAR)]
 
 
 def _difference(result: _Known, around: Sequence[_Known], away: Collection[int]) -> Iterator[Told]:

@@ -30,7 +30,7 @@ def within(scene: Scene) -> Iterator[Told]:
                 break
             parts.append(term)
         if len(parts) > 1 and reached(result, parts):
-            yield summed(result, parts, "各项之和", kind="sum", firm=all_of_it(scene, parts, result.end))
+            yield summed(result, parts, "各项之和", kind="sum", firm=all_of_it(scene, parts, result.end) or "其他" in parts[-1].clause)
 
 
 _SPENT_ON = re.compile(r"^(?:资金)?(?:全部|主要)?(?:用于|用来|用作|投入|投向)[^，,。;；:：\d]{2,30}(?=[，,;；、。]|$)")

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, grouped
-from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums
+from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums, value, wholes
 from validate.rule import Rule, settled_by_any
 
 CODE = "FN01"
@@ -34,9 +35,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield outcome
     rest = [fact for fact in facts if fact.anchor.cell is None and fact.id not in done and fact.context.section]
     for _, members in grouped(rest, lambda fact: (book.system(fact.context), fact.context.section, fact.concept, fact.context.scope)).items():
-        for outcome in _check(book, members):
+        for outcome in _check(book, members) if not _of_another_whole(book, members) else ():
             if outcome.status is not Status.NOT_CHECKABLE:
                 yield outcome
+
+
+def _of_another_whole(book: FactBook, members: Sequence[Fact]) -> bool:
+    """Whether the sources told in another paragraph than the total make what was to come in all: they are of that sum."""
+    parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
+    added = sum((value(fact) for fact in parts), Fraction(0))
+    return any(value(fact) == added for fact in wholes(book, "budget_total", "invest_total", "funds_applied") if fact not in members)
 
 
 def _sourced(fact: Fact) -> bool:

@@ -10,11 +10,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from model.fact import Fact, Stage
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Difference, Expr, Leaf, difference, total
 from validate.book import FactBook
@@ -25,12 +25,27 @@ CODE = "FN08"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    """年末结余107.72万元，其中结转下年使用62.12万元: where one sum of a paragraph is what is left over, the smaller ones are parts of it."""
+    outcomes = list(_outcomes(book))
+    wholes = [book.by_id[outcome.inputs[0]] for outcome in outcomes if outcome.status is Status.CONSISTENT]
+    for outcome in outcomes:
+        if outcome.status is Status.INCONSISTENT and _is_part(book.by_id[outcome.inputs[0]], wholes):
+            yield unchecked(CODE, [book.by_id[outcome.inputs[0]]], Say("可能是结转结余的一部分", "perhaps a part of what is left over"))
+        else:
+            yield outcome
+
+
+def _is_part(left: Fact, wholes: Sequence[Fact]) -> bool:
+    return any(one.context.group == left.context.group and value(one) > value(left) for one in wholes)
+
+
+def _outcomes(book: FactBook) -> Iterator[Outcome]:
     by_now, by_then = wholes(book, "funds_spent"), wholes(book, "funds_forecast")
     bases = wholes(book, *_BASES)
     pooled = {told.claimed_anchor.span.start for told in book.worded if told.kind == "pool"}
     accounts = {fact.id: account(book, fact)[:2] for fact in (*bases, *by_now, *by_then)}
     for left in book.numbers("funds_carried_over", where=is_whole):
-        if "上年" in left.label or "以前年度" in left.label or left.anchor.span.start in pooled:
+        if "上年" in left.label or "以前年度" in left.label or "年初" in (left.context.period or "") or left.anchor.span.start in pooled:
             continue
         spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
