@@ -44,6 +44,7 @@ from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.beside import rates
+from parsers.worded.rates.common_base import common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
@@ -129,7 +130,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
-    asked, priced = answered(everything), standards_of(everything)
+    asked, priced, shared = answered(everything), standards_of(everything), shares_of([read.scenes for read in reads])
     found: list[Worded] = []
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
@@ -137,7 +138,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         further = [scene for other in reads[max(0, at - 2 * _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
+            *common_base(read.scenes, shared), *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
             *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *split_up(read.scenes, further), *so_many(read.scenes, further), *attained(read.scenes, earlier), *wide(read.scenes, earlier),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
