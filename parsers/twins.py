@@ -25,6 +25,8 @@ from parsers.stretch import Stretch
 
 ROLE = "near_number"
 _TELLING = 4  # digits without the noughts at either end: fewer come near one another by chance
+_TURNED = 3  # and so many where two neighbours changed places, if they are called by a longer name
+_LONGER = 3  # Han characters of that name
 _CERTAIN = 5  # so many that what they are called hardly matters
 _AROUND = 24  # characters
 _OWN_WORDS = 2  # Han characters that two labels must share
@@ -128,7 +130,7 @@ def _near_stretches(stretches: Sequence[Stretch]) -> list[Stretch]:
     kept: set[int] = set()
     for at, stretch in enumerate(stretches):
         for plain in {found.replace(",", "") for found in _LONG.findall(stretch.text)}:
-            if telling_digits(plain) >= _TELLING:
+            if telling_digits(plain) >= _TURNED:
                 long[plain].append(at)
         if _BROKEN.search(stretch.text):
             kept.add(at)
@@ -156,13 +158,18 @@ def _twins(numbers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]
         for at, char in enumerate(plain):
             if char != ".":
                 key = unit, plain[:at] + "?" + plain[at + 1 :]
-                yield from ((unit, other, plain) for other in alike[key])
+                yield from ((unit, other, plain) for other in alike[key] if not _is_short(other, plain))
                 alike[key].append(plain)
         yield from ((unit, other, plain) for other in turned(plain) if other < plain and (unit, other) in known)
 
 
+def _is_short(*numbers: str) -> bool:
+    """Whether one digit apart says nothing of two numbers so short, and only two that changed places do."""
+    return min(map(telling_digits, numbers)) < _TELLING
+
+
 def _is_telling(mention: _Mention, lexicon: Lexicon) -> bool:
-    return lexicon.units[mention.printed.unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TELLING
+    return lexicon.units[mention.printed.unit].dimension not in _CLOSE_BY_NATURE and telling_digits(mention.plain) >= _TURNED
 
 
 def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], lexicon: Lexicon) -> bool:
@@ -173,7 +180,8 @@ def _one_thing(these: Sequence[_Mention], those: Sequence[_Mention], lexicon: Le
     if any(_one_table(a, b) for a, b in pairs):
         return False
     certain = telling_digits(these[0].plain) >= _CERTAIN
-    return any(_one_stage(a, b, lexicon) and (certain or _named_alike(a, b, lexicon)) for a, b in pairs)
+    named = _called_the_same if _is_short(these[0].plain, those[0].plain) else _named_alike
+    return any(_one_stage(a, b, lexicon) and (certain or named(a, b, lexicon)) for a, b in pairs)
 
 
 def _has_third(these: Sequence[_Mention], those: Sequence[_Mention], others: Iterable[_Mention], lexicon: Lexicon) -> bool:
@@ -181,7 +189,8 @@ def _has_third(these: Sequence[_Mention], those: Sequence[_Mention], others: Ite
     if telling_digits(these[0].plain) >= _CERTAIN:
         return False
     unit, known = _unit(these[0], lexicon), (these[0].plain, those[0].plain)
-    third = [mention for mention in others if _unit(mention, lexicon) == unit and mention.plain not in known]
+    short = _is_short(*known)
+    third = [mention for mention in others if _unit(mention, lexicon) == unit and mention.plain not in known and (short or not _is_short(mention.plain))]
     alike = [a for a in these if any(_one_stage(a, b, lexicon) and _named_alike(a, b, lexicon) for b in those)]
     return any(_named_alike(a, mention, lexicon) for a in alike for mention in third)
 
@@ -204,6 +213,22 @@ def _one_stage(a: _Mention, b: _Mention, lexicon: Lexicon) -> bool:
 def _said(mention: _Mention, words: Sequence[str]) -> frozenset[str]:
     before = mention.before
     return frozenset(word for word in words if word in before)
+
+
+def _called_the_same(a: _Mention, b: _Mention, lexicon: Lexicon) -> bool:
+    """受益农户 and 直接受益农户, but not 东镇补贴 and 西镇补贴: the one's words before it end the other's, and a name of some length is common."""
+    one, other = (_own(mention.before, lexicon) for mention in (a, b))
+    if not (one.endswith(other) or other.endswith(one)):
+        return False
+    behind = [_own(mention.after, lexicon) for mention in (a, b)]
+    return min(len(one), len(other)) >= _LONGER or (min(map(len, behind)) >= _LONGER and behind[0][:_LONGER] == behind[1][:_LONGER])
+
+
+def _own(words: str, lexicon: Lexicon) -> str:
+    """The Han characters of some words without those that say nothing of what is counted."""
+    for word in lexicon.words["twin_idle"]:
+        words = words.replace(word, "")
+    return "".join(_HAN.findall(words))
 
 
 def _named_alike(a: _Mention, b: _Mention, lexicon: Lexicon) -> bool:

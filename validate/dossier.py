@@ -117,10 +117,33 @@ def _dossiers(book: FactBook) -> tuple[Dossier, ...]:
     for equation in book.equations:
         if equation.subject.indicator or equation.subject.code:
             _drawer(book, drawers, equation).equations.append(equation)
+    _lend(drawers)
     for drawer in drawers.found.values():
         if drawer.rubrics and not drawer.facts.get("actuals") and not drawer.facts.get("results"):
             drawer.facts["results"] = _told_elsewhere(book, drawer)
     return tuple(drawer.closed() for drawer in drawers.found.values())
+
+
+def _lend(drawers: _Drawers) -> None:
+    """附件1 is the form with goals, results and marks, 附件2 the standard of each mark: the standard is the form's, too, where both name the
+    indicator alike, give it the same weight and mark, and no other form has it."""
+    sheets = [(key, drawer) for (_, key), drawer in drawers.found.items() if drawer.rubrics and not _measured(drawer)]
+    measured = [(key, drawer) for (_, key), drawer in drawers.found.items() if _measured(drawer)]
+    for key, sheet in sheets:
+        forms = [drawer for other, drawer in measured if other == key and drawer.voice is sheet.voice]
+        if len(forms) == 1 and not forms[0].rubrics and all(_same(sheet, forms[0], kind) for kind in ("weights", "scores")):
+            forms[0].rubrics.extend(sheet.rubrics)
+
+
+def _measured(drawer: _Drawer) -> bool:
+    return bool(drawer.facts.get("actuals") and drawer.facts.get("targets"))
+
+
+def _same(one: _Drawer, other: _Drawer, kind: str) -> bool:
+    """Whether both tell the same number, or one of them none."""
+    told = [agreed(drawer.facts.get(kind, ())) for drawer in (one, other)]
+    values = [fact.quantity.value for fact in told if fact is not None and fact.quantity is not None]
+    return len(values) < len(told) or values[0] == values[1]
 
 
 _OWN_RATES = ((re.compile(r"资金到位率$|^到位率$"), "received_rate"), (re.compile(r"(?:预算|资金)执行率$|^执行率$"), "execution_rate"),

@@ -15,6 +15,8 @@ _SUPERVISION = "监理"
 STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
 WHOLE = re.compile(r"项目|全部|整[个体]|总体|全线|各|均|两个|合计")
 """…，项目计划完工日期: no longer of the lot or the place named before."""
+AGREED = re.compile(r"[，,]?[^，。；\d]{0,24}?(?:同意|审议通过|研究通过|讨论通过|研究决定)")
+"""经2023年6月20日县政府常务会议研究同意: what comes next was allowed by it."""
 ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
 
@@ -55,6 +57,8 @@ class Clause:
         if role == "document_date":
             issued = ISSUED.search(self.after)
             return issued["title"].strip("《》") if issued else None
+        if role == "deed_date":
+            return "批准" if AGREED.match(self.after) else None
         return None
 
     def stage(self, role: str) -> str | None:

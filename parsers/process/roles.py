@@ -128,7 +128,23 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return "work_plan_date"
     if ISSUED.search(after[:60]):
         return "document_date"
-    return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after)
+    return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after) or _deed_role(clause, after, lexicon)
+
+
+_MET = re.compile(r"[，,]?[^，。；《》\d]{0,18}?(?:(?:会议|会|办公会|常委会)(?:集体)?(?:审议|研究|讨论|审定|通过|同意|决定)|审议通过|集体研究|研究(?:同意|决定|通过)|召开(?:了)?|组织召开(?:了)?|进行(?:了)?公示|公示(?:期满|结束)|开展(?:了)?(?:自评|自查|核查|现场|实地|验收|检查|抽查)|赴|深入|实地(?:走访|核查|查看))")
+
+
+def _deed_role(clause: Clause, after: str, lexicon: Lexicon) -> str | None:
+    """经2024年4月2日局党组会审议通过: a deed of that day, told as done and not as planned."""
+    if clause.hit.form not in ("full", "dots") or not _MET.match(after):
+        return None
+    words = clause.before[-14:] + after[: _DEED_REACH]
+    ahead = _still_planned(clause, lexicon) or any(word in words for word in (*lexicon.words["event_planned"], *lexicon.words["event_negated"], *_WISHED, *_YET)) or _BY.search(clause.hit.raw) or _BY_NEXT.match(clause.after)
+    return None if ahead else "deed_date"
+
+
+_DEED_REACH = 24
+_YET = ("将", "拟", "下一步", "定于", "届时")
 
 
 _WON = re.compile(r"[^，。；\d]{0,16}?(?<!未)中标(?=[，,。；、（(]|$)")

@@ -43,8 +43,10 @@ from parsers.worded.products.roughly import roughly
 from parsers.worded.products.standards_told import standards_of, standards_told
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
+from parsers.worded.rates.attained import attained
 from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.beside import rates
+from parsers.worded.rates.common_base import common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, over_goal, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
@@ -54,7 +56,9 @@ from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
+from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
+from parsers.worded.scores.by_formula import by_formula
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.weighted import run_mean, weighted
@@ -72,12 +76,15 @@ from parsers.worded.sums.graded import graded
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
+from parsers.worded.sums.part_of import part_of
 from parsers.worded.sums.pointed import pointed
+from parsers.worded.sums.so_many import so_many
+from parsers.worded.sums.split import split_up
 from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -86,7 +93,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    base_in_brackets, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
+    base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -127,7 +134,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     ]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     everything = [scene for read in reads for scene in read.scenes]
-    asked, priced = answered(everything), standards_of(everything)
+    asked, priced, shared = answered(everything), standards_of(everything), shares_of([read.scenes for read in reads])
     found: list[Worded] = []
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
@@ -135,9 +142,10 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
         further = [scene for other in reads[max(0, at - 2 * _NEAR) : at] for scene in other.scenes]
         later = [scene for other in reads[at + 1 : at + 1 + 2 * _NEAR] for scene in other.scenes]
         for one in (
-            *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
+            *common_base(read.scenes, shared), *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
             *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
-            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier), *abreast(read.scenes, earlier), *as_many(read.scenes, earlier), *not_done(read.scenes, further),
+            *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *split_up(read.scenes, further), *so_many(read.scenes, further), *attained(read.scenes, earlier), *wide(read.scenes, earlier), *abreast(read.scenes, earlier),
+            *as_many(read.scenes, earlier), *not_done(read.scenes, further),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
@@ -170,7 +178,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, above_mean, scoring, losses, portions, audited, repriced, returned, dropped, deducted) for one in finder(whole))
+    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, above_mean, by_formula, scoring, losses, portions, audited, repriced, returned, dropped, deducted) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
     yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *come_in_full(scenes), *by_class(scenes, earlier), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)

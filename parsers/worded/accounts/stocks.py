@@ -208,7 +208,8 @@ def adjusted(scene: Scene) -> Iterator[Told]:
             continue
         givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
         given = givens[0] if len(givens) == 1 else None
-        more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
+        told = re.split(r"[，,;(:]", step.lead)[-1]  # 年中追加专项、人员经费等70万元
+        more, less = _RAISED.search(told), _CUT.search(told)
         yearly = "年初" in first.clause and _WHOLE_YEAR.search(result.clause) and scene.between(step, result).count("，") <= 1
         if given is None and not ((_AFTER.search(result.clause) and _BEFORE.search(first.clause)) or yearly):
             continue
@@ -216,3 +217,16 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):
             continue
         yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
+        yield from _adjusted_rate(scene, first, step, result)
+
+
+_ADJUSTED_RATE = re.compile(r"(?:预算)?(?:调整|追加|调增|调减|变动|变更)(?:率|比例|幅度)(?:为|达到?|:)*$")
+
+
+def _adjusted_rate(scene: Scene, first: Term, step: Term, result: Term) -> Iterator[Told]:
+    """…，调整后2,052万元，预算调整率25.14%: the step as a share of what there was first."""
+    for share in scene.percents:
+        if share.start > step.start and _ADJUSTED_RATE.search(share.clause):
+            unit = step.factor
+            ways = (f"{step.plain}/{as_printed_in(first, unit)}", f"{step.plain}/{as_printed_in(result, unit)}")
+            yield Told("rate", "预算调整率", share, ways, True, (first, step, share))

@@ -61,7 +61,9 @@ def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon:
     """The sums over numbered lines of a document, in text order."""
     lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
     sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines), *_strung(lines)), key=lambda one: one[0][1].start)
-    return tuple(_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1))
+    sure = [_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
+    likely = [_worded(document, number, label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines), len(sure) + 1)]
+    return (*sure, *likely)
 
 
 _Placed = tuple[_Line, Term]
@@ -90,6 +92,17 @@ def _rank(word: str) -> int:
 
 def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
     """Lists from 1 on, line by line, each item with one sum of money."""
+    for index, items in _lists(lines):
+        parts = [(line, term) for line in items if (term := _amount(line)) is not None]
+        behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
+        if len(items) >= 2 and len(parts) == len(items) and not _more_told(lines[index - 1], items) and not REST.search(items[-1].scene.text + behind):
+            whole = _whole(lines[:index], parts)
+            if whole is not None:
+                yield whole, parts, "所列各项之和"
+
+
+def _lists(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
+    """Where each list begins, and its items from 1 on, up to the last that tells of money."""
     for index, first in enumerate(lines):
         if not first.depth or first.rank != 1 or not index:
             continue
@@ -100,12 +113,26 @@ def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
             items.append(line)
         while len(items) > 2 and not any(term.dimension == "money" for term in items[-1].scene.terms):
             items.pop()  # 三、请加强资金管理…: what is asked, behind what is given
+        yield index, items
+
+
+_BELOW = re.compile(r"(?:需|总额|总投资|总预算|合计|共计|总计|共需|共安排|总支出|资金总|项目[\u4e00-\u9fff]{0,10}(?:安排|投入))[\u4e00-\u9fff]{0,10}$")
+_FAR = 12
+_MANY = 3
+
+
+def _told_below(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """一是…277万元 ⏎ 二是…600万元 ⏎ …, and the sum only paragraphs later: of those told there as a whole the first that comes near.  Not
+    sure to be meant, so that one digit must be all that keeps it from holding."""
+    for index, items in _lists(lines):
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
-        behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
-        if len(items) >= 2 and len(parts) == len(items) and not _more_told(lines[index - 1], items) and not REST.search(items[-1].scene.text + behind):
-            whole = _whole(lines[:index], parts)
-            if whole is not None:
-                yield whole, parts, "所列各项之和"
+        if len(parts) < _MANY or len(parts) != len(items) or _whole(lines[:index], parts) is not None:
+            continue
+        after = lines[index + len(items) : index + len(items) + _FAR]
+        told = [(line, term) for line in after for term in line.scene.terms
+                if term.dimension == "money" and term.countable and _BELOW.search(term.clause) and reached(term, [part for _, part in parts])]
+        if told:
+            yield told[0], parts, "所列各项之和"
 
 
 _KINDS = re.compile(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?:类|项|部分|方面|块)")
@@ -249,13 +276,13 @@ def _mark(line: _Line, kind: str) -> Term | None:
     return next((term for term in line.scene.terms if term.number.printed.number_start == at), None)
 
 
-def _worded(document: Document, number: int, label: str, whole: _Placed, parts: Sequence[_Placed]) -> Worded:
+def _worded(document: Document, number: int, label: str, whole: _Placed, parts: Sequence[_Placed], *, firm: bool = True) -> Worded:
     line, result = whole
     unit = result.factor
     way = "+".join(as_printed_in(term, unit) for _, term in parts)
     anchors = [_anchor(document, *placed) for placed in (whole, *parts)]
     return Worded(
-        id=f"o{number}", kind="sum", label=label, claimed=result.plain, claimed_unit=result.unit, ways=(way,), firm=True,
+        id=f"o{number}", kind="sum", label=label, claimed=result.plain, claimed_unit=result.unit, ways=(way,), firm=firm,
         anchor=anchors[1], claimed_anchor=anchors[0], part=line.stretch.part, tokens=tuple(anchor.span for anchor in anchors), places=tuple(anchors[1:]),
     )
 

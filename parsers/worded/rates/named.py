@@ -77,7 +77,7 @@ def saved(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "节约率", share, (f"({limit}-{low.plain})/{limit}",), True, (low, high, share))
 
 
-_NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff、]{0,16}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
+_NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?|“[\u4e00-\u9fff]{2,8}”(?:[\u4e00-\u9fff]{2,4}?)?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff、]{0,16}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
 
 
 def named(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -96,7 +96,8 @@ def named(scenes: Sequence[Scene]) -> Iterator[Told]:
                 way = f"{top.plain}/({'+'.join(as_printed_in(base, top.factor) for base in bases)})"
                 yield Told("rate", "占比", share, (way,), True, (top, *bases, share))
                 continue
-            tops, bases = _called(match["name"], before), _called(base_name, before)
+            tops = _called(match["name"], before)
+            bases = [term for term in _called(base_name, before) if not re.search(rf"{re.escape(base_name)}(?:中|里)", term.clause)]  # 专任教师中党员31人
             if len(tops) == 1 and len(bases) == 1 and tops[0] is not bases[0] and kin(tops[0], bases[0]):
                 unit = tops[0].factor
                 yield Told("rate", "占比", share, (f"{tops[0].plain}/{as_printed_in(bases[0], unit)}",), True, (tops[0], bases[0], share))

@@ -91,6 +91,11 @@ def unbased(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
     return ((count, share, base) for base, pairs in _by_base(scenes).items() for count, share in pairs if not _of_one(pairs))
 
 
+def named_bases(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
+    """(count, share, name of the base) of every share that names one."""
+    return ((count, share, base) for scene in scenes for count, share in _pairs(scene) if meaning(base := _base(scene, count, share)))
+
+
 def _by_base(scenes: Sequence[Scene]) -> dict[str, list[tuple[Term, Term]]]:
     """Counts and shares by the name of a base that the paragraph does not tell."""
     groups: dict[str, list[tuple[Term, Term]]] = {}

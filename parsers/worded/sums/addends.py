@@ -26,11 +26,25 @@ _OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)
 """约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
 
 
+_GRANT_PLAN = re.compile(
+    r"(?:提升|振兴|支持|扶持|培养|培育|培训|行动|攻坚|发展|推进|引领|雨露|三区|薄弱|特岗|国培|人才|奖励|资助|帮扶|建设|能力|工程|三年|专项|惠民|改善)计划"
+    r"(?=(?:补助|专项|中央|省级|市级|县级|奖补|财政|项目)*(?:资金|补助|经费|专项))"
+)
+"""质量提升计划资金: the grant of a plan, by its name."""
+
+
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
-    clause = term.clause if not first else re.sub(r"^(?:其中|包含|含|惠及|涉及|覆盖|受益)(?=[\u4e00-\u9fff]{2})", "", re.split(r"[(:]", term.clause)[-1])
-    clause = _OWN_SUM.sub("", clause)
+    clause = term.clause or _before_remark(scene, term)
+    clause = clause if not first else re.sub(r"^(?:其中|包含|含|惠及|涉及|覆盖|受益)(?=[\u4e00-\u9fff]{2})", "", re.split(r"[(:]", clause)[-1])
+    clause = _GRANT_PLAN.sub("", _OWN_SUM.sub("", clause))
     clause = clause.removesuffix("涉及") if first else clause  # 126条道路，其中涉及80条道路…；46条道路…
     return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
+
+
+def _before_remark(scene: Scene, term: Term) -> str:
+    """甲桥（长32米）95万元: the words before a remark in brackets that holds a number of its own."""
+    opened = scene.text.rfind("(", scene.start, term.start) if term.lead.endswith(")") else -1
+    return _PARTING.split(scene.text[scene.start : opened])[-1] if opened >= 0 else ""
 
 
 _SO_FAR = re.compile(r"目前|截[至止]|现已|至今|(?:已经?|累计|实际)(?:全部|累计|实际)?(?:拨付|支付|支出|到位|使用|兑付|发放|拨款)")
@@ -83,6 +97,14 @@ def within_name(scene: Scene, term: Term) -> bool:
     """聘用3家公司保洁员115人, 购置锅炉一台6.8万元: a count that stands in the name of the number behind it."""
     after = next((other for other in scene.terms if other.start >= term.end), None)
     return after is not None and term.dimension.startswith("count") and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
+
+
+_LOT = re.compile(r"(?:合同包|采购包|标包|标段|地块|(?<![承面红打])包)$")
+
+
+def numbers_a_lot(scene: Scene, term: Term) -> bool:
+    """包2质保金22万元: the bare number of a lot."""
+    return not term.dimension and bool(_LOT.search(scene.text, scene.start, term.start))
 
 
 def outside(scene: Scene, result: Term) -> list[Term]:

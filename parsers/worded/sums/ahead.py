@@ -15,6 +15,7 @@ from parsers.worded.sums.addends import (
     STOPPED,
     all_of_it,
     is_addend,
+    numbers_a_lot,
     of_other_kinds,
     so_far,
     summed,
@@ -95,8 +96,9 @@ def among(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         parts: list[Term] = []
-        for term in _own_level(scene, _of_its_noun(scene, result, [term for term in scene.terms if term.start >= start])):
-            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result):
+        after = [term for term in scene.terms if start <= term.start < _next_point(scene, result.end)]
+        for term in _own_level(scene, _of_its_noun(scene, result, after)):
+            if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result) or numbers_a_lot(scene, term):
                 continue
             if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
@@ -106,7 +108,7 @@ def among(scene: Scene) -> Iterator[Told]:
             if parts and (so_far(parts[0], term) or (len(parts) >= 2 and _closed(scene, parts, term))):
                 break
             parts.append(term)
-        parts, cut = _all_of(scene, result, start, (parts, cut))
+        parts, cut = _all_of(scene, result, after, (parts, cut))
         if _by_level(parts):
             yield _levels(result, parts)
         elif len(parts) >= 2 and not of_other_kinds(scene, parts):
@@ -114,6 +116,15 @@ def among(scene: Scene) -> Iterator[Told]:
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+_POINT = re.compile(r"(?<=[;；。，,])(?:(?P<first>一是|\(?1[)、]|①)|[二三四五六七八九]是|\(?[2-9][)、]|[②-⑨])")
+
+
+def _next_point(scene: Scene, start: int) -> int:
+    """二是培训46万元，其中师资12万元；三是宣传30万元: where the next point begins of a list that the whole itself is a point of."""
+    point = _POINT.search(scene.text, start, scene.end)
+    return scene.end if point is None or point["first"] else point.start()
 
 
 _LEVEL = re.compile(r"(?:其中)?[:：]?(?P<level>[一二三123])级(?:绩效)?指标(?:共|为|有)*$")
@@ -167,14 +178,14 @@ def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
     return bool(ended) and not re.search(r"[;；。]", scene.text[parts[0].end : parts[-1].start])
 
 
-def _all_of(scene: Scene, result: Term, start: int, found: tuple[list[Term], bool]) -> tuple[list[Term], bool]:
+def _all_of(scene: Scene, result: Term, after: list[Term], found: tuple[list[Term], bool]) -> tuple[list[Term], bool]:
     """Where the list as found falls short of the whole: all of its kind to the end, past semicolons and what else is told of a
     part (住宅9万平方米，建设18栋；商业1万平方米), if these come near to it."""
     if not found[0] or reached(result, found[0]):
         return found
     beyond: list[Term] = []
-    for term in _of_its_noun(scene, result, [term for term in scene.terms if term.start >= start]):
-        if not alike(term, result) or in_brackets(scene, start, term) or within_name(scene, term):
+    for term in _of_its_noun(scene, result, after):
+        if not alike(term, result) or in_brackets(scene, result.end, term) or within_name(scene, term):
             continue
         if not term.countable or not is_addend(scene, term, not beyond) or AGAIN.search(term.clause) or (beyond and so_far(beyond[0], term)):
             break

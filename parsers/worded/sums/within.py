@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached
-from parsers.worded.sums.addends import NAMED, NO_ADDEND, all_of_it, summed
+from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached, value
+from parsers.worded.sums.addends import NAMED, NO_ADDEND, added, all_of_it, summed
 
 _OPENS = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:中|里)[，,:：]?(?=[\u4e00-\u9fffA-Z\d])(?!央)")
 _JOIN = re.compile(r"^[^，,、；;]{0,14}[、，,；;]")
@@ -50,4 +50,5 @@ def used_for(scene: Scene) -> Iterator[Told]:
                 break
             parts.append(term)
         if len(parts) > 1 and len(parts) == len(after) and all(fits(term, whole) and _SPENT_ON.match(scene.text[term.end : scene.end]) for term in parts):
-            yield summed(whole, parts, "其中各项之和", firm=reached(whole, parts))
+            over = added(parts) > value(whole)  # no near miss, and all the same too much
+            yield summed(whole, parts, "其中各项之和", kind="sum" if over else "parts", firm=over or reached(whole, parts))

@@ -1,6 +1,7 @@
 """DT02 建设程序先后有序
 
-查什么　同一标段、同一片区：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
+查什么　同一标段、同一片区：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；
+　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
@@ -26,6 +27,7 @@ from validate.rule import Rule, claim
 _STEPS = (
     ("tender_date", "award_date", None),
     ("tender_date", "actual_start", None),
+    ("tender_date", "contract_date", None),
     ("bid_opening_date", "award_date", None),
     ("bid_opening_date", "contract_date", None),
     ("award_date", "contract_date", None),
@@ -33,6 +35,7 @@ _STEPS = (
     ("award_date", "actual_start", None),
     ("actual_start", "actual_finish", None),
     ("actual_finish", "acceptance_date", None),
+    ("contract_date", "acceptance_date", None),
     ("planned_start", "planned_finish", None),
     ("feasibility_date", "design_date", None),
     ("feasibility_date", "award_date", None),
@@ -50,9 +53,22 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for facts in grouped(events, lambda fact: fact.context.scope).values():
         yield from _in_order(book, facts)
     yield from _advanced(book)
+    yield from _agreed_first(book)
 
 
 _REACH = 40
+_SENTENCE = 60
+"""Characters."""
+
+
+def _agreed_first(book: FactBook) -> Iterator[Outcome]:
+    """经6月20日常务会研究同意，项目于5月10日签订合同: what a meeting allowed comes after it, where both are told in one breath."""
+    done = dated(book.of("contract_date", "tender_date", "award_date", "bid_opening_date", "actual_start"))
+    for meeting in dated(book.of("deed_date", where=lambda fact: fact.context.item == "批准" and fact.anchor.cell is None)):
+        for fact in done:
+            if fact.context.group == meeting.context.group and 0 <= fact.anchor.span.start - meeting.anchor.span.end < _SENTENCE:
+                yield _ordered(book, meeting, fact, None)
+                break
 
 
 def _advanced(book: FactBook) -> Iterator[Outcome]:

@@ -3,6 +3,7 @@
 查什么　句子里写明的率、占比、差额、变动率、分项之和、平均数，按同句的数字重算一遍。
 为什么　数字是报告自己给的，算不上就是写错了其中一个。
 触发　　应检 148 份，合格 139 份，合格率写作 83.93%；由 420 公斤提高到 500 公斤，写作增长 16%。
+　　　　其中的部分大于全体；称已完成任务而完成数少于任务数；各级分担比例之和不是100%。
 不触发　四舍五入或截尾后相同；基数不在句中、基数不止一个、“其中”未列全、带“约”“余”的。
 局限　　句中看不出由哪几个数得来的，只在附近恰有一组数差一位数字（或相邻两位对调）就算得上时报出；其他规则已就同一组数报出的，不再重复。
 """
@@ -37,7 +38,9 @@ _UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell w
 def check(book: FactBook) -> Iterator[Outcome]:
     groups: dict[str, list[Worded]] = {}
     for told in book.worded:
-        if told.group is not None:
+        if told.kind in ("at_most", "at_least"):
+            yield _beyond(told)
+        elif told.group is not None:
             groups.setdefault(told.group, []).append(told)
         else:
             yield _one(told)
@@ -74,6 +77,18 @@ def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:
             hint = Say(f"{slip.printed}若为{slip.should}则相符", f"it would hold if {slip.printed} were {slip.should}")
             return replace(_outcome(told, way, worked), hints=(hint,))
     return unchecked(CODE, [], _UNSURE)
+
+
+def _beyond(told: Worded) -> Outcome:
+    """A part that is more than its whole, a result short of the goal that is said to be reached: told only where it is so."""
+    worked = reckoned(told, told.ways[0])
+    if worked is None:
+        return unchecked(CODE, [], _UNSURE)
+    found = _outcome(told, told.ways[0], worked)
+    sign = "大于" if told.kind == "at_most" else "少于"
+    than = found.expected
+    message = Say(f"{told.label}：{found.reported}{sign}{than}。", f"{told.label}: {found.reported} against {than}.")
+    return replace(found, message=message, expected=f"{'≤' if told.kind == 'at_most' else '≥'}{than}", computation="")
 
 
 _UNITS = {"元": ("万元", Fraction(10_000)), "万元": ("元", Fraction(1, 10_000))}

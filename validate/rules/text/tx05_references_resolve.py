@@ -3,7 +3,7 @@
 查什么　“如表2-1所示”应有编号为2-1的表题，且其后紧跟的就是该表；“如下表”之后应有表；“见附录3-1”应与附件的叫法一致。
 为什么　引用落空，数据无从核对。
 触发　　正文“如表2-1”，其后的表题是“表1-1”；“情况如下表：”之后没有表。
-不触发　编号写法（2.1与2-1）；引用在前、表在后几页；各部分自成编号。
+不触发　编号写法（2.1与2-1）；引用在前、表在后几页；各部分自成编号；“表4”即附表4；正文的表不从表1、表2编起而附件有此号的。
 局限　　表随附件另装时，请先核对附件。
 """
 
@@ -45,7 +45,7 @@ def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[
     near = [caption for caption in captions if caption.context.voice is fact.context.voice]
     found = [caption for caption in near if _number(caption.text or "") == wanted]
     following = next((caption for caption in near if caption.anchor.span.start > fact.anchor.span.start), None)
-    attached = any(_number(other.context.item or "") == wanted for other in book.of("attachment"))
+    attached = any(_may_be_it(other, wanted, near) for other in book.of("attachment"))
     if not near or (not found and attached):
         return unchecked(CODE, [fact], Say("没有读到表题", "no captions were read"))
     if not found:
@@ -81,6 +81,17 @@ def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[
             key=(CODE, "next", fact.text or ""),
         )
     return claim(CODE, True, [fact, found[0]], Say("表格引用有着落", "the reference resolves"), doubt=False)
+
+
+def _may_be_it(attachment: Fact, wanted: str | None, near: list[Fact]) -> bool:
+    """Whether 表4 may be an attachment of that number: 附表4, or where the report does not number its tables plainly from 1 on."""
+    if _number(attachment.context.item or "") != wanted:
+        return False
+    plain = {number for caption in near if (number := _number(caption.text or "")) and number.isdecimal()}
+    return bare(attachment.raw).startswith("附表") or not (wanted or "").isdecimal() or not plain >= _OWN_NUMBERS
+
+
+_OWN_NUMBERS = {"1", "2"}
 
 
 def _is_next(captions: list[Fact], following: Fact, found: list[Fact]) -> bool:
