@@ -109,7 +109,7 @@ def cue_terms(digest: str) -> Terms:
         if concept.kind in _KINDS:
             for word in concept.synonyms:
                 codes[word] = f"{'weak' if word in words['weak_labels'] else 'label'}:{concept.code}"
-    for kind, name in (("part", "parts_of"), ("link", "links"), ("guard", "money_guards")):
+    for kind, name in (("part", "parts_of"), ("link", "links"), ("guard", "money_guards"), ("plain", "plain_words")):
         for word in words[name]:
             codes.setdefault(word, f"{kind}:{word}")
     for kind, name in (("verb", "money_verbs"), ("stage", "stages"), ("scope", "scopes"), ("noun", "count_nouns")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
@@ -57,6 +57,8 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     known += [name for name in sorted(name for name in listed if name) if sum(_bare(other).endswith(_bare(name)) for other in set(known)) != 1]
     names = tuple({_bare(name): name for name in reversed(known)}.values())[::-1]
     own += _forms(set(names), figures, parts)
+    purposes = [stretch for run in _runs(document, lexicon, _purpose) if _each_budgeted(run, figures) for stretch in run]
+    figures = [_for_purpose(purposes, figure) for figure in figures] if purposes else figures
     if len(names) < _FEWEST:
         return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
     rows = _rows(names, figures)
@@ -155,9 +157,45 @@ def _of(stretches: Sequence[ProjectStretch], figure: Figure, lexicon: Lexicon) -
     return changed(figure, subject=changed(subject, scope=name)) if name else figure
 
 
-def _runs(document: Document, lexicon: Lexicon) -> Iterator[list[ProjectStretch]]:
-    """Neighbouring openings of one level that all name a project."""
-    opened = [*_openings(document, lexicon), _Opening(-1, len(document.text), None)]
+_PURPOSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,12})[。：:](?=.)")
+_NO_PURPOSE = re.compile(r"资金(?!$)|预算|支出|到位|情况|概况|投入|使用|背景|依据|目标|方面|绩效|结余|管理(?!费)|实施|内容|范围|问题|建议|原因|措施|年度|总体|合计")
+_FARTHEST = 400
+"""A purpose is told in so many characters; chapters are longer."""
+
+
+def _purpose(text: str, _: Lexicon) -> str | None:
+    """What money is for, at the head of a numbered paragraph: 移民培训。计划…，计划资金95万元."""
+    match = _PURPOSE.match(text)
+    return match["name"] if match and not _NO_PURPOSE.search(match["name"]) else None
+
+
+def _each_budgeted(run: Sequence[ProjectStretch], figures: Sequence[Figure]) -> bool:
+    """Whether half of the paragraphs, two at least, tell a budget as if it were the whole, each another."""
+    if len(run) < _FEWEST or any(stretch.end - stretch.start > _FARTHEST for stretch in run[:-1]):
+        return False
+    told = [{figure.raw for figure in figures if figure.role == "budget_total" and _as_if_whole(figure) and stretch.start <= figure.anchor.span.start < stretch.end}
+            for stretch in run]
+    budgets = [raws for raws in told if raws]
+    return len(budgets) >= _FEWEST and 2 * len(budgets) >= len(run) and len(set().union(*budgets)) >= len(budgets)
+
+
+def _as_if_whole(figure: Figure) -> bool:
+    subject = figure.subject
+    return figure.anchor.cell is None and subject.lot is None and subject.scope is None and subject.source in (None, "合计") and subject.item in (None, *_COLUMNS)
+
+
+def _for_purpose(stretches: Sequence[ProjectStretch], figure: Figure) -> Figure:
+    """A sum in such a paragraph is of what the paragraph names."""
+    if figure.role not in (*_TOLD_IN_PASSING, "budget_added") or not _as_if_whole(figure):
+        return figure
+    at = figure.anchor.span.start
+    name = next((stretch.name for stretch in stretches if stretch.start <= at < min(stretch.end, stretch.start + _FARTHEST)), None)
+    return changed(figure, subject=changed(figure.subject, scope=name)) if name else figure
+
+
+def _runs(document: Document, lexicon: Lexicon, named: Callable[[str, Lexicon], str | None] | None = None) -> Iterator[list[ProjectStretch]]:
+    """Neighbouring openings of one level that all name a project, or what else ``named`` finds there."""
+    opened = [*_openings(document, lexicon, named or project_named), _Opening(-1, len(document.text), None)]
     for level in range(len(_LEVELS)):
         run: list[ProjectStretch] = []
         for at, opening in enumerate(opened):
@@ -172,14 +210,14 @@ def _runs(document: Document, lexicon: Lexicon) -> Iterator[list[ProjectStretch]
         yield run
 
 
-def _openings(document: Document, lexicon: Lexicon) -> Iterator[_Opening]:
+def _openings(document: Document, lexicon: Lexicon, named: Callable[[str, Lexicon], str | None]) -> Iterator[_Opening]:
     for block in document.blocks:
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
             continue
         text = "".join(document.text[block.span.start : min(block.span.end, block.span.start + 2 * _LONGEST)].split())[:_LONGEST]
         order = _ORDER.match(text)
         if order is not None and order.lastgroup is not None:
-            yield _Opening(int(order.lastgroup[1:]), block.span.start, project_named(text[order.end() :], lexicon))
+            yield _Opening(int(order.lastgroup[1:]), block.span.start, named(text[order.end() :], lexicon))
         elif _OVER.match(text) and len(block.span) < _LONGEST:
             yield _Opening(-1, block.span.start, None)
 

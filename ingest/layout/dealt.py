@@ -42,6 +42,7 @@ _HEAD, _NO_HEAD, _SURE_HEAD = 0.3, -1.2, 0.5
 """What a name of the header adds to the likelihood: a usual word, another, one that is nothing else."""
 _AHEAD = 1.5
 """By so much the best width must be more likely than the next (log)."""
+_AMOUNTS = ("number", "rate", "value")
 _ASKS = re.compile(r"[您你].*[？?](?:[（(].{2,20}[)）])?$|[（(][单多]选.{0,12}[)）]$")
 """A question, over its own table."""
 _AMOUNT = re.compile(r"\d\.\d")
@@ -151,6 +152,8 @@ def _best(texts: Sequence[str]) -> Arrangement | None:
     for width in range(max(_NARROWEST, surely + 1), min(_WIDEST, run) + 1):
         if len(texts) - width < 2 * (width - 1) or len(set(texts[:width])) < width - 2 or not names_a_column(texts[width - 1]):
             continue
+        if kind_of(texts[width]) in _AMOUNTS and _AMOUNT.search(texts[width]):
+            continue  # a row begins with a name: 年度资金总额 before 420.00 is the first row's, no column's
         names = sum((_HEAD if names_a_column(text) else _NO_HEAD) + (_SURE_HEAD if is_always_a_head(text) else 0) for text in texts[:width])
         one = arranged(texts[:width], texts[width:])
         tried.append((one.score + names, one))

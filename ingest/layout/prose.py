@@ -135,7 +135,20 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
         return False
     if full or (wrap.width and last.text[-1] in "，、,"):
         return not _begins(line.text, wrapped=True, after=last.text[-1]) and not _starts_body(head, line, wrap)
-    return wrap.width == 0 and _is_torn(last, line)
+    return (wrap.width == 0 and _is_torn(last, line)) or _amount_goes_on(head, last, line, wrap)
+
+
+_AMOUNT_FIRST = re.compile(r"\d[\d,.]*(?:万|亿)?(?:元|平方米|公里|人次?|户|亩|吨|%)(?:[，。；、,;]|$)")
+_TELLS = re.compile(r"[，。；：:].*[\u4e00-\u9fff]$")
+
+
+def _amount_goes_on(head: str, last: TextLine, line: TextLine, wrap: Wrapping) -> bool:
+    """…全年预算 ⏎ 820.00万元，实际支出…: in wrapped text, an amount that was too long for the line goes on with the sentence that it belongs to."""
+    near = bool(wrap.width) and last.width >= _RATHER_FULL * wrap.width and line.blanks == 0 and not line.tabbed
+    return near and bool(_TELLS.search(head)) and bool(_AMOUNT_FIRST.match(line.text))
+
+
+_RATHER_FULL = 0.5
 
 
 def _is_title_torn(head: str, line: TextLine) -> bool:

@@ -16,6 +16,10 @@ _BY_PAPER = re.compile(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:�
 """县发改局以某发改〔2022〕31号文批复…."""
 _GRANTED = re.compile(r"^[，,]?(?:[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|办|会))?(?:正式|予以|同意)?批复(?:了|同意)?(?P<what>[^，。；\d]{0,16})(?=[，,。；;（(]|$)")
 """发改局3月16日批复（…）；6月25日水利局批复施工图设计."""
+_PASSED = re.compile(
+    r"[，,]?[^，。；;\d《]{0,20}?(?:审议|审定|研究|批准|讨论)(?:并)?(?:通过|同意)(?:了)?(?:《[^》]*(?:实施|建设|项目|工作)(?:方案|计划)[^》]*》|[^，。；;\d《]{0,14}(?:项目|工程)?(?:立项|实施方案|建设方案|项目建议书))"
+)
+"""10月20日，县政府常务会议审议通过《…实施方案》: the meeting approved the project."""
 _PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
 _GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
 _NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
@@ -122,7 +126,7 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if granted:
         titles = lexicon.maps["approval_titles"]
         return next((role for word, role in titles.items() if word in granted["what"]), "approval_date")
-    if _BY_PAPER.search(after):
+    if _BY_PAPER.search(after) or _PASSED.match(after):
         return "approval_date"
     if _PLAN.search(clause.after):
         return "work_plan_date"

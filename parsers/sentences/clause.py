@@ -93,9 +93,9 @@ _COMPARED = re.compile(r"[比较与]$")
 
 
 _TIERS = ("central", "province", "city", "county", "upper_level")
-_OPENS = re.compile(r"(?:其中|包括|包含|主要|分别|资金|来源|由|和|及|为|是|:)*")
-_KIND_OF = re.compile(r"(?!.*(?:项目|(?<!安居)工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,14}(?:资金|补助|补贴|经费|投资)(?:为|共|计|约)*")
-"""中央水利发展资金, 省级农业专项资金: whose money it is, and for what."""
+_OPENS = re.compile(r"(?:其中|包括|包含|主要|分别|资金|来源|由|和|及|为|是|:|20\d\d年度?)*")
+_KIND_OF = re.compile(r"(?!.*(?:项目|(?<!安居)工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,14}(?:资金|补助|补贴|经费|投资|基金|(?:教育费)?附加)(?:安排)?(?:为|共|计|约)*")
+"""中央水利发展资金, 2022年省级农业专项资金, 县级教育费附加安排: whose money it is, and for what."""
 
 
 def period_of(text: str, sentence: Sentence, number: Number) -> str | None:

@@ -29,7 +29,7 @@ def item_of(stretch: str) -> str | None:
     name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
     name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
     name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _SO_MANY.fullmatch(name) and name[-1] not in _FROM_TO:
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)", name) and not _SO_MANY.fullmatch(name) and name[-1] not in _FROM_TO:
         return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
     return None
 
@@ -88,6 +88,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "全年"
     if code == head and source is None:
         item = item_of(stretch) or long_item_of(stretch)
+        if item is None and code == "funds_carried_over" and not stretch and "其中" in told.before:
+            return "其中"  # 结余16万元，其中10万元已收回，6万元结转下年使用
         return None if item and (_SUMS_UP.match(item) or (code == "contract_amount" and item == label.text)) else item
     if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
         return by["who"]  # 预算80万元，其中财政部下达60万元、…

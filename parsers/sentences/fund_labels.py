@@ -66,7 +66,7 @@ def _is_money(cue: Cue) -> bool:
     return cue.kind == "verb" or (cue.code not in _OTHERS and not cue.code.endswith("_rate") and not cue.code.startswith(("indicator", "survey", "staff", "dimension", "eval_", "self_")))
 
 
-_SHORT_OF = re.compile(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|落实)(?:资金)?(?:为|约|达)*$")
+_SHORT_OF = re.compile(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|落实)(?:资金)?(?:的|为|约|达)*$")
 """少到位115万元: what did not come."""
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from parsers.language import Cue, Number, Sentence
+from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
 from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, concept_of, implied, label_of, told_behind, whole_fund
@@ -57,9 +58,11 @@ _BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用�
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _ASIDE = re.compile(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
 _BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
-_CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入)(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约)(?:额)?(?:了|约|为|:)*$")
-"""支出增加70万元: by how much, not how much."""
+_CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
+"""支出增加70万元, 较合同价净增2万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
+_BY_ACCOUNT = re.compile(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
+"""调整后预算840万元（一般公共预算790万元、政府性基金50万元）: whose parts stand in brackets."""
 _SEVERAL = 2
 _SHARE = re.compile(r"[(，]占[^，。；()\d]{0,14}$")
 """工程款4,000万元（占合同价的90%）: what is said of a part ends no list."""
@@ -118,10 +121,11 @@ class _Thread:
     def enter(self, told: Sum, at: int) -> None:
         """其中 or a bracket before a sum opens a list of parts, or ends one."""
         between = told.text[at : told.number.start]
-        if told.sentence.cues_in(at, told.number.start, "part") or "其中" in between:
+        bracketed = between.startswith("(") and bool(self.head) and _BY_ACCOUNT.match(between) is not None
+        if bracketed or told.sentence.cues_in(at, told.number.start, "part") or "其中" in between:
             self.apart = bool(_BY_KIND.match(told.stretch)) and (self.loose == at or (self.head_item or "基本")[:2] not in ("基本", "项目", "人员", "公用"))
             self.listing = bool(self.head)
-            self.shut_in = "(其中" in between or "(包括" in between
+            self.shut_in = bracketed or "(其中" in between or "(包括" in between
         elif self.shut_in and ")" in between:
             self.listing = self.shut_in = False
 
@@ -149,7 +153,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
             continue
-        if "三公" in sentence.words:
+        if about_three(passage.text, sentence.start, sentence.end):
             continue  # 三公经费 is a slice of another account
         if not _RUNS_ON.match(sentence.words) and passage.text[sentence.start - 1 : sentence.start] not in (";", "；"):
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
@@ -331,6 +335,8 @@ def _labelled(told: Sum, label: Cue, thread: _Thread) -> Claim | None:
         return _part(told, thread)  # 支出580万元，其中财政预算360万元: whose money it was
     if thread.listing and thread.head in ("budget_total", "budget_adjusted") and code == "funds_spent" and _BY_KIND.match(told.stretch):
         return _part(replace(told, source=None), thread)
+    if thread.listing and thread.shut_in and thread.head == "budget_adjusted" and code == "budget_total" and told.source:
+        return _part(told, thread)
     if thread.listing and thread.head == "invest_total" and told.source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(told, thread)
     return _told(told, code, label, thread)

@@ -304,7 +304,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
     by_source = [slot for slot in slots if bare(slot.key).removeprefix("其中").lstrip(":：") in heads.source]
     if len(found) < 2 and sum(bool(heads.quantity.role(slot.key)) for slot in slots) >= 1 and not by_source:
         return None
-    if len({slot.key for slot in by_source}) < len(by_source):
+    if len({slot.key for slot in by_source}) < len(by_source) and len(found) < 2:
         return None  # 省财政 | | 省财政 | |: labels beside cells left empty
     below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
     two_rows = bool(below) and not any(is_measure(slot.key) for slot in below) and any(heads.fund.role(slot.key) or bare(slot.key) in heads.source

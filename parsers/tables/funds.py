@@ -10,6 +10,7 @@ from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
 from parsers.tables.classify import Block, Column, is_lot, is_money
+from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_percent
 
@@ -18,7 +19,7 @@ _SOURCE = re.compile(
     r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券|债|结转|其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款|本级|^专项|捐"
 )
 _COUNTED = re.compile(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
-_RATES = ("execution_rate", "received_rate")
+_RATES = ("execution_rate", "received_rate", "payment_share")
 _SHIFTS = (0, 1, -1, 2, -2)
 _NAME = 14
 
@@ -26,6 +27,7 @@ _NAME = 14
 def figures(reader: Reader, block: Block) -> None:
     """A block whose head names stages (预算, 到位, 支出) or sources."""
     heads = Heads.of(reader.lexicon)
+    block = replace(block, columns=shared(block.columns))
     present = {column.role for column in block.columns if column}
     first = reader.frame.own(block.head[0])[:2]
     sourced = any(_BY_SOURCE.search(slot.key) for slot in first)
@@ -185,7 +187,9 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, lot=subject.item, item=None)
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
-    if concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
+    if of_contracts(place.present):
+        concept, subject = as_contract(concept, subject, heads, works=bool(_OF_WORKS.search(squeeze(reader.frame.caption))))
+    elif concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
     if place.year:
         subject = replace(subject, period=subject.period or place.year)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
 from parsers.tables.classify import Block
+from parsers.tables.contracts import shared
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
 
 _REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
 _NAME = re.compile(r"(?:铺设|安装|新建|修建|改建|扩建|新增|更换|维修|建设|完成|敷设|改造)?([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
+_NOT_YET = re.compile(r"[尚还暂]?未(?:组织|进行|通过|完成)?(?:竣工)?验收")
+"""未验收 where a date of acceptance would stand."""
 _WORK_UNITS = re.compile(r"米|m|公里|㎡|平|套|盏|座|个|台|处|株|吨|组|根|条|项")
 
 
@@ -35,6 +39,7 @@ def across(reader: Reader, block: Block) -> None:
 def down(reader: Reader, block: Block) -> None:
     """Rows are lots (or projects), columns are labelled."""
     heads = Heads.of(reader.lexicon)
+    block = replace(block, columns=shared(block.columns))
     named = {row: name for row in block.rows if (name := _name_of(block, reader.frame.own(row)))}
     short = Counter(bare(name.key) for name in named.values())
     for row in block.rows:
@@ -63,6 +68,8 @@ def _cell(reader: Reader, slot: Slot, role: str, lot: str | None, label: str, un
         return
     if concept == "works":
         _works(reader, slot, subject)
+    elif kind == "date" and concept == "acceptance_date" and _NOT_YET.fullmatch(slot.key):
+        reader.words("acceptance_status", slot, subject, label=label)
     elif kind == "date":
         _dates(reader, slot, concept, subject, label)
     elif kind == "money":

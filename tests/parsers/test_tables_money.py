@@ -144,3 +144,26 @@ def test_paid_beside_the_contract_is_the_lots_payment() -> None:
     found = read_rows(table_of("标段|合同金额|累计支付|支付比例\n一标段|500|450|90%\n二标段|300|240|80%\n合计|800|690|86.25%"), before="合同付款表 单位：万元")
     assert one(found, "payment_amount", lot="一标段").subject.item == "lot_total"
     assert one(found, "funds_spent", source="合计").raw == "690"
+    assert one(found, "payment_share", lot="一标段").raw == "90%"
+
+
+def test_a_table_of_contracts_names_its_rows_as_it_likes() -> None:
+    found = read_rows(table_of("站点|合同价|结算审定价|支付比例|已支付金额\n青岭站|412.6|405.2|95%|384.94\n黄沙站|198.4|审计中|70%|138.88\n合计|611||| 523.82"),
+                      before="施工费支付明细表（单位：万元）")
+    assert one(found, "contract_amount", lot="青岭站").raw == "412.6"
+    assert one(found, "settlement_amount", lot="青岭站").raw == "405.2"
+    assert one(found, "payment_share", lot="黄沙站").raw == "70%"
+    assert one(found, "payment_amount", lot="黄沙站").subject.item == "lot_total"
+
+
+def test_beside_a_budget_the_share_paid_is_the_rate_of_spending() -> None:
+    found = read_rows(table_of("项目|预算数|合同金额|已支付|支付比例\n甲|60|50|48|80%\n乙|40|36|30|75%"), before="资金使用表 单位：万元")
+    assert one(found, "execution_rate", item="甲").raw == "80%"
+    assert one(found, "funds_spent", item="甲").raw == "48"
+
+
+def test_the_same_sources_under_two_heads() -> None:
+    found = read_rows(table_of("年度|预算数|其中：县级财政|上级补助|到位数|其中：县级财政|上级补助\n2021|90|60|30|80|50|30\n2022|95|70|25|95|70|25\n合计|185|130|55|175|120|55"),
+                      before="资金表 单位：万元")
+    assert one(found, "budget_total", source="县级财政", item="2021").raw == "60"
+    assert one(found, "funds_received", source="县级财政", item="2021").raw == "50"

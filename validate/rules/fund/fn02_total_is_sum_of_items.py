@@ -32,7 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from _lots(payments)
             yield from _all_lots(payments, [fact for fact in facts if is_whole(fact) and fact not in payments])
             yield from _payment_rows(payments, facts)
-    for facts in by_group(book.numbers("contract_amount", "funds_spent", "budget_total")).values():
+    for facts in by_group(book.numbers("contract_amount", "settlement_amount", "funds_spent", "budget_total")).values():
         for members in grouped(facts, _column).values():
             yield from _lot_column(members)
     yield from _contracts(book)

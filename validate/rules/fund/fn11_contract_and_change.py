@@ -5,7 +5,7 @@
 为什么　工程变更是超支最常见的由头，三个数应当闭合。
 触发　　中标 1992.58 万元、增加 7.42 万元，变更后写作 2001 万元。
 不触发　四位小数截尾的尾差；74200 元与 7.42 万元。
-局限　　变更不止一次而未逐次写明的，差额较大时记“无法核对”；单位写错（差一万倍）由 UN02 指出。
+局限　　有结算审定价的标段，支付不与合同价相比；变更不止一次而未逐次写明的，差额较大时记“无法核对”；单位写错（差一万倍）由 UN02 指出。
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     amounts = book.numbers("contract_amount", "change_amount", "payment_amount", "budget_total", "funds_spent")
     for facts in grouped(amounts, lambda fact: book.system(fact.context)).values():
         changes = [fact for fact in facts if fact.concept == "change_amount"]
-        yield from _unchanged(facts, {fact.context.lot for fact in changes})
+        settled_anew = {fact.context.lot for fact in book.numbers("settlement_amount")}
+        yield from _unchanged(facts, {fact.context.lot for fact in changes} | settled_anew)
         if not changes:
             continue
         for lot in dict.fromkeys(fact.context.lot for fact in changes if fact.context.lot not in (None, "total")):

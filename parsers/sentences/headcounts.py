@@ -1,0 +1,66 @@
+"""People counted by what they are: 服务老年人1,800人, 在校学生2,846人, 接待游客25万人次, 为1,764名老年人提供….
+
+Whom a survey asked, who was sampled or interviewed, and the people by which something grew are no such count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from model.figure import Subject
+from parsers.language import Number, Sentence
+from parsers.sentences.clause import period_of
+from parsers.sentences.passage import Claim, Passage
+from parsers.sentences.quantities import stage_of
+
+_HEADS = ("count:人", "count:人次")
+_STOP = re.compile(r"[，,。;、:(（)）!?\d]")
+_NOT_HERE = re.compile(
+    r"问卷|调查|访谈|座谈|抽[查样取调]|样本|走访|核查|受访|随机|抽选|专家|评价[组人]|工作组|满意|每|平均|人均|标准|[增减]|较|比|超|缺|少于|高于|低于|上限|以上|不足|涉及|其余|其中"
+)
+"""What makes a count one of a sample, a difference, a rate's base, or some of them."""
+_LEAD = re.compile(r"^(?:学校|全校)(?=在校)|^.*(?:年末|年底|全年|年度|月底|目前|现有|在册|累计|服务(?=[\u4e00-\u9fff]{2,}人$)|惠及|接待|培训|救助|资助|补助|奖励|招收|配备|聘用|安置|计划(?!生育)|实际|完成|共有|[已共有为对向给])(?=[\u4e00-\u9fff]{2})")
+_TAIL = re.compile(r"(?:数量|人数|总数)?(?:达到?|约|共计?|合计|分别|为|有|是|:)*$")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,12}")
+_VERB = re.compile(r"[的了与和及等将被由]|在(?![校册岗职编园训])|(?:发放|完成|提供|开展|支出|投入|发现)")
+
+
+@cache
+def _people(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})$")
+
+
+@cache
+def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<who>[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}))(?=提供|开展|发放|实施|进行|给予)")
+
+
+def read_headcounts(passage: Passage) -> Iterator[Claim]:
+    """The people whose name stands right before their number, or behind it where something is done for them."""
+    words = passage.lexicon.words["people_counted"]
+    for sentence in passage.sentences:
+        for number in sentence.numbers:
+            printed = number.printed
+            if number.dimension not in _HEADS or printed.han or printed.comparator or printed.approximate or printed.number_start in passage.taken:
+                continue
+            clause = re.split(r"[，,。;；]", passage.text[sentence.start : number.start])[-1]
+            name = None if _NOT_HERE.search(clause) else _name(passage, number, words)
+            if name is not None:
+                yield passage.claim(number, "quantity", name, _subject(passage, sentence, number, name))
+
+
+def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | None:
+    before = passage.text[max(0, number.start - 24) : number.start]
+    stretch = _TAIL.sub("", _STOP.split(_TAIL.sub("", before))[-1])
+    behind = _behind(words).match(passage.text, number.end) if before.endswith(("为", "向", "对")) else None
+    if behind is not None:
+        return behind["who"]
+    name = _LEAD.sub("", stretch)
+    return name if _PLAIN.fullmatch(name) and _people(words).search(name) and not _VERB.search(name) else None
+
+
+def _subject(passage: Passage, sentence: Sentence, number: Number, name: str) -> Subject:
+    lots = set(re.findall(r"[一二三四五六七八九十\d]+标段|[A-Z]包|包\d+", passage.text[sentence.start : number.start]))
+    return Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number),
+                   lot=lots.pop() if len(lots) == 1 else None)

@@ -1,0 +1,40 @@
+"""Tables of contracts, without any budget: what each is worth, what was paid of it, and what share that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from model.figure import Subject
+from parsers.frames import bare
+from parsers.tables.classify import Column
+from parsers.tables.heads import Heads
+
+_BUDGETED = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
+_SHARE = re.compile(r"(?:支付|付款|已付)(?:合同款?)?比例")
+_RATES = ("execution_rate", "payment_share")
+
+
+def of_contracts(roles: Collection[str]) -> bool:
+    """Whether the columns of a table are about contracts: beside a budget, what is paid is spending of the budget."""
+    return "contract_amount" in roles and not any(role.partition("/")[0] in _BUDGETED for role in roles)
+
+
+def shared(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """合同价 | 支付比例 | 已支付: the share is of the contract, no rate of spending."""
+    if not of_contracts({column.role for column in columns if column}):
+        return columns
+    return tuple(replace(column, role="payment_share") if column and column.role in _RATES and _SHARE.search(bare(column.head)) else column for column in columns)
+
+
+def as_contract(concept: str, subject: Subject, heads: Heads, works: bool) -> tuple[str, Subject]:
+    """A cell's concept and subject in a table of contracts, whose rows are lots whatever they are called.  ``works``: the table is of what the
+    builders were paid, which is not all that was spent."""
+    named = subject.lot or (subject.item if subject.source is None and heads.total.get(subject.item or "") is None else None)
+    if named is None:
+        whole = works and concept == "funds_spent" and subject.item is None
+        return ("payment_amount", Subject(lot="total", item="lot_total", period=subject.period)) if whole else (concept, subject)
+    if concept == "funds_spent":
+        return "payment_amount", replace(subject, lot=named, item="lot_total")
+    return concept, replace(subject, lot=named, item=None) if concept in ("contract_amount", "settlement_amount", *_RATES) else subject
