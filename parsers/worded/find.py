@@ -28,7 +28,7 @@ from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
-from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_each
+from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import taken_together
@@ -178,7 +178,7 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     if sum(len(scene.terms) for scene in scenes) < FEWEST:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
-    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, above_mean, by_formula, scoring, losses, portions, audited, repriced, returned, dropped, deducted) for one in finder(whole))
+    yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced, returned, dropped, deducted) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
     yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *come_in_full(scenes), *by_class(scenes, earlier), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))
     yield from written_out(whole)

@@ -44,6 +44,21 @@ def _apiece(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterato
             yield Told("change", "变动率", share, (change(now[0], base[0], rise),), True, (base[0], now[0], share))
 
 
+_BY_UNIT = re.compile(r"[\u4e00-\u9fff](?P<unit>[起人件户家处所例次宗辆])(?:数量?|次数?)?(?:同比|较上年|比上年|较去年|比去年)")
+
+
+def yearly_by_unit(paragraph: Scene) -> Iterator[Told]:
+    """2023年事故7起、死亡4人，2022年分别为9起、6人，事故起数同比下降22.22%，死亡人数同比下降33.33%: each share by what it counts."""
+    for share in paragraph.percents:
+        match = _BY_UNIT.search(share.clause)
+        rise, fall = moved(paragraph, share.clause)
+        own = [term for term in paragraph.before(share) if match and term.unit == match["unit"] and term.countable]
+        years = {year: term for term in own if (year := _year_at(paragraph, term)) is not None}
+        if rise != fall and len(own) == len(years) == 2 and max(years) - min(years) == 1:
+            now, base = years[max(years)], years[min(years)]
+            yield Told("change", "变动率", share, (change(now, base, rise),), True, (base, now, share))
+
+
 _EACH = re.compile(r"(?:分别|依次)[\u4e00-\u9fff]{2,4}$")
 
 
