@@ -26,7 +26,7 @@ _SUBTOTAL = re.compile(r"小计(?:\([^()]*\))?")
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度(?!款)|%")
 _GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差(?:值|距)?(?:\([^()]*\))?$")
-_SUM = re.compile(r"合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
+_SUM = re.compile(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
@@ -127,7 +127,8 @@ def grid_of(document: Document, table: Table) -> Grid:
         grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in above)
     for column, head in grid.heads.items():
         told = [text for row in figured if (text := grid.texts.get((row, column), "")) and text[-1].isdigit()]
-        if _GAP.search(head) and len(told) > 1 and all(text[0] in _MINUS for text in told):
+        stepped = [text for text in told if text.strip("0.")]  # 0: no step at all
+        if _GAP.search(head) and len(stepped) > 1 and all(text[0] in _MINUS for text in stepped):
             grid.below.add(column)
     totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))] or [row for row in figured[-1:] if _SUBTOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None

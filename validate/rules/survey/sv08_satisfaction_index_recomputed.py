@@ -64,6 +64,8 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         said = [count for count in _told(book, ("survey_option_count",), fact) if start < count.anchor.span.start < end]
         bases = _told(book, ("survey_valid", "survey_returned", "survey_sent"), fact)
         bases = [base for base in bases if start < base.anchor.span.start < end] or bases
+        if any(base.concept == "survey_valid" for base in bases):
+            bases = [base for base in bases if base.concept != "survey_sent"]  # 拨打200户，接通152户: who was not reached was not asked
         if not bases and fact.context.item and (valid := only_valid(book, fact.context.item)) is not None and valid.context.item == fact.context.item:
             bases = [valid]  # the same people's questionnaires, counted in another paragraph
         if not said or not bases:
