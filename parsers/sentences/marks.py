@@ -71,8 +71,23 @@ def _rated_before(passage: Passage, position: int) -> str | None:
     return match["name"] if match else None
 
 
+_AIMED = re.compile(
+    rf"(?:满分|分值|标准分值?|权重分?值?){FOR}(?P<w>{NUM})分[，,](?P<aims>[^。；;分]{{0,20}}(?:目标值?|指标值)[^。；;分]{{2,50}})[，,](?:实际|评价组?|综合|最终|该指标|本项|故)*(?:得分|得满分|得)(?:为)?(?P<s>{NUM})分(?!值)"
+)
+
+
+def _aimed(passage: Passage) -> Iterator[Claim]:
+    """该指标满分10分，满意度目标值为90%，实际91.2%，得10分: target and result stand between the two marks."""
+    for match in passage.matches(_AIMED, "目标", "指标值"):
+        subject = indicator_at(passage, match.start("w"))
+        name = plain_before(passage, match.end("aims")) if subject.indicator is None else None
+        if (subject.indicator or name) and Decimal(match["s"]) <= Decimal(match["w"]):
+            yield from passage.claims(match, Subject(indicator=name) if name else subject, ("w", worth(match.group()), "满分"), ("s", "indicator_score", "得分"))
+
+
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
+    yield from _aimed(passage)
     for match in passage.matches(_BRIEF, "得"):
         subject = Subject(indicator=match["name"]) if match["name"] else indicator_at(passage, match.start("w"))
         subject = subject if subject.indicator else Subject(indicator=_rated_before(passage, match.start()))

@@ -115,7 +115,18 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         if aim and re.search(r"满分|得分", passage.text[match.end() : match.end() + 10]):
             continue
         indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator else None
-        yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator))
+        merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
+        yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator, option=merged))
+
+
+_ANSWER = r"[“\"]?(?:非常|很|十分|比较|较|基本)?满意[”\"]?"
+_MERGED = re.compile(rf"(?P<answers>{_ANSWER}(?:(?:和|与|及|、|\+|加){_ANSWER})+)(?:的)?(?:两项|二者|三项|选项|人数|比例|占比)*(?:之和|合并|合计|相加|计为满意|视为满意|\))")
+
+
+def _merged(before: str) -> str | None:
+    """将“非常满意”和“满意”合并计算，住户满意度为…: the answers that were taken together, as 非常满意、满意."""
+    match = _MERGED.search(before)
+    return "、".join(re.findall(r"(?:非常|很|十分|比较|较|基本)?满意", match["answers"])) if match else None
 
 
 _SAID = re.compile(r"(?:其中|表示|评价为|选择|认为)*[:，“\"]*(?<!不)(?<!不太)(?P<option>(?:非常|很|十分|比较|较|基本)?满意)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位|家)")
