@@ -23,7 +23,7 @@ _NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
 _THRESHOLD = re.compile(
     rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>|≤|<=|小于等于|不超过|不高于)?(?P<value>{_N}%|(?<![\d.%])0(?=(?:的|时|者)?[,，]?得))(?:[(（]?含[)）]?)?(?P<up>及?以上|及?以内|及?以下)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
 _PENALTY = re.compile(
-    rf"每(?:降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|延期|延误|拖延|超期|晚|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
+    rf"每(?:满|偏离|偏差|降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|延期|延误|拖延|超期|晚|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
     rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗|辆|所|座|台|家|套|名|栋|间|村)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
     rf"(?P<of>[^\d，。；,;]{{0,8}}?)(?P<loss>{_N})(?P<lossunit>%|分)(?P<tail>的?(?:权重分?|分值|标准分))?")
 _ZERO = re.compile(
@@ -45,6 +45,8 @@ _TO_ZERO = re.compile(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣�
 _DISCRETION = re.compile(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
 
 _AWARDED = re.compile(rf"(?:故|因此|所以)?[(（]?(?P<mark>{_MARK}|第[一二三四五六七八九十]项)[)）]?(?:项)?(?:指标|要点)?(?:实际)?得分?为?(?P<marks>{_N})分")
+_AWARDED_FOR = re.compile(rf"(?P<mark>{_MARK})(?:项|点|条)?[\u4e00-\u9fff“”]{{4,40}}[，,](?:故|实际|本项|该项)*得(?P<marks>{_N})分(?=[。；;，]|$)")
+"""②项部分指标不可衡量，得0.5分: why, and then what it got."""
 _DEDUCTED = re.compile(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})分(?!值)")
 _SHARED = re.compile(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?(?:权重分?|分值))?")
 _SCORED = re.compile(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
@@ -252,7 +254,8 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
     """The marks that a note says were awarded or taken: 故①项得1分, 扣除1分, 扣除10%权重分, 该指标得4.5分."""
     text = Compact(view)
     used: list[tuple[int, int]] = []
-    for match in _AWARDED.finditer(text.text):
+    named, told = list(_AWARDED.finditer(text.text)), list(_AWARDED_FOR.finditer(text.text))
+    for match in (*named, *(told if len(named) + len(told) > 1 else ())):  # ④项未建台账，得3分 alone: what all of them got
         site.figure("awarded_subscore", text, match, "marks", _circled(match["mark"]))
         used.append(match.span())
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
@@ -275,6 +278,7 @@ _THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
 _TOLD_RATE = re.compile(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
 _KIND = 3
 _RATE_ALONE = re.compile(rf"(?:实际|经测算|经计算|为|:)?(?:\(?[\d.,+万元处个户人]+\)?[/÷][\d.,万元处个户人]+(?:[*×]100%)?=)?(?P<n>{_N}%)[。；;]?")
+_COMPLETED = "完成率"
 _OF_RATE = re.compile(r"(?:率|度|比例)$")
 
 
@@ -285,7 +289,9 @@ def _result_in(site: Site, text: Compact) -> None:
         site.figure("criterion_result", text, alone, "n")  # 36/38=94.74% and no more
         return
     found = list(_TOLD_RATE.finditer(text.text))
-    if len(found) == 1 and text.text.count("%") == 1 and (site.subject.indicator or "").endswith(found[0]["name"][-_KIND:]):
+    indicator = site.subject.indicator or ""
+    completed = found and found[0]["name"] == _COMPLETED and not _OF_RATE.search(indicator)  # 计划200亩，实际198亩，完成率99%
+    if len(found) == 1 and text.text.count("%") == 1 and (completed or indicator.endswith(found[0]["name"][-_KIND:])):
         site.figure("criterion_result", text, found[0], "n")
 
 

@@ -123,9 +123,15 @@ def full_lines(rubric: Rubric, weight: Decimal) -> list[RubricStep]:
     for step in steps_of(rubric, StepKind.BRANCH):
         edges = _ALONE.findall(step.condition or "")
         full = "满分" in (step.marks or "") or number_of(step.marks) == Fraction(weight)
-        if full and len(edges) == 1 and not re.search(r"低于|不足|小于|以下|<", step.condition or ""):
+        if full and not edges and _AT_NONE.search(step.condition or ""):
+            found.append(replace(step, kind=StepKind.THRESHOLD, value="0", comparator=Comparator.LE))
+        elif full and len(edges) == 1 and not re.search(r"低于|不足|小于|以下|<", step.condition or ""):
             found.append(replace(step, kind=StepKind.THRESHOLD, value=f"{edges[0]}%", comparator=Comparator.GE))
     return found
+
+
+_AT_NONE = re.compile(r"(?:率|比例|数|次数|个数|起数)(?:为|是|等于|=)?(?:0|零)(?:的|时|者)?$")
+"""调整率为0得4分: full marks where there is none of it."""
 
 
 _COUNTS: dict[Way, Callable[[Fraction], Fraction]] = {
@@ -136,7 +142,7 @@ _COUNTS: dict[Way, Callable[[Fraction], Fraction]] = {
 
 
 _BEGUN = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:均?按|视为|计为|也按)[^，。；;]{0,10}(?:计|算|扣|[天日月点处项%])")
-_WHOLE = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:的)?不(?:予)?(?:计|扣)")
+_WHOLE = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:的)?不(?:予)?(?:计|扣)|每满\d")
 
 
 def _counts(rubric: Rubric) -> list[tuple[Way, Callable[[Fraction], Fraction]]]:

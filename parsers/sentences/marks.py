@@ -12,7 +12,7 @@ from parsers.mark_words import EACH, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
 
-_FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价|综合|最终|自评)?得(?:分)?{FOR}(?P<s>{NUM})分")
+_FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价组?|综合|最终|自评|认定|核定|评定|核实|复核)*得(?:分)?{FOR}(?P<s>{NUM})分")
 _BRIEF = re.compile(
     rf"(?:(?:该|本|此)(?:(?:项|个)?(?:三级)?指标|项(?=\d))|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:扣除?{NUM}分[，,])?(?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
 )
@@ -46,12 +46,17 @@ _HEADED = re.compile(
 )
 
 
+_POINTS = re.compile(r"(?:评价|评分|考核|指标|得分)要点(?:为|包括|是)?:?①")
+"""评价要点：①…（2分）；②…（1分） under an indicator's heading: its points, no indicators of their own."""
+
+
 def _headed(passage: Passage) -> Iterator[Claim]:
     """A102立项程序规范性（3分，得2分）: a coded or numbered name with its marks in brackets."""
     for match in passage.matches(_HEADED, "("):
         name = match["name"]
         numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
-        if not numbered or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
+        point = "①" <= match.group()[0] <= "⑳" and (_POINTS.match(passage.text) or (passage.place.indicator and passage.text.startswith("①")))
+        if not numbered or point or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
             continue
         subject = Subject(indicator=name, code=match["code"])
         yield from passage.claims(match, subject, ("w", "indicator_weight", "分值"), ("s", "indicator_score", "得分"))
@@ -66,8 +71,23 @@ def _rated_before(passage: Passage, position: int) -> str | None:
     return match["name"] if match else None
 
 
+_AIMED = re.compile(
+    rf"(?:满分|分值|标准分值?|权重分?值?){FOR}(?P<w>{NUM})分[，,](?P<aims>[^。；;分]{{0,20}}(?:目标值?|指标值)[^。；;分]{{2,50}})[，,](?:实际|评价组?|综合|最终|该指标|本项|故)*(?:得分|得满分|得)(?:为)?(?P<s>{NUM})分(?!值)"
+)
+
+
+def _aimed(passage: Passage) -> Iterator[Claim]:
+    """该指标满分10分，满意度目标值为90%，实际91.2%，得10分: target and result stand between the two marks."""
+    for match in passage.matches(_AIMED, "目标", "指标值"):
+        subject = indicator_at(passage, match.start("w"))
+        name = plain_before(passage, match.end("aims")) if subject.indicator is None else None
+        if (subject.indicator or name) and Decimal(match["s"]) <= Decimal(match["w"]):
+            yield from passage.claims(match, Subject(indicator=name) if name else subject, ("w", worth(match.group()), "满分"), ("s", "indicator_score", "得分"))
+
+
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
+    yield from _aimed(passage)
     for match in passage.matches(_BRIEF, "得"):
         subject = Subject(indicator=match["name"]) if match["name"] else indicator_at(passage, match.start("w"))
         subject = subject if subject.indicator else Subject(indicator=_rated_before(passage, match.start()))

@@ -14,7 +14,10 @@ _MARK = re.compile(r"[①-⑳]")
 _WORTH = re.compile(rf"\((?:满分|分值|权重|共|计)*:?(?P<x>{NUM})分\)")
 _GOT = re.compile(rf"(?<=[，,;])(?:故|因此|该点|该要点|本点|此项)?(?:实际|评价)?(?:得分|得|计){FOR}(?P<x>{NUM})分(?=[，,。；;]|$)")
 _LOST = re.compile(rf"扣(?:除|减)?(?:了)?(?P<x>{NUM})分")
-_CONDITION = re.compile(r"(?:的|者|则|每[^，。;]{0,12}|以上|以下|满意|符合|否则)[，,]?$")
+_CONDITION = re.compile(r"(?:的|者|则|每[^，。;]{0,12}|以上|以下|否则)[，,]?$")
+_MET = re.compile(r"(?:满意|符合)[，,]?$")
+"""①符合，得2分: a condition, unless the paragraph tells how the indicator was scored."""
+_SCORED = re.compile(r"^(?:评分|得分|评价|打分|扣分|自评)(?:情况|结果|说明|分析)(?:为|是)?:|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:实际|评价|最终|共|合计)*得分?(?:为)?\d")
 _FEWEST = 2
 
 
@@ -44,5 +47,7 @@ def read_points(passage: Passage) -> Iterator[Claim]:
 
 def _last(passage: Passage, start: int, end: int) -> re.Match[str] | None:
     """The last marks a point got; a condition of the standard (符合的，得2分) is none."""
-    found = [match for match in _GOT.finditer(passage.text, start, end) if not _CONDITION.search(passage.text[start : match.start()])]
+    scored = _SCORED.search(passage.text) is not None
+    told = [(match, passage.text[start : match.start()]) for match in _GOT.finditer(passage.text, start, end)]
+    found = [match for match, before in told if not _CONDITION.search(before) and (scored or not _MET.search(before))]
     return found[-1] if found else None

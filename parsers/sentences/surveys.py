@@ -15,8 +15,8 @@ _PAPER = r"(?:份|张|人次|人|名|位|户)"
 _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("survey_valid", re.compile(rf"(?P<label>有效(?:调查)?(?:问卷|样本|填写|答卷|回收|调查表|表)?)(?:数量?|共计|人次|共|为|达到|达|:|是|合计|有)*(?P<x>\d[\d,]*){_PAPER}(?!中)|(?P<label2>(?:回收|收回)(?:的)?有效(?:调查)?(?:问卷|样本))(?:共计|共|为|:)*(?P<x2>\d[\d,]*)(?:份|张)")),
     ("survey_returned", re.compile(r"(?P<label>(?:实际|共|共计|现场|累计)*(?:回收|收回))(?:了)?(?:调查)?(?:问卷|样本|答卷|调查表|表)?(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
-    ("survey_valid", re.compile(rf"(?P<label>成功(?:访问|访谈|调查|回访|接通)|有效(?:访谈|样本量?|受访者))(?:了)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
-    ("survey_sent", re.compile(r"(?P<label>(?:电话|随机|入户|现场|抽样|问卷|实地)(?:抽取)?(?:调查|访谈|访问|回访|走访|拦访)(?:了)?(?:救助对象|对象|[\u4e00-\u9fff]{0,6}?)?)(?:共计|共|为)*(?P<x>\d[\d,]*)(?:人|名|户|位|份)")),
+    ("survey_valid", re.compile(rf"(?P<label>成功(?:访问|访谈|调查|回访|接通|接听)|有效(?:访谈|样本量?|受访者|接听|接通|应答|回访)|(?:实际|电话|共|其中)?(?:接通|接听)(?:电话)?)(?:了)?(?:共计|共|为)*(?P<x>\d[\d,]*)(?:个|{_PAPER})(?!中)")),
+    ("survey_sent", re.compile(r"(?P<label>(?:电话)?(?:拨打|拨出)(?:电话)?|(?:电话|随机|入户|现场|抽样|问卷|实地)(?:抽取)?(?:调查|访谈|访问|回访|走访|拦访)(?:了)?(?:救助对象|对象|[\u4e00-\u9fff]{0,6}?)?)(?:共计|共|为)*(?P<x>\d[\d,]*)(?:人|名|户|位|份)")),
     ("survey_sent", re.compile(r"(?P<label>(?:实际|共|共计|累计|计划|拟|本次)*(?:发放|下发|发出|发送|派发))(?:了)?(?:(?:满意度|纸质|网络|电子|居民|群众|社会)*(?:调查)*(?:问卷|样本|调查表)?|[\u4e00-\u9fff]{2,8}问卷)(?:数量?|共计|共|为|:|合计)*(?P<x>\d[\d,]*)(?:份|张)")),
     ("survey_sent", re.compile(rf"(?P<label>(?:共|共计|成功|累计)*(?:调查|访问|问卷调查|抽样调查))(?:了|对象)?(?:共计|共|为)*(?P<x>\d[\d,]*){_PAPER}")),
 )
@@ -115,7 +115,18 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         if aim and re.search(r"满分|得分", passage.text[match.end() : match.end() + 10]):
             continue
         indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator else None
-        yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator))
+        merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
+        yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator, option=merged))
+
+
+_ANSWER = r"[“\"]?(?:非常|很|十分|比较|较|基本)?满意[”\"]?"
+_MERGED = re.compile(rf"(?P<answers>{_ANSWER}(?:(?:和|与|及|、|\+|加){_ANSWER})+)(?:的)?(?:两项|二者|三项|选项|人数|比例|占比)*(?:之和|合并|合计|相加|计为满意|视为满意|\))")
+
+
+def _merged(before: str) -> str | None:
+    """将“非常满意”和“满意”合并计算，住户满意度为…: the answers that were taken together, as 非常满意、满意."""
+    match = _MERGED.search(before)
+    return "、".join(re.findall(r"(?:非常|很|十分|比较|较|基本)?满意", match["answers"])) if match else None
 
 
 _SAID = re.compile(r"(?:其中|表示|评价为|选择|认为)*[:，“\"]*(?<!不)(?<!不太)(?P<option>(?:非常|很|十分|比较|较|基本)?满意)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位|家)")

@@ -63,7 +63,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
             continue
-        if _EARNED.search(before) and "总" not in label and Decimal(match["x"]) <= _LARGEST_LEVEL:
+        if Decimal(match["x"]) <= _LARGEST_LEVEL and "总" not in label and (_EARNED.search(before) or _beside_own(passage.text[sentence.start : match.start()])):
             continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
@@ -139,8 +139,19 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
 
 _EARNED = re.compile(rf"(?:率(?:为|达到?|是|:)?{NUM}%|完成(?:指标)?值(?:为|是|:)?[≥≤=]?{NUM}[^，。;；\d]{{0,3}})[，,;；](?:该项|本项|此项)?$")
 """执行率100%，自评分20分; 实际完成值≥90%，自评得分20分: what that rate, that result earned."""
-_LARGEST_LEVEL = 50
+_LARGEST_LEVEL, _HUNDRED = 50, 100
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
+_OWN_MARK = re.compile(rf"自评(?:得分|得|评分|分|给)?(?:为|:)?(?:满分)?(?P<own>{NUM})分[，,、](?:而|但)?(?:评价组?|核实|复核|复评|专家|本次)*$")
+
+
+def _beside_own(before: str) -> bool:
+    """成本节约，自评5分，评价得2.5分: a mark beside the unit's own that no whole could be."""
+    match = _OWN_MARK.search(before)
+    return match is not None and Decimal(match["own"]) <= _LARGEST_LEVEL
+
+
+_MADE_UP = re.compile(r"[，,(]?(?:其中|包括|由|分为)(?![^。;]{0,16}得)")
+"""自评总分100分，其中预算执行率10分…: what there is to have."""
 _OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:其中|而)?(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,18}}(?:局|厅|委|办|院|校|中心|公司|政府|单位|部门|站|所))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
@@ -148,5 +159,7 @@ def read_own(passage: Passage) -> Iterator[Claim]:
     """项目自评99.5分，自评等级“优”: the total in short."""
     for match in passage.matches(_OWN, "自评", "自我评价"):
         number = passage.number_at(match.start("x"))
+        if Decimal(match["x"]) == _HUNDRED and "总分" in match.group() and _MADE_UP.match(passage.text, match.end()):
+            continue
         if number is not None and (Decimal(match["x"]) > _LARGEST_LEVEL or "总分" in match.group()):
             yield passage.claim(number, "self_score", match["label"], Subject())

@@ -24,6 +24,7 @@ from parsers.tables.plain_grid import plain_rows
 from parsers.tables.rebuilt import Rebuilt, table_of
 from parsers.tables.run_on_rows import run_on_rows
 from parsers.tables.serial_rows import serial_rows
+from parsers.tables.stacked_rows import stacked_rows
 from parsers.tables.standard_rows import standard_rows
 from parsers.tables.strung import strung_tables
 
@@ -62,7 +63,7 @@ def _tables(tokens: Sequence[Token], heads: Heads, index: int) -> list[Table]:
 
 _LONGEST = 30
 """No head and no row's first cell has so many characters: lines of prose are passed over."""
-_BESIDE = (abreast_rows, headless_rows, standard_rows, run_on_rows, plain_rows, entry_row)
+_BESIDE = (abreast_rows, headless_rows, stacked_rows, standard_rows, run_on_rows, plain_rows, entry_row)
 """Where no head in a form's words, and no line of names, begins a table: the first that finds one."""
 
 

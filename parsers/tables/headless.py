@@ -38,7 +38,7 @@ def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | N
             break
         rows.append(row)
         end += len(line)
-    if len(rows) - bool(total) < _FEWEST or not _shown(rows, total):
+    if len(rows) - bool(total) < _FEWEST or not shown(rows, total):
         return None
     return Rebuilt(rows, end, headed=False)
 
@@ -82,7 +82,7 @@ def _total(line: Sequence[Token], heads: Heads) -> Row:
     return {0: line[0], _NAMES + 2: line[1], _NAMES + 3: line[2]}
 
 
-def _shown(rows: Sequence[Row], total: Row) -> bool:
+def shown(rows: Sequence[Row], total: Row) -> bool:
     """Whether the marks show which is which."""
     marked = [(Decimal(row[_NAMES + 2].key), Decimal(row[_NAMES + 3].key)) for row in rows if row is not total]
     if any(given > full for full, given in marked) or (not any(given < full for full, given in marked) and not total):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from parsers.frames import bare
 from parsers.tables.heads import Heads
@@ -27,20 +28,60 @@ def plain_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None
     while first < len(tokens) and first - at <= _MOST_VALUES + 2 * _MOST_NAMES and _is_name(tokens[first]):
         first += 1
     values = _values(tokens, first)
-    names = (first - at - values) // 2
-    width = names + values
-    head = tokens[at : at + width]
-    if not _FEWEST_VALUES <= values <= _MOST_VALUES or not 1 <= names <= _MOST_NAMES or first - at != width + names or len({token.key for token in head}) < width:
+    fewest = 1 if _asks(tokens, at, heads) else _FEWEST_VALUES
+    if not fewest <= values <= _MOST_VALUES:
+        return None
+    odd = (first - at - values) % 2  # 科室 ⏎ 得分 ⏎ 复核得分 ⏎ 等级: a word closes each row
+    shape = _Shape((first - at - values - odd) // 2, values, odd)
+    head = tokens[at : at + shape.width]
+    if not 1 <= shape.names <= _MOST_NAMES or len({token.key for token in head}) < shape.width:
         return None
     rows: list[Row] = [dict(enumerate(head))]
-    row = at + width
-    while all(_is_name(token) and not _MARK.match(token.key) for token in tokens[row : row + names]) and _values(tokens, row + names) == values:
-        rows.append(dict(enumerate(tokens[row : row + width])))
-        row += width
-    if names > 1 and tokens[row : row + 1] and bare(tokens[row].key) in heads.total and _values(tokens, row + 1) == values:
-        rows.append({0: tokens[row], **dict(enumerate(tokens[row + 1 : row + 1 + values], names))})
+    row = at + shape.width
+    while _fits(tokens, row, shape):
+        rows.append(dict(enumerate(tokens[row : row + shape.width])))
+        row += shape.width
+    if (shape.names > 1 or shape.words) and tokens[row : row + 1] and _sums_up(tokens[row], heads) and _values(tokens, row + 1) == values:
+        rows.append({0: tokens[row], **dict(enumerate(tokens[row + 1 : row + 1 + values], shape.names))})
         row += 1 + values
     return Rebuilt(rows, row) if len(rows) > _FEWEST_ROWS else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """So many names, numbers and closing words in each row."""
+
+    names: int
+    values: int
+    words: int
+
+    @property
+    def width(self) -> int:
+        return self.names + self.values + self.words
+
+
+def _fits(tokens: Sequence[Token], row: int, shape: _Shape) -> bool:
+    """Whether the next row stands here."""
+    named = all(_is_name(token) and not _MARK.match(token.key) for token in tokens[row : row + shape.names])
+    closing = tokens[row + shape.names + shape.values : row + shape.width]
+    closed = len(closing) == shape.words and all(_is_name(token) and len(token.key) <= _GRADE for token in closing)
+    return named and closed and _values(tokens, row + shape.names) == shape.values
+
+
+_GRADE = 3
+"""优, 良好, 不合格."""
+
+
+def _asks(tokens: Sequence[Token], at: int, heads: Heads) -> bool:
+    """选项 ⏎ 小计: answers and how many gave them, without shares."""
+    return [heads.survey.role(token.key) for token in tokens[at : at + 2]] == ["option", "count"]
+
+
+def _sums_up(token: Token, heads: Heads) -> bool:
+    return bare(token.key) in heads.total or bare(token.key) in _MEANS
+
+
+_MEANS = ("平均", "平均值", "平均分", "平均得分", "均值")
 
 
 def _is_name(token: Token) -> bool:

@@ -30,6 +30,7 @@ from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
+from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import taken_together
 from parsers.worded.products.apart import averaged, priced_apart
@@ -58,8 +59,10 @@ from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
+from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
+from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.abreast import abreast
@@ -86,7 +89,7 @@ from parsers.worded.sums.within import used_for, within
 FINDERS = (
     listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
-    paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
+    paid_less, against, by_step, balances, deductions, points_lost, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
     adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all, added_up, begun, rested, listed_count, listed_behind, portioned,
     apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
@@ -146,7 +149,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
             *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *split_up(read.scenes, further), *so_many(read.scenes, further), *attained(read.scenes, earlier), *wide(read.scenes, earlier), *abreast(read.scenes, earlier),
             *as_many(read.scenes, earlier), *not_done(read.scenes, further),
-            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
+            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *gaps_to_own(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
@@ -175,9 +178,12 @@ def _told(read: _Read, asked: Term | None, earlier: Sequence[Scene]) -> Iterator
     """All that the sentences of a stretch may tell, the finders that see the paragraph first."""
     scenes, name = read.scenes, read.name
     yield from (one for scene in scenes for one in bracketed(scene))
-    if sum(len(scene.terms) for scene in scenes) < FEWEST:
+    if not scenes:
         return
     whole = scene_with(read.view.text, 0, len(read.view.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
+    yield from means_of_questions(whole, earlier)
+    if len(whole.terms) < FEWEST:
+        return
     yield from (one for finder in (answers, taken_together, by_season, pointed, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced, returned, dropped, deducted) for one in finder(whole))
     yield from (one for scene in scenes for one in stepped(scene))
     yield from (*year_steps(scenes), *adjusted_across(scenes), *adjusted_over(scenes), *come_in_full(scenes), *by_class(scenes, earlier), *mark_gaps(scenes), *reasons(scenes), *overdue(scenes), *bracketed_share(scenes))

@@ -26,7 +26,7 @@ _SUBTOTAL = re.compile(r"小计(?:\([^()]*\))?")
 _NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = re.compile(r"率|占比|比例|比重|进度(?!款)|%")
 _GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差(?:值|距)?(?:\([^()]*\))?$")
-_SUM = re.compile(r"合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
+_SUM = re.compile(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
 _PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
@@ -127,7 +127,8 @@ def grid_of(document: Document, table: Table) -> Grid:
         grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in above)
     for column, head in grid.heads.items():
         told = [text for row in figured if (text := grid.texts.get((row, column), "")) and text[-1].isdigit()]
-        if _GAP.search(head) and len(told) > 1 and all(text[0] in _MINUS for text in told):
+        stepped = [text for text in told if text.strip("0.")]  # 0: no step at all
+        if _GAP.search(head) and len(stepped) > 1 and all(text[0] in _MINUS for text in stepped):
             grid.below.add(column)
     totals = [row for row in figured if TOTAL.fullmatch(grid.label(row))] or [row for row in figured[-1:] if _SUBTOTAL.fullmatch(grid.label(row))]
     grid.total = totals[0] if len(totals) == 1 else None
@@ -176,6 +177,7 @@ _GROUPS = 2
 
 def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:
     yield from worked(document, table, grid, part_of, numeric(grid, table))
+    yield from _means(document, table, grid, part_of, numeric(grid, table))
     yield from _totals(document, table, grid, part_of, [column for column in numeric(grid, table) if not _is_rate(grid, column)])
 
 
@@ -295,7 +297,10 @@ def _fill(grid: Grid, way: _Way, row: int) -> str:
 def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
+    elsewhere = _worth_elsewhere(grid)
     for column in amounts:
+        if elsewhere and _MARKS.search(grid.heads.get(column, "")):
+            continue
         if NO_SUM.search(_HEADS_OVER_TIME.sub("", grid.heads.get(column, ""))):
             continue
         claimed = grid.number(grid.total, column)
@@ -305,6 +310,37 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
         yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
+
+
+_MEAN = re.compile(r"(?:算术)?平均(?:值|分|得分)?|均值")
+_SCORES = re.compile(r"得分|评分|分数")
+_FEWEST = 3
+
+
+def _means(document: Document, table: Table, grid: Grid, part_of: PartOf, columns: Sequence[int]) -> Iterator[Worded]:
+    """平均 below scores: the mean of the rows above it; means of rates may be weighed, and are left alone."""
+    rows = sorted({row for row, _ in grid.texts if row >= min(grid.rows, default=0)})
+    if not rows or not _MEAN.fullmatch(grid.label(rows[-1])):
+        return
+    for column in columns:
+        above = [(row, column) for row in rows[:-1] if row != grid.total]
+        if len(above) < _FEWEST or not _SCORES.search(grid.heads.get(column, "")) or any(grid.number(*place) is None for place in (*above, (rows[-1], column))):
+            continue
+        way = f"({'+'.join(grid.number(*place) or '0' for place in above)})/{len(above)}"
+        yield relation(document, table, grid, part_of, (rows[-1], column), above, (way,), None, "", "average")
+
+
+_EXECUTION = 10
+
+
+def _worth_elsewhere(grid: Grid) -> bool:
+    """分值 that add to 90 over 总分 100: the other ten are those of 预算执行率, in the rows of funds above; so are some of the marks."""
+    for column, head in grid.heads.items():
+        whole = grid.number(grid.total, column) if grid.total is not None else None
+        if whole is None or not re.search(r"分值|权重", head):
+            continue
+        return Decimal(whole) - sum(Decimal(grid.number(row, column) or 0) for row in grid.rows) == _EXECUTION
+    return False
 
 
 def relation(document: Document, table: Table, grid: Grid, part_of: PartOf, at: tuple[int, int], others: Sequence[tuple[int, int]],

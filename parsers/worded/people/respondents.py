@@ -65,6 +65,14 @@ def returned(paragraph: Scene) -> Iterator[Told]:
     if len(back) == len(out) == len(valid) == 1 and back[0].start < out[0].start and back[0] is not valid[0] and out[0] is not valid[0]:
         way = f"{back[0].plain}-{out[0].plain}"
         yield Told("gap", "有效问卷", valid[0], (way,), True, tuple(sorted((back[0], out[0], valid[0]), key=lambda term: term.start)))
+    elif len(back) > 1 and len(out) == len(valid) == 1 and out[0] not in valid and not set(back) & set(valid) and back[-1].start < out[0].start < valid[0].start:
+        yield _from_several(back, out[0], valid[0])
+
+
+def _from_several(back: Sequence[Term], out: Term, valid: Term) -> Told:
+    """线下收回192份；线上收回308份。剔除20份后，有效480份: of both together, or of the one that is both."""
+    ways = [f"{'+'.join(term.plain for term in back)}-{out.plain}", *(f"{term.plain}-{out.plain}" for term in back)]
+    return Told("gap", "有效问卷", valid, tuple(ways), True, (*back, out, valid))
 
 
 _PART_OF = re.compile(r"^的(?:受访|被访|受益)?(?:农户|群众|居民|用户|村民|住户|学生|家长|企业|受访者|被访者|对象)\($")

@@ -45,9 +45,9 @@ def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("gap", "分差", gap, ways, len(given) == 2, (*given[-2:], gap))
 
 
-_FULL = re.compile(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
+FULL = re.compile(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
 _OFF = re.compile(r"^[，,][^，。;\d]{0,12}(?:扣|扣减|扣除|失)(?:了)?$")
-_KEPT = re.compile(r"^[，,](?:故|该项|本项|实际|评价|最终|综合)*(?:得分|实得分?|得)(?:为|是|:)*$")
+KEPT = re.compile(r"^[，,](?:故|该项|本项|实际|评价组?|最终|综合|认定|核定|评定|审定|核实|复核|专家)*(?:得分|评得|实得分?|得)(?:为|是|:)*$")
 _BY_RATE = re.compile(r"^[，,][^，。;\d]{0,12}(?:折算|计算|按比例)(?:得分|实得|得|计)(?:为)?$")
 _NAMED = re.compile(r"(?:^|[。；;.、)])[\u4e00-\u9fff“”]{3,16}$")
 """预算执行率8分，扣0.2分，按实际执行率折算得7.8分."""
@@ -57,14 +57,14 @@ def deductions(scene: Scene) -> Iterator[Told]:
     """标准分30分，扣2.4分，实得27.6分."""
     terms = [term for term in scene.terms if term.dimension == "mark" and term.exact]
     for full, off, got in zip(terms, terms[1:], terms[2:], strict=False):
-        kept = _KEPT.search(got.lead) or (_BY_RATE.search(got.lead) and not _FULL.search(full.lead))
-        if _OFF.search(off.lead) and kept and (_FULL.search(full.lead) or _NAMED.search(full.lead)):
+        kept = KEPT.search(got.lead) or (_BY_RATE.search(got.lead) and not FULL.search(full.lead))
+        if _OFF.search(off.lead) and kept and (FULL.search(full.lead) or _NAMED.search(full.lead)):
             yield Told("gap", "得分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
-        elif _FULL.search(full.lead) and _KEPT.search(off.lead) and _TAKEN.search(got.lead):  # 分值20分，得18分，扣2分
+        elif FULL.search(full.lead) and KEPT.search(off.lead) and _TAKEN.search(got.lead):  # 分值20分，得18分，扣2分
             yield Told("gap", "扣分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
 
 
-_TAKEN = re.compile(r"^[，,(](?:共|合计|总计|累计)?(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
+_TAKEN = re.compile(r"^[，,(](?:共|合计|总计|累计)?(?:扣分|扣减|扣除|扣|失分?|丢分?)(?:了|为)?$")
 _WHY = re.compile(r"扣分(?:原因|理由|情况|项|点|说明)|主要(?:是|原因)|原因(?:是|为|如下)|其中")
 _ONE_OFF = re.compile(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
 _RATED = re.compile(r"每[^，,。；;]{0,12}$|各(?:扣除?|扣减)?$")
@@ -75,10 +75,10 @@ def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
     marks = [(scene, term) for scene in scenes for term in scene.terms if term.dimension == "mark" and term.exact]
     for at, (scene, off) in enumerate(marks[2:], 2):
         text, first = scene.text, marks[at - 2][1]
-        if not (_TAKEN.search(off.lead) and _KEPT.search(marks[at - 1][1].lead) and _FULL.search(first.lead)) or not _WHY.match(text[off.end + 1 : off.end + 13].lstrip("。，,；;")):
+        if not (_TAKEN.search(off.lead) and KEPT.search(marks[at - 1][1].lead) and FULL.search(first.lead)) or not _WHY.match(text[off.end + 1 : off.end + 13].lstrip("。，,；;")):
             continue
         taken = [term for _, term in marks[at + 1 :] if _ONE_OFF.search(term.clause) and not _RATED.search(term.clause)]
-        if len(taken) > 1 and not any(_FULL.search(term.lead) for _, term in marks[at + 1 :]):
+        if len(taken) > 1 and not any(FULL.search(term.lead) for _, term in marks[at + 1 :]):
             yield Told("parts", "各项扣分之和", off, ("+".join(term.plain for term in taken),), True, (off, *taken))
 
 
@@ -100,7 +100,7 @@ def losses(paragraph: Scene) -> Iterator[Told]:
             run.append(term)
         elif _ONE_OFF.search(term.clause):
             return  # 各扣0.5分: how often, nobody says
-        elif _KEPT.search(term.lead):
+        elif KEPT.search(term.lead):
             run = []
 
 

@@ -12,7 +12,10 @@ from parsers.worded.scene import Scene, Term, Told
 _PER = re.compile(r"每(?:降?低|减少|少|超过?|增加|延期|延迟|逾期|发现|有|出现)?(?:于)?[^，。;]{0,12}$")
 _TAKEN = re.compile(r"(?:共计?|应|累计|合计|故|因此)?扣(?:除|减|掉)?(?:了)?$")
 _OFF = re.compile(r"(?:低于?|少|延期|延迟|逾期|超期|超出?|相差|高于?|存在|发现|有)(?:标准|目标值?|约|了|共|100%|[\u4e00-\u9fff]{0,4})?$")
-_SHARED = re.compile(r"之比(?=计分|得分|乘以)|按(?:照)?(?:比例|完成率|执行率|到位率|实际比例)(?:计分|得分|计算|折算|扣分)?|×分值|比例计分")
+_SHARED = re.compile(
+    r"之比(?=计分|得分|乘以)|按(?:照)?(?:比例|完成率|执行率|到位率|实际比例)(?:计分|得分|计算|折算|扣分)?|×分值|比例计分"
+    r"|按(?:照)?[\u4e00-\u9fff]{0,8}(?:率|度|比例|占比)(?:与(?:权重|分值)的?乘积|(?:乘以|折算|\d+(?:\.\d+)?%)(?:权重|分值)?)?(?:计分|计算|折算|赋分|(?=计得?\d|得\d))"
+)
 _WORTH = re.compile(r"(?:[该本此]项?指标|满分|分值|标准分|权重|指标分值)(?:为|共|:)*$|\($")
 _GOT = re.compile(r"(?:得分|实得|得|计)(?:为|共|:)*$")
 
@@ -155,7 +158,8 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     if cue is None or not weights or weights[0].start > cue.start():
         return
     shares = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _told(text, term)]
-    got = [term for term in terms if term.dimension == "mark" and term.start > weights[0].start and _GOT.search(term.clause)]
+    shares = [term for term in terms if term.unit == "%" and cue.start() < term.start < cue.end() and _told(text, term)] or shares
+    got = [term for term in terms if term.dimension == "mark" and term.start > weights[0].start and _GOT.search(term.clause) and "自评" not in term.clause]
     if shares and len(weights) == 1 and len(got) == 1 and "=" not in text[weights[0].end : max(cue.end(), got[0].end)]:
         aims = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _GOAL.search(term.clause)]  # 目标值≥90%, too
         rates = [term for term in shares if term not in aims]

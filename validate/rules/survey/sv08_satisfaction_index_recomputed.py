@@ -30,6 +30,7 @@ CODE = "SV08"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _by_heads(book)
     yield from _by_table(book)
+    yield from _by_merged(book)
     for rating in ratings(book):
         yield from _by_ratings(book, rating)
     beside = _beside(book)
@@ -64,6 +65,8 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         said = [count for count in _told(book, ("survey_option_count",), fact) if start < count.anchor.span.start < end]
         bases = _told(book, ("survey_valid", "survey_returned", "survey_sent"), fact)
         bases = [base for base in bases if start < base.anchor.span.start < end] or bases
+        if any(base.concept == "survey_valid" for base in bases):
+            bases = [base for base in bases if base.concept != "survey_sent"]  # 拨打200户，接通152户: who was not reached was not asked
         if not bases and fact.context.item and (valid := only_valid(book, fact.context.item)) is not None and valid.context.item == fact.context.item:
             bases = [valid]  # the same people's questionnaires, counted in another paragraph
         if not said or not bases:
@@ -132,6 +135,20 @@ def _by_table(book: FactBook) -> Iterator[Outcome]:
     index = Percent(Total(terms), total(list(counts.values())))
     found = [settled(CODE, fact, index, Say("满意度与各选项按系数折算", "satisfaction against the answers weighed")) for fact in told]
     yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
+
+
+def _by_merged(book: FactBook) -> Iterator[Outcome]:
+    """将“非常满意”和“满意”合并计算，满意度为87.41%: those answers of the one table that has them, over all of its answers."""
+    for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.option is not None and fact.anchor.cell is None):
+        wanted = {label(option) for option in (fact.context.option or "").split("、")}
+        having = [result for result in results(book) if not result.multiple and result.answers[0].count is not None and result.answers[0].count.anchor.cell is not None
+                  and wanted <= {label(answer.option) for answer in result.answers}]
+        if len(having) != 1:
+            continue
+        counts = {label(answer.option): answer.count for answer in having[0].answers if answer.count is not None}
+        if len(counts) == len(having[0].answers) and wanted <= counts.keys():
+            share = Percent(total([counts[option] for option in sorted(wanted)]), total(list(counts.values())))
+            yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
 
 
 _WEIGHED = 3

@@ -47,7 +47,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             f"The unit gives itself {numeral(his)} ({grades[1]}), the evaluator {numeral(mine)} ({grades[0]}): a gap of {gap.normalize():f}"
             f"{' and another grade' if flips else ''}."),
         reported=f"自评{numeral(his)}分", expected=f"评价{numeral(mine)}分", computation=f"{numeral(his)} - {numeral(mine)} = {gap.normalize():f}",
-        severity=Severity.INFO if _admitted(mine, theirs) else severity,
+        severity=Severity.INFO if _admitted(mine, theirs) or _gap_told(book, abs(gap)) else severity,
     )
 
 
@@ -60,6 +60,11 @@ def _of_one(facts: list[Fact]) -> list[Fact]:
 def _admitted(mine: Fact, theirs: list[Fact]) -> bool:
     """Whether the evaluator sets the two totals side by side in one paragraph: the gap is told, not found."""
     return any(fact.context.voice is mine.context.voice and fact.context.group == mine.context.group for fact in theirs if fact.anchor.cell is None)
+
+
+def _gap_told(book: FactBook, gap: Decimal) -> bool:
+    """较自评得分低9.8分: the report itself tells how far the two are apart."""
+    return any("自评得分之差" in told.label and Decimal(told.claimed) == gap for told in book.worded)
 
 
 def _commonest(facts: list[Fact]) -> Fact:

@@ -1,0 +1,33 @@
+"""How far the evaluator's total lies from the unit's own, which another paragraph told: 最终得分86.7分，较自评得分低9.8分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from parsers.worded.scene import Scene, Term, Told
+
+_GAP = re.compile(r"(?:较|比|与)(?:(?:项目|部门|主管)?单位|部门)?的?自评(?:总)?(?:得)?分?(?:结果)?(?:低|高|少|多|减少|增加|提高|下降|相差)(?:了|出)?$")
+_TOTAL = re.compile(r"(?:得分|评分|总分|评价分|评价得)(?:结果)?(?:为|是|:)*$")
+_OWN = re.compile(r"自评(?:总|综合)?(?:得分|评分|总分|分数?|得)?(?:为|是|:)*$")
+TO_OWN = "与自评得分之差"
+_LEAST = 50
+"""No total is less; a single indicator's marks are."""
+
+
+def gaps_to_own(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
+    """The gap against the last total of its sentence and the one total of the unit's that the report tells; nothing where it tells several."""
+    for scene in scenes:
+        for gap in scene.terms:
+            if gap.dimension != "mark" or not gap.exact or not _GAP.search(gap.clause):
+                continue
+            before = [term for term in scene.terms if term.end <= gap.start and _whole(term) and _TOTAL.search(term.clause)]
+            own = [term for other in everything for term in other.terms if _whole(term) and _OWN.search(term.clause)]
+            if before and len({term.plain for term in own}) == 1 and "自评" not in before[-1].clause:
+                a, b = before[-1], own[0]
+                yield Told("gap", TO_OWN, gap, (f"{b.plain}-{a.plain}", f"{a.plain}-{b.plain}"), True, (a, b, gap))
+
+
+def _whole(term: Term) -> bool:
+    return term.dimension == "mark" and term.exact and Decimal(term.plain) > _LEAST
