@@ -27,6 +27,7 @@ from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_each
+from parsers.worded.layout.restated_totals import restated_totals, totals_above
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import taken_together
@@ -69,11 +70,12 @@ from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.pointed import pointed
+from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    repeated, listed_run_on, base_in_brackets, year_closing, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -125,6 +127,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     everything = [scene for read in reads for scene in read.scenes]
     asked, priced = answered(everything), standards_of(everything)
     found: list[Worded] = []
+    places = {id(stretch): at for at, stretch in enumerate(stretches)}
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
@@ -134,12 +137,18 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
             *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
             *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
-            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything),
+            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *_retold(read, stretches, places, lexicon),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
             found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
     return tuple(found)
+
+
+def _retold(read: _Read, stretches: Sequence[Stretch], places: Mapping[int, int], lexicon: Lexicon) -> Iterator[Told]:
+    """The totals of the table above, told again in a paragraph in another unit."""
+    if read.stretch.cell is None:
+        yield from restated_totals(read.scenes, totals_above(stretches, places[id(read.stretch)], lexicon))
 
 
 def _place(one: Told, told: Mapping[tuple[int, ...], Told]) -> tuple[int, ...]:
