@@ -153,7 +153,10 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
 def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
     stretch = stretches[index]
     text = stretch.text
-    yield from _numbers(text, stretches[index + 1 : index + 3] if stretch.cell is None else None)
+    if stretch.cell is None:
+        yield from _numbers(text, stretches[index + 1 : index + 3], None)
+    else:
+        yield from _numbers(text, None, _dated_row(stretches, index) if "号" in text and len(text) < _SHORT_CELL else None)
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
         yield from _subtitle(stretches, index, lexicon)
@@ -164,8 +167,36 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
     yield from _tables(stretch)
 
 
-def _numbers(text: str, below: Sequence[Stretch] | None) -> Iterator[_Found]:
-    """财预〔2020〕10号 with the title it follows; alone on its line (``below`` is None in a table) it is the document's own."""
+_SHORT_CELL = 30
+_ISSUING = re.compile(r"下达|印发|发文|成文|发布|批复|文件(?:日期|时间)")
+
+
+def _dated_row(stretches: Sequence[Stretch], index: int) -> str | None:
+    """The one date of a table's row under a head that says it is of issuing: 文号 | 金额 | 下达时间."""
+    cell = stretches[index].cell
+    if cell is None:
+        return None
+    own = [stretch for stretch in stretches[max(0, index - _ROW) : index + _ROW] if stretch.cell is not None and stretch.cell.table == cell.table]
+    dates = [stretch for stretch in own if stretch.cell is not None and stretch.cell.row == cell.row and _is_date(stretch.text)]
+    if len(dates) != 1 or dates[0].cell is None:
+        return None
+    column = dates[0].cell.column
+    above = [stretch for stretch in stretches[:index] if stretch.cell is not None and (stretch.cell.table, stretch.cell.column) == (cell.table, column)]
+    return dates[0].text.strip() if above and _ISSUING.search(above[0].text) else None
+
+
+_ROW = 8
+"""Cells on either side in which a row's date is looked for."""
+
+
+def _is_date(text: str) -> bool:
+    hits = list(dates_in(text.strip()))
+    return len(hits) == 1 and hits[0].raw == text.strip()
+
+
+def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> Iterator[_Found]:
+    """财预〔2020〕10号 with the title it follows; alone on its line (``below`` is None in a table) it is the document's own.
+    ``issued``: the date that stands beside it in a table."""
     if "号" not in text:
         return
     for match in _NUMBER.finditer(text):
@@ -175,7 +206,8 @@ def _numbers(text: str, below: Sequence[Stretch] | None) -> Iterator[_Found]:
         before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
         alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
         raw = "".join(text[len(before) : match.end()].split())
-        yield _Found("document_number", len(before), match.end(), raw, _title_below(below) if below and alone else _title_before(before), "own" if alone else None, _issued(before))
+        title = _title_below(below) if below and alone else _title_before(before)
+        yield _Found("document_number", len(before), match.end(), raw, title, "own" if alone else None, issued or _issued(before))
 
 
 def _title_before(before: str) -> str | None:

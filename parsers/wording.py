@@ -131,7 +131,11 @@ _TAILS = re.compile(r"[款事各专单分奖子立选强弱杂逐此该本每某
 
 
 def _two_words(text: str, at: int) -> bool:
-    return _TAILS.search(text, max(0, at - 1), at + 3) is not None
+    return _TAILS.search(text, max(0, at - 1), at + 3) is not None or _BY_A_RATE.match(text, at) is not None
+
+
+_BY_A_RATE = re.compile(r"按按[期时质][^，。；]{0,6}率")
+"""按按期完工率计分: by the rate that is called so."""
 
 
 @cache

@@ -18,7 +18,7 @@ from parsers.stretch import Stretch
 
 _SCHEDULE = re.compile(
     r"(?:项目|工程)?(?:均|基本|全部)?未(?:能)?(?:按照?(?:实施方案|合同|要求|原|约定|规定)*(?:的)?(?:计划|时限|时|期|工期|时间|进度))[^，。；、]{0,6}?(?:开工|完工|竣工|完成|推进)"
-    r"|(?:项目|工程)?(?:均|基本|能够|已)?按(?:照)?(?:要求|合同|计划|约定|规定|实施方案|预期)*(?:的)?(?:时限|时间|工期|进度|计划|节点|期|时)(?:要求)?(?:顺利)?(?:完成|完工|竣工|开工|实施|推进)(?!率|的?[^，。；、“”]{0,8}(?:数|比例|占)|的(?:有|为|包括|[^，。；]{0,40}\d+[个所条座家处项]))"
+    r"|(?:项目|工程)?(?:均|基本|能够|已)?按(?:照)?(?:要求|合同|计划|约定|规定|实施方案|预期)*(?:的)?(?:时限|时间|工期|进度|计划|节点|期|时)(?:要求)?(?:顺利)?(?:完成|完工|竣工|开工|实施|推进)(?!率|的?[^，。；、“”]{0,8}(?:数|比例|占)|的(?:有|为|包括|[^，。；]{0,40}\d+[个所条座家处项])|\d+[个所条座家处项])"
     r"|(?:均|全部|都)(?:已)?在(?:合同|计划|规定|约定)(?:的)?(?:工期|期限|时限|时间)(?:之)?内(?:全部|顺利)?(?:完成|完工|竣工)"
     r"|(?:滞后|延后|延期|延误|推迟|逾期|超期|超出)了?(?:近|约|将近|超过)?\s*[\d一二三四五六七八九十两半]+\s*(?:个(?:多)?月|天|日|年|周)"
     r"|工期(?:延长|滞后|延误)"
@@ -28,8 +28,11 @@ _TIMED = ("未", "按", "工期", "期限内", "时限内", "时间内", *LATE)
 _SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
 _SOME_OF = re.compile(r"(?<![共全部有])(?:[\d一二两三四五六七八九十]+)个(?:老旧)?(?:小区|片区|标段|合同包|子?项目|单体|村|乡镇|路段|安置点)(?:工程)?(?:已|尚|仍|实际)*$")
 """6个小区按期完工, 两个标段未按期完工: a claim about some, not about the whole."""
+_SOME_SITES = re.compile(r"(?<![共全部有\d])(?:\d+|[一二两三四五六七八九十]+)[个座处所家条](?:[点站场馆园]{1,2}位?|学校|医院|水厂|泵站|工地|工程)(?:已|尚|仍|实际|平均)*$")
+"""2座泵站按期完工, 3个点位平均延期9天; not 3个站场均按期完工."""
 _SO_MANY = re.compile(r"(?<![\d.])(?P<count>\d+(?:所|座|条|个|家|处))[^，。；\d]{0,10}$")
 _OFTEN = 3
+_EVERY = "均全都"
 _SURVEY_CLAIM = re.compile(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
 )
@@ -60,7 +63,7 @@ def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[F
 def _of_a_few(document: Document, text: str, said: tuple[str, int, int]) -> bool:
     """7所学校均在合同工期内完工: of all, where the report counts 7所 again and again, and nothing else so often; else perhaps of some."""
     role, start, _ = said
-    match = _SO_MANY.search(text, max(0, start - 16), start) if role == "schedule_claim" and text[start] in "均全都" else None
+    match = _SO_MANY.search(text, max(0, start - 16), start) if role == "schedule_claim" and text[start] in _EVERY else None
     if match is None:
         return False
     counted = Counter(re.findall(rf"(?<![\d.])\d+{match['count'][-1]}", document.text)).most_common(2)
@@ -143,7 +146,7 @@ def _of_some(text: str, start: int, end: int) -> bool:
 def _said(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _SCHEDULE.finditer(text) if any(word in text for word in _TIMED) else ():
         before = text[max(0, match.start() - 16) : match.start()]
-        if not (_SCHEDULE_NOT.search(before[-4:]) or _SCORED.match(text, match.end()) or _SOME_OF.search(before)):
+        if not (_SCHEDULE_NOT.search(before[-4:]) or _SCORED.match(text, match.end()) or _SOME_OF.search(before) or (text[match.start()] not in _EVERY and _SOME_SITES.search(before))):
             yield "schedule_claim", match.start(), match.end()
     for match in _SURVEY_CLAIM.finditer(text) if "满意" in text else ():
         yield "survey_claim", match.start(), match.end()

@@ -20,6 +20,10 @@ AGREED = re.compile(r"[，,]?[^，。；\d]{0,24}?(?:同意|审议通过|研究�
 ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
 
+OF_ALL = re.compile(r"[^，,。；;]*(?:(?:对|全部|所有|[\d两二三四五六七八九十]+[个座处所家条])[^，,。；;]{0,14}(?:统一|一并|一次性|均)|(?:统一|一并|一次性)(?:组织|进行|通过|完成))[^，,。；;]{0,8}验收")
+"""对3个站场统一验收, 4个点位一并通过竣工验收: of all parts of the works at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A date with the words before it (to the sentence's start or the last date) and after it (to the next date or the end)."""
@@ -59,6 +63,8 @@ class Clause:
             return issued["title"].strip("《》") if issued else None
         if role == "deed_date":
             return "批准" if AGREED.match(self.after) else None
+        if role == "acceptance_date":
+            return "全部" if OF_ALL.search(self.before[-24:] + self.after[:40]) else None
         return None
 
     def stage(self, role: str) -> str | None:

@@ -12,12 +12,13 @@ from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
 from parsers.process.lots import lot_names, lots_before
+from parsers.process.places import late_place
 from parsers.stretch import Stretch
 
 LATE = ("滞后", "延后", "延期", "延误", "推迟", "逾期", "超期", "超出", "晚", "迟于")
 """Every delay is told by one of these."""
 _DELAY = re.compile(
-    r"(?:(?<!每)(?:滞后|延后|延期|延误|推迟|逾期|超期|超出)|[比较](?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,14}[晚迟]|(?:晚|迟)于(?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,12})了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
+    r"(?:(?<!每)(?<!平均)(?:滞后|延后|延期|延误|推迟|逾期|超期|超出)|[比较](?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,14}[晚迟]|(?:晚|迟)于(?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,12})了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
 _SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 
@@ -76,7 +77,8 @@ def _delays(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[
         for one, lot in pairs if len(lots) < 2 or len(told) == len(lots) else [(match, lot) for lot in lots]:
             found = _counted(document, stretch, one, "delay", one["unit"].replace("日", "天"), lot)
             about = Approximate.ABOUT if one.groupdict().get("about") else None
-            yield replace(found, subject=replace(found.subject, item=of), approximate=about)
+            place = late_place(text, one.start()) if lot is None else None
+            yield replace(found, subject=replace(found.subject, item=of, scope=place), approximate=about)
 
 
 _LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")

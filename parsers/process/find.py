@@ -13,11 +13,14 @@ from model.quick import changed
 from model.view import squeezed
 from parsers.dates import DateHit, dates_in, off_the_calendar
 from parsers.process.claims import claims
-from parsers.process.clause import STAGE, WHOLE, Clause, clause_at
+from parsers.process.clause import STAGE, Clause, clause_at
 from parsers.process.denials import denials
 from parsers.process.durations import durations
+from parsers.process.gaps import gaps
 from parsers.process.periods import periods
+from parsers.process.places import place_of
 from parsers.process.roles import role_of
+from parsers.process.schedule import scheduled
 from parsers.process.terms import terms
 from parsers.stretch import Stretch, among_cells
 
@@ -41,7 +44,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     """Figures for the dates, durations, lots and claims of prose and of long table cells."""
     found: list[Figure] = []
     heading = ""
-    standards = _standards(stretches)
+    standards, timed = _standards(stretches), scheduled(stretches, lexicon)
     for index, loose in enumerate(stretches):
         stretch = changed(loose, view=squeezed(loose.view))
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
@@ -49,12 +52,13 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
             continue
         hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
         unsigned = bool(hits) and (stretch.cell is not None or among_cells(stretches, index))
-        roles = [_role(stretch, hits, at, heading, kind, unsigned, lexicon) for at in range(len(hits))]
+        roles = [timed.get(index) or _role(stretch, hits, at, heading, kind, unsigned, lexicon) for at in range(len(hits))]
         for event in _events(stretch, hits, roles, kind, heading, lexicon):
             for lot in event.lots or (None,):
                 found.append(_figure(document, stretch, event, lot))
         found.extend(periods(document, stretch, hits, roles))
         found.extend(durations(document, stretch, lexicon))
+        found.extend(gaps(document, stretch, lexicon))
         found.extend(claims(document, stretch, lexicon))
         found.extend(terms(document, stretch))
         found.extend(denials(document, stretch))
@@ -111,25 +115,8 @@ def _scope(role: str, part: PartKind, heading: str, clause: Clause) -> str | Non
             return "全域"
         if role.startswith("planned") and _AHEAD.search(heading):
             return "后续"
-    return _place(clause) if role in _OF_WORKS else None
-
-
-def _place(clause: Clause) -> str | None:
-    """The place named last right before a date of this sentence or of its part; a road or a village only beside others."""
-    told = list(_PLACED.finditer(clause.text, clause.opens, clause.hit.end))
-    if not told or WHOLE.search(clause.text, told[-1].end(), clause.hit.start):
-        return None
-    name, tail = told[-1].groups()
-    if tail not in _SITES and len({(other, kind) for other, kind in _PLACED.findall(clause.text) if kind == tail}) < 2:
-        return None
-    return f"{name}{tail}"
+    return place_of(clause) if role in _OF_WORKS else None
 
 
 _AHEAD = re.compile(r"建议|下一步|整改|打算")
 _OF_WORKS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "acceptance_date", "contract_date", "award_date")
-_SITES = ("宿舍", "家属院", "片区", "社区", "学校", "小学", "中学", "卫生院", "敬老院", "泵站", "水厂")
-_PLACED = re.compile(
-    rf"(?:^|[，,。；;：:、\d.）)]|其中)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?P<tail>{'|'.join(_SITES)}|小区|村|幼儿园|医院|水库|大桥|道路|[路桥渠镇乡])"
-    r"(?:段|改造|新建|建设|提升|配套)*(?:工程|项目)?(?:已|也|均|则|计划)?(?:于|在|至|[:：])?\s*(?=\d{4}\s*[年./-]\s*\d)"
-)
-"""东岭片区于2021年7月5日…; 西坪路：2021年8月…."""

@@ -27,20 +27,55 @@ def periods(document: Document, stretch: Stretch, hits: Sequence[DateHit], roles
     """period_start, period_end and period_length of each range, ``item`` the range as printed.
 
     A range whose ends are dates of something (``roles``) is told only with its length: the order of those is looked at elsewhere."""
+    for hit in hits:
+        if hit.form == "months":
+            yield from _of_months(document, stretch, hit)
     for at, hit in enumerate(hits[:-1]):
         end = hits[at + 1]
-        if not hit.range_start or hit.form not in _WHOLE or end.form not in _WHOLE:
+        apart = not hit.range_start and _is_range(stretch.text, hit, end)
+        if not (hit.range_start or apart) or hit.form not in _WHOLE or end.form not in _WHOLE:
             continue
-        length = _LENGTH.match(stretch.text, end.end) or _LENGTH_FIRST.search(stretch.text[: hit.start])
-        if length is None and any(roles[at : at + 2]):
+        length = _length(stretch.text, hit.start, end.end)
+        if length is None and (apart or any(roles[at : at + 2])):
             continue
         item = stretch.text[hit.start : end.end]
         yield _figure(document, stretch, "period_start", (hit.start, hit.end), item)
         yield _figure(document, stretch, "period_end", (end.start, end.end), item)
         if length is not None:
-            found = _figure(document, stretch, "period_length", length.span("raw"), item)
-            token = stretch.span(*length.span("number"))
-            yield replace(found, number=length["number"], unit_text=length["unit"], tokens=(token,))
+            yield _lasting(document, stretch, length, item)
+
+
+def _length(text: str, start: int, end: int) -> re.Match[str] | None:
+    """How long it is said to last, behind the range or before it."""
+    return _LENGTH.match(text, end) or _LENGTH_FIRST.search(text[:start])
+
+
+def _lasting(document: Document, stretch: Stretch, length: re.Match[str], item: str) -> Figure:
+    found = _figure(document, stretch, "period_length", length.span("raw"), item)
+    token = stretch.span(*length.span("number"))
+    return replace(found, number=length["number"], unit_text=length["unit"], tokens=(token,))
+
+
+def _of_months(document: Document, stretch: Stretch, hit: DateHit) -> Iterator[Figure]:
+    """2023年3月至11月，历时9个月: one date to the reader of dates, and its ends two months of one year."""
+    length, last = _length(stretch.text, hit.start, hit.end), _LAST_MONTH.search(hit.raw)
+    if length is None or last is None:
+        return
+    yield _figure(document, stretch, "period_start", (hit.start, hit.end), hit.raw)
+    yield _figure(document, stretch, "period_end", (hit.start + last.start(), hit.start + last.end()), hit.raw)
+    yield _lasting(document, stretch, length, hit.raw)
+
+
+_LAST_MONTH = re.compile(r"\d{1,2}\s*月份?$")
+
+
+def _is_range(text: str, hit: DateHit, end: DateHit) -> bool:
+    """自2023年3月1日开始受理，至11月30日截止: a range with words between its ends."""
+    return bool(_FROM.search(text, max(0, hit.start - 8), hit.start) and _APART.fullmatch(text, hit.end, end.start))
+
+
+_FROM = re.compile(r"(?:自|从|由)\s*$")
+_APART = re.compile(r"\s*(?:起|开始|启动|正式|之日)[^，,。；;、\d]{0,8}[，,]?\s*(?:至|到|截至)\s*")
 
 
 def _figure(document: Document, stretch: Stretch, role: str, span: tuple[int, int], item: str) -> Figure:

@@ -8,7 +8,7 @@ from lexicon.load import Lexicon
 from model.figure import PartKind
 from parsers.process.clause import ISSUED, STAGE, Clause
 
-_LEADS = " ：:为是在于到约的即至,，（(*"
+_LEADS = " ：:为是在于到约的即至均都,，（(*"
 _APPROVAL = re.compile(
     r"以[^，。；]{0,40}?号(?:文件?|批文)?[》”]?(?:正式|予以)*(?:批复|批准|核准|备案|同意)[^，。；]{0,20}|《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
 )
@@ -164,7 +164,9 @@ def _money_role(after: str) -> str | None:
 
 def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
-    outside = re.sub(r"《[^》]*》", lambda match: "　" * len(match.group()), clause.after[:70])
+    if _UNTIL.match(clause.after) and clause.before.rstrip().endswith(("至", "到")):
+        return None
+    outside = re.sub(r"《[^》]*》|完成施工(?=[招图监方许合准单])", lambda match: "　" * len(match.group()), clause.after[:70])
     best: tuple[int, int, str] | None = None
     for verb, role in lexicon.maps["event_verbs"].items():
         at = outside.find(verb)
@@ -193,6 +195,10 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return role
 
 
+_UNTIL = re.compile(r"\s*(?:止|截止|期满)")
+"""自2022年1月1日起至2024年12月31日止，按季支付: the end of a period, whatever is done in it."""
+
+
 def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
     words = clause.before[-14:] + between
     by_then = bool(_BY.search(clause.hit.raw) or _BY_NEXT.match(clause.after)) and "已" not in between
@@ -206,7 +212,7 @@ _WISHED = ("建议", "督促", "要求", "应当")
 _SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
 _COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
-_DONE = ("acceptance_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
+_DONE = ("acceptance_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:

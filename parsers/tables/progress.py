@@ -77,7 +77,7 @@ def _cell(reader: Reader, slot: Slot, role: str, lot: str | None, label: str, un
     elif kind in ("count", "area", "rate"):
         reader.number(concept, slot, subject, label=label, unit=reader.unit_of(kind, label))
     elif kind == "duration":
-        reader.value(concept, slot, subject, label=label)
+        reader.value(concept, slot, subject, label=label, unit="天" if "天" in label else "")
     else:
         reader.words(concept, slot, subject, label=label)
 

@@ -29,6 +29,7 @@ from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
+from parsers.worded.layout.restated_totals import restated_totals, totals_above
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.respondents import answered, quoted, respondents, returned
@@ -81,13 +82,14 @@ from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
 from parsers.worded.sums.pointed import pointed
+from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.split import split_up
 from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    repeated, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     paid_less, against, by_step, balances, deductions, points_lost, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -139,6 +141,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     everything = [scene for read in reads for scene in read.scenes]
     asked, priced, shared = answered(everything), standards_of(everything), shares_of([read.scenes for read in reads])
     found: list[Worded] = []
+    places = {id(stretch): at for at, stretch in enumerate(stretches)}
     for at, read in enumerate(reads):
         told: dict[tuple[int, ...], Told] = {}
         earlier = [scene for other in reads[max(0, at - _NEAR) : at] for scene in other.scenes]
@@ -150,11 +153,18 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *split_up(read.scenes, further), *so_many(read.scenes, further), *attained(read.scenes, earlier), *wide(read.scenes, earlier), *abreast(read.scenes, earlier),
             *as_many(read.scenes, earlier), *not_done(read.scenes, further),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *gaps_to_own(read.scenes, everything),
+            *_retold(read, stretches, places, lexicon),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
             found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
     return tuple(found)
+
+
+def _retold(read: _Read, stretches: Sequence[Stretch], places: Mapping[int, int], lexicon: Lexicon) -> Iterator[Told]:
+    """The totals of the table above, told again in a paragraph in another unit."""
+    if read.stretch.cell is None:
+        yield from restated_totals(read.scenes, totals_above(stretches, places[id(read.stretch)], lexicon))
 
 
 def _place(one: Told, told: Mapping[tuple[int, ...], Told]) -> tuple[int, ...]:

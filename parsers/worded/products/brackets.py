@@ -43,18 +43,24 @@ def _way(body: str, result: Term) -> str | None:
 
 
 _SAME = re.compile(r"\((?:即|合|折合|约)?$|，(?:即|折合|合计?人民币)$")
+_CONVERTED = re.compile(r"[(，,](?:即|折合|折算|换算|合)(?:为|成)?$")
 _ENDS = re.compile(r"[)，,。;；]|$")
+_SIZES = ("money", "area", "land", "length", "mass")
+_LAND = {("area", "land"): "*15/10000", ("land", "area"): "*10000/15"}
+"""15 亩 are a hectare."""
 
 
 def restated(scene: Scene) -> Iterator[Told]:
-    """27,365,400元（2,736.54万元）; 30,589,200元，即3,058.92万元: one sum in two units."""
+    """27,365,400元（2,736.54万元）; 30,589,200元，即3,058.92万元; 2006公顷，折合20.06平方公里: one quantity in two units."""
     for first, second in pairwise(scene.terms):
         lead = scene.between(first, second)
-        if not (first.dimension == second.dimension == "money" and first.unit != second.unit and first.exact and second.countable and _SAME.fullmatch(lead)):
+        told = _CONVERTED.fullmatch(lead) is not None
+        if first.unit == second.unit or not first.exact or not second.countable or not _ENDS.match(scene.text, second.end):
             continue
-        if _ENDS.match(scene.text, second.end):
-            way = f"{first.plain}*{first.factor.normalize():f}/{second.factor.normalize():f}"
-            yield Told("working", "换算", second, (way,), True, (first, second))
+        step = "" if first.dimension == second.dimension else _LAND.get((first.dimension, second.dimension))
+        if step is not None and first.dimension in _SIZES and (told or (first.dimension == second.dimension == "money" and _SAME.fullmatch(lead))):
+            way = f"{first.plain}*{first.factor.normalize():f}{step}/{second.factor.normalize():f}"
+            yield Told("restated" if told else "working", "换算", second, (way,), True, (first, second))
 
 
 _RATED = re.compile(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)元/(?P<unit>户|人|亩|名|个|村|公里|只|头)(?:[·./]?年)?\)")

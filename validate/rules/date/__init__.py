@@ -16,6 +16,7 @@ from validate.rules.date import dt10_fiscal_year_consistent as dt10
 from validate.rules.date import dt11_no_results_before_works as dt11
 from validate.rules.date import dt12_planned_stage_periods as dt12
 from validate.rules.date import dt13_period_ends_and_length as dt13
+from validate.rules.date import dt14_days_between_deeds as dt14
 
 RULES: tuple[Rule, ...] = (
     dt01.RULE,
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     dt11.RULE,
     dt12.RULE,
     dt13.RULE,
+    dt14.RULE,
 )

@@ -3,6 +3,8 @@
 查什么　同一标段、同一片区：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
+　　　　各标段、各处一并验收的，不应早于最后完工的一处。
+　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -50,10 +52,39 @@ CODE = "DT02"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     events = dated(book.of(*{concept for step in _STEPS for concept in step[:2]}, "payment_date"))
+    yield from _told_in_turn(book)
     for facts in grouped(events, lambda fact: fact.context.scope).values():
         yield from _in_order(book, facts)
     yield from _advanced(book)
     yield from _agreed_first(book)
+    yield from _all_accepted(book, events)
+
+
+_IN_TURN = (("acceptance_date", "use_date"), ("activity_end", "acceptance_date"))
+"""Steps that are held against each other only where one sentence tells them in this order."""
+
+
+def _told_in_turn(book: FactBook) -> Iterator[Outcome]:
+    for early, late in _IN_TURN:
+        for before in dated(book.of(early)):
+            near = [fact for fact in dated(book.of(late)) if 0 < fact.anchor.span.start - before.anchor.span.end < _REACH]
+            mates = [fact for fact in near if _where(fact) == _where(before)]
+            yield from (_ordered(book, before, fact, None) for fact in mates[:1])
+
+
+def _where(fact: Fact) -> tuple[object, ...]:
+    return fact.context.group, fact.context.lot, fact.context.scope, fact.anchor.cell
+
+
+def _all_accepted(book: FactBook, events: list[Fact]) -> Iterator[Outcome]:
+    """3个站场统一验收: after the last of the parts was finished."""
+    whole = [fact for fact in events if fact.concept == "acceptance_date" and fact.context.item]
+    accepted = [fact for fact in whole if not fact.context.lot and not fact.context.scope]
+    finished = [fact for fact in events if fact.concept == "actual_finish" and (fact.context.lot or fact.context.scope)]
+    for fact in accepted:
+        last = max((other for other in finished if other.context.voice is fact.context.voice), key=earliest, default=None)
+        if last is not None:
+            yield _ordered(book, last, fact, None)
 
 
 _REACH = 40

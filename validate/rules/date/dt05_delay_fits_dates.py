@@ -4,7 +4,7 @@
 为什么　滞后多久决定扣多少分。
 触发　　正文写滞后近4个月，访谈写超出两个月；计划5月开工，实际9月26日进场。
 不触发　“近3个月”按约数；工期几天的出入。
-局限　　滞后指前期手续还是施工，未写明时一并比较；写明标段的只与同一标段比较。
+局限　　滞后指前期手续还是施工，未写明时一并比较；写明标段、写明哪一处的，只与同一标段、同一处比较；计划、实际各标段不同的，只看与哪一个相符。
 """
 
 from __future__ import annotations
@@ -31,17 +31,40 @@ def check(book: FactBook) -> Iterator[Outcome]:
     told = [fact for fact in book.numbers("delay") if fact.quantity is not None and fact.quantity.unit in _DAYS]
     for lot, own in grouped([fact for fact in told if fact.context.lot is not None], lambda fact: fact.context.lot).items():
         yield from _of_lot(book, lot, own)
-    delays = [fact for fact in told if fact.context.lot is None]
+    placed = {fact.context.scope for fact in dated(book.of("actual_finish"))} - {None}
+    of_places = [fact for fact in told if fact.context.lot is None and fact.context.scope in placed]
+    for scope, own in grouped(of_places, lambda fact: fact.context.scope).items():
+        planned = _of_place(book, "planned_finish", scope) or _days_of(book, "planned_finish")
+        yield from _of_part(own, _of_place(book, "actual_finish", scope), planned)
+    parts = _spans_of_lots(book)
+    delays = [fact for fact in told if fact.context.lot is None and fact.context.scope not in placed]
+    delays = [fact for fact in delays if not any(abs(_days(fact) - days) <= _slack(fact) for _, _, days in parts)]
     if not delays:
         return
     dates = _dates(book) or _ends(book)
     single = [fact for fact in delays if not _listed(fact, delays)]
     for at, fact in enumerate(single[1:], 1):
         yield _mutual(fact, max(single[:at], key=lambda mate: abs(_days(mate) - _days(fact))), dates)
-    if dates is None:
-        yield unchecked(CODE, delays, Say("没有计划与实际的开工、完工日期", "no planned and actual dates"))
+    if dates is None or parts:
+        yield unchecked(CODE, delays, _EACH_ITS_OWN if parts else Say("没有计划与实际的开工、完工日期", "no planned and actual dates"))
     else:
         yield _against_dates(delays, [pair for pair in (_dates(book), _ends(book)) if pair is not None])
+
+
+def _spans_of_lots(book: FactBook) -> list[tuple[Fact, Fact, int]]:
+    """Planned and actual start, planned and actual finish of each lot, where several have both: a delay of no lot may be of any of them."""
+    found = []
+    for concept in ("start", "finish"):
+        planned, actual = (_by_lot(book, f"{stage}_{concept}") for stage in ("planned", "actual"))
+        found += [(planned[lot], real, _between(planned[lot], real)) for lot, real in actual.items() if lot in planned]
+    return found if len({real.context.lot for _, real, _ in found}) > 1 else []
+
+
+def _by_lot(book: FactBook, concept: str) -> dict[str, Fact]:
+    return {fact.context.lot: fact for fact in reversed(_days_of(book, concept)) if fact.context.lot}
+
+
+_EACH_ITS_OWN = Say("各标段计划与实际的日期不同", "each lot has dates of its own")
 
 
 def _listed(fact: Fact, delays: Sequence[Fact]) -> bool:
@@ -59,13 +82,23 @@ def _of_lot(book: FactBook, lot: str | None, delays: list[Fact]) -> Iterator[Out
     actual = [fact for fact in _days_of(book, "actual_finish") if fact.context.lot == lot]
     planned = [fact for fact in _days_of(book, "planned_finish") if fact.context.lot == lot] or [
         fact for fact in _days_of(book, "planned_finish") if fact.context.lot is None]
+    yield from _of_part(delays, actual, planned)
+
+
+def _of_part(delays: list[Fact], actual: list[Fact], planned: list[Fact]) -> Iterator[Outcome]:
     for fact in delays[1:]:
         yield _mutual(fact, delays[0], None)
     if len({fact.date for fact in actual}) == 1 and len({fact.date for fact in planned}) == 1:
-        spans = [(planned[0], actual[0], _between(planned[0], actual[0]))]
-        yield from (_against_dates([fact], spans) for fact in delays if fact.context.item in (None, "完工"))
+        days = _between(planned[0], actual[0])
+        of_end = [fact for fact in delays if fact.context.item in (None, "完工")]
+        yield from (_against_dates([fact], [(planned[0], actual[0], days if _days(fact) else max(0, days))]) for fact in of_end)
     else:
-        yield unchecked(CODE, delays, Say("没有该标段计划与实际的完工日期", "no planned and actual finish of this lot"))
+        yield unchecked(CODE, delays, Say("没有该标段、该处计划与实际的完工日期", "no planned and actual finish of this part"))
+
+
+def _of_place(book: FactBook, concept: str, scope: str | None) -> list[Fact]:
+    facts = dated(fact for fact in book.of(concept) if fact.context.scope == scope and fact.context.voice is not Voice.AUTHORITY)
+    return [fact for fact in facts if fact.date is not None and fact.date.day is not None]
 
 
 def _days_of(book: FactBook, concept: str) -> list[Fact]:

@@ -15,7 +15,6 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import DateValue, Day
-from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.dates import days_between
 from validate.mentions import shown
@@ -75,9 +74,9 @@ def _held(start: Fact, end: Fact, length: Fact, first: Day, last: Day) -> Iterat
         return
     yield claim(
         CODE, fits, [length, start, end],
-        Say(f"{shown(start)}至{shown(end)}为{due}，所写时长却是{numeral(length)}{unit}。",
-            f"From {shown(start)} to {shown(end)} it is {due}, not {numeral(length)} ({unit})."),
-        reported=f"{numeral(length)}{unit}", expected=due, computation=f"{shown(end)} - {shown(start)} = {due}",
+        Say(f"{shown(start)}至{shown(end)}为{due}，所写时长却是{length.raw}。",
+            f"From {shown(start)} to {shown(end)} it is {due}, not {length.raw}."),
+        reported=length.raw, expected=due, computation=f"{shown(end)} - {shown(start)} = {due}",
         key=(CODE, "length", length.raw, shown(start)),
     )
 

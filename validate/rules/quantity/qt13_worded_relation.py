@@ -56,7 +56,7 @@ def _one(told: Worded) -> Outcome:
             return _outcome(told, way, worked)
     if told.firm and len(tried) == 1 and (hint := _other_unit(told, tried[0][1])) is not None:
         return replace(_outcome(told, *tried[0]), hints=(hint,))
-    if not tried or not told.firm or tried[0][1].unclear:
+    if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
         return _slipped(told, tried)
     if told.kind == "parts":
         near = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]

@@ -139,10 +139,10 @@ def _by_table(book: FactBook) -> Iterator[Outcome]:
 
 def _by_merged(book: FactBook) -> Iterator[Outcome]:
     """将“非常满意”和“满意”合并计算，满意度为87.41%: those answers of the one table that has them, over all of its answers."""
+    tabled = [result for result in results(book) if not result.multiple and (first := result.answers[0].count) is not None and first.anchor.cell is not None]
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.option is not None and fact.anchor.cell is None):
         wanted = {label(option) for option in (fact.context.option or "").split("、")}
-        having = [result for result in results(book) if not result.multiple and result.answers[0].count is not None and result.answers[0].count.anchor.cell is not None
-                  and wanted <= {label(answer.option) for answer in result.answers}]
+        having = [result for result in tabled if wanted <= {label(answer.option) for answer in result.answers}]
         if len(having) != 1:
             continue
         counts = {label(answer.option): answer.count for answer in having[0].answers if answer.count is not None}

@@ -65,9 +65,17 @@ def _is_another(number: DocumentNumber, members: list[Fact], usual: DocumentNumb
     """Funds are released year by year under one title, and several times a year: only what looks like a slip contradicts.  Any other act may
     have been issued anew in another year where both are cited side by side, and each again elsewhere."""
     if releases_funds(agreeing[0].context.item or ""):
-        return not (len(agreeing) > len(members) == 1 and slipped(number, usual))
+        return not (len(agreeing) > len(members) == 1 and slipped(number, usual)) and not _turned(number, usual, members, agreeing)
     beside = {fact.context.group for fact in members} & {fact.context.group for fact in agreeing} - {None}
     return number.year != usual.year and bool(beside) and min(len(members), len(agreeing)) > 1
+
+
+def _turned(number: DocumentNumber, usual: DocumentNumber, members: list[Fact], agreeing: list[Fact]) -> bool:
+    """46号 and 64号 of one year under one title, each in a paragraph of its own: two figures that changed places."""
+    same = (number.prefix, number.year) == (usual.prefix, usual.year) and number.number != usual.number
+    beside = {fact.context.group for fact in members} & {fact.context.group for fact in agreeing}
+    named = {"".join((fact.context.item or "").split()) for fact in (*members, *agreeing)}
+    return same and not beside and len(named) == 1 and sorted(str(number.number)) == sorted(str(usual.number))
 
 
 def _by_title(facts: list[Fact]) -> dict[str, list[Fact]]:

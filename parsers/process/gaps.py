@@ -1,0 +1,61 @@
+"""Days told to lie between two deeds: 自中标通知书发出至合同签订共17天; 完工后20天内通过竣工验收."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Comparator, Figure, Subject
+from parsers.stretch import Stretch
+
+_DEED = r"[^，,。；;、:：（）()\d至到自从后]"
+_LENGTH = r"(?P<raw>(?P<number>\d+)\s*(?P<unit>日历天|天|日(?!前|内)))"
+_TELLS = (
+    re.compile(
+        rf"(?:自|从|由)?(?P<first>{_DEED}{{2,16}})(?:之日|当日)?(?:起|开始)?[，,]?(?:至|到)(?P<second>{_DEED}{{2,14}}?)(?:之日|完毕|为止|止)*[，,]?"
+        rf"(?:一?共计?|总共|合计|仅仅?|实际|用时|历时|间隔|相隔|耗时|为|用了?|经过|长达)+\s*{_LENGTH}"
+    ),
+    re.compile(rf"(?:自|从|在)?(?P<first>{_DEED}{{2,16}})后的?第?{_LENGTH}(?P<within>之?内)?(?:即|便|就|方|才|完成|组织)*(?P<second>{_DEED}{{2,10}})"),
+)
+_DEMANDED = re.compile(r"应|须|需|要求|规定|不得|必须|标准|办法|约定|否则|如果?|每|扣|力争|确保|计划|建议|承诺|原则|期限|可以")
+_SENTENCE = re.compile(r"[。；;\n]")
+
+
+def gaps(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
+    """``item``: the concepts of both deeds; a gap with an upper end only is told with a comparator."""
+    text = stretch.text
+    for pattern in _TELLS if any(unit in text for unit in "天日") else ():
+        for match in pattern.finditer(text):
+            first, second = (_concept(match[side], lexicon) for side in ("first", "second"))
+            if first is None or second is None or first == second or _demanded(text, match):
+                continue
+            anchor = stretch.anchor(document, *match.span("raw"))
+            yield Figure(
+                id="", role="event_gap", raw=match["raw"], label=match.group(), anchor=anchor, part=stretch.part, number=match["number"],
+                unit_text="天", comparator=Comparator.LE if match.groupdict().get("within") else None,
+                subject=Subject(item=f"{first}>{second}"), tokens=(stretch.span(*match.span("number")),),
+            )
+
+
+def _demanded(text: str, match: re.Match[str]) -> bool:
+    """自收到中标通知书之日起30日内应签订合同: what is asked, not what was."""
+    opens = max((found.end() for found in _SENTENCE.finditer(text, 0, match.start())), default=0)
+    stop = _SENTENCE.search(text, match.end())
+    around = text[opens : stop.start() if stop else len(text)]
+    own = around.split("，")
+    said = next((part for part in own if match["raw"] in part), around)
+    return bool(_DEMANDED.search(said))
+
+
+def _concept(words: str, lexicon: Lexicon) -> str | None:
+    """The deed whose name is longest in the words; the date of a result, not of a plan."""
+    names = {**lexicon.maps["event_labels"], **lexicon.maps["event_verbs"], **_BARE}
+    found = max((name for name in names if name in words), key=len, default=None)
+    role = names[found] if found else None
+    return role if role in _DATED else None
+
+
+_BARE = {"签约": "contract_date", "中标": "award_date", "合同订立": "contract_date", "验收": "acceptance_date"}
+_DATED = ("award_date", "contract_date", "actual_start", "actual_finish", "acceptance_date", "tender_date", "bid_opening_date", "use_date", "activity_end")

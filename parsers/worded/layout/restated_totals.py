@@ -1,0 +1,94 @@
+"""A table's total told again below it in another unit: 合计 9813 (米), then 共完成防渗9.813公里."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from lexicon.load import Lexicon
+from model.document import BlockKind
+from parsers.stretch import Stretch
+from parsers.worded.scene import Scene, Told
+
+_TOTAL = re.compile(r"(?:合|总|共)\s*计")
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_UNIT = re.compile(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\s*[)）]\s*$")
+_UNIT_NOTE = re.compile(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
+_FEWEST = 4
+"""Figures that both must have alike."""
+_BELOW, _ABOVE = 6, 3
+"""Stretches below a table whose text may tell its totals again, and above it where its unit may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A cell of a row of totals, in its unit; ``words``: its column's head and the table's caption."""
+
+    number: Decimal
+    factor: Decimal
+    unit: str
+    dimension: str
+    words: tuple[str, ...]
+
+
+def totals_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> list[Total]:
+    """The totals of the table that ends last before a paragraph, where it is near."""
+    at = next((before for before in range(index - 1, max(-1, index - 1 - _BELOW), -1) if stretches[before].cell is not None), None)
+    if at is None:
+        return []
+    last = stretches[at].cell
+    first = at
+    while first and last is not None and (cell := stretches[first - 1].cell) is not None and cell.table == last.table:
+        first -= 1
+    rows: dict[int, dict[int, str]] = {}
+    for stretch in stretches[first : at + 1]:
+        if stretch.cell is not None:
+            rows.setdefault(stretch.cell.row, {})[stretch.cell.column] = stretch.text.strip()
+    note = next((match["unit"] for stretch in reversed(stretches[max(0, first - _ABOVE) : first]) if (match := _UNIT_NOTE.search(stretch.text))), None)
+    caption = next((stretch.text for stretch in reversed(stretches[max(0, first - _ABOVE) : first]) if stretch.kind is BlockKind.CAPTION), "")
+    return list(_of_rows(rows, note, caption, lexicon))
+
+
+def _of_rows(rows: Mapping[int, Mapping[int, str]], note: str | None, caption: str, lexicon: Lexicon) -> Iterator[Total]:
+    head = rows[min(rows)] if rows else {}
+    for cells in rows.values():
+        if not _TOTAL.fullmatch(next(iter(cells.values()), "")):
+            continue
+        for column, text in cells.items():
+            printed = _UNIT.search(head.get(column, ""))
+            unit = printed["unit"] if printed else note
+            known = lexicon.units.get(unit) if unit else None
+            if unit and known is not None and _NUMBER.fullmatch(text):
+                yield Total(Decimal(text.replace(",", "")), known.factor, unit, known.dimension, (_UNIT.sub("", head.get(column, "")), caption))
+
+
+def restated_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """Numbers of other units that have the total's figures: they are the total, or it with its point slipped."""
+    for scene in scenes if totals else ():
+        for term in scene.terms:
+            same = [total for total in totals if total.dimension == term.dimension and total.unit != term.unit and term.countable]
+            lead = scene.text[max(0, term.start - _LEAD) : term.start]
+            shared = [total for total in same if _alike(term.plain, total.number) and _named(total, lead)]
+            if len({(total.number, total.unit) for total in shared}) == 1:
+                total = shared[0]
+                way = f"{total.number:f}*{total.factor.normalize():f}/{term.factor.normalize():f}"
+                yield Told("restated", "表中合计换算", term, (way,), True, (term,))
+
+
+def _named(total: Total, lead: str) -> bool:
+    """Whether two characters together of the column's head or of the caption lead to the number."""
+    return any(words[at : at + 2] in lead for words in total.words for at in range(len(words) - 1))
+
+
+_LEAD = 24
+
+
+def _alike(plain: str, total: Decimal) -> bool:
+    """Whether the figures are the same, wherever the points stand."""
+    figures = plain.replace(".", "").lstrip("0")
+    if len(figures) < _FEWEST or not total:
+        return False
+    mantissa = abs(total).scaleb(len(figures) - 1 - abs(total).adjusted())
+    return any(mantissa.quantize(Decimal(1), rounding) == Decimal(figures) for rounding in (ROUND_HALF_UP, ROUND_DOWN))
