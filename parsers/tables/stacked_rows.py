@@ -36,7 +36,8 @@ def stacked_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | No
         return None
     total, after = _total(tokens, end, heads)
     rows += [total] if total else []
-    return Rebuilt(rows, after, headed=False) if shown(rows, total) else None
+    labelled = any(mark.match(token.key) for token in tokens[at:end] for mark in _LABELS[2:])
+    return Rebuilt(rows, after, headed=False) if labelled or shown(rows, total) else None
 
 
 def _row(tokens: Sequence[Token], at: int, first: bool) -> tuple[Row, int] | None:

@@ -139,16 +139,20 @@ def _by_table(book: FactBook) -> Iterator[Outcome]:
 
 def _by_merged(book: FactBook) -> Iterator[Outcome]:
     """将“非常满意”和“满意”合并计算，满意度为87.41%: those answers of the one table that has them, over all of its answers."""
-    tabled = [result for result in results(book) if not result.multiple and (first := result.answers[0].count) is not None and first.anchor.cell is not None]
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.option is not None and fact.anchor.cell is None):
         wanted = {label(option) for option in (fact.context.option or "").split("、")}
-        having = [result for result in tabled if wanted <= {label(answer.option) for answer in result.answers}]
+        tables = [result for result in results(book) if not result.multiple and _in_table(result)]
+        having = [result for result in tables if wanted <= {label(answer.option) for answer in result.answers}]
         if len(having) != 1:
             continue
         counts = {label(answer.option): answer.count for answer in having[0].answers if answer.count is not None}
         if len(counts) == len(having[0].answers) and wanted <= counts.keys():
             share = Percent(total([counts[option] for option in sorted(wanted)]), total(list(counts.values())))
             yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
+
+
+def _in_table(result: Result) -> bool:
+    return all(answer.count is not None and answer.count.anchor.cell is not None for answer in result.answers)
 
 
 _WEIGHED = 3

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.fact import Fact
@@ -16,7 +17,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook
-from validate.dossier import Dossier
+from validate.dossier import Dossier, agreed
 from validate.pairs import Match, agreeing, differ, matches, results
 from validate.rule import Rule, claim, unchecked
 from validate.scales import confusable
@@ -28,11 +29,16 @@ CODE = "XR02"
 def check(book: FactBook) -> Iterator[Outcome]:
     for match in matches(book):
         if match.evaluator.actuals and match.evaluator.actuals[0].concept != "satisfaction_reported":
-            yield from _compared(book, match)
+            yield from _compared(book, match, next(results(match.evaluator), None))
+        elif not match.evaluator.actuals and not match.loose and _RATE.search(match.evaluator.name or ""):
+            yield from _compared(book, match, agreed(match.evaluator.results))
 
 
-def _compared(book: FactBook, match: Match) -> Iterator[Outcome]:
-    mine = next(results(match.evaluator), None)
+_RATE = re.compile(r"(?<!执行)(?<!到位)(?<!支付)(?<!使用)(?<!支出)率$")
+"""达标率, whose result a note tells (得分=达标率×分值 … 96.20%); rates of money are of one base or another."""
+
+
+def _compared(book: FactBook, match: Match, mine: Fact | None) -> Iterator[Outcome]:
     theirs = [(dossier, fact) for dossier in match.unit for fact in results(dossier)]
     if mine is None or not theirs:
         return
@@ -52,7 +58,7 @@ def _wrong(book: FactBook, match: Match, mine: Fact, wrong: list[tuple[Dossier, 
     name = match.evaluator.title
     mentions = [other for dossier, fact in wrong for other in agreeing(fact, dossier.actuals)]
     return claim(
-        CODE, False, [*mentions, *agreeing(mine, match.evaluator.actuals)],
+        CODE, False, [*mentions, *(agreeing(mine, match.evaluator.actuals) or [mine])],
         Say(f"“{match.evaluator.name}”：单位自评完成值为{his.raw}，评价核实为{mine.raw}。", f"{name}: the unit reports {his.raw}, the evaluator "
                                                                                             f"finds {mine.raw}."),
         reported=his.raw, expected=mine.raw, severity=_severity(book, match, mine, his), key=(name,),
