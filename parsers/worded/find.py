@@ -54,6 +54,7 @@ from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
+from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.weighted import run_mean, weighted
@@ -137,7 +138,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
             *still_due(read.scenes, everything), *tiers(read.scenes, everything), *_told(read, asked.term if asked else None, further), *progressed(read.scenes, everything, read.name), *steps_elsewhere(read.scenes, everything), *elsewhere(read.scenes, everything), *named_both(read.scenes, everything),
             *standards_told(read.scenes, priced), *last_year_elsewhere(read.scenes, everything),
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *wide(read.scenes, earlier),
-            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *_retold(read, stretches, places, lexicon),
+            *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *_retold(read, stretches, places, lexicon), *kinds(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
