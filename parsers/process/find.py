@@ -115,7 +115,12 @@ def _scope(role: str, part: PartKind, heading: str, clause: Clause) -> str | Non
             return "全域"
         if role.startswith("planned") and _AHEAD.search(heading):
             return "后续"
-    return place_of(clause) if role in _OF_WORKS else None
+    level = _LEVEL.match(clause.after) if role == "acceptance_date" else None
+    return level["level"] if level else place_of(clause) if role in _OF_WORKS else None
+
+
+_LEVEL = re.compile(r"[^，,。；;]{0,12}?(?P<level>[省市县区]级验收)")
+"""12月22日完成县级验收: one of several acceptances."""
 
 
 _AHEAD = re.compile(r"建议|下一步|整改|打算")

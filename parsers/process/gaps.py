@@ -44,8 +44,9 @@ def _demanded(text: str, match: re.Match[str]) -> bool:
     opens = max((found.end() for found in _SENTENCE.finditer(text, 0, match.start())), default=0)
     stop = _SENTENCE.search(text, match.end())
     around = text[opens : stop.start() if stop else len(text)]
-    own = around.split("，")
-    said = next((part for part in own if match["raw"] in part), around)
+    if match.groupdict().get("within"):
+        return bool(_DEMANDED.search(around))
+    said = next((part for part in re.split(r"[，,]", around) if match["raw"] in part), around)
     return bool(_DEMANDED.search(said))
 
 

@@ -62,6 +62,7 @@ from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.scene import Scene, Term, Told, joined, numbered, scene_of, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
@@ -153,7 +154,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *split_up(read.scenes, further), *so_many(read.scenes, further), *attained(read.scenes, earlier), *wide(read.scenes, earlier), *abreast(read.scenes, earlier),
             *as_many(read.scenes, earlier), *not_done(read.scenes, further),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *gaps_to_own(read.scenes, everything),
-            *_retold(read, stretches, places, lexicon),
+            *_retold(read, stretches, places, lexicon), *kinds(read.scenes, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):

@@ -69,11 +69,12 @@ def _told_in_turn(book: FactBook) -> Iterator[Outcome]:
         for before in dated(book.of(early)):
             near = [fact for fact in dated(book.of(late)) if 0 < fact.anchor.span.start - before.anchor.span.end < _REACH]
             mates = [fact for fact in near if _where(fact) == _where(before)]
-            yield from (_ordered(book, before, fact, None) for fact in mates[:1])
+            yield from (_ordered(book, before, fact, Severity.MEDIUM) for fact in mates[:1])
 
 
 def _where(fact: Fact) -> tuple[object, ...]:
-    return fact.context.group, fact.context.lot, fact.context.scope, fact.anchor.cell
+    scope = fact.context.scope or ""
+    return fact.context.group, fact.context.lot, "" if scope.endswith("级验收") else scope, fact.anchor.cell
 
 
 def _all_accepted(book: FactBook, events: list[Fact]) -> Iterator[Outcome]:

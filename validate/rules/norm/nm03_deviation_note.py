@@ -1,7 +1,8 @@
 """NM03 未达标的指标应写偏差原因
 
 查什么　指标表有“偏差原因”一列，有指标的完成值达不到目标值，而这一列全表空白（或只有“/”“无”）。
-　　　　其余未达标的指标（两个以上）都写了原因，唯独一个写“/”“无”的，也指出。
+　　　　其余未达标的指标（两个以上）都写了原因，唯独一个写“/”“无”的，也指出；
+　　　　扣了分而这一格空着、上下两行也没有写原因的，其余未达标的都写了（一个以上），也指出。
 　　　　不打分的表（区域自评表）逐行核对：该行未达标，该行及上下两行都没有写原因。
 为什么　自评办法要求分析偏差原因并提出改进措施。
 触发　　三个指标没有完成，偏差原因一列全是“无”。
@@ -78,18 +79,30 @@ def _left_out(book: FactBook, rows: Sequence[IndicatorRow], notes: list[Fact], g
     missed = [row for row in rows if row.target is not None and row.actual is not None and row.forecast is None
               and met(row.target, row.actual, book.lexicon) is False]
     said = {note.context.indicator: "".join((note.text or "").split()) for note in notes}
-    silent = [row for row in missed if said.get(row.name) in book.lexicon.words["empty_notes"] and said.get(row.name)]
+    empty = book.lexicon.words["empty_notes"]
+    told = {name for name, note in said.items() if note not in empty}
+    silent = [row for row in missed if said.get(row.name) in empty and (said.get(row.name) or _blank(row, rows, told))]
     given = [row for row in missed if row not in silent and said.get(row.name)]
-    if len(silent) != 1 or len(given) < _GIVEN or len(given) + len(silent) != len(missed):
+    fewest = _GIVEN if silent and said[silent[0].name] else 1
+    if len(silent) != 1 or len(given) < fewest or len(given) + len(silent) != len(missed):
         return
     row = silent[0]
+    wrote = f"只写“{said[row.name]}”" if said[row.name] else "空着"
     if row.actual is not None and row.target is not None:
         yield claim(
             CODE, False, [row.actual, row.target, *(note for note in notes if note.context.indicator == row.name)],
-            Say(f"“{row.name}”完成值{row.actual.raw}未达到目标值{row.target.raw}，偏差原因只写“{said[row.name]}”，其余未达标的{len(given)}个指标都写了原因。",
+            Say(f"“{row.name}”完成值{row.actual.raw}未达到目标值{row.target.raw}，偏差原因{wrote}，其余未达标的{len(given)}个指标都写了原因。",
                 f"{row.name}: {row.actual.raw} misses {row.target.raw}, no cause given; the {len(given)} others that miss give theirs."),
-            reported=said[row.name], expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group, row.name),
+            reported=said[row.name] or "空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group, row.name),
         )
+
+
+def _blank(row: IndicatorRow, rows: Sequence[IndicatorRow], told: set[str | None]) -> bool:
+    """Whether a row lost marks and its cell is empty, with no cause above or below that may be printed once for both."""
+    at = next(at for at, other in enumerate(rows) if other is row)
+    near = {other.name for other in rows[max(0, at - 1):at + 2]}
+    score, weight = (fact.quantity if fact is not None else None for fact in (row.score, row.weight))
+    return score is not None and weight is not None and score.value < weight.value and not near & told
 
 
 def _none_done(row: IndicatorRow) -> bool:

@@ -44,6 +44,8 @@ def _count(book: FactBook, system: System, fact: Fact, said: Decimal) -> Outcome
     beside = [found for found in evidence if found is not None]
     if said in counts:
         return claim(CODE, True, [fact, *beside], Say(f"{level}{written(fact)}，与指标表相符", f"{written(fact)} as in the table"), doubt=False)
+    if not rows and level.startswith("二级") and (second := _second_level(system, dimension)):
+        return _held(fact, said, second, level, dimension)
     if not counts or not _whole(system, rows, dimension):
         return unchecked(CODE, [fact], _NO_TABLE)
     wanted = "或".join(f"{count}" for count in dict.fromkeys(counts))
@@ -53,6 +55,26 @@ def _count(book: FactBook, system: System, fact: Fact, said: Decimal) -> Outcome
         Say(f"{part}称有{written(fact)}{level}，指标表中为{wanted}个。",
             f"{written(fact)} are claimed; the table has {wanted.replace('或', ' or ')}."),
         reported=written(fact), expected=wanted, computation=f"{'、'.join(row.name for row in rows[:12])}：{len(rows)}个三级指标",
+    )
+
+
+def _second_level(system: System, dimension: str | None) -> list[Fact]:
+    """The weights of the second level in a table that goes no further down, all of them there: they add up to a hundred, or to their parent's."""
+    for table in system.tables:
+        own = [(parent, node.weight) for parent, node in table.subdimensions if node.weight is not None and node.weight.quantity is not None]
+        total = sum(weight.quantity.value for _, weight in own if weight.quantity is not None)
+        if table.is_table and not table.rows and len(own) == len(table.subdimensions) and total == _ALL:
+            return [weight for parent, weight in own if dimension in (None, parent)]
+    return []
+
+
+def _held(fact: Fact, said: Decimal, second: Sequence[Fact], level: str, dimension: str | None) -> Outcome:
+    part = f"“{dimension}”" if dimension else "指标体系"
+    return claim(
+        CODE, said == len(second), [fact, *second],
+        Say(f"{part}称有{written(fact)}{level}，指标表中为{len(second)}个。", f"{written(fact)} are claimed; the table has {len(second)}."),
+        reported=written(fact), expected=f"{len(second)}",
+        computation=f"{'、'.join(weight.context.subdimension or '' for weight in second[:12])}：{len(second)}个{level}",
     )
 
 
