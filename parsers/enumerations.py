@@ -40,6 +40,10 @@ _ASCII_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 """Sites print half-width commas: same length, so places hold."""
 
 
+_NO_NAME = re.compile(r"\d+[座处个户人台套公里米]*$|每[\u4e00-\u9fff]")
+"""供水站6座、每座服务1个村: no names of villages."""
+
+
 def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> Lists:
     """All lists of names that stand with a count, and lists of communities without one."""
     lists: list[Enumeration] = []
@@ -52,7 +56,7 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
         counts = tuple(_counts(lexicon.digest).finditer(text)) if _counted(lexicon.digest).search(text) else ()
         for found in (*_after(text, counts, lexicon), *_before(text, counts, lexicon), *_reversed_counts(text, lexicon), *_of_one_kind(text), *_bare(text, lexicon)):
             low, high = found.names[0][0], found.names[-1][1]
-            if any(low < end and start < high for start, end in taken):
+            if any(low < end and start < high for start, end in taken) or any(_NO_NAME.search(text, *name) for name in found.names):
                 continue
             taken.append((low, high))
             entry = _enumeration(document, stretch, found, f"n{len(lists) + 1}", lexicon)

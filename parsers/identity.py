@@ -301,7 +301,7 @@ def _tails(digest: str) -> tuple[str, ...]:
 def _generic(digest: str) -> re.Pattern[str]:
     """A form's general title, which names no project: 2023年度县级项目, 中央对地方专项转移支付区域."""
     words = "|".join(re.escape(word) for word in Lexicon.load().words["form_title_words"])
-    return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?)+")
+    return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?|\d{{1,2}}月?[-—~至到]\d{{1,2}}月|[一二三四]季度|[上下]半年)+")
 
 
 _TICKED = re.compile(r"[□☐☑■☒]")

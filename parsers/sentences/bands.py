@@ -23,6 +23,7 @@ _BAND_AFTER = re.compile(
 _BAND_BEFORE = re.compile(
     rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
     rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
+    rf"|(?:不足|不满|不到|低于|未达到?)(?P<under>{NUM})分?"
     rf"|(?:得分|评分|分数|总分|S|X|F)(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
     rf"(?:\([^)]*\))?(?:的)?(?:，)?(?:评|定|属|等级|评价等级|评定|评价)*(?:为|是|于|:)+[“\"]?(?P<grade>{GRADE})[”\"]?(?=[，。;、)级等档\s和]|的(?:标准|规定|原则|等级|档次)|$)"
 )
@@ -59,6 +60,8 @@ def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:
             yield "a", Comparator.GT if groups["ai"] == "不含" else Comparator.GE
             if groups["b"] and groups["b"] != "100":
                 yield "b", Comparator.LE if groups["bi"] == "含" or groups["b"].endswith("9") else Comparator.LT
+    elif groups.get("under"):
+        yield "under", Comparator.LT
     elif groups.get("op"):
         yield "only" if groups.get("only") else "low", _OPS[groups["op"] or ""]
         if groups["high"] and groups["high"] != "100":

@@ -118,6 +118,10 @@ _SO_MANY = re.compile(r"\d+(?:个|项|家|所|条)[^，。；;]{0,14}$")
 """17个项目的评价结果为“优”: of how many, not of the one that this report is about."""
 
 
+_CHECKED = re.compile(r"(?:复核|核定|重评|再评价)(?:评定)?(?:等级|等次|结果|档次)$")
+"""自评等级“优”；复核等级“良”: what became of the unit's own grade when it was looked into is neither that nor the report's."""
+
+
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
     for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
@@ -130,6 +134,8 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
             continue
         if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)) and not _SCORED.search(before):
             continue  # 等级为优（90分以上）、良…: the scale
+        if _CHECKED.search(before + match["label"]):
+            continue
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
         told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before

@@ -12,7 +12,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 EACH = re.compile(
     r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例|笔|批|名|头|只|单|辆|期|册|本|盏|棵|宗|眼|项|站|轮|队|组|届|镇|乡|孔|艘|片)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,12}$"
 )
-NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=")
+NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=|均每[年月日天季]")
 _OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _DAYS = {"日均": ("天", "日"), "月均": ("个月",)}

@@ -59,10 +59,15 @@ _NO_KIND = re.compile(r"子女|儿女|伤残")
 """独生子女伤残家庭: no kind of people that runs across the others."""
 
 
+_OTHERS_TOO = re.compile(r"[，,；;、](?:其他|其它|其余)[\u4e00-\u9fff]{0,4}(?:为|是|属于?|系)(?=[\u4e00-\u9fff])")
+"""其中甲类46人次、乙类22人次，其他为丙类等: how many those are is not told."""
+
+
 def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
-    return not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
+    others = _OTHERS_TOO.match(scene.text, parts[-1].end)
+    return not others and not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
 
 
 def overlap(scene: Scene, parts: Sequence[Term]) -> bool:
