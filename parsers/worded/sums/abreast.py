@@ -21,14 +21,14 @@ _MEANS = re.compile(r"[人户月年日亩]?均|每|平均|标准|单价")
 
 
 def abreast(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
-    """``earlier``: the sentences of the paragraphs just before."""
-    known = [term for scene in (*earlier, *scenes) for term in scene.terms]
+    """``earlier``: the sentences of the paragraphs just before, where this one has no number that may be the whole."""
+    own, away = ([term for scene in some for term in scene.terms] for some in (scenes, earlier))
     for scene in (*joined(scenes), *scenes):
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             listed = [term for term in scene.terms if term.start >= match.end() and term.dimension != "percent" and not _is_aside(scene, match.end(), term)]
-            before = [term for term in known if term not in scene.terms or term.end <= match.start()]
             for parts in _columns(listed):
-                yield from _whole(scene, parts, before)
+                before = [term for term in own if term.end <= match.start() and alike(term, parts[0])]
+                yield from _whole(scene, parts, before or away)
 
 
 def _is_aside(scene: Scene, start: int, term: Term) -> bool:

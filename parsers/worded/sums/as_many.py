@@ -15,14 +15,14 @@ _FEWEST, _MOST, _BACK = 2, 20, 8
 
 
 def as_many(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
-    """``earlier``: the sentences of the paragraphs just before."""
-    known = [term for scene in (*earlier, *scenes) for term in scene.terms]
+    """``earlier``: the sentences of the paragraphs just before, where this one has no number that may be the whole."""
+    own, away = ([term for scene in some for term in scene.terms] for some in (scenes, earlier))
     for scene in (*joined(scenes), *scenes):
         for at, count in enumerate(scene.terms):
             parts = _parts(scene, at) if _counts(count) else []
             if not parts or len(parts) != int(count.plain):
                 continue
-            before = [term for term in known if term.end <= count.start or term not in scene.terms]
+            before = [term for term in own if term.end <= count.start and alike(term, parts[0])] or away
             able = islice((term for term in reversed(before) if term.countable and alike(term, parts[0]) and not NO_ADDEND.search(term.clause)), _BACK)
             for whole in made_or_near(list(able), parts)[:1]:
                 yield summed(whole, parts, "各项之和", kind="sum")
