@@ -176,7 +176,11 @@ def swapped(fact: Fact) -> set[Fraction]:
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
-_LEVELS = (re.compile(r"^[一二三四五六七八九十]+[、.]"), re.compile(r"^[（(][一二三四五六七八九十]+[)）]"), re.compile(r"^\d+[、.．]"))
+_LEVELS = (
+    re.compile(r"^(?:[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+部分)"),
+    re.compile(r"^[（(][一二三四五六七八九十]+[)）]"),
+    re.compile(r"^\d+[、.．]"),
+)
 
 
 def _by_level(parts: Sequence[Fact]) -> Iterator[Expr]:

@@ -128,7 +128,7 @@ def _subtotals(parts: Sequence[Fact], named: Callable[[Fact], str | None]) -> It
         if not _SUMS_UP.search(named(fact) or ""):
             above.append(fact)
             continue
-        if len(above) >= 2:
+        if len(above) >= 2 and near(fact, above):  # far off, they are not all its own
             yield settled(CODE, fact, total(above), Say("小计与各项目之和", "subtotal against the projects"))
         above = []
 
