@@ -91,6 +91,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
         more = [*_batches(rate, uppers, lowers), *_grown(book, rate, near_upper, near_lower)]
+        if rate.anchor.cell is None:  # 如按年初预算1860万元计算则超过100%: the base that it is of stands further off
+            more += _pairs(near_upper, [fact for fact in lowers if account(book, fact)[0] == account(book, rate)[0]])[:_MOST]
         return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *more], what, severity=severity)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]

@@ -17,6 +17,9 @@ _ITEMS = (
 _STAFF = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
 _VALUE = re.compile(r"(?:共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
 _PERIOD = re.compile(r"年初|年末|年底")
+_POSTS = re.compile(r"公益性?岗|见习|安置|护林员|网格员|保洁员|护理员")
+"""乡村公益性岗位在岗500人: whom the project pays for, not the unit's staff."""
+_BACK = 40
 _CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤")
 
 
@@ -43,7 +46,7 @@ def read_staff(passage: Passage) -> Iterator[Claim]:
         for match in _STAFF.finditer(passage.text, sentence.start, sentence.end):
             value = _VALUE.match(passage.text, match.end())
             number = passage.number_at(value.start("x")) if value else None
-            if value is None or number is None:
+            if value is None or number is None or _POSTS.search(passage.text, max(0, match.start() - _BACK), match.start()):
                 continue
             item = next(name for i, (name, _) in enumerate(_ITEMS) if match[f"k{i}"])
             times = _PERIOD.findall(passage.text, sentence.start, match.start())

@@ -64,6 +64,8 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     while row < len(frame.rows):
         slots = frame.own(row)
         opened = _opening(frame, row, slots, heads) if slots else None
+        if opened is None and row == 0:
+            current = _answers(frame)
         if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
             bareheaded = _headless(frame, slots, heads)
             if bareheaded is not None:
@@ -102,6 +104,21 @@ def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
     roles = (*(("level1", "level2", "level3") if names == 3 else ("level1", "level3")), "target", "actual", "points", "score")
     by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)} | {slots[-1].column + 1: "deviation"}
     return _Open(BlockKind.INDICATORS, (), tuple(Column(by_column[at], "") if at in by_column else None for at in range(frame.table.columns)))
+
+
+_ASKED = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[(（](?:单选|多选|可多选)|[？?]\s*$|满意")
+
+
+def _answers(frame: Frame) -> _Open | None:
+    """Answers right below the line that asks, their header left out: each row an answer, how many gave it, what share of all."""
+    rows = [frame.own(row) for row in range(len(frame.rows))]
+    told = len(rows) > 1 and all(
+        [slot.column for slot in slots] == [0, 1, 2] and not is_measure(slots[0].key) and slots[1].key.isdigit() and slots[2].key.endswith("%") for slots in rows
+    )
+    above = frame.before.rsplit("\n", 1)[-1]
+    if not told or not _ASKED.search(above):
+        return None
+    return _Open(BlockKind.SURVEY, (), (Column("option", ""), Column("count", ""), Column("share", ""), *[None] * (frame.table.columns - 3)))
 
 
 class _Open:

@@ -16,7 +16,7 @@ from parsers.tables.reader import DASHES, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
 _SOURCE = re.compile(
-    r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券|债|结转|(?<![及和与、])其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款|本级|^专项|捐"
+    r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券?(?!务|还本|付息|利息|本息|转贷)|结转|(?<![及和与、])其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款(?!贴息|利息|担保|保费|保险|奖补|补贴|损失)|本级|^专项|捐"
 )
 _COUNTED = re.compile(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
 _RATES = ("execution_rate", "received_rate", "payment_share")
@@ -43,7 +43,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label = above or _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0])
+        label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -61,9 +61,9 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 
 
 def _year_column(reader: Reader, block: Block) -> int | None:
-    """The column that tells each row's year behind its name: 项目 | 年度 | 预算 | 支出."""
+    """The column that tells each row's year, behind its name or in its place: 项目 | 年度 | 预算 | 支出; 年度 | 预算 | 支出."""
     for at, column in enumerate(block.columns):
-        if at and column is not None and _YEARS.fullmatch(bare(column.head)):
+        if column is not None and _YEARS.fullmatch(bare(column.head)):
             told = {slot.key for row in block.rows if (slot := reader.frame.covering(row, at)) is not None and _YEAR.fullmatch(slot.key)}
             return at if len(told) > 1 else None
     return None
@@ -76,7 +76,7 @@ def _year(reader: Reader, row: int, dated: int | None, above: str, heads: Heads)
     if slot is None or dated is None or slot.column != dated:
         return "", ""
     match = _YEAR.fullmatch(slot.key)
-    beside = reader.frame.covering(row, dated - 1)
+    beside = reader.frame.covering(row, dated - 1) if dated else None
     name = squeeze(beside.key) if beside is not None and beside.key else above
     return f"{match[1]}年" if match else "", name if match or (heads.total.get(bare(slot.key)) == "subtotal" and name == above) else ""
 

@@ -116,7 +116,8 @@ def compared(scene: Scene) -> Iterator[Told]:
         if up or down:
             step = as_printed_in(a, unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if up and not down else "+"
-            nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
+            others = ([term] for term in reversed(scene.before(share)) if term not in (a, b) and alike(term, a) and term.number.printed.approximate is None)
+            nows = [working(run, "+", unit) for run in ([b], _listed(scene, b), *others) if run]
             former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and COMPARED.match(scene.text, b.end))
             ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
             yield Told("change", "变动率", share, ways, True, (b, a, share))

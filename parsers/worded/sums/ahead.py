@@ -38,7 +38,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         alike_all = all(fits(term, result) for term in inside)
         parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
         parts, inside = _as_paid(scene, parts), _as_paid(scene, inside)
-        if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
+        if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts) or (not match["some"] and any(_SOME_OF_IT.match(term.lead) for term in parts)):
             continue
         if len(parts) != len(inside):
             continue
@@ -49,6 +49,10 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+_SOME_OF_IT = re.compile(r"^[，,](?:另|其中)?有$")
+"""（全年取得证书2,763人次，有3人次退回）: of those just told, no part beside them."""
 
 
 def _as_paid(scene: Scene, terms: list[Term]) -> list[Term]:
