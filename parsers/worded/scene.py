@@ -159,6 +159,11 @@ def joined(scenes: Sequence[Scene]) -> list[Scene]:
     return [*found, *_together(run)]
 
 
+def joined_and_alone(scenes: Sequence[Scene]) -> list[Scene]:
+    """The sentences that run on as one, then every sentence by itself."""
+    return [*joined(scenes), *scenes]
+
+
 _UNNUMBERED = re.compile(r"[;；](?!\s*(?:[①-⑳]|\(?\d{1,2}[)、.．]))")
 
 
