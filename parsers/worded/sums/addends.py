@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from parsers.worded.scene import Scene, Term, Told, alike, reached, said, value, working
 
@@ -104,6 +104,12 @@ def told_before(parts: Sequence[Term], start: int, scenes: Sequence[Scene], earl
     before = own or [term for scene in earlier for term in scene.terms if alike(term, parts[0])]
     able = islice((term for term in reversed(before) if term.countable and not NO_ADDEND.search(term.clause)), most)
     return next(iter(made_or_near(list(able), parts)), None)
+
+
+def only_named(scene: Scene, start: int, parts: Sequence[Term], first: re.Pattern[str], later: re.Pattern[str]) -> bool:
+    """Whether a list from ``start`` to the sentence's end holds its numbers and nothing but the name of each (``later`` with what parts it)."""
+    closed = not scene.text[parts[-1].end : scene.end].strip("。；;")
+    return closed and bool(first.fullmatch(scene.text, start, parts[0].start)) and all(later.fullmatch(scene.between(a, b)) for a, b in pairwise(parts))
 
 
 _PARTING = re.compile(r"[，,。;、:：()]")
