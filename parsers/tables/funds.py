@@ -290,12 +290,13 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
     works = whole and bool(_OF_WORKS.search(squeeze(reader.frame.caption)))  # 工程款支付明细表: what the builders were paid is not all that was spent
     if not whole and kind == "subtotal" and lot.name is None:
         return  # 小计 of whom is not told
+    spent = whole and not works
+    subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if works else lot.name, item="lot_total")
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
-            subject = Subject(source=slots[0].key) if whole and not works else Subject(lot="total" if works else lot.name, item="lot_total")
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")
-            reader.number("funds_spent" if whole and not works else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
+            reader.number("funds_spent" if spent else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
                           series=f"{reader.group}:{block.head[0]}:amount")
 
 

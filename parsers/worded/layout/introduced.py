@@ -12,7 +12,7 @@ from model.slips import one_slip, reordered
 from model.span import Anchor
 from model.view import squeezed
 from parsers.stretch import PartOf, Stretch
-from parsers.worded.layout.tables import NO_SUM, Grid, grid_of
+from parsers.worded.layout.tables import NO_SUM, Grid, Grids
 
 _INTRODUCES = re.compile(r"(?:如下(?:表(?:所示)?)?|见下表|见表[\d一二三四五六七八九十-]*|下表所示)[\u4e00-\u9fff]{0,6}[:：。]?$")
 _TOLD = re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|[元份人户个家项头只羽件批台套亩名场株吨])(?!次|[/／每])")
@@ -22,11 +22,10 @@ _ABOVE = 2
 _DIGITS = 3
 
 
-def introduced_relations(document: Document, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
+def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
     """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them."""
     paragraphs = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets]
-    for table in document.tables:
-        grid = grid_of(document, table)
+    for table, grid in grids:
         intro = _above(paragraphs, table) if grid.total is not None else None
         if intro is None:
             continue
