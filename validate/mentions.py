@@ -46,10 +46,6 @@ def same_quantity(a: Fact, b: Fact) -> bool:
     return a.quantity.interval(Reading.TRUNCATED).meets(b.quantity.interval(Reading.TRUNCATED))
 
 
-def same_words(a: Fact, b: Fact) -> bool:
-    return a.text == b.text
-
-
 def spread(facts: Sequence[Fact], agree: Agree) -> Spread | None:
     """None where there is nothing to compare, or the values are too many to be mentions of one thing."""
     usable = list(_mentions(facts, agree))

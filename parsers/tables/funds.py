@@ -43,7 +43,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label = above or _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0])
+        label = above or _label(reader, [slot for slot in slots if slot.column != dated or not year], numbers[0])
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -108,7 +108,7 @@ _BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合
 _BY_SOURCE = re.compile(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
-def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
+def _label(reader: Reader, slots: list[Slot], first: Slot) -> str:
     """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
     named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left

@@ -36,10 +36,10 @@ def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stret
             columns = _meant(grid, [column for column in range(table.columns) if _unit(grid, column) == match["unit"]], match["number"].replace(",", ""))
             if len(columns) == 1 and sum(other["unit"] == match["unit"] for other in told) == 1:
                 anchor = document.anchor(view.span(*match.span("number")), None)
-                yield from _against(document, table, grid, columns[0], match, anchor, part_of(anchor.span.start))
+                yield from _against(document, grid, columns[0], match, anchor, part_of(anchor.span.start))
 
 
-def _against(document: Document, table: Table, grid: Grid, column: int, told: re.Match[str], anchor: Anchor, part: int) -> Iterator[Worded]:
+def _against(document: Document, grid: Grid, column: int, told: re.Match[str], anchor: Anchor, part: int) -> Iterator[Worded]:
     number, total = told["number"].replace(",", ""), grid.number(grid.total or 0, column) or ""
     parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]
     if len(parts) != len(grid.rows) or len(total.replace(".", "")) < _DIGITS or NO_SUM.search(grid.heads.get(column, "")):
