@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from lexicon.match import alternatives
 from model.figure import Subject
 from parsers.firstlevel import first_level, unshared_level
 from parsers.sentences.clause import period_of
@@ -96,7 +97,7 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
 @cache
 def _claimed(words: tuple[str, ...]) -> re.Pattern[str]:
     """已完成, 达到预期目标 as a clause of its own."""
-    said = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    said = alternatives(words)
     return re.compile(
         rf"[^，。;]{{1,14}}[，,](?:(?:完成率|达成率)[^，。;]{{1,10}}[，,])?(?:均|也|该指标|指标|，)*(?P<said>(?:{said})(?:了)?(?:既定|设定|预定|预期|年度|年初|全年|绩效|计划|目标|要求)*(?:目标值?|指标值?|任务|计划|要求)?)(?=[，。;]|$)")
 

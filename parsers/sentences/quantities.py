@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.figure import Subject
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
@@ -34,8 +35,7 @@ _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})
 
 @cache
 def _leads(digest: str) -> re.Pattern[str]:
-    words = sorted(Lexicon.load().words["quantity_leads"], key=len, reverse=True)
-    return re.compile("^(?:" + "|".join(map(re.escape, words)) + ")+")
+    return re.compile(rf"^(?:{alternatives(Lexicon.load().words['quantity_leads'])})+")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
@@ -18,8 +19,7 @@ _PART = re.compile(r"其中[^，,。;；]*$")
 
 @cache
 def _names(digest: str) -> re.Pattern[str]:
-    names = sorted(Lexicon.load().maps["defined_rates"], key=len, reverse=True)
-    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))}){_LINK}$")
+    return re.compile(rf"(?P<name>{alternatives(Lexicon.load().maps['defined_rates'])}){_LINK}$")
 
 
 @cache
