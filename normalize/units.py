@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.document import Document, Table
 from model.fact import Concept
 from model.figure import Figure
@@ -187,6 +188,6 @@ def _is_fraction(number: str) -> bool:
 @cache
 def _brackets(digest: str) -> re.Pattern[str]:
     """（万元） (单位：万元、个) 单位:亿元 — a unit in brackets or after 单位."""
-    units = "|".join(re.escape(unit) for unit in sorted([*Lexicon.load().units, *_BARE], key=len, reverse=True))
+    units = alternatives([*Lexicon.load().units, *_BARE])
     words = rf"(?P<words>(?:{units})(?:[、,，/;；](?:{units}))*)"
     return re.compile(rf"(?:[（(](?:(?:金额)?单位[:：为]?|计量单位[:：]?)?|单位[:：为]?){words}")

@@ -60,7 +60,7 @@ class _Found:
 def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
     """Figures for names, roles, document numbers, table captions and references."""
     found: list[Figure] = []
-    beside = _beside(document, stretches, lexicon)
+    beside = _beside(stretches, lexicon)
     for index, stretch in enumerate(stretches):
         part = parts[stretch.part]
         unsigned = _unsigned(stretches, index, lexicon)
@@ -83,7 +83,7 @@ _MEASURED = re.compile(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s
 """项目名称 | 子项目 | 年度 | 预算（万元）: a row of heads, whose 项目名称 names no project beside it."""
 
 
-def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str]:
+def _beside(stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str]:
     """Cells that stand right of an identity label's cell."""
     labels = lexicon.maps["identity_labels"]
     heads = {(stretch.cell.table, stretch.cell.row) for stretch in stretches if stretch.cell is not None and _MEASURED.search(stretch.text)}

@@ -14,39 +14,36 @@ _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
-
-
-_SO_MANY = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}")
-"""三项合计: no name of a thing."""
-
-
-_FROM_TO = "由从到至"
-"""预算资金由95万元增加到286万元: from how much to how much, no items."""
+_NO_NAME = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}|.*[由从到至]")
+"""三项合计: no name of a thing; 预算资金由95万元增加到286万元: from how much to how much, no items."""
+_LEAD = re.compile(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+")
+_TAIL = re.compile(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$")
 
 
 def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
-    name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
-    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
-    name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)", name) and not _SO_MANY.fullmatch(name) and name[-1] not in _FROM_TO:
+    name = _bare(re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch))
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)", name) and not _NO_NAME.fullmatch(name):
         return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
     return None
 
 
 def long_item_of(stretch: str) -> str | None:
     """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
-    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
-    name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
+    name = _bare(stretch)
     plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
-    return name if plain and name[-1] not in _FROM_TO and not _SO_MANY.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+    return name if plain and not _NO_NAME.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+
+
+def _bare(stretch: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", stretch))
 
 
 def own_name(told: Sum) -> bool:
     """居民医疗保险区级配套资金: the source is inside the name of an item of the list."""
     if told.source is None:
         return False
-    before = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", told.stretch[: told.source.start - told.start])
+    before = _LEAD.sub("", told.stretch[: told.source.start - told.start])
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{4,}", before)) and not re.search(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]", before)
 
 

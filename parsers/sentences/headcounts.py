@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lexicon.match import alternatives
 from model.figure import Subject
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
@@ -28,12 +29,12 @@ _VERB = re.compile(r"[的了与和及等将被由]|在(?![校册岗职编园训]
 
 @cache
 def _people(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})$")
+    return re.compile(rf"(?:{alternatives(words)})$")
 
 
 @cache
 def _behind(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?P<who>[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}))(?=提供|开展|发放|实施|进行|给予)")
+    return re.compile(rf"(?P<who>[\u4e00-\u9fff]{{0,6}}?(?:{alternatives(words)}))(?=提供|开展|发放|实施|进行|给予)")
 
 
 def read_headcounts(passage: Passage) -> Iterator[Claim]:

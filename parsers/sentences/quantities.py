@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.figure import Subject
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
@@ -34,8 +35,7 @@ _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})
 
 @cache
 def _leads(digest: str) -> re.Pattern[str]:
-    words = sorted(Lexicon.load().words["quantity_leads"], key=len, reverse=True)
-    return re.compile("^(?:" + "|".join(map(re.escape, words)) + ")+")
+    return re.compile(rf"^(?:{alternatives(Lexicon.load().words['quantity_leads'])})+")
 
 
 @cache
@@ -79,7 +79,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
-        yield from _works(passage, sentence, number, stretch, after, told)
+        yield from _works(passage, sentence, number, stretch, after)
         return
     if number.printed.han and role not in ("lot_count", "communities", "buildings"):
         return
@@ -230,7 +230,7 @@ def _place(text: str, sentence: Sentence, number: Number) -> str | None:
 _SEVERAL = 2
 
 
-def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str, told: set[str]) -> Iterator[Claim]:
+def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str) -> Iterator[Claim]:
     """Works by name: the noun before the number (更换楼宇门14套), else the noun after it (19盏路灯)."""
     dimension = number.dimension
     if dimension in _NO_ITEM or number.printed.han or dimension.startswith("money") or dimension in _PEOPLE:

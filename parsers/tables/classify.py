@@ -11,7 +11,7 @@ from itertools import pairwise
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
-from parsers.tables.reader import DATE, is_measure
+from parsers.tables.reader import is_measure
 
 _LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
@@ -332,7 +332,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
         rows = (row,)
     else:
         return None
-    if _pair_like(frame, row, slots, heads):
+    if _pair_like(frame, row):
         return None
     return _Open(BlockKind.FUNDS, rows, tuple(_fund_column(column, heads) for column in _columns(frame, rows, heads.fund)))
 
@@ -345,7 +345,7 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
     return Column(role, column.head, column.period) if role in ("points", "weight", "score") else column
 
 
-def _pair_like(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
+def _pair_like(frame: Frame, row: int) -> bool:
     """Labels and values side by side: 计划安排资金 | 560 | 实际到位资金 | 560 are no header (they hold numbers and never come here);
     a header has figures or names below."""
     return row + 1 >= len(frame.rows) or not frame.own(row + 1)
@@ -428,7 +428,3 @@ def _is_pairs(slots: list[Slot], heads: Heads) -> bool:
 
 def is_lot(key: str) -> bool:
     return bool(_LOT.fullmatch(bare(key)))
-
-
-def holds_date(key: str) -> bool:
-    return bool(DATE.search(key))

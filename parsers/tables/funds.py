@@ -43,7 +43,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
+        label = above or ("" if year and dated == 0 else _label(reader, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -108,7 +108,7 @@ _BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合
 _BY_SOURCE = re.compile(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
-def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
+def _label(reader: Reader, slots: list[Slot], first: Slot) -> str:
     """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
     named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left
@@ -290,12 +290,13 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
     works = whole and bool(_OF_WORKS.search(squeeze(reader.frame.caption)))  # 工程款支付明细表: what the builders were paid is not all that was spent
     if not whole and kind == "subtotal" and lot.name is None:
         return  # 小计 of whom is not told
+    spent = whole and not works
+    subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if works else lot.name, item="lot_total")
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
-            subject = Subject(source=slots[0].key) if whole and not works else Subject(lot="total" if works else lot.name, item="lot_total")
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")
-            reader.number("funds_spent" if whole and not works else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
+            reader.number("funds_spent" if spent else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
                           series=f"{reader.group}:{block.head[0]}:amount")
 
 

@@ -63,9 +63,3 @@ def read_tables(document: Document, part_of: Callable[[int], int], lexicon: Lexi
         tuple(rubric for reading in readings for rubric in reading.rubrics),
         (*(notice for reading in readings for notice in reading.notices), *troubles),
     )
-
-
-def table_figures(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Rubric, ...]]:
-    """The figures and rubrics of every table."""
-    reading = read_tables(document, part_of, lexicon)
-    return reading.figures, reading.rubrics

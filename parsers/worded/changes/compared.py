@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import change, moved, told_change
 from parsers.worded.changes.steps import COMPARED
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
 
@@ -28,7 +28,7 @@ def against(scene: Scene) -> Iterator[Told]:
         yield Told("gap", "差额", step, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, step))
         share = terms[at + 3] if at + 3 < len(terms) else None
         if share is not None and share in scene.percents and any(moved(scene, share.clause)):
-            yield Told("change", "变动率", share, (change(now, base, True), change(now, base, False)), True, (now, base, share))
+            yield told_change(share, now, base, True, False)
 
 
 def by_step(scene: Scene) -> Iterator[Told]:
@@ -149,7 +149,7 @@ def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
                 continue
             now = [term for other in scenes[:at] for term in other.terms if term.countable and alike(term, then) and _NOW_SPENT.search(term.clause)]
             if len(now) == 1:
-                yield Told("change", "变动率", share, (change(now[0], then, rise),), True, (now[0], then, share))
+                yield told_change(share, now[0], then, rise)
 
 
 _SHARED = re.compile(r"的约?")
