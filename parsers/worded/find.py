@@ -66,6 +66,7 @@ from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
+from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
@@ -154,12 +155,19 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
             *respondents(read.scenes, asked), *quoted(read.scenes, asked), *exceeded(read.scenes, everything), *asked_elsewhere(read.scenes, everything), *split_up(read.scenes, further), *so_many(read.scenes, further), *attained(read.scenes, earlier), *wide(read.scenes, earlier), *abreast(read.scenes, earlier),
             *as_many(read.scenes, earlier), *not_done(read.scenes, further),
             *classed(read.scenes, later), *below(read.scenes, later), *priced_apart(read.scenes, earlier), *averaged(read.scenes, everything), *gaps_to_own(read.scenes, everything),
-            *_retold(read, stretches, places, lexicon), *kinds(read.scenes, everything),
+            *_retold(read, stretches, places, lexicon), *kinds(read.scenes, everything), *_under_levels(read, everything),
         ):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
             found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
     return tuple(found)
+
+
+def _under_levels(read: _Read, everything: Sequence[Scene]) -> Iterator[Told]:
+    """Of the whole paragraph, as each first level may have a sentence of its own."""
+    if read.scenes and "指标" in read.view.text:
+        whole = scene_with(read.view.text, 0, len(read.view.text), read.scenes[0].lexicon, (term for scene in read.scenes for term in scene.terms))
+        yield from (*second_level(whole, everything), *counted_levels(whole))
 
 
 def _retold(read: _Read, stretches: Sequence[Stretch], places: Mapping[int, int], lexicon: Lexicon) -> Iterator[Told]:
