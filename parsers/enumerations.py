@@ -149,7 +149,8 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
     behind = _counted_behind(lexicon.digest).finditer(text) if "等" in text else ()
     for match in (*counts, *behind):
         before = text[: match.start()].rstrip()
-        cut = max(before.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
+        flat = _MARKED.sub(lambda marked: "＿" * len(marked.group()), before)
+        cut = max(flat.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
         phrase = before[cut:]
         if phrase.rstrip("和与及以").endswith((")", "）")) and _shut_in(phrase):
             continue  # 3个部门（甲、乙和丙）和7个单位: the names in brackets belong to the count before them
@@ -164,6 +165,10 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
             names, sure = (inner, certain) if len(inner) == small(match["number"]) else (names, sure)
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
+
+
+_MARKED = re.compile(r"[（(](?:权重|分值|满分)?[:：]?\d+(?:\.\d+)?[分%％][)）]")
+"""资金管理（12分）、组织实施（8分）: marks in brackets are no bracket that opens the list."""
 
 
 def _shut_in(phrase: str) -> bool:

@@ -13,6 +13,7 @@ from model.quick import changed
 from parsers.appraisals import prose_rubrics
 from parsers.enumerations import Lists, lists_of
 from parsers.equations import Working, workings
+from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
@@ -80,6 +81,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         working.figures,
         readers.all(process_figures, document, texts, parts, lexicon),
         readers.all(prose_figures, document, part_of, lexicon, goals),
+        readers.all(execution_lines, document, texts),
         lists.figures,
         readers.all(identity_figures, document, texts, parts, lexicon),
         readers.all(wording_figures, document, texts, parts, lexicon),

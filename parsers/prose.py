@@ -24,6 +24,7 @@ from parsers.sentences.funds import read_funds
 from parsers.sentences.headcounts import read_headcounts
 from parsers.sentences.indicators import read_indicators, read_reached, read_stated
 from parsers.sentences.listed import read_listed
+from parsers.sentences.lost import read_lost
 from parsers.sentences.marks import read_marks
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.passage import ORDER, Claim, Passage, Place
@@ -47,7 +48,7 @@ TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
+    read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_contracts, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,

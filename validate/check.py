@@ -51,11 +51,13 @@ def _tried(rule: Rule, book: FactBook) -> list[Outcome]:
 
 
 def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
-    """Without the findings of yielding rules about numbers that another finding, above info, is already about; dates are no such numbers."""
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about; dates are such numbers
+    only for what is said of dates."""
     firm = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
-    said = [finding for finding in firm if finding.category is not Category.TEMPORAL]
-    told = {anchor.span for finding in said for anchor in finding.evidence}
-    kept = [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told)]
+    dates = {anchor.span for finding in firm if finding.category is Category.TEMPORAL for anchor in finding.evidence}
+    numbers = {anchor.span for finding in firm if finding.category is not Category.TEMPORAL for anchor in finding.evidence}
+    told = {True: numbers | dates, False: numbers}
+    kept = [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told[finding.category is Category.TEMPORAL])]
     rivals = [finding for finding in kept if finding.rule in yielding]
     return [finding for finding in kept if finding.rule not in yielding or not any(_outdone(finding, other) for other in rivals)]
 

@@ -73,3 +73,9 @@ def surely_before(a: DateValue, b: DateValue) -> bool | None:
     if ends is None or begins is None:
         return None
     return ends < begins
+
+
+def weekdays(a: Day, b: Day) -> int:
+    """Days from Monday to Friday after a, b among them; holidays are not known."""
+    first, last = ordinal(a), ordinal(b)
+    return sum(day % 7 not in (0, 6) for day in range(first + 1, last + 1))

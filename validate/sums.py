@@ -143,14 +143,14 @@ def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:
     first = next((fact for row in table.rows for fact in row.facts() if fact.anchor.cell is not None), None)
     if first is None or first.anchor.cell is None:
         return None
-    own = first.anchor.cell.table
+    own, above = first.anchor.cell.table, first.anchor.span.start
     told = [fact for fact in book.numbers(f"indicator_{kind}") if fact.context.indicator == "预算执行率"]
     here = [fact for fact in told if fact.context.part == table.part]
     ways = (
         [fact for fact in told if fact.anchor.cell is not None and own - fact.anchor.cell.table in (0, 1)],
         [fact for fact in here if fact.anchor.cell is None],
-        [fact for fact in here if fact.anchor.cell is not None and fact.anchor.cell.table > own and fact.anchor.span.start < first.anchor.span.start],
-    )  # the last: a table put together again from loose text is counted behind those that were one
+        [fact for fact in here if fact.anchor.cell is not None and fact.anchor.cell.table != own and fact.anchor.span.start < above],
+    )  # the last: tables put together again from loose text are counted behind those that were one
     found = next((facts for facts in ways if facts), [])
     return found[0] if len(found) == 1 else None
 

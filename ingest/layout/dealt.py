@@ -81,8 +81,13 @@ def _start(lines: Sequence[TextLine], at: int) -> int | None:
 
 
 def _past_side(lines: Sequence[TextLine], at: int) -> int:
-    """Without the heading at the side of all rows: 绩效指标 before 一级指标."""
-    return at + 1 if at + 1 < len(lines) and _BLANK.sub("", lines[at + 1].text) == "一级指标" else at
+    """Without the heading at the side of all rows: 绩效指标 before 一级指标 (三级指标, where there are no others)."""
+    aside = at + 1 < len(lines) and _LEVEL.fullmatch(_BLANK.sub("", lines[at + 1].text)) and not _LEVEL.fullmatch(_BLANK.sub("", lines[at].text))
+    return at + 1 if aside and (lines[at + 1].text.startswith("一") or _SIDE.fullmatch(_BLANK.sub("", lines[at].text))) else at
+
+
+_LEVEL = re.compile(r"[一二三]级指标")
+_SIDE = re.compile(r"(?:年度|项目)?绩效指标(?:完成情况|情况)?")
 
 
 def _header_at(lines: Sequence[TextLine], at: int) -> bool:

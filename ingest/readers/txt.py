@@ -11,6 +11,7 @@ from ingest.layout.celled import celled_tables
 from ingest.layout.dealt import dealt_tables
 from ingest.layout.flat import flat_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
+from ingest.layout.paired import paired_tables
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
 from ingest.layout.rows import Grid, RawRow, TextTable, build_grid
@@ -73,7 +74,7 @@ def structure(text: str, build: DocumentBuilder) -> None:
     furniture = numbers | running_heads(lines, numbers) | {at for at, line in enumerate(lines) if is_debris(line.text)}
     contents -= furniture
     celled = [_Region((table.first, table.last), cells=table.rows) for table in celled_tables(lines)]
-    for find in (spaced_tables, stacked_tables, dealt_tables):
+    for find in (spaced_tables, paired_tables, stacked_tables, dealt_tables):
         celled += [_Region((table.first, table.last), cells=table.rows) for table in find(lines) if not _overlaps(table, celled)]
     within = {at for region in celled for at in range(region.first, region.last + 1)}
     furniture -= within

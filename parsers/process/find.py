@@ -17,6 +17,7 @@ from parsers.process.clause import STAGE, Clause, clause_at
 from parsers.process.denials import denials
 from parsers.process.durations import durations
 from parsers.process.gaps import gaps
+from parsers.process.lapses import lapses
 from parsers.process.periods import periods
 from parsers.process.places import place_of
 from parsers.process.roles import role_of
@@ -45,6 +46,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     found: list[Figure] = []
     heading = ""
     standards, timed = _standards(stretches), scheduled(stretches, lexicon)
+    before: tuple[Stretch, Sequence[DateHit]] | None = None
     for index, loose in enumerate(stretches):
         stretch = changed(loose, view=squeezed(loose.view))
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
@@ -59,6 +61,8 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(periods(document, stretch, hits, roles))
         found.extend(durations(document, stretch, lexicon))
         found.extend(gaps(document, stretch, lexicon))
+        found.extend(lapses(document, stretch, hits, before, lexicon))
+        before = (stretch, hits) if stretch.cell is None else before
         found.extend(claims(document, stretch, lexicon))
         found.extend(terms(document, stretch))
         found.extend(denials(document, stretch))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from parsers.dates import dates_in
@@ -21,19 +22,42 @@ def scheduled(stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[int, str]:
     """What each date of a schedule is the date of, by the index of its stretch."""
     found: dict[int, str] = {}
     for pairs in (*_by_table(stretches), *_by_line(stretches)):
-        roles = {date: role for label, date in pairs if (role := _deed(stretches[label].text, lexicon)) is not None}
+        roles = {pair.date: role for pair in pairs if (role := _deed(stretches[pair.label].text, lexicon)) is not None}
         if len(roles) >= _FEWEST:
-            found |= roles
+            aimed = {pair.date for pair in pairs if pair.aimed}
+            found |= {date: role if date not in aimed else _PLANNED[role] for date, role in roles.items() if date not in aimed or role in _PLANNED}
     return found
 
 
+_PLANNED = {"actual_start": "planned_start", "actual_finish": "planned_finish"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The indexes of a deed's name and of its date; ``aimed``: the date on which it should be done."""
+
+    label: int
+    date: int
+    aimed: bool = False
+
+
 def _deed(text: str, lexicon: Lexicon) -> str | None:
+    """A deed by its name, or by the longest name that its words end in: 联合验收, 发布招标公告."""
     name = "".join(text.split())
     short = _TAIL.sub("", name)
-    labels, verbs = lexicon.maps["event_labels"], lexicon.maps["event_verbs"]
+    labels, verbs, deeds = (lexicon.maps[words] for words in ("event_labels", "event_verbs", "schedule_deeds"))
     if short.endswith("批复"):
         return next((role for word, role in lexicon.maps["approval_titles"].items() if word in short), None)
-    return labels.get(name) or verbs.get(short) or labels.get(short) or labels.get(f"{short}时间")
+    exact = labels.get(name) or verbs.get(short) or labels.get(short) or labels.get(f"{short}时间")
+    if exact or len(short) > _LONGEST:
+        return exact
+    last = max((word for word in deeds if short.endswith(word) or name.endswith(word)), key=len, default=None)
+    return deeds[last] if last and not _PART.search(short) else None
+
+
+_LONGEST = 12
+_PART = re.compile(r"监理|设计|勘察|检测|[一二三四五六七八九\d]标|分部|隐蔽|阶段|初步|预")
+"""监理合同签订, 隐蔽工程验收: of something else than the works as a whole."""
 
 
 def _is_date(stretch: Stretch) -> bool:
@@ -42,29 +66,44 @@ def _is_date(stretch: Stretch) -> bool:
     return len(hits) == 1 and hits[0].raw == text and hits[0].form in ("full", "dots")
 
 
-def _by_table(stretches: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:
-    """Tables of two columns, a serial number aside: deed and date."""
-    tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _by_table(stretches: Sequence[Stretch]) -> Iterator[list[_Pair]]:
+    """Tables with one column of deeds and one of their dates, or two: as planned and as done."""
+    tables: dict[int, dict[int, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     for index, stretch in enumerate(stretches):
         if stretch.cell is not None and not _SERIAL.fullmatch(stretch.text.strip()):
-            tables[stretch.cell.table][stretch.cell.row].append(index)
+            tables[stretch.cell.table][stretch.cell.row][stretch.cell.column] = index
     for rows in tables.values():
-        head = "".join(stretches[index].text for index in next(iter(rows.values()), ()))
-        if not _AIMED.search(head) and all(len(row) <= 2 for row in rows.values()):
-            yield [(row[0], row[1]) for row in rows.values() if len(row) == 2 and _is_date(stretches[row[1]])]
+        if len(rows) < _FEWEST:
+            continue
+        head, *_ = rows.values()
+        dates = sorted(column for column, times in Counter(_dated(rows, stretches)).items() if times >= _FEWEST)
+        aimed = [column for column in dates if column in head and _AIMED.search(stretches[head[column]].text)]
+        if len(dates) - len(aimed) == 1 and len(aimed) <= 1:
+            yield [pair for row in rows.values() for pair in _row(row, dates, aimed, stretches)]
 
 
-def _by_line(stretches: Sequence[Stretch]) -> Iterator[list[tuple[int, int]]]:
+def _dated(rows: Mapping[int, Mapping[int, int]], stretches: Sequence[Stretch]) -> list[int]:
+    return [column for row in rows.values() for column, index in row.items() if _is_date(stretches[index])]
+
+
+def _row(row: Mapping[int, int], dates: Sequence[int], aimed: Sequence[int], stretches: Sequence[Stretch]) -> Iterator[_Pair]:
+    label = next((index for column, index in sorted(row.items()) if column < dates[0]), None)
+    for column in dates if label is not None else ():
+        if column in row and label is not None and _is_date(stretches[row[column]]):
+            yield _Pair(label, row[column], column in aimed)
+
+
+def _by_line(stretches: Sequence[Stretch]) -> Iterator[list[_Pair]]:
     """Runs of lines that are a name and a date in turn."""
-    run: list[tuple[int, int]] = []
+    run: list[_Pair] = []
     for index in range(1, len(stretches)):
         label, date = stretches[index - 1], stretches[index]
         if label.cell is not None or date.cell is not None or not _is_date(date) or _is_date(label):
             continue
         if index + 1 < len(stretches) and _is_date(stretches[index + 1]):
             continue
-        if run and index - run[-1][1] != 2:
+        if run and index - run[-1].date != 2:
             yield run
             run = []
-        run.append((index - 1, index))
+        run.append(_Pair(index - 1, index))
     yield run

@@ -47,7 +47,8 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         before = passage.text[max(sentence.start, match.start() - 14) : match.start()]
         after = passage.text[match.end() : match.end() + 24]
         own = bool(_TOTAL_WORDS.search(label))
-        if not own and not re.match(r"[，,。;]?(?:自评|评价|绩效|评定|综合|对应|考核)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])", after):
+        whole = label.startswith("项目") and _EVALUATED.search(passage.text, sentence.start, match.start())
+        if not own and not whole and not _GRADED_NEXT.match(after):
             continue
         if _COMPARED.search(before):
             continue
@@ -69,6 +70,11 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
 
 
+_EVALUATED = re.compile(r"(?:^|[。，])(?:经|通过)[^，。;]{0,10}(?:评价|评审|评定|打分|评分)[，,]?")
+"""经综合评价，该项目得分91.1分: the whole's, whatever stands behind it."""
+_GRADED_NEXT = re.compile(
+    rf"[，,。;]?(?:(?:共计?|合计|累计)?(?:扣|失|丢)分?{NUM}分[，,])?(?:自评|评价|绩效|评定|综合|对应|考核)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])"
+)
 _COMPARED = re.compile(r"(?:(?<!不)[高低多少]于|[高低多少]出|超[过出]|相差)[^，。;]{0,6}$")
 """自评分高于评价分13.41分: how far apart they are."""
 _YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")

@@ -32,6 +32,7 @@ def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | N
     end = at
     while end < len(tokens) and not total:
         line = line_at(tokens, end)
+        line = line if len(line) > 1 else _celled(tokens, end)
         total = _total(line, heads)
         row = total or _row(line, first=not rows)
         if not row:
@@ -40,7 +41,28 @@ def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | N
         end += len(line)
     if len(rows) - bool(total) < _FEWEST or not shown(rows, total):
         return None
-    return Rebuilt(rows, end, headed=False)
+    return Rebuilt([row if row is total else _lowered(row, rows) for row in rows], end, headed=False)
+
+
+_EITHER = re.compile(r"(?:服务对象)?满意度(?:指标)?")
+"""The name of a first level, and of a second."""
+
+
+def _lowered(row: Row, rows: Sequence[Row]) -> Row:
+    """数量指标 …, 社会效益指标 …, 满意度指标 …: where no other row tells its first level, 满意度 is of the second as well."""
+    uppers = [other[0] for other in rows if 0 in other and _NAMES in other]
+    if 0 not in row or 1 in row or not all(_EITHER.fullmatch(bare(upper.key)) for upper in uppers):
+        return row
+    return {1 if column == 0 else column: token for column, token in row.items()}
+
+
+def _celled(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """One cell a line: a row goes on to its two marks, the first two plain numbers that follow one another."""
+    for last in range(at + 1, min(at + _NAMES + _VALUES, len(tokens) - 1) + 1):
+        if is_number(tokens[last].key) and is_number(tokens[last - 1].key):
+            row = tokens[at : last + 1]
+            return row if len({token.line for token in row}) == len(row) else tokens[at : at + 1]
+    return tokens[at : at + 1]
 
 
 def _row(line: Sequence[Token], first: bool) -> Row:

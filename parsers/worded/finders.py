@@ -59,6 +59,7 @@ from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
+from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
@@ -168,6 +169,15 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((averaged, gaps_to_own), scenes, report.scenes)
     yield from restated_totals(scenes, paragraph.totals)
     yield from kinds(scenes, report.scenes)
+    if scenes and "指标" in paragraph.text:
+        whole = _whole(paragraph)
+        yield from (*second_level(whole, report.scenes), *counted_levels(whole))
+
+
+def _whole(paragraph: Paragraph) -> Scene:
+    """All its sentences as one."""
+    scenes = paragraph.scenes
+    return scene_with(paragraph.text, 0, len(paragraph.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
 
 
 def _by_itself(paragraph: Paragraph, report: Report) -> Iterator[Told]:
@@ -176,7 +186,7 @@ def _by_itself(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _each((bracketed,), scenes)
     if not scenes:
         return
-    whole = scene_with(paragraph.text, 0, len(paragraph.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
+    whole = _whole(paragraph)
     yield from means_of_questions(whole, further)
     if len(whole.terms) < FEWEST:
         return

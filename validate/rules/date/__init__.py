@@ -17,6 +17,7 @@ from validate.rules.date import dt11_no_results_before_works as dt11
 from validate.rules.date import dt12_planned_stage_periods as dt12
 from validate.rules.date import dt13_period_ends_and_length as dt13
 from validate.rules.date import dt14_days_between_deeds as dt14
+from validate.rules.date import dt15_days_between_dates as dt15
 
 RULES: tuple[Rule, ...] = (
     dt01.RULE,
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     dt12.RULE,
     dt13.RULE,
     dt14.RULE,
+    dt15.RULE,
 )

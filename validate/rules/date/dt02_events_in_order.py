@@ -1,6 +1,6 @@
 """DT02 建设程序先后有序
 
-查什么　同一标段、同一片区：招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收；
+查什么　同一标段、同一片区：招标≤开标≤中标，招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收、结算，合同签订≤供货完成≤验收；
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
@@ -30,6 +30,7 @@ _STEPS = (
     ("tender_date", "award_date", None),
     ("tender_date", "actual_start", None),
     ("tender_date", "contract_date", None),
+    ("tender_date", "bid_opening_date", None),
     ("bid_opening_date", "award_date", None),
     ("bid_opening_date", "contract_date", None),
     ("award_date", "contract_date", None),
@@ -38,6 +39,9 @@ _STEPS = (
     ("actual_start", "actual_finish", None),
     ("actual_finish", "acceptance_date", None),
     ("contract_date", "acceptance_date", None),
+    ("contract_date", "delivery_date", None),
+    ("delivery_date", "acceptance_date", None),
+    ("actual_finish", "settlement_date", None),
     ("planned_start", "planned_finish", None),
     ("feasibility_date", "design_date", None),
     ("feasibility_date", "award_date", None),

@@ -1,6 +1,7 @@
 """SC10 分值减去扣分等于得分
 
 查什么　评分说明或分析里逐项写明的扣分（扣 1 分；扣 10% 权重分），从分值中扣去后应等于得分；扣到零为止。
+　　　　一级指标共扣几分（产出类扣 5.36 分），应等于其权重减去得分。
 为什么　扣分理由与得分不符，是评分中最容易引起争议的错误。
 触发　　分值 3 分，写明扣 1 分，得分却为 1 分。
 　　　　写明扣 1 分、扣 0.5 分，得分只减了其中一处的。
@@ -10,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -21,7 +22,7 @@ from model.notice import Say
 from model.quantity import Precision
 from validate.algebra import HUNDRED, Const, Difference, Expr, Leaf, Product, Ratio, Total
 from validate.book import FactBook, grouped
-from validate.rule import Rule, settled_by_any, unchecked
+from validate.rule import Rule, settled, settled_by_any, unchecked
 from validate.systems import System, strand, systems
 
 CODE = "SC10"
@@ -30,6 +31,7 @@ _MANY = 5
 
 def check(book: FactBook) -> Iterator[Outcome]:
     known = {system.code: system for system in systems(book)}
+    yield from _of_first_level(book, known)
     deductions = [_decided(fact) for fact in book.numbers("deduction", "deduction_share") if fact.context.indicator or fact.context.code]
     for (code, key, _), facts in grouped(deductions, lambda fact: (strand(book, fact), _key(known, book, fact), _place(fact))).items():
         system = known.get(code)
@@ -46,6 +48,22 @@ def check(book: FactBook) -> Iterator[Outcome]:
         what = Say(f"“{name}”得分与分值减扣分", f"score of {name} against its weight less the deductions")
         yield settled_by_any(CODE, score, list(_readings(weight, facts)), what,
                              partial=None if beside else Say("扣分说明可能不全", "perhaps not all deductions are told here"))
+
+
+_UNKNOWN = Say("没有该一级指标的权重或得分，或扣分不止一处", "no weight or score of this first level, or several losses")
+
+
+def _of_first_level(book: FactBook, known: Mapping[str, System]) -> Iterator[Outcome]:
+    """产出类扣5.36分: told once, or alike; where two numbers are told, either may be of some of its indicators only."""
+    losses = [fact for fact in book.numbers("dimension_loss") if fact.context.dimension]
+    for (code, name), facts in grouped(losses, lambda fact: (strand(book, fact), fact.context.dimension)).items():
+        system = known.get(code)
+        weight, score = (system.dimension_fact(kind, name, facts[0]) if system else None for kind in ("weight", "score"))
+        if weight is None or score is None or len({fact.quantity.value for fact in facts if fact.quantity}) != 1:
+            yield unchecked(CODE, facts, _UNKNOWN)
+            continue
+        what = Say(f"“{name}”扣分与权重减得分", f"marks lost by {name} against its weight less its score")
+        yield settled(CODE, facts[0], Difference(Leaf(weight), Total((Leaf(score),))), what)
 
 
 def _decided(fact: Fact) -> Fact:

@@ -1,0 +1,192 @@
+"""A claimed number of days, months or years, with the two dates that it lies between: 比计划的4月10日推迟42天; 历时163天; 共12天.
+
+The claim is found by its word, the dates by what the word needs: late and early need a day that was due and a day on which it was done,
+lasting needs a beginning and an end.  Where the pair is uncertain nothing is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Figure, Subject
+from model.quantity import Approximate
+from parsers.dates import DateHit
+from parsers.process.clause import opening
+from parsers.process.sides import Told, sides
+from parsers.stretch import Stretch
+
+_NUMBER = r"(?P<raw>(?P<number>\d+|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个日历天|日历天|个工作日|工作日|个月|天|日(?![前内])|年(?!\d)))"
+_ABOUT = r"(?P<about>约|近|将近|大约|超过|不到|整整)?"
+_SUPPOSED = re.compile(r"\s*(?:[（(]含[)）])?(?:以内|以上|以下|之内|内|及以|的?[，,]?(?:每|不得分|扣|得\d)|左右|余|多)")
+_OF_SOME = re.compile(r"其中|个别|部分|有的|最[长短多少]|平均|分别|每|人均|期间|停工|如果?|若|应|须|需|不得|可|预计|计划用|将")
+_COUNTED = re.compile(r"\d+(?:次|期|批|轮|场|班|天|日|趟|人次)")
+_ENDS = re.compile(r"\s*(?:[，,。；;、)）(（]|$|完成|完工|竣工|建成|的(?!\d))")
+_FROM = re.compile(r"(?:自|从|由|于)?\s*$")
+_TO = re.compile(r"[^。；;\d]{0,24}(?:至|到|止于|直至|直到)")
+_MOST = 4
+"""Dates: among more it is not known which two are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``kind``: late, early, lasting, in_all; ``opens``: where its sentence starts; ``clause``: the words that lead to it."""
+
+    kind: str
+    match: re.Match[str]
+    opens: int
+    closes: int
+    clause: str
+
+
+_WORDS = {"late": "lapse_behind", "early": "lapse_ahead", "lasting": "lapse_lasting", "in_all": "lapse_in_all"}
+
+
+@cache
+def _patterns(digest: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lexicon = Lexicon.load()
+    found = []
+    for kind, words in _WORDS.items():
+        names = "|".join(sorted(lexicon.words[words], key=len, reverse=True))
+        between = r"[^，。；;、\d一二两三四五六七八九十]{0,6}?" if kind != "in_all" else r"(?:了|为|约|[:：])?"
+        found.append((kind, re.compile(rf"(?P<word>{names}){between}{_ABOUT}\s*{_NUMBER}")))
+    return tuple(found)
+
+
+def lapses(document: Document, stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, lexicon: Lexicon) -> Iterator[Figure]:
+    """Each claim as lapse, its two dates as lapse_from and lapse_to, other dates that it might mean as lapse_beside; ``item`` binds them."""
+    for claim in _claims(stretch.text, lexicon):
+        pair = _pair(stretch, hits, before, claim, lexicon)
+        if pair is not None:
+            first, last, beside = pair
+            yield _length(document, stretch, claim)
+            item = str(stretch.span(*claim.match.span("raw")).start)
+            yield _date(document, "lapse_from", first, item)
+            yield _date(document, "lapse_to", last, item)
+            yield from (_date(document, "lapse_beside", told, item) for told in beside)
+
+
+def _claims(text: str, lexicon: Lexicon) -> Iterator[Claim]:
+    taken: set[int] = set()
+    for kind, pattern in _patterns(lexicon.digest) if any(unit in text for unit in "天日月年") else ():
+        for match in pattern.finditer(text):
+            opens = opening(text, match.start())
+            stop = re.compile(r"[。；;]").search(text, match.end())
+            clause = re.split(r"[，,（(]", text[opens : match.start()])[-1]
+            told = match.start("raw") not in taken and not (_SUPPOSED.match(text, match.end()) or _OF_SOME.search(clause[-14:] + match["word"]))
+            if told and _ENDS.match(text, match.end()):
+                taken.add(match.start("raw"))
+                yield Claim(kind, match, opens, stop.start() if stop else len(text), clause)
+
+
+Pair = tuple[Told, Told, list[Told]]
+
+
+def _pair(stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, claim: Claim, lexicon: Lexicon) -> Pair | None:
+    own = _fit_for(claim, sides(stretch, hits, claim.opens, claim.closes, lexicon))
+    if claim.kind == "in_all":
+        return _whole_range(stretch.text, claim, own)
+    if claim.kind == "lasting":
+        return _whole_range(stretch.text, claim, own) or _lasting(stretch, hits, claim, own, lexicon)
+    if len(own) > _MOST or not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon):
+        return None
+    return _due_and_done(own, claim) or _due_and_done_before(stretch, hits, before, claim, own, lexicon)
+
+
+def _fit_for(claim: Claim, told: list[Told]) -> list[Told]:
+    """Days for days; for months and years also months, without their edges."""
+    days = claim.match["unit"] not in ("个月", "年")
+    return [date for date in told if ("日" in date.hit.raw or "号" in date.hit.raw or date.hit.form == "dots")
+            or (not days and date.hit.form in ("full", "edged", "edge") and "前" not in date.hit.raw)]
+
+
+def _whole_range(text: str, claim: Claim, own: list[Told]) -> Pair | None:
+    """2023年3月6日至3月17日，…，共12天; nothing counted in between."""
+    for first, last in pairwise(own):
+        ends = last.hit.end <= claim.match.start()
+        between = text[last.hit.end : claim.match.start()] if ends else text[claim.match.end() : first.hit.start]
+        near = (ends or len(between) <= _CLOSE) and len(between) <= _REACH and not _COUNTED.search(between)
+        ranged = first.hit.range_start or (_TO.fullmatch(text, first.hit.end, last.hit.start) and _FROM.search(text, 0, first.hit.start))
+        if near and ranged and not any(ends and last.hit.end <= other.hit.start < claim.match.start() for other in own):
+            return first, last, []
+    return None
+
+
+_REACH, _CLOSE = 60, 3
+"""Characters between a range and its length, before it and behind it."""
+
+
+def _lasting(stretch: Stretch, hits: Sequence[DateHit], claim: Claim, own: list[Told], lexicon: Lexicon) -> Pair | None:
+    """3月15日签订合同，8月25日交付，历时163天: the last two dates before it; of an earlier sentence, the only one at which a thing began."""
+    done = [told for told in own if not told.due and told.hit.end <= claim.match.start()]
+    if not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon) or len(own) > _MOST:
+        return None
+    if len(done) > 1:
+        return done[-2], done[-1], [told for told in own if told not in done[-2:]]
+    earlier = _fit_for(claim, sides(stretch, hits, 0, claim.opens, lexicon))[-_MOST:]
+    began = [told for told in earlier if not told.due and _has(told.around.split("|")[1], lexicon.words["lapse_opens"])]
+    ended = [told for told in done if _has(told.around.split("|")[1], lexicon.words["lapse_closes"])]
+    return (began[0], ended[0], [told for told in earlier if told not in began]) if len(began) == len(ended) == 1 else None
+
+
+def _due_and_done(told: list[Told], claim: Claim) -> Pair | None:
+    """The nearest day that was due and the nearest on which it was done; a claim may mean any of the others too."""
+    due, done = ([date for date in told if date.due is wanted] for wanted in (True, False))
+    if not due or not done:
+        return None
+    first, last = (min(side, key=lambda date: abs(date.hit.end - claim.match.start())) for side in (due, done))
+    return first, last, [date for date in told if date not in (first, last)]
+
+
+def _due_and_done_before(
+    stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, claim: Claim, own: list[Told], lexicon: Lexicon
+) -> Pair | None:
+    """What the sentence does not tell, the one before it does, or else the next, or the paragraph before: where that tells one of each only."""
+    start = claim.opens
+    while start:
+        start = opening(stretch.text, start - 1)
+        earlier = _fit_for(claim, sides(stretch, hits, start, claim.opens, lexicon))
+        if earlier and (pair := _only_one_each([*earlier, *own], claim)):
+            return pair
+    if any(hit.end <= claim.opens for hit in hits):
+        return None
+    later = [] if own else _fit_for(claim, sides(stretch, hits, claim.closes, len(stretch.text), lexicon))
+    above = _fit_for(claim, sides(*before, 0, len(before[0].text), lexicon)) if before and not later else []
+    return _only_one_each([*later, *above, *own], claim)
+
+
+def _only_one_each(told: list[Told], claim: Claim) -> Pair | None:
+    return _due_and_done(told, claim) if sum(date.due for date in told) == 1 and len(told) == len((True, False)) else None
+
+
+def _of_one_deed(before: str, claim: Claim, lexicon: Lexicon) -> bool:
+    """6月28日完工，…，验收推迟15天 is of a deed that the dates do not tell."""
+    lead = before[: len(before) - len(claim.clause)]
+    named = [word for word in lexicon.words["lapse_deeds"] if word in claim.clause]
+    dated = "日" in claim.clause or "月" in claim.clause
+    return dated or not named or any(word in lead for word in named)
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _length(document: Document, stretch: Stretch, claim: Claim) -> Figure:
+    match = claim.match
+    anchor = stretch.anchor(document, *match.span("raw"))
+    item = str(anchor.span.start)
+    unit = match["unit"].removeprefix("个") if match["unit"] != "个月" else "个月"
+    figure = Figure(
+        id="", role="lapse", raw=match["raw"], label=match["word"], anchor=anchor, part=stretch.part, number=match["number"], unit_text=unit,
+        subject=Subject(item=item), tokens=(stretch.span(*match.span("number")),),
+    )
+    return replace(figure, approximate=Approximate.ABOUT) if match["about"] and match["about"] != "整整" else figure
+
+
+def _date(document: Document, role: str, told: Told, item: str) -> Figure:
+    anchor = told.stretch.anchor(document, told.hit.start, told.hit.end)
+    return Figure(id="", role=role, raw=told.hit.raw, label="", anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))

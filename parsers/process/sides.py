@@ -1,0 +1,57 @@
+"""Dates near a claimed number of days: the day on which a thing was due, or the day on which it was done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from parsers.dates import DateHit
+from parsers.stretch import Stretch
+
+_PAUSE = re.compile(r"[，,。；;！!（(]")
+_BY = re.compile(r"(?:之|以|底)?前")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date with the paragraph that it stands in; ``due``: it is when a thing should be, not when it was."""
+
+    stretch: Stretch
+    hit: DateHit
+    due: bool
+    around: str
+    """Its clause, without the date."""
+
+
+def sides(stretch: Stretch, hits: Sequence[DateHit], start: int, end: int, lexicon: Lexicon) -> list[Told]:
+    """The dates of a range of the text that name a day or a month of a year, in order."""
+    found: list[Told] = []
+    for index, hit in enumerate(hits):
+        if start <= hit.start and hit.end <= end and hit.form != "months":
+            opens = hits[index - 1].end if index and hits[index - 1].end > start else start
+            goes_on = bool(found) and hit.range_end and found[-1].due
+            found.append(Told(stretch, hit, goes_on or _due(stretch.text, opens, hit, lexicon), _around(stretch.text, hit, start, end)))
+    return found
+
+
+def _due(text: str, opens: int, hit: DateHit, lexicon: Lexicon) -> bool:
+    """比省定的6月30日, 应于6月30日前: the last word of its clause decides; a day by which is one that is due."""
+    before = text[opens : hit.start]
+    pauses = [match.end() for match in _PAUSE.finditer(before)]
+    clause = before[pauses[-1] :] if pauses else before
+    clause = clause if len(clause) > 1 or len(pauses) < 2 else before[pauses[-2] :]
+    due, done = (last_of(clause, lexicon.words[words]) for words in ("lapse_due", "lapse_done"))
+    return due > done or (done < 0 and bool(_BY.match(text, hit.end) or hit.raw.endswith("前")))
+
+
+def _around(text: str, hit: DateHit, start: int, end: int) -> str:
+    opens = max((match.end() for match in _PAUSE.finditer(text, start, hit.start)), default=start)
+    stop = _PAUSE.search(text, hit.end, end)
+    return text[opens : hit.start] + "|" + text[hit.end : stop.start() if stop else end]
+
+
+def last_of(text: str, words: Iterable[str]) -> int:
+    """Where the last of the words ends in a text; -1 where there is none."""
+    return max((at + len(word) for word in words if (at := text.rfind(word)) >= 0), default=-1)
