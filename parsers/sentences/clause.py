@@ -97,8 +97,8 @@ def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
 _JOINED = re.compile(r"(?:财政|安排|下达|补助|专项|资金|转移支付|拨付|配套)*[和与及、]")
 _TOGETHER = re.compile(r"(?:财政|资金|[级央])(?:以及|[及和与])$")
 """各级财政及居民出资共到位: of several sources at once."""
-_COMPARED = re.compile(r"[比较与]$")
-"""比2021年低4个百分点: what it is compared with, not when."""
+_COMPARED = re.compile(r"(?:[比较与]|结转[至到]?)$")
+"""比2021年低4个百分点: what it is compared with, not when; 结转2023年使用: what it is left for."""
 _LISTED_YEARS = re.compile(r"(?:19|20)\d\d年?度?[、和及与]$")
 """2021年、2022年共安排: of both years, not of the last."""
 _SINCE = re.compile(r"年?[^，。；;\d]{0,12}(?:以来|起)")

@@ -212,7 +212,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             claim = spent_rate(passage, number, thread.spent)
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
-                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
+                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)
             if claim is not None and claim.role == "execution_rate" and thread.ahead:
                 claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
         else:
