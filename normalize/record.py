@@ -87,13 +87,15 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
     for fact in facts:
         if fact.doubt is None:
             by_concept[fact.concept].append(fact)
+    in_text = [fact for fact in by_concept.get("county", []) if fact.context.item is not None]
+    by_concept["county"] = [fact for fact in by_concept.get("county", []) if fact.context.item is None]
     for code in _FIELDS:
         best = _best(code, _whole(code, by_concept.get(code, [])))
         if best is not None:
             yield code, value_text(best)
-    if "county" not in by_concept:
+    if not by_concept["county"]:
         names = [fact.text for code in ("project_name", "project_unit", "commissioner") for fact in by_concept.get(code, []) if fact.text]
-        county = next((place for name in [*names, part.title] if (place := county_of(name, lexicon))), None)
+        county = next((place for name in [*names, part.title, *(fact.text for fact in in_text if fact.text)] if (place := county_of(name, lexicon))), None)
         if county:
             yield "county", county
 

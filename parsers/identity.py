@@ -11,6 +11,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.span import CellRef
+from parsers.counties import told_county
 from parsers.dates import dates_in
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
@@ -76,7 +77,7 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
         for item in _all(document, stretches, index, part, lexicon):
             if item.end > item.start:
                 found.append(_figure(document, stretch, item))
-    return found
+    return found if any(figure.role == "county" for figure in found) else [*found, *told_county(document, stretches, lexicon)]
 
 
 _MEASURED = re.compile(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s*$")
