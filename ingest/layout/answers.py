@@ -63,7 +63,10 @@ def questions(lines: Sequence[TextLine], start: int) -> TextTable | None:
     return TextTable(start, walk.at - 1, (head, *walk.rows))
 
 
-_ASKED = re.compile(r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[QＱ问]\s*\d{1,2}).*|.*(?:[（(](?:单选|多选|可多选|单选题|多选题|限选[^（()）]{0,6})[）)]|[？?])")
+_ASKED = re.compile(
+    r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[QＱ问]\s*\d{1,2}).*"
+    r"|.*(?:[（(](?:单选|多选|可多选|单选题|多选题|限选[^（()）]{0,6})[）)]|[？?])"
+)
 """A line that asks."""
 _FEWEST_OPTIONS = 2
 

@@ -65,6 +65,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "变更后"
     if code in ("budget_total", "funds_received", "funds_spent") and (again := _told_again(told)):
         return again
+    if code == "budget_total" and (one := _one_of_projects(told)):
+        return one
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         return "年初"
     if code == "invest_total" and _WITHIN_YEAR.search(clause):
@@ -98,6 +100,18 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
+
+
+_NAMED_FIRST = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14})(?:年初|全年|年度)预算(?:数|安排|批复)?(?:为|:)*$")
+_SEVERAL_TOLD = re.compile(r"\d个(?:支出|预算|子|财政)?项目[^其]*其中[，:]?$")
+
+
+def _one_of_projects(told: Sum) -> str | None:
+    """共有4个支出项目…。其中，窗口服务年初预算数8万元: the budget of one of them."""
+    match = _NAMED_FIRST.fullmatch(told.stretch)
+    if match is None or _NEUTRAL.match(match["name"]) or not _SEVERAL_TOLD.search(told.text[max(0, told.start - 60) : told.start]):
+        return None
+    return match["name"]
 
 
 _GIVEN = re.compile(r"^[，,、:：]?(?:共|累计|实际|已|全年)*(?:发放|支付|补助|补贴|兑付|兑现|奖补|资助)(?:资金|补助|补贴|金额)?(?:共|为)*$")
@@ -181,7 +195,7 @@ _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完�
 _ALONE = re.compile(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")
 """项目支出：86万元 as a line of a form: one half of what a unit spends, whose other half has a line of its own."""
 _NEUTRAL = re.compile(
-    r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年度?|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
 _SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")

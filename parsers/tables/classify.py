@@ -12,6 +12,7 @@ from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
 from parsers.tables.reader import is_measure
+from parsers.tables.year_columns import is_account, years_of
 
 _LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
@@ -32,6 +33,7 @@ class BlockKind(StrEnum):
     LOTS = "lots"
     GOALS = "goals"
     PAIRS = "pairs"
+    YEARS = "years"
     QUANTITIES = "quantities"
     OTHER = "other"
 
@@ -132,6 +134,8 @@ class _Open:
 
     def takes(self, slots: list[Slot]) -> bool:
         """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
+        if self.kind is BlockKind.YEARS:
+            return True
         if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
             return False
         aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) or self._marked(slot) for slot in slots[1:])
@@ -151,11 +155,17 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_years, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
     return None
+
+
+def _years(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Years across, kinds of sums down: 项目 | 2022年 | 2023年."""
+    labels = [line[0].key for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
+    return _Open(BlockKind.YEARS, (row,), ()) if years_of(slots) and is_account(labels, heads) else None
 
 
 def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column | None, ...]:
