@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
@@ -66,8 +66,10 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     while row < len(frame.rows):
         slots = frame.own(row)
         opened = _opening(frame, row, slots, heads) if slots else None
-        if opened is None and row == 0:
-            current = _answers(frame)
+        answered = _answers(frame, row) if opened is None and slots and (row == 0 or _asks(slots)) else None
+        if answered is not None and not answered.head:
+            current = answered
+        opened = opened or (answered if answered is not None and answered.head else None)
         if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
             bareheaded = _headless(frame, slots, heads)
             if bareheaded is not None:
@@ -111,16 +113,23 @@ def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
 _ASKED = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[(（](?:单选|多选|可多选)|[？?]\s*$|满意")
 
 
-def _answers(frame: Frame) -> _Open | None:
+def _asks(slots: list[Slot]) -> bool:
+    """A question in a row of its own."""
+    return len(slots) == 1 and slots[0].column == 0 and bool(_ASKED.search(slots[0].text))
+
+
+def _is_answer(slots: list[Slot]) -> bool:
+    return [slot.column for slot in slots] == [0, 1, 2] and not is_measure(slots[0].key) and slots[1].key.isdigit() and slots[2].key.endswith("%")
+
+
+def _answers(frame: Frame, row: int) -> _Open | None:
     """Answers right below the line that asks, their header left out: each row an answer, how many gave it, what share of all."""
-    rows = [frame.own(row) for row in range(len(frame.rows))]
-    told = len(rows) > 1 and all(
-        [slot.column for slot in slots] == [0, 1, 2] and not is_measure(slots[0].key) and slots[1].key.isdigit() and slots[2].key.endswith("%") for slots in rows
-    )
-    above = frame.before.rsplit("\n", 1)[-1]
-    if not told or not _ASKED.search(above):
+    asks = _asks(frame.own(row))
+    rows = list(takewhile(lambda slots: not _asks(slots), (frame.own(at) for at in range(row + asks, len(frame.rows)))))
+    above = frame.own(row)[0].text if asks else frame.before.rsplit("\n", 1)[-1] if row == 0 else ""
+    if len(rows) < 2 or not all(_is_answer(slots) for slots in rows) or not _ASKED.search(above):
         return None
-    return _Open(BlockKind.SURVEY, (), (Column("option", ""), Column("count", ""), Column("share", ""), *[None] * (frame.table.columns - 3)))
+    return _Open(BlockKind.SURVEY, (row,) if asks else (), (Column("option", ""), Column("count", ""), Column("share", ""), *[None] * (frame.table.columns - 3)))
 
 
 class _Open:

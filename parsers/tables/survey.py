@@ -142,6 +142,8 @@ def _above(reader: Reader, block: Block) -> str:
     document = reader.frame.document
     if block.head and block.head[0] > 0:
         told = [slot.text for row in range(block.head[0]) for slot in reader.frame.own(row)]
+        own = reader.frame.own(block.head[0])
+        told += [own[0].text] if len(own) == 1 else []
         if told and _QUESTION.search(told[-1]):
             return told[-1]
     start = reader.frame.table.span.start

@@ -1,4 +1,4 @@
-"""A share whose whole stands in the brackets behind it: 占全年补助资金的3.20%（全年补助资金1140万元）."""
+"""A share whose whole stands in the brackets behind it: 占全年补助资金的3.20%（全年补助资金1140万元）; 完成计划的95%（计划1,800人次）."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parsers.worded.scene import Scene, Told, alike, as_printed_in
 
-_OF = re.compile(r"^[，,、]?(?:约)?占(?P<base>[\u4e00-\u9fff]{2,14})的(?:比例|比重)?(?:约)?(?:为)?$")
+_OF = re.compile(r"^[，,、]?(?:约)?(?:占|完成(?:了)?|达到?|为)(?P<base>[\u4e00-\u9fff]{2,14})的(?:比例|比重)?(?:约)?(?:为)?$")
 _INSIDE = re.compile(r"^[（(](?P<name>[\u4e00-\u9fff]{2,16}?)(?:总额|总数|数)?(?:为|共|共计|合计|是|:)*$")
 _TAIL = re.compile(r"(?:总额|总数|总量|数|额|资金|总)+$")
 
@@ -20,4 +20,4 @@ def base_in_brackets(scene: Scene) -> Iterator[Told]:
         if of is None or inside is None or not (part.countable and base.countable and alike(part, base)) or scene.text[base.end : base.end + 1] not in ")）":
             continue
         if _TAIL.sub("", of["base"])[-2:] == _TAIL.sub("", inside["name"])[-2:]:
-            yield Told("rate", f"占{of['base']}的比例", share, (f"{part.plain}/{as_printed_in(base, part.factor)}",), True, (part, share, base))
+            yield Told("rate", f"与{of['base']}之比", share, (f"{part.plain}/{as_printed_in(base, part.factor)}",), True, (part, share, base))

@@ -51,7 +51,7 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
         spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
         mine, paid_of_mine = ([fact for fact in side if fact.context.scope == left.context.scope] for side in (bases, spent))
-        near = _both([fact for fact in mine if fact.context.group == group], [fact for fact in paid_of_mine if fact.context.group == group])
+        near = _both(*(_beside(left, [fact for fact in side if fact.context.group == group]) for side in (mine, paid_of_mine)))
         section = _both(in_section(left, mine), in_section(left, paid_of_mine))
         whole = _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
         yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
@@ -75,6 +75,13 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
             ways += [difference(a, b) for a, b in islice(product(*whole), _MOST)]
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
+
+
+def _beside(left: Fact, facts: list[Fact]) -> list[Fact]:
+    """In a table, those of the same row, where any is."""
+    cell = left.anchor.cell
+    row = [fact for fact in facts if cell is not None and fact.anchor.cell is not None and fact.anchor.cell.row == cell.row]
+    return row or facts
 
 
 _BASES = ("funds_received", "budget_total", "budget_adjusted")

@@ -28,7 +28,7 @@ from validate.slip import slip_in, turned_in
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
-_SLIP = Fraction(1, 5)
+_SLIP = Fraction(1, 4)
 """A slip of one digit leaves the number within so much of what it should be."""
 _TELLING = 5
 """Digits of a sum in which two that changed places are no chance."""
