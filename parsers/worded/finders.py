@@ -35,6 +35,7 @@ from parsers.worded.products.entitled import entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.roughly import roughly
+from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
@@ -191,7 +192,7 @@ def _by_itself(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     if len(whole.terms) < FEWEST:
         return
     yield from _each(_OF_PARAGRAPH, [whole])
-    yield from _each((stepped,), scenes)
+    yield from _each((stepped, so_long), scenes)
     yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
     yield from by_class(scenes, further)
     yield from _all((mark_gaps, reasons, overdue, bracketed_share), scenes)
