@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, said, value
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, reached, said, value
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
 _RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度|密度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
@@ -55,7 +55,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     near = _without_parts([term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
     if len(near) < 2 or "=" in result.lead:
         return None
-    other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name)
+    other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name) or _with_opposite(near, result, name)
     if other is not None:
         return other
     told = max(scene.start, result.start - 40) + match.start("name") if match else result.start
@@ -125,6 +125,25 @@ def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
     if not re.search(r"(?:回收|收回)率$", name) or "有效" in name or len(back) != 1 or len(sent) != 1 or not alike(back[0], sent[0]):
         return None
     return Told("rate", name, result, (f"{back[0].plain}/{sent[0].plain}",), True, (sent[0], back[0], result))
+
+
+_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率$")
+_NOT = re.compile(r"(?:未|不|没有?|尚未|离)[\u4e00-\u9fff]{0,6}$")
+
+
+def _with_opposite(near: list[Term], result: Term, name: str) -> Told | None:
+    """受理603个，通过512个，未通过91个，通过率84.91%; 在线1,512路，离线88路，在线率94.5%: those that are so of those that are and are not."""
+    match = _STEM.search(name)
+    if match is None or len(near) < 2:
+        return None
+    so, not_so = near[-2:]
+    negated = _NOT.search(not_so.clause)
+    if not alike(so, not_so) or match["stem"] not in so.clause or _UNDONE.search(so.clause) or not negated or match["stem"][-1] not in not_so.clause:
+        return None
+    both = f"{so.plain}/({so.plain}+{as_printed_in(not_so, so.factor)})"
+    wholes = [term for term in near[:-2] if alike(term, so) and reached(term, (so, not_so))]
+    ways = (*(f"{so.plain}/{as_printed_in(term, so.factor)}" for term in wholes), both)
+    return Told("rate", name, result, ways, True, (*wholes[:1], so, not_so, result))
 
 
 def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:

@@ -245,14 +245,16 @@ def _labelled(before: Sequence[Term], head: str) -> list[Term]:
     return found if _bare(before[-1]) and len(found) == small(counted["n"]) else []
 
 
-_EACH_IS = re.compile(r"(?:分别|依次)(?:为|是)[:：]?$")
-_SUM_BEHIND = re.compile(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合计|共计|总计|总价|总额|总金额|总数|共)(?:为|是|:)*$")
+_EACH_IS = re.compile(r"(?:分别|依次)(?:(?:为|是)[:：]?|(?P<deed>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8})$")
+_SUM_BEHIND = re.compile(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合计|共计|总计|累计|总价|总额|总金额|总数|共)(?:为|是|:)*$")
+_SUMS = re.compile(r"累计|共计|合计|总计|总共")
 
 
 def respectively(scene: Scene) -> Iterator[Told]:
-    """三个标段合同价分别为80万元、60万元和40万元，合同总价180万元."""
+    """三个标段合同价分别为80万元、60万元和40万元，合同总价180万元; 分别受理384件、421件和463件，办结…，三年累计受理1,268件."""
     for at, first in enumerate(scene.terms):
-        if not _EACH_IS.search(first.clause) or not first.countable:
+        match = _EACH_IS.search(first.clause) if first.countable else None
+        if match is None:
             continue
         parts = [first]
         for term in scene.terms[at + 1 :]:
@@ -263,6 +265,10 @@ def respectively(scene: Scene) -> Iterator[Told]:
                     yield summed(term, parts, "各项合计")
                 break
             parts.append(term)
+        deed = match["deed"]
+        behind = [term for term in scene.terms if deed and term.start > parts[-1].end and fits(term, first) and _SUMS.search(term.clause) and deed in term.clause]
+        if len(parts) > 1 and len(behind) == 1:
+            yield summed(behind[0], parts, "各项合计")
 
 
 _MADE_UP = re.compile(r"^[\u4e00-\u9fff]{1,10}(?:组成|构成)的?(?:共)?$")
