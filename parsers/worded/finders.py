@@ -64,6 +64,7 @@ from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
+from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.as_many import as_many
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
@@ -77,6 +78,7 @@ from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
+from parsers.worded.sums.plain_list import plain_list
 from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.so_many import so_many
@@ -94,6 +96,7 @@ FINDERS = (
     adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned,
     apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    plain_list,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
@@ -165,6 +168,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((split_up, so_many), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many), scenes, paragraph.earlier)
     yield from not_done(scenes, paragraph.further)
+    yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
     yield from _beside((averaged, gaps_to_own), scenes, report.scenes)
