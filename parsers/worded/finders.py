@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.worded.accounts.adjusted_over import adjusted_over
+from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.come_in_full import come_in_full
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.not_done import not_done
@@ -158,6 +159,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
     yield from _beside((still_due, tiers), scenes, report.scenes)
+    yield from below_table(scenes, paragraph.totals)
     yield from _by_itself(paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
     yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
