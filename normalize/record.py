@@ -94,9 +94,8 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
         if best is not None:
             yield code, value_text(best)
     if not by_concept["county"]:
-        names = [fact.text for code in ("project_name", "project_unit", "commissioner") for fact in by_concept.get(code, []) if fact.text]
-        told = (*names, part.title, *(fact.text for fact in in_text if fact.text))
-        county = next((place for name in told if (place := county_of(name, lexicon))), None)
+        named = [fact.text or "" for code in ("project_name", "project_unit", "commissioner") for fact in by_concept.get(code, [])]
+        county = next((place for name in [*named, part.title, *(fact.text or "" for fact in in_text)] if (place := county_of(name, lexicon))), None)
         if county:
             yield "county", county
 

@@ -161,6 +161,7 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
         yield from _subtitle(stretches, index, lexicon)
+        yield from _bracketed(stretch, part, lexicon)
         yield from _labelled(document, stretch, lexicon)
         yield from _signature(stretches, index, part)
         yield from _years(text, part)
@@ -281,6 +282,21 @@ def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Ite
     tail = next((tail for tail in _tails(lexicon.digest) if above.endswith(tail)), None)
     if own and tail and len(above) < 70 and _generic(lexicon.digest).fullmatch(_OF_UNIT.sub("", above.removesuffix(tail))):
         yield _Found("project_name", own.start("name"), own.end("name"))
+
+
+_WITH_BRACKET = re.compile(r"^\s*(?P<head>[^，。；：:]{6,60}?(?:报告|自评表))\s*[（(](?P<name>[^（）()\d，。；]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
+
+
+def _bracketed(stretch: Stretch, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
+    """某局转移支付2023年度绩效自评报告（某补助资金）: the project's name behind the title, with the title's year and county."""
+    match = _WITH_BRACKET.match(stretch.text)
+    if match is None or not any("".join(match["head"].split()).endswith(tail) for tail in _tails(lexicon.digest)):
+        return
+    if _generic(lexicon.digest).fullmatch(re.sub(r"[\s（）()]", "", match["name"])):
+        return
+    yield _Found("project_name", match.start("name"), match.end("name"))
+    if part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
+        yield from _year_and_county(match["head"], match.start("head"))
 
 
 def _has_tail(stretch: Stretch, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from parsers.sentences.passage import Passage
 MONEY = ("money", "万", "亿")
 _STOP = re.compile(r"[，,。;、(（!?]")
 _STRONG = re.compile(r"[，,。;(（!?]")
-_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d，。;:]*\)(?=[\u4e00-\u9fff]|共计?$|$)")
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d，。;:]*\)(?=[\u4e00-\u9fff]|共计?$|$)|(?<=[\u4e00-\u9fff])\([A-Z]\)\s*$")
 """下达补助资金(残疾人事业)26万元: what stands in brackets right before a sum."""
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
 _MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")

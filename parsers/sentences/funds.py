@@ -310,6 +310,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
 def _unlabelled(told: Sum, thread: _Thread) -> Claim | None:
     """A part of the list that the sum stands in, or what is said of it without a label of its own."""
     text, number, stretch, source = told.text, told.number, told.stretch, told.source
+    if thread.listing and thread.head in _TOTALLED and _BY_YEAR.fullmatch(stretch) and (year := _year_of_part(told)):
+        return told.passage.claim(number, thread.head, thread.head_label, replace(thread.head_subject or Subject(), period=year))
     if thread.listing and thread.head and (source or item_of(stretch) or long_item_of(stretch)):
         return _part(told, thread)
     label = implied(told, thread.head)
@@ -354,12 +356,14 @@ def _part(told: Sum, thread: _Thread) -> Claim:
     return passage.claim(number, thread.head, thread.head_label, subject)
 
 
-_OPENS_PART = re.compile(r"(?:^|[，,、；;。:(]|其中)(?P<year>20\d\d年)度?(?=[\u4e00-\u9fff]{2,16}\d)")
+_BY_YEAR = re.compile(r"(?:其中)?[:：，,]?20\d\d年度?(?:为|约)?")
+"""两年预算合计440万元。其中2022年220万元，2023年220万元."""
+_OPENS_PART = re.compile(r"(?:^|[，,、；;。:(]|其中)(?P<year>20\d\d年)度?(?=[\u4e00-\u9fff]{0,16}\d)")
 
 
 def _year_of_part(told: Sum) -> str | None:
     """其中2021年省级30万元、中央50万元，2022年省级40万元、…: where two or more years open parts of a list, each part is of the last one before it."""
-    found = [match for match in _OPENS_PART.finditer(told.text, told.sentence.start, told.sentence.end) if match.start("year") > told.sentence.start]
+    found = [match for match in _OPENS_PART.finditer(told.text, told.sentence.start, told.sentence.end) if match.start("year") > told.sentence.start or told.sentence.words.startswith("其中")]
     before = [match["year"] for match in found if match.start() < told.number.start]
     return before[-1] if before and len({match["year"] for match in found}) >= _SEVERAL else None
 

@@ -81,7 +81,7 @@ _ROW = re.compile(r" ?[≥≤=]?\d")
 """预算执行率 100% 95.7% 10 9.6: the cells of a row that lost its ruling, no statement."""
 
 
-_WITH_WORKING = re.compile(r"\([^()，。；;\d]{2,30}[/÷][^()，。；;\d]{2,30}\)(?:达到?|为|是|:|约|仅)*$")
+_WITH_WORKING = re.compile(r"\([^()，。；;\d]{1,30}[/÷][^()，。；;\d]{1,30}\)(?:达到?|为|是|:|约|仅|\s)*$")
 
 
 def _defined(passage: Passage, sentence: Sentence, number: Number) -> Cue | None:

@@ -14,6 +14,7 @@ from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, UNIT, Reader, is_percent
 
+_SENTENCE = 12
 _PASSED = re.compile(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
@@ -90,6 +91,8 @@ def _beside(reader: Reader, label: Slot, value: Slot, role: str, source: str | N
     if not concept or concept == "amount" or concept not in reader.lexicon.concepts:
         return
     kind = reader.lexicon.concepts[concept].kind
+    if kind == "rate" and "%" not in label.key + value.key and len(after) > _SENTENCE:
+        return  # 预算执行率 | 5 | 预算执行数与预算数的比率…: the marks of an indicator, and what it means
     unit = UNIT.search(label.key)
     word = (after if after in MONEY_UNITS else money_beside(reader, label)) if kind == "money" else "%" if kind == "rate" else unit[1] if unit else ""
     if kind in ("money", "count", "area", "rate", "score"):

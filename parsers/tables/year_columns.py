@@ -16,6 +16,7 @@ _KNOWN = 2
 _SUMMED = re.compile(r"(?:合计|总计|总额|共计|数)$")
 _CLASSES = re.compile(r"(?:其中[:：]?|[一二三四五六七八九十\d]{1,2}[、.．])*(?P<class>(?:基本|项目)支出)")
 """The two halves of what a unit spends; 人员经费 and 公用经费 are parts of the first."""
+_ADJUSTED = re.compile(r"(?:调整|追加|变更)后(?:的)?(?:全年)?预算")
 _LONGEST = 8
 
 
@@ -31,6 +32,8 @@ def role_of(key: str, heads: Heads) -> tuple[str, str | None]:
     part = _CLASSES.fullmatch(label)
     if part is not None:
         return "funds_spent", part["class"]
+    if _ADJUSTED.match(bare(label)):
+        return "budget_total", "全年"
     role = heads.fund.words.get(bare(label)) or heads.fund.words.get(_SUMMED.sub("", bare(label))) or (heads.fund.role(label) if len(label) <= _LONGEST else "")
     concept, _, item = role.partition("/")
     return (concept, item or None) if concept.startswith(("budget_", "funds_")) else ("", None)

@@ -76,7 +76,7 @@ def test_a_name_that_breaks_after_its_year_is_whole(lines: tuple[str, str], raw:
 
 def test_cells_beside_labels() -> None:
     found = told(figures("项目名称\t送教下乡项目\n主管部门\t青禾县教育局\t实施单位\t青禾县教师进修学校\n年初预算数\t10\t全年执行数\t9\n"))
-    assert found == [("project_name", "送教下乡项目"), ("project_unit", "青禾县教育局"), ("project_unit", "青禾县教师进修学校")]
+    assert found == [("project_name", "送教下乡项目"), ("project_unit", "青禾县教育局"), ("project_unit", "青禾县教师进修学校"), ("county", "青禾县")]
 
 
 @pytest.mark.parametrize(
