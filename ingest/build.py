@@ -166,7 +166,7 @@ class DocumentBuilder:
         """Open a table."""
         return TableBuilder(self)
 
-    def add_table(self, table: Table, gaps: tuple[Span, ...] = ()) -> int:
+    def add_table(self, table: Table, gaps: tuple[Span, ...]) -> int:
         """Record a finished table and its block."""
         index = len(self._tables)
         self._tables.append(replace(table, index=index))

@@ -28,10 +28,11 @@ _DEBRIS = re.compile(
     rf"|(?P<latin>(?<=[A-Za-z]){_BREAK}(?=[A-Za-z]))"
     rf"|(?P<break>{_BREAK})"
     rf"|(?P<maths>{FORM})"
+    r"|(?P<markup></?(?:p|br|div|span|b|strong|u|i|sup|sub)\s*/?>|&nbsp;)"
     r"|(?P<latex>\\\s{0,2}(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
     "|(?P<invisible>[\u200b\ufeff\u00ad]+)"
 )
-_SUSPECT = re.compile("[\r\n\\\\$\u200b\ufeff\u00ad]")
+_SUSPECT = re.compile("[\r\n\\\\$<&\u200b\ufeff\u00ad]")
 """What all debris has at least one of; most stretches have none and are taken as they stand."""
 _FOLDED = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_FOLD)) + "]")
 _PAUSE = re.compile(r"(?<!\d),|,(?!\d)")

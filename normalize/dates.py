@@ -63,13 +63,14 @@ def _number(text: str | None) -> int | None:
     return int(text) if text.isascii() else han_value(text)
 
 
-def year_before(text: str, offset: int, reach: int = 120) -> int | None:
+def year_before(text: str, offset: int) -> int | None:
     """The last year printed before an offset, within the same paragraph's reach."""
-    start = max(0, offset - reach)
+    start = max(0, offset - _REACH)
     found = [int(match.group()) for match in _YEAR.finditer(folded(text[start : offset + _TAIL])) if start + match.start() < offset]
     return found[-1] if found else None
 
 
+_REACH = 120  # characters before an offset
 _TAIL = 8  # characters behind an offset that show whether what stands before it is a year
 
 

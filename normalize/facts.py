@@ -39,11 +39,6 @@ class Normalized:
     notices: tuple[Notice, ...] = ()
 
 
-def facts_of(document: Document, extraction: Extraction, lexicon: Lexicon) -> tuple[Fact, ...]:
-    """Facts in text order; a figure that maps to no concept gives none."""
-    return normalize(document, extraction, lexicon).facts
-
-
 def normalize(document: Document, extraction: Extraction, lexicon: Lexicon) -> Normalized:
     """All that the figures mean."""
     maker = _Maker(document, extraction, lexicon)

@@ -48,6 +48,9 @@ _FIELDS = (
     "survey_valid",
 )
 _ACHIEVED_FIRST = ("communities", "buildings", "households", "floor_area")
+_SUMS = ("invest_total", "budget_total", "funds_received", "funds_spent", "execution_rate", "received_rate")
+_WHOLE_ITEMS = (None, "年初", "全年", "变更后", "项目", "年度")
+"""Versions of the whole sum; any other item is one of its parts."""
 
 
 def records_of(parts: Sequence[Part], facts: Iterable[Fact], lexicon: Lexicon) -> tuple[ReportRecord, ...]:
@@ -84,15 +87,27 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
     for fact in facts:
         if fact.doubt is None:
             by_concept[fact.concept].append(fact)
+    in_text = [fact for fact in by_concept.get("county", []) if fact.context.item is not None]
+    by_concept["county"] = [fact for fact in by_concept.get("county", []) if fact.context.item is None]
     for code in _FIELDS:
-        best = _best(code, by_concept.get(code, []))
+        best = _best(code, _whole(code, by_concept.get(code, [])))
         if best is not None:
             yield code, value_text(best)
-    if "county" not in by_concept:
+    if not by_concept["county"]:
         names = [fact.text for code in ("project_name", "project_unit", "commissioner") for fact in by_concept.get(code, []) if fact.text]
-        county = next((place for name in [*names, part.title] if (place := county_of(name, lexicon))), None)
+        told = (*names, part.title, *(fact.text for fact in in_text if fact.text))
+        county = next((place for name in told if (place := county_of(name, lexicon))), None)
         if county:
             yield "county", county
+
+
+def _whole(code: str, facts: list[Fact]) -> list[Fact]:
+    """Sums of the whole project: what one item had (法院执行年初预算6万元) is none, nor what one of several sources gave."""
+    if code not in _SUMS:
+        return facts
+    whole = [fact for fact in facts if fact.context.item in _WHOLE_ITEMS]
+    told = [fact for fact in whole if fact.context.source in (None, "total")]
+    return told or (whole if len({value_text(fact) for fact in whole}) == 1 else [])
 
 
 def _best(code: str, facts: list[Fact]) -> Fact | None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.document import Document, Table
 from model.fact import Concept
 from model.figure import Figure
@@ -36,6 +37,7 @@ BASE = {
 _DEFAULTS = {"rate": "%", "score": "分", "weight": "分"}
 _BARE = {"万": "万元", "亿": "亿元"}
 _NOTE_REACH = 80
+_NUMERAL = re.compile(r"[\d,.]+")
 _KIND_DIMENSIONS = {"money": "money", "area": "area", "length": "length"}
 
 
@@ -65,6 +67,8 @@ class UnitBook:
     document: Document
     lexicon: Lexicon
     _columns: dict[tuple[int, int], str] = field(default_factory=dict)
+    _heads: dict[tuple[int, int], str] = field(default_factory=dict)
+    """As ``_columns``, without the cells of rows that hold numbers: an indicator's name (兑付率（%）) is no head of what stands above or below it."""
     _rows: dict[tuple[int, int], str] = field(default_factory=dict)
     _notes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _elsewhere: dict[tuple[int, str], str] = field(default_factory=dict)
@@ -119,7 +123,8 @@ class UnitBook:
         if cell is not None and cell.table < len(self.document.tables):
             table = self.document.tables[cell.table]
             self._read_heads(table)
-            places.append(("列头单位", self._columns.get((cell.table, cell.column), "")))
+            column = self._columns if dimension is not None else self._heads
+            places.append(("列头单位", column.get((cell.table, cell.column), "")))
             places.append(("行头单位", self._rows.get((cell.table, cell.row), "")))
             places.extend(("表注单位", note) for note in self._note(table) if dimension is not None)
         for step, text in places:
@@ -145,6 +150,7 @@ class UnitBook:
             return
         self._notes[table.index] = self._notes_of(table)
         text = self.document.text
+        valued = {cell.row for cell in table.cells if _NUMERAL.fullmatch(text[cell.span.start : cell.span.end].strip())}
         for cell in table.cells:
             words = "".join(text[piece.start : piece.end] for piece in cell.pieces)
             if len(words) > 40 or not ("元" in words or "(" in words or "（" in words):
@@ -152,6 +158,8 @@ class UnitBook:
             for column in range(cell.column, cell.column + cell.column_span):
                 key = (table.index, column)
                 self._columns[key] = words + self._columns.get(key, "")
+                if cell.row not in valued:
+                    self._heads[key] = words + self._heads.get(key, "")
             for row in range(cell.row, cell.row + cell.row_span):
                 key = (table.index, row)
                 self._rows[key] = words + self._rows.get(key, "")
@@ -187,6 +195,6 @@ def _is_fraction(number: str) -> bool:
 @cache
 def _brackets(digest: str) -> re.Pattern[str]:
     """（万元） (单位：万元、个) 单位:亿元 — a unit in brackets or after 单位."""
-    units = "|".join(re.escape(unit) for unit in sorted([*Lexicon.load().units, *_BARE], key=len, reverse=True))
+    units = alternatives([*Lexicon.load().units, *_BARE])
     words = rf"(?P<words>(?:{units})(?:[、,，/;；](?:{units}))*)"
     return re.compile(rf"(?:[（(](?:(?:金额)?单位[:：为]?|计量单位[:：]?)?|单位[:：为]?){words}")

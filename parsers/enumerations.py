@@ -11,9 +11,10 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Enumeration, Figure, Part, PartKind, Subject
 from parsers.process.lots import lot_names
+from parsers.small_numbers import HAN, small
 from parsers.stretch import Stretch
 
-_HAN = "一二三四五六七八九十两"
+_HAN = HAN + "两"
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|(?<![惠涉普波顾遍以])及(?!其)|和|与)(?=[\u4e00-\u9fa5“])")
 _ORDINAL = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十][)）、])\s*")
 _DIGIT_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:万|元|%|个|户|栋|平方米|米|公里)")
@@ -159,9 +160,9 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
             continue
         names, sure = _names(phrase, cut, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
         apart = phrase.rfind("以及") + len("以及")
-        if apart > 1 and "、" in phrase[apart:] and len(names) != whole(match["number"]):  # 走访了甲局以及丙院、丁院这2家项目单位
+        if apart > 1 and "、" in phrase[apart:] and len(names) != small(match["number"]):  # 走访了甲局以及丙院、丁院这2家项目单位
             inner, certain = _names(phrase[apart:], cut + apart, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
-            names, sure = (inner, certain) if len(inner) == whole(match["number"]) else (names, sure)
+            names, sure = (inner, certain) if len(inner) == small(match["number"]) else (names, sure)
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
 
@@ -270,7 +271,7 @@ def _names(
     marks = [match.span() for match in re.finditer("、", flat)]
     joints = [match.span() for match in _JOINT.finditer(flat)]
     last = [joint for joint in joints if not marks or joint[0] > marks[-1][1]][-1:]
-    wanted = whole(claimed) if claimed else None
+    wanted = small(claimed) if claimed else None
     ways = [[*marks, *last], marks, *([sorted([*marks, *joints])] if loose else [])]
     cuts = next((way for way in ways if wanted is not None and len(way) + 1 == wanted), ways[0])
     names = _cut(phrase, offset, cuts, lexicon, lead, works)
@@ -311,17 +312,6 @@ def _trimmed(phrase: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (phrase[end - 1].isspace() or phrase[end - 1] in '“”"'):
         end -= 1
     return start, end
-
-
-def whole(number: str) -> int | None:
-    """A small count: 7, 七, 十二."""
-    if number.isascii() and number.isdigit():
-        return int(number)
-    digits = {han: value for value, han in enumerate(_HAN[:9], 1)} | {"两": 2}
-    if "十" in number:
-        tens, _, ones = number.partition("十")
-        return digits.get(tens, 1) * 10 + digits.get(ones, 0)
-    return digits.get(number)
 
 
 def _first(phrase: str, start: int, end: int, lexicon: Lexicon) -> int:

@@ -36,7 +36,7 @@ from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.portions import portion_relations
 from parsers.worded.layout.subtotals import subtotal_relations
-from parsers.worded.layout.tables import table_relations
+from parsers.worded.layout.tables import grids_of, table_relations
 from parsers.wording import wording_figures
 
 P = ParamSpec("P")
@@ -69,6 +69,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     texts = tuple(stretches(document, part_of))
     tabled = read_tables(document, part_of, lexicon)
     readers = _Readers()
+    grids = readers.all(grids_of, document)
     criteria, standards = readers.read(([], []), prose_rubrics, document, part_of)
     working = readers.read(Working((), ()), workings, document, texts, lexicon)
     lists = readers.read(Lists((), ()), lists_of, document, texts, parts, lexicon)
@@ -97,9 +98,9 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         equations=working.equations,
         worded=(
             *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
-            *readers.all(line_relations, document, texts), *readers.all(table_relations, document, part_of), *readers.all(portion_relations, document, part_of),
-            *readers.all(assessed_fees, document, part_of),
-            *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, texts, part_of),
+            *readers.all(line_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
+            *readers.all(assessed_fees, document, grids, part_of),
+            *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
         ),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *readers.all(counted_points, document, texts)),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from model.document import Cell, Document, Table
 from model.quick import quick
-from model.span import CellRef, Span
+from model.span import CellRef
 from model.view import View, cell_view, view_of
 from parsers.twofold import parted
 
@@ -131,7 +131,3 @@ def joined(document: Document, slots: list[Slot]) -> View:
     if len(slots) == 1:
         return slots[0].view
     return view_of(document.text, tuple(piece for slot in slots for piece in slot.cell.pieces))
-
-
-def span_of(slots: list[Slot]) -> Span:
-    return Span(min(slot.start for slot in slots), max(slot.cell.span.end for slot in slots))

@@ -11,6 +11,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.span import CellRef
+from parsers.counties import told_county
 from parsers.dates import dates_in
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
@@ -60,7 +61,7 @@ class _Found:
 def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
     """Figures for names, roles, document numbers, table captions and references."""
     found: list[Figure] = []
-    beside = _beside(document, stretches, lexicon)
+    beside = _beside(stretches, lexicon)
     for index, stretch in enumerate(stretches):
         part = parts[stretch.part]
         unsigned = _unsigned(stretches, index, lexicon)
@@ -76,14 +77,14 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
         for item in _all(document, stretches, index, part, lexicon):
             if item.end > item.start:
                 found.append(_figure(document, stretch, item))
-    return found
+    return found if any(figure.role == "county" for figure in found) else [*found, *told_county(document, stretches, lexicon)]
 
 
 _MEASURED = re.compile(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s*$")
 """项目名称 | 子项目 | 年度 | 预算（万元）: a row of heads, whose 项目名称 names no project beside it."""
 
 
-def _beside(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str]:
+def _beside(stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str]:
     """Cells that stand right of an identity label's cell."""
     labels = lexicon.maps["identity_labels"]
     heads = {(stretch.cell.table, stretch.cell.row) for stretch in stretches if stretch.cell is not None and _MEASURED.search(stretch.text)}
@@ -251,6 +252,9 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     if opened:  # 关于甲项目的绩效评价报告, # 甲项目绩效评价报告
         text, end, start = text[opened.start("name") :], opened.end("name") - opened.start("name"), start + opened.start("name")
         name = "".join(text[:end].split())
+    if tail and tail.startswith("支出") and name.endswith("整体"):
+        spending = _SPENDING.match(text, end)
+        end, name = spending.end() if spending else end, name + "支出"
     if len(name) < 6:
         return
     if not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
@@ -262,6 +266,8 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
         yield from _year_and_county(text[:end], start)
 
 
+_SPENDING = re.compile(r"\s*支\s*出")
+"""部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
 _ABOUT = re.compile(r"\s*(?:[#*]+\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
 _OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lexicon.match import alternatives
 from model.document import BlockKind, Document
 
 _SHORTEST = 4
@@ -59,8 +60,7 @@ def _pattern(bare: Mapping[str, str]) -> re.Pattern[str] | None:
     }
     if not endings:
         return None
-    words = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    return re.compile(rf"(?P<name>{words})(?P<kind>{_KIND}?)")
+    return re.compile(rf"(?P<name>{alternatives(endings)})(?P<kind>{_KIND}?)")
 
 
 def _stands_apart(text: str, match: re.Match[str]) -> bool:

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from model.document import Document
 from model.figure import Enumeration
+from parsers.small_numbers import HAN
 from parsers.stretch import Stretch
 
-_HAN = "一二三四五六七八九十"
-_HEAD = re.compile(rf"(?:以下|如下|下列|下面|这|了|有|从|抓好|开展|做好|存在)(?P<number>[{_HAN}两]|\d{{1,2}})(?P<counter>(?:个|项|条|大|点|类)(?:[\u4e00-\u9fff]{{0,6}}))(?:入手|着手|开展|推进|落实)?[:：]\s*(?=一是)")
-_ITEM = re.compile(rf"(?:^|[:：；;。，,])\s*(?P<order>[{_HAN}])是(?P<name>[^，。；;：:]{{1,24}})")
-_GOES_ON = re.compile(rf"^\s*[{_HAN}]是")
+_HEAD = re.compile(rf"(?:以下|如下|下列|下面|这|了|有|从|抓好|开展|做好|存在)(?P<number>[{HAN}两]|\d{{1,2}})(?P<counter>(?:个|项|条|大|点|类)(?:[\u4e00-\u9fff]{{0,6}}))(?:入手|着手|开展|推进|落实)?[:：]\s*(?=一是)")
+_ITEM = re.compile(rf"(?:^|[:：；;。，,])\s*(?P<order>[{HAN}])是(?P<name>[^，。；;：:]{{1,24}})")
+_GOES_ON = re.compile(rf"^\s*[{HAN}]是")
 
 
 def counted_points(document: Document, stretches: Sequence[Stretch]) -> Iterator[Enumeration]:
@@ -25,7 +25,7 @@ def counted_points(document: Document, stretches: Sequence[Stretch]) -> Iterator
         for at, head in enumerate(heads):
             end = heads[at + 1].start() if at + 1 < len(heads) else len(stretch.text)
             items = list(_ITEM.finditer(stretch.text, head.end() - 1, end))
-            run = items[: next((place for place, item in enumerate(items) if item["order"] != _HAN[place : place + 1]), len(items))]
+            run = items[: next((place for place, item in enumerate(items) if item["order"] != HAN[place : place + 1]), len(items))]
             if len(run) > 1 and len(run) == len(items):
                 yield Enumeration(
                     id=f"o{stretch.span(head.start(), head.end()).start}", names=tuple(item["name"] for item in run),

@@ -260,7 +260,7 @@ _STAGES = (
 """What a heading says of the paragraphs below it; 目标完成情况 tells of results, not of goals."""
 _SURVEY = re.compile(r"问卷|满意度|调查")
 _NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标)$")
-_RECEIVED = re.compile(r"到位|下达|安排")
+_RECEIVED = re.compile(r"到位|下达|(?<!预算)安排")
 
 
 class Headings:

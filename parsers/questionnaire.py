@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject
 from parsers.stretch import Stretch
@@ -124,8 +125,7 @@ _NOT_DONE = re.compile(r"(?:计划|拟|将|准备|安排|预计|待|未|下一�
 
 @cache
 def _words(digest: str, *lists: str) -> re.Pattern[str]:
-    words = sorted((word for name in lists for word in Lexicon.load().words[name]), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(alternatives(word for name in lists for word in Lexicon.load().words[name]))
 
 
 def _conduct(document: Document, stretch: Stretch, part: PartKind, lexicon: Lexicon) -> Iterator[Figure]:

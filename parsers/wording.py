@@ -44,7 +44,7 @@ def wording_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     """Figures of words alone."""
     found: list[Figure] = []
     for index, stretch in enumerate(stretches):
-        for item in _in_text(document, stretches, index, parts, lexicon):
+        for item in _in_text(document, stretches, index, lexicon):
             found.append(_figure(document, stretch, item))
         if stretch.cell is None:
             for item in _on_its_line(stretches, index, parts):
@@ -82,7 +82,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
     )
 
 
-def _in_text(document: Document, stretches: Sequence[Stretch], index: int, parts: Sequence[Part], lexicon: Lexicon) -> Iterator[_Found]:
+def _in_text(document: Document, stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
     stretch = stretches[index]
     text = stretch.text
     if "《" in text:
@@ -204,14 +204,10 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
         yield _Found("attachment", at, at + len(listed["rest"]), _bare(listed["rest"]), scope="announced")
     elif _LIST_HEAD.match(text):
         return
-    elif _LISTED.match(text) and _under_list(stretches, index):
-        listed = _LISTED.match(text)
-        if listed:
-            yield _Found(
-                "attachment", start + listed.start("title"), start + listed.end("title"), _bare(listed["title"]), listed["number"], "announced"
-            )
+    elif (listed := _LISTED.match(text)) and _under_list(stretches, index):
+        yield _Found("attachment", start + listed.start("title"), start + listed.end("title"), _bare(listed["title"]), listed["number"], "announced")
     if _ORGAN.match("".join(text.split())):
-        scope = _issuer(stretches, index, part)
+        scope = _issuer(stretches, index)
         if scope:
             yield _Found("issuer", start, start + len(text), scope=scope)
 
@@ -237,7 +233,7 @@ def _under_list(stretches: Sequence[Stretch], index: int) -> bool:
     return False
 
 
-def _issuer(stretches: Sequence[Stretch], index: int, part: Part) -> str | None:
+def _issuer(stretches: Sequence[Stretch], index: int) -> str | None:
     """letterhead: among the first lines of a part that carries its own number; signoff: before a date alone on its line."""
     stretch = stretches[index]
     following = [other.text.strip() for other in stretches[index + 1 : index + 5] if other.part == stretch.part]

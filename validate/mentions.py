@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.fact import Fact
-from model.figure import Enumeration
 from model.finding import Outcome, Severity
 from model.notice import Say
 from model.quantity import Approximate, DateValue, Interval, Reading
@@ -44,10 +43,6 @@ def same_quantity(a: Fact, b: Fact) -> bool:
     if Approximate.OVER in (a.quantity.approximate, b.quantity.approximate) or Approximate.UNDER in (a.quantity.approximate, b.quantity.approximate):
         return True
     return a.quantity.interval(Reading.TRUNCATED).meets(b.quantity.interval(Reading.TRUNCATED))
-
-
-def same_words(a: Fact, b: Fact) -> bool:
-    return a.text == b.text
 
 
 def spread(facts: Sequence[Fact], agree: Agree) -> Spread | None:
@@ -105,8 +100,6 @@ def compare(
     what: Say,
     *,
     severity: Severity | None = None,
-    also: Sequence[Enumeration] = (),
-    hints: tuple[Say, ...] = (),
 ) -> Iterator[Outcome]:
     """One outcome for the mentions that agree, one for each that does not."""
     found = spread(facts, agree)
@@ -116,17 +109,16 @@ def compare(
         return
     said = shown(found.agreeing[0])
     if len(found.agreeing) > 1:
-        yield claim(rule, True, [*found.agreeing, *also], Say(f"{what.zh}各处均为{said}", f"{what.en}: {said} throughout"), doubt=False)
+        yield claim(rule, True, found.agreeing, Say(f"{what.zh}各处均为{said}", f"{what.en}: {said} throughout"), doubt=False)
     for fact in found.deviants:
         here, places = shown(fact), len(found.agreeing)
         yield claim(
             rule,
             False,
-            [fact, *found.agreeing[:SHOWN], *also],
+            [fact, *found.agreeing[:SHOWN]],
             Say(f"{what.zh}前后不一致：此处为{here}，另{places}处为{said}。", f"{what.en} differs: {here} here, {said} in {places} other place(s)."),
             reported=here,
             expected=said,
             severity=severity,
-            hints=hints,
             key=(fact.concept, what.zh, here, said),
         )

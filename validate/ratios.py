@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
-from model.finding import Outcome, Severity
+from model.finding import Outcome
 from model.notice import Say
 from model.quantity import Reading
 from validate.algebra import Expr, Leaf, Percent, percent, total
@@ -84,14 +84,15 @@ def _only_one(book: FactBook, rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
     return wholes if one and rate.context.period is None and rate.context.year is None else []
 
 
-def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say, *,
-                 severity: Severity | None = None) -> Outcome:
+def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact], what: Say) -> Outcome:
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
     pair that holds will do, and a mismatch counts only where each side has one value."""
     near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
     if near_upper and near_lower:
         more = [*_batches(rate, uppers, lowers), *_grown(book, rate, near_upper, near_lower)]
-        return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *more], what, severity=severity)
+        if rate.anchor.cell is None:  # 如按年初预算1860万元计算则超过100%: the base that it is of stands further off
+            more += _pairs(near_upper, [fact for fact in lowers if account(book, fact)[0] == account(book, rate)[0]])[:_MOST]
+        return settled_by_any(rule, rate, [*_pairs(near_upper, near_lower), *more], what)
     own = account(book, rate)
     own_upper = near_upper or [fact for fact in uppers if account(book, fact) == own]
     own_lower = near_lower or [fact for fact in lowers if account(book, fact) == own
@@ -110,7 +111,7 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     named = any(word in rate.label for word in _NAMES)
     sure = named and (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper))
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
-    return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *others[:_MOST]], what, severity=severity, partial=partial)
+    return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *others[:_MOST]], what, partial=partial)
 
 
 def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:

@@ -133,17 +133,17 @@ def settled(
     )
 
 
-def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: Say, *, also: Sequence[Source] = (),
+def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: Say, *,
                    severity: Severity | None = None, partial: Say | None = None, key: tuple[str, ...] = ()) -> Outcome:
     """The first candidate that holds, rounded before cut off; where none does, the first of all speaks for them."""
     found: list[Outcome] = []
     for expected in candidates:
-        found.append(settled(rule, reported, expected, what, also=also, severity=severity, key=key))
+        found.append(settled(rule, reported, expected, what, severity=severity, key=key))
         if found[-1].reading not in (None, Reading.TRUNCATED):
             return found[-1]
     best = next((outcome for outcome in found if outcome.reading is not None), None) or found[0]
     if best.status is Status.INCONSISTENT and partial is not None:
-        return unchecked(rule, (reported, *candidates[0].leaves(), *also), partial)
+        return unchecked(rule, (reported, *candidates[0].leaves()), partial)
     return best
 
 
@@ -221,7 +221,7 @@ def unchecked(rule: str, sources: Sequence[Source], missing: Say) -> Outcome:
     return Outcome(rule=rule, status=Status.NOT_CHECKABLE, inputs=ids(sources), evidence=anchors(sources), missing=missing)
 
 
-def same_value(rule: str, facts: Sequence[Fact], what: Say, *, severity: Severity | None = None,
+def same_value(rule: str, facts: Sequence[Fact], what: Say, *,
                partial: Callable[[Fact, Fact], Say | None] | None = None) -> Iterator[Outcome]:
     """Mentions of one thing must agree.  What most say, most finely printed, is taken as said; each mention that differs is
     one outcome with the agreeing ones as the other side; those that agree are one consistent outcome.
@@ -246,5 +246,5 @@ def same_value(rule: str, facts: Sequence[Fact], what: Say, *, severity: Severit
         yield claim(
             rule, False, [fact, *found.agreeing],
             Say(f"{what.zh}前后不一致：此处为{here}，另{others}处为{said}。", f"{what.en} differs: {here} here, {said} in {others} other place(s)."),
-            reported=here, expected=said, severity=severity, key=(fact.concept, what.zh, here, said),
+            reported=here, expected=said, key=(fact.concept, what.zh, here, said),
         )

@@ -61,7 +61,8 @@ def variants(printed: str) -> Iterator[str]:
     """A numeral with one digit otherwise, or with two neighbouring digits turned."""
     for at, char in enumerate(printed):
         if char.isdigit():
-            yield from (printed[:at] + digit + printed[at + 1 :] for digit in "0123456789" if digit != char)
+            digits = "0123456789" if at or printed[1:2] in ("", ".") else "123456789"  # no 03.64 for 93.64
+            yield from (printed[:at] + digit + printed[at + 1 :] for digit in digits if digit != char)
     yield from turned(printed)
 
 

@@ -171,7 +171,7 @@ def _systems(book: FactBook) -> list[System]:
         first = next(_facts_of(table), None)
         if first is not None:
             tables[strand(book, first)].append(table)
-    return [_system(book, code, members, tables.get(code, [])) for code, members in facts.items()]
+    return [_system(code, members, tables.get(code, [])) for code, members in facts.items()]
 
 
 def _facts_of(table: ScoreTable) -> Iterator[Fact]:
@@ -186,7 +186,7 @@ def _facts_of(table: ScoreTable) -> Iterator[Fact]:
             yield fact
 
 
-def _system(book: FactBook, code: str, facts: list[Fact], tables: list[ScoreTable]) -> System:
+def _system(code: str, facts: list[Fact], tables: list[ScoreTable]) -> System:
     voice = facts[0].context.voice
     own = ("eval_score",) if voice is Voice.EVALUATOR else ("self_score", "eval_score")
     system = System(

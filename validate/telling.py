@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from model.fact import Fact
 from model.figure import Equation, Rubric
-from model.finding import Outcome, Severity, Status
+from model.finding import Outcome, Status
 from model.notice import Say
 from model.quantity import Precision, Quantity, Reading
 from model.quick import changed
@@ -22,7 +22,7 @@ from validate.rule import Source, anchors, ids, tokens
 
 def rescored(
     rule: str, book: FactBook, dossier: Dossier, reported: Sequence[Fact], scores: Sequence[Score], sources: Sequence[Source], why: Say,
-    severity: Severity | None = None, step: str | None = None,
+    step: str | None = None,
 ) -> Outcome:
     """One printed score (all its mentions) against the scores its standard may give; ``step``: marks go by so much (0.5), as printed."""
     first = reported[0]
@@ -48,7 +48,7 @@ def rescored(
         rule=rule, status=Status.CONSISTENT if reading else Status.INCONSISTENT, inputs=ids(used), evidence=anchors(used), tokens=tokens(used),
         message=message, reported=said, expected=should, computation=score.working, reading=reading,
         reported_interval=printed.interval(Reading.ROUNDED), expected_interval=score.interval,
-        difference=abs(decimal_of(score.exact) - first.quantity.value), severity=severity,
+        difference=abs(decimal_of(score.exact) - first.quantity.value),
         doubt=any(source.doubt for source in used if isinstance(source, Fact)), key=(dossier.system, dossier.title, said, should),
     )
 

@@ -63,6 +63,50 @@ def questions(lines: Sequence[TextLine], start: int) -> TextTable | None:
     return TextTable(start, walk.at - 1, (head, *walk.rows))
 
 
+_ASKED = re.compile(
+    r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[QＱ问]\s*\d{1,2}).*"
+    r"|.*(?:[（(](?:单选|多选|可多选|单选题|多选题|限选[^（()）]{0,6})[）)]|[？?])"
+)
+"""A line that asks."""
+_FEWEST_OPTIONS = 2
+
+
+def options(lines: Sequence[TextLine], start: int) -> TextTable | None:
+    """Answers to one question under a head of their own (选项, 人数, 占比), or with none, right below the line that asks."""
+    if lines[start].text in _OPTIONS:
+        end = start + 1
+        while end < len(lines) and end - start <= _MOST_FIGURES and _is_figure_head(lines[end].text):
+            end += 1
+        return _answered(lines, start, end, end - start - 1) if end - start > 1 else None
+    if start and _ASKED.fullmatch(lines[start - 1].text) and len(lines[start - 1].text) <= _LONGEST:
+        return _answered(lines, start, start, _MOST_FIGURES)
+    return None
+
+
+_MOST_FIGURES = 2
+"""人数, 占比."""
+
+
+def _answered(lines: Sequence[TextLine], start: int, first: int, figures: int) -> TextTable | None:
+    """Rows of an answer and its figures from ``first`` on; without a head, a count and a share each."""
+    rows: list[tuple[Span, ...]] = [tuple(line.span for line in lines[start:first])] if first > start else []
+    at = first
+    while at + figures < len(lines) and _is_answer(lines[at : at + 1 + figures], headed=first > start):
+        rows.append(tuple(line.span for line in lines[at : at + 1 + figures]))
+        at += 1 + figures
+    return TextTable(start, at - 1, tuple(rows)) if len(rows) - (first > start) >= _FEWEST_OPTIONS else None
+
+
+def _is_answer(cells: Sequence[TextLine], *, headed: bool) -> bool:
+    option, *figures = cells
+    kinds = [kind_of(line.text) for line in figures]
+    named = kind_of(option.text) not in _FIGURES and len(option.text) <= _LONGEST_OPTION and not any(line.tabbed for line in cells)
+    return named and (all(kind in _FIGURES for kind in kinds) if headed else kinds == ["number", "rate"])
+
+
+_LONGEST_OPTION = 24
+
+
 def _is_figure_head(text: str) -> bool:
     return bool(_FIGURE_HEAD.fullmatch(text))
 

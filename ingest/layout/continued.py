@@ -185,7 +185,7 @@ class _Join:
             own = [cell for cell in own if cell not in raised]
         cut = bool(own) and self._is_cut(own, bool(raised))
         for cell in groups:
-            self._extend(cell, cell.row_span - cut, cut)
+            self._extend(cell, cell.row_span - cut)
         moved = self._lower_cells([cell for cell in self._lower if cell not in groups and not (cut and cell in own)], raised, cut)
         if cut:
             self._mend(own)
@@ -258,7 +258,7 @@ class _Join:
         right = [self._bottom.get(cell.column + 1) for cell in moved]
         return {cell.column for cell in moved} if all(above is not None and above.text and not _is_figure(above) for above in right) else set()
 
-    def _extend(self, cell: CellItem, rows: int, cut: bool) -> None:
+    def _extend(self, cell: CellItem, rows: int) -> None:
         above = self._bottom[cell.column]
         above.row_span += rows
         if cell.text:

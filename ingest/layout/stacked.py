@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layout.answers import ANSWERS as _ANSWERS
-from ingest.layout.answers import questions
+from ingest.layout.answers import options, questions
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import FIGURES, TextTable, kind_of
@@ -41,6 +41,10 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
         if lines[at - 1].text in _ANSWERS and (asked := questions(lines, at - 1)) is not None:
             found.append(asked)
             at = asked.last + 1
+            continue
+        if (told := options(lines, at - 1)) is not None:
+            found.append(told)
+            at = told.last + 1
             continue
         if not is_table_title(lines[at - 1].text):
             continue

@@ -25,7 +25,6 @@ from model.span import Span
 
 _MARKER = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳•●·\-*])")
 _RULE = re.compile(r"[\s|:\-—+]+")
-_TIGHT = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.document import Document
 from model.figure import Figure, Subject
 from parsers.process.clause import opening
@@ -115,7 +116,7 @@ _WORDS = (
 
 @cache
 def _claim_pattern(digest: str, words: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(Lexicon.load().words[words], key=len, reverse=True)))
+    return re.compile(alternatives(Lexicon.load().words[words]))
 
 
 def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:

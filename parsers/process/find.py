@@ -41,6 +41,10 @@ class _Found:
     scope: str | None = None
 
 
+_SURVEYED = re.compile(r"(?:调查|发放|访谈)(?:起止)?(?:时间|日期)(?:为|是|[:：])\s*20\d\d")
+"""A questionnaire with its results behind it tells when it was answered."""
+
+
 def process_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
     """Figures for the dates, durations, lots and claims of prose and of long table cells."""
     found: list[Figure] = []
@@ -50,7 +54,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     for index, loose in enumerate(stretches):
         stretch = changed(loose, view=squeezed(loose.view))
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
-        if kind is PartKind.QUESTIONNAIRE or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
+        if (kind is PartKind.QUESTIONNAIRE and not _SURVEYED.search(stretch.text)) or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue
         hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
         unsigned = bool(hits) and (stretch.cell is not None or among_cells(stretches, index))

@@ -41,6 +41,8 @@ def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:
     cues = lexicon.words["survey_cues"]
     named = _STEP.search(clause.before if starts else clause.text[: clause.partner.start] if clause.partner else "")
     asked = any(cue in around for cue in cues) and (named is None or any(cue in named["step"] for cue in cues)) and not _visited(clause, lexicon)
+    if asked and _other_step(clause, lexicon):
+        return None
     if asked and clause.hit.form in ("full", "dots", "day"):
         return "survey_start" if starts else "survey_end"
     if any(cue in around or cue in heading for cue in (*lexicon.words["period_headings"], *lexicon.words["duration_labels"])):
@@ -53,6 +55,16 @@ def _visited(clause: Clause, lexicon: Lexicon) -> bool:
     end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
     own = re.split(r"[，,。；;]", clause.text[end:].lstrip("，, 　"), maxsplit=1)[0]
     return any(word in own for word in lexicon.words["visit_words"]) and not any(cue in own for cue in lexicon.words["survey_cues"])
+
+
+_OTHER_STEP = re.compile(r"准备|动员|培训|方案|撰写|起草|报告|征求|整理|汇总|分析|复核|反馈")
+
+
+def _other_step(clause: Clause, lexicon: Lexicon) -> bool:
+    """3月4日至3月15日为准备阶段，…为问卷调查阶段，4月15日至5月24日撰写报告: the step told right behind its days is another one."""
+    end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
+    own = re.split(r"[，,。；;]", clause.text[end:], maxsplit=1)[0]
+    return bool(_OTHER_STEP.search(own)) and not any(cue in own for cue in lexicon.words["survey_cues"])
 
 
 _STEP = re.compile(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")

@@ -70,6 +70,8 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
         if _shared(text, sentence, cue):
             return None
         tail = text[cue.end : number.start]
+        if _PAYEE.search(text[max(start, cue.start - 2) : cue.end]) or (len(tail) > _LONG_TAIL and _OF_WORK.search(tail)):
+            continue
         if _TOGETHER.search(text[start : cue.start]):
             return None
         if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
@@ -77,6 +79,13 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
         if cue.code in _TIERS and _OPENS.fullmatch(text[start : cue.start]) and _KIND_OF.fullmatch(tail) and not _AGENT.match(tail):
             return cue
     return None
+
+
+_PAYEE = re.compile(r"[\u4e00-\u9fff]单位资金$")
+"""拨付施工单位资金80万元: who was paid, not whose money it was."""
+_LONG_TAIL = 12
+_OF_WORK = re.compile(r"^[^支付用于安排下拨投]*?(?:工程|项目)(?!(?:补助|专项|建设|奖补)*(?:资金|补助|补贴|经费))[^，。；;]{2,}$")
+"""中央和省级发展资金…治理工程…项目立项批复80万元: the source is part of the work's name."""
 
 
 def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
@@ -88,8 +97,12 @@ def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
 _JOINED = re.compile(r"(?:财政|安排|下达|补助|专项|资金|转移支付|拨付|配套)*[和与及、]")
 _TOGETHER = re.compile(r"(?:财政|资金|[级央])(?:以及|[及和与])$")
 """各级财政及居民出资共到位: of several sources at once."""
-_COMPARED = re.compile(r"[比较与]$")
-"""比2021年低4个百分点: what it is compared with, not when."""
+_COMPARED = re.compile(r"(?:[比较与]|结转[至到]?)$")
+"""比2021年低4个百分点: what it is compared with, not when; 结转2023年使用: what it is left for."""
+_LISTED_YEARS = re.compile(r"(?:19|20)\d\d年?度?[、和及与]$")
+"""2021年、2022年共安排: of both years, not of the last."""
+_SINCE = re.compile(r"年?[^，。；;\d]{0,12}(?:以来|起)")
+"""为自1951年有记录以来最低: how far the record goes back, not when."""
 
 
 _TIERS = ("central", "province", "city", "county", "upper_level")
@@ -102,14 +115,14 @@ def period_of(text: str, sentence: Sentence, number: Number) -> str | None:
     """截至…, 1-9月 or the year that stands last before a number in its sentence."""
     for mask in reversed([mask for mask in sentence.masks if mask.end <= number.start]):
         words = text[mask.start : mask.end]
-        if _COMPARED.search(text[max(sentence.start, mask.start - 3) : mask.start]):
+        if _COMPARED.search(text[max(sentence.start, mask.start - 3) : mask.start]) or (text[mask.start - 1 : mask.start] == "自" and _SINCE.match(text, mask.end)):
             continue
         if _UNTIL.search(text[max(sentence.start, mask.start - 3) : mask.start]):
             return "截至" + words
         if _MONTHS.search(words):
             return words
         if mask.reason == "年份" and _YEAR.match(words):
-            return words[:5]
+            return None if _LISTED_YEARS.search(text[max(sentence.start, mask.start - 7) : mask.start]) else words[:5]
     return None
 
 

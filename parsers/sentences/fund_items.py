@@ -14,39 +14,36 @@ _EDGE = re.compile(r"年初|年末|年底")
 _AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
 _AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
-
-
-_SO_MANY = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}")
-"""三项合计: no name of a thing."""
-
-
-_FROM_TO = "由从到至"
-"""预算资金由95万元增加到286万元: from how much to how much, no items."""
+_NO_NAME = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}|.*[由从到至]")
+"""三项合计: no name of a thing; 预算资金由95万元增加到286万元: from how much to how much, no items."""
+_LEAD = re.compile(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+")
+_TAIL = re.compile(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$")
 
 
 def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
-    name = re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch)
-    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", name)
-    name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)", name) and not _SO_MANY.fullmatch(name) and name[-1] not in _FROM_TO:
+    name = _bare(re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch))
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)", name) and not _NO_NAME.fullmatch(name):
         return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
     return None
 
 
 def long_item_of(stretch: str) -> str | None:
     """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
-    name = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", stretch)
-    name = re.sub(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$", "", name)
+    name = _bare(stretch)
     plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
-    return name if plain and name[-1] not in _FROM_TO and not _SO_MANY.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+    return name if plain and not _NO_NAME.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+
+
+def _bare(stretch: str) -> str:
+    return _TAIL.sub("", _LEAD.sub("", stretch))
 
 
 def own_name(told: Sum) -> bool:
     """居民医疗保险区级配套资金: the source is inside the name of an item of the list."""
     if told.source is None:
         return False
-    before = re.sub(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+", "", told.stretch[: told.source.start - told.start])
+    before = _LEAD.sub("", told.stretch[: told.source.start - told.start])
     return bool(re.fullmatch(r"[\u4e00-\u9fff]{4,}", before)) and not re.search(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]", before)
 
 
@@ -68,6 +65,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "变更后"
     if code in ("budget_total", "funds_received", "funds_spent") and (again := _told_again(told)):
         return again
+    if code == "budget_total" and (one := _one_of_projects(told)):
+        return one
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
         return "年初"
     if code == "invest_total" and _WITHIN_YEAR.search(clause):
@@ -101,6 +100,18 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
+
+
+_NAMED_FIRST = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14})(?:年初|全年|年度)预算(?:数|安排|批复)?(?:为|:)*$")
+_SEVERAL_TOLD = re.compile(r"\d个(?:支出|预算|子|财政)?项目[^其]*其中[，:]?$")
+
+
+def _one_of_projects(told: Sum) -> str | None:
+    """共有4个支出项目…。其中，窗口服务年初预算数8万元: the budget of one of them."""
+    match = _NAMED_FIRST.fullmatch(told.stretch)
+    if match is None or _NEUTRAL.match(match["name"]) or not _SEVERAL_TOLD.search(told.text[max(0, told.start - 60) : told.start]):
+        return None
+    return match["name"]
 
 
 _GIVEN = re.compile(r"^[，,、:：]?(?:共|累计|实际|已|全年)*(?:发放|支付|补助|补贴|兑付|兑现|奖补|资助)(?:资金|补助|补贴|金额)?(?:共|为)*$")
@@ -184,7 +195,7 @@ _BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完�
 _ALONE = re.compile(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")
 """项目支出：86万元 as a line of a form: one half of what a unit spends, whose other half has a line of its own."""
 _NEUTRAL = re.compile(
-    r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
+    r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年度?|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
 _SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")

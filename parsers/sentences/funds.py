@@ -212,7 +212,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             claim = spent_rate(passage, number, thread.spent)
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
-                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else handed_down(passage, sentence, number, at)
+                claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)
             if claim is not None and claim.role == "execution_rate" and thread.ahead:
                 claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
         else:
@@ -350,8 +350,18 @@ def _part(told: Sum, thread: _Thread) -> Claim:
         return paid
     named = source.text if source else _OTHERS if item in _REST and thread.tiers else None
     subject = replace(thread.head_subject or Subject(), source=named, item=item if item and (source or not named) else None)
-    subject = replace(subject, scope=subject.scope or _titled(passage))
+    subject = replace(subject, scope=subject.scope or _titled(passage), period=_year_of_part(told) or subject.period)
     return passage.claim(number, thread.head, thread.head_label, subject)
+
+
+_OPENS_PART = re.compile(r"(?:^|[，,、；;。:(]|其中)(?P<year>20\d\d年)度?(?=[\u4e00-\u9fff]{2,16}\d)")
+
+
+def _year_of_part(told: Sum) -> str | None:
+    """其中2021年省级30万元、中央50万元，2022年省级40万元、…: where two or more years open parts of a list, each part is of the last one before it."""
+    found = [match for match in _OPENS_PART.finditer(told.text, told.sentence.start, told.sentence.end) if match.start("year") > told.sentence.start]
+    before = [match["year"] for match in found if match.start() < told.number.start]
+    return before[-1] if before and len({match["year"] for match in found}) >= _SEVERAL else None
 
 
 _USED_FOR, _STILL_OWED = re.compile(r"(?:款|费|费用|采购|购置|工资|补贴|补助)(?:为|约|共|:)*$"), re.compile(r"尾款|余款|质保|结转|结余|未")

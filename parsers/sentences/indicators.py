@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from lexicon.match import alternatives
 from model.figure import Subject
 from parsers.firstlevel import first_level, unshared_level
 from parsers.sentences.clause import period_of
@@ -32,11 +33,10 @@ def _named(words: str) -> re.Pattern[str]:
 
 
 _PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?[，:]?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
-_PLAIN_LEAD = re.compile(r"^(?:其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+")
+_PLAIN_LEAD = re.compile(r"^(?:评价(?:小)?组(?:现场)?(?:核查|核实|抽查)[后的]|经(?:现场)?(?:核查|核实|抽查)|其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+")
 _TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
 _ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
 _RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
-_EXPECTED = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)+$")
 
 
 _OPENED = re.compile(rf"[\u4e00-\u9fff]{{3,20}}{NUM}分。")
@@ -97,7 +97,7 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
 @cache
 def _claimed(words: tuple[str, ...]) -> re.Pattern[str]:
     """已完成, 达到预期目标 as a clause of its own."""
-    said = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    said = alternatives(words)
     return re.compile(
         rf"[^，。;]{{1,14}}[，,](?:(?:完成率|达成率)[^，。;]{{1,10}}[，,])?(?:均|也|该指标|指标|，)*(?P<said>(?:{said})(?:了)?(?:既定|设定|预定|预期|年度|年初|全年|绩效|计划|目标|要求)*(?:目标值?|指标值?|任务|计划|要求)?)(?=[，。;]|$)")
 

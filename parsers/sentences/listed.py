@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.figure import Subject
 from parsers.language import Number, Sentence
 from parsers.sentences.passage import Claim, Passage
@@ -25,7 +26,7 @@ _PASSED = ("mark", "year_count")
 @cache
 def _kinds(digest: str) -> re.Pattern[str]:
     """The name of a kind of indicators that opens a list, its number of items behind it."""
-    names = "|".join(re.escape(word) for word in sorted(Lexicon.load().maps["second_levels"], key=len, reverse=True) if word.endswith("指标"))
+    names = alternatives(word for word in Lexicon.load().maps["second_levels"] if word.endswith("指标"))
     return re.compile(rf"(?:{names})(?:方面|完成情况|分析)?(?:\(?共?\d{{1,2}}[个项]\)?)?:")
 
 

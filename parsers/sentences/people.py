@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lexicon.match import alternatives
 from parsers.sentences.passage import ORDER, Passage
 
 
 @cache
 def _asked(words: tuple[str, ...]) -> re.Pattern[str]:
-    who = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    who = alternatives(words)
     return re.compile(
         rf"(?P<sheet>{who})(?:及|和|、)?[\u4e00-\u9fff]{{0,4}}?(?:满意度)?(?:调查)?(?:问?卷|样本)"
         rf"|(?:面向|针对|对|向)(?:[^，。;:\d]{{0,10}}?)(?P<to>{who})(?:及|和|、)?[\u4e00-\u9fff]{{0,4}}?(?=发放|开展|进行|的?问卷|问卷|\d)"
@@ -35,7 +36,7 @@ _TOGETHER = re.compile(r"合计|综合|总体|整体|平均|总满意|[两二三
 
 @cache
 def _counted(words: tuple[str, ...]) -> re.Pattern[str]:
-    who = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    who = alternatives(words)
     return re.compile(rf"(?:^|(?<=[、，,和及中括含:(]))[^、，,\d]{{0,6}}?(?P<who>{who})(?:代表|问卷|样本)?(?:为|共|有)?(?P<n>\d[\d,]*)(?:份|人|名|位|户|家|张)")
 
 
@@ -46,7 +47,7 @@ def people_counted(passage: Passage, start: int, end: int) -> Iterator[re.Match[
 
 @cache
 def _headed(words: tuple[str, ...]) -> re.Pattern[str]:
-    who = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    who = alternatives(words)
     return re.compile(rf"^\s*{ORDER}[^，。]{{0,10}}?(?P<who>{who})[^，。]{{0,6}}?(?:问?卷|满意度|调查)")
 
 

@@ -22,7 +22,7 @@ _PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]
 _HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
 _BARE = re.compile(r"^(?:老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = re.compile(r"承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_NOT_NOUN = re.compile(r"[较比](?:上|去|前一)年|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = re.compile(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
@@ -35,7 +35,11 @@ _UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})
 @cache
 def _leads(digest: str) -> re.Pattern[str]:
     words = sorted(Lexicon.load().words["quantity_leads"], key=len, reverse=True)
-    return re.compile("^(?:" + "|".join(map(re.escape, words)) + ")+")
+    return re.compile("^(?:" + "|".join(_PART_OF_NOUN.get(word, "") + re.escape(word) for word in words) + ")+")
+
+
+_PART_OF_NOUN = {"应": "(?!应急|应用|应届|应聘|应征)"}
+"""应急演练14场: no 应 of what ought to be."""
 
 
 @cache
@@ -79,7 +83,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
-        yield from _works(passage, sentence, number, stretch, after, told)
+        yield from _works(passage, sentence, number, stretch, after)
         return
     if number.printed.han and role not in ("lot_count", "communities", "buildings"):
         return
@@ -230,7 +234,7 @@ def _place(text: str, sentence: Sentence, number: Number) -> str | None:
 _SEVERAL = 2
 
 
-def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str, told: set[str]) -> Iterator[Claim]:
+def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str) -> Iterator[Claim]:
     """Works by name: the noun before the number (更换楼宇门14套), else the noun after it (19盏路灯)."""
     dimension = number.dimension
     if dimension in _NO_ITEM or number.printed.han or dimension.startswith("money") or dimension in _PEOPLE:

@@ -81,13 +81,23 @@ _ROW = re.compile(r" ?[≥≤=]?\d")
 """预算执行率 100% 95.7% 10 9.6: the cells of a row that lost its ruling, no statement."""
 
 
+_WITH_WORKING = re.compile(r"\([^()，。；;\d]{2,30}[/÷][^()，。；;\d]{2,30}\)(?:达到?|为|是|:|约|仅)*$")
+
+
+def _defined(passage: Passage, sentence: Sentence, number: Number) -> Cue | None:
+    """预算执行率（实际支出/实际到位资金）为96.5%: the label stands before the brackets that tell how it is worked out."""
+    match = _WITH_WORKING.search(passage.text, sentence.start, number.start) if number.dimension == "percent" else None
+    labels = [cue for cue in sentence.cues if match is not None and cue.end == match.start() and cue.code in ("execution_rate", "received_rate")]
+    return labels[-1] if labels else None
+
+
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
-    label = number.label
-    if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or number.frame not in ("tight", "loose"):
+    label = number.label or _defined(passage, sentence, number)
+    if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or (number.label is not None and number.frame not in ("tight", "loose")):
         return None
     start, _ = segment(passage.text, at, number)
-    if label.start < start or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
+    if (label.start < start and number.label is not None) or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
         return None
     if label.code == "execution_rate" and number.printed.comparator is not None:
         return None  # 支出进度不低于90%: what is asked for
@@ -95,6 +105,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     if _OF_A_SLICE.search(passage.text, sentence.start, label.start) or _OF_SOME.search(passage.text, sentence.start, label.start):
         return None
+    start = min(start, label.start)
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if re.search(r"[“\"]$", before) and label.code != "unit_cost":
         return None

@@ -29,7 +29,7 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
             continue
         before = [number for number in sentence.numbers if number.end <= match.start()]
         after = _up_to_sum(passage.text, [number for number in sentence.numbers if number.start >= match.end()])
-        names = _names(passage.text, sentence, after, match.end())
+        names = _names(passage.text, after, match.end())
         for whole in reversed(before):
             parts = [(number, name) for number, name in zip(after, names, strict=True) if number.printed.unit == whole.printed.unit]
             usable = whole.dimension not in _NOT and not whole.dimension.startswith("money") and len(parts) >= 2 and all(name for _, name in parts)
@@ -66,7 +66,7 @@ def _up_to_sum(text: str, numbers: list[Number]) -> list[Number]:
     return numbers
 
 
-def _names(text: str, sentence: Sentence, numbers: list[Number], start: int) -> list[str]:
+def _names(text: str, numbers: list[Number], start: int) -> list[str]:
     """The name right before each number; a number that stands right behind another (312户455人) shares its name."""
     found: list[str] = []
     at = start

@@ -23,9 +23,11 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _RATES = re.compile(rf"(?P<label>(?:问卷)?(?:回收率|收回率|有效率|有效问卷率|有效(?:回收|收回)率))(?:为|达到|达|:|均为)*(?P<x>{NUM})%")
 _SATISFIED = re.compile(
     rf"(?P<label>(?:总体|综合|整体|平均|群众|居民|受益|社会公众|服务对象|职工|农户|学生|家长|患者)*(?:满意度|满意率))(?:指标)?(?:(?:整体|总体|仍|相对)*(?:偏低|不高|较低|较高|不够高|不理想|有待提高)[，,])?(?:调查)?(?:结果|得分|评价|水平|指数)?(?:\([^()，。;]{{2,24}}\))?"
-    rf"(?P<link>(?:为|仅|只有|应|须|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
+    rf"(?P<link>(?:为|仅|只有|应|须|需要?|要|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = re.compile(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
+_ASKED = re.compile(r"[应须需要]")
+"""满意度需达到80%以上: what is asked for."""
 _GOAL = re.compile(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]*)?[^。，:：]{0,8}目标[。:：]")
 _WHO = r"(?:被访者|受访者|被调查者|受访群众|被调查群众|受访居民|居民|群众|村民|住户|业主|农户|学生|家长|职工|患者|人员|人|调查对象|服务对象|问卷)"
 _SHARE_OF = re.compile(rf"(?P<x>{NUM})%的(?:受访|被访|被调查)?{_WHO}(?P<tail>[^，。;]{{1,40}})")
@@ -111,10 +113,10 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=OWN_SURVEY))
             continue
         goal = passage.place.stage == "target" or _GOAL.match(passage.text)
-        aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])
+        aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])
         if aim and re.search(r"满分|得分", passage.text[match.end() : match.end() + 10]):
             continue
-        indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator else None
+        indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator and not passage.place.indicator.endswith("指标") else None
         merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
         yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator, option=merged))
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
-from parsers.tables.reader import DATE, is_measure
+from parsers.tables.reader import is_measure
+from parsers.tables.year_columns import is_account, years_of
 
 _LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
@@ -32,6 +33,7 @@ class BlockKind(StrEnum):
     LOTS = "lots"
     GOALS = "goals"
     PAIRS = "pairs"
+    YEARS = "years"
     QUANTITIES = "quantities"
     OTHER = "other"
 
@@ -64,6 +66,8 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     while row < len(frame.rows):
         slots = frame.own(row)
         opened = _opening(frame, row, slots, heads) if slots else None
+        if opened is None and row == 0:
+            current = _answers(frame)
         if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
             bareheaded = _headless(frame, slots, heads)
             if bareheaded is not None:
@@ -104,6 +108,21 @@ def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
     return _Open(BlockKind.INDICATORS, (), tuple(Column(by_column[at], "") if at in by_column else None for at in range(frame.table.columns)))
 
 
+_ASKED = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[(（](?:单选|多选|可多选)|[？?]\s*$|满意")
+
+
+def _answers(frame: Frame) -> _Open | None:
+    """Answers right below the line that asks, their header left out: each row an answer, how many gave it, what share of all."""
+    rows = [frame.own(row) for row in range(len(frame.rows))]
+    told = len(rows) > 1 and all(
+        [slot.column for slot in slots] == [0, 1, 2] and not is_measure(slots[0].key) and slots[1].key.isdigit() and slots[2].key.endswith("%") for slots in rows
+    )
+    above = frame.before.rsplit("\n", 1)[-1]
+    if not told or not _ASKED.search(above):
+        return None
+    return _Open(BlockKind.SURVEY, (), (Column("option", ""), Column("count", ""), Column("share", ""), *[None] * (frame.table.columns - 3)))
+
+
 class _Open:
     """A block while its rows are gathered."""
 
@@ -115,6 +134,8 @@ class _Open:
 
     def takes(self, slots: list[Slot]) -> bool:
         """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
+        if self.kind is BlockKind.YEARS:
+            return True
         if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
             return False
         aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) or self._marked(slot) for slot in slots[1:])
@@ -134,11 +155,17 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_years, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
     return None
+
+
+def _years(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Years across, kinds of sums down: 项目 | 2022年 | 2023年."""
+    labels = [line[0].key for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
+    return _Open(BlockKind.YEARS, (row,), ()) if years_of(slots) and is_account(labels, heads) else None
 
 
 def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column | None, ...]:
@@ -315,7 +342,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
         rows = (row,)
     else:
         return None
-    if _pair_like(frame, row, slots, heads):
+    if _pair_like(frame, row):
         return None
     return _Open(BlockKind.FUNDS, rows, tuple(_fund_column(column, heads) for column in _columns(frame, rows, heads.fund)))
 
@@ -328,7 +355,7 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
     return Column(role, column.head, column.period) if role in ("points", "weight", "score") else column
 
 
-def _pair_like(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
+def _pair_like(frame: Frame, row: int) -> bool:
     """Labels and values side by side: 计划安排资金 | 560 | 实际到位资金 | 560 are no header (they hold numbers and never come here);
     a header has figures or names below."""
     return row + 1 >= len(frame.rows) or not frame.own(row + 1)
@@ -411,7 +438,3 @@ def _is_pairs(slots: list[Slot], heads: Heads) -> bool:
 
 def is_lot(key: str) -> bool:
     return bool(_LOT.fullmatch(bare(key)))
-
-
-def holds_date(key: str) -> bool:
-    return bool(DATE.search(key))

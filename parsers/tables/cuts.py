@@ -10,6 +10,7 @@ from functools import cache
 from itertools import islice, product
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 
 Place = tuple[int, int]
 
@@ -109,7 +110,7 @@ def _ends(text: str, at: int, end: int, role: str) -> Iterator[int]:
 
 @cache
 def _value(digest: str) -> re.Pattern[str]:
-    units = "|".join(re.escape(unit) for unit in sorted(Lexicon.load().units, key=len, reverse=True))
+    units = alternatives(Lexicon.load().units)
     return re.compile(rf"[≥≤><=]{{0,2}}(?:0|[1-9]\d{{0,2}}(?:,\d{{3}})+|[1-9]\d*)(?:\.\d{{1,4}})?(?:{units})?")
 
 

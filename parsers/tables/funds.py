@@ -16,7 +16,7 @@ from parsers.tables.reader import DASHES, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
 _SOURCE = re.compile(
-    r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券|债|结转|(?<![及和与、])其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款|本级|^专项|捐"
+    r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券?(?!务|还本|付息|利息|本息|转贷)|结转|(?<![及和与、])其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款(?!贴息|利息|担保|保费|保险|奖补|补贴|损失)|本级|^专项|捐"
 )
 _COUNTED = re.compile(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
 _RATES = ("execution_rate", "received_rate", "payment_share")
@@ -43,7 +43,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label = above or _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0])
+        label = above or ("" if year and dated == 0 else _label(reader, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -61,9 +61,9 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 
 
 def _year_column(reader: Reader, block: Block) -> int | None:
-    """The column that tells each row's year behind its name: 项目 | 年度 | 预算 | 支出."""
+    """The column that tells each row's year, behind its name or in its place: 项目 | 年度 | 预算 | 支出; 年度 | 预算 | 支出."""
     for at, column in enumerate(block.columns):
-        if at and column is not None and _YEARS.fullmatch(bare(column.head)):
+        if column is not None and _YEARS.fullmatch(bare(column.head)):
             told = {slot.key for row in block.rows if (slot := reader.frame.covering(row, at)) is not None and _YEAR.fullmatch(slot.key)}
             return at if len(told) > 1 else None
     return None
@@ -76,7 +76,7 @@ def _year(reader: Reader, row: int, dated: int | None, above: str, heads: Heads)
     if slot is None or dated is None or slot.column != dated:
         return "", ""
     match = _YEAR.fullmatch(slot.key)
-    beside = reader.frame.covering(row, dated - 1)
+    beside = reader.frame.covering(row, dated - 1) if dated else None
     name = squeeze(beside.key) if beside is not None and beside.key else above
     return f"{match[1]}年" if match else "", name if match or (heads.total.get(bare(slot.key)) == "subtotal" and name == above) else ""
 
@@ -108,7 +108,7 @@ _BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合
 _BY_SOURCE = re.compile(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
-def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
+def _label(reader: Reader, slots: list[Slot], first: Slot) -> str:
     """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
     named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left
@@ -290,12 +290,13 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
     works = whole and bool(_OF_WORKS.search(squeeze(reader.frame.caption)))  # 工程款支付明细表: what the builders were paid is not all that was spent
     if not whole and kind == "subtotal" and lot.name is None:
         return  # 小计 of whom is not told
+    spent = whole and not works
+    subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if works else lot.name, item="lot_total")
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
-            subject = Subject(source=slots[0].key) if whole and not works else Subject(lot="total" if works else lot.name, item="lot_total")
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")
-            reader.number("funds_spent" if whole and not works else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
+            reader.number("funds_spent" if spent else "payment_amount", slot, subject, label=slots[0].key, unit=unit,
                           series=f"{reader.group}:{block.head[0]}:amount")
 
 

@@ -30,11 +30,7 @@ def quantities(reader: Reader, block: Block) -> None:
         for slot in slots:
             column = block.columns[slot.column]
             if column is not None and is_money(slot.key) and not is_percent(slot.key):
-                _quantity(reader, block, slot, column, None if whole else _row_name(block, names), total)
-
-
-def _row_name(block: Block, names: list[Slot]) -> str:
-    return squeeze(names[0].key)
+                _quantity(reader, block, slot, column, None if whole else squeeze(names[0].key), total)
 
 
 def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: str | None, total: bool) -> None:

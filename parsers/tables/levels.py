@@ -15,8 +15,7 @@ from parsers.tables.classify import Column
 from parsers.tables.heads import Heads, dimension_of
 
 _CODE = re.compile(r"([A-ZＡ-Ｚ]{1,2}\d{0,4}(?:[-.]\d{1,2})*)[.、:：\-]?(?=[^\x00-\x7f])")
-_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][一二三四五六七八九十\d]{1,2}[)）])[.、．:：)）]?\s*(?=[^\x00-\x7f])")
-_CLEAR_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|指标\d{1,2}[:：]")
+_CLEAR_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|指标\d{1,2}[:：.、．]")
 QUOTA = re.compile(r"[(（]\s*(?P<word>[^\d()（）]{0,8}?)[:：为]?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>分|%)\s*[)）]|(?<=[\u4e00-\u9fff])\s*(?P<bare>\d+(?:\.\d+)?)\s*分$")
 """（15分）, or 15分 at the end of a name (A决策15分)."""
 _ORDER = ("level1", "level2", "level3", "level4", "name")

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import accumulate, groupby, pairwise
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.document import Block, BlockKind, Document
 from model.quick import changed, quick
 from model.span import Span
@@ -202,9 +203,9 @@ def _parted(text: str, span: Span, first: bool) -> list[Span]:
 
 @cache
 def _sources(digest: str) -> re.Pattern[str]:
-    words = sorted((word for word in Lexicon.load().maps["sources"] if len(word) > 1), key=len, reverse=True)
+    words = [word for word in Lexicon.load().maps["sources"] if len(word) > 1]
     firsts = "".join(sorted({re.escape(word[0]) for word in words}))
-    return re.compile(rf"[\d%](?=[其{firsts}])(?=(?:其中[:：]?)?(?:{'|'.join(map(re.escape, words))})\S*)")
+    return re.compile(rf"[\d%](?=[其{firsts}])(?=(?:其中[:：]?)?(?:{alternatives(words)})\S*)")
 
 
 def _spaced(lines: list[int]) -> list[bool]:

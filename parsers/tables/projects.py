@@ -40,9 +40,9 @@ def _cell(reader: Reader, block: Block, slot: Slot, role: str, head: str, subjec
     series = f"{reader.group}:{block.head[0]}:{head}"
     whole = subject.source is not None
     if concept == "score" and is_number(slot.key) and not whole:
-        reader.number(f"{_whose(block, concept, head)}_score", slot, subject, label=head, series=series)
+        reader.number(f"{_whose(block, head)}_score", slot, subject, label=head, series=series)
     elif concept == "grade" and slot.key in reader.map("grades") and not whole:
-        reader.words(f"{_whose(block, concept, head)}_grade", slot, subject, label=head)
+        reader.words(f"{_whose(block, head)}_grade", slot, subject, label=head)
     elif concept in _RATES:
         reader.number(concept, slot, subject, label=head, unit="%" if "%" in slot.key or "%" in head else "")
     elif concept and is_money(slot.key) and not is_percent(slot.key) and concept not in ("score", "grade", "project"):
@@ -50,7 +50,7 @@ def _cell(reader: Reader, block: Block, slot: Slot, role: str, head: str, subjec
         reader.number(concept, slot, own, label=head, unit=reader.money_unit(head), series=series)
 
 
-def _whose(block: Block, concept: str, head: str) -> str:
+def _whose(block: Block, head: str) -> str:
     """Marks beside a column of the units' own (自评得分 | 复核得分) are an evaluator's, whoever writes."""
     if "自评" in head:
         return "self"

@@ -11,7 +11,7 @@ from model.document import Document, Table
 from model.figure import Figure, Rubric
 from model.notice import Notice, Say, guarded
 from parsers.frames import frame_of
-from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, projects, scores, survey
+from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, projects, scores, survey, year_columns
 from parsers.tables.classify import Block, BlockKind, blocks_of
 from parsers.tables.reader import Reader
 
@@ -27,6 +27,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.LOTS: progress.down,
     BlockKind.PAIRS: cover.figures,
     BlockKind.QUANTITIES: generic.quantities,
+    BlockKind.YEARS: lambda reader, block: year_columns.figures(reader, block.head[0], block.rows),
     BlockKind.OTHER: generic.pairs,
 }
 
@@ -63,9 +64,3 @@ def read_tables(document: Document, part_of: Callable[[int], int], lexicon: Lexi
         tuple(rubric for reading in readings for rubric in reading.rubrics),
         (*(notice for reading in readings for notice in reading.notices), *troubles),
     )
-
-
-def table_figures(document: Document, part_of: Callable[[int], int], lexicon: Lexicon) -> tuple[tuple[Figure, ...], tuple[Rubric, ...]]:
-    """The figures and rubrics of every table."""
-    reading = read_tables(document, part_of, lexicon)
-    return reading.figures, reading.rubrics

@@ -17,7 +17,7 @@ from parsers.tables.pieces import Token
 from parsers.tables.reader import is_number
 from parsers.tables.rebuilt import Rebuilt, Row
 
-_NAMES, _VALUES, _FEWEST = 3, 4, 3
+_NAMES, _FEWEST = 3, 3
 _LONGEST = 20
 _LABELS = tuple(re.compile(rf"(?:{words})[:：]?") for words in (
     "(?:年度|全年|绩效)?(?:指标值|目标值)", "(?:全年|年度)?(?:实际)?(?:完成值|实际值|完成情况)", "分值|权重|满分|标准分", "(?:自评|评价|实际)?得分"))

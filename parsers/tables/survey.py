@@ -8,6 +8,7 @@ from dataclasses import replace
 from model.figure import Subject
 from parsers.frames import Slot, squeeze
 from parsers.numbers import scan
+from parsers.small_numbers import small
 from parsers.tables.classify import Block, Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_measure
@@ -18,7 +19,6 @@ _HEADING = re.compile(r"\s*[^\n，。；？?]{0,16}(?:情况|分析|结论|概�
 _VALID = re.compile(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
 _SATISFIED = re.compile(r"满意[度率]")
 _LOOK_BACK = 400
-_HAN = {word: number for number, word in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"), 1)}
 
 
 def figures(reader: Reader, block: Block) -> None:
@@ -156,11 +156,4 @@ def _question(above: str) -> int | None:
         return None
     named = [match for match in found if match["a"]] or found
     word = named[-1]["a"] or named[-1]["b"] or named[-1]["c"]
-    return int(word) if word.isdigit() else _han(word)
-
-
-def _han(word: str) -> int | None:
-    if "十" not in word:
-        return _HAN.get(word)
-    tens, _, ones = word.partition("十")
-    return _HAN.get(tens, 1) * 10 + _HAN.get(ones, 0)
+    return small(word)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.quick import changed, quick
 from model.slips import reordered
 from parsers.language import Number, Sentence
@@ -159,6 +160,11 @@ def joined(scenes: Sequence[Scene]) -> list[Scene]:
     return [*found, *_together(run)]
 
 
+def joined_and_alone(scenes: Sequence[Scene]) -> list[Scene]:
+    """The sentences that run on as one, then every sentence by itself."""
+    return [*joined(scenes), *scenes]
+
+
 _UNNUMBERED = re.compile(r"[;；](?!\s*(?:[①-⑳]|\(?\d{1,2}[)、.．]))")
 
 
@@ -220,7 +226,7 @@ def counters(scene: Scene, unit: str) -> Sequence[str]:
 @cache
 def words(digest: str, name: str) -> re.Pattern[str]:
     """A word list of the lexicon as one pattern, longest first."""
-    return re.compile("|".join(map(re.escape, sorted(Lexicon.load().words[name], key=len, reverse=True))))
+    return re.compile(alternatives(Lexicon.load().words[name]))
 
 
 def said(scene: Scene, name: str, text: str) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 
 from model.figure import Enumeration
-from parsers.enumerations import Lists, lists_of, whole
+from parsers.enumerations import Lists, lists_of
+from parsers.small_numbers import small
 from tests.parsers.reading import LEXICON, reading, told
 
 
@@ -69,4 +70,4 @@ def test_names_of_communities_are_facts() -> None:
 
 
 def test_counts() -> None:
-    assert [whole(word) for word in ("7", "七", "十二", "二十", "两", "百")] == [7, 7, 12, 20, 2, None]
+    assert [small(word) for word in ("7", "七", "十二", "二十", "两", "百", "④")] == [7, 7, 12, 20, 2, None, 4]

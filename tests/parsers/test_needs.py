@@ -15,7 +15,7 @@ from model.document import Document
 from parsers.extract import extract
 from parsers.language import read
 from parsers.sentences.passage import Passage
-from parsers.worded import find
+from parsers.worded.finders import FEWEST, FINDERS, OF_SHARES
 from parsers.worded.scene import scene_of
 
 TESTS = Path(__file__).parents[1]
@@ -44,5 +44,5 @@ def test_no_share_without_a_percentage(text: str) -> None:
     lexicon = Lexicon.load()
     scenes = [scene_of(line, sentence, lexicon) for line in text.split("\n") for sentence in read(line, lexicon)]
     for scene in scenes:
-        bare = () if scene.percents else find.OF_SHARES
-        assert not [finder.__name__ for finder in (find.FINDERS if len(scene.terms) < find.FEWEST else bare) if list(finder(scene))]
+        bare = () if scene.percents else OF_SHARES
+        assert not [finder.__name__ for finder in (FINDERS if len(scene.terms) < FEWEST else bare) if list(finder(scene))]

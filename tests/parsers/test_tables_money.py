@@ -165,5 +165,5 @@ def test_beside_a_budget_the_share_paid_is_the_rate_of_spending() -> None:
 def test_the_same_sources_under_two_heads() -> None:
     found = read_rows(table_of("年度|预算数|其中：县级财政|上级补助|到位数|其中：县级财政|上级补助\n2021|90|60|30|80|50|30\n2022|95|70|25|95|70|25\n合计|185|130|55|175|120|55"),
                       before="资金表 单位：万元")
-    assert one(found, "budget_total", source="县级财政", item="2021").raw == "60"
-    assert one(found, "funds_received", source="县级财政", item="2021").raw == "50"
+    assert one(found, "budget_total", source="县级财政", period="2021年").raw == "60"
+    assert one(found, "funds_received", source="县级财政", period="2021年").raw == "50"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.changes.change import change
+from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, working
 
 _OPENING, _CLOSING = re.compile(r"(?:年初|期初|上年末|上年年末|原有|原)"), re.compile(r"(?:年末|期末|年底|现有|现)")
@@ -59,7 +59,7 @@ def _net_step(scene: Scene, first: Term, closing: Term) -> Iterator[Told]:
     old, new = (first, closing) if match["way"].startswith("增") else (closing, first)
     yield Told("gap", "净增减", step, (working([new, old], "-", step.factor),), True, (first, closing, step))
     if len(after) > 1 and after[1] in scene.percents and _NET_SHARE.match(after[1].lead):
-        yield Told("change", "变动率", after[1], (change(closing, first, match["way"].startswith("增")),), True, (first, closing, after[1]))
+        yield told_change(after[1], closing, first, match["way"].startswith("增"))
 
 
 _EARNED, _COST = re.compile(r"收入(?:为|:|约)*$"), re.compile(r"(?:成本|支出|费用)(?:为|:|约)*$")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import change, moved, told_change
 from parsers.worded.changes.steps import COMPARED
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
 
@@ -28,7 +28,7 @@ def against(scene: Scene) -> Iterator[Told]:
         yield Told("gap", "差额", step, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, step))
         share = terms[at + 3] if at + 3 < len(terms) else None
         if share is not None and share in scene.percents and any(moved(scene, share.clause)):
-            yield Told("change", "变动率", share, (change(now, base, True), change(now, base, False)), True, (now, base, share))
+            yield told_change(share, now, base, True, False)
 
 
 def by_step(scene: Scene) -> Iterator[Told]:
@@ -116,7 +116,8 @@ def compared(scene: Scene) -> Iterator[Told]:
         if up or down:
             step = as_printed_in(a, unit)  # 比上年增加209.28万元，增加35.9%: the change itself is told
             sign = "-" if up and not down else "+"
-            nows = [working(run, "+", unit) for run in ([b], _listed(scene, b)) if run]
+            others = ([term] for term in reversed(scene.before(share)) if term not in (a, b) and alike(term, a) and term.number.printed.approximate is None)
+            nows = [working(run, "+", unit) for run in ([b], _listed(scene, b), *others) if run]
             former = _OF_LAST.search(b.lead) or 0 < _year(b.lead) < _year(a.lead) or (_FORMER.search(b.lead) and COMPARED.match(scene.text, b.end))
             ways = (f"{step}/{nows[0]}",) if former else tuple(f"{step}/({now}{sign}{step})" for now in nows)
             yield Told("change", "变动率", share, ways, True, (b, a, share))
@@ -148,7 +149,7 @@ def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
                 continue
             now = [term for other in scenes[:at] for term in other.terms if term.countable and alike(term, then) and _NOW_SPENT.search(term.clause)]
             if len(now) == 1:
-                yield Told("change", "变动率", share, (change(now[0], then, rise),), True, (now[0], then, share))
+                yield told_change(share, now[0], then, rise)
 
 
 _SHARED = re.compile(r"的约?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Told, alike
 
 _FORMER = re.compile(r"^[，,(（](?:上年度?|去年|上年同期|去年同期|上年度?同期)(?:同期)?(?:[\u4e00-\u9fff]{0,4})?(?:为|是|数)?$")
@@ -22,4 +22,4 @@ def former(scene: Scene) -> Iterator[Told]:
         rise, fall = moved(scene, share.clause)
         if rise == fall or not _FORMER.match(then.lead) or _NO_LAST.search(then.lead) or not _MOVED.match(share.lead) or _NO_NOW.search(now.clause):
             continue
-        yield Told("change", "变动率", share, (change(now, then, rise),), True, (now, then, share))
+        yield told_change(share, now, then, rise)

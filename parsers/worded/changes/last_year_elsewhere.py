@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike
 
 _DATED = re.compile(r"(?:^|[，,。;；:：])(?P<year>20\d\d)年(?:度)?(?P<what>[\u4e00-\u9fff]{3,16})$")
@@ -27,7 +27,7 @@ def last_year_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) ->
             bases = [term for other in everything for term in other.terms if term.countable and term is not now and alike(term, now) and _named(term) == (before, what)]
             rise, fall = moved(scene, share.clause)
             if len({term.plain for term in bases}) == 1 and rise != fall:
-                yield Told("change", "变动率", share, (change(now, bases[0], rise),), True, (now, share, bases[0]))
+                yield told_change(share, now, bases[0], rise)
 
 
 def _named(term: Term) -> tuple[str, str] | None:

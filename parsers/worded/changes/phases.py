@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Told, alike, working
 
 _BEFORE = re.compile(r"(?:建设|实施|改造|治理|整治|建成|整改|项目|调整|扩建|维修|开展|运行)(?:之)?前|^[，,。;]?原(?:有|来)?")
@@ -27,5 +27,4 @@ def phases(scene: Scene) -> Iterator[Told]:
         share = next((term for term in rest if term in scene.percents and _THEN.match(term.lead)), None)
         if share is not None and (step is not None or share is rest[0]):
             rise, fall = moved(scene, share.clause)
-            ways = tuple(change(new, old, way) for way in (rise and not fall, not rise or fall))
-            yield Told("change", "变动率", share, ways, True, (old, new, share))
+            yield told_change(share, new, old, rise and not fall, not rise or fall)

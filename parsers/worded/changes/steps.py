@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, said, working
 
 COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
@@ -63,7 +63,7 @@ def changes(scene: Scene) -> Iterator[Told]:
         for share in scene.percents:
             rise, fall = moved(scene, share.clause)
             if share.start > b.end and scene.text[b.end : share.start].count("，") <= 2 and a.dimension != "percent" and (rise or fall):
-                yield Told("change", "变动率", share, (change(b, a, rise),), True, (a, b, share))
+                yield told_change(share, b, a, rise)
                 break
         for step in scene.terms:
             before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])

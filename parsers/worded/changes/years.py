@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from parsers.worded.changes.change import change, moved
+from parsers.worded.changes.change import change, moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, percent_run, working
 
 _YEAR = re.compile(r"(20\d\d)年")
@@ -26,7 +26,7 @@ def yearly(paragraph: Scene) -> Iterator[Told]:
             continue
         bases = [term for term in years if years[term] == years[now] - 1 and term.start < now.start and alike(term, now)]
         if len(bases) == 1:
-            yield Told("change", "变动率", share, (change(now, bases[0], rise),), True, (bases[0], now, share))
+            yield told_change(share, now, bases[0], rise)
 
 
 _APIECE = re.compile(r"(?P<years>20\d\d年(?:[、和及]20\d\d年)+)[\u4e00-\u9fff，]{0,8}分别")
@@ -41,7 +41,7 @@ def _apiece(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterato
     for year, share in zip(named, run, strict=False) if len(named) == len(run) else ():
         now, base = ([term for term in years if years[term] == one and term.start < first.start] for one in (year, year - 1))
         if len(now) == len(base) == 1 and alike(now[0], base[0]):
-            yield Told("change", "变动率", share, (change(now[0], base[0], rise),), True, (base[0], now[0], share))
+            yield told_change(share, now[0], base[0], rise)
 
 
 _BY_UNIT = re.compile(r"[\u4e00-\u9fff](?P<unit>[起人件户家处所例次宗辆])(?:数量?|次数?)?(?:同比|较上年|比上年|较去年|比去年)")
@@ -56,7 +56,7 @@ def yearly_by_unit(paragraph: Scene) -> Iterator[Told]:
         years = {year: term for term in own if (year := _year_at(paragraph, term)) is not None}
         if rise != fall and len(own) == len(years) == 2 and max(years) - min(years) == 1:
             now, base = years[max(years)], years[min(years)]
-            yield Told("change", "变动率", share, (change(now, base, rise),), True, (base, now, share))
+            yield told_change(share, now, base, rise)
 
 
 _EACH = re.compile(r"(?:分别|依次)[\u4e00-\u9fff]{2,4}$")
@@ -74,7 +74,7 @@ def yearly_each(paragraph: Scene) -> Iterator[Told]:
             year = _year_at(paragraph, now)
             bases = [term for term in paragraph.terms if year and term.start < nows[0].start and term.countable and alike(term, now) and _year_at(paragraph, term) == year - 1]
             if now.countable and len(bases) == 1:
-                yield Told("change", "变动率", own, (change(now, bases[0], rise),), True, (bases[0], now, own))
+                yield told_change(own, now, bases[0], rise)
 
 
 def _year_at(paragraph: Scene, term: Term) -> int | None:
@@ -95,22 +95,26 @@ def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
     pair: tuple[str, str] | None = None
     for at, term in enumerate(terms):
         match = _AGAINST.search(term.lead)
-        pair = (match[1], match[2] or str(int(match[1]) - 1)) if match else pair if at and pair and (_ALSO.match(term.lead) or _THEN.match(term.lead)) else None
+        runs_on = at and (_ALSO.match(term.lead) or _THEN.match(term.lead))
+        pair = _pair(match) if match else pair if runs_on else None
         if pair is None or (not term.countable and term.dimension != "percent"):
             continue
         years = years or _of_years(scenes)
-        if term.dimension == "percent":
-            step = terms[at - 1]
-            found = [_one(years, year, step) for year in pair]
-            if step.countable and all(found):
-                new, old = (one for one in found if one is not None)
-                yield Told("change", "变动率", term, (change(new, old, True), change(new, old, False)), True, (new, old, term))
-            continue
-        found = [_one(years, year, term) for year in pair]
-        now, base = found
-        if now and base:
-            unit = term.factor
-            yield Told("gap", "年度差额", term, (working([now, base], "-", unit), working([base, now], "-", unit)), True, (now, base, term))
+        step = terms[at - 1] if term.dimension == "percent" else term
+        now, base = (_one(years, year, step) for year in pair)
+        if now and base and step.countable:
+            yield _gap("gap", term, now, base) if step is term else told_change(term, now, base, True, False)
+
+
+def _pair(against: re.Match[str]) -> tuple[str, str]:
+    """The year, and the one it is held against: the one before, where none is named."""
+    return against[1], against[2] or str(int(against[1]) - 1)
+
+
+def _gap(kind: str, step: Term, now: Term, base: Term) -> Told:
+    """That a step is what two years are apart, either way."""
+    ways = (working([now, base], "-", step.factor), working([base, now], "-", step.factor))
+    return Told(kind, "年度差额", step, ways, True, (now, base, step))
 
 
 def steps_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
@@ -122,15 +126,18 @@ def steps_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Ite
             if match is None or term.dimension == "money":
                 continue
             years = _of_years([other for other in everything if id(other) not in own])
-            now, base = (_only_of(years.get(year, ()), term) for year in (match[1], match[2] or str(int(match[1]) - 1)))
+            now, base = (_only_of(years.get(year, ()), term) for year in _pair(match))
             if now and base:
-                ways = (working([now, base], "-", term.factor), working([base, now], "-", term.factor))
-                yield Told("away", "年度差额", term, ways, True, (now, base, term))
+                yield _gap("away", term, now, base)
 
 
 def _only_of(told: Sequence[Term], like: Term) -> Term | None:
     """The one number of a year in a unit."""
-    found = [term for term in told if term.unit == like.unit and alike(term, like)]
+    return _alone([term for term in told if term.unit == like.unit and alike(term, like)])
+
+
+def _alone(found: Sequence[Term]) -> Term | None:
+    """The number that is told, once or again, where none is told beside it."""
     return found[0] if len({term.plain for term in found}) == 1 else None
 
 
@@ -152,8 +159,7 @@ def _of_years(scenes: Sequence[Scene]) -> dict[str, list[Term]]:
 
 def _one(years: dict[str, list[Term]], year: str, like: Term) -> Term | None:
     """The year's only number of a kind, told before."""
-    found = [term for term in years.get(year, ()) if alike(term, like) and term.end <= like.start]
-    return found[0] if len({term.plain for term in found}) == 1 else None
+    return _alone([term for term in years.get(year, ()) if alike(term, like) and term.end <= like.start])
 
 
 _STEP = re.compile(r"^[，,、](?:(?:同比|净|较上年|比上年|较去年|比去年)*)(?P<way>增加|增长|多|提高|上升|减少|下降|少|降低|压减)(?:了)?$")
@@ -181,7 +187,7 @@ def stepped(scene: Scene) -> Iterator[Told]:
             continue
         if _only_year(second) == year + 1 and second.countable and rest and rest[0] in scene.percents and _GROWN.match(rest[0].lead) and not _STEP_ITSELF.search(second.lead):
             rise = not _SHRUNK.search(rest[0].lead)
-            yield Told("change", "变动率", rest[0], (change(second, first, rise),), True, (first, second, rest[0]))
+            yield told_change(rest[0], second, first, rise)
             continue
         step = rest[0] if _only_year(second) == year + 1 and second.countable and rest else None
         match = _STEP.match(step.lead) if step is not None and alike(first, step) and step.countable else None
@@ -190,7 +196,7 @@ def stepped(scene: Scene) -> Iterator[Told]:
         old, new = (first, second) if match["way"] in _RISE else (second, first)
         yield Told("gap", "年度差额", step, (working([new, old], "-", step.factor),), True, (first, second, step))
         if len(rest) > 1 and rest[1] in scene.percents and _SHARE.match(rest[1].lead):
-            yield Told("change", "变动率", rest[1], (change(second, first, match["way"] in _RISE),), True, (first, second, rest[1]))
+            yield told_change(rest[1], second, first, match["way"] in _RISE)
 
 
 def _only_year(term: Term) -> int | None:

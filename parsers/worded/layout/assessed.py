@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.document import Document, Table
 from model.figure import Worded
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import Grid, grid_of, relation
+from parsers.worded.layout.tables import Grid, Grids, relation
 
 _RULE = re.compile(
     r"(?:低于|不足|少于|未达到?)(?P<line>\d{2,3})分(?:的|时|者)?[，,](?:则)?每(?:低|少|降低|下降|减少|差|扣)(?:1|一)分[，,]?(?:则|相应)?扣(?:减|除|罚|款)?(?P<of>[^，。；;\d]{0,14}?)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
@@ -37,10 +37,9 @@ class _Columns:
     paid: int
 
 
-def assessed_fees(document: Document, part_of: PartOf) -> Iterator[Worded]:
+def assessed_fees(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
     """What each month's mark should have cost by the report's one rule, and that what was taken and what was paid make the fee."""
-    grids = [(table, grid) for table in document.tables if len((grid := grid_of(document, table)).rows) >= _FEWEST]
-    assessed = [(table, grid, columns) for table, grid in grids for columns in _sets(grid)]
+    assessed = [(table, grid, columns) for table, grid in grids if len(grid.rows) >= _FEWEST for columns in _sets(grid)]
     rule = _rule(document) if assessed else None
     for table, grid, columns in assessed:
         yield from _rests(document, table, grid, part_of, columns)

@@ -12,7 +12,7 @@ from model.slips import one_slip, reordered
 from model.span import Anchor
 from model.view import squeezed
 from parsers.stretch import PartOf, Stretch
-from parsers.worded.layout.tables import NO_SUM, Grid, grid_of
+from parsers.worded.layout.tables import NO_SUM, Grid, Grids
 
 _INTRODUCES = re.compile(r"(?:如下(?:表(?:所示)?)?|见下表|见表[\d一二三四五六七八九十-]*|下表所示)[\u4e00-\u9fff]{0,6}[:：。]?$")
 _TOLD = re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|[元份人户个家项头只羽件批台套亩名场株吨])(?!次|[/／每])")
@@ -22,11 +22,10 @@ _ABOVE = 2
 _DIGITS = 3
 
 
-def introduced_relations(document: Document, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
+def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
     """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them."""
     paragraphs = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets]
-    for table in document.tables:
-        grid = grid_of(document, table)
+    for table, grid in grids:
         intro = _above(paragraphs, table) if grid.total is not None else None
         if intro is None:
             continue
@@ -37,10 +36,10 @@ def introduced_relations(document: Document, texts: Sequence[Stretch], part_of: 
             columns = _meant(grid, [column for column in range(table.columns) if _unit(grid, column) == match["unit"]], match["number"].replace(",", ""))
             if len(columns) == 1 and sum(other["unit"] == match["unit"] for other in told) == 1:
                 anchor = document.anchor(view.span(*match.span("number")), None)
-                yield from _against(document, table, grid, columns[0], match, anchor, part_of(anchor.span.start))
+                yield from _against(document, grid, columns[0], match, anchor, part_of(anchor.span.start))
 
 
-def _against(document: Document, table: Table, grid: Grid, column: int, told: re.Match[str], anchor: Anchor, part: int) -> Iterator[Worded]:
+def _against(document: Document, grid: Grid, column: int, told: re.Match[str], anchor: Anchor, part: int) -> Iterator[Worded]:
     number, total = told["number"].replace(",", ""), grid.number(grid.total or 0, column) or ""
     parts = [(row, column) for row in grid.rows if grid.number(row, column) is not None]
     if len(parts) != len(grid.rows) or len(total.replace(".", "")) < _DIGITS or NO_SUM.search(grid.heads.get(column, "")):

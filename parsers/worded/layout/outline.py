@@ -16,18 +16,18 @@ from model.span import Anchor
 from model.view import squeezed
 from parsers.language import read
 from parsers.mark_words import SEVERAL, STRUNG
+from parsers.small_numbers import HAN, small
 from parsers.stretch import Stretch
 from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
 from parsers.worded.sums.addends import NO_ADDEND
 
-_HAN = "一二三四五六七八九十"
 _ORDINALS = (
-    (1, re.compile(rf"(?:第(?P<m>[{_HAN}]{{1,3}})(?:部分|章)|(?P<n>[{_HAN}]{{1,3}})、)")),
-    (2, re.compile(rf"\((?P<n>[{_HAN}]{{1,3}})\)[、.]?")),
+    (1, re.compile(rf"(?:第(?P<m>[{HAN}]{{1,3}})(?:部分|章)|(?P<n>[{HAN}]{{1,3}})、)")),
+    (2, re.compile(rf"\((?P<n>[{HAN}]{{1,3}})\)[、.]?")),
     (3, re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
     (4, re.compile(r"\((?P<n>\d{1,2})\)[、.]?")),
     (5, re.compile(r"(?P<n>[①-⑳])")),
-    (6, re.compile(rf"(?:第(?P<n>[{_HAN}]{{1,2}})[是，、,]|(?P<m>[{_HAN}]{{1,2}})是)")),
+    (6, re.compile(rf"(?:第(?P<n>[{HAN}]{{1,2}})[是，、,]|(?P<m>[{HAN}]{{1,2}})是)")),
 )
 """How items are numbered, by depth."""
 _TOLD = re.compile(r"\d[\d,.]*(?:万|亿|元|分)")
@@ -76,18 +76,8 @@ def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
     for depth, pattern in _ORDINALS:
         match = pattern.match(view.text)
         if match is not None:
-            return _Line(at, stretch, scene, depth, _rank(match[match.lastgroup or "n"]), match.end())
+            return _Line(at, stretch, scene, depth, small(match[match.lastgroup or "n"]) or 0, match.end())
     return _Line(at, stretch, scene, 0, 0, 0)
-
-
-def _rank(word: str) -> int:
-    if word.isdecimal():
-        return int(word)
-    if word in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return ord(word) - ord("①") + 1
-    tens, _, ones = word.rpartition("十")
-    digits = {han: value for value, han in enumerate(_HAN, 1)}
-    return digits.get(ones, 0) + (10 * digits.get(tens, 1) if "十" in word else 0)
 
 
 def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
@@ -141,7 +131,7 @@ _KINDS = re.compile(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,
 def _more_told(lead: _Line, items: Sequence[_Line]) -> bool:
     """涉及4大类，其中：1.… 2.… 3.…: whether the line above tells of more than follow, so that the list is cut short."""
     told = re.split(r"[。;]", lead.scene.text.rstrip("。;"))[-1]
-    return any(len(items) < (int(match["n"]) if match["n"].isdecimal() else _rank(match["n"])) for match in _KINDS.finditer(told))
+    return any(len(items) < (small(match["n"]) or 0) for match in _KINDS.finditer(told))
 
 
 _DATED = re.compile(r"20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2})[，,]")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from model.document import Document, Table
 from model.figure import Worded
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import Grid, grid_of, relation
+from parsers.worded.layout.tables import Grid, Grids, relation
 
 _SHARE = re.compile(r"(?:支付|付款|拨付|已付|应付)(?:的)?(?:比例|比率|进度)(?:[（(]%[）)])?")
 _PAID = re.compile(r"(?:累计|实际)?(?:已|应)?(?:支付|付款|拨付|付|拨)(?:金额|款|资金|数|额)?(?:[（(](?:万元|元)[）)])?")
@@ -18,10 +18,10 @@ _CONTRACT = re.compile(r"(?:施工|签约)?(?:合同|中标)(?:价|金额|价款
 _FEWEST = 3
 
 
-def portion_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
+def portion_relations(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
     """The payments of every table that tells shares and prices beside them."""
-    for table in document.tables:
-        yield from _portions(document, table, grid_of(document, table), part_of)
+    for table, grid in grids:
+        yield from _portions(document, table, grid, part_of)
 
 
 def _portions(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:

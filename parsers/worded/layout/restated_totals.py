@@ -33,11 +33,26 @@ class Total:
     words: tuple[str, ...]
 
 
-def totals_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> list[Total]:
-    """The totals of the table that ends last before a paragraph, where it is near."""
-    at = next((before for before in range(index - 1, max(-1, index - 1 - _BELOW), -1) if stretches[before].cell is not None), None)
-    if at is None:
-        return []
+class TableTotals:
+    """The totals of a document's tables, each table's read once."""
+
+    def __init__(self, stretches: Sequence[Stretch], lexicon: Lexicon) -> None:
+        self._stretches, self._lexicon = stretches, lexicon
+        self._known: dict[int, list[Total]] = {}
+
+    def above(self, index: int) -> Sequence[Total]:
+        """Those of the table that ends last before a stretch, where it is near."""
+        near = range(index - 1, max(-1, index - 1 - _BELOW), -1)
+        at = next((before for before in near if self._stretches[before].cell is not None), None)
+        if at is None:
+            return ()
+        if at not in self._known:
+            self._known[at] = _totals(self._stretches, at, self._lexicon)
+        return self._known[at]
+
+
+def _totals(stretches: Sequence[Stretch], at: int, lexicon: Lexicon) -> list[Total]:
+    """The totals of the table whose last cell is the stretch ``at``."""
     last = stretches[at].cell
     first = at
     while first and last is not None and (cell := stretches[first - 1].cell) is not None and cell.table == last.table:

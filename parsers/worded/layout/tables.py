@@ -67,10 +67,17 @@ class Grid:
         return year or next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
 
 
-def table_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
+Grids = Sequence[tuple[Table, Grid]]
+"""The tables of a document, each read as a grid."""
+
+
+def grids_of(document: Document) -> Iterator[tuple[Table, Grid]]:
+    return ((table, _grid(document, table)) for table in document.tables)
+
+
+def table_relations(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
     """Each figure of a table that its row or its column might give, with all the ways that the table allows."""
-    for table in document.tables:
-        grid = grid_of(document, table)
+    for table, grid in grids:
         if len(grid.rows) >= 2 and not in_groups(grid):
             yield from _columns(document, table, grid, part_of)
         turned = _turned(grid, table)
@@ -110,7 +117,7 @@ def plain(document: Document, table: Table) -> Grid:
     return grid
 
 
-def grid_of(document: Document, table: Table) -> Grid:
+def _grid(document: Document, table: Table) -> Grid:
     """The run of rows with figures, the heads above it, the total."""
     grid = plain(document, table)
     counted = {row: sum(grid.number(row, column) is not None for column in range(table.columns)) for row in sorted({row for row, _ in grid.texts})}

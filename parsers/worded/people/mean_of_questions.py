@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told
 
 _MEAN = re.compile(
@@ -12,7 +13,6 @@ _MEAN = re.compile(
     r"(?:简单|算术)?平均(?:值|数|计算|得出)?[，,]?(?:即|得出|计算)?(?:综合|总体|整体|平均)?(?:满意度|满意率|得分率|合格率|完成率)?(?:为|是|得|达到?|:)*$"
 )
 _NEXT = re.compile(r"^[、，,;；和及](?:以及)?[\u4e00-\u9fff“”()]{0,16}$")
-_HAN = {word: at for at, word in enumerate("两三四五六七八九十", 2)}
 _FEWEST, _BACK = 2, 40
 
 
@@ -24,8 +24,7 @@ def means_of_questions(paragraph: Scene, earlier: Sequence[Scene]) -> Iterator[T
         match = _MEAN.search(paragraph.text, max(0, result.start - _BACK), result.number.printed.number_start)
         if match is None or not result.exact:
             continue
-        told = match["n"]
-        size = (_HAN.get(told) or int(told)) if told else 0
+        size = small(match["n"] or "")
         run = _run(paragraph.text, [term for term in shares[:at] if term.end <= match.start()])
         if len(run) < _FEWEST and size:
             run = next((found for scene in reversed(earlier) if len(found := _run(scene.text, _shares(scene))) == size), [])

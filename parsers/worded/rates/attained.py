@@ -23,15 +23,11 @@ def attained(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told
     """``scenes``: the sentences of a paragraph; ``earlier``: those of the paragraphs before it."""
     for scene in scenes:
         for claim in _CLAIM.finditer(scene.text, scene.start, scene.end):
-            before = [*(term for other in earlier for term in other.terms), *(term for other in scenes for term in other.terms if term.end <= claim.start())]
-            dones = [term for term in before if term in _own(scenes) and claim.start() - term.end <= _REACH and _is_done(term)]
-            for done, goal in _paired(dones, before):
+            own = [term for other in scenes for term in other.terms if term.end <= claim.start()]
+            dones = [term for term in own if claim.start() - term.end <= _REACH and _is_done(term)]
+            for done, goal in _paired(dones, [*(term for other in earlier for term in other.terms), *own]):
                 if value(goal) > value(done) and value(goal) <= _HALF * value(done):
                     yield Told("at_least", "称已完成，完成数少于任务数", done, (f"1*{as_printed_in(goal, done.factor)}",), True, (goal, done))
-
-
-def _own(scenes: Sequence[Scene]) -> list[Term]:
-    return [term for scene in scenes for term in scene.terms]
 
 
 def _is_done(term: Term) -> bool:

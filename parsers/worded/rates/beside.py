@@ -52,7 +52,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    near = _without_parts(scene, [term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
+    near = _without_parts([term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
     if len(near) < 2 or "=" in result.lead:
         return None
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name)
@@ -62,7 +62,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     top = _numerator(scene, near, name if match else "", since, told)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1):
         return None
-    task = _to_do(scene, near, top) if share else None
+    task = _to_do(near, top) if share else None
     if task is not None:
         return Told("rate", "占比", result, (f"{top.plain}/{as_printed_in(task, top.factor)}",), True, (task, top, result))
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
@@ -90,7 +90,7 @@ def _months(term: Term, name: str) -> bool:
     return term.exact and term.dimension == "month_count" and bool(re.search(r"及时|按时|按期|准时", name))
 
 
-def _without_parts(scene: Scene, near: list[Term]) -> list[Term]:
+def _without_parts(near: list[Term]) -> list[Term]:
     """受理850件，其中热线520件、来信330件，办结842件: parts that make up their whole are no base of what follows them."""
     for at, whole in enumerate(near):
         for end in range(at + 3, len(near)):
@@ -162,7 +162,7 @@ def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int)
     return fresh[-1] if fresh else None
 
 
-def _to_do(scene: Scene, near: Sequence[Term], top: Term) -> Term | None:
+def _to_do(near: Sequence[Term], top: Term) -> Term | None:
     """The task right before what was done of it."""
     at = near.index(top)
     base = near[at - 1] if at and alike(near[at - 1], top) and top.dimension not in _MONEY else None

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lexicon.load import Lexicon
-from parsers.worded.changes.change import change
+from lexicon.match import alternatives
+from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
 _LINK = r"(?:仅为|约为|为|是|达到|达|仅|:|-|－)*"
@@ -18,8 +19,7 @@ _PART = re.compile(r"其中[^，,。;；]*$")
 
 @cache
 def _names(digest: str) -> re.Pattern[str]:
-    names = sorted(Lexicon.load().maps["defined_rates"], key=len, reverse=True)
-    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))}){_LINK}$")
+    return re.compile(rf"(?P<name>{alternatives(Lexicon.load().maps['defined_rates'])}){_LINK}$")
 
 
 @cache
@@ -67,7 +67,7 @@ def varied(paragraph: Scene) -> Iterator[Told]:
         now = [term for term in near if term not in last and not _MOVED.search(term.clause) and alike(term, last[-1]) and _is_now(term, last[-1])]
         if _one(now):
             new, old = now[-1], last[-1]
-            yield Told("change", "变动率", share, (change(new, old, True), change(new, old, False)), True, (new, old, share))
+            yield told_change(share, new, old, True, False)
 
 
 def _is_now(term: Term, last: Term) -> bool:

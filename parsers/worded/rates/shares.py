@@ -19,7 +19,7 @@ _MEMBERS = 9
 _HUNDRED = 100
 
 
-def shares(scenes: Sequence[Scene], name: str, asked: Term | None = None) -> Iterator[Told]:
+def shares(scenes: Sequence[Scene], name: str, asked: Term | None) -> Iterator[Told]:
     """The shares of a paragraph in groups, each with every base that they may have in common; ``asked``: who answered, told elsewhere."""
     terms = [term for scene in scenes for term in scene.terms]
     for number, pairs in enumerate(_groups(scenes)):

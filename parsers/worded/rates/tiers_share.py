@@ -21,13 +21,14 @@ _FEWEST = 2
 
 def tiers_share(scene: Scene) -> Iterator[Told]:
     """Shares side by side, each of another tier, of one cost; near a hundred, so that nobody is left out."""
-    run: list[Term] = []
+    run: list[tuple[str, Term]] = []
     for term in (*scene.terms, None):
-        if term is not None and term in scene.percents and _TIER.match(term.lead if run else _last(term.lead)):
-            run.append(term)
+        tier = _TIER.match(term.lead if run else _last(term.lead)) if term is not None and term in scene.percents else None
+        if term is not None and tier is not None:
+            run.append((tier["tier"], term))
             continue
-        if len(run) >= _FEWEST:
-            yield from _whole(scene, run)
+        if len(run) >= _FEWEST and len({tier for tier, _ in run}) == len(run):
+            yield from _whole(scene, [term for _, term in run])
         run = []
 
 
@@ -37,9 +38,8 @@ def _last(lead: str) -> str:
 
 
 def _whole(scene: Scene, run: list[Term]) -> Iterator[Told]:
-    tiers = [match["tier"] for at, term in enumerate(run) if (match := _TIER.match(term.lead if at else _last(term.lead)))]
     *others, last = run
     total = sum((Decimal(term.plain) for term in run), Decimal(0))
     borne = all(_BEARS.search(term.lead) for term in run) and _OPENS.search(scene.text, scene.start, last.start)
-    if borne and len(set(tiers)) == len(run) and abs(total - _HUNDRED) <= _NEAR:
+    if borne and abs(total - _HUNDRED) <= _NEAR:
         yield Told("rate", "各级分担比例之余", last, (f"({_HUNDRED}-{'-'.join(term.plain for term in others)})/{_HUNDRED}",), True, tuple(run))

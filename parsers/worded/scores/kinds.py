@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from parsers.worded.scene import Scene, Term, Told
 from parsers.worded.sums.addends import summed
 
-_OPENS = re.compile(r"(?:其中[，,:：]?)?(?P<name>[\u4e00-\u9fff]{2,4})(?:类)?指标(?:中|包括|包含|分为|下设)[，,:：]?$")
+_LISTS = re.compile(r"指标(?:中|包括|包含|分为|下设)")
+_OPENS = re.compile(rf"(?:其中[，,:：]?)?(?P<name>[\u4e00-\u9fff]{{2,4}})(?:类)?{_LISTS.pattern}$")
 _KIND = re.compile(r"^[、，,和]?[\u4e00-\u9fff]{2,8}?(?:指标)?(?:权重|分值)?$")
 
 
@@ -25,15 +26,12 @@ def kinds(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told
             yield summed(wholes[0], marks, f"{opened}指标各类权重之和", kind="sum")
 
 
-_WORDS = ("指标中", "指标包括", "指标包含", "指标分为", "指标下设")
-
-
 def _opened(scene: Scene, marks: Sequence[Term]) -> str | None:
     """What the sentence opens with, where its first kind follows at once and all its numbers are marks."""
     if len(marks) < 2 or len(marks) != len(scene.terms) or "得" in scene.text[scene.start : scene.end]:
         return None
     first = marks[0]
     lead = scene.text[scene.start : first.start]
-    at = max((lead.find(word) + len(word) for word in _WORDS if word in lead), default=0)
-    match = _OPENS.search(lead[:at]) if at else None
+    at = max((match.end() for match in _LISTS.finditer(lead)), default=0)
+    match = _OPENS.search(lead[:at])
     return match["name"] if match and _KIND.match(lead[at:].lstrip("，,:：")) else None

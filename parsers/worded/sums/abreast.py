@@ -7,32 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined
-from parsers.worded.sums.addends import NO_ADDEND, all_of_it, made_or_near, of_other_kinds, so_far, summed
+from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined_and_alone
+from parsers.worded.sums.addends import APIECE, NO_ADDEND, all_of_it, of_other_kinds, so_far, summed, told_before
 from parsers.worded.sums.apart import OPENS
 
 _NAMED = re.compile(r"[\u4e00-\u9fffA-Z“”]{2}|[①-⑳]|20\d\d年")
 _PERIODS = (2, 3)
 _BACK = 12
 """So many numbers of a kind before a list may be its whole."""
-_MEANS = re.compile(r"[人户月年日亩]?均|每|平均|标准|单价")
 
 
 def abreast(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """``earlier``: the sentences of the paragraphs just before, where this one has no number that may be the whole."""
-    own, away = ([term for scene in some for term in scene.terms] for some in (scenes, earlier))
-    for scene in (*joined(scenes), *scenes):
+    for scene in joined_and_alone(scenes):
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             listed = [term for term in scene.terms if term.start >= match.end() and term.dimension != "percent" and not _is_aside(scene, match.end(), term)]
             for parts in _columns(listed):
-                before = [term for term in own if term.end <= match.start() and alike(term, parts[0])]
-                yield from _whole(scene, parts, before or away)
+                whole = told_before(parts, match.start(), scenes, earlier, _BACK) if _one_whole(scene, parts) else None
+                if whole is not None:
+                    yield summed(whole, parts, "各项之和", firm=all_of_it(scene, parts))
 
 
 def _is_aside(scene: Scene, start: int, term: Term) -> bool:
-    return in_brackets(scene, start, term) or bool(_MEANS.search(term.clause))
+    return in_brackets(scene, start, term) or bool(APIECE.search(term.clause))
 
 
 def _columns(listed: Sequence[Term]) -> list[list[Term]]:
@@ -48,9 +46,7 @@ def _columns(listed: Sequence[Term]) -> list[list[Term]]:
     return []
 
 
-def _whole(scene: Scene, parts: list[Term], before: Sequence[Term]) -> Iterator[Told]:
-    if any(NO_ADDEND.search(part.clause) for part in parts) or any(so_far(parts[0], part) for part in parts[1:]) or of_other_kinds(scene, parts):
-        return
-    able = list(islice((term for term in reversed(before) if term.countable and alike(term, parts[0]) and not NO_ADDEND.search(term.clause)), _BACK))
-    for whole in made_or_near(able, parts)[:1]:
-        yield summed(whole, parts, "各项之和", firm=all_of_it(scene, parts))
+def _one_whole(scene: Scene, parts: list[Term]) -> bool:
+    """Whether what is told of each item adds up with the others'."""
+    apart = any(NO_ADDEND.search(part.clause) for part in parts) or any(so_far(parts[0], part) for part in parts[1:])
+    return not apart and not of_other_kinds(scene, parts)

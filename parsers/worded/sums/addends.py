@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice, pairwise
 
-from parsers.worded.scene import Scene, Term, Told, reached, said, value, working
+from parsers.worded.scene import Scene, Term, Told, alike, reached, said, value, working
 
 NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
@@ -14,7 +15,9 @@ SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{SHARED})")
 """第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
 AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
-NO_ADDEND = re.compile(r"每|均|标准|单价|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+APIECE = re.compile(r"每|均|标准|单价")
+"""What each has, or costs."""
+NO_ADDEND = re.compile(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
 MEAN = re.compile(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
 """人均1.2万元 among sums: no part of what they make."""
@@ -93,6 +96,20 @@ def added(parts: Sequence[Term]) -> Decimal:
 def made_or_near(wholes: Sequence[Term], parts: Sequence[Term]) -> list[Term]:
     """Of what may be the whole: those that the parts make exactly, else those that they come near to."""
     return [term for term in wholes if value(term) == added(parts)] or [term for term in wholes if reached(term, parts)]
+
+
+def told_before(parts: Sequence[Term], start: int, scenes: Sequence[Scene], earlier: Sequence[Scene], most: int) -> Term | None:
+    """The whole of a list that opens at ``start``: among the ``most`` last numbers of its kind in its own paragraph, else in those before it."""
+    own = [term for scene in scenes for term in scene.terms if term.end <= start and alike(term, parts[0])]
+    before = own or [term for scene in earlier for term in scene.terms if alike(term, parts[0])]
+    able = islice((term for term in reversed(before) if term.countable and not NO_ADDEND.search(term.clause)), most)
+    return next(iter(made_or_near(list(able), parts)), None)
+
+
+def only_named(scene: Scene, start: int, parts: Sequence[Term], first: re.Pattern[str], later: re.Pattern[str]) -> bool:
+    """Whether a list from ``start`` to the sentence's end holds its numbers and nothing but the name of each (``later`` with what parts it)."""
+    closed = not scene.text[parts[-1].end : scene.end].strip("。；;")
+    return closed and bool(first.fullmatch(scene.text, start, parts[0].start)) and all(later.fullmatch(scene.between(a, b)) for a, b in pairwise(parts))
 
 
 _PARTING = re.compile(r"[，,。;、:：()]")

@@ -17,6 +17,7 @@ from parsers.worded.sums.addends import (
     is_addend,
     numbers_a_lot,
     of_other_kinds,
+    only_named,
     so_far,
     summed,
     within_name,
@@ -38,7 +39,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         alike_all = all(fits(term, result) for term in inside)
         parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
         parts, inside = _as_paid(scene, parts), _as_paid(scene, inside)
-        if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts):
+        if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts) or (not match["some"] and any(_SOME_OF_IT.match(term.lead) for term in parts)):
             continue
         if len(parts) != len(inside):
             continue
@@ -49,6 +50,10 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+_SOME_OF_IT = re.compile(r"^[，,](?:另|其中)?有$")
+"""（全年取得证书2,763人次，有3人次退回）: of those just told, no part beside them."""
 
 
 def _as_paid(scene: Scene, terms: list[Term]) -> list[Term]:
@@ -246,22 +251,20 @@ def by_kind(scene: Scene) -> Iterator[Told]:
 
 _CLASSED = re.compile(r"(?:其中[，:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，:]")
 _FAR_BACK = 4
-_ONE_OF_THEM = re.compile(r"^[、，；;和及]?[\u4e00-\u9fff“”]{2,16}$")
+_ONE_OF_THEM = re.compile(r"[、，；;和及]?[\u4e00-\u9fff“”]{2,16}")
 
 
-def by_class(scenes: Sequence[Scene], earlier: Sequence[Scene] = ()) -> Iterator[Told]:
+def by_class(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """在岗3,145人。按安置对象分：甲1,126人、乙1,237人、丙782人: classes of what the sentences before counted, every one its own."""
     for at, scene in enumerate(scenes):
         opened = _CLASSED.match(scene.text, scene.start)
         parts = [term for term in scene.terms if opened and term.start >= opened.end()]
-        if opened is None or len(parts) < 2 or len(parts) != len(scene.terms) or scene.text[parts[-1].end : scene.end].strip("。；;"):
+        if opened is None or len(parts) < 2 or len(parts) != len(scene.terms) or not only_named(scene, opened.end(), parts, _ONE_OF_THEM, _ONE_OF_THEM):
             continue
-        first = scene.text[opened.end() : parts[0].start]
-        plain = all(term.countable and term.unit == parts[0].unit for term in parts) and all(_ONE_OF_THEM.match(scene.between(a, b)) for a, b in pairwise(parts))
         before = (*earlier, *scenes[:at])
         able = [term for other in before for term in other.terms if term.countable and term.unit == parts[0].unit and alike(term, parts[0])][-_FAR_BACK:]
         whole = min(able, key=lambda term: abs(value(term) - sum(map(value, parts))), default=None)  # of those sent, returned, valid
-        if plain and whole is not None and _ONE_OF_THEM.match(first) and reached(whole, parts):
+        if whole is not None and all(term.countable and term.unit == parts[0].unit for term in parts) and reached(whole, parts):
             yield summed(whole, parts, "各类之和", kind="sum")
 
 

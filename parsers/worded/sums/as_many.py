@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined
-from parsers.worded.sums.addends import NO_ADDEND, made_or_near, summed
+from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined_and_alone
+from parsers.worded.sums.addends import NO_ADDEND, summed, told_before
 
 _OPENED = re.compile(r"^[\u4e00-\u9fff()“”、]{0,16}?(?:[，,]?(?:具体|其中|分别|依次)[\u4e00-\u9fff]{0,4}[:：]?|[:：，,。;])(?!.*(?:平均|其中.*其中))")
 _NEXT = re.compile(r"^[\u4e00-\u9fff]{0,6}[、，,；;和及以与]{1,2}[^，,、；;。]{0,24}$|^[；;][^；;。]{0,30}$")
@@ -16,15 +15,13 @@ _FEWEST, _MOST, _BACK = 2, 20, 8
 
 def as_many(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """``earlier``: the sentences of the paragraphs just before, where this one has no number that may be the whole."""
-    own, away = ([term for scene in some for term in scene.terms] for some in (scenes, earlier))
-    for scene in (*joined(scenes), *scenes):
+    for scene in joined_and_alone(scenes):
         for at, count in enumerate(scene.terms):
             parts = _parts(scene, at) if _counts(count) else []
             if not parts or len(parts) != int(count.plain):
                 continue
-            before = [term for term in own if term.end <= count.start and alike(term, parts[0])] or away
-            able = islice((term for term in reversed(before) if term.countable and alike(term, parts[0]) and not NO_ADDEND.search(term.clause)), _BACK)
-            for whole in made_or_near(list(able), parts)[:1]:
+            whole = told_before(parts, count.start, scenes, earlier, _BACK)
+            if whole is not None:
                 yield summed(whole, parts, "各项之和", kind="sum")
 
 

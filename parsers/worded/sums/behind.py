@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, value, working
 from parsers.worded.sums.addends import MEAN, NO_ADDEND, NO_PAIR, added, all_of_it, is_addend, outside, summed, within_name
 
@@ -108,7 +109,7 @@ def _called(parts: list[Term], result: Term) -> list[Term]:
     first = _FIRST.match(result.clause)
     if first is not None:
         listed = list(takewhile(lambda term: re.match("[、，]", term.lead), reversed(parts)))[::-1]
-        return parts[max(0, len(parts) - len(listed) - 1) :][: _NUMBERS[first["n"]]]
+        return parts[max(0, len(parts) - len(listed) - 1) :][: small(first["n"])]
     head = _CALLS.match(result.clause)
     names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
     called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
@@ -233,7 +234,6 @@ def _bare(term: Term) -> str:
 
 
 _COUNTED = re.compile(r"^(?:以上|上述|这)?(?P<n>[两三四五六])(?:[个项批类笔种家所座条]|标段)")
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
 def _labelled(before: Sequence[Term], head: str) -> list[Term]:
@@ -242,7 +242,7 @@ def _labelled(before: Sequence[Term], head: str) -> list[Term]:
     if counted is None or not before:
         return []
     found = [term for term in before if _bare(term) == _bare(before[-1])]
-    return found if _bare(before[-1]) and len(found) == _NUMBERS[counted["n"]] else []
+    return found if _bare(before[-1]) and len(found) == small(counted["n"]) else []
 
 
 _EACH_IS = re.compile(r"(?:分别|依次)(?:为|是)[:：]?$")

@@ -16,7 +16,7 @@ _OTHERS = re.compile(r"上年|去年|同期|每|平均|其中")
 _FEWEST = 2
 
 
-def graded(scenes: Sequence[Scene], earlier: Sequence[Scene] = ()) -> Iterator[Told]:
+def graded(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """The counts by grade of a paragraph against what was graded, told before them; and their money, where each has some.
     ``earlier``: the sentences of the paragraphs just before, where the paragraph itself does not say how many there are."""
     terms = [term for scene in scenes for term in scene.terms]

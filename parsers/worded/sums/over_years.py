@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, fits, reached
 from parsers.worded.sums.addends import summed
 
 _TOGETHER = re.compile(r"(?:^|[，,。;；])(?P<many>两|二|三|四|五|[2-5])(?:个)?年(?:来|间|内|度)?(?:共计?|合计|累计|总共|总计)+(?P<verb>[\u4e00-\u9fff]{2,6}?)(?:资金|金额|经费)?(?:为|共|约|:)*$")
 _YEAR = re.compile(r"(?:^|[。；;:：]|(?<=[。；;]）))(?:其中[:：，,]?)?(?P<year>20\d\d)年(?:度)?")
 _REACH = 20
-_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _PASSED = re.compile(r"其中|应|计划|预算|目标|较|比|未|剩余|结余")
 
 
@@ -25,9 +25,8 @@ def over_years(whole: Scene) -> Iterator[Told]:
         starts = [(found["year"], found.end()) for found in _YEAR.finditer(whole.text, 0, result.start)]
         parts = [part for at, (_, start) in enumerate(starts)
                  if (part := _first(whole, start, starts[at + 1][1] if at + 1 < len(starts) else result.start, verb, result)) is not None]
-        many = _MANY.get(match["many"]) or int(match["many"])
         years = {year for year, _ in starts}
-        if len(parts) == len(starts) == len(years) == many and reached(result, parts):
+        if len(parts) == len(starts) == len(years) == small(match["many"]) and reached(result, parts):
             yield summed(result, parts, "各年之和", kind="sum")
 
 

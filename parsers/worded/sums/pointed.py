@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.small_numbers import HAN
 from parsers.worded.scene import Scene, Term, Told, fits
 from parsers.worded.sums.addends import summed
 
 _WHOLE = re.compile(r"(?:涉及|合计|共计|总计|共|总)(?:问题)?(?:资金|金额|总额)?(?:合计|共计|为|约|:)*$")
-_ORDER = "一二三四五六七八九"
+_ORDER = HAN[:9]
 _POINT = re.compile(rf"(?P<order>[{_ORDER}])是")
 _OPENS = re.compile(r"[：:，,。；;]?一是")
 _FEWEST = 2

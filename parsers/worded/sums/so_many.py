@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, reached
 from parsers.worded.sums.addends import NO_ADDEND, summed
 
@@ -19,7 +20,6 @@ _ORDINALS = (
     re.compile(r"(?P<n>[①-⑨])"),
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；;：:]))")
-_RANKS = {"两": 2, **{han: at for at, han in enumerate("一二三四五六七八九", 1)}, **{ring: at for at, ring in enumerate("①②③④⑤⑥⑦⑧⑨", 1)}}
 _ASIDE = re.compile(r"其中|包括|较|比")
 _PER = re.compile(r"/|每")
 
@@ -40,7 +40,7 @@ def so_many(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]
             if match is None:
                 continue
             lines = [*_lines(earlier), _Line(scene.text[: match.start()], tuple(term for one in scenes for term in one.terms if term.end <= match.start()))]
-            many = _RANKS.get(match["n"]) or int(match["n"])
+            many = small(match["n"]) or 0
             for ordinal in _ORDINALS:
                 items = _items(lines, ordinal, many)
                 parts = [own[0] for item in items if len(own := [term for term in item if _is_part(term, result)]) == 1]
@@ -64,7 +64,7 @@ def _items(lines: Sequence[_Line], ordinal: re.Pattern[str], many: int) -> list[
         if found:
             _add(found[-1][1], line, 0, starts[0].start() if starts else len(line.text))
         for at, match in enumerate(starts):
-            found.append((_RANKS.get(match["n"]) or int(match["n"]), []))
+            found.append((small(match["n"]) or 0, []))
             _add(found[-1][1], line, match.end(), starts[at + 1].start() if at + 1 < len(starts) else len(line.text))
     last = found[-many:]
     return [terms for _, terms in last] if [rank for rank, _ in last] == list(range(1, many + 1)) else []

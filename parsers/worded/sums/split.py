@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from parsers.worded.scene import Scene, Term, Told, alike, reached, value
-from parsers.worded.sums.addends import AGAIN, NO_ADDEND, added, all_of_it, summed
+from parsers.worded.scene import Scene, Term, Told, alike, value
+from parsers.worded.sums.addends import AGAIN, NO_ADDEND, added, all_of_it, made_or_near, only_named, summed
 
 _RUNS = (
     tuple(re.compile(rf"(?<![前至到—-])第?[{han}{digit}]季度") for han, digit in zip("一二三四", "1234", strict=True)),
@@ -20,7 +19,8 @@ _GROWING = re.compile(r"累计|截[至止]|季度?末|月末|底|以来|同比|�
 _OPENS = re.compile(
     r"(?<![\u4e00-\u9fff])(?:其中)?(?:分|按|从|按照)(?:各)?(?:季度|月份?|年度|批次|乡镇|镇村|县区|县市区?|区域|地区|片区|标段|类别|类型|种类|行业|领域|性别|年龄|学历|层级|级次|用途|科目|单位|专业|学校|环节|品种)(?:来)?(?:看|统计|分|划分|情况)?[，,:：]"
 )
-_NAMED_NEXT = re.compile(r"^[，,、；;和及]+(?!其中|包括|累计|合计|共|较|比|同比|占|剩余|尚|其余\d)[\u4e00-\u9fff“”]{2,16}$")
+_NAME = re.compile(r"[\u4e00-\u9fff“”]{2,20}")
+_NAMED_NEXT = re.compile(r"[，,、；;和及]+(?!其中|包括|累计|合计|共|较|比|同比|占|剩余|尚|其余\d)[\u4e00-\u9fff“”]{2,16}")
 _NO_WHOLE = re.compile(r"预算|计划|目标|任务|年初|上年|去年|同期|追加|其中|应|拟|概算|[较比]|每|均|结转|结余|剩余|尚|未|标准")
 _FEWEST_NAMED = 3
 
@@ -32,7 +32,7 @@ def split_up(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told
             before = [*earlier, *scenes[:at]]
             told = [term for other in before for term in other.terms if _may_be_whole(term, parts)]
             told += [term for term in scene.terms if term.end <= parts[0].start and _may_be_whole(term, parts)]
-            near = [term for term in told if value(term) == added(parts)] or [term for term in told if reached(term, parts) and _alike_done(term, parts)]
+            near = [term for term in made_or_near(told, parts) if value(term) == added(parts) or _alike_done(term, parts)]
             if near:
                 yield summed(near[-1], parts, "所分各项之和", kind="sum", firm=all_of_it(scene, parts))
 
@@ -58,10 +58,8 @@ def _by_name(scene: Scene) -> Iterator[list[Term]]:
     """A sentence that says by what it splits up, and tells nothing but names and numbers of one kind up to its end."""
     for match in _OPENS.finditer(scene.text, scene.start, scene.end):
         parts = [term for term in scene.terms if term.start >= match.end() and term.dimension != "percent"]
-        if len(parts) < _FEWEST_NAMED or scene.text[parts[-1].end : scene.end].strip("。；;"):
-            continue
-        plain = all(term.countable and alike(term, parts[0]) and not NO_ADDEND.search(term.clause) for term in parts)
-        if plain and all(_NAMED_NEXT.match(scene.between(a, b)) for a, b in pairwise(parts)) and re.fullmatch(r"[\u4e00-\u9fff“”]{2,20}", scene.text[match.end() : parts[0].start]):
+        named = len(parts) >= _FEWEST_NAMED and only_named(scene, match.end(), parts, _NAME, _NAMED_NEXT)
+        if named and all(term.countable and alike(term, parts[0]) and not NO_ADDEND.search(term.clause) for term in parts):
             yield parts
 
 

@@ -114,7 +114,7 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
         if len(wholes) == 1 and len(single) >= 2:
             yield settled(CODE, wholes[0], total(single), Say("合计与各项目之和", "total against the projects"))
         yield from _subtotals(parts, lambda fact: fact.context.scope)
-    yield from _project_years([fact for fact in tabled if fact.context.scope is not None])
+    yield from _project_years(tabled)
 
 
 _SUMS_UP = re.compile(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
@@ -134,12 +134,12 @@ def _subtotals(parts: Sequence[Fact], named: Callable[[Fact], str | None]) -> It
 
 
 def _project_years(facts: Sequence[Fact]) -> Iterator[Outcome]:
-    """The rows of one project, one a year, against its subtotal."""
+    """The rows of one project, one a year, against its subtotal; of the only project, against the table's total."""
     for members in grouped(facts, lambda fact: (fact.concept, fact.context.scope, _place(fact))).values():
         wholes = [fact for fact in members if fact.context.year is None]
         years = {fact.context.year: fact for fact in members if fact.context.period == f"{fact.context.year}年"}
         if len(wholes) == 1 and len(years) >= 2 and len(years) == len(members) - 1:
-            yield settled(CODE, wholes[0], total(list(years.values())), Say("小计与各年之和", "subtotal against the years"))
+            yield settled(CODE, wholes[0], total(list(years.values())), Say("合计与各年之和", "the whole against the years"))
 
 
 def _table_column(fact: Fact) -> tuple[int, int] | None:

@@ -27,10 +27,11 @@ CODE = "FN08"
 def check(book: FactBook) -> Iterator[Outcome]:
     """年末结余107.72万元，其中结转下年使用62.12万元: where one sum of a paragraph is what is left over, the smaller ones are parts of it."""
     outcomes = list(_outcomes(book))
-    wholes = [book.by_id[outcome.inputs[0]] for outcome in outcomes if outcome.status is Status.CONSISTENT]
+    sound = [book.by_id[outcome.inputs[0]] for outcome in outcomes if outcome.status is Status.CONSISTENT]
     for outcome in outcomes:
-        if outcome.status is Status.INCONSISTENT and _is_part(book.by_id[outcome.inputs[0]], wholes):
-            yield unchecked(CODE, [book.by_id[outcome.inputs[0]]], Say("可能是结转结余的一部分", "perhaps a part of what is left over"))
+        left = book.by_id[outcome.inputs[0]]
+        if outcome.status is Status.INCONSISTENT and _is_part(left, sound):
+            yield unchecked(CODE, [left], Say("可能是结转结余的一部分", "perhaps a part of what is left over"))
         else:
             yield outcome
 

@@ -20,7 +20,6 @@ from validate.rule import Rule, settled_by_any, unchecked
 
 CODE = "FN16"
 _WHOLES = ("budget_total", "funds_received", "invest_total", "funds_spent", "project_count")
-_SAMPLED = ("sampled_funds", "project_count")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:

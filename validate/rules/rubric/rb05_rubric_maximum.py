@@ -47,12 +47,12 @@ def _tops(dossier: Dossier, rubric: Rubric, sources: tuple[Source, ...]) -> Iter
     if fitting:
         yield claim(CODE, True, inputs, Say("评分标准的最高分等于权重", "the standard's maximum is the weight"), computation=fitting[0].working)
     elif wrong:
-        yield _wrong(dossier, rubric, wrong[0], inputs)
+        yield _wrong(dossier, wrong[0], inputs)
     else:
         yield unchecked(CODE, inputs, Say("评分标准的分数没有写全，最高分不明", "the standard does not give all marks"))
 
 
-def _wrong(dossier: Dossier, rubric: Rubric, top: Top, inputs: list[Source]) -> Outcome:
+def _wrong(dossier: Dossier, top: Top, inputs: list[Source]) -> Outcome:
     weight = dossier.weights[0]
     said = f"{decimal_of(top.marks)}"
     step = top.steps[0]

@@ -49,10 +49,10 @@ def _row(book: FactBook, score: Fact) -> Outcome:
     sources = [fact for fact in (score, weight, rate, spent, budget) if fact is not None]
     if not scores:
         return unchecked(CODE, sources, Say("没有执行率，或预算数为零", "no execution rate, or the budget is zero"))
-    return _settled(score, weight, sources, scores)
+    return _settled(score, sources, scores)
 
 
-def _settled(score: Fact, weight: Fact, sources: list[Fact], scores: list[Score]) -> Outcome:
+def _settled(score: Fact, sources: list[Fact], scores: list[Score]) -> Outcome:
     assert score.quantity is not None
     reading, best = held(score.quantity, scores)
     should = printed_like(best.exact, score.quantity)

@@ -69,6 +69,10 @@ def _whole(system: System, table: ScoreTable, scores: Sequence[Fact]) -> bool:
     bound = table.weight_total.quantity.value if table.weight_total is not None and table.weight_total.quantity is not None else 100
     if len(weights) == len(scores):
         return sum(weights) == bound
+    told = (system.dimension_fact("weight", node.name) for node in table.dimensions)
+    elsewhere = [fact.quantity.value for fact in told if fact is not None and fact.quantity]
+    if len(elsewhere) == len(scores) and sum(elsewhere) < bound:
+        return False  # 产出、效益、满意度 of 90: the budget's execution has the other marks
     return len(scores) >= 3 and {node.name for node in table.dimensions} >= system.dimension_names
 
 

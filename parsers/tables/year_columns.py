@@ -1,0 +1,58 @@
+"""A unit's account over the years: 项目 | 2022年 | 2023年 | 增减额, a kind of sum a row (年初预算, 调整后预算, 支出合计, 年末结余)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, squeeze
+from parsers.tables.heads import Heads
+from parsers.tables.reader import Reader
+
+YEAR = re.compile(r"(?P<year>20\d\d)年?度?(?:金额|数|[(（](?:[万亿]?元)[)）])?")
+_KNOWN = 2
+"""Rows whose kind of sum is known, below which nothing says that the table is an account."""
+_SUMMED = re.compile(r"(?:合计|总计|总额|共计|数)$")
+_CLASSES = re.compile(r"(?:其中[:：]?|[一二三四五六七八九十\d]{1,2}[、.．])*(?P<class>(?:基本|项目)支出)")
+"""The two halves of what a unit spends; 人员经费 and 公用经费 are parts of the first."""
+_LONGEST = 8
+
+
+def years_of(slots: Sequence[Slot]) -> dict[int, str]:
+    """By column: the year that it is of; empty where the head names fewer than two."""
+    found = {slot.column: match["year"] for slot in slots[1:] if (match := YEAR.fullmatch(squeeze(slot.key)))}
+    return found if len(set(found.values())) == len(found) > 1 and not YEAR.fullmatch(squeeze(slots[0].key)) else {}
+
+
+def role_of(key: str, heads: Heads) -> tuple[str, str | None]:
+    """The kind of sum that a row is of and its item; "" where it is none that is known."""
+    label = squeeze(key)
+    part = _CLASSES.fullmatch(label)
+    if part is not None:
+        return "funds_spent", part["class"]
+    role = heads.fund.words.get(bare(label)) or heads.fund.words.get(_SUMMED.sub("", bare(label))) or (heads.fund.role(label) if len(label) <= _LONGEST else "")
+    concept, _, item = role.partition("/")
+    return (concept, item or None) if concept.startswith(("budget_", "funds_")) else ("", None)
+
+
+def is_account(labels: Sequence[str], heads: Heads) -> bool:
+    """Whether two or more rows tell kinds of sums."""
+    return sum(bool(role_of(label, heads)[0]) for label in labels) >= _KNOWN
+
+
+def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
+    """Each sum with its year; what the years before the last had is of a 上年."""
+    heads = Heads.of(reader.lexicon)
+    years = years_of(reader.frame.own(head))
+    last = max(years.values())
+    for row in rows:
+        slots = reader.frame.own(row)
+        concept, item = role_of(slots[0].key, heads) if slots else ("", None)
+        for slot in slots[1:] if concept else ():
+            year = years.get(slot.column)
+            if year is None or not re.fullmatch(r"[\d,]+(?:\.\d+)?", slot.key):
+                continue
+            subject = Subject(item=item, period=f"{year}年", scope=None if year == last else "上年")
+            unit = reader.money_unit(slots[0].key, reader.frame.caption)
+            reader.number(concept, slot, subject, label=slots[0].key, unit=unit, series=f"{reader.group}:{head}:{slots[0].key}")

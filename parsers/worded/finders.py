@@ -1,0 +1,240 @@
+"""Who finds what in a paragraph, in order of precedence: whoever knows a result first has told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.worded.accounts.adjusted_over import adjusted_over
+from parsers.worded.accounts.come_in_full import come_in_full
+from parsers.worded.accounts.deducted import deducted
+from parsers.worded.accounts.not_done import not_done
+from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
+from parsers.worded.accounts.pooled import pooled
+from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
+from parsers.worded.accounts.tiers import tiers
+from parsers.worded.accounts.works import audited, overdue, repriced
+from parsers.worded.accounts.year_closing import year_closing
+from parsers.worded.changes.compared import above_mean, against, against_before, based_behind, by_step, compared, compared_before, run_on
+from parsers.worded.changes.former import former
+from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
+from parsers.worded.changes.phases import phases
+from parsers.worded.changes.season import by_season
+from parsers.worded.changes.steps import changes, gaps, points
+from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
+from parsers.worded.layout.restated_totals import Total, restated_totals
+from parsers.worded.people.answers import answers, asked_elsewhere, pleased
+from parsers.worded.people.mean_of_questions import means_of_questions
+from parsers.worded.people.respondents import Answered, answered, quoted, respondents, returned
+from parsers.worded.people.taken_together import taken_together
+from parsers.worded.products.apart import averaged, priced_apart
+from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
+from parsers.worded.products.brackets import bracketed, rated, restated
+from parsers.worded.products.crops import crops, sold
+from parsers.worded.products.entitled import entitled, in_turn, opening_sum
+from parsers.worded.products.groups import per_group
+from parsers.worded.products.priced import interest, portioned, portions, products, standards
+from parsers.worded.products.roughly import roughly
+from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
+from parsers.worded.rates.aims import aimed
+from parsers.worded.rates.aims import among as among_rate
+from parsers.worded.rates.attained import attained
+from parsers.worded.rates.base_in_brackets import base_in_brackets
+from parsers.worded.rates.beside import rates
+from parsers.worded.rates.common_base import Share, common_base, shares_of
+from parsers.worded.rates.defined import defined, varied, written_out
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
+from parsers.worded.rates.goals import done_of_goal, undone
+from parsers.worded.rates.jointly import jointly
+from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
+from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
+from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.rates.spent_and_left import spent_and_left
+from parsers.worded.rates.tiers_share import tiers_share
+from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
+from parsers.worded.scores.against_own import gaps_to_own
+from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.kinds import kinds
+from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
+from parsers.worded.scores.points_lost import points_lost
+from parsers.worded.scores.scoring import scoring
+from parsers.worded.scores.second_level import counted_levels, second_level
+from parsers.worded.scores.weighted import run_mean, weighted
+from parsers.worded.sums.abreast import abreast
+from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
+from parsers.worded.sums.apart import apart, itemised, shared_out
+from parsers.worded.sums.as_many import as_many
+from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
+from parsers.worded.sums.below import below
+from parsers.worded.sums.classes import classed
+from parsers.worded.sums.coloned import coloned
+from parsers.worded.sums.contracts import contracts
+from parsers.worded.sums.disposed import disposed
+from parsers.worded.sums.graded import graded
+from parsers.worded.sums.listed_run_on import listed_run_on
+from parsers.worded.sums.over_years import over_years
+from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
+from parsers.worded.sums.part_of import part_of
+from parsers.worded.sums.pointed import pointed
+from parsers.worded.sums.repeated import repeated
+from parsers.worded.sums.so_many import so_many
+from parsers.worded.sums.split import split_up
+from parsers.worded.sums.wide import wide
+from parsers.worded.sums.within import used_for, within
+
+FINDERS = (
+    repeated, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
+    done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
+    paid_less, against, by_step, balances, deductions, points_lost, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind,
+    run_on, compared, rated, restated, marks, multiplied, points,
+    of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
+    adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
+    added_up, begun, rested, listed_count, listed_behind, portioned,
+    apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+)
+"""Whoever knows a result first has told of it."""
+OF_SHARES = (
+    base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased,
+    based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
+    with_left,
+)
+"""They find nothing in a sentence without a percentage."""
+FEWEST = 2
+"""Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
+_OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
+_WIDE = (
+    used_for, by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted,
+)
+"""What may run over a 。其中 or a semicolon."""
+_OF_PARAGRAPH = (
+    answers, taken_together, by_season, pointed, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
+    repriced, returned, dropped, deducted,
+)
+"""What may run over a whole paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What all paragraphs of a document tell together."""
+
+    scenes: tuple[Scene, ...]
+    asked: Answered | None
+    standards: Mentions
+    shares: Sequence[Share]
+
+
+def report_of(paragraphs: Sequence[Sequence[Scene]]) -> Report:
+    scenes = tuple(scene for paragraph in paragraphs for scene in paragraph)
+    return Report(scenes, answered(scenes), standards_of(scenes), shares_of(paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The sentences of a paragraph that hold numbers, and what its finders may look at besides: the sentences of the paragraphs just before
+    (``earlier``), of those and some more (``further``) and of those behind, the totals of the table above."""
+
+    text: str
+    name: str
+    scenes: tuple[Scene, ...]
+    earlier: Sequence[Scene]
+    further: Sequence[Scene]
+    later: Sequence[Scene]
+    totals: Sequence[Total]
+
+
+Finder = Callable[[Scene], Iterable[Told]]
+Several = Callable[[Sequence[Scene]], Iterable[Told]]
+Beside = Callable[[Sequence[Scene], Sequence[Scene]], Iterable[Told]]
+
+
+def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
+    """All that a paragraph may tell, by itself and held against what others tell."""
+    scenes = paragraph.scenes
+    yield from common_base(scenes, report.shares)
+    yield from _beside((still_due, tiers), scenes, report.scenes)
+    yield from _by_itself(paragraph, report)
+    yield from progressed(scenes, report.scenes, paragraph.name)
+    yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
+    yield from standards_told(scenes, report.standards)
+    yield from last_year_elsewhere(scenes, report.scenes)
+    yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
+    yield from _beside((exceeded, asked_elsewhere), scenes, report.scenes)
+    yield from _beside((split_up, so_many), scenes, paragraph.further)
+    yield from _beside((attained, wide, abreast, as_many), scenes, paragraph.earlier)
+    yield from not_done(scenes, paragraph.further)
+    yield from _beside((classed, below), scenes, paragraph.later)
+    yield from priced_apart(scenes, paragraph.earlier)
+    yield from _beside((averaged, gaps_to_own), scenes, report.scenes)
+    yield from restated_totals(scenes, paragraph.totals)
+    yield from kinds(scenes, report.scenes)
+    if scenes and "指标" in paragraph.text:
+        whole = _whole(paragraph)
+        yield from (*second_level(whole, report.scenes), *counted_levels(whole))
+
+
+def _whole(paragraph: Paragraph) -> Scene:
+    """All its sentences as one."""
+    scenes = paragraph.scenes
+    return scene_with(paragraph.text, 0, len(paragraph.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
+
+
+def _by_itself(paragraph: Paragraph, report: Report) -> Iterator[Told]:
+    """The finders that see the whole paragraph before those that see its sentences."""
+    scenes, further = paragraph.scenes, paragraph.further
+    yield from _each((bracketed,), scenes)
+    if not scenes:
+        return
+    whole = _whole(paragraph)
+    yield from means_of_questions(whole, further)
+    if len(whole.terms) < FEWEST:
+        return
+    yield from _each(_OF_PARAGRAPH, [whole])
+    yield from _each((stepped,), scenes)
+    yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
+    yield from by_class(scenes, further)
+    yield from _all((mark_gaps, reasons, overdue, bracketed_share), scenes)
+    yield from written_out(whole)
+    if whole.percents:
+        yield from _shares(paragraph, whole, report)
+    yield from (*apart(scenes), *apart(numbered(scenes)))
+    yield from _all((itemised, shared_out, against_before), scenes)
+    yield from by_name(whole)
+    yield from (*owed(scenes), *graded(scenes, further), *by_state(scenes), *contracts(scenes))
+    yield from _each((over_years, entitled, opening_sum, per_group), [whole])
+    yield from _by_sentence(scenes)
+
+
+def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told]:
+    scenes, name = paragraph.scenes, paragraph.name
+    yield from _each((defined, varied), [whole])
+    yield from _all((of_the_rest, of_the_last, compared_before, left_rates), scenes)
+    yield from shares(scenes, name, report.asked.term if report.asked else None)
+    yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
+
+
+def _by_sentence(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """Means that their words leave no doubt of come first, the others last."""
+    means_told = list(_each((averages,), scenes))
+    yield from (one for one in means_told if one.firm)
+    yield from (one for scene in joined(scenes) for one in _each(_WIDE, [scene]))
+    for scene in scenes:
+        if len(scene.terms) >= FEWEST:
+            yield from _each(FINDERS if scene.percents else _OF_NUMBERS, [scene])
+    yield from (one for one in means_told if not one.firm)
+
+
+def _each(finders: Iterable[Finder], scenes: Sequence[Scene]) -> Iterator[Told]:
+    """What finders see in each of some sentences alone."""
+    return (one for finder in finders for scene in scenes for one in finder(scene))
+
+
+def _all(finders: Iterable[Several], scenes: Sequence[Scene]) -> Iterator[Told]:
+    """What finders see in the sentences of a paragraph together."""
+    return (one for finder in finders for one in finder(scenes))
+
+
+def _beside(finders: Iterable[Beside], scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """What finders see in the sentences of a paragraph held against others."""
+    return (one for finder in finders for one in finder(scenes, others))
