@@ -35,7 +35,7 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``kind``: late, early, lasting, in_all; ``opens``: where its sentence starts; ``clause``: the words that lead to it."""
+    """``kind``: late, early, lasting, in_all, worked; ``opens``: where its sentence starts; ``clause``: the words that lead to it."""
 
     kind: str
     match: re.Match[str]
@@ -44,7 +44,7 @@ class Claim:
     clause: str
 
 
-_WORDS = {"late": "lapse_behind", "early": "lapse_ahead", "lasting": "lapse_lasting", "in_all": "lapse_in_all"}
+_WORDS = {"late": "lapse_behind", "early": "lapse_ahead", "lasting": "lapse_lasting", "in_all": "lapse_in_all", "worked": "lapse_worked"}
 
 
 @cache
@@ -53,7 +53,7 @@ def _patterns(digest: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for kind, words in _WORDS.items():
         names = "|".join(sorted(lexicon.words[words], key=len, reverse=True))
-        between = r"[^，。；;、\d一二两三四五六七八九十]{0,6}?" if kind != "in_all" else r"(?:了|为|约|[:：])?"
+        between = r"[^，。；;、\d一二两三四五六七八九十]{0,6}?" if kind in ("late", "early", "lasting") else r"(?:了|为|约|[:：])?"
         found.append((kind, re.compile(rf"(?P<word>{names}){between}{_ABOUT}\s*{_NUMBER}")))
     return tuple(found)
 
@@ -89,8 +89,8 @@ Pair = tuple[Told, Told, list[Told]]
 
 def _pair(stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, claim: Claim, lexicon: Lexicon) -> Pair | None:
     own = _fit_for(claim, sides(stretch, hits, claim.opens, claim.closes, lexicon))
-    if claim.kind == "in_all":
-        unbroken = claim.match["word"] in _GOING_ON or _has(stretch.text[claim.opens : claim.match.start()], lexicon.words["lapse_unbroken"])
+    if claim.kind in ("in_all", "worked"):
+        unbroken = claim.kind == "worked" or claim.match["word"] in _GOING_ON or _has(stretch.text[claim.opens : claim.match.start()], lexicon.words["lapse_unbroken"])
         return _whole_range(stretch.text, claim, own) if unbroken else None
     if claim.kind == "lasting":
         return _whole_range(stretch.text, claim, own) or _lasting(stretch, hits, claim, own, lexicon)
@@ -106,7 +106,7 @@ def _fit_for(claim: Claim, told: list[Told]) -> list[Told]:
     """Days for days; for months and years also months, without their edges."""
     days = claim.match["unit"] not in ("个月", "年")
     return [date for date in told if ("日" in date.hit.raw or "号" in date.hit.raw or date.hit.form == "dots")
-            or (not days and date.hit.form in ("full", "edged", "edge") and "前" not in date.hit.raw)]
+            or (not days and date.hit.form in ("full", "edged", "edge") and not re.search(r"(?<![底末])前", date.hit.raw))]
 
 
 def _whole_range(text: str, claim: Claim, own: list[Told]) -> Pair | None:
@@ -191,6 +191,10 @@ def _has(text: str, words: Sequence[str]) -> bool:
     return any(word in text for word in words)
 
 
+_SCOPES = {"in_all": "合计", "worked": "其间"}
+"""共10天: perhaps of working days; 调研10天: perhaps not all the days between."""
+
+
 def _length(document: Document, stretch: Stretch, claim: Claim) -> Figure:
     match = claim.match
     anchor = stretch.anchor(document, *match.span("raw"))
@@ -198,7 +202,7 @@ def _length(document: Document, stretch: Stretch, claim: Claim) -> Figure:
     unit = match["unit"].removeprefix("个") if match["unit"] != "个月" else "个月"
     figure = Figure(
         id="", role="lapse", raw=match["raw"], label=match["word"], anchor=anchor, part=stretch.part, number=match["number"], unit_text=unit,
-        subject=Subject(item=item), tokens=(stretch.span(*match.span("number")),),
+        subject=Subject(item=item, scope=_SCOPES.get(claim.kind)), tokens=(stretch.span(*match.span("number")),),
     )
     return replace(figure, approximate=Approximate.ABOUT) if match["about"] and match["about"] != "整整" else figure
 
