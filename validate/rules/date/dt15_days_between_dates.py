@@ -30,6 +30,8 @@ _MONTH = 3044
 """Hundredths of a day in a month."""
 _HALF = 16
 """Days by which whole months may be missed where days are printed."""
+_YEAR = 330
+"""Days: so far apart one of the two is rather of another year."""
 _SOME_YEAR = 2023
 """For two days that are printed without a year: one that is not a leap year."""
 
@@ -69,13 +71,16 @@ def _fits(said: Fact, one: Fact, other: Fact) -> bool:
 
 
 def _readings(one: Fact, other: Fact) -> Iterator[tuple[Day, Day]]:
-    """As told; and a day without a year of its own also as of the year after."""
+    """As told; and the earlier of the two as of the year after, where it has no year of its own."""
     a, b = (fact.date for fact in (one, other))
     assert a is not None and b is not None
     years = a.year or b.year or _SOME_YEAR, b.year or a.year or _SOME_YEAR
-    for later_a in (0, 1) if "年" not in one.raw else (0,):
-        for later_b in (0, 1) if "年" not in other.raw else (0,):
-            yield _day(a, years[0] + later_a), _day(b, years[1] + later_b)
+    first, last = _day(a, years[0]), _day(b, years[1])
+    yield first, last
+    if "年" not in other.raw and days_between(first, last) < 0:
+        yield first, _day(b, years[1] + 1)
+    if "年" not in one.raw and days_between(first, last) > 0:
+        yield _day(a, years[0] + 1), last
 
 
 def _day(date: DateValue, year: int) -> Day:
@@ -91,7 +96,7 @@ def _agrees(said: Fact, first: Day, last: Day, whole: bool) -> bool:
         months = (last.year - first.year) * 12 + last.month - first.month
         near = abs(days * 100 - want * _MONTH) <= (_HALF + (_HALF if said.quantity.approximate is Approximate.ABOUT else 0)) * 100
         return near or (not whole and want in (months, months + 1))
-    if said.context.scope == "其间" and value <= days + 1:
+    if said.context.scope == "其间" and value <= days + 1 < _YEAR:
         return True
     if unit not in _DAYS or (said.context.scope and value < days):
         return 3 * weekdays(first, last) - 6 <= 4 * value and value <= weekdays(first, last) + 2
