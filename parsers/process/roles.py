@@ -204,7 +204,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
     elif role in _DONE and _to_come(clause, role, between, lexicon):
         return None
-    return None if role in _CALLED and _OF_SERVICES.search(_own_clause(clause) + between) else role
+    called = _own_clause(clause) + between if role in _CALLED else ""
+    return None if _OF_SERVICES.search(called) and "施工" not in called else role
 
 
 _CALLED = ("tender_date", "bid_opening_date")
