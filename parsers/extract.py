@@ -24,6 +24,7 @@ from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
 from parsers.restated import restatements
+from parsers.row_grades import grade_counts, row_grades
 from parsers.stretch import stretches
 from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
@@ -82,6 +83,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(process_figures, document, texts, parts, lexicon),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
+        readers.all(row_grades, document, part_of, lexicon),
+        readers.all(grade_counts, document, texts),
         lists.figures,
         readers.all(identity_figures, document, texts, parts, lexicon),
         readers.all(wording_figures, document, texts, parts, lexicon),

@@ -204,6 +204,9 @@ def formula_of(step: RubricStep) -> Formula | None:
 _PERCENT = ("%", "％")
 
 
+_DIVIDED = re.compile(r"[/÷][^，。；;]{1,12}[×*]")
+
+
 def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     """Marks in proportion to a rate, full from the standard's line on: of the whole, of the line, of what lies above the floor."""
     actual, weight = standing.actual, Fraction(standing.weight)
@@ -224,6 +227,10 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
         f"({rate} - {decimal_of(floor)}) ÷ ({decimal_of(full)} - {decimal_of(floor)}) × {plain:f}": lambda a: (a - floor) / (full - floor),
         f"(1 - ({decimal_of(full)}% - {rate}%)) × {plain:f}": lambda a: 1 - (full - a) / 100,
     }
+
+    printed = step_of(rubric, StepKind.FORMULA)
+    if printed is not None and _DIVIDED.search(printed.text or ""):  # 满意度/90%×分值: told which way
+        ways = {working: way for working, way in ways.items() if working.startswith(f"{rate} ÷")}
 
     def scored(share: Callable[[Fraction], Fraction], working: str) -> Score:
         return _scored(lambda a: weight if a >= full else _cap(weight * share(a), weight), actual, Way.RATE, working)

@@ -76,8 +76,13 @@ def _start(lines: Sequence[TextLine], at: int) -> int | None:
     if is_table_title(lines[at].text):
         while at < len(lines) and (is_table_title(lines[at].text) or UNIT_NOTE.fullmatch(lines[at].text) or lines[at].text.endswith(("？", "?"))):
             at += 1
+        if at + 1 < len(lines) and _FIELD.fullmatch(_BLANK.sub("", lines[at].text)) and not _names(lines[at + 1]):
+            return None  # a form's field and what fills it in: the header is further down
         return _past_side(lines, at) if at < len(lines) and _may_be_head(lines[at].text) else None
     return _past_side(lines, at) if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
+
+
+_FIELD = re.compile(r"项目名称|项目编码|(?:主管|实施|填报|预算|项目|评价|资金使用)(?:部门|单位)(?:名称)?|单位(?:名称)?|部门(?:名称)?|年度")
 
 
 def _past_side(lines: Sequence[TextLine], at: int) -> int:

@@ -17,6 +17,7 @@ from model.figure import Figure, Subject
 from model.quantity import Approximate
 from parsers.dates import DateHit
 from parsers.process.clause import opening
+from parsers.process.lots import lot_names
 from parsers.process.sides import Told, sides
 from parsers.stretch import Stretch
 
@@ -34,7 +35,7 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``kind``: late, early, lasting, in_all; ``opens``: where its sentence starts; ``clause``: the words that lead to it."""
+    """``kind``: late, early, lasting, in_all, worked; ``opens``: where its sentence starts; ``clause``: the words that lead to it."""
 
     kind: str
     match: re.Match[str]
@@ -43,7 +44,7 @@ class Claim:
     clause: str
 
 
-_WORDS = {"late": "lapse_behind", "early": "lapse_ahead", "lasting": "lapse_lasting", "in_all": "lapse_in_all"}
+_WORDS = {"late": "lapse_behind", "early": "lapse_ahead", "lasting": "lapse_lasting", "in_all": "lapse_in_all", "worked": "lapse_worked"}
 
 
 @cache
@@ -52,7 +53,7 @@ def _patterns(digest: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for kind, words in _WORDS.items():
         names = "|".join(sorted(lexicon.words[words], key=len, reverse=True))
-        between = r"[^，。；;、\d一二两三四五六七八九十]{0,6}?" if kind != "in_all" else r"(?:了|为|约|[:：])?"
+        between = r"[^，。；;、\d一二两三四五六七八九十]{0,6}?" if kind in ("late", "early", "lasting") else r"(?:了|为|约|[:：])?"
         found.append((kind, re.compile(rf"(?P<word>{names}){between}{_ABOUT}\s*{_NUMBER}")))
     return tuple(found)
 
@@ -88,20 +89,24 @@ Pair = tuple[Told, Told, list[Told]]
 
 def _pair(stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, claim: Claim, lexicon: Lexicon) -> Pair | None:
     own = _fit_for(claim, sides(stretch, hits, claim.opens, claim.closes, lexicon))
-    if claim.kind == "in_all":
-        return _whole_range(stretch.text, claim, own)
+    if claim.kind in ("in_all", "worked"):
+        unbroken = claim.kind == "worked" or claim.match["word"] in _GOING_ON or _has(stretch.text[claim.opens : claim.match.start()], lexicon.words["lapse_unbroken"])
+        return _whole_range(stretch.text, claim, own) if unbroken else None
     if claim.kind == "lasting":
         return _whole_range(stretch.text, claim, own) or _lasting(stretch, hits, claim, own, lexicon)
-    if len(own) > _MOST or not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon):
+    if len(own) > _MOST or len(set(lot_names(lexicon.digest).findall(stretch.text, claim.opens, claim.closes))) > 1 or not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon):
         return None
-    return _due_and_done(own, claim) or _due_and_done_before(stretch, hits, before, claim, own, lexicon)
+    return _due_and_done(own, claim, lexicon) or _due_and_done_before(stretch, hits, before, claim, own, lexicon)
+
+
+_GOING_ON = ("为期", "持续", "历时", "用时", "时长")
 
 
 def _fit_for(claim: Claim, told: list[Told]) -> list[Told]:
     """Days for days; for months and years also months, without their edges."""
     days = claim.match["unit"] not in ("个月", "年")
     return [date for date in told if ("日" in date.hit.raw or "号" in date.hit.raw or date.hit.form == "dots")
-            or (not days and date.hit.form in ("full", "edged", "edge") and "前" not in date.hit.raw)]
+            or (not days and date.hit.form in ("full", "edged", "edge") and not re.search(r"(?<![底末])前", date.hit.raw))]
 
 
 def _whole_range(text: str, claim: Claim, own: list[Told]) -> Pair | None:
@@ -123,6 +128,8 @@ _REACH, _CLOSE = 60, 3
 def _lasting(stretch: Stretch, hits: Sequence[DateHit], claim: Claim, own: list[Told], lexicon: Lexicon) -> Pair | None:
     """3月15日签订合同，8月25日交付，历时163天: the last two dates before it; of an earlier sentence, the only one at which a thing began."""
     done = [told for told in own if not told.due and told.hit.end <= claim.match.start()]
+    if done and (_COUNTED.search(stretch.text, done[-1].hit.end, claim.match.start()) or _PIECES.search(claim.clause)):
+        return None
     if not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon) or len(own) > _MOST:
         return None
     if len(done) > 1:
@@ -133,12 +140,21 @@ def _lasting(stretch: Stretch, hits: Sequence[DateHit], claim: Claim, own: list[
     return (began[0], ended[0], [told for told in earlier if told not in began]) if len(began) == len(ended) == 1 else None
 
 
-def _due_and_done(told: list[Told], claim: Claim) -> Pair | None:
-    """The nearest day that was due and the nearest on which it was done; a claim may mean any of the others too."""
+_PIECES = re.compile(r"累计|共计|合计|总计")
+"""累计用时96天: in pieces, with time between them."""
+
+
+def _due_and_done(told: list[Told], claim: Claim, lexicon: Lexicon) -> Pair | None:
+    """The nearest day that was due and the nearest on which it was done; a claim may mean any of the others too.  What was due in an earlier
+    clause, behind what was done, is something else, but where both are of one deed."""
     due, done = ([date for date in told if date.due is wanted] for wanted in (True, False))
     if not due or not done:
         return None
     first, last = (min(side, key=lambda date: abs(date.hit.end - claim.match.start())) for side in (due, done))
+    inside = claim.match.start() - len(claim.clause) <= first.hit.start or first.stretch is not last.stretch
+    apart = last.hit.end <= first.hit.start and first.hit.end <= claim.match.start() and not inside
+    if apart and not any(word in first.around and word in last.around for word in lexicon.words["lapse_deeds"]):
+        return None
     return first, last, [date for date in told if date not in (first, last)]
 
 
@@ -150,17 +166,17 @@ def _due_and_done_before(
     while start:
         start = opening(stretch.text, start - 1)
         earlier = _fit_for(claim, sides(stretch, hits, start, claim.opens, lexicon))
-        if earlier and (pair := _only_one_each([*earlier, *own], claim)):
+        if earlier and (pair := _only_one_each([*earlier, *own], claim, lexicon)):
             return pair
     if any(hit.end <= claim.opens for hit in hits):
         return None
     later = [] if own else _fit_for(claim, sides(stretch, hits, claim.closes, len(stretch.text), lexicon))
     above = _fit_for(claim, sides(*before, 0, len(before[0].text), lexicon)) if before and not later else []
-    return _only_one_each([*later, *above, *own], claim)
+    return _only_one_each([*later, *above, *own], claim, lexicon)
 
 
-def _only_one_each(told: list[Told], claim: Claim) -> Pair | None:
-    return _due_and_done(told, claim) if sum(date.due for date in told) == 1 and len(told) == len((True, False)) else None
+def _only_one_each(told: list[Told], claim: Claim, lexicon: Lexicon) -> Pair | None:
+    return _due_and_done(told, claim, lexicon) if sum(date.due for date in told) == 1 and len(told) == len((True, False)) else None
 
 
 def _of_one_deed(before: str, claim: Claim, lexicon: Lexicon) -> bool:
@@ -175,6 +191,10 @@ def _has(text: str, words: Sequence[str]) -> bool:
     return any(word in text for word in words)
 
 
+_SCOPES = {"in_all": "合计", "worked": "其间"}
+"""共10天: perhaps of working days; 调研10天: perhaps not all the days between."""
+
+
 def _length(document: Document, stretch: Stretch, claim: Claim) -> Figure:
     match = claim.match
     anchor = stretch.anchor(document, *match.span("raw"))
@@ -182,7 +202,7 @@ def _length(document: Document, stretch: Stretch, claim: Claim) -> Figure:
     unit = match["unit"].removeprefix("个") if match["unit"] != "个月" else "个月"
     figure = Figure(
         id="", role="lapse", raw=match["raw"], label=match["word"], anchor=anchor, part=stretch.part, number=match["number"], unit_text=unit,
-        subject=Subject(item=item), tokens=(stretch.span(*match.span("number")),),
+        subject=Subject(item=item, scope=_SCOPES.get(claim.kind)), tokens=(stretch.span(*match.span("number")),),
     )
     return replace(figure, approximate=Approximate.ABOUT) if match["about"] and match["about"] != "整整" else figure
 

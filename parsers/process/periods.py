@@ -75,7 +75,7 @@ def _is_range(text: str, hit: DateHit, end: DateHit) -> bool:
 
 
 _FROM = re.compile(r"(?:自|从|由)\s*$")
-_APART = re.compile(r"\s*(?:起|开始|启动|正式|之日)[^，,。；;、\d]{0,8}[，,]?\s*(?:至|到|截至)\s*")
+_APART = re.compile(r"\s*(?:[^，,。；;、\d]{2,14}(?=之日))?(?:起|开始|启动|正式|之日)[^，,。；;、\d]{0,8}[，,]?\s*(?:至|到|截至)\s*")
 
 
 def _figure(document: Document, stretch: Stretch, role: str, span: tuple[int, int], item: str) -> Figure:

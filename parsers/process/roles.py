@@ -204,7 +204,18 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
     elif role in _DONE and _to_come(clause, role, between, lexicon):
         return None
-    return role
+    called = _own_clause(clause) + between if role in _CALLED else ""
+    return None if _OF_SERVICES.search(called) and "施工" not in called else role
+
+
+_CALLED = ("tender_date", "bid_opening_date")
+_OF_SERVICES = re.compile(r"监理|设计|勘察|检测|造价|审计|二期|重新|再次|第[二三]次|流标|废标")
+"""监理2月1日招标、2月22日开标; 重新发布招标公告: of something else than the works, or not the only one."""
+
+
+def _own_clause(clause: Clause) -> str:
+    before = clause.text[clause.opens : clause.hit.start]
+    return re.split(r"[，,]", before)[-1]
 
 
 _UNTIL = re.compile(r"\s*(?:止|截止|期满)")

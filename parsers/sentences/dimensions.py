@@ -83,7 +83,7 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
-            if marks["score"] and owner.start() in scored and _OF_WHOLE.search(between):
+            if marks["score"] and ((owner.start() in scored and _OF_WHOLE.search(between)) or _OF_KIND.search(between)):
                 continue
             if marks["score"] or marks["bare"]:
                 scored.add(owner.start())
@@ -92,6 +92,10 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
 
 _OF_WHOLE = re.compile(r"得\d[\d.]*分[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*$")
 """满意度指标得10分，部门整体支出绩效自评得分97分: its score was told; this is the whole's."""
+
+
+_OF_KIND = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响)(?:类)?(?:指标)?(?:自评|实际|评价)?$")
+"""产出指标50分，得48分，包括数量指标得19分: of a kind of its indicators."""
 
 
 def _subjects(passage: Passage, start: int, end: int) -> list[re.Match[str]]:

@@ -3,7 +3,8 @@
 查什么　“比计划的4月10日推迟42天”“提前10天”“历时163天”“共12天”所称的天数、月数、年数，与它所说的两个日期相隔的相符。
 为什么　提前、逾期几天决定扣分与违约金，用了几天是时效指标的完成值。
 触发　　3月15日签订合同，8月25日交付，却写历时136天。
-不触发　算头算尾差一天；近旁另有日期恰好合得上的；没有印年份、可能是次年的；“约”“近”的出入；工作日按扣除周末并容许节假日计。
+不触发　算头算尾差一天；近旁另有日期恰好合得上的；没有印年份、可能是次年的；“约”“近”的出入；工作日按扣除周末并容许节假日计，“共10天”也许就是工作日；
+　　　　“调研10天”少于起止之间的天数。
 局限　　认不准是哪两个日期的不核；印到月的日期只核月数。
 """
 
@@ -29,6 +30,8 @@ _MONTH = 3044
 """Hundredths of a day in a month."""
 _HALF = 16
 """Days by which whole months may be missed where days are printed."""
+_YEAR = 330
+"""Days: so far apart one of the two is rather of another year."""
 _SOME_YEAR = 2023
 """For two days that are printed without a year: one that is not a leap year."""
 
@@ -68,13 +71,16 @@ def _fits(said: Fact, one: Fact, other: Fact) -> bool:
 
 
 def _readings(one: Fact, other: Fact) -> Iterator[tuple[Day, Day]]:
-    """As told; and a day without a year of its own also as of the year after."""
+    """As told; and the earlier of the two as of the year after, where it has no year of its own."""
     a, b = (fact.date for fact in (one, other))
     assert a is not None and b is not None
     years = a.year or b.year or _SOME_YEAR, b.year or a.year or _SOME_YEAR
-    for later_a in (0, 1) if "年" not in one.raw else (0,):
-        for later_b in (0, 1) if "年" not in other.raw else (0,):
-            yield _day(a, years[0] + later_a), _day(b, years[1] + later_b)
+    first, last = _day(a, years[0]), _day(b, years[1])
+    yield first, last
+    if "年" not in other.raw and days_between(first, last) < 0:
+        yield first, _day(b, years[1] + 1)
+    if "年" not in one.raw and days_between(first, last) > 0:
+        yield _day(a, years[0] + 1), last
 
 
 def _day(date: DateValue, year: int) -> Day:
@@ -90,7 +96,9 @@ def _agrees(said: Fact, first: Day, last: Day, whole: bool) -> bool:
         months = (last.year - first.year) * 12 + last.month - first.month
         near = abs(days * 100 - want * _MONTH) <= (_HALF + (_HALF if said.quantity.approximate is Approximate.ABOUT else 0)) * 100
         return near or (not whole and want in (months, months + 1))
-    if unit not in _DAYS:
+    if said.context.scope == "其间" and value <= days + 1 < _YEAR:
+        return True
+    if unit not in _DAYS or (said.context.scope and value < days):
         return 3 * weekdays(first, last) - 6 <= 4 * value and value <= weekdays(first, last) + 2
     return abs(days - value) <= (1 + days // 8 if said.quantity.approximate is Approximate.ABOUT else 1)
 
