@@ -28,3 +28,6 @@ def worth(words: str) -> str:
 
 EACH = r"每[^，。；,;]{0,24}$|每[^，。；,;扣得]{0,20}[，,]$"
 """每逾期一天扣0.5分; 每高出0.1个百分点，扣0.05分: what each case costs, before what it costs."""
+
+OF_OTHER = re.compile(r"(?:决策|投入|过程|产出|效益|效果|满意度)类?(?:指标)?(?:中)?(?:的)?[“\"][^”\"]{2,20}[”\"](?:指标)?(?:亦|也|相应|同步|同时|另)*\Z")
+"""C3得4分。因上述延期，效益类“社会知晓度”亦扣0.5分: what another indicator lost, by its class and name."""

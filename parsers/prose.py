@@ -259,7 +259,8 @@ _STAGES = (
 )
 """What a heading says of the paragraphs below it; 目标完成情况 tells of results, not of goals."""
 _SURVEY = re.compile(r"问卷|满意度|调查")
-_NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标)$")
+_NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标|自评|打分|评分|等级|(?<!考核)(?<!测评)得分)$|扣分|失分")
+"""What a heading ends with that names no indicator; 主要扣分点 and 自评得分 are about the marks of all."""
 _RECEIVED = re.compile(r"到位|下达|(?<!预算)安排")
 
 

@@ -11,7 +11,7 @@ from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subje
 from model.span import Anchor, BBox, CellRef, Span
 from model.view import View
 from parsers.frames import Slot
-from parsers.mark_words import EACH
+from parsers.mark_words import EACH, OF_OTHER
 from parsers.sentences.passage import told_how
 from parsers.tables.reader import Reader
 
@@ -261,16 +261,18 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
         used.append(match.span())
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
         for match in pattern.finditer(text.text):
-            if not _PER.search(text.text[:match.start()]) and not _of_point(text.text, match):
+            if not _PER.search(text.text[:match.start()]) and not _of_point(text.text, match) and not OF_OTHER.search(text.text, 0, match.start()):
                 site.figure(role, text, match, group, told_how(text.text[:match.start()]))
     if not score:
         return
     found = list(_SCORED.finditer(text.text)) or list(_BARE_SCORED.finditer(text.text))
     for match in found:
-        if not any(start <= match.start() < end for start, end in used):
+        if not any(start <= match.start() < end for start, end in used) and not (used and _LAST_POINT.search(text.text, used[-1][1], match.start())):
             site.figure("indicator_score", text, match, "n")
 
 
+_LAST_POINT = re.compile(rf"{_MARK}[^。；;①-⑳]*\Z")
+"""①得2分；②未注明质保期，扣1分，得1分: beside points told one by one, what the clause of the last says is that point's."""
 _LESS = re.compile(r"一般|较|基本|部分|不|未|无|差|否|少")
 """明显改善8分，一般4分: grades of one thing, of which one is given."""
 _THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")

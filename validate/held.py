@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from model.fact import Fact
 from model.figure import Worded
 from validate.book import FactBook, grouped
@@ -20,6 +23,31 @@ def reckoned(told: Worded, way: str) -> Worked | None:
 def _by_place(book: FactBook) -> dict[int, list[Worded]]:
     """The relations told in words by where the numbers begin that they make."""
     return grouped(book.worded, lambda told: told.claimed_anchor.span.start)
+
+
+def headed_by_another(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """概算512万元，完成投资486.3万元，其中甲402.5万元、乙83.8万元: whether the sentence adds these parts up to a number that stands between a
+    whole and them."""
+    printed = sorted(match.group().replace(",", "") for fact in parts if (match := _NUMERAL.search(fact.raw)))
+    start, end = whole.anchor.span.start, min(fact.anchor.span.start for fact in parts)
+    heads = [told for at, relations in book.once(_by_place).items() if start < at < end for told in relations if told.kind in ("parts", "sum")]
+    ways = [(told, way) for told in heads for way in told.ways if sorted(way.split("+")) == printed]
+    return any(one is not None and one.reading is not None for told, way in ways for one in (reckoned(told, way),))
+
+
+def summed_in_words(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """309.8万元，其中中央集中公益金38.8万元、省级80万元…: whether the sentence adds up to a whole with these parts and others that no list knows."""
+    told = book.once(_by_place).get(whole.anchor.span.start, []) if whole.anchor.cell is None else []
+    printed = [match.group().replace(",", "") for fact in parts if (match := _NUMERAL.search(fact.raw))]
+    for relation in told:
+        for way in relation.ways if relation.kind in ("parts", "sum") else ():
+            one = reckoned(relation, way)
+            if one is not None and one.reading is not None and set(printed) <= set(way.split("+")):
+                return True
+    return False
+
+
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def held_in_words(book: FactBook, fact: Fact) -> bool:

@@ -19,7 +19,7 @@ from parsers.process.durations import durations
 from parsers.process.gaps import gaps
 from parsers.process.lapses import lapses
 from parsers.process.periods import periods
-from parsers.process.places import place_of
+from parsers.process.places import place_of, titled_place
 from parsers.process.roles import role_of
 from parsers.process.schedule import scheduled
 from parsers.process.terms import terms
@@ -110,6 +110,8 @@ def _events(stretch: Stretch, hits: Sequence[DateHit], roles: Sequence[str | Non
             yield _Found("planned_stage", hit.start, hit.end, item="".join(stage["stage"].split()), stage="计划")
         elif role:
             clause = clause_at(stretch.text, hits, index)
+            if role.startswith("planned") and _OTHER_TERM.search(stretch.text, 0, hit.start):
+                continue
             yield _Found(role, hit.start, hit.end, clause.lots(lexicon, role), clause.item(role), clause.stage(role), _scope(role, part, heading, clause))
         elif off_the_calendar(hit.raw):
             yield _Found("impossible_date", hit.start, hit.end)
@@ -124,12 +126,14 @@ def _scope(role: str, part: PartKind, heading: str, clause: Clause) -> str | Non
         if role.startswith("planned") and _AHEAD.search(heading):
             return "后续"
     level = _LEVEL.match(clause.after) if role == "acceptance_date" else None
-    return level["level"] if level else place_of(clause) if role in _OF_WORKS else None
+    return level["level"] if level else (place_of(clause) or titled_place(clause.text)) if role in _OF_WORKS else None
 
 
 _LEVEL = re.compile(r"[^，,。；;]{0,12}?(?P<level>[省市县区]级验收)")
 """12月22日完成县级验收: one of several acceptances."""
 
 
+_OTHER_TERM = re.compile(r"(?:监理|服务|质保|保修|养护|租赁|运维|缺陷责任)(?:合同)?(?:服务)?期[^。；;]{0,30}\Z")
+"""监理合同服务期12个月，自2022年3月1日至2023年2月28日: no period of the works."""
 _AHEAD = re.compile(r"建议|下一步|整改|打算")
 _OF_WORKS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "acceptance_date", "contract_date", "award_date")

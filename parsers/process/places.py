@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.process.clause import WHOLE, Clause
+from parsers.sentences.passage import ORDER
 
 _SITES = ("宿舍", "家属院", "片区", "社区", "学校", "小学", "中学", "卫生院", "敬老院", "泵站", "水厂")
 _TAILS = rf"{'|'.join(_SITES)}|小区|村|幼儿园|医院|水库|大桥|道路|客运站|[路桥渠镇乡站馆厂园楼所闸坝]"
@@ -25,6 +26,17 @@ def place_of(clause: Clause) -> str | None:
     if tail not in _SITES and len({(other, kind) for other, kind in _PLACED.findall(clause.text) if kind == tail}) < 2:
         return None
     return f"{name}{tail}"
+
+
+_TITLED = re.compile(rf"\s*{ORDER}(?P<name>[\u4e00-\u9fff、“”]{{2,16}}?(?:{_TAILS}|场|[管路]网|工程|改造|新建|扩建|修复|整治|采购|设施|中心|大厅|绿化|[一二三四1234]期))[。:：]")
+_NO_NAME = re.compile(r"^(?:项目|工程|建设|改造|本项目|主体|施工|设备|实施|组织|总体)*$")
+
+
+def titled_place(text: str) -> str | None:
+    """（二）农贸市场改造。4月10日开工: the works that a numbered paragraph opens with."""
+    match = _TITLED.match(text)
+    own = match is not None and match.group().lstrip()[0] != match["name"][0] and not _NO_NAME.match(match["name"])
+    return match["name"] if match is not None and own else None
 
 
 def late_place(text: str, at: int) -> str | None:

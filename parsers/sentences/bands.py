@@ -24,7 +24,7 @@ _BAND_BEFORE = re.compile(
     rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
     rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
     rf"|(?:不足|不满|不到|低于|未达到?)(?P<under>{NUM})分?"
-    rf"|(?:得分|评分|分数|总分|S|X|F)(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
+    rf"|(?:得分|评分|分数|总分|S|X|F|(?<=[，,、;；:(]))(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
     rf"(?:\([^)]*\))?(?:的)?(?:，)?(?:评|定|属|等级|评价等级|评定|评价)*(?:为|是|于|:)+[“\"]?(?P<grade>{GRADE})[”\"]?(?=[，。;、)级等档\s和]|的(?:标准|规定|原则|等级|档次)|$)"
 )
 _BAND_INSIDE = re.compile(
@@ -38,7 +38,7 @@ def read_bands(passage: Passage) -> Iterator[Claim]:
     """优（得分≥90）, 良（90>得分≥80）, 60分以下为差.  One band alone is a remark, not a scale."""
     for patterns in ((_BAND_INSIDE, _BAND_AFTER), (_BAND_BEFORE,)):
         bands = [m for pattern in patterns for m in passage.matches(pattern, *GRADE_SIGNS) if passage.number_in(m.start(), m.end())]
-        if len(bands) < 2:
+        if len(bands) < 2 or len({name for band in bands if (name := _whose(passage.text, band))}) > 1:
             continue
         for match in bands:
             groups = match.groupdict()
@@ -49,6 +49,17 @@ def read_bands(passage: Passage) -> Iterator[Claim]:
                     claim = passage.claim(number, "grade_threshold", grade, Subject(item=grade))
                     yield replace(claim, comparator=comparator, approximate=None)
         return
+
+
+_CLAUSE = re.compile(r"[，。；;、:(\d”\"][^，。；;、:(\d”\"]*\Z")
+_COMMON = re.compile(r"[综合总评价绩效最终得分数值项目结果考核自在为于的介达到其凡如若当即以及含大小高低不超过]+")
+
+
+def _whose(text: str, band: re.Match[str]) -> str:
+    """抚育子项目在90分以上，为“优”；绿化子项目不足80分，为“中”: what is graded by the band, in words other than those of every scale."""
+    clause = _CLAUSE.search(text, 0, band.start())
+    name = _COMMON.sub("", clause.group()[1:] if clause else text[: band.start()])
+    return name if len(name) > 1 and "\u4e00" <= name[0] <= "\u9fff" else ""
 
 
 def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:

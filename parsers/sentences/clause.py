@@ -158,7 +158,7 @@ def settled_behind(text: str, number: Number) -> Cue | None:
 
 
 _LEVELS = ("中央", "省", "市", "县")
-PARTED_BY_LEVEL = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级)[^，。；;)\d]{0,8}\d")
+PARTED_BY_LEVEL = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级|本级)[^，。；;)\d]{0,8}\d")
 
 
 def shares_out(text: str, number: Number, end: int, source: str) -> bool:

@@ -81,6 +81,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue  # 产出指标26.4分，得分率88%: right behind its name, or it is some indicator's
             if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
+            if marks.group().startswith("总") and re.search(r"\d分", between):
+                continue  # 效益得32.4分，总分93.2分: behind the mark of the last, the whole's
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
             if marks["score"] and ((owner.start() in scored and _OF_WHOLE.search(between)) or _OF_KIND.search(between)):

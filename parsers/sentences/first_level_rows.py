@@ -21,7 +21,7 @@ _MOST = 100
 """No first level is worth the whole."""
 
 _ROW = re.compile(
-    rf"(?:^|(?<=[。;:、，]))(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:类|方面|部分)?(?:指标)?(?:得分|得)?(?:为|:)*(?P<s>{NUM})分(?:\((?:满分|分值|总分|权重)(?:为|:)*(?P<w>{NUM})分\))?(?=[，,、;。)]|$)"
+    rf"(?:^|(?<=[。;:、，]))(?:其中:?)?(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:类|方面|部分)?(?:指标)?(?:得分|得)?(?:为|:)*(?P<s>{NUM})分(?:\((?:满分|分值|总分|权重)(?:为|:)*(?P<w>{NUM})分\))?(?=[，,、;。)]|$)"
 )
 
 
@@ -51,6 +51,10 @@ def read_fractions(passage: Passage) -> Iterator[Claim]:
 
 
 _LIST = re.compile(rf"(?:(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?|(?:分别|依次|各)(?P<got>得分?|占)|(?<=[，,])(?P<plain>权重|分值)(?:为|是))(?:为)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
+_KIND_OF = re.compile(r"(?:社会|经济|生态|环境|文化|综合)\Z")
+"""社会效益 is of the second level."""
+_LOWER = re.compile(r"^(?!.*一级指标).*[二三四]级指标", re.S)
+"""效益下设社会效益、满意度2个二级指标，权重分别为15、10: those of the second level, with no word of the first."""
 _ROW_OF = 3
 """由决策、过程、产出组成，权重为20分、30分、50分: so many names without 分别."""
 _LIST_ROLES = {"得分率": "dimension_rate", "得分": "dimension_score"}
@@ -69,7 +73,10 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
         if sentence is None:
             continue
         digits = [m.start() + match.start("list") for m in re.finditer(NUM, match["list"])]
-        names = [found.code for found in _terms(passage.lexicon.digest).find(passage.text, sentence.start, match.start())]
+        found = [name for name in _terms(passage.lexicon.digest).find(passage.text, sentence.start, match.start()) if not _KIND_OF.search(passage.text, 0, name.start)]
+        if found and _LOWER.search(passage.text, found[0].start, match.start()):
+            continue
+        names = [name.code for name in found]
         names = list(dict.fromkeys(reversed(names)))[::-1][-len(digits) :]
         if len(names) != len(digits) or (match["plain"] and len(names) < _ROW_OF):
             continue

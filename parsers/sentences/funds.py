@@ -302,9 +302,16 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     label = label_of(told, at)
     if _OF_WHICH_USED.match(text, number.end) and (label is None or concept_of(label, told) == "funds_spent"):
         return None
+    if label is None and thread.listing and _REMAINS.fullmatch(stretch) and text[start - 1 : start] in (";", "；"):
+        thread.listing, thread.head = False, ""
+        return None
     if label is None:
         return _unlabelled(told, thread)
     return _labelled(told, label, thread)
+
+
+_REMAINS = re.compile(r"(?:尚|还|仍)?有?(?:剩余|余下|尚余|结余|未付|未支付|未拨付|欠付)(?:资金|款项|金额|工程款)*(?:为|约|共)*")
+"""已支付593万元，其中甲560万元、乙33万元；剩余32.5万元，其中质保金…: what is left is no part, nor are its own."""
 
 
 def _unlabelled(told: Sum, thread: _Thread) -> Claim | None:

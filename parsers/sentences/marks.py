@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.figure import Subject
-from parsers.mark_words import EACH, worth
+from parsers.mark_words import EACH, OF_OTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
 
@@ -109,16 +109,31 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_SINGLE):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start("s"))
-        if number is not None and subject.indicator is not None:
+        mark = _point_of(passage.text, match.start())
+        if number is not None and subject.indicator is not None and mark is not None:
+            yield passage.claim(number, "awarded_subscore", mark, replace(subject, item=mark))
+        elif number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
     yield from _final(passage)
     for match in passage.matches(_MINUS, "扣"):
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())
+        if OF_OTHER.search(passage.text, 0, match.start()):
+            continue
         if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
         yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item=told_how(passage.text[: match.start()])))
+
+
+_POINT = re.compile(r"(?P<mark>[①-⑳])[^。；;①-⑳]*\Z")
+
+
+def _point_of(text: str, at: int) -> str | None:
+    """①得2分；记录不全，②扣1分，得1分；③得2分: where points are told one by one, what stands in the clause of one is that point's."""
+    point = _POINT.search(text, 0, at)
+    told = {match["mark"] for match in _SUB.finditer(text)}
+    return point["mark"] if point and told - {point["mark"]} else None
 
 
 _FINAL = re.compile(rf"[，,](?:故|因此|实|最终)?得(?:分(?:为)?)?(?P<s>{NUM})分。?$")

@@ -91,6 +91,10 @@ def _defined(passage: Passage, sentence: Sentence, number: Number) -> Cue | None
     return labels[-1] if labels else None
 
 
+_OF_PLACE = re.compile(r"(?:^|[，,；;、]|其中)(?P<name>(?![本全我该])[\u4e00-\u9fff]{1,5}(?:[镇乡村]|街道|社区|学校|中学|小学|医院|卫生院))(?:的)?(?:资金|项目|预算|支出)*\Z")
+"""其中东关镇执行率100%，柳河镇执行率82.5%: of one of several places."""
+
+
 def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: str | None = None) -> Claim | None:
     """执行率, 到位率 … right before their percentage."""
     label = number.label or _defined(passage, sentence, number)
@@ -111,6 +115,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else "配套" if DUE_SHARE.search(passage.text[sentence.start : at]) else after_name(passage, number, item)
+    place = _OF_PLACE.search(passage.text, sentence.start, label.start) if name is None and source is None else None
+    name = place["name"] if place else name
     stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
     return passage.claim(number, label.code, label.text, subject)

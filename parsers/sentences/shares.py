@@ -28,7 +28,7 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
         if match is None:
             continue
         before = [number for number in sentence.numbers if number.end <= match.start()]
-        after = _up_to_sum(passage.text, [number for number in sentence.numbers if number.start >= match.end()])
+        after = _up_to_sum(passage.text, [number for number in sentence.numbers if number.start >= match.end() and not _in_remark(passage.text, match.end(), number.start)])
         names = _names(passage.text, after, match.end())
         for whole in reversed(before):
             parts = [(number, name) for number, name in zip(after, names, strict=True) if number.printed.unit == whole.printed.unit]
@@ -40,6 +40,11 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
             if len(free) == len(parts):
                 for number, name in parts:
                     yield passage.claim(number, "quantity", PART, Subject(item=name, stage="完成"))
+
+
+def _in_remark(text: str, start: int, at: int) -> bool:
+    """行政37人、事业42人（含超编1人）: what stands in brackets behind a part is within it."""
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 _OF_ELSE = re.compile(r"[，,](?:共|分别)?(?:涉及|覆盖|分布|惠及|配备|配套|服务)")

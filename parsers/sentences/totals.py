@@ -22,7 +22,7 @@ _GRADE_CLAIM = re.compile(
     rf"(?:为|属于|是|:)*[“\"'「‘]?(?P<grade>{GRADE})(?P<close>[”\"'」’]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
 _GIVEN_AFTER = re.compile(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
-_SCALED = re.compile(r"[，,;；](?:评价|绩效|考核|结果)*(?:等级|等次|档次|级别)?(?:标准)?(?:共|按[^，。；]{0,8})?(?:划?分为?|设定?|设置)(?!\d)")
+_SCALED = re.compile(r"[，,;；](?:评价|绩效|考核|结果)*(?:等级|等次|档次|级别)?(?:标准)?(?:共|按[^，。；]{0,8})?(?:划?分为?|设定?|设置)(?!\d)|[，,;；:(](?:得分|总分)?(?:≥|\d[\d.]*分?(?:\(不?含\)分?)?(?:-|~|—|－|至|到|及?以上))")
 """总分100分，评价等级分优、良、中、差: the scale."""
 _OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
 """The sentence gave an indicator's full marks: what it scores is that indicator's."""
@@ -50,7 +50,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         whole = label.startswith("项目") and _EVALUATED.search(passage.text, sentence.start, match.start())
         if not own and not whole and not _GRADED_NEXT.match(after):
             continue
-        if _COMPARED.search(before):
+        if _COMPARED.search(before) or _another(passage, sentence.start, match.start()):
             continue
         if (_ONE.search(before) if own else THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
@@ -75,6 +75,16 @@ _EVALUATED = re.compile(r"(?:^|[。，])(?:经|通过)[^，。;]{0,10}(?:评价|
 _GRADED_NEXT = re.compile(
     rf"[，,。;]?(?:(?:共计?|合计|累计)?(?:扣|失|丢)分?{NUM}分[，,])?(?:自评|评价|绩效|评定|综合|对应|考核)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])"
 )
+_ANOTHER = re.compile(r"(?:参加|接受|纳入|列入|迎接)[^，。；;]{0,10}(?:抽查|考核|检查|评选|复评|再评价)|(?:^|(?<=[。；;，,]))(?:上年度?|去年|上一年度?|前一年度?)(?!结转|结余)(?:[^。；;\d]{0,10})(?=得分|评分|综合|评价|绩效|等级)")
+"""参加省级抽查，得分91分，等级为“优”; 上年得分82.7分: an evaluation that this one is not."""
+_BY_FINANCE = re.compile(r"财政(?:局|厅|部门)(?:组织的?)?(?:重点|再|抽查|复核|绩效)*(?:评价)?(?:得分\d[\d.]*分[，,])?\Z")
+
+
+def _another(passage: Passage, start: int, at: int) -> bool:
+    """Whether what is scored or graded here is another evaluation; 县财政局重点评价得分86.7分, beside the unit's own."""
+    return bool(_ANOTHER.search(passage.text, start, at)) or ("自评" in passage.text and bool(_BY_FINANCE.search(passage.text, start, at)))
+
+
 _COMPARED = re.compile(r"(?:(?<!不)[高低多少]于|[高低多少]出|超[过出]|相差)[^，。;]{0,6}$")
 """自评分高于评价分13.41分: how far apart they are."""
 _YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
@@ -128,6 +138,19 @@ _CHECKED = re.compile(r"(?:复核|核定|重评|再评价)(?:评定)?(?:等级|�
 """自评等级“优”；复核等级“良”: what became of the unit's own grade when it was looked into is neither that nor the report's."""
 
 
+_PLACE_GRADE = re.compile(rf"(?<![本全我该])(?:[县区市镇乡村]|街道|学校|中学|小学|医院|标段)(?:的)?(?:综合|评价|绩效)*(?:等级|等次|评级)(?:为|是|:)*[“\"]?(?:{GRADE})")
+
+
+def _of_several_places(passage: Passage, at: int) -> bool:
+    """红石镇等级为“优”，双溪乡等级为“中”: grades of places, without their scores."""
+    found = [match.span() for match in passage.matches(_PLACE_GRADE, "等级", "等次", "评级")]
+    return len(found) > 1 and any(start <= at < end for start, end in found)
+
+
+_OF_PART = re.compile(r"(?:子项目|分项目|子课题|子活动)(?![^。；;]*(?:综合|总体|整体|总得分))[^。；;]*\Z")
+"""造林子项目不足80分，为“中”: the grade of a part."""
+
+
 def read_grades(passage: Passage) -> Iterator[Claim]:
     """评价等级为“良”: what was given, not what the scale says in general."""
     for match in passage.matches(_GRADE_CLAIM, *GRADE_SIGNS):
@@ -140,7 +163,9 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
             continue
         if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)) and not _SCORED.search(before):
             continue  # 等级为优（90分以上）、良…: the scale
-        if _CHECKED.search(before + match["label"]):
+        if _of_several_places(passage, match.start()):
+            continue
+        if _CHECKED.search(before + match["label"]) or _another(passage, start, match.start()) or _OF_PART.search(passage.text, 0, match.start()):
             continue
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue

@@ -14,7 +14,7 @@ from parsers.rubrics import read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
 from parsers.tables.classify import Block
 from parsers.tables.heads import Heads, dimension_of
-from parsers.tables.levels import QUOTA, Levels, caption_dimension, is_code_slot, is_lowest, name_of, roles_of
+from parsers.tables.levels import QUOTA, Levels, caption_dimension, goes_by_kinds, is_code_slot, is_lowest, name_of, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 
 _TOTAL = re.compile(r"(?:合计|总计|总分|总得分|小计|共计)")
@@ -63,13 +63,13 @@ def figures(reader: Reader, block: Block) -> None:
     heads = Heads.of(reader.lexicon)
     roles = roles_of(block.columns)
     caption = caption_dimension(reader.frame.caption, reader.lexicon)
-    named = (slot.key for row in block.rows for slot in reader.frame.own(row) if roles.get(slot.column) == "name")
+    named = [slot.key for row in block.rows for slot in reader.frame.own(row) if roles.get(slot.column) == "name"]
     seconds = reader.map("second_levels")
     lowest = is_lowest(named, roles.values(), seconds)
     if any(_RUN_TOGETHER.fullmatch(slot.text) for slot in _marks(reader, block, roles)):
         reader.notice("P-COLUMN-SHIFT", [slot for row in block.rows for slot in reader.frame.own(row)])
         return
-    state = _State(reader, block, roles, Levels(heads, seconds, caption, lowest), heads)
+    state = _State(reader, block, roles, Levels(heads, seconds, caption, lowest, goes_by_kinds(named, heads, seconds)), heads)
     state.begun = _begun_before(reader, block)
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)

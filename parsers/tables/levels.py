@@ -101,6 +101,8 @@ class Levels:
     caption: str | None = None
     lowest: bool = False
     """Whether A1, A2 … name the indicators themselves: nothing in the table is below them."""
+    kinds: bool = False
+    """Whether the one column of names goes through second levels: 满意度指标 beside 数量指标 is one of them."""
     dimension: Name | None = None
     subdimension: Name | None = None
     indicator: Name | None = None
@@ -128,7 +130,7 @@ class Levels:
 
     def _level(self, role: str, name: Name) -> str:
         if role == "name":
-            level = _by_code(name, self.heads)
+            level = "level3" if self.kinds and not name.code else _by_code(name, self.heads)
             return "level3" if self.lowest and level == "level2" else level
         if role == "level1":
             own = dimension_of(name.text, self.heads)
@@ -183,6 +185,16 @@ def is_lowest(keys: Iterable[str], roles: Collection[str], seconds: Collection[s
     coded = [name for key in keys if (name := name_of(key)).code]
     told = bool({"target", "actual"} & set(roles)) or sum(name.text in seconds for name in coded) * _FEW < len(coded)
     return told and all(sum(map(str.isdigit, name.code or "")) <= 1 for name in coded)
+
+
+_BESIDE_KINDS = ("满意度", "预算执行", "成本")
+
+
+def goes_by_kinds(keys: Iterable[str], heads: Heads, seconds: Collection[str]) -> bool:
+    """Whether a column names kinds of indicators (数量指标, 质量指标) and no first level but those that stand beside them in a form."""
+    names = [name_of(key) for key in keys]
+    firsts = {dimension_of(name.text, heads) for name in names} - {None}
+    return sum(name.text in seconds for name in names) >= 2 and firsts <= set(_BESIDE_KINDS)
 
 
 def is_code_slot(slot: Slot) -> bool:

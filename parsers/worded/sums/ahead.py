@@ -10,9 +10,11 @@ from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_tol
 from parsers.worded.sums.addends import (
     AGAIN,
     NO_ADDEND,
+    SAVED,
     SHARED,
     SHARED_OUT,
     STOPPED,
+    added,
     all_of_it,
     is_addend,
     numbers_a_lot,
@@ -110,10 +112,12 @@ def among(scene: Scene) -> Iterator[Told]:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not _TOUCHED.match(term.clause) and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
-            if parts and (so_far(parts[0], term) or (len(parts) >= 2 and _closed(scene, parts, term))):
+            if parts and (so_far(parts[0], term) or (SAVED.search(term.clause) and not SAVED.search(parts[0].clause)) or (len(parts) >= 2 and _closed(scene, parts, term))):
                 break
             parts.append(term)
         parts, cut = _all_of(scene, result, after, (parts, cut))
+        if _of_another(scene, result, parts):
+            continue
         if _by_level(parts):
             yield _levels(result, parts)
         elif len(parts) >= 2 and not of_other_kinds(scene, parts):
@@ -121,6 +125,12 @@ def among(scene: Scene) -> Iterator[Told]:
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _of_another(scene: Scene, whole: Term, parts: Sequence[Term]) -> bool:
+    """培训1,520人次，目标1,500人次。其中线上900人次、线下620人次: the parts make the number before, not the goal that stands behind it."""
+    total = added(parts)
+    return value(whole) != total and any(term.countable and alike(term, whole) and value(term) == total for term in scene.terms if term.start < whole.start)
 
 
 _POINT = re.compile(r"(?<=[;；。，,])(?:(?P<first>一是|\(?1[)、]|①)|[二三四五六七八九]是|\(?[2-9][)、]|[②-⑨])")

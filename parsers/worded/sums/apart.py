@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SHARED_OUT, of_other_kinds, so_far, summed
+from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, of_other_kinds, so_far, summed
 
 OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -16,7 +16,7 @@ OPENS = re.compile(
 )
 _VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
 """收回118份，其中有效问卷115份: those who answered are these."""
-_CHANGE = re.compile(r"比|较|增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
+_CHANGE = re.compile(r"比|较|(?<!新)增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
 _SUMMED = re.compile(r"合计|共计|总计|总额")
 _WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
@@ -60,6 +60,8 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead) or so_far(found[0], term))):
             break
         if found and (_TOUCHED.fullmatch(term.clause) or _run_on(found[-1], term)):
+            break
+        if found and SAVED.search(term.clause) and not SAVED.search(found[0].clause):
             break
         if found and _UNDONE.match(term.clause) and not _ANY_DONE.search(found[0].clause):
             break

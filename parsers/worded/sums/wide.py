@@ -97,8 +97,20 @@ def _sum(result: _Known, known: Sequence[_Known]) -> Iterator[Told]:
         if _given(ways[-1]) == result.value:
             yield _told("parts", "合计", result, *ways[-1])
             return
+    if _some_make(result, known[:_NEAR]):
+        return
     # 乙120万元，结算120万元: a number told twice is no sum of itself and another
     yield from _slipped("parts", "合计", result, [way for way in ways if all(one.value != result.value for one in way[0])])
+
+
+_MOST_PARTS = 5
+
+
+def _some_make(result: _Known, known: Sequence[_Known]) -> bool:
+    """省级1,100万元，县级自筹500万元。…县级自筹到位385万元，合计到位1,745万元: whether some of the numbers before it, though not the last so
+    many, make the sum: then it is of these."""
+    able = [one.value for one in known if one.value < result.value]
+    return any(sum(values, Decimal(0)) == result.value for size in range(2, _MOST_PARTS + 1) for values in combinations(able, size))
 
 
 def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:

@@ -37,6 +37,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for fact in book.of("year")
         if fact.date is not None and fact.date.year and fact.context.scope is None and fact.anchor.cell is None
     ]
+    found = [(fact, year) for fact, year in found if not _beside_another(fact, year, found)]
     found += [(fact, year) for fact in names for year in _years(fact.text or "")]
     titles = book.of("attachment", "document_title")
     if core:
@@ -72,6 +73,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 key=(CODE, str(year), fact.concept),
             )
     yield from _report(book, usual, agreeing)
+
+
+def _beside_another(fact: Fact, year: int, found: list[tuple[Fact, int]]) -> bool:
+    """2021年度得分78分；2022年度得分86分: two years told side by side in one paragraph are compared."""
+    group = fact.context.group
+    return group is not None and any(other.context.group == group and told != year for other, told in found)
 
 
 def _own_annex(fact: Fact) -> bool:

@@ -19,6 +19,7 @@ from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, grouped
 from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums, value, wholes
+from validate.held import summed_in_words
 from validate.rule import Rule, settled_by_any
 
 CODE = "FN01"
@@ -90,7 +91,7 @@ def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()
     if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
         return
     what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")
-    outcomes = [_one(whole, parts, what, besides) for whole in once_each(stated)]
+    outcomes = [_one(whole, parts, what, besides) for whole in once_each(stated) if not summed_in_words(book, whole, parts)]
     holding = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT]
     yield from holding or outcomes[:1]
 

@@ -19,6 +19,7 @@ from model.notice import Say
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
 from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, head_of, in_unit_of, is_whole, item_sums, near, once_each, period_of, swapped, value
+from validate.held import headed_by_another
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN02"
@@ -41,7 +42,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         columns = grouped(facts, _column)
         for members in (*columns.values(), *_undated(columns)):
             if not _strayed(members, facts):
-                yield from _items(members)
+                yield from _items(book, members)
         yield from _projects(facts)
     yield from _told_projects(book)
 
@@ -186,7 +187,7 @@ def _undated(columns: Mapping[tuple[object, ...], list[Fact]]) -> Iterator[list[
             yield [dated[0], *items]
 
 
-def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
+def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
     """A list by use or by project against its total."""
     parts = once_each([fact for fact in members if fact.context.item and fact.context.item not in (*COLUMNS, *TOTALS)
                        and fact.context.source in (None,) and fact.context.lot is None])
@@ -200,7 +201,9 @@ def _items(members: Sequence[Fact]) -> Iterator[Outcome]:
     what = Say("总额与各项之和", "the total against its items")
     if in_table:
         yield from _subtotals(parts, lambda fact: fact.context.item)
-    if len(parts) >= 2:
+    if len(parts) >= 2 and not in_table and headed_by_another(book, whole, parts):
+        yield unchecked(CODE, [whole, *parts], Say("各项属于近旁的另一个数", "the items are of another sum beside them"))
+    elif len(parts) >= 2:
         yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
     elif not in_table and value(parts[0]) > value(whole):
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))

@@ -20,8 +20,9 @@ from model.notice import Say
 from validate.algebra import Leaf, Percent, total
 from validate.book import FactBook
 from validate.funds import is_whole, told_by_source
-from validate.ratios import bears_out, of_source, rate_outcome, told_again, told_alone
-from validate.rule import Rule, settled
+from validate.held import held_in_words
+from validate.ratios import bears_out, beside, of_source, rate_outcome, told_again, told_alone
+from validate.rule import Rule, claim, settled
 
 CODE = "FN05"
 _BASES = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
@@ -41,6 +42,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
             yield settled(CODE, rate, Percent(Leaf(paid[0]), total(parted)), Say("预算执行率", "execution rate"))
+            continue
+        if held_in_words(book, rate) and not (beside(rate, uppers) and beside(rate, lowers)):
+            yield claim(CODE, True, [rate], Say("与本句所说相符", "holds by its own sentence"))
             continue
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
     rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]

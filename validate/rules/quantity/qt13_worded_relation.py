@@ -54,6 +54,8 @@ def _one(told: Worded) -> Outcome:
     for way, worked in tried:
         if worked.reading is not None:
             return _outcome(told, way, worked)
+    if any(_rounded_off(told, way, worked) for way, worked in tried):
+        return unchecked(CODE, [], Say("以整万元列数的尾差", "whole 万元, rounded each"))
     if told.firm and len(tried) == 1 and (hint := _other_unit(told, tried[0][1])) is not None:
         return replace(_outcome(told, *tried[0]), hints=(hint,))
     if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
@@ -67,6 +69,16 @@ def _one(told: Worded) -> Outcome:
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     best = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(best if abs(best[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
+
+
+def _rounded_off(told: Worded, way: str, worked: Worked) -> bool:
+    """公务用车费995万元（购置费38万元，运行费958万元）: sums of money rounded to whole 万元 may be one off; round budgets are not."""
+    parts = way.split("+")
+    whole = told.kind in ("parts", "sum") and told.claimed_unit in _UNITS_OF_ROUNDING and all(part.isdigit() for part in (told.claimed, *parts))
+    return whole and len(parts) > 1 and abs(worked.exact - _claimed(told)) == 1 and sum(int(part) % _ROUND != 0 for part in parts) > 1
+
+
+_UNITS_OF_ROUNDING, _ROUND = ("万元", "亿元"), 5
 
 
 def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:

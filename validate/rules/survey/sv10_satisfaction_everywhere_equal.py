@@ -3,7 +3,7 @@
 查什么　同一口径的满意度各处应一致；评分算式里引用的各选项比例、题目表前一段正文所述的比例与份数，应等于该题的结果表。
 为什么　满意度写错一处，得分就跟着错。
 触发　　结果表34.6%，算式写36.4%；摘要满意度92.1%，正文91.2%。
-不触发　自评与第三方的满意度不同（见XR04）；不同题目、不同人群的满意度；“95%以上”与96.2%。
+不触发　自评与第三方的满意度不同（见XR04）；评价报告“自评情况”一节所引的自评满意度；不同题目、不同人群的满意度；“95%以上”与96.2%。
 局限　　人群未写明时，只有两处且互异的也会提示。
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
-from model.figure import PartKind
+from model.figure import PartKind, Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
@@ -32,10 +32,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
         yield from _told(paragraph)
     facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is None and fact.context.stage != "forecast")
     told_apart = len({_asked(book, fact) for fact in facts} - {None}) > 1
-    one = grouped(facts, lambda fact: (fact.context.voice, _other_item(book, fact), fact.context.year, _project(book, fact)))
+    one = grouped(facts, lambda fact: (fact.context.voice, _other_item(book, fact), fact.context.year, _project(book, fact), _of_unit(fact)))
     for facts in one.values():
         for members in grouped(facts, lambda fact: _asked(book, fact)).values() if told_apart else (facts,):
             yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+
+
+def _of_unit(fact: Fact) -> bool:
+    """Whether the evaluator tells in a section of its own what the unit's form says."""
+    return fact.context.voice is not Voice.UNIT and "自评" in (fact.context.section or "")
 
 
 def _asked(book: FactBook, fact: Fact) -> str | None:

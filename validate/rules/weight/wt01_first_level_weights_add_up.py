@@ -26,6 +26,8 @@ from validate.trees import ScoreTable
 CODE = "WT01"
 HUNDRED = Decimal(100)
 _EXECUTION = (Decimal(10), Decimal(20))
+_OPENING = {"决策"}
+"""What stands before 过程 in every index system: where it does not, the first rows are not there."""
 _SOME = Say("一级指标权重没有列全", "not all first-level weights are stated")
 
 
@@ -59,7 +61,7 @@ def _whole(system: System, table: ScoreTable, weights: Sequence[Fact], added: De
     bound = table.weight_total.quantity.value if table.weight_total is not None and table.weight_total.quantity is not None else HUNDRED
     if len(weights) < len(table.dimensions) or not names >= system.dimension_names - {"预算执行"}:
         return added > bound and len(weights) >= 3
-    if "预算执行" not in names and bound - added in _EXECUTION:
+    if ("预算执行" not in names and bound - added in _EXECUTION) or (table.weight_total is None and "过程" in names and not names & _OPENING):
         return False
     return added > bound or (len(weights) >= 3 and added * 2 > bound)
 
