@@ -226,7 +226,7 @@ _PLACE = re.compile(r"(?:^|[，,；;：:。])(?:其中)?[:：]?(?P<place>[\u4e00
 
 def _place(text: str, sentence: Sentence, number: Number) -> str | None:
     """城东街道7个小区、41栋，城西街道6个小区、33栋: of one place, where a sentence goes through two or more."""
-    found = list(_PLACE.finditer(text, sentence.start, sentence.end))
+    found = list(_PLACE.finditer(text, max(0, sentence.start - 1), sentence.end))  # the mark before the sentence parts it, too
     before = [match for match in found if match.start("place") < number.start]
     if len({match["place"] for match in found}) < _SEVERAL or not before or re.search(r"[，,；;。]", text[before[-1].end() : number.start]):
         return None
