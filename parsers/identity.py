@@ -391,11 +391,13 @@ def _years(text: str, part: Part) -> Iterator[_Found]:
         if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
             continue
         group = "year" if match["year"] else "also"
-        if text[: match.start(group)].endswith("、") or _LISTED.match(text, match.end(group)):
+        if text[: match.start(group)].endswith("、") or _LISTED.match(text, match.end(group)) or _LIKE.match(text, match.end(group)):
             continue
         yield _Found("year", match.start(group), match.end(group))
 
 
+_LIKE = re.compile(r"年?度?(?:的)?(?:同类|同口径|同期|类似)")
+"""2022年度同类项目投入1,580万元: beside this one."""
 _LISTED = re.compile(r"\s*年度[^，。；《》、]{2,20}(?:项目|工程)(?:、|等)")
 """…、2017年度水利维修项目、河道治理项目等: one of several that money goes to, perhaps left from another year."""
 
