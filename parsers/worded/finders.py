@@ -12,12 +12,14 @@ from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.pooled import pooled
+from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.accounts.year_closing import year_closing
 from parsers.worded.changes.compared import above_mean, against, against_before, based_behind, by_step, compared, compared_before, run_on
 from parsers.worded.changes.former import former
+from parsers.worded.changes.last_year_before import last_year_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
@@ -50,7 +52,9 @@ from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
+from parsers.worded.rates.removed import removed
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
@@ -73,9 +77,11 @@ from parsers.worded.sums.below import below
 from parsers.worded.sums.classes import classed
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.contracts import contracts
+from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.listed_run_on import listed_run_on
+from parsers.worded.sums.of_another_unit import of_another_unit
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
@@ -91,7 +97,7 @@ FINDERS = (
     repeated, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
-    paid_less, against, by_step, balances, deductions, points_lost, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind,
+    removed, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind,
     run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
     adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
@@ -101,6 +107,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
+    removed, last_year_before,
     base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased,
     based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
     with_left,
@@ -160,6 +167,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from common_base(scenes, report.shares)
     yield from _beside((still_due, tiers), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals)
+    yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
+    yield from _all((counted_off, of_another_unit), scenes)
     yield from _by_itself(paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
     yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
@@ -173,7 +182,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, gaps_to_own), scenes, report.scenes)
+    yield from _beside((averaged, gaps_to_own, of_the_trained), scenes, report.scenes)
     yield from restated_totals(scenes, paragraph.totals)
     yield from kinds(scenes, report.scenes)
     if scenes and "指标" in paragraph.text:

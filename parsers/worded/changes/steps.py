@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parsers.worded.changes.change import moved, told_change
-from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, in_brackets, said, working
 
 COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
 _EACH = re.compile(r"每|[人户亩日月年]均|平均")
@@ -24,7 +24,7 @@ def gaps(scene: Scene) -> Iterator[Told]:
         if not result.countable or result.dimension == "percent":
             continue
         cue = gap_told(scene, result.clause)
-        pair = [term for term in scene.before(result) if fits(term, result)]
+        pair = _outright([term for term in scene.before(result) if fits(term, result)], scene)
         if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
             continue  # 床位425张，每千人口2.13张: two measures
         if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
@@ -32,6 +32,13 @@ def gaps(scene: Scene) -> Iterator[Told]:
         yield _gap(scene, result, pair)
 
 
+def _outright(terms: list[Term], scene: Scene) -> list[Term]:
+    """按每户8,000元（含省级4,000元），年初安排288万元，实际兑付277.6万元: without the standard and what its brackets hold, where two sums stand besides."""
+    plain = [term for term in terms if not _STANDARD.search(term.clause) and not in_brackets(scene, scene.start, term)]
+    return plain if len(plain) == 2 and any(_STANDARD.search(term.clause) for term in terms) else terms
+
+
+_STANDARD = re.compile(r"每[人户亩座个村公里平方米]{1,3}$")
 _AMONG, _REST_OF = re.compile(r"[，,(]?其中[:：]?"), re.compile(r"(?:剩余|其余|余下)(?:的)?(?:部分|资金|款项)?$")
 """资金900万元，其中120万元按…分配，剩余部分780万元按…: the two are all of it."""
 

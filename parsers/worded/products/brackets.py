@@ -60,7 +60,13 @@ def restated(scene: Scene) -> Iterator[Told]:
         step = "" if first.dimension == second.dimension else _LAND.get((first.dimension, second.dimension))
         if step is not None and first.dimension in _SIZES and (told or (first.dimension == second.dimension == "money" and _SAME.fullmatch(lead))):
             way = f"{first.plain}*{first.factor.normalize():f}{step}/{second.factor.normalize():f}"
-            yield Told("restated" if told else "working", "换算", second, (way,), True, (first, second))
+            same = told or _figures(first) == _figures(second)
+            yield Told("restated" if same else "working", "换算", second, (way,), True, (first, second))
+
+
+def _figures(term: Term) -> str:
+    """3,591,000.00元(35.91万元): of the same figures, the two are one sum wherever the points stand."""
+    return term.plain.replace(".", "").strip("0")
 
 
 _RATED = re.compile(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)元/(?P<unit>户|人|亩|名|个|村|公里|只|头)(?:[·./]?年)?\)")

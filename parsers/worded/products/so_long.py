@@ -23,7 +23,7 @@ _COMES = re.compile(r"^[\u4e00-\u9fff]{0,6}[，,](?:即|计|共计?|合计|总�
 """…，计480万元: the sum behind its working."""
 _OPENS = re.compile(r"(?:补助|补贴|奖补|奖励|经费|费用|津贴|救助金|资金|支出)(?:支出|发放|共计?|合计|计|为|:)*$")
 """补贴96.48万元，…: the sum before it."""
-_NO_SUM = re.compile(r"预算|计划|每|标准|上年|去年|结余|剩余|[比较]")
+_NO_SUM = re.compile(r"预算|计划|每|标准|单价|均价|上年|去年|结余|剩余|[比较]")
 _NO_COUNT = re.compile(r"每|目标|计划")
 _FEWEST, _MOST = 3, 5
 

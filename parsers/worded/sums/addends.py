@@ -68,9 +68,14 @@ _OTHERS_TOO = re.compile(r"[，,；;、](?:其他|其它|其余)[\u4e00-\u9fff]{
 """其中甲类46人次、乙类22人次，其他为丙类等: how many those are is not told."""
 
 
+_BEFORE = 16
+"""So many characters before a list, in its own sentence, belong to it."""
+
+
 def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
-    stretch = scene.text[max(since, parts[0].start - 16) : parts[-1].end + 3]
+    opens = max(since, parts[0].start - _BEFORE, *(scene.text.rfind(stop, 0, parts[0].start) for stop in "。;；"))
+    stretch = scene.text[opens : parts[-1].end + 3]
     others = _OTHERS_TOO.match(scene.text, parts[-1].end) or _some_ranks(parts)
     return not others and not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
 

@@ -112,6 +112,9 @@ def among(scene: Scene) -> Iterator[Told]:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not _TOUCHED.match(term.clause) and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
+            if parts and term.clause.startswith("另"):
+                cut = True  # 在编189人，其中高级62人、中级85人，另聘14人: beside the whole
+                break
             if parts and (so_far(parts[0], term) or (SAVED.search(term.clause) and not SAVED.search(parts[0].clause)) or (len(parts) >= 2 and _closed(scene, parts, term))):
                 break
             parts.append(term)

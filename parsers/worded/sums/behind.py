@@ -80,10 +80,16 @@ def totals(scene: Scene) -> Iterator[Told]:
         if len(parts) < 2 or (_WENT.search(result.clause) and any(_CAME.search(term.clause) for term in parts)):
             continue
         unit = result.factor
-        parts = _called(parts, result) or parts
+        parts = _called(parts, result) or _since_stop(scene, parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
         yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
+
+
+def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:
+    """特困1,200人，其中集中300人、分散900人；孤儿260人、事实无人抚养410人，合计670人: those since the last semicolon, if they come near to the sum."""
+    since = next((at for at in range(len(parts) - 1, 0, -1) if re.search(r"[;；]", scene.between(parts[at - 1], parts[at]))), 0)
+    return parts[since:] if since and len(parts) - since > 1 and reached(result, parts[since:]) else []
 
 
 _CAME, _WENT = re.compile(r"收入|上年结[转余]"), re.compile(r"支出")
@@ -212,12 +218,21 @@ def by_name(paragraph: Scene) -> Iterator[Told]:
         if match is None:
             continue
         before = [term for term in paragraph.terms[:at] if fits(term, result) and not NO_PAIR.search(term.clause)]
-        parts = _ending(before, match["head"]) or _labelled(before, match["head"])
+        head = match["head"]
+        parts = _ending(before, head) or _labelled(before, head) or _of_size(before, head, result)
         if len(parts) >= 2:
-            yield summed(result, parts, f"{match['head']}合计")
+            yield summed(result, parts, f"{head}合计")
 
 
+_SIZE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里程|长度|面积|规模)$")
 _SHORTEST = 3
+
+
+def _of_size(before: Sequence[Term], head: str, whole: Term) -> list[Term]:
+    """中修里程合计50公里, of 东片县道中修20公里 and 西片县道中修30公里: what the sum is a size of ends the name of each."""
+    noun = _SIZE.sub("", head)
+    found = [term for term in before if noun != head and _bare(term).endswith(noun)]
+    return found if reached(whole, found) else []
 
 
 def _ending(before: Sequence[Term], head: str) -> list[Term]:

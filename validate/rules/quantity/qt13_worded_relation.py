@@ -58,6 +58,8 @@ def _one(told: Worded) -> Outcome:
         return unchecked(CODE, [], Say("以整万元列数的尾差", "whole 万元, rounded each"))
     if told.firm and len(tried) == 1 and (hint := _other_unit(told, tried[0][1])) is not None:
         return replace(_outcome(told, *tried[0]), hints=(hint,))
+    if told.firm and len(tried) == 1 and _ten_thousandfold(told, tried[0][1]):
+        return replace(_outcome(told, *tried[0]), hints=(Say("其中一个数的单位似有误", "one number seems to bear a wrong unit"),))
     if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
         return _slipped(told, tried)
     if told.kind == "parts":
@@ -115,6 +117,16 @@ def _other_unit(told: Worded, worked: Worked) -> Say | None:
     if abs(worked.exact / times - _claimed(told)) > half:
         return None
     return Say(f"单位似应为{unit}", f"the unit should probably be {unit}")
+
+
+def _ten_thousandfold(told: Worded, worked: Worked) -> bool:
+    """应付561.41元，占预算575万元的97.64%: a rate of two sums, each with its unit, that is right but for one unit ten thousand times off."""
+    half = Fraction(f"0.5e-{len(told.claimed.partition('.')[2])}")
+    times = any(abs(worked.exact * scale - _claimed(told)) <= half for scale in (_WAN, 1 / _WAN))
+    return told.kind == "rate" and told.claimed_unit == "%" and len(told.claimed) >= _RATE_DIGITS and times
+
+
+_WAN, _RATE_DIGITS = Fraction(10_000), len("97.6")
 
 
 def _claimed(told: Worded) -> Fraction:

@@ -1,0 +1,34 @@
+"""How many of those trained passed, who were told in another paragraph: 参训2160人。… ⏎ 考核合格2138人，合格率98.98%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, kin, value
+
+_RATE = re.compile(r"^[，,](?:考核|培训|结业|考试)?(?P<name>(?:取证|合格|结业|通过|就业|持证)率)(?:为|达到?|约|:)*$")
+_PASSED = re.compile(r"合格|证书|取证|结业|通过|就业")
+_TRAINED = re.compile(r"(?:^|[，,。;；、])(?:全年|本年|当年|累计|共|实际|总共|已|完成)*(?:参加|完成|开展|组织)?(?:参训|培训)(?:学员|人员|人数|总人数|人次|总人次|农民|劳动者)?(?:为|共|了|计|达|:)*$")
+_TESTED = re.compile(r"考核|鉴定|考试|应考|参评|抽查|抽取|其中|回访|有效")
+
+
+def of_the_trained(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """``others``: all of the report, which tells but one number of people trained; the paragraph tells none that were tested."""
+    trained = [term for scene in others for term in scene.terms if term.countable and _TRAINED.search(term.lead)]
+    if len({value(term) for term in trained}) != 1:
+        return
+    base = trained[0]
+    for scene in scenes:
+        for passed, share in zip(scene.terms, scene.terms[1:], strict=False):
+            match = _RATE.match(share.lead) if share in scene.percents else None
+            if match is None or passed is not scene.terms[0] or not _may(passed, base, scene):
+                continue
+            yield Told("away", match["name"], share, (f"{passed.plain}/{base.plain}",), True, (passed, share, base))
+
+
+def _may(passed: Term, base: Term, scene: Scene) -> bool:
+    """Whether a number is of people that passed, and of no others told beside them."""
+    people = passed.countable and kin(passed, base) and passed.factor == base.factor and value(passed) <= value(base)
+    lead = scene.text[scene.start : passed.start]
+    return people and bool(_PASSED.search(lead + scene.text[passed.end : passed.end + 1])) and not _TESTED.search(re.sub(r"(?:参加)?(?:结业)?考核(?:并|合格)", "", lead))
