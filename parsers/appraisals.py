@@ -230,5 +230,5 @@ def _missed(pages: Sequence[_Page]) -> None:
     if len(units) != 1:
         return
     unit = units.pop()
-    told = re.compile(rf"(?:{_MISSED})(?:了|共|约|为)?(?P<n>\d+){unit}(?![^。;]{{0,24}}[、和及，]\d+\D{{0,2}}[处项个次天])")
+    told = re.compile(rf"(?:{_MISSED})(?:了|共|约|为)?(?P<n>\d+){unit}(?![^。;]{{0,24}}[、和及，]\d+\D{{0,2}}(?:[处项个次天]|{unit}))")
     _only("criterion_shortfall", [(page, match) for page in pages for match in page.matches(told, page.told)], unit)

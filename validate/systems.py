@@ -188,7 +188,7 @@ def _facts_of(table: ScoreTable) -> Iterator[Fact]:
 
 def _system(code: str, facts: list[Fact], tables: list[ScoreTable]) -> System:
     voice = facts[0].context.voice
-    own = ("eval_score",) if voice is Voice.EVALUATOR else ("self_score", "eval_score")
+    own = ("eval_score",) if voice in _REVIEWERS else ("self_score", "eval_score")
     system = System(
         code, voice, tuple(tables),
         totals=tuple(fact for fact in facts if fact.concept in own and not is_rounded(fact) and not fact.context.dimension),
@@ -212,6 +212,10 @@ def _system(code: str, facts: list[Fact], tables: list[ScoreTable]) -> System:
         if key is not None:
             system.full.setdefault(key, []).append(fact)
     return system
+
+
+_REVIEWERS = (Voice.EVALUATOR, Voice.FINANCE)
+"""Their own total is the one that they gave; the unit's they tell again."""
 
 
 def _shared(facts: list[Fact]) -> Iterator[str]:

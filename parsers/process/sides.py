@@ -12,6 +12,8 @@ from parsers.stretch import Stretch
 
 _PAUSE = re.compile(r"[，,。；;！!（(]")
 _BY = re.compile(r"(?:之|以|底)?前")
+_RATHER = re.compile(r"比?较(?=[慢快大小多少长短难好差严紧复繁重])")
+"""因手续办理较慢，…: rather slow, not slower than planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def _due(text: str, opens: int, hit: DateHit, lexicon: Lexicon) -> bool:
     before = text[opens : hit.start]
     pauses = [match.end() for match in _PAUSE.finditer(before)]
     clause = before[pauses[-1] :] if pauses else before
-    clause = clause if len(clause) > 1 or len(pauses) < 2 else before[pauses[-2] :]
+    clause = _RATHER.sub("", clause if len(clause) > 1 or len(pauses) < 2 else before[pauses[-2] :])
     due, done = (last_of(clause, lexicon.words[words]) for words in ("lapse_due", "lapse_done"))
     return due > done or (done < 0 and bool(_BY.match(text, hit.end) or hit.raw.endswith("前")))
 

@@ -29,7 +29,7 @@ from parsers.worded.layout.restated_totals import Total, restated_totals
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
 from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.respondents import Answered, answered, quoted, respondents, returned
-from parsers.worded.people.taken_together import taken_together
+from parsers.worded.people.taken_together import share_together, taken_together
 from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
@@ -61,11 +61,13 @@ from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.in_proportion import by_count, in_proportion
 from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.second_level import counted_levels, second_level
+from parsers.worded.scores.taken_off import folded, left_of_full, left_of_hundred, more_than_lost, reviewed
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
@@ -97,7 +99,8 @@ FINDERS = (
     repeated, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
-    removed, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left, nothing_left, net, interest, past_goal, pleased, changes, based_behind,
+    removed, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left, net,
+    interest, past_goal, pleased, changes, based_behind,
     run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
     adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
@@ -121,8 +124,8 @@ _WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
-    answers, taken_together, by_season, pointed, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
-    repriced, returned, dropped, deducted,
+    answers, taken_together, share_together, by_season, pointed, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
+    repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count,
 )
 """What may run over a whole paragraph."""
 
@@ -177,7 +180,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere), scenes, report.scenes)
     yield from _beside((split_up, so_many), scenes, paragraph.further)
-    yield from _beside((attained, wide, abreast, as_many), scenes, paragraph.earlier)
+    yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from not_done(scenes, paragraph.further)
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
@@ -204,6 +207,7 @@ def _by_itself(paragraph: Paragraph, report: Report) -> Iterator[Told]:
         return
     whole = _whole(paragraph)
     yield from means_of_questions(whole, further)
+    yield from in_proportion(whole, report.scenes)
     if len(whole.terms) < FEWEST:
         return
     yield from _each(_OF_PARAGRAPH, [whole])

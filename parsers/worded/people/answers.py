@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from parsers.worded.scene import Scene, Term, Told, alike, scene_with
@@ -39,7 +40,7 @@ def _worked(told: Sequence[Term], result: Term, paragraph: Scene) -> Told:
     return Told("answers", "满意度", result, tuple(ways), "不满意" in told[-1].clause, (*told, result))
 
 
-_OF_ALL = re.compile(r"(?:经[^，。]{0,8}|综合|总体|整体|平均|服务对象|受益对象|受益群众|公众|社会公众|社会|群众)*满意[度率](?:为|是|达到?|:)*")
+_OF_ALL = re.compile(r"(?:(?:据此|由此)?(?:得出|计算|测算|折算))?(?:经[^，。]{0,8}|综合|总体|整体|平均|服务对象|受益对象|受益群众|公众|社会公众|社会|群众)*满意[度率](?:为|是|达到?|:)*")
 _BOUND = re.compile(r"(?:\(含\))?(?:及?以[上下]|的?得|的，)|[^，。;]{0,4}(?:目标|标准)")
 
 
@@ -53,7 +54,7 @@ def asked_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Ite
     for scene in near:
         for result in scene.percents:
             if _OF_ALL.fullmatch(result.clause) and not _AIM.search(result.lead) and not _BOUND.match(scene.text, result.end) and not _own_people(scene, result):
-                yield _worked(told, result, home)
+                yield _worked(told, result, scene if any(_stated(scene)) else home)
 
 
 _GLAD = re.compile(r"(?<!不)满意的?(?:有|人数|为|共|:)*$")
@@ -72,11 +73,17 @@ def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
 _STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
 
 
+_IN_ROW = re.compile(r"[三四五3-5](?:个)?(?:档|类|级|项|种)(?:答案|评价|选项)?(?:分别|依次)按?(?P<worths>(?:100%|\d{1,2}%|0\.\d+|[01])(?:[、和](?:100%|\d{1,2}%|0\.\d+|[01])){2,4})(?:的?(?:系数|权重))?(?:赋值|赋分|折算|计算|加权|计)")
+"""四档分别按1、0.8、0.6、0赋值."""
+
+
 def _stated(paragraph: Scene) -> Iterator[str]:
     """The worths that the paragraph itself gives its answers."""
     found = [match["worth"] for match in _STEPS.finditer(paragraph.text)]
     if len(found) >= 3:
         yield ",".join(found)
+    for match in _IN_ROW.finditer(paragraph.text):
+        yield ",".join(re.findall(r"[\d.]+%?", match["worths"]))
 
 
 def _paragraphs(scenes: Sequence[Scene]) -> Iterator[Scene]:
@@ -87,8 +94,14 @@ def _paragraphs(scenes: Sequence[Scene]) -> Iterator[Scene]:
             yield scene_with(own[0].text, 0, len(own[0].text), own[0].lexicon, (term for scene in own for term in scene.terms))
 
 
-_ASKED = re.compile(r"(?:受访|访问|访谈|走访|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")
+_ASKED = re.compile(r"(?:受访|访问|访谈|走访|(?<!会)抽取|随机(?=[^，。;]{0,4}$)|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")
 _PLEASED = re.compile(r"满意(?:度|率)(?:为|达到?|是|:)*$")
+
+
+def _all_told(asked: Term, counts: Sequence[Term]) -> bool:
+    """抽取80户，满意74户，一般6户: who was not satisfied is told too."""
+    behind = [term for term in counts if term.start > asked.start]
+    return all(alike(term, asked) for term in behind) and sum(Decimal(term.plain) for term in behind) == Decimal(asked.plain)
 
 
 def pleased(scene: Scene) -> Iterator[Told]:
@@ -99,6 +112,6 @@ def pleased(scene: Scene) -> Iterator[Told]:
         glad = [term for term in counts if re.search(r"(?<!不)(?<!基本)(?:表示)?满意的?$", term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
         asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中|中(?:[，,有]|共有|表示|对|认为|选择|回答|非常|很|比较|满意))", scene.text[term.end :])]
         if _PLEASED.search(share.clause) and len(glad) == 1 and asked and asked[-1].start < glad[0].start and alike(asked[-1], glad[0]):
-            yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2, (asked[-1], glad[0], share))
+            yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2 or _all_told(asked[-1], counts), (asked[-1], glad[0], share))
         if _PLEASED.search(share.clause):
             since = share.end

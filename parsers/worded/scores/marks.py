@@ -83,7 +83,7 @@ def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
 
 
 _ALL_OFF = re.compile(r"(?:共|合计|累计|总计|共计|合计应|应|小计)(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
-_NO_SINGLE = re.compile(r"每|各|均|按|若|如|酌情")
+_NO_SINGLE = re.compile(r"每|各|均|按(?!比例扣)|若|如|酌情")
 
 
 def losses(paragraph: Scene) -> Iterator[Told]:

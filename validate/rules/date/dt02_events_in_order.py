@@ -4,7 +4,7 @@
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
-　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，后者不应早于前者。
+　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说完工与验收、中标与签约的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -66,12 +66,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 _IN_TURN = (("acceptance_date", "use_date"), ("activity_end", "acceptance_date"))
 """Steps that are held against each other only where one sentence tells them in this order."""
+_AT_ONCE = (("actual_start", "actual_finish"), ("actual_finish", "acceptance_date"), ("award_date", "contract_date"))
+"""Steps that are told of several works, lots and houses one after the other: of the same where nothing but the deed's name stands between."""
 
 
 def _told_in_turn(book: FactBook) -> Iterator[Outcome]:
-    for early, late in _IN_TURN:
+    for early, late in (*_IN_TURN, *_AT_ONCE):
+        reach = _BREATH if (early, late) in _AT_ONCE else _REACH
         for before in dated(book.of(early)):
-            near = [fact for fact in dated(book.of(late)) if 0 < fact.anchor.span.start - before.anchor.span.end < _REACH]
+            near = [fact for fact in dated(book.of(late)) if 0 < fact.anchor.span.start - before.anchor.span.end < reach]
             mates = [fact for fact in near if _where(fact) == _where(before)]
             yield from (_ordered(book, before, fact, Severity.MEDIUM) for fact in mates[:1])
 
@@ -92,7 +95,7 @@ def _all_accepted(book: FactBook, events: list[Fact]) -> Iterator[Outcome]:
             yield _ordered(book, last, fact, None)
 
 
-_REACH = 40
+_REACH, _BREATH = 40, 12
 _SENTENCE = 60
 """Characters."""
 

@@ -20,7 +20,7 @@ from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, 
 from validate.book import FactBook, grouped
 from validate.ratings import Rating, ratings
 from validate.rule import Rule, settled, settled_by_any, unchecked
-from validate.survey import Result, label, only_valid, result_of, results
+from validate.survey import FIRST_TWO, Result, label, only_valid, result_of, results
 
 HUNDRED = Decimal(100)
 
@@ -140,6 +140,9 @@ def _by_table(book: FactBook) -> Iterator[Outcome]:
 def _by_merged(book: FactBook) -> Iterator[Outcome]:
     """将“非常满意”和“满意”合并计算，满意度为87.41%: those answers of the one table that has them, over all of its answers."""
     for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.option is not None and fact.anchor.cell is None):
+        if fact.context.option == FIRST_TWO:
+            yield from _by_first_two(book, fact)
+            continue
         wanted = {label(option) for option in (fact.context.option or "").split("、")}
         tables = [result for result in results(book) if not result.multiple and _in_table(result)]
         having = [result for result in tables if wanted <= {label(answer.option) for answer in result.answers}]
@@ -149,6 +152,15 @@ def _by_merged(book: FactBook) -> Iterator[Outcome]:
         if len(counts) == len(having[0].answers) and wanted <= counts.keys():
             share = Percent(total([counts[option] for option in sorted(wanted)]), total(list(counts.values())))
             yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
+
+
+def _by_first_two(book: FactBook, fact: Fact) -> Iterator[Outcome]:
+    """将前两项视为满意，满意率为90.08%: of the table right above, which is a scale of satisfaction."""
+    above = [result for result in results(book) if not result.multiple and _in_table(result) and result.counts[0].anchor.span.end <= fact.anchor.span.start]
+    last = max(above, key=lambda result: result.counts[0].anchor.span.start, default=None)
+    if last is not None and len(last.counts) == len(last.answers) >= _WEIGHED and all("满意" in answer.option for answer in last.answers[:2]):
+        share = Percent(total(list(last.counts[:2])), total(list(last.counts)))
+        yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
 
 
 def _in_table(result: Result) -> bool:

@@ -1,0 +1,65 @@
+"""Marks in proportion to what was reached of a target: 亮灯率96.67%。目标值为98%，未达标的按实际值与目标值之比计分，本项5分得4.93分;
+目标值95%，按“实际满意率/目标值×分值”计分，分值10分，得9.64分; 计划建成6所，5所建成，评价按比例给8.33分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, alike
+
+_RULE = re.compile(
+    r"(?:按|以)(?:照)?[“\"]?(?:实际|完成)[^，。；;]{0,10}(?:与|占|/|÷)(?:目标|指标|计划)[^，。；;]{0,8}(?:之比|的比例|×分值|\*分值|乘以分值)[^，。；;]{0,4}?(?:计分|得分|赋分|计算)"
+)
+_WORTH = re.compile(r"^[^。；;\d]{0,60}[，,](?:[该本此]项|分值|满分|权重|标准分)(?:为|共)?$")
+_GOT = re.compile(r"^[，,]?(?:应|实际|故)?(?:得分|实得|得|计)(?:为)?$")
+_AIM = re.compile(r"(?:目标值?|指标值|计划)(?:为|是|:)*$")
+_NO_RESULT = re.compile(r"上年|去年|同期|全[省市国]|平均|不低于|不少于")
+
+
+def in_proportion(paragraph: Scene, everything: Sequence[Scene]) -> Iterator[Told]:
+    """By the printed rule; the result is the one other rate of the paragraph or, for satisfaction, the one that the report tells."""
+    text = paragraph.text
+    for rule in _RULE.finditer(text) if "分" in text else ():
+        behind = [term for term in paragraph.terms if term.start >= rule.end()][:2]
+        if len(behind) != 2 or not all(term.dimension == "mark" and term.exact for term in behind):
+            continue
+        worth, got = behind
+        opens = text.rfind("\n", 0, rule.start()) + 1
+        rates = [term for term in paragraph.percents if opens <= term.start < rule.start()]
+        aims = [term for term in rates if _AIM.search(term.clause)]
+        reached = [term for term in rates if term not in aims and not _NO_RESULT.search(term.clause)]
+        if not reached and len(aims) == 1 and "满意" in text[opens : aims[0].start]:
+            reached = _satisfaction(everything, aims[0])
+        if len(aims) == 1 and len({term.plain for term in reached}) == 1 and _WORTH.search(worth.lead) and _GOT.search(got.lead):
+            way = f"{reached[0].plain}/{aims[0].plain}*{worth.plain}"
+            yield Told("share", "按比例得分", got, (way,), True, (reached[0], aims[0], worth, got))
+
+
+_SATISFIED = re.compile(r"满意[度率](?:为|是|达到?|:)*$")
+
+
+def _satisfaction(everything: Sequence[Scene], aim: Term) -> list[Term]:
+    """What is told of satisfaction anywhere in the report, but for targets."""
+    found = [term for scene in everything for term in scene.percents if _SATISFIED.search(term.clause) and term is not aim]
+    return [term for term in found if not _NO_RESULT.search(term.clause) and not _AIM.search(term.clause)]
+
+
+_FULL = re.compile(r"满分$|(?:分值|满分|标准分|权重)(?:为|:)$")
+_PLANNED = re.compile(r"(?:计划|目标|任务)[\u4e00-\u9fff]{0,10}$")
+_DONE = re.compile(r"(?:已|均)?(?:建成|完成|完工|开园|投用|达标|交付|通过)")
+_GIVEN = re.compile(r"(?:评价组?|按)[^，。；;\d]{0,4}按?比例(?:给|得|计|评)(?:分|得)?$")
+
+
+def by_count(paragraph: Scene) -> Iterator[Told]:
+    """A full mark, so many planned, so many done, and what was given in proportion, one of each in this order."""
+    for got in paragraph.terms:
+        if got.dimension != "mark" or not got.exact or not _GIVEN.search(got.clause):
+            continue
+        before = [term for term in paragraph.terms if term.end <= got.start]
+        full = [term for term in before if term.dimension == "mark" and _FULL.search(term.clause)]
+        planned = [term for term in before if term.countable and _PLANNED.search(term.clause)]
+        done = [term for term in before if term.countable and _DONE.match(paragraph.text, term.end)]
+        if len(full) == len(planned) == len(done) == 1 and full[0].start < planned[0].start < done[0].start and alike(planned[0], done[0]):
+            way = f"{done[0].plain}/{planned[0].plain}*{full[0].plain}"
+            yield Told("share", "按比例得分", got, (way,), True, (full[0], planned[0], done[0], got))
