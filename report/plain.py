@@ -13,6 +13,7 @@ from model.finding import Finding
 from model.quantity import Reading
 from model.result import Coverage, DocumentResult
 from model.span import Anchor
+from report.told import Told, length_of
 
 Plain = dict[str, Any]
 
@@ -22,13 +23,14 @@ def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
     document = result.document
     if document is None:
         raise TypeError(f"{result.path} could not be read: it belongs under errors")
+    told = Told.of(result.facts)
     status = Counter(outcome.status.value for outcome in result.outcomes)
     return {
         "path": result.path,
         "sha256": document.source.sha256,
         "media_type": document.source.media_type,
         "reports": [{"id": report.id, "role": report.role, **dict(report.values)} for report in result.reports],
-        "facts": [fact_object(fact, document) for fact in result.facts if not _is_structure(fact)],
+        "facts": [fact_object(fact, document, told) for fact in result.facts if not _is_structure(fact)],
         "findings": [finding_object(finding, document, lang) for finding in result.findings],
         "outcomes": {name: status.get(name, 0) for name in ("consistent", "inconsistent", "not_checkable", "not_applicable")},
         "coverage": coverage_object(result.coverage),
@@ -46,12 +48,14 @@ def _number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral() else float(value)
 
 
-def fact_object(fact: Fact, document: Document) -> Plain:
+def fact_object(fact: Fact, document: Document, told: Told) -> Plain:
     """One entry of ``facts``."""
-    plain: Plain = {"id": fact.id, "report": str(fact.context.part), "metric": fact.concept}
+    plain: Plain = {"id": fact.id, "report": str(fact.context.part), "metric": told.metric(fact)}
     if fact.quantity is not None:
         interval = fact.quantity.interval(Reading.ROUNDED)
-        plain |= {"value": _number(fact.quantity.value), "unit": fact.quantity.unit, "low": _number(interval.low), "high": _number(interval.high)}
+        factor, unit = length_of(fact)
+        value, low, high = (_number(number * factor) for number in (fact.quantity.value, interval.low, interval.high))
+        plain |= {"value": value, "unit": unit, "low": low, "high": high}
     else:
         plain["value"] = fact.text if fact.text is not None or fact.date is None else fact.date.iso()
     context = fact.context

@@ -9,10 +9,12 @@ from model.figure import Subject
 from parsers.sentences.passage import Claim, Passage
 
 _ITEMS = (
-    ("专项编制", r"政法专项(?:人员)?编制"), ("行政编制", r"行政(?:人员)?编制"), ("事业编制", r"事业(?:人员)?编制"), ("工勤", r"(?:机关)?工勤(?:人员|编制)?"), ("参公编制", r"参公(?:管理)?编制"),
+    ("专项编制", r"政法专项(?:人员)?编制"), ("行政编制", r"行政(?:人员)?编制"), ("事业编制", r"事业(?:人员)?编制"), ("工勤", r"(?:机关)?工勤(?!技能岗|岗)(?:人员|编制)?"), ("参公编制", r"参公(?:管理)?编制"),
     ("编制", r"(?:核定|现有|单位|机构|总|人员)*编制(?:人员|额度|核定数|总数|人数|数)?"), ("在职人员", r"(?:实有)?在(?:职|编|岗)(?:在编)?(?:人员|教职工|职工|教师|民警|人数|干部)?"),
     ("离退休人员", r"离退休(?:人员|人数|干部|职工)?"), ("退休人员", r"退休(?:人员|人数|干部|职工)?"), ("离休人员", r"离休(?:人员|干部)?"), ("临时工", r"临时(?:工|人员|聘用人员)"),
     ("公务员", r"公务员"), ("民警", r"(?<!在职)(?<!在编)(?<!离退休)民警"), ("行政人员", r"行政(?:在职)?人员"), ("事业人员", r"事业(?:在职)?人员"), ("实有人数", r"实有(?:人员|人数|在编)?"), ("专业技术人员", r"(?:专业)?技术人员"), ("管理人员", r"管理人员"), ("聘用人员", r"(?:编外|聘用|劳务派遣)(?:人员)?"),
+    ("工作人员", r"(?:经办|工作|从业)人员"), ("专职", r"专职(?:人员|工作人员)?"), ("兼职", r"兼职(?:人员|工作人员)?"), ("管理岗", r"管理岗(?:位)?(?:人员)?"),
+    ("专业技术岗", r"(?:专业)?技术岗(?:位)?(?:人员)?"), ("工勤岗", r"工勤(?:技能)?岗(?:位)?(?:人员)?"),
 )
 _STAFF = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
 _VALUE = re.compile(r"(?:核定|定编|现|共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
@@ -20,7 +22,7 @@ _PERIOD = re.compile(r"年初|年末|年底")
 _POSTS = re.compile(r"公益性?岗|见习|安置|护林员|网格员|保洁员|护理员")
 """乡村公益性岗位在岗500人: whom the project pays for, not the unit's staff."""
 _BACK = 40
-_CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤")
+_CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤|专职")
 
 
 _BODY = re.compile(
@@ -41,7 +43,7 @@ def read_staff(passage: Passage) -> Iterator[Claim]:
     if not _CONTEXT.search(passage.text):
         return
     for sentence in passage.sentences:
-        if not re.search(r"编制|在职|退休|实有|在编|在岗", sentence.words):
+        if not re.search(r"编制|在职|退休|实有|在编|在岗|人员[^，。；]{0,4}\d+[人名][^。；]{0,8}专职", sentence.words):
             continue
         for match in _STAFF.finditer(passage.text, sentence.start, sentence.end):
             value = _VALUE.match(passage.text, match.end())

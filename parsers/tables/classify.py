@@ -10,6 +10,8 @@ from itertools import pairwise, takewhile
 
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
+from parsers.tables import heads_of_people, payments_by_kind, yearly
+from parsers.tables.columns import Column
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
 from parsers.tables.reader import is_measure
 from parsers.tables.year_columns import is_account, years_of
@@ -18,6 +20,7 @@ _LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二
 
 _NOTE = re.compile(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
 """A remark at the end of a row."""
+_LOTS = 2
 _AIMED = re.compile(r"^[≥≤=><]|\d%$")
 
 
@@ -34,17 +37,11 @@ class BlockKind(StrEnum):
     GOALS = "goals"
     PAIRS = "pairs"
     YEARS = "years"
+    YEARLY = "yearly"
+    KINDS_PAID = "kinds_paid"
+    PEOPLE = "people"
     QUANTITIES = "quantities"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a header says of its column: ``role`` (a word of tables.toml), ``head`` as printed without blanks."""
-
-    role: str
-    head: str
-    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +140,10 @@ class _Open:
 
     def takes(self, slots: list[Slot]) -> bool:
         """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
-        if self.kind is BlockKind.YEARS:
+        if self.kind in (BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE):
             return True
+        if self.kind is BlockKind.PROGRESS:  # 开工时间 | 4月15日 | 4月18日: a label of forms, here that of a row of days
+            return sum(slot.column < len(self.columns) and self.columns[slot.column] is not None for slot in slots[1:]) >= _LOTS
         if self.kind in (BlockKind.PAIRS, BlockKind.OTHER, BlockKind.GOALS):
             return False
         aimed = self.kind is BlockKind.INDICATORS and any(_AIMED.search(slot.key) or self._marked(slot) for slot in slots[1:])
@@ -164,7 +163,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_years, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_years, _yearly, _kinds_paid, _people, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -175,6 +174,31 @@ def _years(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
     """Years across, kinds of sums down: 项目 | 2022年 | 2023年."""
     labels = [line[0].key for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
     return _Open(BlockKind.YEARS, (row,), ()) if years_of(slots) and is_account(labels, heads) else None
+
+
+def _yearly(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Years across, of one kind of sum that the caption tells, or that each row tells with its unit."""
+    if not years_of(slots):
+        return None
+    labels = [line[0].key for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
+    told = any(yearly.united(label)[0] for label in labels) or (any(heads.total.get(bare(slot.key)) for slot in slots[1:]) and yearly.concept_of(yearly.told_of(frame)))
+    return _Open(BlockKind.YEARLY, (row,), ()) if told else None
+
+
+def _head_keys(frame: Frame, row: int) -> list[str | None]:
+    return [slot.key if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns)]
+
+
+def _kinds_paid(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Lots down, kinds of payment across: 标段 | 预付款30% | 进度款50% | 已付合计."""
+    columns = payments_by_kind.columns_of(_head_keys(frame, row))
+    return _Open(BlockKind.KINDS_PAID, (row,), columns) if columns else None
+
+
+def _people(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Places down, kinds of people across."""
+    columns = heads_of_people.columns_of(_head_keys(frame, row), frame.caption, frame.unit_note, heads)
+    return _Open(BlockKind.PEOPLE, (row,), columns) if columns else None
 
 
 def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column | None, ...]:
@@ -340,6 +364,8 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | N
     by_source = [slot for slot in slots if bare(slot.key).removeprefix("其中").lstrip(":：") in heads.source]
     if len(found) < 2 and sum(bool(heads.quantity.role(slot.key)) for slot in slots) >= 1 and not by_source:
         return None
+    if {heads.fund.role(slot.key) for slot in found} == {"funds_returned"} and not by_source:
+        return None  # 户数 | 追回金额: a count of cases beside what they gave back
     if len({slot.key for slot in by_source}) < len(by_source) and len(found) < 2:
         return None  # 省财政 | | 省财政 | |: labels beside cells left empty
     below = frame.own(row + 1) if row + 1 < len(frame.rows) else []

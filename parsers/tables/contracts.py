@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from model.figure import Subject
 from parsers.frames import bare
-from parsers.tables.classify import Column
+from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 
 _BUDGETED = ("budget_total", "budget_adjusted", "funds_received", "invest_total")

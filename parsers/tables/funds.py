@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
-from parsers.tables.classify import Block, Column, is_lot, is_money
+from parsers.tables.classify import Block, is_lot, is_money
+from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.heads import Heads
-from parsers.tables.reader import DASHES, Reader, is_percent
+from parsers.tables.reader import DASHES, UNIT, Reader, is_percent
 
 _AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
 _SOURCE = re.compile(
@@ -50,9 +51,29 @@ def figures(reader: Reader, block: Block) -> None:
             continue
         for slot in numbers:
             column = block.columns[slot.column + shift]
-            if column is not None:
+            if column is not None and not column.role and (unit := _counter(reader, column.head)) and not is_percent(slot.key):
+                _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
+            elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, year)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+
+
+_MEANT = re.compile(r"均|标准|单价|序号|年限|天数|时间")
+
+
+def _counter(reader: Reader, head: str) -> str:
+    """The counter in the brackets of a head beside the money columns (项目数（个）, 扶持企业（家）); "" where it names no count."""
+    match = UNIT.search(head)
+    unit = reader.lexicon.units.get(match[1]) if match else None
+    counted = unit is not None and (unit.dimension.startswith("count:") or unit.dimension == "length")
+    return match[1] if match and counted and not _MEANT.search(head) else ""
+
+
+def _count(reader: Reader, slot: Slot, column: Column, unit: str, label: str, series: str, heads: Heads) -> None:
+    name = _AMONG.sub("", bare(label)).strip(":：")
+    whole = name in heads.total
+    subject = Subject(item=bare(column.head), scope=None if whole else name or None, source="合计" if whole else None)
+    reader.number("quantity", slot, subject, label=column.head, unit=unit, series=series)
 
 
 _AIMED = ("≥", "≤", "=", "＝", "≧", "≦", "═", ">", "<", "＞", "＜")

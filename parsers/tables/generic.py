@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
-from parsers.tables.classify import Block, Column, is_lot, is_money
+from parsers.tables.classify import Block, is_lot, is_money
+from parsers.tables.columns import Column
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads

@@ -11,7 +11,7 @@ from lexicon.load import Lexicon
 from model.figure import Subject
 from parsers.firstlevel import first_level
 from parsers.frames import Slot, squeeze
-from parsers.tables.classify import Column
+from parsers.tables.columns import Column
 from parsers.tables.heads import Heads, dimension_of
 
 _CODE = re.compile(r"([A-ZＡ-Ｚ]{1,2}\d{0,4}(?:[-.]\d{1,2})*)[.、:：\-]?(?=[^\x00-\x7f])")

@@ -11,7 +11,22 @@ from model.document import Document, Table
 from model.figure import Figure, Rubric
 from model.notice import Notice, Say, guarded
 from parsers.frames import frame_of
-from parsers.tables import cover, declared, funds, generic, glued, indicators, progress, projects, scores, survey, year_columns
+from parsers.tables import (
+    cover,
+    declared,
+    funds,
+    generic,
+    glued,
+    heads_of_people,
+    indicators,
+    payments_by_kind,
+    progress,
+    projects,
+    scores,
+    survey,
+    year_columns,
+    yearly,
+)
 from parsers.tables.classify import Block, BlockKind, blocks_of
 from parsers.tables.reader import Reader
 
@@ -28,6 +43,9 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.PAIRS: cover.figures,
     BlockKind.QUANTITIES: generic.quantities,
     BlockKind.YEARS: lambda reader, block: year_columns.figures(reader, block.head[0], block.rows),
+    BlockKind.YEARLY: lambda reader, block: yearly.figures(reader, block.head[0], block.rows),
+    BlockKind.KINDS_PAID: lambda reader, block: payments_by_kind.figures(reader, block.columns, block.head[0], block.rows),
+    BlockKind.PEOPLE: lambda reader, block: heads_of_people.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.OTHER: generic.pairs,
 }
 

@@ -37,7 +37,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for members in grouped(facts, _column).values():
             yield from _lot_column(members)
     yield from _contracts(book)
-    items = book.numbers(*AMOUNTS, "fund_part")
+    items = book.numbers(*AMOUNTS, "funds_returned", "fund_part")
     for facts in by_group(items).values():
         columns = grouped(facts, _column)
         for members in (*columns.values(), *_undated(columns)):

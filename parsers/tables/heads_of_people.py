@@ -1,0 +1,51 @@
+"""How many people each place helped, a kind of them a column: 区县 | 低保对象 | 特困人员 under 各区县救助人数情况, 单位：人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, squeeze
+from parsers.tables.columns import Column
+from parsers.tables.heads import Heads
+from parsers.tables.reader import Reader
+
+_CAPTION = re.compile(r"人数|对象")
+_PLACES = re.compile(r"(?:各)?(?:县区|区县|市县|县市区|县[(（]市、?区[)）]|乡镇|镇街|街道|乡镇[(（]街道[)）]|街道[(（]镇[)）]|地区|学校|单位|片区)")
+_TIMES = re.compile(r"(?:救助|补贴|护理|培训|服务|就诊|体检|探访|发放)$")
+_WHOLE_NUMBER = re.compile(r"\d[\d,]*")
+_FEWEST = 2
+
+
+def columns_of(keys: Sequence[str | None], caption: str, note: str, heads: Heads) -> tuple[Column | None, ...]:
+    """The columns of such a head; none where the caption speaks of no people, or the unit beside the table is another one."""
+    first = keys[0] if keys else None
+    if first is None or not _PLACES.fullmatch(squeeze(first)) or not _CAPTION.search(caption) or not note.startswith("人"):
+        return ()
+    named = [key for key in keys[1:] if key and heads.total.get(bare(key)) is None]
+    return tuple(_column(key, at, heads) for at, key in enumerate(keys)) if len(named) >= _FEWEST else ()
+
+
+def _column(key: str | None, at: int, heads: Heads) -> Column | None:
+    if not key or at == 0 or heads.total.get(bare(key)) is not None:
+        return None
+    return Column("quantity" if _TIMES.search(bare(key)) else "population", key)
+
+
+def figures(reader: Reader, columns: Sequence[Column | None], head: int, rows: Sequence[int]) -> None:
+    """A place and a kind of people each; deeds (临时救助) are counted in 人次."""
+    heads = Heads.of(reader.lexicon)
+    for row in rows:
+        slots = reader.frame.own(row)
+        whole = bool(slots) and heads.total.get(bare(slots[0].key)) is not None
+        for slot in slots[1:]:
+            column = columns[slot.column] if slot.column < len(columns) else None
+            if column is not None and _WHOLE_NUMBER.fullmatch(slot.key):
+                _cell(reader, slot, column, None if whole else squeeze(slots[0].key), head)
+
+
+def _cell(reader: Reader, slot: Slot, column: Column, place: str | None, head: int) -> None:
+    subject = Subject(item=bare(column.head), scope=place, source=None if place else "合计")
+    unit = "人次" if column.role == "quantity" else "人"
+    reader.number(column.role, slot, subject, label=column.head, unit=unit, series=f"{reader.group}:{head}:{slot.column}")

@@ -1,0 +1,77 @@
+"""What each lot was paid, a kind of payment a column: 标段 | 首次支付时间 | 10%预付款 | 第二次支付时间 | 60%进度款 | 小计."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.figure import Subject
+from parsers.frames import Slot, bare, squeeze
+from parsers.tables.columns import Column
+from parsers.tables.heads import Heads
+from parsers.tables.reader import Reader
+
+_SHARE = r"(?:合同价?的?|结算价?的?)?\d{1,3}(?:\.\d+)?%(?:的)?"
+_KIND = re.compile(
+    rf"(?:{_SHARE})?(?:预付|进度|到货|交货|备料|首付|结算|初验|终验|验收|竣工|尾|首|质保|保留|安装调试)(?:工程|合同)?[款金](?:{_SHARE}|支付(?:金额)?|金额)?"
+    rf"|(?:第[一二三四五六七八九十\d]{{1,2}}[次笔期]|首[次笔期]|末[次笔期])(?:支付|付款|拨付)(?:工程款|金额|款)?(?:{_SHARE})?|支付至[\u4e00-\u9fff]{{0,6}}{_SHARE}"
+)
+_DAY = re.compile(r"[\u4e00-\u9fff\d]{0,6}(?:支付|付款|拨付|付)(?:时间|日期)")
+_WHOLE = re.compile(r"(?:小计|合计|总计|(?:累计|已|实际)?(?:已)?(?:支付|付款|付|拨付)(?:金额)?(?:合计|小计|总额)|累计(?:支付|付款|已付|拨付)(?:金额)?)")
+_CONTRACT = re.compile(r"(?:签约)?合同(?:价款?|金额|总价|额)|中标(?:价|金额)")
+_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:万?元)?")
+_FEWEST = 2
+
+
+def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
+    """The columns of such a head: ``amount``, ``date``, ``whole`` and ``contract_amount``; none where fewer than two kinds of payment are told."""
+    columns = tuple(Column(_role(key), key) if key else None for key in keys)
+    amounts = sum(column is not None and column.role == "amount" for column in columns)
+    return columns if amounts >= _FEWEST else ()
+
+
+def _role(key: str) -> str:
+    word = re.sub(r"[(（](?:万?元)[)）]", "", squeeze(key))
+    for role, pattern in (("date", _DAY), ("amount", _KIND), ("whole", _WHOLE), ("contract_amount", _CONTRACT)):
+        if pattern.fullmatch(word):
+            return role
+    return ""
+
+
+def figures(reader: Reader, columns: Sequence[Column | None], head: int, rows: Sequence[int]) -> None:
+    """Each payment of a lot with its day, what it was paid in all, and the same of all lots together."""
+    heads = Heads.of(reader.lexicon)
+    numbers = _numbers(columns)
+    for row in rows:
+        slots = reader.frame.own(row)
+        if not slots or _AMOUNT.fullmatch(slots[0].key):
+            continue
+        lot = "total" if heads.total.get(bare(slots[0].key)) else bare(slots[0].key) or squeeze(slots[0].key)
+        for slot in slots[1:]:
+            column = columns[slot.column] if slot.column < len(columns) else None
+            if column is not None and column.role:
+                _cell(reader, slot, column, Subject(lot=lot, item=numbers.get(slot.column)), f"{reader.group}:{head}:amount")
+
+
+def _numbers(columns: Sequence[Column | None]) -> dict[int, str]:
+    """By column: which payment it is of; a day belongs to the amount behind it, else to the one before it."""
+    amounts = [at for at, column in enumerate(columns) if column is not None and column.role == "amount"]
+    days = [at for at, column in enumerate(columns) if column is not None and column.role == "date"]
+    numbers = {at: str(count) for count, at in enumerate(amounts, 1)}
+    ahead = bool(days) and days[0] < amounts[0]
+    for at in days:
+        near = [amount for amount in amounts if (amount > at if ahead else amount < at)]
+        if near:
+            numbers[at] = numbers[near[0] if ahead else near[-1]]
+    return numbers
+
+
+def _cell(reader: Reader, slot: Slot, column: Column, subject: Subject, series: str) -> None:
+    if column.role == "date":
+        reader.date("payment_date", slot, subject, label=column.head)
+        return
+    if not _AMOUNT.fullmatch(slot.key):
+        return
+    concept = "contract_amount" if column.role == "contract_amount" else "payment_amount"
+    item = {"amount": subject.item, "whole": "lot_total"}.get(column.role)
+    reader.number(concept, slot, Subject(lot=subject.lot, item=item), label=column.head, unit=reader.money_unit(column.head), series=series)

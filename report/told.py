@@ -1,0 +1,46 @@
+"""How a fact is told to readers of the dataset, where that differs from what the rules reckon with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.fact import Fact
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_KILO = Decimal(1000)
+_HOUSE = re.compile(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
+"""教学楼5860平方米: how large a building is."""
+_ADJUSTED = re.compile(r"(?:调整|追加|变更)后")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which tables have both a budget of the year's start and one of the year."""
+
+    adjusted: frozenset[tuple[int, str | None]]
+
+    @staticmethod
+    def of(facts: Iterable[Fact]) -> Told:
+        first = [fact.context for fact in facts if fact.concept == "budget_total" and fact.context.item == "年初"]
+        return Told(frozenset((context.part, context.group) for context in first))
+
+    def metric(self, fact: Fact) -> str:
+        """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
+        if fact.concept == "quantity" and fact.quantity is not None and fact.quantity.unit == "平方米" and _HOUSE.search(fact.context.item or ""):
+            return "floor_area"
+        if fact.concept != "budget_total" or fact.anchor.cell is None:
+            return fact.concept
+        beside = fact.context.item == "全年" and (fact.context.part, fact.context.group) in self.adjusted
+        return "budget_adjusted" if beside or _ADJUSTED.search(fact.label) else fact.concept
+
+
+def length_of(fact: Fact) -> tuple[Decimal, str]:
+    """The factor and the unit that a quantity is told in: a length printed in 公里 stays in 公里, all else in its base unit."""
+    if fact.quantity is None or fact.quantity.unit != "米":
+        return Decimal(1), fact.quantity.unit if fact.quantity else ""
+    printed = _NUMBER.search(fact.raw)
+    kilometres = printed is not None and Decimal(printed.group().replace(",", "")) * _KILO == fact.quantity.value != 0
+    return (1 / _KILO, "公里") if kilometres else (Decimal(1), "米")
