@@ -34,8 +34,8 @@ _UNIT_IS = re.compile(
 _SIGNED = re.compile(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
 _CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
 """Its title may stand on a line of its own below."""
-_REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|显示|[）)]|。|，|绩|项|个))")
-_SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、)\s*$")
+_REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|可见|可以看出|看出|显示|[）)]|。|，|绩|项|个))")
+_SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、|(?<!自)由|从|根据|(?<!根|依|证|数|单|收|票)据)\s*$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?度?\s*")
 _YEAR_OF = re.compile(

@@ -21,6 +21,7 @@ from parsers.worded.changes.compared import above_mean, against, against_before,
 from parsers.worded.changes.former import former
 from parsers.worded.changes.last_year_before import last_year_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
+from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
@@ -69,6 +70,7 @@ from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.taken_off import folded, left_of_full, left_of_hundred, more_than_lost, reviewed
 from parsers.worded.scores.weighted import run_mean, weighted
+from parsers.worded.scores.weights_in_row import weights_in_row
 from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
 from parsers.worded.sums.among_them import among_them
@@ -178,7 +180,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
-    yield from _beside((exceeded, asked_elsewhere), scenes, report.scenes)
+    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row), scenes, report.scenes)
     yield from _beside((split_up, so_many), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from not_done(scenes, paragraph.further)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from parsers.worded.scene import Scene, Term, Told
 from parsers.worded.scores.marks import FULL
@@ -18,7 +19,7 @@ _HUNDRED = Decimal(100)
 def left_of_full(scene: Scene) -> Iterator[Told]:
     """One full mark, the standard's price in between, and at the end what was taken off and what was left."""
     marks = _marks(scene)
-    for at, (off, got) in enumerate(zip(marks[2:], marks[3:], strict=False), 2):
+    for at, (off, got) in enumerate(pairwise(marks[2:]), 2):
         before = marks[:at]
         full = [term for term in before if FULL.search(term.lead)]
         priced = all(term in full or _RATED.search(scene.text[max(0, term.start - 20) : term.number.printed.number_start]) for term in before)
@@ -50,7 +51,8 @@ def left_of_hundred(whole: Scene) -> Iterator[Told]:
 
 _GOT = re.compile(r"^[，,](?:实际|评价)?(?:实?得分?)(?:为)?$")
 _TAKEN = re.compile(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
-_OPEN = re.compile(r"每|各|均|如|若|最高|上限|标准")
+_IN_ALL = re.compile(r"[，,(](?:共|合计|累计|总计)?(?:扣|失|丢)")
+_OPEN = re.compile(r"每|各|共|合计|累计|均|如|若|最高|上限|标准")
 
 
 def more_than_lost(whole: Scene) -> Iterator[Told]:
@@ -59,6 +61,8 @@ def more_than_lost(whole: Scene) -> Iterator[Told]:
     if len(marks) < 3 or not FULL.search(marks[0].lead) or not _GOT.search(marks[1].lead):
         return
     full, got, off = marks[0], marks[1], marks[2:]
+    if _IN_ALL.match(off[0].lead):
+        return  # 得20.5分，扣4.5分。扣分原因：…: what was lost in all, then for what
     single = all(_TAKEN.search(term.clause) and not _OPEN.search(term.clause) and term.exact for term in off)
     lost = Decimal(full.plain) - Decimal(got.plain)
     if single and len(off) > 1 and full.exact and got.exact and sum(Decimal(term.plain) for term in off) >= lost > 0:

@@ -156,7 +156,8 @@ def _by_merged(book: FactBook) -> Iterator[Outcome]:
 
 def _by_first_two(book: FactBook, fact: Fact) -> Iterator[Outcome]:
     """将前两项视为满意，满意率为90.08%: of the table right above, which is a scale of satisfaction."""
-    above = [result for result in results(book) if not result.multiple and _in_table(result) and result.counts[0].anchor.span.end <= fact.anchor.span.start]
+    tables = [result for result in results(book) if not result.multiple and result.counts and _in_table(result)]
+    above = [result for result in tables if result.counts[0].anchor.span.end <= fact.anchor.span.start]
     last = max(above, key=lambda result: result.counts[0].anchor.span.start, default=None)
     if last is not None and len(last.counts) == len(last.answers) >= _WEIGHED and all("满意" in answer.option for answer in last.answers[:2]):
         share = Percent(total(list(last.counts[:2])), total(list(last.counts)))
