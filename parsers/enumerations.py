@@ -194,6 +194,8 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
             phrase = phrase.split("，")[0]  # 4个项目，为甲、乙、丙和丁，总投资…
         if not ("、" in phrase or _BODIES.fullmatch(phrase)) or "，" in phrase or len(phrase) > 40 * 30:
             continue
+        if opened["mark"] in "：:" and text[end : end + 1] in (";", "；"):
+            continue  # 分三个阶段：3月上旬收集资料、制定方案；3月下旬…: the items stand between the semicolons
         closed = not re.search(r"等\s*$", phrase)
         names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon), works=_of_works(match["noun"], lexicon))
         if len(names) > 1:

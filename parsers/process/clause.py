@@ -11,6 +11,7 @@ from parsers.dates import DateHit
 from parsers.process.lots import lot_names, split_lots
 
 _STOP = re.compile(r"[。；;！!]")
+_COMMA = re.compile(r"[，,]")
 _SUPERVISION = "监理"
 STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
 WHOLE = re.compile(r"项目|全部|整[个体]|总体|全线|各|均|两个|合计")
@@ -42,8 +43,9 @@ class Clause:
         if role not in ("actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date"):
             return ()
         pattern = lot_names(lexicon.digest)
-        after = pattern.search(self.after[:40]) if role in ("award_date", "contract_date") else None
-        match = after or next(reversed(list(pattern.finditer(self.before))), None) or pattern.search(self.after[:16])
+        deed = _COMMA.split(self.after, maxsplit=1)[0]  # 于3月24日确定中标人，三标段于3月28日…: the next lot's own date follows
+        after = pattern.search(deed[:40]) if role in ("award_date", "contract_date") else None
+        match = after or next(reversed(list(pattern.finditer(self.before))), None) or pattern.search(deed[:16])
         if match is None and role in ("actual_start", "award_date"):
             match = next(iter(pattern.finditer(self.sentence)), None) if len(set(pattern.findall(self.sentence))) == 1 else None
         if match is None:  # 一标段3月1日开工，9月30日完工

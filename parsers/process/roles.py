@@ -79,7 +79,8 @@ def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
     before = clause.before.rstrip(_LEADS)
     before = re.sub(r"[（(][^（）()]*[)）]$", "", before).rstrip(_LEADS)
     labels = lexicon.maps["event_labels"]
-    best = max((label for label in labels if before.endswith(label)), key=len, default=None)
+    named = before + "期" if before.endswith("日") else before  # 报告出具日
+    best = max((label for label in labels if named.endswith(label)), key=len, default=None)
     if best is None:  # a date that a notice of award gives under no name of its own
         awarded = before.endswith(("时间", "日期")) and "中标通知书" in clause.text[max(0, clause.hit.start - _NEAR_PAPER) : clause.hit.start]
         return "award_date" if awarded else None
@@ -188,6 +189,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return None
     at, length, role = best
     between = outside[:at]
+    if outside.startswith("进场", at) and _VISITORS.search(clause.sentence):
+        return None  # 评价组3月6日进场
     if _COMPARED.search(between):
         return None  # 6月20日，晚于开工时间: of something else, held against the start
     if any(word in between for word in lexicon.words["event_negated"]):
@@ -218,6 +221,7 @@ def _own_clause(clause: Clause) -> str:
     return re.split(r"[，,]", before)[-1]
 
 
+_VISITORS = re.compile(r"评价|评审|我[所司]|我公司|审计|调研|核查|检查|专家|监理")
 _UNTIL = re.compile(r"\s*(?:止|截止|期满)")
 """自2022年1月1日起至2024年12月31日止，按季支付: the end of a period, whatever is done in it."""
 

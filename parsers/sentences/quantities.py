@@ -109,6 +109,8 @@ _WITH = re.compile(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[�
 """实行物业管理的小区14个: those of whom it holds."""
 _SOME_LOTS = re.compile(r"(?:\d日|\d[-./]\d{1,2}|其余|其他|剩余|另外?|其中)(?:有)?$")
 """12月8日两个标段通过验收: those that did on the day."""
+_TOGETHER = re.compile(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
+"""两个标段合计完成53.5公里: those of the one kind of works."""
 _BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -135,7 +137,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
             return None
-        if code == "lot_count" and _SOME_LOTS.search(sentence.text[sentence.start : number.start]):
+        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after)):
             return None
         return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
@@ -224,7 +226,7 @@ _PLACE = re.compile(r"(?:^|[，,；;：:。])(?:其中)?[:：]?(?P<place>[\u4e00
 
 def _place(text: str, sentence: Sentence, number: Number) -> str | None:
     """城东街道7个小区、41栋，城西街道6个小区、33栋: of one place, where a sentence goes through two or more."""
-    found = list(_PLACE.finditer(text, sentence.start, sentence.end))
+    found = list(_PLACE.finditer(text, max(0, sentence.start - 1), sentence.end))  # the mark before the sentence parts it, too
     before = [match for match in found if match.start("place") < number.start]
     if len({match["place"] for match in found}) < _SEVERAL or not before or re.search(r"[，,；;。]", text[before[-1].end() : number.start]):
         return None

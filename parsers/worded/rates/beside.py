@@ -134,7 +134,7 @@ _NOT = re.compile(r"(?:未|不|没有?|尚未|离)[\u4e00-\u9fff]{0,6}$")
 def _with_opposite(near: list[Term], result: Term, name: str) -> Told | None:
     """受理603个，通过512个，未通过91个，通过率84.91%; 在线1,512路，离线88路，在线率94.5%: those that are so of those that are and are not."""
     match = _STEM.search(name)
-    if match is None or len(near) < 2:
+    if match is None or len(near) < 2 or match["stem"] == "满意":  # 基本满意 may stand between the two
         return None
     so, not_so = near[-2:]
     negated = _NOT.search(not_so.clause)

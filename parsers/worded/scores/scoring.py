@@ -161,7 +161,8 @@ def _share(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     shares = [term for term in terms if term.unit == "%" and cue.start() < term.start < cue.end() and _told(text, term)] or shares
     got = [term for term in terms if term.dimension == "mark" and term.start > weights[0].start and _GOT.search(term.clause) and "自评" not in term.clause]
     if shares and len(weights) == 1 and len(got) == 1 and "=" not in text[weights[0].end : max(cue.end(), got[0].end)]:
-        aims = [term for term in terms if term.unit == "%" and term.end <= cue.start() + 1 and _GOAL.search(term.clause)]  # 目标值≥90%, too
+        told = (term for term in terms if term.unit == "%" and term.end <= cue.start() + 1)
+        aims = [term for term in told if _GOAL.search(term.clause) or _GOAL_BEHIND.match(text, term.end)]  # 目标值≥90%, too
         rates = [term for term in shares if term not in aims]
         if not rates:
             return
@@ -177,4 +178,6 @@ def _told(text: str, share: Term) -> bool:
 
 
 _OPENS = re.compile(r"^[^，。;]{2,24}:$")
+_GOAL_BEHIND = re.compile(r"的(?:年初|年度|全年|预期|设定|绩效)*(?:目标|指标值|标准值)")
+"""未达到90%的目标值."""
 _GOAL = re.compile(r"(?:目标值?|指标值|标准|要求|不低于|计划|达到)(?:为|是|:)*$|[÷/]$")

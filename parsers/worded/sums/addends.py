@@ -76,8 +76,17 @@ def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     """Whether the parts claim to be all: no 等 (behind ``since``, where the whole ends), no kinds of people that overlap."""
     opens = max(since, parts[0].start - _BEFORE, *(scene.text.rfind(stop, 0, parts[0].start) for stop in "。;；"))
     stretch = scene.text[opens : parts[-1].end + 3]
-    others = _OTHERS_TOO.match(scene.text, parts[-1].end)
+    others = _OTHERS_TOO.match(scene.text, parts[-1].end) or _some_ranks(parts)
     return not others and not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
+
+
+_RANKS, _LOWEST = re.compile(r"(?:正|副)?高级|中级"), re.compile(r"初级|其[他它余]|未[定评]|无职称|员级|助理|以下")
+
+
+def _some_ranks(parts: Sequence[Term]) -> bool:
+    """其中高级职称62人、中级职称85人: those of no such rank are not told."""
+    ranked = [term for term in parts if _RANKS.search(term.clause)]
+    return len(ranked) > 1 and not any(_LOWEST.search(term.clause) for term in parts)
 
 
 def overlap(scene: Scene, parts: Sequence[Term]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, in_brackets, value
-from parsers.worded.sums.addends import NO_ADDEND, added, all_of_it, overlap, so_far, summed, told_before
+from parsers.worded.sums.addends import NO_ADDEND, added, all_of_it, of_other_kinds, overlap, so_far, summed, told_before
 
 _OPENED = re.compile(r"(?:^|[，,、])(?:在)?(?:20\d\d年)?(?P<name>[\u4e00-\u9fff]{2,12}?)(?:中|里|内)(?:[，,:：])?$")
 """The words from the sentence's beginning (or a comma) up to the first kind's name."""
@@ -29,7 +29,7 @@ def among_them(scenes: Sequence[Scene], earlier: Sequence[Scene], totals: Sequen
             continue
         if not all(_NAMED.match(scene.between(a, b)) for a, b in pairwise(listed)) or any(NO_ADDEND.search(term.clause) for term in listed):
             continue
-        if overlap(scene, listed) or not all_of_it(scene, listed) or any(so_far(listed[0], term) for term in listed[1:]):
+        if overlap(scene, listed) or of_other_kinds(scene, listed) or not all_of_it(scene, listed) or any(so_far(listed[0], term) for term in listed[1:]):
             continue
         whole = told_before(listed, scene.start, scenes, earlier, _BACK)
         if whole is not None:

@@ -50,7 +50,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
         late = [fact for fact in events if fact.date is not None and surely_before(report.date, fact.date)]
         if not late:
             yield claim(CODE, True, [report, max(events, key=earliest)], Say("事件都在报告之前", "all events precede the report"), doubt=False)
+        begun = any(fact.concept == "survey_start" for fact in late)
         for fact in late:
+            if begun and fact.concept == "survey_end":
+                continue  # what began later ended later: one finding
             title = book.lexicon.concepts[fact.concept].title
             yield claim(
                 CODE,

@@ -25,8 +25,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     valid = only_valid(book)
     if valid is None or valid.quantity is None:
         return
-    people = [fact for fact in book.numbers("population") if fact.context.scope is None and fact.quantity is not None]
-    homes = [fact for fact in book.numbers("households") if fact.context.scope is None and fact.quantity is not None]
+    people = [fact for fact in book.numbers("population") if fact.quantity is not None]
+    homes = [fact for fact in book.numbers("households") if fact.quantity is not None]
     if not people and not homes:
         yield unchecked(CODE, [valid], Say("未说明受益人数或户数", "the population is not stated"))
         return

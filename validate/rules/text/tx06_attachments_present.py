@@ -89,7 +89,11 @@ def _akin(a: str, b: str) -> bool:
     if not x or not y:
         return False
     shared, of = overlap(x, y)
-    return x in y or y in x or shared * 3 >= of * 2
+    return x in y or y in x or shared * 3 >= of * 2 or any(x.endswith(kind) and y.endswith(kind) for kind in _KINDS)
+
+
+_KINDS = ("自评表", "自评报告", "评分表", "问卷", "访谈提纲", "支付明细表")
+"""单位自评表, 项目支出绩效自评表: of each a report has one."""
 
 
 RULE = Rule(

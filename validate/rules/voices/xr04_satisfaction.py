@@ -3,7 +3,7 @@
 查什么　单位自评的满意度与评价调查所得的满意度应相同。
 为什么　自评满意度常恰好等于目标值，而没有调查依据。
 触发　　自评满意度90%（目标≥90%），评价调查为83.6%。
-不触发　自评95%，评价95.0%。
+不触发　自评95%，评价95.0%；自评低于评价的只作提示。
 局限　　两边各只有一个满意度，或指标名相同时才比。
 """
 
@@ -61,8 +61,15 @@ def _compared(book: FactBook, mine: list[Fact], theirs: list[Fact]) -> Iterator[
         CODE, False, [*theirs, *mine],
         Say(f"满意度：单位自评为{theirs[0].raw}{note.zh}，评价为{mine[0].raw}。", f"Satisfaction: the unit says {theirs[0].raw}{note.en}, the "
                                                                                   f"evaluator {mine[0].raw}."),
-        reported=theirs[0].raw, expected=mine[0].raw, key=(_name(mine[0]),), disclosed=own, severity=Severity.INFO if own else None,
+        reported=theirs[0].raw, expected=mine[0].raw, key=(_name(mine[0]),), disclosed=own,
+        severity=Severity.INFO if own or _modest(theirs, mine) else None,
     )
+
+
+def _modest(theirs: list[Fact], mine: list[Fact]) -> bool:
+    """Whether the unit claims less than the evaluator found: another survey, nothing made out better than it is."""
+    told, found = ([fact.quantity.value for fact in side if fact.quantity is not None] for side in (theirs, mine))
+    return bool(told) and bool(found) and max(told) < min(found)
 
 
 RULE = Rule(
