@@ -16,9 +16,11 @@ from model.view import View, block_view, squeezed
 from parsers.bearings import bearings
 from parsers.language import read
 from parsers.sentences.account_slices import read_account_slices
+from parsers.sentences.aims import read_aims, read_with_aim
 from parsers.sentences.bands import read_bands
 from parsers.sentences.contracts import read_contracts
 from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts
+from parsers.sentences.directions import read_directions
 from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
 from parsers.sentences.funds import read_funds
 from parsers.sentences.headcounts import read_headcounts
@@ -50,8 +52,8 @@ _SENTENCE = re.compile(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
-    read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_listed, read_reached,
-    read_unit_costs, read_account_slices, read_contracts, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
+    read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_with_aim, read_listed, read_reached,
+    read_unit_costs, read_account_slices, read_contracts, read_directions, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

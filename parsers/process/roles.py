@@ -14,6 +14,11 @@ _APPROVAL = re.compile(
 )
 _BY_PAPER = re.compile(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:文件?)?(?:予以|同意|对[^，。；]{0,20})?(?:批复|批准|核准)")
 """县发改局以某发改〔2022〕31号文批复…."""
+_BY_TITLE = re.compile(r"^[，,]?[^，。；《]{0,24}?以《[^》]{4,80}》[（(][^（）()]{4,30}号[）)](?:文件?)?(?:予以|正式|同意|对[^，。；]{0,20})*(?:批复|批准|核准)")
+"""县发改局以《关于…的批复》（某发改审〔2022〕31号）批复立项."""
+_WAS_APPROVED = re.compile(r"^[，,]?[\u4e00-\u9fff]{0,16}?(?P<what>立项|可行性研究报告|可研|初步设计|初设|实施方案|施工图设计?)(?:报告|文件)?(?:正式)?(?:获批|获得批复|获批复|得到批复)")
+_PAPER_DATED = re.compile(r"《[^》]*批复》[（(][^（）()《》]{4,30}号[，,、]\s*$")
+"""《关于…的批复》（某发改〔2022〕31号，2022年3月4日）: the day of the paper."""
 _GRANTED = re.compile(r"^[，,]?(?:[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|办|会))?(?:正式|予以|同意)?批复(?:了|同意)?(?P<what>[^，。；\d]{0,16})(?=[，,。；;（(]|$)")
 """发改局3月16日批复（…）；6月25日水利局批复施工图设计."""
 _PASSED = re.compile(
@@ -139,8 +144,11 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if granted:
         titles = lexicon.maps["approval_titles"]
         return next((role for word, role in titles.items() if word in granted["what"]), "approval_date")
-    if _BY_PAPER.search(after) or _PASSED.match(after):
+    if _BY_PAPER.search(after) or _BY_TITLE.match(after) or _PASSED.match(after):
         return "approval_date"
+    paper = _PAPER_DATED.search(clause.before) or _WAS_APPROVED.match(after)
+    if paper:
+        return next((role for word, role in lexicon.maps["approval_titles"].items() if word in paper.group()), "approval_date")
     if _PLAN.search(clause.after):
         return "work_plan_date"
     if ISSUED.search(after[:60]):

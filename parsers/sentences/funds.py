@@ -284,12 +284,18 @@ def _names_item(passage: Passage, sentence: Sentence, outer: Number) -> bool:
     return source_of(passage.text, sentence, start, outer) is None and item_of(passage.text[start : outer.start]) is not None
 
 
+_MOVED = re.compile(r"(?:撬动|带动|拉动)[\u4e00-\u9fff]{0,8}$|(?:设备|企业|核定|民间|固定资产)[\u4e00-\u9fff]{0,4}投资(?:总?额)?(?:为|约|达|共)*$")
+"""技术改造补助620万元，核定设备投资额7,700万元；贴息16万元，撬动贷款5.6亿元: whom the money helped, no part of what was spent."""
+
+
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
     text = passage.text
     start, strong = segment(text, at, number)
     told = Sum(passage, sentence, number, start, strong, source_of(text, sentence, start, number))
     stretch = told.stretch
     thread.enter(told, at)
+    if thread.listing and thread.head == "funds_spent" and _MOVED.search(stretch):
+        return None
     if (thread.apart and _BY_KIND.match(stretch)) or (thread.parts and _ASIDE.match(text[at : number.start])):
         return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
     if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
