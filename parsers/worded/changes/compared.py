@@ -23,6 +23,8 @@ def against(scene: Scene) -> Iterator[Told]:
         now, base, step = terms[at : at + 3]
         if at and _DAILY.search(now.clause) and not _DAILY.search(base.clause) and alike(terms[at - 1], base):
             now = terms[at - 1]  # 清运18万吨，日均500吨，比上年的17万吨增加1万吨: of the year
+        if at and "其中" in now.lead and alike(terms[at - 1], base):
+            now = terms[at - 1]  # 解决3,127人，其中脱贫人口814人，较计划的3,050人多77人
         if not now.countable or not alike(now, base) or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead):
             continue
         unit = step.factor
