@@ -40,6 +40,7 @@ from parsers.worded.products.groups import per_group
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.roughly import roughly
 from parsers.worded.products.so_long import so_long
+from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
@@ -55,6 +56,7 @@ from parsers.worded.rates.named import behind, bracketed_share, found_in, left_r
 from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
+from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
@@ -101,8 +103,8 @@ FINDERS = (
     repeated, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
-    removed, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left, net,
-    interest, past_goal, pleased, changes, based_behind,
+    removed, portion_and_rest, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
+    net, interest, past_goal, pleased, changes, based_behind,
     run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
     adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
@@ -112,7 +114,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    removed, last_year_before,
+    removed, portion_and_rest, last_year_before,
     base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased,
     based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
     with_left,

@@ -34,11 +34,13 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if people is None or people.quantity is None or people.doubt:
             yield unchecked(CODE, counts, Say("未说明有效填写数", "the number of valid answers is not stated"))
             continue
+        fewer = counts[0].anchor.cell is None and sum(fact.quantity.value for fact in counts if fact.quantity) < people.quantity.value
         yield settled(
             CODE,
             people,
             total(counts),
             Say(f"{result.name.zh}有效填写数与各选项人数之和", f"{result.name.en}: answers against options"),
+            partial=Say("话里所列选项可能不全", "perhaps not all answers are told") if fewer else None,
         )
     for rating in ratings(book):
         yield settled(CODE, rating.total, total(rating.counts), Say("满意度问题回答总数与各档之和", "answers on satisfaction against their grades"))

@@ -1,0 +1,63 @@
+"""Standards by class, counts by class and what they come to: 经营型每人200元，服务型每人300元，共支出50.94万元, of 经营型1386人、服务型774人 told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from model.slips import reordered
+from parsers.worded.products.priced import LIMIT
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
+
+_NAME = r"(?P<name>[\u4e00-\u9fff\d—~－-]{2,12}?)"
+_EACH = re.compile(rf"(?:^|[，,。;；、:：(])(?:[\u4e00-\u9fff]{{0,6}}(?:按|为|对))?{_NAME}每(?P<unit>人次|[人户名座个处台套亩只头])(?P<month>每月|/月)?(?:补助|补贴|奖补|发放|标准|为|按)*$")
+_COUNT = re.compile(rf"(?:^|[，,。;；、:：(])(?:其中|实际|完成|已|共|分别为|:)*{_NAME}(?:为|共)?$")
+_SUM = re.compile(r"(?:^|[，,。;；])(?:以上|两项|三项)?(?P<when>当月|全年|共|合计|累计|共计|实际)(?:共)?(?:需)?(?:支出|发放|兑付|补助|兑现|支付|奖补|补贴)(?:资金|奖补资金|补助资金|金额|津贴)*(?:为|共|计)*$")
+_MORE = re.compile(r"[^。；;]{0,12}?(?:含|包括|其中|另|等)")
+"""共支出65万元，含工作经费5万元: more than the standards come to."""
+_REACH = 40
+_MOST = 5
+_NEAR = Decimal("0.2")
+
+
+def standards_by_class(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
+    """``earlier``: the sentences of the paragraphs before.  Each class has one standard, and one count told last before the sum."""
+    everything = (*earlier, *scenes)
+    rates = _named(everything, _EACH)
+    if not 2 <= len(rates) <= _MOST or len({match["unit"] for match, _, _ in rates}) != 1 or len({match["name"] for match, _, _ in rates}) != len(rates):
+        return
+    if any(LIMIT.search(scene.text[scene.start : scene.end]) for _, _, scene in rates) or any(term.dimension != "money" or not term.exact for _, term, _ in rates):
+        return
+    monthly = {bool(match["month"]) for match, _, _ in rates}
+    for at, scene in enumerate(scenes):
+        for whole in scene.terms:
+            match = _SUM.search(scene.text[max(scene.start - 1, whole.start - _REACH, 0) : whole.start]) if whole.countable and whole.dimension == "money" else None
+            if match is None or _MORE.match(scene.text, whole.end) or len(monthly) != 1 or (match["when"] == "当月") not in monthly:
+                continue
+            known = (*earlier, *scenes[: at + 1])
+            counts = [_last(known, whole, match["name"], counters(scene, match["unit"])) for match, _, _ in rates]
+            parts = [count for count in counts if count is not None]
+            if len(parts) == len(rates):
+                yield from _told(whole, parts, [rate for _, rate, _ in rates])
+
+
+def _named(scenes: Sequence[Scene], pattern: re.Pattern[str]) -> list[tuple[re.Match[str], Term, Scene]]:
+    found = ((pattern.search(scene.text[max(scene.start - 1, term.start - _REACH, 0) : term.start]), term, scene) for scene in scenes for term in scene.terms)
+    return [(match, term, scene) for match, term, scene in found if match is not None]
+
+
+def _last(scenes: Sequence[Scene], whole: Term, name: str, units: Sequence[str]) -> Term | None:
+    """The last count of a class before the sum."""
+    found = [term for match, term, scene in _named(scenes, _COUNT) if match["name"] == name and term.countable and term.unit in units and term is not whole]
+    return found[-1] if found else None
+
+
+def _told(whole: Term, counts: Sequence[Term], rates: Sequence[Term]) -> Iterator[Told]:
+    """Only where they come near to the sum, or make it but for the order of its digits."""
+    total = sum((value(count) * value(rate) for count, rate in zip(counts, rates, strict=True)), Decimal(0))
+    should = f"{total / whole.factor:.{len(whole.plain.partition('.')[2])}f}"
+    if abs(total - value(whole)) > value(whole) * _NEAR and not reordered(should, whole.plain):
+        return
+    way = "+".join(f"{count.plain}*{as_printed_in(rate, whole.factor)}" for count, rate in zip(counts, rates, strict=True))
+    yield Told("product", "各类人数乘标准之和" if counts[0].measure == "count:人" else "各类数量乘标准之和", whole, (way,), True, (whole, *counts, *rates))
