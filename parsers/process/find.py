@@ -133,7 +133,7 @@ _LEVEL = re.compile(r"[^，,。；;]{0,12}?(?P<level>[省市县区]级验收)")
 """12月22日完成县级验收: one of several acceptances."""
 
 
-_OTHER_TERM = re.compile(r"(?:监理|服务|质保|保修|养护|租赁|运维|缺陷责任)(?:合同)?(?:服务)?期[^。；;]{0,30}\Z")
+_OTHER_TERM = re.compile(r"(?:监理(?:合同)?(?:服务)?|质保|保修|养护|租赁|运维|缺陷责任)(?:合同)?(?:服务)?期[^。；;]{0,30}\Z")
 """监理合同服务期12个月，自2022年3月1日至2023年2月28日: no period of the works."""
 _AHEAD = re.compile(r"建议|下一步|整改|打算")
 _OF_WORKS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "acceptance_date", "contract_date", "award_date")

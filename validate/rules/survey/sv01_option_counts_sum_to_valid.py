@@ -34,7 +34,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if people is None or people.quantity is None or people.doubt:
             yield unchecked(CODE, counts, Say("未说明有效填写数", "the number of valid answers is not stated"))
             continue
-        fewer = counts[0].anchor.cell is None and sum(fact.quantity.value for fact in counts if fact.quantity) < people.quantity.value
+        graded = any("满意" in (fact.context.option or "") for fact in counts)  # of these all are told
+        fewer = not graded and counts[0].anchor.cell is None and sum(fact.quantity.value for fact in counts if fact.quantity) < people.quantity.value
         yield settled(
             CODE,
             people,
