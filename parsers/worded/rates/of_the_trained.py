@@ -15,6 +15,8 @@ _TESTED = re.compile(r"考核|鉴定|考试|应考|参评|抽查|抽取|其中|�
 
 def of_the_trained(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """``others``: all of the report, which tells but one number of people trained; the paragraph tells none that were tested."""
+    if not any(_RATE.match(share.lead) for scene in scenes for share in scene.percents):
+        return
     trained = [term for scene in others for term in scene.terms if term.countable and _TRAINED.search(term.lead)]
     if len({value(term) for term in trained}) != 1:
         return
