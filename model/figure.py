@@ -62,6 +62,10 @@ class Part:
     evaluation: str | None = None
 
 
+FIRST_TWO = "前2项"
+"""The option of a satisfaction that takes the first two answers together without naming them."""
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -54,6 +54,13 @@ def dates_in(text: str) -> Iterator[DateHit]:
         yield DateHit(hit.start, hit.end, hit.raw, hit.form, opens, closes)
 
 
+def only_date(text: str) -> DateHit | None:
+    """The date that a text is, if it is one and nothing else but space around it."""
+    text = text.strip()
+    hits = list(dates_in(text))
+    return hits[0] if len(hits) == 1 and hits[0].raw == text else None
+
+
 _OF_MONTH = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
 _POINTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<day>\d{1,2})(?!\d)")
 _LEAP = 2000

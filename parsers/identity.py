@@ -12,7 +12,7 @@ from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.span import CellRef
 from parsers.counties import told_county
-from parsers.dates import dates_in
+from parsers.dates import dates_in, only_date
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
 
@@ -179,7 +179,7 @@ def _dated_row(stretches: Sequence[Stretch], index: int) -> str | None:
     if cell is None:
         return None
     own = [stretch for stretch in stretches[max(0, index - _ROW) : index + _ROW] if stretch.cell is not None and stretch.cell.table == cell.table]
-    dates = [stretch for stretch in own if stretch.cell is not None and stretch.cell.row == cell.row and _is_date(stretch.text)]
+    dates = [stretch for stretch in own if stretch.cell is not None and stretch.cell.row == cell.row and only_date(stretch.text)]
     if len(dates) != 1 or dates[0].cell is None:
         return None
     column = dates[0].cell.column
@@ -189,11 +189,6 @@ def _dated_row(stretches: Sequence[Stretch], index: int) -> str | None:
 
 _ROW = 8
 """Cells on either side in which a row's date is looked for."""
-
-
-def _is_date(text: str) -> bool:
-    hits = list(dates_in(text.strip()))
-    return len(hits) == 1 and hits[0].raw == text.strip()
 
 
 def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> Iterator[_Found]:

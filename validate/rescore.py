@@ -221,16 +221,15 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
         return ()
     rate, plain = decimal_of(Fraction(actual.value)), standing.weight
     met = Fraction(actual.value) >= full
-    ways = {
+    of_line: dict[str, Callable[[Fraction], Fraction]] = {f"{rate} ÷ {decimal_of(full)} × {plain:f}": lambda a: a / full}
+    printed = step_of(rubric, StepKind.FORMULA)
+    told = printed is not None and _DIVIDED.search(printed.text or "") is not None  # 满意度/90%×分值: told which way
+    ways = of_line if told else {
         f"{rate}% × {plain:f}": lambda a: a / 100,
-        f"{rate} ÷ {decimal_of(full)} × {plain:f}": lambda a: a / full,
+        **of_line,
         f"({rate} - {decimal_of(floor)}) ÷ ({decimal_of(full)} - {decimal_of(floor)}) × {plain:f}": lambda a: (a - floor) / (full - floor),
         f"(1 - ({decimal_of(full)}% - {rate}%)) × {plain:f}": lambda a: 1 - (full - a) / 100,
     }
-
-    printed = step_of(rubric, StepKind.FORMULA)
-    if printed is not None and _DIVIDED.search(printed.text or ""):  # 满意度/90%×分值: told which way
-        ways = {working: way for working, way in ways.items() if working.startswith(f"{rate} ÷")}
 
     def scored(share: Callable[[Fraction], Fraction], working: str) -> Score:
         return _scored(lambda a: weight if a >= full else _cap(weight * share(a), weight), actual, Way.RATE, working)

@@ -13,8 +13,6 @@ from validate.book import FactBook, grouped
 from validate.names import bare
 
 UNNUMBERED = 0
-FIRST_TWO = "前2项"
-"""What the parsers call the first two answers where the text takes them together without naming them."""
 HUNDRED, _NEAR = 100, 2
 _FEWEST = 3
 _WELL_OVER = Decimal("1.05")

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from lexicon.load import Lexicon
+from lexicon.match import alternatives
 from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
@@ -29,6 +30,8 @@ _COUNTED = re.compile(r"\d+(?:次|期|批|轮|场|班|天|日|趟|人次)")
 _ENDS = re.compile(r"\s*(?:[，,。；;、)）(（]|$|完成|完工|竣工|建成|的(?!\d))")
 _FROM = re.compile(r"(?:自|从|由|于)?\s*$")
 _TO = re.compile(r"[^。；;\d]{0,24}(?:至|到|止于|直至|直到)")
+_STOP = re.compile(r"[。；;]")
+_PAUSE = re.compile(r"[，,（(]")
 _MOST = 4
 """Dates: among more it is not known which two are meant."""
 
@@ -52,7 +55,7 @@ def _patterns(digest: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     lexicon = Lexicon.load()
     found = []
     for kind, words in _WORDS.items():
-        names = "|".join(sorted(lexicon.words[words], key=len, reverse=True))
+        names = alternatives(lexicon.words[words])
         between = r"[^，。；;、\d一二两三四五六七八九十]{0,6}?" if kind in ("late", "early", "lasting") else r"(?:了|为|约|[:：])?"
         found.append((kind, re.compile(rf"(?P<word>{names}){between}{_ABOUT}\s*{_NUMBER}")))
     return tuple(found)
@@ -76,8 +79,8 @@ def _claims(text: str, lexicon: Lexicon) -> Iterator[Claim]:
     for kind, pattern in _patterns(lexicon.digest) if any(unit in text for unit in "天日月年") else ():
         for match in pattern.finditer(text):
             opens = opening(text, match.start())
-            stop = re.compile(r"[。；;]").search(text, match.end())
-            clause = re.split(r"[，,（(]", text[opens : match.start()])[-1]
+            stop = _STOP.search(text, match.end())
+            clause = _PAUSE.split(text[opens : match.start()])[-1]
             told = match.start("raw") not in taken and not (_SUPPOSED.match(text, match.end()) or _OF_SOME.search(clause[-14:] + match["word"]))
             if told and _ENDS.match(text, match.end()):
                 taken.add(match.start("raw"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
-from parsers.dates import dates_in
+from parsers.dates import only_date
 from parsers.stretch import Stretch
 
 _FEWEST = 3
@@ -61,9 +61,9 @@ _PART = re.compile(r"监理|设计|勘察|检测|[一二三四五六七八九\d]
 
 
 def _is_date(stretch: Stretch) -> bool:
-    text = stretch.text.strip()
-    hits = list(dates_in(text))
-    return len(hits) == 1 and hits[0].raw == text and hits[0].form in ("full", "dots")
+    """Whether it is a day of a year and nothing else."""
+    date = only_date(stretch.text)
+    return date is not None and date.form in ("full", "dots")
 
 
 def _by_table(stretches: Sequence[Stretch]) -> Iterator[list[_Pair]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from model.figure import Subject
+from model.figure import FIRST_TWO, Subject
 from parsers.sentences.answers import question_at, read_answers
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 from parsers.sentences.people import asked, people_counted
@@ -123,7 +123,6 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
 
 _ANSWER = r"[“\"]?(?:非常|很|十分|比较|较|基本)?满意[”\"]?"
 _MERGED = re.compile(rf"(?P<answers>{_ANSWER}(?:(?:和|与|及|、|\+|加){_ANSWER})+)(?:的)?(?:两项|二者|三项|选项|人数|比例|占比)*(?:之和|合并|合计|相加|计为满意|视为满意|计算|\))")
-FIRST_TWO = "前2项"
 _FIRST_TWO = re.compile(r"(?:将|把|以|按)前(?:两|二|2)(?:项|个选项|档|类)(?:选项|答案|回答)?(?:之和|合计|合并)?(?:均|都)?(?:视为|计为|作为|算作|认定为|计入)“?满意")
 
 

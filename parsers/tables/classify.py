@@ -62,36 +62,33 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
     row = 0
     while row < len(frame.rows):
         slots = frame.own(row)
-        opened = _opening(frame, row, slots, heads) if slots else None
-        answered = _answers(frame, row) if opened is None and slots and (row == 0 or _asks(slots)) else None
-        if answered is not None and not answered.head:
-            current = answered
-        opened = opened or (answered if answered is not None and answered.head else None)
-        if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
-            bareheaded = _headless(frame, slots, heads)
-            if bareheaded is not None:
-                blocks += current.closed() if current else []
-                current = bareheaded
-        if opened is not None:
+        begun = _begun(frame, row, slots, heads, current) if slots else None
+        if begun is not None:
             blocks += current.closed() if current else []
-            current = opened
-            row = opened.head[-1] + 1
+            current = begun
+        if begun is not None and begun.head:
+            row = begun.head[-1] + 1
             continue
-        if slots and _beside_labels(slots, heads):
-            if current is None or current.kind is not BlockKind.OTHER:
-                blocks += current.closed() if current else []
-                current = _Open(BlockKind.OTHER, (), ())
-        elif slots and _is_pairs(slots, heads) and not (current and current.takes(slots)):
-            if current is None or current.kind is not BlockKind.PAIRS:
-                blocks += current.closed() if current else []
-                current = _Open(BlockKind.PAIRS, (), ())
-        elif current is None:
-            current = _Open(BlockKind.OTHER, (), ())
-        if slots:
+        if slots and current is not None:
             current.rows.append(row)
         row += 1
     blocks += current.closed() if current else []
     return blocks
+
+
+def _begun(frame: Frame, row: int, slots: list[Slot], heads: Heads, current: _Open | None) -> _Open | None:
+    """The block that a row begins, with its header or without; None where it goes on with the one before."""
+    opened = _opening(frame, row, slots, heads) or (_answers(frame, row) if row == 0 or _asks(slots) else None)
+    if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
+        opened = _headless(frame, slots, heads)
+    if opened is not None:
+        return opened
+    kind = current.kind if current is not None else BlockKind.OTHER
+    if _beside_labels(slots, heads):
+        kind = BlockKind.OTHER
+    elif _is_pairs(slots, heads) and not (current and current.takes(slots)):
+        kind = BlockKind.PAIRS
+    return None if current is not None and current.kind is kind else _Open(kind, (), ())
 
 
 def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
@@ -172,17 +169,21 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
 
 def _years(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     """Years across, kinds of sums down: 项目 | 2022年 | 2023年."""
-    labels = [line[0].key for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
-    return _Open(BlockKind.YEARS, (row,), ()) if years_of(slots) and is_account(labels, heads) else None
+    return _Open(BlockKind.YEARS, (row,), ()) if years_of(slots) and is_account(_labels(frame, row), heads) else None
 
 
 def _yearly(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     """Years across, of one kind of sum that the caption tells, or that each row tells with its unit."""
     if not years_of(slots):
         return None
-    labels = [line[0].key for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
+    labels = _labels(frame, row)
     told = any(yearly.united(label)[0] for label in labels) or (any(heads.total.get(bare(slot.key)) for slot in slots[1:]) and yearly.concept_of(yearly.told_of(frame)))
     return _Open(BlockKind.YEARLY, (row,), ()) if told else None
+
+
+def _labels(frame: Frame, head: int) -> list[str]:
+    """The first cell of each row below a header."""
+    return [line[0].key for at in range(head + 1, len(frame.rows)) if (line := frame.own(at))]
 
 
 def _head_keys(frame: Frame, row: int) -> list[str | None]:

@@ -44,8 +44,13 @@ def is_account(labels: Sequence[str], heads: Heads) -> bool:
     return sum(bool(role_of(label, heads)[0]) for label in labels) >= _KNOWN
 
 
+def of_year(year: str, last: str, item: str | None) -> Subject:
+    """What the years before the last had is of a 上年: it is no figure of the project's own year."""
+    return Subject(item=item, period=f"{year}年", scope=None if year == last else "上年")
+
+
 def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
-    """Each sum with its year; what the years before the last had is of a 上年."""
+    """Each sum with its year."""
     heads = Heads.of(reader.lexicon)
     years = years_of(reader.frame.own(head))
     last = max(years.values())
@@ -56,6 +61,5 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
             year = years.get(slot.column)
             if year is None or not re.fullmatch(r"[\d,]+(?:\.\d+)?", slot.key):
                 continue
-            subject = Subject(item=item, period=f"{year}年", scope=None if year == last else "上年")
             unit = reader.money_unit(slots[0].key, reader.frame.caption)
-            reader.number(concept, slot, subject, label=slots[0].key, unit=unit, series=f"{reader.group}:{head}:{slots[0].key}")
+            reader.number(concept, slot, of_year(year, last, item), label=slots[0].key, unit=unit, series=f"{reader.group}:{head}:{slots[0].key}")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from model.figure import Subject
-from parsers.frames import Frame, bare, squeeze
+from parsers.frames import Frame, Slot, bare, squeeze
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
-from parsers.tables.year_columns import years_of
+from parsers.tables.year_columns import of_year, years_of
 
 _SPENT = re.compile(r"(?:支出|支付|拨付|兑付|兑现|使用)(?:明细|情况|金额|资金|进度)?(?:一览|统计|汇总)?表?$")
 _RECEIVED = re.compile(r"(?:到位|下达)(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
@@ -52,27 +52,23 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
     slots = reader.frame.own(head)
     years, whole = years_of(slots), [slot.column for slot in slots[1:] if heads.total.get(bare(slot.key)) == "total"]
     told = concept_of(told_of(reader.frame))
-    for row in rows:
-        line = reader.frame.own(row)
-        if not line:
+    lines = {row: line for row in rows if (line := reader.frame.own(row))}
+    by_row = any(united(line[0].key)[0] for line in lines.values())
+    for row, line in lines.items():
+        if by_row:
+            _of_row(reader, row, line, years)
             continue
-        if any(united(reader.frame.own(at)[0].key)[0] for at in rows if reader.frame.own(at)):
-            _of_row(reader, row, years)
-        elif told:
-            for slot in line[1:]:
-                if slot.column in whole and _NUMBER.fullmatch(slot.key):
-                    all_rows = heads.total.get(bare(line[0].key)) is not None
-                    subject = Subject(source="合计") if all_rows else Subject(item=squeeze(line[0].key))
-                    reader.number(told, slot, subject, label=line[0].key, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}:all")
+        all_rows = heads.total.get(bare(line[0].key)) is not None
+        subject = Subject(source="合计") if all_rows else Subject(item=squeeze(line[0].key))
+        for slot in line[1:] if told else ():
+            if slot.column in whole and _NUMBER.fullmatch(slot.key):
+                reader.number(told, slot, subject, label=line[0].key, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}:all")
 
 
-def _of_row(reader: Reader, row: int, years: dict[int, str]) -> None:
-    """Earlier years are no figures of the project's own year."""
-    line = reader.frame.own(row)
+def _of_row(reader: Reader, row: int, line: Sequence[Slot], years: dict[int, str]) -> None:
     concept, what, unit = united(line[0].key)
     last = max(years.values())
     for slot in line[1:] if concept else ():
         year = years.get(slot.column)
         if year is not None and _NUMBER.fullmatch(slot.key):
-            subject = Subject(item=what, period=f"{year}年", scope=None if year == last else "上年")
-            reader.number(concept, slot, subject, label=line[0].key, unit=unit, series=f"{reader.group}:{row}")
+            reader.number(concept, slot, of_year(year, last, what), label=line[0].key, unit=unit, series=f"{reader.group}:{row}")

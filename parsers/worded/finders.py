@@ -176,7 +176,10 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from below_table(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit), scenes)
-    yield from _by_itself(paragraph, report)
+    whole = _whole(paragraph) if scenes else None
+    yield from _each((bracketed,), scenes)
+    if whole is not None:
+        yield from _by_itself(whole, paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
     yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
     yield from standards_told(scenes, report.standards)
@@ -192,8 +195,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((averaged, gaps_to_own, of_the_trained), scenes, report.scenes)
     yield from restated_totals(scenes, paragraph.totals)
     yield from kinds(scenes, report.scenes)
-    if scenes and "指标" in paragraph.text:
-        whole = _whole(paragraph)
+    if whole is not None:
         yield from (*second_level(whole, report.scenes), *counted_levels(whole))
 
 
@@ -203,13 +205,9 @@ def _whole(paragraph: Paragraph) -> Scene:
     return scene_with(paragraph.text, 0, len(paragraph.text), scenes[0].lexicon, (term for scene in scenes for term in scene.terms))
 
 
-def _by_itself(paragraph: Paragraph, report: Report) -> Iterator[Told]:
+def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[Told]:
     """The finders that see the whole paragraph before those that see its sentences."""
     scenes, further = paragraph.scenes, paragraph.further
-    yield from _each((bracketed,), scenes)
-    if not scenes:
-        return
-    whole = _whole(paragraph)
     yield from means_of_questions(whole, further)
     yield from in_proportion(whole, report.scenes)
     if len(whole.terms) < FEWEST:

@@ -96,6 +96,10 @@ class Scene:
     def between(self, a: Term, b: Term) -> str:
         return self.text[a.end : b.start]
 
+    def led(self, a: Term, b: Term) -> str:
+        """The words between two numbers, and what goes with the second before its digits (约, 不足)."""
+        return self.text[a.end : b.number.printed.number_start]
+
 
 def scene_with(text: str, start: int, end: int, lexicon: Lexicon, terms: Iterable[Term]) -> Scene:
     """The scene of a stretch whose numbers are known."""

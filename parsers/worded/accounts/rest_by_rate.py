@@ -25,8 +25,7 @@ def rest_by_rate(scenes: Sequence[Scene], others: Sequence[Scene], totals: Seque
     for (first, home), (share, _), (left, _) in zip(terms, terms[1:], terms[2:], strict=False):
         if share not in home.percents or not _RATE.search(share.lead) or not (first.countable and first.dimension == "money" and fits(left, first)):
             continue
-        lead = left.lead if left.lead else ""
-        if not _LEFT.match(home.text[share.end : left.start]) or _PART.search(first.clause) or not lead:
+        if not _LEFT.match(home.between(share, left)) or _PART.search(first.clause):
             continue
         if _MEANT.search(first.lead) and not _SPENT.search(first.clause) and _only(first, others):
             rest = as_printed_in(left, first.factor)

@@ -60,9 +60,10 @@ class _Line:
 def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
-    sums = sorted((*_itemised(lines), *_dated(lines), *_allotted(lines), *_marked(lines), *_strung(lines)), key=lambda one: one[0][1].start)
+    lists = list(_lists(lines))
+    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_allotted(lines), *_marked(lines), *_strung(lines)), key=lambda one: one[0][1].start)
     sure = [_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
-    likely = [_worded(document, number, label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines), len(sure) + 1)]
+    likely = [_worded(document, number, label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
     return (*sure, *likely)
 
 
@@ -80,18 +81,33 @@ def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
     return _Line(at, stretch, scene, 0, 0, 0)
 
 
-def _itemised(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
-    """Lists from 1 on, line by line, each item with one sum of money."""
-    for index, items in _lists(lines):
+def _itemised(lines: Sequence[_Line], lists: Sequence[_List]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+    """Lists with the whole that is told above them."""
+    for listed in lists:
+        behind = lines[listed.end].scene.text[:_GLANCE] if listed.end < len(lines) else ""
+        cut_short = _more_told(lines[listed.start - 1], listed.parts) or REST.search(listed.parts[-1][0].scene.text + behind)
+        if listed.whole is not None and not cut_short:
+            yield listed.whole, listed.parts, "所列各项之和"
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Numbered lines from 1 on, each with one sum of money, and the whole above them, if one is told."""
+
+    start: int
+    end: int
+    parts: list[_Placed]
+    whole: _Placed | None
+
+
+def _lists(lines: Sequence[_Line]) -> Iterator[_List]:
+    for index, items in _numbered(lines):
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
-        behind = lines[index + len(items)].scene.text[:_GLANCE] if index + len(items) < len(lines) else ""
-        if len(items) >= 2 and len(parts) == len(items) and not _more_told(lines[index - 1], items) and not REST.search(items[-1].scene.text + behind):
-            whole = _whole(lines[:index], parts)
-            if whole is not None:
-                yield whole, parts, "所列各项之和"
+        if len(parts) == len(items) > 1:
+            yield _List(index, index + len(items), parts, _whole(lines[:index], parts))
 
 
-def _lists(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
+def _numbered(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
     """Where each list begins, and its items from 1 on, up to the last that tells of money."""
     for index, first in enumerate(lines):
         if not first.depth or first.rank != 1 or not index:
@@ -111,24 +127,22 @@ _FAR = 12
 _MANY = 3
 
 
-def _told_below(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+def _told_below(lines: Sequence[_Line], lists: Sequence[_List]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
     """一是…277万元 ⏎ 二是…600万元 ⏎ …, and the sum only paragraphs later: of those told there as a whole the first that comes near.  Not
     sure to be meant, so that one digit must be all that keeps it from holding."""
-    for index, items in _lists(lines):
-        parts = [(line, term) for line in items if (term := _amount(line)) is not None]
-        if len(parts) < _MANY or len(parts) != len(items) or _whole(lines[:index], parts) is not None:
+    for listed in lists:
+        if len(listed.parts) < _MANY or listed.whole is not None:
             continue
-        after = lines[index + len(items) : index + len(items) + _FAR]
-        told = [(line, term) for line in after for term in line.scene.terms
-                if term.dimension == "money" and term.countable and _BELOW.search(term.clause) and reached(term, [part for _, part in parts])]
+        told = [(line, term) for line in lines[listed.end : listed.end + _FAR] for term in line.scene.terms
+                if term.dimension == "money" and term.countable and _BELOW.search(term.clause) and reached(term, [part for _, part in listed.parts])]
         if told:
-            yield told[0], parts, "所列各项之和"
+            yield told[0], listed.parts, "所列各项之和"
 
 
 _KINDS = re.compile(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?:类|项|部分|方面|块)")
 
 
-def _more_told(lead: _Line, items: Sequence[_Line]) -> bool:
+def _more_told(lead: _Line, items: Sequence[_Placed]) -> bool:
     """涉及4大类，其中：1.… 2.… 3.…: whether the line above tells of more than follow, so that the list is cut short."""
     told = re.split(r"[。;]", lead.scene.text.rstrip("。;"))[-1]
     return any(len(items) < (small(match["n"]) or 0) for match in _KINDS.finditer(told))

@@ -12,7 +12,7 @@ from parsers.worded.scene import Scene, Term, Told
 
 _PEOPLE = ("count:人", "count:户")
 """Measures: households answer as people do."""
-_VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
+VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
 _ASKED = re.compile(r"调查对象|访问对象|受访|被访|被调查|样本|问卷")
 _KIND = re.compile(r"男|女|\d岁|来自|[镇乡村]$|社区$|街道$|[县区]$|学历|文化程度|小学|初中|高中|大专|本科|农民|职工|干部|学生")
 _JOIN = re.compile(r"^(?:[、，,]|和|及|以及)")
@@ -32,7 +32,7 @@ class Answered:
 
 def answered(scenes: Sequence[Scene]) -> Answered | None:
     """The one number of valid answers that the sentences tell; None where they tell none or several."""
-    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.measure in _PEOPLE and _VALID.search(term.clause) and term.countable]
+    found = [Answered(term, scene) for scene in scenes for term in scene.terms if term.measure in _PEOPLE and VALID.search(term.clause) and term.countable]
     return found[0] if len({one.term.plain for one in found}) == 1 else None
 
 
@@ -59,7 +59,7 @@ def returned(paragraph: Scene) -> Iterator[Told]:
     """收回204份，剔除填写不全的4份，有效问卷200份: what is left of what came back; one of each in a paragraph, or the valid ones right behind
     those put aside."""
     terms = [term for term in paragraph.terms if term.countable and term.measure in _PEOPLE]
-    back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, _VALID))
+    back, out, valid = ([term for term in terms if pattern.search(term.clause)] for pattern in (_BACK, _OUT, VALID))
     if len(back) == len(out) == 1 and len(valid) > 1:
         valid = [term for term in terms[terms.index(out[0]) + 1 :][:1] if term in valid]
     if len(back) == len(out) == len(valid) == 1 and back[0].start < out[0].start and back[0] is not valid[0] and out[0] is not valid[0]:

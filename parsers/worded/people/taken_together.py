@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import Scene, Term, Told, alike
 from parsers.worded.sums.addends import summed
 
@@ -25,12 +26,11 @@ def taken_together(paragraph: Scene) -> Iterator[Told]:
 
 
 _SHARE = re.compile(rf"{_OPTION.format('a')}(?:和|与|及|以及|、){_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
-_VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)(?:数量?|共|计|为|有|:)*$")
 
 
 def share_together(paragraph: Scene) -> Iterator[Told]:
     """满意和基本满意合计占95.05%: of the one number of valid answers that the paragraph tells."""
-    valid = [term for term in paragraph.terms if term.countable and _VALID.search(term.clause)]
+    valid = [term for term in paragraph.terms if term.countable and VALID.search(term.clause)]
     for share in paragraph.percents if len(valid) == 1 else ():
         named = _SHARE.search(paragraph.text, max(0, share.start - len(share.lead) - 1), share.number.printed.number_start)
         if named is None or named["a"] == named["b"]:

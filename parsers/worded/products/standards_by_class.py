@@ -19,37 +19,49 @@ _MORE = re.compile(r"[^。；;]{0,12}?(?:含|包括|其中|另|等)")
 _REACH = 40
 _MOST = 5
 _NEAR = Decimal("0.2")
+_Named = tuple[re.Match[str], Term, Scene]
 
 
 def standards_by_class(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """``earlier``: the sentences of the paragraphs before.  Each class has one standard, and one count told last before the sum."""
-    everything = (*earlier, *scenes)
-    rates = _named(everything, _EACH)
+    sums = list(_sums(scenes))
+    rates = _named((*earlier, *scenes), _EACH) if sums else []
     if not 2 <= len(rates) <= _MOST or len({match["unit"] for match, _, _ in rates}) != 1 or len({match["name"] for match, _, _ in rates}) != len(rates):
         return
     if any(LIMIT.search(scene.text[scene.start : scene.end]) for _, _, scene in rates) or any(term.dimension != "money" or not term.exact for _, term, _ in rates):
         return
     monthly = {bool(match["month"]) for match, _, _ in rates}
-    for at, scene in enumerate(scenes):
-        for whole in scene.terms:
-            match = _SUM.search(scene.text[max(scene.start - 1, whole.start - _REACH, 0) : whole.start]) if whole.countable and whole.dimension == "money" else None
-            if match is None or _MORE.match(scene.text, whole.end) or len(monthly) != 1 or (match["when"] == "当月") not in monthly:
-                continue
-            known = (*earlier, *scenes[: at + 1])
-            counts = [_last(known, whole, match["name"], counters(scene, match["unit"])) for match, _, _ in rates]
+    for at, whole, of_month in sums if len(monthly) == 1 else ():
+        if of_month in monthly:
+            told = _named((*earlier, *scenes[: at + 1]), _COUNT)
+            counts = [_last(told, whole, match["name"], counters(scenes[at], match["unit"])) for match, _, _ in rates]
             parts = [count for count in counts if count is not None]
             if len(parts) == len(rates):
                 yield from _told(whole, parts, [rate for _, rate, _ in rates])
 
 
-def _named(scenes: Sequence[Scene], pattern: re.Pattern[str]) -> list[tuple[re.Match[str], Term, Scene]]:
-    found = ((pattern.search(scene.text[max(scene.start - 1, term.start - _REACH, 0) : term.start]), term, scene) for scene in scenes for term in scene.terms)
+def _sums(scenes: Sequence[Scene]) -> Iterator[tuple[int, Term, bool]]:
+    """What was paid in all: the sentence's place, the sum, and whether it is a month's."""
+    for at, scene in enumerate(scenes):
+        for whole in scene.terms:
+            match = _SUM.search(_before(scene, whole)) if whole.countable and whole.dimension == "money" else None
+            if match is not None and not _MORE.match(scene.text, whole.end):
+                yield at, whole, match["when"] == "当月"
+
+
+def _before(scene: Scene, term: Term) -> str:
+    return scene.text[max(scene.start - 1, term.start - _REACH, 0) : term.start]
+
+
+def _named(scenes: Sequence[Scene], pattern: re.Pattern[str]) -> list[_Named]:
+    """The numbers that a pattern's words stand right before."""
+    found = ((pattern.search(_before(scene, term)), term, scene) for scene in scenes for term in scene.terms)
     return [(match, term, scene) for match, term, scene in found if match is not None]
 
 
-def _last(scenes: Sequence[Scene], whole: Term, name: str, units: Sequence[str]) -> Term | None:
+def _last(told: Sequence[_Named], whole: Term, name: str, units: Sequence[str]) -> Term | None:
     """The last count of a class before the sum."""
-    found = [term for match, term, scene in _named(scenes, _COUNT) if match["name"] == name and term.countable and term.unit in units and term is not whole]
+    found = [term for match, term, _ in told if match["name"] == name and term.countable and term.unit in units and term is not whole]
     return found[-1] if found else None
 
 

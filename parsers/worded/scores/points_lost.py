@@ -19,21 +19,16 @@ def points_lost(scene: Scene) -> Iterator[Told]:
     """Full marks, what was got, and right behind what each of all reasons cost, to the sentence's end."""
     terms = [term for term in scene.terms if term.dimension == "mark"]
     for full, got, first in zip(terms, terms[1:], terms[2:], strict=False):
-        if not (FULL.search(full.lead) and KEPT.search(got.lead) and _FOR.match(_led(scene, got, first))) or _NO_LOSS.search(first.clause):
+        if not (FULL.search(full.lead) and KEPT.search(got.lead) and _FOR.match(scene.led(got, first))) or _NO_LOSS.search(first.clause):
             continue
         lost = [first]
         for term in terms[terms.index(first) + 1 :]:
-            if not _AND.match(_led(scene, lost[-1], term)) or _NO_LOSS.search(term.clause):
+            if not _AND.match(scene.led(lost[-1], term)) or _NO_LOSS.search(term.clause):
                 break
             lost.append(term)
         rest = scene.text[lost[-1].end : scene.end]
         if lost[-1] is terms[-1] and not _ETC.search(rest) and all(term.exact for term in (full, got)) and all(_plain(scene, term) for term in lost):
             yield Told("penalty", "得分", got, ("-".join(term.plain for term in (full, *lost)),), True, (full, got, *lost))
-
-
-def _led(scene: Scene, before: Term, term: Term) -> str:
-    """The words between two marks, whatever other numbers stand in them: 、三个小区未设站点."""
-    return scene.text[before.end : term.number.printed.number_start]
 
 
 def _plain(scene: Scene, term: Term) -> bool:

@@ -9,12 +9,12 @@ from functools import cache
 from lexicon.load import Lexicon
 from parsers.firstlevel import canonical, first_level
 from parsers.worded.scene import Scene, Term, Told
+from parsers.worded.scores.first_level_row import weight_in_row
 from parsers.worded.sums.addends import summed
 
 _TAIL = r"(?:类|方面|部分|维度|层面)?(?:的)?(?:一级)?(?:指标)?"
 _HOLDS = r"(?:下设|下分|下辖|包括|包含|涵盖|含|分为|细分为|分解为|划分为|设置|设有|设|由|有)(?:了|为)?"
 _ITEM = r"[\u4e00-\u9fff]{2,14}?[（(]?(?:权重|分值|满分)?(?:为|:)?\d+(?:\.\d+)?分[)）]?"
-_LISTED = ("、", "和", "及", "，")
 
 
 @cache
@@ -32,25 +32,19 @@ def _first(digest: str) -> re.Pattern[str]:
     return re.compile(rf"(?:项目)?(?P<name>{words}){_TAIL}(?:权重分?值?|分值|满分|标准分|总分)?(?:为|共|占|是|:)*[（(]?(?:权重|分值|满分)?(?:为|:)?(?P<x>\d+(?:\.\d+)?)分")
 
 
-_ROW = re.compile(r"(?:权重|分值|满分)(?:值|分值|分)?(?:分别|依次)(?:设置|设定|确定)?(?:为|是|:)*(?P<list>\d+(?:\.\d+)?分?(?:[、，和及]+\d+(?:\.\d+)?分?)+)")
-
-
 def second_level(paragraph: Scene, everything: Sequence[Scene]) -> Iterator[Told]:
     """The weights of the second level against the first's, told beside it or elsewhere in the text, where one only is told."""
     text = paragraph.text
-    if "分" not in text or "、" not in text:
+    if "指标" not in text or "分" not in text or "、" not in text:
         return
     terms = {term.number.printed.number_start: term for term in paragraph.terms if term.exact and term.dimension == "mark"}
     lists = list(_under(paragraph.lexicon.digest).finditer(text))
-    for match in lists if any(word in text for word in _WORDS) else ():
+    for match in lists:
         parts = [term for start, term in sorted(terms.items()) if match.start("items") <= start < match.end("items")]
         name = canonical(paragraph.lexicon, match["name"])
         own = terms.get(match.start("own")) if match["own"] else _told_elsewhere(name, everything, lists, paragraph)
         if own is not None and len(parts) == sum(1 for _ in re.finditer(_ITEM, match["items"])) > 1:
             yield summed(own, parts, f"{name}所属二级指标权重之和", kind="sum")
-
-
-_WORDS = ("设", "包", "含", "分", "由", "有")
 
 
 def _told_elsewhere(name: str, everything: Sequence[Scene], lists: Sequence[re.Match[str]], paragraph: Scene) -> Term | None:
@@ -59,7 +53,7 @@ def _told_elsewhere(name: str, everything: Sequence[Scene], lists: Sequence[re.M
     for scene in everything:
         terms = {term.number.printed.number_start: term for term in scene.terms if term.exact and term.dimension == "mark"}
         found += _alone(name, scene, terms, [match.span("items") for match in lists] if scene.text is paragraph.text else [])
-        found += _in_row(name, scene, terms)
+        found += weight_in_row(name, scene)
     return found[0] if found and len({term.plain for term in found}) == 1 else None
 
 
@@ -68,15 +62,6 @@ def _alone(name: str, scene: Scene, terms: dict[int, Term], taken: Sequence[tupl
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and canonical(scene.lexicon, match["name"]) == name and match.start("x") in terms:
             yield terms[match.start("x")]
-
-
-def _in_row(name: str, scene: Scene, terms: dict[int, Term]) -> Iterator[Term]:
-    for match in _ROW.finditer(scene.text, scene.start, scene.end) if terms else ():
-        values = [terms[start] for start in sorted(terms) if match.start("list") <= start < match.end("list")]
-        words = re.finditer(first_level(scene.lexicon), scene.text[scene.start : match.start()])
-        names = list(dict.fromkeys(canonical(scene.lexicon, word.group()) for word in words))
-        if len(values) == len(names) and name in names:
-            yield values[names.index(name)]
 
 
 _OWN_COUNT = re.compile(r"(?<![共计有置])(?P<n>\d{1,2})[个项](?P<level>[二三]级)指标")

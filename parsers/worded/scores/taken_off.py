@@ -37,11 +37,11 @@ def left_of_hundred(whole: Scene) -> Iterator[Told]:
     """A total, and right behind it all that was taken off the hundred, each in brackets behind its name."""
     marks = _marks(whole)
     for at, total in enumerate(marks[:-1]):
-        if not (total.exact and _TOTAL.search(total.clause) and _ITEMS.match(_led(whole, total, marks[at + 1]))):
+        if not (total.exact and _TOTAL.search(total.clause) and _ITEMS.match(whole.led(total, marks[at + 1]))):
             continue
         run = [marks[at + 1]]
         for term in marks[at + 2 :]:
-            if not _NEXT.match(_led(whole, run[-1], term)):
+            if not _NEXT.match(whole.led(run[-1], term)):
                 break
             run.append(term)
         closed = whole.text[run[-1].end : run[-1].end + 2]
@@ -71,10 +71,6 @@ def more_than_lost(whole: Scene) -> Iterator[Told]:
 
 def _marks(scene: Scene) -> list[Term]:
     return [term for term in scene.terms if term.dimension == "mark"]
-
-
-def _led(scene: Scene, before: Term, term: Term) -> str:
-    return scene.text[before.end : term.number.printed.number_start]
 
 
 _FOLDED = re.compile(r"^[，,](?:按权重|加权)?折(?:算|合)(?:后)?(?:得分?|为|计)*$")

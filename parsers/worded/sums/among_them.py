@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, in_brackets, value
-from parsers.worded.sums.addends import NO_ADDEND, added, all_of_it, of_other_kinds, overlap, so_far, summed, told_before
+from parsers.worded.sums.addends import NO_ADDEND, added, all_of_it, of_other_kinds, so_far, summed, told_before
 
-_OPENED = re.compile(r"(?:^|[，,、])(?:在)?(?:20\d\d年)?(?P<name>[\u4e00-\u9fff]{2,12}?)(?:中|里|内)(?:[，,:：])?$")
-"""The words from the sentence's beginning (or a comma) up to the first kind's name."""
+_OPENED = re.compile(r"(?:^|[，,、])(?:在)?(?:20\d\d年)?[\u4e00-\u9fff]{2,12}(?:中|里|内)[，,:：]?[^中里内，,]{2,14}$")
+"""The words from the sentence's beginning (or a comma) up to the first kind's number."""
 _NAMED = re.compile(r"^[、，,；;和及]*[\u4e00-\u9fff“”]{2,14}$")
 _FEWEST, _BACK = 3, 12
 _NEAR = 10
@@ -24,12 +24,11 @@ def among_them(scenes: Sequence[Scene], earlier: Sequence[Scene], totals: Sequen
         listed = [term for term in scene.terms if term.dimension != "percent" and not in_brackets(scene, scene.start, term)]
         if len(listed) < _FEWEST or not all(term.countable and term.unit == listed[0].unit for term in listed):
             continue
-        opened = re.search(r"[\u4e00-\u9fff](?:中|里|内)[，,:：]?(?=[^中里内，,]{2,14}$)", scene.text[scene.start : listed[0].start])
-        if opened is None or not _OPENED.search(scene.text[scene.start : scene.start + opened.end()]):
+        if not _OPENED.search(scene.text[scene.start : listed[0].start]):
             continue
         if not all(_NAMED.match(scene.between(a, b)) for a, b in pairwise(listed)) or any(NO_ADDEND.search(term.clause) for term in listed):
             continue
-        if overlap(scene, listed) or of_other_kinds(scene, listed) or not all_of_it(scene, listed) or any(so_far(listed[0], term) for term in listed[1:]):
+        if of_other_kinds(scene, listed) or not all_of_it(scene, listed) or any(so_far(listed[0], term) for term in listed[1:]):
             continue
         whole = told_before(listed, scene.start, scenes, earlier, _BACK)
         if whole is not None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
 from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, of_other_kinds, so_far, summed
 
@@ -14,7 +15,6 @@ OPENS = re.compile(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
     r"|(?:^|(?<=[，,。;]))(?:共?涉及|覆盖|分布在|分配[到给]|下达[到给]?|安排[到给])(?:\d+|[两三四五六七八九十]+)个[\u4e00-\u9fff]{1,6}[:：]"
 )
-_VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|表)(?:数量?|共|计|为|:)*$")
 """收回118份，其中有效问卷115份: those who answered are these."""
 _CHANGE = re.compile(r"比|较|(?<!新)增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
 _ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
@@ -30,7 +30,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
-            usable = [term for term in earlier if _VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
+            usable = [term for term in earlier if VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
             yield from _told(usable, parts)
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
             sums = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.fact import Fact
+from model.figure import FIRST_TWO
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, total
 from validate.book import FactBook, grouped
 from validate.ratings import Rating, ratings
 from validate.rule import Rule, settled, settled_by_any, unchecked
-from validate.survey import FIRST_TWO, Result, label, only_valid, result_of, results
+from validate.survey import Result, label, only_valid, result_of, results
 
 HUNDRED = Decimal(100)
 
