@@ -38,6 +38,8 @@ class _Told:
 
     name: str = ""
     role: str = ""
+    listed: int = 0
+    """How many classes the sentence before went through: a sum without a name that opens the next is of them all."""
 
 
 def about_three(text: str, start: int, end: int) -> bool:
@@ -69,6 +71,9 @@ def _stretches(passage: Passage, sentence: Sentence) -> Iterator[tuple[Number, s
 
 
 def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Claim]:
+    if told.listed > 1:
+        told.name = THREE
+    told.listed = 0
     for number, stretch in _stretches(passage, sentence):
         names = list(_NAMED.finditer(stretch))
         tail = stretch[names[-1].end() :] if names else stretch
@@ -79,6 +84,7 @@ def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Clai
         if name and role:
             aside = passage.text[number.start - len(stretch) - 1 : number.start - len(stretch)] in ("(", "（")
             yield _claim(passage, sentence, number, role, name, THREE)
+            told.listed += name != THREE and name != told.name
             told.name, told.role = name, told.role if aside and told.role else role
 
 

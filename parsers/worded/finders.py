@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parsers.worded.accounts.adjusted_over import adjusted_over
 from parsers.worded.accounts.below_table import below_table
+from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.come_in_full import come_in_full
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.not_done import not_done
@@ -35,7 +36,7 @@ from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops, sold
-from parsers.worded.products.entitled import entitled, in_turn, opening_sum
+from parsers.worded.products.entitled import each_comes_to, entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.roughly import roughly
@@ -55,7 +56,9 @@ from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.of_the_trained import of_the_trained
+from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
+from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
 from parsers.worded.rates.shares import based, shares, together, wholes
@@ -86,6 +89,7 @@ from parsers.worded.sums.contracts import contracts
 from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.graded import graded
+from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.of_another_unit import of_another_unit
 from parsers.worded.sums.over_years import over_years
@@ -96,11 +100,12 @@ from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.split import split_up
+from parsers.worded.sums.subtotalled import subtotalled
 from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    repeated, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
+    repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
     removed, portion_and_rest, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
@@ -116,7 +121,7 @@ FINDERS = (
 OF_SHARES = (
     removed, portion_and_rest, last_year_before,
     base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased,
-    based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
+    plan_behind, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
     with_left,
 )
 """They find nothing in a sentence without a percentage."""
@@ -124,7 +129,7 @@ FEWEST = 2
 """Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
 _OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
 _WIDE = (
-    used_for, by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted,
+    subtotalled, each_comes_to, used_for, by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted,
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
@@ -186,7 +191,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row), scenes, report.scenes)
-    yield from _beside((split_up, so_many), scenes, paragraph.further)
+    yield from _beside((split_up, so_many, in_the_spending), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
@@ -231,7 +236,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
 def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told]:
     scenes, name = paragraph.scenes, paragraph.name
     yield from _each((defined, varied), [whole])
-    yield from _all((of_the_rest, of_the_last, compared_before, left_rates), scenes)
+    yield from _all((of_the_rest, of_the_last, compared_before, left_rates, of_those_kept), scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
 

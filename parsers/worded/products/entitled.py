@@ -54,6 +54,24 @@ def in_turn(scene: Scene) -> Iterator[Told]:
         yield Told("product", "按标准计算的金额", whole, (f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}",), True, (count, rate, whole))
 
 
+_COMES = re.compile(r"^[，,](?:小计|共计|合计|共|计|需|即|补助|补贴|发放|兑付|兑现|支出|支付|奖补|金额|资金)+(?:资金|金额|补助|补贴|支出)*(?:为|:)*$")
+_BESIDE = re.compile(r"^[、，,(][^，,。；;]*$")
+
+
+def each_comes_to(scene: Scene) -> Iterator[Told]:
+    """甲48头、每头补助3000元，计14.40万元；乙344只，每只补助500元，计17.20万元: a count, its standard and what it comes to, side by side."""
+    for count, rate, whole in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        each = _EACH.search(rate.clause)
+        if whole.dimension != "money" or not (count.countable and rate.exact and whole.countable) or (each is not None and each["month"]):
+            continue
+        if not _rate_unit(scene, rate) or not _counted(scene, count, rate) or not _BESIDE.match(scene.between(count, rate)) or not _COMES.match(whole.lead):
+            continue
+        if not (LIMIT.search(rate.lead) or _OPEN.search(scene.text[rate.start - len(rate.lead) : rate.end + 4]) or _NOT_THOSE.search(count.clause)):
+            product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}"
+            yield Told("product", "按标准计算的金额", whole, (product,), True, (count, rate, whole))
+
+
+_NOT_THOSE = re.compile(r"计划|每|目标|拟")
 _WHOLE_AND_PARTS = 3
 _OPENS = re.compile(r"(?:补助|补贴|奖励|奖补|经费|资金|津贴)(?:支出|发放|共|计|为|:)*$")
 

@@ -75,8 +75,8 @@ def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
 
 _WORN = re.compile(r"折旧|摊销")
 """净值580万元（原值960万元，累计折旧380万元）: what is taken off, no part."""
-_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12}|，(?:全部|均)(?:为|用于)[^，。;\d]{2,14})?"
-"""，与2020年持平; ，全部为购买服务支出: a remark between a number and its parts."""
+_ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12}|，(?:全部|均)(?:为|用于)[^，。;\d]{2,14}|[，(](?:[\u4e00-\u9fff]{0,8}率|占[^，。;\d]{0,12}|(?:同比|[较比][^，。;\d]{2,8})(?:增长|下降|上升|降低))(?:为|达到?|了|:)*[\d.]+%\)?)?"
+"""，与2020年持平; ，全部为购买服务支出; ，完成率99.59%: a remark between a number and its parts."""
 _MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
 """2,380万元，主要实施项目为…: perhaps not all of it."""
 _AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|(?<=[\u4e00-\u9fff])中(?=[，,])|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
@@ -99,7 +99,7 @@ def among(scene: Scene) -> Iterator[Told]:
         cut = False
         opened = _MEASURES if result.clause.endswith(_TREATED) else _AMONG
         match = opened.match(scene.text[result.end : scene.end]) if result.countable else None
-        if match is None or scene.text[result.end : result.end + match.end()].count("(") or gap_told(scene, result.clause):
+        if match is None or _opens_bracket(match.group()) or gap_told(scene, result.clause):
             continue
         start = result.end + match.end()
         parts: list[Term] = []
@@ -128,6 +128,10 @@ def among(scene: Scene) -> Iterator[Told]:
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _opens_bracket(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def _of_another(scene: Scene, whole: Term, parts: Sequence[Term]) -> bool:
