@@ -26,12 +26,24 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
     (of the whole, where it names none)."""
     context = rate.context
-    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in (None, context.scope, *_WIDER)]
+    scopes = (None, context.scope, *_WIDER, *([_ALL_YEARS] if (context.period or "").startswith("截") else []))
+    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in scopes]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
     if context.source in (None, "total"):
         return of_year(found, rate) or [fact for fact in found if is_whole(fact) and not _of_all_years(book, rate, fact)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
+
+
+_ALL_YEARS = "多年"
+"""The scope of what several years come to together."""
+
+
+def _together(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Fact]:
+    """截至2023年12月底，…，到位率96.84%: the one sum of several years, where what was done is far above any one year's."""
+    found = [fact for fact in lowers if fact.context.scope == _ALL_YEARS and is_whole(fact)] if (rate.context.period or "").startswith("截") else []
+    one = len({fact.quantity.value for fact in found if fact.quantity}) == 1
+    return found if one and not _of_another(uppers, found) and not _of_another(found, uppers) else []
 
 
 def _of_all_years(book: FactBook, rate: Fact, fact: Fact) -> bool:
@@ -101,14 +113,16 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     if not own_upper or not own_lower:
         return unchecked(rule, [rate], Say("没有计算该比率所需的金额", "the amounts behind this rate are not stated"))
     if bool(near_upper) != bool(near_lower) and _of_another(own_upper, own_lower):
+        own_lower = _together(rate, own_upper, lowers)
+    if not own_lower:
         return unchecked(rule, [rate], Say("近旁的金额另指一笔钱", "the amount beside this rate is of other money"))
     ways = _pairs(own_upper, own_lower)
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
-    versions = len(own_upper) == 1 and all(_is_version(fact) for fact in own_lower)  # 年初 and 全年: one of the two it must be
+    versions = len(own_upper) == 1 and (all(_is_version(fact) for fact in own_lower) or _first_and_changed(own_lower))  # 年初 and 全年: one of the two it must be
     whole = len(near_upper) == 1 and len({fact.quantity.value for fact in own_lower if fact.quantity and fact.context.source == "total"}) == 1
     close = _pairs(*(near or in_section(rate, side) for near, side in ((near_upper, own_upper), (near_lower, own_lower))))
     tried = bool(near_upper) and 0 < len(close) <= _FEW  # told beside the rate: and none of the few bases there are gives it
-    named = any(word in rate.label for word in _NAMES)
+    named = any(word in rate.label for word in _NAMES) or (rate.label.endswith("完成率") and bool(near_upper) and rate.concept == "execution_rate")
     sure = named and (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper))
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *others[:_MOST]], what, partial=partial)
@@ -136,6 +150,16 @@ def bears_out(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> boo
 def _is_version(fact: Fact) -> bool:
     """One of the budget's columns, or what it was changed to, or what came of it."""
     return fact.context.item in COLUMNS or fact.concept in ("budget_adjusted", "funds_received")
+
+
+def _first_and_changed(facts: Sequence[Fact]) -> bool:
+    """基本支出年初1425.60万元, 调整后1498.35万元: one item's budget at the year's beginning and what it was changed to, one sum each."""
+    told = {(fact.concept, fact.quantity.value) for fact in facts if fact.quantity}
+    return len(told) == len({concept for concept, _ in told}) == _PAIR and all(fact.context.item for fact in facts) and {
+        concept for concept, _ in told} == {"budget_total", "budget_adjusted"}
+
+
+_PAIR = 2
 
 
 def _of_another(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:

@@ -73,7 +73,7 @@ def _stretches(passage: Passage, sentence: Sentence) -> Iterator[tuple[Number, s
 def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Claim]:
     if told.listed > 1:
         told.name = THREE
-    told.listed = 0
+    told.listed, whole = 0, False
     for number, stretch in _stretches(passage, sentence):
         names = list(_NAMED.finditer(stretch))
         tail = stretch[names[-1].end() :] if names else stretch
@@ -85,7 +85,21 @@ def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Clai
             aside = passage.text[number.start - len(stretch) - 1 : number.start - len(stretch)] in ("(", "（")
             yield _claim(passage, sentence, number, role, name, THREE)
             told.listed += name != THREE and name != told.name
+            whole = whole or (name == THREE and role == "funds_spent")
             told.name, told.role = name, told.role if aside and told.role else role
+    if whole:
+        yield from _rate(passage, sentence)
+
+
+_HELD = re.compile(r"[，,、;；](?:[“\"]?三公[”\"]?经费|经费|预算|支出)*(?P<label>控制率|执行率|完成率|使用率)(?:为|是|达到?|:)*$")
+
+
+def _rate(passage: Passage, sentence: Sentence) -> Iterator[Claim]:
+    """全年实际支出19.46万元，其中…，控制率72.61%: of the whole that the sentence opens with."""
+    for number in sentence.numbers:
+        match = _HELD.search(passage.text, sentence.start, number.start) if number.printed.unit == "%" else None
+        if match is not None and number.printed.number_start not in passage.taken:
+            yield passage.claim(number, "execution_rate", match["label"], Subject(item=THREE, scope=THREE))
 
 
 def _bought(passage: Passage, sentence: Sentence) -> Iterator[Claim]:

@@ -21,14 +21,19 @@ from parsers.sentences.sums import read_sums
 _NAMED = re.compile(
     r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
 )
+_BY_PROJECT = re.compile(r"(?:分|按|从|各)(?:子|具体|单个)?项目(?:的)?(?:来)?(?:看|情况|统计|资金|到位|支出|执行)*(?:是|为|如下|分别为)*[:：，,](?P<list>[^。]+)")
+_OF_PROJECT = re.compile(
+    r"(?<=[;；:：，,])(?:[①-⑳]|\(?\d{1,2}[).、]|[一二三四五六]是)?(?P<name>[\u4e00-\u9fff“”、及和]{3,24}?)(?:项目|工程)?(?=(?:资金|经费|预算)?(?:年初|计划|应|实际|已|共|安排)*(?:到位|支付|支出|拨付|下达|安排|预算)(?:资金)?\d)"
+)
+"""分子项目的情况是：维修养护到位80万元，支出76万元；除险加固到位…: projects of any name, parted by semicolons."""
 _OWNER = re.compile(
     r"(?:^|[:：;；。，,])(?:[①-⑳]|\(?\d{1,2}[).、]?|其中[:：]?)?(?P<name>[\u4e00-\u9fff]{2,12}(?P<kind>桥|路|线|厂|站|库|渠|水库|泵站|学校|小学|中学|幼儿园|医院|卫生院|小区|项目|工程|[镇乡村县区市]))"
     r"(?=(?:计划|概算|批复|估算)?总?投资|(?:年初|全年|年度)?预算(?:安排|批复|数)?(?:为|:)?\d|(?:应|实际|已|共)?(?:到位|支付|支出|拨付)(?:资金)?\d)"
 )
 """东河桥总投资820万元。西河桥总投资640万元: things of one kind, each with its own money."""
 _FUNDED = re.compile(
-    r"(?:^|[:：;；。，,、])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
-    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
+    r"(?:^|[:：;；。，,、(])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
+    r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=\)?(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
 _BENEFIT = re.compile(
     r"(?:^|[。；;，,])(?:\d{4}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
@@ -147,6 +152,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
     periods: dict[str, str | None] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
+    apart = _projects_apart(passage)
     funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
     owners = _owners(passage) | _benefits(passage)
     listed = len(funded) >= 2 or ORDINAL.match(passage.text) is not None
@@ -167,6 +173,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         yield from read_sums(passage, sentence, period_of)
         inside = [name for name, start in names.items() if sentence.start <= start < sentence.end]
         thread.item = inside[-1] if inside and len(names) >= 3 else None
+        thread.item = thread.item or next((name for name, start in apart.items() if sentence.start <= start < sentence.end), None)
         if thread.item is None:
             known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
             thread.item = known[-1] if known else owners.get(sentence.start)
@@ -175,6 +182,15 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
             yield claim
+
+
+def _projects_apart(passage: Passage) -> dict[str, int]:
+    """The names of two or more projects that a paragraph goes through, with where each begins."""
+    found: dict[str, int] = {}
+    for opened in passage.matches(_BY_PROJECT, "项目"):
+        start, end = opened.span("list")
+        found |= {match["name"]: match.start("name") for match in _OF_PROJECT.finditer(passage.text, start, end)} if re.search(r"[;；]", opened["list"]) else {}
+    return found if len(found) >= _SEVERAL else {}
 
 
 def _benefits(passage: Passage) -> dict[int, str]:

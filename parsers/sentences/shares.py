@@ -109,6 +109,11 @@ _PLAN = re.compile(r"计划|任务|目标|指标值|应|预期|拟")
 _DONE = re.compile(r"实际|完成|已|建成|达到|开展|落实")
 
 
+_ASIDES = 4
+"""，因用房产权未理顺，尚未开工，完成率80%: so many remarks may stand between what was really done and the rate."""
+_PLAN_BEHIND = re.compile(r"^[，,(](?:原|年初|年度|全年|原定)?(?:计划|目标|任务)(?:数|值|任务)?(?:为|是|:)?$")
+
+
 def read_completion(passage: Passage) -> Iterator[Claim]:
     """计划240次，实际完成228次，完成率为95%: the rate with the planned and the done right before it; the last two numbers of one unit."""
     for match in passage.matches(_RATE, "%"):
@@ -117,13 +122,18 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if sentence is None or rate is None:
             continue
         before = [number for number in sentence.numbers if number.end <= rate.start and number.dimension != "percent"]
-        if len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit or not before[-1].printed.unit or passage.text[before[-1].end : match.start("x")].count("，") > 1:
+        if len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit or not before[-1].printed.unit or passage.text[before[-1].end : match.start("x")].count("，") > _ASIDES:
             continue
         first, second = before[-2:]
         start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start and not number.printed.han)])
         lead, between = passage.text[start : first.start], passage.text[first.end : second.start]
+        commas = passage.text[second.end : match.start("x")].count("，")
         if match["label"] is None and second.start > match.start():
             target, actual = second, first  # 完成38户，占年度任务40户的95%
+        elif match["label"] and commas <= 1 and _PLAN_BEHIND.match(between) and not _PLAN.search(re.split(r"[，。;]", lead)[-1]):
+            target, actual = second, first  # 开展活动128场，计划120场，完成率106.67%
+        elif commas > 1 and "实际" not in between:
+            continue
         elif _PLAN.search(lead) and _DONE.search(between):
             target, actual = first, second
         else:

@@ -52,6 +52,7 @@ def _surveyed(passage: Passage) -> Iterator[Claim]:
     """Counts first, then rates and satisfaction, then option shares where the paragraph speaks of a survey."""
     text = passage.text
     yield from _counts(passage)
+    yield from _base(passage)
     for match in passage.matches(_RATES):
         number = passage.number_at(match.start("x"))
         if number is not None:
@@ -78,6 +79,18 @@ def _counts(passage: Passage) -> Iterator[Claim]:
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)
+
+
+_RECKONED = re.compile(r"(?:按|以)(?:有效问卷|有效样本)?(?P<x>\d[\d,]*)份(?:有效问卷|问卷)?(?:计(?!划)算?|统计|为基数|作为?基数)")
+
+
+def _base(passage: Passage) -> Iterator[Claim]:
+    """有效问卷297份。按278份计，…满意度94.24%: what it was reckoned by is what was valid, unless it is what was sent or came back."""
+    for match in passage.matches(_RECKONED, "份"):
+        number = passage.number_at(match.start("x"))
+        again = [other for other in re.finditer(r"(?<!\d)\d[\d,]*(?=份)", passage.text) if other.group() == match["x"]]
+        if number is not None and len(again) == 1:
+            yield passage.claim(number, "survey_base", "计算基数", Subject())
 
 
 OWN_SURVEY = "单位自评"
@@ -126,8 +139,13 @@ _MERGED = re.compile(rf"(?P<answers>{_ANSWER}(?:(?:和|与|及|、|\+|加){_ANSW
 _FIRST_TWO = re.compile(r"(?:将|把|以|按)前(?:两|二|2)(?:项|个选项|档|类)(?:选项|答案|回答)?(?:之和|合计|合并)?(?:均|都)?(?:视为|计为|作为|算作|认定为|计入)“?满意")
 
 
+_ONE_QUESTION = re.compile(r"第[\d一二三四五六七八九十]+题")
+
+
 def _merged(before: str) -> str | None:
     """将“非常满意”和“满意”合并计算，住户满意度为…: the answers that were taken together, as 非常满意、满意; 将前两项视为满意: as 前2项."""
+    if _ONE_QUESTION.search(before):
+        return None  # 以第2题“非常满意”和“满意”合计计算: of one table among several
     if _FIRST_TWO.search(before):
         return FIRST_TWO
     match = _MERGED.search(before)

@@ -17,6 +17,7 @@ from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
 from parsers.worded.scene import Scene, Term, Told, scene_of
 from parsers.worded.sums.classes import names_class
+from parsers.worded.sums.same_works import counts_works
 
 _SHORT = 12
 _DIGITS = 3
@@ -60,7 +61,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
 def _may_tell(stretch: Stretch) -> bool:
     if stretch.kind is BlockKind.CAPTION or len(stretch.text) < _SHORT:
         return False
-    return sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text) or names_class(stretch.text)
+    return sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text) or names_class(stretch.text) or counts_works(stretch.text)
 
 
 def _paragraph(reads: Sequence[_Read], at: int, totals: TableTotals) -> Paragraph:

@@ -26,6 +26,7 @@ from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.steps import changes, gaps, points
+from parsers.worded.changes.year_chain import year_chain
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
 from parsers.worded.layout.restated_totals import Total, restated_totals
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
@@ -48,6 +49,7 @@ from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.beside import rates
+from parsers.worded.rates.by_its_brackets import by_its_brackets
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
@@ -55,6 +57,7 @@ from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.of_the_contract import of_the_contract
 from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
@@ -98,6 +101,7 @@ from parsers.worded.sums.part_of import part_of
 from parsers.worded.sums.plain_list import plain_list
 from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.repeated import repeated
+from parsers.worded.sums.same_works import same_works
 from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.split import split_up
 from parsers.worded.sums.subtotalled import subtotalled
@@ -133,7 +137,7 @@ _WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
-    answers, taken_together, share_together, by_season, pointed, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
+    answers, taken_together, share_together, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
     repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count,
 )
 """What may run over a whole paragraph."""
@@ -190,8 +194,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
-    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row), scenes, report.scenes)
-    yield from _beside((split_up, so_many, in_the_spending), scenes, paragraph.further)
+    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works), scenes, report.scenes)
+    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
@@ -236,7 +240,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
 def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told]:
     scenes, name = paragraph.scenes, paragraph.name
     yield from _each((defined, varied), [whole])
-    yield from _all((of_the_rest, of_the_last, compared_before, left_rates, of_those_kept), scenes)
+    yield from _all((of_the_rest, of_the_last, compared_before, left_rates, of_those_kept, of_the_contract), scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
 

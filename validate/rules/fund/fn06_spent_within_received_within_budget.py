@@ -30,10 +30,11 @@ _CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted",
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = book.numbers(*_CONCEPTS)
     accounts = grouped(facts, lambda fact: account(book, fact))
+    together = [fact for fact in facts if fact.context.scope == _ALL_YEARS and fact.concept.startswith("budget") and is_whole(fact)]
     for key, members in accounts.items():
         if key[4] is None:
             around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
-            yield from _order([fact for fact in around if is_whole(fact)], around)
+            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together])
     received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
     for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
         if item is not None:
@@ -68,6 +69,7 @@ def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]
     if spent and received:
         yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
     excused = bool(carried) or any(side and budgets and _added(around, side, budgets) for side in (spent, received))
+    excused = excused or any(_over_years(around, side) for side in (spent, received) if side)
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=excused)
     if spent and budgets:
@@ -91,6 +93,16 @@ def _added(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact
     """Whether what was added to the budget within the year covers what exceeds it."""
     added = {value(fact) for fact in around if fact.concept == "budget_added"}
     return bool(added) and sum(added) >= _excess(uppers, lowers)
+
+
+_ALL_YEARS = "多年"
+
+
+def _over_years(around: Sequence[Fact], uppers: Sequence[Fact]) -> bool:
+    """两年共安排2600万元，2023年安排1180万元，截至2023年12月底到位2470万元: of all years together, which covers it."""
+    together = [value(fact) for fact in around if fact.context.scope == _ALL_YEARS]
+    dated = all(fact.context.year is None or (fact.context.period or "").startswith("截") for fact in uppers)
+    return dated and bool(together) and max(together) >= max(map(value, uppers))
 
 
 def _excess(uppers: Sequence[Fact], lowers: Sequence[Fact]) -> Fraction:

@@ -57,7 +57,7 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
         yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
         pair = near or yearly or section or whole
         parted = told_by_source(book, left, *_BASES) if pair is None else []
-        paid = [fact for fact in spent if fact.context.group == group]
+        paid = [fact for fact in spent if fact.context.group == group and is_whole(fact)]
         if parted and len(paid) == 1:
             yield settled(CODE, left, Difference(total(parted), Leaf(paid[0])), Say("结转结余", "what is left over"))
             continue
@@ -67,7 +67,10 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
         sure = near or yearly or (_in_order(*section) if section else _single(pair[0]) and _single(pair[1]))
         sure = sure and not (near and _outgrown(*near))
         sure = sure or (whole is not None and _in_order(*whole) and _comes_near(left, *whole))
-        ways: list[Expr] = [difference(a, b) for a, b in islice(product(*pair), 6)]
+        base = _of_few(left, whole[0], paid) if whole is not None and not near else None
+        sure = sure or base is not None
+        ways: list[Expr] = [difference(base, paid[0])] if base is not None else []
+        ways += [difference(a, b) for a, b in islice(product(*pair), 6)]
         if near:  # 588 received is told two pages before, here its sources only: what holds will do
             received = [fact for fact in bases if fact.concept == "funds_received" and accounts[fact.id] == own]
             ways += [difference(a, b) for a, b in islice(product(received, near[1]), 6)]
@@ -95,6 +98,16 @@ def _comes_near(left: Fact, bases: list[Fact], spent: list[Fact]) -> bool:
     """Whether what was received (or budgeted) less what was spent, each told once in the report, is within a third of what is said to be left."""
     received = [fact for fact in bases if fact.concept == "funds_received"] or bases
     return abs(value(received[0]) - value(spent[0]) - value(left)) * _NEAR <= value(left)
+
+
+def _of_few(left: Fact, bases: Sequence[Fact], paid: Sequence[Fact]) -> Fact | None:
+    """Where what was spent is told beside what is left, and the text has one sum of each kind that it may be taken from: the one that comes near."""
+    if not paid or not _single(list(paid)):
+        return None
+    told = [fact for fact in bases if fact.anchor.cell is None and fact.context.scope in (None, left.context.scope) and value(fact) >= value(paid[0])]
+    one_each = len({(fact.concept, value(fact)) for fact in told}) == len({fact.concept for fact in told})
+    near = [fact for fact in told if abs(value(fact) - value(paid[0]) - value(left)) * _NEAR <= value(left)]
+    return near[0] if one_each and near and any(fact.concept != "budget_total" for fact in told) else None
 
 
 def _outgrown(bases: list[Fact], spent: list[Fact]) -> bool:

@@ -2,7 +2,7 @@
 
 查什么　封面、正文、调查报告所述的发放、回收、有效份数应相同；单题填写数不多于有效份数。
 为什么　份数不一，说明用的不是同一次调查。
-触发　　封面写发放150份，调查报告写发放130份。
+触发　　封面写发放150份，调查报告写发放130份；有效问卷297份，而满意度按278份计。
 不触发　“问卷调查384名群众”说的是收回的；几次调查各有份数（同处并列，各有几道题的填写人次，或合计等于各次之和）；单题漏答使填写数少于有效数。
 局限　　调查对象不同而未写明时可能误报。
 """
@@ -58,6 +58,19 @@ def check(book: FactBook) -> Iterator[Outcome]:
             reported=fact.raw,
             expected=f"≤{whole.raw}",
         )
+    yield from _reckoned(book)
+
+
+def _reckoned(book: FactBook) -> Iterator[Outcome]:
+    """有效问卷297份。按278份计，…: what a paragraph says it reckons by is the number of valid questionnaires that it gives."""
+    for base in book.numbers("survey_base"):
+        beside = [fact for fact in book.numbers("survey_valid") if (fact.context.group, fact.context.item) == (base.context.group, base.context.item)]
+        for valid in beside if len(beside) == 1 else ():
+            yield claim(
+                CODE, same_quantity(base, valid), [valid, base],
+                Say(f"有效问卷{valid.raw}，计算却按{base.raw}。", f"{valid.raw} valid questionnaires, but the working goes by {base.raw}."),
+                reported=valid.raw, expected=base.raw,
+            )
 
 
 def _answered(fact: Fact, facts: list[Fact]) -> bool:

@@ -64,7 +64,7 @@ def _by_heads(book: FactBook) -> Iterator[Outcome]:
         start = since.get(group, -1)
         since[group] = end
         said = [count for count in _told(book, ("survey_option_count",), fact) if start < count.anchor.span.start < end]
-        bases = _told(book, ("survey_valid", "survey_returned", "survey_sent"), fact)
+        bases = _told(book, ("survey_valid", "survey_returned", "survey_sent", "survey_base"), fact)
         bases = [base for base in bases if start < base.anchor.span.start < end] or bases
         if any(base.concept == "survey_valid" for base in bases):
             bases = [base for base in bases if base.concept != "survey_sent"]  # 拨打200户，接通152户: who was not reached was not asked

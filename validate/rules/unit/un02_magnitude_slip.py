@@ -3,6 +3,7 @@
 查什么　两处金额（或面积）数字相同，单位却差一万倍、一千倍、一百倍：一处写元，另一处写万元。
 为什么　漏写一个“万”字，金额差一万倍。
 触发　　变更后总金额为658.914312元，而同一合同别处为658.9143万元。
+　　　　几个标段的合同价都是几百万元，独有一个写作386.90元。
 不触发　658.91万元与658.9143万元；6000元与6000万元（数字太短，或口径不同，可能本是两件事）。
 局限　　有效数字不足四位的，须同一事项才比（88.60算四位）；哪一处写错由人判断，小数位数过多的“元”多半是错的一处。
 """
@@ -36,6 +37,31 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from _family(members)
         elif len(members) > 1 and not any(fact.doubt for fact in members):
             yield claim(CODE, True, members, Say("同一数字单位相同", "the same digits have the same unit"))
+    yield from _lone(book)
+
+
+def _lone(book: FactBook) -> Iterator[Outcome]:
+    """一标段合同价712.36万元，二标段645.28万元，三标段386.90元: the lot's price in 元 that is of the others' size but for its unit."""
+    prices = [fact for fact in book.numbers("contract_amount") if fact.anchor.cell is None and fact.context.lot != "total" and _told(fact) >= _ENOUGH]
+    for members in grouped(prices, lambda fact: (book.system(fact.context), fact.context.period)).values():
+        odd = [fact for fact in members if fact.raw.endswith("元") and factor(fact) == 1]
+        others = [fact for fact in members if factor(fact) == _WAN]
+        if len(odd) == 1 and len(others) >= _FEW and len(odd) + len(others) == len(members) and _of_size(odd[0], others):
+            yield claim(
+                CODE, False, [odd[0], *others],
+                Say(f"此处写作{odd[0].raw}，其余{len(others)}个合同价都以万元计（{others[0].raw}），疑漏写“万”。",
+                    f"{odd[0].raw} here, the other {len(others)} contracts are in 万元 ({others[0].raw}): 万 seems to be left out."),
+                reported=odd[0].raw, expected=f"{_bare(odd[0])}万元", key=(_bare(odd[0]),),
+            )
+
+
+_WAN, _FEW, _SIZE = Fraction(10000), 2, 10
+
+
+def _of_size(fact: Fact, others: list[Fact]) -> bool:
+    """Whether the number, in the others' unit, would be within ten times of each."""
+    number, theirs = printed_number(fact) or Fraction(0), [printed_number(other) or Fraction(0) for other in others]
+    return places(fact) == _FEN and all(other < number * _SIZE and number < other * _SIZE for other in theirs)
 
 
 def _digits(fact: Fact) -> str:

@@ -1,0 +1,43 @@
+"""What was paid as a share of the contract: 合同金额46.8万元，…已付44.46万元（合同价的95%）; 按合同价的80%支付148.8万元; 支付合同款的80%，计73.6万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.worded.scene import Scene, Term, Told, as_printed_in
+
+_NAME = r"(?:合同|中标|成交|结算|审定)(?:总)?(?:价款?|金额|额|款)"
+_CONTRACT = re.compile(rf"{_NAME}(?:分别)?(?:为|是|共|:)*$")
+_SHARE_BEHIND = re.compile(rf"^[，,(](?:为|即|达到?|占)?{_NAME}的$")
+_SHARE_AHEAD = re.compile(rf"(?:^|[，,。;；])[^，。;；\d]{{0,16}}?(?:按|按照|支付(?:了|至)?|付(?:了|至)?)(?:照)?{_NAME}的$")
+_PAID = re.compile(r"(?:付|支付|拨付|付款|支出)(?:了)?(?:[\u4e00-\u9fff]{0,4}款|资金|金额|费用)?(?:共|计|为|:)*$")
+_COMES = re.compile(r"^[，,]?(?:已|共|累计|实际)*(?:支付|拨付|付款|付|计|即|共计)(?:了)?(?:[\u4e00-\u9fff]{0,4}款|资金|金额)?(?:共|计|为|:)*$")
+_NOT_ALL = re.compile(r"增|变更|补充|尾款|余款|未|[较比]")
+
+
+def of_the_contract(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """The contract is the last one told before in the sentence, or the only one of the paragraph."""
+    terms = [term for scene in scenes for term in scene.terms]
+    contracts = [term for term in terms if term.countable and term.dimension == "money" and _CONTRACT.search(term.clause) and not _NOT_ALL.search(term.clause)]
+    for scene in scenes:
+        for a, b in zip(scene.terms, scene.terms[1:], strict=False):
+            paid, share = (a, b) if b.dimension == "percent" else (b, a)
+            if share.unit != "%" or not share.exact or paid.dimension != "money" or not paid.countable or _NOT_ALL.search(paid.clause):
+                continue
+            ahead = share is a and _SHARE_AHEAD.search(scene.text[max(scene.start - 1, 0) : a.start]) and _COMES.match(b.lead)
+            behind = share is b and _PAID.search(a.clause) and _SHARE_BEHIND.match(b.lead)
+            contract = _contract(scene, contracts, min(a.start, b.start)) if ahead or behind else None
+            if contract is not None and contract is not paid:
+                unit = paid.factor
+                if behind:
+                    yield Told("rate", "占合同价的比例", share, (f"{paid.plain}/{as_printed_in(contract, unit)}",), True, (contract, paid, share))
+                else:
+                    yield Told("rate", f"合同价的{share.plain}%", paid, (f"{as_printed_in(contract, unit)}*{share.plain}/100",), True, (contract, share, paid))
+
+
+def _contract(scene: Scene, contracts: Sequence[Term], at: int) -> Term | None:
+    own = [term for term in contracts if scene.start <= term.start < at]
+    if own:
+        return own[-1]
+    return contracts[0] if len({as_printed_in(term, contracts[0].factor) for term in contracts}) == 1 and contracts[0].end <= at else None
