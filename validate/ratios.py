@@ -118,7 +118,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
         return unchecked(rule, [rate], Say("近旁的金额另指一笔钱", "the amount beside this rate is of other money"))
     ways = _pairs(own_upper, own_lower)
     others = _pairs([*uppers], [*lowers])  # any that holds will do: a cut-off date or a year may be told of one side only
-    versions = len(own_upper) == 1 and (all(_is_version(fact) for fact in own_lower) or _first_and_changed(own_lower))  # 年初 and 全年: one of the two it must be
+    # 年初 and 全年: one of the two it must be
+    versions = len(own_upper) == 1 and (all(_is_version(fact) for fact in own_lower) or _first_and_changed(own_lower))
     whole = len(near_upper) == 1 and len({fact.quantity.value for fact in own_lower if fact.quantity and fact.context.source == "total"}) == 1
     close = _pairs(*(near or in_section(rate, side) for near, side in ((near_upper, own_upper), (near_lower, own_lower))))
     tried = bool(near_upper) and 0 < len(close) <= _FEW  # told beside the rate: and none of the few bases there are gives it
