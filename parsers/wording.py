@@ -323,15 +323,23 @@ _ANNEX_CAPTION = re.compile(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九�
 """附件2：基础数据表 right above its table, which begins no part of its own."""
 
 
+_ANNEX_LINE = re.compile(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九十\d]+)(?:\s+|\s*[:：]\s*)[\u4e00-\u9fff]")
+"""附件3  反馈意见：无异议。: all of an attachment on its line."""
+
+
 def _annexes(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part]) -> Iterator[Figure]:
     """附件一 附件2 …: the headings of the attachments as one series."""
     heads: list[tuple[Stretch, str]] = []
     starts = {part.span.start for part in parts}
+    lines: set[str] = set()
     for stretch in stretches:
         match = _ANNEX.match(stretch.text.strip()) if stretch.cell is None and len(stretch.text) < 90 else None
         if match and stretch.view.offsets and any(start <= stretch.view.offsets[0] < start + 3 for start in starts) and "-" not in match["number"]:
             heads.append((stretch, "".join((match["word"] + match["number"]).split())))
+        elif heads and stretch.cell is None and (line := _ANNEX_LINE.match(stretch.text)):
+            lines.add(line["n"])
     captions = {match["n"] for table in document.tables if table.caption and (match := _ANNEX_CAPTION.match(document.text, table.caption.start))}
+    captions |= lines
     marks = [mark for _, mark in heads]
     styles = [mark[-1] in _HAN for mark in marks]
     if len(heads) > 1:

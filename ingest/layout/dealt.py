@@ -25,7 +25,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.layout.arrangement import Arrangement, arranged
-from ingest.layout.heads import is_always_a_head, level_of, names_a_column
+from ingest.layout.heads import asks, is_always_a_head, is_section, level_of, names_a_column
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rowed import DealtRow, rowed
@@ -43,8 +43,6 @@ _HEAD, _NO_HEAD, _SURE_HEAD = 0.3, -1.2, 0.5
 _AHEAD = 1.5
 """By so much the best width must be more likely than the next (log)."""
 _AMOUNTS = ("number", "rate", "value")
-_ASKS = re.compile(r"[您你].*[？?](?:[（(].{2,20}[)）])?$|[（(][单多]选.{0,12}[)）]$")
-"""A question, over its own table."""
 _AMOUNT = re.compile(r"\d\.\d")
 _BLANK = re.compile(r"\s+")
 
@@ -107,12 +105,12 @@ def _is_header(lines: Sequence[TextLine], at: int) -> bool:
 
 
 def _names(line: TextLine) -> bool:
-    return names_a_column(_BLANK.sub("", line.text)) and not line.tabbed
+    return names_a_column(_BLANK.sub("", line.text)) and not line.tabbed and heading_level(line.text) is None
 
 
 def _may_be_head(text: str) -> bool:
     word = _BLANK.sub("", text)
-    if len(word) > _LONGEST_NAME or "。" in word or _AMOUNT.search(word):
+    if len(word) > _LONGEST_NAME or "。" in word or _AMOUNT.search(word) or (heading_level(text) or _CHAPTER + 1) <= _CHAPTER:
         return False
     return level_of(word) is None and (kind_of(word) in ("words", "code") or names_a_column(word))
 
@@ -124,25 +122,41 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
     for at in range(start + 1, min(len(lines), start + _LONGEST_RUN)):
         line = lines[at]
         heading = heading and kind_of(line.text) not in FIGURES
-        if _ASKS.search(line.text) or (not heading and _is_header(lines, at)):
+        if asks(line.text) or (not heading and _is_header(lines, at)):
             return at
         level = heading_level(line.text)
-        chapter = level is not None and level <= _CHAPTER and kind_of(line.text) not in FIGURES
+        chapter = level is not None and level <= _CHAPTER and kind_of(line.text) not in FIGURES and not is_section(line.text)
         if line.tabbed or chapter or NOTE.match(line.text) or is_front(line.text) or is_table_title(line.text) or line.blanks > usual + 2:
             return at
     return min(len(lines), start + _LONGEST_RUN)
 
 
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
-    texts = [_BLANK.sub("", line.text) for line in lines[start:end]]
+    inside = [at for at in range(start, end) if not is_section(lines[at].text)]
+    texts = [_BLANK.sub("", lines[at].text) for at in inside]
     best = _best(texts)
     whole = rowed(best, texts[best.width :]) if best is not None else None
     if best is None or whole is None:
         return None
-    spans = [line.span for line in lines[start:end]]
+    spans = [lines[at].span for at in inside]
     cells = spans[best.width :]
-    made = [tuple(spans[: best.width]), *(tuple(_place(row, column, cells) for column in range(best.width)) for row in whole.rows)]
-    return TextTable(start, start + best.width + max(row.inside()[-1] for row in whole.rows), tuple(made))
+    rows = {inside[best.width + row.inside()[0]]: tuple(_place(row, column, cells) for column in range(best.width)) for row in whole.rows}
+    last = inside[best.width + max(row.inside()[-1] for row in whole.rows)]
+    sections = [at for at in range(start, last) if at not in inside]
+    if any(_next(at, inside) not in rows for at in sections):
+        return None  # a section begins with a row
+    rows |= {at: _alone(lines[at].span, best.width) for at in sections}
+    return TextTable(start, last, (tuple(spans[: best.width]), *(rows[at] for at in sorted(rows))))
+
+
+def _next(at: int, inside: Sequence[int]) -> int | None:
+    """The first line behind one that is a cell."""
+    return next((other for other in inside if other > at), None)
+
+
+def _alone(span: Span, width: int) -> tuple[Span, ...]:
+    """A cell that is all of its row."""
+    return (span, *[Span(span.end, span.end)] * (width - 1))
 
 
 def _place(row: DealtRow, column: int, spans: Sequence[Span]) -> Span:

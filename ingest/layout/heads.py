@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ingest.layout.rows import is_total
-
 _UNIT = r"(?:[（(][^（）()]{1,10}[)）])?"
 _FIGURES = re.compile(rf".*(?:[数值额率分量价]|金额|占比|比例|比重|权重|预算|支出|资金|小计|合计|面积|扣款|实付){_UNIT}")
 _DATES = re.compile(rf".*(?:时间|日期){_UNIT}")
@@ -27,6 +25,10 @@ _CJK = re.compile(r"[\u4e00-\u9fff]")
 _COUNTED = re.compile(r"(?:本题)?有效(?:填写|问卷|样本|答卷)(?:人次|人数|份数|数量?|量)?(?:[（(].{1,3}[)）])?")
 _CODE = re.compile(r"^[A-Z]\d{0,3}[.、]?")
 _LONGEST = 24
+_BLANK = re.compile(r"\s+")
+_ASKS = re.compile(r"[您你].*[？?](?:[（(\[【].{2,20}[)）\]】])?$|[（(\[【][单多]选.{0,12}[)）\]】]$")
+_TOTAL = re.compile(r"(?:合|总|小)(?:计|分|得分)|总合计|共计")
+_SECTION = re.compile(r"(?:[（(][一二三四五六][）)]|[一二三四五六][、.．])(?P<name>[\u4e00-\u9fff]{2,8}[（(](?:权重|分值|满分)?[\d.]+分?[)）])")
 _UPPER = re.compile(r"(?:项目)?(?:决策|过程|产出|效益|满意度|管理|投入|成本|效果)(?:指标|管理|类)?(?:[（(]?[\d.]+分?[)）]?)?")
 _MIDDLE = re.compile(
     r"(?:项目立项|绩效目标|资金投入|资金管理|组织实施|业务管理|财务管理|项目效益|(?:产出)?(?:数量|质量|时效|成本)(?:指标)?"
@@ -57,6 +59,16 @@ def may_hold(name: str, text: str) -> bool:
     return not _YEARS.fullmatch(name) or bool(_YEAR.fullmatch(text))
 
 
+def asks(text: str) -> bool:
+    """Whether a line is a questionnaire's question, over a table of its own."""
+    return bool(_ASKS.search(text))
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell opens a row of totals."""
+    return bool(_TOTAL.fullmatch(_BLANK.sub("", text)))
+
+
 def adds_up(text: str) -> bool:
     """Whether a cell opens a row of totals, a question's answers counted among them."""
     return is_total(text) or bool(_COUNTED.fullmatch(text))
@@ -79,6 +91,12 @@ def kinds_under(name: str) -> dict[str, float]:
     if _TEXTS.fullmatch(name):
         return {"words": 0.45, "long": 0.5, "code": 0.05}
     return {"number": 0.3, "rate": 0.15, "value": 0.1, "words": 0.3, "long": 0.1, "date": 0.05}
+
+
+def is_section(text: str) -> bool:
+    """Whether a line heads the rows of a first-level indicator, its marks in brackets: （一）投入（15分）."""
+    section = _SECTION.fullmatch(_BLANK.sub("", text))
+    return section is not None and _UPPER.fullmatch(section["name"]) is not None
 
 
 def level_of(text: str) -> int | None:

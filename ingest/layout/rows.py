@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ingest.layout.heads import is_total, level_of
 from model.span import Span
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -26,7 +27,6 @@ _ALIKE = {
     frozenset(("code", "words")): 0.5, frozenset(("words", "long")): 0.4, frozenset(("date", "value")): 0.5,
     frozenset(("words", "value")): 0.2,
 }
-_TOTAL = re.compile(r"(?:合|总|小)\s*(?:计|分|得分)|总\s*合\s*计|共\s*计")
 _OPEN = re.compile(r"[^。；;！!？?.：:]$")
 _ITEM = re.compile(r"[（(]?\d{1,2}[）).、]|[①-⑳]")
 _CLEAN = re.compile(r"\s+")
@@ -82,11 +82,6 @@ class _Row:
     loose: bool
     texts: dict[int, str]
     heads: bool = False
-
-
-def is_total(text: str) -> bool:
-    """Whether a cell opens a row of totals."""
-    return bool(_TOTAL.fullmatch(_CLEAN.sub("", text)))
 
 
 def kind_of(text: str) -> str:
@@ -192,11 +187,14 @@ def _shift(row: _Row, columns: int, profile: dict[int, Counter[str]], above: _Ro
     options = [(score(cut, by), cut, by) for cut in cuts for by in range(1, columns - last)]
     if not options:
         return
-    best = max(options, key=lambda option: option[0])
+    best = max(option for option, _, _ in options)
     margin = 0.5 if row.raw >= columns else 0.1
-    if best[0] < stay + margin or sum(option[0] >= best[0] - 0.01 for option in options) > 1:
+    even = [(cut, by) for points, cut, by in options if points >= best - 0.01]
+    if len(even) > 1 and len(row.texts) == row.raw == columns - 1 and level_of(row.texts[first]) is None:
+        even = [(cut, by) for cut, by in even if cut == 0]  # the name left out is the merged one of the level above
+    if best < stay + margin or len(even) > 1:
         return
-    _, cut, by = best
+    cut, by = even[0]
 
     def move(column: int) -> int:
         return column + by if column >= cut else column

@@ -11,6 +11,7 @@ from ingest.layout.celled import celled_tables
 from ingest.layout.dealt import dealt_tables
 from ingest.layout.flat import flat_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
+from ingest.layout.heads import asks
 from ingest.layout.paired import paired_tables
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
@@ -211,7 +212,8 @@ def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int]) -> bool:
         return False
     line, after = lines[at], lines[at + 1]
     return (line.blanks == after.blanks == 0 and after.tabbed and lines[at - 1].tabbed and len(line.text) <= 40
-            and not CAPTION.match(line.text) and not NOTE.match(line.text) and not _ANNEX.match(line.text))
+            and not CAPTION.match(line.text) and not NOTE.match(line.text) and not _ANNEX.match(line.text)
+            and not (asks(line.text) and not re.search(r"\d", after.text)))  # the next question, over a head of its own
 
 
 def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:

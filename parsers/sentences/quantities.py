@@ -91,10 +91,13 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     batch = _BATCH.search(stretch) if role == "households" else None
     item = _home_item(stretch) if role == "households" and number.label is None else None
     paid = _PAID_FOR.match(stretch) if role == "households" else None
-    item = item or (batch.group() if batch else paid["what"] if paid else None)
+    headed = _HEADED.match(sentence.text, sentence.start) if role == "households" else None
+    item = item or (batch.group() if batch else paid["what"] if paid else headed["what"] if headed else None)
     yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item))
 
 
+_HEADED = re.compile(r"(?P<what>[\u4e00-\u9fff“”]{2,16}?(?:补贴|补助|奖补|资助|救助|补偿|保险|改造|处理|服务|培训|工程|项目))[:：]")
+"""能繁母猪补贴：…涉及482户: those of one kind of aid."""
 _VISITED = re.compile(r"[^，。;\d]{0,12}(?:进行|开展)(?:了)?[^，。;\d]{0,6}(?:核查|查看|走访|抽查|检查|调研|踏勘|勘查|调查|访谈)")
 """对5个老旧小区进行了现场查看: who was visited."""
 _SAMPLE = re.compile(r"抽[查样取检]|(?:现场|实地|重点|入户)(?:评价|核查|查看|走访|检查|调研|踏勘|勘查|调查)(?!.*(?:发现|显示|核实|确认))")

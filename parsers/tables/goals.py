@@ -36,7 +36,7 @@ def goals_of(document: Document, lexicon: Lexicon) -> Goals:
 
 def _stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Place, str]:
     """Which cells tell what was wished for (target) and which what was done (achieved): below the two heads, or beside 总体目标 in a form
-    that asks for no more."""
+    that asks for no more; of two different texts there the second tells what was done."""
     heads = Heads.of(lexicon)
     rows: dict[int, dict[int, str]] = {}
     for cell in table.cells:
@@ -47,7 +47,9 @@ def _stages(document: Document, table: Table, lexicon: Lexicon) -> dict[Place, s
         if set(columns.values()) == {"target", "achieved"}:
             found |= {(below, at): stage for below in range(row + 1, row + 1 + _BELOW) for at, stage in columns.items() if rows.get(below, {}).get(at)}
         elif (label := min(cells)) in columns and columns[label] == "target" and not found:
-            found |= {(row, at): "target" for at in cells if at > label}
+            beside = [at for at in sorted(cells) if at > label]
+            done = beside[1:] if len(beside) == _PAIR and cells[beside[0]] != cells[beside[1]] else []
+            found |= {(row, at): "achieved" if at in done else "target" for at in beside}
     return found
 
 

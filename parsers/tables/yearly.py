@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from model.figure import Subject
 from parsers.frames import Frame, Slot, bare, squeeze
@@ -13,6 +14,8 @@ from parsers.tables.year_columns import of_year, years_of
 
 _SPENT = re.compile(r"(?:支出|支付|拨付|兑付|兑现|使用)(?:明细|情况|金额|资金|进度)?(?:一览|统计|汇总)?表?$")
 _RECEIVED = re.compile(r"(?:到位|下达)(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
+_MEANT = re.compile(r"(?:预算(?:资金)?(?:安排|计划|编制|批复)?|资金(?:安排|计划|预算)|投资(?:计划|安排))(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
+_DONE = re.compile(r"支[出付]|执行|到位|使用|完成|结余|收支|对比")
 _MIXED = re.compile(r"预算|收支|到位.*支出|下达.*支出|安排|对比|结余")
 _UNITED = re.compile(r"(?P<what>[^（(]{2,16}?)[(（](?P<unit>[^()（）]{1,4})[)）]")
 _ROW_SPENT = re.compile(r"(?:支出|支付)(?:金额|额|数)?$")
@@ -31,6 +34,8 @@ def told_of(frame: Frame) -> str:
 def concept_of(caption: str) -> str:
     """The kind of sum that a caption names at its end, "" where it names none or several."""
     words = _NOTE.sub("", squeeze(caption))
+    if _MEANT.search(words) and not _DONE.search(words):
+        return "budget_total"
     if _MIXED.search(words):
         return ""
     return "funds_spent" if _SPENT.search(words) else "funds_received" if _RECEIVED.search(words) else ""
@@ -58,11 +63,12 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
         if by_row:
             _of_row(reader, row, line, years)
             continue
-        all_rows = heads.total.get(bare(line[0].key)) is not None
-        subject = Subject(source="合计") if all_rows else Subject(item=squeeze(line[0].key))
-        for slot in line[1:] if told else ():
-            if slot.column in whole and _NUMBER.fullmatch(slot.key):
-                reader.number(told, slot, subject, label=line[0].key, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}:all")
+        subject = Subject(source="合计") if heads.total.get(bare(line[0].key)) is not None else Subject(item=squeeze(line[0].key))
+        for slot in line[1:] if told and whole else ():
+            year = years.get(slot.column)
+            if (year or slot.column in whole) and _NUMBER.fullmatch(slot.key):
+                own = replace(subject, period=f"{year}年") if year else subject
+                reader.number(told, slot, own, label=line[0].key, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}:{year or 'all'}")
 
 
 def _of_row(reader: Reader, row: int, line: Sequence[Slot], years: dict[int, str]) -> None:

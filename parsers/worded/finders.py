@@ -182,7 +182,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
     yield from _beside((still_due, tiers), scenes, report.scenes)
-    yield from below_table(scenes, paragraph.totals)
+    yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit), scenes)
     whole = _whole(paragraph) if scenes else None

@@ -143,7 +143,7 @@ def test_a_fund_row_that_lost_its_first_cell() -> None:
 def test_paid_beside_the_contract_is_the_lots_payment() -> None:
     found = read_rows(table_of("标段|合同金额|累计支付|支付比例\n一标段|500|450|90%\n二标段|300|240|80%\n合计|800|690|86.25%"), before="合同付款表 单位：万元")
     assert one(found, "payment_amount", lot="一标段").subject.item == "lot_total"
-    assert one(found, "funds_spent", source="合计").raw == "690"
+    assert one(found, "payment_amount", lot="total").raw == "690"
     assert one(found, "payment_share", lot="一标段").raw == "90%"
 
 

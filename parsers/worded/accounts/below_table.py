@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from parsers.worded.layout.restated_totals import Total
-from parsers.worded.scene import Scene, Term, Told
+from parsers.worded.scene import Scene, Term, Told, value
 
 _LEFT = re.compile(r"^(?:项目|年末|全年|年度|合计|共|累计|资金|尚|仍|经费|预算)*(?:剩余|结余|节余|尚有|未支[付出]|未使用|未拨付|未执行|结转|节约|缺口|差额|少支[付出])(?:资金|经费|部分|金额|共计?|合计|了|为|约)*$")
 _MEANT, _DONE = re.compile(r"预算|下达|安排|计划|到位|合同|应|任务|投资|控制"), re.compile(r"支[付出]|使用|执行|实际|完成|决算|拨付|已|结算")
@@ -14,8 +15,9 @@ _OF_ALL = re.compile(r"占(?:全年|年初|调整后?)?(?P<base>预算|计划|�
 _PART = re.compile(r"其中|该|其|此项|[一二三四五六]是|上年|去年")
 
 
-def below_table(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
-    """Only where the table has one total of what was meant and one of what was done, of one kind."""
+def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequence[Scene]) -> Iterator[Told]:
+    """Only where the table has one total of what was meant and one of what was done, of one kind.  ``others``: all of the report, which may
+    tell what else there was to spend."""
     meant = [total for total in totals if _MEANT.search(total.words[0]) and not _DONE.search(total.words[0])]
     done = [total for total in totals if _DONE.search(total.words[0]) and not _MEANT.search(total.words[0])]
     if len(meant) != 1 or len(done) != 1 or meant[0].dimension != done[0].dimension or meant[0].number < done[0].number:
@@ -25,10 +27,16 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[To
         for term in scene.terms:
             if _PART.search(scene.text[scene.start : term.start]) or sum(other.dimension == term.dimension for other in scene.terms) > 1:
                 continue
-            if term.countable and term.dimension == meant[0].dimension and _LEFT.search(term.clause):
+            if term.countable and term.dimension == meant[0].dimension and _LEFT.search(term.clause) and not _left_of_other(term, used, others):
                 yield _told("表中合计之差", term, f"{whole / term.factor:f}-{used / term.factor:f}")
             elif term in scene.percents and (match := _OF_ALL.search(term.clause)) and match["base"] in meant[0].words[0]:
                 yield _told("占表中合计的比例", term, f"{used:f}/{whole:f}")
+
+
+def _left_of_other(term: Term, used: Decimal, others: Sequence[Scene]) -> bool:
+    """实际到位1610.80万元…年末结余29.58万元: of what came in, not of the budget."""
+    had = used + value(term)
+    return any(other.dimension == term.dimension and value(other) == had for scene in others for other in scene.terms)
 
 
 def _told(label: str, term: Term, way: str) -> Told:

@@ -50,7 +50,7 @@ def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """``earlier``: the sentences of the paragraphs just before."""
     before = [term for scene in earlier for term in scene.terms if term.countable]
     away = {id(term) for term in before}
-    for scene in scenes:
+    for number, scene in enumerate(scenes):
         here = [term for term in scene.terms if term.countable]
         for at, term in enumerate(here):
             if _REACHED.search(term.clause):
@@ -62,8 +62,15 @@ def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
                 yield from _sum(_known(term), _alike([*before, *here[:at]], term))
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             listed = [term for term in here if term.start >= match.end()]
+            if listed and _goes_on(scene, listed[0], scenes[number + 1 : number + 2]):
+                continue
             yield from _listed(listed, [*before, *(term for term in here if term.end <= match.start())])
         before += here
+
+
+def _goes_on(scene: Scene, first: Term, following: Sequence[Scene]) -> bool:
+    """其中：中央862万元、省级421万元足额到位；县级到位262万元: the list runs over the semicolon."""
+    return scene.text[:scene.end].rstrip().endswith((";", "；")) and any(alike(term, first) for other in following for term in other.terms[:1])
 
 
 def _known(term: Term) -> _Known:

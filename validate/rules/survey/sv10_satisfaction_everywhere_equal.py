@@ -31,11 +31,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for paragraph in told(book):
         yield from _told(paragraph)
     facts = book.numbers("satisfaction_reported", where=lambda fact: fact.context.scope is None and fact.context.stage != "forecast")
-    told_apart = len({_asked(book, fact) for fact in facts} - {None}) > 1
+    told_apart = len({_asked(book, fact) for fact in facts} - {None}) > 1 or _is_mixed(book, facts)
     one = grouped(facts, lambda fact: (fact.context.voice, _other_item(book, fact), fact.context.year, _project(book, fact), _of_unit(fact)))
     for facts in one.values():
         for members in grouped(facts, lambda fact: _asked(book, fact)).values() if told_apart else (facts,):
             yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+
+
+def _is_mixed(book: FactBook, facts: Sequence[Fact]) -> bool:
+    """防疫员满意度95%；综合满意度92.8%: of several kinds of people together beside one of them."""
+    whole = any("综合" in fact.label for fact in facts)
+    return whole and any(_asked(book, fact) not in (None, *_ANYBODY) for fact in facts)
 
 
 def _of_unit(fact: Fact) -> bool:
