@@ -15,6 +15,9 @@ from validate.names import bare
 UNNUMBERED = 0
 HUNDRED, _NEAR = 100, 2
 _FEWEST = 3
+_AGREEING = 2
+_FINE = Decimal("0.01")
+"""Shares to two places show by two alone of how many they are."""
 _WELL_OVER = Decimal("1.05")
 """So much of the people the answers of several make at least; one too many is a slip."""
 _SCALES = ("满意",)
@@ -65,10 +68,15 @@ class Result:
         return None if people is not None and apart and self._of_those_told(people) else people
 
     def _counted_by(self, book: FactBook) -> Fact | None:
-        """Of several surveys' numbers of people the one that all the shares are of."""
+        """Of several surveys' numbers of people the one that all the shares are of; else the only one that all but one are of to two places."""
         told = _in_full(self.answers)
         known = [fact for fact in book.numbers("survey_valid") if exact(fact)] if len(told) >= _FEWEST else []
-        return next((fact for fact in known if fact.quantity and all(_fits(answer, fact.quantity.value) for answer in told)), None)
+        whole = next((fact for fact in known if fact.quantity and all(_fits(answer, fact.quantity.value) for answer in told)), None)
+        fine = [answer for answer in told if answer.share and answer.share.quantity and answer.share.quantity.ulp <= _FINE]
+        if whole is not None or len(fine) < len(told):
+            return whole
+        likely = [fact for fact in known if fact.quantity and sum(_fits(answer, fact.quantity.value) for answer in told) >= max(len(told) - 1, _AGREEING)]
+        return likely[0] if len({fact.quantity.value for fact in likely if fact.quantity}) == 1 else None
 
     def as_counted(self, book: FactBook) -> bool:
         """Whether every option's share is its count over the people: what the shares lack of a whole, the counts lack."""

@@ -112,7 +112,8 @@ def _across(reader: Reader, block: Block) -> None:
 def _subject(reader: Reader, block: Block) -> Subject:
     """The question that the text above the table asks, and whether several answers may be given."""
     above = _above(reader, block)
-    several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(above)[-160:]))
+    own = above[max((match.start() for match in _asked_in(above)), default=0) :]
+    several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(own)[-160:]))
     return Subject(question=_question(above), item="多选" if several else None)
 
 
@@ -154,9 +155,11 @@ def _above(reader: Reader, block: Block) -> str:
 
 def _question(above: str) -> int | None:
     """The number of the last question named above the table."""
+    named = _asked_in(above)
+    return small(named[-1]["a"] or named[-1]["b"] or named[-1]["c"]) if named else None
+
+
+def _asked_in(above: str) -> list[re.Match[str]]:
+    """The questions named, 第3题 before mere numbers."""
     found = [match for match in _QUESTION.finditer(above) if match["a"] or not _HEADING.match(above, match.end())]
-    if not found:
-        return None
-    named = [match for match in found if match["a"]] or found
-    word = named[-1]["a"] or named[-1]["b"] or named[-1]["c"]
-    return small(word)
+    return [match for match in found if match["a"]] or found
