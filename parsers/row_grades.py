@@ -67,7 +67,8 @@ def grade_counts(document: Document, stretches: Sequence[Stretch]) -> Iterator[F
     """grade_count, ``item`` its grade: only where a sentence counts two grades or more."""
     for stretch in stretches:
         text = stretch.text
-        found = [match for pattern in _COUNTS for match in pattern.finditer(text)] if re.search("[优良]", text) and stretch.cell is None else []
+        graded = stretch.cell is None and ("优" in text or "良" in text)
+        found = [match for pattern in _COUNTS for match in pattern.finditer(text)] if graded else []
         if len(found) > 1 and len({match["grade"] for match in found}) == len(found):
             yield from (_count(document, stretch, match) for match in found)
 

@@ -94,4 +94,5 @@ def whole_number(text: str) -> int | None:
 
 def in_common(a: str, b: str) -> int:
     """How many characters two names share, in whatever order: no more of them can agree in order, and this is soon told."""
-    return sum(min(a.count(char), b.count(char)) for char in set(a))
+    shared = set(a).intersection(b)
+    return sum(map(min, map(a.count, shared), map(b.count, shared)))

@@ -38,8 +38,9 @@ _MIDDLE = re.compile(
 
 def names_a_column(text: str) -> bool:
     """Whether a cell may well name a column (blanks left out)."""
-    usual = any(pattern.fullmatch(text) for pattern in (_FIGURES, _DATES, _NAMES, _TEXTS, _YEARS, _ALWAYS))
-    return usual and len(text) <= _LONGEST and bool(_CJK.search(text))
+    if len(text) > _LONGEST or not _CJK.search(text):
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_FIGURES, _DATES, _NAMES, _TEXTS, _YEARS, _ALWAYS))
 
 
 def is_always_a_head(text: str) -> bool:

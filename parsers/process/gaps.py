@@ -14,6 +14,8 @@ from parsers.stretch import Stretch
 
 _DEED = r"[^，,。；;、:：（）()\d至到自从后]"
 _LENGTH = r"(?P<raw>(?P<number>\d+)\s*(?P<unit>日历天|天|日(?!前|内)))"
+_DAYS = re.compile(r"\d\s*[日天]")
+"""No gap is told without so many days."""
 _TELLS = (
     re.compile(
         rf"(?:自|从|由)?(?P<first>{_DEED}{{2,16}})(?:之日|当日)?(?:起|开始)?[，,]?(?:至|到)(?P<second>{_DEED}{{2,14}}?)(?:之日|完毕|为止|止)*[，,]?"
@@ -35,7 +37,9 @@ _SENTENCE = re.compile(r"[。；;\n]")
 def gaps(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
     """``item``: the concepts of both deeds; a gap with an upper end only is told with a comparator."""
     text = stretch.text
-    for pattern in _TELLS if any(unit in text for unit in "天日") else ():
+    if not _DAYS.search(text):
+        return
+    for pattern in _TELLS:
         for match in pattern.finditer(text):
             first, second = (_concept(match[side], lexicon) for side in ("first", "second"))
             if first is None or second is None or first == second or _demanded(text, match):

@@ -129,7 +129,13 @@ class Passage:
 
     def matches(self, pattern: re.Pattern[str], *needs: str) -> Iterator[re.Match[str]]:
         """All matches.  ``needs``: every match holds one of these, if any are named; most passages hold none and are not searched."""
-        return pattern.finditer(self.text) if not needs or any(need in self.text for need in needs) else iter(())
+        text = self.text
+        if not needs:
+            return pattern.finditer(text)
+        for need in needs:
+            if need in text:
+                return pattern.finditer(text)
+        return iter(())
 
 
 _STANDARD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
