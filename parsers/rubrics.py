@@ -279,6 +279,8 @@ _THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
 
 
 _TOLD_RATE = re.compile(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
+_LIMIT = re.compile(rf"(?:[低高少]于|未达到?|不足|超过|大于|小于|目标值?(?:为|是)?|要求(?:为)?|[≥≤><])的?{_N}%")
+"""执行率93.69%，低于95%: what it is held against."""
 _KIND = 3
 _RATE_ALONE = re.compile(rf"(?:实际|经测算|经计算|为|:)?(?:\(?[\d.,+万元处个户人]+\)?[/÷][\d.,万元处个户人]+(?:[*×]100%)?=)?(?P<n>{_N}%)[。；;]?")
 _COMPLETED = "完成率"
@@ -294,7 +296,7 @@ def _result_in(site: Site, text: Compact) -> None:
     found = list(_TOLD_RATE.finditer(text.text))
     indicator = site.subject.indicator or ""
     completed = found and found[0]["name"] == _COMPLETED and not _OF_RATE.search(indicator)  # 计划200亩，实际198亩，完成率99%
-    if len(found) == 1 and text.text.count("%") == 1 and (completed or indicator.endswith(found[0]["name"][-_KIND:])):
+    if len(found) == 1 and _LIMIT.sub("", text.text).count("%") == 1 and (completed or indicator.endswith(found[0]["name"][-_KIND:])):
         site.figure("criterion_result", text, found[0], "n")
 
 
@@ -312,9 +314,20 @@ def read_rubric(reader: Reader, slot: Slot, view: View, subject: Subject) -> Non
     """A 评分标准 cell."""
     site = _site(reader, slot, subject, "s")
     rubric = rubric_in(site, view)
+    _planned(site, Compact(view))
     reader.figures.extend(site.figures)
     if rubric:
         reader.rubrics.append(rubric)
+
+
+_PLANNED = re.compile(rf"^(?:年度|年初|全年)?(?:计划|目标|任务|应)(?:数|值|完成|建设|培训|办理|采购)*(?:为|是|:)?(?P<n>{_N})(?P<unit>[\u4e00-\u9fff]{{1,3}})[，,；;。]")
+
+
+def _planned(site: Site, text: Compact) -> None:
+    """计划5所，得分=实际/计划×7: what was planned, told in the standard."""
+    match = _PLANNED.match(text.text)
+    if match is not None:
+        site.figure("criterion_goal", text, match, "n", unit=match["unit"])
 
 
 def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
@@ -322,4 +335,19 @@ def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None
     site = _site(reader, slot, subject, "n")
     notes_in(site, view)
     _result_in(site, Compact(view))
+    _done_of_plan(site, Compact(view))
     reader.figures.extend(site.figures)
+
+
+_DONE_OF_PLAN = re.compile(
+    rf"^(?:年度|年初|全年)?(?:计划|目标|任务|应)(?:数|值|完成|建设|培训|办理|采购)*(?:为|是|:)?(?P<n>{_N})(?P<unit>[\u4e00-\u9fff]{{1,3}})[，,；;、]"
+    rf"(?:实际|已)(?:数|完成|建成|建设|培训|办理|采购)*(?:为|是|:)?(?P<m>{_N})(?P=unit)(?:[，,；;。(]|$)"
+)
+
+
+def _done_of_plan(site: Site, text: Compact) -> None:
+    """计划24个，实际22个: both told in the note."""
+    match = _DONE_OF_PLAN.match(text.text)
+    if match is not None:
+        site.figure("indicator_target", text, match, "n", unit=match["unit"])
+        site.figure("indicator_actual", text, match, "m", unit=match["unit"])
