@@ -317,6 +317,28 @@ def read_rubric(reader: Reader, slot: Slot, view: View, subject: Subject) -> Non
         reader.rubrics.append(rubric)
 
 
+_GOAL = re.compile(
+    r"(?:^|[，,；;。(（])(?:年度|本项|该项|计划)?(?:目标值?|指标值|计划值|计划数|标杆值)(?:为|是|:|：)?(?:≥|不少于|不低于)?"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff㎡]{1,4}?)(?=[，,；;。)）]|$)"
+)
+"""得分=完成值/目标值×分值，目标值1800户: in a table without a column of targets."""
+
+
+def read_goal(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
+    """The only target that a 评分标准 cell states."""
+    text = Compact(view)
+    found = list(_GOAL.finditer(text.text))
+    if len(found) == 1 and subject.indicator:
+        site = _site(reader, slot, subject, "g")
+        site.figure("indicator_target", text, found[0], "n", unit=found[0]["unit"])
+        reader.figures.extend(site.figures)
+
+
+def in_proportion(text: str) -> bool:
+    """Whether a note says that the marks were given in proportion: 申请减少，按比例计分."""
+    return bool(_PROPORTION.search("".join(text.split())))
+
+
 def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
     """A 评分说明 cell."""
     site = _site(reader, slot, subject, "n")

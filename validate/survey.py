@@ -77,7 +77,8 @@ class Result:
         fine = [answer for answer in told if answer.share and answer.share.quantity and answer.share.quantity.ulp <= _FINE]
         if whole is not None or len(fine) < len(told):
             return whole
-        likely = [fact for fact in known if fact.quantity and sum(_fits(answer, fact.quantity.value) for answer in told) >= max(len(told) - 1, _AGREEING)]
+        most = max(len(told) - 1, _AGREEING)
+        likely = [fact for fact in known if fact.quantity and sum(_fits(answer, fact.quantity.value) for answer in told) >= most]
         return likely[0] if len({fact.quantity.value for fact in likely if fact.quantity}) == 1 else None
 
     def as_counted(self, book: FactBook) -> bool:
