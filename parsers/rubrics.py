@@ -314,20 +314,32 @@ def read_rubric(reader: Reader, slot: Slot, view: View, subject: Subject) -> Non
     """A 评分标准 cell."""
     site = _site(reader, slot, subject, "s")
     rubric = rubric_in(site, view)
-    _planned(site, Compact(view))
     reader.figures.extend(site.figures)
     if rubric:
         reader.rubrics.append(rubric)
 
 
-_PLANNED = re.compile(rf"^(?:年度|年初|全年)?(?:计划|目标|任务|应)(?:数|值|完成|建设|培训|办理|采购)*(?:为|是|:)?(?P<n>{_N})(?P<unit>[\u4e00-\u9fff]{{1,3}})[，,；;。]")
+_GOAL = re.compile(
+    r"(?:^(?:年度|年初|全年)?(?:计划|任务|应)(?:数|值|完成|建设|培训|办理|采购)*"
+    r"|(?:^|[，,；;。(（])(?:年度|本项|该项|计划)?(?:目标值?|指标值|计划值|计划数|标杆值))(?:为|是|:|：)?(?:≥|不少于|不低于)?"
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff㎡]{1,4}?)(?=[，,；;。)）]|$)"
+)
+"""得分=完成值/目标值×分值，目标值1800户; 计划5所，得分=实际/计划×7: in a table without a column of targets."""
 
 
-def _planned(site: Site, text: Compact) -> None:
-    """计划5所，得分=实际/计划×7: what was planned, told in the standard."""
-    match = _PLANNED.match(text.text)
-    if match is not None:
-        site.figure("criterion_goal", text, match, "n", unit=match["unit"])
+def read_goal(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
+    """The only target that a 评分标准 cell states."""
+    text = Compact(view)
+    found = list(_GOAL.finditer(text.text))
+    if len(found) == 1 and subject.indicator:
+        site = _site(reader, slot, subject, "g")
+        site.figure("indicator_target", text, found[0], "n", unit=found[0]["unit"])
+        reader.figures.extend(site.figures)
+
+
+def in_proportion(text: str) -> bool:
+    """Whether a note says that the marks were given in proportion: 申请减少，按比例计分."""
+    return bool(_PROPORTION.search("".join(text.split())))
 
 
 def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from model.figure import Subject
 from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
-from parsers.rubrics import read_notes, read_rubric
+from parsers.rubrics import in_proportion, read_goal, read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
 from parsers.tables.classify import Block
 from parsers.tables.heads import Heads, dimension_of
@@ -308,8 +308,12 @@ def _close(state: _State) -> None:
         view = joined(state.reader.frame.document, slots)
         if role == "rubric" or (role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text)):
             read_rubric(state.reader, slots[0], view, row.subject)
+            if "target" not in state.roles.values():
+                read_goal(state.reader, slots[0], view, row.subject)
         elif role in ("note", "deviation", "remark"):
             read_notes(state.reader, slots[0], view, row.subject)
+            if "rubric" not in state.roles.values() and in_proportion(view.text):
+                read_rubric(state.reader, slots[0], view, row.subject)
 
 
 def _deviation(state: _State, row: _Row) -> None:

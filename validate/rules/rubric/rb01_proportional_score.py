@@ -60,12 +60,15 @@ def _direction(dossier: Dossier, sources: list[Source], step: RubricStep) -> Out
 def _scores(book: FactBook, dossier: Dossier, printed: Formula, rubric: Rubric, sources: tuple[Source, ...]) -> Iterator[Outcome]:
     formula = Formula.RATE if printed is Formula.RATIO and not dossier.actuals and dossier.results else printed
     found = _actual(dossier, formula)
+    if found is None and formula is Formula.SHARE and _counted(dossier, rubric):
+        formula, found = Formula.RATIO, _actual(dossier, Formula.RATIO)
     if found is not None and below_floor(rubric, found[0]):
         return  # RB03
     standing = dossier.standing(found[0] if found else None)
     shared = formula is Formula.SHARE or (formula is Formula.RATE and standing is not None and len(full_lines(rubric, standing.weight)) == 1)
     scores = (by_share(rubric, standing) if shared else by_formula(formula, standing)) if standing and found else ()
-    if standing and formula is not printed:  # 得分=实际满意度/目标值×分值: what was reached may be the actual itself, or its share of the goal
+    if standing and formula is not printed and printed is not Formula.SHARE:
+        # 得分=实际满意度/目标值×分值: what was reached may be the actual itself, or its share of the goal
         scores = (*by_formula(printed, standing), *scores)
     if not scores or found is None:
         if dossier.scores:
@@ -76,6 +79,15 @@ def _scores(book: FactBook, dossier: Dossier, printed: Formula, rubric: Rubric, 
     inputs: list[Source] = [*sources, *dossier.weights, *([] if rate else dossier.targets), found[1], *dossier.actuals]
     for _, mentions in distinct(dossier.scores):
         yield rescored(CODE, book, dossier, mentions, scores, inputs, Say("评分标准给出了计分公式", "its standard gives a formula"))
+
+
+def _counted(dossier: Dossier, rubric: Rubric) -> bool:
+    """按完成比例计分 of a number to be reached: the proportion is that of what was done, where no line or floor is told."""
+    target, actual = agreed(dossier.targets), agreed(dossier.actuals)
+    if target is None or actual is None or target.quantity is None or actual.quantity is None or target.comparator in LE:
+        return False
+    lined = (StepKind.THRESHOLD, StepKind.ZERO_BELOW, StepKind.PENALTY, StepKind.BRANCH)
+    return target.quantity.unit == actual.quantity.unit and not any(steps_of(rubric, kind) for kind in lined)
 
 
 def _actual(dossier: Dossier, formula: Formula) -> tuple[Quantity, Source] | None:
