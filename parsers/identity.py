@@ -160,6 +160,7 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
         yield from _numbers(text, None, _dated_row(stretches, index) if "号" in text and len(text) < _SHORT_CELL else None)
     if stretch.cell is None:
         yield from _title(stretch, stretches, index, part, lexicon)
+        yield from _unit_above(stretches, index, lexicon)
         yield from _subtitle(stretches, index, lexicon)
         yield from _bracketed(stretch, part, lexicon)
         yield from _labelled(document, stretch, lexicon)
@@ -237,7 +238,8 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
     following = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
     above = tail is None and bare.endswith(_PROJECT_ENDS) and following in _tails(lexicon.digest)
-    if len(bare) > 70 or re.search(r"[，。；：:、《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
+    listed = r"" if above or (tail and index < _FIRST) else "、"  # 奶牛、生猪补贴项目: a name that lists two things
+    if len(bare) > 70 or re.search(rf"[，。；：:{listed}《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
         return
     name = bare.removesuffix(tail or "")
     end = len(text)
@@ -253,13 +255,28 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
         end, name = spending.end() if spending else end, name + "支出"
     if len(name) < 6:
         return
-    if not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
+    unit = index and index < _FIRST and "整体" in name and _UNIT_LINE.fullmatch("".join(stretches[index - 1].text.split()))
+    if unit or not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
         yield _Found("project_name", start, start + end, name)
     first = not any(
         other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
     )
     if first and part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
         yield from _year_and_county(text[:end], start)
+
+
+_FIRST = 6
+"""So many lines from the top the title stands."""
+_UNIT_LINE = re.compile(r"[\u4e00-\u9fa5]{2,12}(?:县|市|区|旗|州|省)[\u4e00-\u9fa5]{1,18}(?:局|委员会|办公室|委|厅|院|校|馆|站|中心|联合会|政府)")
+
+
+def _unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
+    """某县司法局 ⏎ 2023年度部门整体支出绩效自评报告: the unit on a line of its own above its report's title."""
+    own = "".join(stretches[index].text.split())
+    below = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
+    if index < _FIRST and _UNIT_LINE.fullmatch(own) and "整体" in below and len(below) < 70 and any(below.endswith(tail) for tail in _tails(lexicon.digest)):
+        start = len(stretches[index].text) - len(stretches[index].text.lstrip())
+        yield _Found("project_unit", start, start + len(stretches[index].text.strip()))
 
 
 _SPENDING = re.compile(r"\s*支\s*出")

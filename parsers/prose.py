@@ -40,7 +40,7 @@ from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
 from parsers.sentences.told_answers import read_told_answers
 from parsers.sentences.totals import read_grades, read_own, read_totals
-from parsers.sentences.unit_costs import read_unit_costs
+from parsers.sentences.unit_costs import read_standards, read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
 from parsers.tables.goals import Goals
 
@@ -54,6 +54,7 @@ _READERS = (
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_contracts, read_directions, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
+    read_standards,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

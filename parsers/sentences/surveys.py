@@ -125,7 +125,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         if _OWN.search(clause) and _asked_by_unit(passage, match.start()):
             yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=OWN_SURVEY))
             continue
-        goal = passage.place.stage == "target" or _GOAL.match(passage.text)
+        goal = passage.place.stage in ("target", "planned") or _GOAL.match(passage.text)
         aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])
         if aim and re.search(r"满分|得分", passage.text[match.end() : match.end() + 10]):
             continue

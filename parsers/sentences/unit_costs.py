@@ -17,6 +17,28 @@ _BEFORE = re.compile(
 _GOAL = re.compile(r"(?:低于|高于|不超过|不高于|控制在|标准|目标|≤|同类|平均水平|上限)[^，。；]{0,14}$")
 
 
+STANDARD = "标准"
+"""The scope of what is granted for one: no cost that follows from a sum and a size."""
+_EACH = re.compile(
+    r"每(?P<unit>人次|公里|平方米|[人户名头只羽亩个座台套处所眼吨株间张份家村米场件例])(?P<time>每?[年月天]|/[年月天])?"
+    r"(?:的)?(?:补助|补贴|奖补|奖励|资助|救助|发放|给予|支付|标准|按|统一|定额|为|:)*$"
+)
+_MAYBE = re.compile(r"不超过|最高|最低|上限|以内|不低于|平均|约|提高|由|从|原|折合|节约|增[加收]|降低|减少|成本|投资|造价|收入|均")
+
+
+def read_standards(passage: Passage) -> Iterator[Claim]:
+    """每头补助500元, 每人每年6000元: the standard, with what it is for one of."""
+    for sentence in passage.sentences if "每" in passage.text else ():
+        for number in sentence.numbers:
+            printed = number.printed
+            if number.dimension != "money" or printed.approximate or printed.comparator or printed.han or printed.number_start in passage.taken:
+                continue
+            lead = passage.text[max(sentence.start, number.start - 24) : number.start]
+            match = _EACH.search(lead)
+            if match is not None and not _MAYBE.search(re.split(r"[，,。；;]", lead)[-1]):
+                yield passage.claim(number, "unit_cost", match.group(), Subject(item=f"每{match['unit']}{match['time'] or ''}", scope=STANDARD))
+
+
 def read_unit_costs(passage: Passage) -> Iterator[Claim]:
     """One claim a sum of money, with what it is for one of."""
     if not any(word in passage.text for word in ("户均", "人均", "每", "单位")):
