@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
@@ -177,3 +178,10 @@ def _kind(fact: Fact) -> str | None:
 def own_voice(fact: Fact) -> bool:
     """Said by the report's authors (evaluator, unit, finance), not by a paper that they attach."""
     return fact.context.voice is not Voice.AUTHORITY
+
+
+def rated_apart(book: FactBook, a: Fraction, b: Fraction) -> bool:
+    """46公里 planned, 44.6公里，完成率96.96%: whether a rate is told that makes the one so much of the other."""
+    low, high = sorted((a, b))
+    rates = [fact.quantity for fact in book.numbers("completion_rate") if fact.quantity is not None]
+    return any(low < high and abs(low * 100 - Fraction(rate.value) * high) * 2 <= Fraction(rate.ulp) * high for rate in rates)

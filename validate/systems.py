@@ -136,10 +136,10 @@ _REVIEWS = ("eval_score", "eval_grade")
 
 
 def _reviewed(book: FactBook) -> bool:
-    """Whether a table sets another's marks beside the units' own (自评得分 | 复核得分): the two are not one total."""
-    tabled = book.of("self_score", "eval_score", where=lambda fact: fact.anchor.cell is not None and fact.context.voice is not Voice.EVALUATOR)
-    own = {fact.context.group for fact in tabled if fact.concept == "self_score"}
-    return any(fact.context.group in own for fact in tabled if fact.concept == "eval_score")
+    """Whether a table sets another's marks beside the units' own (自评得分 | 复核得分), or the unit tells them: the two are not one total."""
+    told = book.of("self_score", "eval_score", where=lambda fact: fact.context.voice is not Voice.EVALUATOR)
+    own = {fact.context.group for fact in told if fact.concept == "self_score" and fact.anchor.cell is not None}
+    return any(fact.context.group in own or fact.anchor.cell is None for fact in told if fact.concept == "eval_score")
 
 
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")

@@ -87,7 +87,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "全年"
     if code == head and source is None:
         item = item_of(stretch) or long_item_of(stretch)
-        if item is None and code == "funds_carried_over" and not stretch and "其中" in told.before:
+        if item is None and code == "funds_carried_over" and "其中" in told.before:
             return "其中"  # 结余16万元，其中10万元已收回，6万元结转下年使用
         return None if item and (_SUMS_UP.match(item) or (code == "contract_amount" and item == label.text)) else item
     if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,7 +14,7 @@ from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
 from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, concept_of, implied, label_of, told_behind, whole_fund
-from parsers.sentences.passage import Claim, Passage
+from parsers.sentences.passage import NUM, Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
 
@@ -151,6 +151,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
     periods: dict[str, str | None] = {}
+    years: dict[str, set[str]] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
     apart = _projects_apart(passage)
     funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
@@ -178,10 +179,35 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
             thread.item = known[-1] if known else owners.get(sentence.start)
         thread.spent, thread.ahead = None, False
-        for claim in _sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0)):
+        for claim in (*_all_years(passage, sentence, thread, years), *_sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0))):
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
+            if claim.subject.source in (None, "合计") and claim.subject.item is None and claim.subject.period:
+                years.setdefault(claim.role, set()).add(claim.subject.period)
             yield claim
+
+
+_YEAR_SUM = rf"{NUM}[万亿]?元[，,、；;]"
+_YEAR_BY_YEAR = re.compile(
+    rf"20\d\d年度?(?P<what>安排|到位|支出)(?:资金|预算)?{_YEAR_SUM}(?:20\d\d年度?(?:及以后)?(?P=what)?(?:资金|预算)?{_YEAR_SUM})+(?:[两三四五]年)?(?:合计|共计|总计)(?:为)?(?P<x>{NUM})[万亿]?元"
+)
+"""2022年安排198万元，2023年安排182万元，合计380万元."""
+_YEARLY_OF = {"安排": "budget_total", "到位": "funds_received", "支出": "funds_spent"}
+_ALL_YEARS = re.compile(r"(?:以上|上述)?(?:[两二三四五2-5]年|[两三四五]个年度)(?:合计|共计|累计|总计|共)(?:安排|下达|到位|投入)?(?:预算|专项|项目|财政)*(?:资金|预算)?(?:为|共)?$")
+
+
+def _all_years(passage: Passage, sentence: Sentence, thread: _Thread, years: Mapping[str, set[str]]) -> Iterator[Claim]:
+    """2022年度安排1720万元；2023年度安排1900万元。两年合计3620万元: the sum of what each year was told to have; its parts may follow."""
+    beside = _YEAR_BY_YEAR.search(passage.text, sentence.start, sentence.end)
+    if beside is not None and (whole := passage.number_at(beside.start("x"))) is not None:
+        yield passage.claim(whole, _YEARLY_OF[beside["what"]], "合计", Subject(source="合计"))
+        return
+    number = next((number for number in sentence.numbers if number.dimension in MONEY), None)
+    told = [role for role, periods in years.items() if len(periods) > 1]
+    if number is None or len(told) != 1 or not _ALL_YEARS.match(passage.text[sentence.start : number.start]):
+        return
+    thread.head, thread.head_label, thread.listing = told[0], "合计", True
+    yield passage.claim(number, told[0], "合计", Subject(source="合计"))
 
 
 def _projects_apart(passage: Passage) -> dict[str, int]:

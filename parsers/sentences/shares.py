@@ -109,6 +109,14 @@ _PLAN = re.compile(r"计划|任务|目标|指标值|应|预期|拟")
 _DONE = re.compile(r"实际|完成|已|建成|达到|开展|落实")
 
 
+def _of_plan_elsewhere(passage: Passage, sentence: Sentence, done: Number, rate: Number, label: str) -> Iterator[Claim]:
+    """新建防火道路40.7公里，完成率96.90%: of what is planned elsewhere."""
+    start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= done.start and not number.printed.han)])
+    name = _indicator(passage.text[start : done.start])
+    if name is not None and done.dimension not in ("money", "万", "亿", "mark", "") and not passage.place.in_table:
+        yield passage.claim(rate, "completion_rate", label, Subject(indicator=name))
+
+
 _ASIDES = 4
 """，因用房产权未理顺，尚未开工，完成率80%: so many remarks may stand between what was really done and the rate."""
 _PLAN_BEHIND = re.compile(r"^[，,(](?:原|年初|年度|全年|原定)?(?:计划|目标|任务)(?:数|值|任务)?(?:为|是|:)?$")
@@ -122,6 +130,9 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if sentence is None or rate is None:
             continue
         before = [number for number in sentence.numbers if number.end <= rate.start and number.dimension != "percent"]
+        if match["label"] and before and passage.text[before[-1].end : match.start()] == "，" and (len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit):
+            yield from _of_plan_elsewhere(passage, sentence, before[-1], rate, match["label"])
+            continue
         if len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit or not before[-1].printed.unit or passage.text[before[-1].end : match.start("x")].count("，") > _ASIDES:
             continue
         first, second = before[-2:]

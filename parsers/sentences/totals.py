@@ -67,9 +67,12 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         if Decimal(match["x"]) <= _LARGEST_LEVEL and "总" not in label and (_EARNED.search(before) or _beside_own(passage.text[sentence.start : match.start()])):
             continue
         told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
-        yield passage.claim(number, "self_score" if told else "total_score", label, Subject(period=_year_told(passage, match.start())))
+        role = "eval_score" if label.startswith("评价") and _BESIDE_OWN.search(before) else "self_score" if told else "total_score"
+        yield passage.claim(number, role, label, Subject(period=_year_told(passage, match.start())))
 
 
+_BESIDE_OWN = re.compile(r"自评(?:总?得?分)?(?:为)?\d+(?:\.\d+)?分(?:与|和|同|较|比|低于|高于)(?:第三方|本次|最终)?$")
+"""自评97分与评价得分94分不可比: the evaluator's, whoever says so."""
 _EVALUATED = re.compile(r"(?:^|[。，])(?:经|通过)[^，。;]{0,10}(?:评价|评审|评定|打分|评分)[，,]?")
 """经综合评价，该项目得分91.1分: the whole's, whatever stands behind it."""
 _GRADED_NEXT = re.compile(

@@ -322,9 +322,18 @@ def _dimensions(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Ope
 
 def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
     roles = {heads.survey.role(slot.key) for slot in slots}
-    if "option" not in roles or not roles & {"count", "share"}:
+    columns = _columns(frame, (row,), heads.survey)
+    if "option" not in roles and {"count", "share"} <= roles and not heads.survey.role(slots[0].key) and _asked_above(frame, row):
+        columns = (Column("option", slots[0].key), *columns[1:])  # 渠道 | 人数 | 比例 below the question
+    elif "option" not in roles or not roles & {"count", "share"}:
         return None
-    return _Open(BlockKind.SURVEY, (row,), _columns(frame, (row,), heads.survey))
+    return _Open(BlockKind.SURVEY, (row,), columns)
+
+
+def _asked_above(frame: Frame, row: int) -> bool:
+    """Whether the line above a row asks something."""
+    above = frame.own(row - 1)[0].text if row and _asks(frame.own(row - 1)) else frame.before.rstrip().rsplit("\n", 1)[-1] if row == 0 else ""
+    return bool(_ASKED.search(above))
 
 
 def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:

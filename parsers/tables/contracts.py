@@ -28,12 +28,12 @@ def shared(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
     return tuple(replace(column, role="payment_share") if column and column.role in _RATES and _SHARE.search(bare(column.head)) else column for column in columns)
 
 
-def as_contract(concept: str, subject: Subject, heads: Heads, works: bool) -> tuple[str, Subject]:
-    """A cell's concept and subject in a table of contracts, whose rows are lots whatever they are called.  ``works``: the table is of what the
-    builders were paid, which is not all that was spent."""
+def as_contract(concept: str, subject: Subject, heads: Heads) -> tuple[str, Subject]:
+    """A cell's concept and subject in a table of contracts, whose rows are lots whatever they are called; what all of them were
+    paid need not be all that was spent."""
     named = subject.lot or (subject.item if subject.source is None and heads.total.get(subject.item or "") is None else None)
     if named is None:
-        whole = works and concept == "funds_spent" and subject.item is None
+        whole = concept == "funds_spent" and subject.item is None
         return ("payment_amount", Subject(lot="total", item="lot_total", period=subject.period)) if whole else (concept, subject)
     if concept == "funds_spent":
         return "payment_amount", replace(subject, lot=named, item="lot_total")

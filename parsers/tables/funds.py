@@ -209,7 +209,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     if of_contracts(place.present):
-        concept, subject = as_contract(concept, subject, heads, works=place.lotted or bool(_OF_WORKS.search(squeeze(reader.frame.caption))))
+        concept, subject = as_contract(concept, subject, heads)
     elif concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
     if place.year:

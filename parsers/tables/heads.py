@@ -53,8 +53,8 @@ class Words:
 
 _PERCENT = re.compile(r"[(（]%[)）]$")
 """预算执行（%） is the rate, 预算执行 what was spent."""
-_NEGATED = re.compile(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$")
-"""未到位金额 is not what was received."""
+_NEGATED = re.compile(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$|(?:赔[款付偿]|理赔|保险金)$")
+"""未到位金额 is not what was received, 赔款支出 is the insurer's."""
 _SHARE = re.compile(r"(?:比例|占比|比重|%)$")
 """占总投资比例 is no money."""
 _MONEY = ("budget_total", "funds_", "invest_total", "contract_amount", "amount")

@@ -25,6 +25,7 @@ from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
+from parsers.worded.changes.since_year import since_year
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.year_chain import year_chain
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
@@ -112,7 +113,7 @@ FINDERS = (
     repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
-    removed, portion_and_rest, last_year_before, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
+    removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
     net, interest, past_goal, pleased, changes, based_behind,
     run_on, compared, rated, restated, marks, multiplied, points,
     of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
@@ -123,7 +124,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    removed, portion_and_rest, last_year_before,
+    removed, portion_and_rest, last_year_before, since_year,
     base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased,
     plan_behind, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
     with_left,

@@ -271,8 +271,16 @@ def _standard_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[_
         shares = Counter(Fraction(a) / Fraction(b) for a, b in pairs if a and b and Fraction(b))
         standard, times = shares.most_common(1)[0] if shares else (Fraction(0), 0)
         plain = Decimal(standard.numerator) / Decimal(standard.denominator)
+        if times < shares.total() and _adds_up(grid, column) and _adds_up(grid, other):
+            continue  # as printed the rows make their totals: one of them has a standard of its own
         if times >= _SAME and times * 5 >= len(grid.rows) * 3 and len(plain.normalize().as_tuple().digits) <= _ROUND and standard not in (0, 1):
             yield f"{{0}}*{plain.normalize():f}", (other,)
+
+
+def _adds_up(grid: Grid, column: int) -> bool:
+    """Whether a column's rows make its total."""
+    whole = grid.number(grid.total, column) if grid.total is not None else None
+    return whole is not None and Decimal(whole) == sum(Decimal(grid.number(row, column) or 0) for row in grid.rows)
 
 
 _SAME, _ROUND = 3, 3

@@ -26,6 +26,8 @@ _OF_TIERS = re.compile(r"(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}(?:中央|�
 """共计下达省级、市级补助资金80万元."""
 _MORE = re.compile(r"[^，。;\d]{0,6}[，;]另(?:有|外)?")
 """全年直发4,230人次，另有2人次补发: not all of them."""
+_LACKING = re.compile(r"少到位|少拨|未到位|缺口|尚[差缺欠]|欠[拨付]")
+"""配套少到位30万元: no part of what was spent."""
 _REACHED = re.compile(r"[到至]$")
 _LESS = re.compile(r"调减|核减|压减|减少|收回|扣减|扣除")
 _NEAR, _FAR = 10, 40
@@ -79,7 +81,8 @@ def _known(term: Term) -> _Known:
 
 def _alike(terms: Sequence[Term], one: Term) -> list[_Known]:
     """The numbers that measure the same thing, the nearest first."""
-    return [_known(term) for term in islice((other for other in reversed(terms) if alike(other, one) and not MEAN.search(other.clause)), _FAR)]
+    able = (other for other in reversed(terms) if alike(other, one) and not MEAN.search(other.clause) and not _LACKING.search(other.clause))
+    return [_known(term) for term in islice(able, _FAR)]
 
 
 def _difference(result: _Known, around: Sequence[_Known], away: Collection[int]) -> Iterator[Told]:

@@ -18,7 +18,7 @@ from model.notice import Say
 from validate.agree import far_apart
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, wider_counts
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, rated_apart, wider_counts
 from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
@@ -105,13 +105,17 @@ def _works(book: FactBook) -> Iterator[Outcome]:
             if place[1] != other[1]:
                 continue
             pairs = [(items[a][0], others[b][0]) for a, b in _matched(items, others) if len(items[a]) == len(others[b]) == 1]
-            pairs = [pair for pair in pairs if same_quantity(*pair) or not (_plan_and_result(*pair) or _taken_together(*pair, items, others))]
+            pairs = [pair for pair in pairs if same_quantity(*pair) or not _differs_rightly(book, *pair, items, others)]
             same = [pair for pair in pairs if same_quantity(*pair)]
             if len(pairs) > 2 and len(same) * 2 >= len(pairs):
                 paired |= {fact.id for pair in pairs for fact in pair}
                 yield from _pairs(sorted(pairs, key=lambda pair: pair[0].anchor.span.start))
     yield from _singles(lists, paired)
-    yield from _slips([*_alone(lists, paired), *_in_words(book, affixes)])
+    yield from _slips(book, [*_alone(lists, paired), *_in_words(book, affixes)])
+
+
+def _differs_rightly(book: FactBook, a: Fact, b: Fact, items: Mapping[_Name, list[Fact]], others: Mapping[_Name, list[Fact]]) -> bool:
+    return _plan_and_result(a, b) or _taken_together(a, b, items, others) or rated_apart(book, value(a), value(b))
 
 
 def _taken_together(a: Fact, b: Fact, items: Mapping[_Name, list[Fact]], others: Mapping[_Name, list[Fact]]) -> bool:
@@ -219,7 +223,7 @@ def _in_words(book: FactBook, affixes: Sequence[str]) -> Iterator[tuple[_Key, Fa
             yield (fact.context.lot, stripped(fact.context.indicator, affixes), fact.quantity.unit), named
 
 
-def _slips(mentions: Sequence[tuple[_Key, Fact]]) -> Iterator[Outcome]:
+def _slips(book: FactBook, mentions: Sequence[tuple[_Key, Fact]]) -> Iterator[Outcome]:
     """Two mentions of one item, plan or result, that differ by two exchanged digits (4826户, 4862户); or two of one stage that are near."""
     named: dict[_Key, list[Fact]] = {}
     for key, fact in mentions:
@@ -228,6 +232,8 @@ def _slips(mentions: Sequence[tuple[_Key, Fact]]) -> Iterator[Outcome]:
         if len(facts) != 2 or (len(name) <= 2 and min(map(value, facts)) < _GREAT):
             continue
         what = Say(f"“{facts[0].context.item}”的数量", f"quantity of {facts[0].context.item}")
+        if rated_apart(book, *map(value, facts)):
+            continue
         if same_quantity(*facts) or value(facts[0]) in swapped(facts[1]):
             yield from compare(CODE, facts, same_quantity, what, severity=Severity.MEDIUM)
         elif _near(*facts):

@@ -9,13 +9,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.book import FactBook, grouped
+from validate.counts import rated_apart
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
 
@@ -24,16 +27,18 @@ CODE = "QT17"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for facts in grouped(book.of("near_number"), lambda fact: fact.context.item).values():
-        yield _pair(facts)
+        yield _pair(book, facts)
 
 
-def _pair(facts: list[Fact]) -> Outcome:
+def _pair(book: FactBook, facts: list[Fact]) -> Outcome:
     votes = Counter(_plain(fact) for fact in facts)
     (usual, most), (_, least) = votes.most_common(2)
     said = [fact for fact in facts if _plain(fact) == usual]
     odd = [fact for fact in facts if _plain(fact) != usual]
     if gap := facts[0].context.option:
         return claim(CODE, True, facts, Say(f"相差{gap}，报告另有说明", f"they differ by {gap}, which the report tells"))
+    if rated_apart(book, _number(said[0]), _number(odd[0])):
+        return claim(CODE, True, facts, Say("一为计划，一为完成，完成率与之相符", "planned and done, as their rate tells"))
     if least > 1:
         return unchecked(CODE, facts[:SHOWN], Say("两个数各有几处，可能各有所指", "each number stands in several places: they may be two things"))
     apart = Say(
@@ -43,6 +48,14 @@ def _pair(facts: list[Fact]) -> Outcome:
     severity = None if most > 1 else Severity.LOW
     key = (CODE, odd[0].raw, said[0].raw)
     return claim(CODE, False, [*odd, *said[:SHOWN]], apart, reported=key[1], expected=key[2], severity=severity, key=key)
+
+
+def _number(fact: Fact) -> Fraction:
+    match = _DIGITS.search(_plain(fact))
+    return Fraction(match.group()) if match else Fraction(0)
+
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _plain(fact: Fact) -> str:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
@@ -52,10 +53,15 @@ def _of_unit(fact: Fact) -> bool:
 def _asked(book: FactBook, fact: Fact) -> str | None:
     """Whom it asked: 家长, 企业, by its indicator or by its own label (游客满意度=…); whoever is nobody in particular is one."""
     name = fact.context.indicator or fact.label
+    if not any(word in name for word in book.lexicon.words["respondents"]) and _SURVEYED.search(fact.context.section or ""):
+        name = fact.context.section or ""  # 满意度=… under 二、村级协保员问卷
     who = fact.context.item or next((word for word in book.lexicon.words["respondents"] if word in name), None)
     if who not in book.lexicon.words["respondents"]:
         return None
     return _ANYBODY[-1] if who in _ANYBODY and who not in book.once(_beside_others) else who
+
+
+_SURVEYED = re.compile(r"问卷|满意度(?:调查|情况|测评)")
 
 
 def _beside_others(book: FactBook) -> frozenset[str]:
