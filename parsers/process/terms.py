@@ -29,8 +29,10 @@ def terms(document: Document, stretch: Stretch) -> Iterator[Figure]:
     """payment_cap (per cent, item: the stage it goes with), prepayment (money), settlement_status."""
     text = stretch.text
     if "付" in text and "%" in text and _AGREED.search(text):
-        for match in (*_UP_TO.finditer(text), *_ADVANCE.finditer(text)):
+        for match in _UP_TO.finditer(text):
             yield _number(document, stretch, match, "payment_cap", "%", _stage(text, match))
+        for match in _ADVANCE.finditer(text):
+            yield _number(document, stretch, match, "payment_cap", "%", "预付")
     for match in _PREPAID.finditer(text) if "预付款" in text else ():
         yield _number(document, stretch, match, "prepayment", match["unit"], None)
     for match in _UNSETTLED.finditer(text) if "算" in text else ():
@@ -40,8 +42,6 @@ def terms(document: Document, stretch: Stretch) -> Iterator[Figure]:
 
 
 def _stage(text: str, match: re.Match[str]) -> str | None:
-    if match.re is _ADVANCE:
-        return "预付"
     opens = opening(text, match.start(), "。；;%")
     words = text[opens : match.end()]
     return next((stage for stage, pattern in _WHENS if pattern.search(words)), None)

@@ -71,13 +71,13 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
         return
     aimed = False
     done = [match.span() for match in passage.matches(_ACTUAL)]
-    for match in sorted([*passage.matches(_TARGET), *passage.matches(_ACTUAL), *passage.matches(_RATE)], key=lambda m: m.start()):
+    told = [(match, pattern is _TARGET) for pattern in (_TARGET, _ACTUAL, _RATE) for match in passage.matches(pattern)]
+    for match, target in sorted(told, key=lambda one: one[0].start()):
         label = match["label"]
         subject = _subject(passage, match)
         if "x" in match.groupdict():
             yield from _rate(passage, match, subject)
             continue
-        target = match.re is _TARGET
         if target and re.search(r"(?:[低高少多]于|[较比]|每[低少超]于?|达到|未达到?)(?:年度|预期)?$", passage.text[max(0, match.start() - 6) : match.start()]) and not re.match(r"[^，。;]{0,3}(?:为|≥|≤|:)", match["value"]):
             continue
         if target and any(start < match.start("label") < end for start, end in done):

@@ -87,7 +87,7 @@ def openings(passage: Passage) -> list[Opening]:
     """The indicators that sentences of the passage open with and give marks to, in text order."""
     if passage.place.in_table or not re.search(r"分|/\d", passage.text):
         return []
-    found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, match)) is not None]
+    found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, pattern, match)) is not None]
     found = _apart(_each_once(found))
     if any(opening.first for opening in found):
         process = [opening.start for opening in found if opening.first in _ABOVE_SPENDING]
@@ -116,12 +116,12 @@ def _apart(found: Sequence[Opening]) -> list[Opening]:
     return [replace(opening, node=opening in heads and under is not None) for opening in rest] + [replace(opening, under=under) for opening in strung]
 
 
-def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
+def _opening(passage: Passage, shape: re.Pattern[str], match: re.Match[str]) -> Opening | None:
     groups = match.groupdict()
     full, score = groups["w"] or groups.get("w2") or groups.get("w3"), groups["s"] or groups.get("s2")
     name, first = match["name"], unshared_level(passage.lexicon, match["name"]) or _chapter(passage, match)
     placed = match["code"] or match["order"]
-    if full is None or score is None or (_NO_NAME.search(name) and not _is_condition(passage, match)) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
+    if full is None or score is None or (_NO_NAME.search(name) and not _is_condition(passage, shape, match)) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
         return None
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
@@ -129,18 +129,18 @@ def _opening(passage: Passage, match: re.Match[str]) -> Opening | None:
         return None  # 权重5分。①制度已建立，得2分: a point's marks
     apart = re.match(r"[。:]", passage.text[match.end("name") :])
     shared = first is None and not placed and name in passage.lexicon.maps["dimensions"]
-    if shared and ((match.re is _TOLD and not apart) or (match.re is _REVERSED and Decimal(full) >= _LEAST)):
+    if shared and ((shape is _TOLD and not apart) or (shape is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
     marks = tuple((kind, match.start(key)) for key, kind in _KEYS if groups.get(key))
-    bracketed = match.re in (_BRACKET, _WORKED, _PLAIN, _IN_TURN) or (match.re is STRUNG and not match["full"])
-    return Opening(match.start(), match.end(), name, match["code"], first, bracketed, match.re, marks)
+    bracketed = shape in (_BRACKET, _WORKED, _PLAIN, _IN_TURN) or (shape is STRUNG and not match["full"])
+    return Opening(match.start(), match.end(), name, match["code"], first, bracketed, shape, marks)
 
 
-def _is_condition(passage: Passage, match: re.Match[str]) -> bool:
+def _is_condition(passage: Passage, shape: re.Pattern[str], match: re.Match[str]) -> bool:
     """基础设施改善情况（5分，得5分）: the name of an indicator, no chapter's and no first level's."""
     name = match["name"]
     plain = name.endswith("情况") and len(name) > _SHORT_NAME and not match["order"] and not _NO_NAME.search(name.removesuffix("情况"))
-    return plain and match.re is _BRACKET and passage.lexicon.maps["dimensions"].get(name.removesuffix("情况").removesuffix("指标")) is None
+    return plain and shape is _BRACKET and passage.lexicon.maps["dimensions"].get(name.removesuffix("情况").removesuffix("指标")) is None
 
 
 _SHORT_NAME = 5

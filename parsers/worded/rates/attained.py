@@ -51,4 +51,4 @@ def _paired(dones: Sequence[Term], before: Sequence[Term]) -> Iterator[tuple[Ter
 
 
 def _alike(done: Term, goal: Term) -> bool:
-    return bool(set(meaning(done.clause)) & set(meaning(re.sub(_GOAL, "", goal.clause))))
+    return bool(set(meaning(done.clause)) & set(meaning(_GOAL.sub("", goal.clause))))
