@@ -11,6 +11,7 @@ from model.figure import Extraction, Figure
 from model.notice import Notice, Say, guarded
 from model.quick import changed
 from parsers.appraisals import prose_rubrics
+from parsers.contracts_apart import contracts_apart
 from parsers.enumerations import Lists, lists_of
 from parsers.equations import Working, workings
 from parsers.execution_lines import execution_lines
@@ -94,6 +95,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(restatements, document, texts, parts, masks, goals),
         readers.all(near_numbers, document, texts, parts, masks, lexicon),
     )
+    figures = readers.read(figures, contracts_apart, figures, texts, lexicon)
     return Extraction(
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),
