@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 
 from lexicon.load import Lexicon
 from parsers.frames import Frame, Slot, bare
-from parsers.tables import heads_of_people, payments_by_kind, yearly
+from parsers.tables import heads_of_people, payments_by_kind, surveyed, yearly
 from parsers.tables.columns import Column
 from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
 from parsers.tables.reader import is_measure
@@ -40,6 +40,7 @@ class BlockKind(StrEnum):
     YEARLY = "yearly"
     KINDS_PAID = "kinds_paid"
     PEOPLE = "people"
+    SURVEYED = "surveyed"
     QUANTITIES = "quantities"
     OTHER = "other"
 
@@ -137,7 +138,7 @@ class _Open:
 
     def takes(self, slots: list[Slot]) -> bool:
         """Whether a row that looks like label and value still belongs to this block: it has marks, or a value aimed at."""
-        if self.kind in (BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE):
+        if self.kind in (BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.SURVEYED):
             return True
         if self.kind is BlockKind.PROGRESS:  # 开工时间 | 4月15日 | 4月18日: a label of forms, here that of a row of days
             return sum(slot.column < len(self.columns) and self.columns[slot.column] is not None for slot in slots[1:]) >= _LOTS
@@ -160,7 +161,7 @@ def _opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open |
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_years, _yearly, _kinds_paid, _people, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_years, _yearly, _kinds_paid, _people, _surveyed, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -200,6 +201,12 @@ def _people(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | 
     """Places down, kinds of people across."""
     columns = heads_of_people.columns_of(_head_keys(frame, row), frame.caption, frame.unit_note, heads)
     return _Open(BlockKind.PEOPLE, (row,), columns) if columns else None
+
+
+def _surveyed(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> _Open | None:
+    """Kinds of people asked down, questionnaires sent and returned across."""
+    columns = surveyed.columns_of(_head_keys(frame, row))
+    return _Open(BlockKind.SURVEYED, (row,), columns) if columns else None
 
 
 def _columns(frame: Frame, rows: tuple[int, ...], words: Words) -> tuple[Column | None, ...]:

@@ -24,6 +24,7 @@ from parsers.tables import (
     projects,
     scores,
     survey,
+    surveyed,
     year_columns,
     yearly,
 )
@@ -46,6 +47,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.YEARLY: lambda reader, block: yearly.figures(reader, block.head[0], block.rows),
     BlockKind.KINDS_PAID: lambda reader, block: payments_by_kind.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.PEOPLE: lambda reader, block: heads_of_people.figures(reader, block.columns, block.head[0], block.rows),
+    BlockKind.SURVEYED: lambda reader, block: surveyed.figures(reader, block.columns, block.rows),
     BlockKind.OTHER: generic.pairs,
 }
 

@@ -1,0 +1,50 @@
+"""Whom a survey asked, a kind of people a row: 调查对象 | 发放（份） | 有效回收（份） | 满意率."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.figure import Subject
+from parsers.frames import bare, squeeze
+from parsers.tables.columns import Column
+from parsers.tables.heads import Heads
+from parsers.tables.reader import Reader
+
+_UNIT = r"(?:问卷)?(?:份?数量?)?(?:[(（]份[)）])?"
+_COLUMNS = (
+    ("survey_sent", re.compile(rf"(?:实际)?(?:发放|发出){_UNIT}")),
+    ("survey_valid", re.compile(rf"(?:有效(?:回收|收回)?|(?:回收|收回)有效){_UNIT}")),
+    ("survey_returned", re.compile(rf"(?:实际)?(?:回收|收回){_UNIT}")),
+    ("satisfaction_reported", re.compile(r"满意[率度](?:[(（]%[)）])?")),
+)
+_WHO = re.compile(r"(?:调查|问卷|受访)?(?:对象|群体|人群)(?:类[别型])?|(?:对象|群体|人员)类[别型]")
+_COUNT = re.compile(r"\d[\d,]*份?")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%")
+_FEWEST = 2
+
+
+def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
+    """The columns of such a head; none where it does not tell how many were sent out and how many came back or count."""
+    columns = tuple(Column(_role(squeeze(key)), key) if key else None for key in keys)
+    counts = {column.role for column in columns if column is not None and column.role.startswith("survey_")}
+    return columns if len(counts) >= _FEWEST and keys and keys[0] and _WHO.fullmatch(squeeze(keys[0])) else ()
+
+
+def _role(head: str) -> str:
+    return next((role for role, pattern in _COLUMNS if pattern.fullmatch(head)), "")
+
+
+def figures(reader: Reader, columns: Sequence[Column | None], rows: Sequence[int]) -> None:
+    """Each number with the people it is of; those of the total row are the survey's own."""
+    heads = Heads.of(reader.lexicon)
+    for row in rows:
+        slots = reader.frame.own(row)
+        who = None if not slots or heads.total.get(bare(slots[0].key)) else squeeze(slots[0].key)
+        for slot in slots[1:]:
+            column = columns[slot.column] if slot.column < len(columns) else None
+            if column is None or not column.role:
+                continue
+            share = column.role == "satisfaction_reported"
+            if (_SHARE if share else _COUNT).fullmatch(slot.key):
+                reader.number(column.role, slot, Subject(item=who), label=column.head, unit="%" if share else "份")
