@@ -33,6 +33,7 @@ from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_retold import retold_columns
+from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lots_total import lots_totals
@@ -103,6 +104,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         worded=(
             *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
             *readers.all(line_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
+            *readers.all(instalment_relations, document, grids, part_of),
             *readers.all(assessed_fees, document, grids, part_of),
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
             *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(lots_totals, document, grids, texts, lexicon),

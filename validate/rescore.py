@@ -362,11 +362,15 @@ _CONTINUOUS = re.compile(
 """Words that allow any score, or one by points (要点①②③各占1/3) beside which so much is taken off for each case."""
 
 
+_RANGE = re.compile(r"(?<![\d.%])\d+(?:\.\d+)?(?:分)?[-—–－~～至到]\d+(?:\.\d+)?分")
+"""明显改善7分；较为改善5-6分；一般3-4分: any score between the two."""
+
+
 def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
     """The only scores a standard of branches, or of so much off for each case, can give; None where it is continuous or
     was not read whole."""
     kinds = {step.kind for step in rubric.steps}
-    if rubric.discretionary or _CONTINUOUS.search(rubric.text) or not kinds:
+    if rubric.discretionary or _CONTINUOUS.search(rubric.text) or _RANGE.search(rubric.text) or not kinds:
         return None
     full = Fraction(weight)
     if kinds <= {StepKind.BRANCH, StepKind.VETO}:

@@ -15,6 +15,7 @@ from ingest.layout.heads import asks
 from ingest.layout.paired import paired_tables
 from ingest.layout.plain import TextLine, lines_of
 from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
+from ingest.layout.row_ways import goes_on
 from ingest.layout.rows import Grid, RawRow, TextTable, build_grid
 from ingest.layout.spaced import spaced_tables
 from ingest.layout.stacked import stacked_tables
@@ -80,7 +81,7 @@ def structure(text: str, build: DocumentBuilder) -> None:
     within = {at for region in celled for at in range(region.first, region.last + 1)}
     furniture -= within
     contents -= within
-    regions = sorted([*celled, *_regions(lines, furniture, contents | within)], key=lambda region: region.first)
+    regions = _run_on(text, lines, sorted([*celled, *_regions(lines, furniture, contents | within)], key=lambda region: region.first))
     inside = {at for region in regions for at in range(region.first, region.last + 1)}
     prose = [at for at in range(len(lines)) if at not in inside and at not in furniture and at not in contents]
     for at in contents:
@@ -93,6 +94,20 @@ def structure(text: str, build: DocumentBuilder) -> None:
 
 def _overlaps(table: TextTable, regions: Sequence[_Region]) -> bool:
     return any(table.first <= region.last and region.first <= table.last for region in regions)
+
+
+def _run_on(text: str, lines: Sequence[TextLine], regions: Sequence[_Region]) -> list[_Region]:
+    """The regions; a table whose cells stand one a line and whose further rows are tabbed is one."""
+    whole: list[_Region] = []
+    for region in regions:
+        upper = whole[-1] if whole else None
+        if upper is not None and upper.cells and not region.cells and not region.bars and upper.last + 1 == region.first:
+            rows = tuple(_cut(text, lines[at], False, False) for at in region.rows)
+            if goes_on(*([[text[cell.start : cell.end] for cell in row] for row in piece] for piece in (upper.cells, rows))):
+                whole[-1] = _Region((upper.first, region.last), cells=(*upper.cells, *rows))
+                continue
+        whole.append(region)
+    return whole
 
 
 def _paragraphs(

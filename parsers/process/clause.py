@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from parsers.dates import DateHit
-from parsers.process.lots import lot_names, split_lots
+from parsers.process.lots import lot_names, lots_before, split_lots
 
 _STOP = re.compile(r"[。；;！!]")
 _COMMA = re.compile(r"[，,]")
@@ -21,6 +21,11 @@ AGREED = re.compile(r"[，,]?[^，。；\d]{0,24}?(?:同意|审议通过|研究�
 ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
 
+_ORDER = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)\s*")
+_OF_LOTS = (
+    "actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date", "delivery_date", "acceptance_date", "use_date",
+    "settlement_date",
+)
 OF_ALL = re.compile(r"[^，,。；;]*(?:(?:对|全部|所有|[\d两二三四五六七八九十]+[个座处所家条])[^，,。；;]{0,14}(?:统一|一并|一次性|均)|(?:统一|一并|一次性)(?:组织|进行|通过|完成))[^，,。；;]{0,8}验收")
 """对3个站场统一验收, 4个点位一并通过竣工验收: of all parts of the works at once."""
 
@@ -40,7 +45,7 @@ class Clause:
 
     def lots(self, lexicon: Lexicon, role: str) -> tuple[str, ...]:
         """The lots named nearest: after the date for 发出…中标通知书, else before it."""
-        if role not in ("actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date"):
+        if role not in _OF_LOTS:
             return ()
         pattern = lot_names(lexicon.digest)
         deed = _COMMA.split(self.after, maxsplit=1)[0]  # 于3月24日确定中标人，三标段于3月28日…: the next lot's own date follows
@@ -51,10 +56,21 @@ class Clause:
         if match is None:  # 一标段3月1日开工，9月30日完工
             names = list(pattern.finditer(self.text, self.opens, self.hit.start))
             alone = len({name.group() for name in names}) == 1 and not WHOLE.search(self.text, names[-1].end(), self.hit.start)
-            match = names[-1] if alone else None
+            match = names[-1] if alone else self._opening_lot(pattern)
         if match and role.endswith(("start", "finish")) and match.group().startswith(_SUPERVISION):
             return ()  # 监理单位下达开工令: it is the works that begin
-        return tuple(split_lots(match.group())) if match else ()
+        if match is None:
+            return ()
+        joined = lots_before(self.text, self.opens, match.end(), lexicon)  # 第二包、第三包合同均于…
+        return joined if joined and joined[-1] in split_lots(match.group()) else tuple(split_lots(match.group()))
+
+    def _opening_lot(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """第一包合同于3月28日签订。设备于6月20日到货: the lot that a paragraph opens with, where it names no other."""
+        first = _ORDER.match(self.text)
+        opening = pattern.match(self.text, first.end() if first else 0)
+        if opening is None or WHOLE.search(self.text, self.opens, self.hit.start):
+            return None
+        return opening if {name.group() for name in pattern.finditer(self.text)} == {opening.group()} else None
 
     def item(self, role: str) -> str | None:
         if role == "planned_stage":

@@ -15,14 +15,38 @@ def lot_names(digest: str) -> re.Pattern[str]:
     return re.compile("|".join(Lexicon.load().words["lot_names"]))
 
 
+_NUMERALS = "一二三四五六七八九十"
+_ONE = rf"第?[{_NUMERALS}\d]{{1,2}}"
+_THROUGH = r"至|到|[—~-]"
+_SEVERAL = re.compile(rf"(?P<names>{_ONE}(?:(?:[、和及,，]|{_THROUGH}){_ONE})+)(?P<tail>(?:号|采购|合同|标)?(?:标段|包|合同段))")
+
+
 def split_lots(words: str) -> Iterator[str]:
-    """一、二标段 -> 一标段, 二标段."""
-    match = re.fullmatch(r"(?P<lead>第?)(?P<names>[一二三四五六七八九十\d]+(?:[、和及,，]第?[一二三四五六七八九十\d]+)+)(?P<tail>号?标段)", words)
+    """一、二标段 -> 一标段, 二标段; 第一至第四包 -> 第一包, 第二包, 第三包, 第四包."""
+    match = _SEVERAL.fullmatch(words)
     if match is None:
         yield words
         return
-    for name in re.split(r"[、和及,，]", match["names"]):
-        yield f"{match['lead']}{name.removeprefix('第')}{match['tail']}"
+    lead = "第" if words.startswith("第") else ""
+    for name in _ordinals(match["names"].replace("第", "")):
+        yield f"{lead}{name}{match['tail']}"
+
+
+def _ordinals(names: str) -> Iterator[str]:
+    """一至三、五 -> 一, 二, 三, 五."""
+    for name in re.split(r"[、和及,，]", names):
+        first, *last = re.split(_THROUGH, name)
+        yield from _between(first, last[0]) if last else (first,)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """一, 三 -> 一, 二, 三."""
+    if first.isdigit() and last.isdigit():
+        yield from map(str, range(int(first), int(last) + 1))
+    elif first in _NUMERALS and last in _NUMERALS:
+        yield from _NUMERALS[_NUMERALS.index(first) : _NUMERALS.index(last) + 1]
+    else:
+        yield from (first, last)
 
 
 _AND = re.compile(r"[、和及与，,]*")

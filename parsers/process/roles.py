@@ -193,6 +193,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         at = outside.find(verb)
         if at >= 0 and (best is None or (at, -len(verb)) < best[:2]):
             best = (at, -len(verb), role)
+    if best is None and (accepted := _ACCEPTED.match(outside)):
+        best = (accepted.start("deed"), -2, "acceptance_date")
     if best is None:
         return None
     at, length, role = best
@@ -219,6 +221,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return None if _OF_SERVICES.search(called) and "施工" not in called else role
 
 
+_ACCEPTED = re.compile(r"[^，,。；;\d]{0,12}?(?P<deed>验收)(?=$|[。，；;、,）)]|合格|通过)")
+"""6月2日验收; 9月27日完成性能验证并验收: done, where nothing else is said of it."""
 _CALLED = ("tender_date", "bid_opening_date")
 _OF_SERVICES = re.compile(r"监理|设计|勘察|检测|造价|审计|二期|重新|再次|第[二三]次|流标|废标")
 """监理2月1日招标、2月22日开标; 重新发布招标公告: of something else than the works, or not the only one."""
@@ -247,7 +251,7 @@ _WISHED = ("建议", "督促", "要求", "应当")
 _SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
 _COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
-_DONE = ("acceptance_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
+_DONE = ("acceptance_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:

@@ -243,7 +243,13 @@ def lot_of(told: Sum, code: str) -> str | None:
             return "total"
         if len(earlier) == 1:
             return str(earlier.pop()).removeprefix("第")
+    if code == "budget_total" and (opened := _OF_LOT.match(text, sentence.start)) is not None:
+        return opened["lot"].removeprefix("第")
     return None
+
+
+_OF_LOT = re.compile(rf"\s*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)?\s*(?P<lot>{_LOT.pattern})")
+"""第三包彩超（4台）预算640万元，中标价…: what was allowed for the one lot that a sentence is about."""
 
 
 def edge_of(clause: str, code: str) -> str | None:

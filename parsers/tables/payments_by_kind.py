@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from model.figure import Subject
 from parsers.frames import Slot, bare, squeeze
@@ -11,7 +12,9 @@ from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
-_SHARE = r"(?:合同价?的?|结算价?的?)?\d{1,3}(?:\.\d+)?%(?:的)?"
+_SHARE = r"[（(]?(?:合同价?的?|结算价?的?)?\d{1,3}(?:\.\d+)?%(?:的)?[）)]?"
+_KEPT = re.compile(rf"(?:质保|质量保证|保留|保证)金(?:{_SHARE})?")
+"""Behind what was paid in all: what is still kept back."""
 _KIND = re.compile(
     rf"(?:{_SHARE})?(?:预付|进度|到货|交货|备料|首付|结算|初验|终验|验收|竣工|尾|首|质保|保留|安装调试)(?:工程|合同)?[款金](?:{_SHARE}|支付(?:金额)?|金额)?"
     rf"|(?:第[一二三四五六七八九十\d]{{1,2}}[次笔期]|首[次笔期]|末[次笔期])(?:支付|付款|拨付)(?:工程款|金额|款)?(?:{_SHARE})?|支付至[\u4e00-\u9fff]{{0,6}}{_SHARE}"
@@ -19,20 +22,28 @@ _KIND = re.compile(
 _DAY = re.compile(r"[\u4e00-\u9fff\d]{0,6}(?:支付|付款|拨付|付)(?:时间|日期)")
 _WHOLE = re.compile(r"(?:小计|合计|总计|(?:累计|已|实际)?(?:已)?(?:支付|付款|付|拨付)(?:金额)?(?:合计|小计|总额)|累计(?:支付|付款|已付|拨付)(?:金额)?)")
 _CONTRACT = re.compile(r"(?:签约)?合同(?:价款?|金额|总价|额)|中标(?:价|金额)")
+_PORTION = re.compile(r"(?:支付|付款|已付)(?:合同款?)?比例")
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:万?元)?")
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?%")
 _FEWEST = 2
 
 
 def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
     """The columns of such a head: ``amount``, ``date``, ``whole`` and ``contract_amount``; none where fewer than two kinds of payment are told."""
-    columns = tuple(Column(_role(key), key) if key else None for key in keys)
+    columns = _paid(tuple(Column(_role(key), key) if key else None for key in keys))
     amounts = sum(column is not None and column.role == "amount" for column in columns)
     return columns if amounts >= _FEWEST else ()
 
 
+def _paid(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """预付款 | 验收款 | 已付合计 | 质保金: the last is no payment."""
+    whole = next((at for at, column in enumerate(columns) if column is not None and column.role == "whole"), len(columns))
+    return tuple(replace(column, role="") if column is not None and at > whole and _KEPT.fullmatch(squeeze(column.head)) else column for at, column in enumerate(columns))
+
+
 def _role(key: str) -> str:
     word = re.sub(r"[(（](?:万?元)[)）]", "", squeeze(key))
-    for role, pattern in (("date", _DAY), ("amount", _KIND), ("whole", _WHOLE), ("contract_amount", _CONTRACT)):
+    for role, pattern in (("date", _DAY), ("amount", _KIND), ("whole", _WHOLE), ("contract_amount", _CONTRACT), ("share", _PORTION)):
         if pattern.fullmatch(word):
             return role
     return ""
@@ -69,6 +80,10 @@ def _numbers(columns: Sequence[Column | None]) -> dict[int, str]:
 def _cell(reader: Reader, slot: Slot, column: Column, subject: Subject, series: str) -> None:
     if column.role == "date":
         reader.date("payment_date", slot, subject, label=column.head)
+        return
+    if column.role == "share":
+        if _PERCENT.fullmatch(slot.key):
+            reader.number("payment_share", slot, Subject(lot=subject.lot), label=column.head)
         return
     if not _AMOUNT.fullmatch(slot.key):
         return

@@ -40,6 +40,7 @@ from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
+from parsers.worded.products.lots import all_lots, items_of_lot
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.roughly import roughly
 from parsers.worded.products.so_long import so_long
@@ -55,10 +56,12 @@ from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
+from parsers.worded.rates.instalments import instalments
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.of_the_contract import of_the_contract
+from parsers.worded.rates.of_the_plan import of_the_plan
 from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
@@ -140,6 +143,7 @@ _WIDE = (
 _OF_PARAGRAPH = (
     answers, taken_together, share_together, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
     repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count,
+    instalments,
 )
 """What may run over a whole paragraph."""
 
@@ -186,6 +190,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit), scenes)
+    yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
     yield from _each((bracketed,), scenes)
     if whole is not None:
@@ -195,7 +200,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
-    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works), scenes, report.scenes)
+    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan), scenes, report.scenes)
     yield from _beside((split_up, so_many, in_the_spending, by_its_brackets), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))

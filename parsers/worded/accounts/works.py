@@ -32,7 +32,7 @@ def _account(words: tuple[str, ...], whole: str, final: str, step: str = "", rat
 _ACCOUNTS = (
     _account(("核减", "审减"), r"(?:送审|报审|报送结算|报送|申报结算|上报结算)(?:结算|合同|工程)?", r"(?:审定|核定结算|审核确认|审核后)(?:结算)?"),
     _account(("核减", "审减"), r"(?<!变更后)合同(?:签约)?", r"(?:审定|核定结算|审核确认|审核后)(?:结算)?"),
-    _account(("节约", "节省", "节支"), r"(?:概算|预算|控制价|拦标价|批复|计划|目标)(?:总)?", r"(?:审定|结算|决算|实际|中标|签约|合同|支出)[\u4e00-\u9fff]{0,8}?"),
+    _account(("节约", "节省", "节支"), r"(?:概算|预算|控制价|拦标价|批复|计划|目标)(?:总)?", r"(?:审定|结算|决算|实际|中标|成交|签约|合同|支出)[\u4e00-\u9fff]{0,8}?"),
     _account(("下浮", "下降"), r"(?:控制价|拦标价|最高限价|计划|概算)", r"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{0,4}?", "(?:金额|额)?", "(?:率|比例|幅度)?"),
 )
 _BY_CONTRACT = _ACCOUNTS[1]
@@ -60,11 +60,13 @@ def audited(paragraph: Scene) -> Iterator[Told]:
 
 def _only(terms: Sequence[Term], pattern: re.Pattern[str], *but: re.Pattern[str]) -> Term | None:
     """The one sum of money that the words lead to; None where there are none or several."""
-    found = [term for term in terms if term.dimension == "money" and term.countable and pattern.search(term.clause) and "分别" not in term.clause]
+    found = [term for term in terms if term.dimension == "money" and term.countable and pattern.search(term.clause) and not _APIECE.search(term.clause)]
     found = [term for term in found if not any(other.search(term.clause) for other in but)]
     return found[0] if len(found) == 1 else None
 
 
+_APIECE = re.compile(r"分别|单价|^每")
+"""每台中标单价186万元 is no price of the lot."""
 _PRICE = re.compile(r"(?:中标(?:总)?(?:价|金额)|(?<!变更后)(?<!调整后)合同(?:总)?(?:价|价款|金额)|签约合同价|原合同(?:价|金额))(?:为|是|:)*$")
 _MORE = re.compile(r"(?:增加|新增|调增|追加)(?:了)?(?:合同|工程)?(?:价款|金额|投资|造价|费用|价|量)*(?:为|共|计|:)*$")
 _LESS = re.compile(r"(?:减少|调减|核减)(?:了)?(?:合同|工程)?(?:价款|金额|投资|造价|费用|价|量)*(?:为|共|计|:)*$")
@@ -79,9 +81,22 @@ def repriced(paragraph: Scene) -> Iterator[Told]:
     price = _only(terms, _PRICE, _MORE, _LESS, _AFTER)
     more, less, after = (_only(terms, pattern) for pattern in (_MORE, _LESS, _AFTER))
     step = more or less
+    after = after or _settled(paragraph, step)
     if price is None or after is None or step is None or (more and less) or not price.start < step.start < after.start:
         return
     yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", after.factor),), True, (price, step, after))
+
+
+_LAST = re.compile(r"^[，,；;](?:最终|变更后的?|调整后的?)(?:合同|工程)?结算(?:总)?(?:价款?|金额|造价|总额)(?:为|是|:)*$")
+_CUT = re.compile(r"审定|核定|审核|评审|送审|报审")
+"""What was cut in an audit is not price and change alone."""
+
+
+def _settled(paragraph: Scene, step: Term | None) -> Term | None:
+    """合同价386万元；因增设错车道变更增加9万元，最终结算价395万元: told in one breath with the change."""
+    behind = next((term for term in paragraph.terms if step is not None and term.start > step.start), None)
+    told = behind is not None and behind.countable and behind.dimension == "money" and _LAST.match(behind.lead) and not _CUT.search(paragraph.text)
+    return behind if told else None
 
 
 _ALLOWED = re.compile(r"(?<!实际)(?:合同|计划|约定|规定|要求|总)工期(?:均|都)?(?:为|是|:)*$")

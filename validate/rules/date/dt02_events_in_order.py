@@ -4,7 +4,7 @@
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
-　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说完工与验收、中标与签约的，后者不应早于前者。
+　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说完工与验收、到货与验收、中标与签约、签约与到货的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -66,7 +66,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 _IN_TURN = (("acceptance_date", "use_date"), ("activity_end", "acceptance_date"))
 """Steps that are held against each other only where one sentence tells them in this order."""
-_AT_ONCE = (("actual_start", "actual_finish"), ("actual_finish", "acceptance_date"), ("award_date", "contract_date"))
+_AT_ONCE = (
+    ("actual_start", "actual_finish"), ("actual_finish", "acceptance_date"), ("award_date", "contract_date"), ("contract_date", "actual_start"),
+    ("contract_date", "delivery_date"), ("delivery_date", "acceptance_date"),
+)
 """Steps that are told of several works, lots and houses one after the other: of the same where nothing but the deed's name stands between."""
 
 
@@ -141,11 +144,16 @@ def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) ->
 
 
 def _several(fact: Fact, facts: list[Fact]) -> bool:
-    """Whether the project as a whole has more than one such date: then it is of some part that was not named."""
-    if fact.context.lot is not None:
+    """Whether the project as a whole has more than one such date: then it is of some part that was not named; what a lot delivered in
+    batches was accepted in batches."""
+    if fact.context.lot is not None and fact.concept not in _IN_BATCHES:
         return False
-    same = [other for other in facts if other.concept == fact.concept and other.context.lot is None and other.context.voice is fact.context.voice]
+    own = fact.context.lot, fact.context.voice
+    same = [other for other in facts if other.concept == fact.concept and (other.context.lot, other.context.voice) == own]
     return not all(same_date(fact, other) for other in same)
+
+
+_IN_BATCHES = ("delivery_date", "acceptance_date", "use_date", "settlement_date")
 
 
 def _outermost(fact: Fact, facts: list[Fact]) -> bool:
