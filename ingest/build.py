@@ -25,7 +25,6 @@ page is one ``cell`` call with several spans.  ``build.end`` is the offset of th
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -34,9 +33,10 @@ from ingest.options import Options
 from ingest.outline import outline, with_chapters
 from model.document import Block, BlockKind, Cell, Document, Line, Page, Source, Table
 from model.notice import CATALOGUE, Level, Notice, Say
+from model.regexp import regexp
 from model.span import BBox, Origin, Span
 
-_INK = re.compile(r"\S(?:[^\r\n]*\S)?")
+_INK = regexp(r"\S(?:[^\r\n]*\S)?")
 
 
 class TableBuilder:

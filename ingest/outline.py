@@ -8,26 +8,27 @@ from dataclasses import replace
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Section
+from model.regexp import regexp
 from model.span import Span
 
 _DIGIT = "一二三四五六七八九十"
 _PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"第[{_DIGIT}\d]{{1,3}}(?:部分|章)|[{_DIGIT}]{{1,3}}\s*[、.．]")),
-    (2, re.compile(rf"[（(]\s*[{_DIGIT}]{{1,3}}\s*[)）]|第[{_DIGIT}\d]{{1,3}}节")),
-    (3, re.compile(r"\d{1,2}\s*[、.．](?!\d)")),
-    (4, re.compile(r"[（(]\s*\d{1,2}\s*[)）]")),
+    (1, regexp(rf"第[{_DIGIT}\d]{{1,3}}(?:部分|章)|[{_DIGIT}]{{1,3}}\s*[、.．]")),
+    (2, regexp(rf"[（(]\s*[{_DIGIT}]{{1,3}}\s*[)）]|第[{_DIGIT}\d]{{1,3}}节")),
+    (3, regexp(r"\d{1,2}\s*[、.．](?!\d)")),
+    (4, regexp(r"[（(]\s*\d{1,2}\s*[)）]")),
 )
-_DECIMAL = re.compile(r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){1,3})[.、．]?\s*(?P<title>[\u4e00-\u9fff][^，。；;：:]*(?:[（(][^（）()]*[)）])?)$")
-_ENCLOSED = re.compile(r"[（(][^（）()]*[)）]$")
+_DECIMAL = regexp(r"(?P<number>[1-9]\d?(?:\.[1-9]\d?){1,3})[.、．]?\s*(?P<title>[\u4e00-\u9fff][^，。；;：:]*(?:[（(][^（）()]*[)）])?)$")
+_ENCLOSED = regexp(r"[（(][^（）()]*[)）]$")
 _DEEPEST = 4
 """1.1 stands below 1., however many points follow."""
-_FRONT = re.compile(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[：:](?!\s*$)|$|\s)|$)|(?:(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
-_TITLE = re.compile(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
-_BLANKS = re.compile(r"\s+")
-_SENTENCE_END = re.compile(r"[。；;！!？?，,]$")
-_STOP = re.compile(r"[。；;！!，,]$")
-_QUESTION = re.compile(r"[？?]|[\[［【(（](?:单选|多选|填空)题")
-_FACT = re.compile(r"[；;，,]$|。.|[：:].*。$|\d.*。$")
+_FRONT = regexp(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[：:](?!\s*$)|$|\s)|$)|(?:(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
+_TITLE = regexp(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
+_BLANKS = regexp(r"\s+")
+_SENTENCE_END = regexp(r"[。；;！!？?，,]$")
+_STOP = regexp(r"[。；;！!，,]$")
+_QUESTION = regexp(r"[？?]|[\[［【(（](?:单选|多选|填空)题")
+_FACT = regexp(r"[；;，,]$|。.|[：:].*。$|\d.*。$")
 LONGEST = {1: 60, 2: 60, 3: 40, 4: 32}
 """A numbered line longer than this is a paragraph, not a heading."""
 
@@ -76,7 +77,7 @@ def looks_like_heading(line: str) -> int | None:
     return level
 
 
-_CHAPTER = re.compile(r"\s*(?P<n>[1-9]\d?)\s+[\u4e00-\u9fff][^，。；;：:\d]{1,24}$")
+_CHAPTER = regexp(r"\s*(?P<n>[1-9]\d?)\s+[\u4e00-\u9fff][^，。；;：:\d]{1,24}$")
 
 
 def with_chapters(text: str, blocks: Sequence[Block]) -> list[Block]:

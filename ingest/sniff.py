@@ -9,6 +9,8 @@ import zipfile
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from model.regexp import regexp
+
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +39,7 @@ _HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!doctype\s+h
 _MAIL = re.compile(rb"\s*[A-Za-z][\w-]*:[ \t]*\S")
 _MIME = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.I | re.M)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f]")
+_CONTROL = regexp(r"[\x00-\x08\x0e-\x1b\x1c-\x1f\x7f]")
 SUFFIXES: dict[str, frozenset[str]] = {
     PDF: frozenset({".pdf"}), DOCX: frozenset({".docx", ".docm"}), XLSX: frozenset({".xlsx", ".xlsm"}), OFD: frozenset({".ofd"}),
     DOC: frozenset({".doc", ".wps", ".dot"}), XLS: frozenset({".xls", ".et"}), RTF: frozenset({".rtf", ".doc"}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,11 +9,12 @@ from functools import cached_property
 
 from model.notice import Notice
 from model.quick import quick
+from model.regexp import regexp
 from model.span import Anchor, BBox, CellRef, Origin, Span
 
 RUN_ON = 3_000
 """Characters: no paragraph of a report is so long."""
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = regexp(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

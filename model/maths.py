@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 
+from model.regexp import regexp
+
 FORM = r"(?:(?<=\d\.)[ ])?\$(?P<said>[^$\r\n]{1,200})\$"
 """What may be maths, with the blank that cut a decimal before it."""
-MATHS = re.compile(FORM)
-_TOKEN = re.compile(
+MATHS = regexp(FORM)
+_TOKEN = regexp(
     r"\\\s{0,2}textcircled\s*\{\s*(?P<ring>\d{1,2})\s*\}|\\\s{0,2}(?P<word>[A-Za-z]+)|\\(?P<sign>[^A-Za-z])|[\^_]\s*\{?\s*(?P<raised>[23])(?!\s*\d)(?:\s*\})?"
     r"|(?P<frame>[{}^_&\s])|(?P<plain>.)", re.S)
 _BECOMES = {
@@ -17,14 +19,14 @@ _BECOMES = {
     "sum": "Σ", "Sigma": "Σ", "Delta": "Δ", "rightarrow": "→", "to": "→", "permil": "‰", "square": "□", "checkmark": "√", "surd": "√",
 }
 """Words that only set type (mathbf, scriptstyle, frac) and signs that a converter took for others (Psi) leave nothing."""
-_TOLD = re.compile(r"\\\s{0,2}(?:[A-Za-z]{2}|%)|[\^_{}]")
-_TEXT = re.compile(r"\\\s{0,2}(?:text|mathrm|mbox)\s*\{[^{}]*\}")
-_APART = re.compile(r"\S(?:\s\S)*")
-_FIGURE = re.compile(r"[\d(][\d\s.,()+\-×÷=<>~]*[\d)%]|\d")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TOLD = regexp(r"\\\s{0,2}(?:[A-Za-z]{2}|%)|[\^_{}]")
+_TEXT = regexp(r"\\\s{0,2}(?:text|mathrm|mbox)\s*\{[^{}]*\}")
+_APART = regexp(r"\S(?:\s\S)*")
+_FIGURE = regexp(r"[\d(][\d\s.,()+\-×÷=<>~]*[\d)%]|\d")
+_HAN = regexp(r"[\u4e00-\u9fff]")
 _RAISED = {"2": "²", "3": "³"}
 _FIRST_RING, _LAST_RING = 1, 20
-_CUT = re.compile(r"[^\s\d.．、]\d{1,6}\.$")
+_CUT = regexp(r"[^\s\d.．、]\d{1,6}\.$")
 """16. in mid-sentence is the front of 16.95, at the line's start an item's number."""
 
 Placed = list[tuple[str, int]]

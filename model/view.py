@@ -15,6 +15,7 @@ from model.document import Block, Cell, Document
 from model.kept import kept
 from model.maths import FORM, MATHS, plain
 from model.quick import quick
+from model.regexp import regexp
 from model.span import Span
 
 _KEEP = "，"
@@ -23,7 +24,7 @@ _FOLD |= {ord(wide): ord(plain) for wide, plain in ("　 ", "﹪%", "﹣-", "–
 """Digits, letters, %, brackets, colons and operators fold to ASCII; ，。、 keep their width: a Chinese comma never groups digits."""
 
 _BREAK = r"[ \t\f\v]*(?:[\r\n][ \t\f\v]*)+"
-_DEBRIS = re.compile(
+_DEBRIS = regexp(
     r"(?P<square>(?<=[mM])\s*[\r\n]\s*(?=[23²³](?![\d.,])))"
     rf"|(?P<latin>(?<=[A-Za-z]){_BREAK}(?=[A-Za-z]))"
     rf"|(?P<break>{_BREAK})"
@@ -32,12 +33,12 @@ _DEBRIS = re.compile(
     r"|(?P<latex>\\\s{0,2}(?:times|geq|leq|div|approx|text|mathrm|%)|\$)"
     "|(?P<invisible>[\u200b\ufeff\u00ad]+)"
 )
-_SUSPECT = re.compile("[\r\n\\\\$<&\u200b\ufeff\u00ad]")
+_SUSPECT = regexp("[\r\n\\\\$<&\u200b\ufeff\u00ad]")
 """What all debris has at least one of; most stretches have none and are taken as they stand."""
-_FOLDED = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_FOLD)) + "]")
-_PAUSE = re.compile(r"(?<!\d),|,(?!\d)")
+_FOLDED = regexp("[" + "".join(re.escape(chr(code)) for code in sorted(_FOLD)) + "]")
+_PAUSE = regexp(r"(?<!\d),|,(?!\d)")
 """A comma that groups no digits: a half-width one in Chinese prose parts clauses as ， does."""
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regexp(r"\s+")
 _BECOMES = {r"\times": "×", r"\geq": "≥", r"\leq": "≤", r"\%": "%", r"\div": "÷", r"\approx": "≈"}
 
 
@@ -142,7 +143,7 @@ def cell_view(document: Document, cell: Cell) -> View:
     return view_of(document.text, cell.pieces)
 
 
-_LOOSE = re.compile(r"(?:(?<=[0-9A-Za-z.,%)])(?P<kept>\s)\s*(?=[0-9A-Za-z])|\s+)")
+_LOOSE = regexp(r"(?:(?<=[0-9A-Za-z.,%)])(?P<kept>\s)\s*(?=[0-9A-Za-z])|\s+)")
 """One blank stays between two figures or two Latin words."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from lexicon.load import Lexicon
 from model.figure import Figure, Voice
+from model.regexp import regexp
 
 _BY_VOICE = {
     "total_score": ("eval_score", "self_score"),
@@ -15,8 +15,8 @@ _BY_VOICE = {
     "score_rate": ("eval_rate", "self_rate"),
 }
 _SATISFACTION = {"indicator_target": "satisfaction_target", "indicator_actual": "satisfaction_reported"}
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_LEAD = re.compile(r"^(?:其中|[①-⑳]|\d+[.、．]|[（(]?[一二三四五六七八九十]+[)）、])[:：]?")
+_BRACKETS = regexp(r"[（(][^（）()]*[）)]")
+_LEAD = regexp(r"^(?:其中|[①-⑳]|\d+[.、．]|[（(]?[一二三四五六七八九十]+[)）、])[:：]?")
 
 
 def concept_of(figure: Figure, voice: Voice, lexicon: Lexicon) -> str | None:

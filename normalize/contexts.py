@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,14 +9,15 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.fact import Concept, Context, Stage
 from model.figure import Figure, Part, PartKind, Voice
+from model.regexp import regexp
 from normalize.dates import years_in
 
-_CODE = re.compile(r"^([A-Z]\d{0,4}(?:[-.]\d+)*)(?=[^A-Za-z\d])")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．](?!\d)|[①-⑳])")
-_MARKS = re.compile(r"[（(][^（）()]*(?:分|%|％)[)）]$")
-_DIMENSION_TAIL = re.compile(r"(?:类|方面)?(?:一级)?(?:指标|情况)?$")
-_SOURCE_LEAD = re.compile(r"^(?:其中|[①-⑳]|\d+[.、])?[:：]?")
-_SOURCE_TAIL = re.compile(r"[:：\d.,]*$")
+_CODE = regexp(r"^([A-Z]\d{0,4}(?:[-.]\d+)*)(?=[^A-Za-z\d])")
+_ORDINAL = regexp(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．](?!\d)|[①-⑳])")
+_MARKS = regexp(r"[（(][^（）()]*(?:分|%|％)[)）]$")
+_DIMENSION_TAIL = regexp(r"(?:类|方面)?(?:一级)?(?:指标|情况)?$")
+_SOURCE_LEAD = regexp(r"^(?:其中|[①-⑳]|\d+[.、])?[:：]?")
+_SOURCE_TAIL = regexp(r"[:：\d.,]*$")
 
 _STAGES = {
     "目标": Stage.TARGET,

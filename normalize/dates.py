@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from model.quantity import DateValue
+from model.regexp import regexp
 from model.view import folded
 from normalize.numerals import han_value
 
 _HAN_YEAR = "[〇零○O一二三四五六七八九]{4}"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _EDGE = r"(?P<edge>[上中下]旬|初|中|底|末|前)?前?"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年|[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
+_YEAR = regexp(r"(?<!\d)(?:19|20)\d\d(?=\s*年|[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
 _FORMS = (
-    re.compile(rf"(?P<y>\d{{4}})年度?(?:(?P<m>\d{{1,2}})(?:[-至到~—]+\d{{1,2}})?月份?(?:(?P<d>\d{{1,2}})[日号]?)?)?{_EDGE}"),
-    re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?(?P<edge>前)?"),
-    re.compile(rf"(?P<y>{_HAN_YEAR})年(?:(?P<m>{_HAN})月(?:(?P<d>{_HAN})[日号]?)?)?{_EDGE}"),
-    re.compile(rf"(?P<m>\d{{1,2}})(?:[-至到~—]+\d{{1,2}})?月份?(?:(?P<d>\d{{1,2}})[日号])?{_EDGE}"),
-    re.compile(rf"(?P<m>{_HAN})月份?(?:(?P<d>{_HAN})[日号])?{_EDGE}"),
-    re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
-    re.compile(r"(?P<y>(?:19|20)\d\d)(?!\d)"),
+    regexp(rf"(?P<y>\d{{4}})年度?(?:(?P<m>\d{{1,2}})(?:[-至到~—]+\d{{1,2}})?月份?(?:(?P<d>\d{{1,2}})[日号]?)?)?{_EDGE}"),
+    regexp(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?(?P<edge>前)?"),
+    regexp(rf"(?P<y>{_HAN_YEAR})年(?:(?P<m>{_HAN})月(?:(?P<d>{_HAN})[日号]?)?)?{_EDGE}"),
+    regexp(rf"(?P<m>\d{{1,2}})(?:[-至到~—]+\d{{1,2}})?月份?(?:(?P<d>\d{{1,2}})[日号])?{_EDGE}"),
+    regexp(rf"(?P<m>{_HAN})月份?(?:(?P<d>{_HAN})[日号])?{_EDGE}"),
+    regexp(r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
+    regexp(r"(?P<y>(?:19|20)\d\d)(?!\d)"),
 )
 _LAST = ("日", "号", "月", "底", "初", "末", "前", "中", "旬", "份")
-_DOTTED = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d\d(?:[-/]\d{1,2}|\.(?:0?[1-9]|1[0-2]))")
+_DOTTED = regexp(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d\d(?:[-/]\d{1,2}|\.(?:0?[1-9]|1[0-2]))")
 """5767.47 is an amount, 2022.7 a month."""
 _OPERATORS = "=≥≤＝><≦≧约自从于在至到"
 

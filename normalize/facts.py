@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from model.figure import Extraction, Figure
 from model.notice import CATALOGUE, Level, Notice, Say
 from model.quantity import DateValue, Quantity
 from model.quick import changed
+from model.regexp import regexp
 from model.result import ReportRecord
 from model.span import DOUBTFUL
 from normalize.concepts import concept_of
@@ -24,9 +24,9 @@ from normalize.record import records_of
 from normalize.units import UnitBook
 
 _NAMES = frozenset(("project_name", "project_unit", "commissioner", "evaluator", "contractor"))
-_DOCUMENT_NUMBER = re.compile(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
+_DOCUMENT_NUMBER = regexp(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
 _CARRIED = "年份取自上文"
-_PARTED = re.compile(r"\d，\d{3}")
+_PARTED = regexp(r"\d，\d{3}")
 _MISREAD = "扫描件识读存疑"
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lexicon.load import Lexicon
+from model.regexp import regexp
 
-_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,8}?(?:自治县|自治旗|林区|特区|县|旗|(?<![社小校园城地])区|市))")
-_HIGHER = re.compile(r"^.{2,7}?(?:省|自治区|自治州|地区|盟|州(?!市)(?=.{1,6}(?:县|市)))")
-_CITY = re.compile(r"^[\u4e00-\u9fa5]{2,4}?市(?=[\u4e00-\u9fa5]{1,6}?(?:县|区|市))")
-_NOISE = re.compile(r"^(?:关于|对|为|受|由|根据|按照|\d{4}年度?|年度?|在|我|本|全|各)+")
+_COUNTY = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,8}?(?:自治县|自治旗|林区|特区|县|旗|(?<![社小校园城地])区|市))")
+_HIGHER = regexp(r"^.{2,7}?(?:省|自治区|自治州|地区|盟|州(?!市)(?=.{1,6}(?:县|市)))")
+_CITY = regexp(r"^[\u4e00-\u9fa5]{2,4}?市(?=[\u4e00-\u9fa5]{1,6}?(?:县|区|市))")
+_NOISE = regexp(r"^(?:关于|对|为|受|由|根据|按照|\d{4}年度?|年度?|在|我|本|全|各)+")
 
 
 def county_of(text: str, lexicon: Lexicon) -> str | None:

@@ -15,6 +15,7 @@ from model.fact import Concept
 from model.figure import Figure
 from model.quantity import Unit
 from model.quick import quick
+from model.regexp import regexp
 from model.span import CellRef
 from normalize.numerals import decimal_of, plain
 
@@ -37,7 +38,7 @@ BASE = {
 _DEFAULTS = {"rate": "%", "score": "分", "weight": "分"}
 _BARE = {"万": "万元", "亿": "亿元"}
 _NOTE_REACH = 80
-_NUMERAL = re.compile(r"[\d,.]+")
+_NUMERAL = regexp(r"[\d,.]+")
 _KIND_DIMENSIONS = {"money": "money", "area": "area", "length": "length"}
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Rubric, Subject
+from model.regexp import regexp
 from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.mark_words import SEVERAL, STRUNG, worth
@@ -19,39 +20,39 @@ from parsers.rubrics import Compact, Site, notes_in, rubric_in
 from parsers.stretch import Stretch
 
 _N = r"\d+(?:\.\d+)?"
-_SENTENCE = re.compile(r"[^。;]+[。;]?")
-_CLAUSE = re.compile(r"[^，,:]+[，,:]?")
-_STANDARD = re.compile(
+_SENTENCE = regexp(r"[^。;]+[。;]?")
+_CLAUSE = regexp(r"[^，,:]+[，,:]?")
+_STANDARD = regexp(
     rf"得分=[^。]*[\u4e00-\u9fff]|(?<![均都标])[得为计]满分|扣完为止|扣至0|每[^。;]{{1,20}}(?:扣|减)[^，。;]{{0,8}}{_N}(?:分|%)|每[^，。;]{{1,14}}[，,]扣{_N}"
     rf"|按[^，。;]{{0,10}}(?:比例|完成率|执行率)[^，。;]{{0,6}}[得计扣给赋]分|酌情"
 )
 """What only a standard holds: a formula in words, so much off for each."""
-_CONDITION = re.compile(
+_CONDITION = regexp(
     rf"(?:{_N}%|以[上下])(?:\((?:含|不含)\))?\)?的?[，,]?(?:则|均)?(?:不得分|[得计]0分)|(?:-{_N}%|及?以[上下])(?:\((?:含|不含)\))?\)?的?[，,]?[得计]{_N}分"
     rf"|[≥>≤<]{_N}%的?[，,]?[得计]{_N}分|{_N}%的?[得计]{_N}分|否则[^，。;]{{0,4}}不得分"
 )
 """A condition with its marks: a standard's, unless the sentence tells what was found."""
-_TOLD = re.compile(r"^(?:\d+[.、]|[(（]\d+[)）])?(?:经|根据|截至|截止|问卷|抽查|现场|实际|综上|因此|故|评价组|评价发现|评价认为|该项目|本项目|本年|\d{4}年|(?:其中|共)?[^，。;]{0,12}\d+[^%分\d.][^，。;]*[，,])")
+_TOLD = regexp(r"^(?:\d+[.、]|[(（]\d+[)）])?(?:经|根据|截至|截止|问卷|抽查|现场|实际|综上|因此|故|评价组|评价发现|评价认为|该项目|本项目|本年|\d{4}年|(?:其中|共)?[^，。;]{0,12}\d+[^%分\d.][^，。;]*[，,])")
 """How a sentence begins that tells what was found."""
-_AWARD = re.compile(rf"{_N}%[，,](?:[^，。;每]{{0,6}}扣|故|应|实|因此|，)*(?:扣|得分?){_N}分")
+_AWARD = regexp(rf"{_N}%[，,](?:[^，。;每]{{0,6}}扣|故|应|实|因此|，)*(?:扣|得分?){_N}分")
 """到位率91%，得4.55分: what was given, not what may be."""
-_LABEL = re.compile(
+_LABEL = regexp(
     r"(?P<standard>(?:评分|评价|计分|打分|赋分|扣分|考核|得分)(?:标准|规则|办法|方法|细则|公式)(?:为|是)?:|(?:^|(?<=[。)]))(?:评价|评分|考核|指标|得分)要点(?:为|包括|是)?:)"
     r"|(?P<told>(?:(?:评价|评分|得分|完成|实际|执行|考核|打分|自评|实施|落实)(?:完成|得分)?(?:情况|依据|过程|结果|说明|分析|理由)|扣分(?:原因|理由|说明|情况)|实际得分|得分)(?:为|是)?:)"
 )
-_WORTH = re.compile(rf"(?:(?:(?<!得)满分|分值|标准分值?|权重分?值?)(?:为|是|共|:)*|^[^。，,;:()]{{2,24}}[(:])(?P<n>{_N})分(?!值)")
-_GOT = re.compile(rf"(?:(?<![^，,。;:])(?:[^，,。;:\d]{{0,12}}(?:标准|规则|办法|评价|计算|比例))?(?:故|因此|综上|最终|实际|综合|评价|应|实|该项|本项|此项|该指标|本指标|该项指标|此项指标|指标|，)*)(?:得分|得|计)(?:为|是|:)*(?P<n>{_N})分(?![值制])")
-_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff()]{{0,16}}?(?:率|度|比例|进度))(?:仅|均|只|约)?(?:为|达到|达|是|:)*(?P<n>{_N}%)(?![-~]|(?:\((?:含|不含)\))?及?以[上下内])")
-_NOT_REACHED = re.compile(r"目标|计划|要求|应当|上年|去年|上一年|不低于|低于|高于|超过|标准|得分率|扣|权重|每|若|如果|是否")
-_WHOLE = re.compile(r"综合|平均|总体|整体|合计")
+_WORTH = regexp(rf"(?:(?:(?<!得)满分|分值|标准分值?|权重分?值?)(?:为|是|共|:)*|^[^。，,;:()]{{2,24}}[(:])(?P<n>{_N})分(?!值)")
+_GOT = regexp(rf"(?:(?<![^，,。;:])(?:[^，,。;:\d]{{0,12}}(?:标准|规则|办法|评价|计算|比例))?(?:故|因此|综上|最终|实际|综合|评价|应|实|该项|本项|此项|该指标|本指标|该项指标|此项指标|指标|，)*)(?:得分|得|计)(?:为|是|:)*(?P<n>{_N})分(?![值制])")
+_RATE = regexp(rf"(?P<name>[\u4e00-\u9fff()]{{0,16}}?(?:率|度|比例|进度))(?:仅|均|只|约)?(?:为|达到|达|是|:)*(?P<n>{_N}%)(?![-~]|(?:\((?:含|不含)\))?及?以[上下内])")
+_NOT_REACHED = regexp(r"目标|计划|要求|应当|上年|去年|上一年|不低于|低于|高于|超过|标准|得分率|扣|权重|每|若|如果|是否")
+_WHOLE = regexp(r"综合|平均|总体|整体|合计")
 """Of several rates of one kind the one that sums up."""
-_GOAL = re.compile(rf"(?:目标值?|指标值|标准值|计划值|要求)(?:应?(?:为|是|达到?|:))*(?:≥|不低于)?(?P<n>{_N}%)")
-_MEASURE = re.compile(r"(?P<name>[\u4e00-\u9fff]{1,12}(?:率|度|比例))")
+_GOAL = regexp(rf"(?:目标值?|指标值|标准值|计划值|要求)(?:应?(?:为|是|达到?|:))*(?:≥|不低于)?(?P<n>{_N}%)")
+_MEASURE = regexp(r"(?P<name>[\u4e00-\u9fff]{1,12}(?:率|度|比例))")
 _ALIKE = 3
 """Characters at the end that make two rates one kind: 完成率."""
-_PER_PIECE = re.compile(r"每(?:再)?(?:出现|发现|有|存在|缺少?|缺失|少|漏|差|逾期|延期|延迟|滞后|超期|推迟|超过?|超出)(?:[1一]|\d{1,2}(?=个?[天日月]))?(?P<unit>[处项个次天日起例人件户份])[^，。;]{0,16}[，,]?扣")
+_PER_PIECE = regexp(r"每(?:再)?(?:出现|发现|有|存在|缺少?|缺失|少|漏|差|逾期|延期|延迟|滞后|超期|推迟|超过?|超出)(?:[1一]|\d{1,2}(?=个?[天日月]))?(?P<unit>[处项个次天日起例人件户份])[^，。;]{0,16}[，,]?扣")
 _MISSED = "发现|存在|出现|缺少?|缺失|少|漏|逾期|延期|延迟|滞后|超期|推迟|超过|超出"
-_SEVERAL = re.compile(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
+_SEVERAL = regexp(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def prose_rubrics(document: Document, part_of: Callable[[int], int]) -> tuple[li
     return figures, rubrics
 
 
-_OPENED = re.compile(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?P<name>[\u4e00-\u9fff、]{{3,20}}?)(?:[(（](?:分值|满分)?{_N}分(?:[，,](?:得分?|实得){_N}分[)）]|[)）](?=[。:]))|(?<=[性率度]){_N}分(?=[，,]))")
+_OPENED = regexp(rf"(?:^|(?<=[。；;]))(?:\d{{1,2}}[.、])?(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?P<name>[\u4e00-\u9fff、]{{3,20}}?)(?:[(（](?:分值|满分)?{_N}分(?:[，,](?:得分?|实得){_N}分[)）]|[)）](?=[。:]))|(?<=[性率度]){_N}分(?=[，,]))")
 _TURNS = 2
 
 
@@ -168,7 +169,7 @@ def _sentences(text: str, start: int, end: int, labelled: bool | None) -> Iterat
         yield match.start(), match.end(), standard
 
 
-_OPEN = re.compile(r"(?:[的者时]|达到?|以上|以下|[≥>≤<]\S*|全部|齐全|及时|规范|完整)[，,]?$")
+_OPEN = regexp(r"(?:[的者时]|达到?|以上|以下|[≥>≤<]\S*|全部|齐全|及时|规范|完整)[，,]?$")
 """How a clause ends that is half a condition: 全部完成的，得满分."""
 
 
@@ -184,7 +185,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
         yield *span, first <= at <= held[-1]
 
 
-_COUNTED = re.compile(r"的?按[^，。;]{1,12}计")
+_COUNTED = regexp(r"的?按[^，。;]{1,12}计")
 """不足1个的按1个计."""
 
 

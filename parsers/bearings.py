@@ -7,36 +7,37 @@ from collections.abc import Iterator, Sequence
 
 from model.document import BlockKind, Document, Table
 from model.figure import Subject
+from model.regexp import regexp
 from model.view import cell_view
 from parsers.stretch import Stretch
 
-_QUOTED = re.compile(
+_QUOTED = regexp(
     r"^(?:[（(]?\d+[)）.、]\s*)?(?:对于|关于|针对)?\s*[“\"](?P<code>[A-Z]\d{1,4})?\s*(?P<name>[^”\"“]{2,30})[”\"]\s*(?:指标)?\s*[:：]?$"
 )
-_CODED = re.compile(
+_CODED = regexp(
     r"^(?:[（(]?\d+[)）.、]\s*)?(?P<code>[A-Z]\d{1,4})[-.、:：\s]*(?P<name>[\u4e00-\u9fa5][^，。；]{1,24}?)\s*(?:[（(][^）)]*[)）])?[:：]?$"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regexp(
     r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5A-Za-z（）()“”、]{3,24}?)\s*(?:[（(][^）)]*分[^）)]*[)）])?[:：]?$"
 )
-_INLINE = re.compile(
+_INLINE = regexp(
     r"^(?:(?:对于|关于|针对)?[“\"]|(?:三级)?指标[一二三四五六七八九十\d]+[:：、]|[一二三四五六七八九十]是|\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])*\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、\s]*"
     r"(?![该本此各每其])(?P<name>[\u4e00-\u9fa5/、]{3,20}?(?<!类)(?<!类指标))[”\"]?(?:指标)?"
     r"(?:[（(](?:满分|分值|权重|指标)*[:：]?\d+(?:\.\d+)?分(?:[，,、；;/][^（）()]{1,14})?[)）](?(code)|[。：:])"
     r"|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d|[:：](?:评分|评价|计分)(?:标准|规则|办法)|[:：]\d+(?:\.\d+)?分[，,、；;])"
 )
 """A paragraph that opens with its indicator and the marks it is worth: 1.资金到位率。分值4分，…."""
-_LISTED = re.compile(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5/、“”]{3,20}?)(?<![得扣计共为占满加减值])\d+(?:\.\d+)?分[，,。]")
+_LISTED = regexp(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5/、“”]{3,20}?)(?<![得扣计共为占满加减值])\d+(?:\.\d+)?分[，,。]")
 """②预算调整率4分，…: an item of a numbered list, with what it is worth."""
-_DASHED = re.compile(r"[—–-]{1,2}\s*(?P<name>[\u4e00-\u9fa5]{3,20})[（(](?:满分|分值|权重)?[:：]?\d+(?:\.\d+)?分[^（）()]{0,14}[)）]$")
+_DASHED = regexp(r"[—–-]{1,2}\s*(?P<name>[\u4e00-\u9fa5]{3,20})[（(](?:满分|分值|权重)?[:：]?\d+(?:\.\d+)?分[^（）()]{0,14}[)）]$")
 """（四）产出数量——新增学位数（10分）: the last name is the indicator's."""
-_BARE_CODE = re.compile(r"^(?P<code>[A-D]\d{1,4})(?:[\u4e00-\u9fa5]{1,3})?$")
+_BARE_CODE = regexp(r"^(?P<code>[A-D]\d{1,4})(?:[\u4e00-\u9fa5]{1,3})?$")
 """C102, its name on the lines below: what follows is no more of the indicator before."""
-_HIGHER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
+_HIGHER = regexp(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|第[一二三四五六七八九十]+)")
 _HEADS = ("三级指标", "绩效指标", "指标名称", "具体指标", "评价指标", "指标")
-_FIRST_LEVEL = re.compile(r"^(?:[A-D]\.?)?(?:(?:项目)?(?:决策|投入|过程|管理|产出|效果|效益|成本|满意度|预算执行率?))(?:类|指标|类指标)?[（(]\d+(?:\.\d+)?分[)）]$")
+_FIRST_LEVEL = regexp(r"^(?:[A-D]\.?)?(?:(?:项目)?(?:决策|投入|过程|管理|产出|效果|效益|成本|满意度|预算执行率?))(?:类|指标|类指标)?[（(]\d+(?:\.\d+)?分[)）]$")
 _COLUMNS = ("一级指标", "二级指标", "三级指标", "评分标准", "评价意见", "指标解释", "指标说明")
-_CODE = re.compile(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
+_CODE = regexp(r"^(?P<code>[A-Z]\d{1,4})\s*(?P<name>.+)$")
 _LONG = 24
 
 
@@ -67,7 +68,7 @@ def opened_by(text: str) -> Subject | None:
     return Subject(indicator=_bare(listed["name"])) if listed else None
 
 
-_NEXT = re.compile(r"[。；;]")
+_NEXT = regexp(r"[。；;]")
 
 
 def opened_last(text: str, at: int) -> Subject | None:

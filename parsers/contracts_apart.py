@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from dataclasses import dataclass, replace
 from lexicon.load import Lexicon
 from model.figure import Figure
 from model.quick import changed
+from model.regexp import regexp
 from parsers.process.lots import lot_names
 from parsers.stretch import Stretch
 
 _WORKS = r"[^，。：:；;,（）()]{3,40}?(?:工程|采购|服务|系统|设备|改造|建设|项目)(?:[（(][^（）()]{1,20}[)）])?"
-_OPENS = re.compile(
+_OPENS = regexp(
     rf"(?:^|(?<=[。；;]))\s*(?:(?P<han>[一二三四五六七八九十]{{1,2}}是)|(?P<digit>\d{{1,2}}[.、．])|(?P<shut>[（(]\d{{1,2}}[)）])|(?P<ring>[①-⑳]))\s*(?P<name>{_WORKS})[，,：:]"
 )
 _SIGNED = ("award_date", "contract_date", "contract_amount")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from model.regexp import regexp
 
 _B = r"\s*"
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -15,7 +16,7 @@ _DAY = rf"{_B}\d{{1,2}}{_B}[日号]"
 _SEPARATORS = "-—–~～至到"
 _TO = rf"{_B}(?:[{_SEPARATORS}]+){_B}"
 
-_DATE = re.compile(
+_DATE = regexp(
     rf"(?P<months>{_YEAR}{_B}年{_B}\d{{1,2}}(?:{_B}月)?{_TO}\d{{1,2}}{_B}月份?(?!{_DAY}))"
     rf"|(?P<full>{_YEAR}{_B}年{_B}\d{{1,2}}{_B}月(?!\d*{_B}个月)(?:{_DAY})?{_EDGE})"
     rf"|(?P<dots>{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}(?![\d.]))"
@@ -24,9 +25,9 @@ _DATE = re.compile(
     rf"|(?P<day>(?<!\d)(?:1[0-2]|0?[1-9]){_B}月{_DAY})"
     rf"|(?P<edge>(?<![\d-])(?:1[0-2]|0?[1-9]){_B}月份?{_B}(?:[上中下]旬|[初底末]|(?:之|以)?前(?!期)){_EDGE})"
 )
-_LIKE = re.compile(r"\d\s*月|[〇零○O一二三四五六七八九]年|年\s*[年底末初上下]|\d[./-]\d{1,2}[./-]\d")
+_LIKE = regexp(r"\d\s*月|[〇零○O一二三四五六七八九]年|年\s*[年底末初上下]|\d[./-]\d{1,2}[./-]\d")
 """What every date holds."""
-_RANGE = re.compile(_TO)
+_RANGE = regexp(_TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def only_date(text: str) -> DateHit | None:
     return hits[0] if len(hits) == 1 and hits[0].raw == text else None
 
 
-_OF_MONTH = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
-_POINTED = re.compile(r"(?P<year>(?:19|20)\d\d)\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<day>\d{1,2})(?!\d)")
+_OF_MONTH = regexp(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_POINTED = regexp(r"(?P<year>(?:19|20)\d\d)\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<day>\d{1,2})(?!\d)")
 _LEAP = 2000
 
 

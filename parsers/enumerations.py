@@ -10,14 +10,15 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Enumeration, Figure, Part, PartKind, Subject
+from model.regexp import regexp
 from parsers.process.lots import lot_names
 from parsers.small_numbers import HAN, small
 from parsers.stretch import Stretch
 
 _HAN = HAN + "两"
-_JOINT = re.compile(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|(?<![惠涉普波顾遍以])及(?!其)|和|与)(?=[\u4e00-\u9fa5“])")
-_ORDINAL = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十][)）、])\s*")
-_DIGIT_IN_NAME = re.compile(r"\d+(?:\.\d+)?\s*(?:万|元|%|个|户|栋|平方米|米|公里)")
+_JOINT = regexp(r"(?<=[\u4e00-\u9fa5)）＿”])(?:以及|(?<![惠涉普波顾遍以])及(?!其)|和|与)(?=[\u4e00-\u9fa5“])")
+_ORDINAL = regexp(r"^(?:[①-⑳]|[（(]?\d{1,2}[)）.、]|[（(]?[一二三四五六七八九十][)）、])\s*")
+_DIGIT_IN_NAME = regexp(r"\d+(?:\.\d+)?\s*(?:万|元|%|个|户|栋|平方米|米|公里)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class _Found:
     closed: bool
 
 
-_ASCII_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_ASCII_COMMA = regexp(r"(?<!\d),|,(?!\d)")
 """Sites print half-width commas: same length, so places hold."""
 
 
-_NO_NAME = re.compile(r"\d+[座处个户人台套公里米]*$|每[\u4e00-\u9fff]")
+_NO_NAME = regexp(r"\d+[座处个户人台套公里米]*$|每[\u4e00-\u9fff]")
 """供水站6座、每座服务1个村: no names of villages."""
 
 
@@ -167,7 +168,7 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], sure)
 
 
-_MARKED = re.compile(r"[（(](?:权重|分值|满分)?[:：]?\d+(?:\.\d+)?[分%％][)）]")
+_MARKED = regexp(r"[（(](?:权重|分值|满分)?[:：]?\d+(?:\.\d+)?[分%％][)）]")
 """资金管理（12分）、组织实施（8分）: marks in brackets are no bracket that opens the list."""
 
 
@@ -202,12 +203,12 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
 
 
-_WORKS = re.compile(
+_WORKS = regexp(
     r"(?P<noun>[\u4e00-\u9fa5]{1,6}(?P<tail>[站桥房厂库池塔闸渠井路街坝]))\s*(?P<number>\d{1,2})\s*(?P<counter>座|处|个|所|栋|条|口)\s*[（(](?:分别为|分别是|即|包括)?[:：]?(?P<names>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){2,})[)）]"
 )
 
 
-_DONE_TO = re.compile(r"^.*(?:改造|[新改扩]建|建设|涉及|及|和)(?=.{2})")
+_DONE_TO = regexp(r"^.*(?:改造|[新改扩]建|建设|涉及|及|和)(?=.{2})")
 
 
 def _of_one_kind(text: str) -> Iterator[_Found]:
@@ -220,7 +221,7 @@ def _of_one_kind(text: str) -> Iterator[_Found]:
 
 
 _BODY = r"[\u4e00-\u9fa5]{2,20}(?:中心|局|站|所|科|股|室|部|处|院|校|馆|队|镇|乡|村|街道|社区|公司|项目|工程)"
-_BODIES = re.compile(rf"{_BODY}(?:和|及|以及|与){_BODY}")
+_BODIES = regexp(rf"{_BODY}(?:和|及|以及|与){_BODY}")
 """甲中心和乙中心: two names are a list without 、."""
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Equation, Figure, Subject
+from model.regexp import regexp
 from parsers.bearings import bearings, opened_last
 from parsers.stretch import Stretch
 
@@ -36,20 +37,20 @@ _TO_ASCII = {
     )
 }
 _NUMBER = r"\d(?:[\d,]*\d)?(?:\.\s?\d+)?"
-_OPERATION = re.compile(r"[\d%)\u4e00-\u9fa5]\s*[-+*/]\s*[(\d]")
-_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fa5A-Za-z（）()“”/\s]{1,24}?)\s*[=:：]\s*$")
-_CHAINED = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=[^=，。；;]*[\u4e00-\u9fa5][^=，。；;]*=\s*$")
+_OPERATION = regexp(r"[\d%)\u4e00-\u9fa5]\s*[-+*/]\s*[(\d]")
+_LABEL = regexp(r"(?P<label>[\u4e00-\u9fa5A-Za-z（）()“”/\s]{1,24}?)\s*[=:：]\s*$")
+_CHAINED = regexp(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=[^=，。；;]*[\u4e00-\u9fa5][^=，。；;]*=\s*$")
 """到位率=到位资金/计划资金×100%= …: the words of the formula stand between the label and its numbers."""
-_OPERAND = re.compile(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=\s*[(（]?[\u4e00-\u9fa5]{2,14}$")
+_OPERAND = regexp(r"(?:^|[，。；;,、:：])(?P<label>[\u4e00-\u9fa5]{2,14})\s*=\s*[(（]?[\u4e00-\u9fa5]{2,14}$")
 """资金到位率=到位资金860万元÷…: the name of the first number stands between the label and it."""
-_QUESTION = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
-_SYMBOLS = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
-_TERM = re.compile(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
+_QUESTION = regexp(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
+_SYMBOLS = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,6})\s*[*×]\s*\d[\d.]*%?")
+_TERM = regexp(r"(?P<share>\d[\d.]*\s*%)\s*\*\s*(?P<weight>\d[\d.]*\s*%?)")
 _NAMED = r"\(?[\u4e00-\u9fa5]{2,14}\s*(?=[(\d])"
-_NAMES = re.compile(r"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{2,14}\s*(?=[(\d])")
+_NAMES = regexp(r"(?<=[-+*/])\s*(\(?)[\u4e00-\u9fa5]{2,14}\s*(?=[(\d])")
 """到位资金860万元÷总投资1,000万元×100%=86%: what a number is stands before it."""
 _LONG_CELL = 24
-_CUT = re.compile(r"[，。；;,、:：]")
+_CUT = regexp(r"[，。；;,、:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     return role if percent else None
 
 
-_OF_FUNDS = re.compile(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
+_OF_FUNDS = regexp(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
 
 
 def _weighted(expression: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from model.document import Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from parsers.stretch import Stretch
 
 _N = r"\d+(?:\.\d+)?"
-_HEAD = re.compile(rf"(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:项目|部门)?(?:预算|资金)?(?:预算|资金)执行(?:情况|率)?\((?:分值|满分|权重)?[:]?(?P<n>{_N})分\)[:]?")
-_GOT = re.compile(rf"(?:自评|评价|实际)?得分(?:为|[:])?(?P<n>{_N})分?")
-_RATE = re.compile(rf"(?:预算|资金)?(?:预算|资金)?执行率(?:为|[:])?{_N}%")
+_HEAD = regexp(rf"(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:项目|部门)?(?:预算|资金)?(?:预算|资金)执行(?:情况|率)?\((?:分值|满分|权重)?[:]?(?P<n>{_N})分\)[:]?")
+_GOT = regexp(rf"(?:自评|评价|实际)?得分(?:为|[:])?(?P<n>{_N})分?")
+_RATE = regexp(rf"(?:预算|资金)?(?:预算|资金)?执行率(?:为|[:])?{_N}%")
 _REACH, _LONGEST = 7, 24
 """Lines in which all of it stands, and how long one may be."""
 

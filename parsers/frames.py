@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from model.document import Cell, Document, Table
 from model.quick import quick
+from model.regexp import regexp
 from model.span import CellRef
 from model.view import View, cell_view, view_of
 from parsers.twofold import parted
 
-_OPENS = re.compile(r"[(（\[【]")
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_UNIT_NOTE = re.compile(r"单位\s*[:：]\s*([^\s()（）,，;；。]{1,14})")
-_UNIT_BELOW = re.compile(r"\s*(?:[备附]?注[:：])?[^\n。；;]{0,20}?单位(?:均?为|是|[:：])\s*(亿元|万元|千元|元)(?![/每])")
+_OPENS = regexp(r"[(（\[【]")
+_BRACKETS = regexp(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_UNIT_NOTE = regexp(r"单位\s*[:：]\s*([^\s()（）,，;；。]{1,14})")
+_UNIT_BELOW = regexp(r"\s*(?:[备附]?注[:：])?[^\n。；;]{0,20}?单位(?:均?为|是|[:：])\s*(亿元|万元|千元|元)(?![/每])")
 """注：金额单位为万元 right below the table."""
-_CAPTION = re.compile(r"[表附][\s\d][^\n]*$|[^\n]*(?:表|情况)\s*(?:[(（][^\n]*[)）])?\s*$")
+_CAPTION = regexp(r"[表附][\s\d][^\n]*$|[^\n]*(?:表|情况)\s*(?:[(（][^\n]*[)）])?\s*$")
 _LOOK_BACK = 160
 
 

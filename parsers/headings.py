@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from model.span import Span
 from model.view import block_view
 
-_NUMBERING = re.compile(r"^\s*(?:第[一二三四五六七八九十\d]+(?:部分|[章节])|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[、.．]?|附件\s*[\d一二三四五六七八九十]*[:：]?)\s*")
-_TABLE = re.compile(r"[^，。；：]{2,40}表(?:[（(][^）)]*[）)])?")
+_NUMBERING = regexp(r"^\s*(?:第[一二三四五六七八九十\d]+(?:部分|[章节])|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[、.．]?|附件\s*[\d一二三四五六七八九十]*[:：]?)\s*")
+_TABLE = regexp(r"[^，。；：]{2,40}表(?:[（(][^）)]*[）)])?")
 _LONGEST = 40
 
 

@@ -10,41 +10,42 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
+from model.regexp import regexp
 from model.span import CellRef
 from parsers.counties import told_county
 from parsers.dates import dates_in, only_date
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
 
-_NUMBER = re.compile(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
-_ORGAN_LEAD = re.compile(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
-_TITLED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
-_PLAIN_TITLE = re.compile(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
-_OWN_TITLE = re.compile(r"[^，。；：《》]{0,30}关于[^，。；：《》]{4,60}的(?:通知|批复|意见|函|决定|报告|请示|批示|公告)")
-_ENTRUSTED = re.compile(
+_NUMBER = regexp(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
+_ORGAN_LEAD = regexp(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
+_TITLED = regexp(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
+_PLAIN_TITLE = regexp(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
+_OWN_TITLE = regexp(r"[^，。；：《》]{0,30}关于[^，。；：《》]{4,60}的(?:通知|批复|意见|函|决定|报告|请示|批示|公告)")
+_ENTRUSTED = regexp(
     r"受(?P<a>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委员会|委|政府|办公室|中心|部))(?:[（(][^（）()]{0,30}[)）])?的?委托"
     r"|(?P<b>[\u4e00-\u9fa5]{2,20}?(?:财政局|财政厅))(?:[（(][^（）()]{0,30}[)）])?委托"
     r"|(?:组织者|委托方|委托单位)(?:为|是)(?P<c>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委|政府|中心|部))"
 )
-_FUNDS = re.compile(r"资金(?:全部|全额|主要|均)?来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
-_FUND_TITLE = re.compile(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财政|预算内)?[^《》〈〉，。]{2,20}(?:补助|专项|奖补)资金)")
-_UNIT_IS = re.compile(
+_FUNDS = regexp(r"资金(?:全部|全额|主要|均)?来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_FUND_TITLE = regexp(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财政|预算内)?[^《》〈〉，。]{2,20}(?:补助|专项|奖补)资金)")
+_UNIT_IS = regexp(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
 )
-_SIGNED = re.compile(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
-_CAPTION = re.compile(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
+_SIGNED = regexp(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
+_CAPTION = regexp(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
 """Its title may stand on a line of its own below."""
-_REFERENCE = re.compile(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|可见|可以看出|看出|显示|[）)]|。|，|绩|项|个))")
-_SEEN = re.compile(r"(?:见|如|详见|下|附件[:：]|及|和|、|(?<!自)由|从|根据|(?<!根|依|证|数|单|收|票)据)\s*$")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
-_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s*年?度?\s*")
-_YEAR_OF = re.compile(
+_REFERENCE = regexp(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|可见|可以看出|看出|显示|[）)]|。|，|绩|项|个))")
+_SEEN = regexp(r"(?:见|如|详见|下|附件[:：]|及|和|、|(?<!自)由|从|根据|(?<!根|依|证|数|单|收|票)据)\s*$")
+_YEAR = regexp(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
+_YEAR_ALONE = regexp(r"\s*(?:19|20)\d\d\s*年?度?\s*")
+_YEAR_OF = regexp(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
-_ATTACHED = re.compile(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
-_COUNTY = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|市))")
+_ATTACHED = regexp(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
+_COUNTY = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|市))")
 _LONGEST_FORM_LINE = 400
-_TENDERING = re.compile(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
+_TENDERING = regexp(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
     return found if any(figure.role == "county" for figure in found) else [*found, *told_county(document, stretches, lexicon)]
 
 
-_MEASURED = re.compile(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s*$")
+_MEASURED = regexp(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s*$")
 """项目名称 | 子项目 | 年度 | 预算（万元）: a row of heads, whose 项目名称 names no project beside it."""
 
 
@@ -107,7 +108,7 @@ def _beside(stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str
     return found
 
 
-_FIGURE = re.compile(r"[\d,.]+\s*[%％]?")
+_FIGURE = regexp(r"[\d,.]+\s*[%％]?")
 
 
 def _above_figures(stretches: Sequence[Stretch]) -> set[tuple[int, int]]:
@@ -171,7 +172,7 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
 
 
 _SHORT_CELL = 30
-_ISSUING = re.compile(r"下达|印发|发文|成文|发布|批复|文件(?:日期|时间)")
+_ISSUING = regexp(r"下达|印发|发文|成文|发布|批复|文件(?:日期|时间)")
 
 
 def _dated_row(stretches: Sequence[Stretch], index: int) -> str | None:
@@ -267,7 +268,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
 
 _FIRST = 6
 """So many lines from the top the title stands."""
-_UNIT_LINE = re.compile(r"[\u4e00-\u9fa5]{2,12}(?:县|市|区|旗|州|省)[\u4e00-\u9fa5]{1,18}(?:局|委员会|办公室|委|厅|院|校|馆|站|中心|联合会|政府)")
+_UNIT_LINE = regexp(r"[\u4e00-\u9fa5]{2,12}(?:县|市|区|旗|州|省)[\u4e00-\u9fa5]{1,18}(?:局|委员会|办公室|委|厅|院|校|馆|站|中心|联合会|政府)")
 
 
 def _unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
@@ -279,12 +280,12 @@ def _unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> I
         yield _Found("project_unit", start, start + len(stretches[index].text.strip()))
 
 
-_SPENDING = re.compile(r"\s*支\s*出")
+_SPENDING = regexp(r"\s*支\s*出")
 """部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
-_ABOUT = re.compile(r"\s*(?:[#*]+\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
-_OF_UNIT = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
-_IN_BRACKETS = re.compile(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
+_ABOUT = regexp(r"\s*(?:[#*]+\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
+_OF_UNIT = regexp(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
+_IN_BRACKETS = regexp(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
 
 
 def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
@@ -296,7 +297,7 @@ def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Ite
         yield _Found("project_name", own.start("name"), own.end("name"))
 
 
-_WITH_BRACKET = re.compile(r"^\s*(?P<head>[^，。；：:]{6,60}?(?:报告|自评表))\s*[（(](?P<name>[^（）()\d，。；]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
+_WITH_BRACKET = regexp(r"^\s*(?P<head>[^，。；：:]{6,60}?(?:报告|自评表))\s*[（(](?P<name>[^（）()\d，。；]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
 
 
 def _bracketed(stretch: Stretch, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
@@ -338,7 +339,7 @@ def _generic(digest: str) -> re.Pattern[str]:
     return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?|\d{{1,2}}月?[-—~至到]\d{{1,2}}月|[一二三四]季度|[上下]半年)+")
 
 
-_TICKED = re.compile(r"[□☐☑■☒]")
+_TICKED = regexp(r"[□☐☑■☒]")
 """评价机构：中介机构□ 评价组☑: what is ticked, no name."""
 
 
@@ -408,9 +409,9 @@ def _years(text: str, part: Part) -> Iterator[_Found]:
         yield _Found("year", match.start(group), match.end(group))
 
 
-_LIKE = re.compile(r"年?度?(?:的)?(?:同类|同口径|同期|类似)")
+_LIKE = regexp(r"年?度?(?:的)?(?:同类|同口径|同期|类似)")
 """2022年度同类项目投入1,580万元: beside this one."""
-_LISTED = re.compile(r"\s*年度[^，。；《》、]{2,20}(?:项目|工程)(?:、|等)")
+_LISTED = regexp(r"\s*年度[^，。；《》、]{2,20}(?:项目|工程)(?:、|等)")
 """…、2017年度水利维修项目、河道治理项目等: one of several that money goes to, perhaps left from another year."""
 
 

@@ -16,12 +16,13 @@ from lexicon.match import Terms
 from lexicon.segment import Kind, pieces
 from model.kept import kept
 from model.quick import quick
+from model.regexp import regexp
 from parsers.masks import Masked, MaskedText, masks_in
 from parsers.numbers import Printed, scan
 
 STOPS = "。;!?！？；"
 """What ends a sentence."""
-_STOPPED = re.compile(rf"[{STOPS}]|.\Z", re.DOTALL)
+_STOPPED = regexp(rf"[{STOPS}]|.\Z", re.DOTALL)
 """A sentence's end, or a stretch's."""
 
 

@@ -5,7 +5,6 @@ A token that a figure or an equation reads counts as read even where a mask lies
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Enumeration, Equation, Extraction, Figure, Mask, Rubric
+from model.regexp import regexp
 from model.span import Span
 from model.view import View, block_view, cell_view
 from parsers.masks import masks_in
@@ -22,8 +22,8 @@ from parsers.prose import TOKEN
 _WHOLE = {BlockKind.CONTENTS: "目录", BlockKind.FURNITURE: "页眉页脚"}
 
 
-_DIGIT = re.compile(r"\d")
-_POWER = re.compile(r"(?<=\d[mM])\s*[23](?![\d.])|(?<=\d\s[mM])\s*[23](?![\d.])|(?<=\dkm)\s*[23](?![\d.])")
+_DIGIT = regexp(r"\d")
+_POWER = regexp(r"(?<=\d[mM])\s*[23](?![\d.])|(?<=\d\s[mM])\s*[23](?![\d.])|(?<=\dkm)\s*[23](?![\d.])")
 """The exponent of a unit that the page set apart: 107.84m 2."""
 
 

@@ -3,22 +3,21 @@
 
 from __future__ import annotations
 
-import re
-
+from model.regexp import regexp
 from parsers.sentences.passage import NUM
 
 FULL = r"(?:满分值?|标准分?值?|分值|权重分?值?|应得分?|指标分值)(?:为|共|是|:)*"
 """The words before what an indicator is worth."""
 GOT = r"(?:实际|评价|综合|最终|自评|本次|评定)*(?:得分|实得分?|得|评(?=\d))(?:为|共|是|:)*"
 """The words before what it was given."""
-STRUNG = re.compile(
+STRUNG = regexp(
     rf"(?:^|(?<=[。;；]))(?:其中[:，,]?)?(?P<order>)(?P<code>[A-Z]\d{{1,4}})?[.、]?(?![该本此各每其共总])(?P<name>[\u4e00-\u9fff]{{3,14}}?)(?:指标)?"
     rf"[，,]?(?P<full>{FULL})?(?P<w>{NUM})分[，,](?:[^。;；]{{0,120}}?[，,])?(?:{GOT}(?P<s>{NUM})分|不扣分)(?=[。;；]|$)"
 )
 """One of them, in text without blanks: what it is worth (``w``) and what it was given (``s``; 不扣分: all of it)."""
 SEVERAL = 2
 """One alone may be an indicator's own paragraph."""
-_WEIGHT = re.compile(r"分值|权重")
+_WEIGHT = regexp(r"分值|权重")
 
 
 def worth(words: str) -> str:
@@ -29,5 +28,5 @@ def worth(words: str) -> str:
 EACH = r"每[^，。；,;]{0,24}$|每[^，。；,;扣得]{0,20}[，,]$"
 """每逾期一天扣0.5分; 每高出0.1个百分点，扣0.05分: what each case costs, before what it costs."""
 
-OF_OTHER = re.compile(r"(?:决策|投入|过程|产出|效益|效果|满意度)类?(?:指标)?(?:中)?(?:的)?[“\"][^”\"]{2,20}[”\"](?:指标)?(?:亦|也|相应|同步|同时|另)*\Z")
+OF_OTHER = regexp(r"(?:决策|投入|过程|产出|效益|效果|满意度)类?(?:指标)?(?:中)?(?:的)?[“\"][^”\"]{2,20}[”\"](?:指标)?(?:亦|也|相应|同步|同时|另)*\Z")
 """C3得4分。因上述延期，效益类“社会知晓度”亦扣0.5分: what another indicator lost, by its class and name."""

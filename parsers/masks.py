@@ -5,7 +5,6 @@ Works on cleaned text (see model.view): brackets, colons and operators are ASCII
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import regex
 from lexicon.load import Lexicon
 from model.kept import kept
 from model.quick import quick
+from model.regexp import regexp
 
 
 @quick
@@ -82,7 +82,7 @@ ones before later ones."""
 _TITLE = regex.compile(r"《[^》]{0,160}》")
 _DIGITS = regex.compile(r"\d[\d,.]*")
 _ORDINAL = "序号"
-_LISTED = re.compile(r"\d\s*[.．)、](?!\d)|^\s*\d{1,2}\.\d")
+_LISTED = regexp(r"\d\s*[.．)、](?!\d)|^\s*\d{1,2}\.\d")
 """What every ordinal holds: a text with its decimal points alone is spared their many forms."""
 
 

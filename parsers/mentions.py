@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from lexicon.match import alternatives
 from model.document import BlockKind, Document
+from model.regexp import regexp
 
 _SHORTEST = 4
 """Characters that a name is known by; fewer are anybody's."""
 _KIND = r"(?:项目|工程|专项|资金|经费)"
-_LISTED = re.compile(r"[、和及与]|等|[\d两三四五六七八九十]+个")
+_LISTED = regexp(r"[、和及与]|等|[\d两三四五六七八九十]+个")
 """甲、乙、丙3个项目: a list of names, of none of them alone."""
-_OPENS = re.compile(r"(?:^|[。；;：:])(?:其中[，,：:]?|(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是))?$")
-_LEADS = re.compile(r"(?:^|[^\u4e00-\u9fff]|其中|[和及与对将由的了是在中])$")
-_ENDS = re.compile(r"[。；;]|[\d两三四五六七八九十]+个(?:子)?项目|合计|共计|总体|平均|各项目")
+_OPENS = regexp(r"(?:^|[。；;：:])(?:其中[，,：:]?|(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是))?$")
+_LEADS = regexp(r"(?:^|[^\u4e00-\u9fff]|其中|[和及与对将由的了是在中])$")
+_ENDS = regexp(r"[。；;]|[\d两三四五六七八九十]+个(?:子)?项目|合计|共计|总体|平均|各项目")
 _SKIPPED = (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE, BlockKind.CAPTION)
 
 

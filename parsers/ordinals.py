@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from model.document import Document
 from model.figure import Enumeration
+from model.regexp import regexp
 from parsers.small_numbers import HAN
 from parsers.stretch import Stretch
 
-_HEAD = re.compile(rf"(?:以下|如下|下列|下面|这|了|有|从|抓好|开展|做好|存在)(?P<number>[{HAN}两]|\d{{1,2}})(?P<counter>(?:个|项|条|大|点|类)(?:[\u4e00-\u9fff]{{0,6}}))(?:入手|着手|开展|推进|落实)?[:：]\s*(?=一是)")
-_ITEM = re.compile(rf"(?:^|[:：；;。，,])\s*(?P<order>[{HAN}])是(?P<name>[^，。；;：:]{{1,24}})")
-_GOES_ON = re.compile(rf"^\s*[{HAN}]是")
+_HEAD = regexp(rf"(?:以下|如下|下列|下面|这|了|有|从|抓好|开展|做好|存在)(?P<number>[{HAN}两]|\d{{1,2}})(?P<counter>(?:个|项|条|大|点|类)(?:[\u4e00-\u9fff]{{0,6}}))(?:入手|着手|开展|推进|落实)?[:：]\s*(?=一是)")
+_ITEM = regexp(rf"(?:^|[:：；;。，,])\s*(?P<order>[{HAN}])是(?P<name>[^，。；;：:]{{1,24}})")
+_GOES_ON = regexp(rf"^\s*[{HAN}]是")
 
 
 def counted_points(document: Document, stretches: Sequence[Stretch]) -> Iterator[Enumeration]:

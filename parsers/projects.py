@@ -11,19 +11,20 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part
 from model.quick import changed
+from model.regexp import regexp
 from model.view import cell_view
 from parsers.frames import squeeze
 from parsers.mentions import Mention, mentions
 
 _LEVELS = (r"第[一二三四五六七八九十]+[章部分]+|[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[)）]", r"\d{1,2}[.、．](?!\d)|(?:指标|子?项目)\d{1,2}[:：]", r"[（(]\d{1,2}[)）]")
-_ORDER = re.compile("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
-_NAME = re.compile(r"^(?P<name>[^，。：:；;,]{4,40}?)(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，,]|$)")
-_OVER = re.compile(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
+_ORDER = regexp("|".join(f"(?P<l{level}>{form})" for level, form in enumerate(_LEVELS)))
+_NAME = regexp(r"^(?P<name>[^，。：:；;,]{4,40}?)(?:[（(][^（）()]{1,30}[)）])?(?:[。：:，,]|$)")
+_OVER = regexp(r"^(?:附[件表录]?\d*[:：]?|注[:：]|附[:：])")
 _TOTALS = ("total_score", "total_grade")
 """Marks and grades whose voice is not yet told."""
 _SCORES = ("total_score", "self_score", "eval_score")
 _OUTCOMES = (*_TOTALS, "self_score", "eval_score", "self_grade", "eval_grade", "execution_rate", "invest_total")
-_YEAR = re.compile(r"20\d\d年?度?")
+_YEAR = regexp(r"20\d\d年?度?")
 _FEWEST = 2
 _WORDS = ("text", "structure")
 _LONGEST = 60
@@ -157,8 +158,8 @@ def _of(stretches: Sequence[ProjectStretch], figure: Figure, lexicon: Lexicon) -
     return changed(figure, subject=changed(subject, scope=name)) if name else figure
 
 
-_PURPOSE = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,12})[。：:](?=.)")
-_NO_PURPOSE = re.compile(r"资金(?!$)|预算|支出|到位|情况|概况|投入|使用|背景|依据|目标|方面|绩效|结余|管理(?!费)|实施|内容|范围|问题|建议|原因|措施|年度|总体|合计")
+_PURPOSE = regexp(r"(?P<name>[\u4e00-\u9fff]{3,12})[。：:](?=.)")
+_NO_PURPOSE = regexp(r"资金(?!$)|预算|支出|到位|情况|概况|投入|使用|背景|依据|目标|方面|绩效|结余|管理(?!费)|实施|内容|范围|问题|建议|原因|措施|年度|总体|合计")
 _FARTHEST = 400
 """A purpose is told in so many characters; chapters are longer."""
 

@@ -11,6 +11,7 @@ from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document, Table
 from model.figure import Figure, Subject
 from model.quick import changed
+from model.regexp import regexp
 from model.span import CellRef, Span
 from model.view import View, block_view, squeezed
 from parsers.bearings import bearings
@@ -44,11 +45,11 @@ from parsers.sentences.unit_costs import read_standards, read_unit_costs
 from parsers.stretch import PartOf, Stretch, stretches
 from parsers.tables.goals import Goals
 
-TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
+TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
 
-_WORTH = re.compile(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
-_SENTENCE = re.compile(r"[，。;：:]|得分|为")
+_WORTH = regexp(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
+_SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
@@ -92,9 +93,9 @@ def figures_in_view(
     yield from _figures(document, view, part_of, lexicon, tokens, place or Place(in_table=cell is not None), cell)
 
 
-_HEAD_OF_LIST = re.compile(r"(?<!主要)(?<!重点)(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
+_HEAD_OF_LIST = regexp(r"(?<!主要)(?<!重点)(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
 """主要用于：… need not name all."""
-_ITEM_OF_LIST = re.compile(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")
+_ITEM_OF_LIST = regexp(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")
 _SUMS = ("budget_total", "budget_adjusted", "funds_received", "funds_spent", "invest_total")
 
 
@@ -157,7 +158,7 @@ def _figures(
         yield _figure(document, view, claim, subject, part, tokens, cell)
 
 
-_SEASON = re.compile(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)(?=[。:：，,、补资共受发完的])")
+_SEASON = regexp(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)(?=[。:：，,、补资共受发完的])")
 """（一）春季学期。共资助2,135人次…: a paragraph of one part of the year counts what it counts in that part."""
 _COUNTED = ("quantity", "households", "population", "funds_spent", "funds_received")
 
@@ -172,9 +173,9 @@ def _claims(passage: Passage) -> Iterator[Claim]:
         yield from reader(passage)
 
 
-_WORKING = re.compile(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")
+_WORKING = regexp(r"[^，。;:]{0,24}=[^，。;=]*[\d)%][*/+×÷-][^，。;]*|[\d.%)]+[*/×÷][(\d][^，。;]*")
 """Printed working (得分=5-(90%-85%)*2%=4.9) belongs to the equations."""
-_PRICE = re.compile(r"元/(?:\D|(?<=m)[23]){1,6}$")
+_PRICE = regexp(r"元/(?:\D|(?<=m)[23]){1,6}$")
 """A unit cost at the end: its stroke is no working."""
 
 
@@ -220,7 +221,7 @@ def _staged(figures: Iterator[Figure], stage: str | None) -> Iterator[Figure]:
             yield changed(figure, subject=changed(figure.subject, stage=stage)) if stage and figure.role in _WORKS else figure
 
 
-_RUBRIC_HEAD = re.compile(r"评分标准|评分细则|评价标准|评价要点|指标解释|指标说明|评分规则|评分依据|扣分标准|评分办法|评价内容|指标内涵|计算公式|填报说明")
+_RUBRIC_HEAD = regexp(r"评分标准|评分细则|评价标准|评价要点|指标解释|指标说明|评分规则|评分依据|扣分标准|评分办法|评价内容|指标内涵|计算公式|填报说明")
 _SCORED = ("indicator_score", "criterion_full_mark", "deduction", "deduction_share", "awarded_subscore")
 
 
@@ -242,29 +243,29 @@ def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
             yield cell.column
 
 
-_QUOTED_HEAD = re.compile(r"对于[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?\s*(?P<name>[^”\"]{2,30})[”\"]")
-_NUMBER_HEAD = re.compile(
+_QUOTED_HEAD = regexp(r"对于[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?\s*(?P<name>[^”\"]{2,30})[”\"]")
+_NUMBER_HEAD = regexp(
     r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|第[一二三四五六七八九十]{1,3}(?:部分|章)|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
     r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
 )
-_LINE_HEAD = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")
+_LINE_HEAD = regexp(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")
 """A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
-_TOP = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
-_QUESTION_HEAD = re.compile(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
-_QUESTION_OPEN = re.compile(r"^\s*\d{1,2}\s*[.、．]\s*[^。；;：:?？]{12,60}$")
-_QUESTION_END = re.compile(r"^[^。；;：:\d]{1,30}[?？]\s*$")
+_TOP = regexp(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
+_QUESTION_HEAD = regexp(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
+_QUESTION_OPEN = regexp(r"^\s*\d{1,2}\s*[.、．]\s*[^。；;：:?？]{12,60}$")
+_QUESTION_END = regexp(r"^[^。；;：:\d]{1,30}[?？]\s*$")
 """The two halves of a question that a line break parted."""
 _STAGES = (
-    ("achieved", re.compile(r"(?:目标|任务|计划)(?:的)?(?:完成|实现|执行)(?:情况|结果|程度)")),
-    ("target", re.compile(r"目标")),
-    ("planned", re.compile(r"计划|任务|方案|批复|规模|建设内容")),
-    ("achieved", re.compile(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")),
+    ("achieved", regexp(r"(?:目标|任务|计划)(?:的)?(?:完成|实现|执行)(?:情况|结果|程度)")),
+    ("target", regexp(r"目标")),
+    ("planned", regexp(r"计划|任务|方案|批复|规模|建设内容")),
+    ("achieved", regexp(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")),
 )
 """What a heading says of the paragraphs below it; 目标完成情况 tells of results, not of goals."""
-_SURVEY = re.compile(r"问卷|满意度|调查")
-_NO_INDICATOR = re.compile(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标|自评|打分|评分|等级|(?<!考核)(?<!测评)得分)$|扣分|失分")
+_SURVEY = regexp(r"问卷|满意度|调查")
+_NO_INDICATOR = regexp(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标|自评|打分|评分|等级|(?<!考核)(?<!测评)得分)$|扣分|失分")
 """What a heading ends with that names no indicator; 主要扣分点 and 自评得分 are about the marks of all."""
-_RECEIVED = re.compile(r"到位|下达|(?<!预算)安排")
+_RECEIVED = regexp(r"到位|下达|(?<!预算)安排")
 
 
 class Headings:

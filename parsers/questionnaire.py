@@ -10,17 +10,18 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject
+from model.regexp import regexp
 from parsers.stretch import Stretch
 
-_ASKED = re.compile(r"^(?:第\s*(?P<a>\d{1,2})\s*题|(?P<b>\d{1,2})\s*[.、．])\s*[:：]?\s*(?P<stem>[^?？]{2,120}[?？]?)")
-_KIND = re.compile(r"[\[【(（\\]+\s*(?P<kind>单选|多选|填空|单项选择|多项选择|不定项)题?")
-_LETTERED = re.compile(r"(?:^|\s)[A-H]\s*[.、．:：]\s*(?P<option>[^\sA-H]{1,20})")
-_OPTION = re.compile(r"^[-•□○☐\s]*(?P<option>[\u4e00-\u9fa5\d][\u4e00-\u9fa5\d\s\-~至以上下]{0,14}?)\s*_*\s*\*?\s*$")
-_TOGETHER = re.compile(r"问卷|调查")
-_FORMULA = re.compile(r"=\s*[\[〔【{]?\s*[（(〔\[【](?=[\u4e00-\u9fa5])|=\s*[〔\[【](?=[\u4e00-\u9fa5])")
-_WEIGHT = re.compile(r"(?P<name>[\u4e00-\u9fa5]{1,8})\s*[*×✕]\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*%")
-_NUMBER = re.compile(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
-_LEAD = re.compile(r"[^。；]{8,160}?如下[表图]?\s*所?示?\s*[:：]?$")
+_ASKED = regexp(r"^(?:第\s*(?P<a>\d{1,2})\s*题|(?P<b>\d{1,2})\s*[.、．])\s*[:：]?\s*(?P<stem>[^?？]{2,120}[?？]?)")
+_KIND = regexp(r"[\[【(（\\]+\s*(?P<kind>单选|多选|填空|单项选择|多项选择|不定项)题?")
+_LETTERED = regexp(r"(?:^|\s)[A-H]\s*[.、．:：]\s*(?P<option>[^\sA-H]{1,20})")
+_OPTION = regexp(r"^[-•□○☐\s]*(?P<option>[\u4e00-\u9fa5\d][\u4e00-\u9fa5\d\s\-~至以上下]{0,14}?)\s*_*\s*\*?\s*$")
+_TOGETHER = regexp(r"问卷|调查")
+_FORMULA = regexp(r"=\s*[\[〔【{]?\s*[（(〔\[【](?=[\u4e00-\u9fa5])|=\s*[〔\[【](?=[\u4e00-\u9fa5])")
+_WEIGHT = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,8})\s*[*×✕]\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*%")
+_NUMBER = regexp(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
+_LEAD = regexp(r"[^。；]{8,160}?如下[表图]?\s*所?示?\s*[:：]?$")
 _SURVEY = (PartKind.SURVEY_REPORT, PartKind.QUESTIONNAIRE)
 
 
@@ -119,7 +120,7 @@ def _weights(document: Document, stretch: Stretch) -> Iterator[Figure]:
 
 
 _NEAR = 16
-_NOT_DONE = re.compile(r"(?:计划|拟|将|准备|安排|预计|待|未|下一步|后续|尚|应|需|建议)[^，。；,;]*$")
+_NOT_DONE = regexp(r"(?:计划|拟|将|准备|安排|预计|待|未|下一步|后续|尚|应|需|建议)[^，。；,;]*$")
 """计划四季度开展问卷调查, 未开展问卷调查: nobody was asked yet."""
 
 

@@ -16,6 +16,7 @@ from itertools import combinations
 from model.document import BlockKind, Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
 from model.quick import changed, quick
+from model.regexp import regexp
 from model.span import Span
 from parsers.masks import Masked, MaskedText
 from parsers.prose import Headings
@@ -25,10 +26,10 @@ from parsers.tables.goals import Goals
 
 ROLE = "restatement"
 _NUMBER, _DATE = "\x00", "\x01"
-_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_NUMERAL = re.compile(r"\d+(?:\.\d+)?")  # no 2023.5.16
-_SENTENCE = re.compile(r"[^。;；!！?？]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = regexp(r"\d+(?:\.\d+)?")  # no 2023.5.16
+_SENTENCE = regexp(r"[^。;；!！?？]+")
+_HAN = regexp(r"[\u4e00-\u9fff]")
 _BOUNDARY = "，,:：、(（"
 _LEFT, _RIGHT = 5, 2  # so many characters on either side find the candidates
 _CROWD = 8  # a phrase that stands in more places than this is a formula, no statement
@@ -39,7 +40,7 @@ _PASSED = (PartKind.QUESTIONNAIRE,)
 _TITLES = (BlockKind.CAPTION, BlockKind.HEADING)
 _PLAIN = str.maketrans({"、": "，", ",": "，", "：": ":", "幢": "栋", "㎡": "²"})
 """Characters that one hand writes so and another so."""
-_SUBJECT = re.compile(
+_SUBJECT = regexp(
     r"\d{4}年|计划|目标|预计|实际|拟|应|上年|去年|上一年|当年|第?[一二三四五六七八九十\d]+(?:标段|期|批|季度|包)|其中|中央|省级?|自治区|市级|县级"
     r"|[\u4e00-\u9fff]{1,4}?(?:镇|乡|村|街道|社区|小区|学校|小学|中学|医院|卫生院|公司|项目|工程)"
 )

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from model.span import CellRef, Span
 from parsers.stretch import PartOf, Stretch
 from parsers.worded.layout.tables import Grid, plain
 
-_GRADES = re.compile(r"(?:评价|评定|绩效|自评|考核|复核)*(?:等级|等次|档次|级别|评级)")
-_MARKS = re.compile(r"(?:[\u4e00-\u9fff]{0,8})(?:得分|评分|分数|总分|成绩)(?:[（(]分[)）])?|综合分")
+_GRADES = regexp(r"(?:评价|评定|绩效|自评|考核|复核)*(?:等级|等次|档次|级别|评级)")
+_MARKS = regexp(r"(?:[\u4e00-\u9fff]{0,8})(?:得分|评分|分数|总分|成绩)(?:[（(]分[)）])?|综合分")
 _FEWEST = 3
-_NO_ROW = re.compile(r"平均|合计|总计|小计|均值")
+_NO_ROW = regexp(r"平均|合计|总计|小计|均值")
 
 
 def row_grades(document: Document, part_of: PartOf, lexicon: Lexicon) -> Iterator[Figure]:
@@ -38,7 +39,7 @@ def _rows(grid: Grid, top: int) -> list[int]:
     return [row for row in sorted({row for row, _ in grid.texts if row > top}) if grid.label(row) and not _NO_ROW.search(grid.label(row))]
 
 
-_WORTH = re.compile(r"分值|权重|满分|指标|标准分")
+_WORTH = regexp(r"分值|权重|满分|指标|标准分")
 
 
 def _of_indicators(grid: Grid, heads: Mapping[int, str], lexicon: Lexicon) -> bool:
@@ -58,8 +59,8 @@ def _cell(document: Document, table: Table, grid: Grid, part_of: PartOf, at: tup
 _G = r"[“\"‘]?(?P<grade>优秀|良好|优|良|中等?|差|较差|不合格|合格)[”\"’]?"
 _N = r"(?P<n>\d{1,3})(?P<of>个|家|所|项|名|户)"
 _COUNTS = (
-    re.compile(rf"(?P<band>分(?:及|含)?(?:以上|以下)?(?:[（(]不?含[)）])?的?)(?:有)?{_N}[\u4e00-\u9fff]{{0,6}}?(?:等级|等次|评级|评价|评定|结果)*(?:为|评为|是|获){_G}(?=[，,。；;、）)]|$)"),
-    re.compile(rf"(?:^|(?<=[，,。；;、：:中为]))(?:评价|等级|评定)*(?:为)?{_G}(?:等级|等次|等|的)?(?:共|有|为)*{_N}(?=[，,。；;、）)]|$|单位|项目|乡镇|镇|县|科室|学校|部门)"),
+    regexp(rf"(?P<band>分(?:及|含)?(?:以上|以下)?(?:[（(]不?含[)）])?的?)(?:有)?{_N}[\u4e00-\u9fff]{{0,6}}?(?:等级|等次|评级|评价|评定|结果)*(?:为|评为|是|获){_G}(?=[，,。；;、）)]|$)"),
+    regexp(rf"(?:^|(?<=[，,。；;、：:中为]))(?:评价|等级|评定)*(?:为)?{_G}(?:等级|等次|等|的)?(?:共|有|为)*{_N}(?=[，,。；;、）)]|$|单位|项目|乡镇|镇|县|科室|学校|部门)"),
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from model.document import Document
 from model.figure import Comparator, Figure, Rubric, RubricStep, StepKind, Subject
+from model.regexp import regexp
 from model.span import Anchor, BBox, CellRef, Span
 from model.view import View
 from parsers.frames import Slot
@@ -20,42 +21,42 @@ _MARK = "[①-⑳]"
 _ALL = r"(?:满分|全分|权重分的100%|全部分值)"
 _NONE = r"(?:不得分|得0分|为0分|计0分|0分|均?不得分)"
 
-_THRESHOLD = re.compile(
+_THRESHOLD = regexp(
     rf"(?P<op>≥|>=|大于等于|不低于|达到|高于|大于|>|≤|<=|小于等于|不超过|不高于)?(?P<value>{_N}%|(?<![\d.%])0(?=(?:的|时|者)?[,，]?得))(?:[(（]?含[)）]?)?(?P<up>及?以上|及?以内|及?以下)?(?:[(（]含[)）])?(?:的|时|者)?[,，]?(?:则|可|即)?(?:为|得|计|的为|给)?{_ALL}")
-_PENALTY = re.compile(
+_PENALTY = regexp(
     rf"每(?:满|偏离|偏差|降低|减少|下降|低于?|少于?|增加|超过?|超出|提高|上升|推迟|延迟|延后|延期|延误|拖延|超期|晚|滞后|逾期|再?出现|发现|有|缺少?|缺失|存在|漏|差|未达到?)*(?:目标值?|标准值?|指标值|计划值?|规定时间|规定)?"
     rf"(?P<per>{_N}|[一二三五十])?(?P<unit>%|个百分点|项|例|个|处|次|天|日|个?月|起|人|件|户|条|份|宗|辆|所|座|台|家|套|名|栋|间|村)?[^，。；,;扣减①-⑳]{{0,18}}[,，]?(?:则|均|应|相应|即)?(?:扣除?|扣减|减)"
     rf"(?P<of>[^\d，。；,;]{{0,8}}?)(?P<loss>{_N})(?P<lossunit>%|分)(?P<tail>的?(?:权重分?|分值|标准分))?")
-_ZERO = re.compile(
+_ZERO = regexp(
     rf"(?:[(（](?P<edge>不?[含舍])[)）])?(?P<low>低于|小于|不足|<|未达到?)?(?P<value>{_N}%)(?:[(（](?P<edge2>不?[含舍])[)）])?(?P<down>及?以下)?(?:的|时|者)?[,，]?(?:则|该项|本项)*{_NONE}")
-_SHARE = re.compile(rf"(?P<lack>缺少?(?P<mark>{_MARK}))?(?P<words>[^，。；,;]{{0,40}}?)(?P<each>各)?(?:扣除?|占|得|为)?(?:权重分?|分值|标准分)的?(?P<loss>{_N}%)|(?:扣除?)(?P<loss2>{_N}%)的?(?:权重分?|分值)")
-_POINT = re.compile(rf"(?P<mark>{_MARK}|[(（]\d{{1,2}}[)）]|(?<!\d)\d{{1,2}}[.、．](?!\d))?(?P<words>[^①-⑳；;。()（）]{{1,80}}?)[(（](?:[^()（）\d]{{0,4}})?(?P<marks>{_N})分[)）]")
-_LISTED = re.compile(rf"(?P<mark>{_MARK})(?P<words>[^①-⑳]{{1,80}}?)[,，]?(?:的)?(?:可|计|得|占)+(?P<marks>{_N})分")
-_EACH = re.compile(rf"(?P<words>[^，。；,;]{{1,30}}?)(?:每项|各|均)(?:占|得|计)?(?P<marks>{_N})分")
-_PLAIN = re.compile(rf"(?<![\u4e00-\u9fff])(?P<words>[\u4e00-\u9fff]{{2,30}}?)(?<![得扣减降])(?P<marks>{_N})分(?=[，,；;。、]|$)")
-_VETO = re.compile(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[一意何]|其中之一|上述|以上)[^。；;]{0,30}?(?:不得分|得0分|扣完|扣除全部)|一票否决[^。；;]*")
-_PROPORTION = re.compile(r"按(?:照)?[^，。；;、]{0,10}?(?:比例|完成率|执行率|到位率)(?:相应)?(?:折算|计算)?(?:得|计|给|赋|扣)分"
+_SHARE = regexp(rf"(?P<lack>缺少?(?P<mark>{_MARK}))?(?P<words>[^，。；,;]{{0,40}}?)(?P<each>各)?(?:扣除?|占|得|为)?(?:权重分?|分值|标准分)的?(?P<loss>{_N}%)|(?:扣除?)(?P<loss2>{_N}%)的?(?:权重分?|分值)")
+_POINT = regexp(rf"(?P<mark>{_MARK}|[(（]\d{{1,2}}[)）]|(?<!\d)\d{{1,2}}[.、．](?!\d))?(?P<words>[^①-⑳；;。()（）]{{1,80}}?)[(（](?:[^()（）\d]{{0,4}})?(?P<marks>{_N})分[)）]")
+_LISTED = regexp(rf"(?P<mark>{_MARK})(?P<words>[^①-⑳]{{1,80}}?)[,，]?(?:的)?(?:可|计|得|占)+(?P<marks>{_N})分")
+_EACH = regexp(rf"(?P<words>[^，。；,;]{{1,30}}?)(?:每项|各|均)(?:占|得|计)?(?P<marks>{_N})分")
+_PLAIN = regexp(rf"(?<![\u4e00-\u9fff])(?P<words>[\u4e00-\u9fff]{{2,30}}?)(?<![得扣减降])(?P<marks>{_N})分(?=[，,；;。、]|$)")
+_VETO = regexp(r"(?:出现|存在|发现|发生|有)[^。；;]{0,12}?(?:任[一意何]|其中之一|上述|以上)[^。；;]{0,30}?(?:不得分|得0分|扣完|扣除全部)|一票否决[^。；;]*")
+_PROPORTION = regexp(r"按(?:照)?[^，。；;、]{0,10}?(?:比例|完成率|执行率|到位率)(?:相应)?(?:折算|计算)?(?:得|计|给|赋|扣)分"
     r"|按(?:照)?[“\"]?[^，。；;、“”\"/÷]{2,14}[/÷][^，。；;、“”\"/÷×*]{1,12}[×*](?:指标|本项|该项|标准)*(?:权重分?值?|分值|满分|标准分|\d+分?)[”\"]?(?:进行)?(?:计算|折算)?(?:得|计|给|赋)分")
 """按完成比例计分; 按“满意度/90%×分值”计分: a formula, too."""
-_FORMULA = re.compile(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
-_OUTCOME = re.compile(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
-_NARRATED = re.compile(r"(?:(?:该|本|此)(?:项目|指标|项指标|项)?(?:总分|最终|实际)?|故[①-⑳]项)$")
-_STORY = re.compile(r"(?:^|[。；])(?:根据\d|经[查核]|经统计|问卷结果|问卷统计|统计显示|截[至止]|抽查\d)[^。]*$")
+_FORMULA = regexp(r"(?:本项|该项|指标|实际|评价)?得分=(?P<body>[^。；;=]*[\u4e00-\u9fff][^。；;=]*)")
+_OUTCOME = regexp(rf"(?:可|计|则|给)?得(?P<marks>{_N})分|得(?P<all>满分)|(?P<none>不得分|得0分|计0分)")
+_NARRATED = regexp(r"(?:(?:该|本|此)(?:项目|指标|项指标|项)?(?:总分|最终|实际)?|故[①-⑳]项)$")
+_STORY = regexp(r"(?:^|[。；])(?:根据\d|经[查核]|经统计|问卷结果|问卷统计|统计显示|截[至止]|抽查\d)[^。]*$")
 """根据250份有效问卷统计，…满意度为87.60%，得7.04分: what was given, not what may be."""
-_TO_ZERO = re.compile(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣完本项")
-_DISCRETION = re.compile(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
+_TO_ZERO = regexp(r"扣完为止|扣至0分?|直至扣完|扣完该项|扣完本项")
+_DISCRETION = regexp(r"酌情|视情况|根据实际情况扣|视程度|适当扣|据情")
 
-_AWARDED = re.compile(rf"(?:故|因此|所以)?[(（]?(?P<mark>{_MARK}|第[一二三四五六七八九十]项)[)）]?(?:项)?(?:指标|要点)?(?:实际)?得分?为?(?P<marks>{_N})分")
-_AWARDED_FOR = re.compile(rf"(?P<mark>{_MARK})(?:项|点|条)?[\u4e00-\u9fff“”]{{4,40}}[，,](?:故|实际|本项|该项)*得(?P<marks>{_N})分(?=[。；;，]|$)")
+_AWARDED = regexp(rf"(?:故|因此|所以)?[(（]?(?P<mark>{_MARK}|第[一二三四五六七八九十]项)[)）]?(?:项)?(?:指标|要点)?(?:实际)?得分?为?(?P<marks>{_N})分")
+_AWARDED_FOR = regexp(rf"(?P<mark>{_MARK})(?:项|点|条)?[\u4e00-\u9fff“”]{{4,40}}[，,](?:故|实际|本项|该项)*得(?P<marks>{_N})分(?=[。；;，]|$)")
 """②项部分指标不可衡量，得0.5分: why, and then what it got."""
-_DEDUCTED = re.compile(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})分(?!值)")
-_SHARED = re.compile(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?(?:权重分?|分值))?")
-_SCORED = re.compile(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
-_BARE_SCORED = re.compile(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[，,]?(?:得分为?|得)(?P<n>{_N})分[。；;]?$")
-_PER = re.compile(rf"{EACH}|的[，,]?$")
+_DEDUCTED = regexp(rf"(?<!每)(?:扣除?|扣减|扣分)(?:了)?(?P<n>{_N})分(?!值)")
+_SHARED = regexp(rf"扣除?(?:权重分?的?|分值的?)?(?P<n>{_N}%)(?:的?(?:权重分?|分值))?")
+_SCORED = regexp(rf"(?:该|本|此)(?:项|指标|项目|三级指标)?(?:指标|项)?(?:总分|最终|实际|评价|综合)?(?:得分为?|得|评分为?|评得|计)(?P<n>{_N})分(?!值)")
+_BARE_SCORED = regexp(rf"(?:[，,。；;]|^)(?:故|因此|最终|综上)?[，,]?(?:得分为?|得)(?P<n>{_N})分[。；;]?$")
+_PER = regexp(rf"{EACH}|的[，,]?$")
 
 
-_INK = re.compile(r"\S+")
+_INK = regexp(r"\S+")
 
 
 class Compact:
@@ -225,7 +226,7 @@ class _Steps:
                 yield RubricStep(StepKind.BRANCH, condition + match.group(), anchor, condition=condition, marks=given)
 
 
-_TAKEN = re.compile(r"(?:分值|满分|权重)(?:为|:)?\d+(?:\.\d+)?分[，,](?:该项|该指标|实际|评价)?$|扣除?(?:了)?\d+(?:\.\d+)?分[，,]?(?:故|该项|该指标|最终|实际)?$")
+_TAKEN = regexp(r"(?:分值|满分|权重)(?:为|:)?\d+(?:\.\d+)?分[，,](?:该项|该指标|实际|评价)?$|扣除?(?:了)?\d+(?:\.\d+)?分[，,]?(?:故|该项|该指标|最终|实际)?$")
 """扣1.4分，得4.6分 tells what was done, not what is due."""
 
 
@@ -271,20 +272,20 @@ def notes_in(site: Site, view: View, score: bool = True) -> None:
             site.figure("indicator_score", text, match, "n")
 
 
-_LAST_POINT = re.compile(rf"{_MARK}[^。；;①-⑳]*\Z")
+_LAST_POINT = regexp(rf"{_MARK}[^。；;①-⑳]*\Z")
 """①得2分；②未注明质保期，扣1分，得1分: beside points told one by one, what the clause of the last says is that point's."""
-_LESS = re.compile(r"一般|较|基本|部分|不|未|无|差|否|少")
+_LESS = regexp(r"一般|较|基本|部分|不|未|无|差|否|少")
 """明显改善8分，一般4分: grades of one thing, of which one is given."""
-_THEN_GOT = re.compile(rf"[，,](?:故|实际)?得{_N}分")
+_THEN_GOT = regexp(rf"[，,](?:故|实际)?得{_N}分")
 
 
-_TOLD_RATE = re.compile(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
-_LIMIT = re.compile(rf"(?:[低高少]于|未达到?|不足|超过|大于|小于|目标值?(?:为|是)?|要求(?:为)?|[≥≤><])的?{_N}%")
+_TOLD_RATE = regexp(rf"(?:^|[，,；;。:：])(?:经[^，。]{{0,6}}|本?项目|实际|综合)?(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:率|度|比例))(?:仅|约)?(?:为|达到?|是|:)?(?P<n>{_N}%)(?!以)")
+_LIMIT = regexp(rf"(?:[低高少]于|未达到?|不足|超过|大于|小于|目标值?(?:为|是)?|要求(?:为)?|[≥≤><])的?{_N}%")
 """执行率93.69%，低于95%: what it is held against."""
 _KIND = 3
-_RATE_ALONE = re.compile(rf"(?:实际|经测算|经计算|为|:)?(?:\(?[\d.,+万元处个户人]+\)?[/÷][\d.,万元处个户人]+(?:[*×]100%)?=)?(?P<n>{_N}%)[。；;]?")
+_RATE_ALONE = regexp(rf"(?:实际|经测算|经计算|为|:)?(?:\(?[\d.,+万元处个户人]+\)?[/÷][\d.,万元处个户人]+(?:[*×]100%)?=)?(?P<n>{_N}%)[。；;]?")
 _COMPLETED = "完成率"
-_OF_RATE = re.compile(r"(?:率|度|比例)$")
+_OF_RATE = regexp(r"(?:率|度|比例)$")
 
 
 def _result_in(site: Site, text: Compact) -> None:
@@ -319,7 +320,7 @@ def read_rubric(reader: Reader, slot: Slot, view: View, subject: Subject) -> Non
         reader.rubrics.append(rubric)
 
 
-_GOAL = re.compile(
+_GOAL = regexp(
     r"(?:^(?:年度|年初|全年)?(?:计划|任务|应)(?:数|值|完成|建设|培训|办理|采购)*"
     r"|(?:^|[，,；;。(（])(?:年度|本项|该项|计划)?(?:目标值?|指标值|计划值|计划数|标杆值))(?:为|是|:|：)?(?:≥|不少于|不低于)?"
     r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff㎡]{1,4}?)(?=[，,；;。)）]|$)"
@@ -351,7 +352,7 @@ def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None
     reader.figures.extend(site.figures)
 
 
-_DONE_OF_PLAN = re.compile(
+_DONE_OF_PLAN = regexp(
     rf"^(?:年度|年初|全年)?(?:计划|目标|任务|应)(?:数|值|完成|建设|培训|办理|采购)*(?:为|是|:)?(?P<n>{_N})(?P<unit>[\u4e00-\u9fff]{{1,3}})[，,；;、]"
     rf"(?:实际|已)(?:数|完成|建成|建设|培训|办理|采购)*(?:为|是|:)?(?P<m>{_N})(?P=unit)(?:[，,；;。(]|$)"
 )

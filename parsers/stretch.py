@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from model.document import BlockKind, Document
 from model.quick import quick
+from model.regexp import regexp
 from model.span import Anchor, CellRef, Span
 from model.view import View, block_view, cell_view
 
@@ -64,7 +64,7 @@ def stretches(document: Document, part_of: PartOf) -> Iterator[Stretch]:
             yield Stretch(block_view(document, block), block.kind, index, part_of(block.span.start))
 
 
-_BARE = re.compile(r"(?:\d[\d,]*(?:\.\d+)?%?|\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)")
+_BARE = regexp(r"(?:\d[\d,]*(?:\.\d+)?%?|\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?)")
 _NEAR, _SEVERAL = 4, 2
 
 

@@ -16,6 +16,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Mask, Part, PartKind, Subject
 from model.quick import changed, quick
+from model.regexp import regexp
 from model.slips import telling_digits, turned
 from model.span import Span
 from model.view import squeezed
@@ -31,10 +32,10 @@ _CERTAIN = 5  # so many that what they are called hardly matters
 _AROUND = 24  # characters
 _OWN_WORDS = 2  # Han characters that two labels must share
 _ACROSS = 4  # and where the one has them before it, the other behind: 供养对象1,264人, 1,246名供养对象
-_CLAUSE = re.compile(r"[，,。;；:：、(（)）\n]")
-_SENTENCE = re.compile(r"[。;；\n]")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+(?:期|标段|季度|批)|\d{4}年")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_CLAUSE = regexp(r"[，,。;；:：、(（)）\n]")
+_SENTENCE = regexp(r"[。;；\n]")
+_ORDINAL = regexp(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+(?:期|标段|季度|批)|\d{4}年")
+_HAN = regexp(r"[\u4e00-\u9fff]+")
 _CLOSE_BY_NATURE = ("percent", "mark", "year_count", "month_count", "workday", "duration")
 """Dimensions of what is worked out, awarded or counted off a calendar."""
 _PASSED = (PartKind.QUESTIONNAIRE,)
@@ -114,13 +115,13 @@ def _is_told(amount: Decimal, unit: str, stretches: Iterable[Stretch]) -> bool:
 
 
 _LONG_GAP = 3
-_STEP = re.compile(r"(?:差|增|减|调|多|少|高|低|超|余|缺|追加|变更|变动|扣|退|收回|不足|结转)[^，。;；\d]{0,8}(?:\d[\d,.]*[\u4e00-\u9fff]{1,2})?$")
+_STEP = regexp(r"(?:差|增|减|调|多|少|高|低|超|余|缺|追加|变更|变动|扣|退|收回|不足|结转)[^，。;；\d]{0,8}(?:\d[\d,.]*[\u4e00-\u9fff]{1,2})?$")
 """减少4户10人: the difference may be the second of two that were told together."""
 
 
-_LONG = re.compile(r"\d[\d,.]*\d(?=\s*[^\d\s,.%％、，。；)）])")
+_LONG = regexp(r"\d[\d,.]*\d(?=\s*[^\d\s,.%％、，。；)）])")
 """A number long enough to compare, with a unit behind it."""
-_BROKEN = re.compile(r"\d\s+[\d.,]")
+_BROKEN = regexp(r"\d\s+[\d.,]")
 """A number that blanks may have broken: what it is, its reader must say."""
 
 

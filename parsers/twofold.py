@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from model.document import Cell, Document, Table
+from model.regexp import regexp
 from model.span import Span
 
-_HEAD = re.compile(r"\s*[\u4e00-\u9fff\s]{2,10}(?P<slash>[/／])[\u4e00-\u9fff\s]{2,10}\s*(?:[(（][^()（）]*[)）])?\s*")
-_PAIR = re.compile(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:分|%)?\s*(?P<slash>[/／])\s*-?\d[\d,]*(?:\.\d+)?\s*(?:分|%)?\s*")
+_HEAD = regexp(r"\s*[\u4e00-\u9fff\s]{2,10}(?P<slash>[/／])[\u4e00-\u9fff\s]{2,10}\s*(?:[(（][^()（）]*[)）])?\s*")
+_PAIR = regexp(r"\s*-?\d[\d,]*(?:\.\d+)?\s*(?:分|%)?\s*(?P<slash>[/／])\s*-?\d[\d,]*(?:\.\d+)?\s*(?:分|%)?\s*")
 _NOTHING = ("", "-", "—", "——", "/", "／")
 _FEWEST = 2
 

@@ -10,33 +10,34 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
+from model.regexp import regexp
 from parsers.dates import dates_in
 from parsers.stretch import Stretch
 
-_CITED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》){3,80})》(?!\s*[（(]?[\u4e00-\u9fa5]{1,12}\s*[〔\[(（【]\s*(?:19|20)\d\d)")
-_SHORT = re.compile(
+_CITED = regexp(r"《(?P<title>(?:[^《》]|《[^《》]*》){3,80})》(?!\s*[（(]?[\u4e00-\u9fa5]{1,12}\s*[〔\[(（【]\s*(?:19|20)\d\d)")
+_SHORT = regexp(
     r"(?P<full>[\u4e00-\u9fa5（）()\d\s]{4,40}?)\s*[（(]\s*以下(?:简称|称)(?:为)?\s*[:：]?\s*[“\"《](?P<short>[^”\"》]{2,20})[”\"》]\s*[)）]"
 )
-_QUOTED = re.compile(r"“(?P<term>[\u4e00-\u9fa5]{4,12})”")
-_ORGAN = re.compile(r"^[\u4e00-\u9fa5（）()]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|管委会)$")
-_OWN_NUMBER = re.compile(r"^[\u4e00-\u9fa5]{2,14}\s*[〔\[(（]\s*20\d\d\s*[〕\])）]\s*\d+\s*号$")
-_ANNEX = re.compile(r"^(?P<word>附[件表录])\s*(?P<number>[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)\s*[:：、.]?\s*(?P<title>[^。；]*)$")
-_ANNEX_ALONE = re.compile(r"^附[件表录]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?\s*[:：]?$")
-_LIST_HEAD = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)\s*)?(?:相关|有关)?附件\s*(?:清单|目录)?\s*[:：]?$")
-_LISTED = re.compile(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60})$")
-_INLINE = re.compile(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
-_TO_ANNEX = re.compile(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
-_NUMBERED = re.compile(r"(?:附|续)?表\s*[\d一二三四五六七八九十]{1,3}(?:\s*[-—–.．]\s*\d{1,3})*\s*[^，。；]{2,50}")
-_BELOW = re.compile(r"(?:如|见|详见)\s*(?P<mark>下表)")
-_TWICE = re.compile(r"(?P<mark>[，。、；：！？,;])(?<![，。、；：！？,;].)[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
-_ONE_LISTED = re.compile(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
-_CUT = re.compile(r"[于对由和与][（(]以下(?:简称|称)|[、，]的(?=[\u4e00-\u9fa5])")
-_LOST_BRACKET = re.compile(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
+_QUOTED = regexp(r"“(?P<term>[\u4e00-\u9fa5]{4,12})”")
+_ORGAN = regexp(r"^[\u4e00-\u9fa5（）()]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|管委会)$")
+_OWN_NUMBER = regexp(r"^[\u4e00-\u9fa5]{2,14}\s*[〔\[(（]\s*20\d\d\s*[〕\])）]\s*\d+\s*号$")
+_ANNEX = regexp(r"^(?P<word>附[件表录])\s*(?P<number>[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)\s*[:：、.]?\s*(?P<title>[^。；]*)$")
+_ANNEX_ALONE = regexp(r"^附[件表录]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?\s*[:：]?$")
+_LIST_HEAD = regexp(r"^(?:第?[一二三四五六七八九十]+(?:、|部分|章)\s*)?(?:相关|有关)?附件\s*(?:清单|目录)?\s*[:：]?$")
+_LISTED = regexp(r"^(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>[^。]{2,60})$")
+_INLINE = regexp(r"^附件\s*[:：]\s*(?P<rest>\d{1,2}\s*[.、．].+)$")
+_TO_ANNEX = regexp(r"(?:见|详见|参见|如)\s*(?P<mark>附[件录表]\s*[一二三四五六七八九十\d]+(?:\s*[-—]\s*\d+)?)")
+_NUMBERED = regexp(r"(?:附|续)?表\s*[\d一二三四五六七八九十]{1,3}(?:\s*[-—–.．]\s*\d{1,3})*\s*[^，。；]{2,50}")
+_BELOW = regexp(r"(?:如|见|详见)\s*(?P<mark>下表)")
+_TWICE = regexp(r"(?P<mark>[，。、；：！？,;])(?<![，。、；：！？,;].)[^\S\n]*(?P=mark)(?![ㄒㄓㄔㄕㄖㄗㄘㄙ（）()\d])(?![，。、；：！？,;])")
+_ONE_LISTED = regexp(r"^附件\s*[:：]\s*(?P<rest>[^\d\s《][^。；;，,]{3,78})$")
+_CUT = regexp(r"[于对由和与][（(]以下(?:简称|称)|[、，]的(?=[\u4e00-\u9fa5])")
+_LOST_BRACKET = regexp(r"[\u4e00-\u9fa5]{2,10}[〔\[(（]\s*20\d{4,6}\s*号|^[（(]\s*\d{1,2}\s*《")
 _STYLES = (
-    ("一", re.compile(r"^(?P<mark>(?P<n>[一二三四五六七八九十]{1,3})、)")),
-    ("(一)", re.compile(r"^(?P<mark>[（(]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)）])")),
-    ("1.", re.compile(r"^(?P<mark>(?P<n>\d{1,2})\s*[.．、](?!\d{2}|\d\s*(?:[%万亿.]|元|个|户|亩|米|吨)))")),
-    ("(1)", re.compile(r"^(?P<mark>[（(]\s*(?P<n>\d{1,2})\s*[)）])")),
+    ("一", regexp(r"^(?P<mark>(?P<n>[一二三四五六七八九十]{1,3})、)")),
+    ("(一)", regexp(r"^(?P<mark>[（(]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)）])")),
+    ("1.", regexp(r"^(?P<mark>(?P<n>\d{1,2})\s*[.．、](?!\d{2}|\d\s*(?:[%万亿.]|元|个|户|亩|米|吨)))")),
+    ("(1)", regexp(r"^(?P<mark>[（(]\s*(?P<n>\d{1,2})\s*[)）])")),
 )
 
 
@@ -126,7 +127,7 @@ def _misprints(text: str, lexicon: Lexicon) -> Iterator[_Found]:
             yield _Found("garbled", match.start(), match.end(), item=kind)
 
 
-_TAILS = re.compile(r"[款事各专单分奖子立选强弱杂逐此该本每某一二三四五六七八九十两几多]项项[目]|对对[象方于应口比照策]|[应面相针绝核校反派]对对|为为[人何了期主止]|[作认成因行]为为|[\d]是是|[目标]的的确|[随]从从|在在[建校职编岗线]|[现存实所正]在在|和和[谐平]|[饱总温]和和|及及[时格]|[以普涉]及及|了了[解结然断]|由由|于于[是]|[关对属由]于于|与与|[参]与与|据据[实此]|[数依根证]据据|[自理缘]由由")
+_TAILS = regexp(r"[款事各专单分奖子立选强弱杂逐此该本每某一二三四五六七八九十两几多]项项[目]|对对[象方于应口比照策]|[应面相针绝核校反派]对对|为为[人何了期主止]|[作认成因行]为为|[\d]是是|[目标]的的确|[随]从从|在在[建校职编岗线]|[现存实所正]在在|和和[谐平]|[饱总温]和和|及及[时格]|[以普涉]及及|了了[解结然断]|由由|于于[是]|[关对属由]于于|与与|[参]与与|据据[实此]|[数依根证]据据|[自理缘]由由")
 """Two words that meet on the same character: 暂付性款项项目, 对对象."""
 
 
@@ -134,7 +135,7 @@ def _two_words(text: str, at: int) -> bool:
     return _TAILS.search(text, max(0, at - 1), at + 3) is not None or _BY_A_RATE.match(text, at) is not None
 
 
-_BY_A_RATE = re.compile(r"按按[期时质][^，。；]{0,6}率")
+_BY_A_RATE = regexp(r"按按[期时质][^，。；]{0,6}率")
 """按按期完工率计分: by the rate that is called so."""
 
 
@@ -319,11 +320,11 @@ def _closed(document: Document, runs: Sequence[_Run]) -> Iterator[Figure]:
             yield _figure(document, stretch, _Found("numbering", start, end, " ".join(run.marks)))
 
 
-_ANNEX_CAPTION = re.compile(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九十\d]+)")
+_ANNEX_CAPTION = regexp(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九十\d]+)")
 """附件2：基础数据表 right above its table, which begins no part of its own."""
 
 
-_ANNEX_LINE = re.compile(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九十\d]+)(?:\s+|\s*[:：]\s*)[\u4e00-\u9fff]")
+_ANNEX_LINE = regexp(r"\s*附\s*件\s*(?P<n>[一二三四五六七八九十\d]+)(?:\s+|\s*[:：]\s*)[\u4e00-\u9fff]")
 """附件3  反馈意见：无异议。: all of an attachment on its line."""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-_PIECE = re.compile(r"[（《“〔【(\[]*(?:[0-9A-Za-z.,%/:_≥≤=+\-]+|\S|\s+)[，。；：、！？）》”〕】)\]]*")
+from model.regexp import regexp
+
+_PIECE = regexp(r"[（《“〔【(\[]*(?:[0-9A-Za-z.,%/:_≥≤=+\-]+|\S|\s+)[，。；：、！？）》”〕】)\]]*")
 """What stays together: opening signs, a run of Latin or one character, closing signs."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from model.fact import Fact
+from model.regexp import regexp
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = regexp(r"\d[\d,]*(?:\.\d+)?")
 _KILO = Decimal(1000)
-_HOUSE = re.compile(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
+_HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
-_ADJUSTED = re.compile(r"(?:调整|追加|变更)后")
+_ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 
 
 @dataclass(frozen=True, slots=True)

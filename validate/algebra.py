@@ -5,7 +5,6 @@ A leaf should occur once in an expression, so that intervals stay tight.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,9 +13,10 @@ from fractions import Fraction
 from model.fact import Fact
 from model.kept import kept
 from model.quantity import Interval, Quantity, Reading
+from model.regexp import regexp
 
 HUNDRED = Decimal(100)
-_NUMERAL = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
+_NUMERAL = regexp(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 
 
 def numeral(fact: Fact) -> str:

@@ -6,7 +6,6 @@ would have, gives what the report prints; or where both want the same number in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -15,12 +14,13 @@ from itertools import combinations
 from model.finding import Finding, Severity
 from model.notice import Say
 from model.quantity import Reading
+from model.regexp import regexp
 from validate import formula
 from validate.labels import blames_name
 from validate.ladder import decimal_of
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_PLAIN = re.compile(r"约?(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%?)[^\d\s，,；;、~～至-]{0,6}")
+_NUMERAL = regexp(r"\d[\d,]*(?:\.\d+)?")
+_PLAIN = regexp(r"约?(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%?)[^\d\s，,；;、~～至-]{0,6}")
 _FEWEST = 2
 
 

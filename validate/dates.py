@@ -8,9 +8,10 @@ from datetime import date
 
 from model.fact import Fact
 from model.quantity import DateValue, Day
+from model.regexp import regexp
 
 NEVER = Day(9999, 12, 31)
-YEARS = re.compile(r"(?:19|20)\d\d\s*年?\s*[-—–－~～至到]{1,2}\s*(?:19|20)\d\d\s*年?度?")
+YEARS = regexp(r"(?:19|20)\d\d\s*年?\s*[-—–－~～至到]{1,2}\s*(?:19|20)\d\d\s*年?度?")
 """2022—2023年: several years evaluated together, no date."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,12 +9,13 @@ from decimal import Decimal
 from model.fact import Fact, Stage
 from model.figure import Equation, Rubric, Voice
 from model.quantity import Quantity
+from model.regexp import regexp
 from model.span import Anchor
 from validate.book import FactBook, grouped
 from validate.rescore import Standing
 from validate.trees import IndicatorRow, score_tables
 
-_NAME = re.compile(r"[\s“”\"'‘’《》、,，.。:：;；()（）【】\[\]-]")
+_NAME = regexp(r"[\s“”\"'‘’《》、,，.。:：;；()（）【】\[\]-]")
 _PARTS = {
     "indicator_weight": "weights", "indicator_target": "targets", "satisfaction_target": "targets", "indicator_actual": "actuals",
     "satisfaction_reported": "actuals", "indicator_score": "scores", "indicator_rate": "rates", "awarded_subscore": "awarded",
@@ -146,8 +146,8 @@ def _same(one: _Drawer, other: _Drawer, kind: str) -> bool:
     return len(values) < len(told) or values[0] == values[1]
 
 
-_OWN_RATES = ((re.compile(r"资金到位率$|^到位率$"), "received_rate"), (re.compile(r"(?:预算|资金)执行率$|^执行率$"), "execution_rate"),
-              (re.compile(r"满意[度率]$"), "satisfaction_reported"))
+_OWN_RATES = ((regexp(r"资金到位率$|^到位率$"), "received_rate"), (regexp(r"(?:预算|资金)执行率$|^执行率$"), "execution_rate"),
+              (regexp(r"满意[度率]$"), "satisfaction_reported"))
 
 
 def _told_elsewhere(book: FactBook, drawer: _Drawer) -> list[Fact]:

@@ -18,10 +18,11 @@ from lexicon.load import Lexicon
 from model.kept import kept
 from model.notice import Say
 from model.quantity import Interval, Reading
+from model.regexp import regexp
 from validate.ladder import decimal_of
 
 _FOLD = str.maketrans("（）［］[]{}×✕＊÷／＋－−–—％，．", "()()()()***//+----%,.")
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?P<percent>%?)|(?P<op>[-+*/()])|(?P<word>[^-+*/()\d\s%.,]+))")
+_TOKEN = regexp(r"\s*(?:(?P<number>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?P<percent>%?)|(?P<op>[-+*/()])|(?P<word>[^-+*/()\d\s%.,]+))")
 _SIGNIFICANT = 3
 _DEEPEST = 60
 _HUNDREDTH = Fraction(1, 100)
@@ -94,7 +95,7 @@ def parse(text: str) -> Node | Broken:
     return _Parser(tokens).whole()
 
 
-_HEADLESS = re.compile(r"\s*\d[\d.,]*\s*%?\s*\)")
+_HEADLESS = regexp(r"\s*\d[\d.,]*\s*%?\s*\)")
 """…4.17%)/0.1%×0.05: what was taken from it stood before."""
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from model.fact import Fact
+from model.regexp import regexp
 from model.slips import turned
 from validate.algebra import Expr, numeral, scale, total
 from validate.book import FactBook
@@ -22,8 +23,8 @@ COLUMNS = ("年初", "全年", "调整后", "变更后", "项目", "年度")
 TOTALS = ("合计", "总计", "total", "总额", "共计")
 LOT_TOTAL = "lot_total"
 
-_MONTH = re.compile(r"(\d{1,2})月|\d{4}[-/.](\d{1,2})")
-_UP_TO = re.compile(r"截[至止]|^1[-－—~至]|底|末")
+_MONTH = regexp(r"(\d{1,2})月|\d{4}[-/.](\d{1,2})")
+_UP_TO = regexp(r"截[至止]|^1[-－—~至]|底|末")
 _WITHIN = {
     "fiscal": {"central", "province", "city", "county", "upper_level", "local", "bond"},
     "upper_level": {"central", "province", "city"},
@@ -36,7 +37,7 @@ _HIGH = {"central", "province", "upper_level"}
 _LOW = {"city", "county", "local", "self_raised"}
 
 
-_NAMED = re.compile(r"[春秋]季|[上下]半年|第[一二三四]季度")
+_NAMED = regexp(r"[春秋]季|[上下]半年|第[一二三四]季度")
 """Parts of a year by name."""
 
 
@@ -173,13 +174,13 @@ def swapped(fact: Fact) -> set[Fraction]:
     return {Fraction(other) * Fraction(scale(fact)) for other in turned(digits)} if _PLAIN.fullmatch(digits) else set()
 
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = regexp(r"\d+(?:\.\d+)?")
 
 
 _LEVELS = (
-    re.compile(r"^(?:[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+部分)"),
-    re.compile(r"^[（(][一二三四五六七八九十]+[)）]"),
-    re.compile(r"^\d+[、.．]"),
+    regexp(r"^(?:[一二三四五六七八九十]+[、.]|第[一二三四五六七八九十]+部分)"),
+    regexp(r"^[（(][一二三四五六七八九十]+[)）]"),
+    regexp(r"^\d+[、.．]"),
 )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.fact import Fact
 from model.figure import Worded
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.formula import Broken, Worked, work
 
@@ -47,7 +47,7 @@ def summed_in_words(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> bool:
     return False
 
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = regexp(r"\d[\d,]*(?:\.\d+)?")
 
 
 def held_in_words(book: FactBook, fact: Fact) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from model.kept import kept
+from model.regexp import regexp
 
-_TRIM = re.compile(r"[\s《》〈〉<>＜＞“”\"'‘’、，,。；;：:·•\-—()（）〔〕\[\]【】]+")
+_TRIM = regexp(r"[\s《》〈〉<>＜＞“”\"'‘’、，,。；;：:·•\-—()（）〔〕\[\]【】]+")
 _ZEROS = str.maketrans("○◯", "〇〇")
 _DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from model.fact import Fact
 from model.figure import Part, PartKind, Voice
+from model.regexp import regexp
 from validate.names import bare, overlap
 
-_YEAR = re.compile(r"20\d\d年?度?")
+_YEAR = regexp(r"20\d\d年?度?")
 _REPORTS = (PartKind.SELF_REPORT, PartKind.REPORT)
 _SHORTEST = 4
 

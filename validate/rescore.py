@@ -17,9 +17,10 @@ from math import ceil, floor
 from model.figure import Comparator, Rubric, RubricStep, StepKind
 from model.kept import kept
 from model.quantity import Interval, Quantity, Reading
+from model.regexp import regexp
 from validate.ladder import decimal_of
 
-_NUMERAL = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMERAL = regexp(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
 LE = (Comparator.LE, Comparator.LT)
 
 
@@ -111,7 +112,7 @@ def by_count(rubric: Rubric, weight: Decimal, missed: Quantity) -> tuple[Score, 
     return tuple(found)
 
 
-_ALONE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％](?!\d)")
+_ALONE = regexp(r"(?<![\d.])(\d+(?:\.\d+)?)[%％](?!\d)")
 
 
 def full_lines(rubric: Rubric, weight: Decimal) -> list[RubricStep]:
@@ -130,7 +131,7 @@ def full_lines(rubric: Rubric, weight: Decimal) -> list[RubricStep]:
     return found
 
 
-_AT_NONE = re.compile(r"(?:率|比例|数|次数|个数|起数)(?:为|是|等于|=)?(?:0|零)(?:的|时|者)?$")
+_AT_NONE = regexp(r"(?:率|比例|数|次数|个数|起数)(?:为|是|等于|=)?(?:0|零)(?:的|时|者)?$")
 """调整率为0得4分: full marks where there is none of it."""
 
 
@@ -141,8 +142,8 @@ _COUNTS: dict[Way, Callable[[Fraction], Fraction]] = {
 }
 
 
-_BEGUN = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:均?按|视为|计为|也按)[^，。；;]{0,10}(?:计|算|扣|[天日月点处项%])")
-_WHOLE = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:的)?不(?:予)?(?:计|扣)|每满\d")
+_BEGUN = regexp(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:均?按|视为|计为|也按)[^，。；;]{0,10}(?:计|算|扣|[天日月点处项%])")
+_WHOLE = regexp(r"(?:不足|不满|不到|未满)[^，。；;]{0,10}(?:的)?不(?:予)?(?:计|扣)|每满\d")
 
 
 def _counts(rubric: Rubric) -> list[tuple[Way, Callable[[Fraction], Fraction]]]:
@@ -204,7 +205,7 @@ def formula_of(step: RubricStep) -> Formula | None:
 _PERCENT = ("%", "％")
 
 
-_DIVIDED = re.compile(r"[/÷][^，。；;]{1,12}[×*]")
+_DIVIDED = regexp(r"[/÷][^，。；;]{1,12}[×*]")
 
 
 def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
@@ -349,20 +350,20 @@ def place_of(mark: str | None) -> int | None:
     return None
 
 
-_ONE_LOSS = re.compile(r"扣除?(\d+(?:\.\d+)?)分")
+_ONE_LOSS = regexp(r"扣除?(\d+(?:\.\d+)?)分")
 _MOST_STEPS = 100
-_CASE_LOSS = re.compile(
+_CASE_LOSS = regexp(
     r"(?:(?<!第)[一1]|任[一意何]|有)(?:项|处|个|次|笔|份|条|起|例|环节|方面)[^，。；;①-⑳]{0,14}[，,]?扣除?(\d*[1-9]\d*(?:\.\d+)?|\d+\.\d*[1-9])分"
 )
 """缺一项扣1分, 发现一处不规范的扣0.5分: so much for each case, although 每 is left out."""
 
 
-_CONTINUOUS = re.compile(
+_CONTINUOUS = regexp(
     r"酌情|视情|适当|按比例|比例得分|相应扣|相应减|(?:占|的)(?:权重|指标|该项)?(?:分值|分)?的?\d/\d|[①-⑳].{0,8}各占|得相应(?:权重)?分")
 """Words that allow any score, or one by points (要点①②③各占1/3) beside which so much is taken off for each case."""
 
 
-_RANGE = re.compile(r"(?<![\d.%])\d+(?:\.\d+)?(?:分)?[-—–－~～至到]\d+(?:\.\d+)?分")
+_RANGE = regexp(r"(?<![\d.%])\d+(?:\.\d+)?(?:分)?[-—–－~～至到]\d+(?:\.\d+)?分")
 """明显改善7分；较为改善5-6分；一般3-4分: any score between the two."""
 
 

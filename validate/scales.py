@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
 from lexicon.load import Lexicon
 from model.fact import Fact
 from model.kept import kept
+from model.regexp import regexp
 from validate.algebra import numeral
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = regexp(r"\d[\d,]*(?:\.\d+)?")
 _CLASSES = {
     "平方米": "area", "亩": "land", "米": "length", "元": "money", "元/平方米": "money_per_area", "吨": "mass", "立方米": "volume",
     "%": "percent", "天": "time", "个月": "time", "年": "time", "工作日": "time", "小时": "time", "分": "mark",

@@ -6,7 +6,6 @@ What is compared within a system: the totals, each dimension's weight, score and
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,13 +13,14 @@ from dataclasses import dataclass, field
 from model.fact import Fact
 from model.figure import Voice
 from model.kept import kept
+from model.regexp import regexp
 from validate.agree import Agreement, agreement
 from validate.book import FactBook, grouped
 from validate.trees import IndicatorRow, ScoreTable, is_rounded, score_tables
 
-_TAIL = re.compile(r"(?:类|级)?(?:指标|情况)$")
-_NOISE = re.compile(r"[\s“”\"'‘’《》<>()（）\[\]【】:：,，.。、;；/]+")
-_LEAD = re.compile(r"^(?:[A-Za-z]\d{0,4}|\d+(?:\.\d+)*)(?=[^\dA-Za-z])")
+_TAIL = regexp(r"(?:类|级)?(?:指标|情况)$")
+_NOISE = regexp(r"[\s“”\"'‘’《》<>()（）\[\]【】:：,，.。、;；/]+")
+_LEAD = regexp(r"^(?:[A-Za-z]\d{0,4}|\d+(?:\.\d+)*)(?=[^\dA-Za-z])")
 
 
 @kept
@@ -142,7 +142,7 @@ def _reviewed(book: FactBook) -> bool:
     return any(fact.context.group in own or fact.anchor.cell is None for fact in told if fact.concept == "eval_score")
 
 
-_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEARS = regexp(r"(?<!\d)20\d\d(?!\d)")
 
 
 def main_year(book: FactBook) -> int | None:

@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from model.figure import Comparator, Rubric, RubricStep, StepKind
 from model.quantity import Quantity, Reading
+from model.regexp import regexp
 from validate.rescore import number_of
 
 _N = r"(\d+(?:\.\d+)?)[%％]?"
-_RANGE = re.compile(rf"{_N}(?:[(（]?不?含[)）]?)?(?:[-~～—至到]+|≤[^\d<≤]*[<≤]|(?:及)?以上[^\d]{{0,6}})(?:且|[<≤]|低于|小于|不足)?{_N}")
-_ABOVE = re.compile(rf"(?:≥|>=|>|大于等于|不低于|达到|高于|超过){_N}|{_N}(?:[(（]含[)）])?(?:及?以上)|^[^\d]{{0,14}}100[%％]$")
-_BELOW = re.compile(rf"(?:<|≤|<=|低于|小于|不足|未达到){_N}|{_N}(?:[(（]不?含[)）])?(?:及?以下)")
-_PERCENT = re.compile(r"[%％]")
+_RANGE = regexp(rf"{_N}(?:[(（]?不?含[)）]?)?(?:[-~～—至到]+|≤[^\d<≤]*[<≤]|(?:及)?以上[^\d]{{0,6}})(?:且|[<≤]|低于|小于|不足)?{_N}")
+_ABOVE = regexp(rf"(?:≥|>=|>|大于等于|不低于|达到|高于|超过){_N}|{_N}(?:[(（]含[)）])?(?:及?以上)|^[^\d]{{0,14}}100[%％]$")
+_BELOW = regexp(rf"(?:<|≤|<=|低于|小于|不足|未达到){_N}|{_N}(?:[(（]不?含[)）])?(?:及?以下)")
+_PERCENT = regexp(r"[%％]")
 _TOP = Fraction(10**6)
 
 

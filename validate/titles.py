@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.regexp import regexp
 from validate.names import bare, edits
 
-_INNER = re.compile(r"(?:印发|下发|转发|发布|颁发|颁布|批转)[《〈<＜“]?(?P<inner>.{4,}?)[》〉>＞”]?的?(?:通知|决定|公告)$")
-_TAIL = re.compile(r"(?:的通知|通知)$")
-_TRIAL = re.compile(r"[（(](?:试行|暂行|修订|修订稿|代项目建议书|征求意见稿)[)）]")
-_RELEASE = re.compile(
+_INNER = regexp(r"(?:印发|下发|转发|发布|颁发|颁布|批转)[《〈<＜“]?(?P<inner>.{4,}?)[》〉>＞”]?的?(?:通知|决定|公告)$")
+_TAIL = regexp(r"(?:的通知|通知)$")
+_TRIAL = regexp(r"[（(](?:试行|暂行|修订|修订稿|代项目建议书|征求意见稿)[)）]")
+_RELEASE = regexp(
     r"(?:下达|拨付|分配|安排|追加)[^《》]{0,60}(?:资金|经费|预算|指标|补助|奖补|补贴|债券)[^《》]{0,12}(?:通知|函|批复)?$"
 )
-_NUMBER = re.compile(r"^(?P<prefix>\D+?)[〔\[［（(【](?P<year>\d{4})[〕\]］）)】](?:第)?(?P<number>\d+)号?$")
-_REGION = re.compile(r"国务院|中共中央|财政部|国家|中华人民共和国|自治区|自治州|[^\s]{1,4}[省市县州盟旗]")
+_NUMBER = regexp(r"^(?P<prefix>\D+?)[〔\[［（(【](?P<year>\d{4})[〕\]］）)】](?:第)?(?P<number>\d+)号?$")
+_REGION = regexp(r"国务院|中共中央|财政部|国家|中华人民共和国|自治区|自治州|[^\s]{1,4}[省市县州盟旗]")
 
 
 @dataclass(frozen=True, slots=True)

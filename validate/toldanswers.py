@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from model.fact import Fact
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import same_quantity
 from validate.names import bare
@@ -15,8 +15,8 @@ from validate.survey import Result, results
 
 _FEWEST = 2
 _NEAR = 1500
-_PAUSE = re.compile(r"[，,；;（(]")
-_LETTER = re.compile(r"^[A-HＡ-Ｈ①-⑧][.、．:：]?")
+_PAUSE = regexp(r"[，,；;（(]")
+_LETTER = regexp(r"^[A-HＡ-Ｈ①-⑧][.、．:：]?")
 _GRADES = "常较不太很未无非"
 """What stands before a word and makes another answer of it."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.figure import Part, PartKind
+from model.regexp import regexp
 from validate.book import FactBook
 
 _KINDS = (PartKind.REPORT, PartKind.SELF_REPORT)
 _LEAST_HEADINGS = 5
 _LEAST_LENGTH = 1500
-_APPRAISES = re.compile(r"绩效|评价|自评")
+_APPRAISES = regexp(r"绩效|评价|自评")
 """In a title or a heading: a contract, an application or a completion paper owes nobody what a report owes."""
 
 

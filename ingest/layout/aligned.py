@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -13,6 +12,7 @@ from ingest.layout.content import Ruling, Run
 from ingest.layout.grid import PageCell, PageTable
 from ingest.layout.lines import lines_of, rows_of
 from ingest.layout.rulings import loose
+from model.regexp import regexp
 from model.span import BBox
 
 _APART = 1.0
@@ -23,7 +23,7 @@ _FEWEST = 4
 _FIGURES = 0.6
 _MULTIPLE = 0.6
 """Share of rows between rules that hold several entries, in a three-line table."""
-_NUMBER = re.compile(r"[-−(（]?\d[\d,，]*(?:\.\d+)?\s*[%％)）]?|[-—–/]")
+_NUMBER = regexp(r"[-−(（]?\d[\d,，]*(?:\.\d+)?\s*[%％)）]?|[-—–/]")
 
 
 class _Entry(NamedTuple):

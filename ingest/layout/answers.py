@@ -18,19 +18,19 @@ The header says what it is, so no title is needed; what does not go on in such r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.plain import TextLine
 from ingest.layout.rows import TextTable, kind_of
+from model.regexp import regexp
 from model.span import Span
 
 ANSWERS = ("问题", "题目", "调查内容", "调查问题", "调查项目", "问卷题目", "问卷内容", "问卷问题", "题干", "序号", "题号")
 """What such a header opens with."""
 _OPTIONS = ("选项", "答案", "答案选项", "选择项", "回答", "问题选项")
 _FIGURES = ("number", "rate", "dash")
-_FIGURE_HEAD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:[人份票次频]数|数量|小计|占比|比例|百分比|比重)(?:[（(][人份票次%％]{1,2}[）)])?")
+_FIGURE_HEAD = regexp(r"[\u4e00-\u9fff]{0,4}(?:[人份票次频]数|数量|小计|占比|比例|百分比|比重)(?:[（(][人份票次%％]{1,2}[）)])?")
 _MOST_COLUMNS = 6
 _FEWEST_ROWS, _FEWEST_QUESTIONS = 4, 2
 _LONGEST = 60
@@ -63,7 +63,7 @@ def questions(lines: Sequence[TextLine], start: int) -> TextTable | None:
     return TextTable(start, walk.at - 1, (head, *walk.rows))
 
 
-_ASKED = re.compile(
+_ASKED = regexp(
     r"(?:第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[QＱ问]\s*\d{1,2}).*"
     r"|.*(?:[（(](?:单选|多选|可多选|单选题|多选题|限选[^（()）]{0,6})[）)]|[？?])"
 )

@@ -9,7 +9,6 @@ it is empty is learned from the best path, a few times over (Viterbi training); 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from enum import Enum
 
 from ingest.layout.heads import adds_up, counts_rows, is_always_a_head, kinds_under, level_of, may_hold
 from ingest.layout.rows import KINDS, kind_of, likeness
+from model.regexp import regexp
 
 OUT = -1
 """The column of a line that stands behind the table."""
@@ -46,9 +46,9 @@ _FIRST_INSIDE = -6.0
 _WRAPPED, _LONG_ENDED, _SHORT = -1.1, -2.0, -4.0
 """A cell's text goes on in the next line: a long line without an end, one with an end, a short one."""
 _LONG = 24
-_ENDED = re.compile(r"[。；;]$")
-_DIGITS = re.compile(r"\d+")
-_BLANK = re.compile(r"\s+")
+_ENDED = regexp(r"[。；;]$")
+_DIGITS = regexp(r"\d+")
+_BLANK = regexp(r"\s+")
 _TEXT = ("words", "long")
 
 

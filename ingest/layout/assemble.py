@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,12 +18,13 @@ from ingest.layout.stitch import JoinedCell, JoinedTable, join, start
 from ingest.outline import looks_like_heading
 from model.document import BlockKind
 from model.notice import Level
+from model.regexp import regexp
 from model.span import Origin, Span
 
-_CAPTION = re.compile(r"(?:附\s*)?(?:续\s*)?(?:附\s*)?表\s*[\d一二三四五六七八九十]+(?:\s*[-—–.．]\s*\d+)*(?!\s*[所中示，。])")
-_TITLE = re.compile(r"[^，。；：:！？]{2,40}表(?:\s*[（(][^）)]*[）)])?")
-_UNIT = re.compile(r"(?:金额\s*)?单\s*位\s*[:：]\s*[^，。；]{1,20}?\s*[)）]?\s*$")
-_AGAIN = re.compile(r"\s*(?:[（(]?\s*续\s*(?:上|前)?\s*表?|.{0,40}[（(]\s*续\s*(?:表|\d)?\s*[)）]\s*$|(?:金额\s*)?单\s*位\s*[:：])")
+_CAPTION = regexp(r"(?:附\s*)?(?:续\s*)?(?:附\s*)?表\s*[\d一二三四五六七八九十]+(?:\s*[-—–.．]\s*\d+)*(?!\s*[所中示，。])")
+_TITLE = regexp(r"[^，。；：:！？]{2,40}表(?:\s*[（(][^）)]*[）)])?")
+_UNIT = regexp(r"(?:金额\s*)?单\s*位\s*[:：]\s*[^，。；]{1,20}?\s*[)）]?\s*$")
+_AGAIN = regexp(r"\s*(?:[（(]?\s*续\s*(?:上|前)?\s*表?|.{0,40}[（(]\s*续\s*(?:表|\d)?\s*[)）]\s*$|(?:金额\s*)?单\s*位\s*[:：])")
 _LONGEST_CAPTION = 60
 _ENOUGH = 3
 _RECOGNISED = 0.3

@@ -11,15 +11,15 @@ Where no width fits, nothing is made of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.plain import TextLine
 from ingest.layout.rows import TextTable, kind_of
+from model.regexp import regexp
 from model.span import Span
 
-_CLOSED = re.compile(r"(?P<ink>[^|]*?)\s*(?P<bars>\|[|\s]*)")
+_CLOSED = regexp(r"(?P<ink>[^|]*?)\s*(?P<bars>\|[|\s]*)")
 WIDTHS = range(20, 2, -1)
 LEAST = 12
 """So many closed lines make a run worth reading."""

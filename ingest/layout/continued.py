@@ -7,7 +7,6 @@ amount that is blank there belongs to the row above.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -15,15 +14,16 @@ from dataclasses import replace
 from ingest.build import DocumentBuilder
 from ingest.layout.furniture import is_dressed_page_number
 from ingest.layout.items import CellItem, Paragraph, TableItem, emit
+from model.regexp import regexp
 
-_BLANKS = re.compile(r"\s+")
-_FIGURE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?\s*[%％]?")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_WORD = re.compile(r"[A-Za-z\u4e00-\u9fff]")
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|总\s*得\s*分|本题.{0,4}填写)")
-_AGAIN = re.compile(r"\s*(?:[（(]?\s*续\s*(?:上|前)?\s*表?|.{0,40}[（(]\s*续\s*(?:表|\d)?\s*[)）]\s*$)")
-_PAGE = re.compile(r"\s*\d{1,3}\s*")
-_STOP = re.compile(r"[。！？!?；;]$")
+_BLANKS = regexp(r"\s+")
+_FIGURE = regexp(r"[-+]?\d[\d,]*(?:\.\d+)?\s*[%％]?")
+_YEAR = regexp(r"(?:19|20)\d\d年?")
+_WORD = regexp(r"[A-Za-z\u4e00-\u9fff]")
+_TOTAL = regexp(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|总\s*得\s*分|本题.{0,4}填写)")
+_AGAIN = regexp(r"\s*(?:[（(]?\s*续\s*(?:上|前)?\s*表?|.{0,40}[（(]\s*续\s*(?:表|\d)?\s*[)）]\s*$)")
+_PAGE = regexp(r"\s*\d{1,3}\s*")
+_STOP = regexp(r"[。！？!?；;]$")
 _OPENED = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"))
 _FEWEST = 2
 """Columns: fewer make no head that could be told when it comes again."""

@@ -21,7 +21,6 @@ every row has the figures that nearly all have; where a total's figures stand is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.layout.arrangement import Arrangement, arranged
@@ -31,6 +30,7 @@ from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rowed import DealtRow, rowed
 from ingest.layout.rows import FIGURES, TextTable, kind_of
 from ingest.outline import heading_level, is_front
+from model.regexp import regexp
 from model.span import Span
 
 _NARROWEST, _WIDEST = 3, 13
@@ -43,8 +43,8 @@ _HEAD, _NO_HEAD, _SURE_HEAD = 0.3, -1.2, 0.5
 _AHEAD = 1.5
 """By so much the best width must be more likely than the next (log)."""
 _AMOUNTS = ("number", "rate", "value")
-_AMOUNT = re.compile(r"\d\.\d")
-_BLANK = re.compile(r"\s+")
+_AMOUNT = regexp(r"\d\.\d")
+_BLANK = regexp(r"\s+")
 
 
 def dealt_tables(lines: Sequence[TextLine]) -> list[TextTable]:
@@ -80,7 +80,7 @@ def _start(lines: Sequence[TextLine], at: int) -> int | None:
     return _past_side(lines, at) if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
 
 
-_FIELD = re.compile(r"项目名称|项目编码|(?:主管|实施|填报|预算|项目|评价|资金使用)(?:部门|单位)(?:名称)?|单位(?:名称)?|部门(?:名称)?|年度")
+_FIELD = regexp(r"项目名称|项目编码|(?:主管|实施|填报|预算|项目|评价|资金使用)(?:部门|单位)(?:名称)?|单位(?:名称)?|部门(?:名称)?|年度")
 
 
 def _past_side(lines: Sequence[TextLine], at: int) -> int:
@@ -89,8 +89,8 @@ def _past_side(lines: Sequence[TextLine], at: int) -> int:
     return at + 1 if aside and (lines[at + 1].text.startswith("一") or _SIDE.fullmatch(_BLANK.sub("", lines[at].text))) else at
 
 
-_LEVEL = re.compile(r"[一二三]级指标")
-_SIDE = re.compile(r"(?:年度|项目)?绩效指标(?:完成情况|情况)?")
+_LEVEL = regexp(r"[一二三]级指标")
+_SIDE = regexp(r"(?:年度|项目)?绩效指标(?:完成情况|情况)?")
 
 
 def _header_at(lines: Sequence[TextLine], at: int) -> bool:

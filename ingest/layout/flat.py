@@ -6,7 +6,6 @@ exactly that number of names (or names its label column); everything else stays 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,29 +14,30 @@ from ingest.layout.plain import TextLine, width_of
 from ingest.layout.prose import UNIT_NOTE, is_table_title
 from ingest.layout.rows import Grid, GridCell, kind_of
 from ingest.outline import heading_level, is_front
+from model.regexp import regexp
 from model.span import Span
 
-_TOKEN = re.compile(r"[^\s\u3000]+")
-_PERIOD = re.compile(r".*\d\s*[年月]")
-_GOES_ON = re.compile(r"\d{1,2}(?![\d.,%])|\d{4}年")
+_TOKEN = regexp(r"[^\s\u3000]+")
+_PERIOD = regexp(r".*\d\s*[年月]")
+_GOES_ON = regexp(r"\d{1,2}(?![\d.,%])|\d{4}年")
 """2020年 5月, 2020年 至 2022年; 2020年 3,000.00 is a year and a sum."""
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_CJK = regexp(r"[\u4e00-\u9fff]")
 _ANSWERS = frozenset("无有是否")
-_FIGURE = re.compile(r"\d{4}\s*年|[≥≤=＝<>]|\d[\d,.]*\s*%?$")
+_FIGURE = regexp(r"\d{4}\s*年|[≥≤=＝<>]|\d[\d,.]*\s*%?$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
-_TICK = re.compile(r"[√✓☑○●]+")
+_TICK = regexp(r"[√✓☑○●]+")
 _VALUES = ("number", "rate", "dash", "value")
 _FIGURES = ("number", "rate", "dash")
 _SERIAL = ("序号", "编号", "行次")
-_LABEL_HEAD = re.compile(r"三级指标(?:名称)?|指标名称|三级\s*指标")
-_UPPER_HEAD = re.compile(r"[一二]级指标(?:名称)?")
-_TICK_HEAD = re.compile(r"可能性|√|确定能")
-_HEAD = re.compile(
+_LABEL_HEAD = regexp(r"三级指标(?:名称)?|指标名称|三级\s*指标")
+_UPPER_HEAD = regexp(r"[一二]级指标(?:名称)?")
+_TICK_HEAD = regexp(r"可能性|√|确定能")
+_HEAD = regexp(
     r".*(?:[数值额率分目]|情况|原因|分析|措施|指标|来源|预算|资金|备注|名称|内容|问题|隐患|比例|权重|时间|单位|说明|依据|标准|可能性.*"
     r"|[（(].{1,6}[）)])"
 )
-_BRANCH = re.compile(r"(?:产出|效益|满意度|成本)(?:指标)?")
-_GROUP = re.compile(r"(?:产出|效益|满意度|成本|数量|质量|时效|(?:社会|经济|生态)效益|可持续影响|服务对象满意度)(?:指标)?")
+_BRANCH = regexp(r"(?:产出|效益|满意度|成本)(?:指标)?")
+_GROUP = regexp(r"(?:产出|效益|满意度|成本|数量|质量|时效|(?:社会|经济|生态)效益|可持续影响|服务对象满意度)(?:指标)?")
 LONGEST_REGION = 250
 FAR = 14
 """Rows of one table have at most so many lines of wrapped cells between them."""
@@ -286,7 +286,7 @@ def _plain(
     return FlatTable(first, last, _grid(made, count))
 
 
-_TOTAL = re.compile(r"合计|总计|共计|小计")
+_TOTAL = regexp(r"合计|总计|共计|小计")
 
 
 def _total(

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from ingest.layout.content import PageContent, Ruling, Run
 from ingest.layout.lines import TextLine, lines_of
+from model.regexp import regexp
 from model.span import Origin
 
-_MARK = re.compile(r"\s*(?:(?P<ring>[①-⑳])|[\[［〔](?P<bracket>\d{1,2})[\]］〕]|(?P<bare>\d{1,2})(?=\s|[\u4e00-\u9fff《“]))\s*\S")
-PAGE_NUMBER = re.compile(
+_MARK = regexp(r"\s*(?:(?P<ring>[①-⑳])|[\[［〔](?P<bracket>\d{1,2})[\]］〕]|(?P<bare>\d{1,2})(?=\s|[\u4e00-\u9fff《“]))\s*\S")
+PAGE_NUMBER = regexp(
     r"[-—–―~·.\s]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*页?(?:\s*[,，/／]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–―~·.\s]*", re.IGNORECASE
 )
 """A line that is nothing but a page number."""

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.layout.plain import TextLine
 from ingest.outline import heading_level, is_front
+from model.regexp import regexp
 
-_DRESSED = re.compile(
+_DRESSED = regexp(
     r"[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4}\s*页|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
-_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER = regexp(r"\d{1,3}")
 _CELL_WIDTH = 28
-_VALUE = re.compile(r"(?:[≥≤=＝><≧≦]\s*)?\d[\d,.]*\s*[^\d\s。，]{0,5}|[-—－/]{1,2}")
-_TIGHT = re.compile(r"\s+")
+_VALUE = regexp(r"(?:[≥≤=＝><≧≦]\s*)?\d[\d,.]*\s*[^\d\s。，]{0,5}|[-—－/]{1,2}")
+_TIGHT = regexp(r"\s+")
 _BRACKETS = str.maketrans("（）：", "():")
-_COUNTER = re.compile(r"[个户栋幢元万亿月号米平亩份套%％天，、。]|[年日](?![度常])|人(?![民员])|项(?!目)|分(?![别析为])|条(?!件)")
-_ROMAN = re.compile(r"[IVXivxⅠⅡⅢⅣⅤⅥ]{1,5}")
-_DEBRIS = re.compile(
+_COUNTER = regexp(r"[个户栋幢元万亿月号米平亩份套%％天，、。]|[年日](?![度常])|人(?![民员])|项(?!目)|分(?![别析为])|条(?!件)")
+_ROMAN = regexp(r"[IVXivxⅠⅡⅢⅣⅤⅥ]{1,5}")
+_DEBRIS = regexp(
     r"_(?:Toc|Ref|Hlk|GoBack)\w*|.*\b(?:PAGEREF|HYPERLINK\s+\\l|MERGEFORMAT|TOC\s+\\o)\b.*"
     r"|错误[!！]\s*未(?:定义书签|找到引用源)[。.]?|\{\s*PAGE\s*\}"
 )
-_LEADER = re.compile(
+_LEADER = regexp(
     r"(?P<title>.*?\S)\s*(?:\.{4,}|…{2,}|·{4,}|⋯{2,}|(?:\. ){4,}|．{3,}|_{6,}|-{6,})[\s.…]*(?P<page>\d{1,4}|[IVXivx]{1,5})"
 )
-_TABBED = re.compile(r"(?P<title>[^\t]*\S)\t+\s*(?P<page>\d{1,4}|[IVXivx]{1,5})")
-_CONTENTS = re.compile(r"(?:目\s*[录錄次]|CONTENTS|Contents)")
+_TABBED = regexp(r"(?P<title>[^\t]*\S)\t+\s*(?P<page>\d{1,4}|[IVXivx]{1,5})")
+_CONTENTS = regexp(r"(?:目\s*[录錄次]|CONTENTS|Contents)")
 FAR = 3
 """Contents lines and a chain's page numbers tolerate this many strangers between them."""
 

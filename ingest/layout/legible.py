@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from itertools import pairwise
 
 from ingest.layout.content import Run
 from lexicon.load import Lexicon
+from model.regexp import regexp
 
 _FEWEST = 30
 """Fewer characters than this tell nothing."""
@@ -24,12 +24,12 @@ _STRANGE = 0.4
 _LOST = 5
 _BESIDE_FIGURES = frozenset(".%％，,万元分年月日户个份0123456789")
 _SIGNS = frozenset("。，、；：？！“”‘’（）《》〈〉【】〔〕—…·～％￥×÷±≥≤≠℃㎡№①②③④⑤⑥⑦⑧⑨⑩√✓☑□■●◆★▲Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_NUMBER = re.compile(r"\d+")
-_MISTAKEN = re.compile(r"(?<![A-Za-z\d])(?:[IlOoZq]{1,2}\d{1,4}|\d{1,3}[IlOoZqTtiSBsb]{1,2}\d{1,3}|\d{2,4}[IlOoZq]{1,2})(?![A-Za-z\d])")
+_HAN = regexp("[\u4e00-\u9fff]")
+_NUMBER = regexp(r"\d+")
+_MISTAKEN = regexp(r"(?<![A-Za-z\d])(?:[IlOoZq]{1,2}\d{1,4}|\d{1,3}[IlOoZqTtiSBsb]{1,2}\d{1,3}|\d{2,4}[IlOoZq]{1,2})(?![A-Za-z\d])")
 """A number in which letters stand for the digits that they look like: 20I5, l6, 2oi6."""
 _OFTEN = 0.025
-_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_PRIVATE = regexp("[\ue000-\uf8ff\ufffd]")
 """A sign that a font without a map to Unicode gives."""
 
 

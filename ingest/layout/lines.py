@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.layout.content import Run
+from model.regexp import regexp
 
 _OVERLAP = 0.5
 """Two runs are on one line when they share this much of the lower one's height."""
@@ -20,7 +20,7 @@ _SOLID, _OPEN = 1.25, 1.35
 """Characters further apart than so many sizes are spelled out; a step so many times the usual one holds a blank."""
 
 _CORE = r"(?:[0-9A-Za-z.,%/:~\-+_=≥≤<>*()]+|.)"
-_WORD = re.compile(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
+_WORD = regexp(rf"[（(〔《“‘【\[「]*{_CORE}(?:[，。；：、！？）)〕》”’】\]」…%,.!?:;“‘〔（《]+{_CORE}?)*")
 """What a line break may not part: a word with the signs that cling to it; quotation marks cling to both sides."""
 
 

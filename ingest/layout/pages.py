@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +9,7 @@ from ingest.layout.footnotes import PAGE_NUMBER
 from ingest.layout.grid import PageTable
 from ingest.layout.lines import TextLine
 from ingest.layout.order import PageLayout
+from model.regexp import regexp
 
 _EDGE = 0.13
 """Heads and feet stand within this share of the page's height."""
@@ -19,8 +19,8 @@ _OFTEN = 3
 _GRID = 6.0
 _NEAR = 12.0
 
-_DIGITS = re.compile(r"\d+")
-_BLANKS = re.compile(r"\s+")
+_DIGITS = regexp(r"\d+")
+_BLANKS = regexp(r"\s+")
 
 
 def furniture(pages: Sequence[PageLayout]) -> set[tuple[int, int]]:

@@ -13,20 +13,20 @@ A row of names and a row of figures are made of it.  Only where all names are of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.layout.plain import TextLine
 from ingest.layout.rows import TextTable, kind_of
+from model.regexp import regexp
 
 _FEWEST = 3
 _AMOUNTS = ("number", "rate")
-_NAMES = re.compile(
+_NAMES = regexp(
     r"(?:(?:年初|年度|全年|上年|本年|当年|项目|实际|累计|已|财政|其中[:：]?|中央|省级?|市级?|县级?|区级?|上级|自筹|其他|资金|专项)*"
     r"(?:预算(?:数|金额|总?额|资金)?|执行(?:数|金额|额)?|支出(?:数|金额|额)?|到位(?:数|资金|金额)?|下达(?:数|资金)?|结[转余](?:数|资金)?|总额|拨款|资金)|(?:预算)?(?:执行|到位|支出|得分)率|分值|权重|满分|(?:自评)?得分)"
     r"(?:[（(][^（）()]{1,8}[)）])?"
 )
-_MONEY = re.compile(r"预算|执行数|支出|到位|资金|总额|拨款")
+_MONEY = regexp(r"预算|执行数|支出|到位|资金|总额|拨款")
 
 
 def paired_tables(lines: Sequence[TextLine]) -> list[TextTable]:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ingest.layout.lines import TextLine, first_word
+from model.regexp import regexp
 
-_STOP = re.compile(r"[。！？!?；;：:][”’）)》]*$")
-_STARTS = re.compile(
+_STOP = regexp(r"[。！？!?；;：:][”’）)》]*$")
+_STARTS = regexp(
     r"\s*(?:[-—–•·●▪■◆★▲➢√]\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|\d{1,2}\s*[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十\d]{1,3}[章节部条]|附\s*[件录表]|[表图]\s*\d)"
 )
-_HEADS = re.compile(
+_HEADS = regexp(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[)）]|第[一二三四五六七八九十]{1,3}[章节部])\S"
 )
 """A heading's numbering: a line that stops even a little short of the margin does not go on with one."""
 _SHORT = 0.8
 _ROMAN = "IVXivx"
-_DOTS = re.compile(rf"(?:[.．·…⋯]\s*){{3,}}\s*[\d{_ROMAN}]{{1,4}}\s*$")
+_DOTS = regexp(rf"(?:[.．·…⋯]\s*){{3,}}\s*[\d{_ROMAN}]{{1,4}}\s*$")
 
 
-_NUMBERED = re.compile(r"\s*\d{1,2}\s*[、.．]\s*[^\d\s]")
-_ASKS = re.compile(r"[^。；？?：:]{1,40}[？?]\s*")
+_NUMBERED = regexp(r"\s*\d{1,2}\s*[、.．]\s*[^\d\s]")
+_ASKS = regexp(r"[^。；？?：:]{1,40}[？?]\s*")
 _LONG = 20
 _HAN = "\u2e80"
 _NARROWEST = 0.4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from model.quick import quick
+from model.regexp import regexp
 from model.span import Span
 
-_END = re.compile(r"\r\n?|\n")
+_END = regexp(r"\r\n?|\n")
 _BLANK = " \t\f\v\u3000\u00a0\u200b\ufeff"
 _EDGE = " \f\v\u3000\u00a0\u200b\ufeff"
 

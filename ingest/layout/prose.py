@@ -9,29 +9,30 @@ from dataclasses import dataclass
 from ingest.layout.plain import TextLine
 from ingest.outline import heading_level, is_front, looks_like_heading
 from model.document import BlockKind
+from model.regexp import regexp
 from model.span import Span
 
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
-CAPTION = re.compile(rf"(?:附|续)?[表图]\s*{_NUMERAL}(?:\s*[-—–－.．‐]\s*\d{{1,3}})*(?![\d年月日个])\s*[:：.、]?\s*\S.{{0,60}}")
-UNIT_NOTE = re.compile(
+CAPTION = regexp(rf"(?:附|续)?[表图]\s*{_NUMERAL}(?:\s*[-—–－.．‐]\s*\d{{1,3}})*(?![\d年月日个])\s*[:：.、]?\s*\S.{{0,60}}")
+UNIT_NOTE = regexp(
     r"(?:^|(?<=[\s（(，,]))[（(]?\s*(?:金额|计量|货币)?单\s*位\s*[：:]\s*(?P<unit>(?:人民币)?\s*"
     r"(?:(?:万|亿|千|百万)?\s*(?:元|平方米|平米|㎡|公顷|亩|公里|千米|米|公斤|吨|人次|[户个人份%件套项栋座处台辆所场次家天名头只株棵口眼盏期批起条册间张])|[、，,/]|\s)+)\s*(?:[）)]|$)"
 )
-NOTE = re.compile(r"(?:备?\s*注|资料来源|数据来源|填表说明)\s*\d*\s*[：:]")
-_ENDS = re.compile(r"[。！？!?；;：:][”’》）)」』\]]?$")
-_PAUSE = re.compile(r"[，,、。；;：:]")
-_BULLET = re.compile(
+NOTE = regexp(r"(?:备?\s*注|资料来源|数据来源|填表说明)\s*\d*\s*[：:]")
+_ENDS = regexp(r"[。！？!?；;：:][”’》）)」』\]]?$")
+_PAUSE = regexp(r"[，,、。；;：:]")
+_BULLET = regexp(
     rf"[①-⑳]|[-•·●■◆○□▪➢★*]\s|[A-Za-z][.、．]\s*\S|第\s*{_NUMERAL}\s*[题条款]|[（(]\s*{_NUMERAL}\s*[)）]|附\s*件"
 )
-_LABEL = re.compile(r"[^，。；、：:“”（）()]{1,12}[：:]")
-_GLUED = re.compile(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
-_DATE = re.compile(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
-TABLE_NAME = re.compile(r"[^，。；：:]{2,40}(?:(?<!代)表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
+_LABEL = regexp(r"[^，。；、：:“”（）()]{1,12}[：:]")
+_GLUED = regexp(r"[，。；、：！？）)》〉」』”’%％]|[23²³](?=$|[，。；、）)])")
+_DATE = regexp(rf"(?:\d{{4}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*{_NUMERAL}\s*月(?:\s*{_NUMERAL}\s*日)?(?:印发)?$")
+TABLE_NAME = regexp(r"[^，。；：:]{2,40}(?:(?<!代)表|清单|名册)\s*(?:[（(][^）)]*[）)])?$")
 """企业代表 names people who were asked."""
 LONGEST_TITLE = 60
-_ASKS = re.compile(r"[^。；？?]{1,40}[？?]")
-_PAPER = re.compile(r"[^，。；：、]{0,12}(?:通知|报告|批复|方案|意见|办法|规划|细则|规定|公告|决定|说明|的函)$")
-_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_ASKS = regexp(r"[^。；？?]{1,40}[？?]")
+_PAPER = regexp(r"[^，。；：、]{0,12}(?:通知|报告|批复|方案|意见|办法|规划|细则|规定|公告|决定|说明|的函)$")
+_BREAKS = regexp(r"\s*[\r\n]+\s*")
 CHUNK = 24
 WIDEST = 140
 """A document whose lines are wider than this (half-width columns) has no hard wrapping."""
@@ -138,8 +139,8 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
     return (wrap.width == 0 and _is_torn(last, line)) or _amount_goes_on(head, last, line, wrap)
 
 
-_AMOUNT_FIRST = re.compile(r"\d[\d,.]*(?:万|亿)?(?:元|平方米|公里|人次?|户|亩|吨|%)(?:[，。；、,;]|$)")
-_TELLS = re.compile(r"[，。；：:].*[\u4e00-\u9fff]$")
+_AMOUNT_FIRST = regexp(r"\d[\d,.]*(?:万|亿)?(?:元|平方米|公里|人次?|户|亩|吨|%)(?:[，。；、,;]|$)")
+_TELLS = regexp(r"[，。；：:].*[\u4e00-\u9fff]$")
 
 
 def _amount_goes_on(head: str, last: TextLine, line: TextLine, wrap: Wrapping) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,19 +10,20 @@ from itertools import combinations, pairwise
 from ingest.layout.arrangement import OUT, Arrangement, Step
 from ingest.layout.heads import level_of
 from ingest.layout.rows import FIGURES, kind_of
+from model.regexp import regexp
 
 _SURE, _SURE_OF_NAMES, _SURE_OF_WORDS = 0.85, 0.7, 0.5
 _KEY = 0.9
 """A column is filled in such a share of the rows: then every row must fill one such."""
 _MOSTLY = 0.6
 _SUMMED = ("number", "rate")
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
 _CLEAR = Decimal("0.3")
 """By so much one placing of a total's figures must be better than the next."""
 _OF_ANOTHER_KIND, _UNTOLD = Decimal(5), Decimal("0.5")
 """What it costs to put a figure under columns of another kind, or under what it does not add up."""
-_REMARKS = re.compile(r"[，。；、]")
-_NUMBERED = re.compile(r"[A-Z]\d|[（(]?[一二三四五六七八九十\d]+[）).、]")
+_REMARKS = regexp(r"[，。；、]")
+_NUMBERED = regexp(r"[A-Z]\d|[（(]?[一二三四五六七八九十\d]+[）).、]")
 
 
 @dataclass(slots=True)

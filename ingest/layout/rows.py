@@ -12,24 +12,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.heads import is_total, level_of
+from model.regexp import regexp
 from model.span import Span
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("dash", re.compile(r"[-—–－/／√✓○×无]{1,2}")),
-    ("number", re.compile(r"[-+−]?\d[\d,，]*(?:\.\d+)?\s*分?")),
-    ("rate", re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?\s*[%％]")),
-    ("date", re.compile(r"\d{4}\s*[.\-/年]\s*\d{1,2}.{0,12}")),
-    ("value", re.compile(r"[≥≤=＝><＞<≧≦]\s*.{1,16}|约?\d[\d,]*(?:\.\d+)?\s*[^\d\s]\S{0,11}(?:\s\S{1,4})?")),
-    ("code", re.compile(r"[A-Z]\s?\d{1,4}.*")),
+    ("dash", regexp(r"[-—–－/／√✓○×无]{1,2}")),
+    ("number", regexp(r"[-+−]?\d[\d,，]*(?:\.\d+)?\s*分?")),
+    ("rate", regexp(r"[-+−]?\d[\d,]*(?:\.\d+)?\s*[%％]")),
+    ("date", regexp(r"\d{4}\s*[.\-/年]\s*\d{1,2}.{0,12}")),
+    ("value", regexp(r"[≥≤=＝><＞<≧≦]\s*.{1,16}|约?\d[\d,]*(?:\.\d+)?\s*[^\d\s]\S{0,11}(?:\s\S{1,4})?")),
+    ("code", regexp(r"[A-Z]\s?\d{1,4}.*")),
 )
 _ALIKE = {
     frozenset(("number", "rate")): 0.3, frozenset(("number", "value")): 0.3, frozenset(("rate", "value")): 0.6,
     frozenset(("code", "words")): 0.5, frozenset(("words", "long")): 0.4, frozenset(("date", "value")): 0.5,
     frozenset(("words", "value")): 0.2,
 }
-_OPEN = re.compile(r"[^。；;！!？?.：:]$")
-_ITEM = re.compile(r"[（(]?\d{1,2}[）).、]|[①-⑳]")
-_CLEAN = re.compile(r"\s+")
+_OPEN = regexp(r"[^。；;！!？?.：:]$")
+_ITEM = regexp(r"[（(]?\d{1,2}[）).、]|[①-⑳]")
+_CLEAN = regexp(r"\s+")
 FIGURES = ("number", "rate", "value", "date")
 """The kinds of cells that are figures."""
 LONG = 24

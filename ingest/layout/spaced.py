@@ -5,21 +5,21 @@ Only where every row fits the header's columns; a stretch with one row that does
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.plain import TextLine, width_of
 from ingest.layout.rows import TextTable, kind_of
+from model.regexp import regexp
 from model.span import Span
 
-_ENTRY = re.compile(r"\S+(?:[ \u00a0]\S+)*")
+_ENTRY = regexp(r"\S+(?:[ \u00a0]\S+)*")
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 3
 """Rows with the header."""
 _FEWEST_FULL = 2
 _FIGURES = 0.5
 """Share of the cells right of the names that must be figures."""
-_NAME = re.compile(r"(?:19|20)\d\d年(?:度|[\u4e00-\u9fff]{2,}.*)?|.*[\u4e00-\u9fff]{3,}(?:[（(][^（）()]{1,6}[)）])?")
+_NAME = regexp(r"(?:19|20)\d\d年(?:度|[\u4e00-\u9fff]{2,}.*)?|.*[\u4e00-\u9fff]{3,}(?:[（(][^（）()]{1,6}[)）])?")
 """A header may begin with figures: 2021年, 60—79周岁人数."""
 _FIGURE_KINDS = ("number", "rate", "dash", "value", "date")
 

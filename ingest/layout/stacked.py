@@ -23,13 +23,14 @@ from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rows import FIGURES, TextTable, kind_of
 from ingest.outline import heading_level, is_front
+from model.regexp import regexp
 from model.span import Span
 
 WIDTHS = range(3, 13)
 _FEWEST_ROWS = 2
 _LONGEST_NAME, _LONGEST_CELL = 20, 80
 _CELLS = (*FIGURES, "dash")
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
+_TOTAL = regexp(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
 
 
 def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.grid import PageCell, PageTable
 from ingest.layout.lines import first_word
+from model.regexp import regexp
 
 _OUTER = 6.0
 _INNER = 4.0
-_BLANKS = re.compile(r"\s+")
-_STOP = re.compile(r"[。！？!?；;]$")
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+%?|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
+_BLANKS = regexp(r"\s+")
+_STOP = regexp(r"[。！？!?；;]$")
+_FIGURE = regexp(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+%?|(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
 """A figure or a date that is whole: no other goes on with it."""
 _LONG = 3
 """Cells of so many lines run to their edge; of shorter ones only a full line tells."""

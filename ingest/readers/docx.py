@@ -16,6 +16,7 @@ from ingest.readers.base import Unreadable
 from ingest.readers.docx_numbering import Numbering, W
 from ingest.readers.insets import Insets
 from model.document import BlockKind
+from model.regexp import regexp
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -31,7 +32,7 @@ _MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W +
 _TICKS = {"F0FE": "☑", "F052": "☑", "F0FC": "√", "F0A8": "□", "F0A3": "□", "F06F": "□", "F050": "√", "2611": "☑"}
 WIDEST = 200
 """More columns than this are a mistake in the markup."""
-_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.I)
+_HEADING = regexp(r"(?:heading|标题)\s*(\d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from model.regexp import regexp
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HAN = "〇一二三四五六七八九"
-_PLACE = re.compile(r"%(\d)")
+_PLACE = regexp(r"%(\d)")
 
 
 def _chinese(number: int) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, DecimalException, InvalidOperation
 
+from model.regexp import regexp
+
 Lookup = Callable[[str, int, int], object]
 """Sheet, row, column → the cell's value (None where it is empty, UNKNOWN where it cannot be told)."""
 UNKNOWN = object()
 """The value of a cell of another file, or of a formula that is not understood: nothing can be computed from it."""
 
-_TOKEN = re.compile(
+_TOKEN = regexp(
     r"\s*(?:(?P<ref>(?:(?P<sheet>'(?:[^']|'')+'|[\w\u4e00-\u9fff]+)!)?\$?(?P<c>[A-Z]{1,3})\$?(?P<r>\d{1,7})(?::\$?(?P<c2>[A-Z]{1,3})\$?(?P<r2>\d{1,7}))?)(?![\w(])"
     r"|(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<name>[A-Z]+)(?=\()|(?P<sign>[-+*/^%(),]))"
 )

@@ -12,13 +12,14 @@ from ingest.layout.items import CellItem, Paragraph, TableItem
 from ingest.readers.base import Unreadable
 from ingest.sniff import decode
 from model.document import BlockKind
+from model.regexp import regexp
 
 _SKIPPED = frozenset(("script", "style", "head", "noscript", "template", "select", "button", "iframe", "svg"))
 _BLOCK = frozenset((
     "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
     "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "center", "form", "fieldset", "figure", "figcaption", "hr", "body", "html", "address",
 ))
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_BLANKS = regexp(r"[ \t\r\n\f\v]+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 WIDEST = 200
 """More columns than this are a mistake in the markup."""

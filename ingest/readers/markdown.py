@@ -13,26 +13,27 @@ from ingest.readers.html import items_of_page
 from ingest.sniff import decode
 from model.document import BlockKind
 from model.maths import plainly
+from model.regexp import regexp
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_LINE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)、．])\s+")
-_BULLET = re.compile(r"^\s*[-*+•]\s+")
-_QUOTE = re.compile(r"^\s*>\s?")
-_ENTRY = re.compile(r"\s*[^，。；：:\s]{2,12}[：:][^，。；]{0,30} {2,}$")
+_HEADING = regexp(r" {0,3}(#{1,6})\s+(.+?)\s*#*\s*$")
+_RULE = regexp(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_LINE = regexp(r"\s*(?:[-*_]\s*){3,}$")
+_FENCE = regexp(r"\s*(?:```|~~~)")
+_ITEM = regexp(r"\s*(?:[-*+•]|\d{1,3}[.)、．])\s+")
+_BULLET = regexp(r"^\s*[-*+•]\s+")
+_QUOTE = regexp(r"^\s*>\s?")
+_ENTRY = regexp(r"\s*[^，。；：:\s]{2,12}[：:][^，。；]{0,30} {2,}$")
 """填报日期：, broken off by two blanks: a form's line of its own."""
-_PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_STRONG = re.compile(r"(\*\*|__|~~|(?<![\d.%％)）])\*(?![\d(（])|`)(?=\S)(.+?)(?<=\S)\1")
+_PICTURE = regexp(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = regexp(r"\[([^\]]+)\]\([^)]*\)")
+_STRONG = regexp(r"(\*\*|__|~~|(?<![\d.%％)）])\*(?![\d(（])|`)(?=\S)(.+?)(?<=\S)\1")
 """Marks of emphasis; 5*3*2 is a product."""
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
-_BAR = re.compile(r"(?<!\\)\|")
-_MARKED = re.compile(r"\s*(?:<(?:html|body|div|center)\b[^>]*>\s*)*<table\b", re.I)
-_PARTED = re.compile(r"(?<=\d)- (?=\d)")
+_ESCAPE = regexp(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_BAR = regexp(r"(?<!\\)\|")
+_MARKED = regexp(r"\s*(?:<(?:html|body|div|center)\b[^>]*>\s*)*<table\b", re.I)
+_PARTED = regexp(r"(?<=\d)- (?=\d)")
 """2021- 2024, 表4- 1- 2: a blank that page converters leave after a hyphen."""
-_LATIN = re.compile(r"[A-Za-z0-9,.]")
+_LATIN = regexp(r"[A-Za-z0-9,.]")
 
 
 class MarkdownReader:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
-_SECTION = re.compile(r'(?:"[^"]*"|[\\!].|\[[^\]]*\]|[^;])*', re.S)
-_PIECE = re.compile(r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]\-]*)[^\]]*\]|\[(?P<bracket>[^\]]*)\]|(?P<sign>.)', re.S)
-_NUMBER = re.compile(r"[0#?][0#?,]*(?:\.[0#?]*)?(?:[eE][+\-]0+)?,*|\.[0#?]+")
-_SHIFTED = re.compile(r"0[\\!]\.(0+)(,*)")
+from model.regexp import regexp
+
+_SECTION = regexp(r'(?:"[^"]*"|[\\!].|\[[^\]]*\]|[^;])*', re.S)
+_PIECE = regexp(r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]\-]*)[^\]]*\]|\[(?P<bracket>[^\]]*)\]|(?P<sign>.)', re.S)
+_NUMBER = regexp(r"[0#?][0#?,]*(?:\.[0#?]*)?(?:[eE][+\-]0+)?,*|\.[0#?]+")
+_SHIFTED = regexp(r"0[\\!]\.(0+)(,*)")
 """0!.0, : a point put in by hand, as Chinese sheets show amounts in 万."""
-_DATE = re.compile(r"y{1,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}|(?:am/pm|上午/下午)", re.I)
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_DATE = regexp(r"y{1,4}|m{1,5}|d{1,4}|h{1,2}|s{1,2}|(?:am/pm|上午/下午)", re.I)
+_CONDITION = regexp(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _LOCAL = {"mm-dd-yy": "yyyy/m/d", "m/d/yy h:mm": "yyyy/m/d h:mm"}
 """Formats that each system shows in its own way."""
 _MARK = "\x00"

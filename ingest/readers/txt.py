@@ -23,10 +23,11 @@ from ingest.readers import markdown
 from ingest.readers.base import Unreadable, text_of
 from ingest.sniff import decode
 from model.document import BlockKind
+from model.regexp import regexp
 from model.span import Span
 
-_MARKER = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳•●·\-*])")
-_RULE = re.compile(r"[\s|:\-—+]+")
+_MARKER = regexp(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳•●·\-*])")
+_RULE = regexp(r"[\s|:\-—+]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
     return regions
 
 
-_BARS = re.compile(r"\|[|\s]*")
+_BARS = regexp(r"\|[|\s]*")
 """A row of a table whose cells are all empty."""
 
 
@@ -217,7 +218,7 @@ def _is_row(line: TextLine) -> bool:
     return line.text.count("|") >= 2 or " | " in line.text
 
 
-_ANNEX = re.compile(r"附\s*[件表录]\s*[一二三四五六七八九十\d]")
+_ANNEX = regexp(r"附\s*[件表录]\s*[一二三四五六七八九十\d]")
 """What stands under it is another table, blank line or none."""
 
 

@@ -17,9 +17,10 @@ from ingest.readers.formulas import UNKNOWN, column_number, contradicts, decimal
 from ingest.readers.number_format import displayed
 from model.document import BlockKind
 from model.notice import Level, Say
+from model.regexp import regexp
 
-_DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
-_WORDED = re.compile(r"=[^A-Za-z(]*[\u4e00-\u9fff%％]")
+_DEFAULT_NAME = regexp(r"(?:sheet|工作表|表)\s*\d*", re.I)
+_WORDED = regexp(r"=[^A-Za-z(]*[\u4e00-\u9fff%％]")
 """=6月, =100%: a target value that the sheet took for a formula."""
 MOST_ROWS = 20_000
 _MOST_COLUMNS = 256

@@ -13,17 +13,18 @@ from itertools import pairwise
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import PartKind
+from model.regexp import regexp
 from model.view import block_view
 
 LONGEST_TITLE = 70
 HEAD_REACH = 3000
 """So far from its beginning a file says what it is."""
 WITHIN_MAIN = (PartKind.SUMMARY, PartKind.COVER_FORM, PartKind.SCORE_SHEET, PartKind.INTERVIEW, PartKind.SURVEY_REPORT, PartKind.QUESTIONNAIRE)
-_ANNEX = re.compile(r"^附[件表录](?P<number>[一二三四五六七八九十\d]+(?:[-—]\d+)?)[:、.]?(?P<title>.*)$")
-_SUMMARY = re.compile(r"^(?:报告)?摘要$")
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|表\d|图\d|[-•])")
-_NO_TITLE = re.compile(r"[。；;，,！？?:]|如下|见附件|详见|根据|按照|现将")
-_PAGE_TAIL = re.compile(r"(?:\t|\.{3,}|…+|·{3,}|\s{3,})\s*\d{1,3}\s*$")
+_ANNEX = regexp(r"^附[件表录](?P<number>[一二三四五六七八九十\d]+(?:[-—]\d+)?)[:、.]?(?P<title>.*)$")
+_SUMMARY = regexp(r"^(?:报告)?摘要$")
+_NUMBERED = regexp(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳]|表\d|图\d|[-•])")
+_NO_TITLE = regexp(r"[。；;，,！？?:]|如下|见附件|详见|根据|按照|现将")
+_PAGE_TAIL = regexp(r"(?:\t|\.{3,}|…+|·{3,}|\s{3,})\s*\d{1,3}\s*$")
 _ENOUGH = {PartKind.SELF_FORM: 2, PartKind.COVER_FORM: 3, PartKind.MONITOR_FORM: 1}
 
 
@@ -114,7 +115,7 @@ def captioned(document: Document, lexicon: Lexicon) -> Iterator[Mark]:
         own = kind in _OWN
 
 
-_FORM_OPENS = re.compile(r"(?:项目(?:支出)?|专项(?:资金)?|转移支付|部门|单位|填报单位)[（(]?[^（）()]{0,6}[)）]?名称|填报(?:单位|部门)|[（(]?20\d\d年度?[)）]?$")
+_FORM_OPENS = regexp(r"(?:项目(?:支出)?|专项(?:资金)?|转移支付|部门|单位|填报单位)[（(]?[^（）()]{0,6}[)）]?名称|填报(?:单位|部门)|[（(]?20\d\d年度?[)）]?$")
 
 
 def unnumbered(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:

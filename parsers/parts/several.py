@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 
 from model.document import Document
 from model.figure import PartKind
+from model.regexp import regexp
 from parsers.parts.marks import Mark, Sign
 
-_ENTRY = re.compile(r"(?:^|[\n|\t])[ \u3000]*项\s*目\s*名\s*称[ \u3000]*[:：|\t\n ][\s|:：]*(?P<name>[^\s|：:][^\n\t|]{2,60})")
-_NEXT_LABEL = re.compile(r"\s{2,}|\s(?=主管|实施|项目|资金|预算|联系|填报)|[。；]")
-_IDLE = re.compile(r"[\s“”（）()]|(?:19|20)\d\d年?度?|(?:项目|专项|资金|经费|补助|工程)+$")
-_TITLE = re.compile(r"[^\n]{0,40}(?:自评表|监控表|监控情况表|申报表|目标表)[^\n。]{0,12}$")
-_FILLED = re.compile(r"执行率|预算数|资金总额")
-_MARKED = re.compile(r"三\s*级\s*指\s*标|指标值")
+_ENTRY = regexp(r"(?:^|[\n|\t])[ \u3000]*项\s*目\s*名\s*称[ \u3000]*[:：|\t\n ][\s|:：]*(?P<name>[^\s|：:][^\n\t|]{2,60})")
+_NEXT_LABEL = regexp(r"\s{2,}|\s(?=主管|实施|项目|资金|预算|联系|填报)|[。；]")
+_IDLE = regexp(r"[\s“”（）()]|(?:19|20)\d\d年?度?|(?:项目|专项|资金|经费|补助|工程)+$")
+_TITLE = regexp(r"[^\n]{0,40}(?:自评表|监控表|监控情况表|申报表|目标表)[^\n。]{0,12}$")
+_FILLED = regexp(r"执行率|预算数|资金总额")
+_MARKED = regexp(r"三\s*级\s*指\s*标|指标值")
 _ALIKE = 0.75
 """Names that share so much may be one project's, told in two ways."""
 _ABOVE = 160

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import PartKind, Voice
+from model.regexp import regexp
 from model.view import folded
 from parsers.parts.marks import HEAD_REACH, WITHIN_MAIN, Mark, Sign
 
-_OWN_NUMBER = re.compile(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号\s*$", re.MULTILINE)
+_OWN_NUMBER = regexp(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号\s*$", re.MULTILINE)
 _LETTERHEAD_REACH = 800
-_BY_DEPARTMENT = re.compile(r"部门(?:项目|项目支出)?(?:绩效)?评价(?:工作)?的通知")
+_BY_DEPARTMENT = regexp(r"部门(?:项目|项目支出)?(?:绩效)?评价(?:工作)?的通知")
 """按照《关于开展部门绩效评价工作的通知》: the department evaluates."""
 
 

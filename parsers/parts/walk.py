@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from model.document import Document
 from model.figure import PartKind
+from model.regexp import regexp
 from parsers.parts.marks import HEAD_REACH, Line, Mark, Sign, may_be_title
 from parsers.parts.sheets import is_workbook
 
-_FIRST = re.compile(r"^一、")
+_FIRST = regexp(r"^一、")
 _FORMS = (PartKind.SELF_FORM, PartKind.MONITOR_FORM)
 
 

@@ -11,13 +11,14 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.document import Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from parsers.process.clause import opening
 from parsers.process.durations import LATE
 from parsers.process.lots import lots_before
 from parsers.process.of_all import of_all_and_some
 from parsers.stretch import Stretch
 
-_SCHEDULE = re.compile(
+_SCHEDULE = regexp(
     r"(?:项目|工程)?(?:均|基本|全部)?未(?:能)?(?:按照?(?:实施方案|合同|要求|原|约定|规定)*(?:的)?(?:计划|时限|时|期|工期|时间|进度))[^，。；、]{0,6}?(?:开工|完工|竣工|完成|推进)"
     r"|(?:项目|工程)?(?:均|基本|能够|已)?按(?:照)?(?:要求|合同|计划|约定|规定|实施方案|预期)*(?:的)?(?:时限|时间|工期|进度|计划|节点|期|时)(?:要求)?(?:顺利)?(?:完成|完工|竣工|开工|实施|推进)(?!率|的?[^，。；、“”]{0,8}(?:数|比例|占)|的(?:有|为|包括|[^，。；]{0,40}\d+[个所条座家处项])|\d+[个所条座家处项])"
     r"|(?:均|全部|都)(?:已)?在(?:合同|计划|规定|约定)(?:的)?(?:工期|期限|时限|时间)(?:之)?内(?:全部|顺利)?(?:完成|完工|竣工)"
@@ -26,20 +27,20 @@ _SCHEDULE = re.compile(
 )
 _TIMED = ("未", "按", "工期", "期限内", "时限内", "时间内", *LATE)
 """Every claim about the schedule holds one of these."""
-_SCHEDULE_NOT = re.compile(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
-_SOME_OF = re.compile(r"(?<![共全部有])(?:[\d一二两三四五六七八九十]+)个(?:老旧)?(?:小区|片区|标段|合同包|子?项目|单体|村|乡镇|路段|安置点)(?:工程)?(?:已|尚|仍|实际)*$")
+_SCHEDULE_NOT = regexp(r"(?:确保|保证|是否|督促|力争|若|如|应|要|及时|率|\d[条个处项座所家批户公里]{1,2}(?:工程|项目|标段)?|未|有)$")
+_SOME_OF = regexp(r"(?<![共全部有])(?:[\d一二两三四五六七八九十]+)个(?:老旧)?(?:小区|片区|标段|合同包|子?项目|单体|村|乡镇|路段|安置点)(?:工程)?(?:已|尚|仍|实际)*$")
 """6个小区按期完工, 两个标段未按期完工: a claim about some, not about the whole."""
-_SOME_SITES = re.compile(r"(?<![共全部有\d])(?:\d+|[一二两三四五六七八九十]+)[个座处所家条](?:[点站场馆园]{1,2}位?|学校|医院|水厂|泵站|工地|工程)(?:已|尚|仍|实际|平均)*$")
+_SOME_SITES = regexp(r"(?<![共全部有\d])(?:\d+|[一二两三四五六七八九十]+)[个座处所家条](?:[点站场馆园]{1,2}位?|学校|医院|水厂|泵站|工地|工程)(?:已|尚|仍|实际|平均)*$")
 """2座泵站按期完工, 3个点位平均延期9天; not 3个站场均按期完工."""
-_SO_MANY = re.compile(r"(?<![\d.])(?P<count>\d+(?:所|座|条|个|家|处))[^，。；\d]{0,10}$")
+_SO_MANY = regexp(r"(?<![\d.])(?P<count>\d+(?:所|座|条|个|家|处))[^，。；\d]{0,10}$")
 _OFTEN = 3
 _EVERY = "均全都"
-_SURVEY_CLAIM = re.compile(
+_SURVEY_CLAIM = regexp(
     r"(?:所有|全部|全体)(?:受访|被调查|被访)?[^，。；“”]{1,10}?(?:均|都)?(?:表示|认为|选择|评价为)[“\"]?(?:非常|比较|很)?满意[^，。；]{0,14}"
 )
-_SCORED = re.compile(r"[^。；;]{0,24}?(?:得|扣)\s*(?:\d|满分)")
-_HYPOTHETICAL = re.compile(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
-_AHEAD = re.compile(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
+_SCORED = regexp(r"[^。；;]{0,24}?(?:得|扣)\s*(?:\d|满分)")
+_HYPOTHETICAL = regexp(r"(?:率|后|前|的(?!通知)|标准|时|情况|资料|报告|合格率|工作)")
+_AHEAD = regexp(r"(?:计划|预计|可以|确保|争取|力争|将|应|(?<![目当])前|是否|待|要求)[^，。；]{0,4}$")
 
 
 def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
@@ -72,7 +73,7 @@ def _of_a_few(document: Document, text: str, said: tuple[str, int, int]) -> bool
     return most[0] != match["count"] or most[1] < _OFTEN or (len(counted) > 1 and counted[1][1] == most[1])
 
 
-_ALL = re.compile(r"项目|工程|整体|全部|总体|各标|均")
+_ALL = regexp(r"项目|工程|整体|全部|总体|各标|均")
 
 
 def _lots(text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]:
@@ -91,8 +92,8 @@ def _lots_of(role: str, text: str, at: int, lexicon: Lexicon) -> tuple[str, ...]
 
 _STATES = ("acceptance_status", "completion_status")
 _NUMERAL = r"[一二三四五六七八九十\d]{1,3}"
-_PACKAGE = re.compile(rf"(?<![承面红打])包{_NUMERAL}(?![\d个项台套组家处])|第{_NUMERAL}(?:合同|采购|标)?包|{_NUMERAL}号(?:合同|采购|标)?包|(?<![A-Za-z])[A-Z]包")
-_ANEW = re.compile(r"[，,][^，,]*(?:项目|工程|整体|总体|全部|各标|各包)")
+_PACKAGE = regexp(rf"(?<![承面红打])包{_NUMERAL}(?![\d个项台套组家处])|第{_NUMERAL}(?:合同|采购|标)?包|{_NUMERAL}号(?:合同|采购|标)?包|(?<![A-Za-z])[A-Z]包")
+_ANEW = regexp(r"[，,][^，,]*(?:项目|工程|整体|总体|全部|各标|各包)")
 """二标段9月进场，整个工程已完工: after a comma another is spoken of."""
 
 
@@ -133,10 +134,10 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
             yield role, match.start(), match.end()
 
 
-_OF_REST = re.compile(r"(?:其余|其[他它]|另外|剩余|除)[^。；;]*$")
+_OF_REST = regexp(r"(?:其余|其[他它]|另外|剩余|除)[^。；;]*$")
 """及时率未达目标，扣1分；其余4项指标全部完成: not said of all."""
-_SOME_BEFORE = re.compile(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
-_SOME_BEHIND = re.compile(r"的|(?:设备|货物|物资|项目|工程|标段|小区|路段|部分)|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
+_SOME_BEFORE = regexp(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
+_SOME_BEHIND = regexp(r"的|(?:设备|货物|物资|项目|工程|标段|小区|路段|部分)|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
 
 
 def _of_some(text: str, start: int, end: int) -> bool:

@@ -7,26 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.process.lots import lot_names, lots_before, split_lots
 
-_STOP = re.compile(r"[。；;！!]")
-_COMMA = re.compile(r"[，,]")
+_STOP = regexp(r"[。；;！!]")
+_COMMA = regexp(r"[，,]")
 _SUPERVISION = "监理"
-STAGE = re.compile(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
-WHOLE = re.compile(r"项目|全部|整[个体]|总体|全线|各|均|两个|合计")
+STAGE = regexp(r"^\s*(?:，|,)?\s*(?:为|是|：|:)\s*(?P<stage>[^，。；;:：]{2,14}?阶段)")
+WHOLE = regexp(r"项目|全部|整[个体]|总体|全线|各|均|两个|合计")
 """…，项目计划完工日期: no longer of the lot or the place named before."""
-AGREED = re.compile(r"[，,]?[^，。；\d]{0,24}?(?:同意|审议通过|研究通过|讨论通过|研究决定)")
+AGREED = regexp(r"[，,]?[^，。；\d]{0,24}?(?:同意|审议通过|研究通过|讨论通过|研究决定)")
 """经2023年6月20日县政府常务会议研究同意: what comes next was allowed by it."""
-ISSUED = re.compile(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
+ISSUED = regexp(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
 
-_ORDER = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)\s*")
+_ORDER = regexp(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)\s*")
 _OF_LOTS = (
     "actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date", "delivery_date", "acceptance_date", "use_date",
     "settlement_date",
 )
-OF_ALL = re.compile(r"[^，,。；;]*(?:(?:对|全部|所有|[\d两二三四五六七八九十]+[个座处所家条])[^，,。；;]{0,14}(?:统一|一并|一次性|均)|(?:统一|一并|一次性)(?:组织|进行|通过|完成))[^，,。；;]{0,8}验收")
+OF_ALL = regexp(r"[^，,。；;]*(?:(?:对|全部|所有|[\d两二三四五六七八九十]+[个座处所家条])[^，,。；;]{0,14}(?:统一|一并|一次性|均)|(?:统一|一并|一次性)(?:组织|进行|通过|完成))[^，,。；;]{0,8}验收")
 """对3个站场统一验收, 4个点位一并通过竣工验收: of all parts of the works at once."""
 
 

@@ -7,21 +7,22 @@ from collections.abc import Iterator
 
 from model.document import Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from parsers.stretch import Stretch
 
 _KINDS = (
-    ("追加", ("追加", "调整"), re.compile(r"(?:未|没有|无)(?:再)?(?:发生|进行|出现|办理)?(?:过|任何)?(?:年中|临时)?预算(?:资金)?(?:的)?(?:追加|调整)(?:事项|情况|行为)?(?=[，。；;、)）]|$)")),
-    ("结余", ("结余", "节余"), re.compile(r"(?:^|(?<=[，,；;、。]))(?:全年|年末|年底|均|资金|项目|且|并)*(?:无|没有|未形成|未产生)(?:任何)?(?:资金)?[结节]余(?:资金)?(?=[，。；;)）]|$)")),
-    ("逾期", ("发放", "兑付", "拨付", "支付"), re.compile(
+    ("追加", ("追加", "调整"), regexp(r"(?:未|没有|无)(?:再)?(?:发生|进行|出现|办理)?(?:过|任何)?(?:年中|临时)?预算(?:资金)?(?:的)?(?:追加|调整)(?:事项|情况|行为)?(?=[，。；;、)）]|$)")),
+    ("结余", ("结余", "节余"), regexp(r"(?:^|(?<=[，,；;、。]))(?:全年|年末|年底|均|资金|项目|且|并)*(?:无|没有|未形成|未产生)(?:任何)?(?:资金)?[结节]余(?:资金)?(?=[，。；;)）]|$)")),
+    ("逾期", ("发放", "兑付", "拨付", "支付"), regexp(
         r"(?:各(?!项|类|级)|所有|每)[^，。；;\d]{0,12}?(?:均|都|全部)(?:能够?)?(?:(?:按时|及时|按期|如期)|于[^，。；;]{2,12}前)[^，。；;\d]{0,6}?(?:发放|兑付|拨付|支付)(?:到位|完毕|到账)?(?=[，。；;)）]|$)"
     )),
 )
 """What is denied; words of which one must be there; how it is said."""
-_AHEAD = re.compile(r"(?:确保|保证|应|要求|目标|力争|争取|若|如|须|需|必须|督促|建议|标准)[^，。；;]{0,16}$")
-_SCORED = re.compile(r"[^。；;]{0,16}?(?:的?[，,]?得\s*(?:\d|满分))")
-_SOME = re.compile(r"中央|省级?|市级|县级|区级|上级|债券|其中|该批|第.批|\d")
+_AHEAD = regexp(r"(?:确保|保证|应|要求|目标|力争|争取|若|如|须|需|必须|督促|建议|标准)[^，。；;]{0,16}$")
+_SCORED = regexp(r"[^。；;]{0,16}?(?:的?[，,]?得\s*(?:\d|满分))")
+_SOME = regexp(r"中央|省级?|市级|县级|区级|上级|债券|其中|该批|第.批|\d")
 """中央资金全部支出，无结余: of some of the money; where a number stands, the sentence is worked out."""
-_SENTENCE = re.compile(r"[。；;\n]")
+_SENTENCE = regexp(r"[。；;\n]")
 
 
 def denials(document: Document, stretch: Stretch) -> Iterator[Figure]:

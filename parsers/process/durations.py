@@ -11,16 +11,17 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
+from model.regexp import regexp
 from parsers.process.lots import lot_names, lots_before
 from parsers.process.places import late_place
 from parsers.stretch import Stretch
 
 LATE = ("滞后", "延后", "延期", "延误", "推迟", "逾期", "超期", "超出", "晚", "迟于")
 """Every delay is told by one of these."""
-_DELAY = re.compile(
+_DELAY = regexp(
     r"(?:(?<!每)(?<!平均)(?:滞后|延后|延期|延误|推迟|逾期|超期|超出)|[比较](?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,14}[晚迟]|(?:晚|迟)于(?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,12})了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
-_SIGNING = re.compile(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
+_SIGNING = regexp(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
 
 
 @cache
@@ -31,10 +32,10 @@ def _duration(digest: str) -> re.Pattern[str]:
     )
 
 
-_FROM_START = re.compile(r"[^。；]{0,6}?(?:自|从|以)[^。；]{0,24}?(?:开工|进场)[^。；]{0,10}?(?:起|为准)")
+_FROM_START = regexp(r"[^。；]{0,6}?(?:自|从|以)[^。；]{0,24}?(?:开工|进场)[^。；]{0,10}?(?:起|为准)")
 """工期150天，自开工之日起算: however long ago the contract was signed."""
-_SUPPOSED = re.compile(r"\s*(?:[（(]含[)）])?(?:[-~—－至到]\s*\d|以内|以上|以下|之内|内(?:的|扣|得)|(?:个?工作日)?(?:的|者)?(?:[，,]?每|不得分|扣|得))")
-_RULE_HEAD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|细则|办法|规则|方法|依据)[^。]*$")
+_SUPPOSED = regexp(r"\s*(?:[（(]含[)）])?(?:[-~—－至到]\s*\d|以内|以上|以下|之内|内(?:的|扣|得)|(?:个?工作日)?(?:的|者)?(?:[，,]?每|不得分|扣|得))")
+_RULE_HEAD = regexp(r"(?:评分|评价|计分|扣分|得分)(?:标准|细则|办法|规则|方法|依据)[^。]*$")
 
 
 def _supposed(text: str, start: int, end: int) -> bool:
@@ -42,12 +43,12 @@ def _supposed(text: str, start: int, end: int) -> bool:
     return bool(_SUPPOSED.match(text, end) or _RULE_HEAD.search(text[max(0, start - 80) : start]))
 
 
-_CLAUSE_END = re.compile(r"[。；;！!\n]")
-_BOUND = re.compile(r"开工|动工|进场|完工|竣工|交付|建成")
+_CLAUSE_END = regexp(r"[。；;！!\n]")
+_BOUND = regexp(r"开工|动工|进场|完工|竣工|交付|建成")
 _OF = {"开工": "开工", "动工": "开工", "进场": "开工"}
 
 
-_NOT_WORKS = re.compile(r"(?:资金|款|拨付|支付|到位|结算|审计|决算|报送|归档|移交|验收)[^，。；;]{0,6}$")
+_NOT_WORKS = regexp(r"(?:资金|款|拨付|支付|到位|结算|审计|决算|报送|归档|移交|验收)[^，。；;]{0,6}$")
 """末次拨付比计划晚4个月: the money was late, not the works."""
 
 
@@ -59,8 +60,8 @@ def _late(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[tuple[str,
     return lots_before(text, begin, start, lexicon), _OF.get(bounds[-1], "完工") if bounds else None
 
 
-_EACH_HIS = re.compile(r"分别$")
-_NEXT = re.compile(r"[、和及，,]\s*(?P<raw>(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个月|天|日))")
+_EACH_HIS = regexp(r"分别$")
+_NEXT = regexp(r"[、和及，,]\s*(?P<raw>(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个月|天|日))")
 
 
 def _delays(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
@@ -81,7 +82,7 @@ def _delays(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[
             yield replace(found, subject=replace(found.subject, item=of, scope=place), approximate=about)
 
 
-_LOT_COUNT = re.compile(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
+_LOT_COUNT = regexp(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")
 
 
 def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:

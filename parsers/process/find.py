@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Part, PartKind, Subject
 from model.quick import changed
+from model.regexp import regexp
 from model.view import squeezed
 from parsers.dates import DateHit, dates_in, off_the_calendar
 from parsers.process.claims import claims
@@ -25,7 +25,7 @@ from parsers.process.schedule import scheduled
 from parsers.process.terms import terms
 from parsers.stretch import Stretch, among_cells
 
-_STANDARD = re.compile(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
+_STANDARD = regexp(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Found:
     scope: str | None = None
 
 
-_SURVEYED = re.compile(r"(?:调查|发放|访谈)(?:起止)?(?:时间|日期)(?:为|是|[:：])\s*20\d\d")
+_SURVEYED = regexp(r"(?:调查|发放|访谈)(?:起止)?(?:时间|日期)(?:为|是|[:：])\s*20\d\d")
 """A questionnaire with its results behind it tells when it was answered."""
 
 
@@ -129,11 +129,11 @@ def _scope(role: str, part: PartKind, heading: str, clause: Clause) -> str | Non
     return level["level"] if level else (place_of(clause) or titled_place(clause.text)) if role in _OF_WORKS else None
 
 
-_LEVEL = re.compile(r"[^，,。；;]{0,12}?(?P<level>[省市县区]级验收)")
+_LEVEL = regexp(r"[^，,。；;]{0,12}?(?P<level>[省市县区]级验收)")
 """12月22日完成县级验收: one of several acceptances."""
 
 
-_OTHER_TERM = re.compile(r"(?:监理(?:合同)?(?:服务)?|质保|保修|养护|租赁|运维|缺陷责任)(?:合同)?(?:服务)?期[^。；;]{0,30}\Z")
+_OTHER_TERM = regexp(r"(?:监理(?:合同)?(?:服务)?|质保|保修|养护|租赁|运维|缺陷责任)(?:合同)?(?:服务)?期[^。；;]{0,30}\Z")
 """监理合同服务期12个月，自2022年3月1日至2023年2月28日: no period of the works."""
-_AHEAD = re.compile(r"建议|下一步|整改|打算")
+_AHEAD = regexp(r"建议|下一步|整改|打算")
 _OF_WORKS = ("planned_start", "planned_finish", "actual_start", "actual_finish", "acceptance_date", "contract_date", "award_date")

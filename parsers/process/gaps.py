@@ -8,30 +8,31 @@ from collections.abc import Iterator
 from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Comparator, Figure, Subject
+from model.regexp import regexp
 from parsers.dates import dates_in
 from parsers.process.clause import opening
 from parsers.stretch import Stretch
 
 _DEED = r"[^，,。；;、:：（）()\d至到自从后]"
 _LENGTH = r"(?P<raw>(?P<number>\d+)\s*(?P<unit>日历天|天|日(?!前|内)))"
-_DAYS = re.compile(r"\d\s*[日天]")
+_DAYS = regexp(r"\d\s*[日天]")
 """No gap is told without so many days."""
 _TELLS = (
-    re.compile(
+    regexp(
         rf"(?:自|从|由)?(?P<first>{_DEED}{{2,16}})(?:之日|当日)?(?:起|开始)?[，,]?(?:至|到)(?P<second>{_DEED}{{2,14}}?)(?:之日|完毕|为止|止)*[，,]?"
         rf"(?:一?共计?|总共|合计|仅仅?|实际|用时|历时|间隔|相隔|耗时|为|用了?|经过|长达)+\s*{_LENGTH}"
     ),
-    re.compile(rf"(?:自|从|在)?(?P<first>{_DEED}{{2,16}})后的?第?{_LENGTH}(?P<within>之?内)?(?:即|便|就|方|才|完成|组织)*(?P<second>{_DEED}{{2,10}})"),
+    regexp(rf"(?:自|从|在)?(?P<first>{_DEED}{{2,16}})后的?第?{_LENGTH}(?P<within>之?内)?(?:即|便|就|方|才|完成|组织)*(?P<second>{_DEED}{{2,10}})"),
 )
 _OF_WORKS = (
-    (re.compile(rf"(?:工程|施工|项目)(?:建设|施工|实施)?(?:总|实际|累计|共)*(?:历时|用时|耗时)(?:共|约为|为)?{_LENGTH}"), "actual_start>actual_finish"),
-    (re.compile(rf"实际(?:施工)?工期(?:共|为|是|[:：])?{_LENGTH}"), "actual_start>actual_finish"),
-    (re.compile(rf"提[前早]了?{_LENGTH}(?:全面|全部|顺利)?(?:完工|竣工|建成|完成(?:建设|施工))"), "actual_finish>planned_finish"),
-    (re.compile(rf"(?:完工|竣工|建成)[^，。；;\d]{{0,8}}提[前早]了?{_LENGTH}"), "actual_finish>planned_finish"),
+    (regexp(rf"(?:工程|施工|项目)(?:建设|施工|实施)?(?:总|实际|累计|共)*(?:历时|用时|耗时)(?:共|约为|为)?{_LENGTH}"), "actual_start>actual_finish"),
+    (regexp(rf"实际(?:施工)?工期(?:共|为|是|[:：])?{_LENGTH}"), "actual_start>actual_finish"),
+    (regexp(rf"提[前早]了?{_LENGTH}(?:全面|全部|顺利)?(?:完工|竣工|建成|完成(?:建设|施工))"), "actual_finish>planned_finish"),
+    (regexp(rf"(?:完工|竣工|建成)[^，。；;\d]{{0,8}}提[前早]了?{_LENGTH}"), "actual_finish>planned_finish"),
 )
 """What the works took and by how much they came early: their own dates are told elsewhere."""
-_DEMANDED = re.compile(r"应|须|需|要求|规定|不得|必须|标准|办法|约定|否则|如果?|每|扣|力争|确保|计划|建议|承诺|原则|期限|可以")
-_SENTENCE = re.compile(r"[。；;\n]")
+_DEMANDED = regexp(r"应|须|需|要求|规定|不得|必须|标准|办法|约定|否则|如果?|每|扣|力争|确保|计划|建议|承诺|原则|期限|可以")
+_SENTENCE = regexp(r"[。；;\n]")
 
 
 def gaps(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Figure]:
@@ -51,7 +52,7 @@ def gaps(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Fig
                 yield _gap(document, stretch, match, deeds)
 
 
-_SOME = re.compile(r"其中|个别|部分|每|平均|标段|应|须|需|力争|确保|可|预计|[\d两二三四五六七八九十][个座处所家条]")
+_SOME = regexp(r"其中|个别|部分|每|平均|标段|应|须|需|力争|确保|可|预计|[\d两二三四五六七八九十][个座处所家条]")
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

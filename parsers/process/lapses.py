@@ -16,6 +16,7 @@ from lexicon.match import alternatives
 from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
+from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.process.clause import opening
 from parsers.process.lots import lot_names
@@ -24,14 +25,14 @@ from parsers.stretch import Stretch
 
 _NUMBER = r"(?P<raw>(?P<number>\d+|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个日历天|日历天|个工作日|工作日|个月|天|日(?![前内])|年(?!\d)))"
 _ABOUT = r"(?P<about>约|近|将近|大约|超过|不到|整整)?"
-_SUPPOSED = re.compile(r"\s*(?:[（(]含[)）])?(?:以内|以上|以下|之内|内|及以|的?[，,]?(?:每|不得分|扣|得\d)|左右|余|多)")
-_OF_SOME = re.compile(r"其中|个别|部分|有的|最[长短多少]|平均|分别|每|人均|期间|停工|如果?|若|应|须|需|不得|可|预计|计划用|将")
-_COUNTED = re.compile(r"\d+(?:次|期|批|轮|场|班|天|日|趟|人次)")
-_ENDS = re.compile(r"\s*(?:[，,。；;、)）(（]|$|完成|完工|竣工|建成|的(?!\d))")
-_FROM = re.compile(r"(?:自|从|由|于)?\s*$")
-_TO = re.compile(r"[^。；;\d]{0,24}(?:至|到|止于|直至|直到)")
-_STOP = re.compile(r"[。；;]")
-_PAUSE = re.compile(r"[，,（(]")
+_SUPPOSED = regexp(r"\s*(?:[（(]含[)）])?(?:以内|以上|以下|之内|内|及以|的?[，,]?(?:每|不得分|扣|得\d)|左右|余|多)")
+_OF_SOME = regexp(r"其中|个别|部分|有的|最[长短多少]|平均|分别|每|人均|期间|停工|如果?|若|应|须|需|不得|可|预计|计划用|将")
+_COUNTED = regexp(r"\d+(?:次|期|批|轮|场|班|天|日|趟|人次)")
+_ENDS = regexp(r"\s*(?:[，,。；;、)）(（]|$|完成|完工|竣工|建成|的(?!\d))")
+_FROM = regexp(r"(?:自|从|由|于)?\s*$")
+_TO = regexp(r"[^。；;\d]{0,24}(?:至|到|止于|直至|直到)")
+_STOP = regexp(r"[。；;]")
+_PAUSE = regexp(r"[，,（(]")
 _MOST = 4
 """Dates: among more it is not known which two are meant."""
 
@@ -143,7 +144,7 @@ def _lasting(stretch: Stretch, hits: Sequence[DateHit], claim: Claim, own: list[
     return (began[0], ended[0], [told for told in earlier if told not in began]) if len(began) == len(ended) == 1 else None
 
 
-_PIECES = re.compile(r"累计|共计|合计|总计")
+_PIECES = regexp(r"累计|共计|合计|总计")
 """累计用时96天: in pieces, with time between them."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 
 
 @cache
@@ -18,7 +19,7 @@ def lot_names(digest: str) -> re.Pattern[str]:
 _NUMERALS = "一二三四五六七八九十"
 _ONE = rf"第?[{_NUMERALS}\d]{{1,2}}"
 _THROUGH = r"至|到|[—~-]"
-_SEVERAL = re.compile(rf"(?P<names>{_ONE}(?:(?:[、和及,，]|{_THROUGH}){_ONE})+)(?P<tail>(?:号|采购|合同|标)?(?:标段|包|合同段))")
+_SEVERAL = regexp(rf"(?P<names>{_ONE}(?:(?:[、和及,，]|{_THROUGH}){_ONE})+)(?P<tail>(?:号|采购|合同|标)?(?:标段|包|合同段))")
 
 
 def split_lots(words: str) -> Iterator[str]:
@@ -49,7 +50,7 @@ def _between(first: str, last: str) -> Iterator[str]:
         yield from (first, last)
 
 
-_AND = re.compile(r"[、和及与，,]*")
+_AND = regexp(r"[、和及与，,]*")
 
 
 def lots_before(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[str, ...]:

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from model.document import Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.stretch import Stretch
 
-_LENGTH = re.compile(
+_LENGTH = regexp(
     r"\s*(?:[^，。；;、（(\d]{0,4}[，,（(]\s*)(?:历时|为期|期限|周期|时长|共计|合计|总计|共)?(?:为|是|：|:)?\s*"
     r"(?P<raw>(?P<number>\d+|[一二两三四五六七八九十]+)\s*(?P<unit>个月|日历天|天|日|年))(?=[，。；;、)）]|$)"
 )
 """Nothing but the length itself: 共3个月未发放 counts something else."""
-_LENGTH_FIRST = re.compile(
+_LENGTH_FIRST = regexp(
     r"(?<!工)期(?:限)?(?:为|是|共|：|:)?\s*(?P<raw>(?P<number>\d+|[一二两三四五六七八九十]+)\s*(?P<unit>个月|天|日|年))\s*[，,（(]\s*(?:即|自|从|由)*\s*$"
 )
 """质保期2年，自…至…; of works the 工期 counts otherwise."""
@@ -66,7 +67,7 @@ def _of_months(document: Document, stretch: Stretch, hit: DateHit) -> Iterator[F
     yield _lasting(document, stretch, length, hit.raw)
 
 
-_LAST_MONTH = re.compile(r"\d{1,2}\s*月份?$")
+_LAST_MONTH = regexp(r"\d{1,2}\s*月份?$")
 
 
 def _is_range(text: str, hit: DateHit, end: DateHit) -> bool:
@@ -74,8 +75,8 @@ def _is_range(text: str, hit: DateHit, end: DateHit) -> bool:
     return bool(_FROM.search(text, max(0, hit.start - 8), hit.start) and _APART.fullmatch(text, hit.end, end.start))
 
 
-_FROM = re.compile(r"(?:自|从|由)\s*$")
-_APART = re.compile(r"\s*(?:[^，,。；;、\d]{2,14}(?=之日))?(?:起|开始|启动|正式|之日)[^，,。；;、\d]{0,8}[，,]?\s*(?:至|到|截至)\s*")
+_FROM = regexp(r"(?:自|从|由)\s*$")
+_APART = regexp(r"\s*(?:[^，,。；;、\d]{2,14}(?=之日))?(?:起|开始|启动|正式|之日)[^，,。；;、\d]{0,8}[，,]?\s*(?:至|到|截至)\s*")
 
 
 def _figure(document: Document, stretch: Stretch, role: str, span: tuple[int, int], item: str) -> Figure:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from model.regexp import regexp
 from parsers.process.clause import WHOLE, Clause
 from parsers.sentences.passage import ORDER
 
 _SITES = ("宿舍", "家属院", "片区", "社区", "学校", "小学", "中学", "卫生院", "敬老院", "泵站", "水厂")
 _TAILS = rf"{'|'.join(_SITES)}|小区|村|幼儿园|医院|水库|大桥|道路|客运站|[路桥渠镇乡站馆厂园楼所闸坝]"
 _NAMED = rf"(?:^|[，,。；;：:、\d.）)]|其中)(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?P<tail>{_TAILS})"
-_PLACED = re.compile(
+_PLACED = regexp(
     rf"{_NAMED}(?:段|改造|新建|建设|提升|配套)*(?:工程|项目)?(?:已|也|均|则|计划)?(?:于|在|至|[:：])?\s*(?=\d{{4}}\s*[年./-]\s*\d)"
 )
-_LATE = re.compile(rf"{_NAMED}(?:段|改造|新建|建设|提升|配套)*(?:工程|项目)?(?:则|仍|也|实际)?(?:因[^，,。；;\d]{{1,20}}[，,]?)?(?:实际|完工|竣工|工期|较?合同约定|较?计划)*$")
+_LATE = regexp(rf"{_NAMED}(?:段|改造|新建|建设|提升|配套)*(?:工程|项目)?(?:则|仍|也|实际)?(?:因[^，,。；;\d]{{1,20}}[，,]?)?(?:实际|完工|竣工|工期|较?合同约定|较?计划)*$")
 _REACH = 48
 
 
@@ -28,8 +27,8 @@ def place_of(clause: Clause) -> str | None:
     return f"{name}{tail}"
 
 
-_TITLED = re.compile(rf"\s*{ORDER}(?P<name>[\u4e00-\u9fff、“”]{{2,16}}?(?:{_TAILS}|场|[管路]网|工程|改造|新建|扩建|修复|整治|采购|设施|中心|大厅|绿化|[一二三四1234]期))[。:：]")
-_NO_NAME = re.compile(r"^(?:项目|工程|建设|改造|本项目|主体|施工|设备|实施|组织|总体)*$")
+_TITLED = regexp(rf"\s*{ORDER}(?P<name>[\u4e00-\u9fff、“”]{{2,16}}?(?:{_TAILS}|场|[管路]网|工程|改造|新建|扩建|修复|整治|采购|设施|中心|大厅|绿化|[一二三四1234]期))[。:：]")
+_NO_NAME = regexp(r"^(?:项目|工程|建设|改造|本项目|主体|施工|设备|实施|组织|总体)*$")
 
 
 def titled_place(text: str) -> str | None:

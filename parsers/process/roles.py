@@ -6,30 +6,31 @@ import re
 
 from lexicon.load import Lexicon
 from model.figure import PartKind
+from model.regexp import regexp
 from parsers.process.clause import ISSUED, STAGE, Clause
 
 _LEADS = " ：:为是在于到约的即至均都,，（(*"
-_APPROVAL = re.compile(
+_APPROVAL = regexp(
     r"以[^，。；]{0,40}?号(?:文件?|批文)?[》”]?(?:正式|予以)*(?:批复|批准|核准|备案|同意)[^，。；]{0,20}|《[^》]{0,80}?(?:批复|评审意见|审查意见|批准)[^》]{0,20}》|(?:立项|可行性研究报告|可研|初步设计|初设)[^，。；]{0,20}?(?:批复|评审意见|审批)"
 )
-_BY_PAPER = re.compile(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:文件?)?(?:予以|同意|对[^，。；]{0,20})?(?:批复|批准|核准)")
+_BY_PAPER = regexp(r"^[^。；]{0,24}?以《?[^，。；]{4,30}?号》?(?:文件?)?(?:予以|同意|对[^，。；]{0,20})?(?:批复|批准|核准)")
 """县发改局以某发改〔2022〕31号文批复…."""
-_BY_TITLE = re.compile(r"^[，,]?[^，。；《]{0,24}?以《[^》]{4,80}》[（(][^（）()]{4,30}号[）)](?:文件?)?(?:予以|正式|同意|对[^，。；]{0,20})*(?:批复|批准|核准)")
+_BY_TITLE = regexp(r"^[，,]?[^，。；《]{0,24}?以《[^》]{4,80}》[（(][^（）()]{4,30}号[）)](?:文件?)?(?:予以|正式|同意|对[^，。；]{0,20})*(?:批复|批准|核准)")
 """县发改局以《关于…的批复》（某发改审〔2022〕31号）批复立项."""
-_WAS_APPROVED = re.compile(r"^[，,]?[\u4e00-\u9fff]{0,16}?(?P<what>立项|可行性研究报告|可研|初步设计|初设|实施方案|施工图设计?)(?:报告|文件)?(?:正式)?(?:获批|获得批复|获批复|得到批复)")
-_PAPER_DATED = re.compile(r"《[^》]*批复》[（(][^（）()《》]{4,30}号[，,、]\s*$")
+_WAS_APPROVED = regexp(r"^[，,]?[\u4e00-\u9fff]{0,16}?(?P<what>立项|可行性研究报告|可研|初步设计|初设|实施方案|施工图设计?)(?:报告|文件)?(?:正式)?(?:获批|获得批复|获批复|得到批复)")
+_PAPER_DATED = regexp(r"《[^》]*批复》[（(][^（）()《》]{4,30}号[，,、]\s*$")
 """《关于…的批复》（某发改〔2022〕31号，2022年3月4日）: the day of the paper."""
-_GRANTED = re.compile(r"^[，,]?(?:[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|办|会))?(?:正式|予以|同意)?批复(?:了|同意)?(?P<what>[^，。；\d]{0,16})(?=[，,。；;（(]|$)")
+_GRANTED = regexp(r"^[，,]?(?:[\u4e00-\u9fff]{2,12}(?:局|委|厅|政府|办|会))?(?:正式|予以|同意)?批复(?:了|同意)?(?P<what>[^，。；\d]{0,16})(?=[，,。；;（(]|$)")
 """发改局3月16日批复（…）；6月25日水利局批复施工图设计."""
-_PASSED = re.compile(
+_PASSED = regexp(
     r"[，,]?[^，。；;\d《]{0,20}?(?:审议|审定|研究|批准|讨论)(?:并)?(?:通过|同意)(?:了)?(?:《[^》]*(?:实施|建设|项目|工作)(?:方案|计划)[^》]*》|[^，。；;\d《]{0,14}(?:项目|工程)?(?:立项|实施方案|建设方案|项目建议书))"
 )
 """10月20日，县政府常务会议审议通过《…实施方案》: the meeting approved the project."""
-_PLAN = re.compile(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
-_GRANT = re.compile(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
-_NOTICE = re.compile(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
-_BROKEN = re.compile(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
-_AS_OF = re.compile(r"截[至止]到?\s*$|(?:监控|评价|统计|数据)(?:时点|基准日|截止日期?|截止时间)(?:为|是|:|：)*\s*[（(]?$")
+_PLAN = regexp(r"(?:制定|拟定|制订|印发|出台|编制)(?:了)?《[^》]*(?:方案|计划)》")
+_GRANT = regexp(r"(?:到达|到位|收到|拨入|入账)[^。；]{0,30}?\d[\d,.]*\s*[万亿]?元")
+_NOTICE = regexp(r"(?:通知书|指标文|文件|通知)[^。；]{0,30}?(?:下达|安排|拨付|明确)|下达[^。；]{0,30}?(?:任务|指标|资金)")
+_BROKEN = regexp(r"(?<=[\u4e00-\u9fa5])\s+(?=[\u4e00-\u9fa5])")
+_AS_OF = regexp(r"截[至止]到?\s*$|(?:监控|评价|统计|数据)(?:时点|基准日|截止日期?|截止时间)(?:为|是|:|：)*\s*[（(]?$")
 
 
 def role_of(clause: Clause, heading: str, part: PartKind, unsigned: bool, lexicon: Lexicon) -> str | None:
@@ -62,7 +63,7 @@ def _visited(clause: Clause, lexicon: Lexicon) -> bool:
     return any(word in own for word in lexicon.words["visit_words"]) and not any(cue in own for cue in lexicon.words["survey_cues"])
 
 
-_OTHER_STEP = re.compile(r"准备|动员|培训|方案|撰写|起草|报告|征求|整理|汇总|分析|复核|反馈")
+_OTHER_STEP = regexp(r"准备|动员|培训|方案|撰写|起草|报告|征求|整理|汇总|分析|复核|反馈")
 
 
 def _other_step(clause: Clause, lexicon: Lexicon) -> bool:
@@ -72,7 +73,7 @@ def _other_step(clause: Clause, lexicon: Lexicon) -> bool:
     return bool(_OTHER_STEP.search(own)) and not any(cue in own for cue in lexicon.words["survey_cues"])
 
 
-_STEP = re.compile(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")
+_STEP = regexp(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")
 """现场评价（3月1日至3月20日）：…: a step of the work, whatever else was done in it."""
 _NEAR_PAPER = 40
 
@@ -97,11 +98,11 @@ def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return role
 
 
-_OF_LAST = re.compile(r"[，,、]\s*$")
+_OF_LAST = regexp(r"[，,、]\s*$")
 """1月6日发出中标通知书，1月16日签订合同: what stands between two dates, closed by a comma, is of the first."""
-_BY, _BY_NEXT = re.compile(r"前$"), re.compile(r"\s*(?:底|末)?(?:以|之)?前")
+_BY, _BY_NEXT = regexp(r"前$"), regexp(r"\s*(?:底|末)?(?:以|之)?前")
 """完工时间为2023年9月底前: a date by which, so a goal."""
-_AGREED = re.compile(r"[^，。；\d]{0,6}(?:开工|竣工|完工|起止)")
+_AGREED = regexp(r"[^，。；\d]{0,6}(?:开工|竣工|完工|起止)")
 
 
 def _agreed(clause: Clause, lexicon: Lexicon) -> bool:
@@ -156,7 +157,7 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after) or _deed_role(clause, after, lexicon)
 
 
-_MET = re.compile(r"[，,]?[^，。；《》\d]{0,18}?(?:(?:会议|会|办公会|常委会)(?:集体)?(?:审议|研究|讨论|审定|通过|同意|决定)|审议通过|集体研究|研究(?:同意|决定|通过)|召开(?:了)?|组织召开(?:了)?|进行(?:了)?公示|公示(?:期满|结束)|开展(?:了)?(?:自评|自查|核查|现场|实地|验收|检查|抽查)|赴|深入|实地(?:走访|核查|查看))")
+_MET = regexp(r"[，,]?[^，。；《》\d]{0,18}?(?:(?:会议|会|办公会|常委会)(?:集体)?(?:审议|研究|讨论|审定|通过|同意|决定)|审议通过|集体研究|研究(?:同意|决定|通过)|召开(?:了)?|组织召开(?:了)?|进行(?:了)?公示|公示(?:期满|结束)|开展(?:了)?(?:自评|自查|核查|现场|实地|验收|检查|抽查)|赴|深入|实地(?:走访|核查|查看))")
 
 
 def _deed_role(clause: Clause, after: str, lexicon: Lexicon) -> str | None:
@@ -172,7 +173,7 @@ _DEED_REACH = 24
 _YET = ("将", "拟", "下一步", "定于", "届时")
 
 
-_WON = re.compile(r"[^，。；\d]{0,16}?(?<!未)中标(?=[，,。；、（(]|$)")
+_WON = regexp(r"[^，。；\d]{0,16}?(?<!未)中标(?=[，,。；、（(]|$)")
 """2021年6月18日中标，…: the verb alone, before no noun."""
 
 
@@ -221,10 +222,10 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return None if _OF_SERVICES.search(called) and "施工" not in called else role
 
 
-_ACCEPTED = re.compile(r"[^，,。；;\d]{0,12}?(?P<deed>验收)(?=$|[。，；;、,）)]|合格|通过)")
+_ACCEPTED = regexp(r"[^，,。；;\d]{0,12}?(?P<deed>验收)(?=$|[。，；;、,）)]|合格|通过)")
 """6月2日验收; 9月27日完成性能验证并验收: done, where nothing else is said of it."""
 _CALLED = ("tender_date", "bid_opening_date")
-_OF_SERVICES = re.compile(r"监理|设计|勘察|检测|造价|审计|二期|重新|再次|第[二三]次|流标|废标")
+_OF_SERVICES = regexp(r"监理|设计|勘察|检测|造价|审计|二期|重新|再次|第[二三]次|流标|废标")
 """监理2月1日招标、2月22日开标; 重新发布招标公告: of something else than the works, or not the only one."""
 
 
@@ -233,8 +234,8 @@ def _own_clause(clause: Clause) -> str:
     return re.split(r"[，,]", before)[-1]
 
 
-_VISITORS = re.compile(r"评价|评审|我[所司]|我公司|审计|调研|核查|检查|专家|监理")
-_UNTIL = re.compile(r"\s*(?:止|截止|期满)")
+_VISITORS = regexp(r"评价|评审|我[所司]|我公司|审计|调研|核查|检查|专家|监理")
+_UNTIL = regexp(r"\s*(?:止|截止|期满)")
 """自2022年1月1日起至2024年12月31日止，按季支付: the end of a period, whatever is done in it."""
 
 
@@ -248,9 +249,9 @@ _WISHED = ("建议", "督促", "要求", "应当")
 """建议于2024年10月底前报送资料、支付尾款: still to come."""
 
 
-_SET_TIME = re.compile(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
+_SET_TIME = regexp(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
-_COMPARED = re.compile(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
+_COMPARED = regexp(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
 _DONE = ("acceptance_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.dates import only_date
 from parsers.stretch import Stretch
 
 _FEWEST = 3
 """Known deeds with dates: fewer make no schedule."""
-_TAIL = re.compile(r"(?:签发|发出|发布|下达|办理|取得)?(?:日期|时间|日)?$")
-_SERIAL = re.compile(r"\d{1,2}[.、]?|序号|编号")
-_AIMED = re.compile(r"计划|目标|要求|约定|预计|拟")
+_TAIL = regexp(r"(?:签发|发出|发布|下达|办理|取得)?(?:日期|时间|日)?$")
+_SERIAL = regexp(r"\d{1,2}[.、]?|序号|编号")
+_AIMED = regexp(r"计划|目标|要求|约定|预计|拟")
 
 
 def scheduled(stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[int, str]:
@@ -56,7 +56,7 @@ def _deed(text: str, lexicon: Lexicon) -> str | None:
 
 
 _LONGEST = 12
-_PART = re.compile(r"监理|设计|勘察|检测|[一二三四五六七八九\d]标|分部|隐蔽|阶段|初步|预")
+_PART = regexp(r"监理|设计|勘察|检测|[一二三四五六七八九\d]标|分部|隐蔽|阶段|初步|预")
 """监理合同签订, 隐蔽工程验收: of something else than the works as a whole."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.stretch import Stretch
 
-_PAUSE = re.compile(r"[，,。；;！!（(]")
-_BY = re.compile(r"(?:之|以|底)?前")
-_RATHER = re.compile(r"比?较(?=[慢快大小多少长短难好差严紧复繁重])")
+_PAUSE = regexp(r"[，,。；;！!（(]")
+_BY = regexp(r"(?:之|以|底)?前")
+_RATHER = regexp(r"比?较(?=[慢快大小多少长短难好差严紧复繁重])")
 """因手续办理较慢，…: rather slow, not slower than planned."""
 
 

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 
 from model.document import Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from parsers.process.clause import opening
 from parsers.stretch import Stretch
 
 _N = r"(?P<n>\d+(?:\.\d+)?)"
 _PRICE = r"(?:(?:签约|施工|中标|该)?合同(?:总|暂定)?(?:价款?|金额|额|款)|(?:审定|结算|审计)(?:审定|审计)?(?:价款?|金额|额|总价)|工程(?:结算)?(?:价款?|款|总价|造价))"
-_UP_TO = re.compile(rf"(?:累计)?(?:[支拨]?付[至到]|[支拨]?付(?:比例)?(?:不(?:得|应)?(?:超过|高于)))(?:{_PRICE})?(?:的|总额的)?{_N}%")
-_ADVANCE = re.compile(rf"预付款(?:比例|金额|额度)?(?:为|按|是|不(?:得|应)?(?:超过|高于))(?:{_PRICE})?的?{_N}%")
-_PREPAID = re.compile(r"(?:支付|拨付|付|预付)(?:了|工程|第一笔)?预付款(?:共|计|为)?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)")
-_WHENS = (("结算", re.compile(r"结算|决算|审计|审定")), ("质保", re.compile(r"质保|缺陷责任|保修")), ("验收", re.compile(r"验收|完工|竣工|交工")),
-          ("预付", re.compile(r"预付|签订|生效")), ("进度", re.compile(r"进度|每月|按月|形象|计量")))
+_UP_TO = regexp(rf"(?:累计)?(?:[支拨]?付[至到]|[支拨]?付(?:比例)?(?:不(?:得|应)?(?:超过|高于)))(?:{_PRICE})?(?:的|总额的)?{_N}%")
+_ADVANCE = regexp(rf"预付款(?:比例|金额|额度)?(?:为|按|是|不(?:得|应)?(?:超过|高于))(?:{_PRICE})?的?{_N}%")
+_PREPAID = regexp(r"(?:支付|拨付|付|预付)(?:了|工程|第一笔)?预付款(?:共|计|为)?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)")
+_WHENS = (("结算", regexp(r"结算|决算|审计|审定")), ("质保", regexp(r"质保|缺陷责任|保修")), ("验收", regexp(r"验收|完工|竣工|交工")),
+          ("预付", regexp(r"预付|签订|生效")), ("进度", regexp(r"进度|每月|按月|形象|计量")))
 """What has to be reached; the latest condition of a clause speaks."""
-_AGREED = re.compile(r"合同|协议|条款|约定|规定|办法")
-_UNSETTLED = re.compile(
+_AGREED = regexp(r"合同|协议|条款|约定|规定|办法")
+_UNSETTLED = regexp(
     r"(?:均|都|全部|项目|工程|标段)(?:尚|还|仍|目前|均|都)*(?:未|没有)(?:能|及时)?(?:完成|办理|进行|开展|出具|报送|通过)?(?:工程|竣工|项目)*(?:价款)?(?:结算(?:审[计核]|评审)?|决算)(?!资料|款|价)"
 )
-_AHEAD = re.compile(r"如果?|若|凡|每|是否|建议|应当|扣\d")
+_AHEAD = regexp(r"如果?|若|凡|每|是否|建议|应当|扣\d")
 
 
 def terms(document: Document, stretch: Stretch) -> Iterator[Figure]:

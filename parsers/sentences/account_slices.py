@@ -4,11 +4,11 @@ Their money is in the unit's spending already, so it stands in a scope of its ow
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import MONEY, period_of
 from parsers.sentences.passage import Claim, Passage
@@ -19,17 +19,17 @@ _NAMES = (
     ("公务用车购置及运行维护费", r"(?:公务用?车|公车)购置(?:及|和|、|与)(?:公务用?车|公车)?运行(?:维护)?"),
     ("公务用车购置费", r"(?:公务用?车|公车)购置(?![及和、与])"), ("公务用车运行维护费", r"(?<![及和、与])(?:公务用?车|公车)运行(?:维护)?"), ("公务接待费", r"公务接待"),
 )
-_NAMED = re.compile("|".join(f"(?P<c{i}>{words})" for i, (_, words) in enumerate(_NAMES)))
-_COUNTED = re.compile(rf"(?:{'|'.join(words for _, words in _NAMES[1:])})[^，。;；]{{0,16}}\d")
-_BOUGHT = re.compile(
+_NAMED = regexp("|".join(f"(?P<c{i}>{words})" for i, (_, words) in enumerate(_NAMES)))
+_COUNTED = regexp(rf"(?:{'|'.join(words for _, words in _NAMES[1:])})[^，。;；]{{0,16}}\d")
+_BOUGHT = regexp(
     r"(?P<plan>政府采购(?:项目)?(?:计划|预算))|(?P<kind>政府采购(?:货物|工程|服务))(?=支出)|(?P<spent>政府采购)(?=支出)"
     r"|(?P<given>授予(?:中小|小微)企业(?:的)?)合同|(?P<bought>(?:实际|完成|全年|年度)*(?:政府)?采购(?:金额|总额|规模))"
 )
 _AS = {"plan": "budget_total", "kind": "funds_spent", "spent": "funds_spent", "given": "contract_amount", "bought": "contract_amount"}
-_STOP = re.compile(r"[，,。;；:、(（]")
-_MOVED = re.compile(r"[较比]|同比|[上去]年|增加|减少|增长|下降|压减|节约|每|标准")
-_BUDGET, _SPENT = re.compile(r"预算|控制数|计划"), re.compile(r"支出|决算|实际|使用|发生")
-_WHOLE_TAIL = re.compile(r"(?:合同|预算|决算|支出|安排|批复|控制数|金额|总额|总计|合计|共计|采购|实际|全年|年初|年度|完成|计划|经费|费用|费|数|额|为|是|共|约|均|\)|:)*")
+_STOP = regexp(r"[，,。;；:、(（]")
+_MOVED = regexp(r"[较比]|同比|[上去]年|增加|减少|增长|下降|压减|节约|每|标准")
+_BUDGET, _SPENT = regexp(r"预算|控制数|计划"), regexp(r"支出|决算|实际|使用|发生")
+_WHOLE_TAIL = regexp(r"(?:合同|预算|决算|支出|安排|批复|控制数|金额|总额|总计|合计|共计|采购|实际|全年|年初|年度|完成|计划|经费|费用|费|数|额|为|是|共|约|均|\)|:)*")
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Clai
         yield from _rate(passage, sentence)
 
 
-_HELD = re.compile(r"[，,、;；](?:[“\"]?三公[”\"]?经费|经费|预算|支出)*(?P<label>控制率|执行率|完成率|使用率)(?:为|是|达到?|:)*$")
+_HELD = regexp(r"[，,、;；](?:[“\"]?三公[”\"]?经费|经费|预算|支出)*(?P<label>控制率|执行率|完成率|使用率)(?:为|是|达到?|:)*$")
 
 
 def _rate(passage: Passage, sentence: Sentence) -> Iterator[Claim]:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import NUM, Claim, Passage, of_standard
 
-_GOALS = re.compile(r"(?:^|[。;])(?:\d[.、])?(?:项目)?(?:总体|年度|绩效|阶段性?|政策)+(?:绩效)?目标(?:为|是)?[:。，]")
-_OPENS = re.compile(r"^(?:通过|政策期内|项目实施后|到20\d\d年)")
+_GOALS = regexp(r"(?:^|[。;])(?:\d[.、])?(?:项目)?(?:总体|年度|绩效|阶段性?|政策)+(?:绩效)?目标(?:为|是)?[:。，]")
+_OPENS = regexp(r"^(?:通过|政策期内|项目实施后|到20\d\d年)")
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,16}?)"
-_AIM = re.compile(
+_AIM = regexp(
     rf"(?:(?<=[，,、;。:])|^){_NAME}(?:(?P<least>不少于|不低于|不超过|控制在)(?P<x>{NUM})(?P<u>%|[\u4e00-\u9fff]{{1,3}}?)|(?P<y>{NUM})(?P<v>%|[\u4e00-\u9fff]{{1,3}}?)(?P<bound>以上|以内|以下))"
     r"(?:以上|以内|以下)?(?=[，,、;。]|$)"
 )
-_DEED = re.compile(r"^(?:政策期内|通过项目实施|项目|完成|实现|使得?|确保|力争|全年|年度|新增(?!就业|耕地)|各类|开展)+")
-_NO_AIM = re.compile(r"扣|得分|评分|权重|每|奖励|补助|补贴标准|给予|以上年")
-_REACHED = re.compile(
+_DEED = regexp(r"^(?:政策期内|通过项目实施|项目|完成|实现|使得?|确保|力争|全年|年度|新增(?!就业|耕地)|各类|开展)+")
+_NO_AIM = regexp(r"扣|得分|评分|权重|每|奖励|补助|补贴标准|给予|以上年")
+_REACHED = regexp(
     rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{NUM})%，(?:(?:高于|低于|超过|超出|达到|完成|优于|未达到|没有达到|不及)(?:了)?(?:{NUM}%(?:以上|以内)?的?)?"
     r"(?:年初|年度|设定|预期|控制|既定|绩效|预定)*目标)"
 )
-_SHARE_OF_AIM = re.compile(
+_SHARE_OF_AIM = regexp(
     rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{NUM})(?P<u>[\u4e00-\u9fff]{{1,3}}?)，(?:完成|占)(?:年初|年度|全年|计划)*(?:目标|任务)(?:任务|值|数)?的(?P<r>{NUM})%"
 )
-_YEAR = re.compile(r"^(?:其中|全年|年末|年底|本年|当年|截至[^，]*|20\d\d年(?:末|底)?|全[县市区省])+")
-_NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|占)(?:率|度)?$|满意度")
+_YEAR = regexp(r"^(?:其中|全年|年末|年底|本年|当年|截至[^，]*|20\d\d年(?:末|底)?|全[县市区省])+")
+_NOT_RATE = regexp(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|占)(?:率|度)?$|满意度")
 
 
 def read_aims(passage: Passage) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.figure import Comparator, Subject
+from model.regexp import regexp
 from parsers.sentences.passage import NUM, Claim, Passage
 
 GRADE = "优秀|优|良好|良|中等|中|合格|一般|较差|不合格|差"
@@ -14,20 +15,20 @@ GRADE_SIGNS = ("优", "良", "中", "合格", "一般", "差")
 """Each of them holds one of these."""
 """The words for grades, as alternatives of a pattern."""
 
-_BAND_AFTER = re.compile(
+_BAND_AFTER = regexp(
     rf"[“\"]?(?P<grade>{GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()*(?:评价|综合|最终|评分)?"
     rf"(?:(?P<high>{NUM})分?(?:>|≥|>=))?(?:得分|评分|分数|总分|总得分|S|X|F|N)?(?P<op>>=|≥|>|<=|≤|<)(?P<low>{NUM})"
     rf"|[“\"]?(?P<grade2>{GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()+(?:得分|评分|分数|总分)?(?:在)?(?P<a>{NUM})分?(?:\((?P<ai>含|不含)\))?(?:分)?"
     rf"(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})(?:分)?(?:\((?P<bi>含|不含)\))?|(?:及|\(含\))?(?P<edge>以上|以下))"
 )
-_BAND_BEFORE = re.compile(
+_BAND_BEFORE = regexp(
     rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
     rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
     rf"|(?:不足|不满|不到|低于|未达到?)(?P<under>{NUM})分?"
     rf"|(?:得分|评分|分数|总分|S|X|F|(?<=[，,、;；:(]))(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
     rf"(?:\([^)]*\))?(?:的)?(?:，)?(?:评|定|属|等级|评价等级|评定|评价)*(?:为|是|于|:)+[“\"]?(?P<grade>{GRADE})[”\"]?(?=[，。;、)级等档\s和]|的(?:标准|规定|原则|等级|档次)|$)"
 )
-_BAND_INSIDE = re.compile(
+_BAND_INSIDE = regexp(
     rf"[“\"]?(?P<grade>{GRADE})[”\"]?(?:等级|档|级)?(?:为|是|:|\()+(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:最终|综合|评价)?(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
 )
 """优（90分≤得分≤100分）、良（80分≤得分<90分）."""
@@ -51,8 +52,8 @@ def read_bands(passage: Passage) -> Iterator[Claim]:
         return
 
 
-_CLAUSE = re.compile(r"[，。；;、:(\d”\"][^，。；;、:(\d”\"]*\Z")
-_COMMON = re.compile(r"[综合总评价绩效最终得分数值项目结果考核自在为于的介达到其凡如若当即以及含大小高低不超过]+")
+_CLAUSE = regexp(r"[，。；;、:(\d”\"][^，。；;、:(\d”\"]*\Z")
+_COMMON = regexp(r"[综合总评价绩效最终得分数值项目结果考核自在为于的介达到其凡如若当即以及含大小高低不超过]+")
 
 
 def _whose(text: str, band: re.Match[str]) -> str:

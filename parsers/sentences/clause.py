@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.passage import Passage
 
 MONEY = ("money", "万", "亿")
-_STOP = re.compile(r"[，,。;、(（!?]")
-_STRONG = re.compile(r"[，,。;(（!?]")
-_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])\([^()\d，。;:]*\)(?=[\u4e00-\u9fff]|共计?$|$)|(?<=[\u4e00-\u9fff])\([A-Z]\)\s*$")
+_STOP = regexp(r"[，,。;、(（!?]")
+_STRONG = regexp(r"[，,。;(（!?]")
+_ASIDE = regexp(r"(?<=[\u4e00-\u9fff])\([^()\d，。;:]*\)(?=[\u4e00-\u9fff]|共计?$|$)|(?<=[\u4e00-\u9fff])\([A-Z]\)\s*$")
 """下达补助资金(残疾人事业)26万元: what stands in brackets right before a sum."""
-_UNTIL = re.compile(r"(?:截至|截止到?|截止至|至)$")
-_MONTHS = re.compile(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
-_YEAR = re.compile(r"^(?:19|20)\d{2}年")
-_SOURCE_NEXT = re.compile(
+_UNTIL = regexp(r"(?:截至|截止到?|截止至|至)$")
+_MONTHS = regexp(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
+_YEAR = regexp(r"^(?:19|20)\d{2}年")
+_SOURCE_NEXT = regexp(
     r"^(?:(?:财政|共(?=安排|下达|投入)|(?:应当?|计划)(?=配套|到位|承担|安排|筹措|筹集|负担)|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|(?:福利|体育)?彩票公益金|[福体]彩公益金|公益金|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
 )
-DUE = re.compile(r"(?:应(?:当)?|计划)(?:配套|到位|承担|安排|筹措|筹集|拨付|负担)(?:资金)?(?:为|约)*$")
-DID = re.compile(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
+DUE = regexp(r"(?:应(?:当)?|计划)(?:配套|到位|承担|安排|筹措|筹集|拨付|负担)(?:资金)?(?:为|约)*$")
+DID = regexp(r"(?:目前|已|实际|当年|全年)*(?:到位|配套|落实|拨付|安排)(?:到位)?(?:资金)?(?:为|了|约)*$")
 """县级应配套30万元，实际到位20万元: what was to come, and what came of it."""
-DUE_SHARE = re.compile(r"应(?:当|予)?配套(?:资金)?(?:为|:)?[\d.,]+[万亿]?元[，,、](?:目前|已|实际|仅)*(?:到位|配套|落实)(?:资金)?(?:为|:)?[\d.,]+[万亿]?元$")
+DUE_SHARE = regexp(r"应(?:当|予)?配套(?:资金)?(?:为|:)?[\d.,]+[万亿]?元[，,、](?:目前|已|实际|仅)*(?:到位|配套|落实)(?:资金)?(?:为|:)?[\d.,]+[万亿]?元$")
 """应配套578万元，实际到位462.40万元: of the matching funds, whoever's they are."""
-_AGENT = re.compile(r"^(?:局|厅|部|委|政府|所|办)")
+_AGENT = regexp(r"^(?:局|厅|部|委|政府|所|办)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,10 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
     return None
 
 
-_PAYEE = re.compile(r"[\u4e00-\u9fff]单位资金$")
+_PAYEE = regexp(r"[\u4e00-\u9fff]单位资金$")
 """拨付施工单位资金80万元: who was paid, not whose money it was."""
 _LONG_TAIL = 12
-_OF_WORK = re.compile(r"^[^支付用于安排下拨投]*?(?:工程|项目)(?!(?:补助|专项|建设|奖补)*(?:资金|补助|补贴|经费))[^，。；;]{2,}$")
+_OF_WORK = regexp(r"^[^支付用于安排下拨投]*?(?:工程|项目)(?!(?:补助|专项|建设|奖补)*(?:资金|补助|补贴|经费))[^，。；;]{2,}$")
 """中央和省级发展资金…治理工程…项目立项批复80万元: the source is part of the work's name."""
 
 
@@ -94,20 +95,20 @@ def _shared(text: str, sentence: Sentence, cue: Cue) -> bool:
     return bool(before) and cue.code in _TIERS and before[-1].code in _TIERS and bool(_JOINED.fullmatch(text[before[-1].end : cue.start]))
 
 
-_JOINED = re.compile(r"(?:财政|安排|下达|补助|专项|资金|转移支付|拨付|配套)*[和与及、]")
-_TOGETHER = re.compile(r"(?:财政|资金|[级央])(?:以及|[及和与])$")
+_JOINED = regexp(r"(?:财政|安排|下达|补助|专项|资金|转移支付|拨付|配套)*[和与及、]")
+_TOGETHER = regexp(r"(?:财政|资金|[级央])(?:以及|[及和与])$")
 """各级财政及居民出资共到位: of several sources at once."""
-_COMPARED = re.compile(r"(?:[比较与]|结转[至到]?)$")
+_COMPARED = regexp(r"(?:[比较与]|结转[至到]?)$")
 """比2021年低4个百分点: what it is compared with, not when; 结转2023年使用: what it is left for."""
-_LISTED_YEARS = re.compile(r"(?:19|20)\d\d年?度?[、和及与]$")
+_LISTED_YEARS = regexp(r"(?:19|20)\d\d年?度?[、和及与]$")
 """2021年、2022年共安排: of both years, not of the last."""
-_SINCE = re.compile(r"年?[^，。；;\d]{0,12}(?:以来|起)")
+_SINCE = regexp(r"年?[^，。；;\d]{0,12}(?:以来|起)")
 """为自1951年有记录以来最低: how far the record goes back, not when."""
 
 
 _TIERS = ("central", "province", "city", "county", "upper_level")
-_OPENS = re.compile(r"(?:其中|包括|包含|主要|分别|资金|来源|争取|申请|项目|[两三四五六七八](?:块|部分|项)|组成|构成|由|和|及|为|是|:|20\d\d年度?)*")
-_KIND_OF = re.compile(r"(?!.*(?:项目|(?<!安居)工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,14}(?:资金|补助|补贴|经费|投资|基金|(?:教育费)?附加)(?:安排)?(?:为|共|计|约)*")
+_OPENS = regexp(r"(?:其中|包括|包含|主要|分别|资金|来源|争取|申请|项目|[两三四五六七八](?:块|部分|项)|组成|构成|由|和|及|为|是|:|20\d\d年度?)*")
+_KIND_OF = regexp(r"(?!.*(?:项目|(?<!安居)工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,14}(?:资金|补助|补贴|经费|投资|基金|(?:教育费)?附加)(?:安排)?(?:为|共|计|约)*")
 """中央水利发展资金, 2022年省级农业专项资金, 县级教育费附加安排: whose money it is, and for what."""
 
 
@@ -131,8 +132,8 @@ def after_name(passage: Passage, number: Number, item: str | None) -> str | None
     return item if item and passage.text.rfind(item, 0, number.start) > max(passage.text.rfind(mark, 0, number.start) for mark in "。;；") else None
 
 
-_LEFT = re.compile(r"(?:尚有|还有|仍有|剩余|余下)(?:资金)?(?:约)?$")
-_UNPAID = re.compile(r"(?:\([^()。;]*\))?(?:资金)?(?:尚|还|仍)?(?P<what>未(?:支付|支出|拨付|使用|执行))(?=[，。;、]|$)")
+_LEFT = regexp(r"(?:尚有|还有|仍有|剩余|余下)(?:资金)?(?:约)?$")
+_UNPAID = regexp(r"(?:\([^()。;]*\))?(?:资金)?(?:尚|还|仍)?(?P<what>未(?:支付|支出|拨付|使用|执行))(?=[，。;、]|$)")
 
 
 def unpaid_behind(text: str, start: int, number: Number) -> Cue | None:
@@ -141,7 +142,7 @@ def unpaid_behind(text: str, start: int, number: Number) -> Cue | None:
     return Cue(match.start("what"), match.end("what"), "label", "funds_carried_over", match["what"]) if match else None
 
 
-_SETTLED = re.compile(
+_SETTLED = regexp(
     r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
     r"|(?:资金|目前|现)?(?:均|都)已经?(?P<come>(?:拨付|下达|落实)?到位)(?=[，。;、)并]|及时|$)"
 )
@@ -158,7 +159,7 @@ def settled_behind(text: str, number: Number) -> Cue | None:
 
 
 _LEVELS = ("中央", "省", "市", "县")
-PARTED_BY_LEVEL = re.compile(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级|本级)[^，。；;)\d]{0,8}\d")
+PARTED_BY_LEVEL = regexp(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗|盟|自治区|上级|本级)[^，。；;)\d]{0,8}\d")
 
 
 def shares_out(text: str, number: Number, end: int, source: str) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import Claim, Passage
 
 _KIND = r"(?P<{0}>(?:[\u4e00-\u9fff]{{2,8}}、)*[\u4e00-\u9fff]{{2,10}}?)(?:类)?合同"
-_COUNTED = re.compile(rf"{_KIND.format('kind')}(?:共|共计|合计)?\d+[份个项][，,、(](?:合同)?(?:总)?(?:金额|价款|总价|总额)(?:分别)?(?:共计|合计|共|为|是|约|:)*$")
-_SUMMED = re.compile(rf"{_KIND.format('kind')}(?:总?金额|总价|总额|价款)?(?:合计|共计|总计)(?:金额)?(?:为|是|:)*$")
-_PART = re.compile(rf"(?:其中[:：]?|[、，,；;和]|^){_KIND.format('kind')}(?:金额|价款|总?价)?(?:为|:)*$")
-_LEAD = re.compile(r"^(?:.*(?:其中|签订|签署|订立|包括|涉及|完成|已|(?<!公)共)了?)?(?P<kind>(?!项目$|工程$|政府$)[\u4e00-\u9fff、]{2,})$")
-_MOVED = re.compile(r"签|增加|减少|变更|补充|按|占|每|支付|欠|剩余|执行|依据|根据|该|本|此|上述|以上|所有|全部|各|采购人|约定|履行")
+_COUNTED = regexp(rf"{_KIND.format('kind')}(?:共|共计|合计)?\d+[份个项][，,、(](?:合同)?(?:总)?(?:金额|价款|总价|总额)(?:分别)?(?:共计|合计|共|为|是|约|:)*$")
+_SUMMED = regexp(rf"{_KIND.format('kind')}(?:总?金额|总价|总额|价款)?(?:合计|共计|总计)(?:金额)?(?:为|是|:)*$")
+_PART = regexp(rf"(?:其中[:：]?|[、，,；;和]|^){_KIND.format('kind')}(?:金额|价款|总?价)?(?:为|:)*$")
+_LEAD = regexp(r"^(?:.*(?:其中|签订|签署|订立|包括|涉及|完成|已|(?<!公)共)了?)?(?P<kind>(?!项目$|工程$|政府$)[\u4e00-\u9fff、]{2,})$")
+_MOVED = regexp(r"签|增加|减少|变更|补充|按|占|每|支付|欠|剩余|执行|依据|根据|该|本|此|上述|以上|所有|全部|各|采购人|约定|履行")
 _FAR = 40
 
 

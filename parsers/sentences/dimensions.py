@@ -10,13 +10,14 @@ from decimal import Decimal
 from functools import cache
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.firstlevel import canonical, evaluation_level, first_level
 from parsers.sentences.passage import FOR, NUM, ORDER, THIS, Claim, Passage
 
 _KEY = r"(?:满分|分值|标准分|权重分?值?|权重|指标分值|指标)?(?:为|共|:)*"
 _GOT = r"(?:，|,)?(?:实际|评价|综合|最终|自评)?(?:得分|实得|得)(?:为|共|:)*"
 _CLASS = r"(?:(?:该|此|本)(?:类|部分|方面)(?:一级)?(?:指标)?)?"
-_BEGUN = re.compile(
+_BEGUN = regexp(
     rf"(?:^|(?<=[。;:])){ORDER}[“\"]?(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)[”\"]?(?:类|方面)?(?:一级)?(?:指标)?(?:分析|情况)*[”\"]?"
     rf"(?:(?:[。:，,(]?{_CLASS}{_KEY}(?P<w>{NUM})分{_GOT}|[。:，,(]?{_CLASS}{_GOT})(?P<s>{NUM})分(?!值|制|以)(?:[，,]得分率(?:为|:)*(?P<r>{NUM})%)?"
     rf"|:占?(?:总)?(?:权重分?值?|分值|标准分值?|满分)(?:为|共|:)*(?P<v>{NUM})分(?!制|以|的))"
@@ -44,7 +45,7 @@ def _subject(words: str) -> re.Pattern[str]:
     )
 
 
-_MARKS = re.compile(
+_MARKS = regexp(
     rf"(?P<weight>(?:权重分?值?|标准分值?|分值|满分|总分值?){FOR}(?P<w>{NUM})(?P<wu>分|%))"
     rf"|(?P<rate>(?:综合)?得分率{FOR}(?P<r>{NUM})%)"
     rf"|(?P<score>(?:实际|评价|综合|最终|自评|平均)?(?:得分|实得|共得|得){FOR}(?P<s>{NUM})分(?!值|制))"
@@ -53,7 +54,7 @@ _MARKS = re.compile(
 )
 
 
-_SCORED = re.compile(rf"^(?:实际|综合|评价|最终)?(?:得分|实得|得)(?:为|:)*{NUM}分$")
+_SCORED = regexp(rf"^(?:实际|综合|评价|最终)?(?:得分|实得|得)(?:为|:)*{NUM}分$")
 """决策得分10.5分（权重12分）."""
 
 
@@ -92,11 +93,11 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
 
 
-_OF_WHOLE = re.compile(r"得\d[\d.]*分[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*$")
+_OF_WHOLE = regexp(r"得\d[\d.]*分[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*$")
 """满意度指标得10分，部门整体支出绩效自评得分97分: its score was told; this is the whole's."""
 
 
-_OF_KIND = re.compile(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响)(?:类)?(?:指标)?(?:自评|实际|评价)?$")
+_OF_KIND = regexp(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响)(?:类)?(?:指标)?(?:自评|实际|评价)?$")
 """产出指标50分，得48分，包括数量指标得19分: of a kind of its indicators."""
 
 
@@ -104,7 +105,7 @@ def _subjects(passage: Passage, start: int, end: int) -> list[re.Match[str]]:
     return [match for match in _subject(first_level(passage.lexicon)).finditer(passage.text, start, end) if _names_dimension(match)]
 
 
-_A_RATE = re.compile(rf"(?:为|达到?|是|:)*{NUM}%")
+_A_RATE = regexp(rf"(?:为|达到?|是|:)*{NUM}%")
 
 
 def _names_dimension(match: re.Match[str]) -> bool:
@@ -124,8 +125,8 @@ def _names_dimension(match: re.Match[str]) -> bool:
     return True
 
 
-_OWN = re.compile(r"自评(?:总)?(?:得)?分(?:为|是|:)*\d")
-_EVALUATED = re.compile(r"评价(?:总|综合)?(?:得)?分(?:为|是|:)*\d|评价(?:小?组|机构)")
+_OWN = regexp(r"自评(?:总)?(?:得)?分(?:为|是|:)*\d")
+_EVALUATED = regexp(r"评价(?:总|综合)?(?:得)?分(?:为|是|:)*\d|评价(?:小?组|机构)")
 
 
 def whose_marks(before: str) -> str | None:
@@ -147,12 +148,12 @@ def _marks(passage: Passage, marks: re.Match[str], dimension: str, whose: str | 
                 yield passage.claim(number, role, label, Subject(dimension=dimension, scope=whose))
 
 
-_COUNT = re.compile(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五六七八九十]*|一(?=个[一二三]级))(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
+_COUNT = regexp(r"(?P<n>\d+|[二两三四五六七八九十][一二三四五六七八九十]*|一(?=个[一二三]级))(?:个|项|大)(?P<item>一级指标|二级指标|三级指标|四级指标|方面|维度)")
 
 
-_COUNT_BEHIND = re.compile(r"(?P<item>[一二三四]级指标)(?:共|共计|为|有|设|计)?(?P<n>\d+)[个项](?!百分)")
+_COUNT_BEHIND = regexp(r"(?P<item>[一二三四]级指标)(?:共|共计|为|有|设|计)?(?P<n>\d+)[个项](?!百分)")
 """设一级指标4个、二级指标12个."""
-_OTHER_SIDES = re.compile(r"(?:意见|诉求|问题|建议|不足|原因|困难|经验|成效|做法)[^，。;:]{0,6}$")
+_OTHER_SIDES = regexp(r"(?:意见|诉求|问题|建议|不足|原因|困难|经验|成效|做法)[^，。;:]{0,6}$")
 """反映较多的意见有三个方面: sides of something else than the indicators."""
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from lexicon.match import Terms
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.firstlevel import canonical, evaluation_level, first_level, unshared_level
 from parsers.sentences.dimensions import whose_marks
 from parsers.sentences.passage import NUM, Claim, Passage
@@ -20,12 +21,12 @@ _KIND = r"(?:类|方面|部分)?(?:指标)?"
 _MOST = 100
 """No first level is worth the whole."""
 
-_ROW = re.compile(
+_ROW = regexp(
     rf"(?:^|(?<=[。;:、，]))(?:其中:?)?(?:项目)?(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:类|方面|部分)?(?:指标)?(?:得分|得)?(?:为|:)*(?P<s>{NUM})分(?:\((?:满分|分值|总分|权重)(?:为|:)*(?P<w>{NUM})分\))?(?=[，,、;。)]|$)"
 )
 
 
-_GIVEN_BEHIND = re.compile(r"[，,](?:(?:自评|实际|评价|最终)*(?:得分|实得|得|评分)|自评)(?:为|:)*\d")
+_GIVEN_BEHIND = regexp(r"[，,](?:(?:自评|实际|评价|最终)*(?:得分|实得|得|评分)|自评)(?:为|:)*\d")
 """决策类指标15分，得13.5分: the first is what there is to have."""
 
 
@@ -40,7 +41,7 @@ def read_rows(passage: Passage) -> Iterator[Claim]:
             yield from passage.claims(match, Subject(dimension=level), ("w", "dimension_weight", "分值"), ("s", "dimension_score", "得分"))
 
 
-_FRACTION = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
+_FRACTION = regexp(rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?)(?:方面|部分|维度|类)?(?:指标)?(?:得分)?(?P<s>{NUM})/(?P<w>{NUM})(?=[，,、;。)]|$)")
 
 
 def read_fractions(passage: Passage) -> Iterator[Claim]:
@@ -50,10 +51,10 @@ def read_fractions(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, Subject(dimension=level), ("s", "dimension_score", "得分"), ("w", "dimension_weight", "分值"))
 
 
-_LIST = re.compile(rf"(?:(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?|(?:分别|依次|各)(?P<got>得分?|占)|(?<=[，,])(?P<plain>权重|分值)(?:为|是))(?:为)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
-_KIND_OF = re.compile(r"(?:社会|经济|生态|环境|文化|综合)\Z")
+_LIST = regexp(rf"(?:(?P<label>权重|分值|标准分|满分|得分率|得分)(?:值|分值)?(?:分别|依次|各)(?:设置|设定|确定)?(?:为|是|占)?|(?:分别|依次|各)(?P<got>得分?|占)|(?<=[，,])(?P<plain>权重|分值)(?:为|是))(?:为)?:?(?P<list>{NUM}[%分]?(?:[、，和及]+{NUM}[%分]?)+)")
+_KIND_OF = regexp(r"(?:社会|经济|生态|环境|文化|综合)\Z")
 """社会效益 is of the second level."""
-_LOWER = re.compile(r"^(?!.*一级指标).*[二三四]级指标", re.S)
+_LOWER = regexp(r"^(?!.*一级指标).*[二三四]级指标", re.S)
 """效益下设社会效益、满意度2个二级指标，权重分别为15、10: those of the second level, with no word of the first."""
 _ROW_OF = 3
 """由决策、过程、产出组成，权重为20分、30分、50分: so many names without 分别."""
@@ -88,7 +89,7 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, role, label, Subject(dimension=name))
 
 
-_SPLIT = re.compile(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分|(?:绩效|评价|综合)得)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:自评|评价|绩效|综合|评定|考核)*(?:等级|等次|评级)[^，。;()]{{1,8}}(?:\([^()]{{0,90}}\))?)?[，,(。]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
+_SPLIT = regexp(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分|(?:绩效|评价|综合)得)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:自评|评价|绩效|综合|评定|考核)*(?:等级|等次|评级)[^，。;()]{{1,8}}(?:\([^()]{{0,90}}\))?)?[，,(。]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
 
 
 _HEAD = 12
@@ -116,7 +117,7 @@ def _bare_row(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:项目)?(?:{words}){_KIND}(?:共|为|占|:)*{NUM}分[，、;和]*){{3,}}")
 
 
-_HUNDRED = re.compile(r"(?:满分|总分值?|分值|合计|共计?|总计)(?:为|共|是|:)*100分")
+_HUNDRED = regexp(r"(?:满分|总分值?|分值|合计|共计?|总计)(?:为|共|是|:)*100分")
 
 
 def read_bare(passage: Passage) -> Iterator[Claim]:
@@ -165,7 +166,7 @@ def _pair(words: str) -> re.Pattern[str]:
     )
 
 
-_SUM = re.compile(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总计|总分|总得分|综合得分))(?:自评|得分|得|为|:)*(?P<x>{NUM})分")
+_SUM = regexp(rf"(?:[，,;。]|^)(?P<label>(?:以上)?(?:合计|共计|总计|总分|总得分|综合得分))(?:自评|得分|得|为|:)*(?P<x>{NUM})分")
 
 
 def read_pairs(passage: Passage) -> Iterator[Claim]:

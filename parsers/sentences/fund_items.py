@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from model.regexp import regexp
 from parsers.language import Cue, Number
 from parsers.sentences.clause import DUE_SHARE, MONEY, Sum, segment
 
-ORDINAL = re.compile(r"\(?\d{1,2}[).、]|[①-⑳]")
-_LOT = re.compile(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
-_EDGE = re.compile(r"年初|年末|年底")
-_AFTER_CHANGE = re.compile(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
-_AND_MORE = re.compile(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
+ORDINAL = regexp(r"\(?\d{1,2}[).、]|[①-⑳]")
+_LOT = regexp(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
+_EDGE = regexp(r"年初|年末|年底")
+_AFTER_CHANGE = regexp(r"(?:变更|增加|调整|工程量)[^，。;]{0,8}后")
+_AND_MORE = regexp(r"[；;](?:上级|中央|省级?|市级|县级|其他|自筹)[\u4e00-\u9fff]{0,6}\d")
 """拨入专项经费20万元；上级补助48万元: the first is not all of it."""
-_NO_NAME = re.compile(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}|.*[由从到至]")
+_NO_NAME = regexp(r"(?:以上|上述|前述)?[两二三四五六七八九十]{1,2}[项类部分者]{1,2}|.*[由从到至]")
 """三项合计: no name of a thing; 预算资金由95万元增加到286万元: from how much to how much, no items."""
-_LEAD = re.compile(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+")
-_TAIL = re.compile(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$")
+_LEAD = regexp(r"^(?:其中|包括|包含|含|用于|和|及|以及|:|为)+")
+_TAIL = regexp(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$")
 
 
 def item_of(stretch: str) -> str | None:
@@ -48,8 +49,8 @@ def own_name(told: Sum) -> bool:
 
 
 _WHOSE = r"(?:上级|本级|中央|省|市|县|区|旗|盟|自治区|自筹|债券)[^，。；;、\d]{0,8}"
-_SHARED_BEFORE = re.compile(rf"{_WHOSE}[\d.,]+(?:万|亿)?元[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}$")
-_SHARED_AFTER = re.compile(rf"[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}[\d.]")
+_SHARED_BEFORE = regexp(rf"{_WHOSE}[\d.,]+(?:万|亿)?元[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}$")
+_SHARED_AFTER = regexp(rf"[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、]{_WHOSE}[\d.]")
 
 
 def is_slice(text: str, number: Number) -> bool:
@@ -102,8 +103,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
     return None
 
 
-_NAMED_FIRST = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,14})(?:年初|全年|年度)预算(?:数|安排|批复)?(?:为|:)*$")
-_SEVERAL_TOLD = re.compile(r"\d个(?:支出|预算|子|财政)?项目[^其]*其中[，:]?$")
+_NAMED_FIRST = regexp(r"(?P<name>[\u4e00-\u9fff]{3,14})(?:年初|全年|年度)预算(?:数|安排|批复)?(?:为|:)*$")
+_SEVERAL_TOLD = regexp(r"\d个(?:支出|预算|子|财政)?项目[^其]*其中[，:]?$")
 
 
 def _one_of_projects(told: Sum) -> str | None:
@@ -114,7 +115,7 @@ def _one_of_projects(told: Sum) -> str | None:
     return match["name"]
 
 
-_GIVEN = re.compile(r"^[，,、:：]?(?:共|累计|实际|已|全年)*(?:发放|支付|补助|补贴|兑付|兑现|奖补|资助)(?:资金|补助|补贴|金额)?(?:共|为)*$")
+_GIVEN = regexp(r"^[，,、:：]?(?:共|累计|实际|已|全年)*(?:发放|支付|补助|补贴|兑付|兑现|奖补|资助)(?:资金|补助|补贴|金额)?(?:共|为)*$")
 
 
 def _counted_item(told: Sum) -> str | None:
@@ -127,10 +128,10 @@ def _counted_item(told: Sum) -> str | None:
     return item_of(_DATED.sub("", told.text[start : before[-1].start]))
 
 
-_DATED = re.compile(r"^(?:其中[，,:：]?)?20\d\d年度?")
+_DATED = regexp(r"^(?:其中[，,:：]?)?20\d\d年度?")
 
 
-_AGAIN = re.compile(r"^[:：](?:已|共|实际|计划|其中)*(?:安排|支出|下达|拨付|使用|投入|用于)")
+_AGAIN = regexp(r"^[:：](?:已|共|实际|计划|其中)*(?:安排|支出|下达|拨付|使用|投入|用于)")
 
 
 def _told_again(told: Sum) -> str | None:
@@ -145,7 +146,7 @@ def _told_again(told: Sum) -> str | None:
     return item_of(name) or long_item_of(name) or "其中"
 
 
-_CLASSED = re.compile(
+_CLASSED = regexp(
     r"(?P<what>(?:基本|工资福利|商品和服务|对个人和家庭的?补助|资本性|其他资本性|债务利息|人员经费|公用经费)支出)预算(?:总额|数|额)?(?:合计|总计|共计|共|为|约|是|:)*$"
     r"|(?:一般公共预算|财政拨款|政府性基金(?:预算)?|国有资本经营预算)(?P<half>基本支出|项目支出)(?:决算|预算)?(?:合计|总计|共计|共|为|约|是|:)*$"
 )
@@ -157,21 +158,21 @@ def _of_an_account(stretch: str) -> str | None:
     return (match["what"] or match["half"]) if match else None
 
 
-_CUT = re.compile(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
-_IN_THE_END = re.compile(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
+_CUT = regexp(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")
+_IN_THE_END = regexp(r"(?:实际|最终)(?:下达|安排)(?:资金|指标)?(?:共|为|:)*$")
 """下达186万元，调减24万元，全年实际下达162万元."""
-_BY = re.compile(r"(?:其中)?[:：，,]?(?P<who>[\u4e00-\u9fff]{1,8}(?:部|厅|局|委))(?:共)?(?:下达|拨付|拨入|安排)")
-_WITHIN_YEAR = re.compile(r"20\d\d年度?(?:项目|工程)?(?:计划)?投资[^，。；;]{0,4}$")
+_BY = regexp(r"(?:其中)?[:：，,]?(?P<who>[\u4e00-\u9fff]{1,8}(?:部|厅|局|委))(?:共)?(?:下达|拨付|拨入|安排)")
+_WITHIN_YEAR = regexp(r"20\d\d年度?(?:项目|工程)?(?:计划)?投资[^，。；;]{0,4}$")
 """2022年项目计划投资630万元: what is to be done within the year, not what the whole costs."""
-_BATCH = re.compile(r"(?P<batch>提前|正式|首批|预|追加|补充|再次|后续|第[一二三四五六七八]批次?)(?:下达|拨付|安排|拨入|到位)[^，。；;、\d《》]{0,10}(?=\d)")
+_BATCH = regexp(r"(?P<batch>提前|正式|首批|预|追加|补充|再次|后续|第[一二三四五六七八]批次?)(?:下达|拨付|安排|拨入|到位)[^，。；;、\d《》]{0,10}(?=\d)")
 """将提前下达资金3.6亿元和正式下达资金2.1亿元分配到县: one grant in two batches."""
-_INVOLVED = re.compile(
+_INVOLVED = regexp(
     r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户处条座类]，(?:共|共计|总共|总|计划|完成|已|累计)?(?:涉及|投入|安排|使用|支出|拨付|支付|下达|补助)[^，。；;\d]{0,8}(?:资金|经费)[^，。；;\d]{0,6}(?=\d)"
 )
 """批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
-_OF_BATCH = re.compile(r"(?P<batch>第[一二三四五六七八]批次?)[^，。；;\d]{0,24}投资(?:额|为|约|共)*(?=\d)")
+_OF_BATCH = regexp(r"(?P<batch>第[一二三四五六七八]批次?)[^，。；;\d]{0,24}投资(?:额|为|约|共)*(?=\d)")
 """第一批危房改造总投资4,200万元…；第二批…总投资3,600万元."""
-_PAID_FOR = re.compile(r"(?:支付|支出|拨付|列支)(?:了)?(?P<what>[\u4e00-\u9fff]{2,14}?(?:款|费|费用|补偿金?|工资|劳务))(?:共|为|约|:)*(?=\d)")
+_PAID_FOR = regexp(r"(?:支付|支出|拨付|列支)(?:了)?(?P<what>[\u4e00-\u9fff]{2,14}?(?:款|费|费用|补偿金?|工资|劳务))(?:共|为|约|:)*(?=\d)")
 """支付各标段工程款860万元；支付监理费25万元: each for a thing of its own."""
 _KINDS = (
     (_BATCH, "batch", ("下达", "拨付", "安排", "拨入", "到位")), (_INVOLVED, "what", ("资金", "经费")), (_OF_BATCH, "batch", ("投资",)),
@@ -189,18 +190,18 @@ def _one_of_several(told: Sum, kinds: Sequence[tuple[re.Pattern[str], str, tuple
     return None
 
 
-_SUMS_UP = re.compile(r"(?:以上|上述)?(?:[两三四五六七]项)?(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
-_BESIDE_BASIC = re.compile(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
+_SUMS_UP = regexp(r"(?:以上|上述)?(?:[两三四五六七]项)?(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
+_BESIDE_BASIC = regexp(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
-_ALONE = re.compile(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")
+_ALONE = regexp(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")
 """项目支出：86万元 as a line of a form: one half of what a unit spends, whose other half has a line of its own."""
-_NEUTRAL = re.compile(
+_NEUTRAL = regexp(
     r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年度?|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|全[省市州盟县区旗镇乡]|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
 )
-_SUMMED = re.compile(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")
+_SUMMED = regexp(r"(?:项目|工程|专项)(?:资金|经费)?(?:累计|共计?|合计|总计)(?:已|实际)?$")
 """道路改造项目共计支出: the whole of a project's spending, however it is called."""
-_DONE_BY = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|部门|单位|中心|办|委|公司)(?:共计?|已|累计|实际|合计|总计?)+$")
+_DONE_BY = regexp(r"[\u4e00-\u9fff]{2,}(?:局|部门|单位|中心|办|委|公司)(?:共计?|已|累计|实际|合计|总计?)+$")
 """主管部门共支出: who spent, not on what."""
 
 
@@ -226,8 +227,8 @@ def instalment(told: Sum) -> str | None:
     return passage.text[own[-1].start : own[-1].end]
 
 
-_OF_ALL_LOTS = re.compile(r"总中标|各标段")
-_ALL_TOLD = re.compile(r"合同总[价额]|总合同[价额]|总价|总额|合计|共计|总计")
+_OF_ALL_LOTS = regexp(r"总中标|各标段")
+_ALL_TOLD = regexp(r"合同总[价额]|总合同[价额]|总价|总额|合计|共计|总计")
 """一标段合同价218万元，二标段合同价205万元，合同总价423万元."""
 
 
@@ -248,7 +249,7 @@ def lot_of(told: Sum, code: str) -> str | None:
     return None
 
 
-_OF_LOT = re.compile(rf"\s*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)?\s*(?P<lot>{_LOT.pattern})")
+_OF_LOT = regexp(rf"\s*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)?\s*(?P<lot>{_LOT.pattern})")
 """第三包彩超（4台）预算640万元，中标价…: what was allowed for the one lot that a sentence is about."""
 
 

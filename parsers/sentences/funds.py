@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
@@ -18,63 +19,63 @@ from parsers.sentences.passage import NUM, Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
 from parsers.sentences.sums import read_sums
 
-_NAMED = re.compile(
+_NAMED = regexp(
     r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
 )
-_BY_PROJECT = re.compile(r"(?:分|按|从|各)(?:子|具体|单个)?项目(?:的)?(?:来)?(?:看|情况|统计|资金|到位|支出|执行)*(?:是|为|如下|分别为)*[:：，,](?P<list>[^。]+)")
-_OF_PROJECT = re.compile(
+_BY_PROJECT = regexp(r"(?:分|按|从|各)(?:子|具体|单个)?项目(?:的)?(?:来)?(?:看|情况|统计|资金|到位|支出|执行)*(?:是|为|如下|分别为)*[:：，,](?P<list>[^。]+)")
+_OF_PROJECT = regexp(
     r"(?<=[;；:：，,])(?:[①-⑳]|\(?\d{1,2}[).、]|[一二三四五六]是)?(?P<name>[\u4e00-\u9fff“”、及和]{3,24}?)(?:项目|工程)?(?=(?:资金|经费|预算)?(?:年初|计划|应|实际|已|共|安排)*(?:到位|支付|支出|拨付|下达|安排|预算)(?:资金)?\d)"
 )
 """分子项目的情况是：维修养护到位80万元，支出76万元；除险加固到位…: projects of any name, parted by semicolons."""
-_OWNER = re.compile(
+_OWNER = regexp(
     r"(?:^|[:：;；。，,])(?:[①-⑳]|\(?\d{1,2}[).、]?|其中[:：]?)?(?P<name>[\u4e00-\u9fff]{2,12}(?P<kind>桥|路|线|厂|站|库|渠|水库|泵站|学校|小学|中学|幼儿园|医院|卫生院|小区|项目|工程|[镇乡村县区市]))"
     r"(?=(?:计划|概算|批复|估算)?总?投资|(?:年初|全年|年度)?预算(?:安排|批复|数)?(?:为|:)?\d|(?:应|实际|已|共)?(?:到位|支付|支出|拨付)(?:资金)?\d)"
 )
 """东河桥总投资820万元。西河桥总投资640万元: things of one kind, each with its own money."""
-_FUNDED = re.compile(
+_FUNDED = regexp(
     r"(?:^|[:：;；。，,、(])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=\)?(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
-_BENEFIT = re.compile(
+_BENEFIT = regexp(
     r"(?:^|[。；;，,])(?:\d{4}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
     r"(?P<name>[\u4e00-\u9fff]{3,18}?(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金))(?=[\d,.]+万?(?:人|户|名))"
 )
 """发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
-_YEARS = re.compile(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)|20\d\d年?[-—~～至]20\d\d年(?!\d|度?预算)[，,]?[^，。;\d]{0,8}(?:共|累计|合计|总)")
-_LAST_YEAR = re.compile(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
+_YEARS = regexp(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)|20\d\d年?[-—~～至]20\d\d年(?!\d|度?预算)[，,]?[^，。;\d]{0,8}(?:共|累计|合计|总)")
+_LAST_YEAR = regexp(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
 """较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
-_OPENS = re.compile(
+_OPENS = regexp(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资|用途)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
     r"|(?:从|按|分)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)?(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
 )
 """支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
 _HEADS = {"支出": "funds_spent", "使用": "funds_spent", "用途": "funds_spent", "投资": "invest_total"}
-_SOURCED = re.compile(
+_SOURCED = regexp(
     r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?)[:：，]?"
     r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
 )
 """资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
-_IN_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}\d")
-_OF_WORKS = re.compile(r"建设期利息(?:为|约)*$")
+_IN_NAME = regexp(r"[\u4e00-\u9fff]{1,8}\d")
+_OF_WORKS = regexp(r"建设期利息(?:为|约)*$")
 """Interest that is a part of what the works cost."""
-_BY_KIND = re.compile(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
+_BY_KIND = regexp(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
-_ASIDE = re.compile(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
-_BEARS = re.compile(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
-_CHANGED = re.compile(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
+_ASIDE = regexp(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
+_BEARS = regexp(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
+_CHANGED = regexp(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元, 较合同价净增2万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
-_BY_ACCOUNT = re.compile(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
+_BY_ACCOUNT = regexp(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
 """调整后预算840万元（一般公共预算790万元、政府性基金50万元）: whose parts stand in brackets."""
 _SEVERAL = 2
-_SHARE = re.compile(r"[(，]占[^，。；()\d]{0,14}$")
+_SHARE = regexp(r"[(，]占[^，。；()\d]{0,14}$")
 """工程款4,000万元（占合同价的90%）: what is said of a part ends no list."""
-_NOT_COME = re.compile(r"(?:资金|配套)?(?:[至到截][^，。；;\d]{1,8}?)?(?:尚|还|仍|均|一直)?未(?:能)?(?:足额|及时|全部)?(?:安排|到位|落实|下达|拨付到位)")
+_NOT_COME = regexp(r"(?:资金|配套)?(?:[至到截][^，。；;\d]{1,8}?)?(?:尚|还|仍|均|一直)?未(?:能)?(?:足额|及时|全部)?(?:安排|到位|落实|下达|拨付到位)")
 _REST, _OTHERS = ("其他", "其它", "其余"), "其他资金"
 """省级30万元，县级20万元，其他5万元: in a list by source, whose money the rest is nobody says."""
-_RUNS_ON = re.compile(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")
+_RUNS_ON = regexp(r"(?:[\u4e00-\u9fff]{2,8}(?=其中[:：]))?其中")
 """到位6.4万元。公用经费其中：中央5.2万元，省级1.2万元: parts of the sum before."""
 
 
@@ -188,12 +189,12 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
 
 
 _YEAR_SUM = rf"{NUM}[万亿]?元[，,、；;]"
-_YEAR_BY_YEAR = re.compile(
+_YEAR_BY_YEAR = regexp(
     rf"20\d\d年度?(?P<what>安排|到位|支出)(?:资金|预算)?{_YEAR_SUM}(?:20\d\d年度?(?:及以后)?(?P=what)?(?:资金|预算)?{_YEAR_SUM})+(?:[两三四五]年)?(?:合计|共计|总计)(?:为)?(?P<x>{NUM})[万亿]?元"
 )
 """2022年安排198万元，2023年安排182万元，合计380万元."""
 _YEARLY_OF = {"安排": "budget_total", "到位": "funds_received", "支出": "funds_spent"}
-_ALL_YEARS = re.compile(r"(?:以上|上述)?(?:[两二三四五2-5]年|[两三四五]个年度)(?:合计|共计|累计|总计|共)(?:安排|下达|到位|投入)?(?:预算|专项|项目|财政)*(?:资金|预算)?(?:为|共)?$")
+_ALL_YEARS = regexp(r"(?:以上|上述)?(?:[两二三四五2-5]年|[两三四五]个年度)(?:合计|共计|累计|总计|共)(?:安排|下达|到位|投入)?(?:预算|专项|项目|财政)*(?:资金|预算)?(?:为|共)?$")
 
 
 def _all_years(passage: Passage, sentence: Sentence, thread: _Thread, years: Mapping[str, set[str]]) -> Iterator[Claim]:
@@ -276,7 +277,7 @@ def _enclosing(passage: Passage, sentence: Sentence, number: Number, listing: bo
     return outer if listed and len(inside) >= _SEVERAL else None
 
 
-_MADE_OF = re.compile(r"[，,](?:包括|包含|含)[:：]?(?=[\u4e00-\u9fff])")
+_MADE_OF = regexp(r"[，,](?:包括|包含|含)[:：]?(?=[\u4e00-\u9fff])")
 
 
 def _enclosed(text: str, sentence: Sentence, number: Number) -> tuple[int, int]:
@@ -302,9 +303,9 @@ def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, 
     return replace(claim, subject=replace(claim.subject, item=passage.text[segment(passage.text, at, number)[0] : number.start] or "其中"))
 
 
-_OF_WHICH_USED = re.compile(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付)(?:资金)?(?:共|为)*(?=\d)")
+_OF_WHICH_USED = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付)(?:资金)?(?:共|为)*(?=\d)")
 """中央资金240万元已使用172万元: the first is what there was to use."""
-_USED_UP = re.compile(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放)(?:资金)?(?:共|为)*")
+_USED_UP = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放)(?:资金)?(?:共|为)*")
 
 
 def _of_giver(told: Sum) -> Sum:
@@ -326,7 +327,7 @@ def _names_item(passage: Passage, sentence: Sentence, outer: Number) -> bool:
     return source_of(passage.text, sentence, start, outer) is None and item_of(passage.text[start : outer.start]) is not None
 
 
-_MOVED = re.compile(r"(?:撬动|带动|拉动)[\u4e00-\u9fff]{0,8}$|(?:设备|企业|核定|民间|固定资产)[\u4e00-\u9fff]{0,4}投资(?:总?额)?(?:为|约|达|共)*$")
+_MOVED = regexp(r"(?:撬动|带动|拉动)[\u4e00-\u9fff]{0,8}$|(?:设备|企业|核定|民间|固定资产)[\u4e00-\u9fff]{0,4}投资(?:总?额)?(?:为|约|达|共)*$")
 """技术改造补助620万元，核定设备投资额7,700万元；贴息16万元，撬动贷款5.6亿元: whom the money helped, no part of what was spent."""
 
 
@@ -358,7 +359,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     return _labelled(told, label, thread)
 
 
-_REMAINS = re.compile(r"(?:尚|还|仍)?有?(?:剩余|余下|尚余|结余|未付|未支付|未拨付|欠付)(?:资金|款项|金额|工程款)*(?:为|约|共)*")
+_REMAINS = regexp(r"(?:尚|还|仍)?有?(?:剩余|余下|尚余|结余|未付|未支付|未拨付|欠付)(?:资金|款项|金额|工程款)*(?:为|约|共)*")
 """已支付593万元，其中甲560万元、乙33万元；剩余32.5万元，其中质保金…: what is left is no part, nor are its own."""
 
 
@@ -411,9 +412,9 @@ def _part(told: Sum, thread: _Thread) -> Claim:
     return passage.claim(number, thread.head, thread.head_label, subject)
 
 
-_BY_YEAR = re.compile(r"(?:其中)?[:：，,]?20\d\d年度?(?:为|约)?")
+_BY_YEAR = regexp(r"(?:其中)?[:：，,]?20\d\d年度?(?:为|约)?")
 """两年预算合计440万元。其中2022年220万元，2023年220万元."""
-_OPENS_PART = re.compile(r"(?:^|[，,、；;。:(]|其中)(?P<year>20\d\d年)度?(?=[\u4e00-\u9fff]{0,16}\d)")
+_OPENS_PART = regexp(r"(?:^|[，,、；;。:(]|其中)(?P<year>20\d\d年)度?(?=[\u4e00-\u9fff]{0,16}\d)")
 
 
 def _year_of_part(told: Sum) -> str | None:
@@ -423,7 +424,7 @@ def _year_of_part(told: Sum) -> str | None:
     return before[-1] if before and len({match["year"] for match in found}) >= _SEVERAL else None
 
 
-_USED_FOR, _STILL_OWED = re.compile(r"(?:款|费|费用|采购|购置|工资|补贴|补助)(?:为|约|共|:)*$"), re.compile(r"尾款|余款|质保|结转|结余|未")
+_USED_FOR, _STILL_OWED = regexp(r"(?:款|费|费用|采购|购置|工资|补贴|补助)(?:为|约|共|:)*$"), regexp(r"尾款|余款|质保|结转|结余|未")
 
 
 def _paid_part(told: Sum, item: str, thread: _Thread) -> Claim | None:
@@ -457,11 +458,11 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     return told.passage.claim(number, code, label.text, subject)
 
 
-_OUT_OF = re.compile(r"在[^，。；;]{2,40}\d[\d,.]*(?:万|亿)?元(?:的?[^，。；;\d]{0,8}(?:资金|经费|总额))?[中内][，,]")
+_OUT_OF = regexp(r"在[^，。；;]{2,40}\d[\d,.]*(?:万|亿)?元(?:的?[^，。；;\d]{0,8}(?:资金|经费|总额))?[中内][，,]")
 """在专项资金2,136万元中，安排种苗项目1,811万元: what follows is part of it."""
 
 
-_TITLE = re.compile(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?P<name>[\u4e00-\u9fff]{2,14}(?:公益金|基金))。")
+_TITLE = regexp(r"\(?[一二三四五六七八九十\d]{1,2}[)、.](?P<name>[\u4e00-\u9fff]{2,14}(?:公益金|基金))。")
 
 
 def _titled(passage: Passage) -> str | None:

@@ -10,24 +10,25 @@ from functools import cache
 
 from lexicon.match import alternatives
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.quantities import stage_of
 
 _HEADS = ("count:人", "count:人次")
-_STOP = re.compile(r"[，,。;、:(（)）!?\d]")
-_NOT_HERE = re.compile(
+_STOP = regexp(r"[，,。;、:(（)）!?\d]")
+_NOT_HERE = regexp(
     r"问卷|调查|访谈|座谈|抽[查样取调]|样本|走访|核查|受访|随机|抽选|专家|评价[组人]|工作组|满意|每|平均|人均|标准|(?<!新)增|减|较|比|超|缺|少于|高于|低于|上限|以上|不足|涉及|其余|其中"
 )
 """What makes a count one of a sample, a difference, a rate's base, or some of them."""
-_LEAD = re.compile(r"^(?:学校|全校)(?=在校)|^.*(?:年末|年底|全年|年度|月底|目前|现有|在册|累计|服务(?=[\u4e00-\u9fff]{2,}人$)|惠及|接待|培训|救助|资助|补助|奖励|招收|配备|聘用|安置|计划(?!生育)|实际|完成|共有|开展|组织|举办|参加|[已共有为对向给])(?=[\u4e00-\u9fff]{2})")
-_TAIL = re.compile(r"(?:数量|人数|总数)?(?:达到?|约|共计?|合计|分别|为|有|是|:)*$")
-_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,12}")
-_VERB = re.compile(r"[的了与和及等将被由]|在(?![校册岗职编园训])|(?:发放|完成|提供|开展|支出|投入|发现)")
+_LEAD = regexp(r"^(?:学校|全校)(?=在校)|^.*(?:年末|年底|全年|年度|月底|目前|现有|在册|累计|服务(?=[\u4e00-\u9fff]{2,}人$)|惠及|接待|培训|救助|资助|补助|奖励|招收|配备|聘用|安置|计划(?!生育)|实际|完成|共有|开展|组织|举办|参加|[已共有为对向给])(?=[\u4e00-\u9fff]{2})")
+_TAIL = regexp(r"(?:数量|人数|总数)?(?:达到?|约|共计?|合计|分别|为|有|是|:)*$")
+_PLAIN = regexp(r"[\u4e00-\u9fff]{2,12}")
+_VERB = regexp(r"[的了与和及等将被由]|在(?![校册岗职编园训])|(?:发放|完成|提供|开展|支出|投入|发现)")
 
 
-_FOR = re.compile(r"(?:^|[。；;，,]|为|向|对|惠及|资助|救助|补助|覆盖|服务|培训|帮扶|保障|安置)(?:了|全[县区市]|共|共计|累计|约)*$")
+_FOR = regexp(r"(?:^|[。；;，,]|为|向|对|惠及|资助|救助|补助|覆盖|服务|培训|帮扶|保障|安置)(?:了|全[县区市]|共|共计|累计|约)*$")
 """为1,200名老年人提供…, 资助860名学生，…: those who come behind their number."""
 
 

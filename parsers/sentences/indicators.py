@@ -9,6 +9,7 @@ from functools import cache
 
 from lexicon.match import alternatives
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.firstlevel import first_level, unshared_level
 from parsers.sentences.clause import period_of
 from parsers.sentences.opened import openings, weighed, weighed_subject
@@ -32,14 +33,14 @@ def _named(words: str) -> re.Pattern[str]:
     )
 
 
-_PLAIN = re.compile(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?[，:]?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
-_PLAIN_LEAD = re.compile(r"^(?:评价(?:小)?组(?:现场)?(?:核查|核实|抽查)[后的]|经(?:现场)?(?:核查|核实|抽查)|其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+")
-_TARGET = re.compile(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
-_ACTUAL = re.compile(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
-_RATE = re.compile(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
+_PLAIN = regexp(r"(?P<name>[\u4e00-\u9fff()、]{2,24}?)(?:指标)?[，:]?(?:年初|年度|预期|全年|计划|设定)*(?:指标值|目标值|任务数|计划数)(?=为|是|:|≥|≤|=|\d|不)")
+_PLAIN_LEAD = regexp(r"^(?:评价(?:小)?组(?:现场)?(?:核查|核实|抽查)[后的]|经(?:现场)?(?:核查|核实|抽查)|其中|本年度?|该|项目|年度|的|全年|年初|预期|计划|绩效|设定)+")
+_TARGET = regexp(r"(?:预期|年度|年初|计划|全年|设定|绩效)*(?P<label>指标值|目标值|任务数|计划数|标杆值)(?:设定|确定)?(?:(?:为|是|:)+|(?=[≥≤=<>]|\d|不低于|不少于|不超过))(?P<value>[^，。;,()]{1,40})")
+_ACTUAL = regexp(r"(?P<label>(?:全年|年度)?实际(?:完成|达到)?(?:指标)?(?:完成)?值?|(?:全年)?完成值|业绩值)(?:(?:为|是|:|数为|数)+|(?=[≥≤=<>约]|\d))(?P<value>[^，。;,()]{1,40})")
+_RATE = regexp(rf"(?P<all>指标总体|总体|整体)?(?:指标|目标)?(?P<label>完成率|偏差率|偏离度|偏差度)(?:为|达到|达|:|均为)*(?P<x>-?{NUM})%")
 
 
-_OPENED = re.compile(rf"[\u4e00-\u9fff]{{3,20}}{NUM}分。")
+_OPENED = regexp(rf"[\u4e00-\u9fff]{{3,20}}{NUM}分。")
 """资金到位率4分。…: a paragraph of one indicator that opens with its name and weight, and no number of its own."""
 
 
@@ -109,7 +110,7 @@ def attained(passage: Passage, at: int, subject: Subject) -> Iterator[Claim]:
         yield words_claim("attainment", *match.span("said"), "达成", subject)
 
 
-_BEFORE_RATE = re.compile(r"(?:上年|去年|目标|标准|每|低于|高于|不足)[^，。;]{0,8}$")
+_BEFORE_RATE = regexp(r"(?:上年|去年|目标|标准|每|低于|高于|不足)[^，。;]{0,8}$")
 
 
 def _rate_reached(passage: Passage, start: int, subject: Subject) -> Iterator[Claim]:
@@ -125,9 +126,9 @@ def _rate_reached(passage: Passage, start: int, subject: Subject) -> Iterator[Cl
         return
 
 
-_REACHED = re.compile(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,14}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
-_DONE = re.compile(r"已完成|已全部|确保了|达到了|完成了|实现了|实际完成")
-_NOT_RATE = re.compile(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|结余|节约|增长|占有)率$")
+_REACHED = regexp(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,14}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
+_DONE = regexp(r"已完成|已全部|确保了|达到了|完成了|实现了|实际完成")
+_NOT_RATE = regexp(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|结余|节约|增长|占有)率$")
 
 
 def read_reached(passage: Passage) -> Iterator[Claim]:
@@ -157,9 +158,9 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "stated_rate", name, subject)
 
 
-_OF_ITEM = re.compile(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")
-_HOPED = re.compile(r"^(?:力争|争取|确保|应|须|要求|若|如)")
-_LEAD = re.compile(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
+_OF_ITEM = regexp(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")
+_HOPED = regexp(r"^(?:力争|争取|确保|应|须|要求|若|如)")
+_LEAD = regexp(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
 
 
 def plain_before(passage: Passage, position: int) -> str | None:

@@ -9,17 +9,18 @@ from functools import cache
 from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.passage import Claim, Passage
 from parsers.sentences.quantities import stage_of
 
-_PARTED = re.compile(r"[、，；;。]")
-_REALLY = re.compile(r"[，,]实际")
-_LINK = re.compile(r"(?:需|应|须|分别|全部|全年|预计|均|各)*(?:达到|达|为|是|:|控制在|≥|≤|=|约)*$")
-_DID = re.compile(r"^(?:(?:本|该)?(?:项目|年度|年)?(?:实际|已|计划|拟|预计|将)?(?:完成|开展|实施|组织|举办|建成|实现)?(?:了)?)")
-_DONE = re.compile(r"实际|已|完成了|建成|均达|达到了")
-_NOT_NAME = re.compile(r"[\d。；]|满意|得分|分值|权重|^(?:其中|共|合计|指标|该|本|因|由于|如|若)|[了是在将被把由]$|每年$|同比|上年|增长|下降")
-_TAIL = re.compile(r"^(?:/[年月日天人户亩次])?(?:以上|以下|以内|及以上|左右)?$")
+_PARTED = regexp(r"[、，；;。]")
+_REALLY = regexp(r"[，,]实际")
+_LINK = regexp(r"(?:需|应|须|分别|全部|全年|预计|均|各)*(?:达到|达|为|是|:|控制在|≥|≤|=|约)*$")
+_DID = regexp(r"^(?:(?:本|该)?(?:项目|年度|年)?(?:实际|已|计划|拟|预计|将)?(?:完成|开展|实施|组织|举办|建成|实现)?(?:了)?)")
+_DONE = regexp(r"实际|已|完成了|建成|均达|达到了")
+_NOT_NAME = regexp(r"[\d。；]|满意|得分|分值|权重|^(?:其中|共|合计|指标|该|本|因|由于|如|若)|[了是在将被把由]$|每年$|同比|上年|增长|下降")
+_TAIL = regexp(r"^(?:/[年月日天人户亩次])?(?:以上|以下|以内|及以上|左右)?$")
 _PASSED = ("mark", "year_count")
 
 

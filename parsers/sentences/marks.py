@@ -8,26 +8,27 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.mark_words import EACH, OF_OTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
 
-_FULL = re.compile(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价组?|综合|最终|自评|认定|核定|评定|核实|复核)*得(?:分)?{FOR}(?P<s>{NUM})分")
-_BRIEF = re.compile(
+_FULL = regexp(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价组?|综合|最终|自评|认定|核定|评定|核实|复核)*得(?:分)?{FOR}(?P<s>{NUM})分")
+_BRIEF = regexp(
     rf"(?:(?:该|本|此)(?:(?:项|个)?(?:三级)?指标|项(?=\d))|(?:^|(?<=[。;，]))(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度]))(?P<w>{NUM})分[，,](?:扣除?{NUM}分[，,])?(?:实际|评价|综合|自评)?得分?{FOR}(?P<s>{NUM})分(?![值制以])"
 )
 """该指标10分，扣0.5分，得9.5分; 采购及时性8分，得5分."""
-_SINGLE = re.compile(
+_SINGLE = regexp(
     rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|按[^，。;\d]{{0,8}}(?:比例|比值|之比)(?:计分|计算)?|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
     rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){FOR}(?P<s>{NUM})分(?!值|制|的|以)"
 )
-_SUB = re.compile(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
-_MINUS = re.compile(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
-_EACH = re.compile(rf"{EACH}|(?:酌情|否则|的，?|未[^，。;]{{0,10}}的|如|若)[^，。;]{{0,16}}$")
+_SUB = regexp(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
+_MINUS = regexp(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
+_EACH = regexp(rf"{EACH}|(?:酌情|否则|的，?|未[^，。;]{{0,10}}的|如|若)[^，。;]{{0,16}}$")
 
 
-_THRESHOLD = re.compile(rf"(?P<x>{NUM})%(?:\(含\))?(?:及)?以上(?:的)?(?:为满分|得满分|，?得满分)")
-_PENALTY = re.compile(rf"每(?:降低|低于|减少|下降|少)(?:一个百分点|\d+个?%|{NUM}个?百分点|1%)?[^，。;\d]{{0,4}}扣(?:除|减)?(?P<x>{NUM})%(?:的)?(?:权重分?|分值)")
+_THRESHOLD = regexp(rf"(?P<x>{NUM})%(?:\(含\))?(?:及)?以上(?:的)?(?:为满分|得满分|，?得满分)")
+_PENALTY = regexp(rf"每(?:降低|低于|减少|下降|少)(?:一个百分点|\d+个?%|{NUM}个?百分点|1%)?[^，。;\d]{{0,4}}扣(?:除|减)?(?P<x>{NUM})%(?:的)?(?:权重分?|分值)")
 
 
 def read_marks(passage: Passage) -> Iterator[Claim]:
@@ -40,13 +41,13 @@ def read_marks(passage: Passage) -> Iterator[Claim]:
     yield from _awards(passage)
 
 
-_HEADED = re.compile(
+_HEADED = regexp(
     rf"(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*|[①-⑳])?(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z/、]{{2,19}}?)(?:指标)?"
     rf"\((?:满分|分值|权重|共|计|标准分)*:?(?P<w>{NUM})分(?:[，,;、/](?:实际|评价|自评)?(?:得分|得|评分):?(?P<s>{NUM})分)?\)"
 )
 
 
-_POINTS = re.compile(r"(?:评价|评分|考核|指标|得分)要点(?:为|包括|是)?:?①")
+_POINTS = regexp(r"(?:评价|评分|考核|指标|得分)要点(?:为|包括|是)?:?①")
 """评价要点：①…（2分）；②…（1分） under an indicator's heading: its points, no indicators of their own."""
 
 
@@ -62,7 +63,7 @@ def _headed(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, subject, ("w", "indicator_weight", "分值"), ("s", "indicator_score", "得分"))
 
 
-_RATED = re.compile(rf"(?:^|[。；;，])(?P<name>[\u4e00-\u9fff]{{2,12}}[率度])(?:仅)?(?:为|达到?)?{NUM}%[，,]$")
+_RATED = regexp(rf"(?:^|[。；;，])(?P<name>[\u4e00-\u9fff]{{2,12}}[率度])(?:仅)?(?:为|达到?)?{NUM}%[，,]$")
 
 
 def _rated_before(passage: Passage, position: int) -> str | None:
@@ -71,7 +72,7 @@ def _rated_before(passage: Passage, position: int) -> str | None:
     return match["name"] if match else None
 
 
-_AIMED = re.compile(
+_AIMED = regexp(
     rf"(?:满分|分值|标准分值?|权重分?值?){FOR}(?P<w>{NUM})分[，,](?P<aims>[^。；;分]{{0,20}}(?:目标值?|指标值)[^。；;分]{{2,50}})[，,](?:实际|评价组?|综合|最终|该指标|本项|故)*(?:得分|得满分|得)(?:为)?(?P<s>{NUM})分(?!值)"
 )
 
@@ -126,7 +127,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item=told_how(passage.text[: match.start()])))
 
 
-_POINT = re.compile(r"(?P<mark>[①-⑳])[^。；;①-⑳]*\Z")
+_POINT = regexp(r"(?P<mark>[①-⑳])[^。；;①-⑳]*\Z")
 
 
 def _point_of(text: str, at: int) -> str | None:
@@ -136,8 +137,8 @@ def _point_of(text: str, at: int) -> str | None:
     return point["mark"] if point and told - {point["mark"]} else None
 
 
-_FINAL = re.compile(rf"[，,](?:故|因此|实|最终)?得(?:分(?:为)?)?(?P<s>{NUM})分。?$")
-_ARABIC = re.compile(r"\(?\d{1,2}[.、)．]")
+_FINAL = regexp(rf"[，,](?:故|因此|实|最终)?得(?:分(?:为)?)?(?P<s>{NUM})分。?$")
+_ARABIC = regexp(r"\(?\d{1,2}[.、)．]")
 
 
 def _final(passage: Passage) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.firstlevel import unshared_level
 from parsers.mark_words import FULL, GOT, SEVERAL, STRUNG, worth
 from parsers.sentences.passage import NUM, ORDER, Claim, Passage
@@ -24,31 +25,31 @@ _BY_WORK = r"(?:=?[\d.%×*+÷/()-]+=)?"
 _RATE = rf"(?:[，,]得分率(?:为|是|:)*(?P<r>{NUM})%)?"
 _ASIDE = r"[，,。]不扣分|[，,。](?![^，。;]*(?:每|标准|以上|以下|满分|其中|分别|[得扣减]))[^，。;]{1,30}"
 """What may stand between the marks to be had and those given: a rate, a remark."""
-_BRACKET = re.compile(
+_BRACKET = regexp(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:(?P<s2>{NUM})/(?P<w2>{NUM})|(?:{FULL})?(?P<w>{NUM})(?:分|%)[，,、;/](?:{GOT})?(?P<s>{NUM})分){_RATE}\)"
 )
-_TOLD = re.compile(
+_TOLD = regexp(
     rf"{_BEGINS}{_ORDER}{_NAME}(?:[。:](?:(?:该|本|此)(?:项|个)?(?:[一二三]级)?(?:指标)?)?|，)?{FULL}(?P<w>{NUM})(?:分|%)"
     rf"(?:{_ASIDE}){{0,2}}?[，,。;](?:[^，。;\d]{{0,14}}扣(?:减|除)?(?P<d>{NUM})分[，,])?{GOT}(?:[\d.%×*+÷/()-]+=)?(?P<s>{NUM})分(?![值制以]){_RATE}"
 )
-_PLAIN = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}:(?P<w>{NUM})分[，,、;]{GOT}(?P<s>{NUM})分(?![值制以]){_RATE}")
+_PLAIN = regexp(rf"{_BEGINS}{_ORDER}{_NAME}:(?P<w>{NUM})分[，,、;]{GOT}(?P<s>{NUM})分(?![值制以]){_RATE}")
 """资金落实：6分，得6分: the colon parts a name from its marks."""
-_WORKED = re.compile(
+_WORKED = regexp(
     rf"{_BEGINS}{_ORDER}{_NAME}\((?:{FULL})?(?P<w>{NUM})分\)[。:](?:(?!\d分\)).){{0,120}}?[，。;,]{GOT}[\d.%×*+÷/()-]+=(?P<s>{NUM})分(?=[，。;]|$)"
 )
 _DIRECT = r"(?<=[性率度])"
 """预算调整率4分，…: what a measure is worth right behind its name."""
-_IN_TURN = re.compile(
+_IN_TURN = regexp(
     rf"{_BEGINS}{_ORDER}{_NAME}(?:\((?:{FULL})?(?P<w>{NUM})分\)[。:]|{_DIRECT}(?P<w3>{NUM})分[，,])(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}?"
     rf"(?<=[，,。;:])(?:{GOT}{_BY_WORK}|按[^，。;\d]{{0,10}}[计给]|[计给])(?P<s>{NUM})分(?=[，。;]|$)(?!(?:(?!\d分\)[。:]|[性率度]{NUM}分[，,]).){{0,300}}[，,。;:]{GOT}{_BY_WORK}{NUM}分(?=[，。;]|$))"
 )
 """制度健全性（3分）：办法齐备，得3分。预算执行率（4分）：…，得分=4×90%=3.6分。: each of several up to the next, with the last marks it got."""
-_REVERSED = re.compile(rf"{_BEGINS}{_ORDER}{_NAME}{GOT}(?P<s>{NUM})分\({FULL}(?P<w>{NUM})分{_RATE}\)")
+_REVERSED = regexp(rf"{_BEGINS}{_ORDER}{_NAME}{GOT}(?P<s>{NUM})分\({FULL}(?P<w>{NUM})分{_RATE}\)")
 _SHAPES = (
     (_BRACKET, ("(",)), (_TOLD, ("得", "评")), (_PLAIN, (":",)), (_WORKED, ("=",)), (_IN_TURN, ("得", "计", "给")), (_REVERSED, ("得", "评")), (STRUNG, ("得", "评")),
 )
 """Each with what every match holds one of."""
-_NO_NAME = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
+_NO_NAME = regexp(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价$|总分|得分|合计|总计|附加|满分|扣|^(?:综上|综合|因此|因而|故|据此|所以|其中|由此|经|根据|按|结合|对照|依据|总体)")
 _MOST, _LEAST = 100, 10
 """No indicator is worth the whole; no first level is worth so little."""
 
@@ -144,7 +145,7 @@ def _is_condition(passage: Passage, shape: re.Pattern[str], match: re.Match[str]
 
 
 _SHORT_NAME = 5
-_CHAPTER = re.compile(r"第|\(?[一二三四五六七八九十]")
+_CHAPTER = regexp(r"第|\(?[一二三四五六七八九十]")
 
 
 def _chapter(passage: Passage, match: re.Match[str]) -> str | None:
@@ -175,25 +176,25 @@ def read_openings(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, role, _LABELS[kind], opening.subject)
 
 
-_WEIGHED = re.compile(
+_WEIGHED = regexp(
     rf"^{ORDER}(?P<code>[A-Z]\d{{1,4}}(?:[-.]\d+)*)?[.、:]?(?![该本此各每])(?P<name>[\u4e00-\u9fff“][\u4e00-\u9fffA-Za-z/、“”]{{2,19}}?)(?:指标)?"
     rf"(?:\((?:满分|分值|权重|指标)*:?(?P<a>{NUM})分\)|[。，:,](?:该|本)?(?:项|指标)*(?:满分|分值|标准分|权重分?值?|权重)(?:为|:)*(?P<b>{NUM})分|(?:指标)?(?:分值|满分|权重)(?:为|:)*(?P<c>{NUM})分|[，,](?P<d>{NUM})分(?=[，,]))"
 )
-_GAINED = re.compile(
+_GAINED = regexp(
     rf"(?<=[，。;,):])(?:故|因此|所以|据此|综上|该项|本项|该指标|本指标|按比例|实际|最终|评价|应|只|，)*(?:得分|实得|得)(?:为|是|:)*(?P<s>{NUM})分(?=[，。;()]|$)"
 )
-_OF_WORTH = re.compile(rf"(?<=[，。;,):])得(?:分值|满分|标准分|权重分?)的{NUM}%(?:，)?(?:即|为|计)(?P<s>{NUM})分(?=[，。;()]|$)")
+_OF_WORTH = regexp(rf"(?<=[，。;,):])得(?:分值|满分|标准分|权重分?)的{NUM}%(?:，)?(?:即|为|计)(?P<s>{NUM})分(?=[，。;()]|$)")
 """得分值的80%即3.2分."""
-_LISTED = re.compile(rf"^{_ORDER}(?P<name>[\u4e00-\u9fff/、“”]{{3,20}}?)(?<![得扣计共为占满加减值])(?P<e>{NUM})分(?=[，,。])")
+_LISTED = regexp(rf"^{_ORDER}(?P<name>[\u4e00-\u9fff/、“”]{{3,20}}?)(?<![得扣计共为占满加减值])(?P<e>{NUM})分(?=[，,。])")
 """②预算调整率4分，…; 1.清扫保洁面积6分。…: one paragraph of a numbered list."""
-_BY_FORMULA = re.compile(
+_BY_FORMULA = regexp(
     rf"(?:得分=[^，。;=\d]*(?:[×*]\d+(?:\.\d+)?)?[，,](?:为|即为?|计算为)|得分(?:=|为)?{NUM}分?[×*]{NUM}%=)(?P<s>{NUM})分(?=[，。;]|$)"
 )
 """得分=完成率×5，为4.78分."""
-_RULE = re.compile(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
+_RULE = regexp(r"(?:评分|评价|扣分|计分)(?:标准|规则|细则|办法)|(?:以上|以下|及格|达到|≥|>=|≤|的|则|者|满意)[，]?$|每[^，。;]{0,14}$|否则$")
 _SECOND = "项目立项"
 """Old tables have it for a first level; with marks of its own in the text it is the second one under 决策."""
-_HEADLINE = re.compile(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
+_HEADLINE = regexp(r"情况|分析|结论|问题|建议|本次|项目$|单位|评价")
 
 
 def weighed(passage: Passage) -> re.Match[str] | None:
@@ -210,7 +211,7 @@ def _is_state(passage: Passage, head: re.Match[str]) -> bool:
     return head["name"].endswith("情况") and bool(_ARABIC.match(passage.text)) and bool(_GAINED.search(passage.text, head.end()))
 
 
-_ARABIC = re.compile(r"\(?\d")
+_ARABIC = regexp(r"\(?\d")
 
 
 def weighed_subject(head: re.Match[str]) -> Subject:
@@ -226,7 +227,7 @@ def _listed(passage: Passage) -> re.Match[str] | None:
     return head if placed or alone else None
 
 
-_ANOTHER = re.compile(r"(?<=。)[\u4e00-\u9fff]{4,14}(?:指标)?(?:权重|分值|满分)?(?:为)?\d+(?:\.\d+)?分[，,]")
+_ANOTHER = regexp(r"(?<=。)[\u4e00-\u9fff]{4,14}(?:指标)?(?:权重|分值|满分)?(?:为)?\d+(?:\.\d+)?分[，,]")
 """…得4.75分。预算执行率权重5分，…: a sentence that opens the next indicator of the paragraph."""
 
 

@@ -10,6 +10,7 @@ from lexicon.load import Lexicon
 from model.figure import Comparator, Subject
 from model.quantity import Approximate
 from model.quick import quick
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 
 NUM = r"\d+(?:\.\d+)?"
@@ -21,10 +22,10 @@ FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 ORDER = r"(?:第[一二三四五六七八九十]{1,3}(?:部分|章)[、:]?|\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e00-\u9fff])[、.]?)*"
 """The numbering before a name: （二）, 3., A."""
 
-APIECE = re.compile(r"[，,](?:分别|均|各)$")
+APIECE = regexp(r"[，,](?:分别|均|各)$")
 """A逾期42天、B逾期35天，各扣1分: nobody says here how many times."""
 
-IN_ALL = re.compile(r"(?:共|合计|累计|总计|综上|因此|因而|据此|所以|故)(?:应|予以|，|计)*$|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:共|合计|应)*$")
+IN_ALL = regexp(r"(?:共|合计|累计|总计|综上|因此|因而|据此|所以|故)(?:应|予以|，|计)*$|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:共|合计|应)*$")
 """扣1分，…扣1分，合计 (扣2分): what was taken off already is told again."""
 
 
@@ -33,7 +34,7 @@ def told_how(before: str) -> str | None:
     return "各" if APIECE.search(before[-4:]) else "共" if IN_ALL.search(before[-12:]) else None
 
 
-THIS = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
+THIS = regexp(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
 """What stands before is about one indicator: 该项指标…, “…”指标…."""
 
 
@@ -138,12 +139,12 @@ class Passage:
         return iter(())
 
 
-_STANDARD = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
-_FULL_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计|为)满分")
-_MARKS_FROM = re.compile(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计)\d")
+_STANDARD = regexp(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)*[^。]*$")
+_FULL_FROM = regexp(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计|为)满分")
+_MARKS_FROM = regexp(r"(?:\(含\)|及?以上)?(?:的|者|时|则)?(?:得|计)\d")
 
 
-_STATES = re.compile(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)+[^。]*$")
+_STATES = regexp(r"(?:评分|评价|计分|扣分|得分)(?:标准|规则|办法|细则)(?:为|是|:)+[^。]*$")
 
 
 def in_standard(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lexicon.match import alternatives
+from model.regexp import regexp
 from parsers.sentences.passage import ORDER, Passage
 
 
@@ -30,7 +31,7 @@ def asked(passage: Passage, position: int) -> str | None:
     return None if _TOGETHER.search(passage.text, last.end(), position) else last["sheet"] or last["to"] or last["among"]
 
 
-_TOGETHER = re.compile(r"合计|综合|总体|整体|平均|总满意|[两二三四五]类|各类|全部(?!收回|回收|返回|有效)|所有")
+_TOGETHER = regexp(r"合计|综合|总体|整体|平均|总满意|[两二三四五]类|各类|全部(?!收回|回收|返回|有效)|所有")
 """三类群体合计满意225人: nobody's own any more."""
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.indicators import indicator_at
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard
 
-_MARK = re.compile(r"[①-⑳]")
-_WORTH = re.compile(rf"\((?:满分|分值|权重|共|计)*:?(?P<x>{NUM})分\)")
-_GOT = re.compile(rf"(?<=[，,;])(?:故|因此|该点|该要点|本点|此项)?(?:实际|评价)?(?:得分|得|计){FOR}(?P<x>{NUM})分(?=[，,。；;]|$)")
-_LOST = re.compile(rf"扣(?:除|减)?(?:了)?(?P<x>{NUM})分")
-_CONDITION = re.compile(r"(?:的|者|则|每[^，。;]{0,12}|以上|以下|否则)[，,]?$")
-_MET = re.compile(r"(?:满意|符合)[，,]?$")
+_MARK = regexp(r"[①-⑳]")
+_WORTH = regexp(rf"\((?:满分|分值|权重|共|计)*:?(?P<x>{NUM})分\)")
+_GOT = regexp(rf"(?<=[，,;])(?:故|因此|该点|该要点|本点|此项)?(?:实际|评价)?(?:得分|得|计){FOR}(?P<x>{NUM})分(?=[，,。；;]|$)")
+_LOST = regexp(rf"扣(?:除|减)?(?:了)?(?P<x>{NUM})分")
+_CONDITION = regexp(r"(?:的|者|则|每[^，。;]{0,12}|以上|以下|否则)[，,]?$")
+_MET = regexp(r"(?:满意|符合)[，,]?$")
 """①符合，得2分: a condition, unless the paragraph tells how the indicator was scored."""
-_SCORED = re.compile(r"^(?:评分|得分|评价|打分|扣分|自评)(?:情况|结果|说明|分析)(?:为|是)?:|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:实际|评价|最终|共|合计)*得分?(?:为)?\d")
+_SCORED = regexp(r"^(?:评分|得分|评价|打分|扣分|自评)(?:情况|结果|说明|分析)(?:为|是)?:|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:实际|评价|最终|共|合计)*得分?(?:为)?\d")
 _FEWEST = 2
 
 

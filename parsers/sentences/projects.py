@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import NUM, Claim, Passage
 
-_HEAD = re.compile(
+_HEAD = regexp(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]+)?[“\"]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff\d()（）、-]{2,36}?)[”\"]?(?:支出)?(?:绩效自评|绩效评价)(?:综述|情况|结果|结论)[:：]"
 )
-_SCORE = re.compile(rf"(?:自评得分|自评分数?|综合得分|得分)(?:为|:)*(?P<x>{NUM})分")
+_SCORE = regexp(rf"(?:自评得分|自评分数?|综合得分|得分)(?:为|:)*(?P<x>{NUM})分")
 _MONEY = (
-    ("budget_total", re.compile(r"(?P<label>年初预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
-    ("budget_total", re.compile(r"(?P<label>(?:项目)?(?:全年|调整后)预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
-    ("funds_spent", re.compile(r"(?P<label>(?:全年|实际|累计)*(?:预算)?(?:执行数|支出数|实际支出|支出))(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("budget_total", regexp(r"(?P<label>年初预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("budget_total", regexp(r"(?P<label>(?:项目)?(?:全年|调整后)预算(?:数|资金|金额)?)(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
+    ("funds_spent", regexp(r"(?P<label>(?:全年|实际|累计)*(?:预算)?(?:执行数|支出数|实际支出|支出))(?:为|:)*(?P<x>\d[\d,]*(?:\.\d+)?)(?:亿|万)?元")),
 )
-_DONE = re.compile(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|项目)*预算(?:数|额)?的?)(?:比例)?(?:为|达|到|:)*(?P<x>{NUM})%")
+_DONE = regexp(rf"(?P<label>完成(?:全年|年度|年初|调整后|全部|项目)*预算(?:数|额)?的?)(?:比例)?(?:为|达|到|:)*(?P<x>{NUM})%")
 
 
-_LISTED = re.compile(r"(?:分别为|分别是|包括|即|为|:)(?P<names>[\u4e00-\u9fff“”\"()（）\d]{4,40}(?:[、和及][\u4e00-\u9fff“”\"()（）\d]{4,40})+)[，。;]")
-_EACH = re.compile(rf"(?P<label>(?:自评|评价|综合|绩效)*得分)(?:依次|分别)(?:为|是|:)*(?P<marks>{NUM}分?(?:[、，和及]{{1,2}}{NUM}分?)+)(?=[，。;]|$)")
+_LISTED = regexp(r"(?:分别为|分别是|包括|即|为|:)(?P<names>[\u4e00-\u9fff“”\"()（）\d]{4,40}(?:[、和及][\u4e00-\u9fff“”\"()（）\d]{4,40})+)[，。;]")
+_EACH = regexp(rf"(?P<label>(?:自评|评价|综合|绩效)*得分)(?:依次|分别)(?:为|是|:)*(?P<marks>{NUM}分?(?:[、，和及]{{1,2}}{NUM}分?)+)(?=[，。;]|$)")
 
 
 def read_respective(passage: Passage) -> Iterator[Claim]:
@@ -39,7 +40,7 @@ def read_respective(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "self_score" if "自评" in match["label"] else "total_score", match["label"], Subject(scope=name))
 
 
-_GOT = re.compile(
+_GOT = regexp(
     rf"(?:^|(?<=[，,。;:、])|(?<=其中))(?:\(?\d{{1,2}}[).、]|[①-⑳])?[“\"]?(?P<name>[\u4e00-\u9fff\d]{{2,24}}?(?:项目|资金|经费|专项|工程|补助|补贴))[”\"]?"
     rf"(?P<label>(?:自评|评价|复核|综合|绩效)*(?:得分|得))(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)"
 )
@@ -55,8 +56,8 @@ def read_apiece(passage: Passage) -> Iterator[Claim]:
         yield from passage.claims(match, Subject(scope=match["name"]), ("x", role, match["label"]))
 
 
-_MEAN = re.compile(rf"(?P<who>自评|复核|复评|核定|评价|综合)?(?:得分)?(?P<label>平均(?:得)?分(?:数)?)(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)")
-_SO_MANY = re.compile(r"(?P<n>\d{1,3}|[两三四五六七八九十])个(?:[\u4e00-\u9fff]{0,4})项目")
+_MEAN = regexp(rf"(?P<who>自评|复核|复评|核定|评价|综合)?(?:得分)?(?P<label>平均(?:得)?分(?:数)?)(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)")
+_SO_MANY = regexp(r"(?P<n>\d{1,3}|[两三四五六七八九十])个(?:[\u4e00-\u9fff]{0,4})项目")
 _NUMERALS = {"两": "2", **{word: str(number) for number, word in enumerate("三四五六七八九十", 3)}}
 _BY_ANOTHER = ("复核", "复评", "核定")
 
@@ -76,12 +77,12 @@ def read_project_means(passage: Passage) -> Iterator[Claim]:
 _SEVERAL = 2
 _LARGEST_LEVEL = 50
 """What is not more may be the mark of a first level."""
-_REVIEWED = re.compile(
+_REVIEWED = regexp(
     rf"(?P<own>自评(?:得)?分?)(?:为|是|:)*(?P<a>{NUM})分[，,、;]?(?:财政|抽查|评价)?(?P<label>复核|复评|核定|抽查)(?:后)?(?:得分|得|分)?(?:仅|为|是|:|只有)*(?P<b>{NUM})分"
 )
 
 
-_WORTH = re.compile(rf"(?:满分|分值|权重)(?:为|共)?{NUM}分[，,]\Z")
+_WORTH = regexp(rf"(?:满分|分值|权重)(?:为|共)?{NUM}分[，,]\Z")
 """项目决策满分20分，自评19分，复核16.5分: of one dimension."""
 
 

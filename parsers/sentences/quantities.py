@@ -9,27 +9,28 @@ from functools import cache
 
 from lexicon.load import Lexicon
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
 from parsers.sentences.passage import Claim, Passage
 
-_STOP = re.compile(r"[，,。;、:(（!?]")
+_STOP = regexp(r"[，,。;、:(（!?]")
 _PHYSICAL = ("area", "land", "length", "volume", "mass")
 _NO_ITEM = ("duration", "workday", "month_count", "year_count", "hours", "mark", "percent", "money", "", "万", "亿", "count:期", "count:次", "count:项", "count:批")
 _PEOPLE = ("count:人", "count:人次")
-_ETC = re.compile(r"等$")
-_PLAIN_AREA = re.compile(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
-_HOUSES = re.compile(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
-_BARE = re.compile(r"^(?:老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
-_NOUN_AFTER = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = re.compile(r"[较比](?:上|去|前一)年|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
-_BENEFIT = re.compile(
+_ETC = regexp(r"等$")
+_PLAIN_AREA = regexp(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
+_HOUSES = regexp(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
+_BARE = regexp(r"^(?:老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
+_NOUN_AFTER = regexp(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
+_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_BENEFIT = regexp(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
 )
-_BATCH = re.compile(r"第[一二三四五六七八九十\d]+(?:批|期|季度|阶段|年度)")
-_APART = re.compile(r"其中|剩余|尚有|另有|每|抽|未完成")
-_UNITED = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
+_BATCH = regexp(r"第[一二三四五六七八九十\d]+(?:批|期|季度|阶段|年度)")
+_APART = regexp(r"其中|剩余|尚有|另有|每|抽|未完成")
+_UNITED = regexp(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
 
 @cache
@@ -96,25 +97,25 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item))
 
 
-_HEADED = re.compile(r"(?P<what>[\u4e00-\u9fff“”]{2,16}?(?:补贴|补助|奖补|资助|救助|补偿|保险|改造|处理|服务|培训|工程|项目))[:：]")
+_HEADED = regexp(r"(?P<what>[\u4e00-\u9fff“”]{2,16}?(?:补贴|补助|奖补|资助|救助|补偿|保险|改造|处理|服务|培训|工程|项目))[:：]")
 """能繁母猪补贴：…涉及482户: those of one kind of aid."""
-_VISITED = re.compile(r"[^，。;\d]{0,12}(?:进行|开展)(?:了)?[^，。;\d]{0,6}(?:核查|查看|走访|抽查|检查|调研|踏勘|勘查|调查|访谈)")
+_VISITED = regexp(r"[^，。;\d]{0,12}(?:进行|开展)(?:了)?[^，。;\d]{0,6}(?:核查|查看|走访|抽查|检查|调研|踏勘|勘查|调查|访谈)")
 """对5个老旧小区进行了现场查看: who was visited."""
-_SAMPLE = re.compile(r"抽[查样取检]|(?:现场|实地|重点|入户)(?:评价|核查|查看|走访|检查|调研|踏勘|勘查|调查)(?!.*(?:发现|显示|核实|确认))")
+_SAMPLE = regexp(r"抽[查样取检]|(?:现场|实地|重点|入户)(?:评价|核查|查看|走访|检查|调研|踏勘|勘查|调查)(?!.*(?:发现|显示|核实|确认))")
 """现场核查覆盖18座泵站及30个小区: who was visited."""
-_SHARE_OF = re.compile(r"，(?:抽[查样取]|核查|占)[^，。;\d]{0,8}(?:总数|全部|总量)?(?:的|比例为?)*\d[\d.]*%")
+_SHARE_OF = regexp(r"，(?:抽[查样取]|核查|占)[^，。;\d]{0,8}(?:总数|全部|总量)?(?:的|比例为?)*\d[\d.]*%")
 """12个小区，占小区总数的52%; 9个小区，占75%: some of them."""
-_SUMMED = re.compile(r"(?:以上|上述|这)?[两三四五](?:项|者|类|部分)(?:合计|共计|总计|共|总)+(?:为|:)*$")
+_SUMMED = regexp(r"(?:以上|上述|这)?[两三四五](?:项|者|类|部分)(?:合计|共计|总计|共|总)+(?:为|:)*$")
 """两项共1,860户: what stands before them together."""
-_OF_THEM = re.compile(r"\d+个?(?:老旧)?小区(?:之?中|里)[，,]?[^，。;\d]{0,6}$")
+_OF_THEM = regexp(r"\d+个?(?:老旧)?小区(?:之?中|里)[，,]?[^，。;\d]{0,6}$")
 """8个小区中有6个小区通过验收: some of them."""
-_WITH = re.compile(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进]|处于|没有|无人|未|尚|成立|建立|组建|具备|存在|移交|接管|加装)[^，,。;\d]{1,14}的(?:老旧)?(?:小区|楼栋|住宅楼|居民|住户)$")
+_WITH = regexp(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进]|处于|没有|无人|未|尚|成立|建立|组建|具备|存在|移交|接管|加装)[^，,。;\d]{1,14}的(?:老旧)?(?:小区|楼栋|住宅楼|居民|住户)$")
 """实行物业管理的小区14个: those of whom it holds."""
-_SOME_LOTS = re.compile(r"(?:\d日|\d[-./]\d{1,2}|其余|其他|剩余|另外?|其中)(?:有)?$")
+_SOME_LOTS = regexp(r"(?:\d日|\d[-./]\d{1,2}|其余|其他|剩余|另外?|其中)(?:有)?$")
 """12月8日两个标段通过验收: those that did on the day."""
-_TOGETHER = re.compile(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
+_TOGETHER = regexp(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
 """两个标段合计完成53.5公里: those of the one kind of works."""
-_BEGUN = re.compile(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
+_BEGUN = regexp(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
 
@@ -161,20 +162,20 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
-_CLASS = re.compile(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")
+_CLASS = regexp(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")
 """脱贫人口1,126人、低收入人口1,237人: classes of people, not the people that the project is for."""
-_FAULTY = re.compile(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
+_FAULTY = regexp(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
 """去世后仍领取津贴，涉及8人次: how often something was wrong, not whom it served."""
-_HOMES = re.compile(
+_HOMES = regexp(
     r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震)*(?:危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众|(?:供热|供暖|用热|燃气|天然气|用气|供水|用水)用户)"
     r"[\u4e00-\u9fff]{0,12}?)(?:总?任务|目标|计划)?(?:数量?|户数?)?(?:分别|约|共|计|为|是|达到?|:)*$"
 )
-_NO_HOME = re.compile(r"倒塌|损坏|受损|倒损|受灾|企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")
+_NO_HOME = regexp(r"倒塌|损坏|受损|倒损|受灾|企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")
 
 
-_PAID_FOR = re.compile(r"^(?:已|实际|累计|共|全年|计划)*(?P<what>[\u4e00-\u9fff]{2,8}(?:补贴|补助|救助|奖励|津贴))(?:资金)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受)(?:了|到)?$")
+_PAID_FOR = regexp(r"^(?:已|实际|累计|共|全年|计划)*(?P<what>[\u4e00-\u9fff]{2,8}(?:补贴|补助|救助|奖励|津贴))(?:资金)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受)(?:了|到)?$")
 """租赁补贴发放3,024户: those who were paid it are not those whose homes were done."""
-_PAID_OUT = re.compile(r"^[\u4e00-\u9fff]{0,10}?(?:补贴|补助|救助|奖励)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受|补助|救助|资助)(?:了|到)?$")
+_PAID_OUT = regexp(r"^[\u4e00-\u9fff]{0,10}?(?:补贴|补助|救助|奖励)?(?:计划|实际|已|累计|共|全年)*(?:发放|兑现|享受|补助|救助|资助)(?:了|到)?$")
 
 
 def _home_item(stretch: str) -> str | None:
@@ -213,7 +214,7 @@ def stage_of(passage: Passage, sentence: Sentence, number: Number) -> str | None
     return cues[-1].code
 
 
-_REGION = re.compile(r"^(?:[一二三四五六七八九十]+、|\(\S{1,2}\))?(?P<region>[\u4e00-\u9fff]{2,12}(?:自治州|地区|兵团|盟|省|自治区))(?:共|计划|全年|累计|共计|下达)")
+_REGION = regexp(r"^(?:[一二三四五六七八九十]+、|\(\S{1,2}\))?(?P<region>[\u4e00-\u9fff]{2,12}(?:自治州|地区|兵团|盟|省|自治区))(?:共|计划|全年|累计|共计|下达)")
 
 
 def _scope(text: str, sentence: Sentence, number: Number) -> str | None:
@@ -224,7 +225,7 @@ def _scope(text: str, sentence: Sentence, number: Number) -> str | None:
     return region["region"] if region else _place(text, sentence, number)
 
 
-_PLACE = re.compile(r"(?:^|[，,；;：:。])(?:其中)?[:：]?(?P<place>[\u4e00-\u9fff]{2,8}(?:街道|镇|乡|片区|社区|办事处|苏木))(?:办事处)?(?:共|有|涉及|改造|完成|实施|计划|为)*(?=\d)")
+_PLACE = regexp(r"(?:^|[，,；;：:。])(?:其中)?[:：]?(?P<place>[\u4e00-\u9fff]{2,8}(?:街道|镇|乡|片区|社区|办事处|苏木))(?:办事处)?(?:共|有|涉及|改造|完成|实施|计划|为)*(?=\d)")
 
 
 def _place(text: str, sentence: Sentence, number: Number) -> str | None:
@@ -268,13 +269,13 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
 
 
-_OF_REGION = re.compile(r"(?P<region>全(?:省|自治区|市|区|县|旗|州|盟|乡|镇)|[县市区]域|境内)(?:内)?(?:现|共|下)?[有辖设]?")
-_COUNTED_THERE = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,6}?)(?=中[，,、]|[里内][，,]|[，,。;、()]|$)")
+_OF_REGION = regexp(r"(?P<region>全(?:省|自治区|市|区|县|旗|州|盟|乡|镇)|[县市区]域|境内)(?:内)?(?:现|共|下)?[有辖设]?")
+_COUNTED_THERE = regexp(r"(?P<noun>[\u4e00-\u9fff]{2,6}?)(?=中[，,、]|[里内][，,]|[，,。;、()]|$)")
 """全县186个行政村中: the noun behind the number is what is counted, and it is counted of all the county has."""
-_DATED = re.compile(r"^.*\d年度?")
-_COUNTER = re.compile(r"\d[个项所家处座场次]$")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{1,4}")
-_CLOSED = re.compile(r"(?P<noun>[\u4e00-\u9fff]{1,4})(?=[，,。;、()]|$)")
+_DATED = regexp(r"^.*\d年度?")
+_COUNTER = regexp(r"\d[个项所家处座场次]$")
+_NOUN = regexp(r"[\u4e00-\u9fff]{1,4}")
+_CLOSED = regexp(r"(?P<noun>[\u4e00-\u9fff]{1,4})(?=[，,。;、()]|$)")
 
 
 def _chained(passage: Passage, sentence: Sentence, number: Number, stretch: str, after: str) -> str | None:
@@ -292,8 +293,8 @@ def _chained(passage: Passage, sentence: Sentence, number: Number, stretch: str,
     return f"{kind}{noun['noun']}" if kind else ""
 
 
-_INNER = re.compile(r"^.*(?:覆盖|惠及|涉及|新增|新建|购置|安装|种植|栽植|购买|建成)(?=[\u4e00-\u9fff]{2})")
-_NUMBERED = re.compile(r"^(?:目标)?\(?[\d一二三四五六七八九十]{0,2}[.、．)]")
+_INNER = regexp(r"^.*(?:覆盖|惠及|涉及|新增|新建|购置|安装|种植|栽植|购买|建成)(?=[\u4e00-\u9fff]{2})")
+_NUMBERED = regexp(r"^(?:目标)?\(?[\d一二三四五六七八九十]{0,2}[.、．)]")
 """1.推广有机肥: an item of a list."""
 _GENERIC = ("面积", "长度", "数量", "总数", "规模", "总面积", "总量", "里程", "总里程", "总长")
 

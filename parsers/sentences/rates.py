@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.clause import DID, DUE, DUE_SHARE, MONEY, after_name, period_of, segment, source_of
 from parsers.sentences.passage import Claim, Passage, earns
 
-_OF_BUDGET = re.compile(
+_OF_BUDGET = regexp(
     r"[，(]?(?:预算|资金|经费|支出|全年|总)*(?:使用率|完成率|支付率|执行率|支出率|拨付率|支出进度|支付进度|执行进度|拨付进度|占(?:年初|全年|年度|总|项目|调整后?)?预算的?|占(?:实际|已)?(?:到位|拨付|下达)(?:财政|项目)?(?:资金|预算)(?:总额|数)?的|完成(?:年初|全年|年度|总|项目)?预算的)(?:为|达到|达|:|是|约|仅)*"
 )
 
@@ -22,9 +23,9 @@ def spent_rate(passage: Passage, number: Number, spent: Claim | None) -> Claim |
     return passage.claim(number, "execution_rate", passage.text[spent.end : number.start].strip("，("), spent.subject)
 
 
-AHEAD = re.compile(r"预计|预测|预期|力争|有望|届时")
+AHEAD = regexp(r"预计|预测|预期|力争|有望|届时")
 """预计全年执行率98%: what is still to come."""
-_HANDED = re.compile(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
+_HANDED = regexp(r"(?:预算|资金|指标)(?:下达|到位|拨付到位)(?:为|达到?|了|:)*$")
 
 
 def handed_down(passage: Passage, sentence: Sentence, number: Number, at: int) -> Claim | None:
@@ -54,7 +55,7 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     return source
 
 
-_LIST = re.compile(r"其中|包括|分别|由")
+_LIST = regexp(r"其中|包括|分别|由")
 _EARLIER_PARTS = 1
 
 
@@ -67,21 +68,21 @@ def _closes_list(text: str, sentence: Sentence, earlier: Sequence[Number], at: i
     return opened >= 0 and whole and listed and not any(other.dimension == "percent" for other in parts) and "，" in text[at : number.start]
 
 
-_OF_A_SLICE = re.compile(
+_OF_A_SLICE = regexp(
     r"(?:采购|(?:公用|人员|三公)[”\"]?经费|会议费|培训费|差旅费|接待费|办公费|运行维护费|购置费)(?:的)?(?:预算|资金|支出|计划|项目)*[“”\"]?$"
 )
 """政府采购执行率, 公用经费预算执行率: how much of one slice was spent, or of what was to be bought."""
 
 
-_OF_SOME = re.compile(r"(?:[\d一二两三四五六七八九十]+|几|多|数)[个项家](?:项目|单位|部门|县区?|乡镇|资金|专项)?(?:的)?(?:预算|资金|平均)?$|(?:部分|个别|少数|多数|有的|有些)[^，。；;\d]{0,8}$")
+_OF_SOME = regexp(r"(?:[\d一二两三四五六七八九十]+|几|多|数)[个项家](?:项目|单位|部门|县区?|乡镇|资金|专项)?(?:的)?(?:预算|资金|平均)?$|(?:部分|个别|少数|多数|有的|有些)[^，。；;\d]{0,8}$")
 """5个项目中有2个执行率低于80%: the rates of some."""
-_WHOSE = re.compile(r"(?:以[上下内])?(?:[，且][^，。；\d]{0,16})?的(?:[\u4e00-\u9fff]{0,4}(?:项目|单位|部门|乡镇|专项|县区)|[\d一二三四五六七八九十]+[个项家])")
+_WHOSE = regexp(r"(?:以[上下内])?(?:[，且][^，。；\d]{0,16})?的(?:[\u4e00-\u9fff]{0,4}(?:项目|单位|部门|乡镇|专项|县区)|[\d一二三四五六七八九十]+[个项家])")
 """执行率低于30%的项目22个: a class of projects."""
-_ROW = re.compile(r" ?[≥≤=]?\d")
+_ROW = regexp(r" ?[≥≤=]?\d")
 """预算执行率 100% 95.7% 10 9.6: the cells of a row that lost its ruling, no statement."""
 
 
-_WITH_WORKING = re.compile(r"\([^()，。；;\d]{1,30}[/÷][^()，。；;\d]{1,30}\)(?:达到?|为|是|:|约|仅|\s)*$")
+_WITH_WORKING = regexp(r"\([^()，。；;\d]{1,30}[/÷][^()，。；;\d]{1,30}\)(?:达到?|为|是|:|约|仅|\s)*$")
 
 
 def _defined(passage: Passage, sentence: Sentence, number: Number) -> Cue | None:
@@ -91,7 +92,7 @@ def _defined(passage: Passage, sentence: Sentence, number: Number) -> Cue | None
     return labels[-1] if labels else None
 
 
-_OF_PLACE = re.compile(r"(?:^|[，,；;、]|其中)(?P<name>(?![本全我该])[\u4e00-\u9fff]{1,5}(?:[镇乡村]|街道|社区|学校|中学|小学|医院|卫生院))(?:的)?(?:资金|项目|预算|支出)*\Z")
+_OF_PLACE = regexp(r"(?:^|[，,；;、]|其中)(?P<name>(?![本全我该])[\u4e00-\u9fff]{1,5}(?:[镇乡村]|街道|社区|学校|中学|小学|医院|卫生院))(?:的)?(?:资金|项目|预算|支出)*\Z")
 """其中东关镇执行率100%，柳河镇执行率82.5%: of one of several places."""
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import NUM, Claim, Passage
 
 _UNIT = r"(?:题次|题|人次|次|项|个)"
-_TOTAL = re.compile(rf"(?:回答|答题|评价|打分|作答)(?:总数|总量|总题数|总次数|合计)(?:共计|共|为|有|是|:)*(?P<n>\d[\d,]*){_UNIT}")
-_RATED = re.compile(
+_TOTAL = regexp(rf"(?:回答|答题|评价|打分|作答)(?:总数|总量|总题数|总次数|合计)(?:共计|共|为|有|是|:)*(?P<n>\d[\d,]*){_UNIT}")
+_RATED = regexp(
     rf"(?P<option>(?:(?:非常|很|比较|较|基本|不太|比较不|较不|很不|非常不|不)?满意)|一般|无感|无所谓|说不清)(?:的)?(?:有|为|共|:)*(?P<n>\d[\d,]*){_UNIT}"
 )
-_INDEX = re.compile(rf"(?:经计算|计算得出|由此|满意度|综合)[^。;%]{{0,60}}?(?:为|达到?|是)(?P<x>{NUM})%")
+_INDEX = regexp(rf"(?:经计算|计算得出|由此|满意度|综合)[^。;%]{{0,60}}?(?:为|达到?|是)(?P<x>{NUM})%")
 _FEWEST = 3
 
 

@@ -8,16 +8,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.indicators import attained, indicator_at
 from parsers.sentences.passage import NUM, Claim, Passage
 
 PART = "其中"
-_AMONG = re.compile(r"[，,;(]?其中[:，]?")
-_STOP = re.compile(r"[，,。;、:(（!?]")
-_LEADS = re.compile(r"^(?:其中|包括|包含|含|有|及|和|以及|新增|现有|\d+[.、)]|[①-⑳])+")
-_TAILS = re.compile(r"(?:为|约|共计|共|计|有|:|达到?|实有|人数|户数|数量|各)+$")
-_NO_NAME = re.compile(r"[已将并未是了在]|对(?!象)|每|平均|人均|户均|以上|以下|标准|占|率|比|元|分|得")
+_AMONG = regexp(r"[，,;(]?其中[:，]?")
+_STOP = regexp(r"[，,。;、:(（!?]")
+_LEADS = regexp(r"^(?:其中|包括|包含|含|有|及|和|以及|新增|现有|\d+[.、)]|[①-⑳])+")
+_TAILS = regexp(r"(?:为|约|共计|共|计|有|:|达到?|实有|人数|户数|数量|各)+$")
+_NO_NAME = regexp(r"[已将并未是了在]|对(?!象)|每|平均|人均|户均|以上|以下|标准|占|率|比|元|分|得")
 _NOT = ("percent", "money", "万", "亿", "mark", "duration", "workday", "month_count", "year_count", "hours", "", "count:次", "count:项")
 
 
@@ -47,9 +48,9 @@ def _in_remark(text: str, start: int, at: int) -> bool:
     return text.count("(", start, at) > text.count(")", start, at)
 
 
-_OF_ELSE = re.compile(r"[，,](?:共|分别)?(?:涉及|覆盖|分布|惠及|配备|配套|服务)")
+_OF_ELSE = regexp(r"[，,](?:共|分别)?(?:涉及|覆盖|分布|惠及|配备|配套|服务)")
 """路内泊位2,110个、路外泊位1,135个，涉及12个停车场: no part any more."""
-_RESULT = re.compile(r"，[^，]{0,8}(?:已|办结|完成|截至|实际|验收|通过)")
+_RESULT = regexp(r"，[^，]{0,8}(?:已|办结|完成|截至|实际|验收|通过)")
 
 
 def _complete(text: str, whole: Number, parts: list[tuple[Number, str]]) -> list[tuple[Number, str]]:
@@ -104,9 +105,9 @@ def read_wholes(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "quantity", name, Subject(item=name))
 
 
-_RATE = re.compile(rf"(?:(?P<label>(?:任务)?完成率|完工率|完成比例|达成率)(?:为|是|达到?|:)*|占(?:全年|年度|年初)?(?:计划|目标)?(?:任务|目标)[^，。;]{{0,16}}?的(?P<of>))(?P<x>{NUM})\s*%")
-_PLAN = re.compile(r"计划|任务|目标|指标值|应|预期|拟")
-_DONE = re.compile(r"实际|完成|已|建成|达到|开展|落实")
+_RATE = regexp(rf"(?:(?P<label>(?:任务)?完成率|完工率|完成比例|达成率)(?:为|是|达到?|:)*|占(?:全年|年度|年初)?(?:计划|目标)?(?:任务|目标)[^，。;]{{0,16}}?的(?P<of>))(?P<x>{NUM})\s*%")
+_PLAN = regexp(r"计划|任务|目标|指标值|应|预期|拟")
+_DONE = regexp(r"实际|完成|已|建成|达到|开展|落实")
 
 
 def _of_plan_elsewhere(passage: Passage, sentence: Sentence, done: Number, rate: Number, label: str) -> Iterator[Claim]:
@@ -119,7 +120,7 @@ def _of_plan_elsewhere(passage: Passage, sentence: Sentence, done: Number, rate:
 
 _ASIDES = 4
 """，因用房产权未理顺，尚未开工，完成率80%: so many remarks may stand between what was really done and the rate."""
-_PLAN_BEHIND = re.compile(r"^[，,(](?:原|年初|年度|全年|原定)?(?:计划|目标|任务)(?:数|值|任务)?(?:为|是|:)?$")
+_PLAN_BEHIND = regexp(r"^[，,(](?:原|年初|年度|全年|原定)?(?:计划|目标|任务)(?:数|值|任务)?(?:为|是|:)?$")
 
 
 def read_completion(passage: Passage) -> Iterator[Claim]:
@@ -184,7 +185,7 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
                 yield from attained(passage, second.start, subject)
 
 
-_OPENS_YEAR = re.compile(r"(?:\(?\d{1,2}[).、]|[一二三四五六七八九]是|其中[:，]?)?(?P<year>20\d\d年)(?!\d)")
+_OPENS_YEAR = regexp(r"(?:\(?\d{1,2}[).、]|[一二三四五六七八九]是|其中[:，]?)?(?P<year>20\d\d年)(?!\d)")
 
 
 def _year(passage: Passage, sentence: Sentence) -> str | None:
@@ -193,12 +194,12 @@ def _year(passage: Passage, sentence: Sentence) -> str | None:
     return match["year"] if match else None
 
 
-_PLANNED = re.compile(r"(?:计划|目标|任务)[^，,]{0,16}$")
-_DID = re.compile(r"[，,;(](?:全年|年末|截至年底)?(?:实际|已)(?:完成|开展|建成|实施|培训|发放)?[^，,\d]{0,12}$")
+_PLANNED = regexp(r"(?:计划|目标|任务)[^，,]{0,16}$")
+_DID = regexp(r"[，,;(](?:全年|年末|截至年底)?(?:实际|已)(?:完成|开展|建成|实施|培训|发放)?[^，,\d]{0,12}$")
 
 
-_VERBS = re.compile(r"^.*(?:\d年度?|月|日|全年|年度|年初|本年)|^.*(?:计划数?|任务数?|目标值?|指标值|应|预期|拟|实际|完成了?|已)(?=[\u4e00-\u9fff]{2})")
-_ACTS = re.compile(r"^(?:计划|完成|实际|任务|目标|全年|开展|组织|举办|新改建|新建|改造|改建|实施|建设|建成|为|共|的|了|对|进行)+")
+_VERBS = regexp(r"^.*(?:\d年度?|月|日|全年|年度|年初|本年)|^.*(?:计划数?|任务数?|目标值?|指标值|应|预期|拟|实际|完成了?|已)(?=[\u4e00-\u9fff]{2})")
+_ACTS = regexp(r"^(?:计划|完成|实际|任务|目标|全年|开展|组织|举办|新改建|新建|改造|改建|实施|建设|建成|为|共|的|了|对|进行)+")
 
 
 _DEEDS = ("发放", "完成", "培训", "补助", "救助", "资助", "改造", "新建", "建设", "服务")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import Claim, Passage
 
 _ITEMS = (
@@ -16,16 +17,16 @@ _ITEMS = (
     ("工作人员", r"(?:经办|工作|从业)人员"), ("专职", r"专职(?:人员|工作人员)?"), ("兼职", r"兼职(?:人员|工作人员)?"), ("管理岗", r"管理岗(?:位)?(?:人员)?"),
     ("专业技术岗", r"(?:专业)?技术岗(?:位)?(?:人员)?"), ("工勤岗", r"工勤(?:技能)?岗(?:位)?(?:人员)?"),
 )
-_STAFF = re.compile("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
-_VALUE = re.compile(r"(?:核定|定编|现|共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
-_PERIOD = re.compile(r"年初|年末|年底")
-_POSTS = re.compile(r"公益性?岗|见习|安置|护林员|网格员|保洁员|护理员")
+_STAFF = regexp("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
+_VALUE = regexp(r"(?:核定|定编|现|共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
+_PERIOD = regexp(r"年初|年末|年底")
+_POSTS = regexp(r"公益性?岗|见习|安置|护林员|网格员|保洁员|护理员")
 """乡村公益性岗位在岗500人: whom the project pays for, not the unit's staff."""
 _BACK = 40
-_CONTEXT = re.compile(r"编制|在职|退休|实有|在编|在岗|工勤|专职")
+_CONTEXT = regexp(r"编制|在职|退休|实有|在编|在岗|工勤|专职")
 
 
-_BODY = re.compile(
+_BODY = regexp(
     r"(?<![我本该])(?P<name>(?:局|厅|委|院|[\u4e00-\u9fff]{1,12}?)(?:本级|机关|中心|处|所|馆|站|队|学校|小学|中学|幼儿园|医院|卫生院|公司|局))"
     r"(?=(?:现有|共有|实有|核定|编制|在职|在编|在岗|退休|工作人员|人员|年[初末底]|现|\d|[:，(]))"
 )

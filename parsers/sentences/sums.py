@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.passage import Claim, Passage
 
 _MONEY = ("money", "万", "亿")
-_STOP = re.compile(r"[，,。;、:(（!?]")
-_TOTAL = re.compile(r"(?:以上|上述|三项|两项|各项)*(?:共计|合计|总计|共)(?:支出|支付|拨付|安排|投入|发放|使用|到位|下达|资金|金额|经费|为|是|约|:)*$")
-_NAME = re.compile(r"^(?:其中|包括|用于|拨付|发放|支付|支出|安排|投入|下达|兑现|使用|[\d.、)(①-⑳]|和|及|以及|:)*(?P<name>[\u4e00-\u9fff]{2,16}?)(?:为|约|共计|共|计|:|资金|经费)*$")
-_OTHER = re.compile(r"预算|到位|结余|结转|总投资|概算|执行|收入|比上年|增加|减少|每|标准|人均|户均|年初|剩余|未支|合同|中标|[已将并未是了在对]|[年月日]")
-_APART = re.compile(r"分别(?:安排|下达|拨付|投入|支出|到位|为)")
-_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_STOP = regexp(r"[，,。;、:(（!?]")
+_TOTAL = regexp(r"(?:以上|上述|三项|两项|各项)*(?:共计|合计|总计|共)(?:支出|支付|拨付|安排|投入|发放|使用|到位|下达|资金|金额|经费|为|是|约|:)*$")
+_NAME = regexp(r"^(?:其中|包括|用于|拨付|发放|支付|支出|安排|投入|下达|兑现|使用|[\d.、)(①-⑳]|和|及|以及|:)*(?P<name>[\u4e00-\u9fff]{2,16}?)(?:为|约|共计|共|计|:|资金|经费)*$")
+_OTHER = regexp(r"预算|到位|结余|结转|总投资|概算|执行|收入|比上年|增加|减少|每|标准|人均|户均|年初|剩余|未支|合同|中标|[已将并未是了在对]|[年月日]")
+_APART = regexp(r"分别(?:安排|下达|拨付|投入|支出|到位|为)")
+_YEAR = regexp(r"(?:19|20)\d{2}年")
 
 
 def read_sums(passage: Passage, sentence: Sentence, period_of: Callable[[str, Sentence, Number], str | None]) -> Iterator[Claim]:
@@ -72,11 +73,11 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     yield passage.claim(money[at], code, "共计", Subject(source="合计", period=period))
 
 
-_VERB = re.compile(r"使用|支付|支出|拨付|发放|兑现|投入|安排|下达")
-_CLOSED = re.compile(r"(?:合计|共计|总计|总额)(?:为|是|:)*$")
-_PRICED = re.compile(r"(?P<label>中标(?:金额|价)|合同(?:金额|价款?|总价)|成交(?:金额|价))(?:分别)?(?:为|是|:)*$")
-_LOT = re.compile(r"(?:施工)?第?[一二三四五六七八九十\d]+(?:标段?|合同段|包)|监理标?段?")
-_CODES = (("funds_spent", re.compile(r"支出|支付|拨付|发放|使用|兑现|投入")), ("funds_received", re.compile(r"到位|下达|收到")), ("budget_total", re.compile(r"安排|预算")))
+_VERB = regexp(r"使用|支付|支出|拨付|发放|兑现|投入|安排|下达")
+_CLOSED = regexp(r"(?:合计|共计|总计|总额)(?:为|是|:)*$")
+_PRICED = regexp(r"(?P<label>中标(?:金额|价)|合同(?:金额|价款?|总价)|成交(?:金额|价))(?:分别)?(?:为|是|:)*$")
+_LOT = regexp(r"(?:施工)?第?[一二三四五六七八九十\d]+(?:标段?|合同段|包)|监理标?段?")
+_CODES = (("funds_spent", regexp(r"支出|支付|拨付|发放|使用|兑现|投入")), ("funds_received", regexp(r"到位|下达|收到")), ("budget_total", regexp(r"安排|预算")))
 
 
 def _code(words: str) -> str | None:

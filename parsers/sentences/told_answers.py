@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import NUM, Claim, Passage
 
-_ASKED = re.compile(r"^(?P<n>\d{1,2})[.、．](?!\d)[^。;]{2,90}?[:?？]+(?=\d|在|本次|共)")
-_OF = re.compile(r"(?:^|(?<=[:?？。，]))(?:在|本次|共|回收的?|收回的?)*(?P<people>\d[\d,]*)份[^，。;\d]{0,12}问卷(?:之?中|里)[，,:]?")
-_SHARE = re.compile(rf"(?<![\d.])(?P<x>{NUM})%")
-_CLAUSE = re.compile(r"[^，。;、:]+")
-_LEADS = re.compile(r"^(?:其中|有|仅有?|仍有|另有|约|占|的|受访者?|被调查者|人员?|居民|群众|表示|认为|选择)+|(?:的?占比?|比例|参与|为|的)+$")
+_ASKED = regexp(r"^(?P<n>\d{1,2})[.、．](?!\d)[^。;]{2,90}?[:?？]+(?=\d|在|本次|共)")
+_OF = regexp(r"(?:^|(?<=[:?？。，]))(?:在|本次|共|回收的?|收回的?)*(?P<people>\d[\d,]*)份[^，。;\d]{0,12}问卷(?:之?中|里)[，,:]?")
+_SHARE = regexp(rf"(?<![\d.])(?P<x>{NUM})%")
+_CLAUSE = regexp(r"[^，。;、:]+")
+_LEADS = regexp(r"^(?:其中|有|仅有?|仍有|另有|约|占|的|受访者?|被调查者|人员?|居民|群众|表示|认为|选择)+|(?:的?占比?|比例|参与|为|的)+$")
 
 
 def read_told_answers(passage: Passage) -> Iterator[Claim]:

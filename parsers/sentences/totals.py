@@ -7,33 +7,34 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.bands import GRADE, GRADE_SIGNS
 from parsers.sentences.passage import NUM, ORDER, THIS, Claim, Passage, words_claim
 
-_TOTAL = re.compile(
+_TOTAL = regexp(
     rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|自评(?=\d{{2,3}}(?:\.\d+)?分[，,](?:自评|绩效|评定)?(?:等级|等次|评级))|(?<=综合)评价(?=(?:得|为)?\d)|(?<=评价|评定|评审|绩效|综合)得(?=\d))(?:结果|合计|情况)?)"
     rf"(?:(?:为|是|达到|达|:|，|共计|总得分|总分|得分|得)*)(?P<x>{NUM})(?P<unit>分(?!值|制|档|界|钟)|(?=[，。;,)]|$))"
 )
-_TOTAL_WORDS = re.compile(r"综合评价|自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")
-_GRADED = re.compile(r"等级|等次|评级|级别|属于|评分结果|为[“\"]?(?:优|良|中|差)")
+_TOTAL_WORDS = regexp(r"综合评价|自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")
+_GRADED = regexp(r"等级|等次|评级|级别|属于|评分结果|为[“\"]?(?:优|良|中|差)")
 
-_GRADE_CLAIM = re.compile(
+_GRADE_CLAIM = regexp(
     rf"(?P<label>(?:自评|自我评价|综合|评价|绩效|评定|项目)*(?:等级|等次|评级|级别|档次)(?:评定|确定|认定|结果)?|属于(?=[“\"])|(?:评价|评定|评级|自评)(?:的)?(?:结果|结论)|(?<=分[，,])(?:评|评定|定)?(?:为|属)(?=[“\"])|(?<=分，)结果)"
     rf"(?:为|属于|是|:)*[“\"'「‘]?(?P<grade>{GRADE})(?P<close>[”\"'」’]?)(?=[，。;()\s等级档次]|$)(?!等次?的)"
 )
-_GIVEN_AFTER = re.compile(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
-_SCALED = re.compile(r"[，,;；](?:评价|绩效|考核|结果)*(?:等级|等次|档次|级别)?(?:标准)?(?:共|按[^，。；]{0,8})?(?:划?分为?|设定?|设置)(?!\d)|[，,;；:(](?:得分|总分)?(?:≥|\d[\d.]*分?(?:\(不?含\)分?)?(?:-|~|—|－|至|到|及?以上))")
+_GIVEN_AFTER = regexp(r"[，,;(][^。;]{0,16}(?:得分|评分|实得|得)(?:为|是|:)*\d")
+_SCALED = regexp(r"[，,;；](?:评价|绩效|考核|结果)*(?:等级|等次|档次|级别)?(?:标准)?(?:共|按[^，。；]{0,8})?(?:划?分为?|设定?|设置)(?!\d)|[，,;；:(](?:得分|总分)?(?:≥|\d[\d.]*分?(?:\(不?含\)分?)?(?:-|~|—|－|至|到|及?以上))")
 """总分100分，评价等级分优、良、中、差: the scale."""
-_OF_ONE = re.compile(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
+_OF_ONE = regexp(r"(?:分值|满分|标准分)(?:为|:)?\d+(?:\.\d+)?分?[，,、;)][^。;]*$")
 """The sentence gave an indicator's full marks: what it scores is that indicator's."""
-_HEADED = re.compile(ORDER.removesuffix("*") + r"+、?(?![^()]*(?:总体|总分|综合|结论|结果|等级|整体|自评|评价情况))[^()，。;:]{2,24}\(")
+_HEADED = regexp(ORDER.removesuffix("*") + r"+、?(?![^()]*(?:总体|总分|综合|结论|结果|等级|整体|自评|评价情况))[^()，。;:]{2,24}\(")
 """（二）组织实施情况（自评得分18分）: what the heading is about scores it."""
-_RANKED = re.compile(r"(?<!本)(?<!全)[\u4e00-\u9fff](?:县|区|市|镇|乡|街道|村|局|学校|中学|小学|医院|公司|标段)(?:得分|评分)?(?:为|:)?\d+(?:\.\d+)?分[，,]?(?:评价|绩效|评定)?$")
+_RANKED = regexp(r"(?<!本)(?<!全)[\u4e00-\u9fff](?:县|区|市|镇|乡|街道|村|局|学校|中学|小学|医院|公司|标段)(?:得分|评分)?(?:为|:)?\d+(?:\.\d+)?分[，,]?(?:评价|绩效|评定)?$")
 """东至县91.75分，评价等次…: one of several that are ranked."""
-_GENERAL = re.compile(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
+_GENERAL = regexp(r"(?:对|若|如|凡|当|按|将)[^，。;]{0,14}$")
 
-_ONE = re.compile(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)(?!目)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"]指标[^，。;]{0,6}$")
-_WEIGHED = re.compile(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[，,、]$")
+_ONE = regexp(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)(?!目)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"]指标[^，。;]{0,6}$")
+_WEIGHED = regexp(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[，,、]$")
 
 
 def read_totals(passage: Passage) -> Iterator[Claim]:
@@ -71,16 +72,16 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, role, label, Subject(period=_year_told(passage, match.start())))
 
 
-_BESIDE_OWN = re.compile(r"自评(?:总?得?分)?(?:为)?\d+(?:\.\d+)?分(?:与|和|同|较|比|低于|高于)(?:第三方|本次|最终)?$")
+_BESIDE_OWN = regexp(r"自评(?:总?得?分)?(?:为)?\d+(?:\.\d+)?分(?:与|和|同|较|比|低于|高于)(?:第三方|本次|最终)?$")
 """自评97分与评价得分94分不可比: the evaluator's, whoever says so."""
-_EVALUATED = re.compile(r"(?:^|[。，])(?:经|通过)[^，。;]{0,10}(?:评价|评审|评定|打分|评分)[，,]?")
+_EVALUATED = regexp(r"(?:^|[。，])(?:经|通过)[^，。;]{0,10}(?:评价|评审|评定|打分|评分)[，,]?")
 """经综合评价，该项目得分91.1分: the whole's, whatever stands behind it."""
-_GRADED_NEXT = re.compile(
+_GRADED_NEXT = regexp(
     rf"[，,。;]?(?:(?:共计?|合计|累计)?(?:扣|失|丢)分?{NUM}分[，,])?(?:自评|评价|绩效|评定|综合|对应|考核)*(?:等级|等次|评级|属于[“\"]|属[“\"]|为[“\"])"
 )
-_ANOTHER = re.compile(r"(?:参加|接受|纳入|列入|迎接)[^，。；;]{0,10}(?:抽查|考核|检查|评选|复评|再评价)|(?:^|(?<=[。；;，,]))(?:上年度?|去年|上一年度?|前一年度?)(?!结转|结余)(?:[^。；;\d]{0,10})(?=得分|评分|综合|评价|绩效|等级)")
+_ANOTHER = regexp(r"(?:参加|接受|纳入|列入|迎接)[^，。；;]{0,10}(?:抽查|考核|检查|评选|复评|再评价)|(?:^|(?<=[。；;，,]))(?:上年度?|去年|上一年度?|前一年度?)(?!结转|结余)(?:[^。；;\d]{0,10})(?=得分|评分|综合|评价|绩效|等级)")
 """参加省级抽查，得分91分，等级为“优”; 上年得分82.7分: an evaluation that this one is not."""
-_BY_FINANCE = re.compile(r"财政(?:局|厅|部门)(?:组织的?)?(?:重点|再|抽查|复核|绩效)*(?:评价)?(?:得分\d[\d.]*分[，,])?\Z")
+_BY_FINANCE = regexp(r"财政(?:局|厅|部门)(?:组织的?)?(?:重点|再|抽查|复核|绩效)*(?:评价)?(?:得分\d[\d.]*分[，,])?\Z")
 
 
 def _another(passage: Passage, start: int, at: int) -> bool:
@@ -88,9 +89,9 @@ def _another(passage: Passage, start: int, at: int) -> bool:
     return bool(_ANOTHER.search(passage.text, start, at)) or ("自评" in passage.text and bool(_BY_FINANCE.search(passage.text, start, at)))
 
 
-_COMPARED = re.compile(r"(?:(?<!不)[高低多少]于|[高低多少]出|超[过出]|相差)[^，。;]{0,6}$")
+_COMPARED = regexp(r"(?:(?<!不)[高低多少]于|[高低多少]出|超[过出]|相差)[^，。;]{0,6}$")
 """自评分高于评价分13.41分: how far apart they are."""
-_YEARLY = re.compile(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
+_YEARLY = regexp(r"(?P<year>20\d\d)年度?(?!\d{1,2}月)[^，。;\d]{0,20}(?:得分|评分|总分)")
 
 
 def _year_told(passage: Passage, at: int) -> str | None:
@@ -107,8 +108,8 @@ def _full(match: re.Match[str]) -> bool:
     return "自评" not in match["label"] or Decimal(match["x"]) == 100
 
 
-_OWN_WEIGHT = re.compile(rf"(?:分值|满分|标准分|权重)(?:为|是|:)*(?P<w>{NUM})分")
-_PLACED = re.compile(
+_OWN_WEIGHT = regexp(rf"(?:分值|满分|标准分|权重)(?:为|是|:)*(?P<w>{NUM})分")
+_PLACED = regexp(
     rf"[\u4e00-\u9fff]{{1,8}}(?:[县区市镇乡村州旗校]|街道)(?:综合|评价|绩效|最终|总体|整体)*(?:得分|评分|总分)?(?:为|:)*{NUM}分(?=[，,。;、)]|$)[，,]?"
 )
 
@@ -125,23 +126,23 @@ def _of_place(passage: Passage, at: int) -> bool:
     return len(placed) > 1 and any(start <= at <= end + 2 for start, end in placed)
 
 
-_SCORED = re.compile(rf"{NUM}分[，,](?:评价|绩效|评定)?$")
+_SCORED = regexp(rf"{NUM}分[，,](?:评价|绩效|评定)?$")
 """得92分，等级为优（90分及以上为优，…）: what was given, the scale behind it."""
 
 
-_OF_WORKS = re.compile(r"(?:质量|工程|验收|安全|资质|信用)(?:质量|验收|核定|评定|鉴定|的)*$")
+_OF_WORKS = regexp(r"(?:质量|工程|验收|安全|资质|信用)(?:质量|验收|核定|评定|鉴定|的)*$")
 """工程质量等级为合格: no grade of the evaluation."""
 
 
-_SO_MANY = re.compile(r"\d+(?:个|项|家|所|条)[^，。；;]{0,14}$")
+_SO_MANY = regexp(r"\d+(?:个|项|家|所|条)[^，。；;]{0,14}$")
 """17个项目的评价结果为“优”: of how many, not of the one that this report is about."""
 
 
-_CHECKED = re.compile(r"(?:复核|核定|重评|再评价)(?:评定)?(?:等级|等次|结果|档次)$")
+_CHECKED = regexp(r"(?:复核|核定|重评|再评价)(?:评定)?(?:等级|等次|结果|档次)$")
 """自评等级“优”；复核等级“良”: what became of the unit's own grade when it was looked into is neither that nor the report's."""
 
 
-_PLACE_GRADE = re.compile(rf"(?<![本全我该])(?:[县区市镇乡村]|街道|学校|中学|小学|医院|标段)(?:的)?(?:综合|评价|绩效)*(?:等级|等次|评级)(?:为|是|:)*[“\"]?(?:{GRADE})")
+_PLACE_GRADE = regexp(rf"(?<![本全我该])(?:[县区市镇乡村]|街道|学校|中学|小学|医院|标段)(?:的)?(?:综合|评价|绩效)*(?:等级|等次|评级)(?:为|是|:)*[“\"]?(?:{GRADE})")
 
 
 def _of_several_places(passage: Passage, at: int) -> bool:
@@ -150,7 +151,7 @@ def _of_several_places(passage: Passage, at: int) -> bool:
     return len(found) > 1 and any(start <= at < end for start, end in found)
 
 
-_OF_PART = re.compile(r"(?:子项目|分项目|子课题|子活动)(?![^。；;]*(?:综合|总体|整体|总得分))[^。；;]*\Z")
+_OF_PART = regexp(r"(?:子项目|分项目|子课题|子活动)(?![^。；;]*(?:综合|总体|整体|总得分))[^。；;]*\Z")
 """造林子项目不足80分，为“中”: the grade of a part."""
 
 
@@ -177,11 +178,11 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
-_EARNED = re.compile(rf"(?:率(?:为|达到?|是|:)?{NUM}%|完成(?:指标)?值(?:为|是|:)?[≥≤=]?{NUM}[^，。;；\d]{{0,3}})[，,;；](?:该项|本项|此项)?$")
+_EARNED = regexp(rf"(?:率(?:为|达到?|是|:)?{NUM}%|完成(?:指标)?值(?:为|是|:)?[≥≤=]?{NUM}[^，。;；\d]{{0,3}})[，,;；](?:该项|本项|此项)?$")
 """执行率100%，自评分20分; 实际完成值≥90%，自评得分20分: what that rate, that result earned."""
 _LARGEST_LEVEL, _HUNDRED = 50, 100
 """No first level of a form is worth more: 工程验收合格率100%，分值8分，自评8分 is not the whole."""
-_OWN_MARK = re.compile(rf"自评(?:得分|得|评分|分|给)?(?:为|:)?(?:满分)?(?P<own>{NUM})分[，,、](?:而|但)?(?:评价组?|核实|复核|复评|专家|本次)*$")
+_OWN_MARK = regexp(rf"自评(?:得分|得|评分|分|给)?(?:为|:)?(?:满分)?(?P<own>{NUM})分[，,、](?:而|但)?(?:评价组?|核实|复核|复评|专家|本次)*$")
 
 
 def _beside_own(before: str) -> bool:
@@ -190,11 +191,11 @@ def _beside_own(before: str) -> bool:
     return match is not None and Decimal(match["own"]) <= _LARGEST_LEVEL
 
 
-_MADE_UP = re.compile(r"[，,(]?(?:其中|包括|由|分为)(?![^。;]{0,16}得)")
+_MADE_UP = regexp(r"[，,(]?(?:其中|包括|由|分为)(?![^。;]{0,16}得)")
 """自评总分100分，其中预算执行率10分…: what there is to have."""
-_ONE_DIMENSION = re.compile(rf"(?:满分|分值|权重)(?:为)?{NUM}分[，,](?:自评(?:得分)?{NUM}分[，,])?\Z")
+_ONE_DIMENSION = regexp(rf"(?:满分|分值|权重)(?:为)?{NUM}分[，,](?:自评(?:得分)?{NUM}分[，,])?\Z")
 """项目决策满分20分，自评19分，复核16.5分: the marks of one dimension."""
-_OWN = re.compile(rf"(?:^|(?<=[，。;]))(?:其中|而)?(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,18}}(?:局|厅|委|办|院|校|中心|公司|政府|单位|部门|站|所))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
+_OWN = regexp(rf"(?:^|(?<=[，。;]))(?:其中|而)?(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,18}}(?:局|厅|委|办|院|校|中心|公司|政府|单位|部门|站|所))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
 def read_own(passage: Passage) -> Iterator[Claim]:

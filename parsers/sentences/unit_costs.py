@@ -6,24 +6,25 @@ import re
 from collections.abc import Iterator
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.sentences.passage import Claim, Passage
 
 _SPENT = r"(?:总)?(?:投资|造价|改造成本|成本|改造费用|改造投入|投入)"
 _ONE = r"(?:平均)?(?:(?P<{0}>户均|人均)|每(?P<{1}>户|人|平方米|平米)|(?P<{2}>单位面积|单位))"
-_BEFORE = re.compile(
+_BEFORE = regexp(
     rf"{_ONE.format('a', 'b', 'c')}(?:平均)?{_SPENT}(?:约?为|约|达到?|:)*$|{_SPENT}(?:平均)?(?:约?为|约|达到?|:)*{_ONE.format('d', 'e', 'f')}(?:约|为)*$"
     rf"|(?:支出|投资|造价|成本|投入)[^。；;\d]{{0,8}}[，,]{_ONE.format('g', 'h', 'i')}平均(?:为|约)*$"
 )
-_GOAL = re.compile(r"(?:低于|高于|不超过|不高于|控制在|标准|目标|≤|同类|平均水平|上限)[^，。；]{0,14}$")
+_GOAL = regexp(r"(?:低于|高于|不超过|不高于|控制在|标准|目标|≤|同类|平均水平|上限)[^，。；]{0,14}$")
 
 
 STANDARD = "标准"
 """The scope of what is granted for one: no cost that follows from a sum and a size."""
-_EACH = re.compile(
+_EACH = regexp(
     r"每(?P<unit>人次|公里|平方米|[人户名头只羽亩个座台套处所眼吨株间张份家村米场件例])(?P<time>每?[年月天]|/[年月天])?"
     r"(?:的)?(?:补助|补贴|奖补|奖励|资助|救助|发放|给予|支付|标准|按|统一|定额|为|:)*$"
 )
-_MAYBE = re.compile(r"不超过|最高|最低|上限|以内|不低于|平均|约|提高|由|从|原|折合|节约|增[加收]|降低|减少|成本|投资|造价|收入|均")
+_MAYBE = regexp(r"不超过|最高|最低|上限|以内|不低于|平均|约|提高|由|从|原|折合|节约|增[加收]|降低|减少|成本|投资|造价|收入|均")
 
 
 def read_standards(passage: Passage) -> Iterator[Claim]:

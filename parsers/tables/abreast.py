@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.quick import changed
+from model.regexp import regexp
 from model.span import Span
 from parsers.tables.declared import source_of
 from parsers.tables.heads import Heads
@@ -15,8 +15,8 @@ from parsers.tables.rebuilt import Rebuilt, Row
 _FEWEST = 3
 """Sums abreast: two may be entries of a form that have nothing to do with one another."""
 _SUMS = ("budget_total", "funds_received", "funds_spent", "funds_carried_over", "invest_total", "carried_over")
-_UNIT = re.compile(r"^[（(](?:单位[:：]?)?(?:万元|元)[)）]")
-_RUN_ON = re.compile(r"(?P<label>(?:其中[:：]?)?[\u4e00-\u9fff]{2,6}?)(?P<value>\d[\d,]*(?:\.\d+)?)(?=[\u4e00-\u9fff]|$)")
+_UNIT = regexp(r"^[（(](?:单位[:：]?)?(?:万元|元)[)）]")
+_RUN_ON = regexp(r"(?P<label>(?:其中[:：]?)?[\u4e00-\u9fff]{2,6}?)(?P<value>\d[\d,]*(?:\.\d+)?)(?=[\u4e00-\u9fff]|$)")
 
 
 def abreast_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:

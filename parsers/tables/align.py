@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.frames import Slot
 from parsers.tables.reader import DASHES, is_measure, is_number
 
@@ -14,9 +15,9 @@ NUMBERS = ("weight", "score", "rate", "weight1", "score1", "rate1", "weight2", "
 PROSE = ("rubric", "note", "definition", "deviation", "remark")
 SHIFTS = (0, 1, 2, -1, -2, 3, 4)
 
-_VALUE = re.compile(r"约?\d[\d,]*(?:\.\d+)?[^\d\s，。]{0,4}$|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|前|底前|内|完成)*$|\d{1,2}月(?:\d{1,2}日)?(?:底|前|底前)*$")
-_COMPARED = re.compile(r"(?:≥|≤|≧|≦|>=|<=|=|>|<)\d|\d+(?:\.\d+)?%$")
-SIGN = re.compile(r"[≥≤=><≧≦]+|定性|定量|正向|反向|[大小不等]{1,2}于(?:等于)?|等于")
+_VALUE = regexp(r"约?\d[\d,]*(?:\.\d+)?[^\d\s，。]{0,4}$|(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|前|底前|内|完成)*$|\d{1,2}月(?:\d{1,2}日)?(?:底|前|底前)*$")
+_COMPARED = regexp(r"(?:≥|≤|≧|≦|>=|<=|=|>|<)\d|\d+(?:\.\d+)?%$")
+SIGN = regexp(r"[≥≤=><≧≦]+|定性|定量|正向|反向|[大小不等]{1,2}于(?:等于)?|等于")
 _BLANK_WORDS = frozenset(("无", "/", "-"))
 
 Placed = dict[int, Slot]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise, takewhile
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
 from parsers.tables import heads_of_people, payments_by_kind, surveyed, yearly
 from parsers.tables.columns import Column
@@ -16,12 +17,12 @@ from parsers.tables.heads import PERIOD, Heads, Words, dimension_of, labelled
 from parsers.tables.reader import is_measure
 from parsers.tables.year_columns import is_account, years_of
 
-_LOT = re.compile(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
+_LOT = regexp(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 
-_NOTE = re.compile(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
+_NOTE = regexp(r"[\u4e00-\u9fff]{2}|^[无/—-]$")
 """A remark at the end of a row."""
 _LOTS = 2
-_AIMED = re.compile(r"^[≥≤=><]|\d%$")
+_AIMED = regexp(r"^[≥≤=><]|\d%$")
 
 
 class BlockKind(StrEnum):
@@ -105,7 +106,7 @@ def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> _Open | None:
     return _Open(BlockKind.INDICATORS, (), tuple(Column(by_column[at], "") if at in by_column else None for at in range(frame.table.columns)))
 
 
-_ASKED = re.compile(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[(（](?:单选|多选|可多选)|[？?]\s*$|满意")
+_ASKED = regexp(r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|[(（](?:单选|多选|可多选)|[？?]\s*$|满意")
 
 
 def _asks(slots: list[Slot]) -> bool:

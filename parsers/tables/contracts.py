@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 
 _BUDGETED = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
-_SHARE = re.compile(r"(?:支付|付款|已付)(?:合同款?)?比例")
+_SHARE = regexp(r"(?:支付|付款|已付)(?:合同款?)?比例")
 _RATES = ("execution_rate", "payment_share")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare
 from parsers.numbers import scan
 from parsers.tables.classify import Block, is_money
 from parsers.tables.heads import Heads, another_label
 from parsers.tables.reader import DASHES, Reader
 
-_SENTENCE = re.compile(r"[。；;].|<p>")
+_SENTENCE = regexp(r"[。；;].|<p>")
 MONEY_UNITS = ("元", "万元", "亿元")
 _COUNTED = ("count", "score", "money", "rate", "area", "value", "weight")
 

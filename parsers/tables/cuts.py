@@ -11,16 +11,17 @@ from itertools import islice, product
 
 from lexicon.load import Lexicon
 from lexicon.match import alternatives
+from model.regexp import regexp
 
 Place = tuple[int, int]
 
-_MARK = re.compile(r"(?:0|[1-9]\d?)(?:\.\d{1,2})?|100")
-_DATE = re.compile(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:之?[前内]|底前?|份前?)?|20\d\d年(?:底前?|[前内])?")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_FIGURE = re.compile(r"[\d≥≤><=]")
-_REPEATED = re.compile(r"(?P<word>[\u4e00-\u9fff]{1,12}?)(?P=word)(?=\d|$|[\u4e00-\u9fff])")
+_MARK = regexp(r"(?:0|[1-9]\d?)(?:\.\d{1,2})?|100")
+_DATE = regexp(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:之?[前内]|底前?|份前?)?|20\d\d年(?:底前?|[前内])?")
+_HAN = regexp(r"[\u4e00-\u9fff]")
+_FIGURE = regexp(r"[\d≥≤><=]")
+_REPEATED = regexp(r"(?P<word>[\u4e00-\u9fff]{1,12}?)(?P=word)(?=\d|$|[\u4e00-\u9fff])")
 _COMPARED = "≥≤><="
-_UNIT = re.compile(r"^[≥≤><=]*[\d.,]+")
+_UNIT = regexp(r"^[≥≤><=]*[\d.,]+")
 """What stands before a value's unit."""
 _LONGEST_NAME, _LONGEST_VALUE, _MOST = 40, 16, 200
 _FEWEST_HAN = 2

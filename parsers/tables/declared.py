@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
 from parsers.tables.classify import Block, is_money
@@ -12,8 +11,8 @@ from parsers.tables.generic import money_beside
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
-_INSIDE = re.compile(r"^(?P<label>[^\d:：]{2,14}[:：])\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?:亿元|万元|元)?$")
-_AMONG = re.compile(r"^其中[:：]?")
+_INSIDE = regexp(r"^(?P<label>[^\d:：]{2,14}[:：])\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?:亿元|万元|元)?$")
+_AMONG = regexp(r"^其中[:：]?")
 
 
 def whole_of(key: str, heads: Heads) -> bool:

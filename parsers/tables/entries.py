@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.declared import source_of, whole_of
 from parsers.tables.heads import Heads, dimension_of
@@ -67,7 +68,7 @@ def _beside(rest: list[Token], heads: Heads) -> Token | None:
     return value if len(value.key) <= 60 and value.key[0] not in "=＝" and not told else None
 
 
-_TOLD = re.compile(r"^[\d,.]+[^\d，]*，")
+_TOLD = regexp(r"^[\d,.]+[^\d，]*，")
 """760万元，执行率: a sentence goes on from a label of its own."""
 
 

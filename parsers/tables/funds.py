@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
 from parsers.tables.classify import Block, is_lot, is_money
@@ -15,11 +16,11 @@ from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, UNIT, Reader, is_percent
 
-_AMONG = re.compile(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
-_SOURCE = re.compile(
+_AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
+_SOURCE = regexp(
     r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券?(?!务|还本|付息|利息|本息|转贷)|结转|(?<![及和与、])其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款(?!贴息|利息|担保|保费|保险|奖补|补贴|损失)|本级|^专项|捐"
 )
-_COUNTED = re.compile(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
+_COUNTED = regexp(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
 _RATES = ("execution_rate", "received_rate", "payment_share")
 _SHIFTS = (0, 1, -1, 2, -2)
 _NAME = 14
@@ -58,7 +59,7 @@ def figures(reader: Reader, block: Block) -> None:
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
 
 
-_MEANT = re.compile(r"均|标准|单价|序号|年限|天数|时间")
+_MEANT = regexp(r"均|标准|单价|序号|年限|天数|时间")
 
 
 def _counter(reader: Reader, head: str) -> str:
@@ -77,8 +78,8 @@ def _count(reader: Reader, slot: Slot, column: Column, unit: str, label: str, se
 
 
 _AIMED = ("≥", "≤", "=", "＝", "≧", "≦", "═", ">", "<", "＞", "＜")
-_YEARS = re.compile(r"(?:预算|资金|项目|所属|实施)?年[度份]?")
-_YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+_YEARS = regexp(r"(?:预算|资金|项目|所属|实施)?年[度份]?")
+_YEAR = regexp(r"((?:19|20)\d\d)年?度?")
 
 
 def _year_column(reader: Reader, block: Block) -> int | None:
@@ -125,8 +126,8 @@ class _Place:
     """The year that a column of years tells of the row."""
 
 
-_BY_LOT = re.compile(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
-_BY_SOURCE = re.compile(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
+_BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
+_BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
 def _label(reader: Reader, slots: list[Slot], first: Slot) -> str:
@@ -139,7 +140,7 @@ def _label(reader: Reader, slots: list[Slot], first: Slot) -> str:
     return covering.key if covering else ""
 
 
-_CONCERNED = re.compile(r"涉及|问题|违规")
+_CONCERNED = regexp(r"涉及|问题|违规")
 """涉及金额 beside 结余资金滞留账面: how much a finding concerns; its row tells of a problem, not of a stage."""
 
 
@@ -258,7 +259,7 @@ def _released(block: Block) -> bool:
     return any(column is not None and _RELEASED.search(column.head) for column in block.columns)
 
 
-_RELEASED = re.compile(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
+_RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
 
 
 def _by_caption(caption: str) -> str:
@@ -271,12 +272,12 @@ def _by_caption(caption: str) -> str:
 
 # ---------------------------------------------------------------- payments
 
-_LOT_TOTAL = re.compile(r"(?:总计|合计|共计|小计|共)\s*[:：为]?\s*$")
-_NOW = re.compile(r"(?:现|本次|此次)(?:申请)?支付[^，。；,;\d]{0,6}$")
-_PAST = re.compile(r"(?:应已|已|累计|应)(?:支付|付)[^，。；,;\d]{0,6}$|申请支付[^，。；,;\d]{0,4}$|至$")
-_DONE = re.compile(r"完成[^，。；,;\d]{0,6}$")
-_CHANGED = re.compile(r"(?:增加|新增|追加|核减|减少)[^，。；,;\d]{0,14}$")
-_AFTER = re.compile(r"(?:变更|调整|增加)后[^，。；,;\d]{0,12}$")
+_LOT_TOTAL = regexp(r"(?:总计|合计|共计|小计|共)\s*[:：为]?\s*$")
+_NOW = regexp(r"(?:现|本次|此次)(?:申请)?支付[^，。；,;\d]{0,6}$")
+_PAST = regexp(r"(?:应已|已|累计|应)(?:支付|付)[^，。；,;\d]{0,6}$|申请支付[^，。；,;\d]{0,4}$|至$")
+_DONE = regexp(r"完成[^，。；,;\d]{0,6}$")
+_CHANGED = regexp(r"(?:增加|新增|追加|核减|减少)[^，。；,;\d]{0,14}$")
+_AFTER = regexp(r"(?:变更|调整|增加)后[^，。；,;\d]{0,12}$")
 
 
 @dataclass
@@ -302,7 +303,7 @@ def payments(reader: Reader, block: Block) -> None:
             _payment(reader, block, roles, slots, lot)
 
 
-_SUBTOTAL = re.compile(r"(?P<lot>.{1,12}?(?:标段|标|包))(?:小计|合计)")
+_SUBTOTAL = regexp(r"(?P<lot>.{1,12}?(?:标段|标|包))(?:小计|合计)")
 """一标段小计: the lot's payments together."""
 
 
@@ -321,8 +322,8 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
                           series=f"{reader.group}:{block.head[0]}:amount")
 
 
-_OF_WORKS = re.compile(r"(?:工程|合同价?|施工)款|施工费")
-_OF_CONTRACT = re.compile(r"合同|工程款|(?:施工|监理|设计|设备)[费款]")
+_OF_WORKS = regexp(r"(?:工程|合同价?|施工)款|施工费")
+_OF_CONTRACT = regexp(r"合同|工程款|(?:施工|监理|设计|设备)[费款]")
 _BEFORE = 60
 
 

@@ -10,15 +10,16 @@ from decimal import Decimal
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Subject
+from model.regexp import regexp
 from model.view import View, block_view, squeezed
 
-_ROW = re.compile(r"(?P<label>年度资金总额|年度总额|资金总额|项目资金总额)\s*[:：]?\s*(?P<left>\d[\d.]{5,40})%(?P<right>\d{1,3}(?:\.\d{1,2})?)(?![\d.%])")
-_LABELLED = re.compile(
+_ROW = regexp(r"(?P<label>年度资金总额|年度总额|资金总额|项目资金总额)\s*[:：]?\s*(?P<left>\d[\d.]{5,40})%(?P<right>\d{1,3}(?:\.\d{1,2})?)(?![\d.%])")
+_LABELLED = regexp(
     r"(?:年初预算数?[:：]?(?P<first>\d[\d,.]*)(?P<u0>万元|元)?[，,；;]?)?(?:全年|年度)?预算数[:：]?(?P<budget>\d[\d,.]*)(?P<u1>万元|元)?[，,；;]?"
     r"(?:全年|实际)?(?:执行|支出)数[:：]?(?P<spent>\d[\d,.]*)(?P<u2>万元|元)?[，,；;]?(?:预算)?执行率[:：]?(?P<rate>\d[\d.]*)%[，,；;]?"
     r"(?:分值[:：]?(?P<weight>\d{1,3})分?[，,；;]?得分[:：]?(?P<score>\d{1,3}(?:\.\d+)?)(?![\d.%])|(?(u1)(?!)|(?(u2)(?!))))"
 )
-_NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d{1,6})?")
+_NUMBER = regexp(r"(?:0|[1-9]\d*)(?:\.\d{1,6})?")
 _HUNDRED = Decimal(100)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from model.span import Span
 from parsers.frames import bare
 from parsers.tables.heads import Heads, level_words, second_words
@@ -44,7 +45,7 @@ def headless_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | N
     return Rebuilt([row if row is total else _lowered(row, rows) for row in rows], end, headed=False)
 
 
-_EITHER = re.compile(r"(?:服务对象)?满意度(?:指标)?")
+_EITHER = regexp(r"(?:服务对象)?满意度(?:指标)?")
 """The name of a first level, and of a second."""
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.frames import bare
 
-YEAR = re.compile(r"(?:19|20)\d{2}年?度?|截[至止].*?[日月年]")
-PERIOD = re.compile(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月(?:\d+日)?|上半年|第[一二三四]季度")
+YEAR = regexp(r"(?:19|20)\d{2}年?度?|截[至止].*?[日月年]")
+PERIOD = regexp(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月(?:\d+日)?|上半年|第[一二三四]季度")
 
 
 class Words:
@@ -51,11 +52,11 @@ class Words:
         return ""
 
 
-_PERCENT = re.compile(r"[(（]%[)）]$")
+_PERCENT = regexp(r"[(（]%[)）]$")
 """预算执行（%） is the rate, 预算执行 what was spent."""
-_NEGATED = re.compile(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$|(?:赔[款付偿]|理赔|保险金)$")
+_NEGATED = regexp(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$|(?:赔[款付偿]|理赔|保险金)$")
 """未到位金额 is not what was received, 赔款支出 is the insurer's."""
-_SHARE = re.compile(r"(?:比例|占比|比重|%)$")
+_SHARE = regexp(r"(?:比例|占比|比重|%)$")
 """占总投资比例 is no money."""
 _MONEY = ("budget_total", "funds_", "invest_total", "contract_amount", "amount")
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
-_CAPTION = re.compile(r"人数|对象")
-_PLACES = re.compile(r"(?:各)?(?:县区|区县|市县|县市区|县[(（]市、?区[)）]|乡镇|镇街|街道|乡镇[(（]街道[)）]|街道[(（]镇[)）]|地区|学校|单位|片区)")
-_TIMES = re.compile(r"(?:救助|补贴|护理|培训|服务|就诊|体检|探访|发放)$")
-_WHOLE_NUMBER = re.compile(r"\d[\d,]*")
+_CAPTION = regexp(r"人数|对象")
+_PLACES = regexp(r"(?:各)?(?:县区|区县|市县|县市区|县[(（]市、?区[)）]|乡镇|镇街|街道|乡镇[(（]街道[)）]|街道[(（]镇[)）]|地区|学校|单位|片区)")
+_TIMES = regexp(r"(?:救助|补贴|护理|培训|服务|就诊|体检|探访|发放)$")
+_WHOLE_NUMBER = regexp(r"\d[\d,]*")
 _FEWEST = 2
 
 

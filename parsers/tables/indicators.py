@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
 from parsers.rubrics import in_proportion, read_goal, read_notes, read_rubric
@@ -17,9 +18,9 @@ from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.levels import QUOTA, Levels, caption_dimension, goes_by_kinds, is_code_slot, is_lowest, name_of, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure
 
-_TOTAL = re.compile(r"(?:合计|总计|总分|总得分|小计|共计)")
-_OPEN_END = re.compile(r"[。；;！!?？]$")
-_SATISFIED = re.compile(r"满意度|满意率")
+_TOTAL = regexp(r"(?:合计|总计|总分|总得分|小计|共计)")
+_OPEN_END = regexp(r"[。；;！!?？]$")
+_SATISFIED = regexp(r"满意度|满意率")
 _ROLES = {"weight": "indicator_weight", "score": "indicator_score", "rate": "indicator_rate", "target": "indicator_target",
           "actual": "indicator_actual", "forecast": "indicator_forecast", "completion": "completion_rate", "departure": "deviation_rate",
           "lost": "deduction"}
@@ -91,9 +92,9 @@ def figures(reader: Reader, block: Block) -> None:
     _close(state)
 
 
-_RUN_TOGETHER = re.compile(r"\d{1,2}(?:\.\d{1,3})?(?:\s+\d{1,2}(?:\.\d{1,3})?)+")
+_RUN_TOGETHER = regexp(r"\d{1,2}(?:\.\d{1,3})?(?:\s+\d{1,2}(?:\.\d{1,3})?)+")
 """4 3 in one cell of marks: two rows were read as one, and nobody can tell which names and standards are whose."""
-_ORDINAL = re.compile(r"[（(]?(?P<numeral>[一二三四五六七八九])[)）、.．]")
+_ORDINAL = regexp(r"[（(]?(?P<numeral>[一二三四五六七八九])[)）、.．]")
 
 
 def _marks(reader: Reader, block: Block, roles: Mapping[int, str]) -> list[Slot]:
@@ -122,7 +123,7 @@ def _is_total(slots: list[Slot], heads: Heads) -> bool:
         is_measure(slot.key) or slot.key in DASHES or len(slot.key) <= 6 for slot in slots[1:])
 
 
-_OF_LEVEL = re.compile(r"(?P<name>.+?)(?:小计|合计)")
+_OF_LEVEL = regexp(r"(?P<name>.+?)(?:小计|合计)")
 
 
 def _subtotal_of(slots: list[Slot], heads: Heads) -> str | None:

@@ -9,14 +9,15 @@ from functools import cache
 
 from lexicon.load import Lexicon
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.firstlevel import first_level
 from parsers.frames import Slot, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads, dimension_of
 
-_CODE = re.compile(r"([A-ZＡ-Ｚ]{1,2}\d{0,4}(?:[-.]\d{1,2})*)[.、:：\-]?(?=[^\x00-\x7f])")
-_CLEAR_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|指标\d{1,2}[:：.、．]")
-QUOTA = re.compile(r"[(（]\s*(?P<word>[^\d()（）]{0,8}?)[:：为]?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>分|%)\s*[)）]|(?<=[\u4e00-\u9fff])\s*(?P<bare>\d+(?:\.\d+)?)\s*分$")
+_CODE = regexp(r"([A-ZＡ-Ｚ]{1,2}\d{0,4}(?:[-.]\d{1,2})*)[.、:：\-]?(?=[^\x00-\x7f])")
+_CLEAR_ORDINAL = regexp(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳]|指标\d{1,2}[:：.、．]")
+QUOTA = regexp(r"[(（]\s*(?P<word>[^\d()（）]{0,8}?)[:：为]?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>分|%)\s*[)）]|(?<=[\u4e00-\u9fff])\s*(?P<bare>\d+(?:\.\d+)?)\s*分$")
 """（15分）, or 15分 at the end of a name (A决策15分)."""
 _ORDER = ("level1", "level2", "level3", "level4", "name")
 

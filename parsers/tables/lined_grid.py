@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.heads import Heads
 from parsers.tables.pieces import Token, is_figure
@@ -15,8 +15,8 @@ from parsers.tables.rebuilt import Rebuilt, Row, line_at
 
 _LONGEST = 18
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
-_NO_HEAD = re.compile(r"[。；;！？?：:，、]|^(?:表|图|附[表件])\s*[\d一二三四五六七八九十]|^(?:单位|注)")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_HEAD = regexp(r"[。；;！？?：:，、]|^(?:表|图|附[表件])\s*[\d一二三四五六七八九十]|^(?:单位|注)")
+_HAN = regexp(r"[\u4e00-\u9fff]")
 _SERIAL = ("序号", "编号")
 
 

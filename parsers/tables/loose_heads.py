@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.regexp import regexp
 from parsers.tables.heads import Heads, Words
 from parsers.tables.pieces import MONEY, Token, is_valued
 from parsers.tables.torn import torn_header
@@ -106,7 +107,7 @@ def _is_none(key: str) -> bool:
 
 
 _LONGEST = 20  # characters
-_BEGINS_ANEW = re.compile(r"\d{1,2}[-~至]\d{1,2}月|(?:19|20)\d{2}年")
+_BEGINS_ANEW = regexp(r"\d{1,2}[-~至]\d{1,2}月|(?:19|20)\d{2}年")
 
 
 def _role(key: str, words: Words, heads: Heads) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from model.regexp import regexp
 from model.span import Span
 from parsers.tables.align import SIGN
 from parsers.tables.heads import Heads, dimension_of
@@ -20,7 +21,7 @@ _ASIDE = ("sign", "unit")
 _REMARKS = ("deviation", "remark", "note")
 _RATES = ("execution_rate", "received_rate")
 _VALUE_LENGTH = 14
-_SOURCE_ROW = re.compile(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
+_SOURCE_ROW = regexp(r"^20\d\d年度?$|资金|支出|经费|财政|中央|省|市|县|区|自筹|债券|合计|总额|其他|其中|结转|拨款|补助|小计|总计|投资")
 _MISSES = 8
 _LONG_LABEL = 24
 _FULL_LINE, _RAGGED = 10, 3
@@ -234,8 +235,8 @@ def _fitted(tokens: Sequence[Token], at: int, order: list[tuple[int, str]], tota
     return {}
 
 
-_OWN_NAME = re.compile(r"指标\d{1,2}[:：.、](?=[^…])")
-_BLANK = re.compile(r"[…·.]{2,}|指标\d{0,2}[:：.、]?[/…]*")
+_OWN_NAME = regexp(r"指标\d{1,2}[:：.、](?=[^…])")
+_BLANK = regexp(r"[…·.]{2,}|指标\d{0,2}[:：.、]?[/…]*")
 """…… and 指标2： are lines of the form that nobody filled in."""
 
 
@@ -253,7 +254,7 @@ def _lost(wanted: Sequence[tuple[int, str]], taken: Sequence[Token]) -> bool:
     return len(marks) == 3 and marks["weight"] - marks["score"] == marks["rate"] and marks["score"] > 0
 
 
-_FIGURE = re.compile(r"[≥≤=><≧≦约]*\d")
+_FIGURE = regexp(r"[≥≤=><≧≦约]*\d")
 
 
 def _unit_parted(fitted: Row, order: list[tuple[int, str]]) -> Row:
@@ -367,7 +368,7 @@ def _level_of(token: Token, by_role: dict[str, int], row: Row, last: int, heads:
     return next((role for role in roles if role in by_role and by_role[role] != last and by_role[role] not in row), "")
 
 
-_ENDS = re.compile(rf"(?:指标)?(?:{QUOTA.pattern})?")
+_ENDS = regexp(rf"(?:指标)?(?:{QUOTA.pattern})?")
 """产出 ⏎ 指标 ⏎ (50分): the end of a level's own name."""
 
 

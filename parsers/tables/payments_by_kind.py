@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
 _SHARE = r"[（(]?(?:合同价?的?|结算价?的?)?\d{1,3}(?:\.\d+)?%(?:的)?[）)]?"
-_KEPT = re.compile(rf"(?:质保|质量保证|保留|保证)金(?:{_SHARE})?")
+_KEPT = regexp(rf"(?:质保|质量保证|保留|保证)金(?:{_SHARE})?")
 """Behind what was paid in all: what is still kept back."""
-_KIND = re.compile(
+_KIND = regexp(
     rf"(?:{_SHARE})?(?:预付|进度|到货|交货|备料|首付|结算|初验|终验|验收|竣工|尾|首|质保|保留|安装调试)(?:工程|合同)?[款金](?:{_SHARE}|支付(?:金额)?|金额)?"
     rf"|(?:第[一二三四五六七八九十\d]{{1,2}}[次笔期]|首[次笔期]|末[次笔期])(?:支付|付款|拨付)(?:工程款|金额|款)?(?:{_SHARE})?|支付至[\u4e00-\u9fff]{{0,6}}{_SHARE}"
 )
-_DAY = re.compile(r"[\u4e00-\u9fff\d]{0,6}(?:支付|付款|拨付|付)(?:时间|日期)")
-_WHOLE = re.compile(r"(?:小计|合计|总计|(?:累计|已|实际)?(?:已)?(?:支付|付款|付|拨付)(?:金额)?(?:合计|小计|总额)|累计(?:支付|付款|已付|拨付)(?:金额)?)")
-_CONTRACT = re.compile(r"(?:签约)?合同(?:价款?|金额|总价|额)|中标(?:价|金额)")
-_PORTION = re.compile(r"(?:支付|付款|已付)(?:合同款?)?比例")
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?(?:万?元)?")
-_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?%")
+_DAY = regexp(r"[\u4e00-\u9fff\d]{0,6}(?:支付|付款|拨付|付)(?:时间|日期)")
+_WHOLE = regexp(r"(?:小计|合计|总计|(?:累计|已|实际)?(?:已)?(?:支付|付款|付|拨付)(?:金额)?(?:合计|小计|总额)|累计(?:支付|付款|已付|拨付)(?:金额)?)")
+_CONTRACT = regexp(r"(?:签约)?合同(?:价款?|金额|总价|额)|中标(?:价|金额)")
+_PORTION = regexp(r"(?:支付|付款|已付)(?:合同款?)?比例")
+_AMOUNT = regexp(r"\d[\d,]*(?:\.\d+)?(?:万?元)?")
+_PERCENT = regexp(r"\d{1,3}(?:\.\d+)?%")
 _FEWEST = 2
 
 

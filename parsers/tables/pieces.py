@@ -12,6 +12,7 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.document import Block, BlockKind, Document
 from model.quick import changed, quick
+from model.regexp import regexp
 from model.span import Span
 from parsers.frames import bare
 from parsers.tables.heads import Heads, dimension_of
@@ -20,27 +21,27 @@ from parsers.tables.upright import uprighted
 
 CERTAIN = frozenset(("√", "确定能", "有可能", "完全不可能", "不可能"))
 POSSIBLE = CERTAIN | {"能", "满意"}
-MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
-SENTENCE = re.compile(r"[。；;]|，.{10,}")
-_PIECE = re.compile(r"[^\s|]+")
-_UNITS = re.compile(r"[年%％‰万亿元份]|月(?![均度])|日(?![常志均期])|个(?![人体别])|户(?![籍外厕均])|人(?=[次份/]|$)")
+MONEY = regexp(r"-?\d[\d,]*(?:\.\d+)?(?:万元|元)?$")
+SENTENCE = regexp(r"[。；;]|，.{10,}")
+_PIECE = regexp(r"[^\s|]+")
+_UNITS = regexp(r"[年%％‰万亿元份]|月(?![均度])|日(?![常志均期])|个(?![人体别])|户(?![籍外厕均])|人(?=[次份/]|$)")
 """A unit that was cut from its number, and no word that begins like one (人员管理, 个人)."""
-_OF_A_YEAR, _A_YEAR = re.compile(r"年[末初中内底度]"), re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_OF_A_YEAR, _A_YEAR = regexp(r"年[末初中内底度]"), regexp(r"(?<!\d)(?:19|20)\d\d$")
 """15 14 年末有结转: the reason behind a mark, no 14年."""
-_REMARK = re.compile(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
-QUOTA = re.compile(r"[（(]\d{1,3}(?:\.\d{1,2})?分[)）]")
+_REMARK = regexp(r"[（(](?:单位)?(?:公章|盖章|签章|签字|代码|万元|元)[)）]")
+QUOTA = regexp(r"[（(]\d{1,3}(?:\.\d{1,2})?分[)）]")
 """产出指标 ⏎ (50分): a first level's marks on a line of their own."""
-_ANNEX = re.compile(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
+_ANNEX = regexp(r"附\s*[件表]\s*[一二三四五六七八九十\d]{1,3}\s*(?:[:：]|$)")
 _HEAD = 40
 _NEAR = 16
 _ANSWERS = frozenset("无有是否能优良中差高低")
-_CLOSED = re.compile(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不可能)(?=[\u4e00-\u9fff])")
+_CLOSED = regexp(r"√(?=[\u4e00-\u9fff])|^(?:确定能|有可能|完全不可能)(?=[\u4e00-\u9fff])")
 """What closes a monitoring row, run together with the name that begins the next one."""
 
 _BOXES = "○●□☐☑√✓"
-_CUTTABLE = re.compile(r"[\d%√]|确定能|可能")
+_CUTTABLE = regexp(r"[\d%√]|确定能|可能")
 """What every piece of two cells holds: most hold none of it."""
-_VALUED = re.compile(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
+_VALUED = regexp(r"([≥≤=><]?\d[\d.,]*[%％])([\u4e00-\u9fff]{1,5})")
 
 
 @quick

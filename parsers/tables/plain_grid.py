@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.heads import Heads
 from parsers.tables.pieces import Token, is_figure
@@ -16,9 +17,9 @@ from parsers.tables.rebuilt import Rebuilt, Row
 
 _LONGEST = 16
 _FEWEST_ROWS, _FEWEST_VALUES, _MOST_VALUES, _MOST_NAMES = 2, 2, 12, 3
-_NO_NAME = re.compile(r"[。；;！？?：:]|^(?:表|图)\s*[\d一二三四五六七八九十]|^(?:附表|附件|单位|注)|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
+_NO_NAME = regexp(r"[。；;！？?：:]|^(?:表|图)\s*[\d一二三四五六七八九十]|^(?:附表|附件|单位|注)|^[（(]?[一二三四五六七八九十\d]+[)）、.．]")
 
-_MARK = re.compile(r"\d+(?:\.\d+)?[分%]")
+_MARK = regexp(r"\d+(?:\.\d+)?[分%]")
 """项目决策 ⏎ 5分 ⏎ 决策依据: a mark among the names is a cell of a table of other rows."""
 
 

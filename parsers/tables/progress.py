@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
 from parsers.tables.classify import Block
@@ -14,11 +15,11 @@ from parsers.tables.contracts import shared
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in
 
-_REALLY = re.compile(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
-_NAME = re.compile(r"(?:铺设|安装|新建|修建|改建|扩建|新增|更换|维修|建设|完成|敷设|改造)?([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
-_NOT_YET = re.compile(r"[尚还暂]?未(?:组织|进行|通过|完成)?(?:竣工)?验收")
+_REALLY = regexp(r"实际[^，。；,;()（）]{0,8}?(?P<what>竣工|完工|开工)[^，。；,;()（）\d]{0,6}$")
+_NAME = regexp(r"(?:铺设|安装|新建|修建|改建|扩建|新增|更换|维修|建设|完成|敷设|改造)?([\u4e00-\u9fffA-Za-z]{2,10}?)(?:改造|铺设|新建|更换|安装|维修)?(?:约|共|总计|合计)?$")
+_NOT_YET = regexp(r"[尚还暂]?未(?:组织|进行|通过|完成)?(?:竣工)?验收")
 """未验收 where a date of acceptance would stand."""
-_WORK_UNITS = re.compile(r"米|m|公里|㎡|平|套|盏|座|个|台|处|株|吨|组|根|条|项")
+_WORK_UNITS = regexp(r"米|m|公里|㎡|平|套|盏|座|个|台|处|株|吨|组|根|条|项")
 
 
 def across(reader: Reader, block: Block) -> None:

@@ -11,27 +11,28 @@ from lexicon.load import Lexicon
 from model.figure import Comparator, Figure, Rubric, Subject
 from model.notice import CATALOGUE, Level, Notice
 from model.quick import changed
+from model.regexp import regexp
 from model.span import Span
 from model.view import View
 from parsers.frames import Frame, Slot, squeeze
 from parsers.numbers import Printed, scan
 
 DASHES = frozenset(("", "-", "--", "—", "——", "－", "–", "/", "／", "\\", "―", "…", "*", "一"))
-NUMBER = re.compile(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
-MARKS = re.compile(r"-?\d{1,4}(?:\.\d+)?分?$")
-PERCENT = re.compile(r"-?\d[\d,]*(?:\.\d+)?[%‰]$")
+NUMBER = regexp(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
+MARKS = regexp(r"-?\d{1,4}(?:\.\d+)?分?$")
+PERCENT = regexp(r"-?\d[\d,]*(?:\.\d+)?[%‰]$")
 _SHARES = ("%", "‰")
 _FULL_DATE = r"(?:(?:19|20)\d{2}|20[xX×]{2})(?:[.\-/]\d{1,2}[.\-/]\d{1,2}日?|年\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?|年[前底初末])"
 _MONTH = r"(?<![\d.\-—~至])\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?(?!份?[-—~至])"
-DATE = re.compile(f"{_FULL_DATE}|{_MONTH}")
-LOOSE_DATE = re.compile(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_MONTH}")
-_GARBLED = re.compile(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
-_IN_BRACKETS = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
-_MONEY_HEAD = re.compile(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
-_DECLARED_UNIT = re.compile(r"金额单位[:：]((?:亿|万|千)?元)")
+DATE = regexp(f"{_FULL_DATE}|{_MONTH}")
+LOOSE_DATE = regexp(rf"{_FULL_DATE}|(?:19|20)\d{{2}}[.\-/]\d{{1,2}}(?!\d)|{_MONTH}")
+_GARBLED = regexp(r"\d\.\d+,\d|(?<!\d)0月|(?<!\d)1[3-9]月|\d,\d{1,2}(?!\d)")
+_IN_BRACKETS = regexp(r"[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
+_MONEY_HEAD = regexp(r"(?:项目|年度|预算)?(?:资金|金额|预算执行)[^（(]{0,6}[(（](?:单位[:：])?((?:亿|万|千)?元)[)）]")
+_DECLARED_UNIT = regexp(r"金额单位[:：]((?:亿|万|千)?元)")
 _NEAR, _FAR = 200, 2_000
-UNIT = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
-_OPERATOR = re.compile(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
+UNIT = regexp(r"[(（](?:单位[:：])?([^()（）]{1,8})[)）]")
+_OPERATOR = regexp(r"(?:≥|≤|>=|<=|=|>|<|≧|≦)+")
 
 
 @cache

@@ -6,11 +6,11 @@ names and a number that no word goes on from; its mark is the number of that kin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.loose_heads import LEVELS
@@ -22,15 +22,15 @@ _MARKS = ("weight", "points", "score")
 _WORDS = ("rubric", "definition")
 _LONGEST, _FEWEST_ROWS, _MOST = 16, 4, Decimal(60)
 _HEAD_LINES = 3
-_NAME = re.compile(r"[\u4e00-\u9fff（）()、/“”\-]{2,24}")
-_NO_NAME = re.compile(r"[得扣为约各超低每达按的]$|不得分|扣分|^分")
-_QUOTA = re.compile(r"[\u4e00-\u9fff、]{2,14}[（(]\d+(?:\.\d+)?分?[)）]")
-_GOES_ON = re.compile(
+_NAME = regexp(r"[\u4e00-\u9fff（）()、/“”\-]{2,24}")
+_NO_NAME = regexp(r"[得扣为约各超低每达按的]$|不得分|扣分|^分")
+_QUOTA = regexp(r"[\u4e00-\u9fff、]{2,14}[（(]\d+(?:\.\d+)?分?[)）]")
+_GOES_ON = regexp(
     r"[^\u4e00-\u9fff①-⑳\d(（“≥≤＞＜><]|分(?![部级别期支包])|个(?![人体])|项(?!目)|次(?!数)|份|公(?=$|里|斤|顷)|万|元|人(?![员均才])|户(?![均数])|天(?![然气])|日(?![常志])|年(?![度末初均])|月(?!度)"
     r"|处(?![理置罚])|座(?!谈)|条(?![件款])|名(?![单称])|套(?!取)|[栋米亩吨件盏]|家(?!庭)|平(?=方)|期(?![末限])|小时|以[上下内]|及|或|的|百分|倍|级(?!别)"
 )
 """What goes on from a number: 分，基本符合得, 个百分点, ，扣完为止."""
-_LEADS_ON = re.compile(r"[得扣≥≤<>=×÷/(（约达低超每于为至到满计加减占、，第各]$")
+_LEADS_ON = regexp(r"[得扣≥≤<>=×÷/(（约达低超每于为至到满计加减占、，第各]$")
 """What leads to a number within a sentence."""
 
 

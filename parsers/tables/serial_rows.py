@@ -4,9 +4,9 @@ The serial numbers stand at one distance, which is the width; where they do not,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.heads import Heads
 from parsers.tables.pieces import Token, is_figure
@@ -15,7 +15,7 @@ from parsers.tables.rebuilt import Rebuilt, Row
 _SERIAL = ("序号", "编号")
 _LONGEST, _LONGEST_CELL = 16, 40
 _FEWEST_ROWS, _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 3, 12
-_NO_CELL = re.compile(r"[。；;！？?]|，.{10,}")
+_NO_CELL = regexp(r"[。；;！？?]|，.{10,}")
 
 
 def serial_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from model.quick import changed
+from model.regexp import regexp
 from model.span import Span
 from parsers.frames import bare
 from parsers.tables.headless import shown
@@ -19,10 +20,10 @@ from parsers.tables.rebuilt import Rebuilt, Row
 
 _NAMES, _FEWEST = 3, 3
 _LONGEST = 20
-_LABELS = tuple(re.compile(rf"(?:{words})[:：]?") for words in (
+_LABELS = tuple(regexp(rf"(?:{words})[:：]?") for words in (
     "(?:年度|全年|绩效)?(?:指标值|目标值)", "(?:全年|年度)?(?:实际)?(?:完成值|实际值|完成情况)", "分值|权重|满分|标准分", "(?:自评|评价|实际)?得分"))
 """What may stand before each of the four, on its line or on the one above."""
-_VALUE = re.compile(r"[≥≤=><≧≦＝]?=?\d|(?:不低于|不少于|不超过)\d")
+_VALUE = regexp(r"[≥≤=><≧≦＝]?=?\d|(?:不低于|不少于|不超过)\d")
 
 
 def stacked_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
@@ -82,7 +83,7 @@ def _after(token: Token, cut: int) -> Token | None:
     return changed(token, key=token.key[cut:], spans=(Span(token.spans[0].start + cut, token.spans[0].end),))
 
 
-_SCORED = re.compile(r"(?:自评)?(?:总分|总得分|合计)[:：]?(?=\d)")
+_SCORED = regexp(r"(?:自评)?(?:总分|总得分|合计)[:：]?(?=\d)")
 
 
 def _total(tokens: Sequence[Token], at: int, heads: Heads) -> tuple[Row, int]:

@@ -6,10 +6,10 @@ where the next number stands.  Where a row does not fit, the table ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.heads import Heads
 from parsers.tables.loose_heads import LEVELS
@@ -20,7 +20,7 @@ from parsers.tables.rebuilt import Rebuilt, Row
 _MARKS = ("weight", "points", "score")
 _WORDS = ("rubric", "definition", "note")
 _LONGEST, _FARTHEST, _FEWEST_ROWS = 20, 24, 2
-_SENTENCE = re.compile(r"[。；;，]")
+_SENTENCE = regexp(r"[。；;，]")
 
 
 

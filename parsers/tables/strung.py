@@ -13,6 +13,7 @@ from functools import cache
 
 from lexicon.load import Lexicon
 from model.document import Block, Document
+from model.regexp import regexp
 from model.span import Span
 from parsers.tables.cuts import Row as Cut
 from parsers.tables.cuts import chosen, rows_in
@@ -24,14 +25,14 @@ _VALUES = ("target", "actual")
 _MARKS = ("weight", "points", "score")
 _NOTES = ("deviation", "remark")
 _LEVELS = ("level1", "level2", "level3")
-_NAMED = re.compile(r"(?P<level1>一级指标)?(?P<level2>二级指标)?(?P<level3>三级指标)")
-_MAY_BE = re.compile(r"三\s*级\s*指\s*标")
-_ASIDE = re.compile(r"[(（][A-D](?:[/÷][A-D])?[)）]")
+_NAMED = regexp(r"(?P<level1>一级指标)?(?P<level2>二级指标)?(?P<level3>三级指标)")
+_MAY_BE = regexp(r"三\s*级\s*指\s*标")
+_ASIDE = regexp(r"[(（][A-D](?:[/÷][A-D])?[)）]")
 _LONGEST_HEAD, _PREFIX, _FARTHEST = 20, 4, 6_000
-_ENDS = re.compile(r"…*(?P<whole>总分|合计|总计)值?(?P<sum>[\d.]*)(?![\u4e00-\u9fff]{0,2}指标)|注[:：]|备注[:：]?|说明[:：]|填[报表]人|其他需要说明|偏差大或|评价结论|(?:项目|财务)负责人")
+_ENDS = regexp(r"…*(?P<whole>总分|合计|总计)值?(?P<sum>[\d.]*)(?![\u4e00-\u9fff]{0,2}指标)|注[:：]|备注[:：]?|说明[:：]|填[报表]人|其他需要说明|偏差大或|评价结论|(?:项目|财务)负责人")
 
 
-_PREFIXED = re.compile(r"[\u4e00-\u9fff]*(?<!的)")
+_PREFIXED = regexp(r"[\u4e00-\u9fff]*(?<!的)")
 _FEWEST_STRETCHES, _FEWEST_ROWS = 3, 2
 
 

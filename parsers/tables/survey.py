@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, squeeze
 from parsers.numbers import scan
 from parsers.small_numbers import small
@@ -14,11 +15,11 @@ from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_measure
 
-_QUESTION = re.compile(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（]?(?P<c>[一二三四五六七八九十]{1,3})[)）、]")
-_HEADING = re.compile(r"\s*[^\n，。；？?]{0,16}(?:情况|分析|结论|概况|结果|方法|过程)(?=\s|$)")
+_QUESTION = regexp(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（]?(?P<c>[一二三四五六七八九十]{1,3})[)）、]")
+_HEADING = regexp(r"\s*[^\n，。；？?]{0,16}(?:情况|分析|结论|概况|结果|方法|过程)(?=\s|$)")
 """（四）效益情况 is a heading of the report, no question."""
-_VALID = re.compile(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
-_SATISFIED = re.compile(r"满意[度率]")
+_VALID = regexp(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
+_SATISFIED = regexp(r"满意[度率]")
 _LOOK_BACK = 400
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
@@ -13,14 +13,14 @@ from parsers.tables.reader import Reader
 
 _UNIT = r"(?:问卷)?(?:份?数量?)?(?:[(（]份[)）])?"
 _COLUMNS = (
-    ("survey_sent", re.compile(rf"(?:实际)?(?:发放|发出){_UNIT}")),
-    ("survey_valid", re.compile(rf"(?:有效(?:回收|收回)?|(?:回收|收回)有效){_UNIT}")),
-    ("survey_returned", re.compile(rf"(?:实际)?(?:回收|收回){_UNIT}")),
-    ("satisfaction_reported", re.compile(r"满意[率度](?:[(（]%[)）])?")),
+    ("survey_sent", regexp(rf"(?:实际)?(?:发放|发出){_UNIT}")),
+    ("survey_valid", regexp(rf"(?:有效(?:回收|收回)?|(?:回收|收回)有效){_UNIT}")),
+    ("survey_returned", regexp(rf"(?:实际)?(?:回收|收回){_UNIT}")),
+    ("satisfaction_reported", regexp(r"满意[率度](?:[(（]%[)）])?")),
 )
-_WHO = re.compile(r"(?:调查|问卷|受访)?(?:对象|群体|人群)(?:类[别型])?|(?:对象|群体|人员)类[别型]")
-_COUNT = re.compile(r"\d[\d,]*份?")
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%")
+_WHO = regexp(r"(?:调查|问卷|受访)?(?:对象|群体|人群)(?:类[别型])?|(?:对象|群体|人员)类[别型]")
+_COUNT = regexp(r"\d[\d,]*份?")
+_SHARE = regexp(r"\d{1,3}(?:\.\d+)?%")
 _FEWEST = 2
 
 

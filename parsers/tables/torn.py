@@ -5,9 +5,9 @@ A word is put together from pieces in reading order; only a header that has all 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from model.regexp import regexp
 from parsers.tables.pieces import Token, is_valued
 
 _FUNDS = (("年初预算数", "budget_total/年初"), ("全年预算数", "budget_total/全年"), ("全年执行数", "funds_spent"), ("分值", "points"),
@@ -16,7 +16,7 @@ _INDICATORS = (("一级指标", "level1"), ("二级指标", "level2"), ("三级�
                ("分值", "points"), ("得分", "score"), ("偏差原因分析及改进措施", "deviation"))
 _STARTS = frozenset(word[:length] for word, _ in (*_FUNDS, *_INDICATORS) for length in range(1, len(word) + 1))
 _OPTIONAL = ("level1", "level2", "deviation")
-_UNIT = re.compile(r"[(（](?:单位[:：])?(?:万|亿)?元[)）]")
+_UNIT = regexp(r"[(（](?:单位[:：])?(?:万|亿)?元[)）]")
 _ZONE = 30
 _LINES = 8
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from model.regexp import regexp
 from parsers.frames import bare
 from parsers.tables.heads import Heads, dimension_of
 
 if TYPE_CHECKING:
     from parsers.tables.pieces import Token
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_QUOTA = re.compile(r"[（(](?:共)?\d{1,3}(?:\.\d+)?分?[)）]")
-_TAIL = re.compile(r"指标(?P<quota>[（(](?:共)?\d{1,3}(?:\.\d+)?分?[)）])?")
+_HAN = regexp(r"[\u4e00-\u9fff]")
+_QUOTA = regexp(r"[（(](?:共)?\d{1,3}(?:\.\d+)?分?[)）]")
+_TAIL = regexp(r"指标(?P<quota>[（(](?:共)?\d{1,3}(?:\.\d+)?分?[)）])?")
 _LONGEST_PART = 3
 """产出 ⏎ 指标, 满意度 ⏎ 指标: a heading in two lines."""
 _APART = 2

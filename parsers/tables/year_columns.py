@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
-YEAR = re.compile(r"(?P<year>20\d\d)年?度?(?:金额|数|[(（](?:[万亿]?元)[)）])?")
+YEAR = regexp(r"(?P<year>20\d\d)年?度?(?:金额|数|[(（](?:[万亿]?元)[)）])?")
 _KNOWN = 2
 """Rows whose kind of sum is known, below which nothing says that the table is an account."""
-_SUMMED = re.compile(r"(?:合计|总计|总额|共计|数)$")
-_CLASSES = re.compile(r"(?:其中[:：]?|[一二三四五六七八九十\d]{1,2}[、.．])*(?P<class>(?:基本|项目)支出)")
+_SUMMED = regexp(r"(?:合计|总计|总额|共计|数)$")
+_CLASSES = regexp(r"(?:其中[:：]?|[一二三四五六七八九十\d]{1,2}[、.．])*(?P<class>(?:基本|项目)支出)")
 """The two halves of what a unit spends; 人员经费 and 公用经费 are parts of the first."""
-_ADJUSTED = re.compile(r"(?:调整|追加|变更)后(?:的)?(?:全年)?预算")
+_ADJUSTED = regexp(r"(?:调整|追加|变更)后(?:的)?(?:全年)?预算")
 _LONGEST = 8
 
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from model.figure import Subject
+from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare, squeeze
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 from parsers.tables.year_columns import of_year, years_of
 
-_SPENT = re.compile(r"(?:支出|支付|拨付|兑付|兑现|使用)(?:明细|情况|金额|资金|进度)?(?:一览|统计|汇总)?表?$")
-_RECEIVED = re.compile(r"(?:到位|下达)(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
-_MEANT = re.compile(r"(?:预算(?:资金)?(?:安排|计划|编制|批复)?|资金(?:安排|计划|预算)|投资(?:计划|安排))(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
-_DONE = re.compile(r"支[出付]|执行|到位|使用|完成|结余|收支|对比")
-_MIXED = re.compile(r"预算|收支|到位.*支出|下达.*支出|安排|对比|结余")
-_UNITED = re.compile(r"(?P<what>[^（(]{2,16}?)[(（](?P<unit>[^()（）]{1,4})[)）]")
-_ROW_SPENT = re.compile(r"(?:支出|支付)(?:金额|额|数)?$")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_UNIT_LINE = re.compile(r"[(（]?(?:金额)?单位[:：]")
+_SPENT = regexp(r"(?:支出|支付|拨付|兑付|兑现|使用)(?:明细|情况|金额|资金|进度)?(?:一览|统计|汇总)?表?$")
+_RECEIVED = regexp(r"(?:到位|下达)(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
+_MEANT = regexp(r"(?:预算(?:资金)?(?:安排|计划|编制|批复)?|资金(?:安排|计划|预算)|投资(?:计划|安排))(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
+_DONE = regexp(r"支[出付]|执行|到位|使用|完成|结余|收支|对比")
+_MIXED = regexp(r"预算|收支|到位.*支出|下达.*支出|安排|对比|结余")
+_UNITED = regexp(r"(?P<what>[^（(]{2,16}?)[(（](?P<unit>[^()（）]{1,4})[)）]")
+_ROW_SPENT = regexp(r"(?:支出|支付)(?:金额|额|数)?$")
+_NUMBER = regexp(r"\d[\d,]*(?:\.\d+)?")
+_UNIT_LINE = regexp(r"[(（]?(?:金额)?单位[:：]")
 _LONGEST = 30
-_NOTE = re.compile(r"[(（][^()（）]*[)）]")
+_NOTE = regexp(r"[(（][^()（）]*[)）]")
 
 
 def told_of(frame: Frame) -> str:

@@ -11,14 +11,15 @@ from functools import cache
 from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.quick import changed, quick
+from model.regexp import regexp
 from model.slips import reordered
 from parsers.language import Number, Sentence
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
 _BARE = ("万", "亿")
-_MONEYED = re.compile(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
-_RUNS_ON = re.compile(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
+_MONEYED = regexp(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
+_RUNS_ON = regexp(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
 
 
 @quick
@@ -121,7 +122,7 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     return scene_with(text, sentence.start, sentence.end, lexicon, terms)
 
 
-_CLOSED = re.compile(r"[、，,;；)]")
+_CLOSED = regexp(r"[、，,;；)]")
 
 
 def _moneyed(term: Term, text: str, earlier: Sequence[Term], lexicon: Lexicon) -> Term:
@@ -136,14 +137,14 @@ def _moneyed(term: Term, text: str, earlier: Sequence[Term], lexicon: Lexicon) -
     return changed(term, dimension="money", measure="money", countable=term.exact, factor=unit.factor if unit else term.factor)
 
 
-_STOPS = re.compile(r"[，,。;、:()]")
-_WORD = re.compile(r"[一二三四]季度|一次性|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
+_STOPS = regexp(r"[，,。;、:()]")
+_WORD = regexp(r"[一二三四]季度|一次性|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
 """一季度, 二期, 一次性补助, 三个乡镇合计: words, although they hold a numeral."""
-_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
+_ASIDE = regexp(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
 """文艺演出（进校园）50万元: a remark right before the number is part of its name."""
 
 
-_MEASURE = re.compile(r"(?:宽|高|厚|深|径|间距)度?(?:为|约|均|:)*$")
+_MEASURE = regexp(r"(?:宽|高|厚|深|径|间距)度?(?:为|约|均|:)*$")
 
 
 def across(term: Term, result: Term) -> bool:
@@ -169,7 +170,7 @@ def joined_and_alone(scenes: Sequence[Scene]) -> list[Scene]:
     return [*joined(scenes), *scenes]
 
 
-_UNNUMBERED = re.compile(r"[;；](?!\s*(?:[①-⑳]|\(?\d{1,2}[)、.．]))")
+_UNNUMBERED = regexp(r"[;；](?!\s*(?:[①-⑳]|\(?\d{1,2}[)、.．]))")
 
 
 def numbered(scenes: Sequence[Scene]) -> list[Scene]:
@@ -285,12 +286,12 @@ def bears(name: str, term: Term) -> bool:
     return any(pair in term.lead for pair in meaning(name))
 
 
-_PLANNED = re.compile(r"计划(?!生育)|目标|任务|(?<![供相效适])应(?![急用对届])")
+_PLANNED = regexp(r"计划(?!生育)|目标|任务|(?<![供相效适])应(?![急用对届])")
 """完工11个。…按期完工9个，占计划项目数75%: of those planned, not of those that were finished."""
-_DONE = re.compile(r"完工|竣工|完成|建成|实际|已")
+_DONE = regexp(r"完工|竣工|完成|建成|实际|已")
 
 
-REST = re.compile(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
+REST = regexp(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
 """What is said where a whole is not all shared out."""
 _NEAR = Decimal("0.1")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, fits, working
 
-_FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|预算[\u4e00-\u9fff]{0,4}年初")
-_STEP = re.compile(r"^(?:20\d\d年)?(?:年中|年内|当年|执行中|年度中)?(?P<more>追加|调增)?(?P<less>调减|核减|压减)?(?:预算|资金|指标|经费)?(?:了|共|为)*$")
-_RESULT = re.compile(r"^(?:经)?(?:调整|追加|变更|调增|调减)后(?:的)?(?:全年|年度|部门|最终)?预算(?:总额|总数|数|为|共|达|:)*$")
+_FIRST = regexp(r"年初[\u4e00-\u9fff]{0,6}预算|预算[\u4e00-\u9fff]{0,4}年初")
+_STEP = regexp(r"^(?:20\d\d年)?(?:年中|年内|当年|执行中|年度中)?(?P<more>追加|调增)?(?P<less>调减|核减|压减)?(?:预算|资金|指标|经费)?(?:了|共|为)*$")
+_RESULT = regexp(r"^(?:经)?(?:调整|追加|变更|调增|调减)后(?:的)?(?:全年|年度|部门|最终)?预算(?:总额|总数|数|为|共|达|:)*$")
 
 
 def adjusted_over(scenes: Sequence[Scene]) -> Iterator[Told]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, value
 
-_LEFT = re.compile(r"^(?:项目|年末|全年|年度|合计|共|累计|资金|尚|仍|经费|预算)*(?:剩余|结余|节余|尚有|未支[付出]|未使用|未拨付|未执行|结转|节约|缺口|差额|少支[付出])(?:资金|经费|部分|金额|共计?|合计|了|为|约)*$")
-_MEANT, _DONE = re.compile(r"预算|下达|安排|计划|到位|合同|应|任务|投资|控制"), re.compile(r"支[付出]|使用|执行|实际|完成|决算|拨付|已|结算")
-_OF_ALL = re.compile(r"占(?:全年|年初|调整后?)?(?P<base>预算|计划|任务|下达|到位|合同)[\u4e00-\u9fff]{0,4}的(?:比例|比重)?(?:为)?$")
-_PART = re.compile(r"其中|该|其|此项|[一二三四五六]是|上年|去年")
+_LEFT = regexp(r"^(?:项目|年末|全年|年度|合计|共|累计|资金|尚|仍|经费|预算)*(?:剩余|结余|节余|尚有|未支[付出]|未使用|未拨付|未执行|结转|节约|缺口|差额|少支[付出])(?:资金|经费|部分|金额|共计?|合计|了|为|约)*$")
+_MEANT, _DONE = regexp(r"预算|下达|安排|计划|到位|合同|应|任务|投资|控制"), regexp(r"支[付出]|使用|执行|实际|完成|决算|拨付|已|结算")
+_OF_ALL = regexp(r"占(?:全年|年初|调整后?)?(?P<base>预算|计划|任务|下达|到位|合同)[\u4e00-\u9fff]{0,4}的(?:比例|比重)?(?:为)?$")
+_PART = regexp(r"其中|该|其|此项|[一二三四五六]是|上年|去年")
 
 
 def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequence[Scene]) -> Iterator[Told]:

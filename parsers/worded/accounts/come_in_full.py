@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, fits, working
 
-_TIER = re.compile(r"(?P<tier>中央|自治区|省|市|县|区|镇)(?:级|本级)?(?:财政)?[\u4e00-\u9fff]{0,8}$")
-_COME = re.compile(r"(?:实际|实)?到位(?:资金)?(?:共|为|:)*$")
-_FULL = re.compile(r"^[，,](?P<tiers>(?:中央|自治区|[省市县区镇])(?:级)?(?:[、和](?:中央|自治区|[省市县区镇])(?:级)?)*)(?:财政)?(?:补助|配套)?资金(?:均|已|全部)*(?:足额|全额|全部)到位[，,](?P<part>中央|自治区|[省市县区镇])级?(?:财政|配套|资金)*(?:实际|仅)?到位(?:资金)?(?:为|:)*$")
+_TIER = regexp(r"(?P<tier>中央|自治区|省|市|县|区|镇)(?:级|本级)?(?:财政)?[\u4e00-\u9fff]{0,8}$")
+_COME = regexp(r"(?:实际|实)?到位(?:资金)?(?:共|为|:)*$")
+_FULL = regexp(r"^[，,](?P<tiers>(?:中央|自治区|[省市县区镇])(?:级)?(?:[、和](?:中央|自治区|[省市县区镇])(?:级)?)*)(?:财政)?(?:补助|配套)?资金(?:均|已|全部)*(?:足额|全额|全部)到位[，,](?P<part>中央|自治区|[省市县区镇])级?(?:财政|配套|资金)*(?:实际|仅)?到位(?:资金)?(?:为|:)*$")
 
 
 def come_in_full(scenes: Sequence[Scene]) -> Iterator[Told]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, fits, in_brackets, working
 
-_DUE = re.compile(r"应(?:当)?(?:支?付|发放?|拨付|兑付|兑现|结算|补助?)[\u4e00-\u9fff]{0,8}$")
-_TAKEN = re.compile(r"(?:扣减|扣除|扣罚|扣款|核减|扣)(?:[\u4e00-\u9fff]{0,8})$")
-_GOES_ON = re.compile(r"^(?:[、和及]|，(?!实|应|最终|共|合计))[^，。；\d]{0,8}$")
-_PAID = re.compile(r"(?:实际|实|最终|应)(?:支?付|发放?|拨付|兑付|兑现|结算|补助?)[\u4e00-\u9fff]{0,8}$")
+_DUE = regexp(r"应(?:当)?(?:支?付|发放?|拨付|兑付|兑现|结算|补助?)[\u4e00-\u9fff]{0,8}$")
+_TAKEN = regexp(r"(?:扣减|扣除|扣罚|扣款|核减|扣)(?:[\u4e00-\u9fff]{0,8})$")
+_GOES_ON = regexp(r"^(?:[、和及]|，(?!实|应|最终|共|合计))[^，。；\d]{0,8}$")
+_PAID = regexp(r"(?:实际|实|最终|应)(?:支?付|发放?|拨付|兑付|兑现|结算|补助?)[\u4e00-\u9fff]{0,8}$")
 
 
 def _goes_on(terms: Sequence[Term]) -> Iterator[Term]:

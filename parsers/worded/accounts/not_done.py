@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, value, working
 
-_UNDONE = re.compile(r"(?:资金|奖励|补助|任务|项目)?(?:尚|还|仍|均)?未(?:能)?(?P<what>[\u4e00-\u9fff]{2,4}?)(?=[，,。;；、)）]|$|的|筛查|建设|验收|培训)")
-_THERE_ARE = re.compile(r"(?:尚有|还有|仍有|其余|剩余|余下|另有|有)$")
-_MEANT = re.compile(r"(?:应(?:当)?|计划|任务|目标|下达|年初)[\u4e00-\u9fff“”]{0,12}$")
-_OF_TIER = re.compile(r"中央|省级?|市级|县级|区级|上级|本级")
+_UNDONE = regexp(r"(?:资金|奖励|补助|任务|项目)?(?:尚|还|仍|均)?未(?:能)?(?P<what>[\u4e00-\u9fff]{2,4}?)(?=[，,。;；、)）]|$|的|筛查|建设|验收|培训)")
+_THERE_ARE = regexp(r"(?:尚有|还有|仍有|其余|剩余|余下|另有|有)$")
+_MEANT = regexp(r"(?:应(?:当)?|计划|任务|目标|下达|年初)[\u4e00-\u9fff“”]{0,12}$")
+_OF_TIER = regexp(r"中央|省级?|市级|县级|区级|上级|本级")
 """县级到位400万元，尚有80万元未到位: of one tier, whose due is its own."""
-_NOT_MEANT = re.compile(r"实际|已|完成|上年")
-_DID = re.compile(r"(?:实际|已|完成|兑现|兑付|发放|支付|拨付|到位|建成|完工)[\u4e00-\u9fff]{0,8}$")
-_NOT_DID = re.compile(r"应|计划|未|目标|任务|上年")
+_NOT_MEANT = regexp(r"实际|已|完成|上年")
+_DID = regexp(r"(?:实际|已|完成|兑现|兑付|发放|支付|拨付|到位|建成|完工)[\u4e00-\u9fff]{0,8}$")
+_NOT_DID = regexp(r"应|计划|未|目标|任务|上年")
 
 
 def not_done(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:

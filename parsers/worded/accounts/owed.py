@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
 
-_DUE = re.compile(r"应(?:当)?(?:补助?|付|支付|发放?|缴|收|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|:)*$")
-_PAID = re.compile(r"(?:实际|已)(?:补助?|支?付|发放?|缴纳?|收取?|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|了|:)*$")
+_DUE = regexp(r"应(?:当)?(?:补助?|付|支付|发放?|缴|收|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|:)*$")
+_PAID = regexp(r"(?:实际|已)(?:补助?|支?付|发放?|缴纳?|收取?|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|了|:)*$")
 _FAR = 60
 """So many characters may lie between what was due and what was done."""
-_RATE = re.compile(r"(?:发放|支付|到位|兑付|拨付|缴纳|收缴|配套|结算)(?:率|比例|比率)(?:为|达|达到|:)*$")
-_OWED = re.compile(r"(?:欠|少|尚欠|尚未|未)(?:补|付|支付|发放?|缴|收|拨付|到位|兑付)(?:资金|金额)?(?:为|共|约|:)*$")
+_RATE = regexp(r"(?:发放|支付|到位|兑付|拨付|缴纳|收缴|配套|结算)(?:率|比例|比率)(?:为|达|达到|:)*$")
+_OWED = regexp(r"(?:欠|少|尚欠|尚未|未)(?:补|付|支付|发放?|缴|收|拨付|到位|兑付)(?:资金|金额)?(?:为|共|约|:)*$")
 
 
 def owed(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -33,8 +34,8 @@ def owed(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("gap", "欠额", rest, (working([due, paid], "-", rest.factor),), True, (due, paid, rest))
 
 
-_SPENT = re.compile(r"(?:支出|支付|使用|拨付|执行)(?:资金|金额)?(?:为|共|约|了|:)*$")
-_NOTHING = re.compile(r"[，,]?(?:资金|项目|目前|全部)*(?:无|没有)(?:资金|任何)?(?:结余|结转|剩余)")
+_SPENT = regexp(r"(?:支出|支付|使用|拨付|执行)(?:资金|金额)?(?:为|共|约|了|:)*$")
+_NOTHING = regexp(r"[，,]?(?:资金|项目|目前|全部)*(?:无|没有)(?:资金|任何)?(?:结余|结转|剩余)")
 
 
 def nothing_left(scene: Scene) -> Iterator[Told]:
@@ -47,8 +48,8 @@ def nothing_left(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "无结余时的支出", spent, (f"{as_printed_in(before[0], spent.factor)}-0",), True, (before[0], spent))
 
 
-_LEFT = re.compile(r"(?:^|[，,])(?:剩余|余下|其余|尚有|还有|欠发?|欠付|缺口|尚欠|资金缺口)$")
-_DONE = re.compile(r"(?P<what>完工|竣工|完成|建成|办结|验收|到位|发放|支付)")
+_LEFT = regexp(r"(?:^|[，,])(?:剩余|余下|其余|尚有|还有|欠发?|欠付|缺口|尚欠|资金缺口)$")
+_DONE = regexp(r"(?P<what>完工|竣工|完成|建成|办结|验收|到位|发放|支付)")
 
 
 def with_left(scene: Scene) -> Iterator[Told]:
@@ -62,8 +63,8 @@ def with_left(scene: Scene) -> Iterator[Told]:
             yield Told("rate", f"{match['what']}率", share, (f"{done.plain}/({done.plain}+{left})",), True, (done, share, rest))
 
 
-_UNDONE = re.compile(r"(?:尚|还|仍)?未(?P<what>[\u4e00-\u9fff]{2,4}?)(?=[，。;、)]|$|的|项目)")
-_STILL = re.compile(r"(?:尚有|还有|仍有|其余|剩余|余下)$")
+_UNDONE = regexp(r"(?:尚|还|仍)?未(?P<what>[\u4e00-\u9fff]{2,4}?)(?=[，。;、)]|$|的|项目)")
+_STILL = regexp(r"(?:尚有|还有|仍有|其余|剩余|余下)$")
 
 
 def left(scene: Scene) -> Iterator[Told]:

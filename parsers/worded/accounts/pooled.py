@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, in_brackets, value
 
-_LEFT = re.compile(r"^(?:应|预计|尚|还|形成|累计)?(?:结余|剩余|结转|余)(?:资金|金额|款)?(?:为|共|约|:)*$")
-_GIVEN = re.compile(r"下拨|下达|拨付|拨入|配套|赞助|捐赠|自筹|筹集|筹措|到位|投入|安排")
-_SPENT = re.compile(r"支付|支出|决算|使用|花费|列支")
+_LEFT = regexp(r"^(?:应|预计|尚|还|形成|累计)?(?:结余|剩余|结转|余)(?:资金|金额|款)?(?:为|共|约|:)*$")
+_GIVEN = regexp(r"下拨|下达|拨付|拨入|配套|赞助|捐赠|自筹|筹集|筹措|到位|投入|安排")
+_SPENT = regexp(r"支付|支出|决算|使用|花费|列支")
 _FEWEST, _MOST = 2, 6
 
 

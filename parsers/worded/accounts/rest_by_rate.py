@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value, working
 
-_RATE = re.compile(r"(?:^|[，,])(?:资金|预算)*(?:执行|支出|使用|支付)(?:率|进度)(?:为|是|达到?|约|:)*$")
-_LEFT = re.compile(r"^[，,。;；](?:年末|资金|尚|项目)*(?:结余|剩余|节余)(?:资金|金额)?(?:为|共|:)*$")
-_SPENT = re.compile(r"支出|支付|使用|执行|共计|合计|兑付|发放")
-_MEANT = re.compile(r"预算|安排|下达|到位|资金|收到|拨付|补助")
-_OTHER = re.compile(r"到位|下达|收到|调整后|追加|上年结[转余]|预算|安排|可用")
-_PART = re.compile(r"其中|上年|去年|[较比]|每")
+_RATE = regexp(r"(?:^|[，,])(?:资金|预算)*(?:执行|支出|使用|支付)(?:率|进度)(?:为|是|达到?|约|:)*$")
+_LEFT = regexp(r"^[，,。;；](?:年末|资金|尚|项目)*(?:结余|剩余|节余)(?:资金|金额)?(?:为|共|:)*$")
+_SPENT = regexp(r"支出|支付|使用|执行|共计|合计|兑付|发放")
+_MEANT = regexp(r"预算|安排|下达|到位|资金|收到|拨付|补助")
+_OTHER = regexp(r"到位|下达|收到|调整后|追加|上年结[转余]|预算|安排|可用")
+_PART = regexp(r"其中|上年|去年|[较比]|每")
 _LESS, _MORE = Decimal("0.5"), Decimal("1.5")
 _HALF = Decimal("0.5")
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, working
 
-_OPENING, _CLOSING = re.compile(r"(?:年初|期初|上年末|上年年末|原有|原)"), re.compile(r"(?:年末|期末|年底|现有|现)")
-_IN = re.compile(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
-_OUT = re.compile(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休)")
+_OPENING, _CLOSING = regexp(r"(?:年初|期初|上年末|上年年末|原有|原)"), regexp(r"(?:年末|期末|年底|现有|现)")
+_IN = regexp(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
+_OUT = regexp(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休)")
 
 
 def balances(scene: Scene) -> Iterator[Told]:
@@ -45,8 +46,8 @@ def _moves(first: Term, after: Sequence[Term]) -> tuple[list[Term], list[str]]:
 
 
 _MOST_MOVES = 5
-_NET_STEP = re.compile(r"^[，,](?:[比较]年初)(?:净)?(?P<way>增加?|减少?)(?:了)?$")
-_NET_SHARE = re.compile(r"^[，,、](?:增幅|增长|降幅|下降|增长率)(?:了|为|:)*$")
+_NET_STEP = regexp(r"^[，,](?:[比较]年初)(?:净)?(?P<way>增加?|减少?)(?:了)?$")
+_NET_SHARE = regexp(r"^[，,、](?:增幅|增长|降幅|下降|增长率)(?:了|为|:)*$")
 
 
 def _net_step(scene: Scene, first: Term, closing: Term) -> Iterator[Told]:
@@ -62,8 +63,8 @@ def _net_step(scene: Scene, first: Term, closing: Term) -> Iterator[Told]:
         yield told_change(after[1], closing, first, match["way"].startswith("增"))
 
 
-_EARNED, _COST = re.compile(r"收入(?:为|:|约)*$"), re.compile(r"(?:成本|支出|费用)(?:为|:|约)*$")
-_NET = re.compile(r"(?:净收益|净收入|净利润|收支结余|收支差额)(?:为|:|约)*$")
+_EARNED, _COST = regexp(r"收入(?:为|:|约)*$"), regexp(r"(?:成本|支出|费用)(?:为|:|约)*$")
+_NET = regexp(r"(?:净收益|净收入|净利润|收支结余|收支差额)(?:为|:|约)*$")
 
 
 def net(scene: Scene) -> Iterator[Told]:
@@ -74,9 +75,9 @@ def net(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净收益", rest, (working([earned, cost], "-", rest.factor),), True, (earned, cost, rest))
 
 
-_DUE = re.compile(r"合同(?:金额|价|价款|总额)|应(?:付|发|拨|支付|兑付)|服务费|结算(?:金额|价)?|审定")
-_TAKEN = re.compile(r"(?:扣减|核减|扣除|扣款|扣罚|抵扣|扣回)(?:了|资金|金额|服务费|款项?)?(?:共|合计)?$")
-_PAID_OUT = re.compile(r"^[，,](?:最终|全年|当年)?(?:实际(?:支付|拨付|发放|兑付|结算)|实[付发拨])(?:资金|金额|服务费)?(?:为|:)?$")
+_DUE = regexp(r"合同(?:金额|价|价款|总额)|应(?:付|发|拨|支付|兑付)|服务费|结算(?:金额|价)?|审定")
+_TAKEN = regexp(r"(?:扣减|核减|扣除|扣款|扣罚|抵扣|扣回)(?:了|资金|金额|服务费|款项?)?(?:共|合计)?$")
+_PAID_OUT = regexp(r"^[，,](?:最终|全年|当年)?(?:实际(?:支付|拨付|发放|兑付|结算)|实[付发拨])(?:资金|金额|服务费)?(?:为|:)?$")
 
 
 def paid_less(scene: Scene) -> Iterator[Told]:
@@ -88,13 +89,13 @@ def paid_less(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "扣减后的金额", paid, ways, True, (due[-1], taken, paid))
 
 
-_FIRST = re.compile(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
-_MORE = re.compile(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
-_LESS = re.compile(r"调减|核减|压减|收回|上缴")
-_RESULT = re.compile(r"(?:调整后?|全年|年度|最终|实际可用|可用|合计)(?:的)?(?:部门)?(?:预算|资金|指标)(?:总额|总数|总计|合计|数|规模|资金)?(?:为|是|共|:)*$")
-_INCOME = re.compile(r"(?:决算|全年|本年)?(?:总收入|收入(?:决算)?(?:总计|合计|总额))(?:为|是|共|:)*$")
+_FIRST = regexp(r"年初[\u4e00-\u9fff]{0,6}预算|年初(?:批复|安排|数)|^(?:\d{4}年)?(?:部门|批复)?预算(?:批复)?(?:数|安排|批复)?(?:为|:)*$")
+_MORE = regexp(r"追加|调增|(?:上年|以前年度|年初)(?:结转|结余)")
+_LESS = regexp(r"调减|核减|压减|收回|上缴")
+_RESULT = regexp(r"(?:调整后?|全年|年度|最终|实际可用|可用|合计)(?:的)?(?:部门)?(?:预算|资金|指标)(?:总额|总数|总计|合计|数|规模|资金)?(?:为|是|共|:)*$")
+_INCOME = regexp(r"(?:决算|全年|本年)?(?:总收入|收入(?:决算)?(?:总计|合计|总额))(?:为|是|共|:)*$")
 """决算总收入: perhaps with more in it than the budget and what was added."""
-_STEP = re.compile(r"^[、，,和及]*(?:年中|年内|执行中|当年|本年|20\d\d年)?[\u4e00-\u9fff]{0,8}$")
+_STEP = regexp(r"^[、，,和及]*(?:年中|年内|执行中|当年|本年|20\d\d年)?[\u4e00-\u9fff]{0,8}$")
 
 
 def year_budget(scene: Scene) -> Iterator[Told]:
@@ -127,7 +128,7 @@ def _past_parts(scene: Scene, first: Term, after: Sequence[Term]) -> list[Term]:
     return list(after[start:])
 
 
-_VALUE, _WORN, _NET_WORTH = re.compile(r"原值(?:为|:)*$"), re.compile(r"(?:折旧|摊销)(?:为|:)*$"), re.compile(r"净[值额](?:为|:)*$")
+_VALUE, _WORN, _NET_WORTH = regexp(r"原值(?:为|:)*$"), regexp(r"(?:折旧|摊销)(?:为|:)*$"), regexp(r"净[值额](?:为|:)*$")
 
 
 def net_worth(scene: Scene) -> Iterator[Told]:
@@ -145,8 +146,8 @@ def worth_in_brackets(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (net, value, worn))
 
 
-_DROPPED = re.compile(r"(?:减少|核减|剔除|取消|注销|退出|扣除)(?:了)?$")
-_REPORTED, _REAL_COUNT = re.compile(r"上报|申报|审核|原|计划|应|摸底|登记"), re.compile(r"实际|最终|实[享补发]")
+_DROPPED = regexp(r"(?:减少|核减|剔除|取消|注销|退出|扣除)(?:了)?$")
+_REPORTED, _REAL_COUNT = regexp(r"上报|申报|审核|原|计划|应|摸底|登记"), regexp(r"实际|最终|实[享补发]")
 
 
 def dropped(whole: Scene) -> Iterator[Told]:
@@ -169,15 +170,15 @@ def _beside(whole: Scene, counts: Sequence[Term], at: int) -> str:
     return _beside(whole, counts, at - 1) if joined else counts[at].clause
 
 
-_BEFORE = re.compile(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
-_GIVEN = re.compile(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
-_REAL = re.compile(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
+_BEFORE = regexp(r"年初|原|批复|年度|预算(?:数|安排|批复|资金|总额)?(?:为|:)*$")
+_GIVEN = regexp(r"(?:下达|安排|拨付|批复|预算)[^，。;\d]{0,8}$")
+_REAL = regexp(r"(?:实际|最终|实)(?:下达|安排)(?:资金|指标|预算)?(?:为|共|:)*$")
 """下达186万元，…，调减24万元，全年实际下达162万元."""
-_RAISED, _CUT = re.compile(r"追加|调增|新增|增加"), re.compile(r"调减|核减|压减|减少|收回")
-_AFTER = re.compile(r"(?:调整|变更|追加|调增|调减)后")
+_RAISED, _CUT = regexp(r"追加|调增|新增|增加"), regexp(r"调减|核减|压减|减少|收回")
+_AFTER = regexp(r"(?:调整|变更|追加|调增|调减)后")
 
 
-_WHOLE_YEAR = re.compile(r"^[，,]?(?:全年|年度|最终)(?:部门|项目|支出)?预算(?:总额|总数|数|资金)?(?:为|达|共|:)*$")
+_WHOLE_YEAR = regexp(r"^[，,]?(?:全年|年度|最终)(?:部门|项目|支出)?预算(?:总额|总数|数|资金)?(?:为|达|共|:)*$")
 
 
 def adjusted_across(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -220,7 +221,7 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         yield from _adjusted_rate(scene, first, step, result)
 
 
-_ADJUSTED_RATE = re.compile(r"(?:预算)?(?:调整|追加|调增|调减|变动|变更)(?:率|比例|幅度)(?:为|达到?|:)*$")
+_ADJUSTED_RATE = regexp(r"(?:预算)?(?:调整|追加|调增|调减|变动|变更)(?:率|比例|幅度)(?:为|达到?|:)*$")
 
 
 def _adjusted_rate(scene: Scene, first: Term, step: Term, result: Term) -> Iterator[Told]:

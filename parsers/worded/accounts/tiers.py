@@ -4,19 +4,19 @@ What was due and what came are the only two sums of the tier that the report tel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
-_TIER = re.compile(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^，。；;、\d]{0,12}$")
-_GAP = re.compile(r"尚有|还有|仍有|尚差|还差|尚缺|缺口|欠|缺")
-_OUT = re.compile(r"(?:资金|配套)?(?:尚|还|仍|均)?未(?:足额|全部|能)?(?:到位|落实|拨付)|(?:的)?缺口")
-_TO_DO = re.compile(r"尽快|补足|落实|督促|解决|安排到位|[较比]|上年|去年|结转|结余|支出|支付|使用|拨付|每|追加|债券")
-_TO_FIND = re.compile(r"(?:尽快|及时|足额|抓紧|督促)[^，。；;\d]{0,6}(?:落实|补足|筹集|安排|拨付)")
+_TIER = regexp(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^，。；;、\d]{0,12}$")
+_GAP = regexp(r"尚有|还有|仍有|尚差|还差|尚缺|缺口|欠|缺")
+_OUT = regexp(r"(?:资金|配套)?(?:尚|还|仍|均)?未(?:足额|全部|能)?(?:到位|落实|拨付)|(?:的)?缺口")
+_TO_DO = regexp(r"尽快|补足|落实|督促|解决|安排到位|[较比]|上年|去年|结转|结余|支出|支付|使用|拨付|每|追加|债券")
+_TO_FIND = regexp(r"(?:尽快|及时|足额|抓紧|督促)[^，。；;\d]{0,6}(?:落实|补足|筹集|安排|拨付)")
 """尽快落实县级配套资金60万元: what is still to come, if it comes near to the gap."""
-_RATE = re.compile(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^，。；;\d]{0,8}到位率(?:仅|只)?(?:为|是|达|:)*$")
+_RATE = regexp(r"(?P<who>省级|市级|县级|区级|旗级|地方|自筹)[^，。；;\d]{0,8}到位率(?:仅|只)?(?:为|是|达|:)*$")
 _SUMS = 2
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, working
 
 _SUM = r"(?:总)?(?:金额|造价|价|值|额|总额|资金|投资|成本|费用)?(?:合计|共计|共|约|为|是|:)*$"
@@ -36,7 +37,7 @@ _ACCOUNTS = (
     _account(("下浮", "下降"), r"(?:控制价|拦标价|最高限价|计划|概算)", r"(?:中标|成交|签约|合同)[\u4e00-\u9fff]{0,4}?", "(?:金额|额)?", "(?:率|比例|幅度)?"),
 )
 _BY_CONTRACT = _ACCOUNTS[1]
-_SENT = re.compile(r"送审|报审|报送结算|申报结算|上报结算")
+_SENT = regexp(r"送审|报审|报送结算|申报结算|上报结算")
 """Where a sum was sent in, it is that which was cut; else the contract's."""
 
 
@@ -65,12 +66,12 @@ def _only(terms: Sequence[Term], pattern: re.Pattern[str], *but: re.Pattern[str]
     return found[0] if len(found) == 1 else None
 
 
-_APIECE = re.compile(r"分别|单价|^每")
+_APIECE = regexp(r"分别|单价|^每")
 """每台中标单价186万元 is no price of the lot."""
-_PRICE = re.compile(r"(?:中标(?:总)?(?:价|金额)|(?<!变更后)(?<!调整后)合同(?:总)?(?:价|价款|金额)|签约合同价|原合同(?:价|金额))(?:为|是|:)*$")
-_MORE = re.compile(r"(?:增加|新增|调增|追加)(?:了)?(?:合同|工程)?(?:价款|金额|投资|造价|费用|价|量)*(?:为|共|计|:)*$")
-_LESS = re.compile(r"(?:减少|调减|核减)(?:了)?(?:合同|工程)?(?:价款|金额|投资|造价|费用|价|量)*(?:为|共|计|:)*$")
-_AFTER = re.compile(r"(?:变更|调整|增加|调减|调增)后(?:的)?(?:总)?合同(?:总)?(?:价|价款|金额|总额)(?:为|是|:)*$")
+_PRICE = regexp(r"(?:中标(?:总)?(?:价|金额)|(?<!变更后)(?<!调整后)合同(?:总)?(?:价|价款|金额)|签约合同价|原合同(?:价|金额))(?:为|是|:)*$")
+_MORE = regexp(r"(?:增加|新增|调增|追加)(?:了)?(?:合同|工程)?(?:价款|金额|投资|造价|费用|价|量)*(?:为|共|计|:)*$")
+_LESS = regexp(r"(?:减少|调减|核减)(?:了)?(?:合同|工程)?(?:价款|金额|投资|造价|费用|价|量)*(?:为|共|计|:)*$")
+_AFTER = regexp(r"(?:变更|调整|增加|调减|调增)后(?:的)?(?:总)?合同(?:总)?(?:价|价款|金额|总额)(?:为|是|:)*$")
 
 
 def repriced(paragraph: Scene) -> Iterator[Told]:
@@ -87,8 +88,8 @@ def repriced(paragraph: Scene) -> Iterator[Told]:
     yield Told("gap", "变更后合同价", after, (working([price, step], "+" if more else "-", after.factor),), True, (price, step, after))
 
 
-_LAST = re.compile(r"^[，,；;](?:最终|变更后的?|调整后的?)(?:合同|工程)?结算(?:总)?(?:价款?|金额|造价|总额)(?:为|是|:)*$")
-_CUT = re.compile(r"审定|核定|审核|评审|送审|报审")
+_LAST = regexp(r"^[，,；;](?:最终|变更后的?|调整后的?)(?:合同|工程)?结算(?:总)?(?:价款?|金额|造价|总额)(?:为|是|:)*$")
+_CUT = regexp(r"审定|核定|审核|评审|送审|报审")
 """What was cut in an audit is not price and change alone."""
 
 
@@ -99,9 +100,9 @@ def _settled(paragraph: Scene, step: Term | None) -> Term | None:
     return behind if told else None
 
 
-_ALLOWED = re.compile(r"(?<!实际)(?:合同|计划|约定|规定|要求|总)工期(?:均|都)?(?:为|是|:)*$")
-_TAKEN = re.compile(r"实际(?:施工)?工期(?:为|共|是|:|达)*$")
-_LATE = re.compile(r"^[，,](?:较[^，。；;\d]{2,10})?(?:逾期|超期|延期|滞后|延误|超出|推迟)(?:工期)?(?:了|共|约)?$")
+_ALLOWED = regexp(r"(?<!实际)(?:合同|计划|约定|规定|要求|总)工期(?:均|都)?(?:为|是|:)*$")
+_TAKEN = regexp(r"实际(?:施工)?工期(?:为|共|是|:|达)*$")
+_LATE = regexp(r"^[，,](?:较[^，。；;\d]{2,10})?(?:逾期|超期|延期|滞后|延误|超出|推迟)(?:工期)?(?:了|共|约)?$")
 _DAYS = ("天", "日", "日历天", "个日历天")
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
 _FILL = r"(?:资金|金额|数|额|合计|总计|总额|共计|共|为|是|:)*$"
-_OPENED = re.compile(rf"(?:上年|年初|期初|以前年度|历年)(?:末)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}")
-_CAME = re.compile(rf"(?:收入|拨款|补助|到位)(?:决算)?{_FILL}")
-_WENT = re.compile(rf"(?:支出|支付|使用)(?:决算)?{_FILL}")
-_CLOSED = re.compile(rf"(?:年末|期末|年终|年底|累计|滚存)(?:滚存)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}|结转下年(?:使用)?{_FILL}")
+_OPENED = regexp(rf"(?:上年|年初|期初|以前年度|历年)(?:末)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}")
+_CAME = regexp(rf"(?:收入|拨款|补助|到位)(?:决算)?{_FILL}")
+_WENT = regexp(rf"(?:支出|支付|使用)(?:决算)?{_FILL}")
+_CLOSED = regexp(rf"(?:年末|期末|年终|年底|累计|滚存)(?:滚存)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}|结转下年(?:使用)?{_FILL}")
 _SIDES = (_OPENED, _CLOSED, _CAME, _WENT)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.changes.change import change, moved, told_change
 from parsers.worded.changes.steps import COMPARED
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
 
-_DAILY = re.compile(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
-_AGAINST = re.compile(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
-_STEP = re.compile(r"^(?:相比[，,]?)?(?:同比|净|了|共)?(?:净增|净减|增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
+_DAILY = regexp(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
+_AGAINST = regexp(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
+_STEP = regexp(r"^(?:相比[，,]?)?(?:同比|净|了|共)?(?:净增|净减|增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
 
 
 def against(scene: Scene) -> Iterator[Told]:
@@ -49,11 +50,11 @@ def by_step(scene: Scene) -> Iterator[Told]:
 _THEN = r"(?:同比|[较比](?:上年|去年)(?:同期)?|净|了|也)*"
 _MOVE = rf"[，,、；]{_THEN}(?:增加|增收|增支|减少|减收|减支|多支|少支)(?:了)?"
 _RATE = rf"[，,、]{_THEN}(?:增长|增加|上升|提高|下降|降低|减少)(?:了|率为|率|为)?"
-_MOVED, _BY = re.compile(_MOVE), re.compile(_RATE)
-_FALLS = re.compile(r"减|降|少支")
-_NO_NOW = re.compile(r"(?:年初|全年|年度|调整后?)预算|预算(?:数|安排|批复|为|:)*$|计划|目标|任务|上年|去年|20\d\d年(?:同期)?$")
+_MOVED, _BY = regexp(_MOVE), regexp(_RATE)
+_FALLS = regexp(r"减|降|少支")
+_NO_NOW = regexp(r"(?:年初|全年|年度|调整后?)预算|预算(?:数|安排|批复|为|:)*$|计划|目标|任务|上年|去年|20\d\d年(?:同期)?$")
 """年初预算80万元，增加…: not this year's number."""
-_SHARE_OF_BUDGET = re.compile(r"(?:\([^()\d]{1,8}\))?[，,(](?:占|完成|为)[^，。;\d]{0,14}")
+_SHARE_OF_BUDGET = regexp(r"(?:\([^()\d]{1,8}\))?[，,(](?:占|完成|为)[^，。;\d]{0,14}")
 
 
 def run_on(scene: Scene) -> Iterator[Told]:
@@ -76,7 +77,7 @@ def run_on(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, ways, True, (now, step, share))
 
 
-_BASE_BEHIND = re.compile(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
+_BASE_BEHIND = regexp(r"^\((?:上年|去年|上年同期|20\d\d年)(?:同期)?(?:为|:)?")
 
 
 def based_behind(scene: Scene) -> Iterator[Told]:
@@ -91,14 +92,14 @@ def based_behind(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (way,), True, (before[-1], share, after[0]))
 
 
-_OF_LAST = re.compile(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")
+_OF_LAST = regexp(r"(?:上年|去年|上年度)(?:同期)?(?:决算|支出|实际|预算|数|为|:)*$")
 """上年13万元，本年较上年减少1.2万元，变动率-9%: last year's own number stands there."""
-_FORMER = re.compile(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{2}年)[^，。;\d]{0,10}$")
+_FORMER = regexp(r"[与较比同和](?:上年|去年|前一?年|(?:19|20)\d{2}年)[^，。;\d]{0,10}$")
 """与2021年5.8万元相比减少0.6万元，下降10%."""
-_LAST = re.compile(r"上年|去年|前一?年|20\d\d年")
+_LAST = regexp(r"上年|去年|前一?年|20\d\d年")
 
 
-_ANOTHER_STEP = re.compile(r"[比较与同](?:年初|调整)?(?:预算|计划|目标|上年|去年|前年|20\d\d年度?)(?:数|相比|同期)?，?(?:净)?(?:增加|减少|增长|下降|节约|压减|多|少)(?:了)?$")
+_ANOTHER_STEP = regexp(r"[比较与同](?:年初|调整)?(?:预算|计划|目标|上年|去年|前年|20\d\d年度?)(?:数|相比|同期)?，?(?:净)?(?:增加|减少|增长|下降|节约|压减|多|少)(?:了)?$")
 """支出5.5万元，比预算增加0.3万元，比去年增加1.5万元，增长37.5%: no number that the last one changed."""
 
 
@@ -142,8 +143,8 @@ def _changed_from(then: Term, before: Sequence[Term]) -> Term:
     return called[-1] if called else before[-1]
 
 
-_THEN_TOLD = re.compile(r"(?:^|[，,。;；])(?:与|较|比)(?:上年|去年|(?:19|20)\d\d年)(?:度|同期)?(?P<name>[^，。;\d]{2,14}?)(?:为|的)?$")
-_NOW_SPENT = re.compile(r"(?:实际|共|累计|全年)(?:支出|完成|实现|发放|支付)[\u4e00-\u9fff]{0,4}(?:为|共|:)*$")
+_THEN_TOLD = regexp(r"(?:^|[，,。;；])(?:与|较|比)(?:上年|去年|(?:19|20)\d\d年)(?:度|同期)?(?P<name>[^，。;\d]{2,14}?)(?:为|的)?$")
+_NOW_SPENT = regexp(r"(?:实际|共|累计|全年)(?:支出|完成|实现|发放|支付)[\u4e00-\u9fff]{0,4}(?:为|共|:)*$")
 
 
 def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -160,7 +161,7 @@ def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
                 yield told_change(share, now[0], then, rise)
 
 
-_SHARED = re.compile(r"的约?")
+_SHARED = regexp(r"的约?")
 
 
 def _of_a_rate(scene: Scene, term: Term) -> bool:
@@ -184,7 +185,7 @@ def _year(lead: str) -> int:
     return int(years[-1]) if years else 0
 
 
-_BOTH_SIDES = re.compile(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+_BOTH_SIDES = regexp(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -202,8 +203,8 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
         yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))
 
 
-_ABOVE = re.compile(r"(?P<way>高出?|超过|超出|低)(?:于)?(?!目标|计划)[\u4e00-\u9fff]{0,8}平均(?:得?分|水平|值|数)?(?:为)?$")
-_MEAN = re.compile(r"平均(?:得?分|水平|值|数)?(?:为|是|:)*$")
+_ABOVE = regexp(r"(?P<way>高出?|超过|超出|低)(?:于)?(?!目标|计划)[\u4e00-\u9fff]{0,8}平均(?:得?分|水平|值|数)?(?:为)?$")
+_MEAN = regexp(r"平均(?:得?分|水平|值|数)?(?:为|是|:)*$")
 
 
 def above_mean(paragraph: Scene) -> Iterator[Told]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.changes.change import moved
 from parsers.worded.scene import Scene, Told, as_printed_in, fits
 
-_LAST = re.compile(r"(?:^|[，,。;；])(?:而|其中)?(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:同期|决算|支出|实际)?(?:数|额)?(?:为|是|共|:)*$")
-_STEP = re.compile(r"^[，,](?:同比|今年|本年|本年度|当年|现|已)?(?:增加|减少|增长|下降|压减|多|少)(?:了|支出)*$")
-_SHARE = re.compile(r"^[，,](?:同比)?(?:增长|上升|提高|增幅|下降|降低|降幅|减少|压减率?)(?:比例|幅度)?(?:了|为|达)*$")
+_LAST = regexp(r"(?:^|[，,。;；])(?:而|其中)?(?:上年度?|上一年度?|去年|上年同期|去年同期)(?:同期|决算|支出|实际)?(?:数|额)?(?:为|是|共|:)*$")
+_STEP = regexp(r"^[，,](?:同比|今年|本年|本年度|当年|现|已)?(?:增加|减少|增长|下降|压减|多|少)(?:了|支出)*$")
+_SHARE = regexp(r"^[，,](?:同比)?(?:增长|上升|提高|增幅|下降|降低|降幅|减少|压减率?)(?:比例|幅度)?(?:了|为|达)*$")
 
 
 def last_year_before(scene: Scene) -> Iterator[Told]:

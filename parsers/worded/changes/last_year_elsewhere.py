@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike
 
-_DATED = re.compile(r"(?:^|[，,。;；:：])(?P<year>20\d\d)年(?:度)?(?P<what>[\u4e00-\u9fff]{3,16})$")
-_AGAINST = re.compile(r"^[，,](?:[较比](?P<year>20\d\d)年(?:度)?|[较比](?:上年|去年)(?:度|同期)?|同比)(?:增长|增加|上升|提高|下降|降低|减少)(?:了|约)?$")
-_FILL = re.compile(r"全年|全[县市区省]|累计|共计?|实际|完成|达到?|为|约")
-_AHEAD = re.compile(r"计划|目标|预算|任务|预计|拟")
+_DATED = regexp(r"(?:^|[，,。;；:：])(?P<year>20\d\d)年(?:度)?(?P<what>[\u4e00-\u9fff]{3,16})$")
+_AGAINST = regexp(r"^[，,](?:[较比](?P<year>20\d\d)年(?:度)?|[较比](?:上年|去年)(?:度|同期)?|同比)(?:增长|增加|上升|提高|下降|降低|减少)(?:了|约)?$")
+_FILL = regexp(r"全年|全[县市区省]|累计|共计?|实际|完成|达到?|为|约")
+_AHEAD = regexp(r"计划|目标|预算|任务|预计|拟")
 
 
 def last_year_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
 _DAYS = ("天", "日历天", "日")
-_GAP = re.compile(r"^[，,](?:比|较)(?:合同|计划|约定|规定|总)*工期(?:提前|缩短|节省|少用?|延长|超出?|超过|多用?|延后|延期|推迟)(?:了)?$")
-_USED = re.compile(r"(?:合计|共计?|历时|用时|耗时|实际工期|实际用时|首尾)(?:为|共|约|:)*$")
-_TERM = re.compile(r"工期(?:为|是|共|:)*$")
-_OWN = re.compile(r"实际|用时|比|较|延长|顺延")
+_GAP = regexp(r"^[，,](?:比|较)(?:合同|计划|约定|规定|总)*工期(?:提前|缩短|节省|少用?|延长|超出?|超过|多用?|延后|延期|推迟)(?:了)?$")
+_USED = regexp(r"(?:合计|共计?|历时|用时|耗时|实际工期|实际用时|首尾)(?:为|共|约|:)*$")
+_TERM = regexp(r"工期(?:为|是|共|:)*$")
+_OWN = regexp(r"实际|用时|比|较|延长|顺延")
 
 
 def of_term(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Told, alike, working
 
-_BEFORE = re.compile(r"(?:建设|实施|改造|治理|整治|建成|整改|项目|调整|扩建|维修|开展|运行)(?:之)?前|^[，,。;]?原(?:有|来)?")
-_AFTER = re.compile(r"(?:建设|实施|改造|治理|整治|建成|整改|项目|调整|扩建|维修|开展|运行|完工|投用|使用)(?:以|之)?后|现(?:有|为|在)|目前|如今")
-_STEP = re.compile(r"(?:增产|增加|提高|增长|提升|上升|增收|扩大|延长|减少|下降|降低|缩短|压减|节约|减低)(?:了|约)?$")
-_THEN = re.compile(r"^[，,](?:同比)?(?:增长率?|增幅|提高|上升|提升|下降率?|降幅|降低|减少|缩短)(?:了|为|达|:)*$")
+_BEFORE = regexp(r"(?:建设|实施|改造|治理|整治|建成|整改|项目|调整|扩建|维修|开展|运行)(?:之)?前|^[，,。;]?原(?:有|来)?")
+_AFTER = regexp(r"(?:建设|实施|改造|治理|整治|建成|整改|项目|调整|扩建|维修|开展|运行|完工|投用|使用)(?:以|之)?后|现(?:有|为|在)|目前|如今")
+_STEP = regexp(r"(?:增产|增加|提高|增长|提升|上升|增收|扩大|延长|减少|下降|降低|缩短|压减|节约|减低)(?:了|约)?$")
+_THEN = regexp(r"^[，,](?:同比)?(?:增长率?|增幅|提高|上升|提升|下降率?|降幅|降低|减少|缩短)(?:了|为|达|:)*$")
 
 
 def phases(scene: Scene) -> Iterator[Told]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_STEP = re.compile(r"(?P<way>低于|慢于|滞后于?|落后于?|高于|快于|超过|超出|超)(?:全年|预算|支出|执行|的)*(?:序时|时间|时序)(?:支出|执行)?进度(?:要求|计划)?(?:约|了|达|为)*$")
-_MONTHS = re.compile(r"(?<!\d)(?:1月?|[一元]月)[-－—–~～至到](?P<span>\d{1,2})月|截[至止]到?(?:\d{4}年)?(?P<until>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)|(?P<half>上半年)|(?P<three>前三季度)")
+_STEP = regexp(r"(?P<way>低于|慢于|滞后于?|落后于?|高于|快于|超过|超出|超)(?:全年|预算|支出|执行|的)*(?:序时|时间|时序)(?:支出|执行)?进度(?:要求|计划)?(?:约|了|达|为)*$")
+_MONTHS = regexp(r"(?<!\d)(?:1月?|[一元]月)[-－—–~～至到](?P<span>\d{1,2})月|截[至止]到?(?:\d{4}年)?(?P<until>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末)|(?P<half>上半年)|(?P<three>前三季度)")
 _LAST_DAYS = ("28", "29", "30", "31")
-_RATE = re.compile(r"率|进度|完成|占|支出|执行")
+_RATE = regexp(r"率|进度|完成|占|支出|执行")
 _YEAR = 12
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike
 
-_SINCE = re.compile(r"[，,(](?:累计|共|总体)?(?:[较比]|与)(?P<year>20\d\d)年(?:同期)?(?:相比)?(?:累计|共|总体|净)?(?:增长|增加|上升|提高|下降|降低|减少|降幅|增幅)(?:了|率为|幅度为|为|约|达)*$")
-_OF_YEAR = re.compile(r"(?P<year>20\d\d)年度?的?$")
+_SINCE = regexp(r"[，,(](?:累计|共|总体)?(?:[较比]|与)(?P<year>20\d\d)年(?:同期)?(?:相比)?(?:累计|共|总体|净)?(?:增长|增加|上升|提高|下降|降低|减少|降幅|增幅)(?:了|率为|幅度为|为|约|达)*$")
+_OF_YEAR = regexp(r"(?P<year>20\d\d)年度?的?$")
 _FEWEST = 3
 """Years: of two the one before is the other's base."""
 

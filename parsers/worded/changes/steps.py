@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.changes.change import moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, in_brackets, said, working
 
-COMPARED = re.compile(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
-_EACH = re.compile(r"每|[人户亩日月年]均|平均")
-_MANY = re.compile(r"[较很过偏][多少高低]的$")
+COMPARED = regexp(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
+_EACH = regexp(r"每|[人户亩日月年]均|平均")
+_MANY = regexp(r"[较很过偏][多少高低]的$")
 """漏答较多的6份: which ones, not how many more."""
-_AIM = re.compile(r"每|若|不超过|不低于|标准|上限|以上|以内")
-_AGAINST = re.compile(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年|[“\"]?[^，。;\d]{0,8}?(?:期初|期末|初期|末期|之初|建设前|实施前|项目前))|同比|环比")
+_AIM = regexp(r"每|若|不超过|不低于|标准|上限|以上|以内")
+_AGAINST = regexp(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年|[“\"]?[^，。;\d]{0,8}?(?:期初|期末|初期|末期|之初|建设前|实施前|项目前))|同比|环比")
 """比上年减少1.26万元: not the gap of the two numbers before it."""
 
 
@@ -38,8 +39,8 @@ def _outright(terms: list[Term], scene: Scene) -> list[Term]:
     return plain if len(plain) == 2 and any(_STANDARD.search(term.clause) for term in terms) else terms
 
 
-_STANDARD = re.compile(r"每[人户亩座个村公里平方米]{1,3}$")
-_AMONG, _REST_OF = re.compile(r"[，,(]?其中[:：]?"), re.compile(r"(?:剩余|其余|余下)(?:的)?(?:部分|资金|款项)?$")
+_STANDARD = regexp(r"每[人户亩座个村公里平方米]{1,3}$")
+_AMONG, _REST_OF = regexp(r"[，,(]?其中[:：]?"), regexp(r"(?:剩余|其余|余下)(?:的)?(?:部分|资金|款项)?$")
 """资金900万元，其中120万元按…分配，剩余部分780万元按…: the two are all of it."""
 
 
@@ -58,7 +59,7 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
 
 
-_TO = re.compile(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
+_TO = regexp(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
 
 
 def changes(scene: Scene) -> Iterator[Told]:
@@ -82,8 +83,8 @@ def changes(scene: Scene) -> Iterator[Told]:
                 yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
 
 
-_AGAINST_RATE = re.compile(r"高于|低于|高出|快于|慢于|超过|超出|滞后于|[较比]")
-_STEP = re.compile(r"^[)）]?(?:的?(?:目标|标准|要求|指标|平均|合格)(?:值|水平|数|线)?)?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
+_AGAINST_RATE = regexp(r"高于|低于|高出|快于|慢于|超过|超出|滞后于|[较比]")
+_STEP = regexp(r"^[)）]?(?:的?(?:目标|标准|要求|指标|平均|合格)(?:值|水平|数|线)?)?[，,]?(?:约|了|共|又|提高|上升|增加|提升|增长|下降|降低|减少|回落|高出?|低|快|慢|超出?|滞后|落后)*$")
 
 
 def _share(scene: Scene, term: Term) -> bool:

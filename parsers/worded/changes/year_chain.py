@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Told, alike, value
 
-_YEAR = re.compile(r"(20\d\d)年")
-_AGAINST = re.compile(r"[较比与]20")
-_GROWN = re.compile(r"^[，,、(（](?:同比|较上年|比上年|较去年|比去年|又|再)*(?P<way>增长率?|增幅|上升|提高|增加|下降率?|降幅|降低|减少)(?:了|为|是|:)*$")
-_FELL = re.compile(r"降|减")
+_YEAR = regexp(r"(20\d\d)年")
+_AGAINST = regexp(r"[较比与]20")
+_GROWN = regexp(r"^[，,、(（](?:同比|较上年|比上年|较去年|比去年|又|再)*(?P<way>增长率?|增幅|上升|提高|增加|下降率?|降幅|降低|减少)(?:了|为|是|:)*$")
+_FELL = regexp(r"降|减")
 _FEWEST = 3
 
 

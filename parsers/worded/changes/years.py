@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from model.regexp import regexp
 from parsers.worded.changes.change import change, moved, told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, percent_run, working
 
-_YEAR = re.compile(r"(20\d\d)年")
-_ON_LAST = re.compile(r"(?:[比较](?:上年|去年|前一年)|同比|环比(?!.*月))")
+_YEAR = regexp(r"(20\d\d)年")
+_ON_LAST = regexp(r"(?:[比较](?:上年|去年|前一年)|同比|环比(?!.*月))")
 
 
 def yearly(paragraph: Scene) -> Iterator[Told]:
@@ -29,7 +30,7 @@ def yearly(paragraph: Scene) -> Iterator[Told]:
             yield told_change(share, now, bases[0], rise)
 
 
-_APIECE = re.compile(r"(?P<years>20\d\d年(?:[、和及]20\d\d年)+)[\u4e00-\u9fff，]{0,8}分别")
+_APIECE = regexp(r"(?P<years>20\d\d年(?:[、和及]20\d\d年)+)[\u4e00-\u9fff，]{0,8}分别")
 
 
 def _apiece(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterator[Told]:
@@ -44,7 +45,7 @@ def _apiece(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterato
             yield told_change(share, now[0], base[0], rise)
 
 
-_BY_UNIT = re.compile(r"[\u4e00-\u9fff](?P<unit>[起人件户家处所例次宗辆])(?:数量?|次数?)?(?:同比|较上年|比上年|较去年|比去年)")
+_BY_UNIT = regexp(r"[\u4e00-\u9fff](?P<unit>[起人件户家处所例次宗辆])(?:数量?|次数?)?(?:同比|较上年|比上年|较去年|比去年)")
 
 
 def yearly_by_unit(paragraph: Scene) -> Iterator[Told]:
@@ -59,7 +60,7 @@ def yearly_by_unit(paragraph: Scene) -> Iterator[Told]:
             yield told_change(share, now, base, rise)
 
 
-_EACH = re.compile(r"(?:分别|依次)[\u4e00-\u9fff]{2,4}$")
+_EACH = regexp(r"(?:分别|依次)[\u4e00-\u9fff]{2,4}$")
 
 
 def yearly_each(paragraph: Scene) -> Iterator[Told]:
@@ -83,9 +84,9 @@ def _year_at(paragraph: Scene, term: Term) -> int | None:
     return int(found[-1]) if found else None
 
 
-_AGAINST = re.compile(r"(20\d\d)年(?:度)?[^，。;\d]{0,12}(?:，)?(?:比|较|与)(?:(20\d\d)年(?:度)?|上年|去年)[^，。;\d]{0,6}?(?P<way>增加|增长|多|提高|减少|下降|压减|少|降低)(?:了)?$")
-_ALSO = re.compile(r"^[、和及]?(?:资金|人数|金额)?$")
-_THEN = re.compile(r"^[，,、](?:同比|资金|人数|金额|增幅|降幅)?(?:增长|上升|提高|下降|降低|减少|压减)(?:了|为|:)*$")
+_AGAINST = regexp(r"(20\d\d)年(?:度)?[^，。;\d]{0,12}(?:，)?(?:比|较|与)(?:(20\d\d)年(?:度)?|上年|去年)[^，。;\d]{0,6}?(?P<way>增加|增长|多|提高|减少|下降|压减|少|降低)(?:了)?$")
+_ALSO = regexp(r"^[、和及]?(?:资金|人数|金额)?$")
+_THEN = regexp(r"^[，,、](?:同比|资金|人数|金额|增幅|降幅)?(?:增长|上升|提高|下降|降低|减少|压减)(?:了|为|:)*$")
 
 
 def year_steps(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -141,7 +142,7 @@ def _alone(found: Sequence[Term]) -> Term | None:
     return found[0] if len({term.plain for term in found}) == 1 else None
 
 
-_OF_YEAR = re.compile(r"(?:^|[，,、;:。])(?:其中|分年度看|累计)?[，,:]?(20\d\d)年(?:度)?[\u4e00-\u9fff]{0,10}$")
+_OF_YEAR = regexp(r"(?:^|[，,、;:。])(?:其中|分年度看|累计)?[，,:]?(20\d\d)年(?:度)?[\u4e00-\u9fff]{0,10}$")
 
 
 def _of_years(scenes: Sequence[Scene]) -> dict[str, list[Term]]:
@@ -162,14 +163,14 @@ def _one(years: dict[str, list[Term]], year: str, like: Term) -> Term | None:
     return _alone([term for term in years.get(year, ()) if alike(term, like) and term.end <= like.start])
 
 
-_STEP = re.compile(r"^[，,、](?:(?:同比|净|较上年|比上年|较去年|比去年)*)(?P<way>增加|增长|多|提高|上升|减少|下降|少|降低|压减)(?:了)?$")
+_STEP = regexp(r"^[，,、](?:(?:同比|净|较上年|比上年|较去年|比去年)*)(?P<way>增加|增长|多|提高|上升|减少|下降|少|降低|压减)(?:了)?$")
 _RISE = ("增加", "增长", "多", "提高", "上升")
-_SHARE = re.compile(r"^[，,、(（](?:同比)?(?:增长率|增长|增幅|上升|提高|下降率|下降|降幅|降低|减少)(?:了|为|:)*$")
+_SHARE = regexp(r"^[，,、(（](?:同比)?(?:增长率|增长|增幅|上升|提高|下降率|下降|降幅|降低|减少)(?:了|为|:)*$")
 
 
-_GROWN = re.compile(r"^[，,、(（](?:同比|较上年|比上年|较去年)?(?:增长率?|增幅|上升|提高|下降率?|降幅|降低|减少)(?:了|为|是|:)*$")
-_STEP_ITSELF = re.compile(r"[较比]|增加|减少|增长|下降")
-_SHRUNK = re.compile(r"下降|降幅|降低|减少")
+_GROWN = regexp(r"^[，,、(（](?:同比|较上年|比上年|较去年)?(?:增长率?|增幅|上升|提高|下降率?|降幅|降低|减少)(?:了|为|是|:)*$")
+_STEP_ITSELF = regexp(r"[较比]|增加|减少|增长|下降")
+_SHRUNK = regexp(r"下降|降幅|降低|减少")
 
 
 def stepped(scene: Scene) -> Iterator[Told]:
@@ -205,7 +206,7 @@ def _only_year(term: Term) -> int | None:
     return int(years.pop()) if len(years) == 1 and not re.search(r"[比较与]20", term.lead) else None
 
 
-_GROWTHS = re.compile(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:分别|依次)(?:为|是|:)*$")
+_GROWTHS = regexp(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:分别|依次)(?:为|是|:)*$")
 
 
 def growths(scene: Scene) -> Iterator[Told]:

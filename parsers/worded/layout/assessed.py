@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,17 +9,18 @@ from decimal import Decimal
 
 from model.document import Document, Table
 from model.figure import Worded
+from model.regexp import regexp
 from parsers.stretch import PartOf
 from parsers.worded.layout.tables import Grid, Grids, relation
 
-_RULE = re.compile(
+_RULE = regexp(
     r"(?:低于|不足|少于|未达到?)(?P<line>\d{2,3})分(?:的|时|者)?[，,](?:则)?每(?:低|少|降低|下降|减少|差|扣)(?:1|一)分[，,]?(?:则|相应)?扣(?:减|除|罚|款)?(?P<of>[^，。；;\d]{0,14}?)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
 )
-_FEE = re.compile(r"费|款|金额|资金")
-_MARK = re.compile(r"(?P<who>.{0,10}?)(?:月度|季度|考核|评价|测评)*(?:得分|分数|考核分)")
-_TAKEN = re.compile(r"(?P<who>.{0,10}?)(?:考核|应)*(?:扣款|扣减|扣罚|扣费|扣除)(?:金额|额|数)?")
-_PAID = re.compile(r"(?P<who>.{0,10}?)(?:实付|实际支付|实际拨付|实拨|实际付款)(?:金额|额|数|款|费用)?")
-_UNIT = re.compile(r"[（(](?:万元|元|分)[)）]$")
+_FEE = regexp(r"费|款|金额|资金")
+_MARK = regexp(r"(?P<who>.{0,10}?)(?:月度|季度|考核|评价|测评)*(?:得分|分数|考核分)")
+_TAKEN = regexp(r"(?P<who>.{0,10}?)(?:考核|应)*(?:扣款|扣减|扣罚|扣费|扣除)(?:金额|额|数)?")
+_PAID = regexp(r"(?P<who>.{0,10}?)(?:实付|实际支付|实际拨付|实拨|实际付款)(?:金额|额|数|款|费用)?")
+_UNIT = regexp(r"[（(](?:万元|元|分)[)）]$")
 _FEWEST = 3
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document, Table
 from model.figure import Worded
+from model.regexp import regexp
 from model.slips import reordered
 from model.span import CellRef
 from model.view import View, squeezed
@@ -26,10 +27,10 @@ _FEWEST_AGREEING = 2
 _APART = 2
 """Stretches between two that belong to one passage: numbered items stand close together."""
 _NEAR = Decimal("0.2")
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-_ORDINAL = re.compile(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
-_TOLD = re.compile(r"\d[\d,.]*[\u4e00-\u9fff]")
-_OTHER = re.compile(r"人均|户均|平均|每|单价|标准|目标|同比|上年|去年|[较比]|增加|减少|增长|下降|结余|缺口|尚差|差额|以上|以下|追加|调整为|原")
+_ASIDE = regexp(r"[(（][^()（）]*[)）]")
+_ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
+_TOLD = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
+_OTHER = regexp(r"人均|户均|平均|每|单价|标准|目标|同比|上年|去年|[较比]|增加|减少|增长|下降|结余|缺口|尚差|差额|以上|以下|追加|调整为|原")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ from decimal import Decimal
 
 from model.document import BlockKind, Document
 from model.figure import Worded
+from model.regexp import regexp
 from model.span import Anchor
 from model.view import squeezed
 from parsers.stretch import Stretch
 
-_LINE = re.compile(
+_LINE = regexp(
     r"(?P<part>其中[:：]?)?(?P<name>[^\d，。；;]{2,40}?)[:：)）]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|亿元|元|人次|人|户|个|项|台|套|公里|亩)?[;；。]?"
 )
-_WHOLE = re.compile(r"总额|合计|总计|总数|共计|小计")
+_WHOLE = regexp(r"总额|合计|总计|总数|共计|小计")
 _NEAR = Decimal("0.1")
 _LONGEST = 100  # characters: no line of a form
-_FIGURE = re.compile(r"\d")
+_FIGURE = regexp(r"\d")
 _GAP = 3
 """Lines without a number (the block's name, 其中：) that may stand between two blocks."""
 

@@ -5,13 +5,13 @@ The lots stand in the table's columns or in its rows; they are as many as the te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
+from model.regexp import regexp
 from model.span import Anchor, CellRef
 from model.view import View, squeezed
 from parsers.language import read
@@ -20,12 +20,12 @@ from parsers.stretch import Stretch
 from parsers.worded.layout.tables import TOTAL, Grid, Grids
 from parsers.worded.scene import Term, scene_of
 
-_WHOLE = re.compile(r"(?P<what>合同|结算|中标|成交|审定|控制|概算)(?:审定|签约)?(?:价)?(?:总额|总价款?|总金额|(?:价款?|金额)?(?:合计|共计|总计))(?:分别)?(?:为|是|共|:)*$")
-_MANY = re.compile(r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})个(?:施工|监理|采购|项目)?(?:标段|标包|合同包|采购包|分包|子项目|单项工程|包)")
-_OTHERS = re.compile(r"其中|监理|设计|勘察|除")
+_WHOLE = regexp(r"(?P<what>合同|结算|中标|成交|审定|控制|概算)(?:审定|签约)?(?:价)?(?:总额|总价款?|总金额|(?:价款?|金额)?(?:合计|共计|总计))(?:分别)?(?:为|是|共|:)*$")
+_MANY = regexp(r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})个(?:施工|监理|采购|项目)?(?:标段|标包|合同包|采购包|分包|子项目|单项工程|包)")
+_OTHERS = regexp(r"其中|监理|设计|勘察|除")
 _FEWEST = 2
-_SUM = re.compile(r"合计|总计|小计|共计")
-_AMOUNT = re.compile(r"(?:施工|工程)?(?P<what>[\u4e00-\u9fff]{2})(?:审定|签约|审核)*(?:金额|价格|造价|价款|总价|总额|总金额|[价额])?(?:\([^()]*\)|（[^（）]*）)?")
+_SUM = regexp(r"合计|总计|小计|共计")
+_AMOUNT = regexp(r"(?:施工|工程)?(?P<what>[\u4e00-\u9fff]{2})(?:审定|签约|审核)*(?:金额|价格|造价|价款|总价|总额|总金额|[价额])?(?:\([^()]*\)|（[^（）]*）)?")
 """结算审定金额, but neither 支付至结算价95% nor 合同签订时间."""
 
 

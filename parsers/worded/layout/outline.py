@@ -12,6 +12,7 @@ from itertools import groupby
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
+from model.regexp import regexp
 from model.span import Anchor
 from model.view import squeezed
 from parsers.language import read
@@ -22,24 +23,24 @@ from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scen
 from parsers.worded.sums.addends import NO_ADDEND
 
 _ORDINALS = (
-    (1, re.compile(rf"(?:第(?P<m>[{HAN}]{{1,3}})(?:部分|章)|(?P<n>[{HAN}]{{1,3}})、)")),
-    (2, re.compile(rf"\((?P<n>[{HAN}]{{1,3}})\)[、.]?")),
-    (3, re.compile(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
-    (4, re.compile(r"\((?P<n>\d{1,2})\)[、.]?")),
-    (5, re.compile(r"(?P<n>[①-⑳])")),
-    (6, re.compile(rf"(?:第(?P<n>[{HAN}]{{1,2}})[是，、,]|(?P<m>[{HAN}]{{1,2}})是)")),
+    (1, regexp(rf"(?:第(?P<m>[{HAN}]{{1,3}})(?:部分|章)|(?P<n>[{HAN}]{{1,3}})、)")),
+    (2, regexp(rf"\((?P<n>[{HAN}]{{1,3}})\)[、.]?")),
+    (3, regexp(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
+    (4, regexp(r"\((?P<n>\d{1,2})\)[、.]?")),
+    (5, regexp(r"(?P<n>[①-⑳])")),
+    (6, regexp(rf"(?:第(?P<n>[{HAN}]{{1,2}})[是，、,]|(?P<m>[{HAN}]{{1,2}})是)")),
 )
 """How items are numbered, by depth."""
-_TOLD = re.compile(r"\d[\d,.]*(?:万|亿|元|分)")
+_TOLD = regexp(r"\d[\d,.]*(?:万|亿|元|分)")
 _SAY = 6
 """一是…；二是…: no heading."""
-_LEADS = re.compile(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
+_LEADS = regexp(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
 _GLANCE = 30
-_SOME = re.compile(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
-_WHOLE = re.compile(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
-_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|总(?!部|站)")
+_SOME = regexp(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
+_WHOLE = regexp(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
+_NO_PART = regexp(rf"{NO_ADDEND.pattern}|剩余|总(?!部|站)")
 _BACK = 12
-_MARKED = re.compile(
+_MARKED = regexp(
     r"^(?P<name>[^()。;:，]{2,24})\((?:(?:满分|分值|权重分?|标准分|共|计)?:?(?P<w>\d+(?:\.\d+)?)分(?:[，,;、/](?:自评|实际|评价|评估|本项)?得分?:?(?P<s>\d+(?:\.\d+)?)分)?"
     r"|(?:自评|实际|评价|评估|本项)?(?:得分|得|自评):?(?P<t>\d+(?:\.\d+)?)分)\)"
 )
@@ -122,7 +123,7 @@ def _numbered(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
         yield index, items
 
 
-_BELOW = re.compile(r"(?:需|总额|总投资|总预算|合计|共计|总计|共需|共安排|总支出|资金总|项目[\u4e00-\u9fff]{0,10}(?:安排|投入))[\u4e00-\u9fff]{0,10}$")
+_BELOW = regexp(r"(?:需|总额|总投资|总预算|合计|共计|总计|共需|共安排|总支出|资金总|项目[\u4e00-\u9fff]{0,10}(?:安排|投入))[\u4e00-\u9fff]{0,10}$")
 _FAR = 12
 _MANY = 3
 
@@ -139,7 +140,7 @@ def _told_below(lines: Sequence[_Line], lists: Sequence[_List]) -> Iterator[tupl
             yield told[0], listed.parts, "所列各项之和"
 
 
-_KINDS = re.compile(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?:类|项|部分|方面|块)")
+_KINDS = regexp(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?:类|项|部分|方面|块)")
 
 
 def _more_told(lead: _Line, items: Sequence[_Placed]) -> bool:
@@ -148,7 +149,7 @@ def _more_told(lead: _Line, items: Sequence[_Placed]) -> bool:
     return any(len(items) < (small(match["n"]) or 0) for match in _KINDS.finditer(told))
 
 
-_DATED = re.compile(r"20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2})[，,]")
+_DATED = regexp(r"20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2})[，,]")
 
 
 def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
@@ -162,8 +163,8 @@ def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str
                 yield whole, parts, "各次下达之和"
 
 
-_ALLOTTED = re.compile(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")
-_GIVEN = re.compile(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(?:资金|经费|预算)(?:共计?|合计|总额|总计|为|约)*$")
+_ALLOTTED = regexp(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")
+_GIVEN = regexp(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(?:资金|经费|预算)(?:共计?|合计|总额|总计|为|约)*$")
 _FEWEST = 3
 
 
@@ -242,7 +243,7 @@ def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], st
                 yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
 
 
-_GOT = re.compile(r"得\d+(?:\.\d+)?分(?=[。;]|$)|不扣分(?=[。;]|$)")
+_GOT = regexp(r"得\d+(?:\.\d+)?分(?=[。;]|$)|不扣分(?=[。;]|$)")
 
 
 def _strung(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from model.document import Document, Table
 from model.figure import Worded
+from model.regexp import regexp
 from parsers.stretch import PartOf
 from parsers.worded.layout.tables import Grid, Grids, relation
 
-_SHARE = re.compile(r"(?:支付|付款|拨付|已付|应付)(?:的)?(?:比例|比率|进度)(?:[（(]%[）)])?")
-_PAID = re.compile(r"(?:累计|实际)?(?:已|应)?(?:支付|付款|拨付|付|拨)(?:金额|款|资金|数|额)?(?:[（(](?:万元|元)[）)])?")
-_SETTLED = re.compile(r"(?:工程|竣工)?(?:结算|决算|审计|审核)?(?:审定|结算|决算|审减后)(?:价|金额|造价|值|额|数)(?:[（(](?:万元|元)[）)])?")
-_CONTRACT = re.compile(r"(?:施工|签约)?(?:合同|中标)(?:价|金额|价款|总价|额)(?:[（(](?:万元|元)[）)])?")
+_SHARE = regexp(r"(?:支付|付款|拨付|已付|应付)(?:的)?(?:比例|比率|进度)(?:[（(]%[）)])?")
+_PAID = regexp(r"(?:累计|实际)?(?:已|应)?(?:支付|付款|拨付|付|拨)(?:金额|款|资金|数|额)?(?:[（(](?:万元|元)[）)])?")
+_SETTLED = regexp(r"(?:工程|竣工)?(?:结算|决算|审计|审核)?(?:审定|结算|决算|审减后)(?:价|金额|造价|值|额|数)(?:[（(](?:万元|元)[）)])?")
+_CONTRACT = regexp(r"(?:施工|签约)?(?:合同|中标)(?:价|金额|价款|总价|额)(?:[（(](?:万元|元)[）)])?")
 _FEWEST = 3
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from lexicon.load import Lexicon
 from model.document import BlockKind
+from model.regexp import regexp
 from parsers.stretch import Stretch
 from parsers.worded.scene import Scene, Told
 
-_TOTAL = re.compile(r"(?:合|总|共)\s*计")
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_UNIT = re.compile(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\s*[)）]\s*$")
-_UNIT_NOTE = re.compile(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
+_TOTAL = regexp(r"(?:合|总|共)\s*计")
+_NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
+_UNIT = regexp(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\s*[)）]\s*$")
+_UNIT_NOTE = regexp(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
 _FEWEST = 4
 """Figures that both must have alike."""
 _BELOW, _ABOVE = 6, 3

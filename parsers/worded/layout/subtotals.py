@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,11 +9,12 @@ from itertools import pairwise
 
 from model.document import Document, Table
 from model.figure import Worded
+from model.regexp import regexp
 from parsers.stretch import PartOf
 from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, in_groups, numeric, plain, relation, worked
 
-_SUB = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
-_SOME = re.compile(r"小\s*计")
+_SUB = regexp(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
+_SOME = regexp(r"小\s*计")
 _NOTHING = ("", "-", "—", "–", "/", "0")
 _FEWEST = 2
 

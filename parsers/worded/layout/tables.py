@@ -12,25 +12,26 @@ from itertools import permutations
 
 from model.document import Cell, Document, Table
 from model.figure import Worded
+from model.regexp import regexp
 from model.span import Anchor, CellRef
 from model.view import cell_view
 from parsers.stretch import PartOf
 
-_NUMBER = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
-_YEAR = re.compile(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
+_NUMBER = regexp(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
+_YEAR = regexp(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
 """A head, not a figure."""
-_BARE_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-TOTAL = re.compile(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
-_SUBTOTAL = re.compile(r"小计(?:\([^()]*\))?")
+_BARE_YEAR = regexp(r"(?:19|20)\d\d年?度?")
+TOTAL = regexp(r"(?:合计|总计|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
+_SUBTOTAL = regexp(r"小计(?:\([^()]*\))?")
 """The last row of a table without 合计."""
-_NESTED = re.compile(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
-_RATE = re.compile(r"率|占比|比例|比重|进度(?!款)|%")
-_GAP = re.compile(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差(?:值|距)?(?:\([^()]*\))?$")
-_SUM = re.compile(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
-_PRODUCT = re.compile(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
-_AVERAGE = re.compile(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
-NO_SUM = re.compile(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
-_HEADS_OVER_TIME = re.compile(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
+_NESTED = regexp(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
+_RATE = regexp(r"率|占比|比例|比重|进度(?!款)|%")
+_GAP = regexp(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未到位|未完成|尚欠|扣分|节约|增减|结转|余额|差(?:值|距)?(?:\([^()]*\))?$")
+_SUM = regexp(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
+_PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
+_AVERAGE = regexp(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
+NO_SUM = regexp(r"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
+_HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
 """月均享受人数: those of the places add up."""
 _MINUS = "-－−"
 _MOST = 12
@@ -98,7 +99,7 @@ def _turned(grid: Grid, table: Table) -> Grid | None:
     return turned
 
 
-_MARKS = re.compile(r"得分|分值|权重")
+_MARKS = regexp(r"得分|分值|权重")
 """First-level indicators across: the rules on marks see to them."""
 
 
@@ -214,7 +215,7 @@ _Way = tuple[str, tuple[int, ...]]
 """A template with {0}, {1} for columns (t0 for the total row's), and the columns."""
 
 
-_LOWERED = re.compile(r"下浮|节约|节支|降低|核减|审减|降幅|减少")
+_LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少")
 
 
 def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
@@ -327,8 +328,8 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
         yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
 
 
-_MEAN = re.compile(r"(?:算术)?平均(?:值|分|得分)?|均值")
-_SCORES = re.compile(r"得分|评分|分数")
+_MEAN = regexp(r"(?:算术)?平均(?:值|分|得分)?|均值")
+_SCORES = regexp(r"得分|评分|分数")
 _FEWEST = 3
 
 

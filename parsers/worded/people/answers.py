@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, scene_with
 
-_ANSWER = re.compile(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
-_RESULT = re.compile(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
-_AIM = re.compile(r"目标|高于|低于|不低于|要求|两项|平均|上年|对[\u4e00-\u9fff]{2,8}的?满意")
+_ANSWER = regexp(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
+_RESULT = regexp(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
+_AIM = regexp(r"目标|高于|低于|不低于|要求|两项|平均|上年|对[\u4e00-\u9fff]{2,8}的?满意")
 _SCALES = ("1,0.8,0.6,0.3,0", "1,0.8,0.6,0.4,0", "1,0.8,0.6,0.4,0.2", "1,0.8,0.6,0", "1,0.8,0.5,0", "1,0.75,0.5,0.25,0", "1,0.9,0.6,0", "1,0.6,0.3,0", "1,0.7,0.4,0", "1,0.5,0")
 
 
@@ -40,8 +41,8 @@ def _worked(told: Sequence[Term], result: Term, paragraph: Scene) -> Told:
     return Told("answers", "满意度", result, tuple(ways), "不满意" in told[-1].clause, (*told, result))
 
 
-_OF_ALL = re.compile(r"(?:(?:据此|由此)?(?:得出|计算|测算|折算))?(?:经[^，。]{0,8}|综合|总体|整体|平均|服务对象|受益对象|受益群众|公众|社会公众|社会|群众)*满意[度率](?:为|是|达到?|:)*")
-_BOUND = re.compile(r"(?:\(含\))?(?:及?以[上下]|的?得|的，)|[^，。;]{0,4}(?:目标|标准)")
+_OF_ALL = regexp(r"(?:(?:据此|由此)?(?:得出|计算|测算|折算))?(?:经[^，。]{0,8}|综合|总体|整体|平均|服务对象|受益对象|受益群众|公众|社会公众|社会|群众)*满意[度率](?:为|是|达到?|:)*")
+_BOUND = regexp(r"(?:\(含\))?(?:及?以[上下]|的?得|的，)|[^，。;]{0,4}(?:目标|标准)")
 
 
 def asked_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
@@ -57,8 +58,8 @@ def asked_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Ite
                 yield _worked(told, result, scene if any(_stated(scene)) else home)
 
 
-_GLAD = re.compile(r"(?<!不)满意的?(?:有|人数|为|共|:)*$")
-_OF_THEM = re.compile(r"中(?!央|心)")
+_GLAD = regexp(r"(?<!不)满意的?(?:有|人数|为|共|:)*$")
+_OF_THEM = regexp(r"中(?!央|心)")
 
 
 def _own_people(scene: Scene, result: Term) -> bool:
@@ -70,10 +71,10 @@ def _weighted(told: Sequence[Term], worths: Sequence[str], whole: str) -> str:
     return f"({'+'.join(f'{term.plain}*{worth}' for term, worth in zip(told, worths, strict=True))})/({whole})"
 
 
-_STEPS = re.compile(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
+_STEPS = regexp(r"(?:满意|一般)[”\"]?(?:按|为|赋值|计|\*|×)?(?P<worth>100%|\d{1,2}%|0\.\d+|[01])(?![\d.]*[家人份户名位])")
 
 
-_IN_ROW = re.compile(r"[三四五3-5](?:个)?(?:档|类|级|项|种)(?:答案|评价|选项)?(?:分别|依次)按?(?P<worths>(?:100%|\d{1,2}%|0\.\d+|[01])(?:[、和](?:100%|\d{1,2}%|0\.\d+|[01])){2,4})(?:的?(?:系数|权重))?(?:赋值|赋分|折算|计算|加权|计)")
+_IN_ROW = regexp(r"[三四五3-5](?:个)?(?:档|类|级|项|种)(?:答案|评价|选项)?(?:分别|依次)按?(?P<worths>(?:100%|\d{1,2}%|0\.\d+|[01])(?:[、和](?:100%|\d{1,2}%|0\.\d+|[01])){2,4})(?:的?(?:系数|权重))?(?:赋值|赋分|折算|计算|加权|计)")
 """四档分别按1、0.8、0.6、0赋值."""
 
 
@@ -94,8 +95,8 @@ def _paragraphs(scenes: Sequence[Scene]) -> Iterator[Scene]:
             yield scene_with(own[0].text, 0, len(own[0].text), own[0].lexicon, (term for scene in own for term in scene.terms))
 
 
-_ASKED = re.compile(r"(?:受访|访问|访谈|走访|(?<!会)抽取|随机(?=[^，。;]{0,4}$)|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")
-_PLEASED = re.compile(r"满意(?:度|率)(?:为|达到?|是|:)*$")
+_ASKED = regexp(r"(?:受访|访问|访谈|走访|(?<!会)抽取|随机(?=[^，。;]{0,4}$)|调查|抽查|有效(?:问卷)?|回收|收回)[^，。;\d]{0,14}$")
+_PLEASED = regexp(r"满意(?:度|率)(?:为|达到?|是|:)*$")
 
 
 def _all_told(asked: Term, counts: Sequence[Term]) -> bool:

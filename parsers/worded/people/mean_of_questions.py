@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told
 
-_MEAN = re.compile(
+_MEAN = regexp(
     r"(?:(?P<n>\d{1,2}|[两三四五六七八九十])(?:个|道|类|项)?|各|上述|以上)(?:调查|服务|受访)?(?:问题|题目|题|项目|项|类|指标|方面|维度|群体|对象|问卷|区域|乡镇|小区|学校)?的?(?:满意度|满意率|得分率|合格率|完成率)?的?"
     r"(?:简单|算术)?平均(?:值|数|计算|得出)?[，,]?(?:即|得出|计算)?(?:综合|总体|整体|平均)?(?:满意度|满意率|得分率|合格率|完成率)?(?:为|是|得|达到?|:)*$"
 )
-_NEXT = re.compile(r"^[、，,;；和及](?:以及)?(?:第\d{1,2}[题项])?[\u4e00-\u9fff“”()]{0,16}$")
+_NEXT = regexp(r"^[、，,;；和及](?:以及)?(?:第\d{1,2}[题项])?[\u4e00-\u9fff“”()]{0,16}$")
 _FEWEST, _BACK = 2, 40
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
 _PEOPLE = ("count:人", "count:户")
 """Measures: households answer as people do."""
-VALID = re.compile(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
-_ASKED = re.compile(r"调查对象|访问对象|受访|被访|被调查|样本|问卷")
-_KIND = re.compile(r"男|女|\d岁|来自|[镇乡村]$|社区$|街道$|[县区]$|学历|文化程度|小学|初中|高中|大专|本科|农民|职工|干部|学生")
-_JOIN = re.compile(r"^(?:[、，,]|和|及|以及)")
-_NOT = re.compile(r"满意|支持|知晓|了解|选择|认为|反映|走访|座谈|访谈|抽查|核查|入户|等$|余|剔除|无效|发放|回收|收回")
+VALID = regexp(r"有效(?:调查|回收|收回|的)*(?:问卷|样本|答卷|调查表|表)?(?:数量?|共|计|为|有|:)*$")
+_ASKED = regexp(r"调查对象|访问对象|受访|被访|被调查|样本|问卷")
+_KIND = regexp(r"男|女|\d岁|来自|[镇乡村]$|社区$|街道$|[县区]$|学历|文化程度|小学|初中|高中|大专|本科|农民|职工|干部|学生")
+_JOIN = regexp(r"^(?:[、，,]|和|及|以及)")
+_NOT = regexp(r"满意|支持|知晓|了解|选择|认为|反映|走访|座谈|访谈|抽查|核查|入户|等$|余|剔除|无效|发放|回收|收回")
 _FEWEST = 2
 _NEAR = Decimal("0.2")
 """Kinds that are further from the whole were not meant to be all of it."""
@@ -51,8 +52,8 @@ def respondents(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Tol
                 yield Told("gap", "受访者各类人数之余", row[-1], (f"{valid.plain}-{rest}",), True, (*row, valid))
 
 
-_BACK = re.compile(r"(?:收回|回收|回收到|收到)(?:问卷|样本|答卷|调查表)?(?:共|计|:)*$")
-_OUT = re.compile(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
+_BACK = regexp(r"(?:收回|回收|回收到|收到)(?:问卷|样本|答卷|调查表)?(?:共|计|:)*$")
+_OUT = regexp(r"(?:剔除|扣除|作废|无效)[^，。;\d]{0,16}$")
 
 
 def returned(paragraph: Scene) -> Iterator[Told]:
@@ -75,7 +76,7 @@ def _from_several(back: Sequence[Term], out: Term, valid: Term) -> Told:
     return Told("gap", "有效问卷", valid, tuple(ways), True, (*back, out, valid))
 
 
-_PART_OF = re.compile(r"^的(?:受访|被访|受益)?(?:农户|群众|居民|用户|村民|住户|学生|家长|企业|受访者|被访者|对象)\($")
+_PART_OF = regexp(r"^的(?:受访|被访|受益)?(?:农户|群众|居民|用户|村民|住户|学生|家长|企业|受访者|被访者|对象)\($")
 
 
 def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import Scene, Term, Told, alike
 from parsers.worded.sums.addends import summed
 
 _OPTION = r"[“\"]?(?P<{0}>(?:非常|很|十分|比较|较为?|基本|不太|不|很不|非常不)?(?:满意|了解|知晓|认可|同意|支持|便利|方便)|一般)[”\"]?"
-_PAIR = re.compile(rf"{_OPTION.format('a')}(?:和|与|及|以及|、)?{_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员)?(?:合计|共计|总计|合并|共)(?:为|有)?$")
-_ONE = re.compile(rf"(?:^|[^\u4e00-\u9fff]|选择|回答|其中|表示){_OPTION.format('a')}的?(?:有|为|占|人数|问卷|共)*$")
+_PAIR = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、)?{_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员)?(?:合计|共计|总计|合并|共)(?:为|有)?$")
+_ONE = regexp(rf"(?:^|[^\u4e00-\u9fff]|选择|回答|其中|表示){_OPTION.format('a')}的?(?:有|为|占|人数|问卷|共)*$")
 
 
 def taken_together(paragraph: Scene) -> Iterator[Told]:
@@ -25,7 +25,7 @@ def taken_together(paragraph: Scene) -> Iterator[Told]:
             yield summed(whole, [part for part in parts if part is not None], f"{named['a']}与{named['b']}之和")
 
 
-_SHARE = re.compile(rf"{_OPTION.format('a')}(?:和|与|及|以及|、){_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
+_SHARE = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、){_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
 
 
 def share_together(paragraph: Scene) -> Iterator[Told]:

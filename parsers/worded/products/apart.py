@@ -3,19 +3,19 @@ area are told paragraphs before."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, product
 
+from model.regexp import regexp
 from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, counts_of, heads, quotient
 from parsers.worded.products.priced import EACH_COSTS, LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
-_NEEDED = re.compile(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
-_NOT = re.compile(r"每|均|抽|上年|去年|同期|未|剩余|已")
-_COST = re.compile(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴|兑付|兑现|发放|拨付")
+_NEEDED = regexp(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
+_NOT = regexp(r"每|均|抽|上年|去年|同期|未|剩余|已")
+_COST = regexp(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴|兑付|兑现|发放|拨付")
 _PAIRS = 2
 """So many of the nearest costs and of the nearest counts may have one digit wrong."""
 

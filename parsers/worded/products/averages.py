@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, counters, value
 
-EACH = re.compile(
+EACH = regexp(
     r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例|笔|批|名|头|只|单|辆|期|册|本|盏|棵|宗|眼|项|站|轮|队|组|届|镇|乡|孔|艘|片)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,12}$"
 )
-NO_AVERAGE = re.compile(r"标准|定额|不低于|不超过|=|均每[年月日天季]")
-_OTHERS = re.compile(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
+NO_AVERAGE = regexp(r"标准|定额|不低于|不超过|=|均每[年月日天季]")
+_OTHERS = regexp(r"应|(?<!高)标准|每|均|上年|目标|计划|其中")
 _REACH = 60
 _DAYS = {"日均": ("天", "日"), "月均": ("个月",)}
 """运行310天，处理1,855吨，日均5.98吨: the days that are told."""
-BESIDE = re.compile(r"(?:\([^()\d]*\))?[，,](?:平均|折合)?每?[\u4e00-\u9fff]{1,8}")
+BESIDE = regexp(r"(?:\([^()\d]*\))?[，,](?:平均|折合)?每?[\u4e00-\u9fff]{1,8}")
 """广播570次，平均每村3次: the whole stands right before its average."""
 _TIME = {"日均": ("365", "366"), "月均": ("12",)}
 
@@ -71,7 +72,7 @@ def heads(terms: list[Term]) -> list[Term]:
     return terms[:1] if len(rest) > 1 and sum(map(value, rest)) == value(terms[0]) else terms
 
 
-_TIMES = re.compile(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达到?|约|:)*$")
+_TIMES = regexp(r"(?:覆盖倍数|倍数|容积率|保障倍数)(?:为|达到?|约|:)*$")
 
 
 def multiples(scene: Scene) -> Iterator[Told]:
@@ -83,8 +84,8 @@ def multiples(scene: Scene) -> Iterator[Told]:
             yield Told("average", "倍数", result, (f"{_base(pair[0], unit)}/{pair[1].plain}", f"{pair[1].plain}/{_base(pair[0], unit)}"), True, (*pair, result))
 
 
-_APIECE = re.compile(r"(?:各|均|分别|每[个所户家乡镇村校班期批次])[\u4e00-\u9fff]{0,8}$")
-_IN_ALL = re.compile(r"^[\u4e00-\u9fff]{0,8}[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
+_APIECE = regexp(r"(?:各|均|分别|每[个所户家乡镇村校班期批次])[\u4e00-\u9fff]{0,8}$")
+_IN_ALL = regexp(r"^[\u4e00-\u9fff]{0,8}[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
 
 
 def apiece(scene: Scene) -> Iterator[Told]:

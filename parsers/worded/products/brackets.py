@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in
 
 _OPERAND = r"\d[\d,]*(?:\.\d+)?[^\d×*xX÷/+()=，。;、%-]{0,6}%?(?:/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?)?"
-_INSIDE = re.compile(rf"^\((?P<body>{_OPERAND}(?:[×*xX÷+-]{_OPERAND})+)\)")
-_PIECE = re.compile(r"(?P<sign>[×*xX÷+-])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<percent>%?)(?P<unit>[^\d×*xX÷/+()=%-]*)")
+_INSIDE = regexp(rf"^\((?P<body>{_OPERAND}(?:[×*xX÷+-]{_OPERAND})+)\)")
+_PIECE = regexp(r"(?P<sign>[×*xX÷+-])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<percent>%?)(?P<unit>[^\d×*xX÷/+()=%-]*)")
 _SIGNS = {"×": "*", "x": "*", "X": "*", "÷": "/"}
 
 
@@ -42,9 +43,9 @@ def _way(body: str, result: Term) -> str | None:
     return f"({''.join(parts)})/{scale.normalize():f}" if scale != 1 else "".join(parts) if len(parts) > 1 else None
 
 
-_SAME = re.compile(r"\((?:即|合|折合|约)?$|，(?:即|折合|合计?人民币)$")
-_CONVERTED = re.compile(r"[(，,](?:即|折合|折算|换算|合)(?:为|成)?$")
-_ENDS = re.compile(r"[)，,。;；]|$")
+_SAME = regexp(r"\((?:即|合|折合|约)?$|，(?:即|折合|合计?人民币)$")
+_CONVERTED = regexp(r"[(，,](?:即|折合|折算|换算|合)(?:为|成)?$")
+_ENDS = regexp(r"[)，,。;；]|$")
 _SIZES = ("money", "area", "land", "length", "mass")
 _LAND = {("area", "land"): "*15/10000", ("land", "area"): "*10000/15"}
 """15 亩 are a hectare."""
@@ -69,7 +70,7 @@ def _figures(term: Term) -> str:
     return term.plain.replace(".", "").strip("0")
 
 
-_RATED = re.compile(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)元/(?P<unit>户|人|亩|名|个|村|公里|只|头)(?:[·./]?年)?\)")
+_RATED = regexp(r"^\((?:按|每[户人亩村])?(?P<rate>\d[\d,]*(?:\.\d+)?)元/(?P<unit>户|人|亩|名|个|村|公里|只|头)(?:[·./]?年)?\)")
 
 
 def rated(scene: Scene) -> Iterator[Told]:

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, working
 
-_YIELD = re.compile(r"亩产[\u4e00-\u9fff]{0,6}$|每亩(?:可|预计)?(?:产|产出|收)[\u4e00-\u9fff]{0,6}$")
-_PRICE = re.compile(r"每(?P<unit>公斤|千克|斤|吨)(?:的)?(?:售价|单价|收购价|市场价|均价|价格|价)?(?:为|约|按|:)*$")
+_YIELD = regexp(r"亩产[\u4e00-\u9fff]{0,6}$|每亩(?:可|预计)?(?:产|产出|收)[\u4e00-\u9fff]{0,6}$")
+_PRICE = regexp(r"每(?P<unit>公斤|千克|斤|吨)(?:的)?(?:售价|单价|收购价|市场价|均价|价格|价)?(?:为|约|按|:)*$")
 _WEIGHTS = ("公斤", "千克", "斤", "吨")
-_INCOME = re.compile(r"(?:收入|产值|销售额|毛收益)(?:为|约|达|可达|:)*$")
-_OTHER = re.compile(r"每|均|增|净|纯|带动|户")
-_COST_EACH = re.compile(r"(?:成本|费用|投入|租金)[^，。;\d]{0,6}每亩$|每亩(?:成本|费用|投入|租金|流转费)(?:为|约|:)*$|亩均(?:成本|费用|投入)(?:为|约|:)*$")
-_COST = re.compile(r"^[，,](?:共)?(?:计|合计|总计|共|共需|总成本|成本合计|成本共)(?:成本)?(?:为|约|:)*$")
-_NET = re.compile(r"(?:净|纯)(?:收入|收益|利润|利)(?:为|约|:)*$")
-_LIMIT = re.compile(r"以上|以下|不低于|[至\-~—]$")
+_INCOME = regexp(r"(?:收入|产值|销售额|毛收益)(?:为|约|达|可达|:)*$")
+_OTHER = regexp(r"每|均|增|净|纯|带动|户")
+_COST_EACH = regexp(r"(?:成本|费用|投入|租金)[^，。;\d]{0,6}每亩$|每亩(?:成本|费用|投入|租金|流转费)(?:为|约|:)*$|亩均(?:成本|费用|投入)(?:为|约|:)*$")
+_COST = regexp(r"^[，,](?:共)?(?:计|合计|总计|共|共需|总成本|成本合计|成本共)(?:成本)?(?:为|约|:)*$")
+_NET = regexp(r"(?:净|纯)(?:收入|收益|利润|利)(?:为|约|:)*$")
+_LIMIT = regexp(r"以上|以下|不低于|[至\-~—]$")
 
 
 def crops(scene: Scene) -> Iterator[Told]:
@@ -27,8 +28,8 @@ def crops(scene: Scene) -> Iterator[Told]:
         yield from _crop(scene, scene.terms[start], scene.terms[start + 1 : stop])
 
 
-_PER_AREA = re.compile(r"每|均|亩产|单产")
-_BROUGHT = re.compile(r"(?:收入|产值|销售额|收益|效益)(?:为|约|达|可达|:)*$")
+_PER_AREA = regexp(r"每|均|亩产|单产")
+_BROUGHT = regexp(r"(?:收入|产值|销售额|收益|效益)(?:为|约|达|可达|:)*$")
 
 
 def sold(scene: Scene) -> Iterator[Told]:

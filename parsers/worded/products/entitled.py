@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
 _PER = "money_per:"
-_EACH = re.compile(r"每(?P<unit>人次|人|户|名|头|只|羽|亩|个|家|台|套|床|张|件|份|例|批次|批|村|处|辆|公里|吨|公斤)(?P<month>每月|/月)?(?P<year>每年|/年)?(?:发放|给予|拨付)?(?:补助|补贴|奖励|奖补|经费|工资|标准)*(?:标准)?(?:为|按|:)*$")
-_STROKE = re.compile(r"/(?P<unit>人次|批次|[人户名头只羽亩个家台套床张件份例批村处辆吨])(?!/?[月天日])")
-_OPEN = re.compile(r"上限|以内|左右|平均|[以不][上超低少]|调整|提高|增加|原|区间|分档|不等")
-_NOT_PAID = re.compile(r"预算|计划|概算|合同|每|标准|单价|均价|结余|剩余|其中|上年|去年|[占较比]|限额|追加|投资|产值|收入")
+_EACH = regexp(r"每(?P<unit>人次|人|户|名|头|只|羽|亩|个|家|台|套|床|张|件|份|例|批次|批|村|处|辆|公里|吨|公斤)(?P<month>每月|/月)?(?P<year>每年|/年)?(?:发放|给予|拨付)?(?:补助|补贴|奖励|奖补|经费|工资|标准)*(?:标准)?(?:为|按|:)*$")
+_STROKE = regexp(r"/(?P<unit>人次|批次|[人户名头只羽亩个家台套床张件份例批村处辆吨])(?!/?[月天日])")
+_OPEN = regexp(r"上限|以内|左右|平均|[以不][上超低少]|调整|提高|增加|原|区间|分档|不等")
+_NOT_PAID = regexp(r"预算|计划|概算|合同|每|标准|单价|均价|结余|剩余|其中|上年|去年|[占较比]|限额|追加|投资|产值|收入")
 _MONTHS = range(1, 13)
-_IN_TURN = re.compile(r"分别(?:补助|补贴|发放|支付|拨付|支出|兑付|计|为|需|奖补|资金)*$|即[\u4e00-\u9fff]{0,6}$")
-_LINK = re.compile(r"[、和及与，,][\u4e00-\u9fff]{0,6}")
+_IN_TURN = regexp(r"分别(?:补助|补贴|发放|支付|拨付|支出|兑付|计|为|需|奖补|资金)*$|即[\u4e00-\u9fff]{0,6}$")
+_LINK = regexp(r"[、和及与，,][\u4e00-\u9fff]{0,6}")
 
 
 def entitled(paragraph: Scene) -> Iterator[Told]:
@@ -54,8 +55,8 @@ def in_turn(scene: Scene) -> Iterator[Told]:
         yield Told("product", "按标准计算的金额", whole, (f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}",), True, (count, rate, whole))
 
 
-_COMES = re.compile(r"^[，,](?:小计|共计|合计|共|计|需|即|补助|补贴|发放|兑付|兑现|支出|支付|奖补|金额|资金)+(?:资金|金额|补助|补贴|支出)*(?:为|:)*$")
-_BESIDE = re.compile(r"^[、，,(][^，,。；;]*$")
+_COMES = regexp(r"^[，,](?:小计|共计|合计|共|计|需|即|补助|补贴|发放|兑付|兑现|支出|支付|奖补|金额|资金)+(?:资金|金额|补助|补贴|支出)*(?:为|:)*$")
+_BESIDE = regexp(r"^[、，,(][^，,。；;]*$")
 
 
 def each_comes_to(scene: Scene) -> Iterator[Told]:
@@ -71,9 +72,9 @@ def each_comes_to(scene: Scene) -> Iterator[Told]:
             yield Told("product", "按标准计算的金额", whole, (product,), True, (count, rate, whole))
 
 
-_NOT_THOSE = re.compile(r"计划|每|目标|拟")
+_NOT_THOSE = regexp(r"计划|每|目标|拟")
 _WHOLE_AND_PARTS = 3
-_OPENS = re.compile(r"(?:补助|补贴|奖励|奖补|经费|资金|津贴)(?:支出|发放|共|计|为|:)*$")
+_OPENS = regexp(r"(?:补助|补贴|奖励|奖补|经费|资金|津贴)(?:支出|发放|共|计|为|:)*$")
 
 
 def opening_sum(paragraph: Scene) -> Iterator[Told]:

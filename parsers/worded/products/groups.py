@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.products.averages import BESIDE
 from parsers.worded.scene import Scene, Term, Told, alike
 
-_OF_EACH = re.compile(r"(?P<mean>平均|折合)?每(?:个|家|所|名|处|条|座)?(?P<noun>[\u4e00-\u9fff]+)$")
-_STOP = re.compile(r"[，,。;、:]")
+_OF_EACH = regexp(r"(?P<mean>平均|折合)?每(?:个|家|所|名|处|条|座)?(?P<noun>[\u4e00-\u9fff]+)$")
+_STOP = regexp(r"[，,。;、:]")
 _FEW = 2
 """Characters that make a noun known again."""
 
@@ -32,7 +33,7 @@ def per_group(paragraph: Scene) -> Iterator[Told]:
                 yield Told("product", "各组合计", whole, (f"{groups[-1].plain}*{each.plain}",), True, (groups[-1], each, whole))
 
 
-_ALL_TOLD = re.compile(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
+_ALL_TOLD = regexp(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
 
 
 def _named(paragraph: Scene, at: int, after: str) -> list[Term]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
-EACH_COSTS = re.compile(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
-LIMIT = re.compile(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
+EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
+LIMIT = regexp(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _PER = "money_per:"
 _TERMS = 4
 _MONTHS = "12"
@@ -37,9 +38,9 @@ def products(scene: Scene) -> Iterator[Told]:
     yield Told("average" if match else "parts", "单价乘数量", whole, (one, f"{one}*{_MONTHS}") if monthly else (one,), not monthly, (count, rate, whole))
 
 
-_BY = re.compile(r"按|标准|单价")
+_BY = regexp(r"按|标准|单价")
 """每亩30元, or 按标准30元/亩."""
-_UNIT_PRICE = re.compile(r"(?<!综合)(?<!平均)单价(?:为|约|:)*$")
+_UNIT_PRICE = regexp(r"(?<!综合)(?<!平均)单价(?:为|约|:)*$")
 
 
 def _by_unit(term: Term) -> bool:
@@ -47,7 +48,7 @@ def _by_unit(term: Term) -> bool:
     return (term.dimension.startswith(_PER) and bool(_BY.search(term.clause))) or (term.dimension == "money" and bool(_UNIT_PRICE.search(term.clause)))
 
 
-_APIECE = re.compile(r"^(?:发放|补助|补贴|给予|标准为?|按)*每(?P<unit>[人生户台亩次所家件头])(?:次)?(?P<time>每[月年天日]|/月)?(?:补助|补贴|发放|标准|给予|奖励)*(?:标准)?(?:为|是|:)?$")
+_APIECE = regexp(r"^(?:发放|补助|补贴|给予|标准为?|按)*每(?P<unit>[人生户台亩次所家件头])(?:次)?(?P<time>每[月年天日]|/月)?(?:补助|补贴|发放|标准|给予|奖励)*(?:标准)?(?:为|是|:)?$")
 _MONTHS_OF = range(1, 13)
 
 
@@ -67,7 +68,7 @@ def standards(scene: Scene) -> Iterator[Told]:
         yield Told("product", "按标准计算的金额", money, ways, True, (money, count, apiece))
 
 
-_INTEREST = re.compile(r"(?:^|[，,])(?:(?:每年|年|年度|年应?)(?:应)?(?:付息|利息|支付利息|应付利息)|每[亩头户人只公斤株]*保费)(?:为|:|约)*$")
+_INTEREST = regexp(r"(?:^|[，,])(?:(?:每年|年|年度|年应?)(?:应)?(?:付息|利息|支付利息|应付利息)|每[亩头户人只公斤株]*保费)(?:为|:|约)*$")
 
 
 def interest(scene: Scene) -> Iterator[Told]:
@@ -81,14 +82,14 @@ def interest(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "利息（保费）", after[0], (f"{as_printed_in(before[-1], after[0].factor)}*{share.plain}/100",), True, (before[-1], share, after[0]))
 
 
-_PORTION = re.compile(r"^(?:补助|补贴|承担|负担|资金)?(?:为|即|计|合|约为|共计|共)(?:补助|补贴)?$")
-_OUT_OF, _MOVED = re.compile(r"每|标准|单价|上年|去年|其中"), re.compile(r"增|降|减|率|比|涨|超|[较低高]")
-_WHOLE = re.compile(r"(?:总[\u4e00-\u9fff]{1,4}|总额|投资额?|造价|保费|保险费|合同价|成本|概算|预算|费用|资金)(?:为|是|共|约|:)*$")
+_PORTION = regexp(r"^(?:补助|补贴|承担|负担|资金)?(?:为|即|计|合|约为|共计|共)(?:补助|补贴)?$")
+_OUT_OF, _MOVED = regexp(r"每|标准|单价|上年|去年|其中"), regexp(r"增|降|减|率|比|涨|超|[较低高]")
+_WHOLE = regexp(r"(?:总[\u4e00-\u9fff]{1,4}|总额|投资额?|造价|保费|保险费|合同价|成本|概算|预算|费用|资金)(?:为|是|共|约|:)*$")
 
 
-_OF_SUM = re.compile(r"(?P<name>审定|结算|合同|中标|概算|批复)(?:价|价款|金额|造价|总价|总额|总投资|投资)的$")
-_THE_REST = re.compile(r"(?:剩余|其余|余下|预留|留取)(?:的)?$")
-_COMES = re.compile(r"^[，,(]?(?:即|计|合计|共计|约?为|金额为|合)$")
+_OF_SUM = regexp(r"(?P<name>审定|结算|合同|中标|概算|批复)(?:价|价款|金额|造价|总价|总额|总投资|投资)的$")
+_THE_REST = regexp(r"(?:剩余|其余|余下|预留|留取)(?:的)?$")
+_COMES = regexp(r"^[，,(]?(?:即|计|合计|共计|约?为|金额为|合)$")
 
 
 def portions(paragraph: Scene) -> Iterator[Told]:

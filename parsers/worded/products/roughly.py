@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_ABOUT = re.compile(r"[(，](?:折合|合计|即)?约(?:为|合)?")
-_ENDS = re.compile(r"[)，,。;；]|$")
+_ABOUT = regexp(r"[(，](?:折合|合计|即)?约(?:为|合)?")
+_ENDS = regexp(r"[)，,。;；]|$")
 _LOOSE = Decimal("1.5")
 """About: the last place may be one off."""
 

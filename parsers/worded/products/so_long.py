@@ -6,25 +6,25 @@ is left open and nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, in_brackets
 
-_EACH = re.compile(
+_EACH = regexp(
     r"每(?P<unit>人次|公里|平方米|立方米|[人户亩套个座台处眼所吨株间张份名头只家村米场期次班车生件例])(?P<times>(?:次)?(?:每(?:年|个?月|天|日)|/[年月天日])?)"
     r"(?:一次性|补助|补贴|奖补|发放|标准|按|安排|给予|经费|约|为|是|:)*$"
 )
 _FOR = {"月": "month_count", "天": "duration", "日": "duration"}
-_SPAN = re.compile(r"[；;。]")
-_COMES = re.compile(r"^[\u4e00-\u9fff]{0,6}[，,](?:即|计|共计?|合计|总计|共需|需|应(?:发放?|补助?|付|支付|安排)|(?:共|累计|实际)?(?:发放|补助|补贴|支付|支出|兑付|兑现|安排))[\u4e00-\u9fff]{0,6}$")
+_SPAN = regexp(r"[；;。]")
+_COMES = regexp(r"^[\u4e00-\u9fff]{0,6}[，,](?:即|计|共计?|合计|总计|共需|需|应(?:发放?|补助?|付|支付|安排)|(?:共|累计|实际)?(?:发放|补助|补贴|支付|支出|兑付|兑现|安排))[\u4e00-\u9fff]{0,6}$")
 """…，计480万元: the sum behind its working."""
-_OPENS = re.compile(r"(?:补助|补贴|奖补|奖励|经费|费用|津贴|救助金|资金|支出)(?:支出|发放|共计?|合计|计|为|:)*$")
+_OPENS = regexp(r"(?:补助|补贴|奖补|奖励|经费|费用|津贴|救助金|资金|支出)(?:支出|发放|共计?|合计|计|为|:)*$")
 """补贴96.48万元，…: the sum before it."""
-_NO_SUM = re.compile(r"预算|计划|每|标准|单价|均价|上年|去年|结余|剩余|[比较]")
-_NO_COUNT = re.compile(r"每|目标|计划")
+_NO_SUM = regexp(r"预算|计划|每|标准|单价|均价|上年|去年|结余|剩余|[比较]")
+_NO_COUNT = regexp(r"每|目标|计划")
 _FEWEST, _MOST = 3, 5
 
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from model.slips import reordered
 from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
 
 _NAME = r"(?P<name>[\u4e00-\u9fff\d—~－-]{2,12}?)"
-_EACH = re.compile(rf"(?:^|[，,。;；、:：(])(?:[\u4e00-\u9fff]{{0,6}}(?:按|为|对))?{_NAME}每(?P<unit>人次|[人户名座个处台套亩只头])(?P<month>每月|/月)?(?:补助|补贴|奖补|发放|标准|为|按)*$")
-_COUNT = re.compile(rf"(?:^|[，,。;；、:：(])(?:其中|实际|完成|已|共|分别为|:)*{_NAME}(?:为|共)?$")
-_SUM = re.compile(r"(?:^|[，,。;；])(?:以上|两项|三项)?(?P<when>当月|全年|共|合计|累计|共计|实际)(?:共)?(?:需)?(?:支出|发放|兑付|补助|兑现|支付|奖补|补贴)(?:资金|奖补资金|补助资金|金额|津贴)*(?:为|共|计)*$")
-_MORE = re.compile(r"[^。；;]{0,12}?(?:含|包括|其中|另|等)")
+_EACH = regexp(rf"(?:^|[，,。;；、:：(])(?:[\u4e00-\u9fff]{{0,6}}(?:按|为|对))?{_NAME}每(?P<unit>人次|[人户名座个处台套亩只头])(?P<month>每月|/月)?(?:补助|补贴|奖补|发放|标准|为|按)*$")
+_COUNT = regexp(rf"(?:^|[，,。;；、:：(])(?:其中|实际|完成|已|共|分别为|:)*{_NAME}(?:为|共)?$")
+_SUM = regexp(r"(?:^|[，,。;；])(?:以上|两项|三项)?(?P<when>当月|全年|共|合计|累计|共计|实际)(?:共)?(?:需)?(?:支出|发放|兑付|补助|兑现|支付|奖补|补贴)(?:资金|奖补资金|补助资金|金额|津贴)*(?:为|共|计)*$")
+_MORE = regexp(r"[^。；;]{0,12}?(?:含|包括|其中|另|等)")
 """共支出65万元，含工作经费5万元: more than the standards come to."""
 _REACH = 40
 _MOST = 5

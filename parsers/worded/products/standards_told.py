@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from model.slips import one_slip
 from parsers.worded.scene import Scene, Term, Told
 
-_NAMED = re.compile(
+_NAMED = regexp(
     r"(?:全县|全市|全区|我[县市区局]|本[县市区]|现行|目前|当前|其中)*(?P<name>[\u4e00-\u9fff]{2,10}标准)(?:统一|均|已)?(?:为|是|达到?|按|定为|:)*(?:每[人户亩生][每]?[月年天]?|每[月年天]|[人户]均|[月年])*$"
 )
-_OTHER_TIME = re.compile(r"20\d\d|上年|去年|原|由|从|提高|调整|提标|增加|以前|此前|上调|[较比]")
-_GENERIC = re.compile(r"^(?:补助|补贴|发放|救助|奖补|资助|收费|缴费|支付|保障|执行|资金|奖励)标准$")
+_OTHER_TIME = regexp(r"20\d\d|上年|去年|原|由|从|提高|调整|提标|增加|以前|此前|上调|[较比]")
+_GENERIC = regexp(r"^(?:补助|补贴|发放|救助|奖补|资助|收费|缴费|支付|保障|执行|资金|奖励)标准$")
 _VOTES = 2
 Mentions = dict[str, list[Term]]
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, kin, said
 
-_GOAL = re.compile(r"(?:目标|指标|标准|要求|计划|预期)(?:值|满意度|水平|数)?(?:为|是|:|应|不低于|不少于|不小于|达到?|≥|>=)*$")
-_REACHED = re.compile(r"^[，,]?(?:但|而)?(?:\d{4}年)?[\u4e00-\u9fff]{0,6}(?:实际|调查|实测|现状|完成|达到|监测|检测)[\u4e00-\u9fff]{0,8}$")
-_THEN_GOAL = re.compile(r"^[，,](?:而)?(?:年度|年初|预期|绩效)?(?:目标|指标|计划)(?:值|率)?(?:为|是|:)*$")
+_GOAL = regexp(r"(?:目标|指标|标准|要求|计划|预期)(?:值|满意度|水平|数)?(?:为|是|:|应|不低于|不少于|不小于|达到?|≥|>=)*$")
+_REACHED = regexp(r"^[，,]?(?:但|而)?(?:\d{4}年)?[\u4e00-\u9fff]{0,6}(?:实际|调查|实测|现状|完成|达到|监测|检测)[\u4e00-\u9fff]{0,8}$")
+_THEN_GOAL = regexp(r"^[，,](?:而)?(?:年度|年初|预期|绩效)?(?:目标|指标|计划)(?:值|率)?(?:为|是|:)*$")
 """增长率6%，目标为8%，完成目标的75%."""
-_OF_GOAL = re.compile(r"^[，,](?:仅|只)?(?:为|占|达到?|完成|实现|相当于)(?:了)?(?:年度|年初|预期|绩效)?(?:目标|指标|计划|标准)值?的?$")
-_SHORT = re.compile(r"^[，,](?:比|较)?(?:低于?|差|少于?|未达)(?:年度|年初|预期|绩效)?(?:目标|指标|标准|要求)?值?(?:低|差|少)?(?:了|约)?$")
-_PAST = re.compile(r"^[，,](?:比|较)?(?:高于?|高出|超过|超出|超)(?:年度|年初|预期|绩效)?(?:目标|指标|标准|要求)?值?(?:高|多)?(?:了|约)?$")
-_SIGN = re.compile(r"[A-Za-z/%‰℃³²]+")
+_OF_GOAL = regexp(r"^[，,](?:仅|只)?(?:为|占|达到?|完成|实现|相当于)(?:了)?(?:年度|年初|预期|绩效)?(?:目标|指标|计划|标准)值?的?$")
+_SHORT = regexp(r"^[，,](?:比|较)?(?:低于?|差|少于?|未达)(?:年度|年初|预期|绩效)?(?:目标|指标|标准|要求)?值?(?:低|差|少)?(?:了|约)?$")
+_PAST = regexp(r"^[，,](?:比|较)?(?:高于?|高出|超过|超出|超)(?:年度|年初|预期|绩效)?(?:目标|指标|标准|要求)?值?(?:高|多)?(?:了|约)?$")
+_SIGN = regexp(r"[A-Za-z/%‰℃³²]+")
 
 
 def aimed(scene: Scene) -> Iterator[Told]:
@@ -53,9 +53,9 @@ def _same(scene: Scene, a: Term, b: Term) -> bool:
     return all(signs) and len({sign.group() for sign in signs if sign}) == 1
 
 
-_AMONG = re.compile(r"^(?:[\u4e00-\u9fff]{0,6})?(?:中|里)[，,]?(?:有|已有|共有|仅有|仅)?$")
-_RATE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}率)(?:仅|只)?(?:为|是|达到?|:)*$")
-_OTHER = re.compile(r"上年|去年|同期|其中|平均|目标|计划|应|全[省市国]")
+_AMONG = regexp(r"^(?:[\u4e00-\u9fff]{0,6})?(?:中|里)[，,]?(?:有|已有|共有|仅有|仅)?$")
+_RATE = regexp(r"(?P<name>[\u4e00-\u9fff]{2,8}率)(?:仅|只)?(?:为|是|达到?|:)*$")
+_OTHER = regexp(r"上年|去年|同期|其中|平均|目标|计划|应|全[省市国]")
 _COUNT = "count:"
 
 

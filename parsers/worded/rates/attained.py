@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, meaning, value
 
-_CLAIM = re.compile(
+_CLAIM = regexp(
     r"(?:目标|任务|计划|指标)(?:任务)?(?:总体|综合|均)?完成率(?:已|均|都|超过|超|达到|达|为)*100%"
     r"|(?<![未能够确保要全力争如期])(?:全面|全部|圆满|超额|顺利|均|都|已|已经)+完成(?:了)?(?:(?:本|全|当)?年度?|年初|上级|市级?|省级?|县级?|下达|既定|预定|预期|设定|计划|指标|目标|任务|的)*(?:任务|目标|指标)(?:任务|户数|人数|数)?(?=[，,。；;)]|$)"
 )
-_GOAL = re.compile(r"目标|任务|计划(?!生育)|应完成|需完成")
-_DONE = re.compile(r"实际|完成|建成|发放|新增|改造|培训|开展|补贴|筹集|开工|竣工|安置|救助|资助|建设|整治|巡查|检查|服务")
-_APART = re.compile(r"其中|上年|去年|同期|[较比]|每|均|剩余|尚|未|调减|调整|累计|含|涉及|已|率")
+_GOAL = regexp(r"目标|任务|计划(?!生育)|应完成|需完成")
+_DONE = regexp(r"实际|完成|建成|发放|新增|改造|培训|开展|补贴|筹集|开工|竣工|安置|救助|资助|建设|整治|巡查|检查|服务")
+_APART = regexp(r"其中|上年|去年|同期|[较比]|每|均|剩余|尚|未|调减|调整|累计|含|涉及|已|率")
 _REACH = 80
 """Characters between what was done and the claim."""
 _HALF = 2

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, alike, as_printed_in
 
-_OF = re.compile(r"^[，,、]?(?:约)?(?:占|完成(?:了)?|达到?|为)(?P<base>[\u4e00-\u9fff]{2,14})的(?:比例|比重)?(?:约)?(?:为)?$")
-_INSIDE = re.compile(r"^[（(](?P<name>[\u4e00-\u9fff]{2,16}?)(?:总额|总数|数)?(?:为|共|共计|合计|是|:)*$")
-_TAIL = re.compile(r"(?:总额|总数|总量|数|额|资金|总)+$")
+_OF = regexp(r"^[，,、]?(?:约)?(?:占|完成(?:了)?|达到?|为)(?P<base>[\u4e00-\u9fff]{2,14})的(?:比例|比重)?(?:约)?(?:为)?$")
+_INSIDE = regexp(r"^[（(](?P<name>[\u4e00-\u9fff]{2,16}?)(?:总额|总数|数)?(?:为|共|共计|合计|是|:)*$")
+_TAIL = regexp(r"(?:总额|总数|总量|数|额|资金|总)+$")
 
 
 def base_in_brackets(scene: Scene) -> Iterator[Told]:

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, reached, said, value
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
-_RATE = re.compile(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度|密度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
-_OF = re.compile(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|(?:完成|为|达到?)(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
-_AIM = re.compile(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
+_RATE = regexp(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度|密度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
+_OF = regexp(rf"(?:^|[，,。;:(])(?:约|仅)?(?:占(?!比)|(?:完成|为|达到?)(?=[\u4e00-\u9fff]{{0,6}}(?:预算|计划|任务)的))(?P<base>[\u4e00-\u9fff“”、]{{0,18}}?)(?:的|的比例|的比重|比例)?{_LINK}$")
+_AIM = regexp(r"目标|指标值|标准|要求|不低于|高于|低于|达到[^，]*以上|每|若|如|应达|力争|确保|上年|去年|同期|同比|全国|全省|平均")
 _MONEY = ("money",)
-_GOAL, _OF_GOAL = re.compile(r"目标|计划|任务"), re.compile(r"完成|达成|完工|进度|执行|占比")
+_GOAL, _OF_GOAL = regexp(r"目标|计划|任务"), regexp(r"完成|达成|完工|进度|执行|占比")
 """年初目标抽检1500批次，实际抽检1536批次，合格率99%: the goal is no base of what was found good."""
-_SHORT = re.compile(r"(?:少|缺|差|欠|超出|超过|高出|多出|多|超(?:额)?(?:完成)?(?:任务|计划|目标)?)(?:完成)?(?:了|约)?$")
+_SHORT = regexp(r"(?:少|缺|差|欠|超出|超过|高出|多出|多|超(?:额)?(?:完成)?(?:任务|计划|目标)?)(?:完成)?(?:了|约)?$")
 """建成17座，较目标20座少3座，完成85%: the gap is neither part nor whole."""
-_UNDONE = re.compile(r"未|延期|逾期|超期|滞后|没有")
-_REASON = re.compile(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
+_UNDONE = regexp(r"未|延期|逾期|超期|滞后|没有")
+_REASON = regexp(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
 """，因部分管沟土地未移交，: why less was done, no other thing."""
-_LEFT, _PAID = re.compile(r"结转|结余|节约"), re.compile(r"支出|支付|执行|使用")
+_LEFT, _PAID = regexp(r"结转|结余|节约"), regexp(r"支出|支付|执行|使用")
 """实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
-_HANDED = re.compile(r"(?:发放|兑付|兑现|代发)率$")
+_HANDED = regexp(r"(?:发放|兑付|兑现|代发)率$")
 """待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
-_OUT_OF = re.compile(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
+_OUT_OF = regexp(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
 """96个项目中的24个, of whatever else is counted beside them."""
 _APART = 4
 _BEHIND = 14
@@ -109,13 +110,13 @@ def _shortened(stem: str, clause: str) -> bool:
     return bool(re.search(rf"{stem[0]}[\u4e00-\u9fff]{{1,2}}{stem[1]}", clause))
 
 
-_FUNDS, _SPENT, _SPENDING = re.compile(r"(?:项目|专项|补助|补贴)?(?:资金|经费)(?:总额|共计?|合计|为|:)*$"), re.compile(r"支出|支付|使用|执行"), re.compile(r"(?:执行|支付|支出|使用)率$")
+_FUNDS, _SPENT, _SPENDING = regexp(r"(?:项目|专项|补助|补贴)?(?:资金|经费)(?:总额|共计?|合计|为|:)*$"), regexp(r"支出|支付|使用|执行"), regexp(r"(?:执行|支付|支出|使用)率$")
 """项目资金500万元，支出475万元，预算执行率95%: the money and what was spent of it, where nothing else is told."""
-_LIMIT = re.compile(r"预算|编制|核定|计划|控制数|限额")
-_USED = re.compile(r"实际|支出|决算|执行|在职|实有|在编")
+_LIMIT = regexp(r"预算|编制|核定|计划|控制数|限额")
+_USED = regexp(r"实际|支出|决算|执行|在职|实有|在编")
 
 
-_BACK, _SENT = re.compile(r"回收|收回"), re.compile(r"发放|发出|下发|派发|发送")
+_BACK, _SENT = regexp(r"回收|收回"), regexp(r"发放|发出|下发|派发|发送")
 
 
 def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
@@ -127,8 +128,8 @@ def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
     return Told("rate", name, result, (f"{back[0].plain}/{sent[0].plain}",), True, (sent[0], back[0], result))
 
 
-_STEM = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率$")
-_NOT = re.compile(r"(?:未|不|没有?|尚未|离)[\u4e00-\u9fff]{0,6}$")
+_STEM = regexp(r"(?P<stem>[\u4e00-\u9fff]{2})率$")
+_NOT = regexp(r"(?:未|不|没有?|尚未|离)[\u4e00-\u9fff]{0,6}$")
 
 
 def _with_opposite(near: list[Term], result: Term, name: str) -> Told | None:
@@ -188,17 +189,17 @@ def _to_do(near: Sequence[Term], top: Term) -> Term | None:
     return base if base and _TO_DO.search(base.clause) and _DONE_OF_IT.match(top.lead) else None
 
 
-_TO_DO, _DONE_OF_IT = re.compile(r"(?:任务|计划|目标)(?:数|为|共|:)*$"), re.compile(r"[，,](?:现|目前)?(?:已|实际)")
+_TO_DO, _DONE_OF_IT = regexp(r"(?:任务|计划|目标)(?:数|为|共|:)*$"), regexp(r"[，,](?:现|目前)?(?:已|实际)")
 """搬迁任务508户，已搬迁483户，占95.1%: whatever else the sentence counts."""
 
 
-_ITS_OWN = re.compile(r"[\u4e00-\u9fff“”]{0,16}[，,][\u4e00-\u9fff“”]{2,12}(?:率|度)(?:仅|约)?(?:为|是|达到?|:)*")
-_IN_IT = re.compile(r"^[\u4e00-\u9fff“”]{0,8}(?:中|里|内)(?!央|[\u4e00-\u9fff]*(?:其他|另有))")
-_PART_OF_IT = re.compile(r"^[^，。;]{0,8}[，,]其中[:：]?[^，。;\d]*$")
+_ITS_OWN = regexp(r"[\u4e00-\u9fff“”]{0,16}[，,][\u4e00-\u9fff“”]{2,12}(?:率|度)(?:仅|约)?(?:为|是|达到?|:)*")
+_IN_IT = regexp(r"^[\u4e00-\u9fff“”]{0,8}(?:中|里|内)(?!央|[\u4e00-\u9fff]*(?:其他|另有))")
+_PART_OF_IT = regexp(r"^[^，。;]{0,8}[，,]其中[:：]?[^，。;\d]*$")
 """有效问卷476份中，能说出政策的408人，知晓率85.71%; 资产总额520万元，其中在用500万元，利用率96.15%: what is of what, and no other number."""
 
 
-_GRADED = re.compile(r"非常|十分|很|较|基本|部分|其他|目标|(?<!非)计划|满意(?!的?$|以上(?:的)?$)")
+_GRADED = regexp(r"非常|十分|很|较|基本|部分|其他|目标|(?<!非)计划|满意(?!的?$|以上(?:的)?$)")
 
 
 def _plainly(scene: Scene, base: Term, top: Term, result: Term, stem: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
-_DEFINED = re.compile(r"(?P<rate>[\u4e00-\u9fff]{2,8}率)\((?:=|即|按)?(?P<top>[\u4e00-\u9fff]{2,10})[/÷](?P<base>[\u4e00-\u9fff]{2,10})(?:[×*]100%)?(?:计算|口径)?\)(?:为|是|达到?|仅|约|:)*$")
-_PLAIN = re.compile(r"实际|全年|年度|项目|资金|金额|总额|总数|数$")
+_DEFINED = regexp(r"(?P<rate>[\u4e00-\u9fff]{2,8}率)\((?:=|即|按)?(?P<top>[\u4e00-\u9fff]{2,10})[/÷](?P<base>[\u4e00-\u9fff]{2,10})(?:[×*]100%)?(?:计算|口径)?\)(?:为|是|达到?|仅|约|:)*$")
+_PLAIN = regexp(r"实际|全年|年度|项目|资金|金额|总额|总数|数$")
 _LEAD = r"(?:截[至止][^，]{0,12}|实际|已|共|累计|全年|年度|当年|项目|资金|财政|[两三]年|总|合计)*"
 _TAIL = r"(?:资金|金额|总额|数|安排)?(?:共计?|合计|为|:)*"
 _REACH = 60

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.rates.shares import named_bases
 from parsers.worded.scene import Scene, Term, Told, alike, value
 
@@ -13,7 +13,7 @@ _FEWEST = 4
 """Shares: of so many the rest tell what the base is."""
 _FAR = Decimal(3)
 """Units in the last place: nearer is a matter of rounding."""
-_YEAR = re.compile(r"^(?:20\d\d年度?)")
+_YEAR = regexp(r"^(?:20\d\d年度?)")
 
 Share = tuple[Term, Term, str]
 """A number, its share, the name of the base."""

@@ -9,11 +9,12 @@ from functools import cache
 
 from lexicon.load import Lexicon
 from lexicon.match import alternatives
+from model.regexp import regexp
 from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
 _LINK = r"(?:仅为|约为|为|是|达到|达|仅|:|-|－)*"
-_PART = re.compile(r"其中[^，,。;；]*$")
+_PART = regexp(r"其中[^，,。;；]*$")
 """其中行政编制86名、事业编制54名: neither is the whole."""
 
 
@@ -27,7 +28,7 @@ def _cues(words: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in words.split("、")))
 
 
-_QUOTES = re.compile(r"[“”\"]")
+_QUOTES = regexp(r"[“”\"]")
 
 
 def defined(paragraph: Scene) -> Iterator[Told]:
@@ -49,10 +50,10 @@ def _one(terms: Sequence[Term]) -> bool:
     return len({term.plain for term in terms}) == 1
 
 
-_CHANGE = re.compile(rf"(?:变动率|变化率|增减率){_LINK}$")
-_LAST = re.compile(r"(?<![比较与])(?:上年度?末?|去年|年初|期初)(?P<what>[^，。;\d]*?)(?:为|是|共|:)*$")
-_MOVED = re.compile(r"[比较增减多少]")
-_NOW = re.compile(r"本年|今年|当年|年末|期末")
+_CHANGE = regexp(rf"(?:变动率|变化率|增减率){_LINK}$")
+_LAST = regexp(r"(?<![比较与])(?:上年度?末?|去年|年初|期初)(?P<what>[^，。;\d]*?)(?:为|是|共|:)*$")
+_MOVED = regexp(r"[比较增减多少]")
+_NOW = regexp(r"本年|今年|当年|年末|期末")
 
 
 def varied(paragraph: Scene) -> Iterator[Told]:
@@ -77,7 +78,7 @@ def _is_now(term: Term, last: Term) -> bool:
     return bool(_NOW.search(term.clause)) or (len(term.clause) > 1 and what.endswith(term.clause))
 
 
-_OVER, _EQUALS = re.compile(r"[/÷](?:\([^()\d]*\))?[\u4e00-\u9fff“”]{0,12}"), re.compile(r"(?:[×*]100%)?=")
+_OVER, _EQUALS = regexp(r"[/÷](?:\([^()\d]*\))?[\u4e00-\u9fff“”]{0,12}"), regexp(r"(?:[×*]100%)?=")
 
 
 def written_out(scene: Scene) -> Iterator[Told]:

@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.rates.shares import unbased
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
-_LEAD = re.compile(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
-_TAIL = re.compile(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
-_NOT = re.compile(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
+_LEAD = regexp(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
+_TAIL = regexp(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
+_NOT = regexp(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
 _SHORTEST = 2
 
 
@@ -33,7 +33,7 @@ def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
                 break
 
 
-_IN_ALL = re.compile(r"合计|共计|总计|累计|总")
+_IN_ALL = regexp(r"合计|共计|总计|累计|总")
 """中央到位80万元，县级到位20万元，合计到位100万元: of several the one that sums up."""
 _CALLED = {"合同价": ("中标价", "中标金额", "签约合同价", "合同总价", "合同金额", "合同总金额")}
 
@@ -49,10 +49,10 @@ def _tells(term: Term, base: str) -> bool:
     return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
 
 
-_ALL_OF = re.compile(r"(?:总|全年|全部)(?P<what>支出|预算)")
-_YEARS = re.compile(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
-_PROGRESS = re.compile(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")
-_BUDGET = re.compile(r"预算|到位|下达|可用")
+_ALL_OF = regexp(r"(?:总|全年|全部)(?P<what>支出|预算)")
+_YEARS = regexp(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
+_PROGRESS = regexp(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")
+_BUDGET = regexp(r"预算|到位|下达|可用")
 _FEWEST, _MOST = 3, 6
 
 
@@ -70,10 +70,10 @@ def progressed(scenes: Sequence[Scene], others: Sequence[Scene], name: str) -> I
         yield Told("share", "支出进度", rate, tuple(f"{as_printed_in(term, unit)}/{base}" for base in bases), True, (term, rate), f"{name}.progress")
 
 
-_WHOSE = re.compile(r"(?P<who>[省市县区旗州盟](?:本)?级|地方|自治区级?|中央|自筹)[\u4e00-\u9fff]{0,8}?(?:资金|配套|自筹)?[\u4e00-\u9fff]{0,4}到位(?:资金)?(?:为|共|约)*$")
-_STILL_OUT = re.compile(r"(?:资金|配套)?(?:尚|还|仍)?未(?:足额|全部)?(?:到位|落实)")
-_OUTSTANDING = re.compile(r"^[，,](?:尚有|还有|仍有|剩余|尚差|尚缺|还差|缺口(?:为|达)?)$")
-_COME = re.compile(r"到位|下达|拨付|支[付出]|使用|结[转余]|未|其中[：:]?$")
+_WHOSE = regexp(r"(?P<who>[省市县区旗州盟](?:本)?级|地方|自治区级?|中央|自筹)[\u4e00-\u9fff]{0,8}?(?:资金|配套|自筹)?[\u4e00-\u9fff]{0,4}到位(?:资金)?(?:为|共|约)*$")
+_STILL_OUT = regexp(r"(?:资金|配套)?(?:尚|还|仍)?未(?:足额|全部)?(?:到位|落实)")
+_OUTSTANDING = regexp(r"^[，,](?:尚有|还有|仍有|剩余|尚差|尚缺|还差|缺口(?:为|达)?)$")
+_COME = regexp(r"到位|下达|拨付|支[付出]|使用|结[转余]|未|其中[：:]?$")
 
 
 def still_due(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
@@ -91,9 +91,9 @@ def still_due(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
                 yield Told("gap", f"{whose['who']}资金缺口", gap, (f"{next(iter(values))}-{as_printed_in(come, gap.factor)}",), True, (come, gap, due[0]))
 
 
-_OVER = re.compile(r"超(?:额|出|过)?(?:完成)?(?:了)?(?:年初|全年|年度|原定|省定|市定)?(?:的)?(?:任务|计划|目标)(?:任务|指标|数|量|值)*(?:的)?$|超额完成(?:了)?$")
-_GOAL, _RESULT = re.compile(r"任务|计划|目标"), re.compile(r"实际|完成|已")
-_OTHER = re.compile(r"上年|去年|其中|第[一二三四]|较|比")
+_OVER = regexp(r"超(?:额|出|过)?(?:完成)?(?:了)?(?:年初|全年|年度|原定|省定|市定)?(?:的)?(?:任务|计划|目标)(?:任务|指标|数|量|值)*(?:的)?$|超额完成(?:了)?$")
+_GOAL, _RESULT = regexp(r"任务|计划|目标"), regexp(r"实际|完成|已")
+_OTHER = regexp(r"上年|去年|其中|第[一二三四]|较|比")
 
 
 def over_goal(text: str) -> bool:

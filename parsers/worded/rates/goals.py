@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, kin
 
-_GOAL = re.compile(r"计划|任务|目标|应(?!急)|拟|需|年度|全年|总(?:数|量|计)?|共|涉及|纳入|实施")
-_DONE = re.compile(r"完成|完工|竣工|已|实际|建成|到货|到位|入库|发放|兑[付现]|开展|实施|验收|开工|办结|整改|出栏|栽植|铺设|硬化")
-_APART = re.compile(r"上年|去年|同期|[较比]|每|平均|其中[^，。;]{0,4}涉及|未|尚|剩余|其余|超")
-_SHARE = re.compile(r"^[，,(](?:(?:实际)?(?:完成(?:数|量|户数|情况)?)?占(?:全年|年度|计划|任务|目标|总|任务数|总数|计划数)*的?|(?:完成|完工|开工|竣工|实施|任务完成|目标完成)(?:率|进度|比例)(?:为|达到?|是|:)*|(?:超额)?(?:完成|为|是|达到?|相当于)(?:了)?(?:本?年度|全年|年初|上级|下达|预定|既定)*(?:的)?(?:目标任务|任务目标|计划任务|目标|任务|计划)(?:数|量|值)?的)$")
-_REST = re.compile(r"^[，,;；]?(?:尚有|还有|仍有|其余|剩余|余下)(?:的)?$")
+_GOAL = regexp(r"计划|任务|目标|应(?!急)|拟|需|年度|全年|总(?:数|量|计)?|共|涉及|纳入|实施")
+_DONE = regexp(r"完成|完工|竣工|已|实际|建成|到货|到位|入库|发放|兑[付现]|开展|实施|验收|开工|办结|整改|出栏|栽植|铺设|硬化")
+_APART = regexp(r"上年|去年|同期|[较比]|每|平均|其中[^，。;]{0,4}涉及|未|尚|剩余|其余|超")
+_SHARE = regexp(r"^[，,(](?:(?:实际)?(?:完成(?:数|量|户数|情况)?)?占(?:全年|年度|计划|任务|目标|总|任务数|总数|计划数)*的?|(?:完成|完工|开工|竣工|实施|任务完成|目标完成)(?:率|进度|比例)(?:为|达到?|是|:)*|(?:超额)?(?:完成|为|是|达到?|相当于)(?:了)?(?:本?年度|全年|年初|上级|下达|预定|既定)*(?:的)?(?:目标任务|任务目标|计划任务|目标|任务|计划)(?:数|量|值)?的)$")
+_REST = regexp(r"^[，,;；]?(?:尚有|还有|仍有|其余|剩余|余下)(?:的)?$")
 
 
 def done_of_goal(scene: Scene) -> Iterator[Told]:
@@ -30,8 +31,8 @@ def done_of_goal(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "余下的", left, (f"{as_printed_in(goal, left.factor)}-{as_printed_in(done, left.factor)}",), True, (goal, done, left))
 
 
-_UNDONE = re.compile(r"[^，。；;\d]{0,16}未(?:能)?(?:按期|如期|全部)?(?:实施|完成|建设|建成|建|开工|动工|落实)")
-_ACTUAL = re.compile(r"实际|完成|建成|实施")
+_UNDONE = regexp(r"[^，。；;\d]{0,16}未(?:能)?(?:按期|如期|全部)?(?:实施|完成|建设|建成|建|开工|动工|落实)")
+_ACTUAL = regexp(r"实际|完成|建成|实施")
 
 
 def undone(scene: Scene) -> Iterator[Told]:

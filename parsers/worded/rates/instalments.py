@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
-_CONTRACT = re.compile(r"(?:(?:合同|中标|成交|签约)(?:合同)?(?:总)?(?:价款?|金额|额|款)|合同[，,](?:合同)?(?:总)?(?:金额|价款|总价))(?:分别)?(?:为|是|共|计|:)*$")
-_PAID = re.compile(r"付|余|剩余|尾款|质保金|保证金|预留|留取|扣留")
-_COMES = re.compile(r"^[，,(]?(?:作为|为|的)?(?:即|计|约?为|合|合计|共|金额|共计)?(?:支付)?(?:(?:质量)?(?:质保|保证|保留|保修)金|预付款|首付款|进度款|到货款|验收款|结算款|尾款|余款|工程款|货款|合同款)?(?:即|计|为|共|:)*$")
-_NO_SHARE = re.compile(r"率|占|增|减|[较比]|完成投资|完成产值|超")
+_CONTRACT = regexp(r"(?:(?:合同|中标|成交|签约)(?:合同)?(?:总)?(?:价款?|金额|额|款)|合同[，,](?:合同)?(?:总)?(?:金额|价款|总价))(?:分别)?(?:为|是|共|计|:)*$")
+_PAID = regexp(r"付|余|剩余|尾款|质保金|保证金|预留|留取|扣留")
+_COMES = regexp(r"^[，,(]?(?:作为|为|的)?(?:即|计|约?为|合|合计|共|金额|共计)?(?:支付)?(?:(?:质量)?(?:质保|保证|保留|保修)金|预付款|首付款|进度款|到货款|验收款|结算款|尾款|余款|工程款|货款|合同款)?(?:即|计|为|共|:)*$")
+_NO_SHARE = regexp(r"率|占|增|减|[较比]|完成投资|完成产值|超")
 _FEWEST, _ALL = 2, 100
 
 

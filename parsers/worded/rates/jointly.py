@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, fits, value, working
 
-_SHARED = re.compile(r"(?:占比|占[\u4e00-\u9fff]{0,12}?(?:比例|比重)?|(?:比例|比重))(?:合计|共|约|为|达到?|:)*$")
-_SEVERAL = re.compile(r"[\u4e00-\u9fff]{2}[、和及与][\u4e00-\u9fff]{2}|[两二三四][者项类]|合计|共计|上述|以上")
-_AMONG = re.compile(r"其中|包括|含")
+_SHARED = regexp(r"(?:占比|占[\u4e00-\u9fff]{0,12}?(?:比例|比重)?|(?:比例|比重))(?:合计|共|约|为|达到?|:)*$")
+_SEVERAL = regexp(r"[\u4e00-\u9fff]{2}[、和及与][\u4e00-\u9fff]{2}|[两二三四][者项类]|合计|共计|上述|以上")
+_AMONG = regexp(r"其中|包括|含")
 _NEAR = Decimal("0.2")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, in_brackets, kin, meaning
 
-_OF = re.compile(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
+_OF = regexp(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
 
 
 def of_that(scene: Scene) -> Iterator[Told]:
@@ -23,8 +24,8 @@ def of_that(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "占比", share, (f"{top.plain}/{as_printed_in(base, top.factor)}",), True, (top, base, share))
 
 
-_AMONG = re.compile(r"^(?:[\u4e00-\u9fff]{0,6}[，,(])?其中[:：]?[\u4e00-\u9fff“”\"]{0,14}$|^[\u4e00-\u9fff]{0,8}中[，,]?[\u4e00-\u9fff“”\"]{1,12}$")
-_PLAIN_SHARE = re.compile(r"^[\u4e00-\u9fff]{0,6}[，,(]?(?:占|占比|比例)(?:比)?(?:为|达)?$")
+_AMONG = regexp(r"^(?:[\u4e00-\u9fff]{0,6}[，,(])?其中[:：]?[\u4e00-\u9fff“”\"]{0,14}$|^[\u4e00-\u9fff]{0,8}中[，,]?[\u4e00-\u9fff“”\"]{1,12}$")
+_PLAIN_SHARE = regexp(r"^[\u4e00-\u9fff]{0,6}[，,(]?(?:占|占比|比例)(?:比)?(?:为|达)?$")
 
 
 def of_these(scene: Scene) -> Iterator[Told]:
@@ -36,9 +37,9 @@ def of_these(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "占比", share, (f"{part.plain}/{as_printed_in(base, part.factor)}",), True, (base, part, share))
 
 
-_SAMPLED = re.compile(r"抽|检查|检测|核查|走访|回访|样本|巡查|排查|监测|查看|复核")
-_HELD = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:[，,]?其中|中有?|[，,](?:发现|检出|查出))[:：]?[\u4e00-\u9fff“”\"]{0,10}$")
-_ITS_RATE = re.compile(r"^[\u4e00-\u9fff]{0,14}[，,](?!综合|总体|平均|按期|回收|有效)(?:问题|不?合格|不?达标|不?符合|差错|错误|异常|超标|发现|检出|违规|漏报|空置|闲置|未[\u4e00-\u9fff]{2,4}|不[\u4e00-\u9fff]{2,4})率(?:为|达到?|仅)?$")
+_SAMPLED = regexp(r"抽|检查|检测|核查|走访|回访|样本|巡查|排查|监测|查看|复核")
+_HELD = regexp(r"^[\u4e00-\u9fff]{0,8}(?:[，,]?其中|中有?|[，,](?:发现|检出|查出))[:：]?[\u4e00-\u9fff“”\"]{0,10}$")
+_ITS_RATE = regexp(r"^[\u4e00-\u9fff]{0,14}[，,](?!综合|总体|平均|按期|回收|有效)(?:问题|不?合格|不?达标|不?符合|差错|错误|异常|超标|发现|检出|违规|漏报|空置|闲置|未[\u4e00-\u9fff]{2,4}|不[\u4e00-\u9fff]{2,4})率(?:为|达到?|仅)?$")
 
 
 def found_in(scene: Scene) -> Iterator[Told]:
@@ -52,10 +53,10 @@ def found_in(scene: Scene) -> Iterator[Told]:
         yield Told("rate", "比率", share, ways, True, (base, part, share))
 
 
-_LIMIT = re.compile(r"预算|概算|控制价|限价|计划|估算")
-_SAVED = re.compile(r"(?:节约|节支|结余|节省|下浮|降低|降幅)(?:资金)?(?:率|比例|幅度)(?:为|达到?|:)*$")
-_STEPPED = re.compile(r"节约|节支|结余|节省|(?:下浮|降低)(?:了|金额)?$")
-_BELOW = re.compile(r"低于|[较比]|控制在")
+_LIMIT = regexp(r"预算|概算|控制价|限价|计划|估算")
+_SAVED = regexp(r"(?:节约|节支|结余|节省|下浮|降低|降幅)(?:资金)?(?:率|比例|幅度)(?:为|达到?|:)*$")
+_STEPPED = regexp(r"节约|节支|结余|节省|(?:下浮|降低)(?:了|金额)?$")
+_BELOW = regexp(r"低于|[较比]|控制在")
 
 
 def saved(scene: Scene) -> Iterator[Told]:
@@ -77,7 +78,7 @@ def saved(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "节约率", share, (f"({limit}-{low.plain})/{limit}",), True, (low, high, share))
 
 
-_NAMED = re.compile(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?|“[\u4e00-\u9fff]{2,8}”(?:[\u4e00-\u9fff]{2,4}?)?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff、]{0,16}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
+_NAMED = regexp(r"(?:^|[，,。;、])(?P<name>[\u4e00-\u9fff]{2,10}?|“[\u4e00-\u9fff]{2,8}”(?:[\u4e00-\u9fff]{2,4}?)?)(?:约|分别)?占(?P<base>[\u4e00-\u9fff、]{0,16}?)(?:的)?(?:比例|比重)?(?:约|为)*$")
 
 
 def named(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -103,7 +104,7 @@ def named(scenes: Sequence[Scene]) -> Iterator[Told]:
                 yield Told("rate", "占比", share, (f"{tops[0].plain}/{as_printed_in(bases[0], unit)}",), True, (tops[0], bases[0], share))
 
 
-_TIER = re.compile(r"(?P<tier>中央|自治区|上级|本级|省|市|县|区|旗|州)(?:级)?(?:财政|专项|补助|配套)*(?:资金)?(?:投入|部分)?(?:总额|总和|之和|合计|总计)?")
+_TIER = regexp(r"(?P<tier>中央|自治区|上级|本级|省|市|县|区|旗|州)(?:级)?(?:财政|专项|补助|配套)*(?:资金)?(?:投入|部分)?(?:总额|总和|之和|合计|总计)?")
 
 
 def _joint(name: str, base: str, terms: Sequence[Term]) -> list[Term] | None:
@@ -125,8 +126,8 @@ def _called(name: str, terms: Sequence[Term]) -> list[Term]:
     return [term for term in terms if pairs and all(pair in term.clause for pair in pairs)]
 
 
-_RATE_OF = re.compile(r"^[\u4e00-\u9fff]{0,8}[，,][\u4e00-\u9fff]{2,6}率(?:为|达到?|:)*$")
-_WHOLE_OF = re.compile(r"^\((?:共|全年|累计|总)?(?:受理|应|总|共|计划|登记|接收|申请|申报|受检|抽[检查取]|纳入|收到)[\u4e00-\u9fff]{0,8}$")
+_RATE_OF = regexp(r"^[\u4e00-\u9fff]{0,8}[，,][\u4e00-\u9fff]{2,6}率(?:为|达到?|:)*$")
+_WHOLE_OF = regexp(r"^\((?:共|全年|累计|总)?(?:受理|应|总|共|计划|登记|接收|申请|申报|受检|抽[检查取]|纳入|收到)[\u4e00-\u9fff]{0,8}$")
 
 
 def behind(scene: Scene) -> Iterator[Told]:
@@ -139,10 +140,10 @@ def behind(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "比率", share, (f"{top.plain}/{as_printed_in(base, top.factor)}",), True, (top, share, base))
 
 
-_LEFT_RATE = re.compile(r"(?:结转结余|结余结转|结转|结余)率(?:为|是|:)*$")
-_LEFT = re.compile(r"结转|结余")
-_WHOLE = re.compile(r"预算|到位|可用|下达|安排")
-_NOT_WHOLE = re.compile(r"支出|支付|执行数|使用|其中|年初|追加|上年|采购")
+_LEFT_RATE = regexp(r"(?:结转结余|结余结转|结转|结余)率(?:为|是|:)*$")
+_LEFT = regexp(r"结转|结余")
+_WHOLE = regexp(r"预算|到位|可用|下达|安排")
+_NOT_WHOLE = regexp(r"支出|支付|执行数|使用|其中|年初|追加|上年|采购")
 
 
 def left_rates(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -161,8 +162,8 @@ def left_rates(scenes: Sequence[Scene]) -> Iterator[Told]:
                 yield Told("rate", "结转结余率", rate, ways, True, (bases[-1], left, rate))
 
 
-_PAST_GOAL = re.compile(r"^[，,](?:比|较)?(?:年初|年度|全年|原定|下达)?(?P<goal>任务|计划|目标)(?:数|量)?(?P<less>少|欠)(?:完成)?(?:了)?$|^[，,](?:超(?:额)?(?:完成)?|(?:比|较))(?:年初|年度|全年|原定|下达)?(?:任务|计划|目标)(?:数|量)?(?:多|多完成)?(?:了)?$")
-_DONE_RATE = re.compile(r"完成率(?:为|达|达到|:)*$")
+_PAST_GOAL = regexp(r"^[，,](?:比|较)?(?:年初|年度|全年|原定|下达)?(?P<goal>任务|计划|目标)(?:数|量)?(?P<less>少|欠)(?:完成)?(?:了)?$|^[，,](?:超(?:额)?(?:完成)?|(?:比|较))(?:年初|年度|全年|原定|下达)?(?:任务|计划|目标)(?:数|量)?(?:多|多完成)?(?:了)?$")
+_DONE_RATE = regexp(r"完成率(?:为|达|达到|:)*$")
 
 
 def past_goal(scene: Scene) -> Iterator[Told]:
@@ -175,7 +176,7 @@ def past_goal(scene: Scene) -> Iterator[Told]:
             yield Told("rate", "完成率", share, (way,), True, (done, step, share))
 
 
-_ALL_OF_IT = re.compile(r"(?:总投资|投资总额|资金总额|总概算|概算总投资|资金(?:总)?(?:共|合计|规模))(?:额)?(?:为|是|共|约|:)*$")
+_ALL_OF_IT = regexp(r"(?:总投资|投资总额|资金总额|总概算|概算总投资|资金(?:总)?(?:共|合计|规模))(?:额)?(?:为|是|共|约|:)*$")
 
 
 def bracketed_share(scenes: Sequence[Scene]) -> Iterator[Told]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
-_SHARE = re.compile(r"(?:^|[，,。;；:：])(?:其中)?(?P<part>[\u4e00-\u9fff]{3,10}?)(?:数|额)?占(?P<whole>[\u4e00-\u9fff]{3,10}?)(?:数|额)?的(?:比例|比重)?(?:约|仅)?(?:为|达|到)*$")
-_TAIL = re.compile(r"(?:资金|经费|金额|总额|数|额|为|是|共|合计|共计|达|:)+$")
+_SHARE = regexp(r"(?:^|[，,。;；:：])(?:其中)?(?P<part>[\u4e00-\u9fff]{3,10}?)(?:数|额)?占(?P<whole>[\u4e00-\u9fff]{3,10}?)(?:数|额)?的(?:比例|比重)?(?:约|仅)?(?:为|达|到)*$")
+_TAIL = regexp(r"(?:资金|经费|金额|总额|数|额|为|是|共|合计|共计|达|:)+$")
 _NEAR, _MOST = 4, 2
 """Sentences between the two numbers; so many pairs may be meant."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in
 
 _NAME = r"(?:合同|中标|成交|结算|审定)(?:总)?(?:价款?|金额|额|款)"
-_CONTRACT = re.compile(rf"{_NAME}(?:分别)?(?:为|是|共|:)*$")
-_SHARE_BEHIND = re.compile(rf"^[，,(](?:为|即|达到?|占)?{_NAME}的$")
-_SHARE_AHEAD = re.compile(rf"(?:^|[，,。;；])[^，。;；\d]{{0,16}}?(?:按|按照|支付(?:了|至)?|付(?:了|至)?)(?:照)?{_NAME}的$")
-_PAID = re.compile(r"(?:付|支付|拨付|付款|支出)(?:了)?(?:[\u4e00-\u9fff]{0,4}款|资金|金额|费用)?(?:共|计|为|:)*$")
-_COMES = re.compile(r"^[，,]?(?:已|共|累计|实际)*(?:支付|拨付|付款|付|计|即|共计)(?:了)?(?:[\u4e00-\u9fff]{0,4}款|资金|金额)?(?:共|计|为|:)*$")
-_NOT_ALL = re.compile(r"增|变更|补充|尾款|余款|未|[较比]")
+_CONTRACT = regexp(rf"{_NAME}(?:分别)?(?:为|是|共|:)*$")
+_SHARE_BEHIND = regexp(rf"^[，,(](?:为|即|达到?|占)?{_NAME}的$")
+_SHARE_AHEAD = regexp(rf"(?:^|[，,。;；])[^，。;；\d]{{0,16}}?(?:按|按照|支付(?:了|至)?|付(?:了|至)?)(?:照)?{_NAME}的$")
+_PAID = regexp(r"(?:付|支付|拨付|付款|支出)(?:了)?(?:[\u4e00-\u9fff]{0,4}款|资金|金额|费用)?(?:共|计|为|:)*$")
+_COMES = regexp(r"^[，,]?(?:已|共|累计|实际)*(?:支付|拨付|付款|付|计|即|共计)(?:了)?(?:[\u4e00-\u9fff]{0,4}款|资金|金额)?(?:共|计|为|:)*$")
+_NOT_ALL = regexp(r"增|变更|补充|尾款|余款|未|[较比]")
 
 
 def of_the_contract(scenes: Sequence[Scene]) -> Iterator[Told]:

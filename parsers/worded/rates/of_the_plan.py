@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
-_RATE = re.compile(r"^[，,(](?:任务|计划|目标|指标|年度)?(?:任务)?完成率(?:为|达到?|是|:)*$")
+_RATE = regexp(r"^[，,(](?:任务|计划|目标|指标|年度)?(?:任务)?完成率(?:为|达到?|是|:)*$")
 _TIME = r"(?:(?:20\d\d|[两三四五]|本|全|当|该)年度?|截至[^，,]*?[日底末]|目前|累计|实际|共计?|已|全部|总共|合计|项目|实施期内?|计划|拟|预计|应|需|任务|目标|完成)"
 _DEED = r"(?:实施|开展|组织|新建改建|新建|改建|新增|建设|建成|修建|改造|购置|采购|治理|整治|栽植|种植|发放|开设|铺设|安装|推广)"
-_WHEN, _HEAD = re.compile(rf"^(?:{_TIME}|了)+"), re.compile(rf"^(?:{_TIME}|{_DEED}|了|并|和|、|将)+")
-_TAIL = re.compile(r"(?:约|共|为|达|:|了|任务)+$")
-_NOT = re.compile(r"其中|剩余|未|较|比|上年|去年|同期|每|均|另|新增(?!防)|缺|欠|差")
-_PLANNED = re.compile(r"计划|任务|目标|拟|预计|应")
+_WHEN, _HEAD = regexp(rf"^(?:{_TIME}|了)+"), regexp(rf"^(?:{_TIME}|{_DEED}|了|并|和|、|将)+")
+_TAIL = regexp(r"(?:约|共|为|达|:|了|任务)+$")
+_NOT = regexp(r"其中|剩余|未|较|比|上年|去年|同期|每|均|另|新增(?!防)|缺|欠|差")
+_PLANNED = regexp(r"计划|任务|目标|拟|预计|应")
 _SHORTEST = 3
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, value
 
-_RATE = re.compile(r"^[，,](?:其)?(?P<stem>[\u4e00-\u9fff]{2,6})率(?:为|仅为|仅|约|达到?|控制在|:)*$")
-_KEPT = re.compile(r"在册|在管|在校|在训|在院|在保|在网|在养|在贷|存栏|存量|建档|签约|参保|参训|纳管|纳入|登记|脱贫人口|监测对象|服务对象|管理对象")
-_NO_BASE = re.compile(r"新|退出|解除|其中|上年|去年|目标|计划")
-_IN = re.compile(r"其中[^，。;\d]{0,8}$")
+_RATE = regexp(r"^[，,](?:其)?(?P<stem>[\u4e00-\u9fff]{2,6})率(?:为|仅为|仅|约|达到?|控制在|:)*$")
+_KEPT = regexp(r"在册|在管|在校|在训|在院|在保|在网|在养|在贷|存栏|存量|建档|签约|参保|参训|纳管|纳入|登记|脱贫人口|监测对象|服务对象|管理对象")
+_NO_BASE = regexp(r"新|退出|解除|其中|上年|去年|目标|计划")
+_IN = regexp(r"其中[^，。;\d]{0,8}$")
 
 
 def of_those_kept(scenes: Sequence[Scene]) -> Iterator[Told]:

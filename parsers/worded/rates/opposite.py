@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
-_NAME = re.compile(r"(?:^|[，,、])(?:[\u4e00-\u9fff]{0,6}?)(?P<stem>[\u4e00-\u9fff]{2})率(?:为|是|达到?|:)*$")
-_RUNS_ON = re.compile(r"其中|经检|共?(?:检出|查出|发现)")
-_DONE = re.compile(r"实际|完成|抽|检|共")
+_NAME = regexp(r"(?:^|[，,、])(?:[\u4e00-\u9fff]{0,6}?)(?P<stem>[\u4e00-\u9fff]{2})率(?:为|是|达到?|:)*$")
+_RUNS_ON = regexp(r"其中|经检|共?(?:检出|查出|发现)")
+_DONE = regexp(r"实际|完成|抽|检|共")
 _NEXT_TO = 20
 """Characters: the rate follows the bad ones at once."""
 
@@ -59,8 +60,8 @@ def _bad(scene: Scene) -> tuple[Term | None, Term | None]:
     return first, share
 
 
-_WRONG = re.compile(r"(?:差错|错误|出错|问题|不合格|违规|漏报|投诉|故障|超标|不达标|未[\u4e00-\u9fff]{2})率(?:为|是|仅|:)*$")
-_RIGHT = re.compile(r"^[，,、](?:[\u4e00-\u9fff]{0,4})(?:准确|正确|合格|合规|达标|完好|正常|无误)率(?:为|是|达到?|即|:)*$")
+_WRONG = regexp(r"(?:差错|错误|出错|问题|不合格|违规|漏报|投诉|故障|超标|不达标|未[\u4e00-\u9fff]{2})率(?:为|是|仅|:)*$")
+_RIGHT = regexp(r"^[，,、](?:[\u4e00-\u9fff]{0,4})(?:准确|正确|合格|合规|达标|完好|正常|无误)率(?:为|是|达到?|即|:)*$")
 
 
 def hundred_less(scene: Scene) -> Iterator[Told]:

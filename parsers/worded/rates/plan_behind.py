@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, as_printed_in, kin
 
 _PLAN = r"(?:原|年初|年度|全年|原定|设定|下达)?(?:的)?(?:计划|目标|任务|指标)(?:数|值|量)?(?:任务|目标|数|值|完成|开展|建设|实施|培训)?"
-_BEHIND = re.compile(rf"^[，,(、]{_PLAN}(?:数|值)?(?:为|是|:)*$")
-_RATE = re.compile(r"^[)]?[，,、;]?(?:任务|目标|计划|指标|年度|实际)*(?:完成率|完成比例|达成率|完成比|完成度)(?:为|达到?|:)*$")
-_OF_PLAN = re.compile(rf"^[，,(](?:为|是|相当于|达到?|完成(?:了)?|占){_PLAN}$")
-_NOT_DONE = re.compile(r"计划|目标|任务|上年|去年|应|拟|其中")
+_BEHIND = regexp(rf"^[，,(、]{_PLAN}(?:数|值)?(?:为|是|:)*$")
+_RATE = regexp(r"^[)]?[，,、;]?(?:任务|目标|计划|指标|年度|实际)*(?:完成率|完成比例|达成率|完成比|完成度)(?:为|达到?|:)*$")
+_OF_PLAN = regexp(rf"^[，,(](?:为|是|相当于|达到?|完成(?:了)?|占){_PLAN}$")
+_NOT_DONE = regexp(r"计划|目标|任务|上年|去年|应|拟|其中")
 
 
 def plan_behind(scene: Scene) -> Iterator[Told]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, as_printed_in, fits
 
-_PORTION = re.compile(r"(?:承担|负担|补贴|补助|分担|出资)(?:了|比例为|的)?$")
-_IS = re.compile(r"^[，,](?:即|为|计|合计|共)$")
-_REST = re.compile(r"^[，,;；](?:其余|余下的?|剩余)?[\u4e00-\u9fff]{2,8}(?:自交|自缴|自筹|承担|负担|自付|自担|缴纳)(?:了|为|共)*$")
+_PORTION = regexp(r"(?:承担|负担|补贴|补助|分担|出资)(?:了|比例为|的)?$")
+_IS = regexp(r"^[，,](?:即|为|计|合计|共)$")
+_REST = regexp(r"^[，,;；](?:其余|余下的?|剩余)?[\u4e00-\u9fff]{2,8}(?:自交|自缴|自筹|承担|负担|自付|自担|缴纳)(?:了|为|共)*$")
 
 _ALL = 100
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, as_printed_in
 
-_NAME = re.compile(r"(?P<name>(?:去除|脱除|削减|降解|消减)率)(?:为|达到?|约|:)*$")
-_IN = re.compile(r"进水|进口|进厂|处理前|治理前|实施前|入口|流入")
-_OUT = re.compile(r"出水|出口|出厂|处理后|治理后|实施后|流出")
-_PLANNED = re.compile(r"设计|标准|限值|要求|目标")
+_NAME = regexp(r"(?P<name>(?:去除|脱除|削减|降解|消减)率)(?:为|达到?|约|:)*$")
+_IN = regexp(r"进水|进口|进厂|处理前|治理前|实施前|入口|流入")
+_OUT = regexp(r"出水|出口|出厂|处理后|治理后|实施后|流出")
+_PLANNED = regexp(r"设计|标准|限值|要求|目标")
 
 
 def removed(scene: Scene) -> Iterator[Told]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run, value
 
-_SHARE = re.compile(r"^(?:(?:[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?:20\d\d年度)?(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
-_EACH = re.compile(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
-_APART = re.compile(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
-_BESIDE = re.compile(r"较|比|原因|因|由于")
+_SHARE = regexp(r"^(?:(?:[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?:20\d\d年度)?(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
+_EACH = regexp(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
+_APART = regexp(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
+_BESIDE = regexp(r"较|比|原因|因|由于")
 """比上年减少20万元，主要原因是上年有疫情防控经费30万元: told beside the whole, and no whole."""
 _ANSWERED = ("count:人", "count:户", "count:人次")
 _MOST = 6
@@ -54,7 +55,7 @@ def wholes(scenes: Sequence[Scene]) -> Iterator[Told]:
         yield Told("parts", "各项之和", bases[-1], ("+".join(count.plain for count in counts),), True, (bases[-1], *counts))
 
 
-_BEFORE = re.compile(r"上年|去年|同期|前一?年")
+_BEFORE = regexp(r"上年|去年|同期|前一?年")
 
 
 def _all_of_it(pairs: Sequence[tuple[Term, Term]]) -> bool:
@@ -163,9 +164,9 @@ def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:
             yield count, share
 
 
-_CHAIN = re.compile(r"^(?:[，,、]占[^，。；;\d]{1,14}[\d.]+%)+")
+_CHAIN = regexp(r"^(?:[，,、]占[^，。；;\d]{1,14}[\d.]+%)+")
 """支付500万元，占产值的80%，占合同价的72%: two shares of one sum."""
-_ASIDE = re.compile(r"^\([^()]*\)(?=[，,])")
+_ASIDE = regexp(r"^\([^()]*\)(?=[，,])")
 """中央资金80万元（第一批50万元，第二批30万元），占80%: what stands between in brackets."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
-_SPENT = re.compile(r"(?:支出|支付|使用|执行|拨付)(?:资金|金额|数|了|为|共|:)*$")
-_LEFT = re.compile(r"^(?:年末|期末|资金|尚有|尚)*(?:结余|结转|结转结余|剩余|未支出|未支付|未使用)(?:资金|金额|数|为|:)*$")
-_OF_RECEIVED = re.compile(r"^[，,]占(?:已|实际)?(?:到位|拨付|下达)(?:的)?(?:资金|金额|总额|资金总额)?的$")
-_RATE = re.compile(r"^[，,](?:资金|预算)?(?:执行|支出|支付|使用)(?:率|进度)(?:为|是|达|达到|:)*$")
-_WRITTEN_OUT = re.compile(r"^\((?:实际|累计)?(?:支出|支付|使用|执行)(?:数|额|资金|金额)?[/÷](?:实际|累计)?(?:到位|拨付|下达)(?:数|额|资金|金额)?\)")
+_SPENT = regexp(r"(?:支出|支付|使用|执行|拨付)(?:资金|金额|数|了|为|共|:)*$")
+_LEFT = regexp(r"^(?:年末|期末|资金|尚有|尚)*(?:结余|结转|结转结余|剩余|未支出|未支付|未使用)(?:资金|金额|数|为|:)*$")
+_OF_RECEIVED = regexp(r"^[，,]占(?:已|实际)?(?:到位|拨付|下达)(?:的)?(?:资金|金额|总额|资金总额)?的$")
+_RATE = regexp(r"^[，,](?:资金|预算)?(?:执行|支出|支付|使用)(?:率|进度)(?:为|是|达|达到|:)*$")
+_WRITTEN_OUT = regexp(r"^\((?:实际|累计)?(?:支出|支付|使用|执行)(?:数|额|资金|金额)?[/÷](?:实际|累计)?(?:到位|拨付|下达)(?:数|额|资金|金额)?\)")
 """（实际支出/实际到位资金）: the base is said to be what was received, as what is left is left of it."""
 _FEW = 2
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_TIER = re.compile(
+_TIER = regexp(
     r"^[，,、；;:：(]?(?:其中[:：，,]?|由)?(?P<tier>中央|省|自治区|市|州|盟|县|区|旗|乡镇?|镇|村|企业|个人|群众)(?:级|市|县|区|本级)?(?:财政|预算)?(?:资金)?"
     r"(?:配套|补助|承担|负担|分担|出资|安排|资金|匹配|支付|按|占|比例|投入)+(?:为|是|:)?$"
 )
-_BEARS = re.compile(r"配套|补助|承担|负担|分担|出资|匹配")
-_OPENS = re.compile(r"其中|分担|承担|负担|由|比例|分别|按")
+_BEARS = regexp(r"配套|补助|承担|负担|分担|出资|匹配")
+_OPENS = regexp(r"其中|分担|承担|负担|由|比例|分别|按")
 _NEAR = 20
 _HUNDRED = 100
 _FEWEST = 2

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_GAP = re.compile(r"(?:较|比|与)(?:(?:项目|部门|主管)?单位|部门)?的?自评(?:总)?(?:得)?分?(?:结果)?(?:低|高|少|多|减少|增加|提高|下降|相差)(?:了|出)?$")
-_TOTAL = re.compile(r"(?:得分|评分|总分|评价分|评价得)(?:结果)?(?:为|是|:)*$")
-_OWN = re.compile(r"自评(?:总|综合)?(?:得分|评分|总分|分数?|得)?(?:为|是|:)*$")
+_GAP = regexp(r"(?:较|比|与)(?:(?:项目|部门|主管)?单位|部门)?的?自评(?:总)?(?:得)?分?(?:结果)?(?:低|高|少|多|减少|增加|提高|下降|相差)(?:了|出)?$")
+_TOTAL = regexp(r"(?:得分|评分|总分|评价分|评价得)(?:结果)?(?:为|是|:)*$")
+_OWN = regexp(r"自评(?:总|综合)?(?:得分|评分|总分|分数?|得)?(?:为|是|:)*$")
 TO_OWN = "与自评得分之差"
 _LEAST = 50
 """No total is less; a single indicator's marks are."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
-_FORMULA = re.compile(
+_FORMULA = regexp(
     r"(?:得分|分数|指标分|计分)(?:为)?[=:]?\(?(?:年度|全年)?(?:实际|业绩|完成)[\u4e00-\u9fff]{0,8}?\)?(?:÷|/|除以)\(?(?:年度|年初|全年)?(?:目标|计划|任务|指标)[\u4e00-\u9fff]{0,4}\)?\)?(?:×|\*|x|X|乘以?)"
     r"(?:(?P<n>\d+(?:\.\d+)?)分?|(?:指标|标准|本项|该项)?(?:分值|满分|权重分?|标准分))"
 )
-_GOAL = re.compile(r"目标|计划|任务|指标值|应")
-_DONE = re.compile(r"实际|完成|达到|建成|为|实现")
-_GOT = re.compile(r"(?:得分|实得|得|计)(?:为|共|:)*$")
-_WORTH = re.compile(r"(?:满分|分值|标准分|权重)(?:为|共|:)*$|\($|指标(?:为|共)?$")
-_NO_RESULT = re.compile(r"上年|去年|其中|每|较|比")
+_GOAL = regexp(r"目标|计划|任务|指标值|应")
+_DONE = regexp(r"实际|完成|达到|建成|为|实现")
+_GOT = regexp(r"(?:得分|实得|得|计)(?:为|共|:)*$")
+_WORTH = regexp(r"(?:满分|分值|标准分|权重)(?:为|共|:)*$|\($|指标(?:为|共)?$")
+_NO_RESULT = regexp(r"上年|去年|其中|每|较|比")
 
 
 def by_formula(paragraph: Scene) -> Iterator[Told]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.firstlevel import canonical, first_level
 from parsers.worded.scene import Scene, Term
 
 WEIGHTS = r"(?:权重|分值|满分)(?:值|分值|分)?(?:分别|依次)(?:设置|设定|确定)?(?:为|是|:)*(?P<list>\d+(?:\.\d+)?[分%]?(?:[、，和及]+\d+(?:\.\d+)?[分%]?)+)"
 """Words that open a row of weights, and the row."""
-_ROW = re.compile(WEIGHTS)
+_ROW = regexp(WEIGHTS)
 _FULL = Decimal(100)
 _FEWEST = 3
 """First levels."""

@@ -3,18 +3,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike
 
-_RULE = re.compile(
+_RULE = regexp(
     r"(?:按|以)(?:照)?[“\"]?(?:实际|完成)[^，。；;]{0,10}(?:与|占|/|÷)(?:目标|指标|计划)[^，。；;]{0,8}(?:之比|的比例|×分值|\*分值|乘以分值)[^，。；;]{0,4}?(?:计分|得分|赋分|计算)"
 )
-_WORTH = re.compile(r"^[^。；;\d]{0,60}[，,](?:[该本此]项|分值|满分|权重|标准分)(?:为|共)?$")
-_GOT = re.compile(r"^[，,]?(?:应|实际|故)?(?:得分|实得|得|计)(?:为)?$")
-_AIM = re.compile(r"(?:目标值?|指标值|计划)(?:为|是|:)*$")
-_NO_RESULT = re.compile(r"上年|去年|同期|全[省市国]|平均|不低于|不少于")
+_WORTH = regexp(r"^[^。；;\d]{0,60}[，,](?:[该本此]项|分值|满分|权重|标准分)(?:为|共)?$")
+_GOT = regexp(r"^[，,]?(?:应|实际|故)?(?:得分|实得|得|计)(?:为)?$")
+_AIM = regexp(r"(?:目标值?|指标值|计划)(?:为|是|:)*$")
+_NO_RESULT = regexp(r"上年|去年|同期|全[省市国]|平均|不低于|不少于")
 
 
 def in_proportion(paragraph: Scene, everything: Sequence[Scene]) -> Iterator[Told]:
@@ -36,7 +36,7 @@ def in_proportion(paragraph: Scene, everything: Sequence[Scene]) -> Iterator[Tol
             yield Told("share", "按比例得分", got, (way,), True, (reached[0], aims[0], worth, got))
 
 
-_SATISFIED = re.compile(r"满意[度率](?:为|是|达到?|:)*$")
+_SATISFIED = regexp(r"满意[度率](?:为|是|达到?|:)*$")
 
 
 def _satisfaction(everything: Sequence[Scene], aim: Term) -> list[Term]:
@@ -45,10 +45,10 @@ def _satisfaction(everything: Sequence[Scene], aim: Term) -> list[Term]:
     return [term for term in found if not _NO_RESULT.search(term.clause) and not _AIM.search(term.clause)]
 
 
-_FULL = re.compile(r"满分$|(?:分值|满分|标准分|权重)(?:为|:)$")
-_PLANNED = re.compile(r"(?:计划|目标|任务)[\u4e00-\u9fff]{0,10}$")
-_DONE = re.compile(r"(?:已|均)?(?:建成|完成|完工|开园|投用|达标|交付|通过)")
-_GIVEN = re.compile(r"(?:评价组?|按)[^，。；;\d]{0,4}按?比例(?:给|得|计|评)(?:分|得)?$")
+_FULL = regexp(r"满分$|(?:分值|满分|标准分|权重)(?:为|:)$")
+_PLANNED = regexp(r"(?:计划|目标|任务)[\u4e00-\u9fff]{0,10}$")
+_DONE = regexp(r"(?:已|均)?(?:建成|完成|完工|开园|投用|达标|交付|通过)")
+_GIVEN = regexp(r"(?:评价组?|按)[^，。；;\d]{0,4}按?比例(?:给|得|计|评)(?:分|得)?$")
 
 
 def by_count(paragraph: Scene) -> Iterator[Told]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 from parsers.worded.sums.addends import summed
 
-_LISTS = re.compile(r"指标(?:中|包括|包含|分为|下设)")
-_OPENS = re.compile(rf"(?:其中[，,:：]?)?(?P<name>[\u4e00-\u9fff]{{2,4}})(?:类)?{_LISTS.pattern}$")
-_KIND = re.compile(r"^[、，,和]?[\u4e00-\u9fff]{2,8}?(?:指标)?(?:权重|分值)?$")
+_LISTS = regexp(r"指标(?:中|包括|包含|分为|下设)")
+_OPENS = regexp(rf"(?:其中[，,:：]?)?(?P<name>[\u4e00-\u9fff]{{2,4}})(?:类)?{_LISTS.pattern}$")
+_KIND = regexp(r"^[、，,和]?[\u4e00-\u9fff]{2,8}?(?:指标)?(?:权重|分值)?$")
 
 
 def kinds(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_RATE = re.compile(r"得分率(?:为|是|:|仅)*$")
-_WORTH = re.compile(r"(?:满分|分值|标准分|权重分?值?|权重|总分)(?:为|共|:)*$|^\($")
-_GOT = re.compile(r"(?:得分|实得|得|评分)(?:为|共|:)*$")
+_RATE = regexp(r"得分率(?:为|是|:|仅)*$")
+_WORTH = regexp(r"(?:满分|分值|标准分|权重分?值?|权重|总分)(?:为|共|:)*$|^\($")
+_GOT = regexp(r"(?:得分|实得|得|评分)(?:为|共|:)*$")
 
 
 def marks(scene: Scene) -> Iterator[Told]:
@@ -27,8 +28,8 @@ def _near(scene: Scene, score: Term, rate: Term) -> bool:
     return len(scene.text[score.end : rate.start]) <= 8
 
 
-_GAP = re.compile(r"(?:低|高|少|多|相差|差距|扣减|下降|提高)(?:了|为|出)?$")
-_COMPARED = re.compile(r"^(?!.*每).*(?:相比|比较|较|(?<!占)比(?!率|例|重)|相差|差距)")
+_GAP = regexp(r"(?:低|高|少|多|相差|差距|扣减|下降|提高)(?:了|为|出)?$")
+_COMPARED = regexp(r"^(?!.*每).*(?:相比|比较|较|(?<!占)比(?!率|例|重)|相差|差距)")
 """每高出1个百分点扣0.5分 is a standard, no comparison."""
 
 
@@ -45,11 +46,11 @@ def mark_gaps(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("gap", "分差", gap, ways, len(given) == 2, (*given[-2:], gap))
 
 
-FULL = re.compile(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
-_OFF = re.compile(r"^[，,][^，。;\d]{0,12}(?:扣|扣减|扣除|失)(?:了)?$")
-KEPT = re.compile(r"^[，,](?:故|该项|本项|实际|评价组?|最终|综合|认定|核定|评定|审定|核实|复核|专家)*(?:得分|评得|实得分?|得)(?:为|是|:)*$")
-_BY_RATE = re.compile(r"^[，,][^，。;\d]{0,12}(?:折算|计算|按比例)(?:得分|实得|得|计)(?:为)?$")
-_NAMED = re.compile(r"(?:^|[。；;.、)])[\u4e00-\u9fff“”]{3,16}(?<![扣得减失])$")
+FULL = regexp(r"(?:满分值?|标准分值?|分值|权重分?值?|应得分?)(?:为|共|是|:)*$")
+_OFF = regexp(r"^[，,][^，。;\d]{0,12}(?:扣|扣减|扣除|失)(?:了)?$")
+KEPT = regexp(r"^[，,](?:故|该项|本项|实际|评价组?|最终|综合|认定|核定|评定|审定|核实|复核|专家)*(?:得分|评得|实得分?|得)(?:为|是|:)*$")
+_BY_RATE = regexp(r"^[，,][^，。;\d]{0,12}(?:折算|计算|按比例)(?:得分|实得|得|计)(?:为)?$")
+_NAMED = regexp(r"(?:^|[。；;.、)])[\u4e00-\u9fff“”]{3,16}(?<![扣得减失])$")
 """预算执行率8分，扣0.2分，按实际执行率折算得7.8分."""
 
 
@@ -64,10 +65,10 @@ def deductions(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "扣分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
 
 
-_TAKEN = re.compile(r"^[，,(](?:共|合计|总计|累计)?(?:扣分|扣减|扣除|扣|失分?|丢分?)(?:了|为)?$")
-_WHY = re.compile(r"扣分(?:原因|理由|情况|项|点|说明)|主要(?:是|原因)|原因(?:是|为|如下)|其中")
-_ONE_OFF = re.compile(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
-_RATED = re.compile(r"每[^，,。；;]{0,12}$|各(?:扣除?|扣减)?$")
+_TAKEN = regexp(r"^[，,(](?:共|合计|总计|累计)?(?:扣分|扣减|扣除|扣|失分?|丢分?)(?:了|为)?$")
+_WHY = regexp(r"扣分(?:原因|理由|情况|项|点|说明)|主要(?:是|原因)|原因(?:是|为|如下)|其中")
+_ONE_OFF = regexp(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
+_RATED = regexp(r"每[^，,。；;]{0,12}$|各(?:扣除?|扣减)?$")
 
 
 def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -82,8 +83,8 @@ def reasons(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("parts", "各项扣分之和", off, ("+".join(term.plain for term in taken),), True, (off, *taken))
 
 
-_ALL_OFF = re.compile(r"(?:共|合计|累计|总计|共计|合计应|应|小计)(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
-_NO_SINGLE = re.compile(r"每|各|均|按(?!比例扣)|若|如|酌情")
+_ALL_OFF = regexp(r"(?:共|合计|累计|总计|共计|合计应|应|小计)(?:扣分|扣减|扣除|扣|失分)(?:了|为)?$")
+_NO_SINGLE = regexp(r"每|各|均|按(?!比例扣)|若|如|酌情")
 
 
 def losses(paragraph: Scene) -> Iterator[Told]:
@@ -104,8 +105,8 @@ def losses(paragraph: Scene) -> Iterator[Told]:
             run = []
 
 
-_SCORE = re.compile(r"(?:得分|总分|评分|综合得分)(?:为|是|:)*$")
-_PAIR_GOT = re.compile(r"^[，,](?:实际|评价)?(?:实?得(?:分)?|评分)(?:为|:)?$")
+_SCORE = regexp(r"(?:得分|总分|评分|综合得分)(?:为|是|:)*$")
+_PAIR_GOT = regexp(r"^[，,](?:实际|评价)?(?:实?得(?:分)?|评分)(?:为|:)?$")
 _FEWEST, _HUNDRED = 3, 100
 
 
@@ -145,7 +146,7 @@ def mean(scene: Scene) -> Iterator[Told]:
             yield Told("average", "平均分", result, (f"({'+'.join(term.plain for term in run)})/{len(run)}",), True, (*run, result))
 
 
-_MEAN = re.compile(r"(?:(?P<n>[两二三])(?:者|项|类|个))?(?:算术)?平均(?:值|数|满意度|得分率)?(?:为|是|:)*$")
+_MEAN = regexp(r"(?:(?P<n>[两二三])(?:者|项|类|个))?(?:算术)?平均(?:值|数|满意度|得分率)?(?:为|是|:)*$")
 
 
 def means(scene: Scene) -> Iterator[Told]:
@@ -158,7 +159,7 @@ def means(scene: Scene) -> Iterator[Told]:
             yield Told("average", "平均", result, (f"({'+'.join(term.plain + '%' for term in before)})/{size}",), True, (*before, result))
 
 
-_PRODUCT = re.compile(r"(?<![\d.=+*×/÷-])(?P<full>\d+(?:\.\d+)?)分?[×*](?P<share>\d+(?:\.\d+)?)%[，,](?:故|因此|应|实际|该项|本项|按比例|计算)*(?:得分|得|计)(?:为)?(?P<got>\d+(?:\.\d+)?)分(?![值制])")
+_PRODUCT = regexp(r"(?<![\d.=+*×/÷-])(?P<full>\d+(?:\.\d+)?)分?[×*](?P<share>\d+(?:\.\d+)?)%[，,](?:故|因此|应|实际|该项|本项|按比例|计算)*(?:得分|得|计)(?:为)?(?P<got>\d+(?:\.\d+)?)分(?![值制])")
 
 
 def multiplied(scene: Scene) -> Iterator[Told]:

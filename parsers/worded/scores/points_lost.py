@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 from parsers.worded.scores.marks import FULL, KEPT
 
-_FOR = re.compile(r"^[，,。;；(]?(?:扣分|失分|丢分)(?:点|项|原因|因素|方面|理由)?(?:分别|具体)?(?:为|是|在于|包括|系因?|:)+[\u4e00-\u9fff\d“”、()]{2,24}$")
+_FOR = regexp(r"^[，,。;；(]?(?:扣分|失分|丢分)(?:点|项|原因|因素|方面|理由)?(?:分别|具体)?(?:为|是|在于|包括|系因?|:)+[\u4e00-\u9fff\d“”、()]{2,24}$")
 """扣分点为…2分: not 主要扣分点, which need not be all."""
-_AND = re.compile(r"^[、，,;；和及](?:以及)?[\u4e00-\u9fff\d“”()]{2,24}$")
-_NO_LOSS = re.compile(r"得分?(?:为)?$|满分|分值|权重|每|各|均|目标|合计|共")
-_ETC = re.compile(r"等(?!级|额)")
+_AND = regexp(r"^[、，,;；和及](?:以及)?[\u4e00-\u9fff\d“”()]{2,24}$")
+_NO_LOSS = regexp(r"得分?(?:为)?$|满分|分值|权重|每|各|均|目标|合计|共")
+_ETC = regexp(r"等(?!级|额)")
 
 
 def points_lost(scene: Scene) -> Iterator[Told]:

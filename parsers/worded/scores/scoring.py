@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_PER = re.compile(r"每(?:降?低|减少|少|超过?|增加|延期|延迟|逾期|发现|有|出现)?(?:于)?[^，。;]{0,12}$")
-_TAKEN = re.compile(r"(?:共计?|应|累计|合计|故|因此)?扣(?:除|减|掉)?(?:了)?$")
-_OFF = re.compile(r"(?:低于?|少|延期|延迟|逾期|超期|超出?|相差|高于?|存在|发现|有)(?:标准|目标值?|约|了|共|100%|[\u4e00-\u9fff]{0,4})?$")
-_SHARED = re.compile(
+_PER = regexp(r"每(?:降?低|减少|少|超过?|增加|延期|延迟|逾期|发现|有|出现)?(?:于)?[^，。;]{0,12}$")
+_TAKEN = regexp(r"(?:共计?|应|累计|合计|故|因此)?扣(?:除|减|掉)?(?:了)?$")
+_OFF = regexp(r"(?:低于?|少|延期|延迟|逾期|超期|超出?|相差|高于?|存在|发现|有)(?:标准|目标值?|约|了|共|100%|[\u4e00-\u9fff]{0,4})?$")
+_SHARED = regexp(
     r"之比(?=计分|得分|乘以)|按(?:照)?(?:比例|完成率|执行率|到位率|实际比例)(?:计分|得分|计算|折算|扣分)?|×分值|比例计分"
     r"|按(?:照)?[\u4e00-\u9fff]{0,8}(?:率|度|比例|占比)(?:与(?:权重|分值)的?乘积|(?:乘以|折算|\d+(?:\.\d+)?%)(?:权重|分值)?)?(?:计分|计算|折算|赋分|(?=计得?\d|得\d))"
 )
-_WORTH = re.compile(r"(?:[该本此]项?指标|满分|分值|标准分|权重|指标分值)(?:为|共|:)*$|\($")
-_GOT = re.compile(r"(?:得分|实得|得|计)(?:为|共|:)*$")
+_WORTH = regexp(r"(?:[该本此]项?指标|满分|分值|标准分|权重|指标分值)(?:为|共|:)*$|\($")
+_GOT = regexp(r"(?:得分|实得|得|计)(?:为|共|:)*$")
 
 
 def scoring(paragraph: Scene) -> Iterator[Told]:
@@ -51,9 +52,9 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
             yield from _accordingly(text, terms[:at], per, loss, [term for term in later if term.dimension == per.dimension])
 
 
-_BY_RULE = re.compile(r"[，,](?:应|需)?(?:按照?|根据|依据|依)(?:评分标准|标准|规定)?[，,]?每")
-_BEGUN = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}(?:均?按|视为|计为)[^，。；;]{0,8}(?:计|算)")
-_WHOLE = re.compile(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}不(?:予)?(?:计|扣)")
+_BY_RULE = regexp(r"[，,](?:应|需)?(?:按照?|根据|依据|依)(?:评分标准|标准|规定)?[，,]?每")
+_BEGUN = regexp(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}(?:均?按|视为|计为)[^，。；;]{0,8}(?:计|算)")
+_WHOLE = regexp(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}不(?:予)?(?:计|扣)")
 
 
 def _missed_before(text: str, before: Sequence[Term], per: Term) -> Term | None:
@@ -74,8 +75,8 @@ def _by_rule(text: str, off: Term, per: Term, loss: Term) -> tuple[str, ...]:
     return (f"{whole}*{loss.plain}",) if _WHOLE.search(rule) else (f"{whole}*{loss.plain}", f"{begun}*{loss.plain}", f"{off.plain}/{per.plain}*{loss.plain}")
 
 
-_FOUND = re.compile(r"(?:共有?|共计|合计|共发现|累计|总计)$")
-_OF_MANY = re.compile(r"^[^，。;\d]{0,8}(?:中|里)")
+_FOUND = regexp(r"(?:共有?|共计|合计|共发现|累计|总计)$")
+_OF_MANY = regexp(r"^[^，。;\d]{0,8}(?:中|里)")
 
 
 def _score(text: str, before: Sequence[Term], per: Term, loss: Term, later: Sequence[Term]) -> Iterator[Told]:
@@ -92,7 +93,7 @@ def _score(text: str, before: Sequence[Term], per: Term, loss: Term, later: Sequ
         yield Told("penalty", "得分", got[-1], (way,), True, (weights[0], per, loss, off, got[-1]))
 
 
-_ACCORDINGLY = re.compile(r"[^。\d]{0,8}[，,](?:故|应|按标准|据此)*(?:相应|对应|按标准)(?:予以)?扣分")
+_ACCORDINGLY = regexp(r"[^。\d]{0,8}[，,](?:故|应|按标准|据此)*(?:相应|对应|按标准)(?:予以)?扣分")
 
 
 def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: Sequence[Term]) -> Iterator[Told]:
@@ -107,7 +108,7 @@ def _accordingly(text: str, before: Sequence[Term], per: Term, loss: Term, off: 
         yield Told("penalty", "得分", got[0], (way,), True, (weights[0], got[0], per, loss, summed[0]))
 
 
-_BY_PIECE = re.compile(r"每(?P<unit>[个所处项家人例起次批户件笔名份条座宗张])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")
+_BY_PIECE = regexp(r"每(?P<unit>[个所处项家人例起次批户件笔名份条座宗张])(?:[\u4e00-\u9fff]{0,4})?扣(?:除|减)?$")
 
 
 def _counted(text: str, terms: Sequence[Term], unit: str) -> list[Term]:
@@ -128,7 +129,7 @@ def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
             yield Told("penalty", "扣分", taken, tuple(f"{_times(text, term)}{term.plain}*{loss.plain}" for term in reversed(counts)), True, (counts[-1], loss, taken))
 
 
-_OF_EACH = re.compile(r"(?P<names>[^，。；;:：]*[、和及与][^，。；;:：、]+?)[各均](?:有|存在|发现|缺失?|少)?$")
+_OF_EACH = regexp(r"(?P<names>[^，。；;:：]*[、和及与][^，。；;:：、]+?)[各均](?:有|存在|发现|缺失?|少)?$")
 
 
 def _times(text: str, count: Term) -> str:
@@ -137,7 +138,7 @@ def _times(text: str, count: Term) -> str:
     return f"{len(re.split('[、和及与]', listed['names']))}*" if listed else ""
 
 
-_OPENED = re.compile(r"^[^，。;\d]{2,24}\(扣(?:除|减|分)?:?$")
+_OPENED = regexp(r"^[^，。;\d]{2,24}\(扣(?:除|减|分)?:?$")
 
 
 def _headed(text: str, terms: Sequence[Term]) -> Iterator[Told]:
@@ -177,7 +178,7 @@ def _told(text: str, share: Term) -> bool:
     return before.endswith("=") or (share.exact and not before.endswith(("×", "*", "x")))
 
 
-_OPENS = re.compile(r"^[^，。;]{2,24}:$")
-_GOAL_BEHIND = re.compile(r"的(?:年初|年度|全年|预期|设定|绩效)*(?:目标|指标值|标准值)")
+_OPENS = regexp(r"^[^，。;]{2,24}:$")
+_GOAL_BEHIND = regexp(r"的(?:年初|年度|全年|预期|设定|绩效)*(?:目标|指标值|标准值)")
 """未达到90%的目标值."""
-_GOAL = re.compile(r"(?:目标值?|指标值|标准|要求|不低于|计划|达到)(?:为|是|:)*$|[÷/]$")
+_GOAL = regexp(r"(?:目标值?|指标值|标准|要求|不低于|计划|达到)(?:为|是|:)*$|[÷/]$")

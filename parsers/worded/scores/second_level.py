@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.firstlevel import canonical, first_level
 from parsers.worded.scene import Scene, Term, Told
 from parsers.worded.scores.first_level_row import weight_in_row
@@ -64,8 +65,8 @@ def _alone(name: str, scene: Scene, terms: dict[int, Term], taken: Sequence[tupl
             yield terms[match.start("x")]
 
 
-_OWN_COUNT = re.compile(r"(?<![共计有置])(?P<n>\d{1,2})[个项](?P<level>[二三]级)指标")
-_ALL_COUNT = re.compile(r"(?P<level>[二三]级)指标(?:共计?|合计|总计|总数为?|共有|为)?(?P<n>\d{1,3})[个项]|(?:共计?|合计|总计|共有|共设置?|共设有|累计)(?:有)?(?P<m>\d{1,3})[个项](?P<of>[二三]级)指标")
+_OWN_COUNT = regexp(r"(?<![共计有置])(?P<n>\d{1,2})[个项](?P<level>[二三]级)指标")
+_ALL_COUNT = regexp(r"(?P<level>[二三]级)指标(?:共计?|合计|总计|总数为?|共有|为)?(?P<n>\d{1,3})[个项]|(?:共计?|合计|总计|共有|共设置?|共设有|累计)(?:有)?(?P<m>\d{1,3})[个项](?P<of>[二三]级)指标")
 _FEWEST = 3
 """Of the first level."""
 

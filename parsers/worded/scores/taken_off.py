@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 from parsers.worded.scores.marks import FULL
 
-_OFF = re.compile(r"^[，,](?:应|共|合计|累计|故|因此|按比例)*(?:扣分|扣减|扣除|扣)(?:了)?$")
-_LEFT = re.compile(r"^[，,](?:故|该项|本项|实际|评价组?|最终|认定|核定)*(?:得分|实得分?|得)(?:为)?$")
-_RATED = re.compile(r"(?:每|各|均)[^，。；;]{0,16}$")
+_OFF = regexp(r"^[，,](?:应|共|合计|累计|故|因此|按比例)*(?:扣分|扣减|扣除|扣)(?:了)?$")
+_LEFT = regexp(r"^[，,](?:故|该项|本项|实际|评价组?|最终|认定|核定)*(?:得分|实得分?|得)(?:为)?$")
+_RATED = regexp(r"(?:每|各|均)[^，。；;]{0,16}$")
 _HUNDRED = Decimal(100)
 
 
@@ -28,9 +28,9 @@ def left_of_full(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "得分", got, (f"{full[0].plain}-{off.plain}",), True, (full[0], off, got))
 
 
-_TOTAL = re.compile(r"(?:自评|评价|综合|最终|项目|总)(?:总|综合)?(?:得分|评分|分)(?:为|是|:)*$")
-_ITEMS = re.compile(r"^[，,;；。]扣分(?:项目?|点|指标|原因|内容)(?:分别)?(?:为|是|有|:)+[\u4e00-\u9fff“”、]{2,24}\((?:扣)?$")
-_NEXT = re.compile(r"^\)[、，,和及与]+[\u4e00-\u9fff“”]{2,24}\((?:扣)?$")
+_TOTAL = regexp(r"(?:自评|评价|综合|最终|项目|总)(?:总|综合)?(?:得分|评分|分)(?:为|是|:)*$")
+_ITEMS = regexp(r"^[，,;；。]扣分(?:项目?|点|指标|原因|内容)(?:分别)?(?:为|是|有|:)+[\u4e00-\u9fff“”、]{2,24}\((?:扣)?$")
+_NEXT = regexp(r"^\)[、，,和及与]+[\u4e00-\u9fff“”]{2,24}\((?:扣)?$")
 
 
 def left_of_hundred(whole: Scene) -> Iterator[Told]:
@@ -49,10 +49,10 @@ def left_of_hundred(whole: Scene) -> Iterator[Told]:
             yield Told("penalty", "总分", total, ("-".join(["100", *(term.plain for term in run)]),), True, (total, *run))
 
 
-_GOT = re.compile(r"^[，,](?:实际|评价)?(?:实?得分?)(?:为)?$")
-_TAKEN = re.compile(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
-_IN_ALL = re.compile(r"[，,(](?:共|合计|累计|总计)?(?:扣|失|丢)")
-_OPEN = re.compile(r"每|各|共|合计|累计|均|如|若|最高|上限|标准")
+_GOT = regexp(r"^[，,](?:实际|评价)?(?:实?得分?)(?:为)?$")
+_TAKEN = regexp(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
+_IN_ALL = regexp(r"[，,(](?:共|合计|累计|总计)?(?:扣|失|丢)")
+_OPEN = regexp(r"每|各|共|合计|累计|均|如|若|最高|上限|标准")
 
 
 def more_than_lost(whole: Scene) -> Iterator[Told]:
@@ -73,8 +73,8 @@ def _marks(scene: Scene) -> list[Term]:
     return [term for term in scene.terms if term.dimension == "mark"]
 
 
-_FOLDED = re.compile(r"^[，,](?:按权重|加权)?折(?:算|合)(?:后)?(?:得分?|为|计)*$")
-_WHOLE = re.compile(r"(?:综合|加权|总|最终)(?:评价)?(?:得分|评分|分)(?:为|是|:)*$")
+_FOLDED = regexp(r"^[，,](?:按权重|加权)?折(?:算|合)(?:后)?(?:得分?|为|计)*$")
+_WHOLE = regexp(r"(?:综合|加权|总|最终)(?:评价)?(?:得分|评分|分)(?:为|是|:)*$")
 
 
 def folded(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
@@ -95,9 +95,9 @@ def folded(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
         return
 
 
-_OWN = re.compile(r"自评(?:总|综合)?(?:得分|评分|得)?(?:为|是|:)*$")
-_REVIEWED = re.compile(r"^[，,](?:经)?(?:评价组|财政|本次|专家|第三方)?(?:复核|核定|审核|评价|复评)(?:后)?(?:得分|评分|认定|得)?(?:为|是|:)*$")
-_CUT = re.compile(r"^[，,](?:共|合计)?(?:核减|调减|扣减|核增|调增)(?:了)?$")
+_OWN = regexp(r"自评(?:总|综合)?(?:得分|评分|得)?(?:为|是|:)*$")
+_REVIEWED = regexp(r"^[，,](?:经)?(?:评价组|财政|本次|专家|第三方)?(?:复核|核定|审核|评价|复评)(?:后)?(?:得分|评分|认定|得)?(?:为|是|:)*$")
+_CUT = regexp(r"^[，,](?:共|合计)?(?:核减|调减|扣减|核增|调增)(?:了)?$")
 
 
 def reviewed(scene: Scene) -> Iterator[Told]:

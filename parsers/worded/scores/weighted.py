@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
-_MEAN = re.compile(r"^[，,](?:[三四五六]项|算术)?平均(?:满意度|满意率|合格率|得分率|完成率|覆盖率|值|数)?(?:为|是|达|:)*$")
-_NEXT = re.compile(r"[、和及]")
-_RATIO = re.compile(r"(?:按照?|以)(?P<a>\d{1,2})[:：](?P<b>\d{1,2})(?:的)?(?:比例|权重)?(?:进行)?(?:加权|计算)?")
-_SHARES = re.compile(r"(?:按照?|以)(?:权重)?(?P<a>\d{1,2})%(?:和|、|与|及)(?P<b>\d{1,2})%(?:的)?(?:比例|权重)(?:进行)?(?:加权|计算)?")
+_MEAN = regexp(r"^[，,](?:[三四五六]项|算术)?平均(?:满意度|满意率|合格率|得分率|完成率|覆盖率|值|数)?(?:为|是|达|:)*$")
+_NEXT = regexp(r"[、和及]")
+_RATIO = regexp(r"(?:按照?|以)(?P<a>\d{1,2})[:：](?P<b>\d{1,2})(?:的)?(?:比例|权重)?(?:进行)?(?:加权|计算)?")
+_SHARES = regexp(r"(?:按照?|以)(?:权重)?(?P<a>\d{1,2})%(?:和|、|与|及)(?P<b>\d{1,2})%(?:的)?(?:比例|权重)(?:进行)?(?:加权|计算)?")
 _WHOLES = (10, 100)
 _FROM_WHICH = 36
 """Characters before the result in which the ratio stands."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.firstlevel import canonical, first_level
 from parsers.worded.scene import Scene, Told
 from parsers.worded.scores.first_level_row import WEIGHTS, weight_in_row, weights_of
 
-_AND = re.compile(r"[、，和及]+")
+_AND = regexp(r"[、，和及]+")
 
 
 @cache

@@ -5,14 +5,14 @@ What is told first of each makes one whole, what is told second another; the who
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined_and_alone
 from parsers.worded.sums.addends import APIECE, NO_ADDEND, all_of_it, of_other_kinds, so_far, summed, told_before
 from parsers.worded.sums.apart import OPENS
 
-_NAMED = re.compile(r"[\u4e00-\u9fffA-Z“”]{2}|[①-⑳]|20\d\d年")
+_NAMED = regexp(r"[\u4e00-\u9fffA-Z“”]{2}|[①-⑳]|20\d\d年")
 _PERIODS = (2, 3)
 _BACK = 12
 """So many numbers of a kind before a list may be its whole."""

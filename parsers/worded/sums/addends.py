@@ -7,31 +7,32 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, reached, said, value, working
 
-NAMED = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+NAMED = regexp(r"[\u4e00-\u9fffA-Za-z]")
 SHARED = r"分别(?:支持|用于|安排|下达|拨付|分配|投入|补助|奖补|支付)(?:给|到|了)?"
-SHARED_OUT = re.compile(rf"^[，,](?:其中|包括|{SHARED})")
+SHARED_OUT = regexp(rf"^[，,](?:其中|包括|{SHARED})")
 """第一批60万元，分别支持甲20万元、乙40万元；第二批…: what a part is shared out into, up to the semicolon."""
-AGAIN = re.compile(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
+AGAIN = regexp(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位|下达)*$")
 """A whole again: no part."""
-APIECE = re.compile(r"每|均|标准|单价")
+APIECE = regexp(r"每|均|标准|单价")
 """What each has, or costs."""
-NO_ADDEND = re.compile(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+NO_ADDEND = regexp(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
-MEAN = re.compile(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
+MEAN = regexp(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
 """人均1.2万元 among sums: no part of what they make."""
-SAVED = re.compile(r"(?:节约|节省|节支|核减|审减|超支)(?:资金|投资|费用|成本|财政资金)*(?:约|为|共|了)*$")
+SAVED = regexp(r"(?:节约|节省|节支|核减|审减|超支)(?:资金|投资|费用|成本|财政资金)*(?:约|为|共|了)*$")
 """工程费362万元、监理费6万元，节约15万元: what was not spent is no part of what was, unless all of them are savings."""
-_NOT_DONE = re.compile(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|(?<!包)含|扣")
+_NOT_DONE = regexp(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|(?<!包)含|扣")
 """What was meant, limits, and what is counted of the parts."""
-NO_PAIR = re.compile(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
+NO_PAIR = regexp(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
 """What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""
-_OWN_SUM = re.compile(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
+_OWN_SUM = regexp(r"(?<=任务资金|补助资金|奖补资金|专项资金)(?:合计|共计)$")
 """约束性任务资金合计57万元、指导性任务资金合计9万元: parts that are sums themselves."""
 
 
-_GRANT_PLAN = re.compile(
+_GRANT_PLAN = regexp(
     r"(?:提升|振兴|支持|扶持|培养|培育|培训|行动|攻坚|发展|推进|引领|雨露|三区|薄弱|特岗|国培|人才|奖励|资助|帮扶|建设|能力|工程|三年|专项|惠民|改善)计划"
     r"(?=(?:补助|专项|中央|省级|市级|县级|奖补|财政|项目)*(?:资金|补助|经费|专项))"
 )
@@ -52,7 +53,7 @@ def _before_remark(scene: Scene, term: Term) -> str:
     return _PARTING.split(scene.text[scene.start : opened])[-1] if opened >= 0 else ""
 
 
-_SO_FAR = re.compile(r"目前|截[至止]|现已|至今|(?:已经?|累计|实际)(?:全部|累计|实际)?(?:拨付|支付|支出|到位|使用|兑付|发放|拨款)")
+_SO_FAR = regexp(r"目前|截[至止]|现已|至今|(?:已经?|累计|实际)(?:全部|累计|实际)?(?:拨付|支付|支出|到位|使用|兑付|发放|拨款)")
 
 
 def so_far(first: Term, term: Term) -> bool:
@@ -60,11 +61,11 @@ def so_far(first: Term, term: Term) -> bool:
     return bool(_SO_FAR.search(term.clause)) and not _SO_FAR.search(first.clause)
 
 
-_NO_KIND = re.compile(r"子女|儿女|伤残")
+_NO_KIND = regexp(r"子女|儿女|伤残")
 """独生子女伤残家庭: no kind of people that runs across the others."""
 
 
-_OTHERS_TOO = re.compile(r"[，,；;、](?:其他|其它|其余)[\u4e00-\u9fff]{0,4}(?:为|是|属于?|系)(?=[\u4e00-\u9fff])")
+_OTHERS_TOO = regexp(r"[，,；;、](?:其他|其它|其余)[\u4e00-\u9fff]{0,4}(?:为|是|属于?|系)(?=[\u4e00-\u9fff])")
 """其中甲类46人次、乙类22人次，其他为丙类等: how many those are is not told."""
 
 
@@ -80,7 +81,7 @@ def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     return not others and not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
 
 
-_RANKS, _LOWEST = re.compile(r"(?:正|副)?高级|中级"), re.compile(r"初级|其[他它余]|未[定评]|无职称|员级|助理|以下")
+_RANKS, _LOWEST = regexp(r"(?:正|副)?高级|中级"), regexp(r"初级|其[他它余]|未[定评]|无职称|员级|助理|以下")
 
 
 def _some_ranks(parts: Sequence[Term]) -> bool:
@@ -128,7 +129,7 @@ def only_named(scene: Scene, start: int, parts: Sequence[Term], first: re.Patter
     return closed and bool(first.fullmatch(scene.text, start, parts[0].start)) and all(later.fullmatch(scene.between(a, b)) for a, b in pairwise(parts))
 
 
-_PARTING = re.compile(r"[，,。;、:：()]")
+_PARTING = regexp(r"[，,。;、:：()]")
 
 
 def within_name(scene: Scene, term: Term) -> bool:
@@ -137,7 +138,7 @@ def within_name(scene: Scene, term: Term) -> bool:
     return after is not None and term.dimension.startswith("count") and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
 
 
-_LOT = re.compile(r"(?:合同包|采购包|标包|标段|地块|(?<![承面红打])包)$")
+_LOT = regexp(r"(?:合同包|采购包|标包|标段|地块|(?<![承面红打])包)$")
 
 
 def numbers_a_lot(scene: Scene, term: Term) -> bool:
@@ -152,4 +153,4 @@ def outside(scene: Scene, result: Term) -> list[Term]:
             <= scene.text.count("(", scene.start, result.start) - scene.text.count(")", scene.start, result.start)]
 
 
-STOPPED = re.compile(r"[。;]")
+STOPPED = regexp(r"[。;]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, across, alike, fits, gap_told, in_brackets, kin, reached, value, working
 from parsers.worded.sums.addends import (
     AGAIN,
@@ -54,7 +55,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
 
 
-_SOME_OF_IT = re.compile(r"^[，,](?:另|其中)?有$")
+_SOME_OF_IT = regexp(r"^[，,](?:另|其中)?有$")
 """（全年取得证书2,763人次，有3人次退回）: of those just told, no part beside them."""
 
 
@@ -64,7 +65,7 @@ def _as_paid(scene: Scene, terms: list[Term]) -> list[Term]:
     return [term for at, term in enumerate(terms) if at + 1 not in again]
 
 
-_PAID_SHARE = re.compile(r"^[，,]?[\u4e00-\u9fff]{0,6}[\d.]+%[，,]?(?:即|为|计)$")
+_PAID_SHARE = regexp(r"^[，,]?[\u4e00-\u9fff]{0,6}[\d.]+%[，,]?(?:即|为|计)$")
 
 
 def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
@@ -73,22 +74,22 @@ def _of_kinds(scene: Scene, term: Term, whole: Term) -> bool:
     return term.unit == "个" and whole.unit.startswith("个") and noun[:1] in (whole.unit + scene.text[whole.end : whole.end + 2])[1:] and noun[1:] in "、)和及"
 
 
-_WORN = re.compile(r"折旧|摊销")
+_WORN = regexp(r"折旧|摊销")
 """净值580万元（原值960万元，累计折旧380万元）: what is taken off, no part."""
 _ASIDE = r"(?:，[与较比](?:\d{4}年|上年|去年)[^，。;\d]{0,12}|，(?:全部|均)(?:为|用于)[^，。;\d]{2,14}|[，(](?:[\u4e00-\u9fff]{0,8}率|占[^，。;\d]{0,12}|(?:同比|[较比][^，。;\d]{2,8})(?:增长|下降|上升|降低))(?:为|达到?|了|:)*[\d.]+%\)?)?"
 """，与2020年持平; ，全部为购买服务支出; ，完成率99.59%: a remark between a number and its parts."""
 _MAINLY = r"主要(?:实施|支持|建设|安排|用于)?(?:的)?(?:项目|内容|用途|方向)(?:为|有|是|包括)"
 """2,380万元，主要实施项目为…: perhaps not all of it."""
-_AMONG = re.compile(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|(?<=[\u4e00-\u9fff])中(?=[，,])|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
-_MEASURES = re.compile(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
+_AMONG = regexp(rf"^{_ASIDE}(?:[\u4e00-\u9fff“”]{{0,14}}?[，,(]*|[\u4e00-\u9fff“”]{{0,8}}[。;](?:[\u4e00-\u9fff]{{2,8}}(?=其中[:：]))?)(?:其中|(?<=[\u4e00-\u9fff])中(?=[，,])|包括|包含|含|分别为|分别是|具体为|即|的?(?:资金)?来源(?:为|是|:)|{SHARED}|{_MAINLY})[:，,]?")
+_MEASURES = regexp(rf"{_AMONG.pattern}|^，(?:主要|具体)?(?:建设|治理|实施|工程|防治)(?:内容|任务|措施)(?:主要)?(?:包括|有|为)[:，]?")
 """治理水土流失面积12平方公里，建设内容包括坡改梯40公顷、…: what is done on it is all of it."""
 _TREATED = ("治理面积", "治理水土流失面积", "水土流失面积", "水土流失治理面积")
 _LOOSE = 2
-_BACK = re.compile(r"回收|收回|有效|剔除")
+_BACK = regexp(r"回收|收回|有效|剔除")
 """发放130份，其中甲50份、乙80份，收回126份: another count of the same papers."""
-_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)|(?:\d{4}年|全年|当年)?实际")
+_TOUCHED = regexp(r"(?:共|分别)?(?:涉及|惠及|覆盖|受益)|(?:\d{4}年|全年|当年)?实际")
 """其中甲类4个、乙类5个，涉及部门7个: what they touch, no part; nor what was done of them all, 实际完成8个."""
-_GOAL = re.compile(r"超过|高于|低于|超出|达到|完成|较")
+_GOAL = regexp(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
 
 
@@ -140,7 +141,7 @@ def _of_another(scene: Scene, whole: Term, parts: Sequence[Term]) -> bool:
     return value(whole) != total and any(term.countable and alike(term, whole) and value(term) == total for term in scene.terms if term.start < whole.start)
 
 
-_POINT = re.compile(r"(?<=[;；。，,])(?:(?P<first>一是|\(?1[)、]|①)|[二三四五六七八九]是|\(?[2-9][)、]|[②-⑨])")
+_POINT = regexp(r"(?<=[;；。，,])(?:(?P<first>一是|\(?1[)、]|①)|[二三四五六七八九]是|\(?[2-9][)、]|[②-⑨])")
 
 
 def _next_point(scene: Scene, start: int) -> int:
@@ -149,7 +150,7 @@ def _next_point(scene: Scene, start: int) -> int:
     return scene.end if point is None or point["first"] else point.start()
 
 
-_LEVEL = re.compile(r"(?:其中)?[:：]?(?P<level>[一二三123])级(?:绩效)?指标(?:共|为|有)*$")
+_LEVEL = regexp(r"(?:其中)?[:：]?(?P<level>[一二三123])级(?:绩效)?指标(?:共|为|有)*$")
 
 
 def _by_level(parts: list[Term]) -> bool:
@@ -189,8 +190,8 @@ def _of_its_noun(scene: Scene, whole: Term, terms: list[Term]) -> list[Term]:
     return [term for term, name in zip(terms, nouns, strict=True) if name != others[0] and not _OF_WHICH.match(scene.text, term.end)]
 
 
-_COUNTED_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
-_OF_WHICH = re.compile(r"\d|[\u4e00-\u9fff]{2}中")
+_COUNTED_NOUN = regexp(r"[\u4e00-\u9fff]{2}")
+_OF_WHICH = regexp(r"\d|[\u4e00-\u9fff]{2}中")
 """83个场次中，符合条件的…36个场次: what the part is taken from."""
 
 
@@ -220,8 +221,8 @@ def _of_outer(scene: Scene, parts: list[Term]) -> bool:
     return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
 
 
-_GIVES = re.compile(r"(?:中央|省|自治区|市|县|区)(?:级?财政|里)(?:厅|局)?(?:已|累计|共)*(?:下拨|下达|拨付|转拨)")
-_GIVEN = re.compile(r"下拨|下达|拨付|转拨|配套|安排|承担|自筹|落实")
+_GIVES = regexp(r"(?:中央|省|自治区|市|县|区)(?:级?财政|里)(?:厅|局)?(?:已|累计|共)*(?:下拨|下达|拨付|转拨)")
+_GIVEN = regexp(r"下拨|下达|拨付|转拨|配套|安排|承担|自筹|落实")
 
 
 def _of_one_giver(parts: list[Term]) -> bool:
@@ -229,7 +230,7 @@ def _of_one_giver(parts: list[Term]) -> bool:
     return bool(_GIVES.search(parts[0].clause)) and not any(_GIVEN.search(part.clause) for part in parts[1:])
 
 
-_NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}[，,(:：]*其中[:：，,]?")
+_NOUN = regexp(r"(?P<noun>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,6}[，,(:：]*其中[:：，,]?")
 
 
 def by_noun(scene: Scene) -> Iterator[Told]:
@@ -245,8 +246,8 @@ def by_noun(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "其中各项之和", firm=all_of_it(scene, parts, result.end))
 
 
-_KINDS = re.compile(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")
-_NEXT = re.compile(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
+_KINDS = regexp(r"^[\u4e00-\u9fff“”]{0,16}?[，,(]?(?:其中[:，]?)?(?:包括|含|分别为|分别是|其中)[:：]?$")
+_NEXT = regexp(r"^[\u4e00-\u9fff“”]{1,20}(?:、|和|及|以及)$")
 
 
 def by_kind(scene: Scene) -> Iterator[Told]:
@@ -266,9 +267,9 @@ def by_kind(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各类之和", kind="sum", firm=firm)
 
 
-_CLASSED = re.compile(r"(?:其中[，:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，:]")
+_CLASSED = regexp(r"(?:其中[，:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，:]")
 _FAR_BACK = 4
-_ONE_OF_THEM = re.compile(r"[、，；;和及]?[\u4e00-\u9fff“”]{2,16}")
+_ONE_OF_THEM = regexp(r"[、，；;和及]?[\u4e00-\u9fff“”]{2,16}")
 
 
 def by_class(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
@@ -297,7 +298,7 @@ def composed(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各项之和", kind="sum")
 
 
-_BATCH = re.compile(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
+_BATCH = regexp(r"^第(?P<n>[一二三四五六七八])(?:批|期|阶段|年度|季度|轮)")
 
 
 def batched(scene: Scene) -> Iterator[Told]:
@@ -317,9 +318,9 @@ def batched(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各批之和")
 
 
-_REST = re.compile(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
-_WITHIN_PART = re.compile(r"其中|含")
-_FIRST_ITEM = re.compile(r"(?:划?分(?:为|别)?|其中|包括|如下|类型|类别|构成|来源)(?:是|为)?[:：][^:：，,。;]*$")
+_REST = regexp(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
+_WITHIN_PART = regexp(r"其中|含")
+_FIRST_ITEM = regexp(r"(?:划?分(?:为|别)?|其中|包括|如下|类型|类别|构成|来源)(?:是|为)?[:：][^:：，,。;]*$")
 """按类别划分：市容820件，街面380件，其他78件: what a list begins with is no whole."""
 
 
@@ -338,8 +339,8 @@ def rested(scene: Scene) -> Iterator[Told]:
 
 
 _COUNTED = ("count:项", "count:个", "count:笔", "count:类", "count:个项目", "count:家", "count:所")
-_ITEMS = re.compile(r"(?:共|合计|总计|包括|涉及|分为)[\u4e00-\u9fff]{0,6}$|(?:批复|安排|实施|下达|支持|立项)[\u4e00-\u9fff]{0,16}(?:项目|资金|任务)$")
-_THEIRS = re.compile(r"^(?:项目)?[，、](?:合计|总计|共计?|总|项目)?(?:金额|资金|投资|经费|补助)(?:合计|共计|总额|为|共)*$")
+_ITEMS = regexp(r"(?:共|合计|总计|包括|涉及|分为)[\u4e00-\u9fff]{0,6}$|(?:批复|安排|实施|下达|支持|立项)[\u4e00-\u9fff]{0,16}(?:项目|资金|任务)$")
+_THEIRS = regexp(r"^(?:项目)?[，、](?:合计|总计|共计?|总|项目)?(?:金额|资金|投资|经费|补助)(?:合计|共计|总额|为|共)*$")
 
 
 def listed_count(scene: Scene) -> Iterator[Told]:
@@ -353,8 +354,8 @@ def listed_count(scene: Scene) -> Iterator[Told]:
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 
 
-_OPENED = re.compile(r"^(?:项目|子项目|方面|事项|支出项目|任务)*(?:支出)?:[^，、。；;:\d]{2,24}$")
-_NEXT_ITEM = re.compile(r"^[、，；;](?!其中|包括|含|共|合计|总计|结余|剩余)[^，、。；;:\d和及]{2,24}$")
+_OPENED = regexp(r"^(?:项目|子项目|方面|事项|支出项目|任务)*(?:支出)?:[^，、。；;:\d]{2,24}$")
+_NEXT_ITEM = regexp(r"^[、，；;](?!其中|包括|含|共|合计|总计|结余|剩余)[^，、。；;:\d和及]{2,24}$")
 _FEWEST_LISTED, _OFF_BY = 3, 2
 
 
@@ -369,7 +370,7 @@ def listed_behind(scene: Scene) -> Iterator[Told]:
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 
 
-_IN_ALL, _AT_FIRST, _LATER = re.compile(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}$"), re.compile(r"年初"), re.compile(r"(?:年中|年内|中途|后续)(?:又|再)?(?:增加|追加|新增|增补|调增)")
+_IN_ALL, _AT_FIRST, _LATER = regexp(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}$"), regexp(r"年初"), regexp(r"(?:年中|年内|中途|后续)(?:又|再)?(?:增加|追加|新增|增补|调增)")
 
 
 def begun(scene: Scene) -> Iterator[Told]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, in_brackets, value
 from parsers.worded.sums.addends import NO_ADDEND, added, all_of_it, of_other_kinds, so_far, summed, told_before
 
-_OPENED = re.compile(r"(?:^|[，,、])(?:在)?(?:20\d\d年)?[\u4e00-\u9fff]{2,12}(?:中|里|内)[，,:：]?[^中里内，,]{2,14}$")
+_OPENED = regexp(r"(?:^|[，,、])(?:在)?(?:20\d\d年)?[\u4e00-\u9fff]{2,12}(?:中|里|内)[，,:：]?[^中里内，,]{2,14}$")
 """The words from the sentence's beginning (or a comma) up to the first kind's number."""
-_NAMED = re.compile(r"^[、，,；;和及]*[\u4e00-\u9fff“”]{2,14}$")
+_NAMED = regexp(r"^[、，,；;和及]*[\u4e00-\u9fff“”]{2,14}$")
 _FEWEST, _BACK = 3, 12
 _NEAR = 10
 """The kinds come within a tenth of the table's total, or they are of something else."""

@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
 from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, of_other_kinds, so_far, summed
 
-OPENS = re.compile(
+OPENS = regexp(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
     r"|(?:^|(?<=[，,。;]))(?:共?涉及|覆盖|分布在|分配[到给]|下达[到给]?|安排[到给])(?:\d+|[两三四五六七八九十]+)个[\u4e00-\u9fff]{1,6}[:：]"
 )
 """收回118份，其中有效问卷115份: those who answered are these."""
-_CHANGE = re.compile(r"比|较|(?<!新)增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
-_ABOVE = re.compile(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
-_SUMMED = re.compile(r"合计|共计|总计|总额")
-_WITHIN = re.compile(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
+_CHANGE = regexp(r"比|较|(?<!新)增|减|降|追加|压缩|节约|结余|结转下年|其中|每|平均|人均|标准")
+_ABOVE = regexp(r"(?:^|(?<=[。;]))(?:在)?(?:以上|上述)[\u4e00-\u9fff]{0,6}中[:：，,]")
+_SUMMED = regexp(r"合计|共计|总计|总额")
+_WITHIN = regexp(r"(?:^|(?<=[。;]))(?:在|从)?(?P<name>[\u4e00-\u9fff]{2,8}?)(?:中|里|主要?包括|包括)[:：，,]?")
 
 
 def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -40,11 +41,11 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield from _told(named[-1:], _parts(scene, match.end()))
 
 
-_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|决算数")
+_NO_PART = regexp(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|决算数")
 _LOOSE = 2
 
 
-_TOUCHED = re.compile(r"(?:共|分别)?(?:涉及|惠及|覆盖|分布在?)")
+_TOUCHED = regexp(r"(?:共|分别)?(?:涉及|惠及|覆盖|分布在?)")
 """路内泊位2,110个、路外泊位1,135个，涉及12个停车场: what they touch."""
 
 
@@ -74,9 +75,9 @@ def _run_on(last: Term, term: Term) -> bool:
     return last.unit == term.unit == "个" and not _PARTED.search(term.lead)
 
 
-_PARTED = re.compile(r"[、，,;；。:：()和及与]")
-_UNDONE = re.compile(r"(?:其余|尚有|尚|还有|仍有)*未(?:到位|落实|下达|拨付|支付|使用|支出|完成|兑付)")
-_ANY_DONE = re.compile(r"已|到位|落实|下达|拨付|支付|使用|支出|完成|兑付")
+_PARTED = regexp(r"[、，,;；。:：()和及与]")
+_UNDONE = regexp(r"(?:其余|尚有|尚|还有|仍有)*未(?:到位|落实|下达|拨付|支付|使用|支出|完成|兑付)")
+_ANY_DONE = regexp(r"已|到位|落实|下达|拨付|支付|使用|支出|完成|兑付")
 """到位90万元，其中：中央60万元，县级30万元，未到位10万元: what did not come is no part of what did; of 已支付 and 未支付 each is one."""
 
 
@@ -124,11 +125,11 @@ def _is_called(term: Term, name: str) -> bool:
     return bool(paid or re.search(name + r"[为共计:]*$", term.clause) or (stem != name and len(stem) >= _STEM and re.search(stem + r"[为共计:]*$", term.clause)))
 
 
-_WHO = re.compile(r"(?:对象|人员|人口|人数|老人|学生|职工|总数)$")
+_WHO = regexp(r"(?:对象|人员|人口|人数|老人|学生|职工|总数)$")
 _STEM = 3
 
 
-_DONE = re.compile(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")
+_DONE = regexp(r"(?:实际|累计|目前|已|共|全年)*(?:支付|支出|到位|拨付|使用|完成|执行|下达)")
 """其中自筹到位800万元；实际支付3,742万元: another account, no further part."""
 
 
@@ -145,8 +146,8 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
                 yield from _told(earlier, heads)
 
 
-_USED = re.compile(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
-_ALL = re.compile(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
+_USED = regexp(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
+_ALL = regexp(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
 
 
 def shared_out(scenes: Sequence[Scene]) -> Iterator[Told]:

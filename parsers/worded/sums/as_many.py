@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined_and_alone
 from parsers.worded.sums.addends import NO_ADDEND, summed, told_before
 
-_OPENED = re.compile(r"^[\u4e00-\u9fff()“”、]{0,16}?(?:[，,]?(?:具体|其中|分别|依次)[\u4e00-\u9fff]{0,4}[:：]?|[:：，,。;])(?!.*(?:平均|其中.*其中))")
-_NEXT = re.compile(r"^[\u4e00-\u9fff]{0,6}[、，,；;和及以与]{1,2}[^，,、；;。]{0,24}$|^[；;][^；;。]{0,30}$")
+_OPENED = regexp(r"^[\u4e00-\u9fff()“”、]{0,16}?(?:[，,]?(?:具体|其中|分别|依次)[\u4e00-\u9fff]{0,4}[:：]?|[:：，,。;])(?!.*(?:平均|其中.*其中))")
+_NEXT = regexp(r"^[\u4e00-\u9fff]{0,6}[、，,；;和及以与]{1,2}[^，,、；;。]{0,24}$|^[；;][^；;。]{0,30}$")
 _FEWEST, _MOST, _BACK = 2, 20, 8
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from model.regexp import regexp
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, value, working
 from parsers.worded.sums.addends import MEAN, NO_ADDEND, NO_PAIR, added, all_of_it, is_addend, outside, summed, within_name
 
-_ALL = re.compile(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)$")
-_SO_MANY = re.compile(r"^[，,](?:以上|上述|这)?$")
+_ALL = regexp(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)$")
+_SO_MANY = regexp(r"^[，,](?:以上|上述|这)?$")
 
 
 def counted(scene: Scene) -> Iterator[Told]:
@@ -34,13 +35,13 @@ def counted(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "共计", firm=all_of_it(scene, parts))
 
 
-_BESIDE = re.compile(r"^[\u4e00-\u9fff]{0,4}[、，]$")
-_AGAIN_PAID = re.compile(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")
+_BESIDE = regexp(r"^[\u4e00-\u9fff]{0,4}[、，]$")
+_AGAIN_PAID = regexp(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")
 """共支付工程款196万元，另付监理费1.5万元…，共计200万元: the list begins again with a sum."""
 
 
-_ONE_KIND = re.compile(r"^[\u4e00-\u9fff“”]{1,10}[、和及]$")
-_LAST_KIND = re.compile(r"^[\u4e00-\u9fff“”]{1,10}?[，,]?(?:合计|共计|总计|共)$")
+_ONE_KIND = regexp(r"^[\u4e00-\u9fff“”]{1,10}[、和及]$")
+_LAST_KIND = regexp(r"^[\u4e00-\u9fff“”]{1,10}?[，,]?(?:合计|共计|总计|共)$")
 _COUNTERS = ("count:个", "count:处", "count:项", "count:座", "count:间", "count:台", "count:条", "count:家", "count:件", "count:类", "count:套")
 
 
@@ -92,9 +93,9 @@ def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:
     return parts[since:] if since and len(parts) - since > 1 and reached(result, parts[since:]) else []
 
 
-_CAME, _WENT = re.compile(r"收入|上年结[转余]"), re.compile(r"支出")
+_CAME, _WENT = regexp(r"收入|上年结[转余]"), regexp(r"支出")
 """收入合计386万元，上年结转21万元，支出合计390万元: what came is no part of what was spent."""
-_MADE = re.compile(r"(?:合计|共计|总计)(?P<verb>建成|完成|新建|改造|修建|种植|安排|购置|采购|维修|铺设|硬化)")
+_MADE = regexp(r"(?:合计|共计|总计)(?P<verb>建成|完成|新建|改造|修建|种植|安排|购置|采购|维修|铺设|硬化)")
 
 
 def _same_made(scene: Scene, result: Term) -> list[Term]:
@@ -104,10 +105,10 @@ def _same_made(scene: Scene, result: Term) -> list[Term]:
     return parts if able and reached(result, parts) else []
 
 
-_CALLS = re.compile(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
-_FIRST = re.compile(r"^前(?P<n>[两三四五六])(?:项|类|个选项|种|者|档)")
+_CALLS = regexp(r"^(?P<names>[\u4e00-\u9fff“”\"]{1,12}(?:[和与及][\u4e00-\u9fff“”\"]{1,12})+?)(?:两项|二者|两者|三项|人数|占比)*(?:合计|共计|总计)")
+_FIRST = regexp(r"^前(?P<n>[两三四五六])(?:项|类|个选项|种|者|档)")
 """满意118人、较满意60人、一般20人，前两项合计178人."""
-_CLAUSE_LEAD = re.compile(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
+_CLAUSE_LEAD = regexp(r"^(?:其中|表示|选择|回答|认为|持|为|:)+")
 
 
 def _called(parts: list[Term], result: Term) -> list[Term]:
@@ -122,7 +123,7 @@ def _called(parts: list[Term], result: Term) -> list[Term]:
     return [part for part in called if part is not None] if len(names) > 1 and None not in called else []
 
 
-_SUM_OF = re.compile(r"^(?P<head>[\u4e00-\u9fff]{2,6})总(?:额|价|金额|数)(?:为|:)*$")
+_SUM_OF = regexp(r"^(?P<head>[\u4e00-\u9fff]{2,6})总(?:额|价|金额|数)(?:为|:)*$")
 
 
 def headed(scene: Scene) -> Iterator[Told]:
@@ -139,8 +140,8 @@ def headed(scene: Scene) -> Iterator[Told]:
 
 
 _PAID = r"(?:支付|拨付|支出|兑付|发放|付|拨入|到位|下达|收到)"
-_ALL_PAID = re.compile(rf"(?<!公)(?:总共|一共|共|累计)(?:已|实际)?(?P<verb>{_PAID})[\u4e00-\u9fff]{{0,8}}$")
-_ONE = re.compile(_PAID)
+_ALL_PAID = regexp(rf"(?<!公)(?:总共|一共|共|累计)(?:已|实际)?(?P<verb>{_PAID})[\u4e00-\u9fff]{{0,8}}$")
+_ONE = regexp(_PAID)
 _MANY = 7
 """So many parts and the list may hold others that nobody can tell."""
 
@@ -162,8 +163,8 @@ def paid(scene: Scene) -> Iterator[Told]:
             yield Told("parts", "共" + match["verb"], result, ways, len(parts) < _MANY, (*parts, result))
 
 
-_IN_ALL = re.compile(r"(?<!公)(?:总共|一共|共)(?:已|实际)?(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,12}$")
-_NO_DEED = re.compile(r"计|有|同|享|建|需|应|分|为|计划|目标|涉及|覆盖|惠及|受益|安排|下达")
+_IN_ALL = regexp(r"(?<!公)(?:总共|一共|共)(?:已|实际)?(?P<verb>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,12}$")
+_NO_DEED = regexp(r"计|有|同|享|建|需|应|分|为|计划|目标|涉及|覆盖|惠及|受益|安排|下达")
 
 
 def done_in_all(scene: Scene) -> Iterator[Told]:
@@ -181,8 +182,8 @@ def done_in_all(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, f"共{match['verb']}", firm=len(parts) < _MANY and reached(result, parts))
 
 
-_COMES_TO = re.compile(r"(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数)(?:为|达|是|约|:)*$")
-_PLUS, _MINUS = re.compile(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), re.compile(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
+_COMES_TO = regexp(r"(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数)(?:为|达|是|约|:)*$")
+_PLUS, _MINUS = regexp(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), regexp(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
 
 
 def added_up(scene: Scene) -> Iterator[Told]:
@@ -208,7 +209,7 @@ def _signed(scene: Scene, run: list[Term], result: Term) -> str:
     return way
 
 
-_TOTAL = re.compile(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:合计|共计|总计)(?:为|约|:)*$")
+_TOTAL = regexp(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:合计|共计|总计)(?:为|约|:)*$")
 
 
 def by_name(paragraph: Scene) -> Iterator[Told]:
@@ -224,7 +225,7 @@ def by_name(paragraph: Scene) -> Iterator[Told]:
             yield summed(result, parts, f"{head}合计")
 
 
-_SIZE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:里程|长度|面积|规模)$")
+_SIZE = regexp(r"(?<=[\u4e00-\u9fff]{2})(?:里程|长度|面积|规模)$")
 _SHORTEST = 3
 
 
@@ -248,7 +249,7 @@ def _bare(term: Term) -> str:
     return re.sub(r"[为是共约:]+$", "", term.clause)
 
 
-_COUNTED = re.compile(r"^(?:以上|上述|这)?(?P<n>[两三四五六])(?:[个项批类笔种家所座条]|标段)")
+_COUNTED = regexp(r"^(?:以上|上述|这)?(?P<n>[两三四五六])(?:[个项批类笔种家所座条]|标段)")
 
 
 def _labelled(before: Sequence[Term], head: str) -> list[Term]:
@@ -260,9 +261,9 @@ def _labelled(before: Sequence[Term], head: str) -> list[Term]:
     return found if _bare(before[-1]) and len(found) == small(counted["n"]) else []
 
 
-_EACH_IS = re.compile(r"(?:分别|依次)(?:(?:为|是)[:：]?|(?P<deed>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8})$")
-_SUM_BEHIND = re.compile(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合计|共计|总计|累计|总价|总额|总金额|总数|共)(?:为|是|:)*$")
-_SUMS = re.compile(r"累计|共计|合计|总计|总共")
+_EACH_IS = regexp(r"(?:分别|依次)(?:(?:为|是)[:：]?|(?P<deed>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8})$")
+_SUM_BEHIND = regexp(r"^[，,](?:以上|上述)?[\u4e00-\u9fff]{0,6}(?:合计|共计|总计|累计|总价|总额|总金额|总数|共)(?:为|是|:)*$")
+_SUMS = regexp(r"累计|共计|合计|总计|总共")
 
 
 def respectively(scene: Scene) -> Iterator[Told]:
@@ -286,7 +287,7 @@ def respectively(scene: Scene) -> Iterator[Told]:
             yield summed(behind[0], parts, "各项合计")
 
 
-_MADE_UP = re.compile(r"^[\u4e00-\u9fff]{1,10}(?:组成|构成)的?(?:共)?$")
+_MADE_UP = regexp(r"^[\u4e00-\u9fff]{1,10}(?:组成|构成)的?(?:共)?$")
 
 
 def made_of(scene: Scene) -> Iterator[Told]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import REST, Scene, Term, Told, kin, value
 from parsers.worded.sums.addends import NO_ADDEND, added, made_or_near, summed
 
-_OPENS = re.compile(r"[:：]\s*$")
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
-_NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
+_OPENS = regexp(r"[:：]\s*$")
+_NAMED = regexp(r"[\u4e00-\u9fff]{2}")
+_NUMBERED = regexp(r"\s*[(（]?\d{1,2}[)）、.．](?!\d)")
 _LONGEST = 60
 _FEWEST = 2
-_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|其中|同比|上年|占")
+_NO_PART = regexp(rf"{NO_ADDEND.pattern}|其中|同比|上年|占")
 
 
 def below(scenes: Sequence[Scene], later: Sequence[Scene]) -> Iterator[Told]:

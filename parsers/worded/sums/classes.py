@@ -6,11 +6,11 @@ the steps that each made against the year before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, value
 
 _NAMES = {
@@ -27,8 +27,8 @@ _NAMES = {
 }
 _TAIL = r"[”\"]?(?:经费|费用|费)?\)?(?:财政拨款)?(?P<what>(?:支出|决算|金额|总额|总计|合计|共计|预算|安排|数|额|总)*)"
 _STEP = r"(?:(?:[比较]|同比)(?:上年度?|去年|20\d\d年度?)?(?:同期|决算数?|相比|支出)*)?(?P<move>增加|减少|增长|下降)(?:了)?"
-_NAMED = {name: re.compile(rf"{words}{_TAIL}(?:{_STEP})?(?:为|是|共|约|:)*$") for name, words in _NAMES.items()}
-_GOES_ON = re.compile(rf"[，,](?:全年|年度|年初|实际)*(?P<what>支出决算|决算|支出|预算|年初预算)(?:数|支出|安排)?(?:{_STEP})?(?:为|是|:)*")
+_NAMED = {name: regexp(rf"{words}{_TAIL}(?:{_STEP})?(?:为|是|共|约|:)*$") for name, words in _NAMES.items()}
+_GOES_ON = regexp(rf"[，,](?:全年|年度|年初|实际)*(?P<what>支出决算|决算|支出|预算|年初预算)(?:数|支出|安排)?(?:{_STEP})?(?:为|是|:)*")
 """年初预算为23.4万元，支出决算为6.5万元: of the same class."""
 
 _WHOLES: Mapping[str, tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]] = {
@@ -39,8 +39,8 @@ _WHOLES: Mapping[str, tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]] 
 """By whole: what the sum is called, the classes that there must be (the first such list that is there), and those that may be besides."""
 _CUES = ("三公", "购置", "基本支出")
 _SCENES, _MOST = 16, 12
-_YEAR = re.compile(r"(20\d\d)年")
-_CLASS = re.compile(r"(?:出国|公务用?车|公车|公务接待|人员经费|公用经费)[^，。;]{0,16}\d")
+_YEAR = regexp(r"(20\d\d)年")
+_CLASS = regexp(r"(?:出国|公务用?车|公车|公务接待|人员经费|公用经费)[^，。;]{0,16}\d")
 
 
 @dataclass(frozen=True, slots=True)

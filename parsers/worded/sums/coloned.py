@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import REST, Scene, Term, Told, gap_told, value
 from parsers.worded.sums.addends import NO_ADDEND, added, all_of_it, made_or_near, summed
 
-_COLON = re.compile(r"[:：]")
-_FIRST = re.compile(r"[:：](?:其中[:：]?)?[\u4e00-\u9fffA-Za-z“”\"]{2,16}|[，,、](?!其中)[\u4e00-\u9fffA-Za-z“”\"]{2,16}")
-_NEXT = re.compile(r"[，,、]?[\u4e00-\u9fff]{0,3}")
-_BESIDE = re.compile(r"[，,][\u4e00-\u9fff]{0,3}")
-_NO_PART = re.compile(rf"{NO_ADDEND.pattern}|已|未|应|完成|实际|计划|目标|安排|支付|拨付|支出|使用|到位|下达|涉及|惠及|宽|高|厚|深|径|另")
+_COLON = regexp(r"[:：]")
+_FIRST = regexp(r"[:：](?:其中[:：]?)?[\u4e00-\u9fffA-Za-z“”\"]{2,16}|[，,、](?!其中)[\u4e00-\u9fffA-Za-z“”\"]{2,16}")
+_NEXT = regexp(r"[，,、]?[\u4e00-\u9fff]{0,3}")
+_BESIDE = regexp(r"[，,][\u4e00-\u9fff]{0,3}")
+_NO_PART = regexp(rf"{NO_ADDEND.pattern}|已|未|应|完成|实际|计划|目标|安排|支付|拨付|支出|使用|到位|下达|涉及|惠及|宽|高|厚|深|径|另")
 """What was done of the whole, and what it touches: no part of it."""
-_OVER = re.compile(r"以上|以下|以内|余$")
-_END = re.compile(r"[)）]?(?:[。;；]|\s*$)")
+_OVER = regexp(r"以上|以下|以内|余$")
+_END = regexp(r"[)）]?(?:[。;；]|\s*$)")
 
 
 def coloned(scene: Scene) -> Iterator[Told]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, fits, reached, value
 from parsers.worded.sums.addends import summed
 
-_OF_KIND = re.compile(r"(?:合同|协议)(?:共)?$")
-_WORTH = re.compile(r"^[，,](?:合同)?(?:金额|价款|总价|价)(?:为|共|共计|合计|:)*$")
-_ALL = re.compile(r"^(?:以上|上述|[\u4e00-\u9fff]{2,10}(?:类|等)|[\u4e00-\u9fff]{2}、[\u4e00-\u9fff、]{2,12}(?:类|等)?)[\u4e00-\u9fff]{0,4}合同(?:合计|共计|总计|共)(?:金额)?(?:为|:)*$")
-_AMONG = re.compile(r"^[，,]其中[\u4e00-\u9fff]{2,8}合同(?:金额)?(?:为|:)*$")
+_OF_KIND = regexp(r"(?:合同|协议)(?:共)?$")
+_WORTH = regexp(r"^[，,](?:合同)?(?:金额|价款|总价|价)(?:为|共|共计|合计|:)*$")
+_ALL = regexp(r"^(?:以上|上述|[\u4e00-\u9fff]{2,10}(?:类|等)|[\u4e00-\u9fff]{2}、[\u4e00-\u9fff、]{2,12}(?:类|等)?)[\u4e00-\u9fff]{0,4}合同(?:合计|共计|总计|共)(?:金额)?(?:为|:)*$")
+_AMONG = regexp(r"^[，,]其中[\u4e00-\u9fff]{2,8}合同(?:金额)?(?:为|:)*$")
 _COUNTERS = ("份", "个", "项")
 _FEWEST = 2
 

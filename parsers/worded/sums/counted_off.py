@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Told, fits, reached
 from parsers.worded.sums.addends import APIECE, summed
 
-_SUM = re.compile(r"^(?P<n>[两三四五六])(?:个)?(?:项|笔|者|类|部分|方面)(?:资金|经费|支出|费用)?(?:合计|共计|总计|相加)(?:尚有|尚余|剩余|未支付|未拨付|结余|支出|投入|资金|约|为|共)*$")
-_NO_PART = re.compile(rf"{APIECE.pattern}|预算|计划|上年|去年|[较比]|合计|共计|总计|标准")
+_SUM = regexp(r"^(?P<n>[两三四五六])(?:个)?(?:项|笔|者|类|部分|方面)(?:资金|经费|支出|费用)?(?:合计|共计|总计|相加)(?:尚有|尚余|剩余|未支付|未拨付|结余|支出|投入|资金|约|为|共)*$")
+_NO_PART = regexp(rf"{APIECE.pattern}|预算|计划|上年|去年|[较比]|合计|共计|总计|标准")
 
 
 def counted_off(scenes: Sequence[Scene]) -> Iterator[Told]:

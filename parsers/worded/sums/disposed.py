@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, fits
 from parsers.worded.sums.addends import summed
 
-_LEFT = re.compile(r"(?:结余|结转|剩余|未支出|未使用)(?:资金|金额|数|为|共|合计|:)*$")
-_OPENED = re.compile(r"^[，,。;；(]?其中[:：，,]?(?:已|有)?$")
-_BACK = re.compile(r"收回|上缴|缴回|退回|缴还|注销")
-_ON = re.compile(r"结转|留用|留存|继续使用|下年")
-_STOPS = re.compile(r"[，,。;；)]")
+_LEFT = regexp(r"(?:结余|结转|剩余|未支出|未使用)(?:资金|金额|数|为|共|合计|:)*$")
+_OPENED = regexp(r"^[，,。;；(]?其中[:：，,]?(?:已|有)?$")
+_BACK = regexp(r"收回|上缴|缴回|退回|缴还|注销")
+_ON = regexp(r"结转|留用|留存|继续使用|下年")
+_STOPS = regexp(r"[，,。;；)]")
 
 
 def disposed(scene: Scene) -> Iterator[Told]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, kin, reached
 from parsers.worded.sums.addends import made_or_near, summed
 
 _GRADE = r"(?P<grade>优秀|良好|优|良|中等?|差|合格|一般|较差|不合格)"
-_BEFORE = re.compile(rf"(?:[“\"]{_GRADE}[”\"]|(?:为|等级|评定?){_GRADE.replace('grade', 'plain')})(?:等级|等次|档次?|级)?的?(?:项目|单位|部门|资金|指标|企业|学校)?(?:共?有|为|共|:)*$")
-_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,14}}?(?:(?:为|是|获|达到?)[“\"]?|[“\"]){_GRADE}[”\"]?(?=[，,。；;、(]|$)")
-_MONEY = re.compile(r"^[\u4e00-\u9fff]{0,3}[，,、(]?(?:涉及|预算|评价)*(?:资金|金额)(?:量|总额|共)?(?:为|共|:)*$")
-_OTHERS = re.compile(r"上年|去年|同期|每|平均|其中")
+_BEFORE = regexp(rf"(?:[“\"]{_GRADE}[”\"]|(?:为|等级|评定?){_GRADE.replace('grade', 'plain')})(?:等级|等次|档次?|级)?的?(?:项目|单位|部门|资金|指标|企业|学校)?(?:共?有|为|共|:)*$")
+_BEHIND = regexp(rf"[\u4e00-\u9fff]{{0,14}}?(?:(?:为|是|获|达到?)[“\"]?|[“\"]){_GRADE}[”\"]?(?=[，,。；;、(]|$)")
+_MONEY = regexp(r"^[\u4e00-\u9fff]{0,3}[，,、(]?(?:涉及|预算|评价)*(?:资金|金额)(?:量|总额|共)?(?:为|共|:)*$")
+_OTHERS = regexp(r"上年|去年|同期|每|平均|其中")
 _FEWEST = 2
 
 

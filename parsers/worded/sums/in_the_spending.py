@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, in_brackets
 from parsers.worded.sums.addends import NO_ADDEND, all_of_it, made_or_near, summed
 
-_OPENS = re.compile(
+_OPENS = regexp(
     r"(?:[①-⑳]|\(?\d{1,2}[)、.．]|[一二三四五六]是)?(?:上述|以上|其中)?(?P<name>[\u4e00-\u9fff“”]{2,16}?)(?:项目|工程)?(?:的)?(?P<what>支出|投入|投资|费用|成本)"
     r"(?:资金|金额)?(?:(?:当|之)?中|(?:的)?(?:构成|组成|明细|去向|用途)(?:情况)?(?:为|是|如下)?)[，,:：]"
 )
-_WHOLE = re.compile(r"支出|支付|投入|投资|使用|费用|成本|补助|补贴")
-_NO_WHOLE = re.compile(r"预算|计划|到位|下达|上年|去年|概算|结余|结转|[较比]")
+_WHOLE = regexp(r"支出|支付|投入|投资|使用|费用|成本|补助|补贴")
+_NO_WHOLE = regexp(r"预算|计划|到位|下达|上年|去年|概算|结余|结转|[较比]")
 _FEWEST = 3
 _FAR = 40
 

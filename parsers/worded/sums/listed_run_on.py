@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, alike, value
 
 _COUNTERS = ("条", "座", "处", "段", "个", "所", "片")
 _SIZES = ("length", "area", "land", "volume")
-_RUN_ON = re.compile(r"[、，,]?(?:共|计|全长|总长|总面积|面积|长)*")
-_OPENED = re.compile(r"[，,(（:：](?:其中|包括|分别为|分别是|具体为)?[:：，,]?[^，。；\d]{2,20}")
-_NEXT = re.compile(r"[，,、；;][^，。；;、\d]{2,20}")
-_SEVERAL = re.compile(r"[和及与等两各]")
+_RUN_ON = regexp(r"[、，,]?(?:共|计|全长|总长|总面积|面积|长)*")
+_OPENED = regexp(r"[，,(（:：](?:其中|包括|分别为|分别是|具体为)?[:：，,]?[^，。；\d]{2,20}")
+_NEXT = regexp(r"[，,、；;][^，。；;、\d]{2,20}")
+_SEVERAL = regexp(r"[和及与等两各]")
 _FEWEST, _OFF_BY = 3, 2
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from model.regexp import regexp
 from model.slips import telling_digits
 from parsers.worded.scene import Scene, Term, Told, value, working
 from parsers.worded.sums.addends import APIECE
 
 _FEWEST, _MOST = 3, 7
 """Numbers in all, the sum among them; digits of the odd one."""
-_NO_PART = re.compile(rf"{APIECE.pattern}|[较比占]|上年|去年")
-_SUM = re.compile(r"合计|共计|总计|累计|共|总")
+_NO_PART = regexp(rf"{APIECE.pattern}|[较比占]|上年|去年")
+_SUM = regexp(r"合计|共计|总计|累计|共|总")
 _WHOLE_BEHIND, _WHOLE_AHEAD = -1, 0
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, fits, reached
 from parsers.worded.sums.addends import summed
 
-_TOGETHER = re.compile(r"(?:^|[，,。;；])(?P<many>两|二|三|四|五|[2-5])(?:个)?年(?:来|间|内|度)?(?:共计?|合计|累计|总共|总计)+(?P<verb>[\u4e00-\u9fff]{2,6}?)(?:资金|金额|经费)?(?:为|共|约|:)*$")
-_YEAR = re.compile(r"(?:^|[。；;:：]|(?<=[。；;]）))(?:其中[:：，,]?)?(?P<year>20\d\d)年(?:度)?")
+_TOGETHER = regexp(r"(?:^|[，,。;；])(?P<many>两|二|三|四|五|[2-5])(?:个)?年(?:来|间|内|度)?(?:共计?|合计|累计|总共|总计)+(?P<verb>[\u4e00-\u9fff]{2,6}?)(?:资金|金额|经费)?(?:为|共|约|:)*$")
+_YEAR = regexp(r"(?:^|[。；;:：]|(?<=[。；;]）))(?:其中[:：，,]?)?(?P<year>20\d\d)年(?:度)?")
 _REACH = 20
-_PASSED = re.compile(r"其中|应|计划|预算|目标|较|比|未|剩余|结余")
+_PASSED = regexp(r"其中|应|计划|预算|目标|较|比|未|剩余|结余")
 
 
 def over_years(whole: Scene) -> Iterator[Told]:

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, kin, reached
 from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, summed
 
-_OPENED = re.compile(r"其中[:，,]?")
+_OPENED = regexp(r"其中[:，,]?")
 _WHOLES = 3
 """So many numbers before 其中 may be the wholes."""
 
@@ -44,8 +45,8 @@ def _all_listed(scene: Scene, whole: Term, pairs: Sequence[tuple[Term, Term]], s
     return summed(whole, parts, "其中各项之和", firm=not more and not some)
 
 
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2}")
-_BESIDE = re.compile(r"^[、，]?[\u4e00-\u9fff]{0,4}$")
+_NAMED = regexp(r"[\u4e00-\u9fff]{2}")
+_BESIDE = regexp(r"^[、，]?[\u4e00-\u9fff]{0,4}$")
 
 
 def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
@@ -59,10 +60,10 @@ def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         yield one, two
 
 
-_GOING = re.compile(r"(?:在建|正在(?:实施|建设|施工)|尚?未(?:开工|完工|竣工|完成|启动)|停工|办理中)(?:项目)?$")
-_DONE = re.compile(r"(?<!未)(?:已|全部)?(?:完工|竣工|建成|完成|办结)(?:项目)?$")
-_APART = re.compile(r"其中|计划|目标|较|比|超")
-_COMPARED = re.compile(r"其中|较|比|超")
+_GOING = regexp(r"(?:在建|正在(?:实施|建设|施工)|尚?未(?:开工|完工|竣工|完成|启动)|停工|办理中)(?:项目)?$")
+_DONE = regexp(r"(?<!未)(?:已|全部)?(?:完工|竣工|建成|完成|办结)(?:项目)?$")
+_APART = regexp(r"其中|计划|目标|较|比|超")
+_COMPARED = regexp(r"其中|较|比|超")
 
 
 def by_stage(scene: Scene) -> Iterator[Told]:
@@ -82,7 +83,7 @@ _STATES = {
     "done": r"(?:已|全部)?(?:完工|竣工|建成|完成(?!\d))", "topped": r"主体(?:完工|封顶|竣工|已?完成)", "going": r"(?:正在|处于|还在|仍在)(?:施工|建设|实施)|在建",
     "bidding": r"(?:正在|处于|还在|仍在|在)?(?:招标|招投标)", "designing": r"(?:正在|处于|还在|仍在)?(?:前期|设计|办理[\u4e00-\u9fff]{0,4}手续)", "waiting": r"(?:尚|还)?未(?:开工|启动|实施|动工)|待开工",
 }
-_STATE = re.compile(r"(?:项目|工程|小区|学校|标段|村|单体)?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _STATES.items()) + r")(?:阶段)?(?=[，,。；;、(]|$)")
+_STATE = regexp(r"(?:项目|工程|小区|学校|标段|村|单体)?(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _STATES.items()) + r")(?:阶段)?(?=[，,。；;、(]|$)")
 _RUN = 3
 
 
@@ -99,8 +100,8 @@ def by_state(scenes: Sequence[Scene]) -> Iterator[Told]:
         earlier += scene.terms
 
 
-_WITHIN = re.compile(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
-_SUMMED = re.compile(r"合计|共计|总计")
+_WITHIN = regexp(r"\((?:其中|含)[:：]?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:为|共|:)?")
+_SUMMED = regexp(r"合计|共计|总计")
 
 
 def paired(scene: Scene) -> Iterator[Told]:
@@ -113,9 +114,9 @@ def paired(scene: Scene) -> Iterator[Told]:
             yield summed(inner, parts, f"其中{name}合计")
 
 
-_AMONG = re.compile(r"^(?:，占[^，。；;\d]{0,20}[\d.]+%)?[，,;。(]?其中[:，]?")
-_MONEY_NOUN = re.compile(r"(?P<noun>价值|金额|建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
-_WHOSE = re.compile(rf"{NO_ADDEND.pattern}|自筹|到位|剩余|未")
+_AMONG = regexp(r"^(?:，占[^，。；;\d]{0,20}[\d.]+%)?[，,;。(]?其中[:，]?")
+_MONEY_NOUN = regexp(r"(?P<noun>价值|金额|建设资金|投资额?|资金|补助|经费|投入|支出)(?:为|约|共|计|:)*$")
+_WHOSE = regexp(rf"{NO_ADDEND.pattern}|自筹|到位|剩余|未")
 
 
 def by_item(scene: Scene) -> Iterator[Told]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, as_printed_in, gap_told, value
 from parsers.worded.sums.addends import NAMED
 
-_WITHIN = re.compile(r"^[\u4e00-\u9fff“”]{0,6}(?:\((?:其中)?(?:含|包含|包括|其中)|[，,]其中)[:：，,]?(?P<part>[\u4e00-\u9fff“”]{1,14})$")
-_NO_WHOLE = re.compile(r"每|均|标准|单价|单位|[较比]|增|减|净|差|余|利|收益|亏|降|超|平均|最")
-_NO_PART = re.compile(rf"{_NO_WHOLE.pattern}|累计|历年|往年|上年|去年|原|总|共|全[省市县区国]")
+_WITHIN = regexp(r"^[\u4e00-\u9fff“”]{0,6}(?:\((?:其中)?(?:含|包含|包括|其中)|[，,]其中)[:：，,]?(?P<part>[\u4e00-\u9fff“”]{1,14})$")
+_NO_WHOLE = regexp(r"每|均|标准|单价|单位|[较比]|增|减|净|差|余|利|收益|亏|降|超|平均|最")
+_NO_PART = regexp(rf"{_NO_WHOLE.pattern}|累计|历年|往年|上年|去年|原|总|共|全[省市县区国]")
 
 
 def part_of(scene: Scene) -> Iterator[Told]:

@@ -5,18 +5,18 @@ What shows that they are kinds is that their names end alike; without that, only
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, fits, reached, value
 from parsers.worded.sums.addends import all_of_it, is_addend, of_other_kinds, so_far, summed
 
-_NAMED = re.compile(r"^[，,、；;和及:：]+[\u4e00-\u9fff“”]{2,14}$")
-_STATE = re.compile(r"完成|合格|达标|实|已|有效|[收回]收|收回|发放|取得|就业|通过|办结|审核|受理|录用|到位|支[出付]|使用|结余|剩余|参[加训]|新增|增加|减少|满意|整改|验收|开工|完工|竣工|投入|安排|下达|退休|离休|享受|涉及|惠及|覆盖|带动|培训")
+_NAMED = regexp(r"^[，,、；;和及:：]+[\u4e00-\u9fff“”]{2,14}$")
+_STATE = regexp(r"完成|合格|达标|实|已|有效|[收回]收|收回|发放|取得|就业|通过|办结|审核|受理|录用|到位|支[出付]|使用|结余|剩余|参[加训]|新增|增加|减少|满意|整改|验收|开工|完工|竣工|投入|安排|下达|退休|离休|享受|涉及|惠及|覆盖|带动|培训")
 """培训2,000人，合格1,050人: another count of the same, no kind."""
 _STOPS = "。；;"
-_OTHER = re.compile(r"其中|包括|分别|较|比|增|减|每|均")
+_OTHER = regexp(r"其中|包括|分别|较|比|增|减|每|均")
 _LINKS = "为共约计的是有数"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.small_numbers import HAN
 from parsers.worded.scene import Scene, Term, Told, fits
 from parsers.worded.sums.addends import summed
 
-_WHOLE = re.compile(r"(?:涉及|合计|共计|总计|共|总)(?:问题)?(?:资金|金额|总额)?(?:合计|共计|为|约|:)*$")
+_WHOLE = regexp(r"(?:涉及|合计|共计|总计|共|总)(?:问题)?(?:资金|金额|总额)?(?:合计|共计|为|约|:)*$")
 _ORDER = HAN[:9]
-_POINT = re.compile(rf"(?P<order>[{_ORDER}])是")
-_OPENS = re.compile(r"[：:，,。；;]?一是")
+_POINT = regexp(rf"(?P<order>[{_ORDER}])是")
+_OPENS = regexp(r"[：:，,。；;]?一是")
 _FEWEST = 2
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike
 from parsers.worded.sums.addends import all_of_it, summed
 
-_IN_ALL = re.compile(r"^[，,;；](?:以上|上述|两次|三次|前后|先后|全年|期间)?(?P<how>累计|合计|共计|总计|总共|一?共)(?P<deed>[\u4e00-\u9fff]{2,5})$")
-_PARTED = re.compile(r"每|均|其中|含|比|较|多|少|共|累计|计划|实际|目标|应|未")
+_IN_ALL = regexp(r"^[，,;；](?:以上|上述|两次|三次|前后|先后|全年|期间)?(?P<how>累计|合计|共计|总计|总共|一?共)(?P<deed>[\u4e00-\u9fff]{2,5})$")
+_PARTED = regexp(r"每|均|其中|含|比|较|多|少|共|累计|计划|实际|目标|应|未")
 
 
 def repeated(scene: Scene) -> Iterator[Told]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, value
 
-_OF_THOSE = re.compile(r"(?:^|[，,。;；:：])(?:经过?|通过|实施|完成|已|项目)*(?P<deed>[\u4e00-\u9fff]{2,6}?)(?:后|过)?的$")
-_NOUN = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,6})")
-_DID = re.compile(r"实施|完成|实际|对|已|建成|改造|加固|整治|修缮|修复")
-_NO_DEED = re.compile(r"计划|目标|受益|受访|未|不|涉及|核查|抽查|检查|剩余|其余|符合|存在|位于|新增|申报|获得")
+_OF_THOSE = regexp(r"(?:^|[，,。;；:：])(?:经过?|通过|实施|完成|已|项目)*(?P<deed>[\u4e00-\u9fff]{2,6}?)(?:后|过)?的$")
+_NOUN = regexp(r"(?P<noun>[\u4e00-\u9fff]{2,6})")
+_DID = regexp(r"实施|完成|实际|对|已|建成|改造|加固|整治|修缮|修复")
+_NO_DEED = regexp(r"计划|目标|受益|受访|未|不|涉及|核查|抽查|检查|剩余|其余|符合|存在|位于|新增|申报|获得")
 _VOTES = 2
 
 
-_STOP = re.compile(r"[、，,。;；:：]")
-_LISTED = re.compile(r"[\u4e00-\u9fff]共\d+[座处个所条栋家]")
+_STOP = regexp(r"[、，,。;；:：]")
+_LISTED = regexp(r"[\u4e00-\u9fff]共\d+[座处个所条栋家]")
 
 
 def counts_works(text: str) -> bool:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from model.regexp import regexp
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, reached
 from parsers.worded.sums.addends import NO_ADDEND, summed
 
-_ABOVE = re.compile(r"(?:以上|上述|前述|这)(?P<n>[两二三四五六七八九]|[2-9])(?:个|大)?(?:项|类|部分|笔|块|方面|标段|批|个)[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计|共|总)[\u4e00-\u9fff]{0,6}$")
+_ABOVE = regexp(r"(?:以上|上述|前述|这)(?P<n>[两二三四五六七八九]|[2-9])(?:个|大)?(?:项|类|部分|笔|块|方面|标段|批|个)[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计|共|总)[\u4e00-\u9fff]{0,6}$")
 _REACH = 24
 _ORDINALS = (
-    re.compile(r"(?P<n>\d{1,2})[、.．](?!\d)"),
-    re.compile(r"\((?P<n>\d{1,2})\)"),
-    re.compile(r"\((?P<n>[一二三四五六七八九])\)"),
-    re.compile(r"(?P<n>[一二三四五六七八九])是"),
-    re.compile(r"(?P<n>[①-⑨])"),
+    regexp(r"(?P<n>\d{1,2})[、.．](?!\d)"),
+    regexp(r"\((?P<n>\d{1,2})\)"),
+    regexp(r"\((?P<n>[一二三四五六七八九])\)"),
+    regexp(r"(?P<n>[一二三四五六七八九])是"),
+    regexp(r"(?P<n>[①-⑨])"),
 )
-_OPENS = re.compile(r"(?:^|(?<=[。；;：:]))")
-_ASIDE = re.compile(r"其中|包括|较|比")
-_PER = re.compile(r"/|每")
+_OPENS = regexp(r"(?:^|(?<=[。；;：:]))")
+_ASIDE = regexp(r"其中|包括|较|比")
+_PER = regexp(r"/|每")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, value
 from parsers.worded.sums.addends import AGAIN, NO_ADDEND, added, all_of_it, made_or_near, only_named, summed
 
 _RUNS = (
-    tuple(re.compile(rf"(?<![前至到—-])第?[{han}{digit}]季度") for han, digit in zip("一二三四", "1234", strict=True)),
-    (re.compile(r"上半年"), re.compile(r"下半年")),
+    tuple(regexp(rf"(?<![前至到—-])第?[{han}{digit}]季度") for han, digit in zip("一二三四", "1234", strict=True)),
+    (regexp(r"上半年"), regexp(r"下半年")),
 )
-_GROWING = re.compile(r"累计|截[至止]|季度?末|月末|底|以来|同比|环比|上年|去年|[较比]|每|人均|日均|平均|目标|计划|预算|应")
-_OPENS = re.compile(
+_GROWING = regexp(r"累计|截[至止]|季度?末|月末|底|以来|同比|环比|上年|去年|[较比]|每|人均|日均|平均|目标|计划|预算|应")
+_OPENS = regexp(
     r"(?<![\u4e00-\u9fff])(?:其中)?(?:分|按|从|按照)(?:各)?(?:季度|月份?|年度|批次|乡镇|镇村|县区|县市区?|区域|地区|片区|标段|类别|类型|种类|行业|领域|性别|年龄|学历|层级|级次|用途|科目|单位|专业|学校|环节|品种)(?:来)?(?:看|统计|分|划分|情况)?[，,:：]"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff“”]{2,20}")
-_NAMED_NEXT = re.compile(r"[，,、；;和及]+(?!其中|包括|累计|合计|共|较|比|同比|占|剩余|尚|其余\d)[\u4e00-\u9fff“”]{2,16}")
-_NO_WHOLE = re.compile(r"预算|计划|目标|任务|年初|上年|去年|同期|追加|其中|应|拟|概算|[较比]|每|均|结转|结余|剩余|尚|未|标准")
+_NAME = regexp(r"[\u4e00-\u9fff“”]{2,20}")
+_NAMED_NEXT = regexp(r"[，,、；;和及]+(?!其中|包括|累计|合计|共|较|比|同比|占|剩余|尚|其余\d)[\u4e00-\u9fff“”]{2,16}")
+_NO_WHOLE = regexp(r"预算|计划|目标|任务|年初|上年|去年|同期|追加|其中|应|拟|概算|[较比]|每|均|结转|结余|剩余|尚|未|标准")
 _FEWEST_NAMED = 3
 
 
@@ -67,7 +68,7 @@ def _may_be_whole(term: Term, parts: Sequence[Term]) -> bool:
     return term.countable and alike(term, parts[0]) and not _NO_WHOLE.search(term.clause) and value(term) > max(map(value, parts))
 
 
-_DOING = re.compile(r"[\u4e00-\u9fff]{2}")
+_DOING = regexp(r"[\u4e00-\u9fff]{2}")
 
 
 def _alike_done(whole: Term, parts: Sequence[Term]) -> bool:

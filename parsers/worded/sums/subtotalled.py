@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, alike, fits, reached
 from parsers.worded.sums.addends import all_of_it, summed
 
-_OPENED = re.compile(r"[\u4e00-\u9fff“”]{0,8}[，,。;；:(]*(?:其中|包括|分别为|具体为)[:：，,]?")
-_SUBTOTAL = re.compile(r"^(?:[，,][\u4e00-\u9fff]{0,6})?[，,](?:小计|共计|合计|总计|计|需|共|金额|补助|补贴|发放|兑付|兑现|支出|支付|资金)+(?:资金|金额|补助|补贴|支出)*(?:为|约|:)*$")
-_PIECE = re.compile(r"[;；]")
+_OPENED = regexp(r"[\u4e00-\u9fff“”]{0,8}[，,。;；:(]*(?:其中|包括|分别为|具体为)[:：，,]?")
+_SUBTOTAL = regexp(r"^(?:[，,][\u4e00-\u9fff]{0,6})?[，,](?:小计|共计|合计|总计|计|需|共|金额|补助|补贴|发放|兑付|兑现|支出|支付|资金)+(?:资金|金额|补助|补贴|支出)*(?:为|约|:)*$")
+_PIECE = regexp(r"[;；]")
 
 
 def subtotalled(scene: Scene) -> Iterator[Told]:

@@ -6,30 +6,30 @@ comes near by chance (:data:`_TRIES`); where none does, nothing is said.  Nothin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice, takewhile
 
 from model.quick import quick
+from model.regexp import regexp
 from model.slips import one_slip
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, gap_told, value
 from parsers.worded.sums.addends import MEAN, so_far
 from parsers.worded.sums.apart import OPENS
 
-_REMAINS = re.compile(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\u4e00-\u9fff]{0,8}$")
-_WHOLE = re.compile(
+_REMAINS = regexp(r"(?:剔除|扣除|减去|扣减)[\u4e00-\u9fff]{0,8}后[\u4e00-\u9fff]{0,8}$")
+_WHOLE = regexp(
     r"(?:合计|共计|总计|总额|累计|全年(?!预算)|调整后|送审|结算|共)(?!节约|减少|增加)[\u4e00-\u9fff]{0,10}$"
 )
-_OF_TIERS = re.compile(r"(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}(?:中央|省级?|市级?|县级?|区级)(?:[、和及](?:中央|省级?|市级?|县级?|区级))+[\u4e00-\u9fff]{0,10}$")
+_OF_TIERS = regexp(r"(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}(?:中央|省级?|市级?|县级?|区级)(?:[、和及](?:中央|省级?|市级?|县级?|区级))+[\u4e00-\u9fff]{0,10}$")
 """共计下达省级、市级补助资金80万元."""
-_MORE = re.compile(r"[^，。;\d]{0,6}[，;]另(?:有|外)?")
+_MORE = regexp(r"[^，。;\d]{0,6}[，;]另(?:有|外)?")
 """全年直发4,230人次，另有2人次补发: not all of them."""
-_LACKING = re.compile(r"少到位|少拨|未到位|缺口|尚[差缺欠]|欠[拨付]")
+_LACKING = regexp(r"少到位|少拨|未到位|缺口|尚[差缺欠]|欠[拨付]")
 """配套少到位30万元: no part of what was spent."""
-_REACHED = re.compile(r"[到至]$")
-_LESS = re.compile(r"调减|核减|压减|减少|收回|扣减|扣除")
+_REACHED = regexp(r"[到至]$")
+_LESS = regexp(r"调减|核减|压减|减少|收回|扣减|扣除")
 _NEAR, _FAR = 10, 40
 """So many numbers of one kind before may be what was worked with, should one have slipped; should none have, so many."""
 _LONGEST = 16  # parts

@@ -3,15 +3,15 @@ They are held to it where they come near, so that a list of examples is none."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, reached, value
 from parsers.worded.sums.addends import NAMED, NO_ADDEND, added, all_of_it, summed
 
-_OPENS = re.compile(r"^[\u4e00-\u9fff]{0,8}(?:中|里)[，,:：]?(?=[\u4e00-\u9fffA-Z\d])(?!央)")
-_JOIN = re.compile(r"^[^，,、；;]{0,14}[、，,；;]")
-_NOT = re.compile(r"实际|完成|合格|已|未|其中|共|达")
+_OPENS = regexp(r"^[\u4e00-\u9fff]{0,8}(?:中|里)[，,:：]?(?=[\u4e00-\u9fffA-Z\d])(?!央)")
+_JOIN = regexp(r"^[^，,、；;]{0,14}[、，,；;]")
+_NOT = regexp(r"实际|完成|合格|已|未|其中|共|达")
 
 
 def within(scene: Scene) -> Iterator[Told]:
@@ -33,9 +33,9 @@ def within(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各项之和", kind="sum", firm=all_of_it(scene, parts, result.end) or "其他" in parts[-1].clause)
 
 
-_SPENT_ON = re.compile(r"^(?:资金)?(?:全部|主要)?(?:用于|用来|用作|投入|投向)[^，,。;；:：\d]{2,30}(?=[，,;；、。]|$)")
-_OF_THESE = re.compile(r"^[\u4e00-\u9fff]{0,6}[，,。;；]其中[:：，,]?$")
-_GOES_ON = re.compile(r"^(?:用于|用来|用作|投入|投向|资金|全部|主要)[^，,。;；:：\d]{2,34}[，,;；、](?:另有?)?$")
+_SPENT_ON = regexp(r"^(?:资金)?(?:全部|主要)?(?:用于|用来|用作|投入|投向)[^，,。;；:：\d]{2,30}(?=[，,;；、。]|$)")
+_OF_THESE = regexp(r"^[\u4e00-\u9fff]{0,6}[，,。;；]其中[:：，,]?$")
+_GOES_ON = regexp(r"^(?:用于|用来|用作|投入|投向|资金|全部|主要)[^，,。;；:：\d]{2,34}[，,;；、](?:另有?)?$")
 
 
 def used_for(scene: Scene) -> Iterator[Told]:

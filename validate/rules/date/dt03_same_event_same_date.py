@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from model.fact import Fact
 from model.figure import Comparator, Voice
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.dates import same_date
 from validate.mentions import compare
@@ -42,7 +42,7 @@ _NAMED = ("approval_date", "notice_date")
 _WIDER = ("全域", "后续")
 """What a notice asks of the whole region, and what is still to come."""
 _CITED = 120
-_EVENT = re.compile(r"(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)$")
+_EVENT = regexp(r"(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)$")
 
 CODE = "DT03"
 

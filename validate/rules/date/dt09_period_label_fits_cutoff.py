@@ -9,20 +9,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import same_quantity, shown
 from validate.rule import Rule, claim, unchecked
 from validate.systems import main_year
 
-_RANGE = re.compile(r"(\d{1,2})月?[-–—－~～至](\d{1,2})月")
-_CUTOFF = re.compile(r"(?:截至|截止)?\D*(?:(\d{4})[-年.])?(\d{1,2})(?:[-月.](\d{1,2})?)")
+_RANGE = regexp(r"(\d{1,2})月?[-–—－~～至](\d{1,2})月")
+_CUTOFF = regexp(r"(?:截至|截止)?\D*(?:(\d{4})[-年.])?(\d{1,2})(?:[-月.](\d{1,2})?)")
 
 CODE = "DT09"
 

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,14 +16,15 @@ from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.dates import YEARS, dated, evaluated_years
 from validate.mentions import SHOWN, shown
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
 
-_YEAR = re.compile(r"(20\d\d)年?度?")
-_ANNEX = re.compile(r"绩效评价|绩效自评|评分表|指标表|指标体系|自评表")
+_YEAR = regexp(r"(20\d\d)年?度?")
+_ANNEX = regexp(r"绩效评价|绩效自评|评分表|指标表|指标体系|自评表")
 
 CODE = "DT10"
 

@@ -9,18 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import compare
 from validate.names import stripped
 from validate.rule import Rule
 
-_MONTHS = re.compile(r"(\d{1,2})(?=\s*月|\s*[-–—－~～至])")
+_MONTHS = regexp(r"(\d{1,2})(?=\s*月|\s*[-–—－~～至])")
 
 CODE = "DT12"
 

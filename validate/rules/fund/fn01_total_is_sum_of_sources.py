@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import total
 from validate.book import FactBook, grouped
 from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums, value, wholes
@@ -80,7 +80,7 @@ def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in besides if not _BATCH.match(fact.context.item or "")]
 
 
-_BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批次期]|首[批次期]")
+_BATCH = regexp(r"第[一二三四五六七八九十\d]+[批次期]|首[批次期]")
 """中央资金分两批下达，第一批…、第二批…: parts of one source."""
 _NEXT = 24  # characters to the number of a last part: 、居民及产权单位出资96.40万元
 

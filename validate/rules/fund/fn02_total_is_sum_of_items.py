@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
 from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, head_of, in_unit_of, is_whole, item_sums, near, once_each, period_of, swapped, value
@@ -118,7 +118,7 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
     yield from _project_years(tabled)
 
 
-_SUMS_UP = re.compile(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
+_SUMS_UP = regexp(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
 """基层机构小计: a row among the others that adds up those above it."""
 
 

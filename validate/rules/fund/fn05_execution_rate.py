@@ -10,13 +10,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import Leaf, Percent, total
 from validate.book import FactBook
 from validate.funds import is_whole, told_by_source
@@ -27,7 +27,7 @@ from validate.rule import Rule, claim, settled
 CODE = "FN05"
 _BASES = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
 
-_LATEST = re.compile(r"调整|全年")
+_LATEST = regexp(r"调整|全年")
 """Where a row has the budget at the year's beginning and the one in force, the latter speaks."""
 
 

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -21,6 +20,7 @@ from fractions import Fraction
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from model.slips import one_slip, reordered
 from validate.agree import agreement, meets
 from validate.algebra import numeral
@@ -206,7 +206,7 @@ def _named_alike(one: Fact, other: Fact) -> bool:
     return len(names) == 1 and "" not in names
 
 
-_ASIDE = re.compile(r"^(?:项目|实际|累计)+|(?:资金|金额)$")
+_ASIDE = regexp(r"^(?:项目|实际|累计)+|(?:资金|金额)$")
 
 
 def _like_a_slip(one: Fact, other: Fact) -> bool:

@@ -9,18 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim, unchecked
 
 CODE = "NM07"
 _MEASURED = ("数量", "时效", "成本")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百千万零〇两]|全部|全年|年底|年内|月底|按时|及时|按期|如期|每")
+_NUMBER = regexp(r"[\d一二三四五六七八九十百千万零〇两]|全部|全年|年底|年内|月底|按时|及时|按期|如期|每")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:

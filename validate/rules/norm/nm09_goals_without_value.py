@@ -9,18 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.rule import Rule, claim, unchecked
 from validate.whole import titled, whole_reports
 
 CODE = "NM09"
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?:个|户|栋|公里|亩|项|人|座|所|台|套|条|万|米|吨|次)|百分之")
+_NUMBER = regexp(r"\d|[一二三四五六七八九十百千万两]+(?:个|户|栋|公里|亩|项|人|座|所|台|套|条|万|米|吨|次)|百分之")
 _CLAIMS = ("deviation_status", "completion_rate", "completion_status", "schedule_claim", "survey_claim")
 _TARGETS = ("indicator_target", "satisfaction_target")
 

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.figure import Enumeration
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.names import bare, whole_number, without_brackets
 from validate.rule import Rule, claim, unchecked
@@ -28,7 +28,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _twins([entry for entry in book.enumerations if len(entry.names) > 2])
 
 
-_COUNTED = re.compile(r"\d+(?:家|个|名|人|座|所|条|处|项|台|套|栋|户|件|支|辆)$")
+_COUNTED = regexp(r"\d+(?:家|个|名|人|座|所|条|处|项|台|套|栋|户|件|支|辆)$")
 """施工单位2家: a part with its count."""
 
 

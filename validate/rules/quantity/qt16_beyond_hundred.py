@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim
 
@@ -24,7 +24,7 @@ _RATES = ("stated_rate", "indicator_actual", "indicator_target", "survey_returne
 _SHARES = ("satisfaction_reported", "satisfaction_target", "survey_option_share")
 _TOTALS = ("eval_score", "self_score")
 
-_TURNED = re.compile(r"2([5-9]\d(?:\.\d+)?%|100%)")
+_TURNED = regexp(r"2([5-9]\d(?:\.\d+)?%|100%)")
 """290%: as converted texts print ≥90%."""
 
 

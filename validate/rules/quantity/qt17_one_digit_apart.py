@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -17,6 +16,7 @@ from fractions import Fraction
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.counts import rated_apart
 from validate.mentions import SHOWN
@@ -55,7 +55,7 @@ def _number(fact: Fact) -> Fraction:
     return Fraction(match.group()) if match else Fraction(0)
 
 
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS = regexp(r"\d+(?:\.\d+)?")
 
 
 def _plain(fact: Fact) -> str:

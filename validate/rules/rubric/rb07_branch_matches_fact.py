@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -18,6 +17,7 @@ from model.fact import Fact
 from model.figure import Rubric, RubricStep, StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, distinct, dossiers
@@ -29,8 +29,8 @@ from validate.telling import rates_of, standards
 from validate.tiers import tier_of, tiers
 
 CODE = "RB07"
-_LATE = re.compile(r"(?:未|没有|不能|没能)(?:能)?(?:按时|按期|及时|如期)|延期|逾期|滞后|超期|推迟")
-_TIMELY = re.compile(r"按时|按期|及时|如期")
+_LATE = regexp(r"(?:未|没有|不能|没能)(?:能)?(?:按时|按期|及时|如期)|延期|逾期|滞后|超期|推迟")
+_TIMELY = regexp(r"按时|按期|及时|如期")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:

@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, rows_with_dossiers
@@ -78,7 +78,7 @@ def _explained(book: FactBook, score: Fact) -> bool:
     return any(len(said) >= _FEWEST and said not in done and not _NO_REASON.search(said) for said in told)
 
 
-_NO_REASON = re.compile(r"^(?:无|没有|不存在|未发生)|^(?:已|均|全部|按)?(?:时|期|计划)?完成")
+_NO_REASON = regexp(r"^(?:无|没有|不存在|未发生)|^(?:已|均|全部|按)?(?:时|期|计划)?完成")
 
 
 def _far_above(target: Fact, actual: Fact, share: Decimal) -> bool:

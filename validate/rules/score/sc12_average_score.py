@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import Expr, Ratio, const, total
 from validate.book import FactBook, by_group, grouped
 from validate.rule import Rule, settled_by_any, unchecked
@@ -39,7 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
                              partial=Say("可能按权重平均", "perhaps a weighted mean") if len(single) < 3 else None)
 
 
-_OF_MANY = re.compile(r"(?P<n>\d+)个项目平均")
+_OF_MANY = regexp(r"(?P<n>\d+)个项目平均")
 
 
 def _of_projects(book: FactBook) -> Iterator[Outcome]:

@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
 from model.figure import PartKind, Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.counts import agree
 from validate.mentions import compare, same_quantity
@@ -61,7 +61,7 @@ def _asked(book: FactBook, fact: Fact) -> str | None:
     return _ANYBODY[-1] if who in _ANYBODY and who not in book.once(_beside_others) else who
 
 
-_SURVEYED = re.compile(r"问卷|满意度(?:调查|情况|测评)")
+_SURVEYED = regexp(r"问卷|满意度(?:调查|情况|测评)")
 
 
 def _beside_others(book: FactBook) -> frozenset[str]:

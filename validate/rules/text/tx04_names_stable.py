@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,13 +16,14 @@ from model.fact import Fact
 from model.figure import PartKind, Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.names import bare, edits, overlap, subsequence
 from validate.rule import Rule, claim, unchecked
 
 _NAMES = {"project_name": Severity.HIGH, "evaluator": Severity.MEDIUM, "commissioner": Severity.MEDIUM, "project_unit": Severity.MEDIUM}
-_YEAR = re.compile(r"20\d\d年?度?")
+_YEAR = regexp(r"20\d\d年?度?")
 _LEVELS = "省市县区州旗盟"
 _TAILS = ("绩效评价报告", "绩效自评报告", "支出绩效评价报告", "绩效监控分析", "绩效评价", "支出")
 

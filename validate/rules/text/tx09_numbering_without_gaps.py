@@ -15,12 +15,13 @@ from itertools import pairwise
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.names import whole_number
 from validate.rule import Rule, claim
 
 CODE = "TX09"
-_CAPTION = re.compile(r"表(?P<chapter>\d+)[-.－–—](?P<number>\d+)$")
+_CAPTION = regexp(r"表(?P<chapter>\d+)[-.－–—](?P<number>\d+)$")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:

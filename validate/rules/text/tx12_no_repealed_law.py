@@ -9,20 +9,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
 from validate.titles import parse_number
 
-_NUMBERED = re.compile(r"（(.+?号)）$")
+_NUMBERED = regexp(r"（(.+?号)）$")
 
 CODE = "TX12"
 

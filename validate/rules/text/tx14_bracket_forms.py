@@ -9,18 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim
 from validate.titles import parse_number
 
-_YEAR = re.compile(r"([〔\[［（(【〈<]?)\s*(?:19|20)\d\d\s*([〕\]］）)】〉>]?)")
+_YEAR = regexp(r"([〔\[［（(【〈<]?)\s*(?:19|20)\d\d\s*([〕\]］）)】〉>]?)")
 _PAIRS = ("〔〕", "[]", "［］", "（）", "()", "【】")
 
 CODE = "TX14"

@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim
@@ -21,7 +21,7 @@ from validate.rule import Rule, claim
 CODE = "TX15"
 
 
-_DOUBLED = re.compile(r"([，。、；：！？,;])\1")
+_DOUBLED = regexp(r"([，。、；：！？,;])\1")
 _NAMES = ("project_name", "quoted_term", "document_title", "document_number", "attachment")
 
 

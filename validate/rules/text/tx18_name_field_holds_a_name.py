@@ -9,16 +9,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.rule import Rule, claim
 
-_SENTENCE = re.compile(r"[。；！？]|项目(?:进行|开展|组织|已|正在|完成了)|(?:进行|开展)(?:了)?(?:绩效|评价|监控)")
+_SENTENCE = regexp(r"[。；！？]|项目(?:进行|开展|组织|已|正在|完成了)|(?:进行|开展)(?:了)?(?:绩效|评价|监控)")
 
 CODE = "TX18"
 

@@ -14,10 +14,11 @@ from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.rule import Rule, claim
 
-_CHINESE = re.compile(r"[一二三四五六七八九十]")
+_CHINESE = regexp(r"[一二三四五六七八九十]")
 
 CODE = "TX19"
 

@@ -10,13 +10,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.rule import Rule, claim, unchecked
 from validate.rules.unit.un01_same_value_two_units import candidates
@@ -112,7 +112,7 @@ def _one_thing(fact: Fact, other: Fact) -> bool:
     return min(len(a), len(b)) >= _SHORTEST_NAME and (a in b or b in a)
 
 
-_MONEY_WORD = re.compile(r"(?:实际|累计|共|资金|经费|费用?|支出|支付|使用|项目)+$")
+_MONEY_WORD = regexp(r"(?:实际|累计|共|资金|经费|费用?|支出|支付|使用|项目)+$")
 _SHORTEST_NAME = 2
 
 

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, agreed
@@ -34,7 +34,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from _compared(book, match, agreed(match.evaluator.results))
 
 
-_RATE = re.compile(r"(?<!执行)(?<!到位)(?<!支付)(?<!使用)(?<!支出)率$")
+_RATE = regexp(r"(?<!执行)(?<!到位)(?<!支付)(?<!使用)(?<!支出)率$")
 """达标率, whose result a note tells (得分=达标率×分值 … 96.20%); rates of money are of one base or another."""
 
 

@@ -9,19 +9,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.rule import Rule, claim, unchecked
 from validate.systems import plain
 from validate.trees import IndicatorRow, score_tables
 
 CODE = "WT07"
-_CODE = re.compile(r"([A-Za-z]\d*?)(\d{1,2})$")
+_CODE = regexp(r"([A-Za-z]\d*?)(\d{1,2})$")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
