@@ -25,6 +25,10 @@ _RANGED = regexp(
     rf"(?P<n>\d[\d,]*)(?:人|份|户|名|位|家)[，,(]?(?:占比?|比例|占(?:总数|总人数|有效问卷|调查人数|样本|受访者)的?)(?:比例)?(?:为|:)*(?P<x>{NUM})%"
 )
 """18-35岁的45人，占15%; 20℃以上的60人，占16%."""
+_TURNED = regexp(
+    rf"(?:另有|还有|其余|剩余|仅有|有)(?P<n>\d[\d,]*)(?:人|份|户|名|位|家)(?:选择?|表示|认为|评价为)[“\"]?(?P<option>[\u4e00-\u9fff]{{1,8}}?)[”\"]?[，,(](?:占比?|比例)(?:总数|总人数|有效问卷)?的?(?:为)?(?P<x>{NUM})%"
+)
+"""另有8人选“不满意”，占2.11%."""
 _SHARED = regexp(r"\d[\d,]*(?:人|份|户|名|位|家)(?:[，,(]?(?:占比?|比例)[^，。;\d]{0,12}|\()\d[\d.]*%")
 _ON_SCALE = regexp(r"(?:满意|一般)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*\d[\d,]*(?:人|份|户|名|位|家)")
 _NO_ANSWER = regexp(r"问卷|发放|回收|收回|有效|样本|调查|访谈|走访|抽取|合计|共计|总计|其余|其中|[省市县区镇乡村]$")
@@ -50,6 +54,11 @@ def read_answers(passage: Passage) -> Iterator[Claim]:
             found.setdefault(question_at(passage, match.start()), []).append(match)
     for match in passage.matches(_RANGED, "占", "比例") if spoken else ():
         found.setdefault(question_at(passage, match.start()), []).append(match)
+    for match in passage.matches(_TURNED, "占", "比例"):
+        if _SCALE.fullmatch(match["option"]):
+            question = question_at(passage, match.start())
+            found.setdefault(question, []).append(match)
+            shared[question] = shared.get(question, 0) + 1
     for pattern, counter in ((_SHARED, shared), (_ON_SCALE, graded)):
         for match in passage.matches(pattern):
             question = question_at(passage, match.start())

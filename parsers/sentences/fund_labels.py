@@ -15,6 +15,7 @@ _ROLLED_OVER = regexp(r"滚存(?:收支)?结余(?:为|:)*$|基金[^，。；;\d]
 """年末滚存结余…: what an insurance fund has gathered over the years."""
 _OF_TREASURY = regexp(r"上解(?:上级|省级?|市级?)?支出(?:为|:)*[-−]?$|(?:收入|支出|收支|财力)总量(?:为|:)*$|^(?:再|并)?加上")
 """加上上解上级支出5万元，支出总量90万元: a treasury's balance, no project's spending."""
+_BOOKED = regexp(r"(?:的?资金|款项)?(?:违规|提前|一并|全部)?(?:计|列|纳)入[^，。；]{0,6}支出")
 _OWED = regexp(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = regexp(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
@@ -88,6 +89,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
+    if label.code == "funds_carried_over" and _BOOKED.match(passage.text, told.number.end):
+        return None  # 已签合同未支付的120万元计入支出
     if label.code == "funds_carried_over" and label.text.startswith("未支") and _OWED.search(before):
         return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):

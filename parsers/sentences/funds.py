@@ -39,6 +39,7 @@ _FUNDED = regexp(
 _BENEFIT = regexp(
     r"(?:^|[。；;，,])(?:\d{4}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
     r"(?P<name>[\u4e00-\u9fff]{3,18}?(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金))(?=[\d,.]+万?(?:人|户|名))"
+    r"|(?:^|[。；;，,])(?P<reaching>[\u4e00-\u9fff]{3,18}?(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金))(?:共|累计|实际)?(?:惠及|覆盖)(?=[\d,.]+万?(?:人|户|名))"
 )
 """发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
@@ -222,7 +223,8 @@ def _projects_apart(passage: Passage) -> dict[str, int]:
 
 def _benefits(passage: Passage) -> dict[int, str]:
     """By where a sentence starts: which of two or more benefits it tells of."""
-    found = {match["name"]: match.start("name") for match in passage.matches(_BENEFIT, "发放", "兑付", "享受", "落实")}
+    told = ((match["name"] or match["reaching"], match) for match in passage.matches(_BENEFIT, "发放", "兑付", "享受", "落实", "惠及", "覆盖"))
+    found = {name: match.start("name" if match["name"] else "reaching") for name, match in told}
     return {sentence.start: name for name, start in found.items() if len(found) > 1 and (sentence := passage.sentence_at(start)) is not None}
 
 

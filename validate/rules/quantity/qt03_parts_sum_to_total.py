@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
 from validate.counts import COUNTS
@@ -49,7 +50,7 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
     shared = {told.tokens[0].start for told in book.worded if told.kind == "jointly"}  # 其中甲372台、乙684台，甲、乙占88%
     for members in by_group(facts).values():
         placed = sorted(members, key=lambda fact: fact.anchor.span.start)
-        marked = [fact for fact in placed if fact.label == _PART]
+        marked = [fact for fact in placed if fact.label == _PART and not _VACANT.search(fact.context.item or "")]
         for unit in dict.fromkeys(fact.quantity.unit for fact in marked if fact.quantity):
             parts = [fact for fact in marked if fact.quantity and fact.quantity.unit == unit]
             before = [fact for fact in placed if fact.label != _PART and fact.quantity and fact.quantity.unit == unit
@@ -69,6 +70,10 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             if any(value(fact) >= value(before[-1]) for fact in parts):
                 partial = Say("有一项不小于总数，各项可能互有重叠", "one part is no smaller than the whole: they may overlap")
             yield settled(CODE, before[-1], total(parts), Say(f"{title}与其中各项之和", f"{title} against its parts"), partial=partial)
+
+
+_VACANT = regexp(r"[空缺]编|空缺|超编")
+"""其中勤务168名、文职63名，空编9名: posts that nobody holds."""
 
 
 def _complete(whole: Fact, parts: list[Fact]) -> list[Fact]:
