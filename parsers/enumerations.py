@@ -181,7 +181,7 @@ def _shut_in(phrase: str) -> bool:
 def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """3个街道（甲街道、乙街道、丙街道）, 6个小区，甲、乙…。: the names follow the count."""
     for match in counts:
-        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|(?:(?:纳入|参加|列入|参与|承担|享受)[\u4e00-\u9fa5]{0,8})?[，,]?(?:分别为|分别是|依次为)[:：]?|[，,]?(?:即|包括)[:：]?|[，,]为)\s*", text[match.end() :])
+        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|(?:(?:纳入|参加|列入|参与|承担|享受|实施|进行|开展)[\u4e00-\u9fa5]{0,8})?[，,]?(?:分别为|分别是|依次为)[:：]?|[，,]?(?:即|包括)[:：]?|[，,]为)\s*", text[match.end() :])
         start = match.end() + (opened.end() if opened else 0)
         if opened and opened["mark"] in "（(":
             stop = re.search(r"[）)](?![、])", text[start:])
