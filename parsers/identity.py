@@ -423,7 +423,7 @@ def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator
         return
     name = match["name"]
     nearby = [other.text.strip() for other in stretches[index + 1 : index + 4]]
-    dated = any(re.fullmatch(r"[\d二〇零○一三四五六七八九十年月日\s.]{8,24}", other) for other in nearby)
+    dated = any(re.fullmatch(r"[\d二〇零○一三四五六七八九十年月日\s./-]{8,24}", other) for other in nearby)
     letterhead = any("".join(other.split()) == "文件" for other in nearby[:2])
     start = stretch.text.index(name)
     if name.endswith(("公司", "事务所")):

@@ -14,6 +14,8 @@ from parsers.parts.marks import HEAD_REACH, WITHIN_MAIN, Mark, Sign
 
 _OWN_NUMBER = regexp(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*[〕\])）][ \t]*\d+[ \t]*号\s*$", re.MULTILINE)
 _LETTERHEAD_REACH = 800
+_WIDE = str.maketrans(",;:", "，；：")
+"""Whose report it is does not hang on the width of its marks."""
 _BY_DEPARTMENT = regexp(r"部门(?:项目|项目支出)?(?:绩效)?评价(?:工作)?的通知")
 """按照《关于开展部门绩效评价工作的通知》: the department evaluates."""
 
@@ -48,7 +50,7 @@ def _head(document: Document, marks: Sequence[Mark]) -> tuple[str, Mark]:
     at = next((at for at, unit in enumerate(own) if not unit), 0)
     start = marks[at].start
     end = min([start + HEAD_REACH, *(mark.start for mark, unit in zip(marks[at + 1 :], own[at + 1 :], strict=True) if unit)])
-    return "".join(document.text[start:end].split()), marks[at]
+    return "".join(document.text[start:end].translate(_WIDE).split()), marks[at]
 
 
 def evaluation(kind: PartKind, voice: Voice, title: str, marks: Sequence[Mark]) -> str | None:

@@ -16,7 +16,7 @@ _VOTES = 2
 
 
 _STOP = regexp(r"[、，,。;；:：]")
-_LISTED = regexp(r"[\u4e00-\u9fff]共\d+[座处个所条栋家]")
+_LISTED = regexp(r"[\u4e00-\u9fff]共\s*\d+\s*[座处个所条栋家]")
 
 
 def counts_works(text: str) -> bool:
