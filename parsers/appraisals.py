@@ -195,7 +195,7 @@ def _tell(pages: Sequence[_Page], judged: bool) -> None:
         return  # several indicators: the sentences tell them apart
     for page in pages:
         if page.told:
-            notes_in(page.site, page.view(page.told), score=False)
+            notes_in(page.site, Compact(page.view(page.told)), score=False)
     if not judged:
         return
     told = [(page, match) for page in pages for match in _WORTH.finditer(page.text.text)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lexicon.load import Lexicon
 from model.figure import Figure
 from model.quick import changed
 from model.regexp import regexp
-from parsers.process.lots import lot_names
+from parsers.process.lots import DATED, lot_names
 from parsers.stretch import Stretch
 
 _WORKS = r"[^，。：:；;,（）()]{3,40}?(?:工程|采购|服务|系统|设备|改造|建设|项目)(?:[（(][^（）()]{1,20}[)）])?"
@@ -19,10 +19,7 @@ _OPENS = regexp(
 )
 _SIGNED = ("award_date", "contract_date", "contract_amount")
 """What makes an item one of contracts."""
-_OF_CONTRACT = frozenset((
-    *_SIGNED, "settlement_amount", "settlement_date", "bid_opening_date", "actual_start", "planned_start", "actual_finish", "planned_finish",
-    "acceptance_date", "delivery_date",
-))
+_OF_CONTRACT = frozenset((*_SIGNED, *DATED, "settlement_amount", "bid_opening_date"))
 _FEWEST = 2
 
 
@@ -36,7 +33,8 @@ class _Item:
 
 def contracts_apart(figures: Sequence[Figure], texts: Sequence[Stretch], lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures, those of a contract told by name with that name as their lot, where two neighbours or more tell of contracts."""
-    items = [item for run in _runs(list(_items(texts, lexicon))) if (item_run := _signed(run, figures)) for item in item_run]
+    signed = sorted(figure.anchor.span.start for figure in figures if figure.role in _SIGNED and figure.anchor.cell is None)
+    items = [item for run in _runs(_items(texts, lexicon)) if _all_signed(run, signed) for item in run]
     starts = [item.start for item in items]
 
     def named(figure: Figure) -> Figure:
@@ -52,31 +50,31 @@ def contracts_apart(figures: Sequence[Figure], texts: Sequence[Stretch], lexicon
 def _items(texts: Sequence[Stretch], lexicon: Lexicon) -> Iterator[_Item]:
     """The numbered items of the paragraphs that name works; one that names a lot is known by that."""
     for text in texts:
-        opened = list(_OPENS.finditer(text.text)) if text.cell is None and len(text.text) > 1 else []
+        opened = list(_OPENS.finditer(text.text)) if text.cell is None else []
         ends = [*(match.start() for match in opened[1:]), len(text.text)][: len(opened)]
         for match, end in zip(opened, ends, strict=True):
             if not lot_names(lexicon.digest).search(match["name"]):
                 style = next(style for style in ("han", "digit", "shut", "ring") if match[style])
-                yield _Item(text.span(match.start("name"), end).start, text.span(match.start("name"), end).end, style, match["name"])
+                span = text.span(match.start(), end)
+                yield _Item(span.start, span.end, style, match["name"])
 
 
-_NEAR = 3
-"""Characters between two items."""
+_NEAR = 6
+"""Characters between two items: line breaks and the blanks before a paragraph."""
 
 
-def _runs(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+def _runs(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     """Items numbered alike, one right behind the other."""
     run: list[_Item] = []
     for item in items:
-        if run and (item.style != run[-1].style or item.start - run[-1].end > _NEAR + len(item.style) + 2):
+        if run and (item.style != run[-1].style or item.start - run[-1].end > _NEAR):
             yield run
             run = []
         run.append(item)
     yield run
 
 
-def _signed(run: Sequence[_Item], figures: Sequence[Figure]) -> list[_Item]:
-    """The items of a run, where two or more of other names tell of contracts; none else."""
-    places = [figure.anchor.span.start for figure in figures if figure.role in _SIGNED and figure.anchor.cell is None]
-    telling = {item.name for item in run if any(item.start <= place < item.end for place in places)}
-    return list(run) if len(telling) >= _FEWEST and len(telling) == len({item.name for item in run}) == len(run) else []
+def _all_signed(run: Sequence[_Item], signed: Sequence[int]) -> bool:
+    """Whether two items or more, each of another name, all tell of contracts."""
+    telling = (bisect_left(signed, item.start) < bisect_left(signed, item.end) for item in run)
+    return len({item.name for item in run}) == len(run) >= _FEWEST and all(telling)

@@ -18,6 +18,8 @@ STRUNG = regexp(
 SEVERAL = 2
 """One alone may be an indicator's own paragraph."""
 _WEIGHT = regexp(r"分值|权重")
+OF_DIMENSION = regexp(rf"(?:满分|分值|权重)(?:为|共)?{NUM}分[，,](?:自评(?:得分)?{NUM}分[，,])?\Z")
+"""项目决策满分20分，自评19分，复核16.5分: before marks of one dimension."""
 
 
 def worth(words: str) -> str:

@@ -252,9 +252,8 @@ def _short(words: str) -> str | None:
     return words if 0 < len(words) <= 30 else None
 
 
-def notes_in(site: Site, view: View, score: bool = True) -> None:
+def notes_in(site: Site, text: Compact, score: bool = True) -> None:
     """The marks that a note says were awarded or taken: 故①项得1分, 扣除1分, 扣除10%权重分, 该指标得4.5分."""
-    text = Compact(view)
     used: list[tuple[int, int]] = []
     named, told = list(_AWARDED.finditer(text.text)), list(_AWARDED_FOR.finditer(text.text))
     for match in (*named, *(told if len(named) + len(told) > 1 else ())):  # ④项未建台账，得3分 alone: what all of them got
@@ -320,8 +319,9 @@ def read_rubric(reader: Reader, slot: Slot, view: View, subject: Subject) -> Non
         reader.rubrics.append(rubric)
 
 
+_PLANNED = r"(?:年度|年初|全年)?(?:计划|目标|任务|应)(?:数|值|完成|建设|培训|办理|采购)*"
 _GOAL = regexp(
-    r"(?:^(?:年度|年初|全年)?(?:计划|任务|应)(?:数|值|完成|建设|培训|办理|采购)*"
+    rf"(?:^{_PLANNED}"
     r"|(?:^|[，,；;。(（])(?:年度|本项|该项|计划)?(?:目标值?|指标值|计划值|计划数|标杆值))(?:为|是|:|：)?(?:≥|不少于|不低于)?"
     r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>%|(?![万亿])[\u4e00-\u9fff㎡]{1,4}?)(?=[，,；;。)）]|$)"
 )
@@ -346,14 +346,15 @@ def in_proportion(text: str) -> bool:
 def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None:
     """A 评分说明 cell."""
     site = _site(reader, slot, subject, "n")
-    notes_in(site, view)
-    _result_in(site, Compact(view))
-    _done_of_plan(site, Compact(view))
+    text = Compact(view)
+    notes_in(site, text)
+    _result_in(site, text)
+    _done_of_plan(site, text)
     reader.figures.extend(site.figures)
 
 
 _DONE_OF_PLAN = regexp(
-    rf"^(?:年度|年初|全年)?(?:计划|目标|任务|应)(?:数|值|完成|建设|培训|办理|采购)*(?:为|是|:)?(?P<n>{_N})(?P<unit>(?![万亿])[\u4e00-\u9fff]{{1,3}})[，,；;、]"
+    rf"^{_PLANNED}(?:为|是|:)?(?P<n>{_N})(?P<unit>(?![万亿])[\u4e00-\u9fff]{{1,3}})[，,；;、]"
     rf"(?:实际|已)(?:数|完成|建成|建设|培训|办理|采购)*(?:为|是|:)?(?P<m>{_N})(?P=unit)(?:[，,；;。(]|$)"
 )
 

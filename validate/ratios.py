@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
+from model.figure import ALL_YEARS
 from model.finding import Outcome
 from model.notice import Say
 from model.quantity import Reading
@@ -26,7 +27,7 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     """Amounts that a rate may speak of, concept by concept in the order given: of its item, its lot or its source
     (of the whole, where it names none)."""
     context = rate.context
-    scopes = (None, context.scope, *_WIDER, *([_ALL_YEARS] if (context.period or "").startswith("截") else []))
+    scopes = (None, context.scope, *_WIDER, *([ALL_YEARS] if (context.period or "").startswith("截") else []))
     found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in scopes]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
@@ -35,13 +36,9 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
 
 
-_ALL_YEARS = "多年"
-"""The scope of what several years come to together."""
-
-
 def _together(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Fact]:
     """截至2023年12月底，…，到位率96.84%: the one sum of several years, where what was done is far above any one year's."""
-    found = [fact for fact in lowers if fact.context.scope == _ALL_YEARS and is_whole(fact)] if (rate.context.period or "").startswith("截") else []
+    found = [fact for fact in lowers if fact.context.scope == ALL_YEARS and is_whole(fact)] if (rate.context.period or "").startswith("截") else []
     one = len({fact.quantity.value for fact in found if fact.quantity}) == 1
     return found if one and not _of_another(uppers, found) and not _of_another(found, uppers) else []
 

@@ -21,6 +21,7 @@ every row has the figures that nearly all have; where a total's figures stand is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from ingest.layout.arrangement import Arrangement, arranged
@@ -132,7 +133,8 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
 
 
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
-    inside = [at for at in range(start, end) if not is_section(lines[at].text)]
+    section = [is_section(lines[at].text) for at in range(start, end)]
+    inside = [at for at in range(start, end) if not section[at - start]]
     texts = [_BLANK.sub("", lines[at].text) for at in inside]
     best = _best(texts)
     whole = rowed(best, texts[best.width :]) if best is not None else None
@@ -142,16 +144,11 @@ def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
     cells = spans[best.width :]
     rows = {inside[best.width + row.inside()[0]]: tuple(_place(row, column, cells) for column in range(best.width)) for row in whole.rows}
     last = inside[best.width + max(row.inside()[-1] for row in whole.rows)]
-    sections = [at for at in range(start, last) if at not in inside]
-    if any(_next(at, inside) not in rows for at in sections):
+    sections = [at for at in range(start, last) if section[at - start]]
+    if any(inside[bisect_right(inside, at)] not in rows for at in sections):
         return None  # a section begins with a row
     rows |= {at: _alone(lines[at].span, best.width) for at in sections}
     return TextTable(start, last, (tuple(spans[: best.width]), *(rows[at] for at in sorted(rows))))
-
-
-def _next(at: int, inside: Sequence[int]) -> int | None:
-    """The first line behind one that is a cell."""
-    return next((other for other in inside if other > at), None)
 
 
 def _alone(span: Span, width: int) -> tuple[Span, ...]:

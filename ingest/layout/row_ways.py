@@ -21,7 +21,7 @@ def goes_on(upper: Sequence[Sequence[str]], lower: Sequence[Sequence[str]]) -> b
     kinds = [[kind_of(row[column]) for row in upper[1:] if column < len(row) and row[column]] for column in range(columns)]
     first = max(lower[:_FEWEST], key=lambda row: sum(map(bool, row)))
     told = [(column, kind_of(cell)) for column, cell in enumerate(first) if cell]
-    if not any(kind in FIGURES for _, kind in told) or set(map(str, lower[0])) <= set(upper[0]):
+    if not any(kind in FIGURES for _, kind in told) or set(lower[0]) <= set(upper[0]):
         return False
     figured = [column for column, own in enumerate(kinds) if own and all(kind in FIGURES for kind in own)]
     filled = {column for column, _ in told}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.dates import DateHit
-from parsers.process.lots import lot_names, lots_before, split_lots
+from parsers.process.lots import DATED, NUMBERED, lot_names, lots_before, split_lots
 
 _STOP = regexp(r"[。；;！!]")
 _COMMA = regexp(r"[，,]")
@@ -22,11 +22,7 @@ AGREED = regexp(r"[，,]?[^，。；\d]{0,24}?(?:同意|审议通过|研究通�
 ISSUED = regexp(r"(?:印发|发布|出台|下发|颁布)了?(?P<title>《[^》]+》)")
 
 
-_ORDER = regexp(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)\s*")
-_OF_LOTS = (
-    "actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date", "delivery_date", "acceptance_date", "use_date",
-    "settlement_date",
-)
+_ORDER = regexp(rf"\s*{NUMBERED}\s*")
 OF_ALL = regexp(r"[^，,。；;]*(?:(?:对|全部|所有|[\d两二三四五六七八九十]+[个座处所家条])[^，,。；;]{0,14}(?:统一|一并|一次性|均)|(?:统一|一并|一次性)(?:组织|进行|通过|完成))[^，,。；;]{0,8}验收")
 """对3个站场统一验收, 4个点位一并通过竣工验收: of all parts of the works at once."""
 
@@ -46,7 +42,7 @@ class Clause:
 
     def lots(self, lexicon: Lexicon, role: str) -> tuple[str, ...]:
         """The lots named nearest: after the date for 发出…中标通知书, else before it."""
-        if role not in _OF_LOTS:
+        if role not in DATED:
             return ()
         pattern = lot_names(lexicon.digest)
         deed = _COMMA.split(self.after, maxsplit=1)[0]  # 于3月24日确定中标人，三标段于3月28日…: the next lot's own date follows

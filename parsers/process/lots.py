@@ -17,6 +17,13 @@ def lot_names(digest: str) -> re.Pattern[str]:
 
 
 _NUMERALS = "一二三四五六七八九十"
+NUMBERED = rf"(?:[（(]?[{_NUMERALS}\d]{{1,2}}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)"
+"""The numbering before a lot's name where a sentence or a paragraph opens with it."""
+DATED = (
+    "actual_start", "planned_start", "actual_finish", "planned_finish", "award_date", "contract_date", "delivery_date", "acceptance_date", "use_date",
+    "settlement_date",
+)
+"""The dates that each lot has of its own."""
 _ONE = rf"第?[{_NUMERALS}\d]{{1,2}}"
 _THROUGH = r"至|到|[—~-]"
 _SEVERAL = regexp(rf"(?P<names>{_ONE}(?:(?:[、和及,，]|{_THROUGH}){_ONE})+)(?P<tail>(?:号|采购|合同|标)?(?:标段|包|合同段))")

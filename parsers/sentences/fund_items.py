@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from model.regexp import regexp
 from parsers.language import Cue, Number
+from parsers.process.lots import NUMBERED
 from parsers.sentences.clause import DUE_SHARE, MONEY, Sum, segment
 
 ORDINAL = regexp(r"\(?\d{1,2}[).、]|[①-⑳]")
@@ -249,7 +250,7 @@ def lot_of(told: Sum, code: str) -> str | None:
     return None
 
 
-_OF_LOT = regexp(rf"\s*(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)?\s*(?P<lot>{_LOT.pattern})")
+_OF_LOT = regexp(rf"\s*{NUMBERED}?\s*(?P<lot>{_LOT.pattern})")
 """第三包彩超（4台）预算640万元，中标价…: what was allowed for the one lot that a sentence is about."""
 
 

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from model.figure import Subject
+from model.figure import ALL_YEARS, Subject
 from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.account_slices import about_three
@@ -36,10 +36,11 @@ _FUNDED = regexp(
     r"(?:^|[:：;；。，,、(])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=\)?(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
+_AID = r"(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金)"
 _BENEFIT = regexp(
-    r"(?:^|[。；;，,])(?:\d{4}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
-    r"(?P<name>[\u4e00-\u9fff]{3,18}?(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金))(?=[\d,.]+万?(?:人|户|名))"
-    r"|(?:^|[。；;，,])(?P<reaching>[\u4e00-\u9fff]{3,18}?(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金))(?:共|累计|实际)?(?:惠及|覆盖)(?=[\d,.]+万?(?:人|户|名))"
+    rf"(?:^|[。；;，,])(?:\d{{4}}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
+    rf"(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})(?=[\d,.]+万?(?:人|户|名))"
+    rf"|(?:^|[。；;，,])(?P<reaching>[\u4e00-\u9fff]{{3,18}}?{_AID})(?:共|累计|实际)?(?:惠及|覆盖)(?=[\d,.]+万?(?:人|户|名))"
 )
 """发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
@@ -450,7 +451,7 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
         source_text = "合计"
     if source_text is None and code in _TOTALLED and (sentence.cues_in(told.strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
-    scope = "多年" if _YEARS.search(text[max(sentence.start, told.strong - 16) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
+    scope = ALL_YEARS if _YEARS.search(text[max(sentence.start, told.strong - 16) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
     scope = "评价范围" if label.text == EVALUATED else scope or _titled(told.passage)
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
     stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None

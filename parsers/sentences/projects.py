@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from model.regexp import regexp
+from parsers.mark_words import OF_DIMENSION
 from parsers.sentences.passage import NUM, Claim, Passage
 
 _HEAD = regexp(
@@ -82,14 +83,10 @@ _REVIEWED = regexp(
 )
 
 
-_WORTH = regexp(rf"(?:满分|分值|权重)(?:为|共)?{NUM}分[，,]\Z")
-"""项目决策满分20分，自评19分，复核16.5分: of one dimension."""
-
-
 def read_reviewed(passage: Passage) -> Iterator[Claim]:
     """某项目自评95分，复核82分: two totals side by side, the unit's own and the review's."""
     for match in passage.matches(_REVIEWED, "复核", "复评", "核定", "抽查"):
-        if _WORTH.search(passage.text, 0, match.start()):
+        if OF_DIMENSION.search(passage.text, 0, match.start()):
             continue
         yield from passage.claims(match, Subject(), ("a", "self_score", match["own"]), ("b", "eval_score", match["label"]))
 

@@ -110,9 +110,14 @@ _PLAN = regexp(r"计划|任务|目标|指标值|应|预期|拟")
 _DONE = regexp(r"实际|完成|已|建成|达到|开展|落实")
 
 
+def _behind_last(sentence: Sentence, number: Number) -> int:
+    """Where the words begin that lead to a number: behind the last one before it."""
+    return max([sentence.start, *(other.end for other in sentence.numbers if other.end <= number.start and not other.printed.han)])
+
+
 def _of_plan_elsewhere(passage: Passage, sentence: Sentence, done: Number, rate: Number, label: str) -> Iterator[Claim]:
     """新建防火道路40.7公里，完成率96.90%: of what is planned elsewhere."""
-    start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= done.start and not number.printed.han)])
+    start = _behind_last(sentence, done)
     name = _indicator(passage.text[start : done.start])
     if name is not None and done.dimension not in ("money", "万", "亿", "mark", "") and not passage.place.in_table:
         yield passage.claim(rate, "completion_rate", label, Subject(indicator=name))
@@ -137,7 +142,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit or not before[-1].printed.unit or passage.text[before[-1].end : match.start("x")].count("，") > _ASIDES:
             continue
         first, second = before[-2:]
-        start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start and not number.printed.han)])
+        start = _behind_last(sentence, first)
         lead, between = passage.text[start : first.start], passage.text[first.end : second.start]
         commas = passage.text[second.end : match.start("x")].count("，")
         if match["label"] is None and second.start > match.start():
@@ -173,7 +178,7 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
             alike = first.printed.unit == second.printed.unit and first.printed.unit and first.dimension not in _APART and first.label is None
             if not alike or {first.printed.number_start, second.printed.number_start} & passage.taken or first.printed.han or second.printed.han:
                 continue
-            start = max([sentence.start, *(number.end for number in sentence.numbers if number.end <= first.start and not number.printed.han)])
+            start = _behind_last(sentence, first)
             lead, between = re.split(r"[。;]", passage.text[start : first.start])[-1], passage.text[first.end : second.start]
             if not _PLANNED.search(lead) or not _DID.match(between) or re.search(r"上年|去年|其中", lead + between):
                 continue

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from model.regexp import regexp
+from parsers.mark_words import OF_DIMENSION
 from parsers.sentences.bands import GRADE, GRADE_SIGNS
 from parsers.sentences.passage import NUM, ORDER, THIS, Claim, Passage, words_claim
 
@@ -193,15 +194,13 @@ def _beside_own(before: str) -> bool:
 
 _MADE_UP = regexp(r"[，,(]?(?:其中|包括|由|分为)(?![^。;]{0,16}得)")
 """自评总分100分，其中预算执行率10分…: what there is to have."""
-_ONE_DIMENSION = regexp(rf"(?:满分|分值|权重)(?:为)?{NUM}分[，,](?:自评(?:得分)?{NUM}分[，,])?\Z")
-"""项目决策满分20分，自评19分，复核16.5分: the marks of one dimension."""
 _OWN = regexp(rf"(?:^|(?<=[，。;]))(?:其中|而)?(?:本|该)?(?:项目|部门|单位|我[局县市区镇乡校院中心]{{1,2}}|[\u4e00-\u9fff]{{2,18}}(?:局|厅|委|办|院|校|中心|公司|政府|单位|部门|站|所))?(?P<label>自评|自我评价)(?:结果|总分)?(?:为|:)?(?P<x>{NUM})分(?=[，,。;、]|$)")
 
 
 def read_own(passage: Passage) -> Iterator[Claim]:
     """项目自评99.5分，自评等级“优”: the total in short."""
     for match in passage.matches(_OWN, "自评", "自我评价"):
-        if _ONE_DIMENSION.search(passage.text, 0, match.start()):
+        if OF_DIMENSION.search(passage.text, 0, match.start()):
             continue
         number = passage.number_at(match.start("x"))
         if Decimal(match["x"]) == _HUNDRED and "总分" in match.group() and _MADE_UP.match(passage.text, match.end()):

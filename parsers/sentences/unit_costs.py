@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from model.figure import Subject
+from model.figure import STANDARD, Subject
 from model.regexp import regexp
 from parsers.sentences.passage import Claim, Passage
 
@@ -18,8 +18,6 @@ _BEFORE = regexp(
 _GOAL = regexp(r"(?:低于|高于|不超过|不高于|控制在|标准|目标|≤|同类|平均水平|上限)[^，。；]{0,14}$")
 
 
-STANDARD = "标准"
-"""The scope of what is granted for one: no cost that follows from a sum and a size."""
 _EACH = regexp(
     r"每(?P<unit>人次|公里|平方米|[人户名头只羽亩个座台套处所眼吨株间张份家村米场件例])(?P<time>每?[年月天]|/[年月天])?"
     r"(?:的)?(?:补助|补贴|奖补|奖励|资助|救助|发放|给予|支付|标准|按|统一|定额|为|:)*$"

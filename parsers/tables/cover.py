@@ -8,9 +8,9 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare
 from parsers.numbers import scan
-from parsers.tables.classify import Block, is_money
+from parsers.tables.block import Block
 from parsers.tables.heads import Heads, another_label
-from parsers.tables.reader import DASHES, Reader
+from parsers.tables.reader import DASHES, Reader, is_money
 
 _SENTENCE = regexp(r"[。；;].|<p>")
 MONEY_UNITS = ("元", "万元", "亿元")

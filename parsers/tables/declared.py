@@ -6,10 +6,10 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block, is_money
+from parsers.tables.block import Block
 from parsers.tables.generic import money_beside
 from parsers.tables.heads import Heads
-from parsers.tables.reader import Reader
+from parsers.tables.reader import Reader, is_money
 
 _INSIDE = regexp(r"^(?P<label>[^\d:：]{2,14}[:：])\s*(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?:亿元|万元|元)?$")
 _AMONG = regexp(r"^其中[:：]?")

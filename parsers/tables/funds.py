@@ -10,11 +10,11 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
-from parsers.tables.classify import Block, is_lot, is_money
+from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.heads import Heads
-from parsers.tables.reader import DASHES, UNIT, Reader, is_percent
+from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
 _SOURCE = regexp(

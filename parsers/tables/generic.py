@@ -8,12 +8,12 @@ from itertools import pairwise
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
-from parsers.tables.classify import Block, is_lot, is_money
+from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
-from parsers.tables.reader import DASHES, UNIT, Reader, is_percent
+from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
 _PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")

@@ -8,6 +8,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
+from parsers.tables.crossed import crossed
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 
@@ -35,14 +36,9 @@ def _column(key: str | None, at: int, heads: Heads) -> Column | None:
 
 def figures(reader: Reader, columns: Sequence[Column | None], head: int, rows: Sequence[int]) -> None:
     """A place and a kind of people each; deeds (临时救助) are counted in 人次."""
-    heads = Heads.of(reader.lexicon)
-    for row in rows:
-        slots = reader.frame.own(row)
-        whole = bool(slots) and heads.total.get(bare(slots[0].key)) is not None
-        for slot in slots[1:]:
-            column = columns[slot.column] if slot.column < len(columns) else None
-            if column is not None and _WHOLE_NUMBER.fullmatch(slot.key):
-                _cell(reader, slot, column, None if whole else squeeze(slots[0].key), head)
+    for place, slot, column in crossed(reader, columns, rows):
+        if _WHOLE_NUMBER.fullmatch(slot.key):
+            _cell(reader, slot, column, place, head)
 
 
 def _cell(reader: Reader, slot: Slot, column: Column, place: str | None, head: int) -> None:

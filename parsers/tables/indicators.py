@@ -13,7 +13,7 @@ from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
 from parsers.rubrics import in_proportion, read_goal, read_notes, read_rubric
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
-from parsers.tables.classify import Block
+from parsers.tables.block import Block
 from parsers.tables.heads import Heads, dimension_of
 from parsers.tables.levels import QUOTA, Levels, caption_dimension, goes_by_kinds, is_code_slot, is_lowest, name_of, roles_of
 from parsers.tables.reader import DASHES, Reader, is_measure

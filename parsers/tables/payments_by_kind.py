@@ -10,7 +10,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
-from parsers.tables.heads import Heads
+from parsers.tables.crossed import crossed
 from parsers.tables.reader import Reader
 
 _SHARE = r"[（(]?(?:合同价?的?|结算价?的?)?\d{1,3}(?:\.\d+)?%(?:的)?[）)]?"
@@ -52,17 +52,11 @@ def _role(key: str) -> str:
 
 def figures(reader: Reader, columns: Sequence[Column | None], head: int, rows: Sequence[int]) -> None:
     """Each payment of a lot with its day, what it was paid in all, and the same of all lots together."""
-    heads = Heads.of(reader.lexicon)
     numbers = _numbers(columns)
-    for row in rows:
-        slots = reader.frame.own(row)
-        if not slots or _AMOUNT.fullmatch(slots[0].key):
-            continue
-        lot = "total" if heads.total.get(bare(slots[0].key)) else bare(slots[0].key) or squeeze(slots[0].key)
-        for slot in slots[1:]:
-            column = columns[slot.column] if slot.column < len(columns) else None
-            if column is not None and column.role:
-                _cell(reader, slot, column, Subject(lot=lot, item=numbers.get(slot.column)), f"{reader.group}:{head}:amount")
+    for name, slot, column in crossed(reader, columns, rows):
+        if name is None or not _AMOUNT.fullmatch(name):
+            lot = "total" if name is None else bare(name) or name
+            _cell(reader, slot, column, Subject(lot=lot, item=numbers.get(slot.column)), f"{reader.group}:{head}:amount")
 
 
 def _numbers(columns: Sequence[Column | None]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
-from parsers.tables.classify import Block
+from parsers.tables.block import Block
 from parsers.tables.contracts import shared
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, LOOSE_DATE, Reader, date_in

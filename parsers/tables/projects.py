@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from model.figure import Subject
 from parsers.frames import Slot, bare
-from parsers.tables.classify import Block, is_money
+from parsers.tables.block import Block
 from parsers.tables.heads import Heads
-from parsers.tables.reader import Reader, is_number, is_percent
+from parsers.tables.reader import Reader, is_money, is_number, is_percent
 
 _MEANS = ("平均", "平均分", "平均得分", "均分", "平均值")
 _RATES = ("execution_rate", "received_rate")

@@ -28,7 +28,8 @@ from parsers.tables import (
     year_columns,
     yearly,
 )
-from parsers.tables.classify import Block, BlockKind, blocks_of
+from parsers.tables.block import Block, BlockKind
+from parsers.tables.classify import blocks_of
 from parsers.tables.reader import Reader
 
 _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {

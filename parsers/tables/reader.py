@@ -14,9 +14,11 @@ from model.quick import changed
 from model.regexp import regexp
 from model.span import Span
 from model.view import View
-from parsers.frames import Frame, Slot, squeeze
+from parsers.frames import Frame, Slot, bare, squeeze
 from parsers.numbers import Printed, scan
 
+_MONEY = regexp(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元|亿|万|%)?")
+_LOT = regexp(r"(?:施工|监理|设计|采购|土建|安装)?(?:第?[一二三四五六七八九十\d]+|[A-Z])(?:标段?|包|合同段|期工程)|(?:施工|监理|设计|采购)?标段[一二三四五六七八九十\dA-Z]+|监理(?:标段?|单位)?|设计|勘察")
 DASHES = frozenset(("", "-", "--", "—", "——", "－", "–", "/", "／", "\\", "―", "…", "*", "一"))
 NUMBER = regexp(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
 MARKS = regexp(r"-?\d{1,4}(?:\.\d+)?分?$")
@@ -214,3 +216,13 @@ def is_percent(key: str) -> bool:
 
 def is_measure(key: str) -> bool:
     return is_number(key) or is_percent(key)
+
+
+def is_money(key: str) -> bool:
+    """A cell that holds one number, thousands commas and a unit allowed."""
+    return bool(_MONEY.fullmatch(key))
+
+
+def is_lot(key: str) -> bool:
+    """A cell that names a lot of the works or one of those beside them: 二标段, 监理."""
+    return bool(_LOT.fullmatch(bare(key)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.figure import Subject
 from parsers.frames import Slot, bare
-from parsers.tables.classify import Block
+from parsers.tables.block import Block
 from parsers.tables.heads import Heads
 from parsers.tables.levels import name_of
 from parsers.tables.reader import DASHES, Reader, is_measure

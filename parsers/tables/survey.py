@@ -10,7 +10,7 @@ from model.regexp import regexp
 from parsers.frames import Slot, squeeze
 from parsers.numbers import scan
 from parsers.small_numbers import small
-from parsers.tables.classify import Block
+from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_measure

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.frames import bare, squeeze
+from parsers.frames import squeeze
 from parsers.tables.columns import Column
-from parsers.tables.heads import Heads
+from parsers.tables.crossed import crossed
 from parsers.tables.reader import Reader
 
 _UNIT = r"(?:问卷)?(?:份?数量?)?(?:[(（]份[)）])?"
@@ -37,14 +37,7 @@ def _role(head: str) -> str:
 
 def figures(reader: Reader, columns: Sequence[Column | None], rows: Sequence[int]) -> None:
     """Each number with the people it is of; those of the total row are the survey's own."""
-    heads = Heads.of(reader.lexicon)
-    for row in rows:
-        slots = reader.frame.own(row)
-        who = None if not slots or heads.total.get(bare(slots[0].key)) else squeeze(slots[0].key)
-        for slot in slots[1:]:
-            column = columns[slot.column] if slot.column < len(columns) else None
-            if column is None or not column.role:
-                continue
-            share = column.role == "satisfaction_reported"
-            if (_SHARE if share else _COUNT).fullmatch(slot.key):
-                reader.number(column.role, slot, Subject(item=who), label=column.head, unit="%" if share else "份")
+    for who, slot, column in crossed(reader, columns, rows):
+        share = column.role == "satisfaction_reported"
+        if (_SHARE if share else _COUNT).fullmatch(slot.key):
+            reader.number(column.role, slot, Subject(item=who), label=column.head, unit="%" if share else "份")

@@ -13,7 +13,7 @@ from lexicon.match import alternatives
 from model.quick import changed, quick
 from model.regexp import regexp
 from model.slips import reordered
-from parsers.language import Number, Sentence
+from parsers.language import Number, Sentence, read
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
@@ -120,6 +120,11 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
         terms.append(_moneyed(term, text, terms, lexicon) if term.dimension in _BARE else term)
         at = printed.end
     return scene_with(text, sentence.start, sentence.end, lexicon, terms)
+
+
+def terms_of(text: str, lexicon: Lexicon) -> tuple[Term, ...]:
+    """The numbers of all sentences of a text without blanks."""
+    return tuple(term for sentence in read(text, lexicon) for term in scene_of(text, sentence, lexicon).terms)
 
 
 _CLOSED = regexp(r"[、，,;；)]")

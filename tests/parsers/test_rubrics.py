@@ -7,7 +7,7 @@ import pytest
 from model.figure import Comparator, Rubric, RubricStep, StepKind, Subject
 from model.view import View
 from parsers.appraisals import prose_rubrics
-from parsers.rubrics import Site, notes_in, rubric_in
+from parsers.rubrics import Compact, Site, notes_in, rubric_in
 from tests.parsers.tables_support import line_document
 
 
@@ -33,7 +33,7 @@ def figures(text: str) -> list[str]:
 
 def noted(text: str) -> list[str]:
     site, view = _site(text)
-    notes_in(site, view)
+    notes_in(site, Compact(view))
     return [f"{figure.role} {figure.raw}" + (f" {figure.subject.item}" if figure.subject.item else "") for figure in site.figures]
 
 

@@ -18,6 +18,8 @@ _FEWEST = 3
 
 def year_chain(paragraph: Scene) -> Iterator[Told]:
     """Three years or more of one series, one number a year; the growth behind a year's number is against the year before."""
+    if not paragraph.percents:
+        return
     years: dict[int, list[int]] = {}
     terms = paragraph.terms
     for at, term in enumerate(terms):

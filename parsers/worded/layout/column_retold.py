@@ -17,10 +17,9 @@ from model.regexp import regexp
 from model.slips import reordered
 from model.span import CellRef
 from model.view import View, squeezed
-from parsers.language import read
 from parsers.stretch import Stretch
 from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, Grids
-from parsers.worded.scene import Term, scene_of
+from parsers.worded.scene import Term, terms_of
 
 _FEWEST_ROWS = 3
 _FEWEST_AGREEING = 2
@@ -54,12 +53,10 @@ class _Line:
 
 def retold_columns(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
     """Each number of the text that is not its row's, in a passage that tells the rows of the table."""
-    lines = [line for at, stretch in enumerate(stretches) if (line := _line(at, stretch, lexicon)) is not None]
+    named_rows = [(table, grid, names) for table, grid in grids if len(names := _names(grid)) >= _FEWEST_ROWS]
+    lines = [line for at, stretch in enumerate(stretches) if (line := _line(at, stretch, lexicon)) is not None] if named_rows else []
     seen: set[int] = set()
-    for table, grid in grids:
-        names = _names(grid)
-        if len(names) < _FEWEST_ROWS:
-            continue
+    for table, grid, names in named_rows:
         for passage in _passages([named for line in lines for named in _named(line, names)]):
             for column in range(1, table.columns):
                 odd = _odd(grid, table, column, passage)
@@ -73,8 +70,7 @@ def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line | None:
     if stretch.cell is not None or stretch.kind is BlockKind.CAPTION or not _TOLD.search(stretch.text):
         return None
     view = squeezed(stretch.view)
-    terms = tuple(term for sentence in read(view.text, lexicon) for term in scene_of(view.text, sentence, lexicon).terms)
-    return _Line(at, stretch, view, terms)
+    return _Line(at, stretch, view, terms_of(view.text, lexicon))
 
 
 def _names(grid: Grid) -> dict[int, str]:

@@ -14,11 +14,10 @@ from model.figure import Worded
 from model.regexp import regexp
 from model.span import Anchor, CellRef
 from model.view import View, squeezed
-from parsers.language import read
 from parsers.small_numbers import small
 from parsers.stretch import Stretch
 from parsers.worded.layout.tables import TOTAL, Grid, Grids
-from parsers.worded.scene import Term, scene_of
+from parsers.worded.scene import Term, terms_of
 
 _WHOLE = regexp(r"(?P<what>合同|结算|中标|成交|审定|控制|概算)(?:审定|签约)?(?:价)?(?:总额|总价款?|总金额|(?:价款?|金额)?(?:合计|共计|总计))(?:分别)?(?:为|是|共|:)*$")
 _MANY = regexp(r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})个(?:施工|监理|采购|项目)?(?:标段|标包|合同包|采购包|分包|子项目|单项工程|包)")
@@ -53,12 +52,11 @@ def _totals(stretch: Stretch, lexicon: Lexicon) -> Iterator[_Told]:
     if stretch.cell is not None or stretch.kind is BlockKind.CAPTION or not _MANY.search(stretch.text):
         return
     view = squeezed(stretch.view)
-    for sentence in read(view.text, lexicon):
-        for term in scene_of(view.text, sentence, lexicon).terms:
-            match = _WHOLE.search(term.clause) if term.countable and term.dimension == "money" else None
-            counts = {found["n"] for found in _MANY.finditer(view.text, 0, term.start)}
-            if match is not None and len({small(count) for count in counts}) == 1 and not _OTHERS.search(term.clause):
-                yield _Told(match["what"], small(counts.pop()) or 0, term, stretch, view)
+    for term in terms_of(view.text, lexicon):
+        match = _WHOLE.search(term.clause) if term.countable and term.dimension == "money" else None
+        counts = {small(found["n"]) for found in _MANY.finditer(view.text, 0, term.start)} if match is not None else set()
+        if match is not None and len(counts) == 1 and not _OTHERS.search(term.clause):
+            yield _Told(match["what"], counts.pop() or 0, term, stretch, view)
 
 
 def _numbers(grid: Grid, told: _Told) -> Iterator[list[tuple[int, int]]]:

@@ -15,11 +15,10 @@ from model.figure import Worded
 from model.regexp import regexp
 from model.span import Anchor
 from model.view import squeezed
-from parsers.language import read
 from parsers.mark_words import SEVERAL, STRUNG
 from parsers.small_numbers import HAN, small
 from parsers.stretch import Stretch
-from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_of, scene_with, value
+from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_with, terms_of, value
 from parsers.worded.sums.addends import NO_ADDEND
 
 _ORDINALS = (
@@ -73,8 +72,7 @@ _Placed = tuple[_Line, Term]
 
 def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
     view = squeezed(stretch.view)
-    sentences = read(view.text, lexicon) if _TOLD.search(view.text) else []
-    scene = scene_with(view.text, 0, len(view.text), lexicon, (term for sentence in sentences for term in scene_of(view.text, sentence, lexicon).terms))
+    scene = scene_with(view.text, 0, len(view.text), lexicon, terms_of(view.text, lexicon) if _TOLD.search(view.text) else ())
     for depth, pattern in _ORDINALS:
         match = pattern.match(view.text)
         if match is not None:

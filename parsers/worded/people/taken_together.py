@@ -30,7 +30,7 @@ _SHARE = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、){_OPTION.forma
 
 def share_together(paragraph: Scene) -> Iterator[Told]:
     """满意和基本满意合计占95.05%: of the one number of valid answers that the paragraph tells."""
-    valid = [term for term in paragraph.terms if term.countable and VALID.search(term.clause)]
+    valid = [term for term in paragraph.terms if term.countable and VALID.search(term.clause)] if paragraph.percents else []
     for share in paragraph.percents if len(valid) == 1 else ():
         named = _SHARE.search(paragraph.text, max(0, share.start - len(share.lead) - 1), share.number.printed.number_start)
         if named is None or named["a"] == named["b"]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.regexp import regexp
-from parsers.process.lots import lot_names
+from parsers.process.lots import NUMBERED, lot_names
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, counters, working
 
@@ -16,7 +16,7 @@ _BE = r"(?:总)?(?:金额|价款?|额|总额|总价)?(?:分别)?(?:为|是|共|�
 _PRICE = regexp(r"(?<!每台)(?<!每套)(?:中标|成交|合同|签约|采购)(?:总)?(?:金额|价款?|总额|总价)(?:为|是|共|计|:)*$")
 _LIMIT = regexp(rf"(?:采购|项目|分包)?(?:预算|控制价|最高限价|限价|拦标价){_BE}")
 _EACH = regexp(r"^[，,、(]?(?:中标|成交|采购|合同)?(?:每(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:中标|成交|采购|合同)?(?:单价|价格?|价款)?|(?:中标|成交|采购|合同)?单价)(?:为|是|:)*$")
-_ORDER = regexp(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[①-⑩]|[一二三四五六七八九]是)?\s*")
+_ORDER = regexp(rf"\s*{NUMBERED}?\s*")
 _MANY = regexp(r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})个(?:采购|合同|施工|监理)?(?:标段|标包|分包|合同包|包|标)")
 _ALL = regexp(r"(?:中标|成交|合同|签约|采购)(?:\([^()]*\))?(?:总)?(?:金额|价款?|总额|总价)?(?:合计|共计|总计|总额|总价)(?:为|是|:)*$")
 _SAVED = regexp(r"(?:节约|节省|节支|下浮|降低)(?:了)?(?:资金|金额|财政资金)?(?:为|共|:)*$")
@@ -66,7 +66,7 @@ def all_lots(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told
     for scene in scenes:
         whole = next((term for term in scene.terms if term.countable and term.dimension == "money" and _ALL.search(term.lead)), None)
         many = next(_MANY.finditer(scene.text, scene.start, whole.start), None) if whole is not None else None
-        lots = _lots(before)
+        lots = _lots(before) if many is not None else []
         if whole is not None and many is not None and small(many["n"]) == len(lots) >= _FEWEST and all(alike(lot.price, whole) for lot in lots):
             yield from _together(scene, whole, lots)
         before.append(scene)

@@ -17,6 +17,8 @@ _FEWEST, _ALL = 2, 100
 
 def instalments(paragraph: Scene) -> Iterator[Told]:
     """Two shares or more, each with what it comes to, in a paragraph that tells the price of one contract."""
+    if len(paragraph.percents) < _FEWEST:
+        return
     prices = [term for term in paragraph.terms if term.countable and term.dimension == "money" and _CONTRACT.search(term.lead)]
     if len({as_printed_in(term, prices[0].factor) for term in prices}) != 1:
         return

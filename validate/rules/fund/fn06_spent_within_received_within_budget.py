@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from model.fact import Fact
+from model.figure import ALL_YEARS
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Interval, Reading
@@ -30,7 +31,7 @@ _CONCEPTS = ("funds_spent", "funds_received", "budget_total", "budget_adjusted",
 def check(book: FactBook) -> Iterator[Outcome]:
     facts = book.numbers(*_CONCEPTS)
     accounts = grouped(facts, lambda fact: account(book, fact))
-    together = [fact for fact in facts if fact.context.scope == _ALL_YEARS and fact.concept.startswith("budget") and is_whole(fact)]
+    together = [fact for fact in facts if fact.context.scope == ALL_YEARS and fact.concept.startswith("budget") and is_whole(fact)]
     for key, members in accounts.items():
         if key[4] is None:
             around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
@@ -95,12 +96,9 @@ def _added(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact
     return bool(added) and sum(added) >= _excess(uppers, lowers)
 
 
-_ALL_YEARS = "多年"
-
-
 def _over_years(around: Sequence[Fact], uppers: Sequence[Fact]) -> bool:
     """两年共安排2600万元，2023年安排1180万元，截至2023年12月底到位2470万元: of all years together, which covers it."""
-    together = [value(fact) for fact in around if fact.context.scope == _ALL_YEARS]
+    together = [value(fact) for fact in around if fact.context.scope == ALL_YEARS]
     dated = all(fact.context.year is None or (fact.context.period or "").startswith("截") for fact in uppers)
     return dated and bool(together) and max(together) >= max(map(value, uppers))
 

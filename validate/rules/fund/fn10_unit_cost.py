@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
+from model.figure import STANDARD
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Expr, Leaf, Ratio, numeral, scale
@@ -24,8 +25,6 @@ from validate.slip import variants
 
 CODE = "FN10"
 _SIZES = {"户": "households", "人": "population", "平方米": "floor_area"}
-_STANDARD = "标准"
-"""每头补助500元: granted, no cost that anything is divided into."""
 _COSTS = ("funds_spent", "budget_total", "budget_adjusted", "invest_total", "funds_received")
 
 
@@ -33,7 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     costs = [*book.numbers(*_COSTS, where=is_whole), *book.numbers("contract_amount", where=lambda fact: fact.context.lot == "total")]
     sizes = {concept: book.numbers(concept, where=lambda fact: fact.context.scope is None and fact.context.lot is None and fact.context.item is None)
              for concept in _SIZES.values()}
-    for unit in book.numbers("unit_cost", where=lambda fact: fact.context.scope != _STANDARD):
+    for unit in book.numbers("unit_cost", where=lambda fact: fact.context.scope != STANDARD):
         areas = sizes[_SIZES.get(unit.context.item or "", "floor_area")]
         near_costs = [fact for fact in costs if fact.context.group == unit.context.group]
         near_areas = [fact for fact in areas if fact.context.group == unit.context.group]

@@ -1,0 +1,280 @@
+"""Which block a row opens, told by the words of its header."""
+
+from __future__ import annotations
+
+from parsers.frames import Frame, Slot, bare
+from parsers.tables import heads_of_people, payments_by_kind, surveyed, yearly
+from parsers.tables.block import BlockKind, Open
+from parsers.tables.columns import Column
+from parsers.tables.head_columns import LEVELS, columns_of, head_rows
+from parsers.tables.heads import Heads, Words, dimension_of
+from parsers.tables.questions import asked_above
+from parsers.tables.reader import is_lot, is_measure, is_money
+from parsers.tables.year_columns import is_account, years_of
+
+
+def opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """The block whose header this row is, None where it is a row of data."""
+    if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
+        return None
+    for reads in (_years, _yearly, _kinds_paid, _people, _surveyed, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+        opened = reads(frame, row, slots, heads)
+        if opened is not None:
+            return opened
+    return None
+
+
+def _years(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Years across, kinds of sums down: 项目 | 2022年 | 2023年."""
+    return Open(BlockKind.YEARS, (row,), ()) if years_of(slots) and is_account(_labels(frame, row), heads) else None
+
+
+def _yearly(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Years across, of one kind of sum that the caption tells, or that each row tells with its unit."""
+    if not years_of(slots):
+        return None
+    labels = _labels(frame, row)
+    told = any(yearly.united(label)[0] for label in labels) or (any(heads.total.get(bare(slot.key)) for slot in slots[1:]) and yearly.concept_of(yearly.told_of(frame)))
+    return Open(BlockKind.YEARLY, (row,), ()) if told else None
+
+
+def _labels(frame: Frame, head: int) -> list[str]:
+    """The first cell of each row below a header."""
+    return [line[0].key for at in range(head + 1, len(frame.rows)) if (line := frame.own(at))]
+
+
+def _head_keys(frame: Frame, row: int) -> list[str | None]:
+    return [slot.key if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns)]
+
+
+def _kinds_paid(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Lots down, kinds of payment across: 标段 | 预付款30% | 进度款50% | 已付合计."""
+    columns = payments_by_kind.columns_of(_head_keys(frame, row))
+    return Open(BlockKind.KINDS_PAID, (row,), columns) if columns else None
+
+
+def _people(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Places down, kinds of people across."""
+    columns = heads_of_people.columns_of(_head_keys(frame, row), frame.caption, frame.unit_note, heads)
+    return Open(BlockKind.PEOPLE, (row,), columns) if columns else None
+
+
+def _surveyed(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Kinds of people asked down, questionnaires sent and returned across."""
+    columns = surveyed.columns_of(_head_keys(frame, row))
+    return Open(BlockKind.SURVEYED, (row,), columns) if columns else None
+
+
+def _projects(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Projects down, with their marks and their money or grade across: 项目名称 | 预算数 | 得分 | 等级."""
+    columns = tuple(_project_column(slot.key, heads) if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns))
+    roles = [column.role for column in columns if column]
+    if roles.count("project") != 1 or "score" not in roles or not any(role for role in roles if role not in ("project", "score")):
+        return None
+    if any(heads.indicator.role(slot.key) in ("weight", "points", "target", "level1", "level2", "level3") for slot in slots):
+        return None
+    scored = [at for at, column in enumerate(columns) if column and column.role == "score"]
+    below = [slot for at in range(row + 1, len(frame.rows)) for slot in frame.own(at) if slot.column in scored and is_measure(slot.key)]
+    return Open(BlockKind.PROJECTS, (row,), columns) if len(below) >= 2 else None
+
+
+def _project_column(head: str, heads: Heads) -> Column:
+    return Column(heads.project.get(bare(head)) or heads.fund.role(head), head)
+
+
+_MEASURES = ("weight", "points", "score", "rate", "target", "actual", "forecast", "rubric", "completion")
+
+
+def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    roles = [heads.indicator.role(slot.key) for slot in slots if len(slot.key) <= 24]
+    levels = sum(role in LEVELS for role in roles)
+    measures = {role for role in roles if role in _MEASURES}
+    if not levels and measures and len(slots) > 1 and (below := _levels_below(frame, row, heads)):
+        return Open(BlockKind.INDICATORS, below, columns_of(frame, below, heads.indicator))
+    if not levels and roles[:1] == ["section"] and {"target"} < measures and slots[0].column == 0:
+        return Open(BlockKind.INDICATORS, (row,), _section_named(columns_of(frame, (row,), heads.indicator)))
+    plain = all(role in ("name", "") for role in roles if role in LEVELS)
+    if not levels or not measures or (plain and not measures & {"weight", "points", "score", "target"}):
+        return None
+    if plain and any(dimension_of(slot.key, heads) for slot in slots[1:]):
+        return None
+    rows = (row - 1, row) if _levels_above(frame, row, heads.indicator) else head_rows(frame, row, heads.indicator)
+    columns = columns_of(frame, rows, heads.indicator)
+    return Open(BlockKind.INDICATORS, rows, _named(columns))
+
+
+def _levels_above(frame: Frame, row: int, words: Words) -> bool:
+    """指标名称 | 权重 | 指标名称 | 权重 under 一级指标 and 二级指标: the row above tells which level each names."""
+    named = [slot.column for slot in frame.own(row) if words.role(slot.key) == "name"]
+    above = [slot for at in named if row and (slot := frame.covering(row - 1, at)) is not None]
+    roles = {words.role(slot.key) for slot in above}
+    return len(named) > 1 and len(roles) == len(named) and roles <= set(LEVELS) - {"name"}
+
+
+def _named(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """一级指标 | 绩效指标 | 指标值: where no lower level has a column of its own, 绩效指标 names it."""
+    roles = [column.role for column in columns if column]
+    if "level1" not in roles or set(roles) & {"level2", "level3", "level4", "name"} or roles.count("section") != 1:
+        return columns
+    return _section_named(columns)
+
+
+def _section_named(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """绩效指标 | 年度指标值 | 完成值: 绩效指标 is the name of each row."""
+    return tuple(Column("level3", column.head, column.period) if column and column.role == "section" else column for column in columns)
+
+
+def _levels_below(frame: Frame, row: int, heads: Heads) -> tuple[int, ...]:
+    """Both rows of a header whose lower one names the levels under 绩效指标 and parts 年度指标值 (指标性质, 指标值, 度量单位); none where
+    the row is no such header."""
+    words = heads.indicator
+    if row + 1 >= len(frame.rows) or not all(words.role(slot.key) for slot in frame.own(row)):
+        return ()
+    below = [words.role(slot.key) for slot in frame.own(row + 1)]
+    return (row, row + 1) if all(below) and sum(role in LEVELS for role in below) >= 2 else ()
+
+
+def _dimensions(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    named = [slot for slot in slots[0:] if dimension_of(slot.key, heads)]
+    if len(named) < 2:
+        return None
+    below = [frame.own(at) for at in range(row + 1, min(row + 4, len(frame.rows)))]
+    if not any(line and bare(line[0].key) in heads.measure for line in below):
+        return None
+    columns = tuple(Column(dimension_of(slot.key, heads) or heads.total.get(bare(slot.key), ""), slot.key)
+                    if (slot := frame.covering(row, at)) and slot.key else None for at in range(frame.table.columns))
+    return Open(BlockKind.DIMENSIONS, (row,), columns)
+
+
+def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    roles = {heads.survey.role(slot.key) for slot in slots}
+    if not roles & {"count", "share"}:
+        return None
+    columns = columns_of(frame, (row,), heads.survey)
+    if "option" not in roles and {"count", "share"} <= roles and not heads.survey.role(slots[0].key) and asked_above(frame, row):
+        columns = (Column("option", slots[0].key), *columns[1:])  # 渠道 | 人数 | 比例 below the question
+    elif "option" not in roles:
+        return None
+    return Open(BlockKind.SURVEY, (row,), columns)
+
+
+def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Questions down, answers across: 调查内容 | 非常满意 | 满意 | 不满意."""
+    below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
+    if not any(is_measure(slot.key) for slot in below):
+        return None
+    one = heads.survey.role(slots[0].key) == "option" and heads.survey.role(below[0].key) in ("count", "share")
+    if not one and sum(bare(slot.key) in heads.answer for slot in slots[1:]) < 2:
+        return None
+    columns = tuple(Column(_matrix_role(slot, heads, one), bare(slot.key)) if (slot := frame.covering(row, at)) and slot.key else None
+                    for at in range(frame.table.columns))
+    return Open(BlockKind.MATRIX, (row,), columns)
+
+
+def _matrix_role(slot: Slot, heads: Heads, one: bool) -> str:
+    """``one``: the table is of one question, whose answers may be any words."""
+    word = bare(slot.key)
+    if word in heads.answer or (one and slot.column > 0 and word not in heads.total):
+        return "option"
+    if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
+        return "valid"
+    return "satisfaction" if word.endswith(("满意度", "满意率")) and slot.column > 0 else ""
+
+
+def _payments(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    roles = {heads.payment.role(slot.key) for slot in slots}
+    if not {"date", "amount"} <= roles:
+        return None
+    return Open(BlockKind.PAYMENTS, (row,), columns_of(frame, (row,), heads.payment))
+
+
+_MONEY = ("budget_total", "funds_", "invest_total", "execution_rate", "received_rate", "amount", "contract_amount")
+
+
+def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    found = [slot for slot in slots if heads.fund.role(slot.key).startswith(_MONEY) and len(slot.key) <= 24]
+    by_source = [slot for slot in slots if bare(slot.key).removeprefix("其中").lstrip(":：") in heads.source]
+    if len(found) < 2 and sum(bool(heads.quantity.role(slot.key)) for slot in slots) >= 1 and not by_source:
+        return None
+    if {heads.fund.role(slot.key) for slot in found} == {"funds_returned"} and not by_source:
+        return None  # 户数 | 追回金额: a count of cases beside what they gave back
+    if len({slot.key for slot in by_source}) < len(by_source) and len(found) < 2:
+        return None  # 省财政 | | 省财政 | |: labels beside cells left empty
+    below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
+    two_rows = bool(below) and not any(is_measure(slot.key) for slot in below) and any(heads.fund.role(slot.key) or bare(slot.key) in heads.source
+                                                                                       for slot in below) and bool(found or by_source)
+    if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
+        rows: tuple[int, ...] = (row, row + 1)
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and _stages_below(frame, row, heads)):
+        rows = (row,)
+    else:
+        return None
+    if _pair_like(frame, row):
+        return None
+    return Open(BlockKind.FUNDS, rows, tuple(_fund_column(column, heads) for column in columns_of(frame, rows, heads.fund)))
+
+
+def _fund_column(column: Column | None, heads: Heads) -> Column | None:
+    """A fund table's 分值 and 得分 columns, and the sources in its head, beside the money columns."""
+    if column is None or column.role:
+        return column
+    role = heads.indicator.role(column.head)
+    return Column(role, column.head, column.period) if role in ("points", "weight", "score") else column
+
+
+def _pair_like(frame: Frame, row: int) -> bool:
+    """Labels and values side by side: 计划安排资金 | 560 | 实际到位资金 | 560 are no header (they hold numbers and never come here);
+    a header has figures or names below."""
+    return row + 1 >= len(frame.rows) or not frame.own(row + 1)
+
+
+def _stages_below(frame: Frame, row: int, heads: Heads) -> bool:
+    """Whether the rows under a head of sources are named by stages."""
+    lines = [frame.own(at) for at in range(row + 1, min(row + 4, len(frame.rows)))]
+    return any(line and heads.fund.role(line[0].key) for line in lines)
+
+
+def _has_total(frame: Frame, row: int, heads: Heads) -> bool:
+    for at in range(row + 1, len(frame.rows)):
+        line = frame.own(at)
+        if line and bare(line[0].key) in heads.total and any(is_money(slot.key) for slot in line):
+            return True
+    return False
+
+
+def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    lots = [slot for slot in slots if is_lot(slot.key)]
+    if len(lots) >= 2:
+        below = [frame.own(at) for at in range(row + 1, min(row + 9, len(frame.rows)))]
+        if sum(bool(line and heads.progress.role(line[0].key)) for line in below) >= 2:
+            columns = tuple(Column("lot", slot.key) if (slot := frame.covering(row, at)) and slot in lots else None for at in range(frame.table.columns))
+            return Open(BlockKind.PROGRESS, (row,), columns)
+    roles = [heads.progress.role(slot.key) for slot in slots]
+    if sum(bool(role) for role in roles) >= 2 and any(role.endswith(("_date", "_start", "_finish")) or role == "contractor" for role in roles):
+        return Open(BlockKind.LOTS, (row,), tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress)))
+    return None
+
+
+def _lot_column(column: Column | None, heads: Heads) -> Column | None:
+    """Money and counts beside the dates of a list of works (建筑面积 | 预算 | 支出 | 开工日期)."""
+    if column is None or column.role:
+        return column
+    role = heads.fund.role(column.head) or heads.quantity.role(column.head)
+    return Column(role, column.head, column.period) if role not in ("amount", "quantity") else column
+
+
+def _quantities(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    named = [slot for slot in slots if heads.quantity.role(slot.key)]
+    if not named or row + 1 >= len(frame.rows):
+        return None
+    below = [slot for at in range(row + 1, min(row + 4, len(frame.rows))) for slot in frame.own(at)]
+    if not any(is_money(slot.key) for slot in below):
+        return None
+    if len(named) >= 2 or _has_total(frame, row, heads):
+        return Open(BlockKind.QUANTITIES, (row,), columns_of(frame, (row,), heads.quantity))
+    return None
+
+
+def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    keys = {bare(slot.key) for slot in slots}
+    return Open(BlockKind.GOALS, (row,), ()) if keys & heads.wished and keys & heads.reached else None
