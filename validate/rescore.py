@@ -206,7 +206,8 @@ _PERCENT = ("%", "％")
 
 
 _DIVIDED = regexp(r"[/÷][^，。；;]{1,12}[×*]")
-_OF_AIM = regexp(r"(?:占|与|除以|/|÷|达到|相对于)(?:目标|指标值|标杆|计划|任务)[^，。；;]{0,8}(?:比|率)|(?:目标值?|指标值)(?:的)?(?:完成|实现)(?:比例|率|程度)")
+_OF_AIM = regexp(
+    r"(?:占|与|除以|/|÷|达到|相对于)(?:目标|指标值|标杆|计划|任务)[^，。；;]{0,8}(?:比|率)|(?:目标|指标)值?的?(?:完成|实现)(?:比例|率|程度)")
 """按实际值占目标值的比例计分: of the goal, whatever that is, not of the whole."""
 
 
@@ -229,7 +230,7 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     rate, plain = decimal_of(Fraction(actual.value)), standing.weight
     met = Fraction(actual.value) >= full
     of_line: dict[str, Callable[[Fraction], Fraction]] = {f"{rate} ÷ {decimal_of(full)} × {plain:f}": lambda a: a / full}
-    told = of_aim or printed is not None and _DIVIDED.search(printed.text or "") is not None  # 满意度/90%×分值: told which way
+    told = of_aim or (printed is not None and _DIVIDED.search(printed.text or "") is not None)  # 满意度/90%×分值: told which way
     ways = of_line if told else {
         f"{rate}% × {plain:f}": lambda a: a / 100,
         **of_line,
