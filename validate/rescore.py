@@ -206,6 +206,9 @@ _PERCENT = ("%", "％")
 
 
 _DIVIDED = regexp(r"[/÷][^，。；;]{1,12}[×*]")
+_OF_AIM = regexp(
+    r"(?:占|与|除以|/|÷|达到|相对于)(?:目标|指标值|标杆|计划|任务)[^，。；;]{0,8}(?:比|率)|(?:目标|指标)值?的?(?:完成|实现)(?:比例|率|程度)")
+"""按实际值占目标值的比例计分: of the goal, whatever that is, not of the whole."""
 
 
 def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
@@ -216,6 +219,10 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     if actual is None or actual.unit not in _PERCENT or len(lines) > 1 or any(line.comparator in LE for line in lines) or standing.comparator in LE:
         return ()
     goal = Fraction(standing.target.value) if standing.target is not None and standing.target.unit in _PERCENT and standing.target.value else None
+    printed = step_of(rubric, StepKind.FORMULA)
+    of_aim = printed is not None and _OF_AIM.search(printed.text or "") is not None
+    if of_aim and not lines and goal is None:
+        return ()
     full = (number_of(lines[0].value) if lines else None) or goal or Fraction(100)
     floor = (number_of(floor_step.value) if floor_step else None) or Fraction(0)
     if full <= floor:
@@ -223,8 +230,7 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     rate, plain = decimal_of(Fraction(actual.value)), standing.weight
     met = Fraction(actual.value) >= full
     of_line: dict[str, Callable[[Fraction], Fraction]] = {f"{rate} ÷ {decimal_of(full)} × {plain:f}": lambda a: a / full}
-    printed = step_of(rubric, StepKind.FORMULA)
-    told = printed is not None and _DIVIDED.search(printed.text or "") is not None  # 满意度/90%×分值: told which way
+    told = of_aim or (printed is not None and _DIVIDED.search(printed.text or "") is not None)  # 满意度/90%×分值: told which way
     ways = of_line if told else {
         f"{rate}% × {plain:f}": lambda a: a / 100,
         **of_line,

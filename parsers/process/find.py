@@ -18,11 +18,13 @@ from parsers.process.denials import denials
 from parsers.process.durations import durations
 from parsers.process.gaps import gaps
 from parsers.process.lapses import lapses
+from parsers.process.paid_after import paid_after
 from parsers.process.periods import periods
 from parsers.process.places import place_of, titled_place
 from parsers.process.roles import role_of
 from parsers.process.schedule import scheduled
 from parsers.process.terms import terms
+from parsers.process.within_term import terms_kept
 from parsers.stretch import Stretch, among_cells
 
 _STANDARD = regexp(r"^(?:评分|评价|计分|考核|打分)(?:标准|细则|方法|依据|规则|办法)|^指标(?:解释|说明|定义)")
@@ -66,6 +68,8 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(durations(document, stretch, lexicon))
         found.extend(gaps(document, stretch, lexicon))
         found.extend(lapses(document, stretch, hits, before, lexicon))
+        found.extend(terms_kept(document, stretch, hits, lexicon))
+        found.extend(paid_after(document, stretch, hits))
         before = (stretch, hits) if stretch.cell is None else before
         found.extend(claims(document, stretch, lexicon))
         found.extend(terms(document, stretch))

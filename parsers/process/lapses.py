@@ -173,14 +173,28 @@ def _due_and_done_before(
         if earlier and (pair := _only_one_each([*earlier, *own], claim, lexicon)):
             return pair
     if any(hit.end <= claim.opens for hit in hits):
-        return None
+        return _due_of_the_deed(stretch, claim, _fit_for(claim, sides(stretch, hits, 0, claim.opens, lexicon)), own, lexicon)
     later = [] if own else _fit_for(claim, sides(stretch, hits, claim.closes, len(stretch.text), lexicon))
     above = _fit_for(claim, sides(*before, 0, len(before[0].text), lexicon)) if before and not later else []
-    return _only_one_each([*later, *above, *own], claim, lexicon)
+    return _only_one_each([*later, *above, *own], claim, lexicon) or _due_of_the_deed(stretch, claim, above, own, lexicon)
 
 
 def _only_one_each(told: list[Told], claim: Claim, lexicon: Lexicon) -> Pair | None:
     return _due_and_done(told, claim, lexicon) if sum(date.due for date in told) == 1 and len(told) == len((True, False)) else None
+
+
+def _due_of_the_deed(stretch: Stretch, claim: Claim, earlier: list[Told], own: list[Told], lexicon: Lexicon) -> Pair | None:
+    """计划完工日期应为10月6日。…工程实际于10月29日完工，较计划延期23天: the clause right before tells when it was done, and of all that was due
+    before only one day is of that deed."""
+    done = next((told for told in reversed(own) if told.hit.end <= claim.match.start()), None)
+    if done is None or done.due or any(told.due for told in own) or _PAUSE.search(claim.clause) or not _RIGHT_BEFORE.fullmatch(stretch.text, done.hit.end, claim.match.start()):
+        return None
+    deeds = [word for word in lexicon.words["lapse_deeds"] if word in done.around.split("|")[1]]
+    due = [told for told in earlier if told.due and any(word in told.around for word in deeds)]
+    return (due[0], done, [told for told in (*earlier, *own) if told not in (due[0], done)]) if len(due) == 1 else None
+
+
+_RIGHT_BEFORE = regexp(r"[^，,。；;\d]{1,16}[，,][^，,。；;\d]{0,12}")
 
 
 def _of_one_deed(before: str, claim: Claim, lexicon: Lexicon) -> bool:

@@ -188,7 +188,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
     if _UNTIL.match(clause.after) and clause.before.rstrip().endswith(("至", "到")):
         return None
-    outside = re.sub(r"《[^》]*》|完成施工(?=[招图监方许合准单])", lambda match: "　" * len(match.group()), clause.after[:70])
+    outside = re.sub(r"《[^》]*》|完成施工(?=[招图监方许合准单])|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))", lambda match: "　" * len(match.group()), clause.after[:70])
     best: tuple[int, int, str] | None = None
     for verb, role in lexicon.maps["event_verbs"].items():
         at = outside.find(verb)

@@ -14,6 +14,8 @@ _PAUSE = regexp(r"[，,。；;！!（(]")
 _BY = regexp(r"(?:之|以|底)?前")
 _RATHER = regexp(r"比?较(?=[慢快大小多少长短难好差严紧复繁重])")
 """因手续办理较慢，…: rather slow, not slower than planned."""
+_TOLD = regexp(r"\d\s*(?:个日历天|日历天|个?工作日|天|个月)(?:完成|完工)?[，,]$")
+"""较计划延期23天，11月25日…: what was due is said and done with; the date behind it is of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _due(text: str, opens: int, hit: DateHit, lexicon: Lexicon) -> bool:
     before = text[opens : hit.start]
     pauses = [match.end() for match in _PAUSE.finditer(before)]
     clause = before[pauses[-1] :] if pauses else before
-    clause = _RATHER.sub("", clause if len(clause) > 1 or len(pauses) < 2 else before[pauses[-2] :])
+    clause = _RATHER.sub("", clause if len(clause) > 1 or len(pauses) < 2 or _TOLD.search(before) else before[pauses[-2] :])
     due, done = (last_of(clause, lexicon.words[words]) for words in ("lapse_due", "lapse_done"))
     return due > done or (done < 0 and bool(_BY.match(text, hit.end) or hit.raw.endswith("前")))
 

@@ -22,7 +22,7 @@ _BAND_AFTER = regexp(
     rf"(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})(?:分)?(?:\((?P<bi>含|不含)\))?|(?:及|\(含\))?(?P<edge>以上|以下))"
 )
 _BAND_BEFORE = regexp(
-    rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:-|~|—|－|至|到)+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
+    rf"(?:(?P<a>{NUM})分?(?:\((?P<ai>含|不含)[^)]*\))?(?:分)?(?:(?:及?以上)?(?:-|~|—|－|至|到|[、，](?=\d+分?(?:\((?:不含|含)[^)]*\))?以下)|(?<=以上)(?=\d))+(?P<b>{NUM})分?(?:\((?P<bi>含|不含)[^)]*\))?(?:分)?(?P<bedge>及?以下|之间)?|(?:\(含\)|及)?(?P<edge>以上|以下))"
     rf"|(?P<low>{NUM})分?(?P<lop>≤|<=|<)(?:得分|评分|分数|总分|S|X|F)(?:(?P<hop><=|≤|<)(?P<high>{NUM})分?)?"
     rf"|(?:不足|不满|不到|低于|未达到?)(?P<under>{NUM})分?"
     rf"|(?:得分|评分|分数|总分|S|X|F|(?<=[，,、;；:(]))(?P<op>>=|≥|>|<=|≤|<)(?P<only>{NUM})分?)"
@@ -71,7 +71,7 @@ def _bounds(groups: dict[str, str | None]) -> Iterator[tuple[str, Comparator]]:
         else:
             yield "a", Comparator.GT if groups["ai"] == "不含" else Comparator.GE
             if groups["b"] and groups["b"] != "100":
-                yield "b", Comparator.LE if groups["bi"] == "含" or groups["b"].endswith("9") else Comparator.LT
+                yield "b", Comparator.LE if groups["bi"] == "含" or groups.get("bedge") == "及以下" or groups["b"].endswith("9") else Comparator.LT
     elif groups.get("under"):
         yield "under", Comparator.LT
     elif groups.get("op"):

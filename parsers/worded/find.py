@@ -69,7 +69,7 @@ def _paragraph(reads: Sequence[_Read], at: int, totals: TableTotals) -> Paragrap
     return Paragraph(
         text=read.view.text, name=f"w{read.index}", scenes=read.scenes,
         earlier=_scenes(reads[max(0, at - _NEAR) : at]), further=_scenes(reads[max(0, at - _FAR) : at]), later=_scenes(reads[at + 1 : at + 1 + _FAR]),
-        totals=totals.above(read.index) if read.stretch.cell is None else (),
+        totals=totals.above(read.index) if read.stretch.cell is None else (), ahead=totals.below(read.index) if read.stretch.cell is None else (),
     )
 
 

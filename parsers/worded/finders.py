@@ -29,8 +29,9 @@ from parsers.worded.changes.since_year import since_year
 from parsers.worded.changes.steps import changes, gaps, points
 from parsers.worded.changes.year_chain import year_chain
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
-from parsers.worded.layout.restated_totals import Total, restated_totals
+from parsers.worded.layout.restated_totals import Total, restated_totals, slipped_totals
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
+from parsers.worded.people.groups_weighted import groups_weighted
 from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.respondents import Answered, answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import share_together, taken_together
@@ -41,6 +42,7 @@ from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
+from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.roughly import roughly
 from parsers.worded.products.so_long import so_long
@@ -57,6 +59,7 @@ from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.instalments import instalments
+from parsers.worded.rates.instalments_paid import instalments_paid
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
@@ -64,6 +67,7 @@ from parsers.worded.rates.of_the_contract import of_the_contract
 from parsers.worded.rates.of_the_plan import of_the_plan
 from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.of_those_kept import of_those_kept
+from parsers.worded.rates.of_what_is_left import of_what_is_left
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.portion_and_rest import portion_and_rest
@@ -141,7 +145,7 @@ _WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
-    answers, taken_together, share_together, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
+    answers, taken_together, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
     repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count,
     instalments,
 )
@@ -166,7 +170,7 @@ def report_of(paragraphs: Sequence[Sequence[Scene]]) -> Report:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """The sentences of a paragraph that hold numbers, and what its finders may look at besides: the sentences of the paragraphs just before
-    (``earlier``), of those and some more (``further``) and of those behind, the totals of the table above."""
+    (``earlier``), of those and some more (``further``) and of those behind, the totals of the table above and of the one that it leads to (``ahead``)."""
 
     text: str
     name: str
@@ -175,6 +179,7 @@ class Paragraph:
     further: Sequence[Scene]
     later: Sequence[Scene]
     totals: Sequence[Total]
+    ahead: Sequence[Total]
 
 
 Finder = Callable[[Scene], Iterable[Told]]
@@ -208,7 +213,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
     yield from _beside((averaged, gaps_to_own, of_the_trained), scenes, report.scenes)
-    yield from restated_totals(scenes, paragraph.totals)
+    yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:
         yield from (*second_level(whole, report.scenes), *counted_levels(whole))
@@ -228,6 +233,10 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     if len(whole.terms) < FEWEST:
         return
     yield from _each(_OF_PARAGRAPH, [whole])
+    yield from share_together(whole, report.asked.term if report.asked else None)
+    yield from groups_weighted(scenes, further)
+    yield from portions_of_tiers(whole, paragraph.name)
+    yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
     yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
     yield from by_class(scenes, further)
@@ -248,6 +257,7 @@ def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told
     yield from _each((defined, varied), [whole])
     yield from _all((of_the_rest, of_the_last, compared_before, left_rates, of_those_kept, of_the_contract), scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
+    yield from of_what_is_left(scenes, paragraph.further)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))
 
 

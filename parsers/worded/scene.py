@@ -306,6 +306,12 @@ def value(term: Term) -> Decimal:
     return Decimal(term.plain) * term.factor
 
 
+def is_portion(whole: Term, share: Term, part: Term) -> bool:
+    """Whether a sum is such a percentage of a whole, as far as it is printed."""
+    exact = value(whole) * value(share) / 100 / part.factor
+    return abs(exact - Decimal(part.plain)) <= Decimal("0.5").scaleb(-len(part.plain.partition(".")[2]))
+
+
 def reached(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether parts come within a tenth of a whole, or make it but for digits of one number in another order."""
     total = sum((value(term) for term in parts), Decimal(0))

@@ -10,7 +10,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind
 from model.regexp import regexp
 from parsers.stretch import Stretch
-from parsers.worded.scene import Scene, Told
+from parsers.worded.scene import Scene, Told, value
 
 _TOTAL = regexp(r"(?:合|总|共)\s*计")
 _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
@@ -18,8 +18,8 @@ _UNIT = regexp(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\
 _UNIT_NOTE = regexp(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
 _FEWEST = 4
 """Figures that both must have alike."""
-_BELOW, _ABOVE = 6, 3
-"""Stretches below a table whose text may tell its totals again, and above it where its unit may stand."""
+_BELOW, _ABOVE, _LEADS = 6, 3, 4
+"""Stretches below a table whose text may tell its totals again, above it where its unit may stand, and above it that may lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,18 @@ class TableTotals:
     def __init__(self, stretches: Sequence[Stretch], lexicon: Lexicon) -> None:
         self._stretches, self._lexicon = stretches, lexicon
         self._known: dict[int, list[Total]] = {}
+
+    def below(self, index: int) -> Sequence[Total]:
+        """Those of the table that a stretch leads to."""
+        at = next((after for after in range(index + 1, min(index + 1 + _LEADS, len(self._stretches))) if self._stretches[after].cell is not None), None)
+        if at is None or (cell := self._stretches[at].cell) is None:
+            return ()
+        table = cell.table
+        while at + 1 < len(self._stretches) and (cell := self._stretches[at + 1].cell) is not None and cell.table == table:
+            at += 1
+        if at not in self._known:
+            self._known[at] = _totals(self._stretches, at, self._lexicon)
+        return self._known[at]
 
     def above(self, index: int) -> Sequence[Total]:
         """Those of the table that ends last before a stretch, where it is near."""
@@ -90,6 +102,37 @@ def restated_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterato
                 total = shared[0]
                 way = f"{total.number:f}*{total.factor.normalize():f}/{term.factor.normalize():f}"
                 yield Told("restated", "表中合计换算", term, (way,), True, (term,))
+
+
+_SLIPS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
+_SIGNIFICANT = 3
+
+
+def slipped_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """采购预算5650万元…情况如下, and 预算金额 | 合计 565.00: the total that a sentence before its table tells ten times too large, a hundred or more."""
+    sums = {total.number * total.factor for total in totals}
+    for scene in scenes if totals else ():
+        for term in scene.terms:
+            if not term.countable or term.dimension != "money" or value(term) in sums or len(term.plain.replace(".", "").strip("0")) < _SIGNIFICANT:
+                continue
+            same = [total for total in totals if total.dimension == "money" and total.number and _times(value(term), total.number * total.factor) in _SLIPS]
+            named = [total for total in same if _named_alike(total, term.clause)]
+            if len({total.number * total.factor for total in named}) == 1:
+                yield Told("restated", "表中合计", term, (f"{named[0].number:f}*{named[0].factor.normalize():f}/{term.factor.normalize():f}",), True, (term,))
+
+
+def _times(told: Decimal, total: Decimal) -> Decimal:
+    return max(told, total) / min(told, total) if told > 0 and total > 0 else Decimal(0)
+
+
+_ANY = ("金额", "资金", "合计", "总计", "总额", "情况", "万元")
+"""What any column of sums may be called."""
+
+
+def _named_alike(total: Total, clause: str) -> bool:
+    """Whether two characters of the column's own head that mean something lead to the number."""
+    head = total.words[0]
+    return any(pair in clause for at in range(len(head) - 1) if (pair := head[at : at + 2]) not in _ANY)
 
 
 def _named(total: Total, lead: str) -> bool:

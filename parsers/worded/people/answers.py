@@ -99,6 +99,16 @@ _ASKED = regexp(r"(?:受访|访问|访谈|走访|(?<!会)抽取|随机(?=[^，�
 _PLEASED = regexp(r"满意(?:度|率)(?:为|达到?|是|:)*$")
 
 
+_GLAD_ONES = regexp(
+    r"(?<!不)(?<!基本)(?:表示)?满意的?$|(?<![不常很较分本])满意(?:以上)?(?:的|人数)?(?:共计?|合计|有|为)+$"
+    r"|(?<![不常很较分本])满意[”\"]?(?:和|与|及|以及|、|或)?[“\"]?(?:比较|较为?|基本)满意[”\"]?(?:的|两项|人数|及以上)*(?:共计?|合计|有|为)*$")
+
+
+def _only_two(asked: Term, glad: Term, counts: Sequence[Term]) -> bool:
+    """Whether from those asked on no other number of people stands beside the two."""
+    return len(counts) == len((asked, glad)) or [term for term in counts if term.start >= asked.start and alike(term, asked)] == [asked, glad]
+
+
 def _all_told(asked: Term, counts: Sequence[Term]) -> bool:
     """抽取80户，满意74户，一般6户: who was not satisfied is told too."""
     behind = [term for term in counts if term.start > asked.start]
@@ -110,9 +120,9 @@ def pleased(scene: Scene) -> Iterator[Told]:
     since = scene.start
     for share in scene.percents:
         counts = [term for term in scene.before(share) if term.countable and term.start >= since]
-        glad = [term for term in counts if re.search(r"(?<!不)(?<!基本)(?:表示)?满意的?$", term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
+        glad = [term for term in counts if _GLAD_ONES.search(term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
         asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中|中(?:[，,有]|共有|表示|对|认为|选择|回答|非常|很|比较|满意))", scene.text[term.end :])]
         if _PLEASED.search(share.clause) and len(glad) == 1 and asked and asked[-1].start < glad[0].start and alike(asked[-1], glad[0]):
-            yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), len(counts) == 2 or _all_told(asked[-1], counts), (asked[-1], glad[0], share))
+            yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), _only_two(asked[-1], glad[0], counts) or _all_told(asked[-1], counts), (asked[-1], glad[0], share))
         if _PLEASED.search(share.clause):
             since = share.end

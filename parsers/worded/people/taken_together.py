@@ -25,21 +25,37 @@ def taken_together(paragraph: Scene) -> Iterator[Told]:
             yield summed(whole, [part for part in parts if part is not None], f"{named['a']}与{named['b']}之和")
 
 
-_SHARE = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、){_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
+_SHARE = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、)?{_OPTION.format('b')}(?:两项|二者|两者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
 
 
-def share_together(paragraph: Scene) -> Iterator[Told]:
-    """满意和基本满意合计占95.05%: of the one number of valid answers that the paragraph tells."""
+def share_together(paragraph: Scene, asked: Term | None) -> Iterator[Told]:
+    """满意和基本满意合计占95.05%: of the one number of valid answers that the paragraph tells, else of those that the report does (``asked``)
+    or of all the answers that it lists."""
     valid = [term for term in paragraph.terms if term.countable and VALID.search(term.clause)] if paragraph.percents else []
-    for share in paragraph.percents if len(valid) == 1 else ():
+    for share in paragraph.percents if len(valid) < _SEVERAL else ():
         named = _SHARE.search(paragraph.text, max(0, share.start - len(share.lead) - 1), share.number.printed.number_start)
         if named is None or named["a"] == named["b"]:
             continue
         before = [term for term in paragraph.terms if term.end <= share.start]
-        parts = [_last(before, valid[0], named[key]) for key in "ab"]
-        if None not in parts and valid[0] not in parts:
-            told = [part for part in parts if part is not None]
-            yield Told("rate", f"{named['a']}与{named['b']}合计占比", share, (f"({told[0].plain}+{told[1].plain})/{valid[0].plain}",), True, (valid[0], *told, share))
+        listed = _listed(before)
+        like = valid[0] if valid else listed[0] if listed else None
+        parts = [_last(before, like, named[key]) for key in "ab"] if like is not None else []
+        told = [part for part in parts if part is not None and part not in valid]
+        if len(told) == _SEVERAL:
+            top = f"({told[0].plain}+{told[1].plain})"
+            bases = [term.plain for term in (*valid, *([asked] if asked is not None and not valid else []))]
+            bases += [f"({'+'.join(term.plain for term in listed)})"] if not valid else []
+            yield Told("rate", f"{named['a']}与{named['b']}合计占比", share, tuple(f"{top}/{base}" for base in bases), True, (*valid, *told, share))
+
+
+_SEVERAL, _FEWEST = 2, 3
+
+
+def _listed(before: Sequence[Term]) -> list[Term]:
+    """The answers of one scale with their counts, each once; none where they are fewer than a scale has."""
+    found = [(match["a"], term) for term in before if term.countable and (match := _ONE.search(term.clause))]
+    whole = len(found) >= _FEWEST and len({name for name, _ in found}) == len(found) and all(alike(found[0][1], term) for _, term in found)
+    return [term for _, term in found] if whole else []
 
 
 def _last(terms: Sequence[Term], like: Term, option: str) -> Term | None:

@@ -1,6 +1,7 @@
 """DT06 “按期完成”不应与“未按时”并存
 
-查什么　同一报告一处称按期、按要求时限完成，另一处称未按时完工、工期拖延，互相矛盾；实际完工晚于计划完工而称按期的，也不符。
+查什么　同一报告一处称按期、按要求时限完成，另一处称未按时完工、工期拖延，互相矛盾；实际完工晚于计划完工、
+　　　　开工至完工的天数超过所写工期而称按期的，也不符。
 为什么　按期与否直接决定时效指标得分。
 触发　　概况写“项目按要求时限完成”，评分说明写“项目未按时完工，不得分”。
 不触发　资金按时到位、材料按时报送与工期无关；开工与完工分别比较；“确保按期完成”是愿望。
@@ -10,13 +11,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.quantity import DateValue
 from validate.book import FactBook, grouped
-from validate.dates import dated, surely_before
+from validate.dates import dated, days_between, surely_before
 from validate.mentions import SHOWN, shown
 from validate.rule import Rule, claim
 
@@ -24,6 +27,7 @@ CODE = "DT06"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _against_terms(book)
     claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
     claims = [fact for _, cell in grouped(claims, lambda fact: fact.anchor.cell or fact.id).items() for fact in cell if not _is_rubric(book, cell)]
     for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
@@ -36,6 +40,42 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield from _against_dates(book, on_time, voice, lot)
             elif late:
                 yield claim(CODE, True, late, Say("各处都说未按期", "late throughout"), doubt=False)
+
+
+_DAYS = {"天": Fraction(1), "个月": Fraction(31)}
+_SLACK = 1
+"""The first day may count or not."""
+
+
+def _against_terms(book: FactBook) -> Iterator[Outcome]:
+    """合同工期90天，6月5日开工，9月28日完工，未超期: the days from the one to the other are more than the term."""
+    for _, members in grouped(book.of("within_term", "within_from", "within_to"), lambda fact: fact.context.item).items():
+        own = {fact.concept: fact for fact in members if fact.doubt is None}
+        term, began, ended = (own.get(concept) for concept in ("within_term", "within_from", "within_to"))
+        days = _days(began, ended)
+        if term is None or term.quantity is None or began is None or ended is None or days is None or term.quantity.unit not in _DAYS:
+            continue
+        kept = days <= Fraction(term.quantity.value) * _DAYS[term.quantity.unit] + _SLACK
+        yield claim(
+            CODE, kept, [ended, began, term],
+            Say(f"称“{term.label}”，而工期{term.raw}，{shown(began)}开工，{shown(ended)}完工，历时{days}天。",
+                f"“{term.label}” is claimed; the term is {term.raw}, from {shown(began)} to {shown(ended)} it is {days} days."),
+            reported=shown(ended), expected=f"≤{term.raw}", computation=f"{shown(ended)} - {shown(began)} = {days}天",
+            key=(CODE, shown(began), shown(ended)),
+        )
+
+
+def _days(began: Fact | None, ended: Fact | None) -> int | None:
+    """The days between two dates; one without a year is of the other's, where that leaves them in order."""
+    if began is None or ended is None or began.date is None or ended.date is None or not (began.date.valid() and ended.date.valid()):
+        return None
+    year = began.date.year or ended.date.year or _SOME_YEAR
+    first, last = (DateValue(date.year or year, date.month, date.day, date.edge).earliest() for date in (began.date, ended.date))
+    days = days_between(first, last) if first is not None and last is not None else -1
+    return days if days >= 0 else None
+
+
+_SOME_YEAR = 2023
 
 
 def _is_rubric(book: FactBook, cell: list[Fact]) -> bool:

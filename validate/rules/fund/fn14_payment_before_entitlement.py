@@ -1,7 +1,8 @@
 """FN14 未到条件先付款
 
 查什么　工程款付足 100%（或付清标段合计）、质保金支付的日期，与合同约定完工日、实际完工日相比；未验收而已付清的一并指出。
-　　　　合同约定验收后、结算后各付至几成而尚未结算的，各标段已付比例不超过结算前的比例；预付款不超过约定的比例。
+　　　　合同约定验收后、结算后各付至几成而尚未结算的，各标段已付比例不超过结算前的比例；预付款不超过约定的比例；
+　　　　约定完工（验收）后支付的，付款日期不早于完工（验收）日期。
 为什么　质保金应在缺陷责任期满后支付，完工前付清等于放弃约束。
 触发　　2022 年 8 月 29 日付清含 3% 质保金，计划竣工 2022 年 10 月 25 日。
 不触发　完工之后付清；只付到进度款；没有完工日期的标段。
@@ -20,8 +21,10 @@ from model.notice import Say
 from model.quantity import Day
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
+from validate.dates import dated, surely_before
 from validate.funds import LOT_TOTAL, value
 from validate.ladder import decimal_of
+from validate.mentions import shown
 from validate.rule import Rule, claim, unchecked
 
 CODE = "FN14"
@@ -73,6 +76,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         yield from _paid(lot, ends, status)
     yield from _unsettled(book)
     yield from _advanced(book)
+    yield from _before_the_deed(book)
 
 
 _SLACK = Fraction(1, 2)
@@ -112,6 +116,25 @@ def _advanced(book: FactBook) -> Iterator[Outcome]:
             Say(f"预付款{paid.raw}为合同价{prices[0].raw}的{share}%，超过约定的{cap.raw}。",
                 f"The advance of {paid.raw} is {share}% of the contract ({prices[0].raw}); {cap.raw} was agreed."),
             reported=paid.raw, expected=f"≤{decimal_of(most, 2)}元", computation=f"{numeral(prices[0])} × {cap.raw}", key=("advance",), doubt=False,
+        )
+
+
+_DEEDS = {"actual_finish": "完工", "acceptance_date": "验收"}
+
+
+def _before_the_deed(book: FactBook) -> Iterator[Outcome]:
+    """约定完工后支付，实际于10月8日支付: where the report tells one day of the deed only, and the payment lies wholly before it."""
+    for paid in dated(book.of("payment_after")):
+        events = [fact for fact in dated(book.of(paid.context.item or "")) if fact.context.voice is paid.context.voice]
+        if paid.context.item not in _DEEDS or len({fact.date for fact in events}) != 1 or paid.date is None or events[0].date is None:
+            continue
+        event, early = events[0], surely_before(paid.date, events[0].date) is True
+        deed = _DEEDS[paid.context.item]
+        yield claim(
+            CODE, not early, [paid, event],
+            Say(f"约定{deed}后支付，而{shown(paid)}已付款，{deed}日期为{shown(event)}。",
+                f"Due after {shown(event)} by the contract, paid on {shown(paid)}."),
+            reported=shown(paid), expected=f"≥ {shown(event)}", key=("deed", shown(paid)), doubt=False,
         )
 
 
