@@ -16,6 +16,7 @@ from parsers.worded.finders import Paragraph, report_of, told_in
 from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
 from parsers.worded.scene import Scene, Term, Told, scene_of
+from parsers.worded.scores.left_below_head import takes_off
 from parsers.worded.sums.classes import names_class
 from parsers.worded.sums.same_works import counts_works
 
@@ -59,7 +60,11 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
 
 
 def _may_tell(stretch: Stretch) -> bool:
-    if stretch.kind is BlockKind.CAPTION or len(stretch.text) < _SHORT:
+    if stretch.kind is BlockKind.CAPTION:
+        return False
+    if stretch.cell is None and takes_off(stretch.text):
+        return True
+    if len(stretch.text) < _SHORT:
         return False
     return sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text) or names_class(stretch.text) or counts_works(stretch.text)
 
