@@ -78,6 +78,7 @@ from parsers.worded.scores.got_together import got_together
 from parsers.worded.scores.in_proportion import by_count, in_proportion
 from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.left_below_head import left_below_head
+from parsers.worded.scores.levels_told import levels_told, weights_together
 from parsers.worded.scores.lost_in_all import lost_in_all
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
@@ -210,7 +211,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all), scenes, report.scenes)
+    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together), scenes, report.scenes)
     yield from left_below_head(scenes, paragraph.further)
     yield from restated_totals(scenes, paragraph.totals)
     yield from kinds(scenes, report.scenes)
