@@ -82,6 +82,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue  # 产出指标26.4分，得分率88%: right behind its name, or it is some indicator's
             if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
                 continue
+            if _JOINED.search(passage.text[sentence.start : owner.start()]) and _IN_ALL.match(passage.text, marks.start()):
+                continue
             if marks.group().startswith("总") and re.search(r"\d分", between):
                 continue  # 效益得32.4分，总分93.2分: behind the mark of the last, the whole's
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
@@ -93,6 +95,9 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
 
 
+_JOINED = regexp(r"[\u4e00-\u9fff][和与及、]$")
+_IN_ALL = regexp(r"(?:权重分?值?|分值|标准分|满分|得分|得)?(?:合计|共计|总计)")
+"""产出、效益指标权重合计65分: of both together, not of the last."""
 _OF_WHOLE = regexp(r"得\d[\d.]*分[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*$")
 """满意度指标得10分，部门整体支出绩效自评得分97分: its score was told; this is the whole's."""
 

@@ -47,6 +47,8 @@ class Words:
             return ""
         for word in self.longest:
             fits = text.endswith(word) if len(word) == 2 else word in text
+            if self.words[word].startswith("level") and _COUNTED.search(text):
+                continue
             if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
                 return "" if _NEGATED.search(text[:text.rfind(word)]) or (_SHARE.search(text) and self.words[word].startswith(_MONEY)) else self.words[word]
         return ""
@@ -56,6 +58,8 @@ _PERCENT = regexp(r"[(（]%[)）]$")
 """预算执行（%） is the rate, 预算执行 what was spent."""
 _NEGATED = regexp(r"[未欠](?:支付|付款?|拨付?|到位|完成)?$|剩余$|(?:赔[款付偿]|理赔|保险金)$")
 """未到位金额 is not what was received, 赔款支出 is the insurer's."""
+_COUNTED = regexp(r"指标(?:个数|数量?|项数)$")
+"""三级指标个数 says how many there are, and names none."""
 _SHARE = regexp(r"(?:比例|占比|比重|%)$")
 """占总投资比例 is no money."""
 _MONEY = ("budget_total", "funds_", "invest_total", "contract_amount", "amount")

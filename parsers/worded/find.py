@@ -16,10 +16,12 @@ from parsers.worded.finders import Paragraph, report_of, told_in
 from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
 from parsers.worded.scene import Scene, Term, Told, scene_of
+from parsers.worded.scores.left_below_head import takes_off
+from parsers.worded.scores.levels_told import heads_a_level
 from parsers.worded.sums.classes import names_class
 from parsers.worded.sums.same_works import counts_works
 
-_SHORT = 12
+_SHORT, _LONG = 12, 40
 _DIGITS = 3
 """Digits: fewer make no working."""
 _NEAR, _FAR = 4, 8
@@ -44,7 +46,7 @@ class _Read:
 
 def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
     """What sentences claim to add up, in text order; each result once, by the first finder that knows it."""
-    reads = [_read(stretch, lexicon, index) for index, stretch in enumerate(stretches) if _may_tell(stretch)]
+    reads = [_read(stretch, lexicon, index) for index, stretch in enumerate(stretches) if _may_tell(stretch, lexicon)]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     report = report_of([read.scenes for read in reads])
     totals = TableTotals(stretches, lexicon)
@@ -58,8 +60,14 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
     return tuple(found)
 
 
-def _may_tell(stretch: Stretch) -> bool:
-    if stretch.kind is BlockKind.CAPTION or len(stretch.text) < _SHORT:
+def _may_tell(stretch: Stretch, lexicon: Lexicon) -> bool:
+    if stretch.kind is BlockKind.CAPTION:
+        return False
+    if stretch.cell is None and takes_off(stretch.text):
+        return True
+    if len(stretch.text) < _LONG and heads_a_level(stretch.text, lexicon):
+        return True
+    if len(stretch.text) < _SHORT:
         return False
     return sum(map(str.isdigit, stretch.text)) >= _DIGITS or over_goal(stretch.text) or names_class(stretch.text) or counts_works(stretch.text)
 

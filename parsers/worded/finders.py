@@ -78,8 +78,12 @@ from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.got_together import got_together
 from parsers.worded.scores.in_proportion import by_count, in_proportion
 from parsers.worded.scores.kinds import kinds
+from parsers.worded.scores.left_below_head import left_below_head
+from parsers.worded.scores.levels_told import levels_told, weights_together
+from parsers.worded.scores.lost_in_all import lost_in_all
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
@@ -146,7 +150,7 @@ _WIDE = (
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
     answers, taken_together, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
-    repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count,
+    repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, got_together,
     instalments,
 )
 """What may run over a whole paragraph."""
@@ -212,7 +216,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, gaps_to_own, of_the_trained), scenes, report.scenes)
+    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together), scenes, report.scenes)
+    yield from left_below_head(scenes, paragraph.further)
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:

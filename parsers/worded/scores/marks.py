@@ -20,8 +20,17 @@ def marks(scene: Scene) -> Iterator[Told]:
         if not _RATE.search(rate.clause):
             continue
         before = [term for term in given if term.end <= rate.start][-2:]
-        if len(before) == 2 and _WORTH.search(before[0].clause or before[0].lead) and _GOT.search(before[1].clause) and _near(scene, before[1], rate):
+        if len(before) == 2 and (_WORTH.search(before[0].clause or before[0].lead) or _in_a_row(before, rate)) and _GOT.search(before[1].clause) and _near(scene, before[1], rate):
             yield Told("rate", "得分率", rate, (f"{before[1].plain}/{before[0].plain}",), True, (*before, rate))
+
+
+_GOT_NEXT, _RATE_NEXT = regexp(r"^[，,](?:实际|评价)?(?:实得分?|得分|得)(?:为)?$"), regexp(r"^[，,]得分率(?:为|是|:)*$")
+_NO_WORTH = regexp(r"[得扣失丢][了分]?$|自评|加权|合计|平均|上年|去年")
+
+
+def _in_a_row(before: Sequence[Term], rate: Term) -> bool:
+    """项目产出权重最高，为35分，得31.5分，得分率90%: whatever leads to it, what stands right before a mark and its rate is what it is of."""
+    return bool(_GOT_NEXT.match(before[1].lead) and _RATE_NEXT.match(rate.lead)) and not _NO_WORTH.search(before[0].clause)
 
 
 def _near(scene: Scene, score: Term, rate: Term) -> bool:
