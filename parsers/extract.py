@@ -31,6 +31,7 @@ from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
+from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.instalments import instalment_relations
@@ -103,7 +104,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         equations=working.equations,
         worded=(
             *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
-            *readers.all(line_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
+            *readers.all(line_relations, document, texts), *readers.all(account_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
             *readers.all(instalment_relations, document, grids, part_of),
             *readers.all(assessed_fees, document, grids, part_of),
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),

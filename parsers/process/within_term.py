@@ -25,8 +25,11 @@ _NOT_SAID = regexp(r"(?:是否|确保|保证|力争|应|须|未能?|不能|若|�
 _SUPPOSED = regexp(r"(?:的)?(?:[，,])?(?:得|不扣|给|计)\d|(?:的)?得满分|率")
 _LONGER = regexp(r"顺延|延长|展期|停工|补充协议|变更工期|扣除|不计入")
 """经批准顺延20天，未超期: the term is another one."""
-_BEGAN = regexp(r"^[^，,。；;|]{0,8}?(?:正式)?(?:开工|动工|进场施工|开始施工|签订(?:了)?(?:施工|采购|供货)?合同|起算|下达开工令|签发开工令)")
-_ENDED = regexp(r"^[^，,。；;|]{0,10}?(?:全部|全面)?(?:完工|竣工|建成|完成施工|交付|交货|供货完毕|全部到货|安装完毕|完成)(?!验收|结算|决算|率|审)")
+_BEGAN = regexp(r"^[^，,。；;|]{0,8}?(?:正式)?(?:开工|动工|进场施工|开始施工|起算|下达开工令|签发开工令)")
+_SIGNED = regexp(r"^[^，,。；;|]{0,8}?签订(?:了)?(?:[\u4e00-\u9fff]{0,4}采购|供货)?合同")
+"""供货期45天，4月10日签订采购合同: goods are due from then on; works only from their beginning."""
+_ENDED = regexp(r"^[^，,。；;|]{0,10}?(?:全部|全面)?(?:完工|竣工|建成|完成施工|交付|交货|供货完毕|全部到货|安装完毕|完成)"
+    r"(?![^，,。；;|]{0,6}?(?:验收|结算|决算|率|审|资料|档案|移交|备案|报告))")
 
 
 def terms_kept(document: Document, stretch: Stretch, hits: Sequence[DateHit], lexicon: Lexicon) -> Iterator[Figure]:
@@ -43,7 +46,8 @@ def terms_kept(document: Document, stretch: Stretch, hits: Sequence[DateHit], le
         if _NOT_SAID.search(text, opens, claim.start()) or _SUPPOSED.match(text, claim.end()):
             continue
         told = [date for date in sides(stretch, hits, 0, claim.start(), lexicon) if "日" in date.hit.raw]
-        began = [date for date in told if date.hit.start > term.end() and not date.due and _BEGAN.match(_behind(date))]
+        begins = _SIGNED if _GOODS.search(term["label"]) else _BEGAN
+        began = [date for date in told if date.hit.start > term.end() and not date.due and begins.match(_behind(date))]
         ended = [date for date in told if date.hit.start >= opens and not date.due and _ENDED.match(_behind(date))]
         if len(began) == 1 and ended and not _LONGER.search(text, 0, claim.start()) and ended[-1].hit.start > began[0].hit.start:
             item = str(stretch.span(*claim.span()).start)
@@ -56,6 +60,7 @@ def terms_kept(document: Document, stretch: Stretch, hits: Sequence[DateHit], le
             return
 
 
+_GOODS = regexp(r"供货|交货|交付")
 _BOTH = ("within_from", "within_to")
 
 

@@ -25,7 +25,7 @@ def taken_together(paragraph: Scene) -> Iterator[Told]:
             yield summed(whole, [part for part in parts if part is not None], f"{named['a']}与{named['b']}之和")
 
 
-_SHARE = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、)?{_OPTION.format('b')}(?:两项|二者|两者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
+_SHARE = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、|(?<=[”\"])){_OPTION.format('b')}(?:两项|二者|两者|的)?(?:人数|问卷|人员|群众|住户)?(?:合计|共计|总计|合并|共)?(?:占比?|比例)(?:有效问卷|总数|受访者|样本)?(?:的)?(?:为|:)?$")
 
 
 def share_together(paragraph: Scene, asked: Term | None) -> Iterator[Told]:

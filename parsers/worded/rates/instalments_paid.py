@@ -13,6 +13,7 @@ _SHARED = regexp(r"付|余|剩余|尾款|质保金|保证金|预留|留取|扣�
 _NO_SHARE = regexp(r"率|占(?!合同)|增|减|[较比]|完成|超")
 _SUM = regexp(r"(?:预付|首付|进度|到货|验收|初验|终验|结算|尾|余|合同|安装|第[一二三四]笔|首笔|中期)款|质保金|保证金|质量保证金|定金")
 _CONTRACT = regexp(r"(?:合同|中标|成交|签约)(?:合同)?(?:总)?(?:价款?|金额|额|款)(?:为|是|共|计|:)*$")
+_NEAR = Decimal("0.1")
 _FEWEST, _ENOUGH, _ALL = 2, 3, 100
 
 
@@ -29,6 +30,8 @@ def instalments_paid(paragraph: Scene, others: Sequence[Scene], name: str) -> It
     prices = {value(term): term for scene in (paragraph, *others) for term in scene.terms if term.countable and term.dimension == "money" and _CONTRACT.search(term.lead)}
     pairs = list(zip(shares, paid, strict=True))
     price = next((term for term in prices.values() if any(is_portion(term, *pair) for pair in pairs)), None)
+    if price is not None and abs(value(price) - sum(map(value, paid))) > value(price) * _NEAR:
+        return  # not all of it was paid yet
     for share, part in pairs if price is not None or len(pairs) >= _ENOUGH else ():
         label = f"合同价的{share.plain}%"
         if price is not None:

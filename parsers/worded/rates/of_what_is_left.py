@@ -27,6 +27,6 @@ def of_what_is_left(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterato
             }
             if len(wholes) == 1:
                 base = next(iter(wholes.values()))
-                yield Told("rate", f"占{name}的比例", share, (f"{count.plain}/{as_printed_in(base, count.factor)}",), True, (base, count, share))
+                yield Told("rate" if group is near else "away", f"占{name}的比例", share, (f"{count.plain}/{as_printed_in(base, count.factor)}",), True, (base, count, share))
             if wholes:
                 break

@@ -1,0 +1,119 @@
+"""An account that was filled in line by line, a name on one line and its number on the next: 上年结转 / 38.46 / 本年预算 / 412.00 / 可用资金合计 / 450.46 /
+本年支出 / 431.20 / 年末结余 / 19.26 / 预算执行率 / 95.72%; and what a sentence behind it tells of what was left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.document import BlockKind, Document
+from model.figure import Worded
+from model.regexp import regexp
+from model.span import Anchor
+from model.view import squeezed
+from parsers.stretch import Stretch
+
+_NAME = regexp(r"[\u4e00-\u9fff（）()“”、]{2,16}[:：]?")
+_NUMBER = regexp(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<sign>%|万元|元)?")
+_ROLES = (
+    ("rate", regexp(r"(?:预算|资金)*(?:执行|支出|使用)率")),
+    ("carried", regexp(r"(?:上年|年初|以前年度)(?:末)?结[转余](?:资金|数|结余)?")),
+    ("pool", regexp(r"(?:全年|本年)?(?:可用|可支配|可使用)(?:资金|财力|指标)?(?:合计|总计|总额|总数)?|(?:资金|收入|来源)(?:合计|总计)")),
+    ("left", regexp(r"(?:年末|期末|本年|累计)?(?:资金)?(?:结余|结转|结转结余|剩余)(?:资金|数|金额)?")),
+    ("spent", regexp(r"(?:本年|当年|全年|实际|累计|项目)*(?:支出|执行数?|使用)(?:数|金额|资金|合计)?")),
+    ("income", regexp(r"(?:本年|当年|全年|年度|追加|调整)*(?:预算|收入|下达|到位|安排|拨入|追加)(?:数|金额|资金|安排)?")),
+)
+_FEWEST = 3
+_GONE = regexp(
+    r"(?:结余|结转|剩余)(?:资金)?(?:中|，其中|,其中|：|:)[，,]?(?P<first>[\u4e00-\u9fff]{2,10}?)(?P<a>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)[，,、；;](?P<second>[\u4e00-\u9fff]{2,10}?)"
+    r"(?P<b>\d[\d,]*(?:\.\d+)?)(?P=unit)(?=[。；;）)]|$)"
+)
+_BACK, _ON = regexp(r"收回|上缴|缴回|退回|缴还|注销"), regexp(r"结转|留用|留存|继续|下年")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    role: str
+    name: str
+    printed: str
+    sign: str
+    anchor: Anchor
+    part: int
+
+
+def account_relations(document: Document, stretches: Sequence[Stretch]) -> tuple[Worded, ...]:
+    """What such an account should come to: all there was to spend, what was left of it, its rate, and where that went."""
+    texts = [stretch for stretch in stretches if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
+    found: list[Worded] = []
+    for run, behind in _runs(document, texts):
+        own = {entry.role: entry for entry in run}
+        if len(own) >= _FEWEST and len(own) == len([entry for entry in run if entry.role != "income"]) + ("income" in own):
+            found.extend(_worked(own, [entry for entry in run if entry.role == "income"]))
+            found.extend(_gone(document, own, behind))
+    return tuple(found)
+
+
+def _runs(document: Document, texts: Sequence[Stretch]) -> Iterator[tuple[list[_Entry], Stretch | None]]:
+    """The pairs of lines that follow each other unbroken, and the stretch behind them."""
+    run: list[_Entry] = []
+    at = 0
+    while at < len(texts):
+        entry = _entry(document, texts[at], texts[at + 1]) if at + 1 < len(texts) else None
+        if entry is None:
+            if run:
+                yield run, texts[at]
+            run = []
+            at += 1
+            continue
+        run.append(entry)
+        at += 2
+    if run:
+        yield run, None
+
+
+def _entry(document: Document, name: Stretch, number: Stretch) -> _Entry | None:
+    called, view = squeezed(name.view).text, squeezed(number.view)
+    match = _NUMBER.fullmatch(view.text) if _NAME.fullmatch(called) else None
+    bare = re.sub(r"[（(][^（）()]*[)）]|[:：]", "", called)
+    role = next((role for role, pattern in _ROLES if pattern.fullmatch(bare)), None) if match else None
+    if match is None or role is None or (role == "rate") != (match["sign"] == "%"):
+        return None
+    anchor = document.anchor(view.span(*match.span("number")), number.cell)
+    return _Entry(role, bare, match["number"].replace(",", ""), match["sign"] or "", anchor, number.part)
+
+
+def _worked(own: dict[str, _Entry], incomes: Sequence[_Entry]) -> Iterator[Worded]:
+    pool, spent, left, rate, carried = (own.get(role) for role in ("pool", "spent", "left", "rate", "carried"))
+    whole = pool or (incomes[0] if len(incomes) == 1 and carried is None else None)
+    if pool is not None and carried is not None and len(incomes) == 1:
+        yield _told(pool, (carried, incomes[0]), (f"{carried.printed}+{incomes[0].printed}",))
+    if whole is not None and spent is not None and left is not None:
+        yield _told(left, (whole, spent), (f"{whole.printed}-{spent.printed}",))
+    if rate is not None and spent is not None and whole is not None:
+        bases = [whole, *(entry for entry in incomes if entry is not whole)]
+        yield _told(rate, (spent, *bases), tuple(f"{spent.printed}/{base.printed}" for base in bases))
+
+
+def _told(claimed: _Entry, parts: Sequence[_Entry], ways: tuple[str, ...]) -> Worded:
+    anchors = (claimed.anchor, *(part.anchor for part in parts))
+    return Worded(
+        id="", kind="rate" if claimed.role == "rate" else "gap", label=claimed.name, claimed=claimed.printed, claimed_unit=claimed.sign or "万元", ways=ways, firm=True,
+        anchor=anchors[1], claimed_anchor=anchors[0], part=claimed.part, tokens=tuple(anchor.span for anchor in anchors), places=anchors[1:],
+    )
+
+
+def _gone(document: Document, own: dict[str, _Entry], behind: Stretch | None) -> Iterator[Worded]:
+    """年末结余中，财政收回7.26万元，结转下年使用12.00万元: taken back or carried over, there is no third."""
+    left = own.get("left")
+    view = squeezed(behind.view) if behind is not None else None
+    match = _GONE.search(view.text) if view is not None else None
+    if left is None or behind is None or view is None or match is None or left.sign == "元" or match["unit"] != "万元":
+        return
+    went = [(bool(_BACK.search(match[key])), bool(_ON.search(match[key]))) for key in ("first", "second")]
+    if set(went) != {(True, False), (False, True)}:
+        return
+    parts = [_Entry("gone", "", match[key].replace(",", ""), "", document.anchor(view.span(*match.span(key)), behind.cell), behind.part) for key in ("a", "b")]
+    if Decimal(parts[0].printed) < Decimal(left.printed):
+        yield _told(left, parts, (f"{parts[0].printed}+{parts[1].printed}",))
