@@ -33,6 +33,7 @@ from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.assessed import assessed_fees
+from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
@@ -40,6 +41,7 @@ from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lots_total import lots_totals
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import grids_of, table_relations
 from parsers.wording import wording_figures
@@ -108,7 +110,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             *readers.all(instalment_relations, document, grids, part_of),
             *readers.all(assessed_fees, document, grids, part_of),
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
-            *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(lots_totals, document, grids, texts, lexicon),
+            *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
+            *readers.all(row_gaps, document, tabled.figures, texts, lexicon),
         ),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *readers.all(counted_points, document, texts)),

@@ -12,6 +12,7 @@ from model.span import Anchor
 from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
+from parsers.worded.accounts.rest_of_rated import tells_rest
 from parsers.worded.finders import Paragraph, report_of, told_in
 from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
@@ -63,7 +64,7 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: 
 def _may_tell(stretch: Stretch, lexicon: Lexicon) -> bool:
     if stretch.kind is BlockKind.CAPTION:
         return False
-    if stretch.cell is None and takes_off(stretch.text):
+    if stretch.cell is None and (takes_off(stretch.text) or tells_rest(stretch.text)):
         return True
     if len(stretch.text) < _LONG and heads_a_level(stretch.text, lexicon):
         return True

@@ -13,7 +13,9 @@ from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.pooled import pooled
+from parsers.worded.accounts.posts import vacant_posts
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
+from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
@@ -23,6 +25,7 @@ from parsers.worded.changes.former import former
 from parsers.worded.changes.last_year_before import last_year_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.of_term import of_term
+from parsers.worded.changes.over_years import over_years as over_the_years
 from parsers.worded.changes.phases import phases
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.since_year import since_year
@@ -64,6 +67,8 @@ from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.of_the_contract import of_the_contract
+from parsers.worded.rates.of_the_only_plan import of_the_only_plan
+from parsers.worded.rates.of_the_paragraph import of_the_paragraph
 from parsers.worded.rates.of_the_plan import of_the_plan
 from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.of_those_kept import of_those_kept
@@ -98,6 +103,7 @@ from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.as_many import as_many
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
+from parsers.worded.sums.by_class_wide import by_class_wide
 from parsers.worded.sums.classes import classed
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.contracts import contracts
@@ -106,6 +112,7 @@ from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.listed_run_on import listed_run_on
+from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.of_another_unit import of_another_unit
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
@@ -149,7 +156,8 @@ _WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
-    answers, taken_together, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited,
+    answers, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula,
+    scoring, losses, portions, audited,
     repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, got_together,
     instalments,
 )
@@ -195,7 +203,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     """All that a paragraph may tell, by itself and held against what others tell."""
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
-    yield from _beside((still_due, tiers), scenes, report.scenes)
+    yield from _beside((still_due, tiers, of_the_only_plan), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit), scenes)
@@ -210,13 +218,14 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan), scenes, report.scenes)
+    yield from of_the_paragraph(scenes)
     yield from _beside((split_up, so_many, in_the_spending, by_its_brackets), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together), scenes, report.scenes)
+    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, lots_length), scenes, report.scenes)
     yield from left_below_head(scenes, paragraph.further)
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
@@ -244,6 +253,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
     yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
+    yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
     yield from _all((mark_gaps, reasons, overdue, bracketed_share), scenes)
     yield from written_out(whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.changes.change import change, moved, told_change
@@ -21,6 +22,9 @@ def yearly(paragraph: Scene) -> Iterator[Told]:
         rise, fall = moved(paragraph, share.clause)
         if _APIECE.search(share.lead):
             yield from _apiece(paragraph, share, years)
+            continue
+        if _RESPECTIVELY.search(share.clause):
+            yield from _in_order(paragraph, share, years)
             continue
         now = next((term for term in reversed(paragraph.before(share))), None)
         if not (rise or fall) or now not in years:
@@ -43,6 +47,20 @@ def _apiece(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterato
         now, base = ([term for term in years if years[term] == one and term.start < first.start] for one in (year, year - 1))
         if len(now) == len(base) == 1 and alike(now[0], base[0]):
             yield told_change(share, now[0], base[0], rise)
+
+
+_RESPECTIVELY = regexp(r"(?:分别|依次)(?:同比|环比)?[\u4e00-\u9fff]{2,4}$")
+
+
+def _in_order(paragraph: Scene, first: Term, years: Mapping[Term, int]) -> Iterator[Told]:
+    """2021年860起，2022年713起，2023年602起，同比分别下降17.09%和15.57%: as many years as shares, in order, after the first."""
+    run = percent_run(paragraph, first)
+    told = [term for term in years if term.start < first.start][-len(run) - 1 :]
+    rise, fall = moved(paragraph, first.clause)
+    apart = [years[b] - years[a] for a, b in pairwise(told)]
+    if len(run) > 1 and len(told) == len(run) + 1 and set(apart) == {1} and rise != fall and all(alike(term, told[0]) for term in told):
+        for base, now, share in zip(told, told[1:], run, strict=False):
+            yield told_change(share, now, base, rise)
 
 
 _BY_UNIT = regexp(r"[\u4e00-\u9fff](?P<unit>[起人件户家处所例次宗辆])(?:数量?|次数?)?(?:同比|较上年|比上年|较去年|比去年)")

@@ -12,11 +12,15 @@ _TOGETHER = regexp(r"^[\u4e00-\u9fff“”]{0,12}?(?:[两三四五六]项|各项
 _GOT = regexp(r"^(?:故|该项|本项|实际|评价组?|最终)*(?:得分|实得分?|得)(?:为)?$")
 _RATED = regexp(r"每|各|均|若|如|最高")
 
+_UNTOLD = regexp(r"其余|其他指标|其它指标|均[得为]|[得计]满分|未扣分|不扣分")
+"""其余指标均得满分: marks that stand nowhere."""
 _NEAR = Decimal("0.25")
 
 
 def got_together(whole: Scene) -> Iterator[Told]:
     """The marks of a paragraph since the last such sum; only where they come near to the sum."""
+    if _UNTOLD.search(whole.text):
+        return
     run: list[Term] = []
     for term in whole.terms:
         if term.dimension != "mark":

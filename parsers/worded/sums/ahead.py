@@ -318,7 +318,7 @@ def batched(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各批之和")
 
 
-_REST = regexp(r"(?:^|[，,;；、])(?:其他|其它|其余)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
+_REST = regexp(r"(?:^|[，,;；、])(?:其他|其它|其余|[剩余]下的)(?!.*(?:占|每|[较比](?:上|去|20)))[\u4e00-\u9fff]{0,8}")
 _WITHIN_PART = regexp(r"其中|含")
 _FIRST_ITEM = regexp(r"(?:划?分(?:为|别)?|其中|包括|如下|类型|类别|构成|来源)(?:是|为)?[:：][^:：，,。;]*$")
 """按类别划分：市容820件，街面380件，其他78件: what a list begins with is no whole."""
@@ -330,7 +330,7 @@ def rested(scene: Scene) -> Iterator[Told]:
         if not last.countable or not _REST.search(last.lead):
             continue
         own = [term for term in scene.terms if term.start <= last.start and alike(term, last) and not _WITHIN_PART.match(term.clause) and not in_brackets(scene, scene.start, term)]
-        fewest = 2 if last.lead.endswith(("其他", "其它", "其余")) else 3
+        fewest = 2 if last.lead.endswith(("其他", "其它", "其余", "下的")) else 3
         for at in range(len(own) - fewest):
             parts = own[at + 1 :]
             if all(term.countable for term in own[at:]) and reached(own[at], parts) and not _FIRST_ITEM.search(own[at].lead):

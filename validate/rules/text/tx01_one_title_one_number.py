@@ -3,9 +3,10 @@
 查什么　同一发文机关的同一份文件，各处所引文号应相同（括号写法不计）；文号残缺的，列出他处的完整写法。
 为什么　文号引错，依据就查不到。
 触发　　同一份指导意见，八处为某办发〔2020〕14号，一处为〔2020〕4号。
+　　　　《关于下达…资金的通知》（某财农〔2023〕36号），后文只写“依据某财农〔2023〕63号文”，全文再无63号。
 不触发　〔〕与[]、（）的写法；8号与008号；标题相同而发文机关不同的（省、市各有实施意见）；标题是另一文件的“印发…的通知”；
 　　　　试行办法与其后的正式办法，文号年份不同的；下达资金的通知逐年、一年几次下达，文号只在像是笔误时才算不符。
-局限　　标题未随文号印出的不比较；差一两个数字的可能是识读所致，文号残缺时按存疑处理。
+局限　　标题未随文号印出的，只在数字恰好颠倒、且该机关当年文号寥寥时才比较；差一两个数字的可能是识读所致，文号残缺时按存疑处理。
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.slips import reordered
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
@@ -25,11 +27,43 @@ CODE = "TX01"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    cited = [fact for fact in book.of("document_number") if fact.context.item and fact.text]
+    numbered = [fact for fact in book.of("document_number") if fact.text]
+    cited = [fact for fact in numbered if fact.context.item]
+    yield from _cited_again(cited, [fact for fact in numbered if not fact.context.item and fact.context.scope != "own"])
     for title, facts in _by_title(cited).items():
         if len(title) >= 4:
             for members in _acts(facts):
                 yield from _one_act(title, members)
+
+
+_FEW = 3
+"""Numbers of one office and year; where there are more, any two may have the same digits."""
+
+
+def _cited_again(cited: list[Fact], bare: list[Fact]) -> Iterator[Outcome]:
+    """A number alone, told once, that is the only notice's of its office and year that has a title, but for the order of its digits."""
+    known = [(number, fact) for fact in (*cited, *bare) if (number := parse_number(fact.text or "")) is not None]
+    for fact in bare:
+        number = parse_number(fact.text or "")
+        kin = [(other, mention) for other, mention in known if number is not None and _one_office(other, number)]
+        again = [mention for other, mention in kin if number is not None and other.number == number.number]
+        if number is None or fact.doubt is not None or len(again) != 1 or len({other.number for other, _ in kin}) > _FEW:
+            continue
+        turned = [mention for other, mention in kin if mention.context.item and reordered(str(other.number), str(number.number))]
+        usual = _usual(turned)
+        if usual is not None and not any(mention.context.group == fact.context.group for mention in turned):
+            title = turned[0].context.item
+            yield claim(
+                CODE, False, [fact, *turned[:SHOWN]],
+                Say(f"文号{fact.raw}只此一处，疑即《{title}》的{usual.show()}，数字颠倒。",
+                    f"{fact.raw} is cited here alone; “{title}” is {usual.show()}."),
+                reported=fact.raw, expected=usual.show(), doubt=bool(fact.doubt), key=(CODE, fact.text or fact.raw, usual.show()),
+            )
+
+
+def _one_office(a: DocumentNumber, b: DocumentNumber) -> bool:
+    """清财社 and 依据清财社: of one year, the words before the one aside."""
+    return a.year == b.year and (a.prefix.endswith(b.prefix) or b.prefix.endswith(a.prefix))
 
 
 def _acts(facts: list[Fact]) -> list[list[Fact]]:
