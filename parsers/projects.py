@@ -52,7 +52,8 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
     two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
     places = sorted(figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None)
-    own = [stretch for run in _runs(document, lexicon) if len(told := _telling(run, places)) >= _FEWEST for stretch in told]
+    entered = {_bare(name) for name in _entered(figures).values()}
+    own = [stretch for run in _runs(document, lexicon) for stretch in _telling(run, places) or _with_forms(run, entered)]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
     known = [*(stretch.name for stretch in own), *_entered(figures).values(), *_rowed(document, figures, lexicon)]
     known += [name for name in sorted(name for name in listed if name) if sum(_bare(other).endswith(_bare(name)) for other in set(known)) != 1]
@@ -156,6 +157,12 @@ def _of(stretches: Sequence[ProjectStretch], figure: Figure, lexicon: Lexicon) -
         return figure
     name = next((stretch.name for stretch in stretches if stretch.start <= at < stretch.end), None)
     return changed(figure, subject=changed(subject, scope=name)) if name else figure
+
+
+def _with_forms(run: Sequence[ProjectStretch], entered: Set[str]) -> Sequence[ProjectStretch]:
+    """The run, where most of it is called as the projects of the file's forms are; nothing else."""
+    known = [stretch for stretch in run if _bare(stretch.name) in entered]
+    return run if len(known) * 2 > len(run) and len(known) >= _FEWEST else ()
 
 
 _PURPOSE = regexp(r"(?P<name>[\u4e00-\u9fff]{3,12})[。：:](?=.)")

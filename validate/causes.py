@@ -64,6 +64,15 @@ def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
     return _together([_with_cause(finding, under, mended) for finding in findings])
 
 
+def mends(cause: Finding, other: Finding, text: str) -> bool:
+    """Whether a row's product in a table, worked right, makes another finding hold: 447.90 for 477.90, and the column adds up no more."""
+    if cause.evidence[0].cell is None or "*" not in cause.computation:
+        return False
+    a, b = _told(cause, 0, text), _told(other, 1, text)
+    apart = a is not None and b is not None and a.place != b.place and not _one_equation(a, b)
+    return a is not None and b is not None and apart and a.place in b.numbers and b.holds_with(a.reported, a.expected)
+
+
 def _free(under: dict[str, str], cause: _Told, other: _Told) -> bool:
     """Whether the other hangs under nothing yet, and the cause not under it."""
     return other.finding.id not in under and _root(under, cause.finding.id) != other.finding.id

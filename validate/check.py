@@ -11,7 +11,7 @@ from model.notice import Notice, Say, guarded
 from model.quantity import Reading
 from model.span import Origin, Span
 from validate.book import FactBook
-from validate.causes import linked
+from validate.causes import linked, mends
 from validate.column import columns_doubted
 from validate.doubt import misread
 from validate.rule import Rule
@@ -40,7 +40,7 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
         found = columns_doubted(found, rule.category)
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
-    findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields))
+    findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields), text)
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
     findings = guarded(Say("归并疑点", "grouping"), partial(linked, findings, text), findings, notices)
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
@@ -50,14 +50,20 @@ def _tried(rule: Rule, book: FactBook) -> list[Outcome]:
     return list(rule.check(book))
 
 
-def _without_echoes(findings: list[Finding], yielding: frozenset[str]) -> list[Finding]:
-    """Without the findings of yielding rules about numbers that another finding, above info, is already about; dates are such numbers
-    only for what is said of dates."""
+def _without_echoes(findings: list[Finding], yielding: frozenset[str], text: str) -> list[Finding]:
+    """Without the findings of yielding rules about numbers that another finding, above info, is already about, unless they tell its cause;
+    dates are such numbers only for what is said of dates."""
     firm = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
     dates = {anchor.span for finding in firm if finding.category is Category.TEMPORAL for anchor in finding.evidence}
     numbers = {anchor.span for finding in firm if finding.category is not Category.TEMPORAL for anchor in finding.evidence}
     told = {True: numbers | dates, False: numbers}
-    kept = [finding for finding in findings if finding.rule not in yielding or not _echoes(finding, told[finding.category is Category.TEMPORAL])]
+    kept = [
+        finding
+        for finding in findings
+        if finding.rule not in yielding
+        or not _echoes(finding, told[finding.category is Category.TEMPORAL])
+        or any(mends(finding, other, text) for other in firm)
+    ]
     rivals = [finding for finding in kept if finding.rule in yielding]
     return [finding for finding in kept if finding.rule not in yielding or not any(_outdone(finding, other) for other in rivals)]
 

@@ -17,6 +17,7 @@ from model.figure import Enumeration, Equation, Rubric
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Precision, Reading
+from model.slips import one_slip, telling_digits
 from model.span import Anchor, Span
 from validate.agree import agreement
 from validate.algebra import Expr, is_awarded, numeral, scale, unit_word, written
@@ -135,16 +136,27 @@ def settled(
 
 def settled_by_any(rule: str, reported: Fact, candidates: Sequence[Expr], what: Say, *,
                    severity: Severity | None = None, partial: Say | None = None, key: tuple[str, ...] = ()) -> Outcome:
-    """The first candidate that holds, rounded before cut off; where none does, the first of all speaks for them."""
+    """The first candidate that holds, rounded before cut off; where none does, the one that is a slip of the pen away, else the first of all
+    speaks for them."""
     found: list[Outcome] = []
     for expected in candidates:
         found.append(settled(rule, reported, expected, what, severity=severity, key=key))
         if found[-1].reading not in (None, Reading.TRUNCATED):
             return found[-1]
-    best = next((outcome for outcome in found if outcome.reading is not None), None) or found[0]
+    best = next((outcome for outcome in found if outcome.reading is not None), None) or _nearly(found) or found[0]
     if best.status is Status.INCONSISTENT and partial is not None:
         return unchecked(rule, (reported, *candidates[0].leaves()), partial)
     return best
+
+
+def _nearly(found: Sequence[Outcome]) -> Outcome | None:
+    """The only outcome that one digit, or two neighbours in each other's place, keep from holding."""
+    telling = [outcome for outcome in found if telling_digits(outcome.reported.strip("%")) >= _TELLING]
+    near = {outcome.expected: outcome for outcome in reversed(telling) if one_slip(outcome.reported, outcome.expected)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+_TELLING = 4
 
 
 def in_print(value: Fraction, like: Fact) -> str:

@@ -100,6 +100,12 @@ def is_section(text: str) -> bool:
     return section is not None and _UPPER.fullmatch(section["name"]) is not None
 
 
+def names_a_level(text: str) -> bool:
+    """Whether a cell is a usual name of a first-level or second-level indicator, its marks in brackets or not: 产出指标（50分）."""
+    bare = _CODE.sub("", _BLANK.sub("", text))
+    return bool(_UPPER.fullmatch(bare) or _MIDDLE.fullmatch(bare))
+
+
 def level_of(text: str) -> int | None:
     """1 for the usual names of first-level indicators, 2 for those of the second level, None for others; some are both (满意度指标): None."""
     bare = _CODE.sub("", text)

@@ -9,7 +9,8 @@
     96.00
     …
 
-Only under a table's title, and only where every row has figures in the columns in which the others have them.  Never guess.
+Only under a table's title or a sentence that leads to one (各项目资金情况如下表：), and only where every row has figures in the columns in
+which the others have them.  Never guess.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ WIDTHS = range(3, 13)
 _FEWEST_ROWS = 2
 _LONGEST_NAME, _LONGEST_CELL = 20, 80
 _CELLS = (*FIGURES, "dash")
+_LEADS = regexp(r"[：:]$|(?:如|见)下表[^，。；]{0,12}。$|[（(]单\s*位\s*[：:][^（）()]{1,8}[)）]$")
+"""How a line above a table ends that is no title."""
 _TOTAL = regexp(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
 
 
@@ -47,7 +50,7 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
             found.append(told)
             at = told.last + 1
             continue
-        if not is_table_title(lines[at - 1].text):
+        if not is_table_title(lines[at - 1].text) and not _LEADS.search(lines[at - 1].text):
             continue
         if at < len(lines) and UNIT_NOTE.fullmatch(lines[at].text):
             at += 1

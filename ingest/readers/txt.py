@@ -10,6 +10,7 @@ from ingest.build import DocumentBuilder
 from ingest.layout.celled import celled_tables
 from ingest.layout.dealt import dealt_tables
 from ingest.layout.flat import flat_tables
+from ingest.layout.formrows import form_tables
 from ingest.layout.furniture import contents_lines, is_debris, page_numbers, running_heads
 from ingest.layout.heads import asks
 from ingest.layout.paired import paired_tables
@@ -77,7 +78,7 @@ def structure(text: str, build: DocumentBuilder) -> None:
     furniture = numbers | running_heads(lines, numbers) | {at for at, line in enumerate(lines) if is_debris(line.text)}
     contents -= furniture
     celled = [_Region((table.first, table.last), cells=table.rows) for table in celled_tables(lines)]
-    for find in (spaced_tables, paired_tables, stacked_tables, dealt_tables):
+    for find in (spaced_tables, paired_tables, form_tables, stacked_tables, dealt_tables):
         celled += [_Region((table.first, table.last), cells=table.rows) for table in find(lines) if not _overlaps(table, celled)]
     within = {at for region in celled for at in range(region.first, region.last + 1)}
     furniture -= within

@@ -57,9 +57,18 @@ def claims(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[F
         if role in ("acceptance_status", "completion_status") and any(low <= start and end <= high for low, high in taken):
             continue
         anchor = stretch.anchor(document, start, end)
-        item = "全体" if role == "survey_claim" else None
+        item = "全体" if role == "survey_claim" else _kind_of_indicators(text, start) if role == "deviation_status" else None
         for lot in _lots_of(role, text, start, lexicon) or (None,):
             yield Figure(id="", role=role, raw=text[start:end], label="", anchor=anchor, part=stretch.part, subject=Subject(item=item, lot=lot))
+
+
+_KIND = regexp(r"(?P<kind>数量|质量|时效|成本|产出|效益|满意度|(?:社会|经济|生态)效益|可持续影响)(?:类|方面)?(?:绩效)?(?:指标|目标)?(?:均|都|已|也|完成情况|良好|[，,:：]){0,3}$")
+
+
+def _kind_of_indicators(text: str, at: int) -> str | None:
+    """数量指标全部完成: what kind of indicators a claim is made of."""
+    match = _KIND.search(text, opening(text, at), at)
+    return match["kind"] if match else None
 
 
 def _of_a_few(document: Document, text: str, said: tuple[str, int, int]) -> bool:

@@ -50,6 +50,9 @@ _OF = {"开工": "开工", "动工": "开工", "进场": "开工"}
 
 _NOT_WORKS = regexp(r"(?:资金|款|拨付|支付|到位|结算|审计|决算|报送|归档|移交|验收)[^，。；;]{0,6}$")
 """末次拨付比计划晚4个月: the money was late, not the works."""
+_BENEFIT = regexp(r"(?:助学金|补助金?|补贴|津贴|奖补|奖励|救助金?|抚恤金?|养老金|保险金|资金|款项?|工资|报酬)(?!项目|工程)[^，,。；;]{0,20}$")
+_HANDED_OUT = regexp(r"(?:后)?(?:才)?(?:发放|拨付|支付|兑付|到账|下达|上报|报送|提交|报销|归档|结算)")
+"""助学金因银行卡信息有误推迟一个月发放: so was this."""
 
 
 def _late(text: str, match: re.Match[str], lexicon: Lexicon) -> tuple[tuple[str, ...], str | None]:
@@ -68,7 +71,7 @@ def _delays(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[
     """Delays of the works: one for all the lots named before it, or one each (分别延期75天、117天)."""
     text = stretch.text
     for match in _DELAY.finditer(text) if any(word in text for word in LATE) else ():
-        if _supposed(text, *match.span()) or _NOT_WORKS.search(text, max(0, match.start() - 14), match.start()):
+        if _supposed(text, *match.span()) or _of_money(text, match):
             continue
         lots, of = _late(text, match, lexicon)
         told = [match]
@@ -80,6 +83,12 @@ def _delays(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[
             about = Approximate.ABOUT if one.groupdict().get("about") else None
             place = late_place(text, one.start()) if lot is None else None
             yield replace(found, subject=replace(found.subject, item=of, scope=place), approximate=about)
+
+
+def _of_money(text: str, match: re.Match[str]) -> bool:
+    """Whether money or papers were late, not works."""
+    before = text[max(0, match.start() - 30) : match.start()]
+    return bool(_NOT_WORKS.search(before[-14:]) or _HANDED_OUT.match(text, match.end()) or (_BENEFIT.search(before) and not _BOUND.search(before)))
 
 
 _LOT_COUNT = regexp(r"(?:分为|划分为?|共|分)\s*(?P<raw>(?P<number>\d+|[一二三四五六七八九十两]+)\s*个)(?:施工)?标段")

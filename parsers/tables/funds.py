@@ -32,7 +32,7 @@ def figures(reader: Reader, block: Block) -> None:
     block = replace(block, columns=shared(block.columns))
     present = {column.role for column in block.columns if column}
     first = reader.frame.own(block.head[0])[:2]
-    sourced = any(_BY_SOURCE.search(slot.key) for slot in first)
+    sourced = any(_BY_SOURCE.search(slot.key) for slot in first) or _of_a_form(reader, block, heads)
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
     dated = _year_column(reader, block)
     shift: int | None = 0
@@ -124,6 +124,19 @@ class _Place:
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
     year: str = ""
     """The year that a column of years tells of the row."""
+
+
+def _of_a_form(reader: Reader, block: Block, heads: Heads) -> bool:
+    """Whether these are a self-evaluation form's rows of money: 年度资金总额, and among it (其中：…) what came from each source, some of which
+    no list knows (失业保险基金提取专账)."""
+    above = ""
+    for row in block.rows:
+        labels = [squeeze(slot.key) for slot in reader.frame.own(row) if not is_money(slot.key) and slot.key not in DASHES]
+        label = labels[-1] if labels else ""
+        if label.startswith("其中") and heads.fund_row.get(bare(above).strip(":：")) == "total" and "总额" in above:
+            return True
+        above = label or above
+    return False
 
 
 _BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")

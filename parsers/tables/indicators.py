@@ -75,7 +75,7 @@ def figures(reader: Reader, block: Block) -> None:
     for row in block.rows:
         slots = [slot for slot in reader.frame.own(row) if not (is_code_slot(slot) and roles.get(slot.column) not in NAMES)
                  and not (roles.get(slot.column) == "serial" and slot.key.isdigit())]
-        if not slots or _is_heading(slots, reader.frame.table.columns, state.levels, heads):
+        if not slots or _is_heading(state, slots):
             continue
         if _is_total(slots, heads):
             _close(state)
@@ -108,12 +108,14 @@ def _begun_before(reader: Reader, block: Block) -> bool:
     return bool(numerals) and "一" not in numerals
 
 
-def _is_heading(slots: list[Slot], columns: int, levels: Levels, heads: Heads) -> bool:
+def _is_heading(state: _State, slots: list[Slot]) -> bool:
     """A lone full-width cell: a first-level name that heads its rows, or words that belong to no column."""
+    columns = state.reader.frame.table.columns
     if len(slots) != 1 or columns < 3 or slots[0].cell.column_span < columns:
         return False
-    if dimension_of(slots[0].key, heads):
-        levels.take("level1", slots[0].key)
+    if dimension_of(slots[0].key, state.heads):
+        _close(state)
+        _quota(state, state.levels.take("level1", slots[0].key), slots[0])
     return True
 
 

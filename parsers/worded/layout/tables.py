@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from model.document import Cell, Document, Table
 from model.figure import Worded
@@ -267,15 +267,33 @@ def _standard_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[_
     """补助金额 at one standard a head: the same multiple of another column in most rows, and a round one."""
     if not _PRODUCT.search(grid.heads.get(column, "")):
         return
-    for other in others:
-        pairs = [(grid.number(row, column), grid.number(row, other)) for row in grid.rows]
-        shares = Counter(Fraction(a) / Fraction(b) for a, b in pairs if a and b and Fraction(b))
+    for bases in (*((other,) for other in others), *_abreast(grid, others)):
+        pairs = [(grid.number(row, column), _added(grid, row, bases)) for row in grid.rows]
+        shares = Counter(Fraction(a) / b for a, b in pairs if a and b)
         standard, times = shares.most_common(1)[0] if shares else (Fraction(0), 0)
         plain = Decimal(standard.numerator) / Decimal(standard.denominator)
-        if times < shares.total() and _adds_up(grid, column) and _adds_up(grid, other):
+        if times < shares.total() and _adds_up(grid, column) and all(_adds_up(grid, other) for other in bases):
             continue  # as printed the rows make their totals: one of them has a standard of its own
         if times >= _SAME and times * 5 >= len(grid.rows) * 3 and len(plain.normalize().as_tuple().digits) <= _ROUND and standard not in (0, 1):
-            yield f"{{0}}*{plain.normalize():f}", (other,)
+            names = "+".join(f"{{{at}}}" for at in range(len(bases)))
+            yield f"({names})*{plain.normalize():f}" if len(bases) > 1 else f"{names}*{plain.normalize():f}", bases
+
+
+def _abreast(grid: Grid, others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Two neighbouring columns of one kind, paid for alike: 春季（人） and 秋季（人）, 上半年（户） and 下半年（户）."""
+    for left, right in pairwise(others):
+        units = [_HEAD_UNIT.search(grid.heads.get(column, "")) for column in (left, right)]
+        if right == left + 1 and units[0] is not None and units[1] is not None and units[0].group(1) == units[1].group(1):
+            yield left, right
+
+
+_HEAD_UNIT = regexp(r"[（(]([\u4e00-\u9fff]{1,4})[)）]$|([人户]数|人次|次数|数量)$")
+
+
+def _added(grid: Grid, row: int, columns: Sequence[int]) -> Fraction | None:
+    """What columns make together in a row."""
+    numbers = [grid.number(row, column) for column in columns]
+    return sum((Fraction(number) for number in numbers if number is not None), Fraction(0)) if None not in numbers else None
 
 
 def _adds_up(grid: Grid, column: int) -> bool:

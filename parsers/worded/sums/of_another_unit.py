@@ -46,5 +46,7 @@ def _odd(run: Sequence[Term], whole: Term, parts: Sequence[Term]) -> Term | None
 
 
 def _told(whole: Term, parts: Sequence[Term], odd: Term, like: Term) -> Told:
-    label = f"{odd.plain}{odd.unit}的单位似应为{like.unit}，各项之和"
-    return Told("sum", label, whole, (working(parts, "+", whole.factor),), True, (whole, *parts))
+    """The odd one, and what it must be for the sum to hold; ``label`` is the unit that it should bear."""
+    others = [term for term in parts if term is not odd]
+    way = working(others, "+", odd.factor) if odd is whole else "-".join((working([whole], "+", odd.factor), *(working([term], "+", odd.factor) for term in others)))
+    return Told("other_unit", like.unit, odd, (way,), True, (whole, *parts))

@@ -51,6 +51,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def _one(told: Worded) -> Outcome:
     """The first way that holds; where none does and the words are firm, the one that comes near speaks, else the likeliest."""
     tried = [(way, worked) for way in told.ways if (worked := reckoned(told, way)) is not None]
+    if told.kind == "other_unit" and tried:
+        return _outcome(told, *tried[0])
     for way, worked in tried:
         if worked.reading is not None:
             return _outcome(told, way, worked)
@@ -182,7 +184,11 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
         message = Say(f"写作{said}，其后逐项列出{should}。", f"{said} are told, {should} are listed.")
     if told.kind == "tabled":
         message = Say(f"“{told.label}”：正文为{said}，表中为{should}。", f"{told.label}: {said} in the text, {should} in the table.")
+    if told.kind == "other_unit":
+        should = f"{told.claimed}{told.label}"
+        message = Say(f"{said}的单位似应为{told.label}：按各项之和应为{should}。", f"{said} seems to bear a wrong unit: by the sum it is {should}.")
     return Outcome(
+        category=Category.UNIT if told.kind == "other_unit" else None,
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
         evidence=tuple(dict.fromkeys((told.claimed_anchor, *(told.places or (told.anchor,))))), tokens=told.tokens,
         message=message,

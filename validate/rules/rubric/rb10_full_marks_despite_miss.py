@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
 from model.fact import Fact
-from model.figure import StepKind
+from model.figure import Comparator, StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
@@ -32,7 +33,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for table in score_tables(book):
         for row in table.rows:
             if (table.system, row.code or plain_name(row.name)) not in scaled and (table.system, plain_name(row.name)) not in scaled:
-                yield from _row(book, table.system, row, row.weight or _share(table, row))
+                yield from _row(book, table, row, row.weight or _share(table, row))
     yield from _paragraphs(book, scaled)
 
 
@@ -69,12 +70,39 @@ def _share(table: ScoreTable, row: IndicatorRow) -> Fact | None:
     return row.score
 
 
-def _row(book: FactBook, system: str, row: IndicatorRow, weight: Fact | None) -> Iterator[Outcome]:
+def _row(book: FactBook, table: ScoreTable, row: IndicatorRow, weight: Fact | None) -> Iterator[Outcome]:
     if row.score is not None and weight is not None and row.target is not None and row.actual is not None:
-        yield from _held(book, system, row.name, weight, row.score, row.target, row.actual)
+        due = _due(row) if _goes_by_proportion(book, table) else None
+        yield from _held(book, table.system, row.name, weight, row.score, row.target, row.actual, due)
 
 
-def _held(book: FactBook, system: str, name: str, weight: Fact, score: Fact, target: Fact, actual: Fact) -> Iterator[Outcome]:
+def _goes_by_proportion(book: FactBook, table: ScoreTable) -> bool:
+    """Whether every other row that missed its target and lost marks got what its result is of its target."""
+    missed = [row for row in table.rows if row.target and row.actual and met(row.target, row.actual, book.lexicon) is False]
+    short = [(row, _due(row)) for row in missed if row.score and row.weight and _value(row.score) != _value(row.weight)]
+    return bool(short) and all(due is not None and _value(row.score) == due for row, due in short)
+
+
+def _due(row: IndicatorRow) -> Decimal | None:
+    """The marks in proportion to what was reached, to a score's two places; None where more is not better."""
+    target, actual, weight = row.target, row.actual, row.weight
+    if target is None or actual is None or weight is None or target.comparator in (Comparator.LE, Comparator.LT):
+        return None
+    goal, reached, full = (_value(fact) for fact in (target, actual, weight))
+    if goal is None or reached is None or full is None or goal <= 0 or reached >= goal or target.quantity is None or actual.quantity is None:
+        return None
+    same = target.quantity.unit == actual.quantity.unit
+    return (full * reached / goal).quantize(Decimal("0.01"), ROUND_HALF_UP) if same else None
+
+
+def _value(fact: Fact | None) -> Decimal | None:
+    return fact.quantity.value if fact is not None and fact.quantity is not None else None
+
+
+def _held(
+    book: FactBook, system: str, name: str, weight: Fact, score: Fact, target: Fact, actual: Fact, due: Decimal | None = None,
+) -> Iterator[Outcome]:
+    """``due``: the marks by which the other rows that missed their targets go."""
     if score.quantity is None or weight.quantity is None:
         return
     if actual.quantity is None and actual.date is None:
@@ -88,12 +116,14 @@ def _held(book: FactBook, system: str, name: str, weight: Fact, score: Fact, tar
         yield unchecked(CODE, sources, Say("目标值与完成值不能直接比较", "target and actual cannot be compared"))
         return
     verb = f"完成值{actual.raw}达不到目标值{target.raw}"
+    hint = Say(f"按本表其他未达标指标的算法应得{due}分", f"by the way of the table's other missed targets it would get {due}")
     yield claim(
         CODE, reached, sources,
         Say(f"“{name}”的{verb}，仍得满分{numeral(score)}分。", f"{name}: {actual.raw} misses the target {target.raw}, yet scores full "
                                                                    f"marks ({numeral(score)})."),
         reported=f"{actual.raw}，"
-                 f"{numeral(score)}分", expected=f"{target.raw}，低于{numeral(weight)}分", key=(system, name, actual.raw, target.raw),
+                 f"{numeral(score)}分", expected=f"{target.raw}，低于{numeral(weight)}分" + (f"（按比例{due}分）" if due is not None else ""),
+        hints=(hint,) if due is not None else (), key=(system, name, actual.raw, target.raw),
     )
 
 

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.counts import keeps
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
@@ -32,9 +32,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if fact.context.scope == "overall" and fact.quantity is not None and fact.quantity.value >= 100
     ]
     claims += book.of("deviation_status")
-    if not claims:
-        return
     rows = [row for table in score_tables(book) for row in table.rows if row.context.dimension in _RESULT]
+    for kind, of_kind in grouped(claims, lambda fact: fact.context.item if fact.concept == "deviation_status" else None).items():
+        yield from _check(of_kind, rows if kind is None else [row for row in rows if _is_of(row, kind)])
+
+
+def _is_of(row: IndicatorRow, kind: str) -> bool:
+    """Whether a row is of the kind that a claim is made of: 数量指标全部完成."""
+    return any(kind in (name or "") for name in (row.context.dimension, row.context.subdimension))
+
+
+def _check(claims: Sequence[Fact], rows: Sequence[IndicatorRow]) -> Iterator[Outcome]:
     judged = [(row, short) for row in rows if (short := _short(row)) is not None]
     if not judged:
         yield unchecked(CODE, claims, Say("没有可对照的指标表", "there is no table of indicators"))
@@ -57,7 +65,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         reported="、".join(dict.fromkeys(fact.raw for fact in claims)),
         expected=names,
         doubt=False,
-        key=(CODE,),
+        key=(CODE, claims[0].context.item or ""),
     )
 
 
