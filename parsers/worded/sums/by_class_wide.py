@@ -35,9 +35,10 @@ def by_class_wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator
 def _told(before: Sequence[Term], parts: Sequence[Term], sure: bool) -> Iterator[Told]:
     """The number just before that the classes make but for the order of its digits, else the nearest; ``sure``: what else the items tell adds up."""
     able = [term for term in before if fits(term, parts[0]) and term.unit == parts[0].unit and not _NO_WHOLE.search(term.clause)][-_FAR_BACK:]
-    if not able:
-        return
     total = added(parts)
+    nearest = next((term for term in reversed(before) if fits(term, parts[0])), None)
+    if not able or (nearest is not None and value(nearest) == total):
+        return
     last = able[-1]
     if reordered(last.plain, f"{total / last.factor:f}"):
         yield summed(last, parts, "各类之和", kind="sum")
