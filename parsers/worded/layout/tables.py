@@ -155,7 +155,9 @@ def _names_years(grid: Grid, row: int) -> bool:
 def _shifted(grid: Grid, table: Table) -> bool:
     """Whether the total row has a number where no row above has one: its cells were merged, and stand under other columns' heads."""
     held = {column for row in grid.rows for column in range(table.columns) if grid.number(row, column) is not None}
-    return any(grid.number(grid.total or 0, column) is not None for column in range(table.columns) if column not in held)
+    whole = grid.total or 0
+    bare = [column for column in range(table.columns) if grid.number(whole, column) is not None and grid.unit(whole, column) in ("", "%")]
+    return any(column not in held for column in bare)  # 3个不合格 is a remark
 
 
 def _run(rows: list[int]) -> list[int]:
@@ -215,14 +217,17 @@ _Way = tuple[str, tuple[int, ...]]
 """A template with {0}, {1} for columns (t0 for the total row's), and the columns."""
 
 
+_RAISED = regexp(r"增长|增幅|增速|涨幅|上升|提[高升]|变[动化]|同比|环比")
 _LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少")
 
 
 def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
-    """A column in another; where the head says by how much less it is (下浮率), the step between them."""
+    """A column in another; where the head says by how much less it is, or more (下浮率, 增长率), the step between them."""
     ways: list[_Way] = [("{0}/{1}", pair) for pair in permutations(amounts, 2)]
     if _LOWERED.search(head):
         ways += [("({0}-{1})/{0}", pair) for pair in permutations(amounts, 2)]
+    if _RAISED.search(head):
+        ways += [("({1}-{0})/{0}", pair) for pair in permutations(amounts, 2)]
     if grid.total is not None:
         ways += [("{0}/{t0}", (column,)) for column in amounts]
         ways += [("{0}/{0}", (column,)) for column in amounts[:1] if grid.nested]

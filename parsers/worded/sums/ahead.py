@@ -115,7 +115,7 @@ def among(scene: Scene) -> Iterator[Told]:
                 break
             if parts and _like_whole(scene, result, parts[-1], term):
                 break
-            if _taken_up(parts, term):
+            if _taken_up(result, parts, term):
                 cut = True
                 break
             if parts and term.clause.startswith("另"):
@@ -147,9 +147,9 @@ _SHARED = 2
 _SEMICOLON = regexp("[;；]")
 
 
-def _taken_up(parts: Sequence[Term], term: Term) -> bool:
-    """全年96次，其中东站达标24次、西站20次，共达标44次: the parts make this number."""
-    return len(parts) > 1 and bool(_IN_ALL.match(term.clause)) and value(term) == added(parts)
+def _taken_up(whole: Term, parts: Sequence[Term], term: Term) -> bool:
+    """全年96次，其中东站达标24次、西站20次，共达标44次: the parts are those of this number."""
+    return len(parts) > 1 and bool(_IN_ALL.match(term.clause)) and value(term) != value(whole)
 
 
 _IN_ALL = regexp(r"[，,]?(?:合计|总计|共计?|累计)")
