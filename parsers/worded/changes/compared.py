@@ -24,8 +24,8 @@ def against(scene: Scene) -> Iterator[Told]:
         now, base, step = terms[at : at + 3]
         if at and _DAILY.search(now.clause) and not _DAILY.search(base.clause) and alike(terms[at - 1], base):
             now = terms[at - 1]  # 清运18万吨，日均500吨，比上年的17万吨增加1万吨: of the year
-        if at and "其中" in now.lead and alike(terms[at - 1], base):
-            now = terms[at - 1]  # 解决3,127人，其中脱贫人口814人，较计划的3,050人多77人
+        else:
+            now = _before_its_parts(terms, at, base)
         if not now.countable or not alike(now, base) or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead):
             continue
         unit = step.factor
@@ -33,6 +33,15 @@ def against(scene: Scene) -> Iterator[Told]:
         share = terms[at + 3] if at + 3 < len(terms) else None
         if share is not None and share in scene.percents and any(moved(scene, share.clause)):
             yield told_change(share, now, base, True, False)
+
+
+def _before_its_parts(terms: Sequence[Term], at: int, base: Term) -> Term:
+    """解决3,127人，其中脱贫人口814人、…，较计划的3,050人多77人: what the parts are of."""
+    first = at
+    while first and "其中" not in terms[first].lead and terms[first].lead.startswith("、"):
+        first -= 1
+    parted = first and "其中" in terms[first].lead and alike(terms[first - 1], base)
+    return terms[first - 1] if parted else terms[at]
 
 
 def by_step(scene: Scene) -> Iterator[Told]:

@@ -51,12 +51,16 @@ _LAND = {("area", "land"): "*15/10000", ("land", "area"): "*10000/15"}
 """15 亩 are a hectare."""
 
 
+_EACH = regexp(r"每[^，。;\d]{1,4}$")
+"""0.96万吨，每吨150元，合144万元: a price, and what so many come to."""
+
+
 def restated(scene: Scene) -> Iterator[Told]:
     """27,365,400元（2,736.54万元）; 30,589,200元，即3,058.92万元; 2006公顷，折合20.06平方公里: one quantity in two units."""
     for first, second in pairwise(scene.terms):
         lead = scene.between(first, second)
         told = _CONVERTED.fullmatch(lead) is not None
-        if first.unit == second.unit or not first.exact or not second.countable or not _ENDS.match(scene.text, second.end):
+        if first.unit == second.unit or not first.exact or not second.countable or not _ENDS.match(scene.text, second.end) or _EACH.search(first.clause):
             continue
         step = "" if first.dimension == second.dimension else _LAND.get((first.dimension, second.dimension))
         if step is not None and first.dimension in _SIZES and (told or (first.dimension == second.dimension == "money" and _SAME.fullmatch(lead))):

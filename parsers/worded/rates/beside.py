@@ -23,6 +23,8 @@ _REASON = regexp(r"(?:因|由于|受)[^，。;\d]{2,40}(?=，)")
 """，因部分管沟土地未移交，: why less was done, no other thing."""
 _LEFT, _PAID = regexp(r"结转|结余|节约"), regexp(r"支出|支付|执行|使用")
 """实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
+_OF_A_RATE = "%("
+"""教学满意率94.19%(405人)，食宿满意率84.88%(365人): the number of another rate."""
 _HANDED = regexp(r"(?:发放|兑付|兑现|代发)率$")
 """待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
 _OUT_OF = regexp(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
@@ -53,7 +55,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    near = _without_parts([term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead)])
+    able = (term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead))
+    near = _without_parts([term for term in able if not scene.text.endswith(_OF_A_RATE, 0, term.number.printed.number_start)])
     if len(near) < 2 or "=" in result.lead:
         return None
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name) or _with_opposite(near, result, name)
