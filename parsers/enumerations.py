@@ -157,7 +157,7 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
             continue  # 3个部门（甲、乙和丙）和7个单位: the names in brackets belong to the count before them
         if re.search(r"[\d一二三四五六七八九十][至到\-~—]$", before):
             continue  # 各选取1至2个市县
-        if before.endswith(("、", "，", "。")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
+        if before.endswith(("、", "，", "。", "和", "及", "与")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
             continue
         names, sure = _names(phrase, cut, lexicon, match["number"], loose=_loose(match["noun"], lexicon))
         apart = phrase.rfind("以及") + len("以及")

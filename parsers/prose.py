@@ -20,6 +20,7 @@ from parsers.sentences.account_slices import read_account_slices
 from parsers.sentences.aims import read_aims, read_with_aim
 from parsers.sentences.bands import read_bands
 from parsers.sentences.contracts import read_contracts
+from parsers.sentences.contracts_listed import read_listed_contracts
 from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts
 from parsers.sentences.directions import read_directions
 from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
@@ -36,6 +37,7 @@ from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.ratings import read_ratings
+from parsers.sentences.settlements import read_settlements
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
@@ -54,7 +56,7 @@ _READERS = (
     read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_with_aim, read_listed, read_reached,
-    read_unit_costs, read_account_slices, read_contracts, read_directions, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
+    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
     read_standards,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""

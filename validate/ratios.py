@@ -130,8 +130,9 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
 def _beside_its_total(near: Sequence[Fact], lowers: Sequence[Fact], uppers: Sequence[Fact]) -> bool:
     """Whether the one base beside a rate is a table's total, and the tables' totals of what came in are one sum: no fund of several is meant."""
     bases = {fact.quantity.value for fact in near if fact.quantity}
-    totals = [{fact.quantity.value for fact in side if fact.quantity and fact.context.source == "total" and fact.anchor.cell is not None} for side in (lowers, uppers)]
-    return len(bases) == 1 and bases <= totals[0] and len(totals[1]) == 1
+    budgets, received = ({fact.quantity.value for fact in side if fact.quantity and fact.context.source == "total" and fact.anchor.cell is not None}
+                         for side in (lowers, uppers))
+    return len(bases) == 1 and bases <= budgets and len(received) == 1
 
 
 def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:

@@ -14,6 +14,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import PartKind
 from model.regexp import regexp
+from model.span import Span
 from model.view import block_view
 
 LONGEST_TITLE = 70
@@ -158,14 +159,41 @@ def _ends_as_title(text: str) -> bool:
 def forms(document: Document, lexicon: Lexicon) -> Iterator[Mark]:
     """Tables that are forms by their heads.  After one, what stood before resumes."""
     words = lexicon.maps["part_tables"]
-    for table in document.tables:
-        text = "".join(document.text[table.span.start : table.span.end].split())
+    for span in _forms_and_tables(document):
+        text = "".join(document.text[span.start : span.end].split())
         found = Counter(PartKind(kind) for word, kind in words.items() if word in text)
         kinds = [kind for kind, count in found.items() if count >= _ENOUGH[kind]]
         if kinds:
             kind = max(kinds, key=lambda kind: (kind is PartKind.MONITOR_FORM, found[kind]))
-            yield Mark(table.span.start, kind, Sign.TABLE)
-            yield Mark(table.span.end, PartKind.OTHER, Sign.RESUMED)
+            yield Mark(span.start, kind, Sign.TABLE)
+            yield Mark(span.end, PartKind.OTHER, Sign.RESUMED)
+
+
+def _forms_and_tables(document: Document) -> Iterator[Span]:
+    """From where to where each table reaches; a form that was put together from lines in several pieces, from its 项目名称 on, is one."""
+    whole: Span | None = None
+    for table in sorted(document.tables, key=lambda table: table.span.start):
+        span, opens = table.span, table.rebuilt and _FORM_OPENS.match(document.text, table.span.start) is not None
+        if whole is not None and not opens and table.caption is None and _is_between(document.text[whole.end : span.start]):
+            whole = Span(whole.start, span.end)
+            continue
+        if whole is not None:
+            yield whole
+        whole = span if opens else None
+        if not opens:
+            yield span
+    if whole is not None:
+        yield whole
+
+
+_FORM_OPENS = regexp(r"\s*项\s*目\s*名\s*称")
+_LABEL = 12
+
+
+def _is_between(text: str) -> bool:
+    """Nothing, or a label at the side of a form's next piece: 项目资金（元）."""
+    words = "".join(text.split())
+    return len(words) <= _LABEL and "。" not in words
 
 
 def kind_of(title: str, lexicon: Lexicon) -> PartKind | None:

@@ -91,7 +91,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         item = item_of(stretch) or long_item_of(stretch)
         if item is None and code == "funds_carried_over" and "其中" in told.before:
             return "其中"  # 结余16万元，其中10万元已收回，6万元结转下年使用
-        return None if item and (_SUMS_UP.match(item) or (code == "contract_amount" and item == label.text)) else item
+        return None if item and (_SUMS_UP.match(item) or (code == "contract_amount" and _is_of_lot(item, label.text))) else item
     if code == "funds_received" and head == "budget_total" and source is None and label.kind == "verb" and (by := _BY.match(stretch)):
         return by["who"]  # 预算80万元，其中财政部下达60万元、…
     if code == "funds_spent" and source is None and label.kind == "verb" and (one := _counted_item(told)):
@@ -102,6 +102,12 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
+
+
+def _is_of_lot(item: str, label: str) -> bool:
+    """合同价, 三标段合同价: the label alone, or behind the lot that it is of."""
+    lot = item.removesuffix(label)
+    return item.endswith(label) and (not lot or bool(_LOT.fullmatch(lot)))
 
 
 _NAMED_FIRST = regexp(r"(?P<name>[\u4e00-\u9fff]{3,14})(?:年初|全年|年度)预算(?:数|安排|批复)?(?:为|:)*$")
@@ -229,6 +235,8 @@ def instalment(told: Sum) -> str | None:
 
 
 _OF_ALL_LOTS = regexp(r"总中标|各标段")
+_LOTS_TOGETHER = regexp(r"[两三四五六七八九十\d]+个标段[^，,。；;\d]{0,10}(?:合计|共计|总计|总额|总价|总金额)(?:为|是|:)*\Z")
+"""三个标段中标合同价合计868万元."""
 _ALL_TOLD = regexp(r"合同总[价额]|总合同[价额]|总价|总额|合计|共计|总计")
 """一标段合同价218万元，二标段合同价205万元，合同总价423万元."""
 
@@ -240,6 +248,8 @@ def lot_of(told: Sum, code: str) -> str | None:
     if len(here) == 1:
         return str(here[0]).removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
+        if code == "contract_amount" and _LOTS_TOGETHER.search(text[sentence.start : number.start]):
+            return "total"
         earlier: set[str] = set(_LOT.findall(text[sentence.start : strong]))
         if _OF_ALL_LOTS.search(text, strong, number.start) or (len(earlier) > 1 and code == "contract_amount" and _ALL_TOLD.search(text, strong, number.start)):
             return "total"

@@ -116,6 +116,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         elif number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
     yield from _final(passage)
+    yield from _told_with_rate(passage)
     for match in passage.matches(_MINUS, "扣"):
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
@@ -125,6 +126,24 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
         yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item=told_how(passage.text[: match.start()])))
+
+
+_WITH_RATE = regexp(
+    rf"(?:^|(?<=[。;；:：]))(?P<name>[\u4e00-\u9fff]{{2,14}}(?:率|满意度|知晓度))(?:仅)?(?:为|达到?|是)?{NUM}%(?:[，,](?![^，,。;；]{{0,8}}[率度]{NUM}?)[^，,。;；“”]{{0,18}}){{0,2}}"
+    rf"[，,](?:故|实际|本项|评价|按[^，,。;；]{{1,8}})?得(?:分)?(?:为)?(?P<s>{NUM})分(?=[。;；，,]|$)"
+)
+_ANY_RATE = regexp(r"(?:^|[的了])(?:[\u4e00-\u9fff]{0,2}(?:完成|达成|达标|得分|合格|实现)率)$")
+_LEAST = 4
+
+
+def _told_with_rate(passage: Passage) -> Iterator[Claim]:
+    """资金到位率99.36%，得3.97分; 健康管理率74.03%，低于75%，按比例得4.94分: the rate is the indicator, where the paragraph is about no one alone."""
+    for match in passage.matches(_WITH_RATE, "得"):
+        number = passage.number_at(match.start("s"))
+        if number is None or passage.place.in_table or len(match["name"]) < _LEAST or _ANY_RATE.search(match["name"]) or in_standard(passage.text, match.start("s")):
+            continue
+        if indicator_at(passage, match.start()).indicator is None:
+            yield passage.claim(number, "indicator_score", "得分", Subject(indicator=match["name"]))
 
 
 _POINT = regexp(r"(?P<mark>[①-⑳])[^。；;①-⑳]*\Z")

@@ -45,7 +45,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
-        label = above or ("" if year and dated == 0 else _label(reader, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
+        label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -143,12 +143,22 @@ _BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同�
 _BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
-def _label(reader: Reader, slots: list[Slot], first: Slot) -> str:
+_WHO = regexp(r"(?:项目)?(?:实施|承担|责任|建设|主管|使用|项目|资金使用|用款|执行|牵头)(?:单位|部门|主体)")
+"""子项目 | 实施单位 | 预算: who does it names no row where something else does; one bureau may do several."""
+
+
+def _head(block: Block, slot: Slot) -> str:
+    column = block.columns[slot.column] if slot.column < len(block.columns) else None
+    return column.head if column is not None else ""
+
+
+def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
     """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
     named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left
+    things = [slot for slot in named if not is_money(slot.key) and not _WHO.fullmatch(bare(_head(block, slot)))]
     if named:
-        return squeeze(named[-1].key)
+        return squeeze((things or named)[-1].key)
     covering = reader.frame.covering(first.row, max(0, first.column - 1))
     return covering.key if covering else ""
 

@@ -47,9 +47,7 @@ class Words:
             return ""
         for word in self.longest:
             fits = text.endswith(word) if len(word) == 2 else word in text
-            if self.words[word].startswith("level") and _COUNTED.search(text):
-                continue
-            if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY:
+            if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY and not (self.words[word].startswith("level") and _COUNTED.search(text)):
                 return "" if _NEGATED.search(text[:text.rfind(word)]) or (_SHARE.search(text) and self.words[word].startswith(_MONEY)) else self.words[word]
         return ""
 

@@ -16,6 +16,7 @@ from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.settled_after_change import settled_after_change
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
@@ -117,7 +118,10 @@ from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.of_another_unit import of_another_unit
+from parsers.worded.sums.of_two_counters import of_two_counters
+from parsers.worded.sums.over_seasons import over_seasons
 from parsers.worded.sums.over_years import over_years
+from parsers.worded.sums.paid_in_turn import paid_in_turn
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
 from parsers.worded.sums.plain_list import plain_list
@@ -131,7 +135,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
+    over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, at_standard, growths, means, run_mean, weighted,
     removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
@@ -222,7 +226,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets), scenes, paragraph.further)
+    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)

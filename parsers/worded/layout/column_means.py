@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,10 +20,12 @@ _BELOW, _FEWEST = 4, 3
 
 def column_means(document: Document, grids: Grids, stretches: Sequence[Stretch]) -> Iterator[Worded]:
     """Where the rows of figures are as many as the text says, and one column alone is of what it says."""
-    for table, grid in grids:
-        after = [stretch for stretch in stretches if stretch.cell is None and stretch.view.offsets and stretch.view.offsets[0] >= _end(table)][:_BELOW]
-        for stretch in after:
-            view = squeezed(stretch.view)
+    lines = [stretch for stretch in stretches if stretch.cell is None and stretch.view.offsets]
+    means = {at: (stretch, squeezed(stretch.view)) for at, stretch in enumerate(lines) if "平均" in stretch.text}
+    starts = [stretch.view.offsets[0] for stretch in lines] if means else []
+    for table, grid in grids if means else ():
+        below = bisect_left(starts, _end(table))
+        for stretch, view in (means[at] for at in range(below, below + _BELOW) if at in means):
             for match in _MEAN.finditer(view.text):
                 columns = _columns(grid)
                 rows = _rows(grid, table, columns[0]) if len(columns) == 1 else []

@@ -25,6 +25,7 @@ _SHORT = regexp(
 _OVER = regexp(rf"^(?P<name>[^，。；;\d]{{0,20}}?)(?:[较比](?:{_GOAL})(?:多|高|超)|(?:超出?|超过|高于|超额完成)(?:{_GOAL}))(?:完成|了|出)?$")
 _THERE_ARE = regexp(r"^(?:目前)?(?:尚有|还有|仍有|尚差|还差|仍差|尚缺)$")
 _UNDONE = regexp(r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:尚|还|仍)?未(?:能)?(?:到货|到位|完成|完工|建成|开展|实施|购置|安装|交付|投用|举办|发放|配备|栽植|治理|整改)")
+_MAY_TELL = regexp(r"(?:目\s*标|指\s*标|计\s*划|任\s*务|[尚还仍]|少)[^。]{0,40}\d")
 _ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,2}[)）、]|[①-⑳]|[一二三四五六]是)")
 _OTHERS = regexp(r"上年|去年|同期|上一年|每|平均|其中|预算|序时")
 _GOAL_CELL = regexp(r"(?:不少于|不低于|≥|>=|计划|目标值?)(?:为|:)?(?P<n>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]{1,3}?)(?=[，,；;。]|$|得|及)")
@@ -51,7 +52,7 @@ def row_gaps(document: Document, figures: Sequence[Figure], stretches: Sequence[
     """Only where one row alone is of the unit and shares its name with the note."""
     rows = list(_rows(document, figures))
     for stretch in stretches if rows else ():
-        if stretch.kind is BlockKind.CAPTION or not any(char.isdigit() for char in stretch.text):
+        if stretch.kind is BlockKind.CAPTION or not _MAY_TELL.search(stretch.text):
             continue
         view = squeezed(stretch.view)
         for sentence in read(view.text, lexicon):

@@ -30,9 +30,9 @@ _GAP = regexp(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未�
 _SUM = regexp(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
 _PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = regexp(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
-_UNIT_COST = regexp(r"单位(?:成本|造价|费用)|单方造价|吨水|(?:成本|造价|费用|运费|能耗|电耗)[（(](?:万?元|度|千瓦时)[/／][\u4e00-\u9fffm²³³]{1,4}[)）]$")
+_UNIT_COST = regexp(r"单位(?:成本|造价|费用)|单方造价|吨水|(?:成本|造价|费用|运费|能耗|电耗)[（(](?:万?元|度|千瓦时)[/／][\u4e00-\u9fffm²³]{1,4}[)）]$")
 """吨水成本（元/吨）: worked out of what was spent and what was done, as a mean is."""
-NO_SUM = regexp(rf"平均|均|单价|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
+NO_SUM = regexp(rf"平均|均|单价|单产|亩产|元[/／]|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
 _HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
 """月均享受人数: those of the places add up."""
 _MINUS = "-－−"
@@ -157,7 +157,9 @@ def _names_years(grid: Grid, row: int) -> bool:
 def _shifted(grid: Grid, table: Table) -> bool:
     """Whether the total row has a number where no row above has one: its cells were merged, and stand under other columns' heads."""
     held = {column for row in grid.rows for column in range(table.columns) if grid.number(row, column) is not None}
-    return any(grid.number(grid.total or 0, column) is not None for column in range(table.columns) if column not in held)
+    whole = grid.total or 0
+    bare = [column for column in range(table.columns) if grid.number(whole, column) is not None and grid.unit(whole, column) in ("", "%")]
+    return any(column not in held for column in bare)  # 3个不合格 is a remark
 
 
 def _run(rows: list[int]) -> list[int]:
@@ -217,16 +219,19 @@ _Way = tuple[str, tuple[int, ...]]
 """A template with {0}, {1} for columns (t0 for the total row's), and the columns."""
 
 
+_RAISED = regexp(r"增长|增幅|增速|涨幅|上升|提[高升]|变[动化]|同比|环比")
 _LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少|去除率|削减率|压减率")
 _LOADED = regexp(r"负荷率|产能利用率|能力利用率|运行率")
 _DAYS = ("365", "366")
 
 
 def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
-    """A column in another; where the head says by how much less it is (下浮率), the step between them."""
+    """A column in another; where the head says by how much less it is, or more (下浮率, 增长率), the step between them."""
     ways: list[_Way] = [("{0}/{1}", pair) for pair in permutations(amounts, 2)]
     if _LOWERED.search(head):
         ways += [("({0}-{1})/{0}", pair) for pair in permutations(amounts, 2)]
+    if _RAISED.search(head):
+        ways += [("({1}-{0})/{0}", pair) for pair in permutations(amounts, 2)]
     if _LOADED.search(head):  # so many 万吨 a year of so many 吨 a day
         ways += [(f"{{0}}{scale}/({{1}}*{days})", pair) for pair in permutations(amounts, 2) for scale in ("*10000", "") for days in _DAYS]
     if grid.total is not None:

@@ -113,6 +113,11 @@ def among(scene: Scene) -> Iterator[Told]:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not _TOUCHED.match(term.clause) and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
+            if parts and _like_whole(scene, result, parts[-1], term):
+                break
+            if _taken_up(result, parts, term):
+                cut = True
+                break
             if parts and term.clause.startswith("另"):
                 cut = True  # 在编189人，其中高级62人、中级85人，另聘14人: beside the whole
                 break
@@ -129,6 +134,25 @@ def among(scene: Scene) -> Iterator[Told]:
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _like_whole(scene: Scene, whole: Term, last: Term, term: Term) -> bool:
+    """管理高血压患者850人，其中规范管理700人；管理糖尿病患者320人: behind a semicolon, named as the whole is, so beside it."""
+    here, there = term.clause.lstrip(";；"), whole.clause
+    alike_ends = here != there and here[:_SHARED] == there[:_SHARED] and here[-_SHARED:] == there[-_SHARED:]
+    return alike_ends and min(len(here), len(there)) > 2 * _SHARED and bool(_SEMICOLON.search(scene.between(last, term)))
+
+
+_SHARED = 2
+_SEMICOLON = regexp("[;；]")
+
+
+def _taken_up(whole: Term, parts: Sequence[Term], term: Term) -> bool:
+    """全年96次，其中东站达标24次、西站20次，共达标44次: the parts are those of this number."""
+    return len(parts) > 1 and bool(_IN_ALL.match(term.clause)) and value(term) != value(whole)
+
+
+_IN_ALL = regexp(r"[，,]?(?:合计|总计|共计?|累计)")
 
 
 def _opens_bracket(text: str) -> bool:

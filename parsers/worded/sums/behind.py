@@ -11,7 +11,8 @@ from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, value, working
 from parsers.worded.sums.addends import MEAN, NO_ADDEND, NO_PAIR, added, all_of_it, is_addend, outside, summed, within_name
 
-_ALL = regexp(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)$")
+_ALL = regexp(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)(?P<deed>[\u4e00-\u9fff]{2,4})?$")
+"""东站达标24次、西站20次，共达标44次: with the deed that the first part is told of, too."""
 _SO_MANY = regexp(r"^[，,](?:以上|上述|这)?$")
 
 
@@ -22,7 +23,8 @@ def counted(scene: Scene) -> Iterator[Told]:
         lead = result.lead
         if before and before[-1].unit in ("项", "处", "类") and _SO_MANY.match(before[-1].lead):  # 12公里、38公里、21公里，三项共71公里
             lead, before = before[-1].lead[:1] + lead, before[:-1]
-        if not result.countable or not _ALL.match(lead):
+        whole = _ALL.match(lead) if result.countable else None
+        if whole is None:
             continue
         parts: list[Term] = []
         for term in reversed(before):
@@ -31,7 +33,7 @@ def counted(scene: Scene) -> Iterator[Told]:
             parts.insert(0, term)
             if not re.match(r"[、和及]", term.lead):
                 break
-        if len(parts) >= 2:
+        if len(parts) >= 2 and (whole["deed"] is None or whole["deed"] in parts[0].clause):
             yield summed(result, parts, "共计", firm=all_of_it(scene, parts))
 
 

@@ -143,7 +143,7 @@ def _to_the_day(book: FactBook, concept: str) -> list[Fact]:
 
 
 def _mutual(fact: Fact, other: Fact, dates: tuple[Fact, Fact, int] | None) -> Outcome:
-    near = abs(_days(other) - _days(fact)) <= _slack(fact)
+    near = abs(_days(other) - _days(fact)) <= max(_slack(fact), _slack(other))
     by_dates = f"；按计划{shown(dates[0])}、实际{shown(dates[1])}为{dates[2]}天" if dates else ""
     return claim(
         CODE,

@@ -54,7 +54,12 @@ def _sourced(fact: Fact) -> bool:
 
 def _kind(fact: Fact) -> tuple[object, ...]:
     context = fact.context
-    return fact.concept, context.item, context.year, period_of(fact), context.scope
+    scope = None if context.scope == _ALL_YEARS and context.year is None else context.scope
+    return fact.concept, context.item, context.year, period_of(fact), scope
+
+
+_ALL_YEARS = "多年"
+"""两年共安排2600万元，其中中央资金1500万元…: the sources are of all years, as the whole is."""
 
 
 def _column(fact: Fact) -> int | None:
@@ -69,12 +74,14 @@ def _once(members: Sequence[Fact]) -> bool:
 
 def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
     """Parts of a sentence's list that are told by what they are for (or by payers that no list knows), among those told by whose money they
-    are, or right behind the last."""
+    are, right behind the last, or first of all behind the whole."""
     parts = [fact for fact in members if fact.context.source not in (None, "total") and fact.anchor.cell is None]
     if len(parts) < 2:
         return []
     first, last = parts[0].anchor.span.start, parts[-1].anchor.span.end
     same = [fact for fact in book.numbers(parts[0].concept) if fact.context.group == parts[0].context.group]
+    whole = [fact.anchor.span.end for fact in same if fact.context.source == "total" and fact.anchor.span.end < first]
+    first = whole[-1] if whole and first - whole[-1] < _AHEAD else first
     listed = [fact for fact in same if period_of(fact) == period_of(parts[0])]
     besides = [fact for fact in listed if not _sourced(fact) and first < fact.anchor.span.start < last + _NEXT]
     return [fact for fact in besides if not _BATCH.match(fact.context.item or "")]
@@ -82,6 +89,8 @@ def _besides(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
 
 _BATCH = regexp(r"第[一二三四五六七八九十\d]+[批次期]|首[批次期]")
 """中央资金分两批下达，第一批…、第二批…: parts of one source."""
+_AHEAD = 60
+"""Characters from the whole to its first known source: 其中从失业保险基金提取的专账资金2000万元、省级…."""
 _NEXT = 24  # characters to the number of a last part: 、居民及产权单位出资96.40万元
 
 
@@ -98,7 +107,7 @@ def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()
 
 def _one(whole: Fact, parts: Sequence[Fact], what: Say, besides: Sequence[Fact]) -> Outcome:
     in_table = whole.anchor.cell is not None
-    partial = None if in_table or complete_by_source(whole, parts) else _SOME
+    partial = None if in_table or complete_by_source(whole, parts) or (besides and complete_by_source(whole, [*parts, *besides])) else _SOME
     blank = in_table and whole.quantity is not None and not whole.quantity.value
     key = ("nought", whole.context.group or "") if blank else ()  # a row of noughts is one slip, however many columns it has
     return settled_by_any(CODE, whole, [*([total([*parts, *besides])] if besides else ()), *source_sums(parts)], what, partial=partial, key=key)

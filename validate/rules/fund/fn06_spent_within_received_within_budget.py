@@ -35,11 +35,24 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for key, members in accounts.items():
         if key[4] is None:
             around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
-            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together])
+            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together], _left_before(facts, members))
     received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
     for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
         if item is not None:
             yield from _order(members, members)
+
+
+def _left_before(facts: Sequence[Fact], members: Sequence[Fact]) -> Fraction:
+    """What was budgeted for the years before and not spent in them: 2022年安排2000万元、支出1300万元, and 2023 may spend 700 more than its own."""
+    years = {fact.context.year for fact in members}
+    year = years.pop() if len(years) == 1 else None
+    early = [fact for fact in facts if year is not None and fact.context.year is not None and fact.context.year < year and is_whole(fact)]
+    left = Fraction(0)
+    for told in grouped(early, lambda fact: fact.context.year).values():
+        budgets = [value(fact) for fact in told if fact.concept.startswith("budget_") and fact.concept != "budget_added"]
+        spent = [value(fact) for fact in told if fact.concept == "funds_spent"]
+        left += max(budgets) - max(spent) if budgets and spent else 0
+    return left
 
 
 def _of_whole_year(members: Sequence[Fact], yearly: Sequence[Fact]) -> list[Fact]:
@@ -61,8 +74,8 @@ def _own(fact: Fact) -> str | None:
     return context.item if named and fact.anchor.cell is None else None
 
 
-def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]:
-    """``members``: the amounts of one thing; ``around``: all that its money may have come from."""
+def _order(members: Sequence[Fact], around: Sequence[Fact], left: Fraction = Fraction(0)) -> Iterator[Outcome]:
+    """``members``: the amounts of one thing; ``around``: all that its money may have come from, ``left`` of the years before among it."""
     named = grouped(members, lambda fact: fact.concept)
     spent, received = named.get("funds_spent", []), named.get("funds_received", [])
     budgets = [*named.get("budget_total", []), *named.get("budget_adjusted", [])]
@@ -74,7 +87,7 @@ def _order(members: Sequence[Fact], around: Sequence[Fact]) -> Iterator[Outcome]
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=excused)
     if spent and budgets:
-        excused = excused or _at_first(around, budgets) or _besides(around, spent, budgets)
+        excused = excused or _at_first(around, budgets) or _besides(around, spent, budgets) or left >= _excess(spent, budgets)
         yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused)
 
 
@@ -99,7 +112,8 @@ def _added(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact
 def _over_years(around: Sequence[Fact], uppers: Sequence[Fact]) -> bool:
     """两年共安排2600万元，2023年安排1180万元，截至2023年12月底到位2470万元: of all years together, which covers it."""
     together = [value(fact) for fact in around if fact.context.scope == ALL_YEARS]
-    dated = all(fact.context.year is None or (fact.context.period or "").startswith("截") for fact in uppers)
+    most = [fact for fact in uppers if value(fact) == max(map(value, uppers))]
+    dated = all(fact.context.year is None or (fact.context.period or "").startswith("截") for fact in most)
     return dated and bool(together) and max(together) >= max(map(value, uppers))
 
 

@@ -77,12 +77,13 @@ _VACANT = regexp(r"[空缺]编|空缺|超编")
 
 
 def _complete(whole: Fact, parts: list[Fact]) -> list[Fact]:
-    """The first two or more where they make the whole and the next is beside them: 其中新建3万亩、改造1.2万亩，同步发展…0.84万亩."""
+    """The first two or more where they make the whole and the next is beside them: 其中新建3万亩、改造1.2万亩，同步发展…0.84万亩; or is said
+    of the whole: 其中甲镇12个、乙镇11个，列入治理范围的22个."""
     ends = [at for at in range(2, len(parts)) if (parts[at].context.item or "").startswith(_BESIDE)]
     return next((parts[:at] for at in ends if sum(map(value, parts[:at])) == value(whole)), parts)
 
 
-_BESIDE = ("同步", "同时", "另", "还", "并")
+_BESIDE = ("同步", "同时", "另", "还", "并", "列入", "纳入", "涉及", "参加", "参与")
 
 
 _PART = "其中"

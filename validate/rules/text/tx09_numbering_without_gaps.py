@@ -29,6 +29,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for fact in book.of("numbering"):
         marks = [mark for mark in re.split(r"[\s、]+", fact.text or "") if mark]
         numbers = [_value(mark) for mark in marks]
+        if len(numbers) > 1 and marks[0].startswith("附件") and numbers[1] == 1:
+            marks, numbers = marks[1:], numbers[1:]  # 附件2 over the report: it is one itself, and has its own
         if len(numbers) < 3 or None in numbers:
             continue
         known = [number for number in numbers if number is not None]
