@@ -152,16 +152,26 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
-    season = _SEASON.match(view.text)
+    seasons = _seasons(view.text)
     for claim in _claims(passage):
         subject = changed(claim.subject, group=place.group) if place.group else claim.subject
-        if season is not None and subject.period is None and claim.role in _COUNTED:
-            subject = changed(subject, period=season["season"])
+        season = next((name for start, name in reversed(seasons) if start <= claim.start), None) if claim.role in _COUNTED else None
+        if season is not None and subject.period is None:
+            subject = changed(subject, period=season)
         yield _figure(document, view, claim, subject, part, tokens, cell)
 
 
 _SEASON = regexp(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)(?=[。:：，,、补资共受发完的])")
 """（一）春季学期。共资助2,135人次…: a paragraph of one part of the year counts what it counts in that part."""
+_NEXT_SEASON = regexp(r"[。；;](?:20\d\d年)?(?:(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)|全年|两季|两个半年|四个季度|合计|共计|总计|剔除|扣除)")
+
+
+def _seasons(text: str) -> list[tuple[int, str | None]]:
+    """Where each part of the year begins in a paragraph that opens with one, and where it is of the whole year again."""
+    first = _SEASON.match(text)
+    return [(0, first["season"]), *((match.end(), match["season"]) for match in _NEXT_SEASON.finditer(text))] if first is not None else []
+
+
 _COUNTED = ("quantity", "households", "population", "funds_spent", "funds_received")
 
 

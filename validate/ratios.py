@@ -121,9 +121,18 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     close = _pairs(*(near or in_section(rate, side) for near, side in ((near_upper, own_upper), (near_lower, own_lower))))
     tried = bool(near_upper) and 0 < len(close) <= _FEW  # told beside the rate: and none of the few bases there are gives it
     named = any(word in rate.label for word in _NAMES) or (rate.label.endswith("完成率") and bool(near_upper) and rate.concept == "execution_rate")
+    whole = whole or _beside_its_total(near_lower, lowers, own_upper)
     sure = named and (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper))
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *others[:_MOST]], what, partial=partial)
+
+
+def _beside_its_total(near: Sequence[Fact], lowers: Sequence[Fact], uppers: Sequence[Fact]) -> bool:
+    """Whether the one base beside a rate is a table's total, and the tables' totals of what came in are one sum: no fund of several is meant."""
+    bases = {fact.quantity.value for fact in near if fact.quantity}
+    budgets, received = ({fact.quantity.value for fact in side if fact.quantity and fact.context.source == "total" and fact.anchor.cell is not None}
+                         for side in (lowers, uppers))
+    return len(bases) == 1 and bases <= budgets and len(received) == 1
 
 
 def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:

@@ -117,7 +117,7 @@ def _may_be_head(text: str) -> bool:
 
 
 def _end(lines: Sequence[TextLine], start: int) -> int:
-    """Where no cell can stand any more: at a title, a chapter's heading, a note, a row of tabs, after a much wider gap."""
+    """Where no cell can stand any more: at a title, a chapter's heading, a note, a row of tabs, a paragraph after a gap, after a much wider gap."""
     usual = max(line.blanks for line in lines[start + 1 : start + 1 + _NARROWEST]) if start + 1 < len(lines) else 0
     heading = True  # until the first figure
     for at in range(start + 1, min(len(lines), start + _LONGEST_RUN)):
@@ -127,7 +127,8 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
             return at
         level = heading_level(line.text)
         chapter = level is not None and level <= _CHAPTER and kind_of(line.text) not in FIGURES and not is_section(line.text)
-        if line.tabbed or chapter or NOTE.match(line.text) or is_front(line.text) or is_table_title(line.text) or line.blanks > usual + 2:
+        gap = line.blanks > usual + 2 or (line.blanks > usual and line.text.endswith("。"))
+        if gap or line.tabbed or chapter or NOTE.match(line.text) or is_front(line.text) or is_table_title(line.text):
             return at
     return min(len(lines), start + _LONGEST_RUN)
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.layout.answers import ANSWERS as _ANSWERS
 from ingest.layout.answers import options, questions
@@ -75,7 +76,8 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
 
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
     """The width at which all lines make rows, or all but a signature's below them; None where none does."""
-    for last in (end, *(end - over for over in range(1, _SIGNED + 1) if kind_of(lines[end - over].text) not in ("number", "rate", "value"))):
+    signed = takewhile(lambda last: kind_of(lines[last].text) not in ("number", "rate", "value"), range(end - 1, max(start, end - 1 - _SIGNED), -1))
+    for last in (end, *signed):
         table = _of_width(lines, start, last)
         if table is not None:
             return table

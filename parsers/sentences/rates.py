@@ -18,9 +18,17 @@ _OF_BUDGET = regexp(
 
 def spent_rate(passage: Passage, number: Number, spent: Claim | None) -> Claim | None:
     """已使用672万元，使用率100%: the rate right behind what was spent is that money's."""
-    if spent is None or number.printed.unit != "%" or not _OF_BUDGET.fullmatch(passage.text, spent.end, number.start):
+    if spent is None or number.printed.unit != "%":
         return None
-    return passage.claim(number, "execution_rate", passage.text[spent.end : number.start].strip("，("), spent.subject)
+    other = _CHAIN.match(passage.text, spent.end, number.start)
+    start = other.end() if other else spent.end
+    if not _OF_BUDGET.fullmatch(passage.text, start, number.start):
+        return None
+    return passage.claim(number, "execution_rate", passage.text[start : number.start].strip("，("), spent.subject)
+
+
+_CHAIN = regexp(r"(?:[，、]占[^，。；;\d]{1,14}[\d.]+%)+(?=[，、])")
+"""支出500万元，占到位资金的96%，占年初预算的92%: two shares of one sum."""
 
 
 AHEAD = regexp(r"预计|预测|预期|力争|有望|届时")

@@ -40,6 +40,7 @@ from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.respondents import Answered, answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import share_together, taken_together
 from parsers.worded.products.apart import averaged, priced_apart
+from parsers.worded.products.at_standard import at_standard
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops, sold
@@ -105,6 +106,8 @@ from parsers.worded.sums.as_many import as_many
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
 from parsers.worded.sums.by_class_wide import by_class_wide
+from parsers.worded.sums.by_level import by_level
+from parsers.worded.sums.by_turns import by_turns
 from parsers.worded.sums.classes import classed
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.contracts import contracts
@@ -134,7 +137,7 @@ from parsers.worded.sums.within import used_for, within
 FINDERS = (
     over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, standards, growths, means, run_mean, weighted,
+    year_budget, net_worth, worth_in_brackets, standards, at_standard, growths, means, run_mean, weighted,
     removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
     net, interest, past_goal, pleased, changes, based_behind,
     run_on, compared, rated, restated, marks, multiplied, points,
@@ -163,7 +166,7 @@ _OF_PARAGRAPH = (
     answers, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula,
     scoring, losses, portions, audited,
     repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, got_together,
-    instalments,
+    instalments, by_turns, by_level,
 )
 """What may run over a whole paragraph."""
 

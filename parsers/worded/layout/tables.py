@@ -30,7 +30,9 @@ _GAP = regexp(r"结余|差额|差异|缺口|剩余|未支付|未付|未拨|未�
 _SUM = regexp(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
 _PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
 _AVERAGE = regexp(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
-NO_SUM = regexp(r"平均|均|单价|单产|亩产|元[/／]|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格")
+_UNIT_COST = regexp(r"单位(?:成本|造价|费用)|单方造价|吨水|(?:成本|造价|费用|运费|能耗|电耗)[（(](?:万?元|度|千瓦时)[/／][\u4e00-\u9fffm²³]{1,4}[)）]$")
+"""吨水成本（元/吨）: worked out of what was spent and what was done, as a mean is."""
+NO_SUM = regexp(rf"平均|均|单价|单产|亩产|元[/／]|标准|价格|率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
 _HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
 """月均享受人数: those of the places add up."""
 _MINUS = "-－−"
@@ -218,7 +220,9 @@ _Way = tuple[str, tuple[int, ...]]
 
 
 _RAISED = regexp(r"增长|增幅|增速|涨幅|上升|提[高升]|变[动化]|同比|环比")
-_LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少")
+_LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少|去除率|削减率|压减率")
+_LOADED = regexp(r"负荷率|产能利用率|能力利用率|运行率")
+_DAYS = ("365", "366")
 
 
 def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
@@ -228,6 +232,8 @@ def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[_Way]:
         ways += [("({0}-{1})/{0}", pair) for pair in permutations(amounts, 2)]
     if _RAISED.search(head):
         ways += [("({1}-{0})/{0}", pair) for pair in permutations(amounts, 2)]
+    if _LOADED.search(head):  # so many 万吨 a year of so many 吨 a day
+        ways += [(f"{{0}}{scale}/({{1}}*{days})", pair) for pair in permutations(amounts, 2) for scale in ("*10000", "") for days in _DAYS]
     if grid.total is not None:
         ways += [("{0}/{t0}", (column,)) for column in amounts]
         ways += [("{0}/{0}", (column,)) for column in amounts[:1] if grid.nested]
@@ -255,7 +261,7 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[_Way]:
     ways: list[_Way] = []
     if _GAP.search(head):
         ways += [("{0}-{1}", pair) for pair in permutations(others, 2)]
-    if _AVERAGE.search(head):
+    if _AVERAGE.search(head) or _UNIT_COST.search(head):
         ways += [("{0}/{1}", pair) for pair in permutations(others, 2)] + [("{0}*10000/{1}", pair) for pair in permutations(others, 2)]
     if _SUM.search(head):
         run = [other for other in others if other > column]

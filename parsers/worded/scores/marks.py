@@ -141,10 +141,16 @@ def _worth(term: Term) -> int:
     return int(term.plain) if term.plain.isdigit() else 0
 
 
+_OF_THE_RUN = regexp(
+    r"^[，,](?:三者|均值|[\u4e00-\u9fff]{0,6}平均(?:得?分)?|(?:[\u4e00-\u9fff]{0,4}[按经取以])?[\u4e00-\u9fff]{0,4}(?:简单|算术)平均(?:值|数|分|法)?(?:后|计算|得出|作为|确定)*[，,]?[\u4e00-\u9fff]{0,8}(?:得分|评分|总分))(?:为|是|:)*$"
+)
+"""，平均94.53分; ，简单平均后综合得分91.42分."""
+
+
 def mean(scene: Scene) -> Iterator[Told]:
     """得分分别为96.5分、94.9分和92.2分，平均94.53分."""
     for result in scene.terms:
-        if result.unit != "分" or not result.exact or not re.match(r"^[，,](?:三者|平均|均值|[\u4e00-\u9fff]{0,6}平均(?:得?分)?)(?:为|:)*$", result.lead):
+        if result.unit != "分" or not result.exact or not _OF_THE_RUN.match(result.lead):
             continue
         run: list[Term] = []
         for term in reversed(scene.before(result)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, kin, reached
-from parsers.worded.sums.addends import NO_ADDEND, NO_PAIR, summed
+from parsers.worded.sums.addends import APIECE, NO_ADDEND, NO_PAIR, summed
 
 _OPENED = regexp(r"其中[:，,]?")
 _WHOLES = 3
@@ -23,7 +23,7 @@ def in_pairs(scene: Scene) -> Iterator[Told]:
         pairs = list(_pairs(scene, after))
         if len(pairs) < 2 or re.match(r"等", scene.text[pairs[-1][1].end :]):
             continue
-        wholes = {side: able[0] for side in (0, 1) if len(able := [term for term in before if fits(term, pairs[0][side])]) == 1}
+        wholes = {side: able[0] for side in (0, 1) if len(able := [term for term in before if fits(term, pairs[0][side]) and not APIECE.search(term.clause)]) == 1}
         some = all(_falls_short([term for term in before if kin(term, pairs[0][side])], [pair[side] for pair in pairs]) for side in (0, 1))
         for side, whole in wholes.items():
             yield _all_listed(scene, whole, pairs, side, after, some)
@@ -38,7 +38,8 @@ def _all_listed(scene: Scene, whole: Term, pairs: Sequence[tuple[Term, Term]], s
     """All pairs, and what the list names behind them with one of the two only (基建15个、80万元；培训20万元): where these do not make the
     whole, nobody knows how many they are.  ``some``: neither of the two sides adds up, so that the list is of examples."""
     parts = [pair[side] for pair in pairs]
-    more = [term for term in after if term.start > pairs[-1][1].start and any(alike(term, one) for one in pairs[0]) and not in_brackets(scene, pairs[0][0].start, term)]
+    more = [term for term in after if term.start > pairs[-1][1].start and any(alike(term, one) for one in pairs[0])
+            and not in_brackets(scene, pairs[0][0].start, term) and not APIECE.search(term.clause)]
     own = [*parts, *(term for term in more if alike(term, parts[0]))]
     if more and reached(whole, own) and all(term.countable and not NO_PAIR.search(term.clause) for term in own):
         return summed(whole, own, "其中各项之和", firm=len(own) - len(parts) == len([term for term in more if term.dimension == "money"]))

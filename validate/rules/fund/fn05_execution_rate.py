@@ -38,6 +38,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
+        lowers = _written_out(rate, lowers) or lowers
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
@@ -50,6 +51,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
     rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]
     yield from told_again(book, CODE, rates, lambda rate: bears_out(rate, of_source(book, rate, "funds_spent"), of_source(book, rate, *_BASES)),
                           Say("预算执行率", "execution rate"))
+
+
+_WRITTEN_OUT = regexp(r"[（(](?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金)?[/÷](?:实际)?(?P<base>到位|预算)(?:数|额|资金)?[)）]")
+
+
+def _written_out(rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
+    """执行率（支出/到位）over a column: of what stands in its row it is of that which its head names."""
+    named = _WRITTEN_OUT.search(rate.label) if rate.anchor.cell is not None else None
+    received = named is not None and named["base"] == "到位"
+    return [fact for fact in beside(rate, lowers) if (fact.concept == "funds_received") == received] if named else []
 
 
 def _parts_of_investment(book: FactBook, lowers: Sequence[Fact]) -> list[Fact]:

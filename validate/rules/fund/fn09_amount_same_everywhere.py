@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -172,7 +173,7 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
             return _OTHER
         if votes[a] > 1:
             return _BOTH
-        if votes[b] < 2 and not _named_alike(odd, said) and not _summed_up(odd, said) and not reordered(numeral(odd), numeral(said)):
+        if votes[b] < 2 and not _named_alike(odd, said) and not _summed_up(odd, said) and not _other_order(odd, said):
             return _BOTH
         return None
 
@@ -212,7 +213,12 @@ _ASIDE = regexp(r"^(?:项目|实际|累计)+|(?:资金|金额)$")
 def _like_a_slip(one: Fact, other: Fact) -> bool:
     """Whether two amounts are so near, or so alike in their digits, that one may be the other mistyped."""
     a, b = value(one), value(other)
-    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or reordered(numeral(one), numeral(other)))
+    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or _other_order(one, other))
+
+
+def _other_order(one: Fact, other: Fact) -> bool:
+    """517 in the text and 571.00 in the table: one numeral is the other with its digits in another order, however many noughts follow the point."""
+    return reordered(*(re.sub(r"\.0+$", "", numeral(fact)) for fact in (one, other)))
 
 
 RULE = Rule(

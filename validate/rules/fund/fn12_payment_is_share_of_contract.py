@@ -42,6 +42,30 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 known = [in_unit_of(base, amount) for base in bases]
                 yield _payment(f"{lot}第{number}笔付款", amount, share, known, last=number == max(amounts, key=int))
         yield from _whole(str(lot), amounts, shares, [fact for fact in bases if fact.concept == "contract_amount"])
+    yield from _of_the_one_contract(book)
+
+
+def _of_the_one_contract(book: FactBook) -> Iterator[Outcome]:
+    """A table of payments that names no lot: where two of them or more are their shares of a contract price that is told in a sentence, so are
+    the others that are no balance (付至结算价97%)."""
+    contracts = [fact for fact in book.numbers("contract_amount") if fact.anchor.cell is None]
+    facts = book.numbers("payment_amount", "payment_share", where=lambda fact: fact.context.lot is None and fact.anchor.cell is not None)
+    for members in grouped(facts, lambda fact: fact.anchor.cell.table if fact.anchor.cell else None).values() if contracts else ():
+        shares, amounts = _numbered(members, "payment_share"), _numbered(members, "payment_amount")
+        pairs = [(number, amounts[number], share) for number, share in shares.items() if number in amounts]
+        base = next((contract for contract in contracts if sum(_is_share(amount, share, contract) for _, amount, share in pairs) >= _ENOUGH), None)
+        for number, amount, share in pairs:
+            if base is not None and value(share) < _MOST_AT_ONCE:
+                yield _payment(f"第{number}笔付款", amount, share, [in_unit_of(base, amount)], last=False)
+
+
+_ENOUGH, _MOST_AT_ONCE = 2, 50
+
+
+def _is_share(amount: Fact, share: Fact, contract: Fact) -> bool:
+    """Whether a payment is so many percent of a contract, as far as it is printed."""
+    way = share_of(share, in_unit_of(contract, amount)).value()
+    return amount.quantity is not None and abs(way - value(amount)) <= amount.quantity.ulp
 
 
 def _numbered(members: Sequence[Fact], concept: str) -> dict[str, Fact]:

@@ -61,7 +61,8 @@ def _one(told: Worded) -> Outcome:
     if told.firm and len(tried) == 1 and (hint := _other_unit(told, tried[0][1])) is not None:
         return replace(_outcome(told, *tried[0]), hints=(hint,))
     if told.firm and len(tried) == 1 and _ten_thousandfold(told, tried[0][1]):
-        return replace(_outcome(told, *tried[0]), hints=(Say("其中一个数的单位似有误", "one number seems to bear a wrong unit"),))
+        hint = Say("其中一个数的单位似有误", "one number seems to bear a wrong unit")
+        return replace(_outcome(told, *tried[0]), category=Category.UNIT, hints=(hint,))
     if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
         return _slipped(told, tried)
     if told.kind == "parts":
