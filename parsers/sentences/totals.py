@@ -64,7 +64,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue  # 总分100分，评价得分86.2分: what there is to have
         if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue
-        if _OF_ONE.search(passage.text[sentence.start : match.start()]) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
+        if (_OF_ONE.search(passage.text[sentence.start : match.start()]) and not label.startswith("总得分")) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
             continue
         if Decimal(match["x"]) <= _LARGEST_LEVEL and "总" not in label and (_EARNED.search(before) or _beside_own(passage.text[sentence.start : match.start()])):
             continue

@@ -65,7 +65,8 @@ def _pair(reader: Reader, label: Slot, value: Slot, target: str, beside: str = "
 def _counted(reader: Reader, label: Slot, value: Slot, concept: str, subject: Subject, kind: str, beside: str) -> None:
     numbers = [number for number in scan(value.view.text, reader.lexicon) if not number.han]
     if kind == "rate":
-        numbers = [number for number in numbers if number.unit == "%"] or (numbers if is_money(value.key) else [])
+        loose = numbers if is_money(value.key) and not (reader.frame.table.rebuilt and concept.startswith("satisfaction")) else []  # 满意度 over 9.5: a mark
+        numbers = [number for number in numbers if number.unit == "%"] or loose
     if len(numbers) != 1 or len(value.key) > 40:
         if concept.startswith("satisfaction") and not any(char.isdigit() for char in value.key) and len(value.key) <= 12:
             reader.words(concept, value, subject, label=label.key)

@@ -9,13 +9,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.quantity import Reading
 from validate.book import FactBook
-from validate.funds import is_whole
+from validate.funds import is_whole, value
 from validate.held import held_in_words
+from validate.ladder import decimal_of
 from validate.ratios import of_source, rate_outcome, told_alone
 from validate.rule import Rule, claim
 
@@ -30,6 +34,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         uppers = of_source(book, rate, "funds_received")
         lowers = [*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)]
+        if _others_in_full(book, rate, uppers, lowers):
+            yield claim(CODE, True, [rate, *uppers[:1], *lowers[:1]], Say("其余来源足额到位时相符", "holds where the other sources came in full"))
+            continue
         if rate.context.source is not None:  # 省、市足额到位，县级到位272.50万元，资金到位率98.60%: behind one tier's sum the rate may be that of all
             uppers += [fact for fact in book.numbers("funds_received", where=is_whole) if fact.context.group == rate.context.group]
             lowers += [fact for fact in book.numbers(*_BASES, where=is_whole) if fact.context.group == rate.context.group]
@@ -37,6 +44,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
             lowers = [fact for fact in uppers if "下达" in fact.label]
             uppers = [fact for fact in uppers if "下达" not in fact.label]
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("资金到位率", "share of funds received"))
+
+
+def _others_in_full(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """总投入1386万元，…，镇村自筹286万元。市、区资金悉数下达，镇村自筹只到账213万元，到位率94.73%: behind one source's sum, of all of it."""
+    wholes = {value(fact) for fact in book.numbers(*_BASES, where=is_whole) if fact.context.group == rate.context.group}
+    if rate.context.source is None or len(wholes) != 1 or len(uppers) != 1 or len(lowers) != 1 or rate.quantity is None:
+        return False
+    whole = wholes.pop()
+    share = Fraction(100) * (whole - value(lowers[0]) + value(uppers[0])) / whole if whole else Fraction(0)
+    return rate.quantity.interval(Reading.ROUNDED).contains(decimal_of(share, 6))
 
 
 RULE = Rule(

@@ -38,7 +38,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
-        lowers = _written_out(rate, lowers) or lowers
+        named = _written_out(rate, lowers)
+        lowers = named if named or rate.label.startswith(_BY_RECEIVED) else lowers
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
@@ -53,11 +54,14 @@ def check(book: FactBook) -> Iterator[Outcome]:
                           Say("预算执行率", "execution rate"))
 
 
+_BY_RECEIVED = ("按到位", "按照到位", "按实际到位", "按照实际到位")
 _WRITTEN_OUT = regexp(r"[（(](?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金)?[/÷](?:实际)?(?P<base>到位|预算)(?:数|额|资金)?[)）]")
 
 
 def _written_out(rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
-    """执行率（支出/到位）over a column: of what stands in its row it is of that which its head names."""
+    """执行率（支出/到位）over a column: of what stands in its row it is of that which its head names; 按到位资金计算，执行率95%: of what came in."""
+    if rate.label.startswith(_BY_RECEIVED):
+        return [fact for fact in lowers if fact.concept == "funds_received"]
     named = _WRITTEN_OUT.search(rate.label) if rate.anchor.cell is not None else None
     received = named is not None and named["base"] == "到位"
     return [fact for fact in beside(rate, lowers) if (fact.concept == "funds_received") == received] if named else []
