@@ -375,16 +375,16 @@ def _means(document: Document, table: Table, grid: Grid, part_of: PartOf, column
         yield relation(document, table, grid, part_of, (rows[-1], column), above, (way,), None, "", "average")
 
 
-_EXECUTION = 10
+_EXECUTION, _FULL_MARKS = 10, 100
 
 
 def _worth_elsewhere(grid: Grid) -> bool:
-    """分值 that add to 90 over 总分 100: the other ten are those of 预算执行率, in the rows of funds above; so are some of the marks."""
+    """分值 that add to 90 over 总分 100 (or over an empty cell): the other ten are those of 预算执行率, in the rows of funds above; so are some of
+    the marks."""
     for column, head in grid.heads.items():
-        whole = grid.number(grid.total, column) if grid.total is not None else None
-        if whole is None or not re.search(r"分值|权重", head):
-            continue
-        return Decimal(whole) - sum(Decimal(grid.number(row, column) or 0) for row in grid.rows) == _EXECUTION
+        if grid.total is not None and re.search(r"分值|权重", head):
+            whole = Decimal(grid.number(grid.total, column) or _FULL_MARKS)
+            return whole - sum(Decimal(grid.number(row, column) or 0) for row in grid.rows) == _EXECUTION
     return False
 
 
