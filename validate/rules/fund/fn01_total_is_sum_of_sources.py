@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
+from model.figure import ALL_YEARS
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.regexp import regexp
@@ -54,12 +55,8 @@ def _sourced(fact: Fact) -> bool:
 
 def _kind(fact: Fact) -> tuple[object, ...]:
     context = fact.context
-    scope = None if context.scope == _ALL_YEARS and context.year is None else context.scope
+    scope = None if context.scope == ALL_YEARS and context.year is None else context.scope  # 两年共安排2600万元，其中中央资金1500万元
     return fact.concept, context.item, context.year, period_of(fact), scope
-
-
-_ALL_YEARS = "多年"
-"""两年共安排2600万元，其中中央资金1500万元…: the sources are of all years, as the whole is."""
 
 
 def _column(fact: Fact) -> int | None:
