@@ -49,6 +49,7 @@ from parsers.worded.products.groups import per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
 from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
+from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
 from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
@@ -68,6 +69,7 @@ from parsers.worded.rates.instalments_paid import instalments_paid
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.of_its_people import of_its_people
 from parsers.worded.rates.of_the_contract import of_the_contract
 from parsers.worded.rates.of_the_only_plan import of_the_only_plan
 from parsers.worded.rates.of_the_paragraph import of_the_paragraph
@@ -137,7 +139,7 @@ from parsers.worded.sums.within import used_for, within
 FINDERS = (
     over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
     done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, standards, at_standard, growths, means, run_mean, weighted,
+    year_budget, net_worth, worth_in_brackets, standards, at_standard, reckoned_by, growths, means, run_mean, weighted,
     removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
     net, interest, past_goal, pleased, changes, based_behind,
     run_on, compared, rated, restated, marks, multiplied, points,
@@ -224,7 +226,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
-    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan), scenes, report.scenes)
+    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)

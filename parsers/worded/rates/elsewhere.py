@@ -72,7 +72,9 @@ def progressed(scenes: Sequence[Scene], others: Sequence[Scene], name: str) -> I
 
 _WHOSE = regexp(r"(?P<who>[省市县区旗州盟](?:本)?级|地方|自治区级?|中央|自筹)[\u4e00-\u9fff]{0,8}?(?:资金|配套|自筹)?[\u4e00-\u9fff]{0,4}到位(?:资金)?(?:为|共|约)*$")
 _STILL_OUT = regexp(r"(?:资金|配套)?(?:尚|还|仍)?未(?:足额|全部)?(?:到位|落实)")
-_OUTSTANDING = regexp(r"^[，,](?:尚有|还有|仍有|剩余|尚差|尚缺|还差|缺口(?:为|达)?)$")
+_NOT_COME = regexp(r"(?:资金|配套)?(?:没有|尚未|仍未|还未|未)")
+"""县级资金36万元没有到位: the gap told again, not what was due."""
+_OUTSTANDING = regexp(r"^[，,](?:少(?:到位|到|拨)?|欠(?:到位|拨)|尚有|还有|仍有|剩余|尚差|尚缺|还差|缺口(?:为|达)?)$")
 _COME = regexp(r"到位|下达|拨付|支[付出]|使用|结[转余]|未|其中[：:]?$")
 
 
@@ -81,14 +83,16 @@ def still_due(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
     for scene in scenes:
         for come, gap in zip(scene.terms, scene.terms[1:], strict=False):
             whose = _WHOSE.search(come.clause) if come.countable and come.dimension == "money" and fits(gap, come) else None
-            out = _OUTSTANDING.match(gap.lead) and (gap.lead[1:3] in ("尚差", "尚缺", "还差", "缺口") or _STILL_OUT.match(scene.text, gap.end))
+            out = _OUTSTANDING.match(gap.lead) and (gap.lead[1:3] in ("尚差", "尚缺", "还差", "缺口", "少", "少到", "少拨", "欠拨", "欠到") or _STILL_OUT.match(scene.text, gap.end))
             if whose is None or not out:
                 continue
-            due = [term for other in others for term in other.terms if term.countable and fits(term, come) and whose["who"] in term.clause and not _COME.search(term.clause)]
+            due = [term for other in others for term in other.terms if term.countable and fits(term, come) and whose["who"] in term.clause
+                   and not _COME.search(term.clause) and not _NOT_COME.match(other.text, term.end)]
             due = [term for term in due if term is not come and term is not gap]
             values = {as_printed_in(term, gap.factor) for term in due}
             if len(values) == 1 and Decimal(next(iter(values))) > Decimal(as_printed_in(come, gap.factor)):
-                yield Told("gap", f"{whose['who']}资金缺口", gap, (f"{next(iter(values))}-{as_printed_in(come, gap.factor)}",), True, (come, gap, due[0]))
+                kind = "away" if gap.lead[1:2] in "少欠" else "gap"  # 少34万元: perhaps less than another sum than the one told elsewhere
+                yield Told(kind, f"{whose['who']}资金缺口", gap, (f"{next(iter(values))}-{as_printed_in(come, gap.factor)}",), True, (come, gap, due[0]))
 
 
 _OVER = regexp(r"超(?:额|出|过)?(?:完成)?(?:了)?(?:年初|全年|年度|原定|省定|市定)?(?:的)?(?:任务|计划|目标)(?:任务|指标|数|量|值)*(?:的)?$|超额完成(?:了)?$")

@@ -23,8 +23,8 @@ def by_level(paragraph: Scene) -> Iterator[Told]:
     if len(opened) < _FEWEST or len({match["level"][0] for match in opened}) < len(opened):
         return
     ends = [min((at for at in (paragraph.text.find(stop, match.end()) for stop in "。；;") if at >= 0), default=len(paragraph.text)) for match in opened]
-    if any(end > after.end() for end, after in zip(ends, opened[1:], strict=False)):
-        return  # 中央资金300万元，省级资金200万元: a plain list
+    if any(end != after.start() for end, after in zip(ends, opened[1:], strict=False)) or paragraph.text[ends[-1] : ends[-1] + 1] in (";", "；"):
+        return  # 中央资金300万元，省级资金200万元: a plain list; or another's money stands between, or behind
     told = [[term for term in paragraph.terms if match.end() <= term.start < end and term.dimension == "money"] for match, end in zip(opened, ends, strict=True)]
     for deed in _DEEDS:
         parts = [[term for term in terms if _does(term, deed)] for terms in told]

@@ -24,6 +24,7 @@ _CLOSES = regexp(
     r"[。；;，,](?:(?P<again>(?:剔除|扣除|去除|扣减)[^，。；;]{0,16}?)[\d,]+[\u4e00-\u9fff]{1,3}[，,])?"
     r"(?P<all>[两二三四](?:批|期|轮|季|个?批次|个?季度|次)(?:资金|项目|补助)?(?:共计?|合计|累计|总计)|两个半年(?:共计?|合计|累计)|全年(?:实际)?|(?:合计|共计|累计|总计))"
 )
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4}
 _PLAIN = regexp(r"(?:资金|金额|补助|总额|经费|为|约|了|共|计|:)+$")
 _TOO_FAR = 8
 _NOUN = 2
@@ -51,7 +52,7 @@ def by_turns(paragraph: Scene) -> Iterator[Told]:
         told = turns.terms(paragraph)
         if turns.batches:
             yield from _heads(paragraph, turns, told)
-        if closing is not None:
+        if closing is not None and _COUNT.get(closing["all"][0], len(told)) == len(told):
             yield from _in_all(paragraph, turns, told, closing)
 
 

@@ -54,8 +54,9 @@ def _of_the_one_contract(book: FactBook) -> Iterator[Outcome]:
         shares, amounts = _numbered(members, "payment_share"), _numbered(members, "payment_amount")
         pairs = [(number, amounts[number], share) for number, share in shares.items() if number in amounts]
         base = next((contract for contract in contracts if sum(_is_share(amount, share, contract) for _, amount, share in pairs) >= _ENOUGH), None)
+        last = max(amounts, key=int, default="")  # the balance may be of the settled price
         for number, amount, share in pairs:
-            if base is not None and value(share) < _MOST_AT_ONCE:
+            if base is not None and number != last and value(share) < _MOST_AT_ONCE:
                 yield _payment(f"第{number}笔付款", amount, share, [in_unit_of(base, amount)], last=False)
 
 
