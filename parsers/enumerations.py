@@ -204,7 +204,8 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
 
 
 _WORKS = regexp(
-    r"(?P<noun>[\u4e00-\u9fa5]{1,6}(?P<tail>[站桥房厂库池塔闸渠井路街坝]))\s*(?P<number>\d{1,2})\s*(?P<counter>座|处|个|所|栋|条|口)\s*[（(](?:分别为|分别是|即|包括)?[:：]?(?P<names>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){2,})[)）]"
+    r"(?P<noun>[\u4e00-\u9fa5]{1,6}(?P<tail>[站桥房厂库池塔闸渠井路街坝馆园队]))\s*(?P<number>\d{1,2})\s*(?P<counter>座|处|个|所|栋|条|口|支|家)\s*"
+    r"(?:[（(](?:分别为|分别是|即|包括)?[:：]?|[，,]?(?:分别为|分别是|依次为)[:：]?)(?P<names>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){2,})(?=[)）。；;]|$)"
 )
 
 

@@ -17,7 +17,7 @@ from parsers.process.clause import STAGE, Clause, clause_at
 from parsers.process.denials import denials
 from parsers.process.durations import durations
 from parsers.process.gaps import gaps
-from parsers.process.lapses import lapses
+from parsers.process.lapses import Dated, lapses
 from parsers.process.paid_after import paid_after
 from parsers.process.periods import periods
 from parsers.process.places import place_of, titled_place
@@ -43,6 +43,8 @@ class _Found:
     scope: str | None = None
 
 
+_NEAR = 12
+"""So many paragraphs above may tell when a thing was due."""
 _SURVEYED = regexp(r"(?:调查|发放|访谈)(?:起止)?(?:时间|日期)(?:为|是|[:：])\s*20\d\d")
 """A questionnaire with its results behind it tells when it was answered."""
 
@@ -52,7 +54,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
     found: list[Figure] = []
     heading = ""
     standards, timed = _standards(stretches), scheduled(stretches, lexicon)
-    before: tuple[Stretch, Sequence[DateHit]] | None = None
+    before: list[Dated] = []
     for index, loose in enumerate(stretches):
         stretch = changed(loose, view=squeezed(loose.view))
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
@@ -70,7 +72,8 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(lapses(document, stretch, hits, before, lexicon))
         found.extend(terms_kept(document, stretch, hits, lexicon))
         found.extend(paid_after(document, stretch, hits))
-        before = (stretch, hits) if stretch.cell is None else before
+        if stretch.cell is None:
+            before = [*before[-_NEAR:], (stretch, hits)]
         found.extend(claims(document, stretch, lexicon))
         found.extend(terms(document, stretch))
         found.extend(denials(document, stretch))

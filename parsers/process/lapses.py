@@ -62,7 +62,11 @@ def _patterns(digest: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-def lapses(document: Document, stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, lexicon: Lexicon) -> Iterator[Figure]:
+Dated = tuple[Stretch, Sequence[DateHit]]
+"""A paragraph with its dates."""
+
+
+def lapses(document: Document, stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], lexicon: Lexicon) -> Iterator[Figure]:
     """Each claim as lapse, its two dates as lapse_from and lapse_to, other dates that it might mean as lapse_beside; ``item`` binds them."""
     for claim in _claims(stretch.text, lexicon):
         pair = _pair(stretch, hits, before, claim, lexicon)
@@ -91,7 +95,7 @@ def _claims(text: str, lexicon: Lexicon) -> Iterator[Claim]:
 Pair = tuple[Told, Told, list[Told]]
 
 
-def _pair(stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, claim: Claim, lexicon: Lexicon) -> Pair | None:
+def _pair(stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], claim: Claim, lexicon: Lexicon) -> Pair | None:
     own = _fit_for(claim, sides(stretch, hits, claim.opens, claim.closes, lexicon))
     if claim.kind in ("in_all", "worked"):
         unbroken = claim.kind == "worked" or claim.match["word"] in _GOING_ON or _has(stretch.text[claim.opens : claim.match.start()], lexicon.words["lapse_unbroken"])
@@ -163,7 +167,7 @@ def _due_and_done(told: list[Told], claim: Claim, lexicon: Lexicon) -> Pair | No
 
 
 def _due_and_done_before(
-    stretch: Stretch, hits: Sequence[DateHit], before: tuple[Stretch, Sequence[DateHit]] | None, claim: Claim, own: list[Told], lexicon: Lexicon
+    stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], claim: Claim, own: list[Told], lexicon: Lexicon
 ) -> Pair | None:
     """What the sentence does not tell, the one before it does, or else the next, or the paragraph before: where that tells one of each only."""
     start = claim.opens
@@ -175,8 +179,16 @@ def _due_and_done_before(
     if any(hit.end <= claim.opens for hit in hits):
         return _due_of_the_deed(stretch, claim, _fit_for(claim, sides(stretch, hits, 0, claim.opens, lexicon)), own, lexicon)
     later = [] if own else _fit_for(claim, sides(stretch, hits, claim.closes, len(stretch.text), lexicon))
-    above = _fit_for(claim, sides(*before, 0, len(before[0].text), lexicon)) if before and not later else []
-    return _only_one_each([*later, *above, *own], claim, lexicon) or _due_of_the_deed(stretch, claim, above, own, lexicon)
+    above = _told_above(before[-1:], claim, lexicon) if not later else []
+    near = _only_one_each([*later, *above, *own], claim, lexicon) or _due_of_the_deed(stretch, claim, above, own, lexicon)
+    if near or not own:
+        return near
+    due = [told for told in _told_above(before, claim, lexicon) if told.due]
+    return _due_of_the_deed(stretch, claim, due, own, lexicon)
+
+
+def _told_above(paragraphs: Sequence[Dated], claim: Claim, lexicon: Lexicon) -> list[Told]:
+    return [told for stretch, hits in paragraphs for told in _fit_for(claim, sides(stretch, hits, 0, len(stretch.text), lexicon))]
 
 
 def _only_one_each(told: list[Told], claim: Claim, lexicon: Lexicon) -> Pair | None:

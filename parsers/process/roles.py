@@ -209,7 +209,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if role.startswith("actual"):
         if outside.startswith("的", at - length):
             return None  # 2000年底前建成的小区: which ones, not when the works were done
-        words = clause.before[-14:] + between
+        words = _unheld(clause.before)[-14:] + between
         if _still_planned(clause, lexicon):
             return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
@@ -240,7 +240,7 @@ _UNTIL = regexp(r"\s*(?:止|截止|期满)")
 
 
 def _to_come(clause: Clause, role: str, between: str, lexicon: Lexicon) -> bool:
-    words = clause.before[-14:] + between
+    words = _unheld(clause.before)[-14:] + between
     by_then = bool(_BY.search(clause.hit.raw) or _BY_NEXT.match(clause.after)) and "已" not in between
     return by_then or any(word in words for word in (*lexicon.words["event_planned"], *_WISHED)) or (role == "acceptance_date" and _still_planned(clause, lexicon))
 
@@ -251,6 +251,14 @@ _WISHED = ("建议", "督促", "要求", "应当")
 
 _SET_TIME = regexp(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
+_HELD_AGAINST = regexp(r"[比较](?:原|原定|了)?(?P<plan>计划|预计|合同约定)[^，,。；;\d]{0,8}?(?:[早晚迟慢]|提前|推迟|推后|延[期后误迟]|滞后|逾期|超期|拖)")
+"""6月30日完工，比计划晚了两个半月，7月22日验收: what is held against a plan is done."""
+
+
+def _unheld(text: str) -> str:
+    return _HELD_AGAINST.sub(lambda match: match.group().replace(match["plan"], "已" * len(match["plan"])), text)
+
+
 _COMPARED = regexp(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
 _DONE = ("acceptance_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
@@ -258,7 +266,7 @@ _DONE = ("acceptance_date", "delivery_date", "use_date", "payment_date", "award_
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:
     """计划3月开工，12月完工: the planning word, or the time that is set for it all, holds for the sentence until something is said to be done."""
     before = clause.text[: clause.hit.start]
-    before = before[max(before.rfind(mark) for mark in "。；;！!") + 1 :]
+    before = _unheld(before[max(before.rfind(mark) for mark in "。；;！!") + 1 :])
     planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
     planned = max([planned, *(match.start() for match in _SET_TIME.finditer(before))])
     done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))

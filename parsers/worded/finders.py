@@ -10,10 +10,12 @@ from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.come_in_full import come_in_full
 from parsers.worded.accounts.deducted import deducted
+from parsers.worded.accounts.from_estimate import from_estimate
 from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import left, nothing_left, owed, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
+from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.settled_after_change import settled_after_change
@@ -51,6 +53,7 @@ from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
+from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
@@ -62,6 +65,7 @@ from parsers.worded.rates.beside import rates
 from parsers.worded.rates.by_its_brackets import by_its_brackets
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
+from parsers.worded.rates.divided import divided
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.instalments import instalments
@@ -81,9 +85,11 @@ from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
+from parsers.worded.rates.share_of_the_budget import share_of_the_budget
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
+from parsers.worded.rates.with_those_left import with_those_left
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
@@ -92,6 +98,7 @@ from parsers.worded.scores.in_proportion import by_count, in_proportion
 from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.left_below_head import left_below_head
 from parsers.worded.scores.levels_told import levels_told, weights_together
+from parsers.worded.scores.lost_for import lost_for
 from parsers.worded.scores.lost_in_all import lost_in_all
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
@@ -137,38 +144,40 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to, plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left, disposed, former, pooled, jointly,
-    done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, standards, at_standard, reckoned_by, growths, means, run_mean, weighted,
-    removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances, deductions, points_lost, left_of_full, reviewed, left, nothing_left,
-    net, interest, past_goal, pleased, changes, based_behind,
-    run_on, compared, rated, restated, marks, multiplied, points,
-    of_that, of_these, found_in, behind, saved, mean, hundred_less, rates, gaps,
-    adjusted, coloned, enclosed, among, by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
-    added_up, begun, rested, listed_count, listed_behind, portioned,
-    apiece, by_days, by_time, multiples, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
+    disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    year_budget, net_worth, worth_in_brackets, standards, at_standard, reckoned_by, growths, means, run_mean,
+    weighted, removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances,
+    deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
+    pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points, of_that,
+    of_these, found_in, behind, saved, mean, hundred_less, rates, gaps, adjusted, coloned, enclosed, among,
+    by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
+    added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
+    crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
     plain_list,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    removed, portion_and_rest, last_year_before, since_year,
-    base_in_brackets, tiers_share, spent_and_left, former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased,
-    plan_behind, based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind, saved, hundred_less, rates, portioned,
-    with_left,
+    removed, portion_and_rest, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
+    former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
+    based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind,
+    saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
 """Numbers: nobody finds anything in a sentence of fewer, but for working in brackets."""
 _OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
 _WIDE = (
-    subtotalled, each_comes_to, used_for, by_item, in_pairs, marks_in_pairs, enclosed, among, by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted,
+    year_closing, subtotalled, each_comes_to, used_for, by_item, in_pairs, marks_in_pairs, enclosed, among,
+    by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted,
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
-    answers, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly, yearly_each, yearly_by_unit, above_mean, by_formula,
-    scoring, losses, portions, audited,
-    repriced, returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, got_together,
-    instalments, by_turns, by_level,
+    answers, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
+    yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
+    returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, got_together, instalments,
+    by_turns, by_level, from_estimate, with_those_left, divided,
 )
 """What may run over a whole paragraph."""
 
@@ -212,8 +221,9 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     """All that a paragraph may tell, by itself and held against what others tell."""
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
-    yield from _beside((still_due, tiers, of_the_only_plan), scenes, report.scenes)
+    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
+    yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))

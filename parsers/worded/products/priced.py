@@ -71,12 +71,22 @@ def standards(scene: Scene) -> Iterator[Told]:
 _INTEREST = regexp(r"(?:^|[，,])(?:(?:每年|年|年度|年应?)(?:应)?(?:付息|利息|支付利息|应付利息)|每[亩头户人只公斤株]*保费)(?:为|:|约)*$")
 
 
+_RECKONED = regexp(r"^(?:核算|计算|计息|测算|核定|计)?[，,](?:全年|全年?度|年)?(?:应|需|共|合)?(?:计|付|支付|贴|补贴|核定)?(?:利息|贴息)?(?:为|:|约)*$")
+_TERM = regexp(r"\d+(?:\.\d+)?个?(?:月|天|日)|季度|半年")
+
+
+def _plainly_interest(scene: Scene, result: Term) -> bool:
+    """利息按贷款7600万元、年利率4.35%核算，计330.6万元: of a year, where no other time is told."""
+    around = scene.text[scene.start : result.start]
+    return bool(_RECKONED.match(result.lead)) and "年利率" in around and ("利息" in around or "贴息" in around) and not _TERM.search(around)
+
+
 def interest(scene: Scene) -> Iterator[Told]:
     """发行8,000万元，期限15年，票面利率3.12%，年付息249.6万元; 每亩保额1,000元，费率3.5%，每亩保费35元."""
     for share in scene.percents:
         before = [term for term in scene.before(share) if term.dimension == "money" and term.exact]
         after = [term for term in scene.terms if term.start > share.end]
-        if not re.search(r"[利费]率(?:为|:)*$", share.clause) or not before or not after or not _INTEREST.search(after[0].lead) or not after[0].exact:
+        if not re.search(r"[利费]率(?:为|:)*$", share.clause) or not before or not after or not (_INTEREST.search(after[0].lead) or _plainly_interest(scene, after[0])) or not after[0].exact:
             continue
         if after[0].dimension == "money":
             yield Told("rate", "利息（保费）", after[0], (f"{as_printed_in(before[-1], after[0].factor)}*{share.plain}/100",), True, (before[-1], share, after[0]))

@@ -161,14 +161,17 @@ def mean(scene: Scene) -> Iterator[Told]:
             yield Told("average", "平均分", result, (f"({'+'.join(term.plain for term in run)})/{len(run)}",), True, (*run, result))
 
 
-_MEAN = regexp(r"(?:(?P<n>[两二三])(?:者|项|类|个))?(?:算术)?平均(?:值|数|满意度|得分率)?(?:为|是|:)*$")
+_MEAN = regexp(r"(?:(?P<n>[两二三四])(?:者|项|类|个|方面)?)?(?:满意度|满意率)?(?:算术|简单)?平均(?:值|数|满意度|满意率|得分率)?(?:为|是|:)*$")
+
+
+_COUNTED = regexp(r"[，,。;；、:()]")
 
 
 def means(scene: Scene) -> Iterator[Told]:
     """企业满意度91.38%，公众满意度84.60%，两者平均87.99%."""
     for result in scene.percents:
-        match = _MEAN.search(result.clause)
-        size = {"三": 3}.get(match["n"] or "", 2) if match and match["n"] else 0
+        match = _MEAN.search(_COUNTED.split(scene.text[scene.start : result.start])[-1])
+        size = {"三": 3, "四": 4}.get(match["n"] or "", 2) if match and match["n"] else 0
         before = [term for term in scene.percents if term.end <= result.start][-size:] if size else []
         if size and len(before) == size:
             yield Told("average", "平均", result, (f"({'+'.join(term.plain + '%' for term in before)})/{size}",), True, (*before, result))

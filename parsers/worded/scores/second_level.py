@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -77,11 +77,26 @@ def counted_levels(paragraph: Scene) -> Iterator[Told]:
     if "级指标" not in text:
         return
     terms = {term.number.printed.number_start: term for term in paragraph.terms if term.exact}
+    yield from _distributed(text, terms)
     for total in _ALL_COUNT.finditer(text):
         level, at = total["level"] or total["of"], total.start("n") if total["n"] else total.start("m")
         parts = [terms[match.start("n")] for match in _OWN_COUNT.finditer(text) if match["level"] == level and match.start("n") in terms and match.start("n") != at]
         if at in terms and len(parts) >= _FEWEST and len(parts) == _named_levels(paragraph, level):
             yield summed(terms[at], parts, f"{level}指标个数", kind="sum")
+
+
+_SPREAD = regexp(
+    r"(?P<level>[二三]级)指标的?(?:分布|构成|数量|个数|设置)(?:情况)?(?:为|是|如下)?[，,:：]?(?P<items>[\u4e00-\u9fff]{2,8}\d{1,2}[个项](?:[、，,和][\u4e00-\u9fff]{2,8}\d{1,2}[个项]){2,})(?=[。；;]|$)"
+)
+
+
+def _distributed(text: str, terms: Mapping[int, Term]) -> Iterator[Told]:
+    """21个三级指标。…三级指标的分布为：决策4个、过程6个、产出7个、效益4个."""
+    for match in _SPREAD.finditer(text) if "级指标" in text else ():
+        totals = [terms[found.start("n")] for found in re.finditer(rf"(?P<n>\d{{1,3}})[个项]{match['level']}指标", text) if found.start("n") in terms]
+        parts = [term for start, term in sorted(terms.items()) if match.start("items") <= start < match.end("items")]
+        if len(totals) == 1:
+            yield summed(totals[0], parts, f"{match['level']}指标个数", kind="sum")
 
 
 def _named_levels(paragraph: Scene, level: str) -> int:

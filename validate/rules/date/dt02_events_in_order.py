@@ -37,6 +37,7 @@ _STEPS = (
     ("contract_date", "actual_start", None),
     ("award_date", "actual_start", None),
     ("actual_start", "actual_finish", None),
+    ("actual_start", "acceptance_date", None),
     ("actual_finish", "acceptance_date", None),
     ("contract_date", "acceptance_date", None),
     ("contract_date", "delivery_date", None),
@@ -67,7 +68,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 _IN_TURN = (("acceptance_date", "use_date"), ("activity_end", "acceptance_date"))
 """Steps that are held against each other only where one sentence tells them in this order."""
 _AT_ONCE = (
-    ("actual_start", "actual_finish"), ("actual_finish", "acceptance_date"), ("award_date", "contract_date"), ("contract_date", "actual_start"),
+    ("actual_start", "actual_finish"), ("actual_start", "acceptance_date"), ("actual_finish", "acceptance_date"),
+    ("award_date", "contract_date"), ("contract_date", "actual_start"),
     ("contract_date", "delivery_date"), ("delivery_date", "acceptance_date"),
 )
 """Steps that are told of several works, lots and houses one after the other: of the same where nothing but the deed's name stands between."""
