@@ -21,6 +21,7 @@ _IN_TIME = regexp(
     r"(?:均|都|也|且|并)?(?:未|没有)(?:超|逾|延|误)(?:过|出)?(?:合同)?(?:工)?期|(?:均|都)?未(?:出现)?(?:延误|延期|超期|逾期|滞后)(?:情况|现象)?"
     r"|(?:按期|如期|按时)(?:完工|竣工|完成|交付|交货|供货)|(?:在|属于?|符合)?(?:合同|约定|规定)?(?:的)?(?:工期|期限)(?:之)?(?:以)?内(?:完工|竣工|完成)?|符合(?:合同)?(?:约定|规定)?(?:的)?工期要求"
 )
+_TO_THE_DAY = regexp(r"日|\d{4}[.\-/]\d{1,2}[.\-/]\d")
 _NOT_SAID = regexp(r"(?:是否|确保|保证|力争|应|须|未能?|不能|若|如|要求)[^，。；;]{0,4}$")
 _SUPPOSED = regexp(r"(?:的)?(?:[，,])?(?:得|不扣|给|计)\d|(?:的)?得满分|率")
 _LONGER = regexp(r"顺延|延长|展期|停工|补充协议|变更工期|扣除|不计入")
@@ -45,14 +46,15 @@ def terms_kept(document: Document, stretch: Stretch, hits: Sequence[DateHit], le
         opens = opening(text, claim.start())
         if _NOT_SAID.search(text, opens, claim.start()) or _SUPPOSED.match(text, claim.end()):
             continue
-        told = [date for date in sides(stretch, hits, 0, claim.start(), lexicon) if "日" in date.hit.raw]
-        begins = _SIGNED if _GOODS.search(term["label"]) else _BEGAN
+        told = [date for date in sides(stretch, hits, 0, claim.start(), lexicon) if _TO_THE_DAY.search(date.hit.raw)]
+        goods = bool(_GOODS.search(term["label"]))
+        begins = _SIGNED if goods else _BEGAN
         began = [date for date in told if date.hit.start > term.end() and not date.due and begins.match(_behind(date))]
         ended = [date for date in told if date.hit.start >= opens and not date.due and _ENDED.match(_behind(date))]
         if len(began) == 1 and ended and not _LONGER.search(text, 0, claim.start()) and ended[-1].hit.start > began[0].hit.start:
             item = str(stretch.span(*claim.span()).start)
-            yield _date(document, "within_from", began[0], item)
-            yield _date(document, "within_to", ended[-1], item)
+            yield _date(document, "within_from", began[0], "签订合同" if goods else "开工", item)
+            yield _date(document, "within_to", ended[-1], "交货" if goods else "完工", item)
             yield Figure(
                 id="", role="within_term", raw=term["raw"], label=claim.group(), anchor=stretch.anchor(document, *term.span("raw")), part=stretch.part, number=term["number"],
                 unit_text="个月" if "月" in term["unit"] else "天", subject=Subject(item=item), tokens=(stretch.span(*term.span("number")),),
@@ -68,6 +70,6 @@ def _behind(date: Told) -> str:
     return date.around.split("|")[1]
 
 
-def _date(document: Document, role: str, told: Told, item: str) -> Figure:
+def _date(document: Document, role: str, told: Told, deed: str, item: str) -> Figure:
     anchor = told.stretch.anchor(document, told.hit.start, told.hit.end)
-    return Figure(id="", role=role, raw=told.hit.raw, label="", anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))
+    return Figure(id="", role=role, raw=told.hit.raw, label=deed, anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))

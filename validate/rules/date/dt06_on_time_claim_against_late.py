@@ -58,7 +58,7 @@ def _against_terms(book: FactBook) -> Iterator[Outcome]:
         kept = days <= Fraction(term.quantity.value) * _DAYS[term.quantity.unit] + _SLACK
         yield claim(
             CODE, kept, [ended, began, term],
-            Say(f"称“{term.label}”，而工期{term.raw}，{shown(began)}开工，{shown(ended)}完工，历时{days}天。",
+            Say(f"称“{term.label}”，而工期{term.raw}，{shown(began)}{began.label}，{shown(ended)}{ended.label}，历时{days}天。",
                 f"“{term.label}” is claimed; the term is {term.raw}, from {shown(began)} to {shown(ended)} it is {days} days."),
             reported=shown(ended), expected=f"≤{term.raw}", computation=f"{shown(ended)} - {shown(began)} = {days}天",
             key=(CODE, shown(began), shown(ended)),
