@@ -66,6 +66,8 @@ FIRST_TWO = "前2项"
 """The option of a satisfaction that takes the first two answers together without naming them."""
 ALL_YEARS = "多年"
 """The scope of what several years come to together."""
+BY_RECEIVED = "按到位"
+"""How the label of a rate begins that is said to be of what came in."""
 STANDARD = "标准"
 """The scope of what is granted for one: no cost that follows from a sum and a size."""
 

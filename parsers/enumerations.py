@@ -153,7 +153,7 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
         flat = _MARKED.sub(lambda marked: "＿" * len(marked.group()), before)
         cut = max(flat.rfind(mark) for mark in "，。；;：:！？\n（(") + 1
         phrase = before[cut:]
-        if phrase.rstrip("和与及以").endswith((")", "）")) and _shut_in(phrase):
+        if phrase.endswith((")", "）")) and _shut_in(phrase):
             continue  # 3个部门（甲、乙和丙）和7个单位: the names in brackets belong to the count before them
         if re.search(r"[\d一二三四五六七八九十][至到\-~—]$", before):
             continue  # 各选取1至2个市县
@@ -174,8 +174,7 @@ _MARKED = regexp(r"[（(](?:权重|分值|满分)?[:：]?\d+(?:\.\d+)?[分%％][
 
 def _shut_in(phrase: str) -> bool:
     """Whether a phrase cut at an opening bracket runs past its closing one."""
-    inside = phrase.rstrip("和与及以")[:-1]
-    return not any(mark in inside for mark in "（(")
+    return not any(mark in phrase[:-1] for mark in "（(")
 
 
 def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:

@@ -52,10 +52,11 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
     two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
     places = sorted(figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None)
-    entered = {_bare(name) for name in _entered(figures).values()}
-    own = [stretch for run in _runs(document, lexicon) for stretch in _telling(run, places) or _with_forms(run, entered)]
+    entered = _entered(figures).values()
+    formed = {_bare(name) for name in entered}
+    own = [stretch for run in _runs(document, lexicon) for stretch in _telling(run, places) or _with_forms(run, formed)]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
-    known = [*(stretch.name for stretch in own), *_entered(figures).values(), *_rowed(document, figures, lexicon)]
+    known = [*(stretch.name for stretch in own), *entered, *_rowed(document, figures, lexicon)]
     known += [name for name in sorted(name for name in listed if name) if sum(_bare(other).endswith(_bare(name)) for other in set(known)) != 1]
     names = tuple({_bare(name): name for name in reversed(known)}.values())[::-1]
     own += _forms(set(names), figures, parts)

@@ -46,6 +46,21 @@ def days_between(a: Day, b: Day) -> int:
     return ordinal(b) - ordinal(a)
 
 
+SOME_YEAR = 2023
+"""For days that are printed without a year: one that is not a leap year."""
+
+
+def day_in(date: DateValue, year: int) -> Day:
+    """The first day a date may stand for, taken as of a year; New Year's Day where that has no such day."""
+    return DateValue(year, date.month, date.day, date.edge).earliest() or Day(year, 1, 1)
+
+
+def both_days(a: DateValue, b: DateValue) -> tuple[Day, Day]:
+    """The first days of two dates; one without a year is of the other's."""
+    year = a.year or b.year or SOME_YEAR
+    return day_in(a, a.year or year), day_in(b, b.year or year)
+
+
 def same_date(a: Fact, b: Fact) -> bool:
     """Whether two dates may be one, at the coarser precision; without a year, by month and day."""
     if a.date is None or b.date is None:

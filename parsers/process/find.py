@@ -73,7 +73,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(terms_kept(document, stretch, hits, lexicon))
         found.extend(paid_after(document, stretch, hits))
         if stretch.cell is None:
-            before = [*before[-_NEAR:], (stretch, hits)]
+            before = [*before[1 - _NEAR :], (stretch, hits)]
         found.extend(claims(document, stretch, lexicon))
         found.extend(terms(document, stretch))
         found.extend(denials(document, stretch))

@@ -256,6 +256,7 @@ _HELD_AGAINST = regexp(r"[比较](?:原|原定|了)?(?P<plan>计划|预计|合�
 
 
 def _unheld(text: str) -> str:
+    """The text with the planning words blotted out that a deed is only held against."""
     return _HELD_AGAINST.sub(lambda match: match.group().replace(match["plan"], "已" * len(match["plan"])), text)
 
 

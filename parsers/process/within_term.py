@@ -39,7 +39,7 @@ def terms_kept(document: Document, stretch: Stretch, hits: Sequence[DateHit], le
     if "期" not in text or len(hits) < len(_BOTH):
         return
     terms = list(_TERM.finditer(text))
-    if len({match["raw"] for match in terms}) != 1 or len(terms) != 1:
+    if len(terms) != 1:
         return
     term = terms[0]
     for claim in _IN_TIME.finditer(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.figure import Subject
+from model.figure import BY_RECEIVED, Subject
 from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.clause import DID, DUE, DUE_SHARE, MONEY, after_name, period_of, segment, source_of
@@ -128,9 +128,9 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     name = place["name"] if place else name
     stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
-    base = _BY_RECEIVED.search(passage.text, sentence.start, label.start)
-    return passage.claim(number, label.code, (base["base"] if base else "") + label.text, subject)
+    by_received = _BY_RECEIVED.search(passage.text, sentence.start, label.start)
+    return passage.claim(number, label.code, BY_RECEIVED + label.text if by_received else label.text, subject)
 
 
-_BY_RECEIVED = regexp(r"(?P<base>按照?(?:实际)?到位)(?:资金|数|金额|总额)*(?:为基数|口径)?(?:计算|测算|计|算)?的?[，,]?\Z")
+_BY_RECEIVED = regexp(r"按照?(?:实际)?到位(?:资金|数|金额|总额)*(?:为基数|口径)?(?:计算|测算|计|算)?的?[，,]?\Z")
 """按到位资金计算，支付率为95.01%: the label tells the base."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from model.figure import Subject
 from model.regexp import regexp
+from parsers.process.clause import opening
 from parsers.sentences.passage import NUM, Claim, Passage
 
 _MONEY = r"(?P<{0}>" + NUM + r")(?:亿|万)?元"
@@ -14,15 +15,13 @@ _SETTLED = regexp(
     rf"[，,]结算(?:审[定核])?(?:总?价款?|金额|额)?(?:为|是|:)*{_MONEY.format('settled')}"
 )
 _LOT = regexp(r"第?(?P<lot>[一二三四五六七八九十\d]+(?:标段|标包|包))")
-_SENTENCE = regexp(r"[。；;]")
 _MORE = ("增加", "追加", "新增", "调增")
 
 
 def read_settlements(passage: Passage) -> Iterator[Claim]:
     """The change and the settlement, of the lot named last before the price; the price is read like any other."""
     for match in passage.matches(_SETTLED, "结算"):
-        start = max((stop.end() for stop in _SENTENCE.finditer(passage.text, 0, match.start())), default=0)
-        lots = _LOT.findall(passage.text[start : match.start()])
+        lots = _LOT.findall(passage.text, opening(passage.text, match.start()), match.start())
         lot = lots[-1] if lots else None
         item = None if match["way"] in _MORE else match["way"]
         yield from passage.claims(match, Subject(lot=lot, item=item), ("change", "change_amount", "变更金额"))

@@ -38,4 +38,4 @@ def _earlier(paragraph: Scene, later: Term, named: re.Pattern[str]) -> Term | No
         term for term in paragraph.before(later)
         if fits(term, later) and named.search(term.lead) and _SUM.search(term.clause) and not _NO_WHOLE.search(term.clause)
     ]
-    return found[0] if len({term.plain for term in found}) == 1 and len(found) == 1 else None
+    return found[0] if len(found) == 1 else None

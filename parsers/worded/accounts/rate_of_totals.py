@@ -10,19 +10,18 @@ from parsers.worded.scene import Scene, Told
 
 _RATE = regexp(r"(?:^|[，,])(?:故|因此|总体|全年|综合|合计|总)*(?:资金|补贴|补助|预算|经费)?(?P<deed>拨付|支付|兑付|发放|支出|执行|到位|使用)率(?:仅|约|为|达到?|是|:)*$")
 _DUE = regexp(r"核定|核准|应|下达|预算|安排|计划|到位|合同")
-_ONE = 1
 
 
 def rate_of_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
     """What the rate is of, nobody says, so that only a slip of the pen is held against it; where the sentence cannot make it itself."""
     money = [total for total in totals if total.dimension == "money"]
-    for scene in scenes if len(money) > _ONE else ():
+    for scene in scenes if len(money) > 1 else ():
         for share in scene.percents:
             match = _RATE.search(share.lead)
-            if match is None or sum(term.dimension == "money" for term in scene.before(share)) > _ONE:
+            if match is None or sum(term.dimension == "money" for term in scene.before(share)) > 1:
                 continue
             done = [total for total in money if match["deed"] in total.words[0]]
-            if len(done) == _ONE and (bases := _bases(money, done[0])):
+            if len(done) == 1 and (bases := _bases(money, done[0])):
                 yield Told("gap", "表中合计之比", share, tuple(f"{done[0].number}/{base.number}" for base in bases), False, (share,))
 
 

@@ -48,16 +48,16 @@ class TableTotals:
         table = cell.table
         while at + 1 < len(self._stretches) and (cell := self._stretches[at + 1].cell) is not None and cell.table == table:
             at += 1
-        if at not in self._known:
-            self._known[at] = _totals(self._stretches, at, self._lexicon)
-        return self._known[at]
+        return self._ending(at)
 
     def above(self, index: int) -> Sequence[Total]:
         """Those of the table that ends last before a stretch, where it is near."""
         near = range(index - 1, max(-1, index - 1 - _BELOW), -1)
         at = next((before for before in near if self._stretches[before].cell is not None), None)
-        if at is None:
-            return ()
+        return self._ending(at) if at is not None else ()
+
+    def _ending(self, at: int) -> Sequence[Total]:
+        """Those of the table whose last cell is the stretch ``at``."""
         if at not in self._known:
             self._known[at] = _totals(self._stretches, at, self._lexicon)
         return self._known[at]

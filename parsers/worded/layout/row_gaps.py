@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
@@ -114,7 +115,7 @@ def _same_unit(a: str, b: str, lexicon: Lexicon) -> bool:
 
 def _longest(a: str, b: str) -> int:
     """How many characters together two names share."""
-    return max((size for start in range(len(a)) for size in range(1, len(a) - start + 1) if a[start : start + size] in b), default=0)
+    return SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
 
 
 def _rows(document: Document, figures: Sequence[Figure]) -> Iterator[_Row]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
+from parsers.worded.rates.of_the_plan import COMPLETED
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
 
-_RATE = regexp(r"^[，,(](?:任务|计划|目标|指标|年度)?(?:任务)?完成率(?:为|达到?|是|:)*$")
 _IN_ALL = regexp(r"^(?:[两三四五六七八九十]+[个处])?(?:乡镇|镇村|县区?|县市区?|街道|社区|标段|村|片区|区域|地块)?(?:合计|共计|总计|累计|总共|共)(?:完成)?(?:了|为)?$")
 """三个乡镇共计: no other thing is named than what the places have together."""
 _PLAN = regexp(r"计划|任务|目标")
@@ -21,7 +21,7 @@ def of_the_only_plan(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
     """Where the sentence itself tells no plan; what the plan is of, nobody says, so that only a slip of the pen is held against it."""
     for scene in scenes:
         for done, rate in zip(scene.terms, scene.terms[1:], strict=False):
-            if rate not in scene.percents or not _RATE.match(rate.lead) or not done.countable or done.measure in _LOOSE or done.dimension == "money":
+            if rate not in scene.percents or not COMPLETED.match(rate.lead) or not done.countable or done.measure in _LOOSE or done.dimension == "money":
                 continue
             if not _IN_ALL.search(done.clause) or any(_PLAN.search(term.clause) for term in scene.terms):
                 continue

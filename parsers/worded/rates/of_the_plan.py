@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
-_RATE = regexp(r"^[，,(](?:任务|计划|目标|指标|年度)?(?:任务)?完成率(?:为|达到?|是|:)*$")
+COMPLETED = regexp(r"^[，,(](?:任务|计划|目标|指标|年度)?(?:任务)?完成率(?:为|达到?|是|:)*$")
 _TIME = r"(?:(?:20\d\d|[两三四五]|本|全|当|该)年度?|截至[^，,]*?[日底末]|目前|累计|实际|共计?|已|全部|总共|合计|项目|实施期内?|计划|拟|预计|应|需|任务|目标|完成)"
 _DEED = r"(?:实施|开展|组织|新建改建|新建|改建|新增|建设|建成|修建|改造|购置|采购|治理|整治|栽植|种植|发放|开设|铺设|安装|推广)"
 _WHEN, _HEAD = regexp(rf"^(?:{_TIME}|了)+"), regexp(rf"^(?:{_TIME}|{_DEED}|了|并|和|、|将)+")
@@ -23,7 +23,7 @@ def of_the_plan(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[To
     that is called a plan."""
     for scene in scenes:
         for at, (done, share) in enumerate(zip(scene.terms, scene.terms[1:], strict=False)):
-            if share.unit != "%" or not share.exact or not done.countable or done.dimension == "money" or not _RATE.match(share.lead) or _NOT.search(done.clause):
+            if share.unit != "%" or not share.exact or not done.countable or done.dimension == "money" or not COMPLETED.match(share.lead) or _NOT.search(done.clause):
                 continue
             if any(fits(term, done) and done.lead.find("。") < 0 for term in scene.terms[:at][-1:]) or _PLANNED.search(done.clause):
                 continue

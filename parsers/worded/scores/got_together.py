@@ -19,12 +19,11 @@ _NEAR = Decimal("0.25")
 
 def got_together(whole: Scene) -> Iterator[Told]:
     """The marks of a paragraph since the last such sum; only where they come near to the sum."""
-    if _UNTOLD.search(whole.text):
+    marks = [term for term in whole.terms if term.dimension == "mark"]
+    if not marks or _UNTOLD.search(whole.text):
         return
     run: list[Term] = []
-    for term in whole.terms:
-        if term.dimension != "mark":
-            continue
+    for term in marks:
         if _TOGETHER.match(term.clause) and term.exact:
             if len(run) > 1 and all(one.exact for one in run) and _near(term, run):
                 yield Told("sum", "各项得分之和", term, ("+".join(one.plain for one in run),), True, (*run, term))

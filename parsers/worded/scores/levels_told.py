@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,20 +46,24 @@ class _Line:
 def levels_told(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
     """The counts of the second and third levels, and the full marks, of a paragraph that tells how many first levels there are."""
     text = scenes[0].text if scenes else ""
-    if "一级指标" in text and "级指标" in text:
-        lines = _lines(everything, text)
-        if len(lines) >= _FEWEST:
-            yield from _counts(scenes, lines)
-            yield from _full(scenes, lines)
+    counts, whole = (_counts(scenes), _whole(scenes)) if "一级指标" in text else ({}, None)
+    lines = _lines(everything, text) if counts or whole is not None else []
+    if len(lines) >= _FEWEST:
+        yield from _of_levels(counts, lines)
+        yield from _of_marks(whole, lines)
 
 
-def _counts(scenes: Sequence[Scene], lines: Sequence[_Line]) -> Iterator[Told]:
+def _counts(scenes: Sequence[Scene]) -> dict[str, Term]:
+    """The number of indicators of each level, the first among them and none told twice; else none."""
     terms = [(term, level) for scene in scenes for term in scene.terms if term.exact and (level := _level(scene, term))]
     told = {level: term for term, level in terms}
-    firsts = told.get("一级")
-    if len(told) != len(terms) or firsts is None or firsts.plain != f"{len(lines)}":
+    return told if len(told) == len(terms) and "一级" in told else {}
+
+
+def _of_levels(counts: Mapping[str, Term], lines: Sequence[_Line]) -> Iterator[Told]:
+    if not counts or counts["一级"].plain != f"{len(lines)}":
         return
-    for level, term in told.items():
+    for level, term in counts.items():
         parts = [line.counts[level] for line in lines if level in line.counts]
         if level != "一级" and len(parts) == len(lines) and _near(term, parts):
             yield summed(term, parts, f"{level}指标个数", kind="sum")
@@ -73,9 +77,13 @@ def _near(told: Term, parts: Sequence[Term]) -> bool:
 _WHOLE = regexp(r"(?:满分|总分值?|分值合计|共计|合计)(?:为|共|是|:)*$")
 
 
-def _full(scenes: Sequence[Scene], lines: Sequence[_Line]) -> Iterator[Told]:
+def _whole(scenes: Sequence[Scene]) -> Term | None:
+    """满分100分."""
+    return next((term for scene in scenes for term in scene.terms if term.dimension == "mark" and term.plain == "100" and _WHOLE.search(term.clause)), None)
+
+
+def _of_marks(whole: Term | None, lines: Sequence[_Line]) -> Iterator[Told]:
     worth = [line.worth for line in lines if line.worth is not None and line.worth.unit == "分"]
-    whole = next((term for scene in scenes for term in scene.terms if term.dimension == "mark" and term.plain == "100" and _WHOLE.search(term.clause)), None)
     if whole is not None and len(worth) == len(lines) and reached(whole, worth):
         yield summed(whole, worth, "一级指标权重之和", kind="sum")
 
@@ -137,12 +145,14 @@ _OF_WORTH, _OF_SCORES = regexp(r"权重|分值|占总?分|不低于60%"), regexp
 def weights_together(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
     """产出和效益类指标权重合计60%: what two first levels weigh together, where each is told one weight alone, and all make a hundred."""
     for scene in scenes:
+        sentence = scene.text[scene.start : scene.end]
+        if not _OF_WORTH.search(sentence) or _OF_SCORES.search(sentence):
+            continue
         for term in scene.terms:
             if term.unit not in ("分", "%") or not term.exact:
                 continue
             match = _joint(scene.lexicon.digest).search(scene.text[scene.start : term.number.printed.number_start])
-            whole = scene.text[scene.start : scene.end]
-            if match is None or not _OF_WORTH.search(whole) or _OF_SCORES.search(whole):
+            if match is None:
                 continue
             names = [evaluation_level(scene.lexicon, match[group]) for group in ("a", "b")]
             weights = {line.name: line.worth for line in _lines(everything, scene.text) if line.worth is not None}

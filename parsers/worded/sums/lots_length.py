@@ -10,6 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, fits, joined, reached
 from parsers.worded.sums.addends import added, summed
 
 _LOT = regexp(r"(?:^|[，,。；;:：])(?:其中[，,:]?)?(?:第(?P<a>[一二三四五六])|(?P<b>[一二三四五六1-6]))(?:号)?(?:标段|标)(?:\([^()]*\))?(?:实际|共|已)*(?P<deed>完成|改造|建设|建成|整治|全长|长度?|里程|修复|铺设)?[\u4e00-\u9fff]{0,4}$")
+_ANY_LOT = regexp(r"[一二三四五六1-6]号?标")
 _WHOLE = regexp(r"全长|总长|总里程|里程|合计|共|总(?:计|面积)|完成|计划|全部")
 _NO_WHOLE = regexp(r"标段|其中|上年|每|平均|米宽")
 _COUNTS = "一二三四五六"
@@ -18,6 +19,8 @@ _FEWEST = 2
 
 def lots_length(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
     """Lots from the first on, in one sentence, each with a number of one kind first; the whole that they make, else the one they come near to."""
+    if not scenes or not _ANY_LOT.search(scenes[0].text):
+        return
     for scene in (*joined(scenes), *scenes):
         parts = _lots(scene)
         if len(parts) < _FEWEST or parts[0].dimension in ("money", "percent", "duration"):

@@ -17,9 +17,8 @@ from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from model.quantity import DateValue
 from validate.book import FactBook, grouped
-from validate.dates import dated, days_between, surely_before
+from validate.dates import both_days, dated, days_between, surely_before
 from validate.mentions import SHOWN, shown
 from validate.rule import Rule, claim
 
@@ -69,13 +68,8 @@ def _days(began: Fact | None, ended: Fact | None) -> int | None:
     """The days between two dates; one without a year is of the other's, where that leaves them in order."""
     if began is None or ended is None or began.date is None or ended.date is None or not (began.date.valid() and ended.date.valid()):
         return None
-    year = began.date.year or ended.date.year or _SOME_YEAR
-    first, last = (DateValue(date.year or year, date.month, date.day, date.edge).earliest() for date in (began.date, ended.date))
-    days = days_between(first, last) if first is not None and last is not None else -1
+    days = days_between(*both_days(began.date, ended.date))
     return days if days >= 0 else None
-
-
-_SOME_YEAR = 2023
 
 
 def _is_rubric(book: FactBook, cell: list[Fact]) -> bool:

@@ -16,9 +16,9 @@ from itertools import combinations
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from model.quantity import Approximate, DateValue, Day
+from model.quantity import Approximate, Day
 from validate.book import FactBook, grouped
-from validate.dates import days_between, weekdays
+from validate.dates import both_days, day_in, days_between, weekdays
 from validate.mentions import shown
 from validate.rule import Rule, claim
 
@@ -32,8 +32,6 @@ _HALF = 16
 """Days by which whole months may be missed where days are printed."""
 _YEAR = 330
 """Days: so far apart one of the two is rather of another year."""
-_SOME_YEAR = 2023
-"""For two days that are printed without a year: one that is not a leap year."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -74,17 +72,12 @@ def _readings(one: Fact, other: Fact) -> Iterator[tuple[Day, Day]]:
     """As told; and the earlier of the two as of the year after, where it has no year of its own."""
     a, b = (fact.date for fact in (one, other))
     assert a is not None and b is not None
-    years = a.year or b.year or _SOME_YEAR, b.year or a.year or _SOME_YEAR
-    first, last = _day(a, years[0]), _day(b, years[1])
+    first, last = both_days(a, b)
     yield first, last
     if "年" not in other.raw and days_between(first, last) < 0:
-        yield first, _day(b, years[1] + 1)
+        yield first, day_in(b, last.year + 1)
     if "年" not in one.raw and days_between(first, last) > 0:
-        yield _day(a, years[0] + 1), last
-
-
-def _day(date: DateValue, year: int) -> Day:
-    return DateValue(year, date.month, date.day, date.edge).earliest() or Day(year, 1, 1)
+        yield day_in(a, first.year + 1), last
 
 
 def _agrees(said: Fact, first: Day, last: Day, whole: bool) -> bool:

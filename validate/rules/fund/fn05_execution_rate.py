@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.fact import Fact, Stage
+from model.figure import BY_RECEIVED
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
@@ -38,8 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
-        named = _written_out(rate, lowers)
-        lowers = named if named or rate.label.startswith(_BY_RECEIVED) else lowers
+        lowers = _of_named_base(rate, lowers)
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
@@ -54,17 +54,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
                           Say("预算执行率", "execution rate"))
 
 
-_BY_RECEIVED = ("按到位", "按照到位", "按实际到位", "按照实际到位")
 _WRITTEN_OUT = regexp(r"[（(](?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金)?[/÷](?:实际)?(?P<base>到位|预算)(?:数|额|资金)?[)）]")
 
 
-def _written_out(rate: Fact, lowers: Sequence[Fact]) -> list[Fact]:
-    """执行率（支出/到位）over a column: of what stands in its row it is of that which its head names; 按到位资金计算，执行率95%: of what came in."""
-    if rate.label.startswith(_BY_RECEIVED):
+def _of_named_base(rate: Fact, lowers: list[Fact]) -> list[Fact]:
+    """按到位资金计算，执行率95%: only what came in; 执行率（支出/到位）over a column: of its row that which its head names, if any."""
+    if rate.label.startswith(BY_RECEIVED):
         return [fact for fact in lowers if fact.concept == "funds_received"]
     named = _WRITTEN_OUT.search(rate.label) if rate.anchor.cell is not None else None
-    received = named is not None and named["base"] == "到位"
-    return [fact for fact in beside(rate, lowers) if (fact.concept == "funds_received") == received] if named else []
+    if named is None:
+        return lowers
+    return [fact for fact in beside(rate, lowers) if (fact.concept == "funds_received") == (named["base"] == "到位")] or lowers
 
 
 def _parts_of_investment(book: FactBook, lowers: Sequence[Fact]) -> list[Fact]:
