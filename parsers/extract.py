@@ -35,6 +35,7 @@ from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
+from parsers.worded.layout.grid import grids_of
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
@@ -43,7 +44,7 @@ from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.portions import portion_relations
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.subtotals import subtotal_relations
-from parsers.worded.layout.tables import grids_of, table_relations
+from parsers.worded.layout.tables import table_relations
 from parsers.wording import wording_figures
 
 P = ParamSpec("P")

@@ -108,8 +108,10 @@ def _worded(document: Document, homes: Mapping[int, _Read], one: Told, name: str
     home = homes[id(one.result)]
     own = sorted((term for term in one.terms if homes[id(term)] is home), key=lambda term: term.start)
     away = tuple(homes[id(term)].of(document, term) for term in one.terms if homes[id(term)] is not home)
+    lines = {anchor.line for term in own if (anchor := home.of(document, term)).line is not None}
+    apart = tuple(home.of(document, term) for term in own) if len(lines) > 1 else ()
     return Worded(
         id=name, kind=one.kind, label=one.label, claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
         anchor=home.anchor(document, own[0].number.printed.number_start, own[-1].end), claimed_anchor=home.of(document, one.result),
-        part=home.stretch.part, group=one.group, tokens=(*(home.of(document, term).span for term in own), *(anchor.span for anchor in away)), places=away,
+        part=home.stretch.part, group=one.group, tokens=(*(home.of(document, term).span for term in own), *(anchor.span for anchor in away)), places=(*apart, *away),
     )
