@@ -106,7 +106,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
         worded=(
-            *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
+            *readers.all(worded_relations, document, texts, grids, lexicon), *readers.all(outline_relations, document, texts, lexicon),
             *readers.all(line_relations, document, texts), *readers.all(account_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
             *readers.all(instalment_relations, document, grids, part_of),
             *readers.all(assessed_fees, document, grids, part_of),
