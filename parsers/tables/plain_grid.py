@@ -1,6 +1,6 @@
 """A plain grid that came out one cell a line: a head of as many names as each row has cells, then rows of a name (or two) and its numbers.
 
-乡镇 ⏎ 村数 ⏎ 人数 ⏎ 东河镇 ⏎ 9 ⏎ 6,718 ⏎ …: the rows tell how many cells the head has; where they do not agree, it is no grid.
+乡镇 ⏎ 村数 ⏎ 人数 ⏎ 东河镇 ⏎ 9 ⏎ 6,718 ⏎ …; 路线 ⏎ 里程 ⏎ 开工日期 ⏎ 甲线 ⏎ 4.2 ⏎ 2023年3月6日 ⏎ …: the rows tell how many cells the head has; where they do not agree, it is no grid.
 """
 
 from __future__ import annotations
@@ -42,10 +42,23 @@ def plain_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None
     while _fits(tokens, row, shape):
         rows.append(dict(enumerate(tokens[row : row + shape.width])))
         row += shape.width
-    if (shape.names > 1 or shape.words) and tokens[row : row + 1] and _sums_up(tokens[row], heads) and _values(tokens, row + 1) == values:
+    summed = _below_figures(tokens, row, rows[-1], heads)
+    if summed is not None:
+        rows.append(summed)
+        row += len(summed)
+    elif (shape.names > 1 or shape.words) and tokens[row : row + 1] and _sums_up(tokens[row], heads) and _values(tokens, row + 1) == values:
         rows.append({0: tokens[row], **dict(enumerate(tokens[row + 1 : row + 1 + values], shape.names))})
         row += 1 + values
     return Rebuilt(rows, row) if len(rows) > _FEWEST_ROWS else None
+
+
+def _below_figures(tokens: Sequence[Token], at: int, above: Row, heads: Heads) -> Row | None:
+    """合计 ⏎ 13.3 ⏎ 1,227.4 below rows that have dates, too: a sum for each column of figures, and nothing for the dates."""
+    columns = [column for column, token in above.items() if is_figure(token.key)]
+    dated = any(_DATE.fullmatch(token.key) for token in above.values())
+    if not dated or not tokens[at : at + 1] or not _sums_up(tokens[at], heads) or _values(tokens, at + 1) != len(columns):
+        return None
+    return {0: tokens[at], **dict(zip(columns, tokens[at + 1 : at + 1 + len(columns)], strict=True))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +99,19 @@ _MEANS = ("平均", "平均值", "平均分", "平均得分", "均值")
 
 
 def _is_name(token: Token) -> bool:
-    return token.alone and len(token.key) <= _LONGEST and not is_figure(token.key) and not _NO_NAME.search(token.key) and bool(re.search(r"[\u4e00-\u9fff]", token.key))
+    return token.alone and len(token.key) <= _LONGEST and not _is_value(token) and not _NO_NAME.search(token.key) and bool(re.search(r"[\u4e00-\u9fff]", token.key))
+
+
+_DATE = regexp(r"(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月)")
+
+
+def _is_value(token: Token) -> bool:
+    return is_figure(token.key) or bool(_DATE.fullmatch(token.key))
 
 
 def _values(tokens: Sequence[Token], at: int) -> int:
-    """How many numbers follow from here, one a line."""
+    """How many numbers and dates follow from here, one a line."""
     end = at
-    while end < len(tokens) and tokens[end].alone and is_figure(tokens[end].key):
+    while end < len(tokens) and tokens[end].alone and _is_value(tokens[end]):
         end += 1
     return end - at

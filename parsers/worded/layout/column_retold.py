@@ -5,60 +5,34 @@ Where the passage has the numbers of several rows as the column has them, the on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lexicon.load import Lexicon
-from model.document import BlockKind, Document, Table
+from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
 from model.span import CellRef
-from model.view import View, squeezed
 from parsers.stretch import Stretch
-from parsers.worded.layout.grid import TOTAL, Grid, Grids
+from parsers.worded.layout.grid import Grid, Grids
+from parsers.worded.layout.named_rows import Named, line_of, named, passages, row_names
 from parsers.worded.layout.tables import NO_SUM
-from parsers.worded.scene import Term, terms_of
+from parsers.worded.scene import Term
 
 _FEWEST_ROWS = 3
 _FEWEST_AGREEING = 2
-_APART = 2
-"""Stretches between two that belong to one passage: numbered items stand close together."""
 _NEAR = Decimal("0.2")
-_ASIDE = regexp(r"[(（][^()（）]*[)）]")
-_ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
-_TOLD = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
 _OTHER = regexp(r"人均|户均|平均|每|单价|标准|目标|同比|上年|去年|[较比]|增加|减少|增长|下降|结余|缺口|尚差|差额|以上|以下|追加|调整为|原")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A number of the text and the row whose name leads to it."""
-
-    at: int
-    row: int
-    term: Term
-    stretch: Stretch
-    view: View
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    at: int
-    stretch: Stretch
-    view: View
-    terms: tuple[Term, ...]
 
 
 def retold_columns(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
     """Each number of the text that is not its row's, in a passage that tells the rows of the table."""
-    named_rows = [(table, grid, names) for table, grid in grids if len(names := _names(grid)) >= _FEWEST_ROWS]
-    lines = [line for at, stretch in enumerate(stretches) if (line := _line(at, stretch, lexicon)) is not None] if named_rows else []
+    named_rows = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) >= _FEWEST_ROWS]
+    lines = [line for at, stretch in enumerate(stretches) if (line := line_of(at, stretch, lexicon)) is not None] if named_rows else []
     seen: set[int] = set()
     for table, grid, names in named_rows:
-        for passage in _passages([named for line in lines for named in _named(line, names)]):
+        for passage in passages([one for line in lines for one in named(line, names, _OTHER)]):
             for column in range(1, table.columns):
                 odd = _odd(grid, table, column, passage)
                 place = odd.view.span(odd.term.start, odd.term.end).start if odd is not None else -1
@@ -67,63 +41,12 @@ def retold_columns(document: Document, grids: Grids, stretches: Sequence[Stretch
                     yield _worded(document, table, grid, column, odd, names)
 
 
-def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line | None:
-    if stretch.cell is not None or stretch.kind is BlockKind.CAPTION or not _TOLD.search(stretch.text):
-        return None
-    view = squeezed(stretch.view)
-    return _Line(at, stretch, view, terms_of(view.text, lexicon))
-
-
-def _names(grid: Grid) -> dict[int, str]:
-    """What the rows of figures are called, each by a name of its own."""
-    found = {row: _ORDINAL.sub("", _ASIDE.sub("", grid.label(row))) for row in grid.rows if row != grid.total}
-    told = list(found.values())
-    return {row: name for row, name in found.items() if len(name) > 1 and told.count(name) == 1 and not TOTAL.fullmatch(name) and re.match(r"[\u4e00-\u9fff]{2}", name)}
-
-
-def _named(line: _Line, names: dict[int, str]) -> Iterator[_Named]:
-    for term in line.terms:
-        lead = _ASIDE.sub("", term.clause) if term.countable else ""
-        rows = [row for row, name in names.items() if name in lead] or [row for row, name in names.items() if _within(name, lead)]
-        longest = max((len(names[row]) for row in rows), default=0)
-        rows = [row for row in rows if len(names[row]) == longest]
-        if len(rows) == 1 and not _OTHER.search(lead.replace(names[rows[0]], "", 1)):
-            yield _Named(line.at, rows[0], term, line.stretch, line.view)
-
-
-def _within(name: str, lead: str) -> bool:
-    """县级配套 in 县级财政配套, 中央资金 in 中央环保资金: the name's first two characters together, the others in order behind them."""
-    start = lead.find(name[:2])
-    if start < 0 or len(name) < _SHORT:
-        return False
-    at = start + 2
-    for char in name[2:]:
-        at = lead.find(char, at) + 1
-        if not at:
-            return False
-    return len(lead) - start <= len(name) + _LONGER
-
-
-_SHORT, _LONGER = 4, 8
-
-
-def _passages(told: Sequence[_Named]) -> Iterator[list[_Named]]:
-    run: list[_Named] = []
-    for one in told:
-        if run and one.at - run[-1].at > _APART:
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
-
-
-def _odd(grid: Grid, table: Table, column: int, passage: Sequence[_Named]) -> _Named | None:
+def _odd(grid: Grid, table: Table, column: int, passage: Sequence[Named]) -> Named | None:
     """The one number of a passage that is not its row's, where several others are theirs in this column."""
     if NO_SUM.search(grid.heads.get(column, "")) and "率" in grid.heads.get(column, ""):
         return None
-    agreeing: list[_Named] = []
-    odd: list[_Named] = []
+    agreeing: list[Named] = []
+    odd: list[Named] = []
     for row in dict.fromkeys(one.row for one in passage):
         number = grid.number(row, column)
         if number is None:
@@ -150,7 +73,7 @@ def _like(told: str, number: str) -> bool:
     return abs(Decimal(told) - Decimal(number)) <= Decimal(number) * _NEAR or reordered(told, number)
 
 
-def _worded(document: Document, table: Table, grid: Grid, column: int, odd: _Named, names: dict[int, str]) -> Worded:
+def _worded(document: Document, table: Table, grid: Grid, column: int, odd: Named, names: dict[int, str]) -> Worded:
     cell = grid.cells[odd.row, column]
     claimed = document.anchor(odd.view.span(odd.term.start, odd.term.end), None)
     there = document.anchor(cell.span, CellRef(table.index, cell.row, cell.column))

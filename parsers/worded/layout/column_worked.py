@@ -1,0 +1,84 @@
+"""What a passage works out of the rows of a table, one row after another: 甲线每公里造价94万元，乙线92万元，丙线90万元 beside 路线 | 里程 | 中标价.
+
+Where two columns give the numbers of several rows, the one number that they do not give is held to its row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from lexicon.load import Lexicon
+from model.document import Document, Table
+from model.figure import Worded
+from model.regexp import regexp
+from model.slips import reordered
+from model.span import CellRef
+from parsers.stretch import Stretch
+from parsers.worded.layout.grid import Grid, Grids, numeric
+from parsers.worded.layout.named_rows import Named, line_of, named, passages, row_names
+from parsers.worded.scene import Term
+
+_FEWEST = 2
+"""Rows whose numbers agree, and digits of each."""
+_NEAR = Decimal("0.2")
+_OTHER = regexp(r"标准|目标|同比|上年|去年|[较比]|增加|减少|增长|下降|以上|以下|追加|调整为|原|合计|共")
+_CUE = regexp(r"每|均|单位|折合|率|占")
+_SCALES = ((Decimal(1), ""), (Decimal(10000), "*10000"))
+
+
+def worked_columns(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+    """Each number of a passage that its row does not give as the others are given by theirs."""
+    named_rows = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) > _FEWEST]
+    lines = [line for at, stretch in enumerate(stretches) if _CUE.search(stretch.text) and (line := line_of(at, stretch, lexicon)) is not None] if named_rows else []
+    for table, grid, names in named_rows:
+        columns = numeric(grid, table)
+        for passage in passages([one for line in lines for one in named(line, names, _OTHER)]):
+            told = [one for one in passage if not _printed(grid, table, one)]
+            if len(told) > _FEWEST and len({one.row for one in told}) == len(told) and len({one.term.unit for one in told}) == 1:
+                yield from _against(document, table, grid, told, columns, names)
+
+
+def _printed(grid: Grid, table: Table, one: Named) -> bool:
+    """Whether the row has the number itself."""
+    return any(number is not None and Decimal(number) == Decimal(one.term.plain) for column in range(table.columns) for number in (grid.number(one.row, column),))
+
+
+def _against(document: Document, table: Table, grid: Grid, told: Sequence[Named], columns: Sequence[int], names: dict[int, str]) -> Iterator[Worded]:
+    for over, under in permutations(columns, 2):
+        for scale, times in _SCALES:
+            made = [(one, _quotient(grid, one.row, over, under, scale)) for one in told]
+            odd = [(one, exact) for one, exact in made if exact is None or not _rounds(exact, one.term)]
+            if not odd:
+                return
+            one, exact = odd[0]
+            if len(odd) == 1 and exact is not None and _like(exact, one.term):
+                yield _worded(document, table, grid, one, (over, under), times, names[one.row])
+                return
+
+
+def _quotient(grid: Grid, row: int, over: int, under: int, scale: Decimal) -> Decimal | None:
+    a, b = grid.number(row, over), grid.number(row, under)
+    return Decimal(a) * scale / Decimal(b) if a is not None and b is not None and Decimal(b) else None
+
+
+def _rounds(exact: Decimal, term: Term) -> bool:
+    return abs(exact - Decimal(term.plain)) <= Decimal("0.5").scaleb(-len(term.plain.partition(".")[2]))
+
+
+def _like(exact: Decimal, term: Term) -> bool:
+    """So near, or so alike in the digits, that one may be the other mistyped."""
+    places = len(term.plain.partition(".")[2])
+    return abs(exact - Decimal(term.plain)) <= exact * _NEAR or reordered(f"{exact:.{places}f}", term.plain)
+
+
+def _worded(document: Document, table: Table, grid: Grid, one: Named, columns: tuple[int, int], times: str, name: str) -> Worded:
+    claimed = document.anchor(one.view.span(one.term.start, one.term.end), None)
+    cells = [grid.cells[one.row, column] for column in columns]
+    there = tuple(document.anchor(cell.span, CellRef(table.index, cell.row, cell.column)) for cell in cells)
+    over, under = (grid.number(one.row, column) for column in columns)
+    return Worded(
+        id="", kind="average", label=f"{name}按表计算", claimed=one.term.plain, claimed_unit=one.term.unit, ways=(f"{over}{times}/{under}",), firm=True,
+        anchor=there[0], claimed_anchor=claimed, part=one.stretch.part, tokens=(claimed.span, *(anchor.span for anchor in there)), places=there,
+    )

@@ -1,0 +1,92 @@
+"""Numbers of the text that a row of a table is named before: 培训补贴486.32万元、见习补贴96.48万元 beside a table with these rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lexicon.load import Lexicon
+from model.document import BlockKind
+from model.regexp import regexp
+from model.view import View, squeezed
+from parsers.stretch import Stretch
+from parsers.worded.layout.grid import TOTAL, Grid
+from parsers.worded.scene import Term, terms_of
+
+_APART = 2
+"""Stretches between two that belong to one passage: numbered items stand close together."""
+_ASIDE = regexp(r"[(（][^()（）]*[)）]")
+_ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
+_TOLD = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number of the text and the row whose name leads to it."""
+
+    at: int
+    row: int
+    term: Term
+    stretch: Stretch
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    at: int
+    stretch: Stretch
+    view: View
+    terms: tuple[Term, ...]
+
+
+def line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
+    if stretch.cell is not None or stretch.kind is BlockKind.CAPTION or not _TOLD.search(stretch.text):
+        return None
+    view = squeezed(stretch.view)
+    return Line(at, stretch, view, terms_of(view.text, lexicon))
+
+
+def row_names(grid: Grid) -> dict[int, str]:
+    """What the rows of figures are called, each by a name of its own."""
+    found = {row: _ORDINAL.sub("", _ASIDE.sub("", grid.label(row))) for row in grid.rows if row != grid.total}
+    told = list(found.values())
+    return {row: name for row, name in found.items() if len(name) > 1 and told.count(name) == 1 and not TOTAL.fullmatch(name) and re.match(r"[\u4e00-\u9fff]{2}", name)}
+
+
+def named(line: Line, names: dict[int, str], other: re.Pattern[str]) -> Iterator[Named]:
+    """Its countable numbers whose words hold the name of one row, and no word of what is another thing (``other``)."""
+    for term in line.terms:
+        lead = _ASIDE.sub("", term.clause) if term.countable else ""
+        rows = [row for row, name in names.items() if name in lead] or [row for row, name in names.items() if _within(name, lead)]
+        longest = max((len(names[row]) for row in rows), default=0)
+        rows = [row for row in rows if len(names[row]) == longest]
+        if len(rows) == 1 and not other.search(lead.replace(names[rows[0]], "", 1)):
+            yield Named(line.at, rows[0], term, line.stretch, line.view)
+
+
+def _within(name: str, lead: str) -> bool:
+    """县级配套 in 县级财政配套, 中央资金 in 中央环保资金: the name's first two characters together, the others in order behind them."""
+    start = lead.find(name[:2])
+    if start < 0 or len(name) < _SHORT:
+        return False
+    at = start + 2
+    for char in name[2:]:
+        at = lead.find(char, at) + 1
+        if not at:
+            return False
+    return len(lead) - start <= len(name) + _LONGER
+
+
+_SHORT, _LONGER = 4, 8
+
+
+def passages(told: Sequence[Named]) -> Iterator[list[Named]]:
+    run: list[Named] = []
+    for one in told:
+        if run and one.at - run[-1].at > _APART:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
