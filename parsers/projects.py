@@ -54,7 +54,7 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     places = sorted(figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None)
     entered = _entered(figures).values()
     formed = {_bare(name) for name in entered}
-    own = [stretch for run in _runs(document, lexicon) for stretch in _telling(run, places) or _with_forms(run, formed)]
+    own = [_by_form(stretch, figures) for run in _runs(document, lexicon) for stretch in _telling(run, places) or _with_forms(run, formed)]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
     known = [*(stretch.name for stretch in own), *entered, *_rowed(document, figures, lexicon)]
     known += [name for name in sorted(name for name in listed if name) if sum(_bare(other).endswith(_bare(name)) for other in set(known)) != 1]
@@ -231,8 +231,23 @@ def _openings(document: Document, lexicon: Lexicon, named: Callable[[str, Lexico
             yield _Opening(-1, block.span.start, None)
 
 
+_BY_NUMBER = regexp(r"(?P<name>(?:子)?项目[一二三四五六七八九十])(?=自评|绩效|完成|实施|执行|评价|情况|[（(：:。]|$)")
+"""项目一自评情况: called by its place in the list of the overview."""
+
+
+def _by_form(stretch: ProjectStretch, figures: Sequence[Figure]) -> ProjectStretch:
+    """A project that its heading only numbers goes by the name that the one form under it gives."""
+    if not _BY_NUMBER.match(stretch.name):
+        return stretch
+    named = {squeeze(figure.raw) for figure in figures if figure.role == "project_name" and figure.anchor.cell is not None and stretch.start <= figure.anchor.span.start < stretch.end}
+    return changed(stretch, name=named.pop()) if len(named) == 1 else stretch
+
+
 def project_named(text: str, lexicon: Lexicon) -> str | None:
     """The project that a line or paragraph opens with; None for 项目资金, 中央专项资金 and other words that name none."""
+    numbered = _BY_NUMBER.match(text)
+    if numbered is not None:
+        return numbered["name"]
     match = _NAME.match(text)
     if match is None:
         return None

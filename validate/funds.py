@@ -142,6 +142,17 @@ def complete_by_source(whole: Fact, parts: Sequence[Fact]) -> bool:
     return near(whole, parts)
 
 
+def completing(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> list[Fact]:
+    """Sources that the same paragraph tells as another kind of money (中央资金265万元；县级预算安排70万元。合计…) and that, with the parts, make the
+    whole; none where they do not."""
+    if whole.anchor.cell is not None or not parts:
+        return []
+    here = [fact for fact in book.numbers(*AMOUNTS) if fact.context.group == whole.context.group and fact.context.source not in (None, "total")]
+    known = {fact.anchor.span.start for fact in parts}
+    others = [fact for fact in here if fact.anchor.span.start not in known and fact.concept != parts[0].concept]
+    return others if others and sum(map(value, (*parts, *others))) == value(whole) else []
+
+
 def told_by_source(book: FactBook, fact: Fact, *concepts: str) -> list[Fact]:
     """What a paragraph has from above and from below (县级安排20万元；上级补助48万元) where nobody tells it in one sum; else nothing."""
     here = [other for other in book.numbers(*concepts) if other.context.group == fact.context.group and other.anchor.cell is None]

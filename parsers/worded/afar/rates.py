@@ -15,6 +15,8 @@ _RATE = regexp(r"(?:率|比例|比重|占比|进度|占[\u4e00-\u9fff]{2,14}的|
 _NO_RATE = regexp(r"满意|增长|下降|同比|环比|利率|税率|得分率|费率|上升|提高|降低|较|比上|目标|不低于|不少于|要求|以上|计划|贴息|由")
 _DEED = regexp(r"完成|执行|到位|支付|使用|兑付|拨付|发放|竣工|验收")
 _PLANNED, _DONE = regexp(r"计划|任务|目标|预算|应|下达|安排"), regexp(r"实际|完成|已|支出|支付|使用|拨付|兑付|到位|执行")
+_UNDONE = regexp(r"少|未|缺|差|欠|剩|减")
+"""少兑现160户，完成率85.71%: what was not done; the rate is of what was."""
 _FEWEST, _MOST = 3, 4
 """Digits of a rate that tells anything; ways that may be tried before one would hold by chance."""
 
@@ -26,7 +28,7 @@ def rates_afar(scene: Scene, pool: Pool) -> Iterator[Told]:
             continue
         before = scene.before(share)
         counts = [term for term in before if term.countable]
-        if counts:
+        if counts and not _UNDONE.search(counts[-1].clause):
             yield from _of_a_base(scene, share, counts[-1], pool)
         elif not before and _DEED.search(share.clause):
             yield from _of_a_pair(share, pool)

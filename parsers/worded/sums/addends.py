@@ -24,7 +24,7 @@ MEAN = regexp(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
 """人均1.2万元 among sums: no part of what they make."""
 SAVED = regexp(r"(?:节约|节省|节支|核减|审减|超支)(?:资金|投资|费用|成本|财政资金)*(?:约|为|共|了)*$")
 """工程费362万元、监理费6万元，节约15万元: what was not spent is no part of what was, unless all of them are savings."""
-_NOT_DONE = regexp(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干)|抽|涉及|惠及|(?<!包)含|扣")
+_NOT_DONE = regexp(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干|监|工|队|校|店|院)|抽|涉及|惠及|(?<!包)含|扣")
 """What was meant, limits, and what is counted of the parts."""
 NO_PAIR = regexp(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
 """What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""

@@ -105,6 +105,8 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
     if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
         able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
+    if not any(value(term) == total for term in able) and abs(value(able[-1]) - total) <= total * _NEAR:
+        able = able[-1:]  # 编制312人，在职298人，其中…: the number right before the list, though another one is nearer to what it makes
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * term.factor - total))
     gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
     whole = ranked[0]

@@ -14,13 +14,14 @@ _WHOLES = (
     frozenset(("一季度", "二季度", "三季度", "四季度")),
 )
 _TOGETHER = regexp(r"(?:全年|全学年|两学期|两季|四个季度|(?<!公)共|合计|总计|累计)[\u4e00-\u9fff]{0,8}$")
+"""What the whole is called; 上半年累计 behind the four quarters is of a part of them."""
 _NO_PART = regexp(rf"{APIECE.pattern}|率|[较比]|增长|减少|其中")
 
 
 def over_seasons(scene: Scene) -> Iterator[Told]:
     """Numbers right behind one another, each of its season, and the whole right behind the last."""
     for at, whole in enumerate(scene.terms):
-        if not whole.countable or not _TOGETHER.search(whole.clause):
+        if not whole.countable or not _TOGETHER.search(whole.clause) or _SEASON.search(whole.clause):
             continue
         for size in (2, 4):
             parts = scene.terms[max(0, at - size) : at]

@@ -55,7 +55,7 @@ def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     for number, scene in enumerate(scenes):
         here = [term for term in scene.terms if term.countable]
         for at, term in enumerate(here):
-            if _REACHED.search(term.clause):
+            if _REACHED.search(term.clause) or _THAN_A_PART.search(term.clause):
                 continue
             if gap_told(scene, term.clause) or _REMAINS.search(term.clause):
                 after = [_known(other) for other in here[at + 1 : at + 3] if alike(other, term)]
@@ -68,6 +68,10 @@ def wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
                 continue
             yield from _listed(listed, [*before, *(term for term in here if term.end <= match.start())])
         before += here
+
+
+_THAN_A_PART = regexp(r"[较比][\u4e00-\u9fff]{0,8}(?:部分|中的?[\u4e00-\u9fff]{2,6})[低高少多]")
+"""较概算中建安部分低: than what is a part of another number."""
 
 
 def _goes_on(scene: Scene, first: Term, following: Sequence[Scene]) -> bool:

@@ -19,7 +19,7 @@ from model.notice import Say
 from model.regexp import regexp
 from validate.algebra import total
 from validate.book import FactBook, grouped
-from validate.funds import AMOUNTS, COLUMNS, complete_by_source, once_each, period_of, source_sums, value, wholes
+from validate.funds import AMOUNTS, COLUMNS, complete_by_source, completing, once_each, period_of, source_sums, value, wholes
 from validate.held import summed_in_words
 from validate.rule import Rule, settled_by_any
 
@@ -94,6 +94,7 @@ _NEXT = 24  # characters to the number of a last part: 、居民及产权单位�
 def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()) -> Iterator[Outcome]:
     stated = [fact for fact in members if fact.context.source == "total"] or [fact for fact in members if fact.context.source is None]
     parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
+    parts += completing(book, stated[0], parts) if stated else []
     if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
         return
     what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")

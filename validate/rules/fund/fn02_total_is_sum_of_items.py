@@ -18,7 +18,22 @@ from model.notice import Say
 from model.regexp import regexp
 from validate.algebra import total
 from validate.book import FactBook, by_group, grouped
-from validate.funds import AMOUNTS, COLUMNS, LOT_TOTAL, TOTALS, head_of, in_unit_of, is_whole, item_sums, near, once_each, period_of, swapped, value
+from validate.funds import (
+    AMOUNTS,
+    COLUMNS,
+    LOT_TOTAL,
+    TOTALS,
+    completing,
+    head_of,
+    in_unit_of,
+    is_whole,
+    item_sums,
+    near,
+    once_each,
+    period_of,
+    swapped,
+    value,
+)
 from validate.held import headed_by_another
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
@@ -204,7 +219,10 @@ def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
     if len(parts) >= 2 and not in_table and headed_by_another(book, whole, parts):
         yield unchecked(CODE, [whole, *parts], Say("各项属于近旁的另一个数", "the items are of another sum beside them"))
     elif len(parts) >= 2:
+        parts += completing(book, whole, parts)
         yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
+    elif not in_table and value(parts[0]) > value(whole) and len({value(fact) for fact in wholes}) > 1 and whole.context.source != "total":
+        yield unchecked(CODE, [whole, *parts], Say("近旁几个数各有所指", "the sums beside it are of several things"))
     elif not in_table and value(parts[0]) > value(whole):
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
     elif not in_table:

@@ -21,7 +21,7 @@ from validate.funds import is_whole, value
 from validate.held import held_in_words
 from validate.ladder import decimal_of
 from validate.ratios import of_source, rate_outcome, told_alone
-from validate.rule import Rule, claim
+from validate.rule import Rule, claim, unchecked
 
 CODE = "FN04"
 _BASES = ("budget_total", "budget_adjusted", "invest_total", "funds_applied")
@@ -31,6 +31,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("received_rate"):
         if held_in_words(book, rate):
             yield claim(CODE, True, [rate], Say("与本句所说相符", "holds by its own sentence"))
+            continue
+        if _later(book, rate):
+            yield unchecked(CODE, [rate], Say("其后又有到位，基数另算", "more came in afterwards"))
             continue
         uppers = of_source(book, rate, "funds_received")
         lowers = [*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)]
@@ -44,6 +47,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
             lowers = [fact for fact in uppers if "下达" in fact.label]
             uppers = [fact for fact in uppers if "下达" not in fact.label]
         yield rate_outcome(book, CODE, rate, uppers, lowers, Say("资金到位率", "share of funds received"))
+
+
+def _later(book: FactBook, rate: Fact) -> bool:
+    """年末累计到位51万元，到位率95.8%；剩余2.2万元次年3月拨付，至此到位率100%: all came in, after what the paragraph tells before."""
+    full = rate.quantity is not None and rate.quantity.value == _FULL and rate.context.source is None
+    beside = [fact for fact in book.numbers("received_rate") if fact.context.group == rate.context.group and fact.context.source is None]
+    before = [fact for fact in beside if fact.anchor.span.start < rate.anchor.span.start]
+    return full and any(fact.quantity.value < _FULL for fact in before if fact.quantity)
+
+
+_FULL = 100
 
 
 def _others_in_full(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:

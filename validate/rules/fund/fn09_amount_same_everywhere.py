@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -61,7 +62,19 @@ def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
     amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
     narrow = set().union(*(columns for columns in amounts if columns & parts))
-    return [fact for fact in facts if not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
+    shared = _shared_out(told)
+    return [fact for fact in facts if fact.id not in shared and not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
+
+
+def _shared_out(told: Sequence[Fact]) -> set[str]:
+    """工程款累计支付80万元，其他费支付20万元: two sums of a paragraph that make what is told elsewhere are parts of it."""
+    wholes = {(fact.concept, value(fact)) for fact in told if is_whole(fact)}
+    found: set[str] = set()
+    for members in grouped([fact for fact in told if is_whole(fact)], lambda fact: (fact.context.group, fact.concept)).values():
+        for one, other in combinations(members, 2):
+            if (one.concept, value(one) + value(other)) in wholes:
+                found |= {one.id, other.id}
+    return found
 
 
 def _table_of(fact: Fact) -> int | None:

@@ -49,7 +49,14 @@ def _counts(book: FactBook) -> Iterator[Outcome]:
         stage = "完成" if key.life == DONE else "计划"
         where = "".join(part for part in (key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
-        yield from compare(CODE, _one_scope(facts), agree, what)
+        yield from compare(CODE, _told_alike(_one_scope(facts)), agree, what)
+
+
+def _told_alike(facts: list[Fact]) -> list[Fact]:
+    """None where three or more mentions give as many values, and no two are a slip apart: each rather counts something of its own."""
+    values = {value(fact) for fact in facts}
+    apart = len(values) == len(facts) > 2 and not any(value(other) in swapped(fact) for fact in facts for other in facts)
+    return [] if apart else facts
 
 
 def _wider(book: FactBook) -> Iterator[Outcome]:
