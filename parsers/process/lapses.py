@@ -201,11 +201,18 @@ def _due_of_the_deed(stretch: Stretch, claim: Claim, earlier: list[Told], own: l
     done = next((told for told in reversed(own) if told.hit.end <= claim.match.start()), None)
     if done is None or done.due or any(told.due for told in own) or _PAUSE.search(claim.clause) or not _RIGHT_BEFORE.fullmatch(stretch.text, done.hit.end, claim.match.start()):
         return None
-    deeds = [word for word in lexicon.words["lapse_deeds"] if word in done.around.split("|")[1]]
+    behind = done.around.split("|")[1]
+    deeds = [word for word in lexicon.words["lapse_deeds"] if word in behind]
     due = [told for told in earlier if told.due and any(word in told.around for word in deeds)]
+    if not due and (_AGREED.search(claim.clause) or claim.match["word"] in _BEYOND):
+        kin = {word for family in lexicon.words["lapse_deed_families"] for word in family.split() if any(one in behind for one in family.split())}
+        due = [told for told in earlier if told.due and any(word in told.around for word in kin)]
     return (due[0], done, [told for told in (*earlier, *own) if told not in (due[0], done)]) if len(due) == 1 else None
 
 
+_AGREED = regexp(r"合同|协议|约定|规定|期限|时限|工期|交货期|供货期|计划")
+_BEYOND = ("逾期", "超期", "超时")
+"""最迟4月22日交付。…5月14日才送达，比约定时间晚22天: against what was agreed, a deed of the same kind by another name is the same."""
 _RIGHT_BEFORE = regexp(r"[^，,。；;\d]{1,16}[，,][^，,。；;\d]{0,12}")
 
 

@@ -93,6 +93,7 @@ from parsers.worded.rates.with_those_left import with_those_left
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.by_told_rule import by_told_rule
 from parsers.worded.scores.got_together import got_together
 from parsers.worded.scores.in_proportion import by_count, in_proportion
 from parsers.worded.scores.kinds import kinds
@@ -114,6 +115,7 @@ from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.as_many import as_many
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
+from parsers.worded.sums.by_class_inside import by_class_inside
 from parsers.worded.sums.by_class_wide import by_class_wide
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.by_turns import by_turns
@@ -245,7 +247,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
     yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, lots_length), scenes, report.scenes)
-    yield from left_below_head(scenes, paragraph.further)
+    yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:
@@ -274,6 +276,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
+    yield from by_class_inside(scenes, further)
     yield from _all((mark_gaps, reasons, overdue, bracketed_share), scenes)
     yield from written_out(whole)
     if whole.percents:
