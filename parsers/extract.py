@@ -20,6 +20,7 @@ from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
+from parsers.process.date_rows import date_rows
 from parsers.process.find import process_figures
 from parsers.projects import by_project
 from parsers.prose import prose_figures
@@ -88,6 +89,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(heading_figures, document, part_of, lexicon),
         working.figures,
         readers.all(process_figures, document, texts, parts, lexicon),
+        readers.all(date_rows, document, texts),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
