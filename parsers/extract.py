@@ -36,6 +36,7 @@ from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
+from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
@@ -112,7 +113,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             *readers.all(instalment_relations, document, grids, part_of),
             *readers.all(assessed_fees, document, grids, part_of),
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
-            *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
+            *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts), *readers.all(column_spans, document, grids, texts),
             *readers.all(row_gaps, document, tabled.figures, texts, lexicon),
         ),
         rubrics=(*tabled.rubrics, *standards),

@@ -40,7 +40,8 @@ def noted_losses(code: str, book: FactBook) -> Iterator[Outcome]:
 
 def _above(tables: Sequence[ScoreTable], note: Fact) -> ScoreTable | None:
     """The last form before the note."""
-    before = [table for table in tables if table.is_table and table.rows and table.rows[0].score is not None and _start(table) < note.anchor.span.start]
+    scored = [table for table in tables if table.is_table and table.rows and table.rows[0].score is not None]
+    before = [table for table in scored if _start(table) < note.anchor.span.start]
     return max(before, key=_start, default=None)
 
 

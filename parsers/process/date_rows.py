@@ -20,7 +20,7 @@ _RANKS = (
     regexp(r"验收"),
 )
 _DATE_HEAD = regexp(r"[\u4e00-\u9fff()（）]{1,14}(?:日期|时间|年月日|日)|[\u4e00-\u9fff]{2,6}")
-_PLANNED = regexp(r"计划|约定|要求|应|拟|预计|目标|原定|规定")
+_PLANNED = regexp(r"合同(?!签|订|日期|时间)|计划|约定|要求|应|拟|预计|目标|原定|规定")
 _LONGEST_HEAD, _WIDEST, _NARROWEST, _FEWEST = 16, 14, 3, 2
 """Characters of a head; cells of a row, at most and at least; rows."""
 Pair = tuple[int, int]
@@ -90,7 +90,7 @@ def _by_line(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> I
         if later - first > _WIDEST or any(at in dated for at in range(first, later)):
             continue
         for width in range(max(_NARROWEST, later - first + 1), _WIDEST + 1):
-            dates = []
+            dates: list[Pair] = []
             while {first + width * (len(dates) + 1), later + width * (len(dates) + 1)} <= dated:
                 dates.append((first + width * (len(dates) + 1), later + width * (len(dates) + 1)))
             if len(dates) >= _FEWEST:

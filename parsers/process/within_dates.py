@@ -20,6 +20,7 @@ _IN_TIME = regexp(
     rf"(?:在|于|按照?|符合|满足|属于?){_AGREED}{{1,2}}(?:中)?(?:的|所)?(?:[\u4e00-\u9fff]{{0,4}}的)?{_TERM}(?:要求)?(?:之?内|范围内)?"
     rf"(?:全部|顺利|按期|均|已)?(?:完成|完工|竣工|交付|交货|供货|结束|建成|实施完毕)?"
     rf"|(?:均|都)?(?:未|没有)(?:超出?过?|逾|突破){_AGREED}{{0,2}}(?:的)?{_TERM}"
+    r"|(?:均|都|全部)?(?:按期|如期|按时|按约|准时)(?:全部|顺利)?(?:完成|完工|竣工|交付|交货|供货|结束|建成|履约)"
 )
 _NOT_SAID = regexp(r"(?:是否|确保|保证|力争|应|须|需|未能?|没有?|不能|不|若|如|要求|督促)[^，。；;]{0,4}$")
 _SUPPOSED = regexp(r"(?:的)?(?:[，,])?(?:得|不扣|给|计)\d|(?:的)?得满分|率|要求的")
@@ -34,13 +35,14 @@ _DONE = regexp(
     r"(?![^，,。；;|]{0,6}?(?:率|审|资料|档案|备案|报告|结算|决算|招标|采购|签订|公示|(?<!交付)(?<!交货)(?<!到货)(?<!送达)验收))"
 )
 _TO_THE_DAY = regexp(r"[日号]|\d{4}[.\-/]\d{1,2}[.\-/]\d")
+_PART = regexp(r"第?[一二三四五六七八九十\dA-Z]+(?:期|批次?|阶段|标段|号?包|标)(?!限)")
 _NEXT_YEAR = regexp(r"次年|明年|翌年|下一?年")
 
 
 def terms_in_dates(document: Document, stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], lexicon: Lexicon) -> Iterator[Figure]:
     """kept_until and kept_done of each claim, bound by ``item``: where the sentence nearest before it that demands an end by a date demands one only."""
     text = stretch.text
-    if not hits or not any(word in text for word in ("期", "时限", "时间", "节点")):
+    if not hits or not any(word in text for word in ("期", "时限", "时间", "节点", "时完成", "按约")):
         return
     for claim in _IN_TIME.finditer(text):
         opens = opening(text, claim.start())
@@ -48,8 +50,8 @@ def terms_in_dates(document: Document, stretch: Stretch, hits: Sequence[DateHit]
             continue
         own = sides(stretch, hits, opens, claim.start(), lexicon)
         done = [told for told in own if not told.due and _DONE.match(told.around.split("|")[1]) and _TO_THE_DAY.search(told.hit.raw)]
-        due = _due(stretch, hits, opens, lexicon) or next((found for paragraph in reversed(before) if (found := _due(*paragraph, len(paragraph[0].text), lexicon))), [])
-        if not done or len({told.hit.raw for told in due}) != 1 or _changed(due[0], stretch, claim.end()):
+        due = _due(stretch, hits, opens, lexicon) or _due_above(before, lexicon) if done else []
+        if len({told.hit.raw for told in due}) != 1 or _changed(due[0], stretch, claim.end()) or _of_parts(due[0], text[opens : claim.end()]):
             continue
         item = str(stretch.span(*claim.span()).start)
         yield _date(document, "kept_until", due[0], "".join(claim.group().split()), item)
@@ -66,6 +68,21 @@ def _due(stretch: Stretch, hits: Sequence[DateHit], end: int, lexicon: Lexicon) 
                 return found
         end = opens
     return []
+
+
+def _due_above(before: Sequence[Dated], lexicon: Lexicon) -> list[Told]:
+    """The same in the paragraphs before, the nearest first, back to where a term was changed."""
+    for stretch, hits in reversed(before):
+        found = _due(stretch, hits, len(stretch.text), lexicon)
+        if found or _CHANGED.search(stretch.text):
+            return found
+    return []
+
+
+def _of_parts(due: Told, said: str) -> bool:
+    """一期应于6月30日前完成; 二期于9月5日完成: whether the one is told of a lot or a phase and the other of another, or of all."""
+    clause = due.stretch.text[opening(due.stretch.text, due.hit.start) : due.hit.end]
+    return set(_PART.findall(clause)) != set(_PART.findall(said))
 
 
 def _is_end(told: Told) -> bool:

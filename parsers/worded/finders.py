@@ -27,6 +27,7 @@ from parsers.worded.changes.compared import above_mean, against, against_before,
 from parsers.worded.changes.former import former
 from parsers.worded.changes.last_year_before import last_year_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
+from parsers.worded.changes.misreported import misreported
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.over_years import over_years as over_the_years
 from parsers.worded.changes.phases import phases
@@ -54,6 +55,7 @@ from parsers.worded.products.priced import interest, portioned, portions, produc
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
 from parsers.worded.products.settled_by_units import settled_by_units
+from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
@@ -146,7 +148,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, of_two_counters, misreported, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, at_standard, reckoned_by, growths, means, run_mean,
@@ -240,7 +242,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn), scenes, paragraph.further)
+    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)

@@ -21,7 +21,7 @@ _MISSED = regexp(
     r"(?:推迟|滞后|延误|延期|延迟|迟延|逾期|超期|拖延|超时|晚|迟|低|少|缺失?|短缺|相差|超出?|高|多|发现|存在|差|缺少|不足|不达标|未[\u4e00-\u9fff]{1,6})"
     r"(?:于|了|约定|规定|合同|计划|目标值?|标准|工期|期限|时限|时间|共|有|达)*$"
 )
-_AIM = regexp(r"(?:目标|计划|任务|指标|应)(?:值|数|任务|指标)?(?:为|是|:|不低于|≥|完成|建设|新建|组织|开展)*(?:[\u4e00-\u9fff]{0,6})$")
+_AIM = regexp(r"(?:目标|计划|任务|指标|应|要求|批复|下达|拟|需)(?:值|数|任务|指标)?(?:为|是|:|不低于|≥|完成|建设|新建|组织|开展)*(?:[\u4e00-\u9fff]{0,6})$")
 _REACHED = regexp(r"(?:实际|完成|建成|达到|仅|只)[\u4e00-\u9fff]{0,6}$")
 _NOT = regexp(r"上年|去年|(?<!合)同期|平均|其中|全[省市]")
 _BEGUN = regexp(r"(?:不足|不满|不到|未满)[^，。；;]{0,8}(?:均?按|视为|计为)[^，。；;]{0,8}")
@@ -67,7 +67,7 @@ def _missed(rule: re.Match[str], scenes: Sequence[Scene], earlier: Sequence[Scen
     for place, paragraph in enumerate(nearer):
         terms = [term for scene in sorted(paragraph, key=lambda one: one.start) for term in scene.terms
                  if term is not loss and (place or term.end <= rule.start()) and term.exact and _of_unit(term, rule["unit"]) and not _NOT.search(term.clause)]
-        found = _told_or_between(terms, rule)
+        found = _told_or_between([term for term in terms if term.unit == rule["unit"]], rule) or _told_or_between(terms, rule)
         if found:
             return found
         if place and any(_RULE.search(scene.text) for scene in paragraph):

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, alike
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, value
+from parsers.worded.scores.by_formula import NO_RESULT, goal_and_done
 
 _RULE = regexp(
     r"(?:按|以)(?:照)?[“\"]?(?:实际|完成)[^，。；;]{0,10}(?:与|占|/|÷)(?:目标|指标|计划)[^，。；;]{0,8}(?:之比|的比例|×分值|\*分值|乘以分值)[^，。；;]{0,4}?(?:计分|得分|赋分|计算)"
@@ -34,6 +35,17 @@ def in_proportion(paragraph: Scene, everything: Sequence[Scene]) -> Iterator[Tol
         if len(aims) == 1 and len({term.plain for term in reached}) == 1 and _WORTH.search(worth.lead) and _GOT.search(got.lead):
             way = f"{reached[0].plain}/{aims[0].plain}*{worth.plain}"
             yield Told("share", "按比例得分", got, (way,), True, (reached[0], aims[0], worth, got))
+        elif not rates and _WORTH.search(worth.lead) and _GOT.search(got.lead):
+            yield from _counted(paragraph, opens, rule.start(), worth, got)
+
+
+def _counted(paragraph: Scene, opens: int, closes: int, worth: Term, got: Term) -> Iterator[Told]:
+    """计划体检1200人，实际体检1086人: the one plan and the one result before the rule, in counts."""
+    before = [term for term in paragraph.terms if opens <= term.start < closes and term.dimension != "mark" and not NO_RESULT.search(term.clause)]
+    pair = goal_and_done(before)
+    if pair is not None and value(pair[1]) <= value(pair[0]):
+        goal, done = pair
+        yield Told("share", "按比例得分", got, (f"{as_printed_in(done, goal.factor)}/{goal.plain}*{worth.plain}",), True, (goal, done, worth, got))
 
 
 _SATISFIED = regexp(r"满意[度率](?:为|是|达到?|:)*$")

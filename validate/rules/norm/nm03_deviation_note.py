@@ -48,7 +48,9 @@ def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: s
     if len(missed) == 1 and (row := missed[0]).actual is not None and row.target is not None:
         said = Say(f"{names}完成值{row.actual.raw}未达到目标值{row.target.raw}，偏差原因一列却全部空白。",
                    f"{row.name}: {row.actual.raw} misses {row.target.raw}, but the column for causes is empty throughout.")
-        return claim(CODE, told, [*sources, *notes[:1]], said, reported="空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group,))
+        return claim(
+            CODE, told, [*sources, *notes[:1]], said, reported="空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group,),
+        )
     return claim(
         CODE, told, [*sources, *notes[:1]],
         Say(f"{names}{'等' if len(missed) > 6 else ''}{len(missed)}个指标未达到目标，偏差原因一列却全部空白。",
