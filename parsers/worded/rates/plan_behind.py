@@ -18,11 +18,13 @@ _NOT_DONE = regexp(r"计划|目标|任务|上年|去年|应|拟|其中")
 
 
 def plan_behind(scene: Scene) -> Iterator[Told]:
-    """What was done, the plan, and the rate, one right behind the other."""
+    """What was done, the plan, and the rate, one right behind the other; or the rate before the plan."""
     for done, plan, share in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        if plan.unit == "%":
+            plan, share = share, plan
         if share.unit != "%" or not share.exact or not done.countable or not plan.countable or not kin(done, plan) or _NOT_DONE.search(done.clause):
             continue
-        beside = _BEHIND.match(plan.lead) and _RATE.match(share.lead)
+        beside = _BEHIND.match(plan.lead) and _RATE.match(share.lead)  # ，完成率104%，计划21000剂次, too
         of_it = _OF_PLAN.match(plan.lead) and share.lead in ("的", "的比例为")
         if beside or of_it:
             yield Told("rate", "完成率", share, (f"{done.plain}/{as_printed_in(plan, done.factor)}",), True, (done, plan, share))

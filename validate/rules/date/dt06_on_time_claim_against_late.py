@@ -75,6 +75,7 @@ def _against_last_days(book: FactBook) -> Iterator[Outcome]:
             if until is None or until.date is None or done.date is None or not (until.date.valid() and done.date.valid()):
                 continue
             late = days_between(*both_days(until.date, done.date))
+            late = late if until.date.day is not None or surely_before(until.date, done.date) else min(late, 0)
             if late > _HALF_A_YEAR and None in (until.date.year, done.date.year):
                 continue
             yield claim(
