@@ -37,6 +37,7 @@ from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
+from parsers.worded.layout.grid import grids_of
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
@@ -45,7 +46,7 @@ from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.portions import portion_relations
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.subtotals import subtotal_relations
-from parsers.worded.layout.tables import grids_of, table_relations
+from parsers.worded.layout.tables import table_relations
 from parsers.wording import wording_figures
 
 P = ParamSpec("P")
@@ -108,7 +109,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
         worded=(
-            *readers.all(worded_relations, document, texts, lexicon), *readers.all(outline_relations, document, texts, lexicon),
+            *readers.all(worded_relations, document, texts, grids, lexicon), *readers.all(outline_relations, document, texts, lexicon),
             *readers.all(line_relations, document, texts), *readers.all(account_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
             *readers.all(instalment_relations, document, grids, part_of),
             *readers.all(assessed_fees, document, grids, part_of),

@@ -158,6 +158,7 @@ def _figures(
     for claim in _claims(passage):
         subject = changed(claim.subject, group=place.group) if place.group else claim.subject
         season = next((name for start, name in reversed(seasons) if start <= claim.start), None) if claim.role in _COUNTED else None
+        season = season or (_own_season(view.text, claim.start) if claim.role in _DUE else None)
         if season is not None and subject.period is None:
             subject = changed(subject, period=season)
         yield _figure(document, view, claim, subject, part, tokens, cell)
@@ -174,6 +175,17 @@ def _seasons(text: str) -> list[tuple[int, str | None]]:
     return [(0, first["season"]), *((match.end(), match["season"]) for match in _NEXT_SEASON.finditer(text))] if first is not None else []
 
 
+_OWN_SEASON = regexp(r"(?:^|[，,。；;、:：])(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第?[一二三四]季度)(?![末初底])[^，,。；;、\d]{0,10}$")
+_DUE = ("budget_total",)
+
+
+def _own_season(text: str, start: int) -> str | None:
+    """春季应补助52万元，秋季应补助58万元: what is due for one part of the year, as its clause begins."""
+    match = _OWN_SEASON.search(text, max(0, start - _SEASONED), start) if "季" in text or "半年" in text else None
+    return match["season"] if match is not None else None
+
+
+_SEASONED = 24
 _COUNTED = ("quantity", "households", "population", "funds_spent", "funds_received")
 
 

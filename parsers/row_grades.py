@@ -11,7 +11,7 @@ from model.figure import Figure, Subject
 from model.regexp import regexp
 from model.span import CellRef, Span
 from parsers.stretch import PartOf, Stretch
-from parsers.worded.layout.tables import Grid, plain
+from parsers.worded.layout.grid import Grid, plain
 
 _GRADES = regexp(r"(?:评价|评定|绩效|自评|考核|复核)*(?:等级|等次|档次|级别|评级)")
 _MARKS = regexp(r"(?:[\u4e00-\u9fff]{0,8})(?:得分|评分|分数|总分|成绩)(?:[（(]分[)）])?|综合分")

@@ -42,8 +42,10 @@ class _Told:
         return next(iter(self.numbers))
 
     def holds_with(self, old: str, new: str) -> bool:
-        """Whether the working gives the printed number once the only ``old`` in it is ``new``, and not before."""
+        """Whether the working gives the printed number once the only ``old`` in it is ``new``, and not before.  Where what is reported was
+        itself worked out (shares that come to 98.19%), it is the number it should be that has to be given."""
         goal = self.reported + self.percent
+        goal = self.expected + self.percent if _gives(self.working, goal) else goal
         return not _gives(self.working, goal) and _gives(_put(self.working, old, new), goal)
 
 

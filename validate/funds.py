@@ -191,6 +191,16 @@ def _by_level(parts: Sequence[Fact]) -> Iterator[Expr]:
             yield total(chosen)
 
 
+def _folded(parts: Sequence[Fact]) -> list[Fact]:
+    """The parts without those that one before them is made of: 基本支出80万元，包括人员经费60万元、公用经费20万元; none where there are no such."""
+    found: list[Fact] = []
+    at = 0
+    while at < len(parts):
+        found.append(parts[at])
+        at = next((end for end in range(at + 3, len(parts) + 1) if sum(map(value, parts[at + 1 : end])) == value(parts[at])), at + 1)
+    return found if len(found) < len(parts) else []
+
+
 def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
     """All items; then only those of one level of numbering (一、… without （一）… and 1. …), or those below a first row that they make up.  Where
     rows below such a level are told as its parts (其中：…), those of the level come first."""
@@ -201,6 +211,8 @@ def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
     if len(parts) > 2 and value(parts[0]) == sum((value(fact) for fact in parts[1:]), Fraction(0)):
         yield total(parts[1:])
     yield from levels
+    if len(folded := _folded(parts)) > 1:
+        yield total(folded)
     plain = [fact for fact in parts if not re.search(r"^其中|^小计|小计$", fact.context.item or "")]
     if 1 < len(plain) < len(parts):
         yield total(plain)

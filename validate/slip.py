@@ -33,10 +33,10 @@ def slip_in(way: str, claimed: str, percent: bool, tries: int) -> Slip | None:
     room = _room(node, claimed, tries)
     try:
         exact = evaluate(node) * scale
-        if len(claimed) <= room:
-            for other in variants(claimed):
-                if abs(Fraction(other) - exact) <= half:
-                    return Slip(claimed, other)
+        likely = variants(claimed) if len(claimed) <= room else turned(claimed) if _tells_turned(node, claimed, tries) else ()
+        for other in likely:
+            if abs(Fraction(other) - exact) <= half:
+                return Slip(claimed, other)
         wanted = (Fraction(claimed) - half) / scale, (Fraction(claimed) + half) / scale
         for number in dict.fromkeys(operands(node)) if len(claimed) + len(way) <= room else ():
             if should := _mended(node, number, *wanted):
@@ -108,7 +108,16 @@ def _room(node: Node, claimed: str, tries: int) -> int:
         numbers = [Decimal(text).normalize() for text in (claimed, *(number.text.replace(",", "") for number in operands(node)))]
         digits = max(number.adjusted() for number in numbers) - min(int(number.as_tuple().exponent) for number in numbers) + 1
         digits = digits if digits >= max(_FEWEST[op] for op in _signs(node)) else 0
-    return int(10**digits // (50 * 9 * tries))
+    return int(10**digits // (_CHANCE * 9 * tries))
+
+
+def _tells_turned(node: Node, claimed: str, tries: int) -> bool:
+    """Whether the result of a product or a quotient has digits enough that its being another one with two neighbours turned is no chance: there
+    are far fewer of those than of numbers with one digit otherwise."""
+    return not _signs(node) & {"+", "-"} and 10 ** telling_digits(claimed) >= _CHANCE * tries * len(claimed)
+
+
+_CHANCE = 50
 
 
 def _signs(node: Node) -> frozenset[str]:

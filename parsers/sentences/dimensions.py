@@ -88,6 +88,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue  # 效益得32.4分，总分93.2分: behind the mark of the last, the whole's
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
+            if marks["score"] and _ANOTHER_RATE.search(between):
+                continue
             if marks["score"] and ((owner.start() in scored and _OF_WHOLE.search(between)) or _OF_KIND.search(between)):
                 continue
             if marks["score"] or marks["bare"]:
@@ -95,6 +97,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
 
 
+_ANOTHER_RATE = regexp(rf"(?<!得分)率(?:为|达到?|是|:)*{NUM}%")
+"""过程方面，资金到位率95%，按比例得3.8分: of the rate before it, not of the first level."""
 _JOINED = regexp(r"[\u4e00-\u9fff][和与及、]$")
 _IN_ALL = regexp(r"(?:权重分?值?|分值|标准分|满分|得分|得)?(?:合计|共计|总计)")
 """产出、效益指标权重合计65分: of both together, not of the last."""

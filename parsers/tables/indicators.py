@@ -115,7 +115,7 @@ def _is_heading(state: _State, slots: list[Slot]) -> bool:
         return False
     if dimension_of(slots[0].key, state.heads):
         _close(state)
-        _quota(state, state.levels.take("level1", slots[0].key), slots[0])
+        _quota(state, state.levels.take("level2" if state.levels.is_cost_below(slots[0].key) else "level1", slots[0].key), slots[0])
     return True
 
 

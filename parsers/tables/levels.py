@@ -108,9 +108,15 @@ class Levels:
     subdimension: Name | None = None
     indicator: Name | None = None
     seen: list[str] | None = None
+    quoted: bool = False
+    """Whether a first level had its worth in brackets."""
 
     def __post_init__(self) -> None:
         self.seen = []
+
+    def is_cost_below(self, key: str) -> bool:
+        """产出指标（50分） … 成本指标: where the first levels have their worth behind them, one without is the outputs' second level of that name."""
+        return self.quoted and not QUOTA.search(key) and dimension_of(name_of(key).text, self.heads) == "成本"
 
     def take(self, role: str, slot_key: str) -> str:
         """Note a name; the level it was taken for is returned (level1, level2 or level3)."""
@@ -120,6 +126,7 @@ class Levels:
             if self.dimension is None or self.dimension.text != name.text:
                 self.dimension, self.subdimension = name, None
             self.indicator = None
+            self.quoted = self.quoted or bool(QUOTA.search(squeeze(slot_key)))
             assert self.seen is not None
             if name.text not in self.seen:
                 self.seen.append(name.text)

@@ -13,7 +13,9 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.rest_of_rated import tells_rest
+from parsers.worded.afar.find import told_afar
 from parsers.worded.finders import Paragraph, report_of, told_in
+from parsers.worded.layout.grid import Grids
 from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
 from parsers.worded.scene import Scene, Term, Told, scene_of
@@ -45,19 +47,23 @@ class _Read:
         return self.anchor(document, term.number.printed.number_start, term.end)
 
 
-def worded_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
-    """What sentences claim to add up, in text order; each result once, by the first finder that knows it."""
+def worded_relations(document: Document, stretches: Sequence[Stretch], grids: Grids, lexicon: Lexicon) -> tuple[Worded, ...]:
+    """What sentences claim to add up, in text order, each result once, by the first finder that knows it; then what is told far from its numbers."""
     reads = [_read(stretch, lexicon, index) for index, stretch in enumerate(stretches) if _may_tell(stretch, lexicon)]
     homes = {id(term): read for read in reads for scene in read.scenes for term in scene.terms}
     report = report_of([read.scenes for read in reads])
     totals = TableTotals(stretches, lexicon)
     found: list[Worded] = []
+    known: set[int] = set()
     for at in range(len(reads)):
         told: dict[tuple[int, ...], Told] = {}
         for one in told_in(_paragraph(reads, at, totals), report):
             told.setdefault(_place(one, told), one)
         for one in sorted(told.values(), key=lambda one: one.result.start):
             found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
+        known.update(id(one.result) for one in told.values() if one.firm)
+    for one in told_afar(report.scenes, grids, known):
+        found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
     return tuple(found)
 
 
@@ -108,8 +114,10 @@ def _worded(document: Document, homes: Mapping[int, _Read], one: Told, name: str
     home = homes[id(one.result)]
     own = sorted((term for term in one.terms if homes[id(term)] is home), key=lambda term: term.start)
     away = tuple(homes[id(term)].of(document, term) for term in one.terms if homes[id(term)] is not home)
+    lines = {anchor.line for term in own if (anchor := home.of(document, term)).line is not None}
+    apart = tuple(home.of(document, term) for term in own) if len(lines) > 1 else ()
     return Worded(
         id=name, kind=one.kind, label=one.label, claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
         anchor=home.anchor(document, own[0].number.printed.number_start, own[-1].end), claimed_anchor=home.of(document, one.result),
-        part=home.stretch.part, group=one.group, tokens=(*(home.of(document, term).span for term in own), *(anchor.span for anchor in away)), places=away,
+        part=home.stretch.part, group=one.group, tokens=(*(home.of(document, term).span for term in own), *(anchor.span for anchor in away)), places=(*apart, *away),
     )

@@ -11,7 +11,7 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import Grid, Grids, relation
+from parsers.worded.layout.grid import Grid, Grids, relation
 
 _RULE = regexp(
     r"(?:低于|不足|少于|未达到?)(?P<line>\d{2,3})分(?:的|时|者)?[，,](?:则)?每(?:低|少|降低|下降|减少|差|扣)(?:1|一)分[，,]?(?:则|相应)?扣(?:减|除|罚|款)?(?P<of>[^，。；;\d]{0,14}?)(?:的)?(?P<share>\d+(?:\.\d+)?)%"

@@ -12,7 +12,7 @@ from model.regexp import regexp
 from model.span import CellRef
 from model.view import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.layout.tables import TOTAL, Grid, Grids
+from parsers.worded.layout.grid import TOTAL, Grid, Grids
 
 _MEAN = regexp(r"(?P<n>\d{1,3})(?:个|家|所)[^，,。；;\d]{1,14}?(?:的)?平均(?:综合|评价)?(?P<what>得分|评分|分)(?:为|是|:)*(?P<x>\d+(?:\.\d+)?)(?P<unit>分)")
 _BELOW, _FEWEST = 4, 3

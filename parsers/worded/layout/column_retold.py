@@ -18,7 +18,8 @@ from model.slips import reordered
 from model.span import CellRef
 from model.view import View, squeezed
 from parsers.stretch import Stretch
-from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, Grids
+from parsers.worded.layout.grid import TOTAL, Grid, Grids
+from parsers.worded.layout.tables import NO_SUM
 from parsers.worded.scene import Term, terms_of
 
 _FEWEST_ROWS = 3

@@ -12,7 +12,7 @@ from model.regexp import regexp
 from model.span import CellRef
 from model.view import squeezed
 from parsers.stretch import Stretch
-from parsers.worded.layout.tables import TOTAL, Grid, Grids
+from parsers.worded.layout.grid import TOTAL, Grid, Grids
 
 _SPAN = regexp(r"(?:相差|差距|差值|极差|落差|高出|高|低)(?:了|达到?|为|有|近)?(?P<x>\d+(?:\.\d+)?)(?P<unit>个?百分点|分|万元|元|天|公里|亩)(?![\d值])")
 _STOP = "。；;"

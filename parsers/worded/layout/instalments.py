@@ -9,7 +9,7 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import Grid, Grids, relation
+from parsers.worded.layout.grid import Grid, Grids, relation
 
 _CONTRACT = regexp(r"(?:施工|签约)?(?:合同|中标|成交)(?:价|金额|价款|总价|额)(?:[（(](?:万元|元)[）)])?")
 _SHARED = regexp(r"(?:支付|应付)?[\u4e00-\u9fff]{0,4}(?:款|金)[（(](?:合同(?:价|金额)?的?)?(?P<share>\d{1,2}(?:\.\d+)?)%[）)]|(?P<ahead>\d{1,2}(?:\.\d+)?)%[\u4e00-\u9fff]{1,4}[款金]")

@@ -13,7 +13,8 @@ from model.slips import one_slip, reordered
 from model.span import Anchor
 from model.view import squeezed
 from parsers.stretch import PartOf, Stretch
-from parsers.worded.layout.tables import NO_SUM, Grid, Grids
+from parsers.worded.layout.grid import Grid, Grids
+from parsers.worded.layout.tables import NO_SUM
 
 _INTRODUCES = regexp(r"(?:如下(?:表(?:所示)?)?|见下表|见表[\d一二三四五六七八九十-]*|下表所示)[\u4e00-\u9fff]{0,6}[:：。]?$")
 _TOLD = regexp(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|[元份人户个家项头只羽件批台套亩名场株吨])(?!次|[/／每])")

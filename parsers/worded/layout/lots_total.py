@@ -16,7 +16,7 @@ from model.span import Anchor, CellRef
 from model.view import View, squeezed
 from parsers.small_numbers import small
 from parsers.stretch import Stretch
-from parsers.worded.layout.tables import TOTAL, Grid, Grids
+from parsers.worded.layout.grid import TOTAL, Grid, Grids
 from parsers.worded.scene import Term, terms_of
 
 _WHOLE = regexp(r"(?P<what>合同|结算|中标|成交|审定|控制|概算)(?:审定|签约)?(?:价)?(?:总额|总价款?|总金额|(?:价款?|金额)?(?:合计|共计|总计))(?:分别)?(?:为|是|共|:)*$")

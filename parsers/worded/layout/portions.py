@@ -10,7 +10,7 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import Grid, Grids, relation
+from parsers.worded.layout.grid import Grid, Grids, relation
 
 _SHARE = regexp(r"(?:支付|付款|拨付|已付|应付)(?:的)?(?:比例|比率|进度)(?:[（(]%[）)])?")
 _PAID = regexp(r"(?:累计|实际)?(?:已|应)?(?:支付|付款|拨付|付|拨)(?:金额|款|资金|数|额)?(?:[（(](?:万元|元)[）)])?")

@@ -11,7 +11,8 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.tables import NO_SUM, TOTAL, Grid, in_groups, numeric, plain, relation, worked
+from parsers.worded.layout.grid import TOTAL, Grid, in_groups, numeric, plain, relation
+from parsers.worded.layout.tables import NO_SUM, worked
 
 _SUB = regexp(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
 _SOME = regexp(r"小\s*计")

@@ -15,7 +15,7 @@ from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 
 _NEEDED = regexp(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
 _NOT = regexp(r"每|均|抽|上年|去年|同期|未|剩余|已")
-_COST = regexp(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴|兑付|兑现|发放|拨付")
+_COST = regexp(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴|兑付|兑现|发放|拨付|贷款|余额|授信|担保|保费|赔付")
 _PAIRS = 2
 """So many of the nearest costs and of the nearest counts may have one digit wrong."""
 
@@ -45,7 +45,7 @@ def _counts(scene: Scene, terms: Sequence[Term], unit: str) -> list[Term]:
 
 
 def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
-    """An average whose sentence has no count, or no sum: held against all that the report tells before, and a slip looked for in the nearest."""
+    """An average whose sentence has no count, or no sum: held against all that the report tells, and a slip looked for in what stands before it nearest."""
     for scene in scenes:
         for result in scene.terms:
             match = EACH.search(result.clause)
@@ -53,11 +53,12 @@ def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[T
                 continue
             unit = match["a"] or match["b"]
             near = [term for term in scene.terms if term.countable and not EACH.search(term.clause)]
-            told = everything[: next(at for at, other in enumerate(everything) if other is scene)]
-            before = [term for other in told for term in other.terms if term.countable and not EACH.search(term.clause)]
-            counts = _counts(scene, near, unit) or _counts(scene, before, unit)
+            at = next(at for at, other in enumerate(everything) if other is scene)
+            around = (*reversed(everything[at + 1 :]), *everything[:at])  # told before first, and of those the last
+            others = [term for other in around for term in other.terms if term.countable and not EACH.search(term.clause)]
+            counts = _counts(scene, near, unit) or _counts(scene, others, unit)
             sums = [term for term in near if term.dimension == result.dimension] or [
-                term for term in before if term.dimension == result.dimension and (term.dimension != "money" or _COST.search(term.clause))]
+                term for term in others if term.dimension == result.dimension and (term.dimension != "money" or _COST.search(term.clause))]
             if counts and sums and not (set(map(id, counts)) & set(map(id, near)) and set(map(id, sums)) & set(map(id, near))):
                 yield from _average(result, _nearest(counts), _nearest(sums), unit)
 

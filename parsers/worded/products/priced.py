@@ -61,7 +61,7 @@ def standards(scene: Scene) -> Iterator[Told]:
         unit = match["unit"]
         if count.unit.lstrip("万") not in counters(scene, unit) or count.lead.count("，") > 1 or match["time"] in ("每天", "每日"):
             continue
-        if re.search(r"其中|预算|计划|标准|每", money.clause) or re.search(r"计划|每|其中", count.clause):
+        if re.search(r"其中|预算|计划|标准|每", money.clause) or re.search(r"计划|每", count.clause) or "其中" in count.lead:
             continue
         product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(apiece, money.factor)}"
         ways = tuple(f"{product}*{months}" for months in reversed(_MONTHS_OF)) if match["time"] in ("每月", "/月") else (product,)

@@ -96,8 +96,9 @@ def overlap(scene: Scene, parts: Sequence[Term]) -> bool:
 
 
 def of_other_kinds(scene: Scene, parts: Sequence[Term]) -> bool:
-    """Whether the parts tell people apart in several ways at once: by title, by degree, by 双师."""
-    return sum(any(re.search(kind, term.clause) for term in parts) for kind in scene.lexicon.words["attributes"]) > 1
+    """Whether the parts tell people apart in several ways at once: by title, by degree, by 双师; what each kind is paid adds up all the same."""
+    people = [term for term in parts if term.dimension != "money"]
+    return sum(any(re.search(kind, term.clause) for term in people) for kind in scene.lexicon.words["attributes"]) > 1
 
 
 def summed(whole: Term, parts: Sequence[Term], label: str, *, kind: str = "parts", firm: bool = True) -> Told:

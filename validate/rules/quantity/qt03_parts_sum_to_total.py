@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -65,6 +66,8 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             if any(word in (fact.context.item or "") for fact in parts for word in overlapping):
                 continue
             parts = _complete(before[-1], parts)
+            if len(parts) < 2:
+                continue
             title = before[-1].context.item or book.lexicon.concepts[before[-1].concept].title
             partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
             if any(value(fact) >= value(before[-1]) for fact in parts):
@@ -78,11 +81,13 @@ _VACANT = regexp(r"[空缺]编|空缺|超编")
 
 def _complete(whole: Fact, parts: list[Fact]) -> list[Fact]:
     """The first two or more where they make the whole and the next is beside them: 其中新建3万亩、改造1.2万亩，同步发展…0.84万亩; or is said
-    of the whole: 其中甲镇12个、乙镇11个，列入治理范围的22个."""
+    of the whole: 其中甲镇12个、乙镇11个，列入治理范围的22个; and never the goal that follows them: 其中讲座20场、展览12场，年度目标30场."""
+    parts = list(takewhile(lambda part: not _GOAL.match(part.context.item or ""), parts))
     ends = [at for at in range(2, len(parts)) if (parts[at].context.item or "").startswith(_BESIDE)]
     return next((parts[:at] for at in ends if sum(map(value, parts[:at])) == value(whole)), parts)
 
 
+_GOAL = regexp(r"(?:年度|年初|全年|原定)?(?:绩效)?(?:目标|计划|任务)(?![内外])")
 _BESIDE = ("同步", "同时", "另", "还", "并", "列入", "纳入", "涉及", "参加", "参与")
 
 

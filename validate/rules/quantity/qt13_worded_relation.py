@@ -19,6 +19,7 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Interval
 from model.slips import telling_digits
+from model.span import Span
 from validate.book import FactBook
 from validate.formula import Worked
 from validate.held import reckoned
@@ -37,15 +38,23 @@ _UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell w
 
 def check(book: FactBook) -> Iterator[Outcome]:
     groups: dict[str, list[Worded]] = {}
+    held: set[Span] = set()
     for told in book.worded:
+        if told.kind == "afar":
+            continue
         if told.kind in ("at_most", "at_least"):
             yield _beyond(told)
         elif told.group is not None:
             groups.setdefault(told.group, []).append(told)
         else:
-            yield _one(told)
+            outcome = _one(told)
+            held |= {told.claimed_anchor.span} if outcome.status is not Status.NOT_CHECKABLE else set()
+            yield outcome
     for members in groups.values():
         yield from _group(members)
+    for told in book.worded:
+        if told.kind == "afar" and told.claimed_anchor.span not in held:  # nothing that stands nearer makes it
+            yield _one(told)
 
 
 def _one(told: Worded) -> Outcome:

@@ -1,0 +1,67 @@
+"""All that a report counts, by what it measures: what a result told far from its numbers may have been worked out of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from model.regexp import regexp
+from parsers.worded.layout.grid import Grids
+from parsers.worded.scene import Scene, Term, alike, value
+
+_HAN = regexp(r"[^\u4e00-\u9fff]")
+_IDLE = ("twin_idle", "twin_planned", "twin_done")
+
+
+@dataclass(frozen=True)
+class Pool:
+    """``terms``: the countable numbers of all sentences, in text order; ``tabled``: the numbers of all tables, as printed, whatever their units."""
+
+    scenes: Sequence[Scene]
+    terms: Sequence[Term]
+    tabled: frozenset[Decimal]
+
+    def like(self, term: Term) -> list[Term]:
+        """The other numbers that measure what a number measures, each value once."""
+        return list({value(other): other for other in reversed(self._by_measure.get(term.measure, ())) if other is not term}.values())[::-1]
+
+    def within(self, term: Term) -> frozenset[Decimal]:
+        """All values told of what a number measures, in its unit; and those of tables."""
+        return frozenset(value(other) / term.factor for other in self._by_measure.get(term.measure, ()) if other is not term) | self.tabled
+
+    @cached_property
+    def _by_measure(self) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for term in self.terms:
+            found.setdefault(term.measure, []).append(term)
+        return found
+
+    @cached_property
+    def pairs(self) -> list[tuple[Term, Term]]:
+        """Numbers of one unit side by side in a sentence."""
+        sides = (pair for scene in self.scenes for pair in zip(scene.terms, scene.terms[1:], strict=False))
+        return [(a, b) for a, b in sides if a.countable and b.countable and alike(a, b) and value(a) and value(b)]
+
+
+def pool_of(scenes: Sequence[Scene], grids: Grids) -> Pool:
+    tabled = (grid.number(*place) for _, grid in grids for place in grid.texts)
+    terms = tuple(term for scene in scenes for term in scene.terms if term.countable)
+    return Pool(scenes, terms, frozenset(Decimal(number) for number in tabled if number is not None))
+
+
+def shared(one: str, other: str, idle: Iterable[str]) -> int:
+    """How many pairs of characters that mean something two stretches of words share."""
+    names = []
+    for words in (one, other):
+        plain = _HAN.sub("，", words)
+        for word in idle:
+            plain = plain.replace(word, "，")
+        names.append({plain[at : at + 2] for at in range(len(plain) - 1) if "，" not in plain[at : at + 2]})
+    return len(names[0] & names[1])
+
+
+def idle_words(scene: Scene) -> list[str]:
+    """Words that do not tell what a number is of: 资金, 合计, 实际, 计划."""
+    return sorted((word for name in _IDLE for word in scene.lexicon.words[name]), key=len, reverse=True)

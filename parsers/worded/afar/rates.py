@@ -1,0 +1,66 @@
+"""Rates whose base, or both of whose numbers, stand far away: 列养里程1,462.6公里 … 优良中等路1,287.3公里，优良中等路率88.01%; 计划维修42座，实际完成36座
+… 实际完成率85.71%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from model.regexp import regexp
+from model.slips import telling_digits
+from parsers.worded.afar.pool import Pool, idle_words, shared
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
+
+_RATE = regexp(r"(?:率|比例|比重|占比|进度|占[\u4e00-\u9fff]{2,14}的|[完达][成到][\u4e00-\u9fff]{2,14}的|为[\u4e00-\u9fff]{2,8}的)(?:仅|约|为|达到?|是|:|了)*$")
+_NO_RATE = regexp(r"满意|增长|下降|同比|环比|利率|税率|得分率|费率|上升|提高|降低|较|比上|目标|不低于|不少于|要求|以上|计划|贴息|由")
+_DEED = regexp(r"完成|执行|到位|支付|使用|兑付|拨付|发放|竣工|验收")
+_PLANNED, _DONE = regexp(r"计划|任务|目标|预算|应|下达|安排"), regexp(r"实际|完成|已|支出|支付|使用|拨付|兑付|到位|执行")
+_FEWEST, _MOST = 3, 4
+"""Digits of a rate that tells anything; ways that may be tried before one would hold by chance."""
+
+
+def rates_afar(scene: Scene, pool: Pool) -> Iterator[Told]:
+    """Nothing is said where any two numbers make the rate; else the bases that its words point to are the ways."""
+    for share in scene.percents:
+        if telling_digits(share.plain) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
+            continue
+        before = scene.before(share)
+        counts = [term for term in before if term.countable]
+        if counts:
+            yield from _of_a_base(scene, share, counts[-1], pool)
+        elif not before and _DEED.search(share.clause):
+            yield from _of_a_pair(share, pool)
+
+
+def _of_a_base(scene: Scene, share: Term, count: Term, pool: Pool) -> Iterator[Told]:
+    own = Decimal(count.plain)
+    if not own or any(_makes(share, own, base) or _makes(share, base, own) for base in pool.within(count) if base):
+        return
+    words, idle = count.clause + share.clause, idle_words(scene)
+    able = [term for term in pool.like(count) if value(term) > value(count)]
+    ranked = sorted(((shared(words, term.lead, idle), -at, term) for at, term in enumerate(able)), reverse=True)
+    bases = [term for told, _, term in ranked if told][:_MOST]
+    if bases:
+        yield _told(share, ((count, base) for base in bases), (count, share))
+
+
+def _of_a_pair(share: Term, pool: Pool) -> Iterator[Told]:
+    if any(_makes(share, value(b), value(a)) or _makes(share, value(a), value(b)) for a, b in pool.pairs):
+        return
+    found = {(value(a), value(b)): (b, a) for a, b in pool.pairs if value(a) >= value(b) and _PLANNED.search(a.clause) and _DONE.search(b.clause) and not _PLANNED.search(b.clause)}
+    if 0 < len(found) <= _MOST:
+        yield _told(share, found.values(), (share,))
+
+
+def _told(share: Term, pairs: Iterable[tuple[Term, Term]], own: tuple[Term, ...]) -> Told:
+    pairs = list(pairs)
+    ways = tuple(f"{count.plain}/{as_printed_in(base, count.factor)}" for count, base in pairs)
+    away = {id(term): term for term in pairs[0] if term not in own}
+    return Told("afar", "与别处所述数之比", share, ways, False, (*own, *away.values()))
+
+
+def _makes(share: Term, part: Decimal, whole: Decimal) -> bool:
+    """Whether a quotient is the percentage as printed, rounded or cut off."""
+    unit = Decimal(1).scaleb(-len(share.plain.partition(".")[2]))
+    off = part * 100 / whole - Decimal(share.plain)
+    return -unit / 2 <= off < unit
