@@ -20,6 +20,7 @@ from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
+from parsers.process.date_rows import date_rows
 from parsers.process.find import process_figures
 from parsers.projects import by_project
 from parsers.prose import prose_figures
@@ -35,6 +36,7 @@ from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
+from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.column_worked import worked_columns
 from parsers.worded.layout.grid import grids_of
 from parsers.worded.layout.instalments import instalment_relations
@@ -90,6 +92,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(heading_figures, document, part_of, lexicon),
         working.figures,
         readers.all(process_figures, document, texts, parts, lexicon),
+        readers.all(date_rows, document, texts),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
@@ -114,6 +117,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
             *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(worked_columns, document, grids, texts, lexicon),
             *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
+            *readers.all(column_spans, document, grids, texts),
             *readers.all(row_gaps, document, tabled.figures, texts, lexicon),
         ),
         rubrics=(*tabled.rubrics, *standards),

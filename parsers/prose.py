@@ -30,6 +30,8 @@ from parsers.sentences.indicators import read_indicators, read_reached, read_sta
 from parsers.sentences.listed import read_listed
 from parsers.sentences.lost import read_lost
 from parsers.sentences.marks import read_marks
+from parsers.sentences.noted_losses import read_noted_losses
+from parsers.sentences.of_year_plan import read_of_year_plan
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.passage import ORDER, Claim, Passage, Place
 from parsers.sentences.people import asked_by_heading
@@ -55,8 +57,8 @@ _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
-    read_indicator_counts, read_indicators, read_marks, read_weighed, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_with_aim, read_listed, read_reached,
-    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
+    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_with_aim, read_listed, read_reached,
+    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_funds, read_completion, read_of_year_plan, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
     read_standards,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""

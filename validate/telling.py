@@ -30,8 +30,9 @@ def rescored(
         raise TypeError(f"{first.id} has no quantity")
     printed = _as_printed(first, step)
     reading, score = held(printed, scores)
-    should = printed_like(score.exact, first.quantity)
-    said = numeral(first)
+    should, said = printed_like(score.exact, first.quantity), numeral(first)
+    if reading is None and should == said:
+        should = printed_like(score.exact, printed)  # 得3分 by a standard of 0.5分
     used: tuple[Source, ...] = (*reported, *sources)
     follows = consequence(book, reported, score.exact) if reading is None else None
     tail = follows.say() if follows else Say("", "")

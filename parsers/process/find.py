@@ -24,6 +24,7 @@ from parsers.process.places import place_of, titled_place
 from parsers.process.roles import role_of
 from parsers.process.schedule import scheduled
 from parsers.process.terms import terms
+from parsers.process.within_dates import terms_in_dates
 from parsers.process.within_term import terms_kept
 from parsers.stretch import Stretch, among_cells
 
@@ -71,6 +72,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(gaps(document, stretch, lexicon))
         found.extend(lapses(document, stretch, hits, before, lexicon))
         found.extend(terms_kept(document, stretch, hits, lexicon))
+        found.extend(terms_in_dates(document, stretch, hits, before, lexicon))
         found.extend(paid_after(document, stretch, hits))
         if stretch.cell is None:
             before = [*before[1 - _NEAR :], (stretch, hits)]

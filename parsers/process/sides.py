@@ -12,6 +12,10 @@ from parsers.stretch import Stretch
 
 _PAUSE = regexp(r"[，,。；;！!（(]")
 _BY = regexp(r"(?:之|以|底)?前")
+_CALLED = regexp(r"(?:为|是|系)[^，。；;\d]{0,10}(?:截止|到期|最后期限|期限|时限)")
+"""4月22日为交付截止日."""
+_SIGNED, _CONTRACT = regexp(r"(?:正式)?(?:签订|签署|生效)"), regexp(r"合同|协议")
+"""供货合同于3月8日签订: a contract's own day is none by which anything is due."""
 _RATHER = regexp(r"比?较(?=[慢快大小多少长短难好差严紧复繁重])")
 """因手续办理较慢，…: rather slow, not slower than planned."""
 _TOLD = regexp(r"\d\s*(?:个日历天|日历天|个?工作日|天|个月)(?:完成|完工)?[，,]$")
@@ -46,8 +50,9 @@ def _due(text: str, opens: int, hit: DateHit, lexicon: Lexicon) -> bool:
     pauses = [match.end() for match in _PAUSE.finditer(before)]
     clause = before[pauses[-1] :] if pauses else before
     clause = _RATHER.sub("", clause if len(clause) > 1 or len(pauses) < 2 or _TOLD.search(before) else before[pauses[-2] :])
+    clause = _CONTRACT.sub("", clause) if _SIGNED.match(text, hit.end) else clause
     due, done = (last_of(clause, lexicon.words[words]) for words in ("lapse_due", "lapse_done"))
-    return due > done or (done < 0 and bool(_BY.match(text, hit.end) or hit.raw.endswith("前")))
+    return due > done or (done < 0 and bool(_BY.match(text, hit.end) or hit.raw.endswith("前") or _CALLED.match(text, hit.end)))
 
 
 def _around(text: str, hit: DateHit, start: int, end: int) -> str:

@@ -27,6 +27,7 @@ from parsers.worded.changes.compared import above_mean, against, against_before,
 from parsers.worded.changes.former import former
 from parsers.worded.changes.last_year_before import last_year_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
+from parsers.worded.changes.misreported import misreported
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.over_years import over_years as over_the_years
 from parsers.worded.changes.phases import phases
@@ -54,6 +55,7 @@ from parsers.worded.products.priced import interest, portioned, portions, produc
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
 from parsers.worded.products.settled_by_units import settled_by_units
+from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
@@ -93,6 +95,7 @@ from parsers.worded.rates.with_those_left import with_those_left
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.by_told_rule import by_told_rule
 from parsers.worded.scores.got_together import got_together
 from parsers.worded.scores.in_proportion import by_count, in_proportion
 from parsers.worded.scores.kinds import kinds
@@ -114,6 +117,7 @@ from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.as_many import as_many
 from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
 from parsers.worded.sums.below import below
+from parsers.worded.sums.by_class_inside import by_class_inside
 from parsers.worded.sums.by_class_wide import by_class_wide
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.by_turns import by_turns
@@ -144,7 +148,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, of_two_counters, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, of_two_counters, misreported, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, standards, at_standard, reckoned_by, growths, means, run_mean,
@@ -238,14 +242,14 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn), scenes, paragraph.further)
+    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from _beside((classed, below), scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
     yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, lots_length), scenes, report.scenes)
-    yield from left_below_head(scenes, paragraph.further)
+    yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:
@@ -274,6 +278,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
+    yield from by_class_inside(scenes, further)
     yield from _all((mark_gaps, reasons, overdue, bracketed_share), scenes)
     yield from written_out(whole)
     if whole.percents:

@@ -20,8 +20,22 @@ def answers(paragraph: Scene) -> Iterator[Told]:
     """One scale of answers with counts, and one satisfaction behind it."""
     told = _scale(paragraph)
     results = [term for term in paragraph.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
-    if len(results) == 1 and told and results[0].start >= told[-1].end:
+    if len(results) == 1 and told and (results[0].start >= told[-1].end or _down_to(told, results[0]) is not None):
         yield _worked(told, results[0], paragraph)
+
+
+_INCLUDES = regexp(r"(?:含|包括|包含)[“\"]?(?P<a>(?:基本|比较|较为?)满意|一般)|满意[”\"]?(?:和|与|及|以及|、|加|\+)[“\"]?(?P<b>(?:基本|比较|较为?)满意|一般)")
+
+
+def _down_to(told: Sequence[Term], result: Term) -> int | None:
+    """满意度（含基本满意）98.45%: how many of the answers a satisfaction counts by its own words; None where they do not say."""
+    said = _INCLUDES.search(_PAUSE.split(result.lead)[-1])
+    names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
+    option = (said["a"] or said["b"]) if said else None
+    return names.index(option) + 1 if option in names else None
+
+
+_PAUSE = regexp(r"[，,;；。]")
 
 
 def _scale(scene: Scene) -> list[Term]:
@@ -34,6 +48,10 @@ def _scale(scene: Scene) -> list[Term]:
 
 def _worked(told: Sequence[Term], result: Term, paragraph: Scene) -> Told:
     whole = "+".join(term.plain for term in told)
+    size = _down_to(told, result)
+    if size is not None:
+        way = f"({'+'.join(term.plain for term in told[:size])})/({whole})"
+        return Told("answers", "满意度", result, (way,), True, (*told, result))
     stated = [scale for scale in _stated(paragraph) if scale.count(",") + 1 == len(told)]
     plain = not stated or "率" in result.lead  # the report's own worths are those that it worked with
     ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told) if plain else 1)]

@@ -16,7 +16,7 @@ _GOAL = regexp(r"目标|计划|任务|指标值|应")
 _DONE = regexp(r"实际|完成|达到|建成|为|实现")
 _GOT = regexp(r"(?:得分|实得|得|计)(?:为|共|:)*$")
 _WORTH = regexp(r"(?:满分|分值|标准分|权重)(?:为|共|:)*$|\($|指标(?:为|共)?$")
-_NO_RESULT = regexp(r"上年|去年|其中|每|较|比")
+NO_RESULT = regexp(r"上年|去年|其中|每|较|比")
 
 
 def by_formula(paragraph: Scene) -> Iterator[Told]:
@@ -26,7 +26,7 @@ def by_formula(paragraph: Scene) -> Iterator[Told]:
         return
     outside = [term for term in paragraph.terms if term.end <= formula.start() or term.start >= formula.end()]
     got = [term for term in outside if term.dimension == "mark" and term.exact and term.start >= formula.end() and _GOT.search(term.clause)]
-    pair = _goal_and_done([term for term in outside if term.dimension != "mark" and not _NO_RESULT.search(term.clause)])
+    pair = goal_and_done([term for term in outside if term.dimension != "mark" and not NO_RESULT.search(term.clause)])
     worth = formula["n"] or _weight([term for term in outside if term not in got])
     if pair is None or worth is None or len(got) != 1:
         return
@@ -35,7 +35,7 @@ def by_formula(paragraph: Scene) -> Iterator[Told]:
     yield Told("share", "按公式得分", got[0], (way,), True, (goal, done, got[0]))
 
 
-def _goal_and_done(terms: Sequence[Term]) -> tuple[Term, Term] | None:
+def goal_and_done(terms: Sequence[Term]) -> tuple[Term, Term] | None:
     """The one goal and the one result."""
     goals = [term for term in terms if _GOAL.search(term.clause) and not term.number.printed.han]
     dones = [term for term in terms if _DONE.search(term.clause) and not _GOAL.search(term.clause) and term.exact]

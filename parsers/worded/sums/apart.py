@@ -67,7 +67,11 @@ def _parts(scene: Scene, start: int) -> list[Term]:
         if found and _UNDONE.match(term.clause) and not _ANY_DONE.search(found[0].clause):
             break
         found.append(term)
-    return [] if of_other_kinds(scene, found) else found
+    return [] if of_other_kinds(scene, found) or (found and _ETC.match(scene.text, found[-1].end)) else found
+
+
+_ETC = regexp(r"[\u4e00-\u9fff]{0,4}等(?=[，,。；;)]|$)")
+"""社会团体186家、民办非企业单位205家等: there are others."""
 
 
 def _run_on(last: Term, term: Term) -> bool:

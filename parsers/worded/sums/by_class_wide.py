@@ -13,6 +13,8 @@ from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, jo
 from parsers.worded.sums.addends import NO_ADDEND, added, summed
 
 _OPENS = regexp(r"(?:其中[，,:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
+_AGAIN = regexp(r"[;；，,](?:从|按照?|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
+"""从学段看…；从性别看…: the whole is told apart twice."""
 _NAMED = regexp(r"[\u4e00-\u9fffA-Z]{2}")
 _REST = regexp(r"其他|其它|其余")
 _AMONG, _ETC = regexp(r"其中|占|包括"), regexp(r"[\u4e00-\u9fff]{0,8}等(?=[，,。；;]|$)")
@@ -71,6 +73,8 @@ def _items(scene: Scene, start: int) -> list[list[Term]]:
                 items[-1].append(term)
     else:
         items = [[term] for term in terms]
+    if any(_AGAIN.search(scene.between(a, b)) for a, b in pairwise(terms)):
+        return []
     heads = [item[0] for item in items]
     plain = all(term.countable and fits(term, heads[0]) and term.unit == heads[0].unit and _NAMED.search(_REST.sub("其他项", term.clause)) for term in heads)
     return items if plain and not any(NO_ADDEND.search(term.clause) or _AMONG.search(term.clause) for term in heads) and not re.search(r"。.", scene.text[start : scene.end]) else []

@@ -4,6 +4,7 @@
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
+　　　　表中一行的开工与完工、签订与交货、开班与结业等两列日期，在前的一列不应晚于在后的一列。
 　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说完工与验收、到货与验收、中标与签约、签约与到货的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
@@ -18,7 +19,7 @@ from dataclasses import replace
 
 from model.fact import Fact
 from model.figure import Voice
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import DateValue
 from validate.book import FactBook, grouped
@@ -56,6 +57,29 @@ CODE = "DT02"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    told = list(_of_deeds(book))
+    yield from told
+    yield from _of_rows(book, {(outcome.reported, outcome.expected) for outcome in told if outcome.status is Status.INCONSISTENT})
+
+
+def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
+    """开工日期 | 交工日期: in each row of a table the one before the other; ``known``: what was told already."""
+    for members in grouped(book.of("row_date_before", "row_date_after"), lambda fact: fact.context.item).values():
+        own = {fact.concept: fact for fact in members if fact.doubt is None}
+        before, after = (own.get(concept) for concept in ("row_date_before", "row_date_after"))
+        if before is None or after is None or before.date is None or after.date is None or not (before.date.valid() and after.date.valid()):
+            continue
+        wrong = surely_before(after.date, before.date)
+        if (shown(after), f"≥{shown(before)}") not in known:
+            yield claim(
+                CODE, not wrong, [after, before],
+                Say(f"同一行的{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
+                    f"In one row {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
+                reported=shown(after), expected=f"≥{shown(before)}", key=("row", after.context.item or "", shown(before), shown(after)),
+            )
+
+
+def _of_deeds(book: FactBook) -> Iterator[Outcome]:
     events = dated(book.of(*{concept for step in _STEPS for concept in step[:2]}, "payment_date"))
     yield from _told_in_turn(book)
     for facts in grouped(events, lambda fact: fact.context.scope).values():

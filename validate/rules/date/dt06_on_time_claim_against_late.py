@@ -1,7 +1,7 @@
 """DT06 “按期完成”不应与“未按时”并存
 
 查什么　同一报告一处称按期、按要求时限完成，另一处称未按时完工、工期拖延，互相矛盾；实际完工晚于计划完工、
-　　　　开工至完工的天数超过所写工期而称按期的，也不符。
+　　　　开工至完工的天数超过所写工期而称按期的、约定某日前完成而称在期限内却晚于那一天的，也不符。
 为什么　按期与否直接决定时效指标得分。
 触发　　概况写“项目按要求时限完成”，评分说明写“项目未按时完工，不得分”。
 不触发　资金按时到位、材料按时报送与工期无关；开工与完工分别比较；“确保按期完成”是愿望。
@@ -27,6 +27,7 @@ CODE = "DT06"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _against_terms(book)
+    yield from _against_last_days(book)
     claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
     claims = [fact for _, cell in grouped(claims, lambda fact: fact.anchor.cell or fact.id).items() for fact in cell if not _is_rubric(book, cell)]
     for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
@@ -44,6 +45,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 _DAYS = {"天": Fraction(1), "个月": Fraction(31)}
 _SLACK = 1
 """The first day may count or not."""
+_HALF_A_YEAR = 183
+"""Days: where a date without a year would be so late, it is of another year."""
 
 
 def _against_terms(book: FactBook) -> Iterator[Outcome]:
@@ -62,6 +65,26 @@ def _against_terms(book: FactBook) -> Iterator[Outcome]:
             reported=shown(ended), expected=f"≤{term.raw}", computation=f"{shown(ended)} - {shown(began)} = {days}天",
             key=(CODE, shown(began), shown(ended)),
         )
+
+
+def _against_last_days(book: FactBook) -> Iterator[Outcome]:
+    """合同约定7月31日前完成。…8月26日完成，在合同期限内: what was done after the day that it is said to have kept."""
+    for _, members in grouped(book.of("kept_until", "kept_done"), lambda fact: fact.context.item).items():
+        until = next((fact for fact in members if fact.concept == "kept_until" and fact.doubt is None), None)
+        for done in (fact for fact in members if fact.concept == "kept_done" and fact.doubt is None):
+            if until is None or until.date is None or done.date is None or not (until.date.valid() and done.date.valid()):
+                continue
+            late = days_between(*both_days(until.date, done.date))
+            late = late if until.date.day is not None or surely_before(until.date, done.date) else min(late, 0)
+            if late > _HALF_A_YEAR and None in (until.date.year, done.date.year):
+                continue
+            yield claim(
+                CODE, late <= 0, [done, until],
+                Say(f"称“{until.label}”，而期限为{shown(until)}，实际{shown(done)}，晚{late}天。",
+                    f"“{until.label}” is claimed; the last day is {shown(until)}, it was done on {shown(done)}, {late} days late."),
+                reported=shown(done), expected=f"≤{shown(until)}", computation=f"{shown(done)} - {shown(until)} = {late}天",
+                key=(CODE, shown(done), shown(until)),
+            )
 
 
 def _days(began: Fact | None, ended: Fact | None) -> int | None:

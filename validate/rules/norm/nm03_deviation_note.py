@@ -45,6 +45,12 @@ def _table(book: FactBook, rows: list[IndicatorRow], notes: list[Fact], group: s
     sources = [fact for row in missed for fact in (row.actual, row.target) if fact is not None]
     told = any("".join((note.text or "").split()) not in book.lexicon.words["empty_notes"] for note in notes)
     names = "、".join(f"“{row.name}”" for row in missed[:6])
+    if len(missed) == 1 and (row := missed[0]).actual is not None and row.target is not None:
+        said = Say(f"{names}完成值{row.actual.raw}未达到目标值{row.target.raw}，偏差原因一列却全部空白。",
+                   f"{row.name}: {row.actual.raw} misses {row.target.raw}, but the column for causes is empty throughout.")
+        return claim(
+            CODE, told, [*sources, *notes[:1]], said, reported="空白", expected="偏差原因及改进措施", doubt=False, basis="norm:default", key=(group,),
+        )
     return claim(
         CODE, told, [*sources, *notes[:1]],
         Say(f"{names}{'等' if len(missed) > 6 else ''}{len(missed)}个指标未达到目标，偏差原因一列却全部空白。",
@@ -57,8 +63,9 @@ def _rows(book: FactBook, rows: Sequence[IndicatorRow], notes: list[Fact], group
     """Row by row: a cause may be printed once for the rows above or below it."""
     told = {note.context.indicator for note in notes if "".join((note.text or "").split()) not in book.lexicon.words["empty_notes"]}
     asked = {note.context.indicator for note in notes}
+    denied = {note.context.indicator for note in notes if note.context.indicator not in told and (note.text or "").strip()}  # 无 is no merged cell
     for at, row in enumerate(rows):
-        near = {other.name for other in rows[max(0, at - 1):at + 2]}
+        near = {row.name} if row.name in denied else {other.name for other in rows[max(0, at - 1):at + 2]}
         if row.name not in asked or near & told or row.target is None or row.actual is None or row.forecast is not None:
             continue
         reached = met(row.target, row.actual, book.lexicon)

@@ -1,6 +1,7 @@
 """QT05 完成率等于完成值除以目标值
 
 查什么　同一指标的完成率应等于实际完成值÷目标值；偏差率应等于完成率减100%。
+　　　　说明里称完成年度计划的百分之几，而完成数见于指标表某一行的，按该行核对。
 为什么　完成率是打分的依据。
 触发　　目标60公里，完成48公里，完成率写作84%。
 不触发　完成率以100%为上限；反向指标（≤）用目标÷完成；超额完成的完成率可以大于100%。
@@ -19,6 +20,7 @@ from model.notice import Say
 from validate.algebra import Const, Difference, Expr, Leaf, percent
 from validate.book import FactBook, grouped
 from validate.rule import Rule, settled, unchecked
+from validate.trees import IndicatorRow, score_tables
 
 _TARGETS = ("indicator_target", "satisfaction_target")
 _ACTUALS = ("indicator_actual", "satisfaction_reported")
@@ -30,12 +32,14 @@ CODE = "QT05"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _by_item(book)
+    yield from _by_row(book)
     facts = book.of("completion_rate", "deviation_rate", *_TARGETS, *_ACTUALS, where=lambda fact: bool(fact.context.indicator and fact.context.group))
     for (_, indicator), members in grouped(facts, lambda fact: (fact.context.group, fact.context.indicator)).items():
         found = {concept: fact for fact in reversed(members) for concept in [fact.concept]}
         rate, deviation = found.get("completion_rate"), found.get("deviation_rate")
         target = next((found[c] for c in _TARGETS if c in found), None)
         actual = next((found[c] for c in _ACTUALS if c in found), None)
+        target = target or (_aim_of_row(book, actual) if actual is not None else None)
         if rate is not None and rate.quantity is not None and rate.context.scope != "overall":
             yield _rate(rate, target, actual, indicator or "")
         if deviation is not None and deviation.quantity is not None and (rate is None or rate.quantity is None):
@@ -60,6 +64,32 @@ def _by_item(book: FactBook) -> Iterator[Outcome]:
         planned = _single(fact for fact in same if fact.context.stage in (Stage.PLANNED, Stage.TARGET))
         if done is not None and planned is not None and done.quantity and planned.quantity and done.quantity.unit == planned.quantity.unit:
             yield _rate(rate, planned, done, name)
+
+
+def _by_row(book: FactBook) -> Iterator[Outcome]:
+    """全年筛查4836人，完成年度计划的93%: of the one row of a form that has such a number as its result."""
+    for rate in book.numbers("share_of_plan"):
+        own = _rows_with(book, set((rate.context.item or "").split("、")))
+        if len({row.target.raw for row in own if row.target is not None}) == 1:
+            yield _rate(rate, own[0].target, own[0].actual, own[0].name)
+
+
+def _aim_of_row(book: FactBook, actual: Fact) -> Fact | None:
+    """What a form demands of the one result that is printed as the text prints its own."""
+    if actual.anchor.cell is not None or actual.quantity is None or not actual.quantity.unit or actual.quantity.unit == "%":
+        return None
+    own = _rows_with(book, {_bare(actual)})
+    return own[0].target if len({row.target.raw for row in own if row.target is not None}) == 1 else None
+
+
+def _rows_with(book: FactBook, counts: set[str]) -> list[IndicatorRow]:
+    """The rows of forms, with target and result, that have one of these results."""
+    rows = [row for table in score_tables(book) for row in table.rows if row.target is not None]
+    return [row for row in rows if row.actual is not None and _bare(row.actual) in counts]
+
+
+def _bare(fact: Fact) -> str:
+    return "".join(fact.raw.replace(",", "").split())
 
 
 def _single(facts: Iterable[Fact]) -> Fact | None:

@@ -1,6 +1,7 @@
 """SC10 分值减去扣分等于得分
 
 查什么　评分说明或分析里逐项写明的扣分（扣 1 分；扣 10% 权重分），从分值中扣去后应等于得分；扣到零为止。
+　　　　表下备注、说明里点名某指标扣几分的，同样核对。
 　　　　一级指标共扣几分（产出类扣 5.36 分），应等于其权重减去得分。
 为什么　扣分理由与得分不符，是评分中最容易引起争议的错误。
 触发　　分值 3 分，写明扣 1 分，得分却为 1 分。
@@ -22,6 +23,7 @@ from model.notice import Say
 from model.quantity import Precision
 from validate.algebra import HUNDRED, Const, Difference, Expr, Leaf, Product, Ratio, Total
 from validate.book import FactBook, grouped
+from validate.noted import noted_losses
 from validate.rule import Rule, settled, settled_by_any, unchecked
 from validate.systems import System, strand, systems
 
@@ -32,6 +34,7 @@ _MANY = 5
 def check(book: FactBook) -> Iterator[Outcome]:
     known = {system.code: system for system in systems(book)}
     yield from _of_first_level(book, known)
+    yield from noted_losses(CODE, book)
     deductions = [_decided(fact) for fact in book.numbers("deduction", "deduction_share") if fact.context.indicator or fact.context.code]
     for (code, key, _), facts in grouped(deductions, lambda fact: (strand(book, fact), _key(known, book, fact), _place(fact))).items():
         system = known.get(code)
