@@ -109,7 +109,7 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
     if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
         able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
-    if not any(value(term) == total for term in able) and abs(value(able[-1]) - total) <= total * _NEAR:
+    if not any(value(term) == total for term in able) and _counts_near(able[-1], total):
         able = able[-1:]  # 编制312人，在职298人，其中…: the number right before the list, though another one is nearer to what it makes
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * term.factor - total))
     gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
@@ -118,6 +118,10 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
         yield summed(whole, parts, "其中各项之和")
+
+
+def _counts_near(whole: Term, total: Decimal) -> bool:
+    return whole.dimension.startswith("count") and abs(value(whole) - total) <= total * _NEAR
 
 
 _VERBS = ("支付", "支出", "到位", "拨付", "使用", "下达")
