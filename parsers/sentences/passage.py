@@ -16,6 +16,9 @@ from parsers.language import Number, Sentence
 NUM = r"\d+(?:\.\d+)?"
 """A plain numeral inside a reader's pattern."""
 
+AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+"""A numeral of any size, its thousands parted by commas: 2,316."""
+
 FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 """What links a kind of mark to its numeral."""
 
