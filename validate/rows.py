@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
 from model.figure import Comparator, Voice
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.counts import COUNTS
 from validate.dossier import Dossier, dossiers
@@ -92,8 +93,13 @@ def told_of_unit(book: FactBook) -> Iterator[Told]:
         like = [(voice, key, row) for voice, other, key, row in rows if other == unit and fact.context.scope in (None, row.scope)]
         named = _named(like, thing, book.lexicon)
         theirs = [row for voice, row in named if voice is Voice.UNIT and row.actuals]
-        if fact.context.stage is Stage.ACHIEVED and len(theirs) == 1 and len(named) == 1:
+        so_far = (fact.context.period or "").startswith("截至") and not _YEAR_END.search(fact.context.period or "")
+        if fact.context.stage is Stage.ACHIEVED and len(theirs) == 1 and len(named) == 1 and not so_far:
             yield Told(fact, theirs[0])
+
+
+_YEAR_END = regexp(r"年(?:底|末)|12月(?:底|末|31日)")
+"""截至9月底: how far it had come, which the form's year does not tell."""
 
 
 def _in_sentence(fact: Fact) -> bool:
