@@ -68,6 +68,8 @@ ALL_YEARS = "多年"
 """The scope of what several years come to together."""
 BY_RECEIVED = "按到位"
 """How the label of a rate begins that is said to be of what came in."""
+BY_PLAN = "按计划"
+"""按计划筹资计算为90.9%: a rate of what was to come in, by its label."""
 STANDARD = "标准"
 """The scope of what is granted for one: no cost that follows from a sum and a size."""
 

@@ -25,6 +25,8 @@ from parsers.process.find import process_figures
 from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
+from parsers.rates_named import rates_named
+from parsers.respondents_apart import respondents_apart
 from parsers.restated import restatements
 from parsers.row_grades import grade_counts, row_grades
 from parsers.stretch import stretches
@@ -105,6 +107,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(near_numbers, document, texts, parts, masks, lexicon),
     )
     figures = readers.read(figures, contracts_apart, figures, texts, lexicon)
+    figures = readers.read(figures, rates_named, figures)
+    figures = readers.read(figures, respondents_apart, figures, texts, lexicon)
     return Extraction(
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),

@@ -25,9 +25,10 @@ from parsers.sentences.dimensions import read_begun, read_dimensions, read_indic
 from parsers.sentences.directions import read_directions
 from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
 from parsers.sentences.funds import read_funds
-from parsers.sentences.headcounts import read_headcounts
-from parsers.sentences.indicators import read_indicators, read_reached, read_stated
+from parsers.sentences.headcounts import read_headcounts, read_visits
+from parsers.sentences.indicators import read_indicators, read_reached, read_risen, read_stated
 from parsers.sentences.listed import read_listed
+from parsers.sentences.loose_sums import read_loose_sums
 from parsers.sentences.lost import read_lost
 from parsers.sentences.marks import read_marks
 from parsers.sentences.noted_losses import read_noted_losses
@@ -46,6 +47,8 @@ from parsers.sentences.surveys import read_surveys
 from parsers.sentences.told_answers import read_told_answers
 from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.sentences.unit_costs import read_standards, read_unit_costs
+from parsers.sentences.worked_satisfaction import read_worked_satisfaction
+from parsers.sentences.worth import read_shared, read_worth
 from parsers.stretch import PartOf, Stretch, stretches
 from parsers.tables.goals import Goals
 
@@ -57,9 +60,9 @@ _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades,
-    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_with_aim, read_listed, read_reached,
-    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_funds, read_completion, read_of_year_plan, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_stated,
-    read_standards,
+    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
+    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
+    read_standards, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12
@@ -194,6 +197,7 @@ def _claims(passage: Passage) -> Iterator[Claim]:
     yield from read_points(passage)
     yield from read_openings(passage)
     yield from read_fractions(passage)
+    yield from read_worked_satisfaction(passage)
     _skip_working(passage)
     for reader in _READERS:
         yield from reader(passage)

@@ -115,7 +115,7 @@ def _is_told(amount: Decimal, unit: str, stretches: Iterable[Stretch]) -> bool:
 
 
 _LONG_GAP = 3
-_STEP = regexp(r"(?:差|增|减|调|多|少|高|低|超|余|缺|追加|变更|变动|扣|退|收回|不足|结转)[^，。;；\d]{0,8}(?:\d[\d,.]*[\u4e00-\u9fff]{1,2})?$")
+_STEP = regexp(r"(?:差|欠|增|减|调|多|少|高|低|超|余|缺|追加|变更|变动|扣|退|收回|不足|结转)[^，。;；\d]{0,8}(?:\d[\d,.]*[\u4e00-\u9fff]{1,2})?$")
 """减少4户10人: the difference may be the second of two that were told together."""
 
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
 from model.figure import Comparator, Voice
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.counts import COUNTS
 from validate.dossier import Dossier, dossiers
+from validate.funds import swapped, value
 from validate.names import bare, stripped
 from validate.systems import main_year
 
@@ -65,8 +67,39 @@ def told(book: FactBook) -> Iterator[Told]:
         named = _named(here, thing, book.lexicon) or _named(like, thing, book.lexicon)  # under no project's name: a row that one form has
         own = [row for voice, row in named if voice is fact.context.voice]
         found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
+        found = found or _slipped(fact, [(voice, key, row) for voice, other, key, row in rows if other == unit], thing, book.lexicon)
         if len(found) == 1:
             yield Told(fact, found[0])
+
+
+def _slipped(fact: Fact, rows: list[tuple[Voice, str, Row]], thing: str, lexicon: Lexicon) -> list[Row]:
+    """Another voice's rows whose result is the number told as done, but for two digits in each other's place; told of the whole county, too."""
+    if fact.context.stage is not Stage.ACHIEVED or not (fact.context.scope or _WHOLE).startswith(_WHOLE):
+        return []
+    return [row for _, row in _named(rows, thing, lexicon) if any(value(fact) in swapped(other) for other in row.actuals)]
+
+
+_WHOLE = "全"
+"""全市, 全县."""
+
+
+def told_of_unit(book: FactBook) -> Iterator[Told]:
+    """What the evaluator tells as done, and the one row of the unit's own form that gives its result for it."""
+    rows = _rows(book)
+    for fact in book.numbers("quantity", "indicator_actual", *COUNTS):
+        if fact.anchor.cell is not None or fact.quantity is None or not _of_project(book, fact) or fact.context.voice is not Voice.EVALUATOR:
+            continue
+        unit, thing = fact.quantity.unit, core(_thing(book, fact), book.lexicon)
+        like = [(voice, key, row) for voice, other, key, row in rows if other == unit and fact.context.scope in (None, row.scope)]
+        named = _named(like, thing, book.lexicon)
+        theirs = [row for voice, row in named if voice is Voice.UNIT and row.actuals]
+        so_far = (fact.context.period or "").startswith("截至") and not _YEAR_END.search(fact.context.period or "")
+        if fact.context.stage is Stage.ACHIEVED and len(theirs) == 1 and len(named) == 1 and not so_far:
+            yield Told(fact, theirs[0])
+
+
+_YEAR_END = regexp(r"年(?:底|末)|12月(?:底|末|31日)")
+"""截至9月底: how far it had come, which the form's year does not tell."""
 
 
 def _in_sentence(fact: Fact) -> bool:

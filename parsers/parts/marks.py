@@ -92,9 +92,12 @@ def annexes(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
             if kind_of(title, lexicon) is not None or _ANNEX.match(following.text) or len(following.text) > LONGEST_TITLE or following.under_table:
                 break
             title += following.text
-        yield Mark(line.start, kind_of(title, lexicon) or PartKind.OTHER, Sign.ANNEX, title, match["number"])
+        kind = kind_of(title, lexicon) or (PartKind.SELF_FORM if _FILLED_IN.search(title) else PartKind.OTHER)
+        yield Mark(line.start, kind, Sign.ANNEX, title, match["number"])
 
 
+_FILLED_IN = regexp(r"自评[^（）()]{0,8}[（(][^（）()]{0,16}(?:填报|填写|填列|自填)[)）]$")
+"""附件3 整体支出绩效自评情况（县水利局填报）."""
 _OWN = (PartKind.SELF_FORM, PartKind.SELF_REPORT, PartKind.MONITOR_FORM)
 """What the unit itself fills in or writes."""
 

@@ -6,24 +6,32 @@ from collections.abc import Iterator
 
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.sentences.passage import NUM, Claim, Passage, of_standard
+from parsers.sentences.passage import AMOUNT, Claim, Passage, of_standard
 
-_GOALS = regexp(r"(?:^|[。;])(?:\d[.、])?(?:项目)?(?:总体|年度|绩效|阶段性?|政策)+(?:绩效)?目标(?:为|是)?[:。，]")
+_GOALS = regexp(r"(?:^|[。;])(?:\d[.、])?(?:项目)?(?:总体|年度|绩效|阶段性?|政策|年初|设定|确定|预期|的|20\d\d年度?)+(?:绩效)?目标(?:为|是)?[:。，]")
+_PLANNED = regexp(r"^(?:项目|工程|本项目)?(?:计划|拟|目标)(?=[\u4e00-\u9fff]{2})")
+"""计划供水户不少于11,250户: a goal by its own verb."""
 _OPENS = regexp(r"^(?:通过|政策期内|项目实施后|到20\d\d年)")
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,16}?)"
 _AIM = regexp(
-    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:(?P<least>不少于|不低于|不超过|控制在)(?P<x>{NUM})(?P<u>%|[\u4e00-\u9fff]{{1,3}}?)|(?P<y>{NUM})(?P<v>%|[\u4e00-\u9fff]{{1,3}}?)(?P<bound>以上|以内|以下))"
+    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:(?P<least>不少于|不低于|不超过|控制在)(?P<x>{AMOUNT})(?P<u>%|[\u4e00-\u9fff]{{1,3}}?)|(?P<y>{AMOUNT})(?P<v>%|[\u4e00-\u9fff]{{1,3}}?)(?P<bound>以上|以内|以下))"
     r"(?:以上|以内|以下)?(?=[，,、;。]|$)"
 )
 _DEED = regexp(r"^(?:政策期内|通过项目实施|项目|完成|实现|使得?|确保|力争|全年|年度|新增(?!就业|耕地)|各类|开展)+")
 _NO_AIM = regexp(r"扣|得分|评分|权重|每|奖励|补助|补贴标准|给予|以上年")
 _REACHED = regexp(
-    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{NUM})%，(?:(?:高于|低于|超过|超出|达到|完成|优于|未达到|没有达到|不及)(?:了)?(?:{NUM}%(?:以上|以内)?的?)?"
+    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{AMOUNT})%，(?:(?:高于|低于|超过|超出|达到|完成|优于|未达到|没有达到|不及)(?:了)?(?:{AMOUNT}%(?:以上|以内)?的?)?"
     r"(?:年初|年度|设定|预期|控制|既定|绩效|预定)*目标)"
 )
 _SHARE_OF_AIM = regexp(
-    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{NUM})(?P<u>[\u4e00-\u9fff]{{1,3}}?)，(?:完成|占)(?:年初|年度|全年|计划)*(?:目标|任务)(?:任务|值|数)?的(?P<r>{NUM})%"
+    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{AMOUNT})(?P<u>[\u4e00-\u9fff]{{1,3}}?)，(?:完成|占)(?:年初|年度|全年|计划)*(?:目标|任务)(?:任务|值|数)?的(?P<r>{AMOUNT})%"
 )
+_SHARE_OF_PLAN = regexp(
+    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:为|是|达到?|约)*(?P<x>{AMOUNT})(?P<u>[\u4e00-\u9fff㎡a-zA-Z]{{1,3}}?)，(?:为|是|相当于|达到?|完成|占)(?:了)?(?:原|年初|年度|全年|既定)*(?:计划|设计|目标|任务|批复|方案)"
+    rf"(?:的?(?:长度|面积|数量|规模|总量|里程|户数|人数|产量|任务|目标|总数|值|数|量))*的(?P<r>{AMOUNT})%"
+)
+"""培训2,316人次，为计划的96.5%; 铺设340km，为设计长度的100.59%: the rate, of what stands before it."""
+_DID = regexp(r"^(?:(?:全年|年末|年底|截至[^，]*|共|累计|已|实际|建成|完成|全部)+|.*方面)+")
 _YEAR = regexp(r"^(?:其中|全年|年末|年底|本年|当年|截至[^，]*|20\d\d年(?:末|底)?|全[县市区省])+")
 _NOT_RATE = regexp(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|占)(?:率|度)?$|满意度")
 
@@ -31,11 +39,12 @@ _NOT_RATE = regexp(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|
 def read_aims(passage: Passage) -> Iterator[Claim]:
     """Each amount that a paragraph of goals bounds, by the name before it."""
     told = _GOALS.search(passage.text)
-    if told is None and not (passage.place.stage == "target" and _OPENS.match(passage.text)):
-        return
+    whole = told is not None or (passage.place.stage == "target" and bool(_OPENS.match(passage.text)))
     for match in passage.matches(_AIM, "不少于", "不低于", "不超过", "控制在", "以上", "以内", "以下"):
         number = passage.number_at(match.start("x" if match["x"] else "y"))
-        name = _DEED.sub("", match["name"])
+        name = _DEED.sub("", _PLANNED.sub("", match["name"]))
+        if not whole and (not _PLANNED.match(match["name"]) or passage.place.in_table):
+            continue
         if number is None or number.printed.han or len(name) < 2 or (told is not None and match.start() < told.start()) or _NO_AIM.search(match.group()):
             continue
         if number.dimension in ("money", "万", "亿", "mark", "") or _NOT_RATE.search(name) or of_standard(passage.text, *match.span()):
@@ -56,3 +65,7 @@ def read_with_aim(passage: Passage) -> Iterator[Claim]:
         subject = Subject(indicator=name)
         yield passage.claim(number, "indicator_actual", name, subject)
         yield passage.claim(rate, "completion_rate", "完成率", subject)
+    for match in passage.matches(_SHARE_OF_PLAN, "计划的", "计划", "设计", "目标", "任务", "批复", "方案"):
+        rate, name = passage.number_at(match.start("r")), _DID.sub("", match["name"])
+        if rate is not None and len(name) >= 2 and passage.number_at(match.start("x")) is not None:
+            yield passage.claim(rate, "completion_rate", "完成率", Subject(indicator=name))

@@ -12,12 +12,12 @@ from decimal import Decimal
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.language import Number
-from parsers.sentences.passage import NUM, Claim, Passage
+from parsers.sentences.passage import AMOUNT, Claim, Passage
 
-_MONEY = rf"(?P<x>{NUM})(?:亿|万)?元"
+_MONEY = rf"(?P<x>{AMOUNT})(?:亿|万)?元"
 _HEAD = regexp(rf"合同(?:总金额|总价款?|总额|金额|价款)(?:合计|共计|共|为|是|:)*{_MONEY}(?=[:：，,；;])")
 _ITEM = regexp(rf"[:：，,、；;](?:其中[:：]?)?(?P<name>(?!合同|其中|合计|共)[\u4e00-\u9fff]{{2,14}}?)(?:合同)?(?:金额|价款?)?(?:为|是)?{_MONEY}")
-_PAID = regexp(rf"(?:分别|依次)(?:已|累计|实际)*(?:支付|拨付|兑付|付款)(?:工程款|合同款|资金)?(?P<sums>{NUM}(?:亿|万)?元(?:[、，,和及]+{NUM}(?:亿|万)?元)+)")
+_PAID = regexp(rf"(?:分别|依次)(?:已|累计|实际)*(?:支付|拨付|兑付|付款)(?:工程款|合同款|资金)?(?P<sums>{AMOUNT}(?:亿|万)?元(?:[、，,和及]+{AMOUNT}(?:亿|万)?元)+)")
 _ONE = regexp(_MONEY)
 _NO_WORK = regexp(r"支付|支出|拨付|尚|未|余|结算|变更|增加|减少|节约|预算|控制价|到位|财政|资金")
 _FEWEST = 2

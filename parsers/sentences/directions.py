@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.sentences.passage import NUM, Claim, Passage
+from parsers.sentences.passage import AMOUNT, Claim, Passage
 
 _OPENS = regexp(r"(?:资金|支出)(?:共|主要|分别|全部|实际)*(?:用于|使用于|投向)(?:以下)?(?:[\d一二三四五六七八九十]{1,2}[个项类大])?(?:方向|方面|项目|用途|内容)[:：]")
-_PART = regexp(rf"(?:\d{{1,2}}[.、)]|[①-⑳]|[(（]\d{{1,2}}[)）])(?P<what>[\u4e00-\u9fff、]{{2,20}}?)(?:支出|共|为)?(?P<x>{NUM})(?:万|亿)?元(?P<end>[;；。]|$)")
+_PART = regexp(rf"(?:\d{{1,2}}[.、)]|[①-⑳]|[(（]\d{{1,2}}[)）])(?P<what>[\u4e00-\u9fff、]{{2,20}}?)(?:支出|共|为)?(?P<x>{AMOUNT})(?:万|亿)?元(?P<end>[;；。]|$)")
 _PLANNED = regexp(r"计划|拟|预算|安排|将")
 _FEWEST = 2
 

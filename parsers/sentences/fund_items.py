@@ -37,8 +37,12 @@ def long_item_of(stretch: str) -> str | None:
     return name if plain and not _NO_NAME.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
 
 
+_REMARK = regexp(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]+\)$")
+"""财政专户管理资金（学费、住宿费）: what stands in brackets behind a name."""
+
+
 def _bare(stretch: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", stretch))
+    return _TAIL.sub("", _LEAD.sub("", _REMARK.sub("", stretch)))
 
 
 def own_name(told: Sum) -> bool:

@@ -15,8 +15,8 @@ from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
 from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, concept_of, implied, label_of, told_behind, whole_fund
-from parsers.sentences.passage import NUM, Claim, Passage
-from parsers.sentences.rates import AHEAD, handed_down, rate, spent_rate
+from parsers.sentences.passage import AMOUNT, Claim, Passage
+from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, spent_rate
 from parsers.sentences.sums import read_sums
 
 _NAMED = regexp(
@@ -55,7 +55,7 @@ _OPENS = regexp(
 """支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
 _HEADS = {"支出": "funds_spent", "使用": "funds_spent", "用途": "funds_spent", "投资": "invest_total"}
 _SOURCED = regexp(
-    r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?)[:：，]?"
+    r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?|(?:一般公共预算(?:财政)?(?:拨款)?|财政拨款|财政(?:补助)?资金|上级(?:补助)?资金|预算资金)中)[:：，]?"
     r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
 )
 """资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
@@ -64,7 +64,7 @@ _OF_WORKS = regexp(r"建设期利息(?:为|约)*$")
 """Interest that is a part of what the works cost."""
 _BY_KIND = regexp(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经费|日常公用|人员)支出$")
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
-_ASIDE = regexp(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$")
+_ASIDE = regexp(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:(?P<budget>预算(?:数|为|安排)?$)|(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$)")
 _BEARS = regexp(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
 _CHANGED = regexp(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元, 较合同价净增2万元: by how much, not how much."""
@@ -104,6 +104,10 @@ class _Thread:
     """What was spent right before a rate."""
     ahead: bool = False
     """Whether the last sum is what is expected to be spent: what is left of it, and its rate, are so too."""
+    rated: Claim | None = None
+    """The rate of spending right before: it may be told again over another sum."""
+    part: Subject | None = None
+    """What the last part of a list of what was spent is of: 基本支出."""
     parts: int = 0
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
     paid: tuple[str, Subject | None] | None = None
@@ -113,6 +117,8 @@ class _Thread:
 
     def follow(self, claim: Claim | None) -> None:
         """A sum of money passed by."""
+        spent = claim is not None and claim.role == "funds_spent" and claim.subject.item and self.listing
+        self.part = claim.subject if claim is not None and spent else None
         self.parts = self.parts + 1 if claim is not None and claim.subject.item and self.listing else 0
         source = claim.subject.source if claim is not None and self.listing else None
         self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
@@ -190,9 +196,9 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             yield claim
 
 
-_YEAR_SUM = rf"{NUM}[万亿]?元[，,、；;]"
+_YEAR_SUM = rf"{AMOUNT}[万亿]?元[，,、；;]"
 _YEAR_BY_YEAR = regexp(
-    rf"20\d\d年度?(?P<what>安排|到位|支出)(?:资金|预算)?{_YEAR_SUM}(?:20\d\d年度?(?:及以后)?(?P=what)?(?:资金|预算)?{_YEAR_SUM})+(?:[两三四五]年)?(?:合计|共计|总计)(?:为)?(?P<x>{NUM})[万亿]?元"
+    rf"20\d\d年度?(?P<what>安排|到位|支出)(?:资金|预算)?{_YEAR_SUM}(?:20\d\d年度?(?:及以后)?(?P=what)?(?:资金|预算)?{_YEAR_SUM})+(?:[两三四五]年)?(?:合计|共计|总计)(?:为)?(?P<x>{AMOUNT})[万亿]?元"
 )
 """2022年安排198万元，2023年安排182万元，合计380万元."""
 _YEARLY_OF = {"安排": "budget_total", "到位": "funds_received", "支出": "funds_spent"}
@@ -255,7 +261,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             thread.loose = number.end if claim is None else -1
             thread.follow(claim)
         elif number.dimension in ("percent", "money_per_area"):
-            claim = spent_rate(passage, number, thread.spent)
+            claim = spent_rate(passage, number, thread.spent) or on_another_base(passage, number, thread.rated)
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)
@@ -264,6 +270,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
         else:
             claim = None
         if claim is not None:
+            thread.rated = claim if claim.role == "execution_rate" else None
             yield claim
         at = number.end
 
@@ -274,12 +281,16 @@ def _enclosing(passage: Passage, sentence: Sentence, number: Number, listing: bo
     opened, close = _enclosed(passage.text, sentence, number)
     if opened < 0:
         return None
-    outer = next((other for other in sentence.numbers if other.end == opened and other.dimension in MONEY), None)
+    aside = _REMARK.search(passage.text, sentence.start, opened)
+    ends = (opened, aside.start() if aside is not None else opened)
+    outer = next((other for other in sentence.numbers if other.end in ends and other.dimension in MONEY), None)
     inside = [other for other in sentence.numbers if opened < other.start < close and other.dimension in MONEY]
     listed = "其中" in passage.text[sentence.start : opened] or (listing and passage.text[opened] != "(")
     return outer if listed and len(inside) >= _SEVERAL else None
 
 
+_REMARK = regexp(r"\((?:全年|年初|年度|调整后)*(?:预算|计划|占)[^()，。；;]{0,20}\)\Z")
+"""基本支出860万元（预算880万元），包括…: a remark between a sum and its parts."""
 _MADE_OF = regexp(r"[，,](?:包括|包含|含)[:：]?(?=[\u4e00-\u9fff])")
 
 
@@ -342,8 +353,9 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     thread.enter(told, at)
     if thread.listing and thread.head == "funds_spent" and _MOVED.search(stretch):
         return None
-    if (thread.apart and _BY_KIND.match(stretch)) or (thread.parts and _ASIDE.match(text[at : number.start])):
-        return None  # how one item of several was spent, not the unit; 公用经费183万元（预算190万元）: what one part was to be
+    aside = _ASIDE.match(text[at : number.start]) if thread.parts else None
+    if (thread.apart and _BY_KIND.match(stretch)) or aside:
+        return _to_be(told, thread) if aside and aside["budget"] else None  # how one item of several was spent, not the unit
     if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     told = _of_giver(thread.due(told))
@@ -360,6 +372,12 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if label is None:
         return _unlabelled(told, thread)
     return _labelled(told, label, thread)
+
+
+def _to_be(told: Sum, thread: _Thread) -> Claim | None:
+    """基本支出86万元（预算90万元）: what one part of the spending was to be."""
+    part, thread.part = thread.part, None
+    return told.passage.claim(told.number, "budget_total", "预算", part) if part is not None and thread.head == "funds_spent" else None
 
 
 _REMAINS = regexp(r"(?:尚|还|仍)?有?(?:剩余|余下|尚余|结余|未付|未支付|未拨付|欠付)(?:资金|款项|金额|工程款)*(?:为|约|共)*")

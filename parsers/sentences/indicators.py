@@ -126,7 +126,7 @@ def _rate_reached(passage: Passage, start: int, subject: Subject) -> Iterator[Cl
         return
 
 
-_REACHED = regexp(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,14}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
+_REACHED = regexp(rf"(?:(?<=[，,、;。:])|(?<=[保到成现]了)|^)(?P<name>[\u4e00-\u9fff]{{2,20}}率)(?:均?达到?|均?为|是|:)*(?P<x>{NUM})%")
 _DONE = regexp(r"已完成|已全部|确保了|达到了|完成了|实现了|实际完成")
 _NOT_RATE = regexp(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|结余|节约|增长|占有)率$")
 
@@ -158,9 +158,24 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "stated_rate", name, subject)
 
 
+_RISEN = regexp(
+    rf"(?:(?<=[，,、;。:])|(?<=[使令将让])|^)(?P<name>[\u4e00-\u9fff]{{2,20}}率)由(?:[^，。;%]{{0,10}}的)?{NUM}%(?:大幅|稳步|进一步|逐步)?(?:提高|提升|上升|增长|增加|下降|降低|降)(?:到|至|为)(?P<x>{NUM})%"
+)
+
+
+def read_risen(passage: Passage) -> Iterator[Claim]:
+    """自来水普及率由93.2%提高到96.8%: what the rate came to."""
+    for match in passage.matches(_RISEN, "率由"):
+        sentence, number = passage.sentence_at(match.start("x")), passage.number_at(match.start("x"))
+        if sentence is None or number is None or _NOT_RATE.search(match["name"]):
+            continue
+        name = _LEAD.sub("", match["name"])
+        yield passage.claim(number, "stated_rate", name, Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number)))
+
+
 _OF_ITEM = regexp(r"[\u4e00-\u9fff]{2,}(?:任务)?(?:完成|完工)率$")
 _HOPED = regexp(r"^(?:力争|争取|确保|应|须|要求|若|如)")
-_LEAD = regexp(r"^(?:其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
+_LEAD = regexp(r"^(?:[一二三四五六]是|其中|实现|使得?|项目|本项目|该项目|经检测|全年|全县|全区|全市)+")
 
 
 def plain_before(passage: Passage, position: int) -> str | None:

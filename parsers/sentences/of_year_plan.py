@@ -14,7 +14,8 @@ _OTHER = regexp(r"上年|去年|同期|其余|未完成|尚|剩余|每")
 
 
 def read_of_year_plan(passage: Passage) -> Iterator[Claim]:
-    """``item``: the counts that the sentence tells before in the unit of the last, as printed; which of them a row of the form has as its result, the form tells."""
+    """``item``: the counts that the sentence tells before in the unit of the last, as printed; which of them a row of the form has as its result, the form tells.  The rate is a
+    rate of completion to others, too."""
     for match in passage.matches(_SHARE, "%"):
         sentence, rate = passage.sentence_at(match.start()), passage.number_at(match.start("x"))
         if sentence is None or rate is None or rate.printed.approximate or _OTHER.search(passage.text, sentence.start, match.start()):
@@ -22,4 +23,4 @@ def read_of_year_plan(passage: Passage) -> Iterator[Claim]:
         before = [number.printed for number in sentence.numbers if number.end <= match.start() and number.dimension != "percent"]
         told = [f"{printed.number.replace(',', '')}{printed.unit}" for printed in before if printed.unit == before[-1].unit and not printed.approximate and not printed.han]
         if told and before[-1].unit:
-            yield passage.claim(rate, "share_of_plan", "完成计划的比例", Subject(item="、".join(told)))
+            yield passage.note(rate, "share_of_plan", "完成计划的比例", Subject(item="、".join(told)))

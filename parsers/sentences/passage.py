@@ -16,6 +16,9 @@ from parsers.language import Number, Sentence
 NUM = r"\d+(?:\.\d+)?"
 """A plain numeral inside a reader's pattern."""
 
+AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+"""A numeral of any size, its thousands parted by commas: 2,316."""
+
 FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 """What links a kind of mark to its numeral."""
 
@@ -103,8 +106,12 @@ class Passage:
 
     def claim(self, number: Number, role: str, label: str, subject: Subject) -> Claim:
         """A claim on a number; nobody else may have it."""
+        self.taken.add(number.printed.number_start)
+        return self.note(number, role, label, subject)
+
+    def note(self, number: Number, role: str, label: str, subject: Subject) -> Claim:
+        """A claim that leaves the number to others, too."""
         printed = number.printed
-        self.taken.add(printed.number_start)
         start, comparator = printed.start, printed.comparator
         if not role.endswith("_target") and self.text.startswith("达到", start):
             # 达到95% bounds a target, but states a result

@@ -135,7 +135,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:户":
         if code == "households" or ((_BARE.match(_BATCH.sub("", stretch)) or _ETC.search(stretch)) and _HOUSES.match(after)):
             return "households"
-        if _PAID_OUT.match(_BATCH.sub("", stretch)) and _HOUSES.match(after):
+        if (_PAID_OUT.match(_BATCH.sub("", stretch)) or _OF_PLACES.search(stretch)) and _HOUSES.match(after):
             return "households"
         return "households" if _home_item(stretch) and _HOUSES.match(after) else None
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
@@ -162,6 +162,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
+_OF_PLACES = regexp(r"\d个(?:行政村|自然村|村民小组|村组?|社区|乡镇|街道|小区)(?:共|的|涉及|约)*$|^(?:全年|实际|累计|共|已)*供(?:水|热|暖|气)$")
+"""惠及6个乡镇54个行政村1.14万户; 实际供水8,400户: the project's homes."""
 _CLASS = regexp(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")
 """脱贫人口1,126人、低收入人口1,237人: classes of people, not the people that the project is for."""
 _FAULTY = regexp(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
@@ -260,10 +262,10 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
         yield passage.claim(number, "quantity", counted["noun"], subject)
         return
-    item = _name(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
+    item = named_works(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
-        item = _name(passage, noun["noun"]) if noun and not _leads(passage.lexicon.digest).sub("", stretch) else None
+        item = named_works(passage, noun["noun"]) if noun and not _leads(passage.lexicon.digest).sub("", stretch) else None
     if item is None:
         return
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
@@ -289,7 +291,7 @@ def _chained(passage: Passage, sentence: Sentence, number: Number, stretch: str,
     lead = re.split(r"[，,。;、:(（!?]", first[: len(first) - (before[0].end - before[0].start)])[-1]
     if not _COUNTER.search(first) or noun["noun"] == stretch:
         return None
-    kind = _name(passage, _DATED.sub("", lead).rstrip("为共有计"))
+    kind = named_works(passage, _DATED.sub("", lead).rstrip("为共有计"))
     return f"{kind}{noun['noun']}" if kind else ""
 
 
@@ -299,7 +301,7 @@ _NUMBERED = regexp(r"^(?:目标)?\(?[\d一二三四五六七八九十]{0,2}[.、
 _GENERIC = ("面积", "长度", "数量", "总数", "规模", "总面积", "总量", "里程", "总里程", "总长")
 
 
-def _name(passage: Passage, words: str) -> str | None:
+def named_works(passage: Passage, words: str) -> str | None:
     """A noun of works without its leading verbs; None where what is left is no plain noun."""
     words = _NUMBERED.sub("", words)
     name = _leads(passage.lexicon.digest).sub("", _INNER.sub("", words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.figure import BY_RECEIVED, Subject
+from model.figure import BY_PLAN, BY_RECEIVED, Subject
 from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.clause import DID, DUE, DUE_SHARE, MONEY, after_name, period_of, segment, source_of
@@ -130,6 +130,18 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
     by_received = _BY_RECEIVED.search(passage.text, sentence.start, label.start)
     return passage.claim(number, label.code, BY_RECEIVED + label.text if by_received else label.text, subject)
+
+
+_ON_BASE = regexp(r"[，,；;]\s*(?:而)?按照?(?P<base>[\u4e00-\u9fff]{2,14}?)(?:计算|测算|口径计算|口径)(?:的)?(?:为|是|则为|仅为)*$")
+
+
+def on_another_base(passage: Passage, number: Number, rated: Claim | None) -> Claim | None:
+    """按到位资金计算的执行率为95%，按计划筹资计算为90%: the same spending over another sum."""
+    match = _ON_BASE.search(passage.text, rated.end, number.start) if rated is not None and number.printed.unit == "%" else None
+    if match is None or rated is None or match.start() != rated.end:
+        return None
+    base = BY_RECEIVED if "到位" in match["base"] or "下达" in match["base"] else BY_PLAN
+    return passage.claim(number, rated.role, base + "执行率", rated.subject)
 
 
 _BY_RECEIVED = regexp(r"按照?(?:实际)?到位(?:资金|数|金额|总额)*(?:为基数|口径)?(?:计算|测算|计|算)?的?[，,]?\Z")

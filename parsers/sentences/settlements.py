@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.process.clause import opening
-from parsers.sentences.passage import NUM, Claim, Passage
+from parsers.sentences.passage import AMOUNT, Claim, Passage
 
-_MONEY = r"(?P<{0}>" + NUM + r")(?:亿|万)?元"
+_MONEY = r"(?P<{0}>" + AMOUNT + r")(?:亿|万)?元"
 _SETTLED = regexp(
     rf"合同(?:价款?|金额|额)(?:为|是|:)*{_MONEY.format('price')}[，,][^。；;\d]{{0,30}}?(?P<way>增加|追加|新增|调增|核减|扣减|调减|减少)[^，,。；;\d]{{0,6}}{_MONEY.format('change')}"
     rf"[，,]结算(?:审[定核])?(?:总?价款?|金额|额)?(?:为|是|:)*{_MONEY.format('settled')}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.sentences.passage import Claim, Passage
+from parsers.sentences.passage import AMOUNT, Claim, Passage
 
 _ITEMS = (
     ("专项编制", r"政法专项(?:人员)?编制"), ("行政编制", r"行政(?:人员)?编制"), ("事业编制", r"事业(?:人员)?编制"), ("工勤", r"(?:机关)?工勤(?!技能岗|岗)(?:人员|编制)?"), ("参公编制", r"参公(?:管理)?编制"),
@@ -18,7 +18,7 @@ _ITEMS = (
     ("专业技术岗", r"(?:专业)?技术岗(?:位)?(?:人员)?"), ("工勤岗", r"工勤(?:技能)?岗(?:位)?(?:人员)?"),
 )
 _STAFF = regexp("|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_ITEMS)))
-_VALUE = regexp(r"(?:核定|定编|现|共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>\d+)(?:人|名|个(?![\u4e00-\u9fff]))")
+_VALUE = regexp(rf"(?:核定|定编|现|共有|共计|总数|人数|数|共|为|有|:|实有|计|，)*(?P<x>{AMOUNT})(?:人|名|个(?![\u4e00-\u9fff]))")
 _PERIOD = regexp(r"年初|年末|年底")
 _POSTS = regexp(r"公益性?岗|见习|安置|护林员|网格员|保洁员|护理员")
 """乡村公益性岗位在岗500人: whom the project pays for, not the unit's staff."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from model.figure import Subject
@@ -13,8 +13,9 @@ from parsers.numbers import Printed, scan
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
+from parsers.tables.counted import counter, in_row, told_of
 from parsers.tables.heads import Heads
-from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
+from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
 
 _AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
 _SOURCE = regexp(
@@ -52,29 +53,17 @@ def figures(reader: Reader, block: Block) -> None:
             continue
         for slot in numbers:
             column = block.columns[slot.column + shift]
-            if column is not None and not column.role and (unit := _counter(reader, column.head)) and not is_percent(slot.key):
+            if column is not None and not column.role and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
             elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, year)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
 
 
-_MEANT = regexp(r"均|标准|单价|序号|年限|天数|时间")
-
-
-def _counter(reader: Reader, head: str) -> str:
-    """The counter in the brackets of a head beside the money columns (项目数（个）, 扶持企业（家）); "" where it names no count."""
-    match = UNIT.search(head)
-    unit = reader.lexicon.units.get(match[1]) if match else None
-    counted = unit is not None and (unit.dimension.startswith("count:") or unit.dimension == "length")
-    return match[1] if match and counted and not _MEANT.search(head) else ""
-
-
 def _count(reader: Reader, slot: Slot, column: Column, unit: str, label: str, series: str, heads: Heads) -> None:
     name = _AMONG.sub("", bare(label)).strip(":：")
-    whole = name in heads.total
-    subject = Subject(item=bare(column.head), scope=None if whole else name or None, source="合计" if whole else None)
-    reader.number("quantity", slot, subject, label=column.head, unit=unit, series=series)
+    concept, subject = told_of(column.head, unit, None if name in heads.total else name)
+    reader.number(concept, slot, subject, label=column.head, unit=unit, series=series)
 
 
 _AIMED = ("≥", "≤", "=", "＝", "≧", "≦", "═", ">", "<", "＞", "＜")
@@ -204,13 +193,31 @@ def _role(block: Block, at: int, heads: Heads, label: str) -> str:
     role = _concept(column, heads, label)
     if role or source_in(column.head, heads) is None:
         return role
-    left = [other.role for other in block.columns[:at] if other and other.role and other.role not in (*_RATES, "points", "weight", "score")]
-    return left[-1] if left else "amount"
+    left = [other.role for other in block.columns[:at] if other and other.role and other.role not in _NO_SUM]
+    return left[-1] if left else _summed_up(block, at) or "amount"
+
+
+_NO_SUM = (*_RATES, "points", "weight", "score")
+
+
+def _summed_up(block: Block, at: int) -> str:
+    """中央 | 省级 | 预算合计 | 到位: sources with no sum to their left are of the total behind them, where its head tells of what."""
+    named = next((column for column in block.columns[at:] if column is not None and column.role and column.role not in _NO_SUM), None)
+    return named.role if named is not None and _SUM_HEAD.search(bare(named.head)) else ""
+
+
+_SUM_HEAD = regexp(r"(?:合计|小计|总计|总额)$")
+
+
+_OWN_TIER = ("本级", "本级资金", "本级配套")
+"""中央 | 省级 | 本级: the tier that the report is of."""
 
 
 def source_in(head: str, heads: Heads) -> str | None:
     """The source of funds that a column's head names (其中：中央资金), None where it names none."""
     name = _AMONG.sub("", bare(head))
+    if name in _OWN_TIER:
+        return "本级财政"
     return next((word for word in sorted(heads.source, key=len, reverse=True) if name.endswith(word)), None)
 
 
@@ -245,7 +252,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     if not concept:
         return
     if concept == "amount":
-        concept = "funds_received" if _released(place.block) else _by_caption(reader.frame.caption)
+        concept = "funds_received" if _released(place.block) else _by_caption(reader.frame.caption, place.present)
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=column.head or None), label=label + column.head, unit=unit, series=series)
 
@@ -285,10 +292,11 @@ def _released(block: Block) -> bool:
 _RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
 
 
-def _by_caption(caption: str) -> str:
+def _by_caption(caption: str, present: Collection[str] = ()) -> str:
+    """What sums are that no head tells of; 资金安排及支出情况表 with a column of what was spent tells by it only what was 安排."""
     for words, concept in (("支付|支出|使用|拨付|执行", "funds_spent"), ("到位|下达|收入", "funds_received"), ("合同|中标", "contract_amount"),
                            ("投资|概算", "invest_total"), ("预算|安排|来源|计划", "budget_total")):
-        if re.search(words, caption):
+        if re.search(words, caption) and concept not in present:
             return concept
     return "fund_part"
 
@@ -335,8 +343,8 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
     works = whole and bool(_OF_WORKS.search(squeeze(reader.frame.caption)))  # 工程款支付明细表: what the builders were paid is not all that was spent
     if not whole and kind == "subtotal" and lot.name is None:
         return  # 小计 of whom is not told
-    spent = whole and not works
-    subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if works else lot.name, item="lot_total")
+    spent = whole and not works and not _OF_PART.search(squeeze(reader.frame.caption or reader.frame.before))
+    subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if whole else lot.name, item="lot_total")
     for slot in slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
             column = block.columns[slot.column]
@@ -346,6 +354,8 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
 
 
 _OF_WORKS = regexp(r"(?:工程|合同价?|施工)款|施工费")
+_OF_PART = regexp(r"[(（](?!单位|金额单位|[^()（）]*元[)）])[\u4e00-\u9fff]{3,12}[)）]$")
+"""资金拨付明细（保费补贴）: what was paid of one part of the money."""
 _OF_CONTRACT = regexp(r"合同|工程款|(?:施工|监理|设计|设备)[费款]")
 _BEFORE = 60
 

@@ -10,6 +10,7 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
+from parsers.tables.counted import told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
@@ -47,8 +48,9 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
         if not total and concept != "amount":
             return
         concept = "fund_part" if concept == "amount" else "quantity"
+    unit = UNIT.search(column.head)
     if concept == "quantity":
-        subject = Subject(item=bare(column.head), scope=name, source=None if name else "合计")
+        concept, subject = told_of(column.head, unit[1] if unit else "", name)
     elif qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     kind = reader.lexicon.concepts[concept].kind

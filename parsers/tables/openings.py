@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lexicon.load import Lexicon
+from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
-from parsers.tables import heads_of_people, payments_by_kind, surveyed, yearly
+from parsers.tables import counted, heads_of_people, payments_by_kind, surveyed, yearly
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
@@ -17,7 +19,7 @@ def opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_years, _yearly, _kinds_paid, _people, _surveyed, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _goals):
+    for reads in (_years, _yearly, _kinds_paid, _people, _surveyed, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _counted, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -219,7 +221,16 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
     if column is None or column.role:
         return column
     role = heads.indicator.role(column.head)
-    return Column(role, column.head, column.period) if role in ("points", "weight", "score") else column
+    if role in ("points", "weight", "score"):
+        return Column(role, column.head, column.period)
+    summed = _SUMMED.fullmatch(bare(column.head))
+    stage = heads.fund.words.get(summed["stage"], "") if summed else ""
+    return Column(stage, column.head, column.period) if stage.startswith(_STAGES) else column
+
+
+_SUMMED = regexp(r"(?P<stage>.{2,6}?)(?:合计|小计|总计|总额)")
+"""中央 | 省级 | 预算合计: the sources' sum, and of what they are."""
+_STAGES = ("budget_total", "funds_received", "funds_spent", "invest_total")
 
 
 def _pair_like(frame: Frame, row: int) -> bool:
@@ -273,6 +284,17 @@ def _quantities(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open
     if len(named) >= 2 or _has_total(frame, row, heads):
         return Open(BlockKind.QUANTITIES, (row,), columns_of(frame, (row,), heads.quantity))
     return None
+
+
+def _counted(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Heads that tell what they count by their units: 学段 | 学校数（所） | 在校学生（人）."""
+    columns = counted.columns_of(Lexicon.load(), _head_keys(frame, row))
+    rows = [line for at in range(row + 1, len(frame.rows)) if (line := frame.own(at)) and not is_money(line[0].key)]
+    filled = sum(sum(is_money(slot.key) for slot in line) >= _FILLED for line in rows)
+    return Open(BlockKind.QUANTITIES, (row,), columns) if columns and filled >= _FILLED else None
+
+
+_FILLED = 2
 
 
 def _goals(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.worded.accounts.adjusted_over import adjusted_over
+from parsers.worded.accounts.adjusted_over import adjusted_on_top, adjusted_over
 from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.come_in_full import come_in_full
@@ -59,11 +59,13 @@ from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
+from parsers.worded.products.tiers_in_turn import tiers_in_turn
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.beside import rates
+from parsers.worded.rates.bracket_behind import bracket_behind
 from parsers.worded.rates.by_its_brackets import by_its_brackets
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
@@ -137,6 +139,7 @@ from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.paid_in_turn import paid_in_turn
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
+from parsers.worded.sums.passed_and_failed import passed_and_failed
 from parsers.worded.sums.plain_list import plain_list
 from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.repeated import repeated
@@ -273,6 +276,8 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from share_together(whole, report.asked.term if report.asked else None)
     yield from groups_weighted(scenes, further)
     yield from portions_of_tiers(whole, paragraph.name)
+    yield from tiers_in_turn(whole)
+    yield from _each((adjusted_on_top, passed_and_failed, bracket_behind), [whole])
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
     yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, fits, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, value, working
 
 _FIRST = regexp(r"年初[\u4e00-\u9fff]{0,6}预算|预算[\u4e00-\u9fff]{0,4}年初")
 _STEP = regexp(r"^(?:20\d\d年)?(?:年中|年内|当年|执行中|年度中)?(?P<more>追加|调增)?(?P<less>调减|核减|压减)?(?:预算|资金|指标|经费)?(?:了|共|为)*$")
-_RESULT = regexp(r"^(?:经)?(?:调整|追加|变更|调增|调减)后(?:的)?(?:全年|年度|部门|最终)?预算(?:总额|总数|数|为|共|达|:)*$")
+_RESULT = regexp(r"(?:^|(?<=追加))(?:经)?(?:调整|追加|变更|调增|调减)后(?:的)?(?:全年|年度|部门|最终)?预算(?:总额|总数|数|为|共|达|:)*$")
 
 
 def adjusted_over(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -23,6 +23,27 @@ def adjusted_over(scenes: Sequence[Scene]) -> Iterator[Told]:
         if _FIRST.search(first.clause) and told is not None and bool(told["more"]) != bool(told["less"]) and _RESULT.fullmatch(result.clause):
             way = working([first, step], "+" if told["more"] else "-", result.factor)
             yield Told("gap", "调整后", result, (way,), True, (first, step, result))
+
+
+_BASE = regexp(r"年初(?:部门|批复|安排)?预算(?:数|批复|安排|总额)?(?:为|共|:)*$")
+_ON_TOP = regexp(r"^[，,]?(?:较|比|同)年初(?:预算)?(?:数)?(?:净)?(?:(?P<more>增加|调增|追加|增长)|(?P<less>减少|调减|核减|压减))(?:了|额)?(?:为|:)*$")
+_RATE = regexp(r"^[，,(](?:预算)?(?:调整|追加|变动|增长)(?:率|幅度)(?:为|达到?|是|:)*$")
+
+
+def adjusted_on_top(paragraph: Scene) -> Iterator[Told]:
+    """年初预算580万元，…。调整后全年预算640万元，较年初增加60万元，预算调整率10.34%: the step, and its share of the year's first budget."""
+    terms = paragraph.terms
+    for at, step in enumerate(terms):
+        told = _ON_TOP.match(step.lead) if at and step.countable else None
+        result = terms[at - 1]
+        first = [term for term in paragraph.before(result) if term.countable and _BASE.search(term.clause) and alike(term, step)]
+        if told is None or len({value(term) for term in first}) != 1 or not _RESULT.search(result.clause) or not alike(result, step):
+            continue
+        signs = [result, first[0]] if told["more"] else [first[0], result]
+        yield Told("gap", "较年初调整", step, (working(signs, "-", step.factor),), True, (first[0], result, step))
+        share = terms[at + 1] if at + 1 < len(terms) else None
+        if share is not None and share in paragraph.percents and _RATE.match(share.lead):
+            yield Told("rate", "预算调整率", share, (f"{step.plain}/{as_printed_in(first[0], step.factor)}",), True, (first[0], step, share))
 
 
 def _opening(scene: Scene) -> Term | None:

@@ -20,7 +20,7 @@ from parsers.worded.layout.grid import GAP, Grid, Grids, Way, in_groups, numeric
 _NESTED = regexp(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = regexp(r"率|占比|比例|比重|进度(?!款)|%")
 _SUM = regexp(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
-_PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出")
+_PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出|^(?!单位|每).{0,4}保费")
 _AVERAGE = regexp(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 _UNIT_COST = regexp(r"单位(?:成本|造价|费用)|单方造价|吨水|(?:成本|造价|费用|运费|能耗|电耗)[（(](?:万?元|度|千瓦时)[/／][\u4e00-\u9fffm²³]{1,4}[)）]$")
 """吨水成本（元/吨）: worked out of what was spent and what was done, as a mean is."""
@@ -79,11 +79,13 @@ def worked(document: Document, table: Table, grid: Grid, part_of: PartOf, numeri
 
 def _is_rate(grid: Grid, column: int) -> bool:
     """A head that says so; or 满意度, 覆盖面 and the like over figures that are all percentages."""
-    head = grid.heads.get(column, "")
+    head = _PAID_UP_TO.sub("", grid.heads.get(column, ""))
     units = {grid.unit(row, column) for row in grid.rows if grid.number(row, column) is not None}
     return bool(_RATE.search(head) or (units == {"%"} and head.endswith("度"))) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
 
 
+_PAID_UP_TO = regexp(r"[（(]\d+(?:\.\d+)?%[)）]")
+"""已支付（97%）: sums, and how much of the contract they are."""
 _RAISED = regexp(r"增长|增幅|增速|涨幅|上升|提[高升]|变[动化]|同比|环比")
 _LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少|去除率|削减率|压减率")
 _LOADED = regexp(r"负荷率|产能利用率|能力利用率|运行率")

@@ -78,7 +78,11 @@ def all_of_it(scene: Scene, parts: list[Term], since: int = 0) -> bool:
     opens = max(since, parts[0].start - _BEFORE, *(scene.text.rfind(stop, 0, parts[0].start) for stop in "。;；"))
     stretch = scene.text[opens : parts[-1].end + 3]
     others = _OTHERS_TOO.match(scene.text, parts[-1].end) or _some_ranks(parts)
-    return not others and not re.search(r"等(?!额|级|线|其[他它余])", stretch) and not overlap(scene, parts)
+    return not others and not _AND_SO_ON.search(stretch) and not overlap(scene, parts)
+
+
+_AND_SO_ON = regexp(r"等(?!额|级|线|其[他它余]|职业|专学校)(?<!高等(?=院校|教育|学校))")
+"""甲、乙等; 中等职业学校 and 高等院校 are names."""
 
 
 _RANKS, _LOWEST = regexp(r"(?:正|副)?高级|中级"), regexp(r"初级|其[他它余]|未[定评]|无职称|员级|助理|以下")

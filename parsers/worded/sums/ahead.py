@@ -130,10 +130,19 @@ def among(scene: Scene) -> Iterator[Told]:
         if _by_level(parts):
             yield _levels(result, parts)
         elif len(parts) >= 2 and not of_other_kinds(scene, parts):
-            ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)]
+            ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)][: 1 if _one_list(scene, parts) else None]
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
             yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _one_list(scene: Scene, parts: list[Term]) -> bool:
+    """甲2所、乙7所、丙15所。: alike in counter and in what parts them, to the sentence's end: none of them stands beside the others."""
+    alike = len({part.unit for part in parts}) == 1 and all(_ENUMERATED.match(part.lead) for part in parts[1:])
+    return alike and len(parts) >= _MANY and not scene.text[parts[-1].end : scene.end].strip("。；;")
+
+
+_ENUMERATED, _MANY = regexp(r"、[\u4e00-\u9fff]{2,12}$"), 4
 
 
 def _like_whole(scene: Scene, whole: Term, last: Term, term: Term) -> bool:

@@ -105,7 +105,7 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     able = [term for term in wholes if parts and fits(term, parts[0])]
     if len(parts) < 2 or not able:
         return
-    total = sum(Decimal(term.plain) * term.factor for term in parts)
+    total = sum((Decimal(term.plain) * term.factor for term in parts), Decimal(0))
     noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
     if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
         able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it

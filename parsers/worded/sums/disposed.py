@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, fits
 from parsers.worded.sums.addends import summed
 
 _LEFT = regexp(r"(?:结余|结转|剩余|未支出|未使用)(?:资金|金额|数|为|共|合计|:)*$")
-_OPENED = regexp(r"^[，,。;；(]?其中[:：，,]?(?:已|有)?[\u4e00-\u9fff]{0,10}$")
+_OPENED = regexp(r"^[，,。;；(]?(?:其中[:：，,]?|经[^，,。;；\d]{2,16}[，,]|[，,](?=(?:已)?(?:收回|上缴|缴回|财政收回)))(?:已|有)?[\u4e00-\u9fff]{0,10}$")
 _BACK = regexp(r"收回|上缴|缴回|退回|缴还|注销")
 _ON = regexp(r"结转|留用|留存|继续使用|下年")
 _STOPS = regexp(r"[，,。;；)]")

@@ -91,7 +91,7 @@ def _payment_rows(payments: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[O
     """The payments of a table, one a row, against its total row, where no lot has a total of its own."""
     tabled = [fact for fact in payments if fact.anchor.cell is not None]
     for place, members in grouped(tabled, _table_column).items():
-        single = [fact for fact in members if (fact.context.item or "").isdigit() and fact.context.lot not in (None, "total")]
+        single = [fact for fact in members if (fact.context.item or "").isdigit() and fact.context.lot != "total"]
         sums = [fact for fact in members if fact.context.item == LOT_TOTAL]
         wholes = [fact for fact in facts if fact.anchor.cell is not None and _table_column(fact) == place and (is_whole(fact) or fact in sums)]
         if len(wholes) == 1 and len(single) >= 2 and all(fact.context.lot == "total" for fact in sums):

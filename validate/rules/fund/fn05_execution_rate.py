@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from model.fact import Fact, Stage
-from model.figure import BY_RECEIVED
+from model.figure import BY_PLAN, BY_RECEIVED
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
@@ -61,6 +61,8 @@ def _of_named_base(rate: Fact, lowers: list[Fact]) -> list[Fact]:
     """按到位资金计算，执行率95%: only what came in; 执行率（支出/到位）over a column: of its row that which its head names, if any."""
     if rate.label.startswith(BY_RECEIVED):
         return [fact for fact in lowers if fact.concept == "funds_received"]
+    if rate.label.startswith(BY_PLAN):
+        return [fact for fact in lowers if fact.concept != "funds_received"]
     named = _WRITTEN_OUT.search(rate.label) if rate.anchor.cell is not None else None
     if named is None:
         return lowers

@@ -34,7 +34,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def candidates(book: FactBook) -> list[Fact]:
     """Amounts, areas and lengths whose unit is printed at the number or in its head."""
     kinds = {code for code, concept in book.lexicon.concepts.items() if concept.kind in _KINDS}
-    return [fact for fact in book.facts if fact.concept in kinds and fact.quantity is not None and fact.quantity.unit and fact.context.group]
+    return [fact for fact in book.facts if fact.quantity is not None and fact.quantity.unit and fact.context.group
+            and (fact.concept in kinds or fact.quantity.unit == "元")]
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

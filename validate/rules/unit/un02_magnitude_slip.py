@@ -80,10 +80,15 @@ def _told(fact: Fact) -> int:
 
 def _family(members: list[Fact]) -> Iterator[Outcome]:
     """Amounts that begin with the same digits."""
+    small = {fact.id: partners for fact in members if (partners := [other for other in members if _slipped(fact, other)])}
+    large = {other.id for partners in small.values() for other in partners}
+    if len(large) == 1 and len(small) > 1:  # 26,188亿元 once, 26,188万元 everywhere else
+        odd = next(fact for fact in members if fact.id in large)
+        yield _outcome(odd, [fact for fact in members if fact.id in small])
+        return
     for fact in members:
-        partners = [other for other in members if _slipped(fact, other)]
-        if partners:
-            yield _outcome(fact, partners)
+        if fact.id in small:
+            yield _outcome(fact, small[fact.id])
 
 
 def _slipped(fact: Fact, other: Fact) -> bool:
@@ -103,7 +108,15 @@ def _slipped(fact: Fact, other: Fact) -> bool:
         return same and mine == his and _one_thing(fact, other)
     impossible = a == 1 and fact.quantity.unit == "元" and places(fact) > _FEN
     alike = same and (fact.context.item == other.context.item or _one_thing(fact, other))
-    return impossible or alike or len(shorter) >= _LONG
+    return impossible or alike or len(shorter) >= _LONG or (mine == his and _loose(fact, other))
+
+
+def _loose(fact: Fact, other: Fact) -> bool:
+    """Whether one is a sum whose name nobody knew: five digits and a point come again by chance hardly more than six do."""
+    return len(_digits(fact)) >= _LOOSE and any(one.concept in ("loose_sum", "quantity", "fund_part") for one in (fact, other))
+
+
+_LOOSE = 5
 
 
 def _one_thing(fact: Fact, other: Fact) -> bool:
@@ -119,7 +132,7 @@ _SHORTEST_NAME = 2
 def _outcome(fact: Fact, partners: list[Fact]) -> Outcome:
     if fact.doubt:
         return unchecked(CODE, [fact], Say("数字识读存疑", "the reading is in doubt"))
-    best = partners[0]
+    best = next((other for other in partners if other.raw.endswith("元")), partners[0])
     number, unit = fact.raw, best.raw.lstrip("0123456789.,，≥≤=约 ")
     return claim(
         CODE, False, [fact, *partners],
@@ -130,7 +143,8 @@ def _outcome(fact: Fact, partners: list[Fact]) -> Outcome:
 
 
 def _times(fact: Fact, other: Fact) -> Fraction:
-    return (factor(other) or Fraction(1)) / (factor(fact) or Fraction(1))
+    one, two = factor(fact) or Fraction(1), factor(other) or Fraction(1)
+    return max(one, two) / min(one, two)
 
 
 def _bare(fact: Fact) -> str:

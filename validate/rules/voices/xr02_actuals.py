@@ -16,9 +16,12 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
 from validate.algebra import numeral
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.dossier import Dossier, agreed
+from validate.funds import swapped, value
+from validate.mentions import same_quantity
 from validate.pairs import Match, agreeing, differ, matches, results
+from validate.rows import told_of_unit
 from validate.rule import Rule, claim, unchecked
 from validate.scales import confusable
 from validate.targets import met
@@ -32,6 +35,27 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from _compared(book, match, next(results(match.evaluator), None))
         elif not match.evaluator.actuals and not match.loose and _RATE.search(match.evaluator.name or ""):
             yield from _compared(book, match, agreed(match.evaluator.results))
+    yield from _told(book)
+
+
+def _told(book: FactBook) -> Iterator[Outcome]:
+    """What the evaluator's text tells as done of a thing that only the unit's form has a row for: 实际改造校舍2.6万平方米, 自评2.8万平方米."""
+    for members in grouped(told_of_unit(book), lambda one: one.row.name).values():
+        mine, theirs = members[0].fact, members[0].row.actuals[0]
+        if len({value(one.fact) for one in members}) > 1 or value(theirs) in swapped(mine) or not _near(mine, theirs):
+            continue
+        yield claim(
+            CODE, same_quantity(mine, theirs), [theirs, *(one.fact for one in members)],
+            Say(f"“{members[0].row.name}”：单位自评完成值为{theirs.raw}，评价核实为{mine.raw}。",
+                f"{members[0].row.name}: the unit reports {theirs.raw}, the evaluator finds {mine.raw}."),
+            reported=theirs.raw, expected=mine.raw, key=(members[0].row.name,),
+        )
+
+
+def _near(one: Fact, other: Fact) -> bool:
+    """So near that one thing is meant."""
+    low, high = sorted((value(one), value(other)))
+    return low * 3 >= high * 2
 
 
 _RATE = regexp(r"(?<!执行)(?<!到位)(?<!支付)(?<!使用)(?<!支出)率$")

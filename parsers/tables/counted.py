@@ -1,0 +1,66 @@
+"""Tables whose heads tell what is counted, each with its unit in brackets: 乡镇 | 水稻（亩） | 参保农户（户） | 赔付金额（万元）."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lexicon.load import Lexicon
+from lexicon.match import alternatives
+from model.figure import Subject
+from model.regexp import regexp
+from parsers.frames import bare
+from parsers.tables.columns import Column
+from parsers.tables.reader import UNIT
+
+_MEANT = regexp(r"均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
+_SIZED = ("count:", "area", "land", "length", "volume", "mass")
+_VISITED = regexp(r"走访|抽[查样检]|核查|调查|访谈|问卷|样本|发放|回收|差异|一致")
+"""走访农户（户）: whom the evaluators saw."""
+_HOMES = regexp(r"(?P<kind>[\u4e00-\u9fff]*?)(?:户数?|家庭数?)")
+_BENEFIT = regexp(r"(?:(?:直接|实际)?(?:受益|惠及|覆盖|涉及|改造|供水|通气|供热|安装|入)?(?:农|住|用|居民|村民|农牧民?)?)")
+"""What 户 of a project's own are called; 参保农户, 脱贫户 are a kind of their own."""
+_FEWEST = 2
+
+
+def counter(lexicon: Lexicon, head: str) -> str:
+    """The unit in a head's brackets where it counts or measures something (项目数（个）, 面积（亩）), or tells what something other than a
+    fund comes to (保费（万元）); "" where it does neither."""
+    match = UNIT.search(head)
+    unit = lexicon.units.get(match[1]) if match else None
+    if match is None or unit is None or _MEANT.search(head):
+        return ""
+    sized = unit.dimension.startswith(_SIZED)
+    return match[1] if sized or (unit.dimension == "money" and _worth(lexicon.words["worth_words"]).search(bare(head))) else ""
+
+
+_ANY = regexp(r".*(?:数量|规模|面积|头数|株数)")
+
+
+def in_row(lexicon: Lexicon, head: str, label: str) -> str:
+    """水稻（亩） | 承保数量: the unit that the row tells, where the head tells none."""
+    return counter(lexicon, label) if _ANY.fullmatch(head) else ""
+
+
+@cache
+def _worth(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words)})(?:总额|金额|总量|额)?$")
+
+
+def columns_of(lexicon: Lexicon, keys: list[str | None]) -> tuple[Column | None, ...] | None:
+    """The columns of such a head, its first cell the rows' name; None where fewer than two heads tell what they count."""
+    if not keys or not keys[0] or UNIT.search(keys[0]):
+        return None
+    roles = ["quantity" if key and counter(lexicon, key) else "" for key in keys]
+    return tuple(Column(role, key) if key else None for role, key in zip(roles, keys, strict=True)) if roles.count("quantity") >= _FEWEST else None
+
+
+def told_of(head: str, unit: str, name: str | None) -> tuple[str, Subject]:
+    """What a cell under such a head counts, of the row's ``name`` (None: of all rows): homes are counted as homes."""
+    whole = "合计" if name is None else None
+    homes = _HOMES.fullmatch(bare(head)) if unit == "户" and not _VISITED.search(head) else None
+    if homes is None:
+        return "quantity", Subject(item=bare(head), scope=name, source=whole)
+    if _BENEFIT.fullmatch(homes["kind"]):
+        return "households", Subject(item=name, source=whole)
+    return "households", Subject(item=bare(head), scope=name, source=whole)
