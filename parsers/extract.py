@@ -22,6 +22,7 @@ from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.date_rows import date_rows
 from parsers.process.find import process_figures
+from parsers.process.lapses_of_rows import lapses_of_rows
 from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
@@ -35,6 +36,7 @@ from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
 from parsers.worded.layout.account_by_line import account_relations
+from parsers.worded.layout.all_others_full import all_others_full
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
@@ -44,9 +46,11 @@ from parsers.worded.layout.grid import grids_of
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.lines import line_relations
+from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.rate_of_row import rates_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
@@ -95,6 +99,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         working.figures,
         readers.all(process_figures, document, texts, parts, lexicon),
         readers.all(date_rows, document, texts),
+        readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
@@ -122,6 +127,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(worked_columns, document, grids, texts, lexicon),
             *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
             *readers.all(column_spans, document, grids, texts),
+            *readers.all(rates_of_rows, document, grids, texts, lexicon), *readers.all(lost_of_rows, document, grids, texts, part_of, lexicon),
+            *readers.all(all_others_full, document, texts, lexicon),
             *readers.all(row_gaps, document, tabled.figures, texts, lexicon),
         ),
         rubrics=(*tabled.rubrics, *standards),

@@ -25,7 +25,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ingest.layout.arrangement import Arrangement, arranged
-from ingest.layout.heads import asks, is_always_a_head, is_section, level_of, names_a_column
+from ingest.layout.heads import asks, is_always_a_head, is_section, level_of, may_be_section, names_a_column
 from ingest.layout.plain import TextLine
 from ingest.layout.prose import NOTE, UNIT_NOTE, is_table_title
 from ingest.layout.rowed import DealtRow, rowed
@@ -73,15 +73,28 @@ def _behind_head(lines: Sequence[TextLine], start: int) -> int:
 def _start(lines: Sequence[TextLine], at: int) -> int | None:
     """Where a header may begin: under a title, or where several names of columns follow one another."""
     if is_table_title(lines[at].text):
-        while at < len(lines) and (is_table_title(lines[at].text) or UNIT_NOTE.fullmatch(lines[at].text) or lines[at].text.endswith(("？", "?"))):
+        while at < len(lines) and _above_head(lines[at].text):
             at += 1
-        if at + 1 < len(lines) and _FIELD.fullmatch(_BLANK.sub("", lines[at].text)) and not _names(lines[at + 1]):
+        field = at + 1 < len(lines) and _FIELD.fullmatch(_BLANK.sub("", lines[at].text))
+        if field and (not _names(lines[at + 1]) or _FILLED.fullmatch(lines[at - 1].text)):
             return None  # a form's field and what fills it in: the header is further down
         return _past_side(lines, at) if at < len(lines) and _may_be_head(lines[at].text) else None
     return _past_side(lines, at) if _header_at(lines, at) and (at == 0 or not _names(lines[at - 1])) else None
 
 
-_FIELD = regexp(r"项目名称|项目编码|(?:主管|实施|填报|预算|项目|评价|资金使用)(?:部门|单位)(?:名称)?|单位(?:名称)?|部门(?:名称)?|年度")
+_NAMED, _OFFICES = r"(?:项目|专项|专项资金|转移支付|资金|政策)名称|项目编码", r"(?:主管|实施|填报|预算|项目|评价|资金使用)(?:部门|单位)(?:名称)?"
+_FIELD = regexp(rf"{_NAMED}|{_OFFICES}|单位(?:名称)?|部门(?:名称)?|年度")
+_OF_FORM = regexp(r"(?:专项|专项资金|转移支付)名称")
+"""What only a form asks, once for all of it."""
+_FILLED = regexp(
+    rf"(?:{_NAMED}|{_OFFICES}|单位名称|部门名称|填[报表]日期|联系人|项目负责人)\s*[：:]\s*\S.*|[（(]\s*20\d\d\s*年度?\s*[)）]"
+)
+"""项目名称：…, （2022年度）: what stands between a form's title and its header."""
+
+
+def _above_head(text: str) -> bool:
+    """A title, a unit, a question, a field of the form."""
+    return is_table_title(text) or bool(UNIT_NOTE.fullmatch(text)) or text.endswith(("？", "?")) or bool(_FILLED.fullmatch(text))
 
 
 def _past_side(lines: Sequence[TextLine], at: int) -> int:
@@ -97,7 +110,7 @@ _SIDE = regexp(r"(?:年度|项目)?绩效指标(?:完成情况|情况)?")
 def _header_at(lines: Sequence[TextLine], at: int) -> bool:
     """Whether several names of columns follow one another from here."""
     run = lines[at : at + _FEWEST_HEADS]
-    return len(run) == _FEWEST_HEADS and all(_names(line) for line in run)
+    return len(run) == _FEWEST_HEADS and all(_names(line) for line in run) and not _OF_FORM.fullmatch(_BLANK.sub("", run[0].text))
 
 
 def _is_header(lines: Sequence[TextLine], at: int) -> bool:
@@ -134,7 +147,8 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
 
 
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
-    section = [is_section(lines[at].text) for at in range(start, end)]
+    levelled = any(_LEVEL.fullmatch(_BLANK.sub("", line.text)) for line in lines[start : start + _NARROWEST])
+    section = [is_section(lines[at].text) or (not levelled and _heads_rows(lines, at)) for at in range(start, end)]
     inside = [at for at in range(start, end) if not section[at - start]]
     texts = [_BLANK.sub("", lines[at].text) for at in inside]
     best = _best(texts)
@@ -150,6 +164,11 @@ def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
         return None  # a section begins with a row
     rows |= {at: _alone(lines[at].span, best.width) for at in sections}
     return TextTable(start, last, (tuple(spans[: best.width]), *(rows[at] for at in sorted(rows))))
+
+
+def _heads_rows(lines: Sequence[TextLine], at: int) -> bool:
+    """产出指标（50分） before a row's name; before figures it is itself the name of a row."""
+    return may_be_section(lines[at].text) and at + 1 < len(lines) and kind_of(lines[at + 1].text) not in FIGURES
 
 
 def _alone(span: Span, width: int) -> tuple[Span, ...]:

@@ -100,6 +100,12 @@ def is_section(text: str) -> bool:
     return section is not None and _UPPER.fullmatch(section["name"]) is not None
 
 
+def may_be_section(text: str) -> bool:
+    """Whether a line without a number heads such rows where no column is for first-level indicators: 产出指标（50分）."""
+    bare = _BLANK.sub("", text)
+    return bare.endswith((")", "）")) and _UPPER.fullmatch(bare) is not None
+
+
 def names_a_level(text: str) -> bool:
     """Whether a cell is a usual name of a first-level or second-level indicator, its marks in brackets or not: 产出指标（50分）."""
     bare = _CODE.sub("", _BLANK.sub("", text))

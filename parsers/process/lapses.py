@@ -28,7 +28,7 @@ _ABOUT = r"(?P<about>约|近|将近|大约|超过|不到|整整)?"
 _SUPPOSED = regexp(r"\s*(?:[（(]含[)）])?(?:以内|以上|以下|之内|内|及以|的?[，,]?(?:每|不得分|扣|得\d)|左右|余|多)")
 _OF_SOME = regexp(r"其中|个别|部分|有的|最[长短多少]|平均|分别|每|人均|期间|停工|如果?|若|应|须|需|不得|可|预计|计划用|将")
 _COUNTED = regexp(r"\d+(?:次|期|批|轮|场|班|天|日|趟|人次)")
-_ENDS = regexp(r"\s*(?:[，,。；;、)）(（]|$|完成|完工|竣工|建成|的(?!\d))")
+_ENDS = regexp(r"\s*(?:[，,。；;、)）(（]|$|(?:才|方|全部)?(?:完成|完工|竣工|建成|交货|交付|到货|供货|开工|进场|投用)|的(?!\d))")
 _FROM = regexp(r"(?:自|从|由|于)?\s*$")
 _TO = regexp(r"[^。；;\d]{0,24}(?:至|到|止于|直至|直到)")
 _STOP = regexp(r"[。；;]")
@@ -68,18 +68,19 @@ Dated = tuple[Stretch, Sequence[DateHit]]
 
 def lapses(document: Document, stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], lexicon: Lexicon) -> Iterator[Figure]:
     """Each claim as lapse, its two dates as lapse_from and lapse_to, other dates that it might mean as lapse_beside; ``item`` binds them."""
-    for claim in _claims(stretch.text, lexicon):
+    for claim in claims_of_days(stretch.text, lexicon):
         pair = _pair(stretch, hits, before, claim, lexicon)
         if pair is not None:
             first, last, beside = pair
-            yield _length(document, stretch, claim)
+            yield length_of(document, stretch, claim)
             item = str(stretch.span(*claim.match.span("raw")).start)
             yield _date(document, "lapse_from", first, item)
             yield _date(document, "lapse_to", last, item)
             yield from (_date(document, "lapse_beside", told, item) for told in beside)
 
 
-def _claims(text: str, lexicon: Lexicon) -> Iterator[Claim]:
+def claims_of_days(text: str, lexicon: Lexicon) -> Iterator[Claim]:
+    """Each claim of a text once, by the first sort of words that leads to it."""
     taken: set[int] = set()
     for kind, pattern in _patterns(lexicon.digest) if any(unit in text for unit in "天日月年") else ():
         for match in pattern.finditer(text):
@@ -236,7 +237,8 @@ _SCOPES = {"in_all": "合计", "worked": "其间"}
 """共10天: perhaps of working days; 调研10天: perhaps not all the days between."""
 
 
-def _length(document: Document, stretch: Stretch, claim: Claim) -> Figure:
+def length_of(document: Document, stretch: Stretch, claim: Claim) -> Figure:
+    """The claimed length; ``item`` binds it to its dates."""
     match = claim.match
     anchor = stretch.anchor(document, *match.span("raw"))
     item = str(anchor.span.start)

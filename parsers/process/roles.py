@@ -199,7 +199,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         at = outside.find(verb)
         if at >= 0 and (best is None or (at, -len(verb)) < best[:2]):
             best = (at, -len(verb), role)
-    if best is None and (accepted := _ACCEPTED.match(outside)):
+    if best is None and (accepted := _ACCEPTED.match(outside) or _WHOLE_ACCEPTED.match(outside)):
         best = (accepted.start("deed"), -2, "acceptance_date")
     if best is None:
         return None
@@ -229,6 +229,12 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
 
 _ACCEPTED = regexp(r"[^，,。；;\d]{0,12}?(?P<deed>验收)(?=$|[。，；;、,）)]|合格|通过)")
 """6月2日验收; 9月27日完成性能验证并验收: done, where nothing else is said of it."""
+_WHOLE_ACCEPTED = regexp(
+    r"[，,]?[^，,。；;、\d《对]{0,24}?(?:[和、与及][^，,。；;\d《对]{2,12}?)*"
+    r"(?:对(?:本|该|此|整个|全部|上述|完工|已完工的?|建成的?)*(?:建设)?(?:项目|工程|建设内容|建设任务)(?:的?(?:建设|实施|完成|质量|整体|总体|情况))*(?:进行|开展|实施|组织)(?:了)?|(?:组织)?召开(?:了)?|主持(?:了)?|(?:进行|开展)(?:了)?)"
+    r"(?:全面|现场|实地|集中|综合|最终|联合|整体|项目|工程|竣工|县级|区级|市级)*(?P<deed>验收)(?:会议?)?(?=[。，；;,、）)]|$|并|，)"
+)
+"""11月28日，县农业农村局组织有关部门和专家对项目进行了验收; 县水利局组织召开了验收会: of the whole, not of one of its parts."""
 _CALLED = ("tender_date", "bid_opening_date")
 _OF_SERVICES = regexp(r"监理|设计|勘察|检测|造价|审计|二期|重新|再次|第[二三]次|流标|废标")
 """监理2月1日招标、2月22日开标; 重新发布招标公告: of something else than the works, or not the only one."""

@@ -64,6 +64,7 @@ from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.base_in_brackets import base_in_brackets
+from parsers.worded.rates.below_its_limit import below_its_limit
 from parsers.worded.rates.beside import rates
 from parsers.worded.rates.bracket_behind import bracket_behind
 from parsers.worded.rates.by_its_brackets import by_its_brackets
@@ -107,6 +108,7 @@ from parsers.worded.scores.lost_for import lost_for
 from parsers.worded.scores.lost_in_all import lost_in_all
 from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
+from parsers.worded.scores.rule_elsewhere import marks_by_rule
 from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.taken_off import folded, left_of_full, left_of_hundred, more_than_lost, reviewed
@@ -158,7 +160,7 @@ FINDERS = (
     weighted, removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points, of_that,
-    of_these, found_in, behind, saved, mean, hundred_less, rates, gaps, adjusted, coloned, enclosed, among,
+    of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
@@ -169,7 +171,7 @@ OF_SHARES = (
     removed, portion_and_rest, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind,
-    saved, hundred_less, rates, portioned, with_left,
+    below_its_limit, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -243,7 +245,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
-    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people), scenes, report.scenes)
+    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)

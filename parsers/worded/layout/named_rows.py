@@ -41,7 +41,13 @@ class Line:
 
 
 def line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
-    if stretch.cell is not None or stretch.kind is BlockKind.CAPTION or not _TOLD.search(stretch.text):
+    """A paragraph that tells numbers with their counters."""
+    return any_line_of(at, stretch, lexicon) if _TOLD.search(stretch.text) else None
+
+
+def any_line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
+    """A paragraph, not a cell or a caption, with its numbers."""
+    if stretch.cell is not None or stretch.kind is BlockKind.CAPTION:
         return None
     view = squeezed(stretch.view)
     return Line(at, stretch, view, terms_of(view.text, lexicon))

@@ -54,9 +54,22 @@ def _worked(told: Sequence[Term], result: Term, paragraph: Scene) -> Told:
         return Told("answers", "满意度", result, (way,), True, (*told, result))
     stated = [scale for scale in _stated(paragraph) if scale.count(",") + 1 == len(told)]
     plain = not stated or "率" in result.lead  # the report's own worths are those that it worked with
+    first = _said_to_be(paragraph)
+    if first and first < len(told):
+        return Told("answers", "满意度", result, (f"({'+'.join(term.plain for term in told[:first])})/({whole})",), True, (*told, result))
     ways = [f"({'+'.join(term.plain for term in told[:size])})/({whole})" for size in range(1, len(told) if plain else 1)]
     ways += [_weighted(told, scale.split(","), whole) for scale in (stated or _SCALES) if scale.count(",") + 1 == len(told)]
     return Told("answers", "满意度", result, tuple(ways), "不满意" in told[-1].clause, (*told, result))
+
+
+_FIRST = regexp(r"前(?P<size>[两二三23])(?:项|类|档|个选项|种)[^。;]{0,24}?(?:即为|即是|作为|记为|计为|视为|算作|计入|为)[^。;，]{0,6}满意[度率]")
+_SIZES = {"两": 2, "二": 2, "2": 2, "三": 3, "3": 3}
+
+
+def _said_to_be(paragraph: Scene) -> int | None:
+    """前两项合计占有效问卷的比例即为满意度: how many answers are said to make it."""
+    told = _FIRST.search(paragraph.text)
+    return _SIZES[told["size"]] if told is not None else None
 
 
 _OF_ALL = regexp(r"(?:(?:据此|由此)?(?:得出|计算|测算|折算))?(?:经[^，。]{0,8}|综合|总体|整体|平均|服务对象|受益对象|受益群众|公众|社会公众|社会|群众)*满意[度率](?:为|是|达到?|:)*")
@@ -64,16 +77,26 @@ _BOUND = regexp(r"(?:\(含\))?(?:及?以[上下]|的?得|的，)|[^，。;]{0,4}
 
 
 def asked_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
-    """服务对象满意度为93.86%, where one paragraph of the report, and no other, told the answers."""
-    near = [scene for scene in scenes for result in scene.percents if _OF_ALL.fullmatch(result.clause)]
+    """服务对象满意度为93.86%, 学生及家长满意度为91%, where one paragraph of the report, and no other, told the answers; whose it is may be told
+    where the report tells of no others' satisfaction."""
+    near = [(scene, result) for scene in scenes for result in scene.percents if _PLEASED.search(result.clause)]
     scales = [(told, scene) for scene in _paragraphs(everything) if (told := _scale(scene))] if near else []
-    if len(scales) != 1 or scales[0][1].text is near[0].text:
+    if len(scales) != 1 or scales[0][1].text is near[0][0].text:
         return
     told, home = scales[0]
-    for scene in near:
-        for result in scene.percents:
-            if _OF_ALL.fullmatch(result.clause) and not _AIM.search(result.lead) and not _BOUND.match(scene.text, result.end) and not _own_people(scene, result):
-                yield _worked(told, result, scene if any(_stated(scene)) else home)
+    alone = len({match["whose"] for scene in everything for term in scene.percents if (match := _WHOSE.fullmatch(term.clause)) and _stands(scene, term)}) == 1
+    for scene, result in near:
+        ours = _OF_ALL.fullmatch(result.clause) or (alone and _said_to_be(home) and _WHOSE.fullmatch(result.clause))
+        if ours and _stands(scene, result) and not _own_people(scene, result):
+            yield _worked(told, result, scene if any(_stated(scene)) else home)
+
+
+_WHOSE = regexp(r"(?P<whose>[\u4e00-\u9fff、]{0,16}?)满意[度率](?:为|是|达到?|:)*")
+
+
+def _stands(scene: Scene, result: Term) -> bool:
+    """Whether a satisfaction is a result, not an aim."""
+    return not _AIM.search(result.lead) and not _BOUND.match(scene.text, result.end)
 
 
 _GLAD = regexp(r"(?<!不)满意的?(?:有|人数|为|共|:)*$")

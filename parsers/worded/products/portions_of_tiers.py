@@ -10,16 +10,16 @@ from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, is_portion, value
 
 _TIER = regexp(
-    r"(?P<tier>中央|省|自治区|市|州|盟|县|区|旗|乡镇?|镇|村|企业|个人|农户|群众|社会)(?:级|市|县|区|本级)?(?:及以上|以上)?(?:财政|预算|资本)?(?:专项)?(?:资金)?"
+    r"(?P<tier>中央|省|自治区|市|州|盟|县|区|旗|乡镇?|镇|村|企业|个人|农户|群众|社会|其余|剩余|其他|余下)(?:级|市|县|区|本级)?(?:及以上|以上)?(?:财政|预算|资本)?(?:专项)?(?:资金)?"
     r"(?:应|需|各|均|按照?)?(?:配套|补助|承担|负担|分担|出资|安排|匹配|支付|占|比例|投入|自筹|筹措)*(?:为|是|:)?$"
 )
-_COMES = regexp(r"^[，,(]?(?:的比例)?(?:应|需|实际)?(?:即|计|为|共|合|金额|资金|合计|安排|补助|配套|承担|负担|下达|出资)*(?:资金|金额)?(?:为|计|:)*$")
+_COMES = regexp(r"^(?:的?(?:部分|保费|资金|费用)?(?:由|为|是)[\u4e00-\u9fff]{2,10}?(?:自缴|缴纳|承担|负担|自筹|筹集|自付|出资|配套))?[，,(]?(?:的比例)?(?:应|需|实际)?(?:即|计|为|共|合|金额|资金|合计|安排|补助|配套|承担|负担|下达|出资)*(?:资金|金额)?(?:为|计|:)*$")
 _OTHER = regexp(r"[较比增减]|率|节约|结余|上年|去年")
 _FEWEST, _ENOUGH, _HUNDRED = 2, 3, 100
 
 
 def portions_of_tiers(paragraph: Scene, name: str) -> Iterator[Told]:
-    """Shares of different tiers that make up a hundred, each with its sum: of the sum told before them where one is its share of that, else of
+    """Shares of different tiers that make up a hundred, or that are (but for one) of one sum, each with its sum: of the sum told before them where one is its share of that, else of
     what the others make it."""
     for run in _runs(paragraph):
         shares = [share for share, _ in run]
@@ -51,5 +51,15 @@ def _runs(paragraph: Scene) -> Iterator[list[tuple[Term, Term]]]:
 
 
 def _whole(run: Sequence[tuple[Term, Term]]) -> Iterator[list[tuple[Term, Term]]]:
-    if len(run) >= _FEWEST and sum((value(share) for share, _ in run), Decimal(0)) == _HUNDRED:
+    total = sum((value(share) for share, _ in run), Decimal(0))
+    if len(run) >= _FEWEST and (total == _HUNDRED or (len(run) >= _ENOUGH and total < _HUNDRED and _of_one_base(run))):
         yield list(run)
+
+
+def _of_one_base(run: Sequence[tuple[Term, Term]]) -> bool:
+    """Whether all but one at most are shares of one sum: then what the others bear need not be told."""
+    bases = [value(told) * _HUNDRED / value(share) for share, told in run if value(share)]
+    return any(sum(abs(base - other) <= base * _CLOSE for other in bases) >= max(_ENOUGH - 1, len(bases) - 1) for base in bases)
+
+
+_CLOSE = Decimal("0.001")

@@ -57,6 +57,8 @@ _LIMIT = regexp(r"预算|概算|控制价|限价|计划|估算")
 _SAVED = regexp(r"(?:节约|节支|结余|节省|下浮|降低|降幅)(?:资金)?(?:率|比例|幅度)(?:为|达到?|:)*$")
 _STEPPED = regexp(r"节约|节支|结余|节省|(?:下浮|降低)(?:了|金额)?$")
 _BELOW = regexp(r"低于|[较比]|控制在")
+_LESS = regexp(r"(?:少|多|减|减少|增加|超出?|下降)(?:了|支|出)?$")
+"""较概算少120万元: the step, not the limit."""
 
 
 def saved(scene: Scene) -> Iterator[Told]:
@@ -72,7 +74,7 @@ def saved(scene: Scene) -> Iterator[Told]:
             continue
         priced = [term for term in scene.before(share) if term.countable and term.dimension.startswith("money") and not in_brackets(scene, scene.start, term)]
         before = [term for term in priced if alike(term, priced[-1])]
-        if not gaps and len(before) > 1 and _BELOW.search(scene.between(before[-2], before[-1])) and _LIMIT.search(before[-1].clause):
+        if not gaps and len(before) > 1 and _BELOW.search(scene.between(before[-2], before[-1])) and _LIMIT.search(before[-1].clause) and not _LESS.search(before[-1].clause):
             low, high = before[-2:]
             limit = as_printed_in(high, low.factor)
             yield Told("rate", "节约率", share, (f"({limit}-{low.plain})/{limit}",), True, (low, high, share))

@@ -71,11 +71,26 @@ def based(scenes: Sequence[Scene]) -> Iterator[Told]:
             name = _base(scene, count, share)
             found = [term for term in _bases(scenes, count, name) if value(term) >= value(count) or Decimal(share.plain) > _HUNDRED]
             called = [term for term in found if re.sub(r"[为是共:]+$", "", term.clause).endswith(name)]
-            found = called if len({term.plain for term in called}) == 1 else found
+            found = called if len({term.plain for term in called}) == 1 else _of_the_deed(found, name)
             if found:
                 unit = count.factor
                 ways = tuple(dict.fromkeys(f"{count.plain}/{as_printed_in(term, unit)}" for term in reversed(found)))
                 yield Told("rate", "占比", share, ways, len(ways) == 1, (found[-1], count, share))
+
+
+_DEED = regexp(r"收回|回收|发放|有效|到位|下达|支付|支出|拨付|完成|培训|参训|取证|报名|抽查|抽检|检查|中标|合同|结算|决算|概算|估算|预算|批复|审定|送审|应收|实收|受理|办结")
+_ONE_DEED = {"回收": "收回"}
+
+
+def _of_the_deed(found: list[Term], name: str) -> list[Term]:
+    """占收回问卷的: of those told as returned, not of 发放问卷, where one number alone is told so."""
+    deeds = _deeds(name)
+    own = [term for term in found if deeds and deeds & _deeds(term.clause)]
+    return own if len({term.plain for term in own}) == 1 else found
+
+
+def _deeds(words: str) -> set[str]:
+    return {_ONE_DEED.get(word, word) for word in _DEED.findall(words)}
 
 
 def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:

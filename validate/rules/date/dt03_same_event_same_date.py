@@ -42,7 +42,10 @@ _NAMED = ("approval_date", "notice_date")
 _WIDER = ("全域", "后续")
 """What a notice asks of the whole region, and what is still to come."""
 _CITED = 120
-_EVENT = regexp(r"(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)$")
+_EVENT = regexp(
+    r"(?:(?:开工|完工|竣工|验收)(?:时间|日期|时点|完成时间)"
+    r"|(?:项目|工程|建设|施工)(?:任务|内容)?(?:实际|全部|按期)*完成(?:时间|日期|时点))$"
+)
 
 CODE = "DT03"
 

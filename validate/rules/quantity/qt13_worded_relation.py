@@ -117,12 +117,14 @@ def _beyond(told: Worded) -> Outcome:
     return replace(found, message=message, expected=f"{'≤' if told.kind == 'at_most' else '≥'}{than}", computation="")
 
 
+_OF_MONEY = ("rate", "average", "product")
 _UNITS = {"元": ("万元", Fraction(10_000)), "万元": ("元", Fraction(1, 10_000))}
 
 
 def _other_unit(told: Worded, worked: Worked) -> Say | None:
-    """保费的32%为420.37元, of so many 万元: a portion of a sum that is right but for its unit; 元 and 万元 were both printed."""
-    if told.kind != "rate" or told.claimed_unit not in _UNITS or not told.claimed_unit.endswith("元"):
+    """保费的32%为420.37元, of so many 万元; 亩均投资1500万元: a portion, a mean, a product that is right but for its unit;
+    元 and 万元 were both printed."""
+    if told.kind not in _OF_MONEY or told.claimed_unit not in _UNITS or not told.claimed_unit.endswith("元"):
         return None
     unit, times = _UNITS[told.claimed_unit]
     half = Fraction(f"0.5e-{len(told.claimed.partition('.')[2])}")
