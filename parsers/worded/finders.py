@@ -45,6 +45,7 @@ from parsers.worded.people.taken_together import share_together, taken_together
 from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.at_standard import at_standard
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
+from parsers.worded.products.bought_at import bought_at
 from parsers.worded.products.brackets import bracketed, rated, restated
 from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, entitled, in_turn, opening_sum
@@ -86,6 +87,7 @@ from parsers.worded.rates.of_the_plan import of_the_plan
 from parsers.worded.rates.of_the_trained import of_the_trained
 from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.of_what_is_left import of_what_is_left
+from parsers.worded.rates.on_a_base import on_a_base
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.portion_and_rest import portion_and_rest
@@ -119,7 +121,7 @@ from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, 
 from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out
 from parsers.worded.sums.as_many import as_many
-from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, totals
+from parsers.worded.sums.behind import added_up, by_name, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, sized, totals
 from parsers.worded.sums.below import below
 from parsers.worded.sums.by_class_inside import by_class_inside
 from parsers.worded.sums.by_class_wide import by_class_wide
@@ -154,21 +156,21 @@ from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
     over_seasons, of_two_counters, misreported, settled_after_change, repeated, cases, subtotalled, each_comes_to,
-    plan_behind, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
+    plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, standards, at_standard, reckoned_by, growths, means, run_mean,
+    year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points, of_that,
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, rates, gaps, adjusted, coloned, enclosed, among,
-    by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, totals, paid, done_in_all,
+    by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
     plain_list,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    removed, portion_and_rest, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
+    on_a_base, removed, portion_and_rest, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind,
     below_its_limit, saved, hundred_less, rates, portioned, with_left,

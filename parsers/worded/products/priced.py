@@ -10,7 +10,7 @@ from itertools import pairwise
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
-EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
+EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|辆|盏|棵|部|艘|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
 LIMIT = regexp(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _PER = "money_per:"
 _TERMS = 4

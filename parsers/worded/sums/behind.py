@@ -141,6 +141,23 @@ def headed(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "总额")
 
 
+_WHOLE_SIZE = regexp(r"^总(?:建筑|占地|绿化|改造|种植|治理|施工|用地|铺装|维修)?(?:面积|里程|长度)(?:为|达|约|共|计|:)*$")
+
+
+def sized(scene: Scene) -> Iterator[Told]:
+    """新建教学楼4,260平方米、食堂1,180平方米、连廊215平方米，总建筑面积5,655平方米: the sizes right before the whole's."""
+    for at, result in enumerate(scene.terms):
+        if not result.countable or not _WHOLE_SIZE.match(result.clause):
+            continue
+        parts: list[Term] = []
+        for term in reversed(scene.terms[:at]):
+            if not fits(term, result) or not is_addend(scene, term, first=True):
+                break
+            parts.insert(0, term)
+        if len(parts) >= 2 and reached(result, parts):
+            yield summed(result, parts, "总面积（里程）", firm=all_of_it(scene, parts))
+
+
 _PAID = r"(?:支付|拨付|支出|兑付|发放|付|拨入|到位|下达|收到)"
 _ALL_PAID = regexp(rf"(?<!公)(?:总共|一共|共|累计)(?:已|实际)?(?P<verb>{_PAID})[\u4e00-\u9fff]{{0,8}}$")
 _ONE = regexp(_PAID)

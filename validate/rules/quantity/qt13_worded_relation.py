@@ -72,6 +72,9 @@ def _one(told: Worded) -> Outcome:
     if told.firm and len(tried) == 1 and _ten_thousandfold(told, tried[0][1]):
         hint = Say("其中一个数的单位似有误", "one number seems to bear a wrong unit")
         return replace(_outcome(told, *tried[0]), category=Category.UNIT, hints=(hint,))
+    if told.firm and len(tried) == 1 and _point_moved(told, tried[0][1]):
+        hint = Say("其中一个数的小数点或单位似有误", "one number seems to have its point in the wrong place, or a wrong unit")
+        return replace(_outcome(told, *tried[0]), category=Category.UNIT, hints=(hint,))
     if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
         return _slipped(told, tried)
     if told.kind == "parts":
@@ -140,6 +143,14 @@ def _ten_thousandfold(told: Worded, worked: Worked) -> bool:
     return told.kind == "rate" and told.claimed_unit == "%" and len(told.claimed) >= _RATE_DIGITS and times
 
 
+def _point_moved(told: Worded, worked: Worked) -> bool:
+    """420台，单价2.26万元，支付94.92万元: a product of money that is right but for ten times or a hundred (a thousand parts 公里 from 米)."""
+    half = Fraction(f"0.5e-{len(told.claimed.partition('.')[2])}")
+    return told.kind == "product" and telling_digits(told.claimed) >= _TELLING_PRODUCT and any(
+        abs(exact - _claimed(told)) <= half for power in (10, 100) for exact in (worked.exact * power, worked.exact / power))
+
+
+_TELLING_PRODUCT = 3
 _WAN, _RATE_DIGITS = Fraction(10_000), len("97.6")
 
 
