@@ -3,7 +3,7 @@
 查什么　单位自评的满意度与评价调查所得的满意度应相同。
 为什么　自评满意度常恰好等于目标值，而没有调查依据。
 触发　　自评满意度90%（目标≥90%），评价调查为83.6%。
-不触发　自评95%，评价95.0%；自评低于评价的只作提示。
+不触发　自评95%，评价95.0%；自评低于评价的，或两者都达到所写目标的，只作提示。
 局限　　两边各只有一个满意度，或指标名相同时才比。
 """
 
@@ -62,7 +62,7 @@ def _compared(book: FactBook, mine: list[Fact], theirs: list[Fact]) -> Iterator[
         Say(f"满意度：单位自评为{theirs[0].raw}{note.zh}，评价为{mine[0].raw}。", f"Satisfaction: the unit says {theirs[0].raw}{note.en}, the "
                                                                                   f"evaluator {mine[0].raw}."),
         reported=theirs[0].raw, expected=mine[0].raw, key=(_name(mine[0]),), disclosed=own,
-        severity=Severity.INFO if own or _modest(theirs, mine) else None,
+        severity=Severity.INFO if own or _modest(theirs, mine) or _reached(book, [*theirs, *mine]) else None,
     )
 
 
@@ -70,6 +70,12 @@ def _modest(theirs: list[Fact], mine: list[Fact]) -> bool:
     """Whether the unit claims less than the evaluator found: another survey, nothing made out better than it is."""
     told, found = ([fact.quantity.value for fact in side if fact.quantity is not None] for side in (theirs, mine))
     return bool(told) and bool(found) and max(told) < min(found)
+
+
+def _reached(book: FactBook, told: list[Fact]) -> bool:
+    """Whether both reach every target that is told: two surveys, no mark at stake."""
+    goals = [fact.quantity.value for fact in book.numbers("satisfaction_target") if fact.quantity is not None]
+    return bool(goals) and all(fact.quantity is not None and fact.quantity.value >= max(goals) for fact in told)
 
 
 RULE = Rule(
