@@ -50,9 +50,15 @@ def _prices(told: Sequence[Scene], scene: Scene, unit: str) -> list[tuple[Term, 
     found = []
     for term in (term for other in told for term in other.terms if term.dimension == "money" and term.exact):
         match = _APIECE.search(term.clause)
-        if match is not None and unit.lstrip("万亿") in (match["unit"], *counters(scene, match["unit"])) and not _OTHER_PRICE.search(term.lead):
+        if match is not None and _same_unit(scene, unit.lstrip("万亿"), match["unit"]) and not _OTHER_PRICE.search(term.lead):
             found.append((term, match["unit"]))
     return found
+
+
+def _same_unit(scene: Scene, counted: str, priced: str) -> bool:
+    """㎡ and 平方米 are one unit."""
+    one, other = (scene.lexicon.units.get(unit) for unit in (counted, priced))
+    return counted in (priced, *counters(scene, priced)) or (one is not None and other is not None and (one.dimension, one.factor) == (other.dimension, other.factor))
 
 
 def _holds(price: Term, per: str, count: Term, money: Term) -> bool:
