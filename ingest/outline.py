@@ -44,7 +44,7 @@ def heading_level(line: str) -> int | None:
 def _decimal_level(line: str) -> int | None:
     """The level of 4.2 资金管理 or 1.1.1项目背景; a number with its unit (36.5公里) begins no heading."""
     match = _DECIMAL.match(line)
-    if match is None or re.search(r"\d", _ENCLOSED.sub("", match["title"])):
+    if match is None or regexp(r"\d").search(_ENCLOSED.sub("", match["title"])):
         return None
     lexicon = Lexicon.load()
     told = match["title"]

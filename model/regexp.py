@@ -4,13 +4,16 @@ counts them one by one.  Of two thousand a report needs about half: not to compi
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
+@cache
 def regexp(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As ``re.compile``, but later; an error in the pattern shows later, too.
+    """As ``re.compile``, but later; an error in the pattern shows later, too.  The same text gives the same pattern each time: ``re`` itself
+    keeps 512, fewer than there are, so that a pattern written where it is used would be compiled anew in every report.
 
     It has the pattern's methods and its text.  Functions of ``re`` do not take it (``_DATE.sub("", text)``, not ``re.sub(_DATE, …)``),
     and a match's own ``re`` is the compiled pattern, not this.

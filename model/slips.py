@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 
 def one_slip(a: str, b: str) -> bool:
@@ -25,6 +25,19 @@ def turned(numeral: str) -> Iterator[str]:
 def reordered(a: str, b: str) -> bool:
     """Whether one numeral is the other with its digits in another order."""
     return a != b and len(a) == len(b) and sorted(a) == sorted(b)
+
+
+def rearranged(numeral: str) -> Iterator[str]:
+    """A numeral of few digits with them in any other order; none of those that begin with a nought."""
+    digits = [char for char in numeral if char.isdecimal()]
+    for order in sorted(set(permutations(digits))) if len(digits) <= _MOST_DIGITS else ():
+        left = iter(order)
+        other = "".join(next(left) if char.isdecimal() else char for char in numeral)
+        if other != numeral and (other[0] != "0" or other[1:2] in ("", ".")):
+            yield other
+
+
+_MOST_DIGITS = 5
 
 
 def telling_digits(numeral: str) -> int:

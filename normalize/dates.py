@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.kept import kept
 from model.quantity import DateValue
 from model.regexp import regexp
 from model.view import folded
@@ -73,6 +74,7 @@ _REACH = 120  # characters before an offset
 _TAIL = 8  # characters behind an offset that show whether what stands before it is a year
 
 
+@kept
 def years_in(text: str) -> tuple[int, ...]:
     """All years printed in a text (2022年, 2022年度)."""
     return tuple(int(match.group()) for match in _YEAR.finditer(text))

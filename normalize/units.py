@@ -139,7 +139,7 @@ class UnitBook:
             return None
         units = self.lexicon.units
         for match in _brackets(self.lexicon.digest).finditer("".join(text.split())):
-            for word in re.split(r"[、,，/;；]", match["words"]) if match["words"] not in units else [match["words"]]:
+            for word in regexp(r"[、,，/;；]").split(match["words"]) if match["words"] not in units else [match["words"]]:
                 unit = units.get(_BARE.get(word, word))
                 if unit is not None and (unit.dimension == dimension or (dimension is None and unit.dimension != "money")):
                     return unit
@@ -198,4 +198,4 @@ def _brackets(digest: str) -> re.Pattern[str]:
     """（万元） (单位：万元、个) 单位:亿元 — a unit in brackets or after 单位."""
     units = alternatives([*Lexicon.load().units, *_BARE])
     words = rf"(?P<words>(?:{units})(?:[、,，/;；](?:{units}))*)"
-    return re.compile(rf"(?:[（(](?:(?:金额)?单位[:：为]?|计量单位[:：]?)?|单位[:：为]?){words}")
+    return re.compile(rf"(?:[（(](?:(?:金额)?单位[:：为]?|(?:金额|数额)[:：为]?|计量单位[:：]?)?|单位[:：为]?){words}")

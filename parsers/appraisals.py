@@ -180,7 +180,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
     if not held:
         yield start, end, True
         return
-    first = next((at for at, (a, b) in enumerate(clauses[:held[0]]) if _OPEN.search(text[a:b]) or not re.search(r"\d", text[a:b])), held[0])
+    first = next((at for at, (a, b) in enumerate(clauses[:held[0]]) if _OPEN.search(text[a:b]) or not regexp(r"\d").search(text[a:b])), held[0])
     for at, span in enumerate(clauses):
         yield *span, first <= at <= held[-1]
 
@@ -220,7 +220,7 @@ def _result(pages: Sequence[_Page]) -> None:
     measures = {match["name"] for page in pages for match in page.matches(_MEASURE, page.standard)} | {subject.indicator or ""}
     kinds = {name[-_ALIKE:] for name in measures if _MEASURE.fullmatch(name[-12:])}
     found = [(page, match) for page in pages for match in page.matches(_RATE, page.told)
-             if (not kinds or match["name"][-_ALIKE:] in kinds) and not _NOT_REACHED.search(re.split("[，。;:]", page.text.text[max(0, match.start("n") - 24):match.start("n")])[-1])]
+             if (not kinds or match["name"][-_ALIKE:] in kinds) and not _NOT_REACHED.search(regexp("[，。;:]").split(page.text.text[max(0, match.start("n") - 24):match.start("n")])[-1])]
     found = [pair for pair in found if _WHOLE.search(pair[1]["name"])] or found
     _only("criterion_result", found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.document import BlockKind, Document, Table
@@ -98,7 +97,7 @@ def _heading(stretch: Stretch, now: Subject) -> Subject:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"[\s“”\"]", "", name)
+    return regexp(r"[\s“”\"]").sub("", name)
 
 
 def _rows(document: Document, table: Table) -> dict[int, Subject]:

@@ -5,7 +5,6 @@ A name has no mark where it begins: what stands before it must be one, or a word
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,13 +25,29 @@ _NO_NAME = regexp(r"^.?自治[县旗]$|^[年度月日在对由受向为经于及
 _OFTEN, _EARLY = 3, 300
 
 
+_RUNNING = 24
+_OPENING = 60
+"""Stretches: the county of the report is named in its first paragraphs."""
+
+
+def county_in_text(document: Document, stretches: Sequence[Stretch], name: str) -> list[Figure]:
+    """Where the first running sentences name the county that a title or the text has given: 受甲县财政局委托, 甲县地处….  Cells, labels and
+    titles are passed over, names in 《…》 are not: 《甲县…办法》 is of the county, too."""
+    for stretch in stretches[:_OPENING]:
+        at = stretch.text.find(name)
+        if at >= 0 and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
+            anchor = stretch.anchor(document, at, at + len(name))
+            return [Figure(id="", role="county", raw=name, label="", anchor=anchor, part=stretch.part, subject=Subject(item=TOLD), tokens=())]
+    return []
+
+
 def told_county(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> list[Figure]:
     """The one county that stands free twice near the beginning, or three times, and twice as often as any other."""
     common = (*lexicon.words["not_counties"], *lexicon.words["common_areas"])
     places: dict[str, list[tuple[Stretch, int]]] = {}
     seats: Counter[str] = Counter()
     for stretch in stretches:
-        for match in _NAME.finditer(stretch.text) if re.search("[县旗市区]", stretch.text) else ():
+        for match in _NAME.finditer(stretch.text) if regexp("[县旗市区]").search(stretch.text) else ():
             name, start = match["name"], match.start()
             if _LEVEL.match(stretch.text, start + len(name)) or _NO_NAME.search(name) or name.endswith(common) or not _FREE.search(stretch.text[max(0, start - 2) : start]):
                 continue

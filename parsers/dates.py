@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.kept import kept
 from model.regexp import regexp
 
 _B = r"\s*"
@@ -43,8 +44,13 @@ class DateHit:
     range_end: bool = False
 
 
-def dates_in(text: str) -> Iterator[DateHit]:
+@kept
+def dates_in(text: str) -> tuple[DateHit, ...]:
     """All dates, left to right.  A bare year and a bare month are none."""
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[DateHit]:
     hits = [
         DateHit(match.start(), match.start() + len(match.group().rstrip()), match.group().rstrip(), match.lastgroup or "")
         for match in (_DATE.finditer(text) if _LIKE.search(text) else ())
@@ -58,7 +64,7 @@ def dates_in(text: str) -> Iterator[DateHit]:
 def only_date(text: str) -> DateHit | None:
     """The date that a text is, if it is one and nothing else but space around it."""
     text = text.strip()
-    hits = list(dates_in(text))
+    hits = dates_in(text)
     return hits[0] if len(hits) == 1 and hits[0].raw == text else None
 
 

@@ -155,7 +155,7 @@ def _after(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iter
         phrase = before[cut:]
         if phrase.endswith((")", "）")) and _shut_in(phrase):
             continue  # 3个部门（甲、乙和丙）和7个单位: the names in brackets belong to the count before them
-        if re.search(r"[\d一二三四五六七八九十][至到\-~—]$", before):
+        if regexp(r"[\d一二三四五六七八九十][至到\-~—]$").search(before):
             continue  # 各选取1至2个市县
         if before.endswith(("、", "，", "。", "和", "及", "与")) or ("、" not in phrase and not (match["etc"] and _JOINT.search(phrase))):
             continue
@@ -180,12 +180,12 @@ def _shut_in(phrase: str) -> bool:
 def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Iterator[_Found]:
     """3个街道（甲街道、乙街道、丙街道）, 6个小区，甲、乙…。: the names follow the count."""
     for match in counts:
-        opened = re.match(r"\s*(?P<mark>[（(]|[:：]|(?:(?:纳入|参加|列入|参与|承担|享受|实施|进行|开展)[\u4e00-\u9fa5]{0,8})?[，,]?(?:分别为|分别是|依次为)[:：]?|[，,]?(?:即|包括)[:：]?|[，,]为)\s*", text[match.end() :])
+        opened = regexp(r"\s*(?P<mark>[（(]|[:：]|(?:(?:纳入|参加|列入|参与|承担|享受|实施|进行|开展)[\u4e00-\u9fa5]{0,8})?[，,]?(?:分别为|分别是|依次为)[:：]?|[，,]?(?:即|包括)[:：]?|[，,]为)\s*").match(text[match.end() :])
         start = match.end() + (opened.end() if opened else 0)
         if opened and opened["mark"] in "（(":
-            stop = re.search(r"[）)](?![、])", text[start:])
+            stop = regexp(r"[）)](?![、])").search(text[start:])
         elif opened:
-            stop = re.search(r"[。；;]", text[start:])
+            stop = regexp(r"[。；;]").search(text[start:])
         else:
             continue
         end = start + stop.start() if stop else len(text)
@@ -196,7 +196,7 @@ def _before(text: str, counts: Sequence[re.Match[str]], lexicon: Lexicon) -> Ite
             continue
         if opened["mark"] in "：:" and text[end : end + 1] in (";", "；"):
             continue  # 分三个阶段：3月上旬收集资料、制定方案；3月下旬…: the items stand between the semicolons
-        closed = not re.search(r"等\s*$", phrase)
+        closed = not regexp(r"等\s*$").search(phrase)
         names, sure = _names(phrase, start, lexicon, match["number"], lead=False, loose=_loose(match["noun"], lexicon), works=_of_works(match["noun"], lexicon))
         if len(names) > 1:
             yield _Found(tuple(names), (match.start("number"), match.end("number")), match["counter"], match["noun"], closed and sure)
@@ -214,7 +214,7 @@ _DONE_TO = regexp(r"^.*(?:改造|[新改扩]建|建设|涉及|及|和)(?=.{2})")
 def _of_one_kind(text: str) -> Iterator[_Found]:
     """泵站5座（东门站、南河站、…）: works counted by a word of their own, each named by it."""
     for match in _WORKS.finditer(text) if "、" in text else ():
-        names = [(match.start("names") + piece.start(), match.start("names") + piece.end()) for piece in re.finditer(r"[^、]+", match["names"])]
+        names = [(match.start("names") + piece.start(), match.start("names") + piece.end()) for piece in regexp(r"[^、]+").finditer(match["names"])]
         if all(text[end - 1] == match["tail"] for _, end in names):
             noun = _DONE_TO.sub("", match["noun"])
             yield _Found(tuple(names), match.span("number"), match["counter"], noun, True)
@@ -269,9 +269,9 @@ def _names(
 ) -> tuple[list[tuple[int, int]], bool]:
     """The ranges of the names in a phrase, and whether its cutting is sure.  和 and 及 part the last two names; elsewhere they may
     stand inside one (资金管理和使用): of the ways to cut, the one that agrees with the stated count is taken."""
-    phrase = re.sub(r"等\s*$", "", phrase)
-    flat = re.sub(r"[（(][^（）()]*[)）]", lambda match: "＿" * len(match.group()), phrase)
-    marks = [match.span() for match in re.finditer("、", flat)]
+    phrase = regexp(r"等\s*$").sub("", phrase)
+    flat = regexp(r"[（(][^（）()]*[)）]").sub(lambda match: "＿" * len(match.group()), phrase)
+    marks = [match.span() for match in regexp("、").finditer(flat)]
     joints = [match.span() for match in _JOINT.finditer(flat)]
     last = [joint for joint in joints if not marks or joint[0] > marks[-1][1]][-1:]
     wanted = small(claimed) if claimed else None

@@ -141,13 +141,13 @@ def _chains(text: str, lexicon: Lexicon) -> Iterator[_Chain]:
 
 
 def _is_date(link: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?\s*", link))
+    return bool(regexp(r"\s*(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?\s*").fullmatch(link))
 
 
 def _label(text: str, start: int) -> tuple[str, int]:
     """The words before the working, and where they begin."""
     match = _LABEL.search(text[max(0, start - 30) : start])
-    head = _CHAINED.search(text[max(0, start - 80) : start]) if match is None or not re.search(r"[\u4e00-\u9fa5]{2}", match["label"]) else None
+    head = _CHAINED.search(text[max(0, start - 80) : start]) if match is None or not regexp(r"[\u4e00-\u9fa5]{2}").search(match["label"]) else None
     head = head or (_OPERAND.search(text[max(0, start - 80) : start]) if match is None else None)
     if head is not None:
         return head["label"], max(0, start - 80) + head.start("label")
@@ -230,7 +230,7 @@ def _divisor(document: Document, stretch: Stretch, chain: _Chain, equation: Equa
 
 def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     labels = lexicon.maps["working_labels"]
-    label = re.sub(r"[（(][^（）()]*[)）]", "", equation.label)
+    label = regexp(r"[（(][^（）()]*[)）]").sub("", equation.label)
     best = max((word for word in labels if label.endswith(word)), key=len, default=None)
     percent = "%" in equation.claimed
     if _weighted(equation.expression) and percent:

@@ -18,9 +18,11 @@ from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity import identity_figures
 from parsers.ledger import masks_of, number_tokens
+from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.date_rows import date_rows
+from parsers.process.days_of_rows import days_of_rows
 from parsers.process.find import process_figures
 from parsers.process.lapses_of_rows import lapses_of_rows
 from parsers.projects import by_project
@@ -49,11 +51,17 @@ from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
 from parsers.worded.layout.outline import outline_relations
+from parsers.worded.layout.pleased_of_row import pleased_of_rows
+from parsers.worded.layout.points_of_row import points_of_rows
 from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
+from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
+from parsers.worded.layout.total_of_so_many import totals_of_so_many
+from parsers.worded.layout.total_turned import turned_totals
 from parsers.wording import wording_figures
 
 P = ParamSpec("P")
@@ -100,6 +108,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(process_figures, document, texts, parts, lexicon),
         readers.all(date_rows, document, texts),
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
+        readers.all(days_of_rows, document, grids, part_of),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
@@ -108,6 +117,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(identity_figures, document, texts, parts, lexicon),
         readers.all(wording_figures, document, texts, parts, lexicon),
         readers.all(questionnaire_figures, document, texts, parts, lexicon),
+        readers.all(option_worths, document, texts),
         readers.all(restatements, document, texts, parts, masks, goals),
         readers.all(near_numbers, document, texts, parts, masks, lexicon),
     )
@@ -126,10 +136,13 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
             *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(worked_columns, document, grids, texts, lexicon),
             *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
+            *readers.all(totals_of_so_many, document, grids, texts),
             *readers.all(column_spans, document, grids, texts),
             *readers.all(rates_of_rows, document, grids, texts, lexicon), *readers.all(lost_of_rows, document, grids, texts, part_of, lexicon),
-            *readers.all(all_others_full, document, texts, lexicon),
-            *readers.all(row_gaps, document, tabled.figures, texts, lexicon),
+            *readers.all(rates_of_all, document, grids, texts, lexicon),
+            *readers.all(turned_totals, document, grids, texts, lexicon), *readers.all(all_others_full, document, texts, lexicon),
+            *readers.all(rests_of_rows, document, grids, texts, lexicon), *readers.all(points_of_rows, document, grids, texts, lexicon),
+            *readers.all(row_gaps, document, tabled.figures, texts, lexicon), *readers.all(pleased_of_rows, document, tabled.figures, texts, lexicon),
         ),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *readers.all(counted_points, document, texts)),

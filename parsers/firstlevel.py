@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lexicon.load import Lexicon
+from model.regexp import regexp
 
 _ALTERNATIVES: dict[str, str] = {}
 
@@ -32,3 +33,11 @@ def unshared_level(lexicon: Lexicon, word: str) -> str | None:
         return None
     level = lexicon.maps["dimensions"].get(word)
     return level if level in lexicon.words["evaluation_levels"] else None
+
+
+def without_tail(heading: str) -> str:
+    """过程 of 过程类指标得分情况, 产出 of 产出情况: a heading without what follows the first level's name."""
+    return _TAIL.sub("", heading)
+
+
+_TAIL = regexp(r"(?:类|方面|部分|维度)?(?:一级)?(?:指标)?(?:得分|完成|评价|评分|扣分)?(?:情况|分析|绩效|说明)*$")

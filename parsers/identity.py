@@ -12,7 +12,7 @@ from model.document import Document
 from model.figure import Figure, Part, PartKind, Subject, Voice
 from model.regexp import regexp
 from model.span import CellRef
-from parsers.counties import told_county
+from parsers.counties import county_in_text, told_county
 from parsers.dates import dates_in, only_date
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
@@ -39,6 +39,9 @@ _REFERENCE = regexp(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(
 _SEEN = regexp(r"(?:见|如|详见|下|附件[:：]|及|和|、|(?<!自)由|从|根据|(?<!根|依|证|数|单|收|票)据)\s*$")
 _YEAR = regexp(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
 _YEAR_ALONE = regexp(r"\s*(?:19|20)\d\d\s*年?度?\s*")
+_COVER_YEAR = regexp(r"\s*[（(]?\s*(?P<year>20\d\d)\s*年度\s*[)）]?\s*$")
+_COVER = 10
+"""So many lines from the top （2023年度） is the cover's."""
 _YEAR_OF = regexp(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
@@ -71,14 +74,32 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
         if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
             role = beside[stretch.cell]
             text = stretch.text.rstrip(" \t\n。；;")
-            if role == "fund_source" and not re.search(r"资金|债|拨款|自筹|补助|收入", text):
+            if role == "fund_source" and not regexp(r"资金|债|拨款|自筹|补助|收入").search(text):
                 continue
             found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))
             continue
         for item in _all(document, stretches, index, part, lexicon):
             if item.end > item.start:
                 found.append(_figure(document, stretch, item))
-    return found if any(figure.role == "county" for figure in found) else [*found, *told_county(document, stretches, lexicon)]
+    named = [figure for figure in found if figure.role == "county"] or told_county(document, stretches, lexicon)
+    again = county_in_text(document, stretches, named[0].raw) if named else []
+    again += _year_in_text(document, stretches, next((figure for figure in found if figure.role == "year"), None))
+    return [*found, *(figure for figure in (*named, *again) if figure not in found)]
+
+
+_OPENING, _RUNNING = 60, 24
+"""So many stretches from the top, and of so many characters, the year is told again."""
+
+
+def _year_in_text(document: Document, stretches: Sequence[Stretch], told: Figure | None) -> list[Figure]:
+    """Where the first running sentences name the year that a title or the cover has given: 对2023年度…开展评价."""
+    year = regexp(r"(?:19|20)\d\d").search(told.raw) if told is not None else None
+    for stretch in stretches[:_OPENING] if year is not None else ():
+        match = re.search(rf"(?<!\d){year.group()}(?=年度)", stretch.text) if year is not None else None
+        if match is not None and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
+            again = _figure(document, stretch, _Found("year", match.start(), match.end()))
+            return [again] if told is not None and again.anchor.span != told.anchor.span else []
+    return []
 
 
 _MEASURED = regexp(r"^[^（(\d]{2,10}[（(](?:[万亿千]?元|%|分)[)）]\s*$")
@@ -96,7 +117,7 @@ def _beside(stretches: Sequence[Stretch], lexicon: Lexicon) -> dict[CellRef, str
         if stretch.cell is None or (stretch.cell.table, stretch.cell.row) in heads:
             last = None
             continue
-        bare = re.sub(r"[（(][^（()）]*[)）]|[\s:：]", "", stretch.text)
+        bare = regexp(r"[（(][^（()）]*[)）]|[\s:：]").sub("", stretch.text)
         beside = last if last and (stretch.cell.table, stretch.cell.row) == last[:2] else None
         if beside and bare and bare not in labels and bare not in lexicon.maps["fund_heads"] and not (beside[2] == "project_name" and another_label(stretch.text, lexicon)):
             found[stretch.cell] = beside[2]
@@ -130,7 +151,7 @@ def _unsigned(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> str
     stretch = stretches[index]
     if stretch.cell is None or "签" not in stretch.text or len(stretch.text) > 24:
         return None
-    label = re.sub(r"[（(].*|[\s:：)）]", "", stretch.text)
+    label = regexp(r"[（(].*|[\s:：)）]").sub("", stretch.text)
     if lexicon.maps["identity_labels"].get(label) != "person_role":
         return None
     after = stretches[index + 1] if index + 1 < len(stretches) else None
@@ -167,6 +188,9 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
         yield from _labelled(document, stretch, lexicon)
         yield from _signature(stretches, index, part)
         yield from _years(text, part)
+        cover = _COVER_YEAR.match(text) if index < _COVER else None
+        if cover is not None:
+            yield _Found("year", cover.start("year"), cover.end("year"))
     yield from _sentences(text, part, lexicon)
     yield from _tables(stretch)
 
@@ -228,8 +252,8 @@ def _title_below(below: Sequence[Stretch]) -> str | None:
 def _issued(before: str) -> str | None:
     """The date on which the sentence says it was issued: 2020年7月，…印发了《…》（."""
     sentence = before[max(before.rfind("。"), before.rfind("；")) + 1 :]
-    hits = list(dates_in(sentence))
-    return hits[-1].raw if hits and re.match(r"[^《]{0,16}?(?:印发|发布|出台)", sentence[hits[-1].end :]) else None
+    hits = dates_in(sentence)
+    return hits[-1].raw if hits and regexp(r"[^《]{0,16}?(?:印发|发布|出台)").match(sentence[hits[-1].end :]) else None
 
 
 def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
@@ -305,7 +329,7 @@ def _bracketed(stretch: Stretch, part: Part, lexicon: Lexicon) -> Iterator[_Foun
     match = _WITH_BRACKET.match(stretch.text)
     if match is None or not any("".join(match["head"].split()).endswith(tail) for tail in _tails(lexicon.digest)):
         return
-    if _generic(lexicon.digest).fullmatch(re.sub(r"[\s（）()]", "", match["name"])):
+    if _generic(lexicon.digest).fullmatch(regexp(r"[\s（）()]").sub("", match["name"])):
         return
     yield _Found("project_name", match.start("name"), match.end("name"))
     if part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
@@ -321,7 +345,7 @@ def _year_and_county(title: str, start: int) -> Iterator[_Found]:
     year = _YEAR.search(title)
     if year:
         yield _Found("year", start + year.start(), start + year.end(), year.group())
-    rest = re.sub(r"^\s*\d{4}\s*年度?\s*", lambda match: "　" * len(match.group()), title)
+    rest = regexp(r"^\s*\d{4}\s*年度?\s*").sub(lambda match: "　" * len(match.group()), title)
     county = _COUNTY.search(rest)
     if county and "小区" not in county["name"]:
         yield _Found("county", start + county.start(), start + county.end())
@@ -355,17 +379,17 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             continue
         for match, until in zip(matches, [*(match.start() for match in matches[1:]), len(line)], strict=True):
             role = labels["".join(match["label"].split())]
-            stop = re.search(r"[。；;]|\s{3,}|\s+(?=[\u4e00-\u9fa5]{2,6}[:：])|单位[:：]", line[match.end() : until])
+            stop = regexp(r"[。；;]|\s{3,}|\s+(?=[\u4e00-\u9fa5]{2,6}[:：])|单位[:：]").search(line[match.end() : until])
             text = line[match.end() : match.end() + stop.start() if stop else until].rstrip(" 、，,(（")
             value = (start + match.end(), start + match.end() + len(text))
             if role == "person_role" and len(text) < 2 and "签" in match.group():
                 yield _Found(role, start + match.start("label"), start + match.end("label"), " ", "".join(match["label"].split()))
                 continue
-            if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role == "project_name" and another_label(text, lexicon)) or (role != "project_name" and re.search(r"\d{4}\s*年\s*\d|[:：]", text)):
+            if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role == "project_name" and another_label(text, lexicon)) or (role != "project_name" and regexp(r"\d{4}\s*年\s*\d|[:：]").search(text)):
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)
-            elif role == "project_name" or not re.search(r"\d|[（(][万亿]?元[)）]$", text):
+            elif role == "project_name" or not regexp(r"\d|[（(][万亿]?元[)）]$").search(text):
                 yield _Found(role, *value)
 
 
@@ -391,7 +415,7 @@ def _label(digest: str) -> re.Pattern[str]:
 def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[_Found]:
     """The names after 签发人：, each up to a blank."""
     label = "".join(printed.split())
-    names = list(re.finditer(r"[\u4e00-\u9fa5·]{2,18}", text[slice(*value)]))
+    names = list(regexp(r"[\u4e00-\u9fa5·]{2,18}").finditer(text[slice(*value)]))
     for name in names if label == "签发人" else names[:1]:
         yield _Found("person_role", value[0] + name.start(), value[0] + name.end(), item=label)
 
@@ -404,11 +428,13 @@ def _years(text: str, part: Part) -> Iterator[_Found]:
         if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
             continue
         group = "year" if match["year"] else "also"
-        if text[: match.start(group)].endswith("、") or _LISTED.match(text, match.end(group)) or _LIKE.match(text, match.end(group)):
+        if text[: match.start(group)].endswith("、") or (group == "year" and _COMPARED.search(text, match.end())) or _LISTED.match(text, match.end(group)) or _LIKE.match(text, match.end(group)):
             continue
         yield _Found("year", match.start(group), match.end(group))
 
 
+_COMPARED = regexp(r"[两三]年(?:合计|共|累计|平均|相比|对比|间)")
+"""2022年度预算…，两年合计…: one of the years that are told together."""
 _LIKE = regexp(r"年?度?(?:的)?(?:同类|同口径|同期|类似)")
 """2022年度同类项目投入1,580万元: beside this one."""
 _LISTED = regexp(r"\s*年度[^，。；《》、]{2,20}(?:项目|工程)(?:、|等)")
@@ -423,7 +449,7 @@ def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator
         return
     name = match["name"]
     nearby = [other.text.strip() for other in stretches[index + 1 : index + 4]]
-    dated = any(re.fullmatch(r"[\d二〇零○一三四五六七八九十年月日\s./-]{8,24}", other) for other in nearby)
+    dated = any(regexp(r"[\d二〇零○一三四五六七八九十年月日\s./-]{8,24}").fullmatch(other) for other in nearby)
     letterhead = any("".join(other.split()) == "文件" for other in nearby[:2])
     start = stretch.text.index(name)
     if name.endswith(("公司", "事务所")):
@@ -438,14 +464,14 @@ def _company(digest: str) -> re.Pattern[str]:
     tails = "|".join(Lexicon.load().words["company_tails"])
     body = rf"[\u4e00-\u9fa5]{{2,8}}(?:[（(][\u4e00-\u9fa5]{{2,6}}[)）])?[\u4e00-\u9fa5]{{2,16}}?(?:{tails})"
     return re.compile(
-        rf"(?:(?:受托(?:方|单位)\s*(?:为|是)|委托|[，,、](?!\s*受托)|由|聘请)\s*(?P<a>{body})(?=受|[（(]以下|于|成立|对|组织|承担|开展|作为|为|,|，)|^(?P<b>{body})受)"
+        rf"(?:(?:受托(?:方|单位)\s*(?:为|是)|委托|[，,、](?!\s*受托)|由|聘请)\s*(?P<a>{body})(?=受|接受|[（(]以下|于|成立|对|组织|承担|开展|作为|为|,|，)|^(?P<b>{body})接?受)"
     )
 
 
 def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
     for match in _ENTRUSTED.finditer(text) if "托" in text or "组织者" in text else ():
         group = next(name for name in "abc" if match[name])
-        lead = re.match(r"^.*(?:^|[，。、按照根据由])", match[group]) if group == "b" else None
+        lead = regexp(r"^.*(?:^|[，。、按照根据由受])").match(match[group]) if group == "b" else None
         start = match.start(group) + (lead.end() if lead else 0)
         yield _Found("commissioner", start, match.end(group))
     if part.voice is Voice.EVALUATOR and part.kind in (PartKind.REPORT, PartKind.SUMMARY, PartKind.COVER_FORM) and ("托" in text):
@@ -455,8 +481,8 @@ def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
                 continue
             yield _Found("evaluator", match.start(group), match.end(group))
     for match in _FUNDS.finditer(text) if "资金来源" in text else ():
-        value = re.sub(r"等$", "", match["value"].rstrip())
-        if not re.search(r"\d", value):
+        value = regexp(r"等$").sub("", match["value"].rstrip())
+        if not regexp(r"\d").search(value):
             yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
     unit = _UNIT_IS.match(text.strip())
     if unit:

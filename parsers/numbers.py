@@ -120,5 +120,8 @@ def _grammar(digest: str) -> regex.Pattern[str]:
 
 
 def _spaced(unit: str) -> str:
-    """A unit that the page may have broken by blanks: 万 平方米, m ²."""
-    return r"[ \t]*".join(regex.escape(char) for char in unit)
+    """A unit that the page may have broken by blanks: 万 平方米, m ²; 单 of 工单, but not of 2单元."""
+    return r"[ \t]*".join(regex.escape(char) for char in unit) + _NOT_BEFORE.get(unit, "")
+
+
+_NOT_BEFORE = {"单": "(?![元位价独项据])"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -116,7 +115,7 @@ def _rows(told: Sequence[str], figures: Sequence[Figure]) -> dict[int, dict[str,
 
 def _bare(name: str) -> str:
     """河道保洁 and 2024年河道保洁项目 are one name."""
-    return re.sub(r"(?:项目|专项|资金|经费|工程)+$", "", _YEAR.sub("", squeeze(name)))
+    return regexp(r"(?:项目|专项|资金|经费|工程)+$").sub("", _YEAR.sub("", squeeze(name)))
 
 
 def _in_row(rows: dict[int, dict[str, str]], figure: Figure) -> Figure | None:
@@ -251,12 +250,12 @@ def project_named(text: str, lexicon: Lexicon) -> str | None:
     match = _NAME.match(text)
     if match is None:
         return None
-    name = re.sub(r"[“”\"《》]", "", match["name"])
+    name = regexp(r"[“”\"《》]").sub("", match["name"])
     for tail in sorted(lexicon.words["project_tails"], key=len, reverse=True):
         name = name.removesuffix(tail)
-    if not name.endswith(lexicon.words["project_ends"]) or re.match(r"[是对按加进为]", name):
+    if not name.endswith(lexicon.words["project_ends"]) or regexp(r"[是对按加进为]").match(name):
         return None
-    rest = re.sub(r"[（()）、和与及的]", "", _YEAR.sub("", name))
+    rest = regexp(r"[（()）、和与及的]").sub("", _YEAR.sub("", name))
     for word in sorted(lexicon.words["project_common"], key=len, reverse=True):
         rest = rest.replace(word, "")
     return name if len(rest) >= _FEWEST else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from lexicon.load import Lexicon
 from model.document import Block, BlockKind, Document, Table
@@ -15,13 +16,14 @@ from model.regexp import regexp
 from model.span import CellRef, Span
 from model.view import View, block_view, squeezed
 from parsers.bearings import bearings
+from parsers.firstlevel import evaluation_level, without_tail
 from parsers.language import read
 from parsers.sentences.account_slices import read_account_slices
 from parsers.sentences.aims import read_aims, read_with_aim
 from parsers.sentences.bands import read_bands
 from parsers.sentences.contracts import read_contracts
 from parsers.sentences.contracts_listed import read_listed_contracts
-from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts
+from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts, read_of_heading
 from parsers.sentences.directions import read_directions
 from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
 from parsers.sentences.funds import read_funds
@@ -34,12 +36,14 @@ from parsers.sentences.marks import read_marks
 from parsers.sentences.noted_losses import read_noted_losses
 from parsers.sentences.of_year_plan import read_of_year_plan
 from parsers.sentences.opened import read_openings, read_weighed
+from parsers.sentences.own_gap import read_own_gap
 from parsers.sentences.passage import ORDER, Claim, Passage, Place
 from parsers.sentences.people import asked_by_heading
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.ratings import read_ratings
+from parsers.sentences.satisfied_groups import read_satisfied_groups
 from parsers.sentences.settlements import read_settlements
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
 from parsers.sentences.staff import read_staff
@@ -47,7 +51,9 @@ from parsers.sentences.surveys import read_surveys
 from parsers.sentences.told_answers import read_told_answers
 from parsers.sentences.totals import read_grades, read_own, read_totals
 from parsers.sentences.unit_costs import read_standards, read_unit_costs
+from parsers.sentences.unit_prices import read_unit_prices
 from parsers.sentences.worked_satisfaction import read_worked_satisfaction
+from parsers.sentences.works_changes import read_works_changes
 from parsers.sentences.worth import read_shared, read_worth
 from parsers.stretch import PartOf, Stretch, stretches
 from parsers.tables.goals import Goals
@@ -58,11 +64,11 @@ TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = regexp(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
-    read_bare, read_percents, read_dimensions, read_totals, read_grades,
-    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
+    read_begun, read_of_heading, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
+    read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
+    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
-    read_standards, read_loose_sums,
+    read_standards, read_unit_prices, read_works_changes, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12
@@ -71,7 +77,7 @@ _LONG = 12
 def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon, goals: Goals) -> Iterator[Figure]:
     """Every figure that a sentence of the document states, in the order of blocks, then of table cells."""
     tokens = NumberTokens(document.text)
-    headings = Headings(lexicon.words["respondents"])
+    headings = Headings(lexicon.words["respondents"], partial(evaluation_level, lexicon))
     listing = _Listing()
     for index, block in enumerate(document.blocks):
         if block.kind in (BlockKind.TABLE, BlockKind.CONTENTS, BlockKind.FURNITURE):
@@ -211,7 +217,7 @@ _PRICE = regexp(r"元/(?:\D|(?<=m)[23]){1,6}$")
 
 def _skip_working(passage: Passage) -> None:
     for match in passage.matches(_WORKING, "=", "*", "/", "×", "÷"):
-        if not re.search(r"\d", match.group()) or _PRICE.search(match.group()):
+        if not regexp(r"\d").search(match.group()) or _PRICE.search(match.group()):
             continue
         for sentence in passage.sentences:
             for number in sentence.numbers:
@@ -301,8 +307,9 @@ _RECEIVED = regexp(r"到位|下达|(?<!预算)安排")
 class Headings:
     """Reads headings as they pass, real ones and short numbered lines, and says what a paragraph below them is about."""
 
-    def __init__(self, respondents: tuple[str, ...] = ()) -> None:
+    def __init__(self, respondents: tuple[str, ...] = (), level: Callable[[str], str | None] = lambda _: None) -> None:
         self.place = Place()
+        self._level = level
         self._respondents = respondents
         self._open = ""
         """A numbered line that may be the first half of a question."""
@@ -318,7 +325,7 @@ class Headings:
             return
         quoted = _QUOTED_HEAD.search(bare)
         if quoted:
-            self.place = changed(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"])
+            self.place = changed(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"], dimension=None)
             return
         if block.kind is not BlockKind.HEADING and "①" <= bare[:1] <= "⑳" and self.place.indicator:
             return  # a point under the indicator's heading, not the next indicator
@@ -335,6 +342,6 @@ class Headings:
         name = head["name"].strip("“”\"、") if head else None
         self.place = changed(
             old, stage=stage or (old.stage if not top else None), survey=survey, asked=asked_by_heading(self._respondents, bare) if survey and self._respondents else None,
-            received=bool(_RECEIVED.search(bare)), question=None,
+            received=bool(_RECEIVED.search(bare)), question=None, dimension=self._level(without_tail(name)) or old.dimension if name else old.dimension,
             indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

@@ -20,6 +20,8 @@ _OPTION = regexp(r"^[-•□○☐\s]*(?P<option>[\u4e00-\u9fa5\d][\u4e00-\u9fa5
 _TOGETHER = regexp(r"问卷|调查")
 _FORMULA = regexp(r"=\s*[\[〔【{]?\s*[（(〔\[【](?=[\u4e00-\u9fa5])|=\s*[〔\[【](?=[\u4e00-\u9fa5])")
 _WEIGHT = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,8})\s*[*×✕]\s*(?P<number>\d{1,3}(?:\.\d+)?)\s*%")
+_COUNTED = ("人数", "份数", "户数", "占比", "比例")
+"""非常满意人数*100%: not by the answer's name alone (see option_worth)."""
 _NUMBER = regexp(r"(?:[“\"「](?P<a>\d{1,2})\s*[.、．]|第\s*(?P<b>\d{1,2})\s*[题问])")
 _LEAD = regexp(r"[^。；]{8,160}?如下[表图]?\s*所?示?\s*[:：]?$")
 _SURVEY = (PartKind.SURVEY_REPORT, PartKind.QUESTIONNAIRE)
@@ -62,9 +64,9 @@ def _made(document: Document, stretch: Stretch, role: str, start: int, end: int,
 def _question(document: Document, stretch: Stretch, part: PartKind) -> Figure | None:
     text = stretch.text.strip()
     match = _ASKED.match(text)
-    if match is None or not (match["a"] or re.search(r"[?？]|选题|填空", text) or (part is PartKind.QUESTIONNAIRE and len(text) < 60)):
+    if match is None or not (match["a"] or regexp(r"[?？]|选题|填空").search(text) or (part is PartKind.QUESTIONNAIRE and len(text) < 60)):
         return None
-    if part is PartKind.SURVEY_REPORT and not match["a"] and not re.search(r"[?？]\s*$|选题", text):
+    if part is PartKind.SURVEY_REPORT and not match["a"] and not regexp(r"[?？]\s*$|选题").search(text):
         return None
     kind = _KIND.search(text)
     start = stretch.text.index(text) + match.start("stem")
@@ -96,9 +98,9 @@ def _weights(document: Document, stretch: Stretch) -> Iterator[Figure]:
     """结果=（很满意*100%+满意*80%+…）: the worth of each option."""
     text = stretch.text
     for formula in _FORMULA.finditer(text) if "%" in text and "=" in text else ():
-        close = re.search(r"[)）〕\]】]", text[formula.end() :])
+        close = regexp(r"[)）〕\]】]").search(text[formula.end() :])
         stop = formula.end() + (close.start() if close else 120)
-        terms = list(_WEIGHT.finditer(text, formula.end(), stop))
+        terms = [term for term in _WEIGHT.finditer(text, formula.end(), stop) if not term["name"].endswith(_COUNTED)]
         if len(terms) < 3:
             continue
         asked = list(_NUMBER.finditer(text, 0, formula.start()))

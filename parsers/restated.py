@@ -6,7 +6,6 @@ an interview repeats the approval.  Whether the number itself is the same is for
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -92,8 +91,8 @@ def restatements(document: Document, stretches: Sequence[Stretch], parts: Sequen
 def _figure(document: Document, sentence: _Sentence, at: int, item: str) -> Figure:
     slot, stretch = sentence.slots[at], sentence.stretch
     token = stretch.span(slot.start, slot.end)
-    before = re.split("[，,:：]", sentence.words[: slot.at])[-1][-24:]
-    after = re.split("[，,:：]", sentence.words[slot.at + 1 :])[0][:10]
+    before = regexp("[，,:：]").split(sentence.words[: slot.at])[-1][-24:]
+    after = regexp("[，,:：]").split(sentence.words[slot.at + 1 :])[0][:10]
     label = _spelled(sentence, slot.at - len(before), before) + "…" + _spelled(sentence, slot.at + 1, after)
     return Figure(
         id="", role=ROLE, raw=slot.raw, label=label, anchor=stretch.anchor(document, slot.start, slot.end), part=stretch.part,

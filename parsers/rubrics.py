@@ -244,7 +244,7 @@ def _circled(mark: str | None) -> str | None:
     """①, (1) and 1. name the same point."""
     if not mark:
         return None
-    digits = re.sub(r"\D", "", mark) if not re.match(_MARK, mark) else ""
+    digits = regexp(r"\D").sub("", mark) if not re.match(_MARK, mark) else ""
     return chr(0x2460 + int(digits) - 1) if digits and 1 <= int(digits) <= 20 else mark
 
 

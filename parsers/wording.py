@@ -97,7 +97,7 @@ def _in_text(document: Document, stretches: Sequence[Stretch], index: int, lexic
             yield _Found("quoted_term", match.start("term"), match.end("term"))
     for match in _TO_ANNEX.finditer(text) if "附" in text else ():
         mark = "".join(match["mark"].split())
-        yield _Found("attachment", match.start("mark"), match.end("mark"), mark, re.sub(r"^附[件录表]", "", mark), "reference")
+        yield _Found("attachment", match.start("mark"), match.end("mark"), mark, regexp(r"^附[件录表]").sub("", mark), "reference")
     for match in _BELOW.finditer(text) if "下表" in text else ():
         yield _Found("table_reference", match.start("mark"), match.end("mark"), "下表", _table_after(document, stretch))
     yield from _misprints(text, lexicon)
@@ -215,7 +215,7 @@ def _on_its_line(stretches: Sequence[Stretch], index: int, parts: Sequence[Part]
 
 def _announced(stretch: Stretch, inline: re.Match[str]) -> Iterator[_Found]:
     base = stretch.text.index(inline["rest"])
-    for match in re.finditer(r"(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>.+?)(?=\s*\d{1,2}\s*[.、．]\s*[\u4e00-\u9fa5《]|$)", inline["rest"]):
+    for match in regexp(r"(?P<number>\d{1,2})\s*[.、．]\s*(?P<title>.+?)(?=\s*\d{1,2}\s*[.、．]\s*[\u4e00-\u9fa5《]|$)").finditer(inline["rest"]):
         yield _Found("attachment", base + match.start("title"), base + match.end("title"), _bare(match["title"]), match["number"], "announced")
 
 
@@ -239,7 +239,7 @@ def _issuer(stretches: Sequence[Stretch], index: int) -> str | None:
     stretch = stretches[index]
     following = [other.text.strip() for other in stretches[index + 1 : index + 5] if other.part == stretch.part]
     if any(
-        len(other) < 24 and re.fullmatch(r"\s*(?:印发)?", other[: hit.start] + other[hit.end :]) for other in following for hit in dates_in(other)
+        len(other) < 24 and regexp(r"\s*(?:印发)?").fullmatch(other[: hit.start] + other[hit.end :]) for other in following for hit in dates_in(other)
     ):
         return "signoff"
     first = next(at for at, other in enumerate(stretches) if other.part == stretch.part)

@@ -14,6 +14,10 @@ _KILO = Decimal(1000)
 _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
+_COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount"}
+"""Finer than the dataset: the rules tell a design's approval from any other."""
+_LAND = ("亩", "公顷")
+_KILOGRAMS = regexp(r"公斤|千克|kg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class Told:
         """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
         if fact.concept == "quantity" and fact.quantity is not None and fact.quantity.unit == "平方米" and _HOUSE.search(fact.context.item or ""):
             return "floor_area"
+        if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
+            return "quantity"  # 建设面积2.4万亩: fields have no floor
+        if fact.concept in _COMMON:
+            return _COMMON[fact.concept]
         if fact.concept != "budget_total" or fact.anchor.cell is None:
             return fact.concept
         beside = fact.context.item == "全年" and (fact.context.part, fact.context.group) in self.adjusted
@@ -38,7 +46,10 @@ class Told:
 
 
 def length_of(fact: Fact) -> tuple[Decimal, str]:
-    """The factor and the unit that a quantity is told in: a length printed in 公里 stays in 公里, all else in its base unit."""
+    """The factor and the unit that a quantity is told in: a length printed in 公里 stays in 公里, a mass printed in 公斤 in 公斤, all else in
+    its base unit."""
+    if fact.quantity is not None and fact.quantity.unit == "吨" and _KILOGRAMS.search(fact.raw):
+        return _KILO, "公斤"
     if fact.quantity is None or fact.quantity.unit != "米":
         return Decimal(1), fact.quantity.unit if fact.quantity else ""
     printed = _NUMBER.search(fact.raw)

@@ -21,13 +21,13 @@ _NUMERAL = regexp(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 
 def numeral(fact: Fact) -> str:
     """The number as printed, without comparator and unit: ``2,000.00``, ``85.28%``."""
-    return _numeral(fact.raw)
+    return _numeral(fact.raw) or fact.raw
 
 
 @kept
 def _numeral(raw: str) -> str:
     found = _NUMERAL.search(raw)
-    return found.group() if found else raw
+    return found.group() if found else ""
 
 
 _WORDS = {
@@ -60,7 +60,7 @@ def _places(fact: Fact) -> int:
 def unit_word(fact: Fact) -> str:
     """The unit that a fact is printed in (万元), from its factor where the cell itself has none; "" where nothing says."""
     quantity = fact.quantity
-    if quantity is None or numeral(fact).endswith("%") or not _NUMERAL.search(fact.raw):
+    if quantity is None or numeral(fact).endswith("%") or not _numeral(fact.raw):
         return ""
     if quantity.unit == "%":
         return "%"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,7 +17,7 @@ YEARS = regexp(r"(?:19|20)\d\d\s*年?\s*[-—–－~～至到]{1,2}\s*(?:19|20)\
 def evaluated_years(facts: Iterable[Fact]) -> frozenset[int]:
     """The years of a span that a name or a form gives as those evaluated: 2022—2023; none where there is no span."""
     spans = [match.group() for fact in facts for match in YEARS.finditer(fact.text or fact.raw)]
-    ends = [[int(year) for year in re.findall(r"(?:19|20)\d\d", span)] for span in spans]
+    ends = [[int(year) for year in regexp(r"(?:19|20)\d\d").findall(span)] for span in spans]
     return frozenset(year for first_year, last in ends for year in range(first_year, last + 1))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from model.fact import Fact, Stage
 from model.figure import Equation, Rubric, Voice
+from model.kept import kept
 from model.quantity import Quantity
 from model.regexp import regexp
 from model.span import Anchor
@@ -87,6 +88,7 @@ def distinct(facts: Iterable[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
         yield members[0], tuple(members)
 
 
+@kept
 def plain_name(name: str) -> str:
     """An indicator's name as it is compared: no blanks, quotes, brackets."""
     return _NAME.sub("", name)

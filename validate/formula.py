@@ -6,7 +6,6 @@ Reports write a difference of two percentages and mean percentage points: ``5-(9
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -195,8 +194,8 @@ def _unpaired(expression: str) -> bool:
 
 def chain(expression: str, claimed: str, unit: str = "", lexicon: Lexicon | None = None) -> list[Worked | Broken]:
     """Each link of ``a = b = c`` against the last; a link without an operation is no working and is left out."""
-    links = [link for link in expression.translate(_FOLD).split("=") if re.search(r"\d", link)]
-    found = [work(link, claimed, unit, lexicon) for link in links if re.search(r"[\d%)]\D*[-+*/]", link.translate(_FOLD))]
+    links = [link for link in expression.translate(_FOLD).split("=") if regexp(r"\d").search(link)]
+    found = [work(link, claimed, unit, lexicon) for link in links if regexp(r"[\d%)]\D*[-+*/]").search(link.translate(_FOLD))]
     return found or [Broken(_WORDS)]
 
 
@@ -298,7 +297,7 @@ class _Result:
 
 
 def _result(claimed: str, unit: str) -> _Result | Broken:
-    match = re.search(r"-?\d[\d,]*(?:\.\d+)?", claimed.translate(_FOLD))
+    match = regexp(r"-?\d[\d,]*(?:\.\d+)?").search(claimed.translate(_FOLD))
     if match is None:
         return Broken(Say("算式没有结果", "the working has no result"))
     plain = match.group().replace(",", "")
@@ -313,7 +312,7 @@ def _candidates(node: Node, expression: str, result: _Result, unit: str, lexicon
     if points != literal and not result.percent:
         yield Manner.POINTS, points
     yield Manner.LITERAL, literal * scale
-    if result.percent and re.search(r"\*\s*100(?![\d.%])", expression.translate(_FOLD)):
+    if result.percent and regexp(r"\*\s*100(?![\d.%])").search(expression.translate(_FOLD)):
         yield Manner.RATE, literal
     if not result.percent and not unit and ("100%" in expression.translate(_FOLD) or literal * 100 == result.value):
         yield Manner.RATE, literal * 100

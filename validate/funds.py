@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -224,6 +223,6 @@ def item_sums(parts: Sequence[Fact]) -> Iterator[Expr]:
     yield from levels
     if len(folded := _folded(parts)) > 1:
         yield total(folded)
-    plain = [fact for fact in parts if not re.search(r"^其中|^小计|小计$", fact.context.item or "")]
+    plain = [fact for fact in parts if not regexp(r"^其中|^小计|小计$").search(fact.context.item or "")]
     if 1 < len(plain) < len(parts):
         yield total(plain)

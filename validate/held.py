@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from model.fact import Fact
 from model.figure import Worded
@@ -45,6 +46,21 @@ def summed_in_words(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> bool:
             if one is not None and one.reading is not None and set(printed) <= set(way.split("+")):
                 return True
     return False
+
+
+def made_in_words(book: FactBook, fact: Fact, other: Fact) -> bool:
+    """衬砌41公里, of lots that make 43: whether the report's own numbers make another's figure out of what it tells here as this."""
+    here, there = (Fraction(one.quantity.value) if one.quantity is not None else Fraction(0) for one in (fact, other))
+    for relation in book.once(_by_place).get(fact.anchor.span.start, []):
+        for way in relation.ways if relation.firm and relation.kind in ("parts", "sum") else ():
+            one = reckoned(relation, way)
+            if one is not None and one.reading is None and one.exact * here == _claimed(relation) * there:
+                return True
+    return False
+
+
+def _claimed(told: Worded) -> Fraction:
+    return Fraction(told.claimed.replace(",", ""))
 
 
 _NUMERAL = regexp(r"\d[\d,]*(?:\.\d+)?")

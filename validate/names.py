@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from model.kept import kept
@@ -22,7 +21,7 @@ def bare(name: str) -> str:
 
 def without_brackets(name: str) -> str:
     """Without what stands in round brackets: 某小区(南、北区) -> 某小区."""
-    return bare(re.sub(r"[(（][^()（）]*[)）]", "", name))
+    return bare(regexp(r"[(（][^()（）]*[)）]").sub("", name))
 
 
 def stripped(name: str, affixes: Iterable[str]) -> str:

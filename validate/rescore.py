@@ -126,7 +126,7 @@ def full_lines(rubric: Rubric, weight: Decimal) -> list[RubricStep]:
         full = "满分" in (step.marks or "") or number_of(step.marks) == Fraction(weight)
         if full and not edges and _AT_NONE.search(step.condition or ""):
             found.append(replace(step, kind=StepKind.THRESHOLD, value="0", comparator=Comparator.LE))
-        elif full and len(edges) == 1 and not re.search(r"低于|不足|小于|以下|<", step.condition or ""):
+        elif full and len(edges) == 1 and not regexp(r"低于|不足|小于|以下|<").search(step.condition or ""):
             found.append(replace(step, kind=StepKind.THRESHOLD, value=f"{edges[0]}%", comparator=Comparator.GE))
     return found
 
@@ -190,16 +190,16 @@ _WEIGHT = r"(?:[一-龥]{0,6}(?:权重|分值|满分|标准分|分数)[分值]?|
 
 def formula_of(step: RubricStep) -> Formula | None:
     """Which formula a step prints: 得分=(业绩值/目标值)×权重, 得分=完成率×权重, 按完成比例计分."""
-    text = re.sub(r"[\s()（）]", "", step.text or step.condition or "")
+    text = regexp(r"[\s()（）]").sub("", step.text or step.condition or "")
     text = text.translate(str.maketrans("×＊÷／＝", "**//="))
-    text = re.sub(r"\*100[%％]", "", text)
+    text = regexp(r"\*100[%％]").sub("", text)
     if re.search(rf"{_ACTUAL}/{_TARGET}\*{_WEIGHT}", text) or re.search(rf"{_WEIGHT}\*{_ACTUAL}/{_TARGET}", text):
         return Formula.RATIO
     if re.search(rf"{_TARGET}/{_ACTUAL}\*{_WEIGHT}", text):
         return Formula.INVERSE
     if re.search(rf"得分=[^=/*]*率\*{_WEIGHT}", text) or re.search(rf"得分={_WEIGHT}\*[^=/*]*率", text):
         return Formula.RATE
-    return Formula.SHARE if re.match("按", text) else None
+    return Formula.SHARE if regexp("按").match(text) else None
 
 
 _PERCENT = ("%", "％")
@@ -309,7 +309,7 @@ def tops(rubric: Rubric, weight: Decimal) -> tuple[Top, ...]:
     if branches:
         marks = [_marks(step, weight) for step in branches]
         best = max(marks)
-        complete = len(branches) > 1 and not re.search(r"满分|全部分|权重分|全分|100\s*[%％]", rubric.text) and not rubric.discretionary
+        complete = len(branches) > 1 and not regexp(r"满分|全部分|权重分|全分|100\s*[%％]").search(rubric.text) and not rubric.discretionary
         if len(marks) > 1 and sum(marks, Fraction(0)) == Fraction(weight):
             # 6月底达到50%得2分，12月底达到95%得3分: branches of several points
             found.append(Top(Fraction(weight), " + ".join(_plain(m) for m in marks), tuple(branches), complete))
@@ -391,7 +391,7 @@ def reachable(rubric: Rubric, weight: Decimal) -> frozenset[Fraction] | None:
         penalties = steps_of(rubric, StepKind.PENALTY)
         loss = penalty_loss(penalties[0], weight)
         per = penalties[0].per or ""
-        if len(penalties) != 1 or not loss or loss < full / 100 or (number_of(per) or 1) != 1 or re.search(r"[%％]|百分点", per):
+        if len(penalties) != 1 or not loss or loss < full / 100 or (number_of(per) or 1) != 1 or regexp(r"[%％]|百分点").search(per):
             return None
         counts = range(floor(full / loss) + 1)
         return frozenset({*(full - count * loss for count in counts), Fraction(0)})

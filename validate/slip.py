@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
-from model.slips import telling_digits, turned
+from model.slips import rearranged, telling_digits, turned
 from validate.formula import Broken, Node, Number, evaluate, operands, parse
 
 _FEWEST = {"+": 4, "-": 5}
@@ -33,8 +34,8 @@ def slip_in(way: str, claimed: str, percent: bool, tries: int) -> Slip | None:
     room = _room(node, claimed, tries)
     try:
         exact = evaluate(node) * scale
-        likely = variants(claimed) if len(claimed) <= room else turned(claimed) if _tells_turned(node, claimed, tries) else ()
-        for other in likely:
+        wide = len(claimed) <= room
+        for other in chain(variants(claimed), rearranged(claimed)) if wide else turned(claimed) if _tells_turned(node, claimed, tries) else ():
             if abs(Fraction(other) - exact) <= half:
                 return Slip(claimed, other)
         wanted = (Fraction(claimed) - half) / scale, (Fraction(claimed) + half) / scale

@@ -117,15 +117,27 @@ def _leaves(book: FactBook, table: ScoreTable, kind: str) -> Iterator[Branch]:
     branch = _branch("总分", "三级", parent, rows, kind, table, other)
     execution = _execution(book, kind, table)
     if execution is not None and other is not None and branch.partial is not None:
-        marks = _execution(book, "score" if kind == "weight" else "weight", table)
-        if marks is not None and marks.quantity is not None and other == marks.quantity.value:
+        if other == _counterpart(book, kind, table, execution, other):
             branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
     elif execution is not None and other is None and branch.partial is None:
         branch = Branch(branch.name, branch.level, branch.parent, (execution, *branch.parts), branch.part)
     lacking = other != 0 and execution not in branch.parts and not any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in rows)
-    if branch.partial is None and lacking and (_short(branch) in (10, 20) or (kind == "score" and _but_execution(table, branch))):
+    if branch.partial is None and lacking and (_short(branch) in _USUAL or (kind == "score" and _but_execution(table, branch))):
         branch = Branch(branch.name, branch.level, branch.parent, branch.parts, branch.part, _EXECUTION)
     yield branch
+
+
+def _counterpart(book: FactBook, kind: str, table: ScoreTable, execution: Fact, gap: Decimal) -> Decimal | None:
+    """What budget execution is worth, for its score, or got, for its weight; where the form prints 执行率（10分） in a head only, what its rows
+    leave of a hundred, if that is what forms give it."""
+    marks = _execution(book, "score" if kind == "weight" else "weight", table)
+    if marks is not None and marks.quantity is not None:
+        return marks.quantity.value
+    fits = kind == "score" and gap in _USUAL and execution.quantity is not None and execution.quantity.value <= gap
+    return gap if fits and marks is None else None
+
+
+_USUAL = (10, 20)
 
 
 def _but_execution(table: ScoreTable, branch: Branch) -> bool:
@@ -133,7 +145,7 @@ def _but_execution(table: ScoreTable, branch: Branch) -> bool:
     elsewhere, and no total of weights."""
     worth = [row.weight.quantity.value for row in table.rows if row.weight is not None and row.weight.quantity is not None]
     left = 100 - sum(worth, ZERO)
-    return table.weight_total is None and left in (10, 20) and len(worth) == len(table.rows) and 0 < _short(branch) <= left
+    return table.weight_total is None and left in _USUAL and len(worth) == len(table.rows) and 0 < _short(branch) <= left
 
 
 def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,7 +56,7 @@ def core(title: str) -> str:
 
 def on_trial(title: str) -> bool:
     """Whether the title says that the act is on trial, which another act may follow under the same name."""
-    return bool(re.search(r"[（(](?:试行|暂行|征求意见稿)[)）]", title))
+    return bool(regexp(r"[（(](?:试行|暂行|征求意见稿)[)）]").search(title))
 
 
 def releases_funds(title: str) -> bool:

@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from ingest.layout.heads import is_total, names_a_level
 from ingest.layout.plain import TextLine
 from ingest.layout.rows import TextTable, kind_of
+from model.kept import kept
 from model.regexp import regexp
 from model.span import Span
 
@@ -86,6 +87,7 @@ def _roles(lines: Sequence[TextLine], at: int) -> tuple[str, ...]:
     return told if told[:1] == ("name",) and told[-1:] == ("score",) and set(told) == set(_ROLES) else ()
 
 
+@kept
 def _role(text: str) -> str:
     return next((role for role, pattern in _ROLES.items() if pattern.fullmatch(text)), "")
 

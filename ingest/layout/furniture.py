@@ -29,7 +29,11 @@ _LEADER = regexp(
     r"(?P<title>.*?\S)\s*(?:\.{4,}|…{2,}|·{4,}|⋯{2,}|(?:\. ){4,}|．{3,}|_{6,}|-{6,})[\s.…]*(?P<page>\d{1,4}|[IVXivx]{1,5})"
 )
 _TABBED = regexp(r"(?P<title>[^\t]*\S)\t+\s*(?P<page>\d{1,4}|[IVXivx]{1,5})")
+_SPACED = regexp(r"(?P<title>[^，。；：:\t]{1,40}\S)[ \u3000]+(?P<page>\d{1,4})")
+"""一、项目概况 1: under 目录 alone, where the pages rise."""
 _CONTENTS = regexp(r"(?:目\s*[录錄次]|CONTENTS|Contents)")
+_LONGEST_CHAPTER = 80
+"""Pages."""
 FAR = 3
 """Contents lines and a chain's page numbers tolerate this many strangers between them."""
 
@@ -171,9 +175,13 @@ def _run(lines: Sequence[TextLine], start: int, strict: bool, said: Counter[str]
     run: list[int] = []
     seen: set[str] = set()
     strangers: list[int] = []
+    page = 0
     for index in range(start, len(lines)):
         text = lines[index].text
         match = _TABBED.fullmatch(text) or _LEADER.fullmatch(text)
+        if not match and not strict and (spaced := _SPACED.fullmatch(text)) and page <= int(spaced["page"]) <= page + _LONGEST_CHAPTER:
+            match, page = spaced, int(spaced["page"])
+            seen.add(_tight(spaced["title"]))
         tight = _tight(text)
         again = said[tight] > 1 and len(text) <= 60
         if tight in seen:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.layout.plain import TextLine
 from ingest.outline import heading_level, is_front, looks_like_heading
@@ -40,10 +40,12 @@ WIDEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How wide a hard-wrapped stretch runs (0 = one paragraph a line), and whether its lines follow one another without blank lines."""
+    """How wide a hard-wrapped stretch runs (0 = one paragraph a line), and whether its lines follow one another without blank lines; how many
+    characters a line holds where blank lines part the paragraphs of a document that was broken after so many, whatever their width (else 0)."""
 
     width: int
     tight: bool = False
+    characters: int = 0
 
 
 def wrapping_of(lines: Sequence[TextLine]) -> Wrapping:
@@ -60,8 +62,32 @@ def wrapping_of(lines: Sequence[TextLine]) -> Wrapping:
     return Wrapping(width, sum(line.blanks == 0 for line in full) >= 0.7 * len(full))
 
 
+_SHORTEST_WRAPPED = 24
+_FEWEST_WRAPPED = 8
+"""Lines that run on: fewer prove nothing."""
+
+
+def characters_of(lines: Sequence[TextLine]) -> int:
+    """After how many characters lines were broken, by those that run on in the line right below; 0 where blank lines do not part the paragraphs,
+    or the lines are not alike."""
+    begun = [line for line in lines[1:] if heading_level(line.text) is not None]
+    if sum(line.blanks > 0 for line in begun) < 0.7 * len(begun):
+        return 0
+    near = [(line, below) for line, below in pairwise(lines) if below.blanks == 0 and not line.tabbed and not below.tabbed]
+    open_ = [(line, below) for line, below in near if line.width >= _SHORTEST_WRAPPED and not _ENDS.search(line.text)]
+    sizes = sorted(len(line.text) for line, below in open_ if not _begins(below.text, wrapped=True))
+    usual = sizes[int(0.9 * (len(sizes) - 1))] if len(sizes) >= _FEWEST_WRAPPED else 0
+    alike = sum(0.8 * usual <= size <= 1.1 * usual for size in sizes)
+    return usual if alike >= 0.75 * len(sizes) else 0
+
+
 def wrappings(lines: Sequence[TextLine]) -> list[Wrapping]:
     """One for each line: that of its neighbourhood where this is clear, else the document's."""
+    characters = characters_of(lines)
+    return [replace(wrapping, characters=characters) for wrapping in _by_width(lines)]
+
+
+def _by_width(lines: Sequence[TextLine]) -> list[Wrapping]:
     whole = wrapping_of(lines)
     found: list[Wrapping] = []
     for start in range(0, len(lines), CHUNK):
@@ -75,7 +101,7 @@ def wrappings(lines: Sequence[TextLine]) -> list[Wrapping]:
 
 def kind_of_group(joined: str) -> tuple[BlockKind, int]:
     """What a paragraph is by its wording, and its level if a heading."""
-    if CAPTION.fullmatch(joined) and not _ENDS.search(joined) and not re.search(r"[，。；]", joined):
+    if CAPTION.fullmatch(joined) and not _ENDS.search(joined) and not regexp(r"[，。；]").search(joined):
         return BlockKind.CAPTION, 0
     if len(joined) <= 40 and UNIT_NOTE.fullmatch(joined):
         return BlockKind.CAPTION, 0
@@ -126,8 +152,11 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
     full = bool(wrap.width) and width >= 0.8 * wrap.width
     ended = bool(_ENDS.search(last.text))
     indented = line.indent >= 3 and line.indent > last.indent
+    if _filled(last, line, wrap) and not indented:
+        return not _begins(line.text, wrapped=True, after="" if ended else last.text[-1]) and not _starts_body(head, line, wrap)
     if ended:
-        return full and wrap.tight and line.blanks == 0 and not indented and line.indent < 3 and not _begins(line.text, wrapped=True)
+        clause = bool(wrap.width) and last.text[-1] in "；;" and width >= _CLAUSE_FULL * wrap.width
+        return (clause or (full and wrap.tight)) and line.blanks == 0 and not indented and line.indent < 3 and not _begins(line.text, wrapped=True)
     if line.text[0] == "的" or (_is_title_torn(head, line) and line.blanks <= 1):
         return True
     if is_front(head) or (wrap.width == 0 and _is_heading(head)):
@@ -139,6 +168,14 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
     return (wrap.width == 0 and _is_torn(last, line)) or _amount_goes_on(head, last, line, wrap)
 
 
+def _filled(last: TextLine, line: TextLine, wrap: Wrapping) -> bool:
+    """Whether a line holds as many characters as lines are broken after, and the next stands right below it."""
+    near = bool(wrap.characters) and line.blanks == 0 and not line.tabbed and not last.tabbed
+    return near and 0.8 * wrap.characters <= len(last.text) <= 1.1 * wrap.characters
+
+
+_CLAUSE_FULL = 0.7
+"""A line that breaks at a semicolon, wrapped by characters: one with many digits is not so wide."""
 _AMOUNT_FIRST = regexp(r"\d[\d,.]*(?:万|亿)?(?:元|平方米|公里|人次?|户|亩|吨|%)(?:[，。；、,;]|$)")
 _TELLS = regexp(r"[，。；：:].*[\u4e00-\u9fff]$")
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.heads import is_total, level_of
+from model.kept import kept
 from model.regexp import regexp
 from model.span import Span
 
@@ -85,6 +86,7 @@ class _Row:
     heads: bool = False
 
 
+@kept
 def kind_of(text: str) -> str:
     """What a cell looks like."""
     for kind, pattern in _KINDS:
@@ -127,7 +129,7 @@ def _row(text: str, raw: RawRow) -> _Row:
 
 def _is_head(row: _Row) -> bool:
     """Three short wordings or more and not one figure."""
-    return len(row.texts) >= 3 and all(kind_of(word) == "words" and not re.search(r"\d", word) for word in row.texts.values())
+    return len(row.texts) >= 3 and all(kind_of(word) == "words" and not regexp(r"\d").search(word) for word in row.texts.values())
 
 
 # -- each row to its columns --------------------------------------------------------------------------------------------------------
@@ -305,7 +307,7 @@ def _reach(row: _Row, below: _Row | None, column: int, columns: int) -> int:
     total = column == min(row.cells) and is_total(row.texts[column])
     if total and end < columns:
         return end - column
-    labels = not any(re.search(r"\d", word) and kind_of(word) not in ("words", "long") for word in row.texts.values())
+    labels = not any(regexp(r"\d").search(word) and kind_of(word) not in ("words", "long") for word in row.texts.values())
     if end - column > 1 and labels and below is not None and column in below.cells and len(row.cells) < columns:
         return end - column
     return 1

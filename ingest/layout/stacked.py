@@ -35,6 +35,8 @@ _CELLS = (*FIGURES, "dash")
 _LEADS = regexp(r"[：:]$|(?:如|见)下表[^，。；]{0,12}。$|[（(]单\s*位\s*[：:][^（）()]{1,8}[)）]$")
 """How a line above a table ends that is no title."""
 _TOTAL = regexp(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|小\s*计)")
+_SUBTOTAL = regexp(r"(?:合\s*计|总\s*计|总\s*分|共\s*计|[^，。；]{0,12}小\s*计|[^，。；]{1,12}合计)")
+"""一标段小计: where no other reading of the rows fits."""
 
 
 def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
@@ -55,19 +57,21 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
             continue
         if at < len(lines) and UNIT_NOTE.fullmatch(lines[at].text):
             at += 1
-        table = _table(lines, at, _end(lines, at))
+        table = _table(lines, at, _end(lines, at)) or _with_subtotals(lines, at)
         if table is not None:
             found.append(table)
             at = table.last + 1
     return found
 
 
-def _end(lines: Sequence[TextLine], start: int) -> int:
-    """Where lines stop being cells: at a wider gap, a heading, a note, a tabbed or a long line."""
+def _end(lines: Sequence[TextLine], start: int, summed: bool = False) -> int:
+    """Where lines stop being cells: at a wider gap, a heading, a note, a tabbed or a long line.  ``summed``: a gap behind a subtotal's figures
+    is that of its empty cells."""
     for at in range(start, len(lines)):
         line = lines[at]
         gap = at > start and line.blanks > lines[start].blanks and kind_of(line.text) not in FIGURES  # a figure behind blank lines: empty cells
-        gap = gap and not _TOTAL.fullmatch(lines[at - 1].text)
+        gap = gap and not any(_TOTAL.fullmatch(lines[beside].text) for beside in (at - 1, at))  # beside a total's label: empty cells
+        gap = gap and not (summed and _behind_subtotal(lines, start, at))
         told = kind_of(line.text) not in _CELLS and (NOTE.match(line.text) or heading_level(line.text) is not None or is_front(line.text))
         if gap or told or line.tabbed or (at > start and is_table_title(line.text)) or len(line.text) > _LONGEST_CELL:
             return at
@@ -75,25 +79,48 @@ def _end(lines: Sequence[TextLine], start: int) -> int:
 
 
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
-    """The width at which all lines make rows, or all but a signature's below them; None where none does."""
+    """The width at which all lines make rows, or all but a signature's or a paragraph's below them; None where none does."""
     signed = takewhile(lambda last: kind_of(lines[last].text) not in ("number", "rate", "value"), range(end - 1, max(start, end - 1 - _SIGNED), -1))
     for last in (end, *signed):
-        table = _of_width(lines, start, last)
+        table = _of_width(lines, start, last, _TOTAL)
         if table is not None:
             return table
     return None
+
+
+def _with_subtotals(lines: Sequence[TextLine], start: int) -> TextTable | None:
+    """The same where the rows of totals are named after what they add up: 一标段小计."""
+    end = _end(lines, start, summed=True)
+    return next((table for last in (end, *_summed_up(lines, start, end)) if (table := _of_width(lines, start, last, _SUBTOTAL)) is not None), None)
+
+
+def _behind_subtotal(lines: Sequence[TextLine], start: int, at: int) -> bool:
+    """Whether only figures stand between a subtotal's label and this line."""
+    before = next((place for place in range(at - 1, start, -1) if kind_of(lines[place].text) not in FIGURES), start)
+    return bool(_SUBTOTAL.fullmatch(lines[before].text))
 
 
 _SIGNED = 2
 """Lines of a signature: whose, and when."""
 
 
-def _of_width(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
+def _summed_up(lines: Sequence[TextLine], start: int, end: int) -> list[int]:
+    """Where the last total's figures end before a paragraph."""
+    totals = [at for at in range(start, end) if _SUBTOTAL.fullmatch(lines[at].text)][-1:]
+    stops = [_short_end(lines, at, end, max(WIDTHS)) for at in totals]
+    return [at for at in stops if at < end and _PARAGRAPH.match(lines[at].text)]
+
+
+_PARAGRAPH = regexp(r"[^，。；]{2,}[，。；].{12,}")
+
+
+def _of_width(lines: Sequence[TextLine], start: int, end: int, total: re.Pattern[str]) -> TextTable | None:
+    """``total``: how a row of totals begins."""
     for width in WIDTHS:
         head = [line.text for line in lines[start : start + width]]
         if end - start < width * (_FEWEST_ROWS + 1) or not all(_is_name(text) for text in head):
             break
-        rows = _rows(lines, start + width, end, width) if len(set(head)) == width else None
+        rows = _rows(lines, start + width, end, width, total) if len(set(head)) == width else None
         if rows is not None:
             names = tuple(line.span for line in lines[start : start + width])
             return TextTable(start, end - 1, (names, *rows))
@@ -101,24 +128,24 @@ def _of_width(lines: Sequence[TextLine], start: int, end: int) -> TextTable | No
 
 
 def _is_name(text: str) -> bool:
-    return len(text) <= _LONGEST_NAME and "。" not in text and (kind_of(text) == "words" or bool(re.search(r"[\u4e00-\u9fff]{3}", text)))
+    return len(text) <= _LONGEST_NAME and "。" not in text and (kind_of(text) == "words" or bool(regexp(r"[\u4e00-\u9fff]{3}").search(text)))
 
 
-def _rows(lines: Sequence[TextLine], start: int, end: int, width: int) -> tuple[tuple[Span, ...], ...] | None:
+def _rows(lines: Sequence[TextLine], start: int, end: int, width: int, total: re.Pattern[str]) -> tuple[tuple[Span, ...], ...] | None:
     """The rows below the header; one that begins with 小计 or 合计 may have lost its empty cells."""
     rows: list[Sequence[TextLine]] = []
     at = start
     while at < end:
-        stop = _short_end(lines, at, end, width) if _TOTAL.fullmatch(lines[at].text) else at + width
+        stop = _short_end(lines, at, end, width) if total.fullmatch(lines[at].text) else at + width
         if stop > end:
             return None
         rows.append(lines[at:stop])
         at = stop
-    whole = [row for row in rows if len(row) == width and not _TOTAL.fullmatch(row[0].text)]
+    whole = [row for row in rows if len(row) == width and not total.fullmatch(row[0].text)]
     figured = _figured(whole) if len(whole) >= _FEWEST_ROWS else []
     if not figured or not _named(whole) or (len(figured) == 1 and _mixed(whole)):
         return None
-    placed = [_placed(row, figured, width) for row in rows]
+    placed = [_placed(row, _added(figured, whole, row), width) for row in rows]
     return tuple(row for row in placed if row is not None) if all(placed) else None
 
 
@@ -149,6 +176,15 @@ def _named(rows: Sequence[Sequence[TextLine]]) -> bool:
 def _mixed(rows: Sequence[Sequence[TextLine]]) -> bool:
     """Whether another column holds figures in some rows and words in others."""
     return any(len({kind_of(line.text) in FIGURES for line in column if kind_of(line.text) != "dash"}) > 1 for column in zip(*rows, strict=True))
+
+
+def _added(figured: Sequence[int], whole: Sequence[Sequence[TextLine]], row: Sequence[TextLine]) -> list[int]:
+    """The columns in which a row of totals has its figures: all of figures, or those without days, or those of plain numbers alone."""
+    kinds = {at: {kind_of(line[at].text) for line in whole} - {"dash"} for at in figured}
+    undated = [at for at in figured if "date" not in kinds[at]]
+    plain = [at for at in figured if kinds[at] == {"number"}]
+    figures = sum(kind_of(line.text) in FIGURES for line in row)
+    return next((columns for columns in (list(figured), undated, plain) if len(columns) == figures), list(figured))
 
 
 def _placed(row: Sequence[TextLine], figured: Sequence[int], width: int) -> tuple[Span, ...] | None:

@@ -196,7 +196,7 @@ class _Walk:
             if side is not None:
                 self._inline(side, inner, aside)
             said = "".join(inner)
-            pieces.append(("/" if number else "") + (f"({said})" if re.search(r"[+\-*/×÷－＋]", said) else said))
+            pieces.append(("/" if number else "") + (f"({said})" if regexp(r"[+\-*/×÷－＋]").search(said) else said))
 
     def _table(self, element: Any) -> Iterator[Paragraph | TableItem]:
         rows = [list(_cells_of(row)) for row in _rows_of(element)]

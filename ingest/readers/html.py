@@ -52,7 +52,7 @@ def items_of_page(text: str) -> Iterator[Paragraph | TableItem]:
 
     parser = html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+        root = html.document_fromstring(regexp(r"^\s*<\?xml[^>]*\?>").sub("", text), parser=parser)
     except etree.ParserError:  # nothing in it
         return
     body = root.find("body")
@@ -82,7 +82,7 @@ def _blocks(element: Any) -> Iterator[Paragraph | TableItem]:
         said = _clean("".join(pieces))
         pieces.clear()
         if said:
-            level = int(element.tag[1]) if re.fullmatch(r"h[1-6]", element.tag) else 0
+            level = int(element.tag[1]) if regexp(r"h[1-6]").fullmatch(element.tag) else 0
             yield Paragraph(said, BlockKind.HEADING if level else None, level)
 
     for child in element:

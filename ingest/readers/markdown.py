@@ -127,7 +127,7 @@ def _markup(lines: Sequence[str], at: int) -> tuple[list[Paragraph | TableItem],
 
 
 def _cells(line: str) -> list[str]:
-    return [word.strip() for word in _BAR.split(re.sub(r"^\s*\||(?<!\\)\|\s*$", "", line.strip()))]
+    return [word.strip() for word in _BAR.split(regexp(r"^\s*\||(?<!\\)\|\s*$").sub("", line.strip()))]
 
 
 def _converted(text: str) -> str:
@@ -140,4 +140,4 @@ def _plain(text: str) -> str:
     text = _LINK.sub(r"\1", _PICTURE.sub("", _converted(text)))
     for _ in range(3):
         text = _STRONG.sub(r"\2", text)
-    return _ESCAPE.sub(r"\1", re.sub(r"<br\s*/?>", "\n", text, flags=re.I)).strip()
+    return _ESCAPE.sub(r"\1", regexp(r"<br\s*/?>", re.IGNORECASE).sub("\n", text)).strip()

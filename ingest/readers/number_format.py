@@ -172,7 +172,7 @@ def _date(value: datetime.datetime | datetime.date | datetime.time, form: str) -
     )
     parts = plain.split(_MARK)
     codes = "".join(parts[0::2])
-    if not re.search(r"[ymdh]", codes, re.I) or "F800" in section:
+    if not regexp(r"[ymdh]", re.IGNORECASE).search(codes) or "F800" in section:
         codes, parts = "yyyy", ["yyyy", "年", "m", "月", "d", "日"] if not isinstance(value, datetime.time) else ["h:mm"]
     hours = False
     said = ""
@@ -187,7 +187,7 @@ def _date(value: datetime.datetime | datetime.date | datetime.time, form: str) -
             said += part[last : code.start()] + _code(value, word, hours)
             last = code.end()
         said += part[last:]
-    return re.sub(r"\s*@$", "", said).strip()
+    return regexp(r"\s*@$").sub("", said).strip()
 
 
 def _code(value: datetime.datetime | datetime.date | datetime.time, word: str, hours: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from ingest.layout.row_ways import goes_on
 from ingest.layout.rows import Grid, RawRow, TextTable, build_grid
 from ingest.layout.spaced import spaced_tables
 from ingest.layout.stacked import stacked_tables
+from ingest.layout.wrapped_cells import goes_on_from, whole_rows
 from ingest.readers import markdown
 from ingest.readers.base import Unreadable, text_of
 from ingest.sniff import decode
@@ -193,10 +193,14 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
     for at, line in enumerate(lines):
         if (at in furniture or _BARS.fullmatch(line.text)) and rows:
             continue
+        if rows and at + 1 < len(lines) and lines[at + 1].tabbed and goes_on_from(lines, at, rows[-1]):
+            rows.append(at)
+            continue
         if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows)):
             close()
             continue
-        if rows and ((lines[rows[-1]].tabbed != line.tabbed and _is_row(line)) or _is_other(lines, rows, at)):
+        wrapped = len(rows) > 1 and goes_on_from(lines, rows[-1], rows[-2])
+        if rows and not wrapped and ((lines[rows[-1]].tabbed != line.tabbed and _is_row(line)) or _is_other(lines, rows, at)):
             close()
         rows.append(at)
     close()
@@ -230,7 +234,7 @@ def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int]) -> bool:
     line, after = lines[at], lines[at + 1]
     return (line.blanks == after.blanks == 0 and after.tabbed and lines[at - 1].tabbed and len(line.text) <= 40
             and not CAPTION.match(line.text) and not NOTE.match(line.text) and not _ANNEX.match(line.text)
-            and not (asks(line.text) and not re.search(r"\d", after.text)))  # the next question, over a head of its own
+            and not (asks(line.text) and not regexp(r"\d").search(after.text)))  # the next question, over a head of its own
 
 
 def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
@@ -239,7 +243,7 @@ def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
     if line.blanks == 0 or not line.tabbed or not last.tabbed:
         return False
     words = [cell.strip() for cell in line.text.split("\t")]
-    heads = len(words) >= 3 and all(words) and not any(re.search(r"\d", word) for word in words)
+    heads = len(words) >= 3 and all(words) and not any(regexp(r"\d").search(word) for word in words)
     return heads and (line.blanks >= 2 or len(words) != _columns(lines, rows))
 
 
@@ -286,6 +290,8 @@ def _table(
         before = region.rows[number - 1] if number else at
         raws.append(RawRow(_cut(text, line, region.bars, framed), loose=bool(number) and (line.blanks > 0 or at - before > 1)))
         gaps.extend(lines[between].span for between in range(before + 1, at))
+    if not region.bars:
+        raws = [RawRow(cells, raws[number].loose) for number, cells in whole_rows(text, [raw.cells for raw in raws])]
     grid = build_grid(text, raws)
     _add_table(grid, heads, Span(lines[region.first].span.start, lines[region.last].span.end), [*gaps, *grid.dropped], build)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -125,7 +124,7 @@ _FORM_OPENS = regexp(r"(?:项目(?:支出)?|专项(?:资金)?|转移支付|部�
 def unnumbered(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
     """附件：某中心绩效自评报告, its title again on the next line, or 附件：…自评表 with the form right below: no list of attachments."""
     for line, following in pairwise(lines):
-        title = line.text.removeprefix("附件").lstrip(":：") if re.match(r"附件[:：]", line.text) and len(line.text) <= LONGEST_TITLE else ""
+        title = line.text.removeprefix("附件").lstrip(":：") if regexp(r"附件[:：]").match(line.text) and len(line.text) <= LONGEST_TITLE else ""
         kind = kind_of(title, lexicon) if title else None
         again = may_be_title(following.text) and kind_of(following.text, lexicon) is kind
         if kind in _OWN and (again or (kind is PartKind.SELF_FORM and (following.under_table or _FORM_OPENS.match(following.text)))):
@@ -154,7 +153,7 @@ def may_be_title(text: str) -> bool:
 
 
 def _ends_as_title(text: str) -> bool:
-    return re.sub(r"[（(][^（）()]*[)）]$", "", text).endswith(
+    return regexp(r"[（(][^（）()]*[)）]$").sub("", text).endswith(
         ("报告", "报告书", "自评表", "监控表", "问卷", "问卷调查", "调查表", "方案", "批复", "通知")
     )
 

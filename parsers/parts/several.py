@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -48,7 +47,7 @@ def _top(text: str, entry: int, earliest: int) -> int:
     line = text.rfind("\n", 0, text.rfind("项", 0, entry)) + 1
     above = max(earliest, line - _ABOVE)
     start = line
-    for match in re.finditer(r"[^\n]+", text[above:line]):
+    for match in regexp(r"[^\n]+").finditer(text[above:line]):
         if _TITLE.fullmatch(match.group().strip()):
             start = above + match.start()
     return start

@@ -29,13 +29,13 @@ def main_voice(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> V
         return Voice.UNIT
     if "部门评价" in title or ("自评" not in head and _BY_DEPARTMENT.search(head)):
         return Voice.EVALUATOR  # a department on the units below it
-    firm = firm or re.search(r"受[^。，]{2,30}委托", head)
+    firm = firm or regexp(r"受[^。，]{2,30}委托").search(head)
     if firm:
         return Voice.EVALUATOR
     if any(word in head for word in lexicon.words["finance_words"]):
         return Voice.FINANCE
     own = [word for word in lexicon.words["unit_words"] if word in head]
-    if own == ["自评"] and re.search(r"评价(?:工作)?(?:小?组|基准日)|评价得分[^。]{0,12}自评|经(?:综合)?评价，.{0,80}(?:单位|部门)自评(?:得分)?\d|自评得分[^。]{0,12}(?:相比|低|高)", head):
+    if own == ["自评"] and regexp(r"评价(?:工作)?(?:小?组|基准日)|评价得分[^。]{0,12}自评|经(?:综合)?评价，.{0,80}(?:单位|部门)自评(?:得分)?\d|自评得分[^。]{0,12}(?:相比|低|高)").search(head):
         return Voice.EVALUATOR  # it tells what the unit gave itself
     if own or first.kind in (PartKind.SELF_FORM, PartKind.SELF_REPORT):
         return Voice.UNIT

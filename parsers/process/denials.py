@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.document import Document
@@ -31,7 +30,7 @@ def denials(document: Document, stretch: Stretch) -> Iterator[Figure]:
     for item, words, pattern in _KINDS:
         for match in pattern.finditer(text) if any(word in text for word in words) else ():
             before = _SENTENCE.split(text[: match.start()])[-1]
-            told = item == "结余" and _SOME.search(re.sub(r"执行率(?:为|达到?)?100%|自评|\d{4}年", "", before))
+            told = item == "结余" and _SOME.search(regexp(r"执行率(?:为|达到?)?100%|自评|\d{4}年").sub("", before))
             if _AHEAD.search(before) or _SCORED.match(text, match.end()) or told:
                 continue
             anchor = stretch.anchor(document, *match.span())

@@ -61,7 +61,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         kind = parts[stretch.part].kind if parts else PartKind.REPORT
         if (kind is PartKind.QUESTIONNAIRE and not _SURVEYED.search(stretch.text)) or (stretch.cell is not None and (stretch.cell.table, stretch.cell.column) in standards):
             continue
-        hits = list(dates_in(stretch.text)) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else []
+        hits = dates_in(stretch.text) if any(mark in stretch.text for mark in ("月", "年", ".", "-")) else ()
         unsigned = bool(hits) and (stretch.cell is not None or among_cells(stretches, index))
         roles = [timed.get(index) or _role(stretch, hits, at, heading, kind, unsigned, lexicon) for at in range(len(hits))]
         for event in _events(stretch, hits, roles, kind, heading, lexicon):

@@ -48,7 +48,7 @@ def gaps(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Fig
             yield _gap(document, stretch, match, f"{first}>{second}")
     for pattern, deeds in _OF_WORKS if "时" in text or "期" in text or "提" in text else ():
         for match in pattern.finditer(text):
-            if not _SOME.search(text, opening(text, match.start()), match.end()) and not list(dates_in(_sentence(text, match))):
+            if not _SOME.search(text, opening(text, match.start()), match.end()) and not dates_in(_sentence(text, match)):
                 yield _gap(document, stretch, match, deeds)
 
 
@@ -73,7 +73,7 @@ def _demanded(text: str, match: re.Match[str]) -> bool:
     around = _sentence(text, match)
     if match.groupdict().get("within"):
         return bool(_DEMANDED.search(around))
-    said = next((part for part in re.split(r"[，,]", around) if match["raw"] in part), around)
+    said = next((part for part in regexp(r"[，,]").split(around) if match["raw"] in part), around)
     return bool(_DEMANDED.search(said))
 
 

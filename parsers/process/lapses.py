@@ -20,7 +20,7 @@ from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.process.clause import opening
 from parsers.process.lots import lot_names
-from parsers.process.sides import Told, sides
+from parsers.process.sides import Told, date_figure, sides
 from parsers.stretch import Stretch
 
 _NUMBER = r"(?P<raw>(?P<number>\d+|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个日历天|日历天|个工作日|工作日|个月|天|日(?![前内])|年(?!\d)))"
@@ -74,9 +74,9 @@ def lapses(document: Document, stretch: Stretch, hits: Sequence[DateHit], before
             first, last, beside = pair
             yield length_of(document, stretch, claim)
             item = str(stretch.span(*claim.match.span("raw")).start)
-            yield _date(document, "lapse_from", first, item)
-            yield _date(document, "lapse_to", last, item)
-            yield from (_date(document, "lapse_beside", told, item) for told in beside)
+            yield date_figure(document, "lapse_from", first, item)
+            yield date_figure(document, "lapse_to", last, item)
+            yield from (date_figure(document, "lapse_beside", told, item) for told in beside)
 
 
 def claims_of_days(text: str, lexicon: Lexicon) -> Iterator[Claim]:
@@ -115,7 +115,7 @@ def _fit_for(claim: Claim, told: list[Told]) -> list[Told]:
     """Days for days; for months and years also months, without their edges."""
     days = claim.match["unit"] not in ("个月", "年")
     return [date for date in told if ("日" in date.hit.raw or "号" in date.hit.raw or date.hit.form == "dots")
-            or (not days and date.hit.form in ("full", "edged", "edge") and not re.search(r"(?<![底末])前", date.hit.raw))]
+            or (not days and date.hit.form in ("full", "edged", "edge") and not regexp(r"(?<![底末])前").search(date.hit.raw))]
 
 
 def _whole_range(text: str, claim: Claim, own: list[Told]) -> Pair | None:
@@ -248,8 +248,3 @@ def length_of(document: Document, stretch: Stretch, claim: Claim) -> Figure:
         subject=Subject(item=item, scope=_SCOPES.get(claim.kind)), tokens=(stretch.span(*match.span("number")),),
     )
     return replace(figure, approximate=Approximate.ABOUT) if match["about"] and match["about"] != "整整" else figure
-
-
-def _date(document: Document, role: str, told: Told, item: str) -> Figure:
-    anchor = told.stretch.anchor(document, told.hit.start, told.hit.end)
-    return Figure(id="", role=role, raw=told.hit.raw, label="", anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,7 +45,7 @@ def lapses_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch
         if stretch.cell is not None or not any(unit in stretch.text for unit in "天日月"):
             continue
         for claim in claims_of_days(stretch.text, lexicon):
-            if claim.kind in ("late", "early") and not list(dates_in(stretch.text[claim.opens : claim.closes])):
+            if claim.kind in ("late", "early") and not dates_in(stretch.text[claim.opens : claim.closes]):
                 for rows in tables:
                     yield from _told(document, stretch, claim, rows)
 
@@ -115,7 +114,7 @@ _TO_THE_DAY = regexp(r"[日号]$|\d[./-]\d{1,2}[./-]\d")
 
 def _names(grid: Grid, line: int) -> tuple[str, ...]:
     """The words of a row, without how many there are: 2包, 数字化X光机."""
-    inside = [text for (row, _), text in sorted(grid.texts.items()) if row == line and re.search(r"[\u4e00-\u9fff]", text) and only_date(text) is None]
+    inside = [text for (row, _), text in sorted(grid.texts.items()) if row == line and regexp(r"[\u4e00-\u9fff]").search(text) and only_date(text) is None]
     return tuple(dict.fromkeys(name for text in inside[:2] for name in (text, _COUNT.sub("", text)) if len(name) >= _SHORTEST and not _DEED.fullmatch(name)))
 
 

@@ -42,7 +42,7 @@ def split_lots(words: str) -> Iterator[str]:
 
 def _ordinals(names: str) -> Iterator[str]:
     """一至三、五 -> 一, 二, 三, 五."""
-    for name in re.split(r"[、和及,，]", names):
+    for name in regexp(r"[、和及,，]").split(names):
         first, *last = re.split(_THROUGH, name)
         yield from _between(first, last[0]) if last else (first,)
 

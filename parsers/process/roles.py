@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lexicon.load import Lexicon
 from model.figure import PartKind
 from model.regexp import regexp
@@ -64,7 +62,7 @@ def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:
 def _visited(clause: Clause, lexicon: Lexicon) -> bool:
     """3月1日至3月20日进驻现场，查阅资料，…，并开展问卷调查: the days of the whole visit, of which the survey took some."""
     end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
-    own = re.split(r"[，,。；;]", clause.text[end:].lstrip("，, 　"), maxsplit=1)[0]
+    own = regexp(r"[，,。；;]").split(clause.text[end:].lstrip("，, 　"), maxsplit=1)[0]
     return any(word in own for word in lexicon.words["visit_words"]) and not any(cue in own for cue in lexicon.words["survey_cues"])
 
 
@@ -74,7 +72,7 @@ _OTHER_STEP = regexp(r"准备|动员|培训|方案|撰写|起草|报告|征求|�
 def _other_step(clause: Clause, lexicon: Lexicon) -> bool:
     """3月4日至3月15日为准备阶段，…为问卷调查阶段，4月15日至5月24日撰写报告: the step told right behind its days is another one."""
     end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
-    own = re.split(r"[，,。；;]", clause.text[end:], maxsplit=1)[0]
+    own = regexp(r"[，,。；;]").split(clause.text[end:], maxsplit=1)[0]
     return bool(_OTHER_STEP.search(own)) and not any(cue in own for cue in lexicon.words["survey_cues"])
 
 
@@ -88,7 +86,7 @@ def _label_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if _OF_LAST.search(clause.before) and clause.hit.start - len(clause.before) > clause.opens:
         return None
     before = clause.before.rstrip(_LEADS)
-    before = re.sub(r"[（(][^（）()]*[)）]$", "", before).rstrip(_LEADS)
+    before = regexp(r"[（(][^（）()]*[)）]$").sub("", before).rstrip(_LEADS)
     labels = lexicon.maps["event_labels"]
     named = before + "期" if before.endswith("日") else before  # 报告出具日
     best = max((label for label in labels if named.endswith(label)), key=len, default=None)
@@ -131,7 +129,7 @@ _SIGNED = {
 def _signed_role(clause: Clause, part: PartKind) -> str | None:
     """A date alone on its line, or at the end of a signature."""
     rest = (clause.text[: clause.hit.start] + clause.text[clause.hit.end :]).strip(" 。").removesuffix("印发").strip()
-    alone = len(clause.text) < 40 and (not rest or re.fullmatch(r"[^，。；:：\d]{2,30}(?:局|厅|委|委员会|公司|事务所|政府|中心|办公室|院)", rest))
+    alone = len(clause.text) < 40 and (not rest or regexp(r"[^，。；:：\d]{2,30}(?:局|厅|委|委员会|公司|事务所|政府|中心|办公室|院)").fullmatch(rest))
     return _SIGNED.get(part) if alone and clause.hit.form in ("full", "han", "dots") else None
 
 
@@ -140,10 +138,10 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     if STAGE.match(after):
         return "planned_stage"
     if _AS_OF.search(clause.before):
-        done = re.match(r"[，,]?[^，。；]{0,12}?(?:项目|工程)已(?:全部)?(?:完成|完工|竣工)", after)
+        done = regexp(r"[，,]?[^，。；]{0,12}?(?:项目|工程)已(?:全部)?(?:完成|完工|竣工)").match(after)
         return "actual_finish" if done else "survey_end" if "问卷" in after[:60] else "as_of_date"
     approval = _APPROVAL.search(after)
-    if approval and not re.search(r"根据|依据", after[: approval.start()]):
+    if approval and not regexp(r"根据|依据").search(after[: approval.start()]):
         titles = lexicon.maps["approval_titles"]
         return next((role for word, role in titles.items() if word in approval.group()), "approval_date")
     granted = _GRANTED.match(after)
@@ -193,7 +191,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
     if _UNTIL.match(clause.after) and clause.before.rstrip().endswith(("至", "到")):
         return None
-    outside = re.sub(r"《[^》]*》|完成施工(?=[招图监方许合准单])|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))", lambda match: "　" * len(match.group()), clause.after[:70])
+    outside = regexp(r"《[^》]*》|完成施工(?=[招图监方许合准单])|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
     best: tuple[int, int, str] | None = None
     for verb, role in lexicon.maps["event_verbs"].items():
         at = outside.find(verb)
@@ -219,7 +217,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
             return role.replace("actual", "planned")
-        if re.match(r"\s*底?前", clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
+        if regexp(r"\s*底?前").match(clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
     elif role in _DONE and _to_come(clause, role, between, lexicon):
         return None
@@ -242,7 +240,7 @@ _OF_SERVICES = regexp(r"监理|设计|勘察|检测|造价|审计|二期|重新|
 
 def _own_clause(clause: Clause) -> str:
     before = clause.text[clause.opens : clause.hit.start]
-    return re.split(r"[，,]", before)[-1]
+    return regexp(r"[，,]").split(before)[-1]
 
 
 _VISITORS = regexp(r"评价|评审|我[所司]|我公司|审计|调研|核查|检查|专家|监理")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
+from model.document import Document
+from model.figure import Figure, Subject
 from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.stretch import Stretch
@@ -64,3 +66,9 @@ def _around(text: str, hit: DateHit, start: int, end: int) -> str:
 def last_of(text: str, words: Iterable[str]) -> int:
     """Where the last of the words ends in a text; -1 where there is none."""
     return max((at + len(word) for word in words if (at := text.rfind(word)) >= 0), default=-1)
+
+
+def date_figure(document: Document, role: str, told: Told, item: str, label: str = "") -> Figure:
+    """A date as part of a claim; ``item`` binds it to the others of that claim."""
+    anchor = told.stretch.anchor(document, told.hit.start, told.hit.end)
+    return Figure(id="", role=role, raw=told.hit.raw, label=label, anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from lexicon.load import Lexicon
 from model.document import Document
-from model.figure import Figure, Subject
+from model.figure import Figure
 from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.process.clause import opening
 from parsers.process.lapses import Dated
-from parsers.process.sides import Told, sides
+from parsers.process.sides import Told, date_figure, sides
 from parsers.stretch import Stretch
 
 _AGREED = r"(?:合同|协议|约定|规定|要求|方案|任务书|计划|既定|批复|下达|通知|文件)"
@@ -59,8 +59,8 @@ def terms_in_dates(document: Document, stretch: Stretch, hits: Sequence[DateHit]
         if len({told.hit.raw for told in due}) != 1 or _changed(due[0], stretch, claim.end()) or _of_parts(due[0], text[opens : claim.end()]):
             continue
         item = str(stretch.span(*claim.span()).start)
-        yield _date(document, "kept_until", due[0], "".join(claim.group().split()), item)
-        yield from (_date(document, "kept_done", told, "", item) for told in done)
+        yield date_figure(document, "kept_until", due[0], item, "".join(claim.group().split()))
+        yield from (date_figure(document, "kept_done", told, item) for told in done)
 
 
 def _due(stretch: Stretch, hits: Sequence[DateHit], end: int, lexicon: Lexicon) -> list[Told]:
@@ -112,8 +112,3 @@ def _changed(due: Told, stretch: Stretch, end: int) -> bool:
     if due.stretch is stretch:
         return bool(_CHANGED.search(stretch.text, due.hit.end, end))
     return bool(_CHANGED.search(due.stretch.text, due.hit.end) or _CHANGED.search(stretch.text, 0, end))
-
-
-def _date(document: Document, role: str, told: Told, label: str, item: str) -> Figure:
-    anchor = told.stretch.anchor(document, told.hit.start, told.hit.end)
-    return Figure(id="", role=role, raw=told.hit.raw, label=label, anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))

@@ -10,7 +10,7 @@ from model.figure import Figure, Subject
 from model.regexp import regexp
 from parsers.dates import DateHit
 from parsers.process.clause import opening
-from parsers.process.sides import Told, sides
+from parsers.process.sides import Told, date_figure, sides
 from parsers.stretch import Stretch
 
 _TERM = regexp(
@@ -53,8 +53,8 @@ def terms_kept(document: Document, stretch: Stretch, hits: Sequence[DateHit], le
         ended = [date for date in told if date.hit.start >= opens and not date.due and _ENDED.match(_behind(date))]
         if len(began) == 1 and ended and not _LONGER.search(text, 0, claim.start()) and ended[-1].hit.start > began[0].hit.start:
             item = str(stretch.span(*claim.span()).start)
-            yield _date(document, "within_from", began[0], "签订合同" if goods else "开工", item)
-            yield _date(document, "within_to", ended[-1], "交货" if goods else "完工", item)
+            yield date_figure(document, "within_from", began[0], item, "签订合同" if goods else "开工")
+            yield date_figure(document, "within_to", ended[-1], item, "交货" if goods else "完工")
             yield Figure(
                 id="", role="within_term", raw=term["raw"], label=claim.group(), anchor=stretch.anchor(document, *term.span("raw")), part=stretch.part, number=term["number"],
                 unit_text="个月" if "月" in term["unit"] else "天", subject=Subject(item=item), tokens=(stretch.span(*term.span("number")),),
@@ -68,8 +68,3 @@ _BOTH = ("within_from", "within_to")
 
 def _behind(date: Told) -> str:
     return date.around.split("|")[1]
-
-
-def _date(document: Document, role: str, told: Told, deed: str, item: str) -> Figure:
-    anchor = told.stretch.anchor(document, told.hit.start, told.hit.end)
-    return Figure(id="", role=role, raw=told.hit.raw, label=deed, anchor=anchor, part=told.stretch.part, subject=Subject(item=item), tokens=(anchor.span,))

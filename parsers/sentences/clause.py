@@ -165,5 +165,5 @@ PARTED_BY_LEVEL = regexp(r"[(，](?:其中[:，]?)?(?:中央|省|市|县|区|旗
 def shares_out(text: str, number: Number, end: int, source: str) -> bool:
     """省财政统筹安排1,200万元，其中中央资金800万元、…: who shares out what comes from above is not whose money the whole is."""
     own = next((at for at, level in enumerate(_LEVELS) if level in source), 0)
-    behind = re.split(r"[。;；]", text[number.end : end])[0]
+    behind = regexp(r"[。;；]").split(text[number.end : end])[0]
     return own > 0 and bool(PARTED_BY_LEVEL.match(behind)) and any(re.search(rf"{level}[^，。;；、\d]{{0,10}}\d", behind) for level in _LEVELS[:own])

@@ -35,13 +35,26 @@ def read_begun(passage: Passage) -> Iterator[Claim]:
             yield from passage.claims(match, Subject(dimension=level), *_KINDS)
 
 
+_HEADED = regexp(
+    rf"(?:^|(?<=[。;:，,]))(?:[该此本](?:大?类|部分|方面|维度)(?:的)?(?:一级)?(?:指标)?|[该此本]一级指标)(?:共|共计|总|合计)?"
+    rf"(?:{_KEY}(?P<w>{NUM})分(?:[，,]{NUM}个[^，。;]{{0,8}}指标)?{_GOT}|{_GOT})(?P<s>{NUM})分(?!值|制|以)(?:[，,]得分率(?:为|:)*(?P<r>{NUM})%)?"
+)
+
+
+def read_of_heading(passage: Passage) -> Iterator[Claim]:
+    """（一）决策指标 ⏎ 该类指标分值15分，得13.5分; 该部分得13.5分: of the first level that the heading above names."""
+    level = passage.place.dimension
+    for match in passage.matches(_HEADED, "该", "此", "本") if level is not None else ():
+        yield from passage.claims(match, Subject(dimension=level), *(kind for kind in _KINDS if kind[0] != "v"))
+
+
 @cache
 def _subject(words: str) -> re.Pattern[str]:
     """绩效 and 预算执行率 name the first level only here, where marks follow at once."""
     return re.compile(
         rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:指标)?(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
         r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
-        r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|\(|，|由|从|共|下设|设|包括|包含|总|合计|为\d|\d|:))"
+        r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|扣\d|\(|，|由|从|共|下设|设|包括|包含|总|合计|为\d|\d|:))"
     )
 
 
@@ -75,35 +88,38 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
             owner = next((m for m in reversed(subjects) if m.end() <= marks.start()), None)
             if owner is None:
                 continue
-            between = passage.text[owner.end() : marks.start()]
-            if THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or re.search(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d", between):
+            between = _AFTER_LOSS.sub("，", passage.text[owner.end() : marks.start()]) if marks["score"] else passage.text[owner.end() : marks.start()]
+            if THIS.search(passage.text[sentence.start : marks.start()]) or len(between) > 60 or regexp(r"[①-⑳]|扣|[“”]|分?(?:及)?以[上下]|每|不足|低于|\d[-~—－至]\d").search(between):
                 continue
             if marks["bare"] and between:
                 continue  # 产出指标26.4分，得分率88%: right behind its name, or it is some indicator's
-            if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and re.search(r"(?<!\d)100分$", marks.group())):
+            if (marks["bracket"] and between and not _SCORED.search(between)) or (between and marks.group().startswith(("总分", "满分")) and regexp(r"(?<!\d)100分$").search(marks.group())):
                 continue
             if _JOINED.search(passage.text[sentence.start : owner.start()]) and _IN_ALL.match(passage.text, marks.start()):
                 continue
-            if (marks.group().startswith("总") or between.endswith("总")) and re.search(r"\d分", between):
+            if (marks.group().startswith("总") or between.endswith("总")) and regexp(r"\d分").search(between):
                 continue  # 效益得32.4分，总分93.2分: behind the mark of the last, the whole's
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves
             if marks["score"] and _ANOTHER_RATE.search(between):
                 continue
-            if marks["score"] and ((owner.start() in scored and _OF_WHOLE.search(between)) or _OF_KIND.search(between)):
+            if marks["score"] and ((owner.start() in scored and _OF_ANOTHER.search(between)) or _OF_KIND.search(between)):
                 continue
             if marks["score"] or marks["bare"]:
                 scored.add(owner.start())
             yield from _marks(passage, marks, canonical(passage.lexicon, owner["name"]), whose_marks(passage.text[sentence.start : marks.start()]))
 
 
+_AFTER_LOSS = regexp(rf"^(?:共|合计)?扣(?:了|减)?{NUM}分[，,]$")
+"""决策部分扣1.5分，得10.5分: what was lost stands first."""
 _ANOTHER_RATE = regexp(rf"(?<!得分)率(?:为|达到?|是|:)*{NUM}%")
 """过程方面，资金到位率95%，按比例得3.8分: of the rate before it, not of the first level."""
 _JOINED = regexp(r"[\u4e00-\u9fff][和与及、]$")
 _IN_ALL = regexp(r"(?:权重分?值?|分值|标准分|满分|得分|得)?(?:合计|共计|总计)")
 """产出、效益指标权重合计65分: of both together, not of the last."""
-_OF_WHOLE = regexp(r"得\d[\d.]*分[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*$")
-"""满意度指标得10分，部门整体支出绩效自评得分97分: its score was told; this is the whole's."""
+_OF_ANOTHER = regexp(r"得\d[\d.]*分(?:[，,][^，,]*(?:整体|项目|部门|绩效|综合|总)[^，,\d]*|[、，,;](?!评价|自评|实际|最终|综合|该|本|其中)[“\"]?[\u4e00-\u9fff]{2,10}[”\"]?(?:指标|方面|部分)?)$")
+"""满意度指标得10分，部门整体支出绩效自评得分97分; 过程得18分、产出及效率得52分: its score was told; this is the whole's, or of a level that
+nobody knows by this name."""
 
 
 _OF_KIND = regexp(r"(?:数量|质量|时效|成本|(?:经济|社会|生态)效益|可持续影响)(?:类)?(?:指标)?(?:自评|实际|评价)?$")
@@ -127,7 +143,7 @@ def _names_dimension(match: re.Match[str]) -> bool:
         return False  # 满意度为87.60%，得7.04分: the rate that earned an indicator its marks
     if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):
         return False  # 项目绩效得分85.5分 is the whole's
-    if match["name"] == "预算执行率" and not near[:1].isdigit() and ("产出" not in match.string or re.search(r"过程|决策|投入|管理指标", match.string)):
+    if match["name"] == "预算执行率" and not near[:1].isdigit() and ("产出" not in match.string or regexp(r"过程|决策|投入|管理指标").search(match.string)):
         return False  # one indicator of the process, unless it stands beside outputs and effects
     if near in ("，", "从", "共", "下设", "设", "包括", "包含", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
@@ -153,7 +169,7 @@ def _marks(passage: Passage, marks: re.Match[str], dimension: str, whose: str | 
         if marks[group]:
             number = passage.number_at(marks.start(digits))
             if number is not None:
-                label = re.sub(r"[为是达到:共计合仅]*\d.*$", "", marks[group]).strip("(") or ("得分" if group == "bare" else "分值")
+                label = regexp(r"[为是达到:共计合仅]*\d.*$").sub("", marks[group]).strip("(") or ("得分" if group == "bare" else "分值")
                 yield passage.claim(number, role, label, Subject(dimension=dimension, scope=whose))
 
 
@@ -181,5 +197,5 @@ def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
 
 def _several(passage: Passage, owner: re.Match[str], count: re.Match[str]) -> bool:
     """决策、过程、产出、效益4个一级指标、14个二级指标: a row of names, and counts of them all."""
-    row = re.search(r"[\u4e00-\u9fff][、和及与](?:项目)?$", passage.text[: owner.start()])
+    row = regexp(r"[\u4e00-\u9fff][、和及与](?:项目)?$").search(passage.text[: owner.start()])
     return row is not None or "一级指标" in passage.text[owner.end() : count.start()]

@@ -18,8 +18,8 @@ _FEWEST = 2
 def read_directions(passage: Passage) -> Iterator[Claim]:
     """Each direction with what was spent on it; the list must run on without a gap, and be of what was spent."""
     for opened in passage.matches(_OPENS, "用于", "投向"):
-        ahead = re.split(r"[。]", passage.text[: opened.start()])
-        if _PLANNED.search(opened.group()) or not re.search(r"支出|支付|使用", "".join(ahead[-2:])):
+        ahead = regexp(r"[。]").split(passage.text[: opened.start()])
+        if _PLANNED.search(opened.group()) or not regexp(r"支出|支付|使用").search("".join(ahead[-2:])):
             continue
         parts = _run(passage.text, opened.end())
         if len(parts) < _FEWEST:

@@ -89,7 +89,7 @@ def read_lists(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, role, label, Subject(dimension=name))
 
 
-_SPLIT = regexp(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分|(?:绩效|评价|综合)得)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:自评|评价|绩效|综合|评定|考核)*(?:等级|等次|评级)[^，。;()]{{1,8}}(?:\([^()]{{0,90}}\))?)?[，,(。]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
+_SPLIT = regexp(rf"(?P<head>满分|总分值?|权重|总得分|得分|评分|(?:绩效|评价|综合|项目|报告)得)[^，。;]{{0,12}}?(?P<sum>{NUM})分(?:[，,]?(?:自评|评价|绩效|综合|评定|考核)*(?:等级|等次|评级)[^，。;()]{{1,8}}(?:\([^()]{{0,90}}\))?)?[，,(。]?(?:其中|包括|分为)[:，]?(?P<list>[^。;]+)")
 
 
 _HEAD = 12
@@ -117,15 +117,17 @@ def _bare_row(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:项目)?(?:{words}){_KIND}(?:共|为|占|:)*{NUM}分[，、;和]*){{3,}}")
 
 
+_WEIGHED = regexp(r"(?:权重|分值|标准分)(?:分配|设置|设定|确定)?(?:分别|依次)?(?:为|是|:)+$")
 _HUNDRED = regexp(r"(?:满分|总分值?|分值|合计|共计?|总计)(?:为|共|是|:)*100分")
 
 
 def read_bare(passage: Passage) -> Iterator[Claim]:
-    """满分100分，投入20分，过程25分，…; 决策20分、过程20分、…，合计100分: a row of names with marks beside the hundred that there are to be had."""
+    """满分100分，投入20分，过程25分，…; 决策20分、过程20分、…，合计100分: a row of names with marks beside the hundred that there are to be had,
+    or right behind 权重为."""
     words = first_level(passage.lexicon)
-    for match in passage.matches(_bare_row(words), "100分"):
+    for match in passage.matches(_bare_row(words), "100分", "权重", "分值"):
         sentence = passage.sentence_at(match.start())
-        if sentence is not None and _HUNDRED.search(passage.text, sentence.start, sentence.end):
+        if sentence is not None and (_HUNDRED.search(passage.text, sentence.start, sentence.end) or _WEIGHED.search(passage.text, sentence.start, match.start())):
             yield from _claims(passage, list(_share(words).finditer(passage.text, *match.span())), "dimension_weight", "分值")
 
 

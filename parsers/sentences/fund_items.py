@@ -24,17 +24,17 @@ _TAIL = regexp(r"(?:为|约|合计|总计|共计|共|计|:|资金|费用)+$")
 
 def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
-    name = _bare(re.sub(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+", "", stretch))
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)", name) and not _NO_NAME.fullmatch(name):
-        return None if re.search(r"[已将并未是的了在对]|每|标准", name) else name
+    name = _bare(regexp(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+").sub("", stretch))
+    if regexp(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)").fullmatch(name) and not _NO_NAME.fullmatch(name):
+        return None if regexp(r"[已将并未是的了在对]|每|标准").search(name) else name
     return None
 
 
 def long_item_of(stretch: str) -> str | None:
     """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
     name = _bare(stretch)
-    plain = re.fullmatch(r"[\u4e00-\u9fff*＊×“”\"]{2,30}", name) and re.search(r"[\u4e00-\u9fff]", name)
-    return name if plain and not _NO_NAME.fullmatch(name) and not re.search(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求", name) else None
+    plain = regexp(r"[\u4e00-\u9fff*＊×“”\"]{2,30}").fullmatch(name) and regexp(r"[\u4e00-\u9fff]").search(name)
+    return name if plain and not _NO_NAME.fullmatch(name) and not regexp(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求").search(name) else None
 
 
 _REMARK = regexp(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]+\)$")
@@ -42,7 +42,11 @@ _REMARK = regexp(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]+\)$")
 
 
 def _bare(stretch: str) -> str:
-    return _TAIL.sub("", _LEAD.sub("", _REMARK.sub("", stretch)))
+    return _TAIL.sub("", _LEAD.sub("", _REMARK.sub("", _HEAD.sub("", stretch))))
+
+
+_HEAD = regexp(r"^.*(?:情况|明细|构成|内容|如下|为|包括|其中):(?=[\u4e00-\u9fff])")
+"""其他费用支出情况为：监理费68万元: what heads the list is no part of its first item's name."""
 
 
 def own_name(told: Sum) -> bool:
@@ -50,7 +54,7 @@ def own_name(told: Sum) -> bool:
     if told.source is None:
         return False
     before = _LEAD.sub("", told.stretch[: told.source.start - told.start])
-    return bool(re.fullmatch(r"[\u4e00-\u9fff]{4,}", before)) and not re.search(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]", before)
+    return bool(regexp(r"[\u4e00-\u9fff]{4,}").fullmatch(before)) and not regexp(r"到位|下达|安排|争取|申请|拨付|落实|收到|配套|财政|资金|补助|年|[已将并未]").search(before)
 
 
 _WHOSE = r"(?:上级|本级|中央|省|市|县|区|旗|盟|自治区|自筹|债券)[^，。；;、\d]{0,8}"
@@ -61,7 +65,7 @@ _SHARED_AFTER = regexp(rf"[，,(]占[^，。；;\d]{{0,8}}[\d.]+%\)?[；;，,、
 def is_slice(text: str, number: Number) -> bool:
     """县级12万元，占30%: some of another sum; but 省级…，占20%；市级…，占30% lists the parts of the whole, each with its share."""
     listed = _SHARED_AFTER.match(text, number.end) or _SHARED_BEFORE.search(text[max(0, number.start - 60) : number.start])
-    return bool(re.match(r"[，,(]占", text[number.end : number.end + 2])) and not listed
+    return bool(regexp(r"[，,(]占").match(text[number.end : number.end + 2])) and not listed
 
 
 def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None:
@@ -100,10 +104,12 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return by["who"]  # 预算80万元，其中财政部下达60万元、…
     if code == "funds_spent" and source is None and label.kind == "verb" and (one := _counted_item(told)):
         return one
+    if code == "funds_spent" and source is None and (one := _first_of_several(told)):
+        return one
     if code == "funds_spent" and source is None and label.kind == "verb" and "其中" in told.before:
         return item_of(stretch) or long_item_of(stretch)  # 其中发放生活补贴280.50万元
     if code == "funds_spent" and source is None:
-        beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text)
+        beside = "基本支出" in text or ORDINAL.match(stretch) or _ALONE.fullmatch(text) or _OF_PROJECTS.match(text)
         return "项目支出" if _BESIDE_BASIC.search(stretch) and beside else _use(label, stretch, told.start)
     return None
 
@@ -137,6 +143,19 @@ def _counted_item(told: Sum) -> str | None:
         return None
     start, _ = segment(told.text, told.sentence.start, before[-1])
     return item_of(_DATED.sub("", told.text[start : before[-1].start]))
+
+
+_FOR_ONE = regexp(r"(?:支付|支出|拨付|列支|发放|兑付|用于)(?:了)?(?P<what>[\u4e00-\u9fff]{2,12})$")
+_AND_ANOTHER = regexp(r"(?:、|和|及|以及)[\u4e00-\u9fff]{2,12}\d[\d,.]*[万亿]?元")
+_ALL_OF_IT = regexp(r"资金|总[额数]|合计|共计|金额|各类|各项|[两三四五六]项|专款|中央|省|市|县|区|上级|本级")
+
+
+def _first_of_several(told: Sum) -> str | None:
+    """支付奖补245万元、评审费12万元: paid for one thing, and right behind it for another."""
+    paid = _FOR_ONE.search(told.stretch)
+    if paid is None or _ALL_OF_IT.search(paid["what"]) or not _AND_ANOTHER.match(told.text, told.number.end):
+        return None
+    return item_of(paid["what"])
 
 
 _DATED = regexp(r"^(?:其中[，,:：]?)?20\d\d年度?")
@@ -206,6 +225,8 @@ _BESIDE_BASIC = regexp(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*�
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _ALONE = regexp(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")
 """项目支出：86万元 as a line of a form: one half of what a unit spends, whose other half has a line of its own."""
+_OF_PROJECTS = regexp(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|[①-⑳]|[一二三]是)*项目支出(?:情况|方面|部分)?[。:：，,]")
+"""2.项目支出。全年项目支出86万元: a paragraph about the one half."""
 _NEUTRAL = regexp(
     r"^(?:部门|整体|决算|实际|形成|累计|已经?|共计?|合计|总计?|全年度?|本年度?|年度|项目|资金|财政|预算|截至|其中|当年|本期|专项|全部|均|完成|经费|[该本其我]|为|县|市|区|乡|镇|单位|部门"
     r"|全[省市州盟县区旗镇乡]|经?核实|并|以上|上述|[年月日底末初]|到位|一般|公共|政府性?|拨款|按|规定|严格|用于|目前|现|在|可|的|中|上级|中央|省级?|市级|县级|村|局|厅|中心|学校|医院|也|都|仅|只|主要|有效|年内|期间|内|[一二三四五六七八九十\d]+)+$"
@@ -220,10 +241,10 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     """What was spent on, where its name runs into the label: 人员经费支出, 设备购置支出."""
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
-    name = re.sub(r"^(?:\(?\d{1,2}[).、]|[①-⑳]|其中|包括|:|和|及|以及)+", "", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
-    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not re.fullmatch(r"[\u4e00-\u9fff]{2,20}", name):
+    name = regexp(r"^(?:\(?\d{1,2}[).、]|[①-⑳]|其中|包括|:|和|及|以及|全年度?|本年度?|当年|年度)+").sub("", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
+    if _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not regexp(r"[\u4e00-\u9fff]{2,20}").fullmatch(name):
         return None
-    if _NEUTRAL.match(name) or re.search(r"[已将并未是了在对]|每|标准|资金$", name):
+    if _NEUTRAL.match(name) or regexp(r"[已将并未是了在对]|每|标准|资金$").search(name):
         return None
     return name + "支出"
 
@@ -231,9 +252,9 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
 def instalment(told: Sum) -> str | None:
     """2022年12月下达57.5万元（…），2023年8月下达188.7万元: where a paragraph gives several dates with their sums, each is of its own."""
     passage, sentence, number, start = told.passage, told.sentence, told.number, told.strong
-    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and re.match(r"\d{4}年", passage.text[mask.start : mask.end])]
+    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and regexp(r"\d{4}年").match(passage.text[mask.start : mask.end])]
     own = [mask for mask in sentence.masks if mask in dates and start <= mask.start < number.start]
-    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or re.search(r"截[至止]$", passage.text[: own[-1].start][-3:]):
+    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or regexp(r"截[至止]$").search(passage.text[: own[-1].start][-3:]):
         return None
     return passage.text[own[-1].start : own[-1].end]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from model.regexp import regexp
 from parsers.language import Cue
 from parsers.sentences.clause import Sum, settled_behind, unpaid_behind
@@ -22,6 +20,8 @@ _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|
 _BUDGETED = regexp(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
 _ARRANGED = regexp(r"(?<!已)安排(?:下达)?支出(?:资金)?(?:为|:)*$")
 """当年安排支出80万元，实际支出75万元: what was shared out, neither the budget nor what was spent."""
+_HANDED_BACK = regexp(r"(?:上缴|缴回|交回|退回)[^，。；;\d]{0,6}(?:结余|结转|剩余)(?:资金|款项)?(?:共|为|:)*$")
+"""上缴财政结余17万元，年末结转80万元: what went back is not left any more."""
 _TO_SPEND = regexp(r"支出预算(?:总额|金额|安排|批复|资金|数|额)?(?:总计|合计|共计|共|为|约|是|:)*$")
 _OTHERS = ("deviation_rate", "satisfaction_reported", "communities", "floor_area", "households", "buildings", "population")
 _CARRIED = regexp(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
@@ -77,7 +77,7 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     stretch, passage, before = told.stretch, told.passage, told.before
     if _OF_TREASURY.search(stretch) or _ARRANGED.search(stretch):
         return None
-    if label.code == "funds_received" and (re.search(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$", stretch) or _TO_RAISE.search(stretch)):
+    if label.code == "funds_received" and (regexp(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$").search(stretch) or _TO_RAISE.search(stretch)):
         return "budget_total"
     if label.code == "funds_received" and _SHORT_OF.search(stretch):
         return None
@@ -86,11 +86,13 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):
         return "funds_received"
     if label.code == "disbursed":
-        if _PAYEE.search(stretch) or re.search(r"(?:已|累计|实际|共)(?:完成)?拨付", stretch):
+        if _PAYEE.search(stretch) or regexp(r"(?:已|累计|实际|共)(?:完成)?拨付").search(stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
     if label.code == "funds_carried_over" and _BOOKED.match(passage.text, told.number.end):
         return None  # 已签合同未支付的120万元计入支出
+    if label.code == "funds_carried_over" and _HANDED_BACK.search(stretch):
+        return None
     if label.code == "funds_carried_over" and label.text.startswith("未支") and _OWED.search(before):
         return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
@@ -103,7 +105,7 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return "funds_forecast"
     if label.code == "funds_carried_over" and _ROLLED_OVER.search(stretch):
         return None
-    if label.text == "结余" and re.search(r"无结余", before):
+    if label.text == "结余" and regexp(r"无结余").search(before):
         return None
     return label.code
 
@@ -117,9 +119,9 @@ def implied(told: Sum, head: str) -> Cue | None:
     stretch, source = told.stretch, told.source
     if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
-    if _PAID_OUT.search(stretch) and not re.search("标准|每|计划|应|拟|预计|将", stretch):
+    if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(stretch):
         return _as(told, "funds_spent", "发放")
-    if _PUT_IN.search(stretch) and not re.search("计划|拟|需|预计|将", stretch):
+    if _PUT_IN.search(stretch) and not regexp("计划|拟|需|预计|将").search(stretch):
         return _as(told, "funds_spent", "投入")
     return None
 

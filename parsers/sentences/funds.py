@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
@@ -46,6 +45,8 @@ _BENEFIT = regexp(
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = regexp(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)|20\d\d年?[-—~～至]20\d\d年(?!\d|度?预算)[，,]?[^，。;\d]{0,8}(?:共|累计|合计|总)")
+_TOGETHER = regexp(r"(?:两年|年均)?(?:实际|已|资金)?(?:合计|共|总|累计)|实际(?:支出|到位|执行|使用)|支出|到位|[年期]末(?:结转|结余)|结转|结余")
+"""两年合计预算600万元，合计支出570万元: of both years, as the sum before."""
 _LAST_YEAR = regexp(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与|同)(?:上|去|前一|上一)年(?:度|同期)?(?!结转|结余)|^(?:上|去|上一)年度?(?!度|结转|结余|末|底)")
 """较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = regexp(
@@ -66,7 +67,7 @@ _BY_KIND = regexp(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经�
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _ASIDE = regexp(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:(?P<budget>预算(?:数|为|安排)?$)|(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$)")
 _BEARS = regexp(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
-_CHANGED = regexp(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
+_CHANGED = regexp(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净|(?:总体|总量|总额)?(?:[比较与]|相比)(?:20\d\d年度?|上年度?|去年|上一?年度?|年初)(?:度|同期|预算|决算|支出|相比)*)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元, 较合同价净增2万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _BY_ACCOUNT = regexp(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
@@ -112,6 +113,8 @@ class _Thread:
     """How many parts of it followed without a rate: a rate behind two of them is the whole's."""
     paid: tuple[str, Subject | None] | None = None
     """What was spent, where what is left was told right behind it: 支出580万元，结转20万元。其中：工程款450万元、监理费…."""
+    over_years: bool = False
+    """Whether the sum before is of several years: 两年合计预算600万元，合计支出570万元，执行率95%."""
     tiers: tuple[tuple[str, str], ...] = ()
     """What these parts are, and whose money, where they are told by source."""
 
@@ -124,6 +127,7 @@ class _Thread:
         self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
         self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL and not self.all_tiers() else None
 
+        self.over_years = claim is not None and claim.subject.scope == ALL_YEARS
         if claim is not None and claim.role != "funds_carried_over":
             self.ahead = claim.role == "funds_forecast"
 
@@ -224,7 +228,7 @@ def _projects_apart(passage: Passage) -> dict[str, int]:
     found: dict[str, int] = {}
     for opened in passage.matches(_BY_PROJECT, "项目"):
         start, end = opened.span("list")
-        found |= {match["name"]: match.start("name") for match in _OF_PROJECT.finditer(passage.text, start, end)} if re.search(r"[;；]", opened["list"]) else {}
+        found |= {match["name"]: match.start("name") for match in _OF_PROJECT.finditer(passage.text, start, end)} if regexp(r"[;；]").search(opened["list"]) else {}
     return found if len(found) >= _SEVERAL else {}
 
 
@@ -267,6 +271,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)
             if claim is not None and claim.role == "execution_rate" and thread.ahead:
                 claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
+            if claim is not None and claim.subject.period is None and thread.over_years:
+                claim = replace(claim, subject=replace(claim.subject, scope=ALL_YEARS))
         else:
             claim = None
         if claim is not None:
@@ -300,9 +306,9 @@ def _enclosed(text: str, sentence: Sentence, number: Number) -> tuple[int, int]:
     if bracket >= 0 and ")" not in text[bracket : number.start]:
         return bracket, text.find(")", bracket)
     told = list(_MADE_OF.finditer(text, sentence.start, number.start))
-    if not told or re.search(r"[;；]", text[told[-1].end() : number.start]):
+    if not told or regexp(r"[;；]").search(text[told[-1].end() : number.start]):
         return -1, -1
-    end = re.search(r"[;；。]", text[number.start : sentence.end])
+    end = regexp(r"[;；。]").search(text[number.start : sentence.end])
     return told[-1].start(), number.start + end.start() if end else sentence.end
 
 
@@ -356,7 +362,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     aside = _ASIDE.match(text[at : number.start]) if thread.parts else None
     if (thread.apart and _BY_KIND.match(stretch)) or aside:
         return _to_be(told, thread) if aside and aside["budget"] else None  # how one item of several was spent, not the unit
-    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or re.match(r"[/每]|的?(?:标准|罚款|以内)", text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
+    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     told = _of_giver(thread.due(told))
     if thread.owed is not None:
@@ -397,7 +403,7 @@ def _unlabelled(told: Sum, thread: _Thread) -> Claim | None:
     label = label or told_behind(told, thread.listing)
     if label is None and source is not None and _BEARS.search(stretch):
         return told.passage.claim(number, "budget_total", "承担", Subject(source=source.text, period=period_of(text, told.sentence, number)))
-    if label is None and (PARTED_BY_LEVEL.match(text, number.end) and re.search(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$", stretch)):
+    if label is None and (PARTED_BY_LEVEL.match(text, number.end) and regexp(r"(?:项目|专项|补助|财政|试点)(?:补助)?资金(?:为|共|约)*$").search(stretch)):
         thread.listing, label = True, Cue(told.start, number.start, "label", "budget_total", "资金")
     label = label or whole_fund(told)
     if label is None:
@@ -469,13 +475,14 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
         source_text = "合计"
     if source_text is None and code in _TOTALLED and (sentence.cues_in(told.strong, number.start, "total") or _opens_parts(text, number)):
         source_text = "合计"
-    scope = ALL_YEARS if _YEARS.search(text[max(sentence.start, told.strong - 16) : number.start]) else "上年" if _LAST_YEAR.search(told.clause) else None
+    several = _YEARS.search(text[max(sentence.start, told.strong - 16) : number.start]) or (thread.over_years and _TOGETHER.match(told.clause))
+    scope = ALL_YEARS if several else "上年" if _LAST_YEAR.search(told.clause) else None
     scope = "评价范围" if label.text == EVALUATED else scope or _titled(told.passage)
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
     stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.opened(code, label, subject)
-    thread.listing = thread.listing or bool(source) or bool(re.match(r"[，,;。(]?(?:其中|包括|资金来源)", text[number.end : number.end + 6]))
+    thread.listing = thread.listing or bool(source) or bool(regexp(r"[，,;。(]?(?:其中|包括|资金来源)").match(text[number.end : number.end + 6]))
     return told.passage.claim(number, code, label.text, subject)
 
 
@@ -493,4 +500,4 @@ def _titled(passage: Passage) -> str | None:
 
 
 def _opens_parts(text: str, number: Number) -> bool:
-    return bool(re.match(r"[，,;。(]?其中", text[number.end : number.end + 4]))
+    return bool(regexp(r"[，,;。(]?其中").match(text[number.end : number.end + 4]))

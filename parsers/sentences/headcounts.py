@@ -50,7 +50,7 @@ def read_headcounts(passage: Passage) -> Iterator[Claim]:
             printed = number.printed
             if number.dimension not in _HEADS or printed.han or printed.comparator or printed.approximate or printed.number_start in passage.taken:
                 continue
-            clause = re.split(r"[，,。;；]", passage.text[sentence.start : number.start])[-1]
+            clause = regexp(r"[，,。;；]").split(passage.text[sentence.start : number.start])[-1]
             name = None if _NOT_HERE.search(clause) else _name(passage, number, words)
             if name is not None:
                 yield passage.claim(number, "quantity", name, _subject(passage, sentence, number, name))
@@ -67,7 +67,7 @@ def read_visits(passage: Passage) -> Iterator[Claim]:
         for number in sentence.numbers:
             if number.dimension != "count:人次" or number.printed.han or number.printed.comparator or number.printed.number_start in passage.taken:
                 continue
-            clause = re.split(r"[，,。;；、:]", passage.text[sentence.start : number.start])[-1]
+            clause = regexp(r"[，,。;；、:]").split(passage.text[sentence.start : number.start])[-1]
             match = None if _NOT_HERE.search(clause) else _VISITS.search(clause)
             if match is not None:
                 name = _LEAD.sub("", match["name"])
@@ -85,6 +85,6 @@ def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | Non
 
 
 def _subject(passage: Passage, sentence: Sentence, number: Number, name: str) -> Subject:
-    lots = set(re.findall(r"[一二三四五六七八九十\d]+标段|[A-Z]包|包\d+", passage.text[sentence.start : number.start]))
+    lots = set(regexp(r"[一二三四五六七八九十\d]+标段|[A-Z]包|包\d+").findall(passage.text[sentence.start : number.start]))
     return Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number),
                    lot=lots.pop() if len(lots) == 1 else None)

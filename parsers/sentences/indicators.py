@@ -10,7 +10,7 @@ from functools import cache
 from lexicon.match import alternatives
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.firstlevel import first_level, unshared_level
+from parsers.firstlevel import first_level, unshared_level, without_tail
 from parsers.sentences.clause import period_of
 from parsers.sentences.opened import openings, weighed, weighed_subject
 from parsers.sentences.passage import NUM, Claim, Passage, of_standard, words_claim
@@ -26,7 +26,7 @@ def _named(words: str) -> re.Pattern[str]:
         rf"对于[“\"](?P<code>{_CODE})?(?P<name>[^”\"]{{2,30}})[”\"]"
         rf"|[“\"](?P<code2>{_CODE})?(?P<name2>[^”\"，。;]{{2,30}})[”\"](?=(?:三级|该|这一|二级)?指标|，?(?:预期|年初|年度|全年)?(?:指标值|目标值))"
         rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"](?!(?:指标)?(?:[、“\"和及与]|等|的?表述|的?描述|无法|不可|不够|未|过于|难以|缺乏|没有|仅))"
-        rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级))(?:[本该]项目)?(?!(?:项目)?(?:{words})(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
+        rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级|一级|大?类|部分|方面|维度))(?:[本该]项目)?(?!(?:项目)?(?:{words})(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
         rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/][\u4e00-\u9fffA-Za-z()、/]{{1,23}}?)(?=[:，。(]|指标(?![\u4e00-\u9fff]{{1,6}}[性率度]))"
         rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/][\u4e00-\u9fffA-Za-z/]{{2,19}}(?:性|率|度|数|数量|情况|成本|及时|面积|户数|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d))"
         rf"|^(?P<name7>[\u4e00-\u9fff/]{{3,16}}(?:性|率|度|数量|质量|时效))(?=:)"
@@ -60,7 +60,7 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         return weighed_subject(head)
     if found is None:
         place = passage.place
-        return Subject() if place.indicator and unshared_level(passage.lexicon, place.indicator) else Subject(indicator=place.indicator, code=place.code)
+        return Subject() if place.indicator and unshared_level(passage.lexicon, without_tail(place.indicator)) else Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
     name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6", "name7") if groups[key])
     return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"])
@@ -68,7 +68,7 @@ def indicator_at(passage: Passage, position: int) -> Subject:
 
 def read_indicators(passage: Passage) -> Iterator[Claim]:
     """Targets and results of named indicators; nothing where no indicator is named."""
-    if not re.search(r"指标值|目标值|任务数|计划数|标杆值|完成值|实际完成|完成率|偏差|业绩值", passage.text):
+    if not regexp(r"指标值|目标值|任务数|计划数|标杆值|完成值|实际完成|完成率|偏差|业绩值").search(passage.text):
         return
     aimed = False
     done = [match.span() for match in passage.matches(_ACTUAL)]
@@ -79,13 +79,13 @@ def read_indicators(passage: Passage) -> Iterator[Claim]:
         if "x" in match.groupdict():
             yield from _rate(passage, match, subject)
             continue
-        if target and re.search(r"(?:[低高少多]于|[较比]|每[低少超]于?|达到|未达到?)(?:年度|预期)?$", passage.text[max(0, match.start() - 6) : match.start()]) and not re.match(r"[^，。;]{0,3}(?:为|≥|≤|:)", match["value"]):
+        if target and regexp(r"(?:[低高少多]于|[较比]|每[低少超]于?|达到|未达到?)(?:年度|预期)?$").search(passage.text[max(0, match.start() - 6) : match.start()]) and not regexp(r"[^，。;]{0,3}(?:为|≥|≤|:)").match(match["value"]):
             continue
         if target and any(start < match.start("label") < end for start, end in done):
             continue
         if subject is None or "百分点" in match["value"] or (match["value"][0] in "的与和、及" or (not target and not aimed)):
             continue
-        if not target and label in ("实际", "年度实际", "全年实际", "实际完成", "全年实际完成") and not re.search(r"\d", match["value"]):
+        if not target and label in ("实际", "年度实际", "全年实际", "实际完成", "全年实际完成") and not regexp(r"\d").search(match["value"]):
             continue
         aimed = aimed or target
         yield from _value(passage, match, "indicator_target" if target else "indicator_actual", subject)
@@ -139,7 +139,7 @@ def read_reached(passage: Passage) -> Iterator[Claim]:
         if sentence is None or number is None or number.printed.comparator or _NOT_RATE.search(match["name"]):
             continue
         listed = passage.text[sentence.start : match.start("x")]
-        if not of_standard(passage.text, *match.span()) and _DONE.search(listed) and not re.search(r"目标|指标值|计划|力争|应当|不低于", listed):
+        if not of_standard(passage.text, *match.span()) and _DONE.search(listed) and not regexp(r"目标|指标值|计划|力争|应当|不低于").search(listed):
             yield passage.claim(number, "indicator_actual", match["name"], Subject(indicator=match["name"]))
 
 
@@ -218,7 +218,7 @@ def _value(passage: Passage, match: re.Match[str], role: str, subject: Subject) 
         yield replace(passage.claim(number, role, match["label"], subject))
         return
     words = match["value"].strip()
-    if re.search(r"\d", words) and not re.fullmatch(r"[=≥≤<>]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[初中底末前])*(?:之?前|以前|完成)?|[=≥≤]*\d{4}年[底末前]*", words):
+    if regexp(r"\d").search(words) and not regexp(r"[=≥≤<>]*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[初中底末前])*(?:之?前|以前|完成)?|[=≥≤]*\d{4}年[底末前]*").fullmatch(words):
         return
     if 1 < len(words) <= 24:
         yield words_claim(role, start, start + len(match["value"].rstrip()), match["label"], subject)

@@ -53,7 +53,7 @@ def _item(passage: Passage, start: int, end: int, aimed: bool) -> Iterator[Claim
         return
     number = numbers[0]
     words = _LINK.sub("", _DID.sub("", passage.text[start : number.start]))
-    if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z()/“”]{3,26}", words) or _NOT_NAME.search(words):
+    if not regexp(r"[\u4e00-\u9fffA-Za-z()/“”]{3,26}").fullmatch(words) or _NOT_NAME.search(words):
         return
     role = "indicator_target" if aimed else _role(passage, sentence, number, start)
     if role:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -57,7 +56,7 @@ def _headed(passage: Passage) -> Iterator[Claim]:
         name = match["name"]
         numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
         point = "①" <= match.group()[0] <= "⑳" and (_POINTS.match(passage.text) or (passage.place.indicator and passage.text.startswith("①")))
-        if not numbered or point or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or re.search(r"情况|分析|结论", name):
+        if not numbered or point or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or regexp(r"情况|分析|结论").search(name):
             continue
         subject = Subject(indicator=name, code=match["code"])
         yield from passage.claims(match, subject, ("w", "indicator_weight", "分值"), ("s", "indicator_score", "得分"))

@@ -86,7 +86,7 @@ _KEYS = (("w", "weight"), ("w2", "weight"), ("w3", "weight"), ("s", "score"), ("
 
 def openings(passage: Passage) -> list[Opening]:
     """The indicators that sentences of the passage open with and give marks to, in text order."""
-    if passage.place.in_table or not re.search(r"分|/\d", passage.text):
+    if passage.place.in_table or not regexp(r"分|/\d").search(passage.text):
         return []
     found = [opening for pattern, needs in _SHAPES for match in passage.matches(pattern, *needs) if (opening := _opening(passage, pattern, match)) is not None]
     found = _apart(_each_once(found))
@@ -126,9 +126,9 @@ def _opening(passage: Passage, shape: re.Pattern[str], match: re.Match[str]) -> 
         return None
     if groups.get("w2") and not (first or placed):
         return None  # 路线(2/3) is a fraction of something else
-    if re.search(r"[①-⑳]", passage.text[match.end("name") : match.end()]):
+    if regexp(r"[①-⑳]").search(passage.text[match.end("name") : match.end()]):
         return None  # 权重5分。①制度已建立，得2分: a point's marks
-    apart = re.match(r"[。:]", passage.text[match.end("name") :])
+    apart = regexp(r"[。:]").match(passage.text[match.end("name") :])
     shared = first is None and not placed and name in passage.lexicon.maps["dimensions"]
     if shared and ((shape is _TOLD and not apart) or (shape is _REVERSED and Decimal(full) >= _LEAST)):
         return None  # 项目绩效指标分值20分: a first level by a name that lower ones have, too
@@ -216,7 +216,7 @@ _ARABIC = regexp(r"\(?\d")
 
 def weighed_subject(head: re.Match[str]) -> Subject:
     """The indicator that such a name is."""
-    return Subject(indicator=re.sub(r"[“”]", "", head["name"]).strip("、"), code=head.groupdict().get("code"))
+    return Subject(indicator=regexp(r"[“”]").sub("", head["name"]).strip("、"), code=head.groupdict().get("code"))
 
 
 def _listed(passage: Passage) -> re.Match[str] | None:

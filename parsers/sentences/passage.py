@@ -118,7 +118,7 @@ class Passage:
             start, comparator = start + 2, None
         if role.endswith("_score"):
             start, comparator = printed.number_start, None  # 得分=4×90%=3.6分: what a working comes to is no bound
-        doubt = "小数点后又有逗号，疑似识读错误" if re.search(r"\.\d+,", printed.number) else None
+        doubt = "小数点后又有逗号，疑似识读错误" if regexp(r"\.\d+,").search(printed.number) else None
         return Claim(
             role, start, printed.end, label, subject, printed.number, (printed.number_start, printed.number_end),
             printed.unit, comparator, printed.approximate, doubt,

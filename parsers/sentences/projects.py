@@ -31,7 +31,7 @@ def read_respective(passage: Passage) -> Iterator[Claim]:
     """甲项目、乙项目和丙项目，…得分分别为96分、94.5分和92分: each project's, in the order of the names."""
     for match in passage.matches(_EACH, "得分"):
         named = [found for found in passage.matches(_LISTED) if found.end() <= match.start()]
-        names = [name.strip("“”\"") for name in re.split(r"[、和及](?=[\u4e00-\u9fff“])", named[-1]["names"])] if named else []
+        names = [name.strip("“”\"") for name in regexp(r"[、和及](?=[\u4e00-\u9fff“])").split(named[-1]["names"])] if named else []
         marks = [match.start("marks") + mark.start() for mark in re.finditer(NUM, match["marks"])]
         if len(names) != len(marks) or len(set(names)) != len(names):
             continue

@@ -73,12 +73,12 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     start = at + max((m.end() for m in _STOP.finditer(text[at : number.start])), default=0)
     stretch = text[start : number.start]
     after = text[number.end : number.end + 14]
-    clause = max((at + m.end() for m in re.finditer(r"[，,。;]", text[at : number.start])), default=at)
+    clause = max((at + m.end() for m in regexp(r"[，,。;]").finditer(text[at : number.start])), default=at)
     near = _BATCH.sub("", text[max(clause, number.start - 10) : number.start])
-    if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or re.match(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)", after):
+    if _guards(passage.lexicon.digest).search(near) or _APART.search(text[clause : number.start]) or regexp(r"[/%]|的[^，。;]{0,6}(?:同意|满意|未)").match(after):
         return
     before = text[sentence.start : number.start]
-    if _VISITED.match(text, number.end) or _SAMPLE.search(re.split(r"[，,。;]", before)[-1]) or _SHARE_OF.match(text, number.end):
+    if _VISITED.match(text, number.end) or _SAMPLE.search(regexp(r"[，,。;]").split(before)[-1]) or _SHARE_OF.match(text, number.end):
         return
     if _OF_THEM.search(before) or _WITH.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
         return
@@ -131,7 +131,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:栋":
         if code == "buildings" and label is not None and start <= label.start < number.start and not _BARE.match(_prefix(stretch, label.start - start)):
             return None
-        return "buildings" if code == "buildings" or _BARE.match(stretch) or re.match(r"(?:居民|住宅)?楼", after) else None
+        return "buildings" if code == "buildings" or _BARE.match(stretch) or regexp(r"(?:居民|住宅)?楼").match(after) else None
     if dimension == "count:户":
         if code == "households" or ((_BARE.match(_BATCH.sub("", stretch)) or _ETC.search(stretch)) and _HOUSES.match(after)):
             return "households"
@@ -139,11 +139,11 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
             return "households"
         return "households" if _home_item(stretch) and _HOUSES.match(after) else None
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
-        if code == "communities" and re.match(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)", after):
+        if code == "communities" and regexp(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)").match(after):
             return None
         if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after)):
             return None
-        return code if code != "project_count" or re.match(r"(?:子|分)项目", after) else None
+        return code if code != "project_count" or regexp(r"(?:子|分)项目").match(after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
         return None
     if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
@@ -157,7 +157,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
             return None
         if code in ("population", "households") or _BENEFIT.search(stretch):
             return "population"
-        if dimension == "count:人" and (("households" in told and not stretch) or re.search(r"\d户[、，]?$", sentence.text[: number.start])):
+        if dimension == "count:人" and (("households" in told and not stretch) or regexp(r"\d户[、，]?$").search(sentence.text[: number.start])):
             return "population"
     return None
 
@@ -185,26 +185,32 @@ def _home_item(stretch: str) -> str | None:
     match = _HOMES.search(stretch)
     if match is None or _NO_HOME.search(stretch):
         return None
-    name = re.sub(r"(?:项目)?(?:绩效|年度)?(?:总?任务|目标|计划)?数?$", "", match["name"])
+    name = regexp(r"(?:项目)?(?:绩效|年度)?(?:总?任务|目标|计划)?数?$").sub("", match["name"])
     return (match["batch"] or "") + name
 
 
 def _prefix(stretch: str, end: int) -> str:
     """What stands before a label in its stretch, without leading verbs and the year."""
-    return re.sub(r"^.*[年月日局]", "", _leads(Lexicon.load().digest).sub("", stretch[:end]))
+    return regexp(r"^.*[年月日局]").sub("", _leads(Lexicon.load().digest).sub("", stretch[:end]))
 
 
 def _subject(passage: Passage, sentence: Sentence, number: Number, item: str | None = None) -> Subject:
-    lots = set(re.findall(r"[一二三四五六七八九十\d]+标段", passage.text[sentence.start : number.start]))
+    lots = set(regexp(r"[一二三四五六七八九十\d]+标段").findall(passage.text[sentence.start : number.start]))
     return Subject(
         stage=stage_of(passage, sentence, number), scope=_scope(passage.text, sentence, number), item=item,
         period=period_of(passage.text, sentence, number), lot=lots.pop() if len(lots) == 1 and item is not None else None,
     )
 
 
+def _set_aside(text: str, sentence: Sentence, at: int, number: Number) -> bool:
+    """完成衬砌43公里（计划42公里），新建泵站8座: what is said in brackets that were closed since."""
+    opened = text.rfind("(", sentence.start, at)
+    return opened >= 0 and ")" not in text[opened:at] and ")" in text[at : number.start]
+
+
 def stage_of(passage: Passage, sentence: Sentence, number: Number) -> str | None:
     """The stage cue nearest before the number in its sentence; what the heading says yields only to 实际 and 已."""
-    cues = [cue for cue in sentence.cues_in(sentence.start, number.start, "stage") if cue.code != "unmet"]
+    cues = [cue for cue in sentence.cues_in(sentence.start, number.start, "stage") if cue.code != "unmet" and not _set_aside(passage.text, sentence, cue.start, number)]
     heading = passage.place.stage
     if not cues:
         return heading
@@ -234,7 +240,7 @@ def _place(text: str, sentence: Sentence, number: Number) -> str | None:
     """城东街道7个小区、41栋，城西街道6个小区、33栋: of one place, where a sentence goes through two or more."""
     found = list(_PLACE.finditer(text, max(0, sentence.start - 1), sentence.end))  # the mark before the sentence parts it, too
     before = [match for match in found if match.start("place") < number.start]
-    if len({match["place"] for match in found}) < _SEVERAL or not before or re.search(r"[，,；;。]", text[before[-1].end() : number.start]):
+    if len({match["place"] for match in found}) < _SEVERAL or not before or regexp(r"[，,；;。]").search(text[before[-1].end() : number.start]):
         return None
     return before[-1]["place"]
 
@@ -262,7 +268,7 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
         yield passage.claim(number, "quantity", counted["noun"], subject)
         return
-    item = named_works(passage, re.sub(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$", "", stretch)) if stretch else None
+    item = named_works(passage, regexp(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$").sub("", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
         item = named_works(passage, noun["noun"]) if noun and not _leads(passage.lexicon.digest).sub("", stretch) else None
@@ -288,7 +294,7 @@ def _chained(passage: Passage, sentence: Sentence, number: Number, stretch: str,
     if noun is None or not before or not stretch or not _NOUN.fullmatch(stretch) or before[0].dimension != number.dimension or not number.dimension.startswith("count:"):
         return None
     first = passage.text[sentence.start : before[0].end]
-    lead = re.split(r"[，,。;、:(（!?]", first[: len(first) - (before[0].end - before[0].start)])[-1]
+    lead = regexp(r"[，,。;、:(（!?]").split(first[: len(first) - (before[0].end - before[0].start)])[-1]
     if not _COUNTER.search(first) or noun["noun"] == stretch:
         return None
     kind = named_works(passage, _DATED.sub("", lead).rstrip("为共有计"))
@@ -308,14 +314,14 @@ def named_works(passage: Passage, words: str) -> str | None:
     if name in _GENERIC:
         lead = _leads(passage.lexicon.digest).match(words)
         name = words[max(0, len(words) - len(name) - 2) :] if lead and len(lead.group()) >= 2 else ""
-    if not re.fullmatch(r"[\u4e00-\u9fffA-Za-z]{2,14}", name) or _NOT_NOUN.search(name):
+    if not regexp(r"[\u4e00-\u9fffA-Za-z]{2,14}").fullmatch(name) or _NOT_NOUN.search(name):
         return None
     return name
 
 
 def _both(passage: Passage, sentence: Sentence, number: Number, listed: re.Match[str]) -> Iterator[Claim]:
     """供水、排水管网各3000米: one number, two works."""
-    first, second = re.sub(r"^(?:内外|内|外|新建|改造)", "", listed["a"]), listed["b"]
+    first, second = regexp(r"^(?:内外|内|外|新建|改造)").sub("", listed["a"]), listed["b"]
     tail = second[len(first) :] if len(second) > len(first) else second
     claim = passage.claim(number, "quantity", second, _subject(passage, sentence, number, second))
     yield claim

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.figure import BY_PLAN, BY_RECEIVED, Subject
@@ -50,7 +49,7 @@ def _paid_source(passage: Passage, sentence: Sentence, number: Number, at: int) 
     before = [other for other in sentence.numbers if other.end == at]
     if not before or before[-1].dimension not in MONEY or passage.text[at : number.start].count("，") > 1:
         return None
-    if ")" in re.split("，", passage.text[at : number.start])[0]:
+    if ")" in regexp("，").split(passage.text[at : number.start])[0]:
         return None  # 到位415万元（省级268万元、县级147万元），到位率90%: the bracket is closed
     earlier = [other for other in sentence.numbers if other.end < before[-1].start]
     if _closes_list(passage.text, sentence, earlier, at, number):
@@ -110,7 +109,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     if label is None or label.code not in ("execution_rate", "received_rate", "unit_cost", "sampled_share") or (number.label is not None and number.frame not in ("tight", "loose")):
         return None
     start, _ = segment(passage.text, at, number)
-    if (label.start < start and number.label is not None) or (number.frame == "loose" and not re.fullmatch(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*", passage.text[label.end : number.start])):
+    if (label.start < start and number.label is not None) or (number.frame == "loose" and not regexp(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*").fullmatch(passage.text[label.end : number.start])):
         return None
     if label.code == "execution_rate" and number.printed.comparator is not None:
         return None  # 支出进度不低于90%: what is asked for
@@ -120,7 +119,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     start = min(start, label.start)
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
-    if re.search(r"[“\"]$", before) and label.code != "unit_cost":
+    if regexp(r"[“\"]$").search(before) and label.code != "unit_cost":
         return None
     source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else "配套" if DUE_SHARE.search(passage.text[sentence.start : at]) else after_name(passage, number, item)
@@ -128,7 +127,7 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     name = place["name"] if place else name
     stage = "forecast" if AHEAD.search(passage.text, start, number.start) else None
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
-    by_received = _BY_RECEIVED.search(passage.text, sentence.start, label.start)
+    by_received = _BY_RECEIVED.search(passage.text, sentence.start, label.start) or _OVER_RECEIVED.match(passage.text, label.end)
     return passage.claim(number, label.code, BY_RECEIVED + label.text if by_received else label.text, subject)
 
 
@@ -144,5 +143,7 @@ def on_another_base(passage: Passage, number: Number, rated: Claim | None) -> Cl
     return passage.claim(number, rated.role, base + "执行率", rated.subject)
 
 
+_OVER_RECEIVED = regexp(r"\((?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金|金额)?[/÷](?:实际)?到位(?:数|额|资金|金额)?\)")
+"""预算执行率（实际支出/实际到位）为95%."""
 _BY_RECEIVED = regexp(r"按照?(?:实际)?到位(?:资金|数|金额|总额)*(?:为基数|口径)?(?:计算|测算|计|算)?的?[，,]?\Z")
 """按到位资金计算，支付率为95.01%: the label tells the base."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -67,7 +66,7 @@ def _up_to_sum(text: str, numbers: list[Number]) -> list[Number]:
     """The numbers before one that sums some of them up: 满意112人、较满意60人、一般20人，满意和较满意合计172人."""
     for at, number in enumerate(numbers):
         between = text[numbers[at - 1].end : number.start] if at else ""
-        if re.search(r"(?:合计|共计|总计|小计)[\u4e00-\u9fff]{0,4}$", between) or _OF_ELSE.match(between):
+        if regexp(r"(?:合计|共计|总计|小计)[\u4e00-\u9fff]{0,4}$").search(between) or _OF_ELSE.match(between):
             return numbers[:at]
     return numbers
 
@@ -83,7 +82,7 @@ def _names(text: str, numbers: list[Number], start: int) -> list[str]:
         if not stretch.strip("、,，") and found:
             found.append(found[-1])
         else:
-            found.append(name if re.fullmatch(r"[\u4e00-\u9fffA-Za-z“”]{2,16}", name) and not _NO_NAME.search(name) else "")
+            found.append(name if regexp(r"[\u4e00-\u9fffA-Za-z“”]{2,16}").fullmatch(name) and not _NO_NAME.search(name) else "")
         at = number.end
     return found
 
@@ -99,9 +98,9 @@ def read_wholes(passage: Passage) -> Iterator[Claim]:
             if number.end > match.start() or number.printed.number_start in passage.taken or number.dimension in _NOT or after.count(number.printed.unit) < 2:
                 continue
             stretch = passage.text[max(sentence.start, number.start - 16) : number.start]
-            words = re.split(r"[，,。;、:(（\d年月日]", stretch)[-1]
-            name = _TAILS.sub("", re.sub(r"^(?:[我本该全][县市区省局镇乡校院村]共?有?|全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+", "", words))
-            if re.fullmatch(r"[\u4e00-\u9fff]{2,14}", name) and not _NO_NAME.search(name):
+            words = regexp(r"[，,。;、:(（\d年月日]").split(stretch)[-1]
+            name = _TAILS.sub("", regexp(r"^(?:[我本该全][县市区省局镇乡校院村]共?有?|全[县市区年省]|共有?|现有|实有|完成|累计|接待|[我本该])+").sub("", words))
+            if regexp(r"[\u4e00-\u9fff]{2,14}").fullmatch(name) and not _NO_NAME.search(name):
                 yield passage.claim(number, "quantity", name, Subject(item=name))
 
 
@@ -147,7 +146,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         commas = passage.text[second.end : match.start("x")].count("，")
         if match["label"] is None and second.start > match.start():
             target, actual = second, first  # 完成38户，占年度任务40户的95%
-        elif match["label"] and commas <= 1 and _PLAN_BEHIND.match(between) and not _PLAN.search(re.split(r"[，。;]", lead)[-1]):
+        elif match["label"] and commas <= 1 and _PLAN_BEHIND.match(between) and not _PLAN.search(regexp(r"[，。;]").split(lead)[-1]):
             target, actual = second, first  # 开展活动128场，计划120场，完成率106.67%
         elif commas > 1 and "实际" not in between:
             continue
@@ -155,7 +154,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
             target, actual = first, second
         else:
             continue
-        if any(number.printed.approximate or number.printed.han for number in (target, actual)) or re.search(r"上年|去年|同比|增长", lead + between):
+        if any(number.printed.approximate or number.printed.han for number in (target, actual)) or regexp(r"上年|去年|同比|增长").search(lead + between):
             continue
         name = _indicator(lead) or _indicator(between) or indicator_at(passage, first.start).indicator
         if name is None:
@@ -179,8 +178,8 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
             if not alike or {first.printed.number_start, second.printed.number_start} & passage.taken or first.printed.han or second.printed.han:
                 continue
             start = _behind_last(sentence, first)
-            lead, between = re.split(r"[。;]", passage.text[start : first.start])[-1], passage.text[first.end : second.start]
-            if not _PLANNED.search(lead) or not _DID.match(between) or re.search(r"上年|去年|其中", lead + between):
+            lead, between = regexp(r"[。;]").split(passage.text[start : first.start])[-1], passage.text[first.end : second.start]
+            if not _PLANNED.search(lead) or not _DID.match(between) or regexp(r"上年|去年|其中").search(lead + between):
                 continue
             name = _indicator(lead) or _indicator(between)
             if name is not None:
@@ -212,14 +211,14 @@ _DEEDS = ("发放", "完成", "培训", "补助", "救助", "资助", "改造", 
 
 def _indicator(words: str) -> str | None:
     """What was planned or done: the noun without its verbs, or the verb itself (巡查) where nothing else is left."""
-    last = re.split(r"[，。;、:(]", words.rstrip("，。;、:(为"))[-1]
+    last = regexp(r"[，。;、:(]").split(words.rstrip("，。;、:(为"))[-1]
     bare = _TAILS.sub("", _VERBS.sub("", last))
-    bare = re.sub(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|指标值|不低于|不少于)+$", "", bare)
+    bare = regexp(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|指标值|不低于|不少于)+$").sub("", bare)
     name = _ACTS.sub("", bare) or bare
-    if name in _DEEDS and (whose := re.match(r"([\u4e00-\u9fff]{2,12}?)(?:计划|拟|应|目标|任务)", last)):
+    if name in _DEEDS and (whose := regexp(r"([\u4e00-\u9fff]{2,12}?)(?:计划|拟|应|目标|任务)").match(last)):
         return whose[1] + name  # 生活补贴计划发放2800人；护理补贴计划发放…
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", name) and not re.fullmatch(r"(?:计划|完成|实际|任务|目标|全年|年度)+", name):
+    if regexp(r"[\u4e00-\u9fff]{2,16}").fullmatch(name) and not regexp(r"(?:计划|完成|实际|任务|目标|全年|年度)+").fullmatch(name):
         return name
-    first = re.split(r"[，。;、:(\d]", words)[0]
-    plain = _ACTS.sub("", re.sub(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|全年|指标值|不低于|不少于)+$", "", first))
-    return plain if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", plain) else None
+    first = regexp(r"[，。;、:(\d]").split(words)[0]
+    plain = _ACTS.sub("", regexp(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|全年|指标值|不低于|不少于)+$").sub("", first))
+    return plain if regexp(r"[\u4e00-\u9fff]{2,16}").fullmatch(plain) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.figure import Subject
@@ -36,7 +35,7 @@ _BODY = regexp(
 def _body(text: str, start: int, at: int) -> str | None:
     """The body named last before a kind of staff."""
     found = [match["name"] for match in _BODY.finditer(text, start, at + 2) if match.end() <= at]
-    return re.sub(r"^.*(?:其中|下属|所属|年度?|及|和|与|[^\u4e00-\u9fff])", "", found[-1]) or None if found else None
+    return regexp(r"^.*(?:其中|下属|所属|年度?|及|和|与|[^\u4e00-\u9fff])").sub("", found[-1]) or None if found else None
 
 
 def read_staff(passage: Passage) -> Iterator[Claim]:
@@ -44,7 +43,7 @@ def read_staff(passage: Passage) -> Iterator[Claim]:
     if not _CONTEXT.search(passage.text):
         return
     for sentence in passage.sentences:
-        if not re.search(r"编制|在职|退休|实有|在编|在岗|人员[^，。；]{0,4}\d+[人名][^。；]{0,8}专职", sentence.words):
+        if not regexp(r"编制|在职|退休|实有|在编|在岗|人员[^，。；]{0,4}\d+[人名][^。；]{0,8}专职").search(sentence.words):
             continue
         for match in _STAFF.finditer(passage.text, sentence.start, sentence.end):
             value = _VALUE.match(passage.text, match.end())

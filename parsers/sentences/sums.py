@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -45,14 +44,14 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     names: list[tuple[Number, str]] = []
     for index in range(at - 1, -1, -1):
         stretch = _stretch(passage.text, sentence, money, index)
-        stretch = re.sub(r"^.*(?:分别为|分别是)(?=[\u4e00-\u9fff]{2})", "", stretch)
+        stretch = regexp(r"^.*(?:分别为|分别是)(?=[\u4e00-\u9fff]{2})").sub("", stretch)
         if _CLOSED.search(stretch):
             break  # 控制价合计6,520万元，中标价分别为…: a sum of its own
-        match = _NAME.match(re.sub(r"^.*(?:全年|本年度?|年|月|日|已|共|累计|实际)(?:共)?(?=拨付|发放|支付|支出|安排|投入|下达|兑现|使用)", "", stretch))
+        match = _NAME.match(regexp(r"^.*(?:全年|本年度?|年|月|日|已|共|累计|实际)(?:共)?(?=拨付|发放|支付|支出|安排|投入|下达|兑现|使用)").sub("", stretch))
         if match is not None and _VERB.fullmatch(match["name"]):
             return  # 债券资金已使用620万元: the sums between tell what there was of it
         if match is None or _OTHER.search(match["name"]):
-            if names and re.fullmatch(r"[、和及]", passage.text[money[index].end : names[-1][0].start - len(names[-1][1])][:1]):
+            if names and regexp(r"[、和及]").fullmatch(passage.text[money[index].end : names[-1][0].start - len(names[-1][1])][:1]):
                 return  # one of the list, although nobody knows its name: the others are no whole
             break
         names.append((money[index], match["name"]))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from model.figure import FIRST_TWO, Subject
 from model.regexp import regexp
 from parsers.sentences.answers import question_at, read_answers
+from parsers.sentences.asked_in_turn import in_turn, read_kinds_in_turn
 from parsers.sentences.passage import NUM, Claim, Passage, words_claim
 from parsers.sentences.people import asked, people_counted
 
@@ -27,6 +28,8 @@ _SATISFIED = regexp(
     rf"(?P<link>(?:为|仅|只有|应|须|需要?|要|是|达到|达|:|均|约|高达|在|大于等于|不低于|≥|>=|=|,|，)*)(?P<x>{NUM})%(?P<tail>以上)?"
 )
 _AIM = regexp(r"目标|指标值|预期|计划|要求|应|力争|年初|标准|设定|设置|得满分|满分|不得分|低于")
+_FULL_FROM = regexp(r"(?:\(含\)|及?以上)?(?:的|者|时)?[，,]?(?:为|得|计|即为)满分")
+"""满意度90%以上为满分: what would earn all marks."""
 _ASKED = regexp(r"[应须需要]")
 """满意度需达到80%以上: what is asked for."""
 _GOAL = regexp(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]*)?[^。，:：]{0,8}目标[。:：]")
@@ -45,13 +48,15 @@ def read_surveys(passage: Passage) -> Iterator[Claim]:
     if not (passage.place.survey or _CONTEXT.search(passage.text)):
         return
     for claim in _surveyed(passage):
-        who = asked(passage, claim.number_span[0]) if claim.number_span and claim.subject.item is None else None
+        at = claim.number_span[0] if claim.number_span and claim.subject.item is None else None
+        who = (in_turn(passage, at) or asked(passage, at)) if at is not None else None
         yield replace(claim, subject=replace(claim.subject, item=who)) if who else claim
 
 
 def _surveyed(passage: Passage) -> Iterator[Claim]:
     """Counts first, then rates and satisfaction, then option shares where the paragraph speaks of a survey."""
     text = passage.text
+    yield from read_kinds_in_turn(passage)
     yield from _counts(passage)
     yield from _base(passage)
     for match in passage.matches(_RATES):
@@ -59,7 +64,7 @@ def _surveyed(passage: Passage) -> Iterator[Claim]:
         if number is not None:
             yield passage.claim(number, "survey_returned_rate" if "有效" not in match["label"] else "survey_valid_rate", match["label"], Subject())
     yield from _satisfaction(passage)
-    if passage.place.survey or re.search(r"问卷|被访|受访|调查表明|调查显示|被调查", text):
+    if passage.place.survey or regexp(r"问卷|被访|受访|调查表明|调查显示|被调查").search(text):
         yield from _shares(passage)
     for match in passage.matches(_ALL):
         if "满意" in match["all"]:
@@ -68,15 +73,15 @@ def _surveyed(passage: Passage) -> Iterator[Claim]:
 
 
 def _counts(passage: Passage) -> Iterator[Claim]:
-    if not (passage.place.survey or re.search(r"问卷|样本|答卷|调查", passage.text)):
+    if not (passage.place.survey or regexp(r"问卷|样本|答卷|调查").search(passage.text)):
         return
     for role, pattern in _COUNTS:
         for match in passage.matches(pattern):
             group = "x" if match["x"] else "x2"
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
-            clause = re.split("[，。;]", before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
-            if number is None or _asked_by_unit(passage, match.start()) or re.search(r"每|各$", clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
+            clause = regexp("[，。;]").split(before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
+            if number is None or _asked_by_unit(passage, match.start()) or regexp(r"每|各$").search(clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)
@@ -89,7 +94,7 @@ def _base(passage: Passage) -> Iterator[Claim]:
     """有效问卷297份。按278份计，…满意度94.24%: what it was reckoned by is what was valid, unless it is what was sent or came back."""
     for match in passage.matches(_RECKONED, "份"):
         number = passage.number_at(match.start("x"))
-        again = [other for other in re.finditer(r"(?<!\d)\d[\d,]*(?=份)", passage.text) if other.group() == match["x"]]
+        again = [other for other in regexp(r"(?<!\d)\d[\d,]*(?=份)").finditer(passage.text) if other.group() == match["x"]]
         if number is not None and len(again) == 1:
             yield passage.claim(number, "survey_base", "计算基数", Subject())
 
@@ -120,15 +125,15 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         sentence = passage.sentence_at(match.start())
         if number is None or sentence is None:
             continue
-        clause = re.split(r"[，。;]", passage.text[sentence.start : match.start()])[-1]
-        if re.search(r"每|降低|扣|若|如果|权重", clause):
+        clause = regexp(r"[，。;]").split(passage.text[sentence.start : match.start()])[-1]
+        if regexp(r"每|降低|扣|若|如果|权重").search(clause) or _FULL_FROM.match(passage.text, max(number.end, match.end())):
             continue
         if _OWN.search(clause) and _asked_by_unit(passage, match.start()):
             yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=OWN_SURVEY))
             continue
         goal = passage.place.stage in ("target", "planned") or _GOAL.match(passage.text)
-        aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or re.match(r"以上(?:为|得|的)|(?:以上)?得?满分|目标", passage.text[number.end : number.end + 4])
-        if aim and re.search(r"满分|得分", passage.text[match.end() : match.end() + 10]):
+        aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or regexp(r"以上(?:为|得|的)|(?:以上)?得?满分|目标").match(passage.text[number.end : number.end + 4])
+        if aim and regexp(r"满分|得分").search(passage.text[match.end() : match.end() + 10]):
             continue
         indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator and not passage.place.indicator.endswith("指标") else None
         merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
@@ -150,7 +155,7 @@ def _merged(before: str) -> str | None:
     if _FIRST_TWO.search(before):
         return FIRST_TWO
     match = _MERGED.search(before)
-    return "、".join(re.findall(r"(?:非常|很|十分|比较|较|基本)?满意", match["answers"])) if match else None
+    return "、".join(regexp(r"(?:非常|很|十分|比较|较|基本)?满意").findall(match["answers"])) if match else None
 
 
 _SAID = regexp(r"(?:其中|表示|评价为|选择|认为)*[:，“\"]*(?<!不)(?<!不太)(?P<option>(?:非常|很|十分|比较|较|基本)?满意)[”\"]?(?:的)?(?:人数|问卷)?(?:有|为|:)*(?P<n>\d+)(?:人|份|户|名|位|家)")
@@ -173,7 +178,7 @@ def _shares(passage: Passage) -> Iterator[Claim]:
                 continue
             groups = match.groupdict()
             option = groups.get("option") or _option(groups.get("tail") or "", groups.get("rest") or "")
-            if pattern is _SHARE_OPEN and not (passage.place.survey and re.search(r"调查|问卷|被访|受访", passage.text)):
+            if pattern is _SHARE_OPEN and not (passage.place.survey and regexp(r"调查|问卷|被访|受访").search(passage.text)):
                 continue
             yield passage.claim(number, "survey_option_share", "占比", Subject(question=question_at(passage, match.start()), option=option))
     if passage.place.survey or "调查" in passage.text:
@@ -183,8 +188,8 @@ def _shares(passage: Passage) -> Iterator[Claim]:
 
 
 def _option(tail: str, rest: str) -> str | None:
-    quoted = re.search(r"[“\"]([^”\"]+)[”\"]", tail + rest)
+    quoted = regexp(r"[“\"]([^”\"]+)[”\"]").search(tail + rest)
     if quoted:
         return quoted.group(1)
-    words = re.sub(r"^(?:表示|认为|选择|觉得|对)", "", tail + rest).strip()
+    words = regexp(r"^(?:表示|认为|选择|觉得|对)").sub("", tail + rest).strip()
     return words[:20] or None

@@ -62,13 +62,13 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if label.endswith("总分") and Decimal(match["x"]) == 100 and (_GIVEN_AFTER.match(passage.text, match.end()) or _SCALED.match(passage.text, match.end())):
             continue  # 总分100分，评价得分86.2分: what there is to have
-        if re.match(r"[，,(]?(?:其中|包括|满分|由)", after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
+        if regexp(r"[，,(]?(?:其中|包括|满分|由)").match(after) and label.endswith("总分") and _full(match) and not _GRADED.search(after):
             continue
         if (_OF_ONE.search(passage.text[sentence.start : match.start()]) and not label.startswith("总得分")) or _RANKED.search(before) or _HEADED.fullmatch(passage.text, 0, match.start()):
             continue
         if Decimal(match["x"]) <= _LARGEST_LEVEL and "总" not in label and (_EARNED.search(before) or _beside_own(passage.text[sentence.start : match.start()])):
             continue
-        told = "自评" in label or "自我评价" in label or re.search(r"自评[^，。;]{0,8}$", before)
+        told = "自评" in label or "自我评价" in label or regexp(r"自评[^，。;]{0,8}$").search(before)
         role = "eval_score" if label.startswith("评价") and _BESIDE_OWN.search(before) else "self_score" if told else "total_score"
         yield passage.claim(number, role, label, Subject(period=_year_told(passage, match.start())))
 

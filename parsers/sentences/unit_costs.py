@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.figure import STANDARD, Subject
@@ -34,7 +33,7 @@ def read_standards(passage: Passage) -> Iterator[Claim]:
                 continue
             lead = passage.text[max(sentence.start, number.start - 24) : number.start]
             match = _EACH.search(lead)
-            if match is not None and not _MAYBE.search(re.split(r"[，,。；;]", lead)[-1]):
+            if match is not None and not _MAYBE.search(regexp(r"[，,。；;]").split(lead)[-1]):
                 yield passage.claim(number, "unit_cost", match.group(), Subject(item=f"每{match['unit']}{match['time'] or ''}", scope=STANDARD))
 
 
@@ -48,7 +47,7 @@ def read_unit_costs(passage: Passage) -> Iterator[Claim]:
                 continue
             lead = passage.text[max(sentence.start, number.start - 24) : number.start]
             match = _BEFORE.search(lead)
-            if match is None or _GOAL.search(re.split(r"[，,。；;]", lead)[-1]):
+            if match is None or _GOAL.search(regexp(r"[，,。；;]").split(lead)[-1]):
                 continue
             said = "".join(filter(None, (match[group] for group in "abcdefghi")))
             if said == "单位" and not passage.text.startswith(("/平方米", "/㎡", "/m"), number.end):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -38,7 +37,7 @@ def misfit(role: str, key: str) -> bool:
     if role == "sign":
         return not (SIGN.fullmatch(key) or key in DASHES)
     if role == "unit":
-        return bool(re.search(r"\d", key)) or len(key) > 8 or key in ("定性", "定量")
+        return bool(regexp(r"\d").search(key)) or len(key) > 8 or key in ("定性", "定量")
     if role in ("target", "actual", "forecast"):
         return key.endswith("分") and is_number(key)
     if role == "beyond":
@@ -118,7 +117,7 @@ def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping
         return fits[0][1]
     for _, placed in fits:
         (column, slot), = placed.items()
-        if sums.get(roles[column]) == Decimal(re.sub(r"[分%]", "", slot.key)):
+        if sums.get(roles[column]) == Decimal(regexp(r"[分%]").sub("", slot.key)):
             return placed
     return None
 
@@ -128,9 +127,9 @@ def _merged_total(numbers: Sequence[Slot], roles: Mapping[int, str], sums: Mappi
     columns = {role: [at for at, other in roles.items() if other == role] for role in ("weight", "score")}
     if len(numbers) != len(columns) or any(len(found) != 1 for found in columns.values()) or columns["weight"] > columns["score"]:
         return None
-    if any(re.search(r"[^\d.,分]", slot.key) for slot in numbers):
+    if any(regexp(r"[^\d.,分]").search(slot.key) for slot in numbers):
         return None
-    full, given = (Decimal(re.sub(r"[分,]", "", slot.key)) for slot in numbers)
+    full, given = (Decimal(regexp(r"[分,]").sub("", slot.key)) for slot in numbers)
     if given > full or full not in (_FULL, sums.get("weight")):
         return None
     return {columns["weight"][0]: numbers[0], columns["score"][0]: numbers[1]}

@@ -32,6 +32,8 @@ class BlockKind(StrEnum):
     KINDS_PAID = "kinds_paid"
     PEOPLE = "people"
     SURVEYED = "surveyed"
+    WORKS_DONE = "works_done"
+    MARKS_ACROSS = "marks_across"
     QUANTITIES = "quantities"
     OTHER = "other"
 
@@ -46,7 +48,7 @@ class Block:
     columns: tuple[Column | None, ...] = ()
 
 
-_WITHOUT_LABELS = frozenset((BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.SURVEYED))
+_WITHOUT_LABELS = frozenset((BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.SURVEYED, BlockKind.WORKS_DONE, BlockKind.MARKS_ACROSS))
 """Blocks in whose rows no label of a form stands, whatever the first cell looks like."""
 
 

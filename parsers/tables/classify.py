@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise, takewhile
 
 from lexicon.load import Lexicon
@@ -62,7 +61,7 @@ def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> Open | None:
         slots = slots[:-1]
     names = len(slots) - 4
     level = bool(slots) and (dimension_of(slots[0].key, heads) is not None or bare(slots[0].key) in heads.second)
-    if not level or not 2 <= names <= 3 or not all(re.fullmatch(r"\d+(?:\.\d+)?", slot.key) for slot in slots[-2:]):
+    if not level or not 2 <= names <= 3 or not all(regexp(r"\d+(?:\.\d+)?").fullmatch(slot.key) for slot in slots[-2:]):
         return None
     roles = (*(("level1", "level2", "level3") if names == 3 else ("level1", "level3")), "target", "actual", "points", "score")
     by_column = {slot.column: role for slot, role in zip(slots, roles, strict=True)} | {slots[-1].column + 1: "deviation"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare
@@ -39,7 +37,7 @@ def figures(reader: Reader, block: Block) -> None:
 
 def _inside(reader: Reader, slot: Slot, heads: Heads) -> None:
     """实施单位：某局 in one cell."""
-    match = re.match(r"\s*([^:：]{2,14})[:：]\s*(\S.*)$", slot.view.text)
+    match = regexp(r"\s*([^:：]{2,14})[:：]\s*(\S.*)$").match(slot.view.text)
     target = heads.label.get(bare(match[1])) if match else None
     if match and target and "/" not in target and reader.lexicon.concepts[target].kind == "text" and not _SENTENCE.search(match[2]):
         reader.put(target, slot, Subject(), start=match.start(2), end=match.end(2), label=bare(match[1]))

@@ -54,7 +54,7 @@ def _rows(text: str, start: int, end: int, order: tuple[str, ...], dead: set[int
         if not _is_name(text[start:stop]):
             continue
         for cells, past in _cells(text, stop, end, order):
-            if (past < end and re.match(r"[\d.%]", text[past])) or not _sound(text, dict(cells)):
+            if (past < end and regexp(r"[\d.%]").match(text[past])) or not _sound(text, dict(cells)):
                 continue
             for rest in _rows(text, past, end, order, dead):
                 alive = True
@@ -144,7 +144,7 @@ def _keep(text: str, sound: list[list[tuple[Row, ...]]], places: Sequence[int], 
 
 
 def _printed(quota: str) -> Decimal | None:
-    number = re.search(r"\d+(?:\.\d+)?(?=分?[)）]$)", quota)
+    number = regexp(r"\d+(?:\.\d+)?(?=分?[)）]$)").search(quota)
     return Decimal(number.group()) if number else None
 
 
@@ -174,7 +174,7 @@ def _totalled(text: str, whole: Sequence[tuple[Row, ...]], total: str) -> bool:
     if weights:
         return 100 - weights in _EXECUTION
     scores = _sum(text, whole, "score")
-    return bool(re.fullmatch(r"\d{2,3}(?:\.\d+)?", total)) and Decimal(total) - scores in _EXECUTION
+    return bool(regexp(r"\d{2,3}(?:\.\d+)?").fullmatch(total)) and Decimal(total) - scores in _EXECUTION
 
 
 def _sum(text: str, whole: Sequence[tuple[Row, ...]], *roles: str) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.regexp import regexp
@@ -61,7 +60,7 @@ def _beside(rest: list[Token], heads: Heads) -> Token | None:
         return None
     value = rest[0]
     for other in rest[1:]:
-        if other.key.endswith("。") and not re.search(r"\d$", rest[0].key):
+        if other.key.endswith("。") and not regexp(r"\d$").search(rest[0].key):
             break  # what the person named is there for
         value = value.joined(other)
     told = SENTENCE.search(value.key[:-1]) or _TOLD.search(value.key)
@@ -76,7 +75,7 @@ def _is_name(token: Token, heads: Heads) -> bool:
     """A form's entry below its label: words, and none of the form's own."""
     key = _plain(token)
     known = bare(key) in heads.label or key in heads.known or dimension_of(key, heads)
-    return 4 <= len(key) <= 50 and token.key[-1] not in ":：" and not known and not is_valued(key) and not re.search(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、", key)
+    return 4 <= len(key) <= 50 and token.key[-1] not in ":：" and not known and not is_valued(key) and not regexp(r"[。；;，：:]|^[（(].*[)）]$|^[一二三四五六七八九十]+、").search(key)
 
 
 def _plain(token: Token) -> str:

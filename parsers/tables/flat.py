@@ -27,6 +27,7 @@ from parsers.tables.serial_rows import serial_rows
 from parsers.tables.stacked_rows import stacked_rows
 from parsers.tables.standard_rows import standard_rows
 from parsers.tables.strung import strung_tables
+from parsers.tables.weighed_pairs import weighed_pairs
 
 
 def recovered(document: Document, lexicon: Lexicon) -> Document:
@@ -63,7 +64,7 @@ def _tables(tokens: Sequence[Token], heads: Heads, index: int) -> list[Table]:
 
 _LONGEST = 30
 """No head and no row's first cell has so many characters: lines of prose are passed over."""
-_BESIDE = (abreast_rows, headless_rows, stacked_rows, standard_rows, run_on_rows, plain_rows, entry_row)
+_BESIDE = (weighed_pairs, abreast_rows, headless_rows, stacked_rows, standard_rows, run_on_rows, plain_rows, entry_row)
 """Where no head in a form's words, and no line of names, begins a table: the first that finds one."""
 
 

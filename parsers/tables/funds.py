@@ -35,6 +35,7 @@ def figures(reader: Reader, block: Block) -> None:
     first = reader.frame.own(block.head[0])[:2]
     sourced = any(_BY_SOURCE.search(slot.key) for slot in first) or _of_a_form(reader, block, heads)
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
+    by_kind = not sourced and _by_kind(reader, block, heads)
     dated = _year_column(reader, block)
     shift: int | None = 0
     above = ""
@@ -56,7 +57,7 @@ def figures(reader: Reader, block: Block) -> None:
             if column is not None and not column.role and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
             elif column is not None:
-                place = _Place(reader, block, heads, present, label, sourced, lotted, year)
+                place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
 
 
@@ -111,6 +112,8 @@ class _Place:
     """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
     lotted: bool
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
+    by_kind: bool
+    """Whether the rows tell what the money is for: 其他 among them is one of these kinds, and nobody's money."""
     year: str = ""
     """The year that a column of years tells of the row."""
 
@@ -126,6 +129,19 @@ def _of_a_form(reader: Reader, block: Block, heads: Heads) -> bool:
             return True
         above = label or above
     return False
+
+
+_OTHERS = ("其他", "其它", "其余")
+
+
+def _by_kind(reader: Reader, block: Block, heads: Heads) -> bool:
+    """产业发展 | 基础设施 | 其他 | 合计: whether some rows have a name, and none but 其他 the name of a source."""
+    plain = Column("", "")
+    rows = [reader.frame.own(row) for row in block.rows]
+    numbers = [(slots, next((slot for slot in slots if is_money(slot.key)), None)) for slots in rows]
+    names = {bare(_label(reader, block, slots, first)) for slots, first in numbers if first is not None}
+    named = [_subject(name, plain, heads) for name in names if name and name not in _OTHERS and name not in heads.total]
+    return any(subject.item for subject in named) and not any(subject.source for subject in named)
 
 
 _BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
@@ -233,6 +249,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         reader.number(given, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
         return
     subject = _subject(label, column, heads)
+    if place.by_kind and subject.item is None and bare(label) in _OTHERS:
+        subject = replace(subject, item=bare(label), source=source_in(column.head, heads))
     if place.sourced and subject.item and subject.source is None and subject.lot is None and len(subject.item) <= _NAME:
         subject = replace(subject, source=subject.item, item=None)
     if place.lotted and subject.item and subject.source is None and heads.total.get(subject.item) is None:
@@ -246,7 +264,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     if place.year:
         subject = replace(subject, period=subject.period or place.year)
     if concept in _RATES:
-        share = "%" in slot.key or "%" in re.sub(r"[xX×*/÷]\s*100%", "", column.head)
+        share = "%" in slot.key or "%" in regexp(r"[xX×*/÷]\s*100%").sub("", column.head)
         reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")
         return
     if not concept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -110,7 +109,7 @@ _HEADS: dict[str, Heads] = {}
 
 def dimension_of(key: str, heads: Heads) -> str | None:
     """The canonical first-level name of a text such as 1.项目决策 or 产出指标（50分）, None where it is none."""
-    text = re.sub(r"^[A-ZＡ-Ｚ]\d?(?=[^\dA-Za-z])|^(?:\d+|[一二三四五六七八九十]+)[.、．]", "", bare(key))
+    text = regexp(r"^[A-ZＡ-Ｚ]\d?(?=[^\dA-Za-z])|^(?:\d+|[一二三四五六七八九十]+)[.、．]").sub("", bare(key))
     return heads.dimension.get(text) or heads.dimension.get(text.removesuffix("指标")) or heads.dimension.get(text.removesuffix("类"))
 
 

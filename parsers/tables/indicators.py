@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -146,7 +145,7 @@ def _runs_on(state: _State, slots: list[Slot]) -> list[tuple[int, Slot]]:
         role = state.roles.get(slot.column, "")
         if role in NAMES or role in PROSE:
             onto.append((slot.column, slot))
-        elif len(slots) == 1 and (len(slot.key) >= 8 or re.search(r"[。；;，,]$", slot.key)):
+        elif len(slots) == 1 and (len(slot.key) >= 8 or regexp(r"[。；;，,]$").search(slot.key)):
             column = min((at for at, name in state.roles.items() if name in PROSE and at >= slot.column), default=None)
             if column is None:
                 return []
@@ -309,7 +308,7 @@ def _close(state: _State) -> None:
     for column, slots in sorted(row.cells.items()):
         role = state.roles.get(column, "")
         view = joined(state.reader.frame.document, slots)
-        if role == "rubric" or (role == "definition" and re.search(r"不得分|满分|扣\d|扣除|得分=|得\d", view.text)):
+        if role == "rubric" or (role == "definition" and regexp(r"不得分|满分|扣\d|扣除|得分=|得\d").search(view.text)):
             read_rubric(state.reader, slots[0], view, row.subject)
             if "target" not in state.roles.values():
                 read_goal(state.reader, slots[0], view, row.subject)

@@ -206,4 +206,4 @@ def goes_by_kinds(keys: Iterable[str], heads: Heads, seconds: Collection[str]) -
 
 
 def is_code_slot(slot: Slot) -> bool:
-    return bool(re.fullmatch(r"[A-Z]\d{0,4}", slot.key))
+    return bool(regexp(r"[A-Z]\d{0,4}").fullmatch(slot.key))

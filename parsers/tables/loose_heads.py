@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,7 +95,7 @@ def _word(tokens: Sequence[Token], at: int, words: Words, heads: Heads) -> tuple
             break
         role = _role(token.key, words, heads)
         longer = best is not None and length > 1 and len(tokens[at + length - 1].key) > 2 and not words.exact(token.key)
-        if role and not longer and not re.fullmatch(r"[\d\-~至月.年]+(?:指标)?", token.key):
+        if role and not longer and not regexp(r"[\d\-~至月.年]+(?:指标)?").fullmatch(token.key):
             best = (role, token, at + length)
     return best
 

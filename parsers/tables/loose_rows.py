@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
@@ -70,7 +69,7 @@ def money_rows(tokens: Sequence[Token], header: LooseHead) -> tuple[list[Row], i
 def _unbroken(tokens: Sequence[Token], at: int) -> Token:
     """A label whose remark in brackets was broken apart: 其他资金 （含以前年 度结转）."""
     label = tokens[at]
-    while at and label.key.endswith((")", "）")) and not re.match(r"[^()（）]+[(（]", label.key) and len(label.key) < _LONG_LABEL and not _is_amount(tokens[at - 1].key):
+    while at and label.key.endswith((")", "）")) and not regexp(r"[^()（）]+[(（]").match(label.key) and len(label.key) < _LONG_LABEL and not _is_amount(tokens[at - 1].key):
         at -= 1
         label = tokens[at].joined(label)
     return label
@@ -284,7 +283,7 @@ def _suits(role: str, key: str) -> bool:
     if role == "sign":
         return bool(SIGN.fullmatch(key))
     if role == "unit":
-        return len(key) <= 8 and not re.search(r"[\d≥≤=><]", key) and key not in DASHES
+        return len(key) <= 8 and not regexp(r"[\d≥≤=><]").search(key) and key not in DASHES
     return len(key) <= _VALUE_LENGTH and not SENTENCE.search(key) and key not in CERTAIN and not _BLANK.fullmatch(key) and not _OWN_NAME.match(key)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
-from parsers.tables import counted, heads_of_people, payments_by_kind, surveyed, yearly
+from parsers.tables import counted, heads_of_people, marks_across, payments_by_kind, surveyed, works_done, yearly
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
@@ -19,7 +19,7 @@ def opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_years, _yearly, _kinds_paid, _people, _surveyed, _projects, _indicators, _dimensions, _survey, _matrix, _payments, _progress, _funds, _quantities, _counted, _goals):
+    for reads in (_years, _yearly, _kinds_paid, _people, _surveyed, _projects, _indicators, _dimensions, _marks_across, _survey, _matrix, _payments, _works_done, _progress, _funds, _quantities, _counted, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -148,6 +148,12 @@ def _dimensions(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open
     return Open(BlockKind.DIMENSIONS, (row,), columns)
 
 
+def _marks_across(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Projects down, first-level indicators with their full marks across."""
+    columns = marks_across.columns_of(_head_keys(frame, row), heads)
+    return Open(BlockKind.MARKS_ACROSS, (row,), columns) if columns else None
+
+
 def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
     roles = {heads.survey.role(slot.key) for slot in slots}
     if not roles & {"count", "share"}:
@@ -217,9 +223,11 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | No
 
 
 def _fund_column(column: Column | None, heads: Heads) -> Column | None:
-    """A fund table's 分值 and 得分 columns, and the sources in its head, beside the money columns."""
+    """A fund table's 分值 and 得分 columns, its 进度 in per cent, and the sources in its head, beside the money columns."""
     if column is None or column.role:
         return column
+    if bare(column.head) == "进度":
+        return Column("execution_rate", column.head, column.period)
     role = heads.indicator.role(column.head)
     if role in ("points", "weight", "score"):
         return Column(role, column.head, column.period)
@@ -251,6 +259,13 @@ def _has_total(frame: Frame, row: int, heads: Heads) -> bool:
         if line and bare(line[0].key) in heads.total and any(is_money(slot.key) for slot in line):
             return True
     return False
+
+
+def _works_done(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Works down, what was planned and what was done across, a unit for each row."""
+    below = [line for at in range(row + 1, len(frame.rows)) if (line := frame.own(at)) and bare(line[0].key) not in heads.total]
+    columns = works_done.columns_of(_head_keys(frame, row), below)
+    return Open(BlockKind.WORKS_DONE, (row,), columns) if columns else None
 
 
 def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:

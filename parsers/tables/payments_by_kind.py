@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,7 +42,7 @@ def _paid(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
 
 
 def _role(key: str) -> str:
-    word = re.sub(r"[(（](?:万?元)[)）]", "", squeeze(key))
+    word = regexp(r"[(（](?:万?元)[)）]").sub("", squeeze(key))
     for role, pattern in (("date", _DAY), ("amount", _KIND), ("whole", _WHOLE), ("contract_amount", _CONTRACT), ("share", _PORTION)):
         if pattern.fullmatch(word):
             return role

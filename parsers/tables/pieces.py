@@ -230,7 +230,7 @@ def _push(tokens: list[Token], token: Token, spaced: bool, heads: Heads) -> None
         last = tokens[-1]
         cut = last.key[-1].isdigit() and _UNITS.match(token.key) and len(token.key) <= 6 and token.key not in heads.known
         cut = cut and (not _OF_A_YEAR.match(token.key) or bool(_A_YEAR.search(last.key)))
-        cut = cut or (last.key.endswith("年") and bool(re.search(r"\d{4}年$", last.key)) and bool(re.match(r"\d{1,2}(?:月|$)", token.key)))
+        cut = cut or (last.key.endswith("年") and bool(regexp(r"\d{4}年$").search(last.key)) and bool(regexp(r"\d{1,2}(?:月|$)").match(token.key)))
         wraps = (spaced and last.alone and token.alone and token.line == last.line + len(last.spans) and not _whole(last.key)
                  and not is_valued(token.key) and last.key not in heads.known)
         remark = bool(_REMARK.fullmatch(token.key)) and bare(last.key) in heads.label

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -99,7 +98,7 @@ _MEANS = ("平均", "平均值", "平均分", "平均得分", "均值")
 
 
 def _is_name(token: Token) -> bool:
-    return token.alone and len(token.key) <= _LONGEST and not _is_value(token) and not _NO_NAME.search(token.key) and bool(re.search(r"[\u4e00-\u9fff]", token.key))
+    return token.alone and len(token.key) <= _LONGEST and not _is_value(token) and not _NO_NAME.search(token.key) and bool(regexp(r"[\u4e00-\u9fff]").search(token.key))
 
 
 _DATE = regexp(r"(?:19|20)\d\d[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月)")

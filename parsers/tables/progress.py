@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
@@ -104,7 +103,7 @@ def _works(reader: Reader, slot: Slot, subject: Subject) -> None:
     for number in scan(text, reader.lexicon):
         if number.han or not _WORK_UNITS.search(number.unit):
             continue
-        before = squeeze(re.split(r"[，。；;、,:：()（）]", text[:number.start])[-1])
+        before = squeeze(regexp(r"[，。；;、,:：()（）]").split(text[:number.start])[-1])
         named = _NAME.search(before)
         if named:
             reader.put("quantity", slot, Subject(lot=subject.lot, item=named[1]), start=number.start, end=number.end, number=number, label=named[1])

@@ -19,12 +19,14 @@ from parsers.tables import (
     glued,
     heads_of_people,
     indicators,
+    marks_across,
     payments_by_kind,
     progress,
     projects,
     scores,
     survey,
     surveyed,
+    works_done,
     year_columns,
     yearly,
 )
@@ -49,6 +51,8 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.KINDS_PAID: lambda reader, block: payments_by_kind.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.PEOPLE: lambda reader, block: heads_of_people.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.SURVEYED: lambda reader, block: surveyed.figures(reader, block.columns, block.rows),
+    BlockKind.WORKS_DONE: works_done.figures,
+    BlockKind.MARKS_ACROSS: lambda reader, block: marks_across.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.OTHER: generic.pairs,
 }
 

@@ -61,7 +61,7 @@ def _row(tokens: Sequence[Token], at: int, first: bool) -> tuple[Row, int] | Non
 
 def _is_name(token: Token) -> bool:
     key = token.key
-    return token.alone and 2 <= len(key) <= _LONGEST and not _VALUE.match(key) and not any(label.match(key) for label in _LABELS) and bool(re.match(r"[\u4e00-\u9fffA-Z“]", key)) and key[-1] not in "。；;:："
+    return token.alone and 2 <= len(key) <= _LONGEST and not _VALUE.match(key) and not any(label.match(key) for label in _LABELS) and bool(regexp(r"[\u4e00-\u9fffA-Z“]").match(key)) and key[-1] not in "。；;:："
 
 
 def _value(tokens: Sequence[Token], at: int, label: re.Pattern[str]) -> tuple[Token | None, int]:

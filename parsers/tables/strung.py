@@ -165,7 +165,7 @@ def _total(strip: Strip, order: Sequence[str], places: Mapping[str, int], close:
         return
     word = strip.token(*close.span("whole"))
     start, stop = close.span("sum")
-    if "score" in order and re.fullmatch(r"100(?:100|\d{2}(?:\.\d+)?)", close["sum"]):
+    if "score" in order and regexp(r"100(?:100|\d{2}(?:\.\d+)?)").fullmatch(close["sum"]):
         yield {places[order[0]] - 1: word, places[weight]: strip.token(start, start + 3), places["score"]: strip.token(start + 3, stop)}
     elif "score" not in order and close["sum"] == "100":
         yield {places[order[0]] - 1: word, places[weight]: strip.token(start, stop)}

@@ -114,7 +114,7 @@ def _subject(reader: Reader, block: Block) -> Subject:
     """The question that the text above the table asks, and whether several answers may be given."""
     above = _above(reader, block)
     own = above[max((match.start() for match in _asked_in(above)), default=0) :]
-    several = bool(re.search(r"多选|可多选|不定项|限选", squeeze(own)[-160:]))
+    several = bool(regexp(r"多选|可多选|不定项|限选").search(squeeze(own)[-160:]))
     return Subject(question=_question(above), item="多选" if several else None)
 
 
@@ -138,7 +138,7 @@ def _option(reader: Reader, block: Block, slots: list[Slot], subject: Subject) -
 
 def _named(key: str) -> str:
     """An option without its letter: A.非常满意."""
-    return re.sub(r"^[A-HＡ-Ｈ][.、．:：]?(?=[\u4e00-\u9fff])|^[①-⑩]", "", key)
+    return regexp(r"^[A-HＡ-Ｈ][.、．:：]?(?=[\u4e00-\u9fff])|^[①-⑩]").sub("", key)
 
 
 def _above(reader: Reader, block: Block) -> str:

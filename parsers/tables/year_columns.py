@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from model.figure import Subject
@@ -60,7 +59,7 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
         concept, item = role_of(slots[0].key, heads) if slots else ("", None)
         for slot in slots[1:] if concept else ():
             year = years.get(slot.column)
-            if year is None or not re.fullmatch(r"[\d,]+(?:\.\d+)?", slot.key):
+            if year is None or not regexp(r"[\d,]+(?:\.\d+)?").fullmatch(slot.key):
                 continue
             unit = reader.money_unit(slots[0].key, reader.frame.caption)
             reader.number(concept, slot, of_year(year, last, item), label=slots[0].key, unit=unit, series=f"{reader.group}:{head}:{slots[0].key}")

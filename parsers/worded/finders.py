@@ -17,8 +17,10 @@ from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
 from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
+from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.settled_after_change import settled_after_change
+from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
@@ -31,6 +33,7 @@ from parsers.worded.changes.misreported import misreported
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.over_years import over_years as over_the_years
 from parsers.worded.changes.phases import phases
+from parsers.worded.changes.points_off import points_off
 from parsers.worded.changes.season import by_season
 from parsers.worded.changes.since_year import since_year
 from parsers.worded.changes.steps import changes, gaps, points
@@ -38,8 +41,10 @@ from parsers.worded.changes.year_chain import year_chain
 from parsers.worded.changes.years import growths, stepped, steps_elsewhere, year_steps, yearly, yearly_by_unit, yearly_each
 from parsers.worded.layout.restated_totals import Total, restated_totals, slipped_totals
 from parsers.worded.people.answers import answers, asked_elsewhere, pleased
+from parsers.worded.people.groups_in_turn import groups_in_turn
 from parsers.worded.people.groups_weighted import groups_weighted
 from parsers.worded.people.mean_of_questions import means_of_questions
+from parsers.worded.people.of_all_groups import of_all_groups
 from parsers.worded.people.respondents import Answered, answered, quoted, respondents, returned
 from parsers.worded.people.taken_together import share_together, taken_together
 from parsers.worded.products.apart import averaged, priced_apart
@@ -61,6 +66,7 @@ from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.products.tiers_in_turn import tiers_in_turn
+from parsers.worded.rates.adjusted import adjusted_rates
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
 from parsers.worded.rates.attained import attained
@@ -80,6 +86,7 @@ from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.of_its_people import of_its_people
+from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.of_the_contract import of_the_contract
 from parsers.worded.rates.of_the_only_plan import of_the_only_plan
 from parsers.worded.rates.of_the_paragraph import of_the_paragraph
@@ -92,6 +99,7 @@ from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
+from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_budget import share_of_the_budget
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
@@ -100,9 +108,10 @@ from parsers.worded.rates.with_those_left import with_those_left
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_formula import by_formula
+from parsers.worded.scores.by_its_rate import by_its_rate
 from parsers.worded.scores.by_told_rule import by_told_rule
 from parsers.worded.scores.got_together import got_together
-from parsers.worded.scores.in_proportion import by_count, in_proportion
+from parsers.worded.scores.in_proportion import by_count, by_share_done, in_proportion
 from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.left_below_head import left_below_head
 from parsers.worded.scores.levels_told import levels_told, weights_together
@@ -128,7 +137,9 @@ from parsers.worded.sums.by_class_wide import by_class_wide
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.by_turns import by_turns
 from parsers.worded.sums.classes import classed
+from parsers.worded.sums.closed_by_subtotal import closed_by_subtotal
 from parsers.worded.sums.coloned import coloned
+from parsers.worded.sums.come_in_by_giver import come_in_by_giver
 from parsers.worded.sums.contracts import contracts
 from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.disposed import disposed
@@ -143,6 +154,7 @@ from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.paid_in_turn import paid_in_turn
 from parsers.worded.sums.pairs import by_item, by_stage, by_state, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
+from parsers.worded.sums.parted_into import parted_into
 from parsers.worded.sums.passed_and_failed import passed_and_failed
 from parsers.worded.sums.plain_list import plain_list
 from parsers.worded.sums.pointed import pointed
@@ -159,9 +171,9 @@ FINDERS = (
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
-    weighted, removed, portion_and_rest, last_year_before, since_year, paid_less, against, by_step, balances,
+    weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
-    pleased, changes, based_behind, run_on, compared, rated, restated, marks, multiplied, points, of_that,
+    pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
@@ -170,9 +182,9 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    on_a_base, removed, portion_and_rest, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
+    on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
-    based_behind, by_step, run_on, compared, marks, multiplied, points, of_that, of_these, found_in, behind,
+    based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
     below_its_limit, saved, hundred_less, rates, portioned, with_left,
 )
 """They find nothing in a sentence without a percentage."""
@@ -185,10 +197,10 @@ _WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (
-    answers, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
+    answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
-    returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, got_together, instalments,
-    by_turns, by_level, from_estimate, with_those_left, divided,
+    returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
+    by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver,
 )
 """What may run over a whole paragraph."""
 
@@ -232,30 +244,32 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     """All that a paragraph may tell, by itself and held against what others tell."""
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units), scenes, report.scenes)
+    yield from classed(scenes, paragraph.later)
+    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
-    yield from _each((bracketed,), scenes)
+    yield from _each((bracketed, closed_by_subtotal), scenes)
     if whole is not None:
         yield from _by_itself(whole, paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
     yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
+    yield from of_all_groups(scenes, paragraph.further)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
+    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
-    yield from _beside((classed, below), scenes, paragraph.later)
+    yield from below(scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, lots_length), scenes, report.scenes)
+    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length), scenes, report.scenes)
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
@@ -279,12 +293,13 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from _each(_OF_PARAGRAPH, [whole])
     yield from share_together(whole, report.asked.term if report.asked else None)
     yield from groups_weighted(scenes, further)
+    yield from (*instalments(whole, paragraph.earlier), *by_turns(whole, paragraph.earlier))
     yield from portions_of_tiers(whole, paragraph.name)
     yield from tiers_in_turn(whole)
     yield from _each((adjusted_on_top, passed_and_failed, bracket_behind), [whole])
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
-    yield from _all((year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
+    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
     yield from by_class_inside(scenes, further)

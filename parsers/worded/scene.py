@@ -262,7 +262,7 @@ def gap_told(scene: Scene, clause: str) -> bool:
     if cue is None:
         return False
     longer = any(cue.group().startswith(word) for word in scene.lexicon.words["relation_gaps"] if len(word) > 1)
-    return longer or len(cue.group()) <= _CLOSE or cue.start() == 0 or bool(re.search(r"(?:[比较][^，。;]{0,12}|尚|还|仍)$", clause[: cue.start()]))
+    return longer or len(cue.group()) <= _CLOSE or cue.start() == 0 or bool(regexp(r"(?:[比较][^，。;]{0,12}|尚|还|仍)$").search(clause[: cue.start()]))
 
 
 _CLOSE = 3
@@ -272,7 +272,7 @@ def percent_run(scene: Scene, first: Term) -> list[Term]:
     """A percentage and those that follow it in a list: 71%、20%和9%."""
     run = [first]
     for term in scene.terms[scene.terms.index(first) + 1 :]:
-        if term.dimension != "percent" or not re.fullmatch(r"[、，和及]+", term.lead):
+        if term.dimension != "percent" or not regexp(r"[、，和及]+").fullmatch(term.lead):
             break
         run.append(term)
     return run
@@ -280,7 +280,7 @@ def percent_run(scene: Scene, first: Term) -> list[Term]:
 
 def meaning(name: str) -> list[str]:
     """What tells one base from another: 占到位资金的 speaks of 到位."""
-    plain = re.sub(r"资金|总额|总数|总量|总|数量|数|人员|人数|全部|的|比例|比重|[^\u4e00-\u9fff]", "", name)
+    plain = regexp(r"资金|总额|总数|总量|总|数量|数|人员|人数|全部|的|比例|比重|[^\u4e00-\u9fff]").sub("", name)
     return [plain[at : at + 2] for at in range(len(plain) - 1)]
 
 
@@ -308,8 +308,12 @@ def value(term: Term) -> Decimal:
 
 def is_portion(whole: Term, share: Term, part: Term) -> bool:
     """Whether a sum is such a percentage of a whole, as far as it is printed."""
-    exact = value(whole) * value(share) / 100 / part.factor
-    return abs(exact - Decimal(part.plain)) <= Decimal("0.5").scaleb(-len(part.plain.partition(".")[2]))
+    return rounds_to(value(whole) * value(share) / 100 / part.factor, part)
+
+
+def rounds_to(exact: Decimal, term: Term) -> bool:
+    """Whether a number worked out in a term's unit is the term, as far as that is printed."""
+    return abs(exact - Decimal(term.plain)) <= Decimal("0.5").scaleb(-len(term.plain.partition(".")[2]))
 
 
 def reached(whole: Term, parts: Sequence[Term]) -> bool:

@@ -21,6 +21,7 @@ import validate
 from model.regexp import regexp
 
 _ROOT = Path(__file__).resolve().parents[2]
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 _PACKAGES = (ingest, lexicon, model, normalize, parsers, report, validate)
 
 
@@ -53,6 +54,10 @@ def _modules(package: ModuleType) -> list[ModuleType]:
     return [importlib.import_module(found.name) for found in pkgutil.walk_packages(package.__path__, package.__name__ + ".")]
 
 
+def _calls(module: ModuleType) -> list[ast.Call]:
+    return [node for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))) if isinstance(node, ast.Call)]
+
+
 @pytest.mark.parametrize("package", _PACKAGES, ids=lambda package: package.__name__)
 def test_every_pattern_compiles(package):
     kind = type(regexp(""))
@@ -60,6 +65,17 @@ def test_every_pattern_compiles(package):
         for value in vars(module).values():
             if isinstance(value, kind):
                 value.search("")
+        for call in _calls(module):
+            if ast.unparse(call.func) == "regexp" and isinstance(call.args[0], ast.Constant):
+                regexp(str(call.args[0].value)).search("")
+
+
+@pytest.mark.parametrize("package", _PACKAGES, ids=lambda package: package.__name__)
+def test_no_pattern_written_where_it_is_used_is_left_to_the_small_memory_of_re(package):
+    for module in _modules(package):
+        for call in _calls(module):
+            written = bool(call.args) and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+            assert not (written and ast.unparse(call.func) in {f"re.{method}" for method in _METHODS}), f"{module.__name__}:{call.lineno}"
 
 
 @pytest.mark.parametrize("package", _PACKAGES, ids=lambda package: package.__name__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.slips import one_slip, reordered, telling_digits, turned
+from model.slips import one_slip, rearranged, reordered, telling_digits, turned
 
 
 @pytest.mark.parametrize(("a", "b"), [("2215", "2245"), ("13.58", "13.85"), ("706.50", "706.30"), ("13.58", "15.38")])
@@ -31,3 +31,8 @@ def test_turned() -> None:
 @pytest.mark.parametrize(("a", "b", "told"), [("1234", "4231", True), ("1234", "1234", False), ("1234", "1235", False)])
 def test_reordered(a: str, b: str, told: bool) -> None:
     assert reordered(a, b) is told
+
+
+def test_rearranged() -> None:
+    assert set(rearranged("9.06")) == {"9.60", "6.09", "6.90", "0.69", "0.96"}
+    assert not list(rearranged("123456")) and not list(rearranged("77"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -49,4 +48,4 @@ def adjusted_on_top(paragraph: Scene) -> Iterator[Told]:
 def _opening(scene: Scene) -> Term | None:
     """The number in the first clause of a sentence that counts money."""
     term = next((term for term in scene.terms if term.dimension == "money"), None)
-    return term if term is not None and term.countable and not re.search(r"[，,;；]", scene.text[scene.start : term.start]) else None
+    return term if term is not None and term.countable and not regexp(r"[，,;；]").search(scene.text[scene.start : term.start]) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -52,4 +51,4 @@ _CLAUSES = 4
 
 def _kept_untold(scene: Scene, held: Sequence[Term]) -> bool:
     """Whether words before speak of what was open from before without its number, or beside it: 含上年结转."""
-    return len(held) == 1 and bool(re.search(r"上年|去年|以前年度|遗留|积案|历年", scene.text[scene.start : scene.end]))
+    return len(held) == 1 and bool(regexp(r"上年|去年|以前年度|遗留|积案|历年").search(scene.text[scene.start : scene.end]))

@@ -3,7 +3,6 @@ what each tier was to give."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -23,7 +22,7 @@ def come_in_full(scenes: Sequence[Scene]) -> Iterator[Told]:
             told = _FULL.match(scene.between(whole, part)) if whole.countable and fits(part, whole) and _COME.search(whole.clause) else None
             if told is None:
                 continue
-            tiers = [re.sub("级$", "", word) for word in re.split("[、和]", told["tiers"])]
+            tiers = [regexp("级$").sub("", word) for word in regexp("[、和]").split(told["tiers"])]
             if set(due) == {*tiers, told["part"]} and all(fits(term, whole) for term in due.values()):
                 parts = [*(due[tier] for tier in tiers), part]
                 yield Told("sum", "各级到位之和", whole, (working(parts, "+", whole.factor),), True, (whole, *parts))
@@ -31,5 +30,5 @@ def come_in_full(scenes: Sequence[Scene]) -> Iterator[Told]:
 
 def _by_tier(scene: Scene) -> dict[str, Term]:
     """What each tier was to give; nothing where one is told twice."""
-    found = [(match["tier"], term) for term in scene.terms if term.dimension == "money" and term.countable and (match := _TIER.search(re.sub("^其中:?", "", term.clause)))]
+    found = [(match["tier"], term) for term in scene.terms if term.dimension == "money" and term.countable and (match := _TIER.search(regexp("^其中:?").sub("", term.clause)))]
     return dict(found) if len(dict(found)) == len(found) else {}

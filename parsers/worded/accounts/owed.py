@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -55,7 +54,7 @@ _DONE = regexp(r"(?P<what>完工|竣工|完成|建成|办结|验收|到位|发�
 def with_left(scene: Scene) -> Iterator[Told]:
     """完工35个，完工率92.11%，剩余3个: the rate is of what is done and what is left."""
     for done, share, rest in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
-        match = re.search(r"(?P<what>[\u4e00-\u9fff]{2})(?:率|比例)(?:为|达|达到|:)*$", share.clause) if share.unit == "%" and share.exact else None
+        match = regexp(r"(?P<what>[\u4e00-\u9fff]{2})(?:率|比例)(?:为|达|达到|:)*$").search(share.clause) if share.unit == "%" and share.exact else None
         if match is None or not (done.countable and rest.countable and alike(done, rest)) or not _LEFT.search(rest.lead):
             continue
         if _DONE.fullmatch(match["what"]) and match["what"] in done.clause and scene.between(done, share).count("，") == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,9 +9,9 @@ from model.regexp import regexp
 from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, working
 
-_OPENING, _CLOSING = regexp(r"(?:年初|期初|上年末|上年年末|原有|原)"), regexp(r"(?:年末|期末|年底|现有|现)")
-_IN = regexp(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增)(?!值)")
-_OUT = regexp(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休)")
+_OPENING, _CLOSING = regexp(r"(?:年初|期初|上年结转[在续]建|上年末|上年年末|上年底|20\d\d年年?[末底]|原有|原)"), regexp(r"(?:年末|期末|年底|现有|现|结存)")
+_IN = regexp(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增|购入|入库|新购|新接收|调增|新开工|新立项|新发展|新注册|新认定|引进)(?!值)")
+_OUT = regexp(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休|领用|出库|调减|出栏|完工|办结|销号|辞职|关停|取消)")
 
 
 def balances(scene: Scene) -> Iterator[Told]:
@@ -122,7 +121,7 @@ def year_budget(scene: Scene) -> Iterator[Told]:
 
 def _past_parts(scene: Scene, first: Term, after: Sequence[Term]) -> list[Term]:
     """What follows a sum, without the parts that 其中 gives it: those up to the first that was added or cut."""
-    if not re.match(r"[，,(]其中", scene.text[first.end : first.end + 3]):
+    if not regexp(r"[，,(]其中").match(scene.text[first.end : first.end + 3]):
         return list(after)
     start = next((at for at, term in enumerate(after) if _MORE.search(term.clause) or _LESS.search(term.clause)), 0)
     return list(after[start:])
@@ -142,7 +141,7 @@ def worth_in_brackets(scene: Scene) -> Iterator[Told]:
     """固定资产净值580万元（原值960万元，累计折旧380万元）."""
     for net, value, worn in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
         shaped = _NET_WORTH.search(net.clause) and _VALUE.search(value.clause) and _WORN.search(worn.clause)
-        if shaped and re.match(r"\((?:其中|即)?[:：，]?", scene.between(net, value)) and all(term.countable for term in (net, value, worn)):
+        if shaped and regexp(r"\((?:其中|即)?[:：，]?").match(scene.between(net, value)) and all(term.countable for term in (net, value, worn)):
             yield Told("gap", "净值", net, (working([value, worn], "-", net.factor),), True, (net, value, worn))
 
 
@@ -186,13 +185,13 @@ def adjusted_across(scenes: Sequence[Scene]) -> Iterator[Told]:
     for earlier, scene in pairwise(scenes):
         firsts = [term for term in earlier.terms if term.countable and "年初" in term.clause and "预算" in term.clause]
         sums = [term for term in scene.terms if term.dimension != "percent"]
-        if len(firsts) != 1 or len(sums) < _PAIR or re.search(r"\d", scene.text[scene.start : sums[0].start]):
+        if len(firsts) != 1 or len(sums) < _PAIR or regexp(r"\d").search(scene.text[scene.start : sums[0].start]):
             continue
         first, step, result = firsts[0], *sums[:_PAIR]
         more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
         if bool(more) == bool(less) or not _AFTER.search(result.clause) or "预算" not in result.clause or not (alike(first, result) and alike(step, result)):
             continue
-        if not re.search(r"[到至]$|[较比]", step.clause) and step.countable and result.countable:
+        if not regexp(r"[到至]$|[较比]").search(step.clause) and step.countable and result.countable:
             yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
 
 
@@ -209,13 +208,13 @@ def adjusted(scene: Scene) -> Iterator[Told]:
             continue
         givens = [term for term in before if _GIVEN.search(term.lead)] if _REAL.search(result.clause) else []
         given = givens[0] if len(givens) == 1 else None
-        told = re.split(r"[，,;(:]", step.lead)[-1]  # 年中追加专项、人员经费等70万元
+        told = regexp(r"[，,;(:]").split(step.lead)[-1]  # 年中追加专项、人员经费等70万元
         more, less = _RAISED.search(told), _CUT.search(told)
         yearly = "年初" in first.clause and _WHOLE_YEAR.search(result.clause) and scene.between(step, result).count("，") <= 1
         if given is None and not ((_AFTER.search(result.clause) and _BEFORE.search(first.clause)) or yearly):
             continue
         first = given or first
-        if bool(more) == bool(less) or not alike(first, result) or re.search(r"[到至]$", step.clause):
+        if bool(more) == bool(less) or not alike(first, result) or regexp(r"[到至]$").search(step.clause):
             continue
         yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
         yield from _adjusted_rate(scene, first, step, result)

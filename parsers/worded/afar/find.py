@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from parsers.worded.afar.pool import pool_of
+from parsers.worded.afar.products import products_afar
 from parsers.worded.afar.rates import rates_afar
 from parsers.worded.afar.remainders import remainders_afar
+from parsers.worded.afar.sums import sums_afar
 from parsers.worded.layout.grid import Grids
 from parsers.worded.scene import Scene, Told
 
@@ -15,6 +17,8 @@ def told_afar(scenes: Sequence[Scene], grids: Grids, known: Collection[int]) -> 
     """``known``: the results (by ``id``) of which a nearer relation leaves no doubt."""
     pool = pool_of(scenes, grids)
     for scene in scenes:
-        for told in (*rates_afar(scene, pool), *remainders_afar(scene, pool)):
-            if id(told.result) not in known:
-                yield told
+        unknown = [term for term in scene.terms if id(term) not in known]
+        yield from rates_afar(scene, [term for term in unknown if term in scene.percents], pool)
+        yield from remainders_afar(scene, unknown, pool)
+        yield from sums_afar(scene, unknown, pool)
+        yield from products_afar(scene, unknown, pool)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.worded.layout.grid import Grids
 from parsers.worded.scene import Scene, Term, alike, value
 
 _HAN = regexp(r"[^\u4e00-\u9fff]")
+_LONGEST = 6
+"""Parts of a whole that is told far away."""
 _IDLE = ("twin_idle", "twin_planned", "twin_done")
 
 
@@ -44,6 +47,23 @@ class Pool:
         sides = (pair for scene in self.scenes for pair in zip(scene.terms, scene.terms[1:], strict=False))
         return [(a, b) for a, b in sides if a.countable and b.countable and alike(a, b) and value(a) and value(b)]
 
+    @cached_property
+    def lists(self) -> dict[str, list[tuple[Decimal, tuple[Term, ...]]]]:
+        """By what they measure: all the numbers of a paragraph, or of a sentence, that measure the same, and those behind the first of them;
+        each with what they add up to."""
+        paragraphs: dict[tuple[int, str], list[Term]] = {}
+        for scene in self.scenes:
+            for term in scene.terms:
+                if term.countable:
+                    paragraphs.setdefault((id(scene.text), term.measure), []).append(term)
+                    paragraphs.setdefault((id(scene), term.measure), []).append(term)
+        found: dict[str, dict[tuple[int, ...], tuple[Term, ...]]] = {}
+        for (_, measure), like in paragraphs.items():
+            for terms in (like, like[1:]):
+                if 1 < len(terms) <= _LONGEST:
+                    found.setdefault(measure, {})[tuple(map(id, terms))] = tuple(terms)
+        return {measure: [(sum(map(value, terms), Decimal(0)), terms) for terms in lists.values()] for measure, lists in found.items()}
+
 
 def pool_of(scenes: Sequence[Scene], grids: Grids) -> Pool:
     tabled = (grid.number(*place) for _, grid in grids for place in grid.texts)
@@ -62,6 +82,6 @@ def shared(one: str, other: str, idle: Iterable[str]) -> int:
     return len(names[0] & names[1])
 
 
-def idle_words(scene: Scene) -> list[str]:
+def idle_words(lexicon: Lexicon) -> list[str]:
     """Words that do not tell what a number is of: 资金, 合计, 实际, 计划."""
-    return sorted((word for name in _IDLE for word in scene.lexicon.words[name]), key=len, reverse=True)
+    return sorted((word for name in _IDLE for word in lexicon.words[name]), key=len, reverse=True)

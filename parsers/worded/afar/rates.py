@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
@@ -21,9 +21,9 @@ _FEWEST, _MOST = 3, 4
 """Digits of a rate that tells anything; ways that may be tried before one would hold by chance."""
 
 
-def rates_afar(scene: Scene, pool: Pool) -> Iterator[Told]:
-    """Nothing is said where any two numbers make the rate; else the bases that its words point to are the ways."""
-    for share in scene.percents:
+def rates_afar(scene: Scene, rates: Sequence[Term], pool: Pool) -> Iterator[Told]:
+    """Of these ``rates`` of a sentence.  Nothing is said where any two numbers make the rate; else the bases that its words point to are the ways."""
+    for share in rates:
         if telling_digits(share.plain) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
             continue
         before = scene.before(share)
@@ -38,7 +38,7 @@ def _of_a_base(scene: Scene, share: Term, count: Term, pool: Pool) -> Iterator[T
     own = Decimal(count.plain)
     if not own or any(_makes(share, own, base) or _makes(share, base, own) for base in pool.within(count) if base):
         return
-    words, idle = count.clause + share.clause, idle_words(scene)
+    words, idle = count.clause + share.clause, idle_words(scene.lexicon)
     able = [term for term in pool.like(count) if value(term) > value(count)]
     ranked = sorted(((shared(words, term.lead, idle), -at, term) for at, term in enumerate(able)), reverse=True)
     bases = [term for told, _, term in ranked if told][:_MOST]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
@@ -18,13 +18,13 @@ _FEWEST, _MOST = 3, 40
 """Digits of a number that tells anything; ways that may be tried before one would hold by chance."""
 
 
-def remainders_afar(scene: Scene, pool: Pool) -> Iterator[Told]:
-    """Nothing is said where any two numbers differ by what is left; else what came in, or was to be done, less what went out, or was done."""
-    for rest in scene.terms:
+def remainders_afar(scene: Scene, numbers: Sequence[Term], pool: Pool) -> Iterator[Told]:
+    """Of these ``numbers`` of a sentence.  Nothing is said where any two of the report differ by what is left; else what came in, or was to be done, less what went out, or was done."""
+    for rest in numbers:
         if not rest.countable or telling_digits(rest.plain) < _FEWEST or not _is_left(scene, rest):
             continue
-        numbers, own = pool.within(rest), Decimal(rest.plain)
-        if not own or any(number + own in numbers for number in numbers):
+        told, own = pool.within(rest), Decimal(rest.plain)
+        if not own or any(number + own in told for number in told):
             continue
         able = [term for term in pool.like(rest) if value(term) > value(rest)]
         wholes = [term for term in able if _WHOLE.search(term.lead) and not _LEFT.search(term.clause)]

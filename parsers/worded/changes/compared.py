@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -13,8 +12,8 @@ from parsers.worded.changes.steps import COMPARED
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
 
 _DAILY = regexp(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
-_AGAINST = regexp(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|预算|任务数?|预期)[^，。;\d]{0,6}$")
-_STEP = regexp(r"^(?:相比[，,]?)?(?:同比|净|了|共)?(?:净增|净减|增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|节约|超)(?:了|出)?$")
+_AGAINST = regexp(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|计划工期|预算|任务数?|预期|合同|约定|规定)[^，。;\d]{0,6}$")
+_STEP = regexp(r"^(?:相比[，,]?)?(?:的?(?:日历天)?工期)?(?:同比|净|了|共)?(?:净增|净减|增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|提前|推迟|滞后|延后|节约|超)(?:了|出)?$")
 
 
 def against(scene: Scene) -> Iterator[Told]:
@@ -122,7 +121,7 @@ def compared(scene: Scene) -> Iterator[Told]:
             continue
         a = pair[-1]
         b = _changed_from(a, pair[:-1])
-        if not alike(a, b) or not re.search(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$", a.lead) or scene.text[a.end : share.start].count("，") > 1:
+        if not alike(a, b) or not regexp(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$").search(a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = a.factor
         up, down = moved(scene, a.clause)
@@ -146,7 +145,7 @@ def _unlikely(step: str, sign: str) -> Callable[[str], bool]:
 
 def _changed_from(then: Term, before: Sequence[Term]) -> Term:
     """立案486起，破获321起，立案数较上年的561起下降13.37%: of what was told before it, the last that is called as the old number is."""
-    name = re.sub(r"[与较比].*$", "", then.clause)
+    name = regexp(r"[与较比].*$").sub("", then.clause)
     words = {name[at : at + 2] for at in range(len(name) - 1)}
     called = [term for term in before if alike(term, then) and any(word in term.clause for word in words)]
     return called[-1] if called else before[-1]
@@ -182,7 +181,7 @@ def _listed(scene: Scene, last: Term) -> list[Term]:
     """母猪1.86万头、育肥猪15.2万头: the numbers listed with one, itself the last; none where it stands alone."""
     run = [last]
     for term in reversed([term for term in scene.terms if term.end <= last.start]):
-        if not alike(term, last) or not re.fullmatch(r"[、和及][^，。;\d]{0,10}", scene.between(term, run[0])):
+        if not alike(term, last) or not regexp(r"[、和及][^，。;\d]{0,10}").fullmatch(scene.between(term, run[0])):
             break
         run.insert(0, term)
     return run if len(run) > 1 else []
@@ -190,7 +189,7 @@ def _listed(scene: Scene, last: Term) -> list[Term]:
 
 def _year(lead: str) -> int:
     """The year named last before a number, 0 where none is."""
-    years = re.findall(r"(20\d\d)年", lead)
+    years = regexp(r"(20\d\d)年").findall(lead)
     return int(years[-1]) if years else 0
 
 
@@ -201,7 +200,7 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
     for last, scene in pairwise(scenes):
         money = [term for term in scene.terms if term.dimension == "money" and term.countable]
-        shares = [term for term in scene.percents if money and re.fullmatch(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?", scene.between(money[0], term))]
+        shares = [term for term in scene.percents if money and regexp(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?").fullmatch(scene.between(money[0], term))]
         told = {term.plain: term for term in last.terms if term.dimension == "money" and term.countable}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue

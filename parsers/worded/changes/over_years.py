@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.regexp import regexp
@@ -44,7 +43,7 @@ def _years(whole: Scene, share: Term) -> dict[int, Term]:
     """Year -> its number, all alike, of those that stand before a share; none where a year has two."""
     found: list[tuple[int, Term]] = []
     for term in whole.before(share):
-        before = re.split(r"[。；;，,]", whole.text[: term.number.printed.number_start])[-1]
+        before = regexp(r"[。；;，,]").split(whole.text[: term.number.printed.number_start])[-1]
         match = _OF_YEAR.search(before) if term.countable else None
         if match is not None and not _COMPARED.search(before[: match.start()]) and not _STEP.search(before):
             found.append((int(match["year"]), term))

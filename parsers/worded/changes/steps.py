@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from model.regexp import regexp
 from parsers.worded.changes.change import moved, told_change
+from parsers.worded.changes.points_off import is_timely
 from parsers.worded.scene import Scene, Term, Told, alike, fits, gap_told, in_brackets, said, working
 
 COMPARED = regexp(r"相比|比较|[比较](?=[^，。;\d]{1,12}$)|同比|环比")
@@ -53,19 +53,21 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     between = scene.text[a.end : result.start]
     bases, results = (tuple(said(scene, name, term.lead) for term in (a, b)) for name in ("relation_bases", "relation_results"))
     opposed = (bases[0] and results[1]) or (results[0] and bases[1] and "差" in result.clause) or bool(
-        COMPARED.search(scene.text[a.end : b.start] + result.clause)) or re.search(r"退出|净", between)
-    firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not re.search(r"其中|另|上年结转|包括", between)
+        COMPARED.search(scene.text[a.end : b.start] + result.clause)) or regexp(r"退出|净").search(between)
+    firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not _CAME_IN.search(b.clause) and not regexp(r"其中|另|上年结转|包括").search(between)
     firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
     return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
 
 
+_CAME_IN = regexp(r"(?:新增|新纳入|纳入|新招|调入|转入|购入|入库)[^，。;]{0,4}$")
+"""年末1186户，新纳入94户，退出131户: those who came are none of whom those who went are what is left."""
 _TO = regexp(r"^(?:\([^()]*\))?[^，。;\d]{0,8}?(?:提高|增加|上升|增长|提升|扩大|延长|缩短|下降|减少|降低|降|减|升|涨|压减|压缩|调整|调减|调增|增|变)[^，。;\d]{0,4}?(?:到|至|为)(?:了)?(?:20\d\d年(?:底|末)?)?[^，。;\d]{0,4}$")
 
 
 def changes(scene: Scene) -> Iterator[Told]:
     """由A提高到B，增长P%: the change of B against A, told before or behind."""
     for a, b in zip(scene.terms, scene.terms[1:], strict=False):
-        if not (a.countable or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not re.search(r"[由从]", a.clause):
+        if not (a.countable or a.dimension == "percent") or not alike(a, b) or not _TO.match(scene.text[a.end : b.start]) or not regexp(r"[由从]").search(a.clause):
             continue
         unit = b.factor
         for share in scene.percents:
@@ -74,12 +76,12 @@ def changes(scene: Scene) -> Iterator[Told]:
                 yield told_change(share, b, a, rise)
                 break
         for step in scene.terms:
-            before = step.end <= a.start and re.match(r"[，,(]?[由从]", scene.text[step.end : a.start])
-            behind = step.start >= b.end and re.fullmatch(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}", scene.text[b.end : step.start])
+            before = step.end <= a.start and regexp(r"[，,(]?[由从]").match(scene.text[step.end : a.start])
+            behind = step.start >= b.end and regexp(r"[，,(]?(?:同比|净|共|累计)?[\u4e00-\u9fff]{2,4}").fullmatch(scene.text[b.end : step.start])
             points = a.dimension == "percent" and step.unit == "个百分点" and step.exact
             if step in (a, b) or not alike(step, a) or not (step.countable or points) or not (before or behind):
                 continue
-            if re.search(r"增|提高|上升|下降|减|降|缩短|延长", step.clause) and not re.search(r"[到至]$", step.clause):
+            if regexp(r"增|提高|上升|下降|减|降|缩短|延长|节[约省电水能煤气]$").search(step.clause) and not regexp(r"[到至]$").search(step.clause):
                 yield Told("change", "变动", step, (working([b, a], "-", unit), working([a, b], "-", unit)), True, (a, b, step))
 
 
@@ -93,6 +95,10 @@ def _share(scene: Scene, term: Term) -> bool:
     return told and term.unit == "%" and term.dimension == "percent" and scene.text[term.number.printed.number_start - 1] not in "*×"
 
 
+_BEHIND_TIME = regexp(r"(?:(?P<up>快|超前|领先|提前)|慢|滞后|落后|偏慢)(?:了|约|近|于此)?$")
+"""执行率54%，同期时间进度58.33%，支出慢4.33个百分点."""
+
+
 def points(scene: Scene) -> Iterator[Told]:
     """执行率62.6%，高于序时进度（58.3%）4.3个百分点: the step between two rates, the one compared with the other."""
     for result in scene.terms:
@@ -100,10 +106,15 @@ def points(scene: Scene) -> Iterator[Told]:
         if not result.exact or len(shares) < 2:
             continue
         a, b = shares[-2:]
+        if len(shares) == 2 and (said := _BEHIND_TIME.search(result.clause)) is not None and (is_timely(scene, a) or is_timely(scene, b)):
+            rate, time = (b, a) if is_timely(scene, a) else (a, b)
+            way = f"{rate.plain}-{time.plain}" if said["up"] else f"{time.plain}-{rate.plain}"
+            yield Told("gap", "相差百分点", result, (way,), True, (a, b, result))
+            continue
         if "每" in scene.text[a.end : result.start]:
             continue  # 85%，每低于100%5个百分点扣0.2分: the standard
         if _AGAINST_RATE.search(scene.text[a.end : b.number.printed.number_start]) and _STEP.match(scene.between(b, result)) and scene.between(a, b).count("，") <= 2:
             more, less = sorted((a.plain, b.plain), key=Decimal, reverse=True)
-            if said_more := re.search(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后", scene.text[a.end : b.number.printed.number_start]):
+            if said_more := regexp(r"(?P<up>高于|高出|快于|超过|超出)|低于|慢于|滞后于|落后").search(scene.text[a.end : b.number.printed.number_start]):
                 more, less = (a.plain, b.plain) if said_more["up"] else (b.plain, a.plain)
             yield Told("gap", "相差百分点", result, (f"{more}-{less}",), True, (a, b, result))

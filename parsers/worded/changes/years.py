@@ -170,8 +170,8 @@ def _of_years(scenes: Sequence[Scene]) -> dict[str, list[Term]]:
         year = None
         for term in scene.terms:
             match = _OF_YEAR.search(term.lead) or (_OF_YEAR.search("，" + term.lead) if term is scene.terms[0] else None)
-            year = match[1] if match else year if re.fullmatch(r"[、和及]?", term.lead) else None
-            if year and term.countable and not re.search(r"[比较]", term.lead):
+            year = match[1] if match else year if regexp(r"[、和及]?").fullmatch(term.lead) else None
+            if year and term.countable and not regexp(r"[比较]").search(term.lead):
                 years.setdefault(year, []).append(term)
     return years
 
@@ -221,7 +221,7 @@ def stepped(scene: Scene) -> Iterator[Told]:
 def _only_year(term: Term) -> int | None:
     """The one year named in the words before a number."""
     years = set(_YEAR.findall(term.lead))
-    return int(years.pop()) if len(years) == 1 and not re.search(r"[比较与]20", term.lead) else None
+    return int(years.pop()) if len(years) == 1 and not regexp(r"[比较与]20").search(term.lead) else None
 
 
 _GROWTHS = regexp(r"(?:增速|增长率|增幅|同比增长|环比增长)(?:分别|依次)(?:为|是|:)*$")
@@ -234,7 +234,7 @@ def growths(scene: Scene) -> Iterator[Told]:
             continue
         at = scene.terms.index(first)
         rates = percent_run(scene, first)
-        values = [term for term in scene.terms[:at] if term.countable and re.search(r"20\d\d年", term.lead)][-len(rates) - 1 :]
+        values = [term for term in scene.terms[:at] if term.countable and regexp(r"20\d\d年").search(term.lead)][-len(rates) - 1 :]
         if len(values) == len(rates) + 1 and all(alike(values[0], term) for term in values):
             for old, new, rate in zip(values, values[1:], rates, strict=False):
                 yield Told("change", "增速", rate, (change(new, old, True),), True, (old, new, rate))

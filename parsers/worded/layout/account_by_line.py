@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,7 +75,7 @@ def _runs(document: Document, texts: Sequence[Stretch]) -> Iterator[tuple[list[_
 def _entry(document: Document, name: Stretch, number: Stretch) -> _Entry | None:
     called, view = squeezed(name.view).text, squeezed(number.view)
     match = _NUMBER.fullmatch(view.text) if _NAME.fullmatch(called) else None
-    bare = re.sub(r"[（(][^（）()]*[)）]|[:：]", "", called)
+    bare = regexp(r"[（(][^（）()]*[)）]|[:：]").sub("", called)
     role = next((role for role, pattern in _ROLES if pattern.fullmatch(bare)), None) if match else None
     if match is None or role is None or (role == "rate") != (match["sign"] == "%"):
         return None

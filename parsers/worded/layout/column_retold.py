@@ -13,10 +13,9 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
-from model.span import CellRef
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Named, line_of, named, passages, row_names
+from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, line_of, named, passages, row_names
 from parsers.worded.layout.tables import NO_SUM
 from parsers.worded.scene import Term
 
@@ -74,10 +73,6 @@ def _like(told: str, number: str) -> bool:
 
 
 def _worded(document: Document, table: Table, grid: Grid, column: int, odd: Named, names: dict[int, str]) -> Worded:
-    cell = grid.cells[odd.row, column]
     claimed = document.anchor(odd.view.span(odd.term.start, odd.term.end), None)
-    there = document.anchor(cell.span, CellRef(table.index, cell.row, cell.column))
-    return Worded(
-        id="", kind="tabled", label=names[odd.row], claimed=odd.term.plain, claimed_unit=odd.term.unit, ways=(f"1*{grid.number(odd.row, column)}",), firm=True,
-        anchor=there, claimed_anchor=claimed, part=odd.stretch.part, tokens=(claimed.span, there.span), places=(there,),
-    )
+    number = Printed(odd.term.plain, odd.term.unit, claimed, odd.stretch.part)
+    return held_to_cells(document, table, grid, "tabled", names[odd.row], number, [(odd.row, column)], (f"1*{grid.number(odd.row, column)}",))

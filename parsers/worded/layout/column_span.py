@@ -9,10 +9,10 @@ from decimal import Decimal
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from model.span import CellRef
 from model.view import squeezed
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import TOTAL, Grid, Grids
+from parsers.worded.layout.named_rows import Printed, held_to_cells
 
 _SPAN = regexp(r"(?:相差|差距|差值|极差|落差|高出|高|低)(?:了|达到?|为|有|近)?(?P<x>\d+(?:\.\d+)?)(?P<unit>个?百分点|分|万元|元|天|公里|亩)(?![\d值])")
 _STOP = "。；;"
@@ -39,11 +39,9 @@ def column_spans(document: Document, grids: Grids, stretches: Sequence[Stretch])
                 rows = sorted((Decimal(grid.number(row, column) or "0"), row) for row in grid.rows)
                 high, low = rows[-1][1], rows[0][1]
                 claimed = document.anchor(view.span(match.start("x"), match.end("unit")), None)
-                places = tuple(document.anchor(grid.cells[row, column].span, CellRef(table.index, row, column)) for row in (high, low))
-                yield Worded(
-                    id="", kind="gap", label="最高与最低之差", claimed=match["x"], claimed_unit=match["unit"], ways=(f"{grid.number(high, column)}-{grid.number(low, column)}",),
-                    firm=True, anchor=places[0], claimed_anchor=claimed, part=stretch.part, tokens=(claimed.span, *(one.span for one in places)), places=places,
-                )
+                number = Printed(match["x"], match["unit"], claimed, stretch.part)
+                way = f"{grid.number(high, column)}-{grid.number(low, column)}"
+                yield held_to_cells(document, table, grid, "gap", "最高与最低之差", number, [(high, column), (low, column)], (way,))
 
 
 def _start(table: Table) -> int:

@@ -14,11 +14,10 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
-from model.span import CellRef
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import Grid, Grids, numeric
-from parsers.worded.layout.named_rows import Named, line_of, named, passages, row_names
-from parsers.worded.scene import Term
+from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, line_of, named, passages, row_names
+from parsers.worded.scene import Term, rounds_to
 
 _FEWEST = 2
 """Rows whose numbers agree, and digits of each."""
@@ -49,7 +48,7 @@ def _against(document: Document, table: Table, grid: Grid, told: Sequence[Named]
     for over, under in permutations(columns, 2):
         for scale, times in _SCALES:
             made = [(one, _quotient(grid, one.row, over, under, scale)) for one in told]
-            odd = [(one, exact) for one, exact in made if exact is None or not _rounds(exact, one.term)]
+            odd = [(one, exact) for one, exact in made if exact is None or not rounds_to(exact, one.term)]
             if not odd:
                 return
             one, exact = odd[0]
@@ -63,10 +62,6 @@ def _quotient(grid: Grid, row: int, over: int, under: int, scale: Decimal) -> De
     return Decimal(a) * scale / Decimal(b) if a is not None and b is not None and Decimal(b) else None
 
 
-def _rounds(exact: Decimal, term: Term) -> bool:
-    return abs(exact - Decimal(term.plain)) <= Decimal("0.5").scaleb(-len(term.plain.partition(".")[2]))
-
-
 def _like(exact: Decimal, term: Term) -> bool:
     """So near, or so alike in the digits, that one may be the other mistyped."""
     places = len(term.plain.partition(".")[2])
@@ -75,10 +70,6 @@ def _like(exact: Decimal, term: Term) -> bool:
 
 def _worded(document: Document, table: Table, grid: Grid, one: Named, columns: tuple[int, int], times: str, name: str) -> Worded:
     claimed = document.anchor(one.view.span(one.term.start, one.term.end), None)
-    cells = [grid.cells[one.row, column] for column in columns]
-    there = tuple(document.anchor(cell.span, CellRef(table.index, cell.row, cell.column)) for cell in cells)
     over, under = (grid.number(one.row, column) for column in columns)
-    return Worded(
-        id="", kind="average", label=f"{name}按表计算", claimed=one.term.plain, claimed_unit=one.term.unit, ways=(f"{over}{times}/{under}",), firm=True,
-        anchor=there[0], claimed_anchor=claimed, part=one.stretch.part, tokens=(claimed.span, *(anchor.span for anchor in there)), places=there,
-    )
+    number = Printed(one.term.plain, one.term.unit, claimed, one.stretch.part)
+    return held_to_cells(document, table, grid, "average", f"{name}按表计算", number, [(one.row, column) for column in columns], (f"{over}{times}/{under}",))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from model.document import Cell, Document, Table
 from model.figure import Worded
+from model.kept import kept
 from model.regexp import regexp
 from model.span import Anchor, CellRef
 from model.view import cell_view
@@ -42,8 +43,7 @@ class Grid:
     def number(self, row: int, column: int) -> str | None:
         text = self.texts.get((row, column), "")
         text = text.lstrip(_MINUS) if column in self.below else text
-        match = _NUMBER.fullmatch(text) if not _YEAR.fullmatch(text) else None
-        return match["number"].replace(",", "") if match else None
+        return _number(text)
 
     def unit(self, row: int, column: int) -> str:
         match = _NUMBER.fullmatch(self.texts.get((row, column), ""))
@@ -53,6 +53,12 @@ class Grid:
         inside = sorted((column, text) for (at, column), text in self.texts.items() if at == row)
         year = next((text for _, text in inside[:1] if _BARE_YEAR.fullmatch(text)), "")
         return year or next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
+
+
+@kept
+def _number(text: str) -> str | None:
+    match = _NUMBER.fullmatch(text) if not _YEAR.fullmatch(text) else None
+    return match["number"].replace(",", "") if match else None
 
 
 Way = tuple[str, tuple[int, ...]]
@@ -147,18 +153,21 @@ def numeric(grid: Grid, table: Table) -> list[int]:
     return found[:_MOST]
 
 
+def anchor_of(document: Document, table: Table, grid: Grid, place: tuple[int, int]) -> Anchor:
+    """Where the cell at a row and a column stands."""
+    cell = grid.cells[place]
+    return document.anchor(cell.span, CellRef(table.index, cell.row, cell.column))
+
+
 def relation(document: Document, table: Table, grid: Grid, part_of: PartOf, at: tuple[int, int], others: Sequence[tuple[int, int]],
              ways: tuple[str, ...], group: str | None, unit: str, kind: str = "cells") -> Worded:
     """The number of one place and what those of others make of it; ways of one index in a group are one way of working."""
-    def anchor(place: tuple[int, int]) -> Anchor:
-        cell = grid.cells[place]
-        return document.anchor(cell.span, CellRef(table.index, cell.row, cell.column))
-
     places = [place for place in others if place in grid.cells and grid.number(*place) is not None and place != at]
     claimed = grid.number(*at) or ""
-    row = anchor(places[0]) if places else anchor(at)
+    claim = anchor_of(document, table, grid, at)
+    row = anchor_of(document, table, grid, places[0]) if places else claim
     label = f"{grid.label(at[0])}{grid.heads.get(at[1], '')}"[:30]
     return Worded(
-        id="", kind=kind, label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True, anchor=row, claimed_anchor=anchor(at),
+        id="", kind=kind, label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True, anchor=row, claimed_anchor=claim,
         part=part_of(grid.cells[at].span.start), group=group, tokens=tuple(grid.cells[place].span for place in (at, *places)),
     )

@@ -1,10 +1,12 @@
-"""What a paragraph tells of the table right below it: 共采集样品3,150份，结果如下： above a table whose total of 份 is another number by a slip."""
+"""What a paragraph tells of the table right below it: 共采集样品3,150份，结果如下： above a table whose total of 份 is another number by a slip;
+受益农户4,386户。…各村情况见表2。 above a table whose 受益户数（户） make another one."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from model.document import BlockKind, Document, Table
 from model.figure import Worded
@@ -25,7 +27,8 @@ _DIGITS = 3
 
 
 def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
-    """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them."""
+    """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them; and the only
+    one in its paragraph, where its words name the column."""
     paragraphs = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets]
     for table, grid in grids:
         intro = _above(paragraphs, table) if grid.total is not None else None
@@ -34,11 +37,39 @@ def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stret
         view = squeezed(intro.view)
         start = max(view.text.rfind("。", 0, len(view.text) - 1), view.text.rfind("；")) + 1
         told = list(_TOLD.finditer(view.text, start))
+        everything = list(_TOLD.finditer(view.text))
+        for match in everything:
+            called = [column for column in range(table.columns) if _unit(grid, column) == match["unit"] and _called(grid, column, view.text, match)]
+            if len(called) == 1 and sum(other["unit"] == match["unit"] for other in everything) == 1 and _near(grid, called[0], match):
+                anchor = document.anchor(view.span(*match.span("number")), None)
+                yield from _against(document, grid, called[0], match, anchor, part_of(anchor.span.start))
         for match in told:
             columns = _meant(grid, [column for column in range(table.columns) if _unit(grid, column) == match["unit"]], match["number"].replace(",", ""))
             if len(columns) == 1 and sum(other["unit"] == match["unit"] for other in told) == 1:
                 anchor = document.anchor(view.span(*match.span("number")), None)
                 yield from _against(document, grid, columns[0], match, anchor, part_of(anchor.span.start))
+
+
+_OTHER = regexp(r"计划|目标|预计|原|上年|去年|累计|历年|全[省市州盟县区旗]|约|近|超过|不足|新增|增加|减少|其中|平均|每|尚|未|剩余")
+_WORDS = 10
+_ASIDE = regexp(r"[(（][^()（）]*[)）]")
+_CLOSE = Decimal("0.15")
+
+
+def _called(grid: Grid, column: int, text: str, told: re.Match[str]) -> bool:
+    """Whether two characters together of the column's head lead to the number in its own clause, and no word of another matter does."""
+    lead = _STOPS.split(text[max(0, told.start() - _WORDS) : told.start()])[-1]
+    head = _ASIDE.sub("", grid.heads.get(column, ""))
+    return not _OTHER.search(lead) and any(head[at : at + 2] in lead for at in range(len(head) - 1))
+
+
+def _near(grid: Grid, column: int, told: re.Match[str]) -> bool:
+    """Whether the number may be the column's total, mistyped or not kept up."""
+    total = grid.number(grid.total or 0, column)
+    return total is not None and abs(Decimal(told["number"].replace(",", "")) - Decimal(total)) <= Decimal(total) * _CLOSE
+
+
+_STOPS = regexp(r"[，,。；;、:：]")
 
 
 def _against(document: Document, grid: Grid, column: int, told: re.Match[str], anchor: Anchor, part: int) -> Iterator[Worded]:

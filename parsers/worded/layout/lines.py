@@ -1,11 +1,10 @@
 """Sums of forms that were filled in line by line, a name and a number each: 年度预算资金总额：763, 其中：中央补助 502, 市级资金 208, 本级资金 53;
-and of several such blocks under one whole."""
+and of several such blocks under one whole; and of forms with a name on one line and its number on the next: 在职人员（人） / 93 / 其中：行政人员 / 26 / 事业人员 / 67."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.document import BlockKind, Document
@@ -54,7 +53,49 @@ def line_relations(document: Document, stretches: Sequence[Stretch]) -> tuple[Wo
     lines = [line for at, stretch in enumerate(texts) if (line := _filled(document, at, stretch)) is not None]
     blocks = list(_blocks(lines))
     sums = [*((block.whole, block.parts, "其中各项之和") for block in blocks), *_over(blocks)]
-    return tuple(_worded(number, *one) for number, one in enumerate(sums, 1))
+    told = [_worded(number, *one) for number, one in enumerate(sums, 1)]
+    opened = [_worded(number, block.whole, block.parts, "其中各项之和") for number, block in enumerate(_opened(_in_turn(document, texts)), len(sums) + 1)]
+    return (*told, *(replace(one, ways=_shorter(one.ways[0])) for one in opened))
+
+
+def _shorter(way: str) -> tuple[str, ...]:
+    """All of them, then without the last, which may be beside the whole."""
+    parts = way.split("+")
+    return tuple("+".join(parts[:size]) for size in range(len(parts), 1, -1))
+
+
+_NAME = regexp(r"(?P<part>其中[:：]?)?(?P<name>[\u4e00-\u9fff“”、]{2,16}(?:[（(][\u4e00-\u9fff]{1,14}[)）][\u4e00-\u9fff]{0,6})?)(?:[（(](?P<unit>万元|元|人|个|辆|平方米|亩|所|名)[)）])?")
+_NUMBER = regexp(r"\d[\d,]*(?:\.\d+)?")
+
+
+def _in_turn(document: Document, texts: Sequence[Stretch]) -> list[_Filled]:
+    """Names and numbers in turn, a line each; ``at`` counts the pairs, and skips where anything else stands between."""
+    found: list[_Filled] = []
+    at = place = 0
+    while at + 1 < len(texts):
+        name, number = (squeezed(stretch.view) if len(stretch.text) <= _LONGEST else None for stretch in texts[at : at + 2])
+        called = _NAME.fullmatch(name.text) if name is not None else None
+        if called is None or number is None or not _NUMBER.fullmatch(number.text):
+            at, place = at + 1, place + 2
+            continue
+        anchor = document.anchor(number.span(0, len(number.text)), texts[at + 1].cell)
+        printed = number.text.replace(",", "")
+        found.append(_Filled(place, called["name"], Decimal(printed), printed, called["unit"] or "", called["part"] is not None, anchor, texts[at + 1].part))
+        at, place = at + 2, place + 1
+    return found
+
+
+def _opened(lines: Sequence[_Filled]) -> Iterator[_Block]:
+    """Each line with those that 其中 opens right below it, up to the next that is so opened or has a unit of its own, if they come near to it."""
+    for index, whole in enumerate(lines):
+        parts: list[_Filled] = []
+        for place, line in enumerate(lines[index + 1 :], index + 1):
+            heads = place + 1 < len(lines) and lines[place + 1].opens and lines[place + 1].at == line.at + 1
+            if line.at != whole.at + len(parts) + 1 or line.opens != (not parts) or (line.unit and parts) or heads:
+                break
+            parts.append(line)
+        if len(parts) > 1 and _near(whole, parts):
+            yield _Block(whole, tuple(parts))
 
 
 def _filled(document: Document, at: int, stretch: Stretch) -> _Filled | None:
@@ -64,7 +105,7 @@ def _filled(document: Document, at: int, stretch: Stretch) -> _Filled | None:
     match = _LINE.fullmatch(view.text)
     if match is None:
         return None
-    name = re.sub(r"[(（][^()（）]*[)）]|\s", "", match["name"])
+    name = regexp(r"[(（][^()（）]*[)）]|\s").sub("", match["name"])
     anchor = document.anchor(view.span(match.start("number"), match.end("number")), stretch.cell)
     printed = match["number"].replace(",", "")
     return _Filled(at, name, Decimal(printed), printed, match["unit"] or "", match["part"] is not None, anchor, stretch.part)

@@ -10,10 +10,9 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
-from model.span import CellRef
 from parsers.stretch import PartOf, Stretch
 from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Line, line_of, row_names
+from parsers.worded.layout.named_rows import Line, Printed, held_to_cells, line_of, row_names
 from parsers.worded.scene import Term
 
 _LOST = regexp(r"(?:^|[。；;，,、:：])(?:其中)?[“\"]?(?P<name>[^。；;，,、:：“”\d]{2,20}?)[”\"]?(?P<how>(?:指标|一项|该项)?(?:因此|故|由此|相应|也|仅|均|评价)*(?:被)?(?:共计?|合计|累计)?)(?:扣减|扣除|扣分|扣|失分|丢分|失|丢)(?:了|去|掉)?$")
@@ -61,8 +60,5 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], l
     if column is None:
         return
     claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    there = tuple(document.anchor(cell.span, CellRef(table.index, cell.row, cell.column)) for cell in (grid.cells[row, worth], grid.cells[row, column]))
-    yield Worded(
-        id="", kind="gap", label=f"{names[row]}扣分", claimed=term.plain, claimed_unit=term.unit, ways=(f"{full}-{grid.number(row, column)}",), firm=True,
-        anchor=there[0], claimed_anchor=claimed, part=line.stretch.part, tokens=(claimed.span, *(anchor.span for anchor in there)), places=there,
-    )
+    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    yield held_to_cells(document, table, grid, "gap", f"{names[row]}扣分", printed, [(row, worth), (row, column)], (f"{full}-{grid.number(row, column)}",))

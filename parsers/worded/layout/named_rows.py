@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
-from model.document import BlockKind
+from model.document import BlockKind, Document, Table
+from model.figure import Worded
 from model.regexp import regexp
+from model.span import Anchor
 from model.view import View, squeezed
 from parsers.stretch import Stretch
-from parsers.worded.layout.grid import TOTAL, Grid
+from parsers.worded.layout.grid import TOTAL, Grid, anchor_of
 from parsers.worded.scene import Term, terms_of
 
 _APART = 2
@@ -40,6 +42,16 @@ class Line:
     terms: tuple[Term, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number of the text, with its unit and its place."""
+
+    plain: str
+    unit: str
+    anchor: Anchor
+    part: int
+
+
 def line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
     """A paragraph that tells numbers with their counters."""
     return any_line_of(at, stretch, lexicon) if _TOLD.search(stretch.text) else None
@@ -53,11 +65,22 @@ def any_line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
     return Line(at, stretch, view, terms_of(view.text, lexicon))
 
 
+def held_to_cells(
+    document: Document, table: Table, grid: Grid, kind: str, label: str, number: Printed, cells: Sequence[tuple[int, int]], ways: tuple[str, ...], firm: bool = True,
+) -> Worded:
+    """A number of the text against what some cells of a table make of it."""
+    there = tuple(anchor_of(document, table, grid, place) for place in cells)
+    return Worded(
+        id="", kind=kind, label=label, claimed=number.plain, claimed_unit=number.unit, ways=ways, firm=firm, anchor=there[0], claimed_anchor=number.anchor, part=number.part,
+        tokens=(number.anchor.span, *(anchor.span for anchor in there)), places=there,
+    )
+
+
 def row_names(grid: Grid) -> dict[int, str]:
     """What the rows of figures are called, each by a name of its own."""
     found = {row: _ORDINAL.sub("", _ASIDE.sub("", grid.label(row))) for row in grid.rows if row != grid.total}
     told = list(found.values())
-    return {row: name for row, name in found.items() if len(name) > 1 and told.count(name) == 1 and not TOTAL.fullmatch(name) and re.match(r"[\u4e00-\u9fff]{2}", name)}
+    return {row: name for row, name in found.items() if len(name) > 1 and told.count(name) == 1 and not TOTAL.fullmatch(name) and regexp(r"[\u4e00-\u9fff]{2}").match(name)}
 
 
 def named(line: Line, names: dict[int, str], other: re.Pattern[str]) -> Iterator[Named]:

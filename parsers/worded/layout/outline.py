@@ -3,7 +3,6 @@ headings that those of the headings under them make up (二、产出（30分） 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -143,7 +142,7 @@ _KINDS = regexp(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?
 
 def _more_told(lead: _Line, items: Sequence[_Placed]) -> bool:
     """涉及4大类，其中：1.… 2.… 3.…: whether the line above tells of more than follow, so that the list is cut short."""
-    told = re.split(r"[。;]", lead.scene.text.rstrip("。;"))[-1]
+    told = regexp(r"[。;]").split(lead.scene.text.rstrip("。;"))[-1]
     return any(len(items) < (small(match["n"]) or 0) for match in _KINDS.finditer(told))
 
 
@@ -172,7 +171,7 @@ def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
         opened = _ALLOTTED.search(line.scene.text)
         if opened is None:
             continue
-        stop = re.search(r"[。;]", line.scene.text[opened.end() :])
+        stop = regexp(r"[。;]").search(line.scene.text[opened.end() :])
         end = opened.end() + stop.start() if stop else len(line.scene.text)
         parts = [(line, term) for term in line.scene.terms if opened.end() <= term.start < end and term.dimension == "money"]
         terms = [term for _, term in parts]
@@ -187,10 +186,10 @@ def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
 def _amount(line: _Line) -> Term | None:
     """The one sum of money of an item, brackets and what 其中 parts it into aside; None where there are more, or it is no part."""
     text = line.scene.text
-    cut = re.search(r"其中|每", text[line.body :])
+    cut = regexp(r"其中|每").search(text[line.body :])
     end = line.body + cut.start() if cut else len(text)
     money = [term for term in line.scene.terms if term.dimension == "money" and term.start < end and text.count("(", 0, term.start) <= text.count(")", 0, term.start)]
-    if len(money) != 1 or not money[0].countable or _NO_PART.search(money[0].clause) or re.match(r"/|每", text[money[0].end :]):
+    if len(money) != 1 or not money[0].countable or _NO_PART.search(money[0].clause) or regexp(r"/|每").match(text[money[0].end :]):
         return None
     return money[0]
 
@@ -199,7 +198,7 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     """The whole that the line above leads in with; else, under a heading, the one that was called a whole before and that the parts come near to."""
     lead, terms = above[-1], [term for _, term in parts]
     text = lead.scene.text
-    last = re.split(r"[。;]", text.rstrip("。;"))[-1]
+    last = regexp(r"[。;]").split(text.rstrip("。;"))[-1]
     if _SOME.search(last):
         return None
     money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and term.countable]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,10 +10,9 @@ from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from model.span import CellRef
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import Grid, Grids, numeric
-from parsers.worded.layout.named_rows import Line, any_line_of, row_names
+from parsers.worded.layout.named_rows import Line, Printed, any_line_of, held_to_cells, row_names
 from parsers.worded.scene import Term
 
 _RATE = regexp(r"(?:^|[。；;，,、:：])(?P<words>[^。；;，,、:：\d]{2,24}?)(?P<stem>[\u4e00-\u9fff]{2})率(?:最[高低]|较[高低]|偏[高低]|垫底|居末)?[，,]?(?:却|也|就)?(?:仅有?|只有?|刚|高|低)?(?:为|达到?|至|约|是)*$")
@@ -35,15 +35,14 @@ def rates_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch]
     lines = (line for at, stretch in enumerate(stretches) if "率" in stretch.text and "%" in stretch.text and (line := any_line_of(at, stretch, lexicon)) is not None)
     for line in lines:
         for term in line.terms:
-            if term.dimension == "percent" and term.exact and term.unit == "%":
+            match = _RATE.search(line.view.text[: term.number.printed.number_start]) if term.dimension == "percent" and term.exact and term.unit == "%" else None
+            if match is not None and not _OTHER.search(match.group()):
                 for table, grid, names in tables:
-                    yield from _held(document, table, grid, names, line, term)
+                    yield from _held(document, table, grid, names, (line, term, match))
 
 
-def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], line: Line, term: Term) -> Iterator[Worded]:
-    match = _RATE.search(line.view.text[: term.number.printed.number_start])
-    if match is None or _OTHER.search(match.group()):
-        return
+def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], told: tuple[Line, Term, re.Match[str]]) -> Iterator[Worded]:
+    line, term, match = told
     rows = [row for row, name in names.items() if name in match["words"]]
     longest = max((len(names[row]) for row in rows), default=0)
     rows = [row for row in rows if len(names[row]) == longest]
@@ -52,14 +51,11 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], l
         return
     row = rows[0]
     claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    cells = [grid.cells[row, column] for column in dict.fromkeys(column for pair in pairs for column in pair)]
-    there = tuple(document.anchor(cell.span, CellRef(table.index, cell.row, cell.column)) for cell in cells)
+    cells = [(row, column) for column in dict.fromkeys(column for pair in pairs for column in pair)]
     ways = tuple(dict.fromkeys(f"{grid.number(row, over)}/{grid.number(row, under)}" for over, under in pairs))
     near = all(abs(Decimal(grid.number(row, over) or 0) * 100 / Decimal(grid.number(row, under) or 1) - Decimal(term.plain)) <= _NEAR for over, under in pairs)
-    yield Worded(
-        id="", kind="rate", label=f"{names[row]}{match['stem']}率", claimed=term.plain, claimed_unit="%", ways=ways, firm=near and len(ways) == 1, anchor=there[0],
-        claimed_anchor=claimed, part=line.stretch.part, tokens=(claimed.span, *(anchor.span for anchor in there)), places=there,
-    )
+    number = Printed(term.plain, "%", claimed, line.stretch.part)
+    yield held_to_cells(document, table, grid, "rate", f"{names[row]}{match['stem']}率", number, cells, ways, near and len(ways) == 1)
 
 
 def _pairs(table: Table, grid: Grid, row: int, stem: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -81,7 +80,7 @@ def _is_rate(grid: Grid, column: int) -> bool:
     """A head that says so; or 满意度, 覆盖面 and the like over figures that are all percentages."""
     head = _PAID_UP_TO.sub("", grid.heads.get(column, ""))
     units = {grid.unit(row, column) for row in grid.rows if grid.number(row, column) is not None}
-    return bool(_RATE.search(head) or (units == {"%"} and head.endswith("度"))) and not re.search(r"目标|指标值|完成值|完成情况|实际值|权重|分值", head)
+    return bool(_RATE.search(head) or (units == {"%"} and head.endswith("度"))) and not regexp(r"目标|指标值|完成值|完成情况|实际值|权重|分值").search(head)
 
 
 _PAID_UP_TO = regexp(r"[（(]\d+(?:\.\d+)?%[)）]")
@@ -227,13 +226,39 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
         empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
         if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
             continue
+        if _SCORES.search(grid.heads.get(column, "")) and _is_mean(grid, claimed, parts):
+            yield _mean_of_all(document, table, grid, part_of, column, parts)
+            continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
         yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
 
 
 _MEAN = regexp(r"(?:算术)?平均(?:值|分|得分)?|均值")
-_SCORES = regexp(r"得分|评分|分数")
+_SCORES = regexp(r"得分|评分|分数|(?:考核|考评|测评|评价)(?:成绩|分)")
 _FEWEST = 3
+_TOLD_MEAN = regexp(r"平均")
+_NOTE = 160
+"""Characters behind a table in which its note may stand."""
+
+
+def _is_mean(grid: Grid, claimed: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether 合计 below the marks of several bodies is nearer to their mean than to their sum: nobody adds the marks of one body to another's."""
+    total = sum((Decimal(grid.number(*part) or 0) for part in parts), Decimal(0))
+    return len(parts) >= _FEWEST and abs(Decimal(claimed) - total / len(parts)) < abs(Decimal(claimed) - total)
+
+
+def _mean_of_all(document: Document, table: Table, grid: Grid, part_of: PartOf, column: int, parts: Sequence[tuple[int, int]]) -> Worded:
+    """The plain mean, or one weighed by another column; firm where the note below says that it is a mean."""
+    total, plain_sum = grid.total or 0, "+".join(grid.number(*part) or "0" for part in parts)
+    ways = [f"({plain_sum})/{len(parts)}"]
+    for other in numeric(grid, table):
+        weights = [grid.number(row, other) for row, _ in parts]
+        if other != column and None not in weights:
+            weighed = "+".join(f"{grid.number(*part)}*{weight}" for part, weight in zip(parts, weights, strict=True))
+            ways.append(f"({weighed})/({'+'.join(weight or '0' for weight in weights)})")
+    end = max(cell.span.end for cell in table.cells)
+    firm = _TOLD_MEAN.search(document.text, end, end + _NOTE) is not None
+    return replace(relation(document, table, grid, part_of, (total, column), parts, tuple(ways), None, "", "average"), firm=firm)
 
 
 def _means(document: Document, table: Table, grid: Grid, part_of: PartOf, columns: Sequence[int]) -> Iterator[Worded]:
@@ -256,7 +281,7 @@ def _worth_elsewhere(grid: Grid) -> bool:
     """分值 that add to 90 over 总分 100 (or over an empty cell): the other ten are those of 预算执行率, in the rows of funds above; so are some of
     the marks."""
     for column, head in grid.heads.items():
-        if grid.total is not None and re.search(r"分值|权重", head):
+        if grid.total is not None and regexp(r"分值|权重").search(head):
             whole = Decimal(grid.number(grid.total, column) or _FULL_MARKS)
             return whole - sum(Decimal(grid.number(row, column) or 0) for row in grid.rows) == _EXECUTION
     return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -10,7 +9,7 @@ from itertools import groupby
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, scene_with
 
-_ANSWER = regexp(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
+_ANSWER = regexp(r"(?P<option>(?:非常|很|十分|比较|较|较为|基本|不太|不|很不|非常不)?满意|一般|说不上|说不清|不好说|无所谓)[”\"]?(?:的)?(?:有|为|占|人数|问卷|:)*$")
 _RESULT = regexp(r"(?:满意度|满意率)(?:\([^()]*\))?(?:为|是|达到?|:|=)*$")
 _AIM = regexp(r"目标|高于|低于|不低于|要求|两项|平均|上年|对[\u4e00-\u9fff]{2,8}的?满意")
 _SCALES = ("1,0.8,0.6,0.3,0", "1,0.8,0.6,0.4,0", "1,0.8,0.6,0.4,0.2", "1,0.8,0.6,0", "1,0.8,0.5,0", "1,0.75,0.5,0.25,0", "1,0.9,0.6,0", "1,0.6,0.3,0", "1,0.7,0.4,0", "1,0.5,0")
@@ -43,7 +42,7 @@ def _scale(scene: Scene) -> list[Term]:
     told = [term for term in scene.terms if term.countable and _ANSWER.search(term.clause)]
     names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
     whole = 3 <= len(told) <= 5 and len(set(names)) == len(names) and all(alike(told[0], term) for term in told)
-    return told if whole else []
+    return told if whole and not any(term not in told and alike(term, told[0]) and told[0].end <= term.start < told[-1].start for term in scene.terms) else []
 
 
 def _worked(told: Sequence[Term], result: Term, paragraph: Scene) -> Told:
@@ -125,7 +124,7 @@ def _stated(paragraph: Scene) -> Iterator[str]:
     if len(found) >= 3:
         yield ",".join(found)
     for match in _IN_ROW.finditer(paragraph.text):
-        yield ",".join(re.findall(r"[\d.]+%?", match["worths"]))
+        yield ",".join(regexp(r"[\d.]+%?").findall(match["worths"]))
 
 
 def _paragraphs(scenes: Sequence[Scene]) -> Iterator[Scene]:
@@ -161,8 +160,8 @@ def pleased(scene: Scene) -> Iterator[Told]:
     since = scene.start
     for share in scene.percents:
         counts = [term for term in scene.before(share) if term.countable and term.start >= since]
-        glad = [term for term in counts if _GLAD_ONES.search(term.clause) or re.match(r"(?:表示)?满意", scene.text[term.end :])]
-        asked = [term for term in counts if _ASKED.search(term.lead) or re.match(r"(?:受访|村民中|群众中|中(?:[，,有]|共有|表示|对|认为|选择|回答|非常|很|比较|满意))", scene.text[term.end :])]
+        glad = [term for term in counts if _GLAD_ONES.search(term.clause) or regexp(r"(?:表示)?满意").match(scene.text[term.end :])]
+        asked = [term for term in counts if _ASKED.search(term.lead) or regexp(r"(?:受访|村民中|群众中|中(?:[，,有]|共有|表示|对|认为|选择|回答|非常|很|比较|满意))").match(scene.text[term.end :])]
         if _PLEASED.search(share.clause) and len(glad) == 1 and asked and asked[-1].start < glad[0].start and alike(asked[-1], glad[0]):
             yield Told("rate", "满意度", share, (f"{glad[0].plain}/{asked[-1].plain}",), _only_two(asked[-1], glad[0], counts) or _all_told(asked[-1], counts), (asked[-1], glad[0], share))
         if _PLEASED.search(share.clause):

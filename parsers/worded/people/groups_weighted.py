@@ -35,6 +35,15 @@ def groups_weighted(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterato
                 yield Told("average", "按权重综合的满意度", result, (f"({way})/{_HUNDRED}",), True, (*groups, result))
 
 
+_TITLE = regexp(r"[^。:：，,]{2,14}[。:：]")
+
+
+def _title(scene: Scene) -> str:
+    """1.群众。发放260份，…满意度85.00%: the paragraph is of whom it opens with."""
+    opened = _TITLE.match(scene.text, 0, scene.start)
+    return opened.group() if opened else ""
+
+
 _IDLE = regexp(r"满意度|问卷|权重|得分|占|的|按照?|以|为")
 
 
@@ -49,7 +58,7 @@ def _of_group(name: str, names: Sequence[str], scenes: Sequence[Scene], end: int
         for term in scene.percents:
             if not _RESULT.search(term.clause) or _AIM.search(term.clause) or (scene.text is home.text and term.start >= end):
                 continue
-            before = scene.text[scene.start : term.start]
+            before = _title(scene) + scene.text[scene.start : term.start]
             spoken = [other for other in names if other in before]
             if name in term.clause or (spoken == [name] and not any(other in term.clause for other in names)):
                 found.setdefault(term.plain, term)

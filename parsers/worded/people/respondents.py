@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -93,9 +92,9 @@ def _rows(scene: Scene) -> Iterator[list[Term]]:
     for term in scene.terms:
         if term.measure not in _PEOPLE:
             continue
-        named = term.countable and not _NOT.search(term.clause) and re.search(r"[\u4e00-\u9fff]", term.clause) is not None
+        named = term.countable and not _NOT.search(term.clause) and regexp(r"[\u4e00-\u9fff]").search(term.clause) is not None
         between = scene.text[row[-1].end : term.start] if row else ""
-        if row and named and term.unit == row[-1].unit and _JOIN.match(between) and not re.search(r"[;；。]", between):
+        if row and named and term.unit == row[-1].unit and _JOIN.match(between) and not regexp(r"[;；。]").search(between):
             row.append(term)
             continue
         yield row

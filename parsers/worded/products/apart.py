@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import islice, product
 
 from model.regexp import regexp
-from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, counts_of, heads, quotient
+from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, counts_of, heads, quotient, times_price
 from parsers.worded.products.priced import EACH_COSTS, LIMIT
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
+from parsers.worded.scene import Scene, Term, Told, value
 
 _NEEDED = regexp(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
 _NOT = regexp(r"每|均|抽|上年|去年|同期|未|剩余|已")
@@ -32,8 +32,7 @@ def priced_apart(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[
             counts = next((found for other in reversed(before) if (found := _counts(scene, other.terms, match["unit"]))), [])
             if len({value(term) for term in counts}) == 1 and not _counts(scene, [term for term in scene.terms if term is not rate], match["unit"]):
                 count = counts[-1]
-                scale = rate.factor / whole.factor
-                times = f"{as_printed_in(count, base_of(match['unit']))}*{rate.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
+                times = times_price(count, base_of(match["unit"]), rate, whole)
                 yield Told("away", "单价乘数量", whole, (times,), True, (count, rate, whole))
         before.append(scene)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, alike, counters, value
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, counters, value
 
 EACH = regexp(
     r"(?:平均|折合)每(?P<a>人|户|套|亩|台|家|个|座|公里|平方米|㎡|份|吨|所|株|件|间|张|次|人次|床|场|条|处|栋|村|校|班|例|笔|批|名|头|只|单|辆|期|册|本|盏|棵|宗|眼|项|站|轮|队|组|届|镇|乡|孔|艘|片)[\u4e00-\u9fff]{0,8}$|(?P<b>人次|户次|[人户亩床场头台座吨校村班套车辆])均[\u4e00-\u9fff]{0,12}$"
@@ -42,7 +42,7 @@ def averages(scene: Scene) -> Iterator[Told]:
         counts, wholes = heads(counts), heads(wholes)
         ways = tuple(quotient(whole, count, result, base_of(unit)) for whole in reversed(wholes) for count in reversed(counts))
         wholes_told = wholes[-1:] if BESIDE.fullmatch(scene.between(wholes[-1], result)) else wholes
-        firm = len(counts) == 1 and len(wholes_told) == 1 and not _OTHERS.search(wholes_told[0].clause) and not re.search(r"(?<!高)标准|每|均", counts[0].clause)
+        firm = len(counts) == 1 and len(wholes_told) == 1 and not _OTHERS.search(wholes_told[0].clause) and not regexp(r"(?<!高)标准|每|均").search(counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
 
 
@@ -93,7 +93,7 @@ def apiece(scene: Scene) -> Iterator[Told]:
     for each, whole in pairwise(scene.terms):
         if not _APIECE.search(each.lead):
             continue
-        groups = [term for term in scene.terms if term.end <= each.start and re.fullmatch(r"[^，。;,]*", scene.text[term.end : each.start])]
+        groups = [term for term in scene.terms if term.end <= each.start and regexp(r"[^，。;,]*").fullmatch(scene.text[term.end : each.start])]
         if not groups or not alike(each, whole) or not each.dimension.startswith("count:") or not all(term.countable for term in (each, whole, *groups)):
             continue
         if not _IN_ALL.match(scene.between(each, whole)) or any(not term.dimension.startswith("count:") for term in groups):
@@ -105,6 +105,12 @@ def apiece(scene: Scene) -> Iterator[Told]:
 def base_of(unit: str) -> Decimal:
     """What 每公里 is of, in metres; anything else is of one."""
     return Decimal(1000) if unit in ("公里", "千米") else Decimal(1)
+
+
+def times_price(count: Term, base: Decimal, price: Term, whole: Term) -> str:
+    """So many, in units of ``base``, at a price each, in the unit of what they come to."""
+    scale = price.factor / whole.factor
+    return f"{as_printed_in(count, base)}*{price.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
 
 
 def quotient(whole: Term, count: Term, result: Term, base: Decimal) -> str:
@@ -124,10 +130,10 @@ def by_days(scene: Scene) -> Iterator[Told]:
     for at, (days, whole, result) in enumerate(zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False)):
         again = scene.terms[at + 3 : at + 5]
         pairs = [(whole, result)] + ([(again[0], again[1])] if len(again) > 1 else [])
-        if days.unit not in _DAY_UNITS or not days.exact or not re.match(r"^(?:内|中|里|间|的时间)?[，,]?(?:共|累计|合计|总共)", scene.text[days.end : whole.start]):
+        if days.unit not in _DAY_UNITS or not days.exact or not regexp(r"^(?:内|中|里|间|的时间)?[，,]?(?:共|累计|合计|总共)").match(scene.text[days.end : whole.start]):
             continue
         for whole, result in pairs:
-            if whole.countable and result.exact and whole.dimension == result.dimension and re.search(r"^[，,](?:日均|平均每[天日]|每[天日])[\u4e00-\u9fff]{0,4}$", result.lead):
+            if whole.countable and result.exact and whole.dimension == result.dimension and regexp(r"^[，,](?:日均|平均每[天日]|每[天日])[\u4e00-\u9fff]{0,4}$").search(result.lead):
                 yield Told("average", "日均", result, (f"{_base(whole, result.factor)}/{days.plain}",), True, (days, whole, result))
 
 
@@ -136,7 +142,7 @@ def by_time(scene: Scene) -> Iterator[Told]:
     for result in scene.terms:
         word = next((word for word in _TIME if word in result.clause), None)
         before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension] if word else []
-        if word is None or not before or not result.exact or not re.search(r"全年|年度|当年|本年|20\d\d年(?!\d*月)", scene.text[scene.start : before[-1].start]):
+        if word is None or not before or not result.exact or not regexp(r"全年|年度|当年|本年|20\d\d年(?!\d*月)").search(scene.text[scene.start : before[-1].start]):
             continue
         told = [term for term in scene.before(result) if term.exact and term.unit in _DAYS[word]]
         days = (told[-1].plain,) if told else _TIME[word]

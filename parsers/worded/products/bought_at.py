@@ -9,7 +9,7 @@ from model.regexp import regexp
 from parsers.worded.products.priced import EACH_COSTS, LIMIT
 from parsers.worded.scene import Scene, Told, as_printed_in, counters
 
-_PRICE = regexp(r"^[，,](?:平均|综合|成交|中标|采购|合同|实际|结算)?(?P<all>单价)(?:为|约|是|:)*$")
+_PRICE = regexp(r"^[，,](?:平均|综合|成交|中标|采购|合同|实际|结算)?单价(?:为|约|是|:)*$")
 _PAID = regexp(r"^(?:\([^()\d]{1,16}\))?[，,](?:共计?|合计|总计|实际|已|累计)?(?:支付|支出|付款|花费|金额|资金|费用|计|投入|采购金额|结算)(?:款|资金|金额|共计?|合计|为)*$")
 _NO_COUNT = regexp(r"每|计划|拟|均|其中")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -32,7 +31,7 @@ def bracketed(scene: Scene) -> Iterator[Told]:
 def _way(body: str, result: Term) -> str | None:
     units = Lexicon.load().units
     parts: list[str] = []
-    for piece in _PIECE.finditer(re.sub(r"/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?", "", body)):
+    for piece in _PIECE.finditer(regexp(r"/[\u4e00-\u9fff·]{1,4}(?:/[\u4e00-\u9fff]{1,2})?").sub("", body)):
         word = piece["unit"].strip()
         scale = next((units[word[:size]].factor for size in range(len(word), 0, -1) if word[:size] in units), Decimal(10000) if word.startswith("万") else Decimal(1))
         number = piece["number"].replace(",", "")
@@ -43,8 +42,8 @@ def _way(body: str, result: Term) -> str | None:
     return f"({''.join(parts)})/{scale.normalize():f}" if scale != 1 else "".join(parts) if len(parts) > 1 else None
 
 
-_SAME = regexp(r"\((?:即|合|折合|约)?$|，(?:即|折合|合计?人民币)$")
-_CONVERTED = regexp(r"[(，,](?:即|折合|折算|换算|合)(?:为|成)?$")
+_SAME = regexp(r"\((?:即|合|折合|约)?$|，(?:即|折合?|合计?人民币)$")
+_CONVERTED = regexp(r"[(，,](?:即|折合?|折算|换算|合)(?:为|成)?$")
 _ENDS = regexp(r"[)，,。;；]|$")
 _SIZES = ("money", "area", "land", "length", "mass")
 _LAND = {("area", "land"): "*15/10000", ("land", "area"): "*10000/15"}

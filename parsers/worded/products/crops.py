@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -36,7 +35,7 @@ def sold(scene: Scene) -> Iterator[Told]:
     """年新增粮食200吨，按2.6元/公斤计算，年增加产值52万元: one weight, one price, and what they come to."""
     for at, (mass, price, income) in enumerate(zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False)):
         told = mass.dimension == "mass" and mass.countable and not _PER_AREA.search(mass.clause) and _weight(price)
-        if not told or income.dimension != "money" or not income.countable or not _BROUGHT.search(income.clause) or re.search(r"户均|人均|亩均|每", income.clause):
+        if not told or income.dimension != "money" or not income.countable or not _BROUGHT.search(income.clause) or regexp(r"户均|人均|亩均|每").search(income.clause):
             continue
         if at and scene.terms[at - 1].dimension == "mass" and not _PER_AREA.search(scene.terms[at - 1].clause):
             continue

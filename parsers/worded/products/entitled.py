@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -28,7 +27,7 @@ def entitled(paragraph: Scene) -> Iterator[Told]:
         return
     rate = rates[0]
     sums = [term for term in paragraph.terms if term.dimension == "money" and term is not rate]
-    counts = [term for term in paragraph.terms if _counted(paragraph, term, rate) and not re.search(r"每[^，。;]*$|其中", term.clause)]
+    counts = [term for term in paragraph.terms if _counted(paragraph, term, rate) and not regexp(r"每[^，。;]*$|其中").search(term.clause)]
     if len(sums) != 1 or not sums[0].countable or _NOT_PAID.search(sums[0].clause) or len({term.plain for term in counts}) != 1:
         return
     whole, count = sums[0], counts[-1]

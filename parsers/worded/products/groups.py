@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.regexp import regexp
@@ -18,7 +17,7 @@ _FEW = 2
 def per_group(paragraph: Scene) -> Iterator[Told]:
     """全市5个县，每个县抽取3个乡镇，共抽取15个乡镇; 12个收集点装摄像头48个，平均每个收集点4个: groups named by the noun behind their count."""
     for at, each in enumerate(paragraph.terms):
-        clause = _STOP.split(re.sub(r"\([^()]*\)", "", each.lead))[-1]
+        clause = _STOP.split(regexp(r"\([^()]*\)").sub("", each.lead))[-1]
         match = _OF_EACH.search(clause) if each.countable and each.dimension.startswith("count:") else None
         groups = _named(paragraph, at, match["noun"]) if match else []
         if match is None or len({term.plain for term in groups}) != 1 or groups[-1].plain == "1":
@@ -40,10 +39,10 @@ def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
     """The counts before a place whose noun begins what 每 is said of (5个县 … 每个县抽取), and that are none of each themselves (每个乡镇选取3个村)."""
     found = []
     for term in paragraph.terms[:at]:
-        noun = re.match(r"[\u4e00-\u9fff]{1,8}", paragraph.text[term.end : term.end + 8])
+        noun = regexp(r"[\u4e00-\u9fff]{1,8}").match(paragraph.text[term.end : term.end + 8])
         own = f"{term.unit.removeprefix('个')}{noun.group() if noun else ''}" if term.unit.startswith("个") else noun.group() if noun else ""
         shared = next((size for size, (a, b) in enumerate(zip(own, after, strict=False)) if a != b), min(len(own), len(after)))
-        if term.countable and not re.search(r"[每各]", term.clause) and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
+        if term.countable and not regexp(r"[每各]").search(term.clause) and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
             found.append(term)
     return found
 

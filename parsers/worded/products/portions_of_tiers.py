@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, is_portion, value
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, is_portion, value, working
 
 _TIER = regexp(
     r"(?P<tier>中央|省|自治区|市|州|盟|县|区|旗|乡镇?|镇|村|企业|个人|农户|群众|社会|其余|剩余|其他|余下)(?:级|市|县|区|本级)?(?:及以上|以上)?(?:财政|预算|资本)?(?:专项)?(?:资金)?"
@@ -27,10 +27,21 @@ def portions_of_tiers(paragraph: Scene, name: str) -> Iterator[Told]:
         base = next((term for term in reversed(before) if any(is_portion(term, *pair) for pair in run)), None)
         if base is not None:
             yield from (Told("rate", f"按{share.plain}%分担", told, (f"{as_printed_in(base, told.factor)}*{share.plain}/100",), True, (base, share, told)) for share, told in run)
+            yield from _rest(paragraph, base, [told for _, told in run])
         elif len(run) >= _ENOUGH:
             for share, told in run:
                 ways = tuple(f"{as_printed_in(other, told.factor)}*{share.plain}/{rate.plain}" for rate, other in run)
                 yield Told("share", f"按{share.plain}%分担", told, ways, True, tuple(term for pair in run for term in pair), f"{name}.tiers{shares[0].start}")
+
+
+def _rest(paragraph: Scene, base: Term, borne: Sequence[Term]) -> Iterator[Told]:
+    """余下190.5万元由县财政解决, right behind what the others bear."""
+    rest = next((term for term in paragraph.terms if term.start >= borne[-1].end), None)
+    if rest is not None and rest.dimension == "money" and rest.countable and _LEFT_OVER.search(rest.lead):
+        yield Told("gap", "其余各方分担", rest, (working([base, *borne], "-", rest.factor),), True, (base, *borne, rest))
+
+
+_LEFT_OVER = regexp(r"^[，,;；、](?:其余|余下|剩余|其他|余额)(?:的)?(?:部分|资金|款项|金额)?(?:为|共|计)*$")
 
 
 def _runs(paragraph: Scene) -> Iterator[list[tuple[Term, Term]]]:
@@ -52,7 +63,7 @@ def _runs(paragraph: Scene) -> Iterator[list[tuple[Term, Term]]]:
 
 def _whole(run: Sequence[tuple[Term, Term]]) -> Iterator[list[tuple[Term, Term]]]:
     total = sum((value(share) for share, _ in run), Decimal(0))
-    if len(run) >= _FEWEST and (total == _HUNDRED or (len(run) >= _ENOUGH and total < _HUNDRED and _of_one_base(run))):
+    if len(run) >= _FEWEST and (total == _HUNDRED or (total < _HUNDRED and _of_one_base(run))):
         yield list(run)
 
 

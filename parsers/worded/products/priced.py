@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -10,7 +9,7 @@ from itertools import pairwise
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
-EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|辆|盏|棵|部|艘|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|投资|费用|标准|按|安排|给予|约|为|:)*$")
+EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|辆|盏|棵|部|艘|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|补偿|奖励|资助|发放|投资|费用|标准|按|安排|给予|约|为|:)*$")
 LIMIT = regexp(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _PER = "money_per:"
 _TERMS = 4
@@ -61,7 +60,7 @@ def standards(scene: Scene) -> Iterator[Told]:
         unit = match["unit"]
         if count.unit.lstrip("万") not in counters(scene, unit) or count.lead.count("，") > 1 or match["time"] in ("每天", "每日"):
             continue
-        if re.search(r"其中|预算|计划|标准|每", money.clause) or re.search(r"计划|每", count.clause) or "其中" in count.lead:
+        if regexp(r"其中|预算|计划|标准|每").search(money.clause) or regexp(r"计划|每").search(count.clause) or "其中" in count.lead:
             continue
         product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(apiece, money.factor)}"
         ways = tuple(f"{product}*{months}" for months in reversed(_MONTHS_OF)) if match["time"] in ("每月", "/月") else (product,)
@@ -86,7 +85,7 @@ def interest(scene: Scene) -> Iterator[Told]:
     for share in scene.percents:
         before = [term for term in scene.before(share) if term.dimension == "money" and term.exact]
         after = [term for term in scene.terms if term.start > share.end]
-        if not re.search(r"[利费]率(?:为|:)*$", share.clause) or not before or not after or not (_INTEREST.search(after[0].lead) or _plainly_interest(scene, after[0])) or not after[0].exact:
+        if not regexp(r"[利费]率(?:为|:)*$").search(share.clause) or not before or not after or not (_INTEREST.search(after[0].lead) or _plainly_interest(scene, after[0])) or not after[0].exact:
             continue
         if after[0].dimension == "money":
             yield Told("rate", "利息（保费）", after[0], (f"{as_printed_in(before[-1], after[0].factor)}*{share.plain}/100",), True, (before[-1], share, after[0]))

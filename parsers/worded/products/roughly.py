@@ -25,7 +25,19 @@ def roughly(scene: Scene) -> Iterator[Told]:
         gap = abs(Decimal(first.plain) / scale - Decimal(second.plain))
         ulp = Decimal(1).scaleb(-len(second.plain.partition(".")[2]))
         if gap <= ulp / 2 or gap > _LOOSE * ulp:
-            yield Told("working", "换算", second, (f"{first.plain}/{scale.normalize():f}",), True, (first, second))
+            yield Told("restated" if _point_moved(first, second) else "working", "换算", second, (f"{first.plain}/{scale.normalize():f}",), True, (first, second))
+
+
+_TELLING = 2
+
+
+def _point_moved(first: Term, second: Term) -> bool:
+    """8360平方米（约8.4万平方米）: the same figures, as far as they are printed, with the point in another place."""
+    exact, about = (term.plain.replace(".", "").lstrip("0") for term in (first, second))
+    if not _TELLING <= len(about) <= len(exact):
+        return False
+    rounded = (Decimal(exact[: len(about)] + "." + exact[len(about) :] + "0")).quantize(Decimal(1))
+    return abs(rounded - Decimal(about)) <= 1 and exact[:1] == about[:1]
 
 
 def _scale(scene: Scene, first: Term, second: Term) -> tuple[Decimal, int]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
-from parsers.worded.products.averages import base_of
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
+from parsers.worded.products.averages import base_of, times_price
+from parsers.worded.scene import Scene, Term, Told, counters, rounds_to, value
 
 _SETTLED = regexp(r"(?:据实|按实|按照?实际[^，,。；;\d]{0,14}|按照?[^，,。；;\d]{0,8}单价)[^。；;\d]{0,4}(?:结算|核算|兑付|支付|计付)[^。；;\d]{0,12}$")
 _APIECE = regexp(r"每(?P<unit>[\u4e00-\u9fff]{1,3}?)(?:的)?(?:单价|价格|价|补助|补贴|标准|费用|计价|计|为|按|:)*$|单价(?:为|是|:)*$")
 _OTHER_PRICE = regexp(r"上年|去年|原|市场|平均|最高|最低|不超过|提高|降低")
 _NEAR = Decimal("0.5")
 """So far from a settlement a product is of something else."""
-_HALF = 2
 
 
 def settled_by_units(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
@@ -47,12 +46,11 @@ def _products(scene: Scene, result: Term, told: Sequence[Scene], price: Term, un
             base = base_of(unit) if unit else Decimal(1)
             exact = value(count) / base * value(price)
             if fitting and exact and abs(exact - value(result)) <= _NEAR * value(result):
-                scale = price.factor / result.factor
-                yield count, f"{as_printed_in(count, base)}*{price.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
+                yield count, times_price(count, base, price, result)
 
 
 def _holds(result: Term, way: str) -> bool:
     first, *others = (Decimal(part) for part in way.split("*"))
     for other in others:
         first *= other
-    return abs(first - Decimal(result.plain)) * _HALF <= Decimal(1).scaleb(-len(result.plain.partition(".")[2]))
+    return rounds_to(first, result)

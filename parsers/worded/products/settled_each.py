@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from model.regexp import regexp
-from parsers.worded.products.averages import base_of
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
+from parsers.worded.products.averages import base_of, times_price
+from parsers.worded.scene import Scene, Term, Told, counters, rounds_to, value
 
 _APIECE = regexp(r"每(?P<unit>[\u4e00-\u9fff㎡]{1,3}?)(?:样品|学员|服务|作业)?(?:的)?(?:单价|价格|价|补助|补贴|标准|费用|收费|计价|计费|计|为|按|:)*$")
 _OTHER_PRICE = regexp(r"上年|去年|原|市场|平均|最高|最低|不超过|提高|降低|折合")
@@ -32,9 +31,7 @@ def settled_each(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[
         price, per = prices[-1]
         holding = sum(_holds(price, per, *pair) for pair in own)
         for count, money in own if holding or len(own) < _SEVERAL else ():
-            scale = price.factor / money.factor
-            way = f"{as_printed_in(count, base_of(per))}*{price.plain}" + ("" if scale == 1 else f"*{scale.normalize():f}")
-            yield Told("away", "单价乘数量", money, (way,), holding > 0, (price, count, money))
+            yield Told("away", "单价乘数量", money, (times_price(count, base_of(per), price, money),), holding > 0, (price, count, money))
 
 
 def _pairs(scene: Scene) -> Iterator[tuple[Term, Term]]:
@@ -62,5 +59,4 @@ def _same_unit(scene: Scene, counted: str, priced: str) -> bool:
 
 
 def _holds(price: Term, per: str, count: Term, money: Term) -> bool:
-    exact = value(count) / base_of(per) * value(price) / money.factor
-    return abs(exact - value(money) / money.factor) * _SEVERAL <= Decimal(1).scaleb(-len(money.plain.partition(".")[2]))
+    return rounds_to(value(count) / base_of(per) * value(price) / money.factor, money)

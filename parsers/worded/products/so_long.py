@@ -14,7 +14,8 @@ from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, in_brackets
 
 _EACH = regexp(
-    r"每(?P<unit>人次|公里|平方米|立方米|[人户亩套个座台处眼所吨株间张份名头只家村米场期次班车生件例])(?P<times>(?:次)?(?:每(?:年|个?月|天|日)|/[年月天日])?)"
+    r"(?P<ahead>每(?:年|个?月|天|日))?(?:每(?P<unit>人次|公里|平方米|立方米|[人户亩套个座台处眼所吨株间张份名头只家村米场期次班车生件例])|(?P<mean>[人户])均)"
+    r"(?P<times>(?:次)?(?:每?(?:年|个?月|天|日)|/[年月天日])?)"
     r"(?:一次性|补助|补贴|奖补|发放|标准|按|安排|给予|经费|约|为|是|:)*$"
 )
 _FOR = {"月": "month_count", "天": "duration", "日": "duration"}
@@ -43,8 +44,8 @@ def _worked(scene: Scene, terms: Sequence[Term]) -> Iterator[Told]:
     if len(rates) != 1:
         return
     rate, each = rates[0]
-    counts = [term for term in terms if term.countable and term.unit.lstrip("万") in counters(scene, each["unit"]) and not _NO_COUNT.search(term.clause)]
-    times = next((_FOR[word] for word in _FOR if word in each["times"]), None)
+    counts = [term for term in terms if term.countable and term.unit.lstrip("万") in counters(scene, each["unit"] or each["mean"]) and not _NO_COUNT.search(term.clause)]
+    times = next((_FOR[word] for word in _FOR if word in each["times"] or word in (each["ahead"] or "")), None)
     spans = [term for term in terms if times is not None and term.dimension == times and term.exact]
     sums = [term for term in terms if term.dimension == "money" and term is not rate]
     others = len(terms) - len(counts) - len(spans) - len(sums) - 1
@@ -55,4 +56,4 @@ def _worked(scene: Scene, terms: Sequence[Term]) -> Iterator[Told]:
     if not (behind or (whole is terms[0] and _OPENS.search(whole.clause))) or _NO_SUM.search(whole.clause):
         return
     way = "*".join([as_printed_in(count, Decimal(1)), as_printed_in(rate, whole.factor), *(term.plain for term in spans)])
-    yield Told("away", "按标准计算的金额", whole, (way,), True, (count, rate, *spans, whole))
+    yield Told("product" if behind else "away", "按标准计算的金额", whole, (way,), True, (count, rate, *spans, whole))

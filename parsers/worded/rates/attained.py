@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -32,7 +31,7 @@ def attained(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told
 
 
 def _is_done(term: Term) -> bool:
-    return _counted(term) and bool(_DONE.search(term.clause)) and not _GOAL.search(term.clause) and not _APART.search(re.sub("^(?:已|累计)", "", term.clause))
+    return _counted(term) and bool(_DONE.search(term.clause)) and not _GOAL.search(term.clause) and not _APART.search(regexp("^(?:已|累计)").sub("", term.clause))
 
 
 def _counted(term: Term) -> bool:

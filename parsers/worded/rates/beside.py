@@ -46,7 +46,7 @@ def rates(scene: Scene) -> Iterator[Told]:
 
 
 def _rate(scene: Scene, result: Term, since: int) -> Told | None:
-    lead = re.split(r"[，,。;]", result.lead)[-1] if "(" not in result.lead else result.lead
+    lead = regexp(r"[，,。;]").split(result.lead)[-1] if "(" not in result.lead else result.lead
     stretch = scene.text[max(scene.start, result.start - 40) : result.start]
     match = _RATE.search(stretch)
     share = _OF.search(stretch) if match is None else None
@@ -91,7 +91,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
 
 def _months(term: Term, name: str) -> bool:
     """36个月中有33个月按时发放，及时率91.67%: months are counted here."""
-    return term.exact and term.dimension == "month_count" and bool(re.search(r"及时|按时|按期|准时", name))
+    return term.exact and term.dimension == "month_count" and bool(regexp(r"及时|按时|按期|准时").search(name))
 
 
 def _without_parts(near: list[Term]) -> list[Term]:
@@ -126,7 +126,7 @@ def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
     """发放300份，收回296份，有效问卷292份，回收率98.67%: of what was sent, whatever else is told between."""
     back = [term for term in near if _BACK.search(term.clause) and "有效" not in term.clause]
     sent = [term for term in near if _SENT.search(term.clause)]
-    if not re.search(r"(?:回收|收回)率$", name) or "有效" in name or len(back) != 1 or len(sent) != 1 or not alike(back[0], sent[0]):
+    if not regexp(r"(?:回收|收回)率$").search(name) or "有效" in name or len(back) != 1 or len(sent) != 1 or not alike(back[0], sent[0]):
         return None
     return Told("rate", name, result, (f"{back[0].plain}/{sent[0].plain}",), True, (sent[0], back[0], result))
 
@@ -152,10 +152,10 @@ def _with_opposite(near: list[Term], result: Term, name: str) -> Told | None:
 
 def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | None:
     """三公经费控制率, 在职人员控制率, 完成预算的…: what was used of what was allowed, in whichever order they stand; the last of each."""
-    if not re.search(r"控制率|占比", name) or (name == "占比" and not re.search(r"(?:完成|为|达到?)[\u4e00-\u9fff]{0,6}预算的", result.lead)):
+    if not regexp(r"控制率|占比").search(name) or (name == "占比" and not regexp(r"(?:完成|为|达到?)[\u4e00-\u9fff]{0,6}预算的").search(result.lead)):
         return None
-    limits = [term for term in near if _LIMIT.search(term.clause) and not re.search(r"实际|实有|在职", term.clause)]
-    used = [term for term in near if _USED.search(term.clause) and term not in limits and not re.search(r"其中|比上年|减少|增加", term.lead)]
+    limits = [term for term in near if _LIMIT.search(term.clause) and not regexp(r"实际|实有|在职").search(term.clause)]
+    used = [term for term in near if _USED.search(term.clause) and term not in limits and not regexp(r"其中|比上年|减少|增加").search(term.lead)]
     pairs = [(top, base) for top in used for base in limits if alike(top, base)]
     if not pairs:
         return None
@@ -166,7 +166,7 @@ def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | 
 
 def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
     """提供保障8.64亿元，较目标值8亿元超出0.64亿元，完成率108%: the goal stands behind what was done."""
-    if "完成" not in name or len(near) != 2 or not re.search(r"[较比与][^，。;]{0,6}(?:目标|计划|任务)", near[1].lead) or not alike(*near):
+    if "完成" not in name or len(near) != 2 or not regexp(r"[较比与][^，。;]{0,6}(?:目标|计划|任务)").search(near[1].lead) or not alike(*near):
         return None
     done, goal = near
     return Told("rate", name, result, (f"{done.plain}/{as_printed_in(goal, done.factor)}",), True, (done, goal, result))
@@ -174,7 +174,7 @@ def _against_goal(near: list[Term], result: Term, name: str) -> Told | None:
 
 def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int) -> Term | None:
     """The number whose words name what the rate counts (合格139份 … 合格率), else the last before the rate; ``told``: where its name begins."""
-    stem = re.sub(r"(?:完成)?(?:率|比例|比重|占比|进度|密度)$", "", name)
+    stem = regexp(r"(?:完成)?(?:率|比例|比重|占比|进度|密度)$").sub("", name)
     fresh = [term for term in near if term.start >= since] or near[-1:]
     for size in range(min(4, len(stem)), 1, -1):
         key = stem[-size:]
@@ -218,17 +218,17 @@ def _plainly(scene: Scene, base: Term, top: Term, result: Term, stem: str) -> bo
 def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, share: bool) -> bool:
     """Whether the sentence names a base and a result, side by side, and nothing else that could be meant."""
     base = ranked[0]
-    if re.search(r"平均|每|[人户亩场日月年]均|单价|标准(?!的$)", top.clause) or re.search(r"平均|每|[人户亩场日月年]均|单价|标准", base.clause):
+    if regexp(r"平均|每|[人户亩场日月年]均|单价|标准(?!的$)").search(top.clause) or regexp(r"平均|每|[人户亩场日月年]均|单价|标准").search(base.clause):
         return False
     if base.start > top.start or (top.unit != base.unit and not alike(top, base)):
         return False
-    if Decimal(top.plain) * top.factor > Decimal(base.plain) * base.factor * _OVER and not re.search(r"完成|完工|达成", name):
+    if Decimal(top.plain) * top.factor > Decimal(base.plain) * base.factor * _OVER and not regexp(r"完成|完工|达成").search(name):
         return False
     if Decimal(result.plain) > _ALL and Decimal(top.plain) * top.factor <= Decimal(base.plain) * base.factor:
         return False  # 开工1314户，开工率168%，竣工1314户，竣工率168%: more than all of it, so of another whole
     between = scene.text[base.end : top.start]
     ranked = [term for at, term in enumerate(ranked) if not any(value(term) == value(other) for other in ranked[:at])]
-    stem = re.sub(r"(?:率|比例|比重|占比|进度|密度)$", "", name)[-2:]
+    stem = regexp(r"(?:率|比例|比重|占比|进度|密度)$").sub("", name)[-2:]
     if not share and len(ranked) == 1 and _plainly(scene, base, top, result, stem):
         return True
     if top.lead.startswith("、") and any(base.end <= term.start < top.start and not alike(term, top) for term in scene.terms):
@@ -237,14 +237,14 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return False
     if _UNDONE.search(_REASON.sub("", scene.text[base.end : top.start if share else result.start])) and not _UNDONE.search(name):
         return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
-    if name == "完成" and not (_GOAL.search(base.lead) and re.search(r"实际|完成|已", top.lead)):
+    if name == "完成" and not (_GOAL.search(base.lead) and regexp(r"实际|完成|已").search(top.lead)):
         return False  # 17支，较目标20支少3支，完成85%
-    if between.count("，") > 2 or re.search(r"上年|去年|同比|其余|增长|另", between + base.lead):
+    if between.count("，") > 2 or regexp(r"上年|去年|同比|其余|增长|另").search(between + base.lead):
         return False
     parted = "其中" in between and not any(alike(term, top) and base.start < term.start < top.start for term in scene.terms) and top.dimension not in _MONEY
     rivals = [] if parted else [term for term in ranked[1:] if said(scene, "relation_bases", term.lead)]
-    based = parted or said(scene, "relation_bases", base.lead) or re.match(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)", between)
-    if _OUT_OF.fullmatch(between) and re.search(r"抽|核查|检查|占比|比例|覆盖", name):
+    based = parted or said(scene, "relation_bases", base.lead) or regexp(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)").match(between)
+    if _OUT_OF.fullmatch(between) and regexp(r"抽|核查|检查|占比|比例|覆盖").search(name):
         return len(ranked) == 1
     resulting = said(scene, "relation_results", between) or (len(stem) == 2 and stem in between and len(ranked) == 1)
     if share:
@@ -252,6 +252,6 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     if top.dimension in _MONEY:
         of_funds = _FUNDS.search(base.lead) and _SPENT.search(top.lead) and _SPENDING.search(name)
         return bool((based and resulting) or of_funds) and not rivals and len(ranked) == 1 and "其中" not in between
-    told = re.split("[，。;]", scene.text[top.end : top.end + _BEHIND])[0]
+    told = regexp("[，。;]").split(scene.text[top.end : top.end + _BEHIND])[0]
     named = len(stem) == 2 and (stem in between or stem in told or _shortened(stem, top.clause))
     return not rivals and bool((based and resulting) or (named and (based or len(ranked) == 1)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.regexp import regexp
@@ -38,10 +37,10 @@ _ACTUAL = regexp(r"实际|完成|建成|实施")
 def undone(scene: Scene) -> Iterator[Told]:
     """计划建设32,000亩，实际建成31,700亩，…，某乡有300亩因用地调整未实施: what is left of the only plan of its unit."""
     for left in scene.terms:
-        if not left.countable or left.dimension == "money" or not _UNDONE.match(scene.text, left.end) or re.search(r"其中|另|还有|计划", left.clause):
+        if not left.countable or left.dimension == "money" or not _UNDONE.match(scene.text, left.end) or regexp(r"其中|另|还有|计划").search(left.clause):
             continue
         before = [term for term in scene.before(left) if term.countable and kin(term, left)]
-        if len(before) == 2 and re.search(r"计划|批复|任务|目标|应", before[0].clause) and _ACTUAL.search(before[1].clause):
+        if len(before) == 2 and regexp(r"计划|批复|任务|目标|应").search(before[0].clause) and _ACTUAL.search(before[1].clause):
             goal, done = (as_printed_in(term, left.factor) for term in before)
             yield Told("away", "未完成的", left, (f"{goal}-{done}",), True, (*before, left))
 
@@ -52,7 +51,7 @@ def _goal(scene: Scene, at: int) -> Term | None:
     if not done.countable or done.dimension == "money" or not _DONE.search(done.clause) or _APART.search(done.clause) or "其中" in done.lead:
         return None
     before = [term for term in scene.terms[:at] if kin(term, done) and term.countable]
-    if len(before) != 1 or re.search(r"[;；]", scene.between(before[0], done)):
+    if len(before) != 1 or regexp(r"[;；]").search(scene.between(before[0], done)):
         return None
     goal = before[0]
     return goal if _GOAL.search(goal.clause) and not _APART.search(goal.clause) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from model.regexp import regexp
@@ -15,19 +15,25 @@ _NO_SHARE = regexp(r"率|占|增|减|[较比]|完成投资|完成产值|超")
 _FEWEST, _ALL = 2, 100
 
 
-def instalments(paragraph: Scene) -> Iterator[Told]:
-    """Two shares or more, each with what it comes to, in a paragraph that tells the price of one contract."""
+def instalments(paragraph: Scene, earlier: Sequence[Scene]) -> Iterator[Told]:
+    """Two shares or more, each with what it comes to, in a paragraph that tells the price of one contract, or just behind one that does."""
     if len(paragraph.percents) < _FEWEST:
         return
-    prices = [term for term in paragraph.terms if term.countable and term.dimension == "money" and _CONTRACT.search(term.lead)]
+    prices = _prices([paragraph])
+    own = bool(prices)
+    prices = prices or _prices(earlier)
     if len({as_printed_in(term, prices[0].factor) for term in prices}) != 1:
         return
     price = prices[0]
-    pairs = [(share, part) for share, part in pairwise(paragraph.terms) if share.start > price.end and _is_pair(share, part)]
+    pairs = [(share, part) for share, part in pairwise(paragraph.terms) if (not own or share.start > price.end) and _is_pair(share, part)]
     if len(pairs) < _FEWEST or not (sum(value(share) for share, _ in pairs) == _ALL or any(_holds(price, *pair) for pair in pairs)):
         return
     for share, part in pairs:
         yield Told("rate", f"合同价的{share.plain}%", part, (f"{as_printed_in(price, part.factor)}*{share.plain}/100",), True, (price, share, part))
+
+
+def _prices(scenes: Iterable[Scene]) -> list[Term]:
+    return [term for scene in scenes for term in scene.terms if term.countable and term.dimension == "money" and _CONTRACT.search(term.lead)]
 
 
 def _is_pair(share: Term, part: Term) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,7 +17,7 @@ _NEAR = Decimal("0.2")
 def jointly(scene: Scene) -> Iterator[Told]:
     """A whole, 其中 and its parts, and the percentage of all these parts in one; only where it comes near, for the words may name some."""
     for share in scene.percents:
-        if not _SHARED.search(share.clause) or not _SEVERAL.search(re.split(r"[，,;]", share.lead.rstrip("，"))[-1]):
+        if not _SHARED.search(share.clause) or not _SEVERAL.search(regexp(r"[，,;]").split(share.lead.rstrip("，"))[-1]):
             continue
         before = scene.before(share)
         for at, whole in enumerate(before):

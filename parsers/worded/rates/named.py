@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, in_brackets, kin, meaning
+from parsers.worded.sums.addends import APIECE
 
 _OF = regexp(r"(?:占|完成|达到?|相当于)(?:了)?[^，。;:\d]{0,14}$")
 
@@ -29,11 +30,12 @@ _PLAIN_SHARE = regexp(r"^[\u4e00-\u9fff]{0,6}[，,(]?(?:占|占比|比例)(?:比
 
 
 def of_these(scene: Scene) -> Iterator[Told]:
-    """三级指标132个，其中定性指标33个，占25%."""
-    for base, part, share in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+    """三级指标132个，其中定性指标33个，占25%; 总投资900万元，亩均1500元，其中财政资金720万元，占80%: what each has is no whole."""
+    terms = [term for term in scene.terms if not APIECE.search(term.clause)]
+    for base, part, share in zip(terms, terms[1:], terms[2:], strict=False):
         if share.unit != "%" or not share.exact or not base.countable or not part.countable or not kin(part, base):
             continue
-        if _AMONG.match(scene.between(base, part)) and _PLAIN_SHARE.match(scene.between(part, share)):
+        if _AMONG.match(part.lead) and _PLAIN_SHARE.match(scene.between(part, share)):
             yield Told("rate", "占比", share, (f"{part.plain}/{as_printed_in(base, part.factor)}",), True, (base, part, share))
 
 
@@ -111,7 +113,7 @@ _TIER = regexp(r"(?P<tier>中央|自治区|上级|本级|省|市|县|区|旗|州
 
 def _joint(name: str, base: str, terms: Sequence[Term]) -> list[Term] | None:
     """县级投入占中央、省级资金的74%: one tier's money, and that of the tiers that are its base together."""
-    tiers = [_TIER.fullmatch(each) for each in (name, *re.split(r"[、和与及]", base))]
+    tiers = [_TIER.fullmatch(each) for each in (name, *regexp(r"[、和与及]").split(base))]
     if len(tiers) < _TOGETHER or not all(tiers):
         return None
     found = [[term for term in terms if term.dimension == "money" and term.clause.removeprefix("其中").startswith(tier["tier"])] for tier in tiers if tier]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -36,7 +35,7 @@ def _base(done: Term, others: Sequence[Scene]) -> Term | None:
     names = _names(done)
     same = [term for scene in others for term in scene.terms if term is not done and fits(term, done) and not _NOT.search(term.clause) and names & _names(term)]
     planned = [term for term in same if _PLANNED.search(term.clause)]
-    found = planned or [term for term in same if term.start != done.start and as_printed_in(term, done.factor) != done.plain and not re.search("完成|实际|已", term.clause)]
+    found = planned or [term for term in same if term.start != done.start and as_printed_in(term, done.factor) != done.plain and not regexp("完成|实际|已").search(term.clause)]
     return found[0] if len({as_printed_in(term, done.factor) for term in found}) == 1 else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -34,4 +33,4 @@ def _may(passed: Term, base: Term, scene: Scene) -> bool:
     """Whether a number is of people that passed, and of no others told beside them."""
     people = passed.countable and kin(passed, base) and passed.factor == base.factor and value(passed) <= value(base)
     lead = scene.text[scene.start : passed.start]
-    return people and bool(_PASSED.search(lead + scene.text[passed.end : passed.end + 1])) and not _TESTED.search(re.sub(r"(?:参加)?(?:结业)?考核(?:并|合格)", "", lead))
+    return people and bool(_PASSED.search(lead + scene.text[passed.end : passed.end + 1])) and not _TESTED.search(regexp(r"(?:参加)?(?:结业)?考核(?:并|合格)").sub("", lead))

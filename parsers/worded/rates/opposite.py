@@ -39,7 +39,7 @@ def of_the_last(scenes: Sequence[Scene]) -> Iterator[Told]:
         share = scene.percents[0] if scene.percents else None
         if share is None or scene.terms.index(share) != 1 or before.end != scene.start or not scene.text.startswith("其中", scene.start):
             continue
-        name = re.fullmatch(r"[，,](?P<name>[\u4e00-\u9fff]{4,10})率(?:为|是|达到?|:)*", scene.between(first, share))
+        name = regexp(r"[，,](?P<name>[\u4e00-\u9fff]{4,10})率(?:为|是|达到?|:)*").fullmatch(scene.between(first, share))
         bases = [term for term in before.terms if fits(term, first) and Decimal(term.plain) * term.factor >= Decimal(first.plain) * first.factor]
         if name is None or not bases or name["name"] not in first.clause or not first.countable:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -70,7 +69,7 @@ def based(scenes: Sequence[Scene]) -> Iterator[Told]:
         for count, share in _pairs(scene):
             name = _base(scene, count, share)
             found = [term for term in _bases(scenes, count, name) if value(term) >= value(count) or Decimal(share.plain) > _HUNDRED]
-            called = [term for term in found if re.sub(r"[为是共:]+$", "", term.clause).endswith(name)]
+            called = [term for term in found if regexp(r"[为是共:]+$").sub("", term.clause).endswith(name)]
             found = called if len({term.plain for term in called}) == 1 else _of_the_deed(found, name)
             if found:
                 unit = count.factor

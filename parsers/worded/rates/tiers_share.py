@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -35,7 +34,7 @@ def tiers_share(scene: Scene) -> Iterator[Told]:
 
 def _last(lead: str) -> str:
     """The words of the first share's own clause."""
-    return re.split(r"[，,。；;:：由]", lead)[-1]
+    return regexp(r"[，,。；;:：由]").split(lead)[-1]
 
 
 def _whole(scene: Scene, run: list[Term]) -> Iterator[Told]:

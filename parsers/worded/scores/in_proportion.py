@@ -37,6 +37,8 @@ def in_proportion(paragraph: Scene, everything: Sequence[Scene]) -> Iterator[Tol
         reached = [term for term in rates if term not in aims and not _NO_RESULT.search(term.clause)]
         if not reached and len(aims) == 1 and "满意" in text[opens : aims[0].start]:
             reached = _satisfaction(everything, aims[0])
+        elif not rates and "满意" in text[opens : rule.start()]:
+            reached, aims = _satisfaction_and_aim(everything)
         if len(aims) == 1 and len({term.plain for term in reached}) == 1:
             way = f"{reached[0].plain}/{aims[0].plain}*{worth.plain}"
             yield Told("share", "按比例得分", got, (way,), True, (reached[0], aims[0], worth, got))
@@ -71,7 +73,56 @@ def _satisfaction(everything: Sequence[Scene], aim: Term) -> list[Term]:
     return [term for term in found if not _NO_RESULT.search(term.clause) and not _AIM.search(term.clause)]
 
 
+_AIM_BEHIND = regexp(r"的?(?:年初|年度|全年|预期|设定|绩效)*(?:目标|指标值|标准值)")
+
+
+def _satisfaction_and_aim(everything: Sequence[Scene]) -> tuple[list[Term], list[Term]]:
+    """前两项合计占有效问卷的85.79%，未达到年初设定的90%的目标值: the one sentence about satisfaction that tells a result and its aim."""
+    pairs: list[tuple[Term, Term]] = []
+    for scene in everything:
+        aims = [term for term in scene.percents if _AIM.search(term.clause) or _AIM_BEHIND.match(scene.text, term.end)] if "满意" in scene.text else []
+        told = [term for term in scene.percents if term not in aims and not _NO_RESULT.search(term.clause)]
+        pairs += [(told[0], aims[0])] if len(told) == len(aims) == 1 else []
+    return ([pairs[0][0]], [pairs[0][1]]) if len({(a.plain, b.plain) for a, b in pairs}) == 1 else ([], [])
+
+
 _FULL = regexp(r"满分$|(?:分值|满分|标准分|权重)(?:为|:)$")
+_BY_SHARE = regexp(r"按(?:照)?(?:实际)?(?:完成)?(?:比例|数量|进度|情况的比例)(?:计分|得分|赋分|计算|折算)")
+_WORTH_IN_IT = regexp(r"(?:分值|满分|权重|标准分)(?:为|共|:)*$|\($")
+_MISSED = regexp(r"(?:未完成|尚未完成|未(?:到位|安装|建成|开发|实施|配备|发放)|少完成|还差|尚差|缺)[\u4e00-\u9fff]{0,8}$")
+_ACHIEVED = regexp(r"(?:实际|已|共)(?:完成|建成|到位|上岗|安装|发放|配备|培训)?[\u4e00-\u9fff]{0,8}$")
+_MOST = 4
+_IN_THE_END, _TO_BE_DONE = regexp(r"调整后"), regexp(r"计划|目标|任务|应")
+
+
+def _meant(terms: Sequence[Term]) -> Sequence[Term]:
+    """What was to be done after a change, else what was planned, else all of them."""
+    for pattern in (_IN_THE_END, _TO_BE_DONE):
+        if found := [term for term in terms if pattern.search(term.clause)]:
+            return found
+    return terms
+
+
+def by_share_done(paragraph: Scene) -> Iterator[Told]:
+    """调整后共500个。…未完成40个，该指标（分值25分）按完成比例计分，得23.00分: what was to be done is one of the numbers told before."""
+    for rule in _BY_SHARE.finditer(paragraph.text) if "分" in paragraph.text else ():
+        marks = [term for term in paragraph.terms if term.dimension == "mark" and term.exact]
+        worth = next((term for term in reversed(marks) if term.end <= rule.start()), None)
+        got = next((term for term in marks if term.start >= rule.end()), None)
+        told = worth is not None and got is not None and _WORTH_IN_IT.search(worth.lead) and _GOT.match(paragraph.text[rule.end() : got.number.printed.number_start])
+        if worth is None or got is None or not told or paragraph.text.find("。", worth.end, got.start) >= 0:
+            continue
+        before = [term for term in paragraph.terms if term.end <= worth.start and term.countable and term.dimension != "mark"]
+        part = before[-1] if before else None
+        if part is None or not (_MISSED.search(part.clause) or _ACHIEVED.search(part.clause)):
+            continue
+        more = [term for term in reversed(before[:-1]) if alike(term, part) and value(term) > value(part)]
+        planned = list(dict.fromkeys(as_printed_in(term, part.factor) for term in _meant(more)))[:_MOST]
+        ways = tuple(f"({plan}-{part.plain})/{plan}*{worth.plain}" if _MISSED.search(part.clause) else f"{part.plain}/{plan}*{worth.plain}" for plan in planned)
+        if ways:
+            yield Told("share", "按比例得分", got, ways, len(ways) == 1, (part, worth, got))
+
+
 _PLANNED = regexp(r"(?:计划|目标|任务)[\u4e00-\u9fff]{0,10}$")
 _DONE = regexp(r"(?:已|均)?(?:建成|完成|完工|开园|投用|达标|交付|通过)")
 _GIVEN = regexp(r"(?:评价组?|按)[^，。；;\d]{0,4}按?比例(?:给|得|计|评)(?:分|得)?$")

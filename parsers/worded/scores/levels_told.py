@@ -176,4 +176,4 @@ def heads_a_level(text: str, lexicon: Lexicon) -> bool:
     bare = text.strip()
     if "权重" in bare and _joint(lexicon.digest).match(_NUMBER_BEHIND.sub("", bare)):
         return True
-    return bool(_HEAD.fullmatch(bare)) and evaluation_level(lexicon, re.sub(r"(?:类|指标)*[（(].*$", "", bare)) is not None
+    return bool(_HEAD.fullmatch(bare)) and evaluation_level(lexicon, regexp(r"(?:类|指标)*[（(].*$").sub("", bare)) is not None

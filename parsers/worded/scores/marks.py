@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -122,14 +121,14 @@ _FEWEST, _HUNDRED = 3, 100
 def marks_in_pairs(scene: Scene) -> Iterator[Told]:
     """A score and, behind 其中, what each of several is worth and got; held together where they are worth a hundred."""
     marks = [term for term in scene.terms if term.dimension == "mark" and term.exact]
-    opened = re.search(r"其中[:：，]?", scene.text[scene.start : scene.end])
+    opened = regexp(r"其中[:：，]?").search(scene.text[scene.start : scene.end])
     if opened is None:
         return
     at = scene.start + opened.end()
     total = next((term for term in marks if term.end <= at and _SCORE.search(term.clause)), None)
     behind = [term for term in marks if term.start >= at]
     pairs = list(zip(behind[::2], behind[1::2], strict=False))
-    plain = all(_PAIR_GOT.match(got.lead) and re.search(r"[\u4e00-\u9fff]{2}$", full.clause) for full, got in pairs)
+    plain = all(_PAIR_GOT.match(got.lead) and regexp(r"[\u4e00-\u9fff]{2}$").search(full.clause) for full, got in pairs)
     if total is None or len(pairs) < _FEWEST or not plain or sum(_worth(full) for full, _ in pairs) != _HUNDRED:
         return
     got = [got for _, got in pairs]
@@ -155,7 +154,7 @@ def mean(scene: Scene) -> Iterator[Told]:
         run: list[Term] = []
         for term in reversed(scene.before(result)):
             run.insert(0, term)
-            if term.unit != "分" or not re.match(r"^[、和及]$", term.lead):
+            if term.unit != "分" or not regexp(r"^[、和及]$").match(term.lead):
                 break
         if len(run) > 1 and all(term.unit == "分" and term.exact for term in run):
             yield Told("average", "平均分", result, (f"({'+'.join(term.plain for term in run)})/{len(run)}",), True, (*run, result))

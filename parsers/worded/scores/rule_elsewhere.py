@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -76,7 +75,7 @@ def _rules(everything: Sequence[Scene]) -> Iterator[_Rule]:
         if "每" not in scene.text or "扣" not in scene.text:
             continue
         for match in _RULE.finditer(scene.text, scene.start, scene.end):
-            if re.search(r"每[^。；;]*每", match.group()):
+            if regexp(r"每[^。；;]*每").search(match.group()):
                 continue
             at = {match.start(group) for group in ("worth", "aim", "off")}
             terms = tuple(term for term in scene.terms if term.number.printed.number_start in at)

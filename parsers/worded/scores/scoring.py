@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -122,7 +121,7 @@ def _each(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     """12所中有2所不达标，每所扣0.5分，共扣1分: one of the counts before, at that price."""
     for at, (loss, taken) in enumerate(pairwise(terms)):
         piece = _BY_PIECE.search(loss.lead)
-        if piece is None or loss.dimension != "mark" or taken.dimension != "mark" or not re.fullmatch(r"[，,](?:共|合计|共计|应)?扣(?:除|减)?", taken.lead):
+        if piece is None or loss.dimension != "mark" or taken.dimension != "mark" or not regexp(r"[，,](?:共|合计|共计|应)?扣(?:除|减)?").fullmatch(taken.lead):
             continue
         counts = _counted(text, terms[:at], piece["unit"])
         if counts:
@@ -135,7 +134,7 @@ _OF_EACH = regexp(r"(?P<names>[^，。；;:：]*[、和及与][^，。；;:：�
 def _times(text: str, count: Term) -> str:
     """甲标段、乙标段各有1份: so many times over."""
     listed = _OF_EACH.search(text[max(0, count.start - 60) : count.start])
-    return f"{len(re.split('[、和及与]', listed['names']))}*" if listed else ""
+    return f"{len(regexp('[、和及与]').split(listed['names']))}*" if listed else ""
 
 
 _OPENED = regexp(r"^[^，。;\d]{2,24}\(扣(?:除|减|分)?:?$")

@@ -50,6 +50,16 @@ def left_of_hundred(whole: Scene) -> Iterator[Told]:
 
 
 _GOT = regexp(r"^[，,](?:实际|评价)?(?:实?得分?)(?:为)?$")
+_REASONS = regexp(r"[。，,;；](?:具体)?扣分(?:原因|理由|情况|点|项|事项|明细)(?:有[两二三四五]|具体)?(?:个|点|项|方面)?(?:为|是|如下|分别为|包括)?[:：，,]?(?=一是|①|1[.、]|\(1\))")
+_ITEM = regexp(r"[一二三四五六]是|[①-⑥]|(?<!\d)[1-6][.、](?!\d)|\([1-6]\)")
+_SOME = regexp(r"主要|等[，。；;]|部分|其他|酌情")
+
+
+def _for_all_of_it(whole: Scene, got: Term, off: Sequence[Term]) -> bool:
+    """得17.2分。扣分原因：一是…，扣1.8分；二是…，扣1分: as many deductions as items, and none called the main ones only."""
+    opened = _REASONS.match(whole.text, got.end)
+    behind = whole.text[opened.end() :] if opened is not None else ""
+    return opened is not None and len(_ITEM.findall(behind)) == len(off) and not _SOME.search(behind) and off[0].start > opened.end()
 _TAKEN = regexp(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
 _IN_ALL = regexp(r"[，,(](?:共|合计|累计|总计)?(?:扣|失|丢)")
 _OPEN = regexp(r"每|各|共|合计|累计|均|如|若|最高|上限|标准")
@@ -65,7 +75,8 @@ def more_than_lost(whole: Scene) -> Iterator[Told]:
         return  # 得20.5分，扣4.5分。扣分原因：…: what was lost in all, then for what
     single = all(_TAKEN.search(term.clause) and not _OPEN.search(term.clause) and term.exact for term in off)
     lost = Decimal(full.plain) - Decimal(got.plain)
-    if single and len(off) > 1 and full.exact and got.exact and sum(Decimal(term.plain) for term in off) >= lost > 0:
+    told = sum(Decimal(term.plain) for term in off)
+    if single and len(off) > 1 and full.exact and got.exact and lost > 0 and (told >= lost or _for_all_of_it(whole, got, off)):
         yield Told("penalty", "得分", got, ("-".join(term.plain for term in (full, *off)),), True, (full, got, *off))
 
 

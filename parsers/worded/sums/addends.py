@@ -18,8 +18,10 @@ AGAIN = regexp(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位
 """A whole again: no part."""
 APIECE = regexp(r"每|均|标准|单价")
 """What each has, or costs."""
-NO_ADDEND = regexp(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|合计|共计|总计|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
-"""A mean, a rate, what it is compared with, a step, a sum, what is left: nothing that adds up with its neighbours."""
+NO_WHOLE = regexp(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+"""A mean, a rate, what it is compared with, a step, what is left: nothing that is shared out, or adds up with its neighbours."""
+NO_ADDEND = regexp(rf"{NO_WHOLE.pattern}|合计|共计|总计")
+"""Nor does a sum add up with its neighbours."""
 MEAN = regexp(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
 """人均1.2万元 among sums: no part of what they make."""
 SAVED = regexp(r"(?:节约|节省|节支|核减|审减|超支)(?:资金|投资|费用|成本|财政资金)*(?:约|为|共|了)*$")
@@ -41,7 +43,7 @@ _GRANT_PLAN = regexp(
 
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
     clause = term.clause or _before_remark(scene, term)
-    clause = clause if not first else re.sub(r"^(?:其中|包含|含|惠及|涉及|覆盖|受益)(?=[\u4e00-\u9fff]{2})", "", re.split(r"[(:]", clause)[-1])
+    clause = clause if not first else regexp(r"^(?:其中|包含|含|惠及|涉及|覆盖|受益)(?=[\u4e00-\u9fff]{2})").sub("", regexp(r"[(:]").split(clause)[-1])
     clause = _GRANT_PLAN.sub("", _OWN_SUM.sub("", clause))
     clause = clause.removesuffix("涉及") if first else clause  # 126条道路，其中涉及80条道路…；46条道路…
     return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
@@ -124,7 +126,7 @@ def told_before(parts: Sequence[Term], start: int, scenes: Sequence[Scene], earl
     """The whole of a list that opens at ``start``: among the ``most`` last numbers of its kind in its own paragraph, else in those before it."""
     own = [term for scene in scenes for term in scene.terms if term.end <= start and alike(term, parts[0])]
     before = own or [term for scene in earlier for term in scene.terms if alike(term, parts[0])]
-    able = islice((term for term in reversed(before) if term.countable and not NO_ADDEND.search(term.clause)), most)
+    able = islice((term for term in reversed(before) if term.countable and not NO_WHOLE.search(term.clause)), most)
     return next(iter(made_or_near(list(able), parts)), None)
 
 
@@ -159,3 +161,11 @@ def outside(scene: Scene, result: Term) -> list[Term]:
 
 
 STOPPED = regexp(r"[。;]")
+
+
+_CONTENT = regexp(r"(?:其中)?(?:表示|评价为)?[“\"]?满意[”\"]?(?:的)?")
+
+
+def without_content(terms: list[Term]) -> list[Term]:
+    """其中家长642份，满意598份: the content among the parents are no second kind of people; 其中非常满意40份，满意20份 are answers."""
+    return terms if not terms or "满意" in terms[0].clause else [term for term in terms if not _CONTENT.fullmatch(term.clause)]

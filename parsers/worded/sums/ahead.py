@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -24,6 +23,7 @@ from parsers.worded.sums.addends import (
     so_far,
     summed,
     within_name,
+    without_content,
 )
 
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
@@ -33,7 +33,7 @@ _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 def enclosed(scene: Scene) -> Iterator[Told]:
     """A number whose parts stand in the brackets behind it, each with its name, or without (三年共430名（分别为120名、140名、170名）)."""
     for result in scene.terms:
-        match = re.match(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|(?P<each>(?:分别|依次)[为是])|包括)?:?", scene.text[result.end : result.end + 14])
+        match = regexp(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|(?P<each>(?:分别|依次)[为是])|包括)?:?").match(scene.text[result.end : result.end + 14])
         if match is None or not result.countable:
             continue
         start = result.end + match.end()
@@ -61,7 +61,7 @@ _SOME_OF_IT = regexp(r"^[，,](?:另|其中)?有$")
 
 def _as_paid(scene: Scene, terms: list[Term]) -> list[Term]:
     """监理费51.60万元支付80%即41.28万元: what was paid of it is the part."""
-    again = [at for at, term in enumerate(terms) if at and re.search(r"(?:即|为|计)$", term.lead) and _PAID_SHARE.search(scene.text[terms[at - 1].end : term.start])]
+    again = [at for at, term in enumerate(terms) if at and regexp(r"(?:即|为|计)$").search(term.lead) and _PAID_SHARE.search(scene.text[terms[at - 1].end : term.start])]
     return [term for at, term in enumerate(terms) if at + 1 not in again]
 
 
@@ -106,12 +106,12 @@ def among(scene: Scene) -> Iterator[Told]:
             continue
         start = result.end + match.end()
         parts: list[Term] = []
-        after = [term for term in scene.terms if start <= term.start < _next_point(scene, result.end)]
+        after = without_content([term for term in scene.terms if start <= term.start < _next_point(scene, result.end)])
         for term in _own_level(scene, _of_its_noun(scene, result, after)):
             if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result) or numbers_a_lot(scene, term):
                 continue
             if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
-                if term.dimension != result.dimension and re.match(r"^[、\d户人]", scene.text[term.start - 1 : term.start]) and parts:
+                if term.dimension != result.dimension and regexp(r"^[、\d户人]").match(scene.text[term.start - 1 : term.start]) and parts:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not _TOUCHED.match(term.clause) and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
                 break
@@ -127,7 +127,7 @@ def among(scene: Scene) -> Iterator[Told]:
                 break
             parts.append(term)
         parts, cut = _all_of(scene, result, after, (parts, cut))
-        if _of_another(scene, result, parts):
+        if _of_another(scene, result, parts) or (parts and not _ANSWER.match(parts[0].clause) and any(_ANSWER.match(part.clause) for part in parts)):
             continue
         if _by_level(parts):
             yield _levels(result, parts)
@@ -164,6 +164,8 @@ def _taken_up(whole: Term, parts: Sequence[Term], term: Term) -> bool:
 
 
 _IN_ALL = regexp(r"[，,]?(?:合计|总计|共计?|累计)")
+_ANSWER = regexp(r"(?:其中)?(?:表示|选择|评价为)?(?:非常|很|比较|基本|不)?满意的?(?:有|共|人数)?$")
+"""有效500份，其中家长300份，满意282份: how many of that part were satisfied."""
 
 
 def _opens_bracket(text: str) -> bool:
@@ -232,8 +234,8 @@ _OF_WHICH = regexp(r"\d|[\u4e00-\u9fff]{2}中")
 
 def _closed(scene: Scene, parts: list[Term], term: Term) -> bool:
     """Whether a list without any semicolon has ended with one before a number: 甲268人、乙218人；来自…的97人."""
-    ended = re.search(r"[;；。]", scene.between(parts[-1], term))
-    return bool(ended) and not re.search(r"[;；。]", scene.text[parts[0].end : parts[-1].start])
+    ended = regexp(r"[;；。]").search(scene.between(parts[-1], term))
+    return bool(ended) and not regexp(r"[;；。]").search(scene.text[parts[0].end : parts[-1].start])
 
 
 def _all_of(scene: Scene, result: Term, after: list[Term], found: tuple[list[Term], bool]) -> tuple[list[Term], bool]:
@@ -253,7 +255,7 @@ def _all_of(scene: Scene, result: Term, after: list[Term], found: tuple[list[Ter
 
 def _of_outer(scene: Scene, parts: list[Term]) -> bool:
     """乙14万亩，其中飞机防治6万亩；其他害虫10万亩: what follows the semicolon is another part of the whole that 乙 is of."""
-    return bool(re.search(r"[;；]", scene.between(*parts[:2])) and re.match(r"[;；]?(?:其他|其它|其余)", parts[1].lead))
+    return bool(regexp(r"[;；]").search(scene.between(*parts[:2])) and regexp(r"[;；]?(?:其他|其它|其余)").match(parts[1].lead))
 
 
 _GIVES = regexp(r"(?:中央|省|自治区|市|县|区)(?:级?财政|里)(?:厅|局)?(?:已|累计|共)*(?:下拨|下达|拨付|转拨)")
@@ -297,8 +299,8 @@ def by_kind(scene: Scene) -> Iterator[Told]:
                 break
             parts.append(term)
         kinds = scene.text[parts[-1].end : parts[-1].end + 20]
-        if len(parts) >= 2 and all(term.countable and term.unit == result.unit for term in parts) and re.match(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)", kinds):
-            firm = not re.match(r"[\u4e00-\u9fff]*等[，,。;)]", kinds) and reached(result, parts)
+        if len(parts) >= 2 and all(term.countable and term.unit == result.unit for term in parts) and regexp(r"[\u4e00-\u9fff“”]{1,16}(?:[，,。;)]|$)").match(kinds):
+            firm = not regexp(r"[\u4e00-\u9fff]*等[，,。;)]").match(kinds) and reached(result, parts)
             yield summed(result, parts, "各类之和", kind="sum", firm=firm)
 
 
@@ -324,10 +326,10 @@ def by_class(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told
 def composed(scene: Scene) -> Iterator[Told]:
     """总投资1.86亿元，由债券1.2亿元、中央资金0.36亿元和自筹0.3亿元构成."""
     for result in scene.terms:
-        if not result.countable or not re.match(r"[，,]?(?:资金)?由", scene.text[result.end : result.end + 4]):
+        if not result.countable or not regexp(r"[，,]?(?:资金)?由").match(scene.text[result.end : result.end + 4]):
             continue
         after = [term for term in scene.terms if term.start > result.end]
-        last = next((at for at, term in enumerate(after) if re.match(r"(?:三|两|四|[二五六])?(?:部分)?(?:构成|组成)", scene.text[term.end : term.end + 6])), 0)
+        last = next((at for at, term in enumerate(after) if regexp(r"(?:三|两|四|[二五六])?(?:部分)?(?:构成|组成)").match(scene.text[term.end : term.end + 6])), 0)
         parts = after[: last + 1]
         if last and all(fits(term, result) for term in parts):
             yield summed(result, parts, "各项之和", kind="sum")
@@ -384,7 +386,7 @@ def listed_count(scene: Scene) -> Iterator[Told]:
         if count.dimension not in _COUNTED or not _ITEMS.search(count.clause) or not _THEIRS.match(whole.lead) or not whole.countable:
             continue
         parts = [term for term in scene.terms if term.start > whole.end and alike(term, whole)]
-        opened = re.match(r"[，,(:：。]?(?:其中|包括|分别为|分别是|具体为)", scene.text[whole.end : whole.end + 6])
+        opened = regexp(r"[，,(:：。]?(?:其中|包括|分别为|分别是|具体为)").match(scene.text[whole.end : whole.end + 6])
         if opened and len(parts) > 1 and all(term.countable for term in parts) and sum(map(value, parts)) == value(whole):
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 

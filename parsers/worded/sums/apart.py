@@ -10,7 +10,7 @@ from decimal import Decimal
 from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, of_other_kinds, so_far, summed
+from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, of_other_kinds, so_far, summed, without_content
 
 OPENS = regexp(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -52,12 +52,10 @@ _TOUCHED = regexp(r"(?:共|分别)?(?:涉及|惠及|覆盖|分布在?)")
 def _parts(scene: Scene, start: int) -> list[Term]:
     """The named numbers of one kind from here on, up to the first that is something else."""
     found: list[Term] = []
-    for term in scene.terms:
-        if term.start < start:
-            continue
+    for term in without_content([term for term in scene.terms if term.start >= start]):
         if in_brackets(scene, start, term) or term.dimension == "percent" or (found and across(term, found[0])):
             continue
-        named = re.search(r"[\u4e00-\u9fff]{2}|20\d\d年", term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
+        named = regexp(r"[\u4e00-\u9fff]{2}|20\d\d年").search(term.clause) and not _NO_PART.search(term.clause) and term.lead.count("，") <= _LOOSE
         if not term.countable or not named or (found and (not alike(term, found[0]) or SHARED_OUT.match(term.lead) or so_far(found[0], term))):
             break
         if found and (_TOUCHED.fullmatch(term.clause) or _run_on(found[-1], term)):
@@ -148,8 +146,8 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
     for scene in joined(scenes):
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             later = [term for term in scene.terms if term.start >= match.end()]
-            heads = [term for at, term in enumerate(later) if not at or re.search(r"[;；]", scene.between(later[at - 1], term))]
-            named = [term for term in heads if fits(term, heads[0]) and re.search(r"[\u4e00-\u9fff]{2}", term.clause) and not _NO_PART.search(term.clause)
+            heads = [term for at, term in enumerate(later) if not at or regexp(r"[;；]").search(scene.between(later[at - 1], term))]
+            named = [term for term in heads if fits(term, heads[0]) and regexp(r"[\u4e00-\u9fff]{2}").search(term.clause) and not _NO_PART.search(term.clause)
                      and not _DONE.match(term.clause)]
             earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
             if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -31,7 +30,7 @@ def counted(scene: Scene) -> Iterator[Told]:
             if not term.countable or not alike(term, result) or not is_addend(scene, term, first=True):
                 break
             parts.insert(0, term)
-            if not re.match(r"[、和及]", term.lead):
+            if not regexp(r"[、和及]").match(term.lead):
                 break
         if len(parts) >= 2 and (whole["deed"] is None or whole["deed"] in parts[0].clause):
             yield summed(result, parts, "共计", firm=all_of_it(scene, parts))
@@ -67,14 +66,14 @@ def totals(scene: Scene) -> Iterator[Told]:
         marked = result.dimension == "mark" and result.exact
         if not (result.countable or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
             continue
-        if not re.search(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)", result.clause):
+        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)").search(result.clause):
             continue
         parts: list[Term] = []
         later = result
         for term in reversed(outside(scene, result)):
             if within_name(scene, term) or MEAN.search(term.clause) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
                 continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
-            if not (term.countable or (marked and term.exact)) or not alike(term, result) or re.search(r"[=×*]", term.lead):
+            if not (term.countable or (marked and term.exact)) or not alike(term, result) or regexp(r"[=×*]").search(term.lead):
                 break
             parts.insert(0, term)
             later = term
@@ -91,7 +90,7 @@ def totals(scene: Scene) -> Iterator[Told]:
 
 def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:
     """特困1,200人，其中集中300人、分散900人；孤儿260人、事实无人抚养410人，合计670人: those since the last semicolon, if they come near to the sum."""
-    since = next((at for at in range(len(parts) - 1, 0, -1) if re.search(r"[;；]", scene.between(parts[at - 1], parts[at]))), 0)
+    since = next((at for at in range(len(parts) - 1, 0, -1) if regexp(r"[;；]").search(scene.between(parts[at - 1], parts[at]))), 0)
     return parts[since:] if since and len(parts) - since > 1 and reached(result, parts[since:]) else []
 
 
@@ -117,10 +116,10 @@ def _called(parts: list[Term], result: Term) -> list[Term]:
     """The parts that the sum calls by their names (满意和较满意合计182人) or their places (前两项); none where it calls none, or one that is not among them."""
     first = _FIRST.match(result.clause)
     if first is not None:
-        listed = list(takewhile(lambda term: re.match("[、，]", term.lead), reversed(parts)))[::-1]
+        listed = list(takewhile(lambda term: regexp("[、，]").match(term.lead), reversed(parts)))[::-1]
         return parts[max(0, len(parts) - len(listed) - 1) :][: small(first["n"])]
     head = _CALLS.match(result.clause)
-    names = [re.sub(r"^[“\"”]+|[“\"”]+$", "", name) for name in re.split(r"[和与及、]", head["names"])] if head else []
+    names = [regexp(r"^[“\"”]+|[“\"”]+$").sub("", name) for name in regexp(r"[和与及、]").split(head["names"])] if head else []
     called = [next((part for part in parts if _CLAUSE_LEAD.sub("", part.clause).strip("“”\"的") == name), None) for name in names]
     return [part for part in called if part is not None] if len(names) > 1 and None not in called else []
 
@@ -265,7 +264,7 @@ def _ending(before: Sequence[Term], head: str) -> list[Term]:
 
 
 def _bare(term: Term) -> str:
-    return re.sub(r"[为是共约:]+$", "", term.clause)
+    return regexp(r"[为是共约:]+$").sub("", term.clause)
 
 
 _COUNTED = regexp(r"^(?:以上|上述|这)?(?P<n>[两三四五六])(?:[个项批类笔种家所座条]|标段)")
@@ -295,7 +294,7 @@ def respectively(scene: Scene) -> Iterator[Told]:
         for term in scene.terms[at + 1 :]:
             if not term.countable or not alike(term, first):
                 break
-            if not re.fullmatch(r"[、，和及]", scene.between(parts[-1], term)):
+            if not regexp(r"[、，和及]").fullmatch(scene.between(parts[-1], term)):
                 if len(parts) > 1 and _SUM_BEHIND.match(scene.between(parts[-1], term)):
                     yield summed(term, parts, "各项合计")
                 break

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -77,4 +76,4 @@ def _items(scene: Scene, start: int) -> list[list[Term]]:
         return []
     heads = [item[0] for item in items]
     plain = all(term.countable and fits(term, heads[0]) and term.unit == heads[0].unit and _NAMED.search(_REST.sub("其他项", term.clause)) for term in heads)
-    return items if plain and not any(NO_ADDEND.search(term.clause) or _AMONG.search(term.clause) for term in heads) and not re.search(r"。.", scene.text[start : scene.end]) else []
+    return items if plain and not any(NO_ADDEND.search(term.clause) or _AMONG.search(term.clause) for term in heads) and not regexp(r"。.").search(scene.text[start : scene.end]) else []

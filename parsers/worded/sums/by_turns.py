@@ -14,9 +14,10 @@ from parsers.worded.scene import Scene, Term, Told, alike, reached, working
 from parsers.worded.sums.addends import NO_ADDEND, summed
 
 _ORDERS = (
-    ("第一批", "第二批", "第三批", "第四批"), ("第一期", "第二期", "第三期", "第四期"), ("第一轮", "第二轮", "第三轮", "第四轮"), ("上半年", "下半年"),
+    ("第一批|头一批|首批", "第二批|最后一批", "第三批|最后一批", "第四批|最后一批"), ("第一期", "第二期", "第三期", "第四期"), ("第一轮", "第二轮", "第三轮", "第四轮"), ("上半年", "下半年"),
     ("一季度", "二季度", "三季度", "四季度"), ("第一季度", "第二季度", "第三季度", "第四季度"), ("春季", "秋季"),
 )
+"""The turns in order; a bar parts what one may be called."""
 _OF_PLACES = 4
 """Of these orders the first are of batches: what one holds the others do not."""
 _OPENS = r"(?:^|[:：;；。，,])(?:其中[:：]?)?(?P<turn>{})"
@@ -41,17 +42,17 @@ class _Turns:
         return [[term for term in paragraph.terms if start <= term.start < end] for start, end in self.ends]
 
 
-def by_turns(paragraph: Scene) -> Iterator[Told]:
-    """The counts at the head of batches, and what all turns come to behind them."""
+def by_turns(paragraph: Scene, earlier: Sequence[Scene]) -> Iterator[Told]:
+    """The counts at the head of batches, of a count told before them (``earlier``: in the paragraphs before), and what all turns come to behind them."""
     for at, order in enumerate(_ORDERS):
-        if order[0] not in paragraph.text or order[1] not in paragraph.text:
+        if not all(any(name in paragraph.text for name in turn.split("|")) for turn in order[:2]):
             continue
         turns, closing = _turns(paragraph, order, at < _OF_PLACES - 1)
         if turns is None:
             continue
         told = turns.terms(paragraph)
         if turns.batches:
-            yield from _heads(paragraph, turns, told)
+            yield from _heads(paragraph, earlier, turns, told)
         if closing is not None and _COUNT.get(closing["all"][0], len(told)) == len(told):
             yield from _in_all(paragraph, turns, told, closing)
 
@@ -59,22 +60,24 @@ def by_turns(paragraph: Scene) -> Iterator[Told]:
 def _turns(paragraph: Scene, order: Sequence[str], batches: bool) -> tuple[_Turns | None, re.Match[str] | None]:
     """Each turn once, in order, parted by a semicolon or a full stop; and the words that open what they come to."""
     found = list(re.finditer(_OPENS.format("|".join(order)), paragraph.text))
-    if len(found) < 2 or [match["turn"] for match in found] != list(order[: len(found)]):
+    named = [match["turn"] in turn.split("|") for match, turn in zip(found, order, strict=False)]
+    if len(found) < 2 or len(named) < len(found) or not all(named) or len({match["turn"] for match in found}) < len(found):
         return None, None
     starts = [match.end() for match in found]
-    if any(not re.search(r"[;；。]", paragraph.text[a:b]) for a, b in pairwise(starts)):
+    if any(not regexp(r"[;；。]").search(paragraph.text[a:b]) for a, b in pairwise(starts)):
         return None, None
     closing = _CLOSES.search(paragraph.text, starts[-1])
     stop = closing.start() if closing else min(at for at in (paragraph.text.find("。", starts[-1]), len(paragraph.text)) if at >= 0)
     return _Turns(list(zip(starts, [*starts[1:], stop], strict=True)), batches), closing
 
 
-def _heads(paragraph: Scene, turns: _Turns, told: Sequence[Sequence[Term]]) -> Iterator[Told]:
+def _heads(paragraph: Scene, earlier: Sequence[Scene], turns: _Turns, told: Sequence[Sequence[Term]]) -> Iterator[Told]:
     """确定支持项目21个，…第一批12个…；第二批9个…: the last count of that kind before them."""
     heads = [terms[0] for (start, _), terms in zip(turns.ends, told, strict=True) if terms and terms[0].start - start <= _TOO_FAR]
     if len(heads) != len(told) or not all(term.countable and term.dimension.startswith("count") and alike(term, heads[0]) for term in heads):
         return
-    before = [term for term in paragraph.terms if term.end <= turns.ends[0][0] and term.countable and alike(term, heads[0])]
+    own = [term for term in paragraph.terms if term.end <= turns.ends[0][0]]
+    before = [term for term in (*(term for scene in earlier for term in scene.terms), *own) if term.countable and alike(term, heads[0])]
     if before and reached(before[-1], heads) and not NO_ADDEND.search(before[-1].clause):
         yield summed(before[-1], heads, "各批之和")
 

@@ -12,7 +12,7 @@ _COLON = regexp(r"[:：]")
 _FIRST = regexp(r"[:：](?:其中[:：]?)?[\u4e00-\u9fffA-Za-z“”\"]{2,16}|[，,、](?!其中)[\u4e00-\u9fffA-Za-z“”\"]{2,16}")
 _NEXT = regexp(r"[，,、]?[\u4e00-\u9fff]{0,3}")
 _BESIDE = regexp(r"[，,][\u4e00-\u9fff]{0,3}")
-_NO_PART = regexp(rf"{NO_ADDEND.pattern}|已|未|应|完成|实际|计划|目标|安排|支付|拨付|支出|使用|到位|下达|涉及|惠及|宽|高|厚|深|径|另")
+_NO_PART = regexp(rf"{NO_ADDEND.pattern}|已|未|应|完成|实际|计划|目标|安排|支付|拨付|支出|使用|到位|下达|涉及|惠及|另|(?:宽|高|厚|深|径)度?(?:各|均|为|约)*$")
 """What was done of the whole, and what it touches: no part of it."""
 _OVER = regexp(r"以上|以下|以内|余$")
 _END = regexp(r"[)）]?(?:[。;；]|\s*$)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.regexp import regexp
@@ -25,7 +24,7 @@ def disposed(scene: Scene) -> Iterator[Told]:
             continue
         if _named_before(one, other) and not _third(scene, other):
             yield summed(whole, [one, other], "收回与结转之和", kind="sum")
-        if _named_before(one, other) or not re.match(r"^[\u4e00-\u9fff、]{2,20}[，,;；、]$", scene.between(one, other)):
+        if _named_before(one, other) or not regexp(r"^[\u4e00-\u9fff、]{2,20}[，,;；、]$").match(scene.between(one, other)):
             continue
         tails = [scene.between(one, other), _STOPS.split(scene.text[other.end : scene.end])[0]]
         went = [(bool(_BACK.search(tail)), bool(_ON.search(tail))) for tail in tails]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -26,7 +25,7 @@ def in_the_spending(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterat
         if opened is None:
             continue
         money = [term for term in scene.terms if term.dimension == "money" and term.start >= opened.end() and not in_brackets(scene, opened.end(), term)]
-        plain = len(money) >= _FEWEST and all(term.countable and re.search(r"[\u4e00-\u9fff]", term.clause) and not NO_ADDEND.search(term.clause) for term in money)
+        plain = len(money) >= _FEWEST and all(term.countable and regexp(r"[\u4e00-\u9fff]").search(term.clause) and not NO_ADDEND.search(term.clause) for term in money)
         if not plain:
             continue
         told = [term for other in (*earlier, *scenes[:at]) for term in other.terms if _is_whole(other, term, opened["name"])]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -21,7 +20,7 @@ def in_pairs(scene: Scene) -> Iterator[Told]:
         after = [term for term in scene.terms if term.start >= opened.end()]
         before = [term for term in scene.terms if term.end <= opened.start()][-_WHOLES:]
         pairs = list(_pairs(scene, after))
-        if len(pairs) < 2 or re.match(r"等", scene.text[pairs[-1][1].end :]):
+        if len(pairs) < 2 or regexp(r"等").match(scene.text[pairs[-1][1].end :]):
             continue
         wholes = {side: able[0] for side in (0, 1) if len(able := [term for term in before if fits(term, pairs[0][side]) and not APIECE.search(term.clause)]) == 1}
         some = all(_falls_short([term for term in before if kin(term, pairs[0][side])], [pair[side] for pair in pairs]) for side in (0, 1))
@@ -61,7 +60,7 @@ def _pairs(scene: Scene, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
         yield one, two
 
 
-_GOING = regexp(r"(?:在建|正在(?:实施|建设|施工)|尚?未(?:开工|完工|竣工|完成|启动)|停工|办理中)(?:项目)?$")
+_GOING = regexp(r"(?:在建|正在(?:实施|建设|施工)|尚?未(?:开工|动工|实施|完工|竣工|完成|启动)|停工|停建|办理中)(?:项目)?$")
 _DONE = regexp(r"(?<!未)(?:已|全部)?(?:完工|竣工|建成|完成|办结)(?:项目)?$")
 _APART = regexp(r"其中|计划|目标|较|比|超")
 _COMPARED = regexp(r"其中|较|比|超")

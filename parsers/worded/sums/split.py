@@ -5,7 +5,6 @@ The quarters of a year are all of it.  The whole is what was told before of the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
@@ -73,8 +72,8 @@ _DOING = regexp(r"[\u4e00-\u9fff]{2}")
 
 def _alike_done(whole: Term, parts: Sequence[Term]) -> bool:
     """Whether the whole tells of the same doing: the two characters that the first part's words end with, where it has any."""
-    words = re.sub(r"^.*?(?:季度|半年)|(?:为|是|约|共|达|了|:)+$", "", parts[0].clause)
-    bare = re.sub(r"(?:为|是|约|共|达|了|:)+$", "", whole.clause)
+    words = regexp(r"^.*?(?:季度|半年)|(?:为|是|约|共|达|了|:)+$").sub("", parts[0].clause)
+    bare = regexp(r"(?:为|是|约|共|达|了|:)+$").sub("", whole.clause)
     doing = words[-2:]
-    said = bool(AGAIN.search(whole.clause)) or bool(re.search(r"总|全年|累计|合计|共", whole.clause)) or _DOING.fullmatch(doing) is not None
+    said = bool(AGAIN.search(whole.clause)) or bool(regexp(r"总|全年|累计|合计|共").search(whole.clause)) or _DOING.fullmatch(doing) is not None
     return said and (not _DOING.fullmatch(doing) or doing in bare)

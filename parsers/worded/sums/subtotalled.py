@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.regexp import regexp
@@ -22,7 +21,7 @@ def subtotalled(scene: Scene) -> Iterator[Told]:
             continue
         behind = [term for term in scene.terms if term.start >= opened.end()]
         parts = [term for term in behind if fits(term, whole) and _SUBTOTAL.match(term.lead)]
-        others = [term for term in behind if term not in parts and alike(term, whole) and not re.search(r"每|标准|单价", term.clause)]
+        others = [term for term in behind if term not in parts and alike(term, whole) and not regexp(r"每|标准|单价").search(term.clause)]
         pieces = _PIECE.split(scene.text[opened.end() : scene.end].rstrip("。;；"))
         if len(parts) > 1 and len(parts) == len(pieces) and not others and reached(whole, parts):
             yield summed(whole, parts, "其中各项之和", firm=all_of_it(scene, parts, whole.end))

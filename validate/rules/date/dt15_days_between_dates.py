@@ -4,6 +4,7 @@
 为什么　提前、逾期几天决定扣分与违约金，用了几天是时效指标的完成值。
 触发　　3月15日签订合同，8月25日交付，却写历时136天。
 不触发　算头算尾差一天；近旁另有日期恰好合得上的；没有印年份、可能是次年的；“约”“近”的出入；工作日按扣除周末并容许节假日计，“共10天”也许就是工作日；
+　　　　一列天数多行都合不上的，也许只算工作日；
 　　　　“调研10天”少于起止之间的天数。
 局限　　认不准是哪两个日期的不核；印到月的日期只核月数。
 """
@@ -14,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from model.fact import Fact
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Approximate, Day
 from validate.book import FactBook, grouped
 from validate.dates import both_days, day_in, days_between, weekdays
 from validate.mentions import shown
-from validate.rule import Rule, claim
+from validate.rule import Rule, claim, unchecked
 
 CODE = "DT15"
 _DATES = ("lapse_from", "lapse_to", "lapse_beside")
@@ -35,12 +36,25 @@ _YEAR = 330
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    columns: dict[tuple[int, int], list[Outcome]] = {}
     for _, members in grouped(book.of("lapse", *_DATES), lambda fact: fact.context.item).items():
         said = next((fact for fact in members if fact.concept == "lapse"), None)
         first, last = (next((fact for fact in members if fact.concept == concept), None) for concept in _DATES[:2])
         if said is None or said.quantity is None or first is None or last is None or not all(_sure(fact) for fact in members):
             continue
-        yield _held(said, first, last, [fact for fact in members if fact is not said])
+        outcome = _held(said, first, last, [fact for fact in members if fact is not said])
+        if said.anchor.cell is None:
+            yield outcome
+        else:
+            columns.setdefault((said.anchor.cell.table, said.anchor.cell.column), []).append(outcome)
+    for outcomes in columns.values():
+        failed = sum(outcome.status is Status.INCONSISTENT for outcome in outcomes)
+        yield from outcomes if failed * _AGREEING <= len(outcomes) else (unchecked(CODE, [], _WORKED) for _ in outcomes[:1])
+
+
+_AGREEING = 3
+"""A column of which more than every third row is off does not count all days."""
+_WORKED = Say("这一列也许只算工作日", "perhaps the column counts working days only")
 
 
 def _sure(fact: Fact) -> bool:

@@ -93,6 +93,7 @@ _NEXT = 24  # characters to the number of a last part: 、居民及产权单位�
 
 def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()) -> Iterator[Outcome]:
     stated = [fact for fact in members if fact.context.source == "total"] or [fact for fact in members if fact.context.source is None]
+    stated = [*_changed_to(book, members), *stated]
     parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
     parts += completing(book, stated[0], parts) if stated else []
     if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
@@ -101,6 +102,16 @@ def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()
     outcomes = [_one(whole, parts, what, besides) for whole in once_each(stated) if not summed_in_words(book, whole, parts)]
     holding = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT]
     yield from holding or outcomes[:1]
+
+
+def _changed_to(book: FactBook, members: Sequence[Fact]) -> list[Fact]:
+    """年初预算890万元，调减20万元，调整后870万元。资金来源为：…: what the budget became, where the sources of a paragraph stand right behind it."""
+    parts = [fact for fact in members if fact.context.source not in (None, "total") and fact.anchor.cell is None]
+    if not parts or parts[0].concept != "budget_total":
+        return []
+    first = parts[0].anchor.span.start
+    before = [fact for fact in wholes(book, *AMOUNTS) if fact.context.group == parts[0].context.group and fact.anchor.span.start < first]
+    return [fact for fact in before[-1:] if fact.concept == "budget_adjusted"]
 
 
 def _one(whole: Fact, parts: Sequence[Fact], what: Say, besides: Sequence[Fact]) -> Outcome:

@@ -20,7 +20,7 @@ from model.notice import Say
 from model.regexp import regexp
 from validate.algebra import Leaf, Percent, total
 from validate.book import FactBook
-from validate.funds import is_whole, told_by_source
+from validate.funds import is_whole, told_by_source, value
 from validate.held import held_in_words
 from validate.ratios import bears_out, beside, of_source, rate_outcome, told_again, told_alone
 from validate.rule import Rule, claim, settled
@@ -39,7 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
-        lowers = _of_named_base(rate, lowers)
+        lowers = _of_the_year(rate, uppers, _of_named_base(rate, lowers))
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
@@ -67,6 +67,20 @@ def _of_named_base(rate: Fact, lowers: list[Fact]) -> list[Fact]:
     if named is None:
         return lowers
     return [fact for fact in beside(rate, lowers) if (fact.concept == "funds_received") == (named["base"] == "到位")] or lowers
+
+
+_WHOLE = 100
+
+
+def _of_the_year(rate: Fact, uppers: Sequence[Fact], lowers: list[Fact]) -> list[Fact]:
+    """年初预算数 800 | 全年预算数 900 | 全年执行数 882 | 110.25%: a row that tells the budget in force, which was not overspent, has no rate above
+    100% over the one that the year began with."""
+    row = beside(rate, lowers) if rate.anchor.cell is not None and rate.quantity is not None and rate.quantity.value > _WHOLE else []
+    latest = [fact for fact in row if fact.context.item == "全年" or fact.concept == "budget_adjusted"]
+    spent = beside(rate, uppers) if latest else []
+    first = [fact for fact in row if fact.context.item == "年初"]
+    kept_to = all(value(paid) <= value(fact) for paid in spent for fact in latest)
+    return [fact for fact in lowers if fact not in first] if spent and first and kept_to else lowers
 
 
 def _parts_of_investment(book: FactBook, lowers: Sequence[Fact]) -> list[Fact]:

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -231,7 +230,7 @@ def _like_a_slip(one: Fact, other: Fact) -> bool:
 
 def _other_order(one: Fact, other: Fact) -> bool:
     """517 in the text and 571.00 in the table: one numeral is the other with its digits in another order, however many noughts follow the point."""
-    return reordered(*(re.sub(r"\.0+$", "", numeral(fact)) for fact in (one, other)))
+    return reordered(*(regexp(r"\.0+$").sub("", numeral(fact)) for fact in (one, other)))
 
 
 RULE = Rule(

@@ -5,7 +5,8 @@
 为什么　工程变更是超支最常见的由头，三个数应当闭合。
 触发　　中标 1992.58 万元、增加 7.42 万元，变更后写作 2001 万元。
 不触发　四位小数截尾的尾差；74200 元与 7.42 万元。
-局限　　有结算审定价的标段，支付不与合同价相比；变更不止一次而未逐次写明的，差额较大时记“无法核对”；单位写错（差一万倍）由 UN02 指出。
+局限　　有结算审定价的标段，支付不与合同价相比，全项目的支出也不；
+　　　　变更不止一次而未逐次写明的，差额较大时记“无法核对”；单位写错（差一万倍）由 UN02 指出。
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             after = [fact for fact in own if _is_after(fact) or fact in paid]
             yield from _closed(own, after, changes, lot)
         whole = [fact for fact in facts if fact.context.lot in (None, "total")]
-        after = [fact for fact in whole if is_whole(fact) and (_is_after(fact) or fact.concept == "funds_spent")]
+        after = [fact for fact in whole if is_whole(fact) and (_is_after(fact) or (fact.concept == "funds_spent" and not settled_anew))]
         yield from _closed(whole, after, changes, None)
 
 

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,6 +16,7 @@ from decimal import Decimal
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
@@ -59,7 +59,7 @@ def _differs(fact: Fact, agreeing: list[Fact]) -> Outcome:
 def _value(fact: Fact) -> str:
     """The number without its commas and idle noughts; a date as printed."""
     plain = fact.raw.replace(",", "")
-    return str(Decimal(plain).normalize()) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else re.sub(r"(?<!\d)0(?=\d[年月日号])", "", plain)
+    return str(Decimal(plain).normalize()) if regexp(r"\d+(?:\.\d+)?").fullmatch(plain) else regexp(r"(?<!\d)0(?=\d[年月日号])").sub("", plain)
 
 
 def _rounded(fact: Fact, said: Fact) -> bool:
@@ -67,7 +67,7 @@ def _rounded(fact: Fact, said: Fact) -> bool:
     a, b = _value(fact), _value(said)
     if a == b:
         return True
-    if not (re.fullmatch(r"[\d.]+", fact.raw) and re.fullmatch(r"[\d.]+", said.raw)):
+    if not (regexp(r"[\d.]+").fullmatch(fact.raw) and regexp(r"[\d.]+").fullmatch(said.raw)):
         return False
     fewer, more = sorted((fact.raw, said.raw), key=lambda raw: len(raw.partition(".")[2]))
     places = len(fewer.partition(".")[2])

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -19,6 +18,7 @@ from model.figure import Rubric, RubricStep, StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Quantity
+from model.regexp import regexp
 from validate.book import FactBook
 from validate.dossier import Dossier, agreed, distinct, dossiers
 from validate.rescore import Score, below_floor, by_count, by_threshold, full_lines, step_of
@@ -71,7 +71,7 @@ def _below(book: FactBook, dossier: Dossier, rubric: Rubric, penalty: RubricStep
 def _counted(dossier: Dossier, penalty: RubricStep) -> tuple[Quantity, Source] | None:
     """What was reached where it is counted as the penalty counts: 2个 of what costs a mark for 1个."""
     actual = agreed(dossier.actuals)
-    unit = re.sub(r"^[\d.]+", "", penalty.per or "")
+    unit = regexp(r"^[\d.]+").sub("", penalty.per or "")
     counted = actual is not None and actual.quantity is not None and unit and actual.quantity.unit != "%" and actual.raw.endswith(unit)
     return (actual.quantity, actual) if counted and actual is not None and actual.quantity is not None else None
 

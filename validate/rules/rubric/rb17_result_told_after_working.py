@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from model.figure import Equation
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Quantity, Reading
+from model.regexp import regexp
 from validate.agree import meets
 from validate.algebra import written
 from validate.book import FactBook, grouped
@@ -57,7 +57,7 @@ def _same_thing(equation: Equation, fact: Fact) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[％\\]+", "%", text)
+    return regexp(r"[％\\]+").sub("%", text)
 
 
 def _outcome(equation: Equation, told: Fact) -> Outcome:
@@ -75,7 +75,7 @@ def _outcome(equation: Equation, told: Fact) -> Outcome:
 
 def _result(equation: Equation, told: Fact) -> Quantity | None:
     """What the working is printed to give, in the unit of what is told after it."""
-    found = re.fullmatch(r"\s*(\d+(?:\.(\d+))?)\s*[%％分]?\s*", equation.claimed)
+    found = regexp(r"\s*(\d+(?:\.(\d+))?)\s*[%％分]?\s*").fullmatch(equation.claimed)
     if found is None or told.quantity is None:
         return None
     return Quantity(Decimal(found[1]), told.quantity.unit, Decimal(10) ** -len(found[2] or ""))

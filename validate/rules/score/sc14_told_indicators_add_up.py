@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,6 +17,7 @@ from lexicon.load import Lexicon
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.algebra import total
 from validate.book import FactBook
 from validate.rule import Rule, settled, unchecked
@@ -98,8 +98,8 @@ def _opened(fact: Fact, lexicon: Lexicon) -> tuple[str | None, int]:
         return None, 0
     item = fact.context.item or ""
     level = int(item) if item.isdigit() else 0
-    title = re.sub(r"[(（].*|[:：。，].*", "", fact.raw)
-    bare = re.sub(r"(?:类|维度|方面|部分)?(?:一级)?(?:指标)?(?:得分|完成|评价)?(?:情况|分析|评价|说明)*$", "", title)
+    title = regexp(r"[(（].*|[:：。，].*").sub("", fact.raw)
+    bare = regexp(r"(?:类|维度|方面|部分)?(?:一级)?(?:指标)?(?:得分|完成|评价)?(?:情况|分析|评价|说明)*$").sub("", title)
     found = lexicon.maps["dimensions"].get(bare)
     return (found if found in levels else None), level
 

@@ -31,6 +31,7 @@ CODE = "SV08"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _by_heads(book)
     yield from _by_table(book)
+    yield from _by_words(book)
     yield from _by_merged(book)
     for rating in ratings(book):
         yield from _by_ratings(book, rating)
@@ -126,16 +127,44 @@ def _by_table(book: FactBook) -> Iterator[Outcome]:
         return
     group, weights = next(iter(weighed.items()))
     result = next((result for result in results(book) if result.group == group), None)
-    counts = {label(answer.option): answer.count for answer in result.answers if answer.count is not None} if result is not None else {}
-    if len(weights) < 2 or len(weights) != len(counts) or any(label(weight.context.option or "") not in counts for weight in weights):
+    counts = _counts(result) if result is not None else {}
+    index = _index(weights, counts) if len(weights) == len(counts) else None
+    if index is not None:
+        found = [settled(CODE, fact, index, Say("满意度与各选项按系数折算", "satisfaction against the answers weighed")) for fact in told]
+        yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
+
+
+def _by_words(book: FactBook) -> Iterator[Outcome]:
+    """满意度=（非常满意人数×1+满意人数×0.8+…）÷有效问卷数: told in the text once, of the one table that has all these answers; against the
+    satisfaction that the report tells behind that table."""
+    weights = book.numbers("option_weight", where=lambda fact: fact.context.question is None and fact.anchor.cell is None)
+    tables = [_counts(result) for result in results(book) if not result.multiple and _in_table(result)]
+    having = [(counts, index) for counts in tables if (index := _index(weights, counts)) is not None]
+    if len({fact.context.group for fact in weights}) != 1 or len(having) != 1:
         return
+    counts, index = having[0]
+    last = max(counts.values(), key=lambda count: count.anchor.span.end)
+    told = book.numbers("satisfaction_reported", where=lambda fact: fact.anchor.cell is None and fact.anchor.span.start > last.anchor.span.end)
+    told = [fact for fact in told if fact.comparator is None and fact.context.voice == last.context.voice]
+    told = [fact for fact in told if not (fact.context.question or fact.context.scope or fact.context.option)]
+    found = [settled(CODE, fact, index, Say("满意度与各选项按系数折算", "satisfaction against the answers weighed")) for fact in told]
+    held = [outcome for outcome in found if outcome.status is Status.CONSISTENT]
+    yield from held or (found if len({fact.quantity for fact in told}) == 1 else ())
+
+
+def _counts(result: Result) -> dict[str, Fact]:
+    return {label(answer.option): answer.count for answer in result.answers if answer.count is not None}
+
+
+def _index(weights: list[Fact], counts: dict[str, Fact]) -> Expr | None:
+    """The answers by what each is worth, over all of them; None where one is not in the table, or the best is worth neither 1 nor 100."""
+    if len(weights) < 2 or any(label(weight.context.option or "") not in counts for weight in weights):
+        return None
     base = max(weight.quantity.value for weight in weights if weight.quantity is not None)
     if base not in (Decimal(1), HUNDRED):
-        return
+        return None
     terms = tuple(Ratio(Product(Leaf(counts[label(weight.context.option or "")]), Leaf(weight)), Const(base)) for weight in weights)
-    index = Percent(Total(terms), total(list(counts.values())))
-    found = [settled(CODE, fact, index, Say("满意度与各选项按系数折算", "satisfaction against the answers weighed")) for fact in told]
-    yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
+    return Percent(Total(terms), total(list(counts.values())))
 
 
 def _by_merged(book: FactBook) -> Iterator[Outcome]:

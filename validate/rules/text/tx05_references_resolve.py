@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
@@ -36,8 +36,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _number(text: str) -> str | None:
-    found = re.search(r"(?P<word>[表图]?)\s*(?P<number>\d+(?:[-.－–—]\d+)*)", text)
-    return found["word"].replace("表", "") + re.sub(r"[.－–—]", "-", found["number"]) if found else None
+    found = regexp(r"(?P<word>[表图]?)\s*(?P<number>\d+(?:[-.－–—]\d+)*)").search(text)
+    return found["word"].replace("表", "") + regexp(r"[.－–—]").sub("-", found["number"]) if found else None
 
 
 def _resolve(book: FactBook, fact: Fact, captions: list[Fact], references: list[Fact]) -> Outcome:

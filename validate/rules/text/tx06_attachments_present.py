@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
 from validate.names import bare, overlap, whole_number
@@ -80,7 +80,7 @@ def _mark(fact: Fact) -> str | None:
     if not item:
         return None
     number = whole_number(item)
-    return str(number) if number is not None else re.sub(r"[.－–—]", "-", item)
+    return str(number) if number is not None else regexp(r"[.－–—]").sub("-", item)
 
 
 def _akin(a: str, b: str) -> bool:

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -27,7 +26,7 @@ _CAPTION = regexp(r"表(?P<chapter>\d+)[-.－–—](?P<number>\d+)$")
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _captions(book)
     for fact in book.of("numbering"):
-        marks = [mark for mark in re.split(r"[\s、]+", fact.text or "") if mark]
+        marks = [mark for mark in regexp(r"[\s、]+").split(fact.text or "") if mark]
         numbers = [_value(mark) for mark in marks]
         if len(numbers) > 1 and marks[0].startswith("附件") and numbers[1] == 1:
             marks, numbers = marks[1:], numbers[1:]  # 附件2 over the report: it is one itself, and has its own

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
@@ -25,11 +24,11 @@ CODE = "TX19"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for fact in book.of("numbering"):
-        marks = [mark for mark in re.split(r"[\s、]+", fact.text or "") if mark]
+        marks = [mark for mark in regexp(r"[\s、]+").split(fact.text or "") if mark]
         if len(marks) < 2:
             continue
         chinese = [mark for mark in marks if _CHINESE.search(mark)]
-        arabic = [mark for mark in marks if re.search(r"\d", mark)]
+        arabic = [mark for mark in marks if regexp(r"\d").search(mark)]
         mixed = bool(chinese and arabic)
         yield claim(
             CODE,

@@ -4,6 +4,7 @@
 为什么　漏写一个“万”字，金额差一万倍。
 触发　　变更后总金额为658.914312元，而同一合同别处为658.9143万元。
 　　　　几个标段的合同价都是几百万元，独有一个写作386.90元。
+　　　　年节水306万立方米，别处写作年可节水306立方米。
 不触发　658.91万元与658.9143万元；6000元与6000万元（数字太短，或口径不同，可能本是两件事）。
 局限　　有效数字不足四位的，须同一事项才比（88.60算四位）；哪一处写错由人判断，小数位数过多的“元”多半是错的一处。
 """
@@ -18,6 +19,8 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
 from validate.book import FactBook, grouped
+from validate.counts import COUNTS
+from validate.rows import core
 from validate.rule import Rule, claim, unchecked
 from validate.rules.unit.un01_same_value_two_units import candidates
 from validate.scales import factor, places, printed_number, significant
@@ -38,6 +41,30 @@ def check(book: FactBook) -> Iterator[Outcome]:
         elif len(members) > 1 and not any(fact.doubt for fact in members):
             yield claim(CODE, True, members, Say("同一数字单位相同", "the same digits have the same unit"))
     yield from _lone(book)
+    yield from _counted(book)
+
+
+_COUNTED = ("quantity", "indicator_actual", "indicator_target", *COUNTS)
+_FEWEST = 3
+"""Digits that a number of a thing told by one name in two places must tell."""
+_SOFT = regexp(r"[可能约每]|实现|达到?|预计|累计|共")
+
+
+def _counted(book: FactBook) -> Iterator[Outcome]:
+    """年节水306万立方米 and 年可节水306立方米: one thing by one name, with the same digits, ten thousand times apart."""
+    facts = [fact for fact in book.numbers(*_COUNTED) if fact.quantity is not None and fact.quantity.unit not in ("", "元", "%")]
+    facts = [fact for fact in facts if len(_digits(fact)) >= _FEWEST and not fact.doubt]
+    for members in grouped(facts, lambda fact: (fact.quantity.unit if fact.quantity else "", printed_number(fact), _thing(book, fact))).values():
+        small = [fact for fact in members if factor(fact) == 1]
+        large = [fact for fact in members if factor(fact) == _WAN]
+        odd, others = (small, large) if len(small) <= len(large) else (large, small)
+        if odd and others:
+            yield _outcome(odd[0], others)
+
+
+def _thing(book: FactBook, fact: Fact) -> str:
+    name = _SOFT.sub("", fact.context.item or fact.context.indicator or fact.label)
+    return core(name, book.lexicon)
 
 
 def _lone(book: FactBook) -> Iterator[Outcome]:

@@ -3,7 +3,7 @@
 查什么　单位自评总分与第三方（或财政）评价总分之差，以及两个等级是否相同。
 为什么　差距与降等是自评不实的第一个信号，具体差在哪里由XR02、XR05列出。
 触发　　自评100分、优，评价86.4分、良。
-不触发　自评92分，评价90.5分，同为优。
+不触发　自评92分，评价90.5分，同为优。相差不到10分而报告说明了差异原因的，只作提示。
 局限　　两套指标体系不同，差距本身不是错误；等级相同而相差不到5分的不列，5～10分为轻微，10分以上为中等，等级不同为严重。
 """
 
@@ -39,6 +39,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     grades = _grade(book, "eval_grade", mine), _grade(book, "self_grade", his)
     flips = None not in grades and grades[0] != grades[1]
     severity = Severity.HIGH if flips else Severity.MEDIUM if abs(gap) >= _MUCH else Severity.LOW
+    explained = severity is Severity.LOW and bool(book.of("own_gap_told"))
     same = [fact for fact in ours if fact.quantity and fact.quantity.value == mine.quantity.value]
     yield claim(
         CODE, not flips and abs(gap) < _SOME, [*theirs, *same, *book.of("self_grade"), *book.of("eval_grade")],
@@ -47,7 +48,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             f"The unit gives itself {numeral(his)} ({grades[1]}), the evaluator {numeral(mine)} ({grades[0]}): a gap of {gap.normalize():f}"
             f"{' and another grade' if flips else ''}."),
         reported=f"自评{numeral(his)}分", expected=f"评价{numeral(mine)}分", computation=f"{numeral(his)} - {numeral(mine)} = {gap.normalize():f}",
-        severity=Severity.INFO if _admitted(mine, theirs) or _gap_told(book, abs(gap)) else severity,
+        severity=Severity.INFO if _admitted(mine, theirs) or _gap_told(book, abs(gap)) or explained else severity,
     )
 
 

@@ -19,6 +19,7 @@ from validate.algebra import numeral
 from validate.book import FactBook, grouped
 from validate.dossier import Dossier, agreed
 from validate.funds import swapped, value
+from validate.held import made_in_words
 from validate.mentions import same_quantity
 from validate.pairs import Match, agreeing, differ, matches, results
 from validate.rows import told_of_unit
@@ -44,6 +45,8 @@ def _told(book: FactBook) -> Iterator[Outcome]:
         mine, theirs = members[0].fact, members[0].row.actuals[0]
         if len({value(one.fact) for one in members}) > 1 or value(theirs) in swapped(mine) or not _near(mine, theirs):
             continue
+        if made_in_words(book, mine, theirs):
+            continue  # the evaluator's own numbers make what the unit reports: the text is at odds with itself
         yield claim(
             CODE, same_quantity(mine, theirs), [theirs, *(one.fact for one in members)],
             Say(f"“{members[0].row.name}”：单位自评完成值为{theirs.raw}，评价核实为{mine.raw}。",

@@ -1,0 +1,26 @@
+"""A mark right beside the rate that it is given by, whose rule nobody tells: 执行率92.31%，该项10分，得9.23分; 满分10分，执行率92.31%，得9.23分."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.regexp import regexp
+from parsers.worded.scene import Scene, Told, value
+
+_RATE = regexp(r"(?:执行|到位|完成|支付|支出|拨付|达成|兑现|合格|及时)(?:进度|率|比例)(?:为|是|达到?|约|:)*$|(?:执行|到位|完成|支付|支出|拨付)率[^，。;:]{0,40}(?:计算|测算|折算)?[为得]$")
+_STOP = regexp(r"[，。;:(]")
+_WORTH = regexp(r"^\)?[，,;(](?:[该本此]项?(?:指标)?)?(?:分值|满分|权重|标准分)?(?:为|共|:)*$")
+_WORTH_AHEAD = regexp(r"(?:分值|满分|权重|标准分)(?:为|共|是|:)*$|\($")
+_GOT = regexp(r"^[)）]?[，,;:]?(?:实际|自评|评价|应|据此|故|相应|对应)*(?:得分|实得|得|计)(?:为|:)*$")
+_RULED = regexp(r"每|扣|不得分|以[上下]得?满分|区间")
+
+
+def by_its_rate(scene: Scene) -> Iterator[Told]:
+    """Rate, full mark, mark (or the full mark first), one behind another; only a slip of the pen is told, as the rule may be another."""
+    for a, b, got in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        rate, worth = (a, b) if a.dimension == "percent" else (b, a)
+        if rate.unit != "%" or not rate.exact or not all(term.dimension == "mark" and term.exact for term in (worth, got)) or value(got) >= value(worth):
+            continue
+        beside = _WORTH.search(worth.lead) if rate is a else _WORTH_AHEAD.search(worth.lead)
+        if beside and _RATE.search(_STOP.split(scene.text[scene.start : rate.number.printed.number_start])[-1]) and _GOT.search(got.lead) and not _RULED.search(scene.text, scene.start, got.start):
+            yield Told("share", "按比例得分", got, (f"{rate.plain}%*{worth.plain}",), False, (a, b, got))
