@@ -37,31 +37,9 @@ from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
 from parsers.worded.find import worded_relations
-from parsers.worded.layout.account_by_line import account_relations
-from parsers.worded.layout.all_others_full import all_others_full
-from parsers.worded.layout.assessed import assessed_fees
-from parsers.worded.layout.column_means import column_means
-from parsers.worded.layout.column_retold import retold_columns
-from parsers.worded.layout.column_span import column_spans
-from parsers.worded.layout.column_worked import worked_columns
+from parsers.worded.layout.find import LAYOUT
 from parsers.worded.layout.grid import grids_of
-from parsers.worded.layout.instalments import instalment_relations
-from parsers.worded.layout.introduced import introduced_relations
-from parsers.worded.layout.lines import line_relations
-from parsers.worded.layout.lost_of_row import lost_of_rows
-from parsers.worded.layout.lots_total import lots_totals
-from parsers.worded.layout.outline import outline_relations
-from parsers.worded.layout.pleased_of_row import pleased_of_rows
-from parsers.worded.layout.points_of_row import points_of_rows
-from parsers.worded.layout.portions import portion_relations
-from parsers.worded.layout.rate_of_all import rates_of_all
-from parsers.worded.layout.rate_of_row import rates_of_rows
-from parsers.worded.layout.rest_of_row import rests_of_rows
-from parsers.worded.layout.row_gaps import row_gaps
-from parsers.worded.layout.subtotals import subtotal_relations
-from parsers.worded.layout.tables import table_relations
-from parsers.worded.layout.total_of_so_many import totals_of_so_many
-from parsers.worded.layout.total_turned import turned_totals
+from parsers.worded.layout.laid import Laid
 from parsers.wording import wording_figures
 
 P = ParamSpec("P")
@@ -124,26 +102,12 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     figures = readers.read(figures, contracts_apart, figures, texts, lexicon)
     figures = readers.read(figures, rates_named, figures)
     figures = readers.read(figures, respondents_apart, figures, texts, lexicon)
+    laid = Laid(document, grids, texts, part_of, lexicon, tabled.figures)
     return Extraction(
         parts=parts,
         figures=by_project(document, figures, parts, lexicon),
         equations=working.equations,
-        worded=(
-            *readers.all(worded_relations, document, texts, grids, lexicon), *readers.all(outline_relations, document, texts, lexicon),
-            *readers.all(line_relations, document, texts), *readers.all(account_relations, document, texts), *readers.all(table_relations, document, grids, part_of), *readers.all(portion_relations, document, grids, part_of),
-            *readers.all(instalment_relations, document, grids, part_of),
-            *readers.all(assessed_fees, document, grids, part_of),
-            *readers.all(subtotal_relations, document, part_of), *readers.all(introduced_relations, document, grids, texts, part_of),
-            *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(worked_columns, document, grids, texts, lexicon),
-            *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
-            *readers.all(totals_of_so_many, document, grids, texts),
-            *readers.all(column_spans, document, grids, texts),
-            *readers.all(rates_of_rows, document, grids, texts, lexicon), *readers.all(lost_of_rows, document, grids, texts, part_of, lexicon),
-            *readers.all(rates_of_all, document, grids, texts, lexicon),
-            *readers.all(turned_totals, document, grids, texts, lexicon), *readers.all(all_others_full, document, texts, lexicon),
-            *readers.all(rests_of_rows, document, grids, texts, lexicon), *readers.all(points_of_rows, document, grids, texts, lexicon),
-            *readers.all(row_gaps, document, tabled.figures, texts, lexicon), *readers.all(pleased_of_rows, document, tabled.figures, texts, lexicon),
-        ),
+        worded=(*readers.all(worded_relations, document, texts, grids, lexicon), *(one for reader in LAYOUT for one in readers.all(reader, laid))),
         rubrics=(*tabled.rubrics, *standards),
         enumerations=(*lists.enumerations, *readers.all(counted_points, document, texts)),
         masks=masks,

@@ -13,6 +13,7 @@ from model.regexp import regexp
 from model.span import Anchor
 from model.view import squeezed
 from parsers.stretch import Stretch
+from parsers.worded.layout.laid import Laid
 
 _NAME = regexp(r"[\u4e00-\u9fff（）()“”、]{2,16}[:：]?")
 _NUMBER = regexp(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<sign>%|万元|元)?")
@@ -42,15 +43,15 @@ class _Entry:
     part: int
 
 
-def account_relations(document: Document, stretches: Sequence[Stretch]) -> tuple[Worded, ...]:
+def account_relations(laid: Laid) -> tuple[Worded, ...]:
     """What such an account should come to: all there was to spend, what was left of it, its rate, and where that went."""
-    texts = [stretch for stretch in stretches if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
+    texts = [stretch for stretch in laid.stretches if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
     found: list[Worded] = []
-    for run, behind in _runs(document, texts):
+    for run, behind in _runs(laid.document, texts):
         own = {entry.role: entry for entry in run}
         if len(own) >= _FEWEST and len(own) == len([entry for entry in run if entry.role != "income"]) + ("income" in own):
             found.extend(_worked(own, [entry for entry in run if entry.role == "income"]))
-            found.extend(_gone(document, own, behind))
+            found.extend(_gone(laid.document, own, behind))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from model.regexp import regexp
 from model.span import Anchor
 from model.view import View, squeezed
 from parsers.stretch import Stretch
+from parsers.worded.layout.laid import Laid
 from parsers.worded.scene import Term, terms_of
 
 _TOTAL = regexp(r"(?:自评|自我评价|评价|综合|最终|项目|总|绩效)(?:总|综合|评价|自评)?(?:得分|评分|分|得)(?:结果)?(?:为|是|共|:)*$")
@@ -28,13 +29,13 @@ _APART = regexp(r"[、和及与]|以及")
 _HUNDRED, _LEAST = Decimal(100), Decimal(40)
 
 
-def all_others_full(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def all_others_full(laid: Laid) -> Iterator[Worded]:
     """Where the report tells one statement that all others are full, as many deductions as it excepts, and one total, which is too high."""
-    prose = [stretch for stretch in stretches if stretch.cell is None]
+    prose = [stretch for stretch in laid.stretches if stretch.cell is None]
     told = [match for stretch in prose if "满分" in stretch.text for match in _OTHERS_FULL.finditer(squeezed(stretch.view).text)]
     if len(told) != 1:
         return
-    marks = [mark for stretch in prose if "分" in stretch.text for mark in _marks(stretch, lexicon)]
+    marks = [mark for stretch in prose if "分" in stretch.text for mark in _marks(stretch, laid.lexicon)]
     totals = [mark for mark in marks if _LEAST <= Decimal(mark.term.plain) <= _HUNDRED and _TOTAL.search(mark.term.clause)]
     taken = [mark for mark in marks if _TAKEN.search(mark.term.clause) and not _OPEN.search(mark.term.clause) and not _RULE.search(mark.view.text)]
     if not taken or len({Decimal(mark.term.plain) for mark in totals}) != 1 or len(re.split(_APART.pattern, told[0]["but"])) != len(taken):
@@ -43,8 +44,8 @@ def all_others_full(document: Document, stretches: Sequence[Stretch], lexicon: L
         return  # perhaps all others of one level only
     way = "-".join(["100", *(mark.term.plain for mark in taken)])
     for total in totals:
-        places = tuple(mark.anchor(document) for mark in taken)
-        claimed = total.anchor(document)
+        places = tuple(mark.anchor(laid.document) for mark in taken)
+        claimed = total.anchor(laid.document)
         yield Worded(
             id="", kind="penalty", label="总分（其余指标均为满分）", claimed=total.term.plain, claimed_unit=total.term.unit, ways=(way,), firm=True,
             anchor=places[0], claimed_anchor=claimed, part=total.stretch.part, tokens=(claimed.span, *(place.span for place in places)), places=places,

@@ -11,7 +11,8 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.grid import Grid, Grids, relation
+from parsers.worded.layout.grid import Grid, relation
+from parsers.worded.layout.laid import Laid
 
 _RULE = regexp(
     r"(?:低于|不足|少于|未达到?)(?P<line>\d{2,3})分(?:的|时|者)?[，,](?:则)?每(?:低|少|降低|下降|减少|差|扣)(?:1|一)分[，,]?(?:则|相应)?扣(?:减|除|罚|款)?(?P<of>[^，。；;\d]{0,14}?)(?:的)?(?P<share>\d+(?:\.\d+)?)%"
@@ -37,14 +38,14 @@ class _Columns:
     paid: int
 
 
-def assessed_fees(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
+def assessed_fees(laid: Laid) -> Iterator[Worded]:
     """What each month's mark should have cost by the report's one rule, and that what was taken and what was paid make the fee."""
-    assessed = [(table, grid, columns) for table, grid in grids if len(grid.rows) >= _FEWEST for columns in _sets(grid)]
-    rule = _rule(document) if assessed else None
+    assessed = [(table, grid, columns) for table, grid in laid.grids if len(grid.rows) >= _FEWEST for columns in _sets(grid)]
+    rule = _rule(laid.document) if assessed else None
     for table, grid, columns in assessed:
-        yield from _rests(document, table, grid, part_of, columns)
+        yield from _rests(laid.document, table, grid, laid.part_of, columns)
         if rule is not None:
-            yield from _costs(document, table, grid, part_of, columns, rule)
+            yield from _costs(laid.document, table, grid, laid.part_of, columns, rule)
 
 
 def _rule(document: Document) -> _Rule | None:

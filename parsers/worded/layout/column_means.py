@@ -6,24 +6,24 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from model.document import Document, Table
+from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.span import CellRef
 from model.view import squeezed
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import TOTAL, Grid, Grids
+from parsers.worded.layout.grid import TOTAL, Grid
+from parsers.worded.layout.laid import Laid
 
 _MEAN = regexp(r"(?P<n>\d{1,3})(?:个|家|所)[^，,。；;\d]{1,14}?(?:的)?平均(?:综合|评价)?(?P<what>得分|评分|分)(?:为|是|:)*(?P<x>\d+(?:\.\d+)?)(?P<unit>分)")
 _BELOW, _FEWEST = 4, 3
 
 
-def column_means(document: Document, grids: Grids, stretches: Sequence[Stretch]) -> Iterator[Worded]:
+def column_means(laid: Laid) -> Iterator[Worded]:
     """Where the rows of figures are as many as the text says, and one column alone is of what it says."""
-    lines = [stretch for stretch in stretches if stretch.cell is None and stretch.view.offsets]
+    lines = [stretch for stretch in laid.stretches if stretch.cell is None and stretch.view.offsets]
     means = {at: (stretch, squeezed(stretch.view)) for at, stretch in enumerate(lines) if "平均" in stretch.text}
     starts = [stretch.view.offsets[0] for stretch in lines] if means else []
-    for table, grid in grids if means else ():
+    for table, grid in laid.grids if means else ():
         below = bisect_left(starts, _end(table))
         for stretch, view in (means[at] for at in range(below, below + _BELOW) if at in means):
             for match in _MEAN.finditer(view.text):
@@ -32,8 +32,8 @@ def column_means(document: Document, grids: Grids, stretches: Sequence[Stretch])
                 numbers = [grid.number(row, columns[0]) for row in rows]
                 if len(rows) >= _FEWEST and int(match["n"]) == len(rows):
                     way = f"({'+'.join(number or '' for number in numbers)})/{len(rows)}"
-                    claimed = document.anchor(view.span(match.start("x"), match.end("unit")), None)
-                    places = tuple(document.anchor(grid.cells[row, columns[0]].span, CellRef(table.index, row, columns[0])) for row in rows)
+                    claimed = laid.document.anchor(view.span(match.start("x"), match.end("unit")), None)
+                    places = tuple(laid.document.anchor(grid.cells[row, columns[0]].span, CellRef(table.index, row, columns[0])) for row in rows)
                     yield Worded(
                         id="", kind="average", label=f"表中平均{match['what']}", claimed=match["x"], claimed_unit=match["unit"], ways=(way,), firm=_near(match["x"], numbers),
                         anchor=places[0], claimed_anchor=claimed, part=stretch.part, tokens=(claimed.span, *(place.span for place in places)), places=places,

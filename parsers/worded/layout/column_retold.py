@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, line_of, named, passages, row_names
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid
+from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, named, passages, row_names
 from parsers.worded.layout.tables import NO_SUM
 from parsers.worded.scene import Term
 
@@ -25,10 +24,10 @@ _NEAR = Decimal("0.2")
 _OTHER = regexp(r"人均|户均|平均|每|单价|标准|目标|同比|上年|去年|[较比]|增加|减少|增长|下降|结余|缺口|尚差|差额|以上|以下|追加|调整为|原")
 
 
-def retold_columns(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def retold_columns(laid: Laid) -> Iterator[Worded]:
     """Each number of the text that is not its row's, in a passage that tells the rows of the table."""
-    named_rows = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) >= _FEWEST_ROWS]
-    lines = [line for at, stretch in enumerate(stretches) if (line := line_of(at, stretch, lexicon)) is not None] if named_rows else []
+    named_rows = [(table, grid, names) for table, grid in laid.grids if len(names := row_names(grid)) >= _FEWEST_ROWS]
+    lines = list(laid.counted()) if named_rows else []
     seen: set[int] = set()
     for table, grid, names in named_rows:
         for passage in passages([one for line in lines for one in named(line, names, _OTHER)]):
@@ -37,7 +36,7 @@ def retold_columns(document: Document, grids: Grids, stretches: Sequence[Stretch
                 place = odd.view.span(odd.term.start, odd.term.end).start if odd is not None else -1
                 if odd is not None and place not in seen:
                     seen.add(place)
-                    yield _worded(document, table, grid, column, odd, names)
+                    yield _worded(laid.document, table, grid, column, odd, names)
 
 
 def _odd(grid: Grid, table: Table, column: int, passage: Sequence[Named]) -> Named | None:

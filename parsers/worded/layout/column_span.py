@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from model.document import Document, Table
+from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.view import squeezed
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import TOTAL, Grid, Grids
+from parsers.worded.layout.grid import TOTAL, Grid
+from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.named_rows import Printed, held_to_cells
 
 _SPAN = regexp(r"(?:相差|差距|差值|极差|落差|高出|高|低)(?:了|达到?|为|有|近)?(?P<x>\d+(?:\.\d+)?)(?P<unit>个?百分点|分|万元|元|天|公里|亩)(?![\d值])")
@@ -22,14 +22,14 @@ _ASIDE = regexp(r"[(（][^()（）]*[)）]")
 _BELOW, _FEWEST = 4, 3
 
 
-def column_spans(document: Document, grids: Grids, stretches: Sequence[Stretch]) -> Iterator[Worded]:
+def column_spans(laid: Laid) -> Iterator[Worded]:
     """Where one column alone is of the unit, or one is named in the sentence that speaks of both the highest and the lowest."""
-    lines = [stretch for stretch in stretches if stretch.cell is None and stretch.view.offsets]
+    lines = [stretch for stretch in laid.stretches if stretch.cell is None and stretch.view.offsets]
     told = {at: (stretch, squeezed(stretch.view)) for at, stretch in enumerate(lines) if "最高" in stretch.text and "最低" in stretch.text}
     starts = [stretch.view.offsets[0] for stretch in lines] if told else []
-    for place, (table, grid) in enumerate(grids) if told else ():
+    for place, (table, grid) in enumerate(laid.grids) if told else ():
         below = bisect_left(starts, _end(table))
-        last = bisect_left(starts, _start(grids[place + 1][0])) if place + 1 < len(grids) else len(lines)
+        last = bisect_left(starts, _start(laid.grids[place + 1][0])) if place + 1 < len(laid.grids) else len(lines)
         for stretch, view in (told[at] for at in range(below, min(below + _BELOW, last)) if at in told):
             for match in _SPAN.finditer(view.text):
                 words = view.text[max(view.text.rfind(stop, 0, match.start()) for stop in _STOP) + 1 : match.start()]
@@ -38,10 +38,10 @@ def column_spans(document: Document, grids: Grids, stretches: Sequence[Stretch])
                     continue
                 rows = sorted((Decimal(grid.number(row, column) or "0"), row) for row in grid.rows)
                 high, low = rows[-1][1], rows[0][1]
-                claimed = document.anchor(view.span(match.start("x"), match.end("unit")), None)
+                claimed = laid.document.anchor(view.span(match.start("x"), match.end("unit")), None)
                 number = Printed(match["x"], match["unit"], claimed, stretch.part)
                 way = f"{grid.number(high, column)}-{grid.number(low, column)}"
-                yield held_to_cells(document, table, grid, "gap", "最高与最低之差", number, [(high, column), (low, column)], (way,))
+                yield held_to_cells(laid.document, table, grid, "gap", "最高与最低之差", number, [(high, column), (low, column)], (way,))
 
 
 def _start(table: Table) -> int:

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import Grid, Grids, numeric
-from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, line_of, named, passages, row_names
+from parsers.worded.layout.grid import Grid, numeric
+from parsers.worded.layout.laid import Laid
+from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, named, passages, row_names
 from parsers.worded.scene import Term, rounds_to
 
 _FEWEST = 2
@@ -27,16 +26,16 @@ _CUE = regexp(r"每|均|单位|折合|率|占")
 _SCALES = ((Decimal(1), ""), (Decimal(10000), "*10000"))
 
 
-def worked_columns(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def worked_columns(laid: Laid) -> Iterator[Worded]:
     """Each number of a passage that its row does not give as the others are given by theirs."""
-    named_rows = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) > _FEWEST]
-    lines = [line for at, stretch in enumerate(stretches) if _CUE.search(stretch.text) and (line := line_of(at, stretch, lexicon)) is not None] if named_rows else []
+    named_rows = [(table, grid, names) for table, grid in laid.grids if len(names := row_names(grid)) > _FEWEST]
+    lines = [line for line in laid.counted() if _CUE.search(line.stretch.text)] if named_rows else []
     for table, grid, names in named_rows:
         columns = numeric(grid, table)
         for passage in passages([one for line in lines for one in named(line, names, _OTHER)]):
             told = [one for one in passage if not _printed(grid, table, one)]
             if len(told) > _FEWEST and len({one.row for one in told}) == len(told) and len({one.term.unit for one in told}) == 1:
-                yield from _against(document, table, grid, told, columns, names)
+                yield from _against(laid.document, table, grid, told, columns, names)
 
 
 def _printed(grid: Grid, table: Table, one: Named) -> bool:

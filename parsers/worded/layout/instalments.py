@@ -9,7 +9,8 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.grid import Grid, Grids, relation
+from parsers.worded.layout.grid import Grid, relation
+from parsers.worded.layout.laid import Laid
 
 _CONTRACT = regexp(r"(?:施工|签约)?(?:合同|中标|成交)(?:价|金额|价款|总价|额)(?:[（(](?:万元|元)[）)])?")
 _SHARED = regexp(r"(?:支付|应付)?[\u4e00-\u9fff]{0,4}(?:款|金)[（(](?:合同(?:价|金额)?的?)?(?P<share>\d{1,2}(?:\.\d+)?)%[）)]|(?P<ahead>\d{1,2}(?:\.\d+)?)%[\u4e00-\u9fff]{1,4}[款金]")
@@ -17,14 +18,14 @@ _ROWS, _HALF = 2, 2
 """So many rows at least; half of them hold, so that the head's share is what is meant."""
 
 
-def instalment_relations(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
+def instalment_relations(laid: Laid) -> Iterator[Worded]:
     """Each payment of every table with such a head against its row's contract."""
-    for table, grid in grids:
+    for table, grid in laid.grids:
         base = [column for column, head in grid.heads.items() if _CONTRACT.fullmatch(head)]
         for column, head in grid.heads.items() if len(base) == 1 else ():
             match = _SHARED.fullmatch(head)
             if match is not None:
-                yield from _column(document, table, grid, part_of, (base[0], column), match["share"] or match["ahead"])
+                yield from _column(laid.document, table, grid, laid.part_of, (base[0], column), match["share"] or match["ahead"])
 
 
 def _column(document: Document, table: Table, grid: Grid, part_of: PartOf, columns: tuple[int, int], share: str) -> Iterator[Worded]:

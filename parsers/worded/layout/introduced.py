@@ -14,8 +14,9 @@ from model.regexp import regexp
 from model.slips import one_slip, reordered
 from model.span import Anchor
 from model.view import squeezed
-from parsers.stretch import PartOf, Stretch
-from parsers.worded.layout.grid import Grid, Grids
+from parsers.stretch import Stretch
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.tables import NO_SUM
 
 _INTRODUCES = regexp(r"(?:如下(?:表(?:所示)?)?|见下表|见表[\d一二三四五六七八九十-]*|下表所示)[\u4e00-\u9fff]{0,6}[:：。]?$")
@@ -26,11 +27,11 @@ _ABOVE = 2
 _DIGITS = 3
 
 
-def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stretch], part_of: PartOf) -> Iterator[Worded]:
+def introduced_relations(laid: Laid) -> Iterator[Worded]:
     """The only number of its unit in the sentence that introduces a table, against the only total of that unit, where a slip parts them; and the only
     one in its paragraph, where its words name the column."""
-    paragraphs = [stretch for stretch in texts if stretch.cell is None and stretch.view.offsets]
-    for table, grid in grids:
+    paragraphs = [stretch for stretch in laid.stretches if stretch.cell is None and stretch.view.offsets]
+    for table, grid in laid.grids:
         intro = _above(paragraphs, table) if grid.total is not None else None
         if intro is None:
             continue
@@ -41,13 +42,13 @@ def introduced_relations(document: Document, grids: Grids, texts: Sequence[Stret
         for match in everything:
             called = [column for column in range(table.columns) if _unit(grid, column) == match["unit"] and _called(grid, column, view.text, match)]
             if len(called) == 1 and sum(other["unit"] == match["unit"] for other in everything) == 1 and _near(grid, called[0], match):
-                anchor = document.anchor(view.span(*match.span("number")), None)
-                yield from _against(document, grid, called[0], match, anchor, part_of(anchor.span.start))
+                anchor = laid.document.anchor(view.span(*match.span("number")), None)
+                yield from _against(laid.document, grid, called[0], match, anchor, laid.part_of(anchor.span.start))
         for match in told:
             columns = _meant(grid, [column for column in range(table.columns) if _unit(grid, column) == match["unit"]], match["number"].replace(",", ""))
             if len(columns) == 1 and sum(other["unit"] == match["unit"] for other in told) == 1:
-                anchor = document.anchor(view.span(*match.span("number")), None)
-                yield from _against(document, grid, columns[0], match, anchor, part_of(anchor.span.start))
+                anchor = laid.document.anchor(view.span(*match.span("number")), None)
+                yield from _against(laid.document, grid, columns[0], match, anchor, laid.part_of(anchor.span.start))
 
 
 _OTHER = regexp(r"计划|目标|预计|原|上年|去年|累计|历年|全[省市州盟县区旗]|约|近|超过|不足|新增|增加|减少|其中|平均|每|尚|未|剩余")

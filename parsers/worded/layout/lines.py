@@ -13,6 +13,7 @@ from model.regexp import regexp
 from model.span import Anchor
 from model.view import squeezed
 from parsers.stretch import Stretch
+from parsers.worded.layout.laid import Laid
 
 _LINE = regexp(
     r"(?P<part>其中[:：]?)?(?P<name>[^\d，。；;]{2,40}?)[:：)）]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|亿元|元|人次|人|户|个|项|台|套|公里|亩)?[;；。]?"
@@ -47,14 +48,14 @@ class _Block:
     parts: tuple[_Filled, ...]
 
 
-def line_relations(document: Document, stretches: Sequence[Stretch]) -> tuple[Worded, ...]:
+def line_relations(laid: Laid) -> tuple[Worded, ...]:
     """What the whole lines of such forms should come to, in text order."""
-    texts = [stretch for stretch in stretches if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
-    lines = [line for at, stretch in enumerate(texts) if (line := _filled(document, at, stretch)) is not None]
+    texts = [stretch for stretch in laid.stretches if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
+    lines = [line for at, stretch in enumerate(texts) if (line := _filled(laid.document, at, stretch)) is not None]
     blocks = list(_blocks(lines))
     sums = [*((block.whole, block.parts, "其中各项之和") for block in blocks), *_over(blocks)]
     told = [_worded(number, *one) for number, one in enumerate(sums, 1)]
-    opened = [_worded(number, block.whole, block.parts, "其中各项之和") for number, block in enumerate(_opened(_in_turn(document, texts)), len(sums) + 1)]
+    opened = [_worded(number, block.whole, block.parts, "其中各项之和") for number, block in enumerate(_opened(_in_turn(laid.document, texts)), len(sums) + 1)]
     return (*told, *(replace(one, ways=_shorter(one.ways[0])) for one in opened))
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import reordered
-from parsers.stretch import PartOf, Stretch
-from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Line, Printed, held_to_cells, line_of, row_names
+from parsers.stretch import PartOf
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid, Line
+from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
 from parsers.worded.scene import Term
 
 _LOST = regexp(r"(?:^|[。；;，,、:：])(?:其中)?[“\"]?(?P<name>[^。；;，,、:：“”\d]{2,20}?)[”\"]?(?P<how>(?:指标|一项|该项)?(?:因此|故|由此|相应|也|仅|均|评价)*(?:被)?(?:共计?|合计|累计)?)(?:扣减|扣除|扣分|扣|失分|丢分|失|丢)(?:了|去|掉)?$")
@@ -22,17 +22,17 @@ _IN_ALL = regexp(r"共|合计|累计")
 _FEWEST = 2
 
 
-def lost_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch], part_of: PartOf, lexicon: Lexicon) -> Iterator[Worded]:
+def lost_of_rows(laid: Laid) -> Iterator[Worded]:
     """Of what was lost a part alone may be told: held are a loss that is more, one in all, one with its digits in another order."""
-    tables = [(table, grid, names) for table, grid in grids if _columns(grid) is not None and len(names := row_names(grid)) >= _FEWEST]
+    tables = [(table, grid, names) for table, grid in laid.grids if _columns(grid) is not None and len(names := row_names(grid)) >= _FEWEST]
     if not tables:
         return
-    lines = (line for at, stretch in enumerate(stretches) if any(cue in stretch.text for cue in "扣失丢") and (line := line_of(at, stretch, lexicon)) is not None)
+    lines = laid.counted("扣", "失", "丢")
     for line in lines:
         for term in line.terms:
             if term.dimension == "mark" and term.exact:
                 for table, grid, names in tables:
-                    yield from _held(document, table, grid, names, line, term, part_of)
+                    yield from _held(laid.document, table, grid, names, line, term, laid.part_of)
 
 
 def _columns(grid: Grid) -> tuple[int, list[int]] | None:

@@ -17,6 +17,7 @@ from model.view import View, squeezed
 from parsers.small_numbers import small
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import TOTAL, Grid, Grids
+from parsers.worded.layout.laid import Laid
 from parsers.worded.scene import Term, terms_of
 
 _WHOLE = regexp(r"(?P<what>合同|结算|中标|成交|审定|控制|概算)(?:审定|签约)?(?:价)?(?:总额|总价款?|总金额|(?:价款?|金额)?(?:合计|共计|总计))(?:分别)?(?:为|是|共|:)*$")
@@ -39,13 +40,13 @@ class _Told:
     view: View
 
 
-def lots_totals(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def lots_totals(laid: Laid) -> Iterator[Worded]:
     """Each such total against the table's numbers, where all tables that have so many make one sum of them."""
-    told = [one for stretch in stretches for one in _totals(stretch, lexicon)]
+    told = [one for stretch in laid.stretches for one in _totals(stretch, laid.lexicon)]
     for one in told:
-        rows = [(number, cells) for number, (_, grid) in enumerate(grids) for cells in _numbers(grid, one)]
-        if rows and len({tuple(grids[number][1].number(*place) for place in cells) for number, cells in rows}) == 1:
-            yield _worded(document, grids, one, *rows[0])
+        rows = [(number, cells) for number, (_, grid) in enumerate(laid.grids) for cells in _numbers(grid, one)]
+        if rows and len({tuple(laid.grids[number][1].number(*place) for place in cells) for number, cells in rows}) == 1:
+            yield _worded(laid.document, laid.grids, one, *rows[0])
 
 
 def _totals(stretch: Stretch, lexicon: Lexicon) -> Iterator[_Told]:

@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lexicon.load import Lexicon
-from model.document import BlockKind, Document, Table
+from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.span import Anchor
-from model.view import View, squeezed
+from model.view import View
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import TOTAL, Grid, anchor_of
-from parsers.worded.scene import Term, terms_of
+from parsers.worded.layout.laid import Line
+from parsers.worded.scene import Term
 
 _APART = 2
 """Stretches between two that belong to one passage: numbered items stand close together."""
 _ASIDE = regexp(r"[(（][^()（）]*[)）]")
 _ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
-_TOLD = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,6 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    at: int
-    stretch: Stretch
-    view: View
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """A number of the text, with its unit and its place."""
 
@@ -50,19 +41,6 @@ class Printed:
     unit: str
     anchor: Anchor
     part: int
-
-
-def line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
-    """A paragraph that tells numbers with their counters."""
-    return any_line_of(at, stretch, lexicon) if _TOLD.search(stretch.text) else None
-
-
-def any_line_of(at: int, stretch: Stretch, lexicon: Lexicon) -> Line | None:
-    """A paragraph, not a cell or a caption, with its numbers."""
-    if stretch.cell is not None or stretch.kind is BlockKind.CAPTION:
-        return None
-    view = squeezed(stretch.view)
-    return Line(at, stretch, view, terms_of(view.text, lexicon))
 
 
 def held_to_cells(

@@ -17,6 +17,7 @@ from model.view import squeezed
 from parsers.mark_words import SEVERAL, STRUNG
 from parsers.small_numbers import HAN, small
 from parsers.stretch import Stretch
+from parsers.worded.layout.laid import Laid
 from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_with, terms_of, value
 from parsers.worded.sums.addends import NO_ADDEND
 
@@ -56,13 +57,13 @@ class _Line:
     body: int
 
 
-def outline_relations(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon) -> tuple[Worded, ...]:
+def outline_relations(laid: Laid) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
-    lines = [_line(at, stretch, lexicon) for at, stretch in enumerate(stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
+    lines = [_line(at, stretch, laid.lexicon) for at, stretch in enumerate(laid.stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
     lists = list(_lists(lines))
     sums = sorted((*_itemised(lines, lists), *_dated(lines), *_allotted(lines), *_marked(lines), *_strung(lines)), key=lambda one: one[0][1].start)
-    sure = [_worded(document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
-    likely = [_worded(document, number, label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
+    sure = [_worded(laid.document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
+    likely = [_worded(laid.document, number, label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
     return (*sure, *likely)
 
 

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lexicon.load import Lexicon
 from model.document import Document
-from model.figure import Figure, Worded
+from model.figure import Worded
 from model.regexp import regexp
 from model.span import Anchor
-from parsers.stretch import Stretch
-from parsers.worded.layout.named_rows import Line, any_line_of
+from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.scene import Term, alike
 
 _ASKED = regexp(r"(?:受访|访问|访谈|回访|走访|抽取|随机|调查|抽查|测评|有效(?:问卷)?|回收|收回)[^，。;；\d]{0,16}$")
@@ -22,18 +20,18 @@ _ROLES = ("satisfaction_reported", "indicator_actual")
 _PEOPLE = ("count:人", "count:户")
 
 
-def pleased_of_rows(document: Document, figures: Sequence[Figure], stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def pleased_of_rows(laid: Laid) -> Iterator[Worded]:
     """Where the tables have one rate of satisfaction, and one paragraph, which gives no rate, tells one number asked and one satisfied."""
-    told = [figure for figure in figures if figure.role in _ROLES and figure.anchor.cell is not None and "满意" in (figure.subject.indicator or "")]
+    told = [figure for figure in laid.figures if figure.role in _ROLES and figure.anchor.cell is not None and "满意" in (figure.subject.indicator or "")]
     rates = {figure.anchor.span: figure for figure in told if figure.number is not None and figure.unit_text == "%" and figure.approximate is None}
     if len(rates) != 1 or len({figure.anchor.span for figure in told}) != 1:
         return
     rate = next(iter(rates.values()))
-    lines = (line for at, stretch in enumerate(stretches) if "满意" in stretch.text and (line := any_line_of(at, stretch, lexicon)) is not None)
+    lines = laid.lines("满意")
     pairs = [(line, pair) for line in lines if (pair := _pair(line)) is not None]
     if len(pairs) == 1 and pairs[0][0].stretch.part == rate.part:
         line, (asked, glad) = pairs[0]
-        places = tuple(_place(document, line, term) for term in (asked, glad))
+        places = tuple(_place(laid.document, line, term) for term in (asked, glad))
         yield Worded(
             id="", kind="rate", label=f"“{rate.subject.indicator}”", claimed=(rate.number or "").replace(",", ""), claimed_unit="%",
             ways=(f"{glad.plain}/{asked.plain}",), firm=True, anchor=places[0], claimed_anchor=rate.anchor, part=rate.part,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from parsers.stretch import Stretch
 from parsers.worded.changes.points_off import is_timely, of_one_time, told_off
-from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Line, Printed, any_line_of, held_to_cells, row_names
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid, Line
+from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
 from parsers.worded.scene import Term, scene_with
 
 _TIMELY = regexp(r"(?:序时|时间|应达)进度|进度要求")
@@ -20,20 +19,20 @@ _SENTENCE = regexp(r"[^。；;]+")
 _FEWEST = 2
 
 
-def points_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def points_of_rows(laid: Laid) -> Iterator[Worded]:
     """Where the words name one row and a column of rates by its head, and the report tells one number of the year's progress."""
-    tables = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) >= _FEWEST]
+    tables = [(table, grid, names) for table, grid in laid.grids if len(names := row_names(grid)) >= _FEWEST]
     if not tables:
         return
-    lines = [line for at, stretch in enumerate(stretches) if "进度" in stretch.text and (line := any_line_of(at, stretch, lexicon)) is not None]
-    timely = {term.plain: term for line in lines for term in line.terms if is_timely(scene_with(line.view.text, 0, len(line.view.text), lexicon, line.terms), term)}
+    lines = list(laid.lines("进度"))
+    timely = {term.plain: term for line in lines for term in line.terms if is_timely(scene_with(line.view.text, 0, len(line.view.text), laid.lexicon, line.terms), term)}
     told = (sentence for line in lines for sentence in _SENTENCE.findall(line.view.text) if _TIMELY.search(sentence))
     for line in lines if len(timely) == 1 and of_one_time(told) else ():
         for step in line.terms:
             off = told_off(line.view.text, step)
             if off is not None and _TIMELY.fullmatch(off["base"]):
                 for table, grid, names in tables:
-                    yield from _held(document, table, grid, names, line, step, next(iter(timely)))
+                    yield from _held(laid.document, table, grid, names, line, step, next(iter(timely)))
 
 
 def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], line: Line, step: Term, timely: str) -> Iterator[Worded]:

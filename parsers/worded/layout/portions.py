@@ -10,7 +10,8 @@ from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
-from parsers.worded.layout.grid import Grid, Grids, relation
+from parsers.worded.layout.grid import Grid, relation
+from parsers.worded.layout.laid import Laid
 
 _SHARE = regexp(r"(?:支付|付款|拨付|已付|应付)(?:的)?(?:比例|比率|进度)(?:[（(]%[）)])?")
 _PAID = regexp(r"(?:累计|实际)?(?:已|应)?(?:支付|付款|拨付|付|拨)(?:金额|款|资金|数|额)?(?:[（(](?:万元|元)[）)])?")
@@ -19,10 +20,10 @@ _CONTRACT = regexp(r"(?:施工|签约)?(?:合同|中标)(?:价|金额|价款|总
 _FEWEST = 3
 
 
-def portion_relations(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
+def portion_relations(laid: Laid) -> Iterator[Worded]:
     """The payments of every table that tells shares and prices beside them."""
-    for table, grid in grids:
-        yield from _portions(document, table, grid, part_of)
+    for table, grid in laid.grids:
+        yield from _portions(laid.document, table, grid, laid.part_of)
 
 
 def _portions(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:

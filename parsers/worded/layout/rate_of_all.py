@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from lexicon.load import Lexicon
-from model.document import Document, Table
+from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Printed, any_line_of, held_to_cells
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid
+from parsers.worded.layout.named_rows import Printed, held_to_cells
 
 _OF_ALL = regexp(r"(?P<how>合并(?:计算)?|合计|总计|总体|综合|总的|整体|平均)的?(?P<name>[\u4e00-\u9fff]{1,6}[率度])(?:为|达到?|是|仅|约|:)*$")
 _SURE = ("合并", "合并计算", "合计", "总计")
@@ -19,10 +18,10 @@ _SURE = ("合并", "合并计算", "合计", "总计")
 _HEAD = regexp(r"(?P<name>[\u4e00-\u9fff]{2,10}[率度])(?:[（(]%[)）])?")
 
 
-def rates_of_all(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def rates_of_all(laid: Laid) -> Iterator[Worded]:
     """Only where one total of the report has a rate by that name."""
-    totals = [total for table, grid in grids if grid.total is not None for total in _rates(table, grid)]
-    lines = [line for at, stretch in enumerate(stretches) if "%" in stretch.text and (line := any_line_of(at, stretch, lexicon)) is not None] if totals else []
+    totals = [total for table, grid in laid.grids if grid.total is not None for total in _rates(table, grid)]
+    lines = list(laid.lines("%")) if totals else []
     for line in lines:
         for term in line.terms:
             match = _OF_ALL.search(term.clause) if term.unit == "%" and term.exact else None
@@ -31,9 +30,9 @@ def rates_of_all(document: Document, grids: Grids, stretches: Sequence[Stretch],
                 continue
             table, grid, name, column = named[0]
             place = (grid.total or 0, column)
-            claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
+            claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
             number = Printed(term.plain, "%", claimed, line.stretch.part)
-            yield held_to_cells(document, table, grid, "rate", f"合计{name}", number, [place], (f"{grid.number(*place)}/100",), match["how"] in _SURE)
+            yield held_to_cells(laid.document, table, grid, "rate", f"合计{name}", number, [place], (f"{grid.number(*place)}/100",), match["how"] in _SURE)
 
 
 def _rates(table: Table, grid: Grid) -> Iterator[tuple[Table, Grid, str, int]]:

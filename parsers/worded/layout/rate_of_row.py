@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import Grid, Grids, numeric
-from parsers.worded.layout.named_rows import Line, Printed, any_line_of, held_to_cells, row_names
+from parsers.worded.layout.grid import Grid, numeric
+from parsers.worded.layout.laid import Laid, Line
+from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
 from parsers.worded.scene import Term
 
 _RATE = regexp(r"(?:^|[。；;，,、:：])(?P<words>[^。；;，,、:：\d]{2,24}?)(?P<stem>[\u4e00-\u9fff]{2})率(?:最[高低]|较[高低]|偏[高低]|垫底|居末)?[，,]?(?:却|也|就)?(?:仅有?|只有?|刚|高|低)?(?:为|达到?|至|约|是)*$")
@@ -27,18 +26,18 @@ _NEAR = Decimal(20)
 """Percentage points: a rate further off is measured against something else."""
 
 
-def rates_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def rates_of_rows(laid: Laid) -> Iterator[Worded]:
     """Only where the row does not print the rate itself, and one column or two may be its base."""
-    tables = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) >= _FEWEST]
+    tables = [(table, grid, names) for table, grid in laid.grids if len(names := row_names(grid)) >= _FEWEST]
     if not tables:
         return
-    lines = (line for at, stretch in enumerate(stretches) if "率" in stretch.text and "%" in stretch.text and (line := any_line_of(at, stretch, lexicon)) is not None)
+    lines = laid.lines("率", "%")
     for line in lines:
         for term in line.terms:
             match = _RATE.search(line.view.text[: term.number.printed.number_start]) if term.dimension == "percent" and term.exact and term.unit == "%" else None
             if match is not None and not _OTHER.search(match.group()):
                 for table, grid, names in tables:
-                    yield from _held(document, table, grid, names, (line, term, match))
+                    yield from _held(laid.document, table, grid, names, (line, term, match))
 
 
 def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], told: tuple[Line, Term, re.Match[str]]) -> Iterator[Worded]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from parsers.stretch import Stretch
-from parsers.worded.layout.grid import Grid, Grids
-from parsers.worded.layout.named_rows import Line, Printed, any_line_of, held_to_cells, row_names
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid, Line
+from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
 from parsers.worded.scene import Term, alike
 
 _LEFT = regexp(r"(?:^|[，,;；])(?:其余|剩余|余下|剩下|余)(?:的)?(?P<whose>[\u4e00-\u9fff]{0,4})$")
@@ -21,15 +20,15 @@ _COUNT = regexp(r"数量|台数|套数|件数|个数|购置|采购|配备|建设
 _FEWEST, _MOST = 2, 4
 
 
-def rests_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def rests_of_rows(laid: Laid) -> Iterator[Worded]:
     """Only where the clause tells no whole of its own, names one row, and that row has one number of the same counter."""
-    tables = [(table, grid, names) for table, grid in grids if len(names := row_names(grid)) >= _FEWEST]
-    lines = (line for at, stretch in enumerate(stretches) if tables and "余" in stretch.text and (line := any_line_of(at, stretch, lexicon)) is not None)
+    tables = [(table, grid, names) for table, grid in laid.grids if len(names := row_names(grid)) >= _FEWEST]
+    lines = laid.lines("余") if tables else ()
     for line in lines:
         for rest in line.terms:
             if is_rest(rest):
                 for table, grid, names in tables:
-                    yield from _held(document, table, grid, names, line, rest)
+                    yield from _held(laid.document, table, grid, names, line, rest)
 
 
 def is_rest(term: Term) -> bool:

@@ -17,6 +17,7 @@ from model.span import Anchor
 from model.view import View, cell_view, squeezed
 from parsers.language import read
 from parsers.stretch import Stretch
+from parsers.worded.layout.laid import Laid
 from parsers.worded.scene import Scene, Term, scene_of, value
 
 _GOAL = r"(?:年度|年初|全年|绩效|既定|预期|设定|原定|计划|下达)*(?:目标任务|任务目标|目标|指标|计划|任务)(?:值|数|量)?"
@@ -49,19 +50,19 @@ class _Row:
     places: tuple[Anchor, ...]
 
 
-def row_gaps(document: Document, figures: Sequence[Figure], stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def row_gaps(laid: Laid) -> Iterator[Worded]:
     """Only where one row alone is of the unit and shares its name with the note."""
-    rows = list(_rows(document, figures))
-    for stretch in stretches if rows else ():
+    rows = list(_rows(laid.document, laid.figures))
+    for stretch in laid.stretches if rows else ():
         if stretch.kind is BlockKind.CAPTION or not _MAY_TELL.search(stretch.text):
             continue
         view = squeezed(stretch.view)
-        for sentence in read(view.text, lexicon):
-            scene = scene_of(view.text, sentence, lexicon)
+        for sentence in read(view.text, laid.lexicon):
+            scene = scene_of(view.text, sentence, laid.lexicon)
             for term in scene.terms:
                 told = _told(scene, term)
                 if told is not None:
-                    yield from _held(document, stretch, view, term, told, rows, lexicon)
+                    yield from _held(laid.document, stretch, view, term, told, rows, laid.lexicon)
 
 
 def _told(scene: Scene, term: Term) -> tuple[str, bool] | None:

@@ -12,6 +12,7 @@ from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
 from parsers.worded.layout.grid import TOTAL, Grid, in_groups, numeric, plain, relation
+from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.tables import NO_SUM, worked
 
 _SUB = regexp(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
@@ -29,21 +30,21 @@ class _Rows:
     total: int | None
 
 
-def subtotal_relations(document: Document, part_of: PartOf) -> Iterator[Worded]:
+def subtotal_relations(laid: Laid) -> Iterator[Worded]:
     """The subtotals and the total of every column of numbers that has some."""
-    for table in document.tables:
-        if not _SOME.search(document.text, table.span.start, table.span.end):
+    for table in laid.document.tables:
+        if not _SOME.search(laid.document.text, table.span.start, table.span.end):
             continue
-        grid = plain(document, table)
+        grid = plain(laid.document, table)
         rows = _rows(grid, table)
         if rows is None:
             continue
         first = min((*rows.parts, *rows.subs))
         for column in range(table.columns):
             grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in range(max(0, first - 2), first))
-            yield from _column(document, table, grid, part_of, rows, column)
+            yield from _column(laid.document, table, grid, laid.part_of, rows, column)
         if in_groups(grid):
-            yield from _groups(document, table, grid, part_of, rows)
+            yield from _groups(laid.document, table, grid, laid.part_of, rows)
 
 
 def _groups(document: Document, table: Table, grid: Grid, part_of: PartOf, rows: _Rows) -> Iterator[Worded]:

@@ -14,7 +14,8 @@ from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
 from parsers.worded.layout.closing import closing_ways, stands_at_end
-from parsers.worded.layout.grid import GAP, Grid, Grids, Way, in_groups, numeric, relation
+from parsers.worded.layout.grid import GAP, Grid, Way, in_groups, numeric, relation
+from parsers.worded.layout.laid import Laid
 
 _NESTED = regexp(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
 _RATE = regexp(r"率|占比|比例|比重|进度(?!款)|%")
@@ -28,15 +29,15 @@ _HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|�
 """月均享受人数: those of the places add up."""
 
 
-def table_relations(document: Document, grids: Grids, part_of: PartOf) -> Iterator[Worded]:
+def table_relations(laid: Laid) -> Iterator[Worded]:
     """Each figure of a table that its row or its column might give, with all the ways that the table allows."""
-    for table, grid in grids:
+    for table, grid in laid.grids:
         if len(grid.rows) >= 2 and not in_groups(grid):
-            yield from _columns(document, table, grid, part_of)
+            yield from _columns(laid.document, table, grid, laid.part_of)
         turned = _turned(grid, table)
         if turned is not None:
             across = replace(table, rows=table.columns, columns=table.rows)
-            yield from worked(document, across, turned, part_of, numeric(turned, across), ".across")
+            yield from worked(laid.document, across, turned, laid.part_of, numeric(turned, across), ".across")
 
 
 def _turned(grid: Grid, table: Table) -> Grid | None:

@@ -12,7 +12,8 @@ from model.regexp import regexp
 from model.view import squeezed
 from parsers.small_numbers import small
 from parsers.stretch import Stretch
-from parsers.worded.layout.grid import Grid, Grids
+from parsers.worded.layout.grid import Grid
+from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.named_rows import Printed, held_to_cells
 
 _KIND = r"项目|单位|部门|机构|企业|公司|乡镇|镇|乡|街道|社区|村|学校|医院|标段|园区|站点|中心|县区|县|区|科目|类别"
@@ -35,12 +36,12 @@ class _Told:
     number: Printed
 
 
-def totals_of_so_many(document: Document, grids: Grids, stretches: Sequence[Stretch]) -> Iterator[Worded]:
+def totals_of_so_many(laid: Laid) -> Iterator[Worded]:
     """Each such sum against the totals of the tables with so many rows of the kind, where one column alone is of what the text says."""
-    for told in _all_told(document, stretches):
-        found = [(table, grid, column) for table, grid in grids if len(grid.rows) == told.many and _of_kind(grid, told) for column in _columns(grid, told)]
+    for told in _all_told(laid.document, laid.stretches):
+        found = [(table, grid, column) for table, grid in laid.grids if len(grid.rows) == told.many and _of_kind(grid, told) for column in _columns(grid, told)]
         if len({_total(grid, column) for _, grid, column in found}) == 1:
-            yield _worded(document, *found[0], told)
+            yield _worded(laid.document, *found[0], told)
 
 
 def _all_told(document: Document, stretches: Sequence[Stretch]) -> Iterator[_Told]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lexicon.load import Lexicon
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import telling_digits, turned
-from parsers.stretch import Stretch
 from parsers.worded.afar.pool import shared
 from parsers.worded.layout.grid import Grid, Grids, numeric
-from parsers.worded.layout.named_rows import Line, Printed, held_to_cells, line_of
+from parsers.worded.layout.laid import Laid, Line
+from parsers.worded.layout.named_rows import Printed, held_to_cells
 from parsers.worded.scene import Term
 
 _FEWEST = 4
@@ -30,19 +29,19 @@ class _Total:
     number: Decimal
 
 
-def turned_totals(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Worded]:
+def turned_totals(laid: Laid) -> Iterator[Worded]:
     """Only a number that stands nowhere else, of words like the head of the one total that it could be."""
-    totals = list(_totals(grids))
-    lines = [line for at, stretch in enumerate(stretches) if (line := line_of(at, stretch, lexicon)) is not None] if totals else []
+    totals = list(_totals(laid.grids))
+    lines = list(laid.counted()) if totals else []
     told = [Decimal(term.plain) for line in lines for term in line.terms if term.countable]
-    tabled = {Decimal(number) for _, grid in grids for place in grid.texts if (number := grid.number(*place)) is not None} if totals else set()
-    idle = lexicon.words["twin_idle"]
+    tabled = {Decimal(number) for _, grid in laid.grids for place in grid.texts if (number := grid.number(*place)) is not None} if totals else set()
+    idle = laid.lexicon.words["twin_idle"]
     for line in lines:
         for term in line.terms:
             if term.countable and telling_digits(term.plain) >= _FEWEST and Decimal(term.plain) not in tabled and told.count(Decimal(term.plain)) == 1 and not _PART.search(term.clause):
                 alike = [total for total in totals if _slipped(term, total.number) and shared(total.grid.heads.get(total.column, ""), term.lead, idle)]
                 if len({total.number for total in alike}) == 1:
-                    yield _worded(document, line, term, alike[0])
+                    yield _worded(laid.document, line, term, alike[0])
 
 
 def _totals(grids: Grids) -> Iterator[_Total]:

@@ -1,0 +1,59 @@
+"""The readers of the layout in the order in which their relations stand; each is given the whole report laid out, and gives what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from model.figure import Worded
+from parsers.worded.layout.account_by_line import account_relations
+from parsers.worded.layout.all_others_full import all_others_full
+from parsers.worded.layout.assessed import assessed_fees
+from parsers.worded.layout.column_means import column_means
+from parsers.worded.layout.column_retold import retold_columns
+from parsers.worded.layout.column_span import column_spans
+from parsers.worded.layout.column_worked import worked_columns
+from parsers.worded.layout.instalments import instalment_relations
+from parsers.worded.layout.introduced import introduced_relations
+from parsers.worded.layout.laid import Laid
+from parsers.worded.layout.lines import line_relations
+from parsers.worded.layout.lost_of_row import lost_of_rows
+from parsers.worded.layout.lots_total import lots_totals
+from parsers.worded.layout.outline import outline_relations
+from parsers.worded.layout.pleased_of_row import pleased_of_rows
+from parsers.worded.layout.points_of_row import points_of_rows
+from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.rate_of_all import rates_of_all
+from parsers.worded.layout.rate_of_row import rates_of_rows
+from parsers.worded.layout.rest_of_row import rests_of_rows
+from parsers.worded.layout.row_gaps import row_gaps
+from parsers.worded.layout.subtotals import subtotal_relations
+from parsers.worded.layout.tables import table_relations
+from parsers.worded.layout.total_of_so_many import totals_of_so_many
+from parsers.worded.layout.total_turned import turned_totals
+
+LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
+    outline_relations,
+    line_relations,
+    account_relations,
+    table_relations,
+    portion_relations,
+    instalment_relations,
+    assessed_fees,
+    subtotal_relations,
+    introduced_relations,
+    retold_columns,
+    worked_columns,
+    lots_totals,
+    column_means,
+    totals_of_so_many,
+    column_spans,
+    rates_of_rows,
+    lost_of_rows,
+    rates_of_all,
+    turned_totals,
+    all_others_full,
+    rests_of_rows,
+    points_of_rows,
+    row_gaps,
+    pleased_of_rows,
+)

@@ -1,0 +1,63 @@
+"""A report laid out before the readers of this folder: its tables as grids, and the paragraphs that stand around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lexicon.load import Lexicon
+from model.document import BlockKind, Document
+from model.figure import Figure
+from model.regexp import regexp
+from model.view import View, squeezed
+from parsers.stretch import PartOf, Stretch
+from parsers.worded.layout.grid import Grids
+from parsers.worded.scene import Term, terms_of
+
+_COUNTED = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, squeezed, with its numbers; ``at``: its place among the stretches."""
+
+    at: int
+    stretch: Stretch
+    view: View
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """``figures``: what was read off the tables."""
+
+    document: Document
+    grids: Grids
+    stretches: tuple[Stretch, ...]
+    part_of: PartOf
+    lexicon: Lexicon
+    figures: tuple[Figure, ...]
+    _lines: dict[int, Line] = field(default_factory=dict, repr=False)
+
+    def lines(self, *cues: str) -> Iterator[Line]:
+        """The paragraphs, no cells and no captions, that hold all these words."""
+        for at, stretch in self._paragraphs():
+            if all(cue in stretch.text for cue in cues):
+                yield self._line(at, stretch)
+
+    def counted(self, *cues: str) -> Iterator[Line]:
+        """Those that tell a number with its counter, and hold any of these words where some are given."""
+        for at, stretch in self._paragraphs():
+            if (not cues or any(cue in stretch.text for cue in cues)) and _COUNTED.search(stretch.text):
+                yield self._line(at, stretch)
+
+    def _paragraphs(self) -> Iterator[tuple[int, Stretch]]:
+        return ((at, stretch) for at, stretch in enumerate(self.stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION)
+
+    def _line(self, at: int, stretch: Stretch) -> Line:
+        """Read once, whoever asks."""
+        line = self._lines.get(at)
+        if line is None:
+            view = squeezed(stretch.view)
+            line = self._lines[at] = Line(at, stretch, view, terms_of(view.text, self.lexicon))
+        return line
