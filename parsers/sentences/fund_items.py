@@ -220,7 +220,7 @@ def _one_of_several(told: Sum, kinds: Sequence[tuple[re.Pattern[str], str, tuple
     return None
 
 
-_SUMS_UP = regexp(r"(?:以上|上述)?(?:[两三四五六七]项)?(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付)(?:资金|金额|数|额)?$)")
+_SUMS_UP = regexp(r"(?:以上|上述)?(?:[两三四五六七]项)?(?:合计|共计|总计|(?:全年|年度|共|总|实际|已|计划|应)*(?:到位|下达|支出|支付|发放|兑付|兑现|拨付)(?:资金|金额|数|额)?$)")
 _BESIDE_BASIC = regexp(r"^(?:其中|[年度\d.、()]|本|全年|实际|完成)*项目支出(?:决算|金额|数)?(?:总计|合计|共计|共|为|约|是|:)*$")
 """项目支出 in a paragraph that also tells 基本支出 is one half of the unit's spending."""
 _ALONE = regexp(r"(?:其中)?[:：]?项目支出[:：][\d,.]+万?元[;；。]?")

@@ -42,6 +42,8 @@ _BENEFIT = regexp(
     rf"|(?:^|[。；;，,])(?P<reaching>[\u4e00-\u9fff]{{3,18}}?{_AID})(?:共|累计|实际)?(?:惠及|覆盖)(?=[\d,.]+万?(?:人|户|名))"
 )
 """发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
+_LISTED_BENEFIT = regexp(rf"(?:\(?\d{{1,2}}[).、]|[①-⑳])(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})[:：](?=\d)")
+"""1.生活补贴：1,250人，每人每月100元，全年发放150万元: what a numbered item tells is of what it is headed by."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = regexp(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)|20\d\d年?[-—~～至]20\d\d年(?!\d|度?预算)[，,]?[^，。;\d]{0,8}(?:共|累计|合计|总)")
@@ -235,6 +237,9 @@ def _projects_apart(passage: Passage) -> dict[str, int]:
 def _benefits(passage: Passage) -> dict[int, str]:
     """By where a sentence starts: which of two or more benefits it tells of."""
     told = ((match["name"] or match["reaching"], match) for match in passage.matches(_BENEFIT, "发放", "兑付", "享受", "落实", "惠及", "覆盖"))
+    listed = _LISTED_BENEFIT.match(passage.text)
+    if listed is not None:
+        return {sentence.start: listed["name"] for sentence in passage.sentences}
     found = {name: match.start("name" if match["name"] else "reaching") for name, match in told}
     return {sentence.start: name for name, start in found.items() if len(found) > 1 and (sentence := passage.sentence_at(start)) is not None}
 

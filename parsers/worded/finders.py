@@ -20,6 +20,7 @@ from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.settled_after_change import settled_after_change
+from parsers.worded.accounts.shortfall import shortfall
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.tiers import tiers
@@ -63,12 +64,14 @@ from parsers.worded.products.roughly import roughly
 from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
+from parsers.worded.products.spent_apiece import spent_apiece
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.products.tiers_in_turn import tiers_in_turn
 from parsers.worded.rates.adjusted import adjusted_rates
 from parsers.worded.rates.aims import aimed
 from parsers.worded.rates.aims import among as among_rate
+from parsers.worded.rates.at_its_share import at_its_share
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.base_in_brackets import base_in_brackets
 from parsers.worded.rates.below_its_limit import below_its_limit
@@ -178,14 +181,14 @@ FINDERS = (
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
-    plain_list,
+    plain_list, at_its_share,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
     on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
-    below_its_limit, saved, hundred_less, rates, portioned, with_left,
+    below_its_limit, saved, hundred_less, rates, portioned, with_left, at_its_share,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -200,7 +203,7 @@ _OF_PARAGRAPH = (
     answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
-    by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver,
+    by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
 )
 """What may run over a whole paragraph."""
 

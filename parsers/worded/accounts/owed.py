@@ -8,12 +8,12 @@ from itertools import pairwise
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Told, alike, as_printed_in, fits, working
 
-_DUE = regexp(r"应(?:当)?(?:补助?|付|支付|发放?|缴|收|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|:)*$")
-_PAID = regexp(r"(?:实际|已)(?:补助?|支?付|发放?|缴纳?|收取?|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|了|:)*$")
+_DUE = regexp(r"应(?:当)?(?:补[助贴]?|付|支付|发放?|缴|收|拨付|到位|配套|兑付|结算)(?:资金|金额|款项?)?(?:为|共|约|:)*$")
+_PAID = regexp(r"(?:实际|已)(?:预|先行)?(?:补[助贴]?|支?付|发放?|缴纳?|收取?|拨付?|到位|配套|兑付|结算)(?:补[助贴])?(?:资金|金额|款项?)?(?:为|共|约|了|:)*$")
 _FAR = 60
 """So many characters may lie between what was due and what was done."""
 _RATE = regexp(r"(?:发放|支付|到位|兑付|拨付|缴纳|收缴|配套|结算)(?:率|比例|比率)(?:为|达|达到|:)*$")
-_OWED = regexp(r"(?:欠|少|尚欠|尚未|未)(?:补|付|支付|发放?|缴|收|拨付|到位|兑付)(?:资金|金额)?(?:为|共|约|:)*$")
+_OWED = regexp(r"(?:尚|还|仍)[应需须](?:清算|补[拨付发]|拨付|支付|结算)(?:补[助贴])?(?:资金|金额|款项?)?(?:为|共|约|:)*$|(?:欠|少|尚欠|尚未|未)(?:补|付|支付|发放?|缴|收|拨付|到位|兑付)(?:资金|金额)?(?:为|共|约|:)*$")
 
 
 def owed(scenes: Sequence[Scene]) -> Iterator[Told]:

@@ -10,8 +10,8 @@ from parsers.worded.changes.change import told_change
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, working
 
 _OPENING, _CLOSING = regexp(r"(?:年初|期初|上年结转[在续]建|上年末|上年年末|上年底|20\d\d年年?[末底]|原有|原)"), regexp(r"(?:年末|期末|年底|现有|现|结存)")
-_IN = regexp(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增|购入|入库|新购|新接收|调增|新开工|新立项|新发展|新注册|新认定|引进)(?!值)")
-_OUT = regexp(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休|领用|出库|调减|出栏|完工|办结|销号|辞职|关停|取消)")
+_IN = regexp(r"(?:新增|增加|新纳入|纳入|新建|新招|调入|转入|净增|购入|入库|新购|新接收|调增|新开工|新立项|新发展|新注册|新认定|引进|轮入|收购|补库)(?!值)")
+_OUT = regexp(r"(?:退出|减少|注销|核减|核销|停发|清退|迁出|去世|报废|拆除|调出|转出|流失|死亡|退休|领用|出库|调减|出栏|完工|办结|销号|辞职|关停|取消|轮出|销售)")
 
 
 def balances(scene: Scene) -> Iterator[Told]:

@@ -28,6 +28,7 @@ from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
+from parsers.worded.layout.told_beside import totals_told_beside
 from parsers.worded.layout.total_of_so_many import totals_of_so_many
 from parsers.worded.layout.total_turned import turned_totals
 
@@ -51,6 +52,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     lost_of_rows,
     rates_of_all,
     turned_totals,
+    totals_told_beside,
     all_others_full,
     rests_of_rows,
     points_of_rows,

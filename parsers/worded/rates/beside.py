@@ -55,7 +55,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     name = match["name"] if match else "占比"
     if match and said(scene, "relation_no_rates", name):
         return None
-    able = (term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead))
+    able = (term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead) and (term.unit in name or not name.startswith("人次")))
     near = _without_parts([term for term in able if not scene.text.endswith(_OF_A_RATE, 0, term.number.printed.number_start)])
     if len(near) < 2 or "=" in result.lead:
         return None

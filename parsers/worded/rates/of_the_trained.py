@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, kin, value
 _RATE = regexp(r"^[，,](?:考核|培训|结业|考试)?(?P<name>(?:取证|合格|结业|通过|就业|持证)率)(?:为|达到?|约|:)*$")
 _PASSED = regexp(r"合格|证书|取证|结业|通过|就业")
 _TRAINED = regexp(r"(?:^|[，,。;；、])(?:全年|本年|当年|累计|共|实际|总共|已|完成)*(?:参加|完成|开展|组织)?(?:参训|培训)(?:学员|人员|人数|总人数|人次|总人次|农民|劳动者)?(?:为|共|了|计|达|:)*$")
-_TESTED = regexp(r"考核|鉴定|考试|应考|参评|抽查|抽取|其中|回访|有效")
+_TESTED = regexp(r"考核|鉴定|考试|应考|参评|抽查|抽取|其中|回访|有效|(?:人员|学员|者)中")
 
 
 def of_the_trained(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:

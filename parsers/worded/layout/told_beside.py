@@ -1,0 +1,150 @@
+"""A column's total, or its mean, told in a paragraph right above its table or below it: 全年累计扣减服务费13.23万元，实际支付服务费742.77万元
+below 季度 | 扣减金额（万元） | 实付金额（万元）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lexicon.load import Lexicon
+from model.document import Table
+from model.figure import Worded
+from model.quantity import Unit
+from model.regexp import regexp
+from model.slips import one_slip, reordered, telling_digits
+from parsers.worded.layout.grid import Grid, numeric
+from parsers.worded.layout.laid import Laid, Line
+from parsers.worded.layout.named_rows import Printed, held_to_cells
+from parsers.worded.layout.tables import NO_SUM
+from parsers.worded.scene import Term
+
+_OTHER = regexp(
+    r"计划|目标|预计|预算|原|[上去前]年|往年|历年|全[省市州盟县区旗]|约|近|超|不足|新增|增加|减少|其中|每|户均|亩均|人均|尚|未|剩余|其余|截至|前[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]"
+    r"|最[高低多少大小]|节约|节余|结余|申报|批复|核定|合同|[高低多少]于|超过"
+)
+"""What another number than the total of the table may be of."""
+_MEAN = regexp(r"平均|均分|均值")
+_COUNTER = regexp(r"(?P<unit>[\u4e00-\u9fff])数(?:量)?$")
+_MARKS = regexp(r"(?P<unit>分)$")
+_BRACKET = regexp(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,6})[)）]$")
+_ABOVE, _BELOW = 2, 3
+"""Paragraphs above a table and below it that may tell what it comes to."""
+_FEWEST_ROWS, _FEWEST_DIGITS = 3, 2
+_CLOSE = Decimal("0.05")
+_LONG_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of figures of one unit, a value each row."""
+
+    number: int
+    name: str
+    unit: Unit
+    values: tuple[Decimal, ...]
+
+
+def totals_told_beside(laid: Laid) -> Iterator[Worded]:
+    """Only where the number's words name one column alone, and it is neither of the table's numbers nor far from what the rows make."""
+    places = _places(laid)
+    lines = {line.at: line for line in laid.lines()} if places else {}
+    for table, grid in laid.grids:
+        if table.index not in places or len(grid.rows) < _FEWEST_ROWS:
+            continue
+        first, last = places[table.index]
+        near = [*(at for at in range(first - 1, first - 1 - _ABOVE - 1, -1)), *range(last + 1, last + 1 + _BELOW)]
+        for line in (lines[at] for at in sorted(near) if at in lines):
+            yield from _of_line(laid, table, grid, line)
+
+
+def _places(laid: Laid) -> dict[int, tuple[int, int]]:
+    """Each table's first and last stretch."""
+    found: dict[int, tuple[int, int]] = {}
+    for at, stretch in enumerate(laid.stretches):
+        if stretch.cell is not None:
+            first, _ = found.get(stretch.cell.table, (at, at))
+            found[stretch.cell.table] = (first, at)
+    return found
+
+
+def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worded]:
+    columns = list(_columns(table, grid, laid.lexicon))
+    tabled = {grid.number(*place) for place in grid.texts}
+    names = [name for row in grid.rows if len(name := grid.label(row)) >= _LONG_NAME]
+    told = {(term.dimension, Decimal(term.plain)) for term in line.terms if term.exact}
+    for term in line.terms:
+        if not term.exact or telling_digits(term.plain) < _FEWEST_DIGITS or term.plain in tabled:
+            continue
+        words = _words(line.view.text, term)
+        named = {column: _named(column.name, words) for column in columns if column.unit.dimension == term.dimension}
+        alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
+        if len(alike) != 1 or any(name in _sentence(line.view.text, term) for name in names) or _OTHER.search(words.replace(alike[0].name, "")) or NO_SUM.search(alike[0].name):
+            continue
+        column, mean = alike[0], bool(_MEAN.search(words))
+        whole = sum(column.values, Decimal(0)) / (len(column.values) if mean else 1)
+        own = Decimal(term.plain) * term.factor / column.unit.factor
+        places = len(term.plain.partition(".")[2])
+        again = any(dimension == term.dimension and round(abs(number - whole), places) == 0 for dimension, number in told)
+        if not again and own != whole and _near(own, whole, places):
+            yield _worded(laid, table, grid, line, term, column, mean)
+
+
+def _words(text: str, term: Term) -> str:
+    """Those that follow the number where it stands in a row of such (10个二级指标和21个三级指标), else those of its clause."""
+    behind = _STOPS.split(text[term.end : term.end + _TAIL])[0]
+    return behind if behind and term.lead.endswith(_JOINED) else term.clause + behind
+
+
+_STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")
+_TAIL = 6
+_JOINED = ("、", "和", "与", "及")
+
+
+def _sentence(text: str, term: Term) -> str:
+    return text[text.rfind("。", 0, term.start) + 1 : text.find("。", term.end) + 1 or len(text)]
+
+
+def _named(name: str, words: str) -> int:
+    """How much of a column's name the words hold: all of it, or 实际支付 for 实付, or pairs of characters that tell what it is of."""
+    core = _IDLE.sub("", name)
+    if _ALL_MARKS.fullmatch(core):
+        return int(bool(_MEAN_MARK.search(words)))
+    if len(core) < _LONG_NAME:
+        return 0
+    if core[0] in "实应" and len(core) == _LONG_NAME:
+        return int(core[1] in words[words.find(core[0]) + 1 :] and core[0] in words)
+    return sum(core[at : at + 2] in words for at in range(len(core) - 1))
+
+
+_ALL_MARKS, _MEAN_MARK = regexp(r"总分|(?:综合|最终|合计|总)?得分"), regexp(r"平均(?:综合|评价|评估|总)?(?:得|评)?分")
+_IDLE = regexp(r"[(（][^()（）]*[)）]|金额|资金|情况|数量|合计|小计|总[数额]|项目|[\u4e00-\u9fff]数$|费用$|实际|完成")
+
+
+def _columns(table: Table, grid: Grid, lexicon: Lexicon) -> Iterator[_Column]:
+    """The columns with a number in every row and one unit; where the total's row is told it must be what the rows make."""
+    for column in numeric(grid, table):
+        head = grid.heads.get(column, "")
+        printed = _BRACKET.search(head) or _COUNTER.search(head) or _MARKS.search(head)
+        unit = lexicon.units.get(printed["unit"] if printed else grid.unit(grid.rows[0], column))
+        rows = [row for row in grid.rows if not _MEAN.search(grid.label(row))]
+        values = [number for row in rows if (number := grid.number(row, column)) is not None]
+        if unit is not None and len(values) == len(rows):
+            yield _Column(column, _BRACKET.sub("", head), unit, tuple(map(Decimal, values)))
+
+
+def _near(own: Decimal, whole: Decimal, places: int) -> bool:
+    """Too far by rounding, and no further than a slip or a draft's number is."""
+    printed = f"{whole:.{places}f}"
+    exact = not places and whole == whole.to_integral_value()
+    return (exact or abs(own - whole) > Decimal(1).scaleb(-places)) and (abs(own - whole) <= whole * _CLOSE or one_slip(f"{own:.{places}f}", printed) or reordered(f"{own:.{places}f}", printed))
+
+
+def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column: _Column, mean: bool) -> Worded:
+    claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
+    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    total = "+".join(f"{value:f}" for value in column.values)
+    scale = "" if term.factor == column.unit.factor else f"*{column.unit.factor:f}/{term.factor:f}"
+    way = f"({total})/{len(column.values)}" if mean else f"({total}){scale}" if scale else total
+    cells = [(row, column.number) for row in grid.rows if not _MEAN.search(grid.label(row))]
+    return held_to_cells(laid.document, table, grid, "average" if mean else "parts", f"表中{column.name}{'平均' if mean else '合计'}", printed, cells, (way,))
