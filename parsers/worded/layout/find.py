@@ -18,6 +18,7 @@ from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
+from parsers.worded.layout.numbered_levels import numbered_levels
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
 from parsers.worded.layout.points_of_row import points_of_rows
@@ -41,6 +42,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     instalment_relations,
     assessed_fees,
     subtotal_relations,
+    numbered_levels,
     introduced_relations,
     retold_columns,
     worked_columns,
