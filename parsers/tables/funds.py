@@ -37,6 +37,8 @@ def figures(reader: Reader, block: Block) -> None:
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
     by_kind = not sourced and _by_kind(reader, block, heads)
     dated = _year_column(reader, block)
+    years = {match["year"] for column in block.columns if column is not None and (match := _OF_YEAR.match(column.head))}
+    before = frozenset(years - {max(years, default="")})
     shift: int | None = 0
     above = ""
     for row in block.rows:
@@ -57,7 +59,7 @@ def figures(reader: Reader, block: Block) -> None:
             if column is not None and not column.role and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
             elif column is not None:
-                place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year)
+                place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
 
 
@@ -68,6 +70,8 @@ def _count(reader: Reader, slot: Slot, column: Column, unit: str, label: str, se
 
 
 _AIMED = ("≥", "≤", "=", "＝", "≧", "≦", "═", ">", "<", "＞", "＜")
+_OF_YEAR = regexp(r"(?P<year>20\d\d)年度?(?=[\u4e00-\u9fff])")
+"""2022年决算数 | 2023年预算数 | 2023年决算数."""
 _YEARS = regexp(r"(?:预算|资金|项目|所属|实施)?年[度份]?")
 _YEAR = regexp(r"((?:19|20)\d\d)年?度?")
 
@@ -116,6 +120,8 @@ class _Place:
     """Whether the rows tell what the money is for: 其他 among them is one of these kinds, and nobody's money."""
     year: str = ""
     """The year that a column of years tells of the row."""
+    before: frozenset[str] = frozenset()
+    """The years that heads name beside a later one."""
 
 
 def _of_a_form(reader: Reader, block: Block, heads: Heads) -> bool:
@@ -263,6 +269,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
     if place.year:
         subject = replace(subject, period=subject.period or place.year)
+    elif (own := _OF_YEAR.match(column.head)) is not None and own["year"] in place.before:
+        subject = replace(subject, period=f"{own['year']}年", scope="上年")
     if concept in _RATES:
         share = "%" in slot.key or "%" in regexp(r"[xX×*/÷]\s*100%").sub("", column.head)
         reader.number(concept, slot, subject, label=label + column.head, unit="%" if share else "")
