@@ -273,6 +273,10 @@ _COMPARED = regexp(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，�
 _DONE = ("acceptance_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 
+_AGAINST_PLAN = regexp(r"(?:提前|推迟|延期|延后|滞后|逾期|超期|延误|早|晚)(?:了|约)?\d{1,4}(?:个)?(?:日历)?[天日月]")
+"""5月26日完工，较计划的6月15日提前20天，9月12日通过验收: what was planned was held against what is done."""
+
+
 def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:
     """计划3月开工，12月完工: the planning word, or the time that is set for it all, holds for the sentence until something is said to be done."""
     before = clause.text[: clause.hit.start]
@@ -280,4 +284,5 @@ def _still_planned(clause: Clause, lexicon: Lexicon) -> bool:
     planned = max((before.rfind(word) for word in lexicon.words["event_planned"]), default=-1)
     planned = max([planned, *(match.start() for match in _SET_TIME.finditer(before))])
     done = max(before.rfind(word) for word in ("实际", "已", "目前", "截至", "截止", "剩余", "但"))
+    done = max([done, *(match.start() for match in _AGAINST_PLAN.finditer(before))])
     return planned >= 0 and planned > done

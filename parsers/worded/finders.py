@@ -53,6 +53,7 @@ from parsers.worded.products.at_standard import at_standard
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.bought_at import bought_at
 from parsers.worded.products.brackets import bracketed, rated, restated
+from parsers.worded.products.by_terms import by_terms
 from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, entitled, in_turn, opening_sum
 from parsers.worded.products.groups import per_group
@@ -120,7 +121,7 @@ from parsers.worded.scores.left_below_head import left_below_head
 from parsers.worded.scores.levels_told import levels_told, weights_together
 from parsers.worded.scores.lost_for import lost_for
 from parsers.worded.scores.lost_in_all import lost_in_all
-from parsers.worded.scores.marks import deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
+from parsers.worded.scores.marks import deducted_in_turn, deductions, losses, mark_gaps, marks, marks_in_pairs, mean, means, multiplied, reasons
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.rule_elsewhere import marks_by_rule
 from parsers.worded.scores.scoring import scoring
@@ -181,7 +182,7 @@ FINDERS = (
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
-    plain_list, at_its_share,
+    plain_list, at_its_share, deducted_in_turn, by_terms,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (

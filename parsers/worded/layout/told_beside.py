@@ -27,6 +27,8 @@ _OTHER = regexp(
 _MEAN = regexp(r"平均|均分|均值")
 _COUNTER = regexp(r"(?P<unit>[\u4e00-\u9fff])数(?:量)?$")
 _MARKS = regexp(r"(?P<unit>分)$")
+_OR = regexp(r"[/／]")
+"""补贴数量（台/套）."""
 _BRACKET = regexp(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,6})[)）]$")
 _ABOVE, _BELOW = 2, 3
 """Paragraphs above a table and below it that may tell what it comes to."""
@@ -77,7 +79,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         if not term.exact or telling_digits(term.plain) < _FEWEST_DIGITS or term.plain in tabled:
             continue
         words = _words(line.view.text, term)
-        named = {column: _named(column.name, words) for column in columns if column.unit.dimension == term.dimension}
+        named = {column: _named(column, words) for column in columns if column.unit.dimension == term.dimension}
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
         if len(alike) != 1 or any(name in _sentence(line.view.text, term) for name in names) or _OTHER.search(words.replace(alike[0].name, "")) or NO_SUM.search(alike[0].name):
             continue
@@ -105,19 +107,22 @@ def _sentence(text: str, term: Term) -> str:
     return text[text.rfind("。", 0, term.start) + 1 : text.find("。", term.end) + 1 or len(text)]
 
 
-def _named(name: str, words: str) -> int:
+def _named(column: _Column, words: str) -> int:
     """How much of a column's name the words hold: all of it, or 实际支付 for 实付, or pairs of characters that tell what it is of."""
-    core = _IDLE.sub("", name)
+    core = _IDLE.sub("", column.name)
     if _ALL_MARKS.fullmatch(core):
         return int(bool(_MEAN_MARK.search(words)))
     if len(core) < _LONG_NAME:
-        return 0
+        return int(bool(_COUNTERS.fullmatch(column.unit.dimension)))
     if core[0] in "实应" and len(core) == _LONG_NAME:
         return int(core[1] in words[words.find(core[0]) + 1 :] and core[0] in words)
     return sum(core[at : at + 2] in words for at in range(len(core) - 1))
 
 
-_ALL_MARKS, _MEAN_MARK = regexp(r"总分|(?:综合|最终|合计|总)?得分"), regexp(r"平均(?:综合|评价|评估|总)?(?:得|评)?分")
+_ALL_MARKS = regexp(r"总分|(?:综合|最终|合计|总)?得分")
+_MEAN_MARK = regexp(r"平均(?:综合|评价|评估|总)?(?:得|评)?分|^(?:项目|评估|评价|评审)*(?:总分|总得分|综合得分|合计得分)")
+_COUNTERS = regexp(r"count:(?![个人项次级]).+")
+"""What is counted so is told by its counter alone: 幼儿园46所 above 园所数（所）."""
 _IDLE = regexp(r"[(（][^()（）]*[)）]|金额|资金|情况|数量|合计|小计|总[数额]|项目|[\u4e00-\u9fff]数$|费用$|实际|完成")
 
 
@@ -126,7 +131,7 @@ def _columns(table: Table, grid: Grid, lexicon: Lexicon) -> Iterator[_Column]:
     for column in numeric(grid, table):
         head = grid.heads.get(column, "")
         printed = _BRACKET.search(head) or _COUNTER.search(head) or _MARKS.search(head)
-        unit = lexicon.units.get(printed["unit"] if printed else grid.unit(grid.rows[0], column))
+        unit = lexicon.units.get(_OR.split(printed["unit"])[0] if printed else grid.unit(grid.rows[0], column))
         rows = [row for row in grid.rows if not _MEAN.search(grid.label(row))]
         values = [number for row in rows if (number := grid.number(row, column)) is not None]
         if unit is not None and len(values) == len(rows):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
@@ -71,6 +72,16 @@ def deductions(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "得分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
         elif FULL.search(full.lead) and KEPT.search(off.lead) and _TAKEN.search(got.lead):  # 分值20分，得18分，扣2分
             yield Told("gap", "扣分", got, (f"{full.plain}-{off.plain}",), True, (full, off, got))
+
+
+def deducted_in_turn(scene: Scene) -> Iterator[Told]:
+    """分值25分，其中甲扣0.5分，乙扣1分，丙扣1.5分，该项得22分: two or more taken off in a row."""
+    terms = [term for term in scene.terms if term.dimension == "mark" and term.exact]
+    for at, full in enumerate(terms):
+        run = list(takewhile(lambda term: _OFF.search(term.lead) and not _NO_SINGLE.search(term.clause), terms[at + 1 :]))
+        got = terms[at + 1 + len(run)] if at + 1 + len(run) < len(terms) else None
+        if len(run) > 1 and got is not None and FULL.search(full.lead) and KEPT.search(got.lead):
+            yield Told("gap", "得分", got, ("-".join(term.plain for term in (full, *run)),), True, (full, *run, got))
 
 
 _TAKEN = regexp(r"^[，,(](?:共|合计|总计|累计)?(?:扣分|扣减|扣除|扣|失分?|丢分?)(?:了|为)?$")
