@@ -175,7 +175,7 @@ def _forms_and_tables(document: Document) -> Iterator[Span]:
     """From where to where each table reaches; a form that was put together from lines in several pieces, from its 项目名称 on, is one."""
     whole: Span | None = None
     for table in sorted(document.tables, key=lambda table: table.span.start):
-        span, opens = table.span, table.rebuilt and _FORM_OPENS.match(document.text, table.span.start) is not None
+        span, opens = table.span, table.rebuilt and _NAMES_PROJECT.match(document.text, table.span.start) is not None
         if whole is not None and not opens and table.caption is None and _is_between(document.text[whole.end : span.start]):
             whole = Span(whole.start, span.end)
             continue
@@ -188,7 +188,7 @@ def _forms_and_tables(document: Document) -> Iterator[Span]:
         yield whole
 
 
-_FORM_OPENS = regexp(r"\s*项\s*目\s*名\s*称")
+_NAMES_PROJECT = regexp(r"\s*项\s*目\s*名\s*称")
 _LABEL = 12
 
 

@@ -197,7 +197,7 @@ FEWEST = 2
 _OF_NUMBERS = tuple(finder for finder in FINDERS if finder not in OF_SHARES)
 _WIDE = (
     year_closing, subtotalled, each_comes_to, used_for, by_item, in_pairs, marks_in_pairs, enclosed, among,
-    by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted,
+    by_noun, rested, listed_count, listed_behind, portioned, totals, averages, adjusted, paid_less,
 )
 """What may run over a 。其中 or a semicolon."""
 _OF_PARAGRAPH = (

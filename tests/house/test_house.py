@@ -47,6 +47,23 @@ def test_the_float_test_can_fail() -> None:
     assert _floats(ast.parse("x = 0.5\ny = float(x)")) == [1, 2]
 
 
+def _bound_twice(tree: ast.Module) -> list[str]:
+    """Names that a module binds at its top more than once: the later one would silently stand for the earlier."""
+    targets = [target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets]
+    flat = [name for target in targets for name in (target.elts if isinstance(target, ast.Tuple) else [target])]
+    bound = [name.id for name in flat if isinstance(name, ast.Name)] + [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return sorted({name for name in bound if bound.count(name) > 1})
+
+
+@pytest.mark.parametrize("path", list(_modules(*PACKAGES)), ids=_name)
+def test_no_name_is_bound_twice(path: Path) -> None:
+    assert _bound_twice(ast.parse(path.read_text("utf-8"))) == []
+
+
+def test_the_binding_test_can_fail() -> None:
+    assert _bound_twice(ast.parse("A = 1\nB, A = 2, 3\ndef f(): pass\n")) == ["A"]
+
+
 def test_cli_starts_light() -> None:
     code = f"import sys, cli; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

@@ -196,7 +196,7 @@ def _year(lead: str) -> int:
 _BOTH_SIDES = regexp(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
-_STEP = regexp(r"(?:减少|增加|增长|下降|节约|压减|超支|多|少)(?:了|支出)?$")
+_BY_HOW_MUCH = regexp(r"(?:减少|增加|增长|下降|节约|压减|超支|多|少)(?:了|支出)?$")
 
 
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -204,7 +204,7 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     for last, scene in pairwise(scenes):
         money = [term for term in scene.terms if term.dimension == "money" and term.countable]
         shares = [term for term in scene.percents if money and regexp(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?").fullmatch(scene.between(money[0], term))]
-        told = {term.plain: term for term in last.terms if term.dimension == "money" and term.countable and not _STEP.search(term.clause)}
+        told = {term.plain: term for term in last.terms if term.dimension == "money" and term.countable and not _BY_HOW_MUCH.search(term.clause)}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue
         now, step = next(iter(told.values())), money[0]

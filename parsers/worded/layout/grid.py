@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.document import Cell, Document, Table
@@ -97,6 +97,7 @@ def _grid(document: Document, table: Table) -> Grid:
     closing = [row for row, numbers in counted.items() if numbers == 1 and TOTAL.fullmatch(grid.label(row))]
     if figured and closing == [figured[-1] + 1] and not any(numbers == 1 for row, numbers in counted.items() if row not in closing) and len(figured) == figured[-1] - figured[0] + 1:
         figured += closing  # 合计 2,118.00 below rows of a serial number and a sum
+    figured = figured or _single_column(grid, table, counted)
     if not figured:
         return grid
     numbered = set(figured)
@@ -115,6 +116,17 @@ def _grid(document: Document, table: Table) -> Grid:
     if grid.total is not None and _shifted(grid, table):
         grid.total = None
     return grid
+
+
+def _single_column(grid: Grid, table: Table, counted: Mapping[int, int]) -> list[int]:
+    """The rows of 等级 | 里程 with a total below them: one number each, all in one column."""
+    rows = [row for row, numbers in counted.items() if numbers == 1]
+    columns = {column for row in rows for column in range(1, table.columns) if grid.number(row, column) is not None}
+    totals = [row for row in rows if TOTAL.fullmatch(grid.label(row))]
+    return rows if len(rows) > _SINGLES and len(columns) == 1 and totals == rows[-1:] and rows == list(range(rows[0], rows[-1] + 1)) else []
+
+
+_SINGLES = 2
 
 
 def _names_years(grid: Grid, row: int) -> bool:

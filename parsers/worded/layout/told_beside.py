@@ -3,7 +3,7 @@ below 季度 | 扣减金额（万元） | 实付金额（万元）."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ from parsers.worded.scene import Term
 
 _OTHER = regexp(
     r"计划|目标|预计|预算|原|[上去前]年|往年|历年|全[省市州盟县区旗]|约|近|超|不足|新增|增加|减少|其中|每|户均|亩均|人均|尚|未|剩余|其余|截至|前[一二三四五六七八九十\d]|第[一二三四五六七八九十\d]"
-    r"|最[高低多少大小]|下达|安排|到位|拨入|申请|中央|省级|市级|县级|节约|节余|结余|申报|批复|核定|合同|[高低多少]于|超过"
+    r"|最[高低多少大小]|[春夏秋冬]季|[上下]半年|学期|下达|安排|到位|拨入|申请|中央|省级|市级|县级|节约|节余|结余|申报|批复|核定|合同|[高低多少]于|超过"
 )
 """What another number than the total of the table may be of."""
 _MEAN = regexp(r"平均|均分|均值")
@@ -52,7 +52,7 @@ def totals_told_beside(laid: Laid) -> Iterator[Worded]:
     places = _places(laid)
     lines = {line.at: line for line in laid.lines()} if places else {}
     for table, grid in laid.grids:
-        if table.index not in places or len(grid.rows) < _FEWEST_ROWS:
+        if table.index not in places or len(grid.rows) + (grid.total is not None) < _FEWEST_ROWS:
             continue
         first, last = places[table.index]
         near = [*(at for at in range(first - 1, first - 1 - _ABOVE - 1, -1)), *range(last + 1, last + 1 + _BELOW)]
@@ -81,7 +81,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         words = _words(line.view.text, term)
         named = {column: _named(column, words) for column in columns if column.unit.dimension == term.dimension}
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
-        if len(alike) != 1 or any(name in _sentence(line.view.text, term) for name in names) or _OTHER.search(words.replace(alike[0].name, "")) or NO_SUM.search(alike[0].name):
+        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or NO_SUM.search(alike[0].name):
             continue
         column, mean = alike[0], bool(_MEAN.search(words))
         whole = sum(column.values, Decimal(0)) / (len(column.values) if mean else 1)
@@ -101,6 +101,11 @@ def _words(text: str, term: Term) -> str:
 _STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")
 _TAIL = 6
 _JOINED = ("、", "和", "与", "及")
+
+
+def _of_a_row(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence is of one row: 城关镇发放25万元; but 从必要性等五个方面 only names the rows."""
+    return any(name in sentence and f"{name}等" not in sentence for name in names)
 
 
 def _sentence(text: str, term: Term) -> str:

@@ -407,12 +407,12 @@ def listed_behind(scene: Scene) -> Iterator[Told]:
             yield Told("listed", "所列项数", count, (f"1*{len(parts)}",), True, (count, *parts))
 
 
-_IN_ALL, _AT_FIRST, _LATER = regexp(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}$"), regexp(r"年初"), regexp(r"(?:年中|年内|中途|后续)(?:又|再)?(?:增加|追加|新增|增补|调增)")
+_IN_ALL_TOLD, _AT_FIRST, _LATER = regexp(r"共(?!享|建|同)[\u4e00-\u9fff]{0,6}$"), regexp(r"年初"), regexp(r"(?:年中|年内|中途|后续)(?:又|再)?(?:增加|追加|新增|增补|调增)")
 
 
 def begun(scene: Scene) -> Iterator[Told]:
     """全年实施项目14个，年初安排9个、600万元，年中增加5个: those of the year's start and those that came later."""
     counts = [term for term in scene.terms if term.dimension.startswith("count:个") and term.countable and not in_brackets(scene, scene.start, term)]
     for result, first, later in zip(counts, counts[1:], counts[2:], strict=False):
-        if _IN_ALL.search(result.clause) and _AT_FIRST.search(first.clause) and _LATER.search(later.clause):
+        if _IN_ALL_TOLD.search(result.clause) and _AT_FIRST.search(first.clause) and _LATER.search(later.clause):
             yield summed(result, [first, later], "年初与年中之和", kind="sum")

@@ -76,8 +76,7 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
             ways += [difference(a, b) for a, b in islice(product(received, near[1]), 6)]
         elif section and whole:
             ways += [difference(a, b) for a, b in islice(product(*whole), _MOST)]
-        overdrawn = all(value(paid) > value(base) for base, paid in product(*pair))
-        if overdrawn:
+        if not near and all(value(paid) > value(base) for base, paid in product(*pair)):
             yield unchecked(CODE, [left], Say("支出大于到位数，可能另有资金", "more spent than received: there may be other money"))
             continue
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
