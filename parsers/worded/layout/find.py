@@ -12,6 +12,8 @@ from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.column_worked import worked_columns
+from parsers.worded.layout.columns_compared import columns_compared
+from parsers.worded.layout.debt_cover import debt_cover
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.laid import Laid
@@ -27,6 +29,7 @@ from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
+from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
 from parsers.worded.layout.told_beside import totals_told_beside
@@ -43,6 +46,8 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     assessed_fees,
     subtotal_relations,
     numbered_levels,
+    debt_cover,
+    rows_of_account,
     introduced_relations,
     retold_columns,
     worked_columns,
@@ -55,6 +60,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rates_of_all,
     turned_totals,
     totals_told_beside,
+    columns_compared,
     all_others_full,
     rests_of_rows,
     points_of_rows,

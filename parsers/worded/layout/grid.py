@@ -14,7 +14,7 @@ from model.view import cell_view
 from parsers.stretch import PartOf
 
 _NUMBER = regexp(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
-_YEAR = regexp(r"(?:19|20)\d\d年(?:度|预算|决算|计划|实际)?")
+_YEAR = regexp(r"(?:19|20)\d\d年度?(?:年初|预算|决算|计划|实际|执行|支出|收入|完成|到位|调整)*(?:数|额)?")
 """A head, not a figure."""
 _BARE_YEAR = regexp(r"(?:19|20)\d\d年?度?")
 TOTAL = regexp(r"(?:(?:全年|年度|本年|各项)?(?:合计|总计)|共计|总分|合计得分|总得分|总和|累计|[两三四五]年(?:合计|累计)|全[省市县区州旗盟镇](?:合计)?)(?:\([^()]*\))?")
