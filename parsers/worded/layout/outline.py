@@ -113,9 +113,10 @@ def _numbered(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
             continue
         items = [first]
         for line in lines[index + 1 :]:
-            if line.depth != first.depth or line.rank != len(items) + 1:
+            follows = line.rank == items[-1].rank + 1 or (line.rank == items[-1].rank + 2 and items[-1].rank == len(items) > 1)
+            if line.depth != first.depth or not follows:
                 break
-            items.append(line)
+            items.append(line)  # of ①②③⑤ one was lost: once
         while len(items) > 2 and not any(term.dimension == "money" for term in items[-1].scene.terms):
             items.pop()  # 三、请加强资金管理…: what is asked, behind what is given
         yield index, items
@@ -184,13 +185,18 @@ def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], 
             yield told[-1], parts, "所分各项之和"
 
 
+_PRICE = regexp(r"每|单价|标准|均价")
+"""安装路灯120盏，每盏3,000元，投资36万元."""
+
+
 def _amount(line: _Line) -> Term | None:
     """The one sum of money of an item, brackets and what 其中 parts it into aside; None where there are more, or it is no part."""
     text = line.scene.text
-    cut = regexp(r"其中|每").search(text[line.body :])
+    cut = regexp(r"其中").search(text[line.body :])
     end = line.body + cut.start() if cut else len(text)
     money = [term for term in line.scene.terms if term.dimension == "money" and term.start < end and text.count("(", 0, term.start) <= text.count(")", 0, term.start)]
-    if len(money) != 1 or not money[0].countable or _NO_PART.search(money[0].clause) or regexp(r"/|每").match(text[money[0].end :]):
+    money = [term for term in money if not _PRICE.search(term.clause) or len(money) == 1]
+    if len(money) != 1 or _PRICE.search(money[0].clause) or not money[0].countable or _NO_PART.search(money[0].clause) or regexp(r"/|每").match(text[money[0].end :]):
         return None
     return money[0]
 

@@ -118,7 +118,8 @@ def _named(column: _Column, words: str) -> int:
     if _ALL_MARKS.fullmatch(core):
         return int(bool(_MEAN_MARK.search(words)))
     if len(core) < _LONG_NAME:
-        return int(bool(_COUNTERS.fullmatch(column.unit.dimension)))
+        people = column.unit.dimension == "count:人" and _TOGETHER.search(words)
+        return int(bool(people or _COUNTERS.fullmatch(column.unit.dimension)))
     if core[0] in "实应" and len(core) == _LONG_NAME:
         return int(core[1] in words[words.find(core[0]) + 1 :] and core[0] in words)
     return sum(core[at : at + 2] in words for at in range(len(core) - 1))
@@ -126,6 +127,7 @@ def _named(column: _Column, words: str) -> int:
 
 _ALL_MARKS = regexp(r"总分|(?:综合|最终|合计|总)?得分")
 _MEAN_MARK = regexp(r"平均(?:综合|评价|评估|总)?(?:得|评)?分|^(?:项目|评估|评价|评审)*(?:总分|总得分|综合得分|合计得分)")
+_TOGETHER = regexp(r"共|合计|总计|累计")
 _COUNTERS = regexp(r"count:(?![个人项次级]).+")
 """What is counted so is told by its counter alone: 幼儿园46所 above 园所数（所）."""
 _IDLE = regexp(r"[(（][^()（）]*[)）]|金额|资金|情况|数量|合计|小计|总[数额]|项目|[\u4e00-\u9fff]数$|费用$|实际|完成")
