@@ -212,12 +212,18 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     inside = [placed for placed in money if placed[1].start >= len(text.rstrip("。;")) - len(last)] or (money if _LEADS.search(text) else [])
     if inside:
         whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
-        return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts)) else None
+        return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts) or _lost(whole[1], parts)) else None
     if not lead.depth or lead.stretch.kind is not BlockKind.HEADING:
         return None
     told = [(line, term) for line in above[-_BACK:] if line.stretch.part == lead.stretch.part for term in line.scene.terms
             if term.dimension == "money" and term.countable and _WHOLE.search(term.clause) and reached(term, terms)]
     return told[-1] if len({value(term) for _, term in told}) == 1 else None
+
+
+def _lost(whole: Term, parts: Sequence[_Placed]) -> bool:
+    """Whether the numbers of the items skip one, whose money is then missing: no more than half of the whole."""
+    total = sum((value(term) for _, term in parts), Decimal(0))
+    return parts[-1][0].rank == len(parts) + 1 and value(whole) / 2 <= total < value(whole)
 
 
 def _slipped(whole: Term, parts: Sequence[_Placed]) -> bool:
