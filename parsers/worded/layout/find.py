@@ -14,6 +14,7 @@ from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.column_worked import worked_columns
 from parsers.worded.layout.columns_compared import columns_compared
 from parsers.worded.layout.debt_cover import debt_cover
+from parsers.worded.layout.heading_marks import heading_marks
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.laid import Laid
@@ -38,6 +39,7 @@ from parsers.worded.layout.total_turned import turned_totals
 
 LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     outline_relations,
+    heading_marks,
     line_relations,
     account_relations,
     table_relations,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
@@ -14,6 +15,7 @@ from parsers.stretch import PartOf, Stretch
 from parsers.worded.layout.grid import Grids
 from parsers.worded.scene import Term, terms_of
 
+T = TypeVar("T")
 _COUNTED = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
 
 
@@ -38,6 +40,13 @@ class Laid:
     lexicon: Lexicon
     figures: tuple[Figure, ...]
     _lines: dict[int, Line] = field(default_factory=dict, repr=False)
+    _made: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def once(self, make: Callable[[Laid], T]) -> T:
+        """What several readers build on, made by the first that asks."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     def lines(self, *cues: str) -> Iterator[Line]:
         """The paragraphs, no cells and no captions, that hold all these words."""

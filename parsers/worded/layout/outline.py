@@ -1,5 +1,4 @@
-"""Sums over numbered lines: a whole whose parts are items of a list below it (…总额84万元，其中：1.…36万元；2.…), and marks in the brackets of
-headings that those of the headings under them make up (二、产出（30分） over （一）…（18分）, （二）…（12分）)."""
+"""Sums over numbered lines: a whole whose parts are items of a list below it (…总额84万元，其中：1.…36万元；2.…)."""
 
 from __future__ import annotations
 
@@ -8,79 +7,34 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from lexicon.load import Lexicon
-from model.document import BlockKind, Document
+from model.document import BlockKind
 from model.figure import Worded
 from model.regexp import regexp
-from model.span import Anchor
-from model.view import squeezed
-from parsers.mark_words import SEVERAL, STRUNG
-from parsers.small_numbers import HAN, small
-from parsers.stretch import Stretch
+from parsers.small_numbers import small
 from parsers.worded.layout.laid import Laid
-from parsers.worded.scene import REST, Scene, Term, as_printed_in, reached, scene_with, terms_of, value
+from parsers.worded.layout.numbered_lines import NumberedLine, Placed, numbered_lines, sum_of
+from parsers.worded.scene import REST, Term, reached, value
 from parsers.worded.sums.addends import NO_ADDEND
 
-_ORDINALS = (
-    (1, regexp(rf"(?:第(?P<m>[{HAN}]{{1,3}})(?:部分|章)|(?P<n>[{HAN}]{{1,3}})、)")),
-    (2, regexp(rf"\((?P<n>[{HAN}]{{1,3}})\)[、.]?")),
-    (3, regexp(r"(?P<n>\d{1,2})(?:[、．]|\.(?!\d))")),
-    (4, regexp(r"\((?P<n>\d{1,2})\)[、.]?")),
-    (5, regexp(r"(?P<n>[①-⑳])")),
-    (6, regexp(rf"(?:第(?P<n>[{HAN}]{{1,2}})[是，、,]|(?P<m>[{HAN}]{{1,2}})是)")),
-)
-"""How items are numbered, by depth."""
-_TOLD = regexp(r"\d[\d,.]*(?:万|亿|元|分)")
-_SAY = 6
-"""一是…；二是…: no heading."""
 _LEADS = regexp(r"(?:其中|如下|包括|具体为|分别为|分别是|明细|构成)[^，。;]{0,6}[:：]?$|[:：]$")
 _GLANCE = 30
 _SOME = regexp(r"主要|部分|重点|例如|比如|以上|不少于|拟|等[:：]?$")
 _WHOLE = regexp(r"(?:共需|总额|总投资|总预算|合计|共计|共安排|共下达|共支出|总支出|预算总|资金总)[\u4e00-\u9fff]{0,8}$|^共[\u4e00-\u9fff]{0,8}$")
 _NO_PART = regexp(rf"{NO_ADDEND.pattern}|剩余|总(?!部|站)")
 _BACK = 12
-_MARKED = regexp(
-    r"^(?P<name>[^()。;:，]{2,24})\((?:(?:满分|分值|权重分?|标准分|共|计)?:?(?P<w>\d+(?:\.\d+)?)分(?:[，,;、/](?:自评|实际|评价|评估|本项)?得分?:?(?P<s>\d+(?:\.\d+)?)分)?"
-    r"|(?:自评|实际|评价|评估|本项)?(?:得分|得|自评):?(?P<t>\d+(?:\.\d+)?)分)\)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A stretch on one line without blanks; ``depth``: how it is numbered (0: not), ``rank``: its number, ``body``: where its words begin."""
-
-    at: int
-    stretch: Stretch
-    scene: Scene
-    depth: int
-    rank: int
-    body: int
 
 
 def outline_relations(laid: Laid) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
-    lines = [_line(at, stretch, laid.lexicon) for at, stretch in enumerate(laid.stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION]
+    lines = laid.once(numbered_lines)
     lists = list(_lists(lines))
-    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_allotted(lines), *_marked(lines), *_strung(lines)), key=lambda one: one[0][1].start)
-    sure = [_worded(laid.document, number, label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
-    likely = [_worded(laid.document, number, label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
+    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_allotted(lines)), key=lambda one: one[0][1].start)
+    sure = [sum_of(laid.document, f"o{number}", label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
+    likely = [sum_of(laid.document, f"o{number}", label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
     return (*sure, *likely)
 
 
-_Placed = tuple[_Line, Term]
-
-
-def _line(at: int, stretch: Stretch, lexicon: Lexicon) -> _Line:
-    view = squeezed(stretch.view)
-    scene = scene_with(view.text, 0, len(view.text), lexicon, terms_of(view.text, lexicon) if _TOLD.search(view.text) else ())
-    for depth, pattern in _ORDINALS:
-        match = pattern.match(view.text)
-        if match is not None:
-            return _Line(at, stretch, scene, depth, small(match[match.lastgroup or "n"]) or 0, match.end())
-    return _Line(at, stretch, scene, 0, 0, 0)
-
-
-def _itemised(lines: Sequence[_Line], lists: Sequence[_List]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+def _itemised(lines: Sequence[NumberedLine], lists: Sequence[_List]) -> Iterator[tuple[Placed, list[Placed], str]]:
     """Lists with the whole that is told above them."""
     for listed in lists:
         behind = lines[listed.end].scene.text[:_GLANCE] if listed.end < len(lines) else ""
@@ -95,18 +49,18 @@ class _List:
 
     start: int
     end: int
-    parts: list[_Placed]
-    whole: _Placed | None
+    parts: list[Placed]
+    whole: Placed | None
 
 
-def _lists(lines: Sequence[_Line]) -> Iterator[_List]:
+def _lists(lines: Sequence[NumberedLine]) -> Iterator[_List]:
     for index, items in _numbered(lines):
         parts = [(line, term) for line in items if (term := _amount(line)) is not None]
         if len(parts) == len(items) > 1:
             yield _List(index, index + len(items), parts, _whole(lines[:index], parts))
 
 
-def _numbered(lines: Sequence[_Line]) -> Iterator[tuple[int, list[_Line]]]:
+def _numbered(lines: Sequence[NumberedLine]) -> Iterator[tuple[int, list[NumberedLine]]]:
     """Where each list begins, and its items from 1 on, up to the last that tells of money."""
     for index, first in enumerate(lines):
         if not first.depth or first.rank != 1 or not index:
@@ -127,7 +81,7 @@ _FAR = 12
 _MANY = 3
 
 
-def _told_below(lines: Sequence[_Line], lists: Sequence[_List]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+def _told_below(lines: Sequence[NumberedLine], lists: Sequence[_List]) -> Iterator[tuple[Placed, list[Placed], str]]:
     """一是…277万元 ⏎ 二是…600万元 ⏎ …, and the sum only paragraphs later: of those told there as a whole the first that comes near.  Not
     sure to be meant, so that one digit must be all that keeps it from holding."""
     for listed in lists:
@@ -142,7 +96,7 @@ def _told_below(lines: Sequence[_Line], lists: Sequence[_List]) -> Iterator[tupl
 _KINDS = regexp(r"(?P<n>\d{1,2}|[二三四五六七八九十])(?:个|大){0,2}(?:类|项|部分|方面|块)")
 
 
-def _more_told(lead: _Line, items: Sequence[_Placed]) -> bool:
+def _more_told(lead: NumberedLine, items: Sequence[Placed]) -> bool:
     """涉及4大类，其中：1.… 2.… 3.…: whether the line above tells of more than follow, so that the list is cut short."""
     told = regexp(r"[。;]").split(lead.scene.text.rstrip("。;"))[-1]
     return any(len(items) < (small(match["n"]) or 0) for match in _KINDS.finditer(told))
@@ -151,7 +105,7 @@ def _more_told(lead: _Line, items: Sequence[_Placed]) -> bool:
 _DATED = regexp(r"20\d\d(?:年\d{1,2}月(?:\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2})[，,]")
 
 
-def _dated(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+def _dated(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed], str]]:
     """下达资金共173万元，具体如下：⏎2022年3月5日，…下达130万元…⏎2022年8月1日，…下达43万元: what came when, a paragraph each."""
     for dated, run in groupby(range(1, len(lines)), key=lambda at: _DATED.match(lines[at].scene.text) is not None):
         places = list(run) if dated else []
@@ -167,7 +121,7 @@ _GIVEN = regexp(r"(?:下达|安排|到位|批复|拨付|争取)[^，。;]{0,40}(
 _FEWEST = 3
 
 
-def _allotted(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
+def _allotted(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed], str]]:
     """资金安排是：支持甲5万元，支持乙13万元，…: a sentence that shares out the sum that a paragraph before it gives."""
     for index, line in enumerate(lines):
         opened = _ALLOTTED.search(line.scene.text)
@@ -189,7 +143,7 @@ _PRICE = regexp(r"每|单价|标准|均价")
 """安装路灯120盏，每盏3,000元，投资36万元."""
 
 
-def _amount(line: _Line) -> Term | None:
+def _amount(line: NumberedLine) -> Term | None:
     """The one sum of money of an item, brackets and what 其中 parts it into aside; None where there are more, or it is no part."""
     text = line.scene.text
     cut = regexp(r"其中").search(text[line.body :])
@@ -201,7 +155,7 @@ def _amount(line: _Line) -> Term | None:
     return money[0]
 
 
-def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
+def _whole(above: Sequence[NumberedLine], parts: Sequence[Placed]) -> Placed | None:
     """The whole that the line above leads in with; else, under a heading, the one that was called a whole before and that the parts come near to."""
     lead, terms = above[-1], [term for _, term in parts]
     text = lead.scene.text
@@ -220,88 +174,14 @@ def _whole(above: Sequence[_Line], parts: Sequence[_Placed]) -> _Placed | None:
     return told[-1] if len({value(term) for _, term in told}) == 1 else None
 
 
-def _lost(whole: Term, parts: Sequence[_Placed]) -> bool:
+def _lost(whole: Term, parts: Sequence[Placed]) -> bool:
     """Whether the numbers of the items skip one, whose money is then missing: no more than half of the whole."""
     total = sum((value(term) for _, term in parts), Decimal(0))
     return parts[-1][0].rank == len(parts) + 1 and value(whole) / 2 <= total < value(whole)
 
 
-def _slipped(whole: Term, parts: Sequence[_Placed]) -> bool:
+def _slipped(whole: Term, parts: Sequence[Placed]) -> bool:
     """Whether the parts make the whole but for one that is printed in 元 among others in 万元."""
     units = [term.unit for _, term in parts]
     return units.count("元") == 1 and units.count("万元") == len(units) - 1 and sum(
         Decimal(term.plain) for _, term in parts) * 10000 == value(whole)
-
-
-def _marked(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
-    """Each numbered line with a mark in brackets over those right under it, where all of these have one."""
-    numbered = [line for line in lines if 0 < line.depth < _SAY]
-    for index, line in enumerate(numbered):
-        below: list[_Line] = []
-        for other in numbered[index + 1 :]:
-            if other.depth <= line.depth:
-                break
-            below.append(other)
-        children = [other for other in below if other.depth == min(each.depth for each in below)]
-        ranks = [other.rank for other in children]
-        if len(children) < 2 or ranks != list(range(1, len(ranks) + 1)):
-            continue  # …。1.收支（6分）。⏎2.结转（4分）: the first may stand inside the paragraph above
-        for kind in ("weight", "score"):
-            own = _mark(line, kind)
-            marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]
-            if own is not None and len(marks) == len(children) and not (kind == "weight" and _scored(line, own, children)):
-                yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
-
-
-_GOT = regexp(r"得\d+(?:\.\d+)?分(?=[。;]|$)|不扣分(?=[。;]|$)")
-
-
-def _strung(lines: Sequence[_Line]) -> Iterator[tuple[_Placed, list[_Placed], str]]:
-    """1、业务管理（12分，得9分）。制度健全性4分，得4分；执行有效性4分，…，得2分；…: marks that a paragraph strings up under those of its
-    head, where all of them are understood; one side is held against its head where the other one holds."""
-    for line in lines:
-        text = line.scene.text
-        found = list(STRUNG.finditer(text)) if "分;" in text else []
-        if len(found) < SEVERAL or len(found) != len(_GOT.findall(text)):
-            continue
-        starts = {term.number.printed.number_start: term for term in line.scene.terms}
-        sides = []
-        for kind, label in (("weight", "所列各项分值之和"), ("score", "所列各项得分之和")):
-            own = _mark(line, kind)
-            marks = [starts.get(match.start("s") if kind == "score" and match["s"] else match.start("w")) for match in found]
-            if own is not None and None not in marks:
-                sides.append((own, [mark for mark in marks if mark is not None], label))
-        if any(sum(map(value, marks)) == value(own) for own, marks, _ in sides):
-            yield from (((line, own), [(line, mark) for mark in marks], label) for own, marks, label in sides)
-
-
-def _scored(line: _Line, own: Term, children: Sequence[_Line]) -> bool:
-    """二、过程（28分） over （一）…（16分，得14分）, （二）…（14分，得14分）: the bare mark is what was given."""
-    scores = [mark for child in children if (mark := _mark(child, "score")) is not None]
-    return _mark(line, "score") is None and len(scores) == len(children) and sum((value(mark) for mark in scores), Decimal(0)) == value(own)
-
-
-def _mark(line: _Line, kind: str) -> Term | None:
-    """The mark that stands in the brackets right behind a line's name."""
-    match = _MARKED.match(line.scene.text[line.body :])
-    group = "w" if kind == "weight" else next((name for name in ("s", "t") if match and match[name]), "s")
-    if match is None or not match[group]:
-        return None
-    at = line.body + match.start(group)
-    return next((term for term in line.scene.terms if term.number.printed.number_start == at), None)
-
-
-def _worded(document: Document, number: int, label: str, whole: _Placed, parts: Sequence[_Placed], *, firm: bool = True) -> Worded:
-    line, result = whole
-    unit = result.factor
-    way = "+".join(as_printed_in(term, unit) for _, term in parts)
-    anchors = [_anchor(document, *placed) for placed in (whole, *parts)]
-    return Worded(
-        id=f"o{number}", kind="sum", label=label, claimed=result.plain, claimed_unit=result.unit, ways=(way,), firm=firm,
-        anchor=anchors[1], claimed_anchor=anchors[0], part=line.stretch.part, tokens=tuple(anchor.span for anchor in anchors), places=tuple(anchors[1:]),
-    )
-
-
-def _anchor(document: Document, line: _Line, term: Term) -> Anchor:
-    view = squeezed(line.stretch.view)
-    return document.anchor(view.span(term.number.printed.number_start, term.end), line.stretch.cell)
