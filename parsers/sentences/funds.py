@@ -44,6 +44,8 @@ _BENEFIT = regexp(
 """发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
 _LISTED_BENEFIT = regexp(rf"(?:\(?\d{{1,2}}[).、]|[①-⑳])(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})[:：](?=\d)")
 """1.生活补贴：1,250人，每人每月100元，全年发放150万元: what a numbered item tells is of what it is headed by."""
+_AMONG_ITEMS = regexp(r"其中[，,:]?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:预算)?(?:执行|支出|支付|使用)率(?:最|较|偏|仅|只|为)")
+"""其中职业培训补贴执行率最低，仅为73.21%，结余112.5万元."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
 """What is never a unit's whole budget."""
 _YEARS = regexp(r"(?:[两二三四五六七八九十]|(?<!\d)\d)年(?:来|间|内|度)?(?:共|累计|合计|总)|20\d\d年?[-—~～至]20\d\d年(?!\d|度?预算)[，,]?[^，。;\d]{0,8}(?:共|累计|合计|总)")
@@ -193,6 +195,8 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         if thread.item is None:
             known = [name for name, start in funded.items() if sentence.start <= start < sentence.end and (listed or name in _SLICES)]
             thread.item = known[-1] if known else owners.get(sentence.start)
+        among = _AMONG_ITEMS.match(passage.text, sentence.start) if thread.item is None else None
+        thread.item = among["name"] if among is not None else thread.item
         thread.spent, thread.ahead = None, False
         for claim in (*_all_years(passage, sentence, thread, years), *_sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0))):
             if claim.role in _HEADS.values():

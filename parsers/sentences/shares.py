@@ -156,7 +156,7 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
             continue
         if any(number.printed.approximate or number.printed.han for number in (target, actual)) or regexp(r"上年|去年|同比|增长").search(lead + between):
             continue
-        name = _indicator(lead) or _indicator(between) or indicator_at(passage, first.start).indicator
+        name = _of_item(passage, _indicator(lead) or _indicator(between)) or indicator_at(passage, first.start).indicator
         if name is None:
             continue
         subject = Subject(indicator=name, period=_year(passage, sentence))
@@ -181,7 +181,7 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
             lead, between = regexp(r"[。;]").split(passage.text[start : first.start])[-1], passage.text[first.end : second.start]
             if not _PLANNED.search(lead) or not _DID.match(between) or regexp(r"上年|去年|其中").search(lead + between):
                 continue
-            name = _indicator(lead) or _indicator(between)
+            name = _of_item(passage, _indicator(lead) or _indicator(between))
             if name is not None:
                 subject = Subject(indicator=name, period=_year(passage, sentence))
                 yield passage.claim(first, "indicator_target", "计划", subject)
@@ -207,6 +207,16 @@ _ACTS = regexp(r"^(?:计划|完成|实际|任务|目标|全年|开展|组织|举
 
 
 _DEEDS = ("发放", "完成", "培训", "补助", "救助", "资助", "改造", "新建", "建设", "服务")
+
+
+_BARE_DEEDS = frozenset((*_DEEDS, "安装", "配置", "采购", "购置", "配备", "铺设", "修建", "建成", "改建", "维修", "栽植", "举办", "开展"))
+_ITEM = regexp(r"(?:\(?\d{1,2}[).、]|[①-⑳])(?P<name>[\u4e00-\u9fff]{2,14})[。:]")
+
+
+def _of_item(passage: Passage, name: str | None) -> str | None:
+    """2.健身路径。计划安装45套，实际安装43套: a deed alone is that of the item that the paragraph is about."""
+    item = _ITEM.match(passage.text) if name in _BARE_DEEDS else None
+    return item["name"] if item is not None else name
 
 
 def _indicator(words: str) -> str | None:

@@ -46,7 +46,7 @@ from parsers.worded.people.groups_in_turn import groups_in_turn
 from parsers.worded.people.groups_weighted import groups_weighted
 from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.of_all_groups import of_all_groups
-from parsers.worded.people.respondents import Answered, answered, quoted, respondents, returned
+from parsers.worded.people.respondents import Answered, answered, chose, quoted, respondents, returned
 from parsers.worded.people.taken_together import share_together, taken_together
 from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.at_standard import at_standard
@@ -84,6 +84,7 @@ from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.divided import divided
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
 from parsers.worded.rates.goals import done_of_goal, undone
+from parsers.worded.rates.good_of_sampled import good_of_sampled
 from parsers.worded.rates.instalments import instalments
 from parsers.worded.rates.instalments_paid import instalments_paid
 from parsers.worded.rates.jointly import jointly
@@ -105,6 +106,7 @@ from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
 from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_budget import share_of_the_budget
+from parsers.worded.rates.share_of_the_outlay import share_of_the_outlay
 from parsers.worded.rates.shares import based, shares, together, wholes
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
@@ -165,6 +167,7 @@ from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.same_works import same_works
 from parsers.worded.sums.so_many import so_many
+from parsers.worded.sums.so_many_together import so_many_together
 from parsers.worded.sums.split import split_up
 from parsers.worded.sums.subtotalled import subtotalled
 from parsers.worded.sums.wide import wide
@@ -178,18 +181,18 @@ FINDERS = (
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
-    of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, rates, gaps, adjusted, coloned, enclosed, among,
+    of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
-    plain_list, at_its_share, deducted_in_turn, by_terms,
+    plain_list, at_its_share, deducted_in_turn, by_terms, share_of_the_outlay,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
     on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
-    below_its_limit, saved, hundred_less, rates, portioned, with_left, at_its_share,
+    below_its_limit, saved, hundred_less, rates, portioned, with_left, at_its_share, good_of_sampled, share_of_the_outlay,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2
@@ -264,11 +267,11 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from standards_told(scenes, report.standards)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from of_all_groups(scenes, paragraph.further)
-    yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked))
+    yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
-    yield from _beside((attained, wide, abreast, as_many, folded), scenes, paragraph.earlier)
+    yield from _beside((attained, wide, abreast, as_many, folded, so_many_together), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
@@ -322,7 +325,8 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
 def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told]:
     scenes, name = paragraph.scenes, paragraph.name
     yield from _each((defined, varied), [whole])
-    yield from _all((of_the_rest, of_the_last, compared_before, left_rates, of_those_kept, of_the_contract), scenes)
+    yield from compared_before(scenes, paragraph.earlier)
+    yield from _all((of_the_rest, of_the_last, left_rates, of_those_kept, of_the_contract), scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
     yield from of_what_is_left(scenes, paragraph.further)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))

@@ -151,11 +151,13 @@ def _changed_from(then: Term, before: Sequence[Term]) -> Term:
     return called[-1] if called else before[-1]
 
 
-_THEN_TOLD = regexp(r"(?:^|[，,。;；])(?:与|较|比)(?:上年|去年|(?:19|20)\d\d年)(?:度|同期)?(?P<name>[^，。;\d]{2,14}?)(?:为|的)?$")
-_NOW_SPENT = regexp(r"(?:实际|共|累计|全年)(?:支出|完成|实现|发放|支付)[\u4e00-\u9fff]{0,4}(?:为|共|:)*$")
+_THEN_TOLD = regexp(r"(?:^|[，,。;；])(?:与|较|比)(?:上年|去年|(?:19|20)\d\d年)(?:度|同期)?(?P<name>[^，。;\d]{0,14}?)(?:为|的)?$")
+_CLOSE_BY = 2
+"""Sentences of the paragraphs before that may tell this year's number."""
+_NOW_SPENT = regexp(r"(?:实际|共|累计|全年)(?:支出|完成|实现|发放|支付|接待|服务|培训|受理|收治|开展|演出)[\u4e00-\u9fff]{0,4}(?:为|共|:)*$")
 
 
-def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
+def compared_before(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """…经费预算218万元，实际支出189.42万元。其中：…。较上年…经费支出203.15万元下降6.76%: this year's number is the one spent, told in a sentence before."""
     for at, scene in enumerate(scenes):
         for share in scene.percents:
@@ -164,7 +166,7 @@ def compared_before(scenes: Sequence[Scene]) -> Iterator[Told]:
             then = own[0] if len(own) == 1 else None
             if then is None or rise == fall or _THEN_TOLD.search(then.lead) is None or scene.text[then.end : share.start].count("，") > 1:
                 continue
-            now = [term for other in scenes[:at] for term in other.terms if term.countable and alike(term, then) and _NOW_SPENT.search(term.clause)]
+            now = [term for other in (*earlier[-_CLOSE_BY:], *scenes[:at]) for term in other.terms if term.countable and alike(term, then) and _NOW_SPENT.search(term.clause)]
             if len(now) == 1:
                 yield told_change(share, now[0], then, rise)
 

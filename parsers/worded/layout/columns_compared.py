@@ -29,8 +29,27 @@ def columns_compared(laid: Laid) -> Iterator[Worded]:
         for line in near:
             for term in line.terms:
                 match = _STEP.search(term.clause) if term.countable and term.dimension == "money" else None
+                yield from _against_head(laid, table, grid, line, term)
                 if match is not None and not any(name in line.view.text[_opening(line, term) : term.start] for name in names):
                     yield from _held(laid, table, grid, line, term, match["base"])
+
+
+_AGAINST_HEAD = regexp(r"[较比与](?P<base>合同[价款金额总]*|概算|批复[价金额总投资]*|送审[价金额]*|控制价|估算|中标[价金额]*)(?:相比)?[，,]?(?:净)?(?:减少|增加|节约|核减|核增|审减|压减|降低|节省)(?:了|资金|投资)?$")
+_MOST = 2
+
+
+def _against_head(laid: Laid, table: Table, grid: Grid, line: Line, term: Term) -> Iterator[Worded]:
+    """结算审定价合计664万元，较合同价核减6万元: the total of a column, told right before, against that of the column called 合同价."""
+    match = _AGAINST_HEAD.search(term.clause) if term.countable and term.dimension == "money" else None
+    before = [other for other in line.terms if other.end <= term.start and other.dimension == "money"]
+    if match is None or not before:
+        return
+    row = grid.total or 0
+    totals = {column: Decimal(number) for column in grid.heads if (number := grid.number(row, column)) is not None}
+    now = [column for column, number in totals.items() if number == Decimal(before[-1].plain)]
+    then = [column for column in totals if match["base"][:_MOST] in grid.heads[column]]
+    if len(now) == len(then) == 1 and now != then:
+        yield _gap(laid, table, grid, line, term, (now[0], then[0]), f"合计较{match['base']}之差")
 
 
 def _opening(line: Line, term: Term) -> int:
@@ -45,11 +64,14 @@ def _held(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, base: st
         then = [column for column, head in grid.heads.items() if years.get(column) == last and _BUDGET.search(head) and not _ACTUAL.search(head)]
     else:
         then = [column for column, head in grid.heads.items() if years.get(column) == last - 1 and _ACTUAL.search(head)]
+    if len(now) == len(then) == 1 and None not in (grid.number(grid.total or 0, now[0]), grid.number(grid.total or 0, then[0])):
+        yield _gap(laid, table, grid, line, term, (now[0], then[0]), f"合计较{base}之差")
+
+
+def _gap(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, columns: tuple[int, int], label: str) -> Worded:
     row = grid.total or 0
-    one, other = (grid.number(row, columns[0]) if len(columns) == 1 else None for columns in (now, then))
-    if one is None or other is None:
-        return
+    one, other = (grid.number(row, column) or "0" for column in columns)
     claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
     printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
     way = f"{one}-{other}" if Decimal(one) > Decimal(other) else f"{other}-{one}"
-    yield held_to_cells(laid.document, table, grid, "gap", f"合计较{base}之差", printed, [(row, now[0]), (row, then[0])], (way,))
+    return held_to_cells(laid.document, table, grid, "gap", label, printed, [(row, column) for column in columns], (way,))

@@ -155,6 +155,10 @@ def _amount(line: NumberedLine) -> Term | None:
     return money[0]
 
 
+_DONE = regexp(r"(?:实际|累计|共|全年|已)*(?:发放|支出|支付|拨付|兑现|完成投资)[\u4e00-\u9fff]{0,4}$")
+"""预算675万元，实际发放658.2万元，…。其中： and what was given out for each."""
+
+
 def _whole(above: Sequence[NumberedLine], parts: Sequence[Placed]) -> Placed | None:
     """The whole that the line above leads in with; else, under a heading, the one that was called a whole before and that the parts come near to."""
     lead, terms = above[-1], [term for _, term in parts]
@@ -165,7 +169,9 @@ def _whole(above: Sequence[NumberedLine], parts: Sequence[Placed]) -> Placed | N
     money = [(lead, term) for term in lead.scene.terms if term.dimension == "money" and term.countable]
     inside = [placed for placed in money if placed[1].start >= len(text.rstrip("。;")) - len(last)] or (money if _LEADS.search(text) else [])
     if inside:
-        whole = inside[-1] if len(inside) == 1 and _LEADS.search(text) else None
+        done = [placed for placed in inside if _DONE.search(placed[1].clause)]
+        chosen = inside if len(inside) == 1 else done
+        whole = chosen[-1] if len(chosen) == 1 and _LEADS.search(text) else None
         return whole if whole and (reached(whole[1], terms) or _slipped(whole[1], parts) or _lost(whole[1], parts)) else None
     if not lead.depth or lead.stretch.kind is not BlockKind.HEADING:
         return None

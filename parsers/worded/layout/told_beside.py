@@ -95,11 +95,13 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
 def _words(text: str, term: Term) -> str:
     """Those that follow the number where it stands in a row of such (10个二级指标和21个三级指标), else those of its clause."""
     behind = _STOPS.split(text[term.end : term.end + _TAIL])[0]
-    return behind if behind and term.lead.endswith(_JOINED) else term.clause + behind
+    clause = "".join(term.lead.split("，")[-2:]) if _NO_WORDS.fullmatch(term.clause) else term.clause  # 取四题满意度的算术平均值，为86.06%
+    return behind if behind and term.lead.endswith(_JOINED) else clause + behind
 
 
 _STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")
 _TAIL = 6
+_NO_WORDS = regexp(r"(?:即|约|均)?(?:为|是|达)?(?:到)?")
 _JOINED = ("、", "和", "与", "及")
 
 

@@ -87,6 +87,18 @@ def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
                 yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
 
+_CHOSE, _SHARE = regexp(r"^[^，。;\d]{0,4}(?:选择|回答|认为|表示)[“\"]?[\u4e00-\u9fff]{2,8}[”\"]?的(?:有)?$"), regexp(r"^[，,(]占(?:比)?(?:为)?$")
+
+
+def chose(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
+    """选择“基本满意”的35人，占11.44%: an answer a line, of all that answered."""
+    for scene in scenes if asked is not None else ():
+        for count, share in pairwise(scene.terms):
+            told = share in scene.percents and count.countable and count.measure in _PEOPLE and _CHOSE.search(count.lead) and _SHARE.match(share.lead)
+            if told and asked is not None and asked.home is not scene:
+                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
+
+
 def _rows(scene: Scene) -> Iterator[list[Term]]:
     row: list[Term] = []
     for term in scene.terms:

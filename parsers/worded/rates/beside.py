@@ -56,7 +56,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if match and said(scene, "relation_no_rates", name):
         return None
     able = (term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead) and (term.unit in name or not name.startswith("人次")))
-    near = _without_parts([term for term in able if not scene.text.endswith(_OF_A_RATE, 0, term.number.printed.number_start)])
+    near = _whole_alone(name, [term for term in able if not scene.text.endswith(_OF_A_RATE, 0, term.number.printed.number_start)])
     if len(near) < 2 or "=" in result.lead:
         return None
     other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name) or _with_opposite(near, result, name)
@@ -87,6 +87,15 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
         ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
     firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
+
+
+_OF_ALL = regexp(r"总体|整体|综合|总(?!量)|合计")
+
+
+def _whole_alone(name: str, near: list[Term]) -> list[Term]:
+    """完成2,340亩，其中甲870亩、乙800亩，总体完成率97.75% is of the whole; else the parts that make up their whole are left out."""
+    opens = next((at for at, term in enumerate(near) if "其中" in term.lead), 0) if _OF_ALL.match(name) else 0
+    return near[:opens] if opens else _without_parts(near)
 
 
 def _months(term: Term, name: str) -> bool:

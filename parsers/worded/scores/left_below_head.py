@@ -17,6 +17,8 @@ _GOT = regexp(r"^[，,](?:故|该项指?标?|该指标|本项指?标?|本指标|
 _ONE_MORE = regexp(r"每|各|均|若|如")
 
 
+_RULE = regexp(r"(?:每|按期|按时)[^。；;]{0,20}(?:扣|得满分)[^。]*扣完为止")
+"""评分标准为：按期完工得满分，每延期15天扣0.5分，扣完为止: what takes off, not what was."""
 _SHORTLY = regexp(r"^[^，。；;\d]{3,20}[（(](?:满分|分值)?\d{1,2}(?:\.\d)?分[)）]|扣(?:了)?\d+(?:\.\d+)?分[，,][\u4e00-\u9fff]{0,6}得\d|[项个]共扣\d")
 
 
@@ -27,7 +29,7 @@ def takes_off(text: str) -> bool:
 
 def left_below_head(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     """The deduction and the mark behind it, the only ones since the heading; nothing where their own paragraph tells a full mark."""
-    marks = [(scene, term) for scene in scenes for term in scene.terms if term.dimension == "mark"]
+    marks = [(scene, term) for scene in scenes for term in scene.terms if term.dimension == "mark" and not _of_rule(scene, term)]
     told = [(off, got) for (scene, off), (_, got) in pairwise(marks) if _OFF.search(off.clause) and _GOT.match(got.lead) and not _ONE_MORE.search(off.clause)]
     if len(told) != 1 or len(marks) != 2 or not all(term.exact for term in told[0]):
         return
@@ -35,6 +37,10 @@ def left_below_head(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterat
     off, got = told[0]
     if head is not None and Decimal(head.plain) >= max(Decimal(off.plain), Decimal(got.plain)):
         yield Told("gap", "得分", got, (f"{head.plain}-{off.plain}",), True, (head, off, got))
+
+
+def _of_rule(scene: Scene, term: Term) -> bool:
+    return term.clause.endswith("扣") and bool(_RULE.search(scene.text, scene.start, scene.end))
 
 
 def _headed(earlier: Sequence[Scene]) -> Term | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import total
@@ -22,7 +23,7 @@ CODE = "QT07"
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for facts in by_group(book.numbers("quantity", "floor_area")).values():
-        for (_, unit), members in grouped(facts, lambda fact: (fact.context.lot, fact.quantity.unit if fact.quantity else "")).items():
+        for (_, unit, _), members in grouped(facts, _alike).items():
             if unit not in ("平方米", "米"):
                 continue
             whole = [fact for fact in members if fact.context.source == "total" and fact.concept == "quantity"]
@@ -33,6 +34,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield unchecked(
                     CODE, parts[:6], Say("各分项面积与总建筑面积之间没有写明的合计关系", "no stated relation of the parts to the floor area")
                 )
+
+
+def _alike(fact: Fact) -> tuple[str | None, str, str | None]:
+    """Of one lot, one unit and one column: a bridge's width adds nothing to its length."""
+    return fact.context.lot, fact.quantity.unit if fact.quantity else "", fact.series
 
 
 RULE = Rule(
