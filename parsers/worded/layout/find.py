@@ -28,6 +28,7 @@ from parsers.worded.layout.points_of_row import points_of_rows
 from parsers.worded.layout.portions import portion_relations
 from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
+from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.rows_of_account import rows_of_account
@@ -49,6 +50,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     subtotal_relations,
     numbered_levels,
     debt_cover,
+    rest_of_paid,
     rows_of_account,
     introduced_relations,
     retold_columns,

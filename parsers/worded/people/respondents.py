@@ -96,7 +96,7 @@ def chose(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
         for count, share in pairwise(scene.terms):
             told = share in scene.percents and count.countable and count.measure in _PEOPLE and _CHOSE.search(count.lead) and _SHARE.match(share.lead)
             if told and asked is not None and asked.home is not scene:
-                yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
+                yield Told("rate", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
 
 def _rows(scene: Scene) -> Iterator[list[Term]]:
