@@ -71,6 +71,21 @@ _OTHERS_TOO = regexp(r"[，,；;、](?:其他|其它|其余)[\u4e00-\u9fff]{0,4}
 """其中甲类46人次、乙类22人次，其他为丙类等: how many those are is not told."""
 
 
+_BALANCE = regexp(r"[收支][入出]总计(?:为|:)*$")
+_KEPT = regexp(r"^(?:年[末终])?(?:结转(?:和|与|及|、)?结余|结余分配)(?:资金|为|:)*$")
+_KEPT_BEHIND = regexp(r"[^，,。;；]*[，,。;；](?:年[末终])?(?:结余|结转)")
+
+
+def is_kept(whole: Term, term: Term) -> bool:
+    """支出总计900万元，其中基本支出…，年末结转和结余30万元: what is kept is a part of a balance."""
+    return bool(_BALANCE.search(whole.clause)) and bool(_KEPT.search(term.clause))
+
+
+def keeps_more(scene: Scene, whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether what a balance keeps is told behind the list of its other parts."""
+    return bool(parts) and bool(_BALANCE.search(whole.clause)) and bool(_KEPT_BEHIND.match(scene.text, parts[-1].end))
+
+
 _BEFORE = 16
 """So many characters before a list, in its own sentence, belong to it."""
 
