@@ -156,6 +156,7 @@ from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.of_another_unit import of_another_unit
+from parsers.worded.sums.of_batches import lots_of_award, of_batches
 from parsers.worded.sums.of_one_noun import of_one_noun
 from parsers.worded.sums.of_two_counters import of_two_counters
 from parsers.worded.sums.over_seasons import over_seasons
@@ -209,7 +210,7 @@ _OF_PARAGRAPH = (
     answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
-    of_named_goals, advanced_and_settled, of_one_noun, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
+    of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
 )
 """What may run over a whole paragraph."""
 
