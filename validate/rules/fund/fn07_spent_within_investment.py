@@ -30,7 +30,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         spent = {value(fact) for fact in members if fact.concept == "funds_spent"}
         totals = [fact for fact in members if fact.concept == "invest_total" and fact.context.item != "年度"]
         bounds = [fact for fact in totals if fact.anchor.cell is None or value(fact) not in spent]
-        came = [fact for fact in members if fact.concept != "invest_total" and "安排" not in fact.label]  # 年度资金安排: what was meant to come
+        came = [fact for fact in members if fact.concept != "invest_total" and not fact.label.endswith("资金安排")]  # what was meant to come
         paid = [fact for fact in came if fact.context.year in (None, book.once(main_year))]
         if not bounds or not paid:
             continue
