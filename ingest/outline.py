@@ -24,6 +24,8 @@ _DEEPEST = 4
 """1.1 stands below 1., however many points follow."""
 _FRONT = regexp(rf"附\s*[件录表]\s*(?:[{_DIGIT}\d]+(?:[-—]\d+)?\s*(?:[：:](?!\s*$)|$|\s)|$)|(?:(?:内\s*容\s*)?摘\s*要$|前\s*言$|引\s*言$)")
 _TITLE = regexp(r"[^，。；！？、：:]{4,70}(?:评价|自评|监控|分析|调查|访谈|验收|监测)\s*(?:分析)?\s*(?:报告|报告书)(?:[（(][^）)]{1,12}[）)])?$")
+_LISTED_TITLE = regexp(r"[^，。；！？：:]{2,30}(?:19|20)\d\d年度?[^，。；！？：:]{2,40}(?:绩效|自评|监控)(?:评价|自评)?(?:工作)?(?:报告|报告书)$")
+"""甲县2023年图书馆、文化馆免费开放资金绩效自评报告: a title whose project's name lists two things."""
 _BLANKS = regexp(r"\s+")
 _SENTENCE_END = regexp(r"[。；;！!？?，,]$")
 _STOP = regexp(r"[。；;！!，,]$")
@@ -54,7 +56,7 @@ def _decimal_level(line: str) -> int | None:
 
 def is_front(line: str) -> bool:
     """A heading above all numbering: 附件 2：…, 摘要, …绩效评价报告."""
-    return len(line) <= 70 and bool(_FRONT.match(line) or _TITLE.match(line)) and not _SENTENCE_END.search(line)
+    return len(line) <= 70 and bool(_FRONT.match(line) or _TITLE.match(line) or _LISTED_TITLE.match(line)) and not _SENTENCE_END.search(line)
 
 
 def is_sentence(line: str) -> bool:

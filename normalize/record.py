@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
@@ -91,6 +92,7 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
     by_concept["county"] = [fact for fact in by_concept.get("county", []) if fact.context.item is None]
     for code in _FIELDS:
         best = _best(code, _whole(code, by_concept.get(code, [])))
+        best = _made_of(best, by_concept[code]) if best is not None and code in _SUMS else best
         if best is not None:
             yield code, value_text(best)
     if not by_concept["county"]:
@@ -124,6 +126,26 @@ def _best(code: str, facts: list[Fact]) -> Fact | None:
         )
 
     return min(facts, key=rank, default=None)
+
+
+def _made_of(best: Fact, facts: Sequence[Fact]) -> Fact:
+    """第一批80万元，第二批60万元，两批共140万元: the sum that closes a list in running text, where what stood first is one of its parts."""
+    told = sorted((fact for fact in facts if fact.anchor.cell is None and fact.quantity is not None), key=lambda fact: fact.anchor.span.start)
+    told = [fact for fact in told if fact.context.item in _WHOLE_ITEMS and fact.context.lot is None and fact.context.scope is None]
+    if best not in told:
+        return best
+    for at in range(told.index(best) + 1, len(told)):
+        whole = told[at]
+        added = Decimal(0)
+        for part in reversed(told[max(0, at - _MOST) : at]):
+            added += part.quantity.value if part.quantity is not None else 0
+            closed = whole.quantity is not None and added == whole.quantity.value
+            if closed and part is not told[at - 1] and part.anchor.span.start <= best.anchor.span.start and whole.context.source in (None, "total"):
+                return whole
+    return best
+
+
+_MOST = 8
 
 
 def value_text(fact: Fact) -> str:

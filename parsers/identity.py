@@ -81,12 +81,43 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
         for item in _all(document, stretches, index, part, lexicon):
             if item.end > item.start:
                 found.append(_figure(document, stretch, item))
+    found += [_figure(document, stretch, item) for stretch, item in _first_line(stretches, found, lexicon)]
     named = [figure for figure in found if figure.role == "county"] or told_county(document, stretches, lexicon)
     again = county_in_text(document, stretches, named[0].raw) if named else []
     again += _year_in_text(document, stretches, next((figure for figure in found if figure.role == "year"), None))
     return [*found, *(figure for figure in (*named, *again) if figure not in found)]
 
 
+_PAPER = regexp(r"(?:报告|自评|自评表|评价表|情况|说明|总结)(?:书|表)?(?:[（(][^（）()]{2,30}[)）])?$")
+_ABOUT_WHAT = regexp(r"绩效|自评|评价|资金|预算|经费")
+_OPENS_WITH = regexp(r"\s*(?:关于)?(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|(?<=[^主心]城)区(?=[\u4e00-\u9fa5]{1,8}(?:局|委|政府|中心|医院|办))|市))(?=[\u4e00-\u9fa5\d])")
+
+
+def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: Lexicon) -> Iterator[tuple[Stretch, _Found]]:
+    """甲县民政局关于2023年补助资金使用情况的报告: the year and the county of a first line that names no project as titles do."""
+    stretch = next((stretch for stretch in stretches if stretch.text.strip()), None)
+    bare = "".join(stretch.text.split()) if stretch is not None else ""
+    plain = len(bare) <= _LONGEST_TITLE and not regexp(r"[，。；：:？?！]").search(bare) and _PAPER.search(bare) and _ABOUT_WHAT.search(bare)
+    if stretch is None or stretch.cell is not None or not plain:
+        return
+    first = {figure.role for figure in found if figure.anchor.span.start < stretch.span(0, len(stretch.text)).end}
+    body = _BODY.match(stretch.text)
+    start = body.end() if body is not None else 0
+    year = _YEAR.search(stretch.text)
+    if year is not None and "year" not in first:
+        yield stretch, _Found("year", year.start(), year.end(), year.group())
+    county = _OPENS_WITH.match(stretch.text, start)
+    if county is not None and "county" not in first and not _NO_PLACE.search(county["name"]) and county["name"] not in lexicon.words["not_counties"]:
+        yield stretch, _Found("county", county.start("name"), county.end("name"))
+
+
+_CITIES = regexp(r"^.?城市$")
+"""城市管理局, 全城市: no names of places."""
+_LONGEST_TITLE = 60
+_NO_PLACE = regexp(r"^[全本各我该两某]|^.{0,3}(?:城|超|门|农贸|集|小)市$|[对和与及向各每]|小区$")
+"""全市, 城市管理局, 中央对市县: no names of places."""
+_BODY = regexp(r"\s*(?:政协|中共|中国共产党|中国人民政治协商会议)(?=[\u4e00-\u9fa5]{2})")
+"""政协甲县委员会, 中共乙市委宣传部: a body called before its place."""
 _OPENING, _RUNNING = 60, 24
 """So many stretches from the top, and of so many characters, the year is told again."""
 
@@ -346,8 +377,9 @@ def _year_and_county(title: str, start: int) -> Iterator[_Found]:
     if year:
         yield _Found("year", start + year.start(), start + year.end(), year.group())
     rest = regexp(r"^\s*\d{4}\s*年度?\s*").sub(lambda match: "　" * len(match.group()), title)
+    rest = _BODY.sub(lambda match: "　" * len(match.group()), rest)
     county = _COUNTY.search(rest)
-    if county and "小区" not in county["name"]:
+    if county and "小区" not in county["name"] and not _CITIES.search(county["name"]):
         yield _Found("county", start + county.start(), start + county.end())
 
 

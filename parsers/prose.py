@@ -49,7 +49,7 @@ from parsers.sentences.shares import read_completion, read_parts, read_planned, 
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
 from parsers.sentences.told_answers import read_told_answers
-from parsers.sentences.totals import read_grades, read_own, read_totals
+from parsers.sentences.totals import read_grades, read_own, read_totals, read_whole_alone
 from parsers.sentences.unit_costs import read_standards, read_unit_costs
 from parsers.sentences.unit_prices import read_unit_prices
 from parsers.sentences.worked_satisfaction import read_worked_satisfaction
@@ -64,7 +64,7 @@ TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = regexp(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_of_heading, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_bands, read_lists, read_split,
+    read_begun, read_of_heading, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
@@ -301,6 +301,7 @@ _STAGES = (
 _SURVEY = regexp(r"问卷|满意度|调查")
 _NO_INDICATOR = regexp(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标|自评|打分|评分|等级|(?<!考核)(?<!测评)得分)$|扣分|失分")
 """What a heading ends with that names no indicator; 主要扣分点 and 自评得分 are about the marks of all."""
+_SCORE_HEAD = regexp(r"(?:项目|绩效|综合|总体|最终|评价|自评|自我评价)+(?:总)?(?:得分|评分)(?:情况|结果)?")
 _RECEIVED = regexp(r"到位|下达|(?<!预算)安排")
 
 
@@ -342,6 +343,6 @@ class Headings:
         name = head["name"].strip("“”\"、") if head else None
         self.place = changed(
             old, stage=stage or (old.stage if not top else None), survey=survey, asked=asked_by_heading(self._respondents, bare) if survey and self._respondents else None,
-            received=bool(_RECEIVED.search(bare)), question=None, dimension=self._level(without_tail(name)) or old.dimension if name else old.dimension,
+            received=bool(_RECEIVED.search(bare)), scored=name if name and _SCORE_HEAD.fullmatch(name) else None, question=None, dimension=self._level(without_tail(name)) or old.dimension if name else old.dimension,
             indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
         )

@@ -13,7 +13,7 @@ from model.span import Anchor, BBox, CellRef, Span
 from model.view import View
 from parsers.frames import Slot
 from parsers.mark_words import EACH, OF_OTHER
-from parsers.sentences.passage import told_how
+from parsers.sentences.passage import lost_by_each, told_how
 from parsers.tables.reader import Reader
 
 _N = r"\d+(?:\.\d+)?"
@@ -260,7 +260,7 @@ def notes_in(site: Site, text: Compact, score: bool = True) -> None:
         site.figure("awarded_subscore", text, match, "marks", _circled(match["mark"]))
         used.append(match.span())
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
-        for match in pattern.finditer(text.text):
+        for match in pattern.finditer(text.text, 0, lost_by_each(text.text)):
             if not _PER.search(text.text[:match.start()]) and not _of_point(text.text, match) and not OF_OTHER.search(text.text, 0, match.start()):
                 site.figure(role, text, match, group, told_how(text.text[:match.start()]))
     if not score:

@@ -12,7 +12,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from model.quantity import Interval, Quantity, Reading
-from validate.algebra import Expr
+from validate.algebra import Expr, Percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Settled:
     expected: Interval
     gap: Decimal
     exact: Fraction
+
+
+_FAR = 2
+"""A rate so many of its last digits off is not cut off: 41 ÷ 50 printed 80% would need 50 to stand for 51."""
 
 
 def settle(reported: Quantity, expected: Expr, *, low: Decimal | None = None, high: Decimal | None = None) -> Settled:
@@ -39,7 +43,8 @@ def settle(reported: Quantity, expected: Expr, *, low: Decimal | None = None, hi
         return Settled(Reading.AS_PRINTED, side, other, Decimal(0), exact)
     if side.meets(other):
         return Settled(Reading.ROUNDED, side, other, Decimal(0), exact)
-    if reported.interval(Reading.TRUNCATED).meets(expected.interval(Reading.TRUNCATED).cap(low, high)):
+    near = not isinstance(expected, Percent) or abs(exact - Fraction(reported.value)) < _FAR * Fraction(reported.ulp)
+    if near and reported.interval(Reading.TRUNCATED).meets(expected.interval(Reading.TRUNCATED).cap(low, high)):
         return Settled(Reading.TRUNCATED, side, other, side.gap(other), exact)
     return Settled(None, side, other, side.gap(other), exact)
 

@@ -146,7 +146,7 @@ def _counted_item(told: Sum) -> str | None:
 
 
 _FOR_ONE = regexp(r"(?:支付|支出|拨付|列支|发放|兑付|用于)(?:了)?(?P<what>[\u4e00-\u9fff]{2,12})$")
-_AND_ANOTHER = regexp(r"(?:、|和|及|以及)[\u4e00-\u9fff]{2,12}\d[\d,.]*[万亿]?元")
+_AND_ANOTHER = regexp(r"(?:\([^()]{2,16}\))?(?:、|和|及|以及)[\u4e00-\u9fff]{2,12}\d[\d,.]*[万亿]?元")
 _ALL_OF_IT = regexp(r"资金|总[额数]|合计|共计|金额|各类|各项|[两三四五六]项|专款|中央|省|市|县|区|上级|本级")
 
 

@@ -68,6 +68,8 @@ def _is_money(cue: Cue) -> bool:
     return cue.kind == "verb" or (cue.code not in _OTHERS and not cue.code.endswith("_rate") and not cue.code.startswith(("indicator", "survey", "staff", "dimension", "eval_", "self_")))
 
 
+OPENS_USES = regexp(r"用于(?:支付|发放|安排|拨付|列支)?[:：](?=[①一1(（])")
+"""安排260万元，用于支付：①尾款48万元；②…: what opens a list of uses labels none of them."""
 _SHORT_OF = regexp(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|落实)(?:资金)?(?:的|为|约|达)*$")
 """少到位115万元: what did not come."""
 
@@ -76,6 +78,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     stretch, passage, before = told.stretch, told.passage, told.before
     if _OF_TREASURY.search(stretch) or _ARRANGED.search(stretch):
+        return None
+    if label.code in ("funds_spent", "funds_carried_over") and _balanced(told):
         return None
     if label.code == "funds_received" and (regexp(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$").search(stretch) or _TO_RAISE.search(stretch)):
         return "budget_total"
@@ -108,6 +112,18 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.text == "结余" and regexp(r"无结余").search(before):
         return None
     return label.code
+
+
+_BALANCED = regexp(r"支出总计(?:为|共|:)*$")
+_LEFT_IN_IT = regexp(r"[^。]{0,80}(?:结余分配|年[末终][^，。；;\d]{0,2}(?:结转|结余))")
+_SHARED_LEFT = regexp(r"结余分配(?:为|:)*$")
+
+
+def _balanced(told: Sum) -> bool:
+    """收入总计900万元，支出总计900万元，其中基本支出…、项目支出…、年末结转30万元: a balance, in which what is left is counted as paid out."""
+    if _SHARED_LEFT.search(told.stretch):
+        return True
+    return bool(_BALANCED.search(told.stretch)) and ("收入总计" in told.text or bool(_LEFT_IN_IT.match(told.text, told.number.end)))
 
 
 _TO_COME = regexp(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|应(?:当)?[于在][^，。；;]{2,12}前|将\w{0,12})(?:支付|支出|使用|发放)")

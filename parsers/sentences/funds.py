@@ -13,7 +13,7 @@ from parsers.language import Cue, Number, Sentence
 from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
-from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, concept_of, implied, label_of, told_behind, whole_fund
+from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, concept_of, implied, label_of, told_behind, whole_fund
 from parsers.sentences.passage import AMOUNT, Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -148,6 +148,8 @@ class _Thread:
             self.apart = bool(_BY_KIND.match(told.stretch)) and (self.loose == at or (self.head_item or "基本")[:2] not in ("基本", "项目", "人员", "公用"))
             self.listing = bool(self.head)
             self.shut_in = bracketed or "(其中" in between or "(包括" in between
+        elif OPENS_USES.search(between) and self.head in ("budget_total", "funds_received"):
+            self.listing = True
         elif self.shut_in and ")" in between:
             self.listing = self.shut_in = False
 
@@ -334,7 +336,7 @@ def _inner(passage: Passage, sentence: Sentence, outer: Number, number: Number, 
 
 _OF_WHICH_USED = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付)(?:资金)?(?:共|为)*(?=\d)")
 """中央资金240万元已使用172万元: the first is what there was to use."""
-_USED_UP = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放)(?:资金)?(?:共|为)*")
+_USED_UP = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放){1,2}(?:资金)?(?:共|为)*")
 
 
 def _of_giver(told: Sum) -> Sum:
@@ -366,6 +368,9 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     told = Sum(passage, sentence, number, start, strong, source_of(text, sentence, start, number))
     stretch = told.stretch
     thread.enter(told, at)
+    if thread.listing and (uses := OPENS_USES.search(told.stretch)) is not None:
+        told = Sum(passage, sentence, number, start + uses.end(), start + uses.end(), told.source)
+        stretch = told.stretch
     if thread.listing and thread.head == "funds_spent" and _MOVED.search(stretch):
         return None
     aside = _ASIDE.match(text[at : number.start]) if thread.parts else None

@@ -10,7 +10,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.mark_words import EACH, OF_OTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
-from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, told_how
+from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, lost_by_each, told_how
 
 _FULL = regexp(rf"(?:(?:该|本|此)?(?:项|个)?(?:三级)?(?:指标|评价指标)?)(?:满分|分值|标准分值?|权重分?值?|权重){FOR}(?P<w>{NUM})分?[，,、]+(?:实际|评价组?|综合|最终|自评|认定|核定|评定|核实|复核)*得(?:分)?{FOR}(?P<s>{NUM})分")
 _BRIEF = regexp(
@@ -116,7 +116,10 @@ def _awards(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "indicator_score", "得分", subject)
     yield from _final(passage)
     yield from _told_with_rate(passage)
+    by_indicator = lost_by_each(passage.text)
     for match in passage.matches(_MINUS, "扣"):
+        if match.start() >= by_indicator:
+            break
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())

@@ -37,6 +37,16 @@ def told_how(before: str) -> str | None:
     return "各" if APIECE.search(before[-4:]) else "共" if IN_ALL.search(before[-12:]) else None
 
 
+_MEASURE = rf"[\u4e00-\u9fff]{{2,14}}[率度性量数]扣(?:除|减)?(?:了)?{NUM}分"
+_LOST_BY_EACH = regexp(rf"扣分?(?:了)?{NUM}分[，,:：]?(?:分别|其中|具体|包括)(?:为|是)?[:：，,]?{_MEASURE}[，,、；;]{_MEASURE}")
+
+
+def lost_by_each(text: str) -> int:
+    """Where a text begins to tell what several indicators lost of all marks: 扣分4分分别为：执行率扣0.5分，完成率扣3.5分; its end if nowhere."""
+    match = _LOST_BY_EACH.search(text) if "扣" in text else None
+    return match.start() if match is not None else len(text)
+
+
 THIS = regexp(r"(?:该|本|此|这)(?:项|个|三级|二级|指标|方面)[^，。;]{0,12}$|[“\"][^”\"]{2,30}[”\"](?:指标)?[^，。;]{0,6}$")
 """What stands before is about one indicator: 该项指标…, “…”指标…."""
 
@@ -56,6 +66,8 @@ class Place:
     received: bool = False
     in_table: bool = False
     listed: str | None = None
+    scored: str | None = None
+    """The total that the heading right above names: 自评得分."""
     group: str | None = None
 
 

@@ -121,6 +121,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if regexp(r"[“\"]$").search(before) and label.code != "unit_cost":
         return None
+    if (unused := _unused(passage, sentence, label)) is not None:
+        return passage.claim(number, label.code, label.text, Subject(item=unused, period=period_of(passage.text, sentence, number)))
     source = source_of(passage.text, sentence, start, number) or _paid_source(passage, sentence, number, at)
     name = None if source else "配套" if DUE_SHARE.search(passage.text[sentence.start : at]) else after_name(passage, number, item)
     place = _OF_PLACE.search(passage.text, sentence.start, label.start) if name is None and source is None else None
@@ -129,6 +131,20 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     subject = Subject(source=source.text if source else None, period=period_of(passage.text, sentence, number), item=name, stage=stage)
     by_received = _BY_RECEIVED.search(passage.text, sentence.start, label.start) or _OVER_RECEIVED.match(passage.text, label.end)
     return passage.claim(number, label.code, BY_RECEIVED + label.text if by_received else label.text, subject)
+
+
+_UNUSED = regexp(
+    r"(?:^|[，。；;:])(?P<name>(?:(?!全年|共|预算|年初|到位|下达|安排)[\u4e00-\u9fff]){2,16})(?:全年|共|预算|年初|到位|下达|安排|资金|为|计)*[\d,.]+[万亿]?元[，,]"
+    r"(?:当年|全年|本年|目前|资金|尚|还|暂|均|全部|因[^，。；;\d]{2,16})*未(?:使用|支出|支付|拨付|执行|列支|动用)[，,]$"
+    r"|(?:^|[，。；;:])(?P<bought>(?:政府)?采购)预算[^，。；;\d]{0,4}[\d,.]+[万亿]?元[，,]实际(?:完成)?采购(?:金额|支出|资金)?(?:为|共)*[\d,.]+[万亿]?元[，,]$"
+)
+
+
+def _unused(passage: Passage, sentence: Sentence, label: Cue) -> str | None:
+    """管护补助60万元，当年未使用，执行率0%; 采购预算20万元，实际采购19万元，执行率95%: the one fund, or the purchase, that the sentence has just told of."""
+    text = passage.text[sentence.start : label.start]
+    match = _UNUSED.search(text) if "未" in text or "采购" in text else None
+    return (match["name"] or match["bought"]) if match is not None else None
 
 
 _ON_BASE = regexp(r"[，,；;]\s*(?:而)?按照?(?P<base>[\u4e00-\u9fff]{2,14}?)(?:计算|测算|口径计算|口径)(?:的)?(?:为|是|则为|仅为)*$")

@@ -48,6 +48,8 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
         if _CLOSED.search(stretch):
             break  # 控制价合计6,520万元，中标价分别为…: a sum of its own
         match = _NAME.match(regexp(r"^.*(?:全年|本年度?|年|月|日|已|共|累计|实际)(?:共)?(?=拨付|发放|支付|支出|安排|投入|下达|兑现|使用)").sub("", stretch))
+        if match is not None and match["name"].endswith("各"):
+            return  # 两馆各20万元，9个站各5万元: more than once each
         if match is not None and _VERB.fullmatch(match["name"]):
             return  # 债券资金已使用620万元: the sums between tell what there was of it
         if match is None or _OTHER.search(match["name"]):

@@ -13,7 +13,7 @@ from parsers.sentences.bands import GRADE, GRADE_SIGNS
 from parsers.sentences.passage import NUM, ORDER, THIS, Claim, Passage, words_claim
 
 _TOTAL = regexp(
-    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|自评(?=\d{{2,3}}(?:\.\d+)?分[，,](?:自评|绩效|评定)?(?:等级|等次|评级))|(?<=综合)评价(?=(?:得|为)?\d)|(?<=评价|评定|评审|绩效|综合)得(?=\d)|(?<=项目)得(?=\d{{2,3}}(?:\.\d+)?分[，,](?:属于|等级|评价等级|绩效等级|评定)))(?:结果|合计|情况)?)"
+    rf"(?P<label>(?:自评|自我评价|综合|最终|总体|整体|评价|绩效|加权|项目|合计|单位|部门)*(?P<head>总得分|总评分|得分|评分|总分|评价分|评分值|自评分值?|自评(?=\d{{2,3}}(?:\.\d+)?分[，,](?:自评|绩效|评定)?(?:等级|等次|评级))|分数(?=(?:为|是|:)\d)|(?<=综合)评价(?=(?:得|为)?\d)|(?<=评价|评定|评审|绩效|综合)得(?=\d)|(?<=项目)得(?=\d{{2,3}}(?:\.\d+)?分[，,](?:属于|等级|评价等级|绩效等级|评定)))(?:结果|合计|情况)?)"
     rf"(?:(?:为|是|达到|达|:|，|共计|总得分|总分|得分|得)*)(?P<x>{NUM})(?P<unit>分(?!值|制|档|界|钟)|(?=[，。;,)]|$))"
 )
 _TOTAL_WORDS = regexp(r"综合评价|自评|自我评价|综合|最终|总体|整体|评价得|评价分|绩效|加权|总得分|总评分|总分")
@@ -40,7 +40,7 @@ _WEIGHED = regexp(r"(?:权重|满分|分值|标准分)[^，。;]{0,6}\d分?[，,
 
 def read_totals(passage: Passage) -> Iterator[Claim]:
     """综合得分91.2分: not the mark of an indicator, a place or one of several that are ranked."""
-    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "评价", "绩效得", "综合得"):
+    for match in passage.matches(_TOTAL, "得分", "评分", "总分", "分数", "评价", "绩效得", "综合得"):
         label = match["label"]
         sentence = passage.sentence_at(match.start())
         number = passage.number_at(match.start("x"))
@@ -50,7 +50,9 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         after = passage.text[match.end() : match.end() + 24]
         own = bool(_TOTAL_WORDS.search(label))
         whole = label.startswith("项目") and _EVALUATED.search(passage.text, sentence.start, match.start())
-        if not own and not whole and not _GRADED_NEXT.match(after):
+        if label == "分数" and not _GRADE_BEFORE.search(before):
+            continue
+        if not own and not whole and label != "分数" and not _GRADED_NEXT.match(after):
             continue
         if _COMPARED.search(before) or _another(passage, sentence.start, match.start()):
             continue
@@ -73,6 +75,8 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, role, label, Subject(period=_year_told(passage, match.start())))
 
 
+_GRADE_BEFORE = regexp(rf"(?:等级|等次|评级)(?:评定|确定)?(?:为|是|:)*[“\"]?(?:{GRADE})[”\"]?[，,]$")
+"""自评等级为“优”，分数为96分."""
 _BESIDE_OWN = regexp(r"自评(?:总?得?分)?(?:为)?\d+(?:\.\d+)?分(?:与|和|同|较|比|低于|高于)(?:第三方|本次|最终)?$")
 """自评97分与评价得分94分不可比: the evaluator's, whoever says so."""
 _EVALUATED = regexp(r"(?:^|[。，])(?:经|通过)[^，。;]{0,10}(?:评价|评审|评定|打分|评分)[，,]?")
@@ -207,3 +211,18 @@ def read_own(passage: Passage) -> Iterator[Claim]:
             continue
         if number is not None and (Decimal(match["x"]) > _LARGEST_LEVEL or "总分" in match.group()):
             yield passage.claim(number, "self_score", match["label"], Subject())
+
+
+_ALONE = regexp(rf"(?:为|共)?(?P<x>{NUM})分[。；;]?")
+_MADE_OF = regexp(rf"(?P<label>(?:自评|综合|绩效|评价|最终)+得分)(?:为|情况)?:(?![^。]{{0,200}}:)[^。]{{6,200}}?[，,；;](?:合计|总计|共计?)(?:得分?)?(?:为|:)?(?P<x>{NUM})分(?=[，,。；;)]|$)")
+
+
+def read_whole_alone(passage: Passage) -> Iterator[Claim]:
+    """（一）自评得分 ⏎ 96分。: a mark alone below the heading that names it; 评价得分：决策16分，…，合计86分: the sum of those told before."""
+    head = passage.place.scored
+    alone = _ALONE.fullmatch(passage.text) if head is not None and not passage.place.in_table else None
+    if alone is not None and head is not None and Decimal(alone["x"]) > _LARGEST_LEVEL:
+        yield from passage.claims(alone, Subject(), ("x", "self_score" if "自" in head else "total_score", head))
+    for match in passage.matches(_MADE_OF, "合计", "总计", "共"):
+        if _LARGEST_LEVEL < Decimal(match["x"]) <= _HUNDRED:
+            yield from passage.claims(match, Subject(), ("x", "self_score" if "自评" in match["label"] else "total_score", match["label"]))

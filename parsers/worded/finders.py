@@ -65,6 +65,7 @@ from parsers.worded.products.roughly import roughly
 from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
+from parsers.worded.products.so_many_each import so_many_each
 from parsers.worded.products.spent_apiece import spent_apiece
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
@@ -90,6 +91,7 @@ from parsers.worded.rates.instalments_paid import instalments_paid
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, bracketed_share, found_in, left_rates, named, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
 from parsers.worded.rates.of_its_people import of_its_people
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.of_the_contract import of_the_contract
@@ -101,9 +103,11 @@ from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.of_what_is_left import of_what_is_left
 from parsers.worded.rates.on_a_base import on_a_base
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
+from parsers.worded.rates.part_by_name import part_by_name
 from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
+from parsers.worded.rates.rest_shared import rest_shared
 from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_budget import share_of_the_budget
 from parsers.worded.rates.share_of_the_outlay import share_of_the_outlay
@@ -132,6 +136,7 @@ from parsers.worded.scores.taken_off import folded, left_of_full, left_of_hundre
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.scores.weights_in_row import weights_in_row
 from parsers.worded.sums.abreast import abreast
+from parsers.worded.sums.advanced_and_settled import advanced_and_settled
 from parsers.worded.sums.ahead import among, batched, begun, by_class, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
 from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out
@@ -154,6 +159,8 @@ from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.of_another_unit import of_another_unit
+from parsers.worded.sums.of_batches import lots_of_award, of_batches
+from parsers.worded.sums.of_one_noun import of_one_noun
 from parsers.worded.sums.of_two_counters import of_two_counters
 from parsers.worded.sums.over_seasons import over_seasons
 from parsers.worded.sums.over_years import over_years
@@ -174,7 +181,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, of_two_counters, misreported, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
@@ -184,12 +191,12 @@ FINDERS = (
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
-    crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    so_many_each, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
     plain_list, at_its_share, deducted_in_turn, by_terms, share_of_the_outlay,
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
+    of_its_goal, part_by_name, rest_shared, on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
     below_its_limit, saved, hundred_less, rates, portioned, with_left, at_its_share, good_of_sampled, share_of_the_outlay,
@@ -207,7 +214,7 @@ _OF_PARAGRAPH = (
     answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
-    by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
+    of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
 )
 """What may run over a whole paragraph."""
 

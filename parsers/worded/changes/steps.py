@@ -56,7 +56,16 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
         COMPARED.search(scene.text[a.end : b.start] + result.clause)) or regexp(r"退出|净").search(between)
     firm = len(pair) == 2 and between.count("，") <= 3 and bool(opposed) and not _CAME_IN.search(b.clause) and not regexp(r"其中|另|上年结转|包括").search(between)
     firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
+    firm = firm or (len(pair) == 2 and bool(_TOTAL_SUM.search(a.clause) and _PAID.search(scene.between(a, b)) and _LEFT.match(result.clause)) and between.count("，") <= _FAR
+                    and not regexp(r"其中|另|上年|包括|[;；]").search(between))
     return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
+
+
+_TOTAL_SUM = regexp(r"(?:(?:项目|专项|到位|安排|下达|补助)资金|经费|总价|合同价|合同金额|合同总价|预算)(?:总额)?(?:共计|合计|共|为|:)*$")
+_PAID = regexp(r"已|累计|实际|完成|支付|拨付|支出")
+_LEFT = regexp(r"^(?:剩余|尚余|其余|余款|余下|还剩)(?:资金|款项)?(?:为|共)?$")
+_FAR = 5
+"""项目资金800万元，截至12月已拨付760万元，执行率95%，剩余40万元为质保金."""
 
 
 _CAME_IN = regexp(r"(?:新增|新纳入|纳入|新招|调入|转入|购入|入库)[^，。;]{0,4}$")

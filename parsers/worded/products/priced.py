@@ -9,7 +9,7 @@ from itertools import pairwise
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
-EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|辆|盏|棵|部|艘|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|补偿|奖励|资助|发放|投资|费用|标准|按|安排|给予|约|为|:)*$")
+EACH_COSTS = regexp(r"每(?P<unit>人次|公里|公斤|立方米|千米|平方米|人|户|亩|套|个|座|台|辆|盏|棵|部|艘|处|眼|所|吨|株|间|张|份|名|头|只|家|村|米|枚|条|场|期)(?P<time>每年|每月|/年|/月|年|月)?(?:补助|补贴|奖补|补偿|奖励|资助|发放|投资|投入|费用|标准|按|安排|给予|约|为|:)*$")
 LIMIT = regexp(r"最高|最低|不超过|不低于|上限|以内|平均|折合")
 _PER = "money_per:"
 _TERMS = 4
@@ -96,6 +96,8 @@ _OUT_OF, _MOVED = regexp(r"每|标准|单价|上年|去年|其中"), regexp(r"�
 _WHOLE = regexp(r"(?:总[\u4e00-\u9fff]{1,4}|总额|投资额?|造价|保费|保险费|合同价|成本|概算|预算|费用|资金)(?:为|是|共|约|:)*$")
 
 
+_TOTALLED = regexp(r"(?:合计|共计|总计|共)(?:为|:)*$")
+"""合计90万元，其中中央补助50%即45万元."""
 _OF_SUM = regexp(r"(?P<name>审定|结算|合同|中标|概算|批复)(?:价|价款|金额|造价|总价|总额|总投资|投资)的$")
 _THE_REST = regexp(r"(?:剩余|其余|余下|预留|留取)(?:的)?$")
 _COMES = regexp(r"^[，,(]?(?:即|计|合计|共计|约?为|金额为|合)$")
@@ -124,6 +126,7 @@ def portioned(scene: Scene) -> Iterator[Told]:
             continue
         own = {after.start for first, after in zip(scene.terms, scene.terms[1:], strict=False) if first.unit == "%" and _PORTION.match(after.lead)}
         bases = [term for term in scene.before(share) if term.dimension == "money" and term.countable and term.start not in own]
-        if bases and _WHOLE.search(bases[-1].clause) and not _OUT_OF.search(bases[-1].clause):
+        among = share.lead.startswith(("，其中", ",其中", "。其中")) and bases and bases[-1].end == share.start - len(share.lead) and _TOTALLED.search(bases[-1].clause)
+        if bases and (among or _WHOLE.search(bases[-1].clause)) and not _OUT_OF.search(bases[-1].clause):
             base = as_printed_in(bases[-1], result.factor)
             yield Told("rate", f"{share.plain}%的金额", result, (f"{base}*{share.plain}/100",), True, (bases[-1], share, result))

@@ -11,6 +11,7 @@ from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, value
 _RATE = regexp(r"^[，,](?:其)?(?P<stem>[\u4e00-\u9fff]{2,6})率(?:为|仅为|仅|约|达到?|控制在|:)*$")
 _KEPT = regexp(r"在册|在管|在校|在训|在院|在保|在网|在养|在贷|存栏|存量|建档|签约|参保|参训|纳管|纳入|登记|脱贫人口|监测对象|服务对象|管理对象")
 _NO_BASE = regexp(r"新|退出|解除|其中|上年|去年|目标|计划")
+_LENT = regexp(r"贷|逾期|不良|存量")
 _IN = regexp(r"其中[^，。;\d]{0,8}$")
 
 
@@ -22,6 +23,8 @@ def of_those_kept(scenes: Sequence[Scene]) -> Iterator[Told]:
             match = _RATE.match(share.lead) if share.unit == "%" and share.exact and count.countable else None
             if match is None or not re.search(rf"{match['stem']}(?:的)?(?:仅|共|有|了|发生|为)*$", count.clause) or _IN.search(count.lead):
                 continue
+            if count.dimension == "money" and not _LENT.search(match["stem"] + count.clause):
+                continue  # 参保补助…万元，…使用率: a fund is no register
             before = [term for term in terms if term.end <= count.start and term.countable and alike(term, count) and value(term) > value(count)]
             bases = [term for term in before if _KEPT.search(term.clause) and not _NO_BASE.search(term.clause)]
             if len({value(term) for term in bases}) == 1:

@@ -62,6 +62,8 @@ def _for_all_of_it(whole: Scene, got: Term, off: Sequence[Term]) -> bool:
     return opened is not None and len(_ITEM.findall(behind)) == len(off) and not _SOME.search(behind) and off[0].start > opened.end()
 _TAKEN = regexp(r"(?<!共)(?<!合计)(?:扣分|扣减|扣除|扣)(?:了|为)?$")
 _IN_ALL = regexp(r"[，,(](?:共|合计|累计|总计)?(?:扣|失|丢)")
+_LOST = regexp(r"(?:共|合计|累计|总计)?(?:扣|失|丢)")
+_ONE_BY_ONE = regexp(r"[，,:：]?(?:其中|分别|具体|包括)")
 _OPEN = regexp(r"每|各|共|合计|累计|均|如|若|最高|上限|标准")
 
 
@@ -71,7 +73,7 @@ def more_than_lost(whole: Scene) -> Iterator[Told]:
     if len(marks) < 3 or not FULL.search(marks[0].lead) or not _GOT.search(marks[1].lead):
         return
     full, got, off = marks[0], marks[1], marks[2:]
-    if _IN_ALL.match(off[0].lead):
+    if _IN_ALL.match(off[0].lead) or (_LOST.match(off[0].lead) and _ONE_BY_ONE.match(whole.text, off[0].end)):
         return  # 得20.5分，扣4.5分。扣分原因：…: what was lost in all, then for what
     single = all(_TAKEN.search(term.clause) and not _OPEN.search(term.clause) and term.exact for term in off)
     lost = Decimal(full.plain) - Decimal(got.plain)

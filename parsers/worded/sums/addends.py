@@ -18,7 +18,7 @@ AGAIN = regexp(r"(?:共计?|累计)(?:为|约|安排|支出|支付|投入|到位
 """A whole again: no part."""
 APIECE = regexp(r"每|均|标准|单价")
 """What each has, or costs."""
-NO_WHOLE = regexp(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|收(?:项目|工程|行动))|减(?!排|灾)|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
+NO_WHOLE = regexp(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|雨|雪|殖|收(?:项目|工程|行动))|减(?!排|灾)|(?<!上年)(?<!上年结转)结余|节余|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, what is left: nothing that is shared out, or adds up with its neighbours."""
 NO_ADDEND = regexp(rf"{NO_WHOLE.pattern}|合计|共计|总计")
 """Nor does a sum add up with its neighbours."""
@@ -69,6 +69,21 @@ _NO_KIND = regexp(r"子女|儿女|伤残")
 
 _OTHERS_TOO = regexp(r"[，,；;、](?:其他|其它|其余)[\u4e00-\u9fff]{0,4}(?:为|是|属于?|系)(?=[\u4e00-\u9fff])")
 """其中甲类46人次、乙类22人次，其他为丙类等: how many those are is not told."""
+
+
+_BALANCE = regexp(r"[收支][入出]总计(?:为|:)*$")
+_KEPT = regexp(r"^(?:年[末终])?(?:结转(?:和|与|及|、)?结余|结余分配)(?:资金|为|:)*$")
+_KEPT_BEHIND = regexp(r"[^，,。;；]*[，,。;；](?:年[末终])?(?:结余|结转)")
+
+
+def is_kept(whole: Term, term: Term) -> bool:
+    """支出总计900万元，其中基本支出…，年末结转和结余30万元: what is kept is a part of a balance."""
+    return bool(_BALANCE.search(whole.clause)) and bool(_KEPT.search(term.clause))
+
+
+def keeps_more(scene: Scene, whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether what a balance keeps is told behind the list of its other parts."""
+    return bool(parts) and bool(_BALANCE.search(whole.clause)) and bool(_KEPT_BEHIND.match(scene.text, parts[-1].end))
 
 
 _BEFORE = 16

@@ -17,6 +17,8 @@ from parsers.worded.sums.addends import (
     added,
     all_of_it,
     is_addend,
+    is_kept,
+    keeps_more,
     numbers_a_lot,
     of_other_kinds,
     only_named,
@@ -110,7 +112,8 @@ def among(scene: Scene) -> Iterator[Told]:
         for term in _own_level(scene, _of_its_noun(scene, result, after)):
             if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result) or numbers_a_lot(scene, term):
                 continue
-            if not term.countable or not kin(term, result) or not is_addend(scene, term, not parts) or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
+            addend = is_addend(scene, term, not parts) or is_kept(result, term)
+            if not term.countable or not kin(term, result) or not addend or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and regexp(r"^[、\d户人]").match(scene.text[term.start - 1 : term.start]) and parts:
                     continue
                 cut = alike(term, result) and term.lead.count("，") == 1 and not _TOUCHED.match(term.clause) and not AGAIN.search(term.clause) and not _BACK.search(term.clause) and not _GOAL.search(scene.text, term.start - 1, term.number.printed.number_start)
@@ -128,6 +131,8 @@ def among(scene: Scene) -> Iterator[Told]:
             parts.append(term)
         parts, cut = _all_of(scene, result, after, (parts, cut))
         if _of_another(scene, result, parts) or (parts and not _ANSWER.match(parts[0].clause) and any(_ANSWER.match(part.clause) for part in parts)):
+            continue
+        if parts and keeps_more(scene, result, parts):
             continue
         if _by_level(parts):
             yield _levels(result, parts)

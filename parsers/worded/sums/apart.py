@@ -10,7 +10,7 @@ from decimal import Decimal
 from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, of_other_kinds, so_far, summed, without_content
+from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, keeps_more, of_other_kinds, so_far, summed, without_content
 
 OPENS = regexp(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -32,7 +32,7 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
-            yield from _told(usable, parts)
+            yield from _told([term for term in usable if not keeps_more(scene, term, parts)], parts)
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
             sums = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
             yield from _told(sums, _parts(scene, match.end()))

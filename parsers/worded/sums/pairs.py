@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, kin, reached
-from parsers.worded.sums.addends import APIECE, NO_ADDEND, NO_PAIR, summed
+from parsers.worded.sums.addends import APIECE, NO_ADDEND, NO_PAIR, keeps_more, summed
 
 _OPENED = regexp(r"其中[:，,]?")
 _WHOLES = 3
@@ -129,5 +129,5 @@ def by_item(scene: Scene) -> Iterator[Told]:
         money = [term for term in scene.terms if term.start >= start and term.dimension == "money" and not in_brackets(scene, start, term)]
         nouns = [match["noun"] if (match := _MONEY_NOUN.search(term.clause)) else "" for term in money]
         plain = all(term.countable and not _WHOSE.search(term.clause) for term in money)
-        if len(money) >= 2 and plain and len(set(nouns)) == 1 and nouns[0] and reached(result, money) and "等" not in scene.text[money[-1].end : money[-1].end + 1]:
+        if len(money) >= 2 and plain and not keeps_more(scene, result, money) and len(set(nouns)) == 1 and nouns[0] and reached(result, money) and "等" not in scene.text[money[-1].end : money[-1].end + 1]:
             yield summed(result, money, "其中各项之和", kind="sum")

@@ -48,6 +48,10 @@ def so_many(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]
                 if parts and len(parts) == many and reached(result, parts):
                     yield summed(result, parts, f"以上{match['n']}项合计", kind="sum")
                     break
+            else:
+                parts = [term for term in lines[-1].terms if _is_part(term, result)][-many:]
+                if len(parts) == many and _same_deed(parts, result) and reached(result, parts):
+                    yield summed(result, parts, f"以上{match['n']}项合计", kind="sum")
 
 
 def _lines(earlier: Sequence[Scene]) -> Iterator[_Line]:
@@ -75,6 +79,15 @@ def _add(item: list[Term], line: _Line, start: int, end: int) -> None:
     """The numbers of a stretch, up to where it goes into parts or comparisons."""
     aside = _ASIDE.search(line.text, start, end)
     item += [term for term in line.terms if start <= term.start < (aside.start() if aside else end) and line.text.count("(", start, term.start) <= line.text.count(")", start, term.start)]
+
+
+_DEED = regexp(r"发放|兑付|支付|支出|拨付|安排|下达|投入|补助")
+
+
+def _same_deed(parts: Sequence[Term], whole: Term) -> bool:
+    """发放补贴80万元；发放供养金30万元；…，发放救助金9万元。以上三项合计发放119万元: no numbering, but each was done as all of them were."""
+    deed = _DEED.search(whole.clause)
+    return deed is not None and all(deed.group() in part.clause for part in parts)
 
 
 def _is_part(term: Term, whole: Term) -> bool:

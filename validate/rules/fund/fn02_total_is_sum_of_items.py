@@ -223,10 +223,18 @@ def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
         yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
     elif not in_table and value(parts[0]) > value(whole) and len({value(fact) for fact in wholes}) > 1 and whole.context.source != "total":
         yield unchecked(CODE, [whole, *parts], Say("近旁几个数各有所指", "the sums beside it are of several things"))
+    elif not in_table and value(parts[0]) > value(whole) and _rated(book, parts[0]):
+        yield unchecked(CODE, [whole, *parts], Say("该项另有执行率，可能与总额并列", "it has a rate of its own and may stand beside the total"))
     elif not in_table and value(parts[0]) > value(whole):
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
     elif not in_table:
         yield settled(CODE, whole, total(parts), what, partial=_SOME)
+
+
+def _rated(book: FactBook, part: Fact) -> bool:
+    """项目支出预算22万元，…。公用经费预算46万元，…，执行率60%: an account told beside another, budget, spending and rate, is no part of it."""
+    item = part.context.item
+    return any(rate.context.item == item and rate.context.group == part.context.group for rate in book.numbers("execution_rate"))
 
 
 def _strayed(members: Sequence[Fact], facts: Sequence[Fact]) -> bool:

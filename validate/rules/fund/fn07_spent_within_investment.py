@@ -30,7 +30,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         spent = {value(fact) for fact in members if fact.concept == "funds_spent"}
         totals = [fact for fact in members if fact.concept == "invest_total" and fact.context.item != "年度"]
         bounds = [fact for fact in totals if fact.anchor.cell is None or value(fact) not in spent]
-        paid = [fact for fact in members if fact.concept != "invest_total" and fact.context.year in (None, book.once(main_year))]
+        came = [fact for fact in members if fact.concept != "invest_total" and not fact.label.endswith("资金安排")]  # what was meant to come
+        paid = [fact for fact in came if fact.context.year in (None, book.once(main_year))]
         if not bounds or not paid:
             continue
         bound, most = max(bounds, key=value), max(paid, key=value)

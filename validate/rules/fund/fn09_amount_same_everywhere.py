@@ -26,7 +26,7 @@ from model.slips import one_slip, reordered
 from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.funds import AMOUNTS, account, is_whole, period_of, source_title, value
+from validate.funds import AMOUNTS, account, is_whole, near, period_of, source_title, value
 from validate.rule import Rule, same_value
 
 CODE = "FN09"
@@ -73,7 +73,18 @@ def _shared_out(told: Sequence[Fact]) -> set[str]:
         for one, other in combinations(members, 2):
             if (one.concept, value(one) + value(other)) in wholes:
                 found |= {one.id, other.id}
+        found |= _closed(members)
     return found
+
+
+def _closed(members: Sequence[Fact]) -> set[str]:
+    """发放低保金80万元；供养金30万元；补助10万元。以上三项合计发放120万元: what makes a sum behind it are parts, though each stands alone."""
+    told = sorted((fact for fact in members if fact.anchor.cell is None), key=lambda fact: fact.anchor.span.start)
+    for at in range(2, len(told)):
+        for first in range(at - 1):
+            if near(told[at], told[first:at]):
+                return {fact.id for fact in told[first:at]}
+    return set()
 
 
 def _table_of(fact: Fact) -> int | None:
