@@ -40,6 +40,7 @@ from parsers.worded.find import worded_relations
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.all_others_full import all_others_full
 from parsers.worded.layout.assessed import assessed_fees
+from parsers.worded.layout.column_ends import column_ends
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
@@ -58,6 +59,7 @@ from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
+from parsers.worded.layout.rows_told import rows_told
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
 from parsers.worded.layout.total_of_so_many import totals_of_so_many
@@ -137,7 +139,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
             *readers.all(retold_columns, document, grids, texts, lexicon), *readers.all(worked_columns, document, grids, texts, lexicon),
             *readers.all(lots_totals, document, grids, texts, lexicon), *readers.all(column_means, document, grids, texts),
             *readers.all(totals_of_so_many, document, grids, texts),
-            *readers.all(column_spans, document, grids, texts),
+            *readers.all(column_spans, document, grids, texts), *readers.all(column_ends, document, grids, texts),
+            *readers.all(rows_told, document, grids, texts, lexicon),
             *readers.all(rates_of_rows, document, grids, texts, lexicon), *readers.all(lost_of_rows, document, grids, texts, part_of, lexicon),
             *readers.all(rates_of_all, document, grids, texts, lexicon),
             *readers.all(turned_totals, document, grids, texts, lexicon), *readers.all(all_others_full, document, texts, lexicon),
