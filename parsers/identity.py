@@ -32,6 +32,7 @@ _FUND_TITLE = regexp(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财
 _UNIT_IS = regexp(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
 )
+_CARRIED_OUT = regexp(r"(?:^|[，。；：])(?:本|该)?项目由(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆))(?:负责|牵头)?(?:组织)?实施")
 _SIGNED = regexp(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
 _CAPTION = regexp(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
 """Its title may stand on a line of its own below."""
@@ -293,7 +294,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     bare = "".join(text.split())
     tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
     following = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    above = tail is None and bare.endswith(_PROJECT_ENDS) and following in _tails(lexicon.digest)
+    above = tail is None and (bare.endswith(_PROJECT_ENDS) or (bare.startswith("关于") and bare.endswith("的"))) and following in _tails(lexicon.digest)
     listed = r"" if above or (tail and index < _FIRST) else "、"  # 奶牛、生猪补贴项目: a name that lists two things
     if len(bare) > 70 or re.search(rf"[，。；：:{listed}《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
         return
@@ -516,6 +517,8 @@ def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
         value = regexp(r"等$").sub("", match["value"].rstrip())
         if not regexp(r"\d").search(value):
             yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
+    for carried in _CARRIED_OUT.finditer(text) if "实施" in text else ():
+        yield _Found("project_unit", *carried.span("unit"))
     unit = _UNIT_IS.match(text.strip())
     if unit:
         yield _Found("project_unit", text.index(unit["unit"]), text.index(unit["unit"]) + len(unit["unit"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
-from model.figure import Figure, Part
+from model.figure import Figure, Part, PartKind
 from model.quick import changed
 from model.regexp import regexp
 from model.view import cell_view
@@ -51,7 +51,7 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     """The figures, those under a project's own heading with its name as their scope.  Headings count only where at least
     two neighbours of one level tell of a result (marks, a grade, an execution rate): else they list parts of one project."""
     places = sorted(figure.anchor.span.start for figure in figures if figure.role in _OUTCOMES and figure.subject.dimension is None)
-    entered = _entered(figures).values()
+    entered = _entered(figures, parts).values()
     formed = {_bare(name) for name in entered}
     own = [_by_form(stretch, figures) for run in _runs(document, lexicon) for stretch in _telling(run, places) or _with_forms(run, formed)]
     listed = {figure.subject.scope for figure in figures if figure.role in _SCORES and figure.subject.scope}
@@ -68,9 +68,14 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     return tuple(_in_row(rows, figure) or _passing(passing, _of(own, figure, lexicon)) for figure in figures)
 
 
-def _entered(figures: Sequence[Figure]) -> dict[int, str]:
+def _filled_in(figure: Figure, parts: Sequence[Part]) -> bool:
+    """Whether a form gives this as its project's name, in a cell or on a line of its own (项目名称：… above the grid)."""
+    return figure.role == "project_name" and (figure.anchor.cell is not None or parts[figure.part].kind is PartKind.SELF_FORM)
+
+
+def _entered(figures: Sequence[Figure], parts: Sequence[Part]) -> dict[int, str]:
     """The project of each form, where two or more forms are of different projects."""
-    names = {figure.part: _YEAR.sub("", squeeze(figure.raw)) for figure in figures if figure.role == "project_name" and figure.anchor.cell is not None}
+    names = {figure.part: _YEAR.sub("", squeeze(figure.raw)) for figure in figures if _filled_in(figure, parts)}
     return names if len(set(names.values())) >= _FEWEST else {}
 
 
@@ -131,7 +136,7 @@ def _forms(told: Set[str], figures: Sequence[Figure], parts: Sequence[Part]) -> 
     """The parts that are the form of one project each, of those that are told: their 项目名称 is the same."""
     entered: dict[int, set[str]] = {}
     for figure in figures:
-        if figure.role == "project_name" and figure.anchor.cell is not None:
+        if _filled_in(figure, parts):
             entered.setdefault(figure.part, set()).add(_YEAR.sub("", squeeze(figure.raw)))
     found: list[ProjectStretch] = []
     for part in parts:

@@ -107,9 +107,9 @@ class FactBook:
         return told, [fact for fact in given if fact.context.part == pair.form]
 
     def told_and_entered_by_project(self, facts: Iterable[Fact]) -> Iterator[tuple[list[Fact], list[Fact]]]:
-        """Of each project that has a form of its own: those that the words tell, and those that its form holds."""
+        """Of each project that has a form of its own: those that the words tell, else the report's table, and those that its form holds."""
         for members in grouped((fact for fact in facts if fact.context.scope), lambda fact: fact.context.scope).values():
-            told = [fact for fact in members if fact.anchor.cell is None]
+            told = [fact for fact in members if fact.anchor.cell is None] or [fact for fact in members if self._is_report(fact.context.part)]
             entered = [fact for fact in members if fact.anchor.cell is not None and fact.context.part not in {other.context.part for other in told}]
             if told and entered:
                 yield told, entered

@@ -59,6 +59,13 @@ def made_in_words(book: FactBook, fact: Fact, other: Fact) -> bool:
     return False
 
 
+def summed(book: FactBook) -> frozenset[str]:
+    """The numerals of all sums that hold, of three numbers or more: another numeral in their place would break them."""
+    sums = [(told, way.split("+")) for told in book.worded for way in told.ways[:1] if "+" in way]
+    held = [(told, parts) for told, parts in sums if (one := reckoned(told, told.ways[0])) is not None and one.reading is not None]
+    return frozenset(number for told, parts in held for number in (told.claimed, *parts))
+
+
 def _claimed(told: Worded) -> Fraction:
     return Fraction(told.claimed.replace(",", ""))
 

@@ -10,6 +10,7 @@ from model.figure import ALL_YEARS
 from model.finding import Outcome
 from model.notice import Say
 from model.quantity import Reading
+from model.regexp import regexp
 from validate.algebra import Expr, Leaf, Percent, percent, total
 from validate.book import FactBook, grouped
 from validate.dates import evaluated_years
@@ -30,10 +31,19 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     scopes = (None, context.scope, *_WIDER, *([ALL_YEARS] if (context.period or "").startswith("截") else []))
     found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in scopes]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
-        return [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
+        same = [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
+        return same or [fact for fact in found if (fact.context.lot, _kind_of(fact)) == (context.lot, _kind_of(rate)) and rate.anchor.cell is None]
     if context.source in (None, "total"):
         return of_year(found, rate) or [fact for fact in found if is_whole(fact) and not _of_all_years(book, rate, fact)]
     return [fact for fact in found if fact.context.source == context.source and fact.context.lot is None]
+
+
+_KIND = regexp(r"(?:资金|支出|经费|预算|投入|安排)+$")
+
+
+def _kind_of(fact: Fact) -> str:
+    """培训补助 of 培训补助资金 and of 培训补助支出."""
+    return _KIND.sub("", fact.context.item or "")
 
 
 def _together(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Fact]:

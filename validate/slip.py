@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 
-from model.slips import rearranged, telling_digits, turned
+from model.slips import one_slip, rearranged, telling_digits, turned
 from validate.formula import Broken, Node, Number, evaluate, operands, parse
 
 _FEWEST = {"+": 4, "-": 5}
@@ -56,6 +56,38 @@ def turned_in(way: str, claimed: str) -> bool:
     if any(Fraction(other) - Fraction(claimed) == -gap for other in turned(claimed)):
         return True
     return any(Fraction(other) - number.value == gap for number in operands(node) for other in turned(number.text))
+
+
+def digit_in(way: str, claimed: str) -> bool:
+    """Whether a sum holds but for one digit of one of its numbers, another one or left out, where that is no chance: there are few such numbers among
+    all of so many digits; of a sum with a part above the whole, which must be wrong, they need not be so few."""
+    node = parse(way)
+    if isinstance(node, Broken | Number) or _signs(node) != {"+"}:
+        return False
+    numbers = tuple(operands(node))
+    made = evaluate(node)
+    gap = Fraction(claimed) - made
+    beyond = any(number.value > Fraction(claimed) for number in numbers)
+    texts = [claimed, *(number.text.replace(",", "") for number in numbers)]
+    tries = sum(9 * size + 10 * (size + 1) for size in (len(text.replace(".", "")) for text in texts))
+    if tries * (_RARE_BEYOND if beyond else _RARE) > 10 ** max(map(telling_digits, texts)):
+        return False
+    should = [made, *(number.value + gap for number in numbers)]
+    return any(value > 0 and _one_digit(text, value) for text, value in zip(texts, should, strict=True))
+
+
+_RARE, _RARE_BEYOND = 25, 2
+
+
+def _one_digit(printed: str, should: Fraction) -> bool:
+    """Whether a numeral is another with one digit otherwise, or with one left out."""
+    places = len(printed.partition(".")[2])
+    scaled = should * 10**places
+    if scaled.denominator != 1:
+        return False
+    digits = f"{scaled.numerator:0{places + 1}d}"
+    whole = f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return one_slip(printed, whole) or (len(whole) == len(printed) + 1 and any(whole[:at] + whole[at + 1 :] == printed for at in range(len(whole))))
 
 
 def variants(printed: str) -> Iterator[str]:

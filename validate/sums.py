@@ -148,6 +148,11 @@ def _but_execution(table: ScoreTable, branch: Branch) -> bool:
     return table.weight_total is None and left in _USUAL and len(worth) == len(table.rows) and 0 < _short(branch) <= left
 
 
+def _closed(book: FactBook) -> frozenset[int]:
+    """The tables with a total score of their own: the marks for execution in them are no other form's."""
+    return frozenset(fact.anchor.cell.table for fact in book.numbers("eval_score", "self_score") if fact.anchor.cell is not None)
+
+
 def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:
     """The marks for budget execution, where a form prints them in the table of funds above its indicators, or in a line of its own."""
     if any(row.context.dimension == "预算执行" or "预算执行" in row.name for row in table.rows):
@@ -159,7 +164,8 @@ def _execution(book: FactBook, kind: str, table: ScoreTable) -> Fact | None:
     told = [fact for fact in book.numbers(f"indicator_{kind}") if fact.context.indicator == "预算执行率"]
     here = [fact for fact in told if fact.context.part == table.part]
     ways = (
-        [fact for fact in told if fact.anchor.cell is not None and own - fact.anchor.cell.table in (0, 1)],
+        [fact for fact in told if fact.anchor.cell is not None and fact.anchor.cell.table == own],
+        [fact for fact in told if fact.anchor.cell is not None and own - fact.anchor.cell.table == 1 and own - 1 not in book.once(_closed)],
         [fact for fact in here if fact.anchor.cell is None],
         [fact for fact in here if fact.anchor.cell is not None and fact.anchor.cell.table != own and fact.anchor.span.start < above],
     )  # the last: tables put together again from loose text are counted behind those that were one

@@ -91,7 +91,7 @@ def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Clai
         yield from _rate(passage, sentence)
 
 
-_HELD = regexp(r"[，,、;；](?:[“\"]?三公[”\"]?经费|经费|预算|支出)*(?P<label>控制率|执行率|完成率|使用率)(?:为|是|达到?|:)*$")
+_HELD = regexp(r"[，,、;；](?:[“\"]?三公[”\"]?经费|经费|预算|支出)*(?P<label>控制率|执行率|完成率|使用率)(?:为|是|达到?|:)*$|[，,](?P<of>(?:占|为)(?:全年|年度|年初|当年)?预算(?:数|总额)?)的$")
 
 
 def _rate(passage: Passage, sentence: Sentence) -> Iterator[Claim]:
@@ -99,7 +99,7 @@ def _rate(passage: Passage, sentence: Sentence) -> Iterator[Claim]:
     for number in sentence.numbers:
         match = _HELD.search(passage.text, sentence.start, number.start) if number.printed.unit == "%" else None
         if match is not None and number.printed.number_start not in passage.taken:
-            yield passage.claim(number, "execution_rate", match["label"], Subject(item=THREE, scope=THREE))
+            yield passage.claim(number, "execution_rate", match["label"] or match["of"], Subject(item=THREE, scope=THREE))
 
 
 def _bought(passage: Passage, sentence: Sentence) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.regexp import regexp
 from parsers.language import Cue
-from parsers.sentences.clause import Sum, settled_behind, unpaid_behind
+from parsers.sentences.clause import PLAN_OF, Sum, settled_behind, unpaid_behind
 
 _TREASURY = regexp(r"财政(?:部门|局|厅)?(?:实际|累计|共计?|已|全年|当年|年内|足额)*(?:拨付|拨款|拨入)(?:到位)?(?:资金)?(?:共计?|合计|为)*$")
 _OF_PURCHASE = regexp(r"(?:(?:采购|招标|标段|分包|包)(?:项目|控制)?预算(?:价|金额|数|额)?|预算控制(?:数|价|额))(?:为|是|:)*$")
@@ -133,6 +133,8 @@ _TO_COME = regexp(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|应(?:当)?[于在][
 def implied(told: Sum, head: str) -> Cue | None:
     """What a sum without a label of its own is said to be: 动用上年结转20万元, 投入资金80万元.  ``head``: of the list it may be in."""
     stretch, source = told.stretch, told.source
+    if source is not None and _PLANNED.search(stretch):
+        return _as(told, "budget_total", "计划")
     if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
     if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(stretch):
@@ -140,6 +142,9 @@ def implied(told: Sum, head: str) -> Cue | None:
     if _PUT_IN.search(stretch) and not regexp("计划|拟|需|预计|将").search(stretch):
         return _as(told, "funds_spent", "投入")
     return None
+
+
+_PLANNED = regexp(rf"{PLAN_OF}(?:为|约|:)*$")
 
 
 def told_behind(told: Sum, listing: bool) -> Cue | None:

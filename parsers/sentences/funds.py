@@ -362,6 +362,10 @@ _MOVED = regexp(r"(?:撬动|带动|拉动)[\u4e00-\u9fff]{0,8}$|(?:设备|企业
 """技术改造补助620万元，核定设备投资额7,700万元；贴息16万元，撬动贷款5.6亿元: whom the money helped, no part of what was spent."""
 
 
+_APIECE = regexp(r"每[\u4e00-\u9fff]{1,3}每(?:学?年|学期|月|天|日|次|餐|季)(?:度)?(?:补助|补贴|安排|给予)?(?:标准)?(?:为)?$")
+"""预算按每户每年1,200元核定: what each gets."""
+
+
 def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread: _Thread) -> Claim | None:
     text = passage.text
     start, strong = segment(text, at, number)
@@ -377,6 +381,8 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if (thread.apart and _BY_KIND.match(stretch)) or aside:
         return _to_be(told, thread) if aside and aside["budget"] else None  # how one item of several was spent, not the unit
     if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
+        return None
+    if "每" in text[at : number.start] and _APIECE.search(text, at, number.start):
         return None
     told = _of_giver(thread.due(told))
     if thread.owed is not None:

@@ -115,6 +115,8 @@ _SOME_LOTS = regexp(r"(?:\d日|\d[-./]\d{1,2}|其余|其他|剩余|另外?|其�
 """12月8日两个标段通过验收: those that did on the day."""
 _TOGETHER = regexp(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
 """两个标段合计完成53.5公里: those of the one kind of works."""
+_NOT_YET = regexp(r"标段(?:的)?[\u4e00-\u9fff]{0,6}?(?:尚|仍|未|没有|存在)")
+"""3个标段尚未办理移交: those of which something is not done."""
 _BEGUN = regexp(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -141,7 +143,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and regexp(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)").match(after):
             return None
-        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after)):
+        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after) or _NOT_YET.match(after)):
             return None
         return code if code != "project_count" or regexp(r"(?:子|分)项目").match(after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):

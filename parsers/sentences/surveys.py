@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from lexicon.match import alternatives
 from model.figure import FIRST_TWO, Subject
 from model.regexp import regexp
 from parsers.sentences.answers import question_at, read_answers
@@ -81,7 +83,7 @@ def _counts(passage: Passage) -> Iterator[Claim]:
             number = passage.number_at(match.start(group))
             before = passage.text[max(0, match.start() - 12) : match.start()]
             clause = regexp("[，。;]").split(before)[-1]  # 每个村20份，回收154份: 每 is of what stands before
-            if number is None or _asked_by_unit(passage, match.start()) or regexp(r"每|各$").search(clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中"), before):
+            if number is None or _asked_by_unit(passage, match.start()) or regexp(r"每|各$").search(clause) or re.search("不少于" + ("" if role == "survey_valid" else "|其中(?!面?向|针?对)"), before):
                 continue
             yield passage.claim(number, role, match["label"] or match["label2"], Subject(stage="planned" if "计划" in match.group() else None))
             yield from _by_people(passage, number.end, role)
@@ -100,8 +102,8 @@ def _base(passage: Passage) -> Iterator[Claim]:
 
 
 OWN_SURVEY = "单位自评"
-_OWN = regexp(r"单位自评[\u4e00-\u9fff]{0,6}$")
-_OWN_SURVEY = regexp(r"单位自评[^。;]*(?:与|和)本次(?:问卷|调查|评价)[^。;]{0,8}(?:不同|不一致|有别)")
+_OWN = regexp(r"(?:单位)?自评[\u4e00-\u9fff]{0,6}$")
+_OWN_SURVEY = regexp(r"自评[^。;]*(?:与|和)本次(?:问卷|调查|评价)[^。;]{0,8}(?:不同|不一致|有别)")
 
 
 def _asked_by_unit(passage: Passage, at: int) -> bool:
@@ -138,6 +140,36 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator and not passage.place.indicator.endswith("指标") else None
         merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
         yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator, option=merged))
+        yield from _aimed_at(passage, number.end)
+        if not aim:
+            yield from _others_in_turn(passage, number.end, sentence.end)
+
+
+_AIMED_AT = regexp(rf"[，,](?:(?:仅|尚|仍)?(?:低于|高于|未达到?|未达|没有达到|达到|超过|高出)(?:了)?(?P<x>{NUM})%的?(?:年度|年初|绩效|预期|既定)*目标|(?:年度|年初|绩效)*目标值(?:为|:)?(?P<y>{NUM})%)")
+"""满意度87.5%，低于90%的目标值; 满意度92%，目标值95%."""
+
+
+def _aimed_at(passage: Passage, at: int) -> Iterator[Claim]:
+    match = _AIMED_AT.match(passage.text, at)
+    number = passage.number_at(match.start("x") if match["x"] else match.start("y")) if match else None
+    if number is not None:
+        yield passage.claim(number, "satisfaction_target", "目标值", Subject())
+
+
+@cache
+def _in_turn(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[，,、；;](?:而)?(?P<who>{alternatives(words)})(?:的)?(?:满意[度率])?(?:为|达到?|是|仅)+(?P<x>{NUM})%")
+
+
+def _others_in_turn(passage: Passage, start: int, end: int) -> Iterator[Claim]:
+    """商户满意度为96.2%，顾客为93.5%，居民为91.8%: the others of the sentence, each of its own people."""
+    at = start
+    while (match := _in_turn(passage.lexicon.words["respondents"]).match(passage.text, at, end)) is not None:
+        number = passage.number_at(match.start("x"))
+        if number is None:
+            return
+        yield passage.claim(number, "satisfaction_reported", "满意度", Subject(item=match["who"]))
+        at = number.end
 
 
 _ANSWER = r"[“\"]?(?:非常|很|十分|比较|较|基本)?满意[”\"]?"

@@ -171,7 +171,7 @@ def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
     if named:
         return squeeze((things or named)[-1].key)
     covering = reader.frame.covering(first.row, max(0, first.column - 1))
-    return covering.key if covering else ""
+    return covering.key if covering is not None and covering is not first and not is_money(covering.key) else ""
 
 
 _CONCERNED = regexp(r"涉及|问题|违规")

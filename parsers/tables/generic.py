@@ -17,6 +17,8 @@ from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
+_COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
+"""The last row of a table of works: how much of each column's plan was done."""
 _PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
@@ -30,6 +32,12 @@ def quantities(reader: Reader, block: Block) -> None:
         if not names:
             continue
         whole = bare(slots[0].key) in heads.total
+        if _COMPLETED.fullmatch(bare(names[0].key)):
+            for slot in slots:
+                column = block.columns[slot.column]
+                if column is not None and is_percent(slot.key):
+                    reader.number("completion_rate", slot, Subject(item=bare(column.head)), label=names[0].key, unit="%")
+            continue
         for slot in slots:
             column = block.columns[slot.column]
             if column is not None and is_money(slot.key) and not is_percent(slot.key):
@@ -65,13 +73,21 @@ def pairs(reader: Reader, block: Block) -> None:
     for row in block.rows:
         own = reader.frame.own(row)
         after = {value.column: slot.key for value, slot in pairwise(own)}
+        executed = any(_word(bare(slot.key), heads) == "funds_spent" for slot in own)
         for label, value in pairwise(own):
             if not is_money(value.key) or is_money(label.key) or len(label.key) > 16:
+                continue
+            if executed and bare(label.key) in _MARKS:
+                reader.number(_MARKS[bare(label.key)], value, Subject(indicator="预算执行率", dimension="预算执行"), label=label.key)
                 continue
             source = _source(label.key, above.get(label.column, ""), heads)
             role = above.get(label.column, "") if source else _word(bare(label.key), heads)
             above[label.column] = role
             _beside(reader, label, value, role, source, after.get(value.column, ""))
+
+
+_MARKS = {"分值": "indicator_weight", "执行率分值": "indicator_weight", "得分": "indicator_score", "执行率得分": "indicator_score"}
+"""全年预算数 | 300 | 全年执行数 | 285 | 执行率 | 95% | 分值 | 10 | 得分 | 9.5: the marks for execution, in its own row."""
 
 
 def _source(key: str, above: str, heads: Heads) -> str | None:

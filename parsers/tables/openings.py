@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
@@ -176,7 +178,19 @@ def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
         return None
     columns = tuple(Column(_matrix_role(slot, heads, one), bare(slot.key)) if (slot := frame.covering(row, at)) and slot.key else None
                     for at in range(frame.table.columns))
-    return Open(BlockKind.MATRIX, (row,), columns)
+    return Open(BlockKind.MATRIX, (row,), _shares_beside(columns))
+
+
+def _shares_beside(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """满意（份） | 占比 | 一般（份） | 占比: the share right of each answer is that answer's."""
+    found = list(columns)
+    for at, (left, column) in enumerate(pairwise(columns), 1):
+        if left is not None and left.role == "option" and column is not None and column.head in _SHARE_HEADS:
+            found[at] = Column("option", left.head)
+    return tuple(found)
+
+
+_SHARE_HEADS = ("占比", "比例", "百分比", "比率")
 
 
 def _matrix_role(slot: Slot, heads: Heads, one: bool) -> str:
@@ -186,7 +200,7 @@ def _matrix_role(slot: Slot, heads: Heads, one: bool) -> str:
         return "option"
     if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
         return "valid"
-    return "satisfaction" if word.endswith(("满意度", "满意率")) and slot.column > 0 else ""
+    return "satisfaction" if word.endswith(("满意度", "满意率", "满意度指数", "满意指数")) and slot.column > 0 else ""
 
 
 def _payments(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:

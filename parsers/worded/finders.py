@@ -26,6 +26,7 @@ from parsers.worded.accounts.stocks import adjusted, adjusted_across, balances, 
 from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.works import audited, overdue, repriced
 from parsers.worded.accounts.year_closing import year_closing
+from parsers.worded.changes.changed_by import changed_by
 from parsers.worded.changes.compared import above_mean, against, against_before, based_behind, by_step, compared, compared_before, run_on
 from parsers.worded.changes.former import former
 from parsers.worded.changes.last_year_before import last_year_before
@@ -84,6 +85,7 @@ from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.divided import divided
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
+from parsers.worded.rates.goal_in_rate import goal_in_rate, of_budget_before
 from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.good_of_sampled import good_of_sampled
 from parsers.worded.rates.instalments import instalments
@@ -105,6 +107,7 @@ from parsers.worded.rates.on_a_base import on_a_base
 from parsers.worded.rates.opposite import hundred_less, of_the_last, of_the_rest
 from parsers.worded.rates.part_by_name import part_by_name
 from parsers.worded.rates.plan_behind import plan_behind
+from parsers.worded.rates.pleased_ahead import pleased_ahead
 from parsers.worded.rates.portion_and_rest import portion_and_rest
 from parsers.worded.rates.removed import removed
 from parsers.worded.rates.rest_shared import rest_shared
@@ -181,7 +184,7 @@ from parsers.worded.sums.wide import wide
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
@@ -196,7 +199,8 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    of_its_goal, part_by_name, rest_shared, on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
+    goal_in_rate, changed_by, pleased_ahead, of_its_goal, part_by_name, rest_shared,
+    on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
     below_its_limit, saved, hundred_less, rates, portioned, with_left, at_its_share, good_of_sampled, share_of_the_outlay,
@@ -333,7 +337,7 @@ def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told
     scenes, name = paragraph.scenes, paragraph.name
     yield from _each((defined, varied), [whole])
     yield from compared_before(scenes, paragraph.earlier)
-    yield from _all((of_the_rest, of_the_last, left_rates, of_those_kept, of_the_contract), scenes)
+    yield from _all((of_budget_before, of_the_rest, of_the_last, left_rates, of_those_kept, of_the_contract), scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
     yield from of_what_is_left(scenes, paragraph.further)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))

@@ -27,6 +27,8 @@ def rest_by_rate(scenes: Sequence[Scene], others: Sequence[Scene], totals: Seque
             continue
         if not _LEFT.match(home.between(share, left)) or _PART.search(first.clause):
             continue
+        if "其中" in home.text[home.text.rfind("。", 0, first.start) + 1 : first.start]:
+            continue  # 其中：甲支出80万元，执行率96%；乙支出50万元，执行率94%。结余12万元: of all of them
         if _MEANT.search(first.lead) and not _SPENT.search(first.clause) and _only(first, others):
             rest = as_printed_in(left, first.factor)
             yield Told("rate", "执行率", share, (f"({first.plain}-{rest})/{first.plain}",), True, (first, share, left))

@@ -8,6 +8,7 @@ from model.figure import Worded
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.all_others_full import all_others_full
 from parsers.worded.layout.assessed import assessed_fees
+from parsers.worded.layout.column_ends import column_ends
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
@@ -32,6 +33,7 @@ from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.rows_of_account import rows_of_account
+from parsers.worded.layout.rows_told import rows_told
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
 from parsers.worded.layout.told_beside import totals_told_beside
@@ -59,6 +61,8 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     column_means,
     totals_of_so_many,
     column_spans,
+    column_ends,
+    rows_told,
     rates_of_rows,
     lost_of_rows,
     rates_of_all,

@@ -52,20 +52,20 @@ class Laid:
         """The paragraphs, no cells and no captions, that hold all these words."""
         for at, stretch in self._paragraphs():
             if all(cue in stretch.text for cue in cues):
-                yield self._line(at, stretch)
+                yield self.line(at)
 
     def counted(self, *cues: str) -> Iterator[Line]:
         """Those that tell a number with its counter, and hold any of these words where some are given."""
         for at, stretch in self._paragraphs():
             if (not cues or any(cue in stretch.text for cue in cues)) and _COUNTED.search(stretch.text):
-                yield self._line(at, stretch)
+                yield self.line(at)
 
     def _paragraphs(self) -> Iterator[tuple[int, Stretch]]:
         return ((at, stretch) for at, stretch in enumerate(self.stretches) if stretch.cell is None and stretch.kind is not BlockKind.CAPTION)
 
-    def _line(self, at: int, stretch: Stretch) -> Line:
-        """Read once, whoever asks."""
-        line = self._lines.get(at)
+    def line(self, at: int) -> Line:
+        """The stretch at a place, read once, whoever asks."""
+        line, stretch = self._lines.get(at), self.stretches[at]
         if line is None:
             view = squeezed(stretch.view)
             line = self._lines[at] = Line(at, stretch, view, terms_of(view.text, self.lexicon))

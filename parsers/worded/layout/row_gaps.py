@@ -25,9 +25,12 @@ _SHORT = regexp(
     rf"^(?P<name>[^，。；;\d]{{0,20}}?)(?:[较比与距离](?:{_GOAL})(?:仍|尚|还)?(?:相差|少|差|低|欠|缺)|(?:低于|少于|未达到?)(?:{_GOAL})|少(?:完成|[购建培开安种发修栽改治招举组实配采办][\u4e00-\u9fff]?))(?:完成|了)?$"
 )
 _OVER = regexp(rf"^(?P<name>[^，。；;\d]{{0,20}}?)(?:[较比](?:{_GOAL})(?:多|高|超)|(?:超出?|超过|高于|超额完成)(?:{_GOAL}))(?:完成|了|出)?$")
+_LEFT = regexp(r"^(?:目前|现)?(?:剩余|尚余|还剩|仍剩|尚剩)(?:了)?$")
 _THERE_ARE = regexp(r"^(?:目前)?(?:尚有|还有|仍有|尚差|还差|仍差|尚缺)$")
 _UNDONE = regexp(r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:尚|还|仍)?未(?:能)?(?:到货|到位|完成|完工|建成|开展|实施|购置|安装|交付|投用|举办|发放|配备|栽植|治理|整改)")
-_MAY_TELL = regexp(r"(?:目\s*标|指\s*标|计\s*划|任\s*务|[尚还仍]|少)[^。]{0,40}\d")
+_UNMET = regexp(r"未(?:能)?(?:全部|全面|按期|如期|完全)?(?:完成|完工|达到|实现)")
+"""清淤任务未全部完成，剩余0.6万立方米."""
+_MAY_TELL = regexp(r"(?:目\s*标|指\s*标|计\s*划|任\s*务|[尚还仍剩]|少)[^。]{0,40}\d")
 _ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,2}[)）、]|[①-⑳]|[一二三四五六]是)")
 _OTHERS = regexp(r"上年|去年|同期|上一年|每|平均|其中|预算|序时")
 _GOAL_CELL = regexp(r"(?:不少于|不低于|≥|>=|计划|目标值?)(?:为|:)?(?P<n>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]{1,3}?)(?=[，,；;。]|$|得|及)")
@@ -67,7 +70,7 @@ def row_gaps(laid: Laid) -> Iterator[Worded]:
 
 def _told(scene: Scene, term: Term) -> tuple[str, bool] | None:
     """What the gap is of, and whether the goal was missed (or passed); None where the words tell no such gap."""
-    if not term.exact or term.dimension in ("money", "mark") or _OTHERS.search(term.lead):
+    if not term.exact or term.dimension == "mark" or _OTHERS.search(term.lead):
         return None
     before = scene.text[scene.start : term.number.printed.number_start]
     clause = _ORDINAL.sub("", before[max(before.rfind(stop) for stop in "，,。；;：:") + 1 :])
@@ -75,13 +78,16 @@ def _told(scene: Scene, term: Term) -> tuple[str, bool] | None:
         match = pattern.match(clause)
         if match is not None:
             return match["name"] or before[: len(before) - len(clause)], missed
+    if _LEFT.match(clause) and _UNMET.search(before):
+        return before[: len(before) - len(clause)], True
     behind = _UNDONE.match(scene.text, term.end) if _THERE_ARE.match(clause) else None
     return (behind["name"] or before[: len(before) - len(clause)], True) if behind is not None else None
 
 
 def _held(document: Document, stretch: Stretch, view: View, term: Term, told: tuple[str, bool], rows: Sequence[_Row], lexicon: Lexicon) -> Iterator[Worded]:
     name, missed = told
-    like = [row for row in rows if _same_unit(row.unit, term.unit, lexicon) and _longest(row.name, name) >= _SHARED]
+    money = term.dimension == "money"  # 收入较目标少0.7亿元: of a row in the very same unit
+    like = [row for row in rows if (row.unit == term.unit if money else _same_unit(row.unit, term.unit, lexicon)) and _longest(row.name, name) >= _SHARED]
     best = max((_longest(row.name, name) for row in like), default=0)
     found = [row for row in like if _longest(row.name, name) == best]
     if not found or len({(row.goal, row.done) for row in found}) != 1:

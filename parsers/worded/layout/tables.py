@@ -112,7 +112,8 @@ def _scale_ways(amounts: Sequence[int], column: int) -> Iterator[Way]:
     run = [other for other in amounts if other < column]
     while run and run[-1] - run[0] >= len(run):
         run.pop(0)
-    for size in range(2, len(run) + 1) if len(run) <= _SCALE else ():
+    run = run[-_SCALE:]  # 发放、收回、有效 stand before the answers
+    for size in range(2, len(run) + 1):
         scale = run[-size:]
         names = [f"{{{at}}}" for at in range(size)]
         for good in range(1, size):

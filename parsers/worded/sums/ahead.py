@@ -27,6 +27,7 @@ from parsers.worded.sums.addends import (
     within_name,
     without_content,
 )
+from parsers.worded.sums.over_seasons import make_a_year
 
 _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 """分两批下达: how often, beside how much."""
@@ -140,7 +141,8 @@ def among(scene: Scene) -> Iterator[Told]:
             ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)][: 1 if _one_list(scene, parts) else None]
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
-            yield Told("parts", "其中各项之和", result, tuple(ways), firm, (result, *parts))
+            kind = "sum" if make_a_year(parts) else "parts"  # the four quarters are all there are
+            yield Told(kind, "其中各项之和", result, tuple(ways), firm, (result, *parts))
 
 
 def _one_list(scene: Scene, parts: list[Term]) -> bool:

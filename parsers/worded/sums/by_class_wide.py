@@ -11,7 +11,7 @@ from model.slips import reordered
 from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, joined, reached, value
 from parsers.worded.sums.addends import NO_ADDEND, added, summed
 
-_OPENS = regexp(r"(?:其中[，,:]?)?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
+_OPENS = regexp(r"(?:其中[，,:]?|(?P<of>[\u4e00-\u9fff]{4,14}?))?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
 _AGAIN = regexp(r"[;；，,](?:从|按照?|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
 """从学段看…；从性别看…: the whole is told apart twice."""
 _NAMED = regexp(r"[\u4e00-\u9fffA-Z]{2}")
@@ -30,7 +30,11 @@ def by_class_wide(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator
         if len(items) < _FEWEST or _ETC.search(scene.text, items[-1][-1].end, scene.end):
             continue
         before = [term for other in (*earlier, *scenes) if other.text is not scene.text or other.end <= scene.start for term in other.terms]
-        yield from _told(before, [item[0] for item in items], _other_side(before, items))
+        named = [term for term in before if opened is not None and opened["of"] and term.clause.endswith(opened["of"])]
+        if named and value(named[-1]) == added([item[0] for item in items]):
+            yield summed(named[-1], [item[0] for item in items], "各类之和", kind="sum")
+            continue
+        yield from _told(named or before, [item[0] for item in items], _other_side(before, items))
 
 
 def _told(before: Sequence[Term], parts: Sequence[Term], sure: bool) -> Iterator[Told]:

@@ -25,11 +25,11 @@ def over_seasons(scene: Scene) -> Iterator[Told]:
             continue
         for size in (2, 4):
             parts = scene.terms[max(0, at - size) : at]
-            if _make_a_year(parts) and all(part.countable and kin(whole, part) and not _NO_PART.search(part.clause) for part in parts):
+            if make_a_year(parts) and all(part.countable and kin(whole, part) and not _NO_PART.search(part.clause) for part in parts):
                 yield summed(whole, parts, "各期之和", kind="sum")
 
 
-def _make_a_year(parts: Sequence[Term]) -> bool:
+def make_a_year(parts: Sequence[Term]) -> bool:
     """Whether each part is of another season, and they are all that there are."""
     found = [match["s"].removeprefix("第") for part in parts if (match := _SEASON.search(part.clause))]
     return len(found) == len(parts) and frozenset(found) in _WHOLES and len(set(found)) == len(found)

@@ -30,7 +30,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     sound = [book.by_id[outcome.inputs[0]] for outcome in outcomes if outcome.status is Status.CONSISTENT]
     for outcome in outcomes:
         left = book.by_id[outcome.inputs[0]]
-        if outcome.status is Status.INCONSISTENT and _is_part(left, sound):
+        if outcome.status is Status.INCONSISTENT and (_is_part(left, sound) or _is_part_again(book, left, sound)):
             yield unchecked(CODE, [left], Say("可能是结转结余的一部分", "perhaps a part of what is left over"))
         else:
             yield outcome
@@ -38,6 +38,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 def _is_part(left: Fact, wholes: Sequence[Fact]) -> bool:
     return any(one.context.group == left.context.group and value(one) > value(left) for one in wholes)
+
+
+def _is_part_again(book: FactBook, left: Fact, wholes: Sequence[Fact]) -> bool:
+    """结余42万元，其中培训补助结余30万元。…人数减少，培训补助结余30万元: a part told again where no whole stands."""
+    parts = {value(fact) for fact in book.numbers("funds_carried_over") if not is_whole(fact)}
+    return value(left) in parts and any(value(one) > value(left) for one in wholes)
 
 
 def _outcomes(book: FactBook) -> Iterator[Outcome]:

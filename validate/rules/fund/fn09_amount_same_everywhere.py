@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -61,8 +61,13 @@ def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
     amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
     narrow = set().union(*(columns for columns in amounts if columns & parts))
-    shared = _shared_out(told)
+    shared = _shared_out(told) | _parts_again(told, parts)
     return [fact for fact in facts if fact.id not in shared and not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
+
+
+def _parts_again(told: Sequence[Fact], parts: Collection[tuple[str, Fraction]]) -> set[str]:
+    """结余42万元，其中培训补助结余30万元。…人数减少，培训补助结余30万元: a part told again in another sentence, as if it were the whole."""
+    return {fact.id for fact in told if is_whole(fact) and fact.context.source is None and (fact.concept, value(fact)) in parts}
 
 
 def _shared_out(told: Sequence[Fact]) -> set[str]:

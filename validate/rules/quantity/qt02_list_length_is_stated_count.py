@@ -46,7 +46,7 @@ def _length(entry: Enumeration) -> Iterator[Outcome]:
     if sum(bool(_COUNTED.search(name)) for name in entry.names) * 2 > names:
         yield unchecked(CODE, [entry], Say("各项自带个数，是分项而不是名单", "each item has a count of its own: parts, not names"))
         return
-    if names * 4 < claimed * 3 and names + 2 < claimed:  # 办公室、人事股等16个股室: far fewer names than counted are examples
+    if names * 4 < claimed * 3 and names + 1 < claimed:  # 办公室、人事股等16个股室: far fewer names than counted are examples
         yield unchecked(CODE, [entry], Say("所列名称远少于个数，多半只是举例", "far fewer names than counted: examples, it seems"))
         return
     split = sum(max(0, len(name) - len(without_brackets(name)) > 2 and _sides(name) - 1) for name in entry.names)

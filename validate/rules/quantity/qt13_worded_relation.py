@@ -25,7 +25,7 @@ from validate.formula import Worked
 from validate.held import reckoned
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
-from validate.slip import slip_in, turned_in
+from validate.slip import digit_in, slip_in, turned_in
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
@@ -79,7 +79,8 @@ def _one(told: Worded) -> Outcome:
         return _slipped(told, tried)
     if told.kind == "parts":
         near = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
-        tried = near or [pair for pair in tried if turned_in(pair[0], told.claimed)]
+        turned = [pair for pair in tried if turned_in(pair[0], told.claimed)]
+        tried = near or turned or [pair for pair in tried[:1] if digit_in(pair[0], told.claimed)]
         if not tried:
             return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
     if told.kind == "away" and abs(tried[0][1].exact - _claimed(told)) > _NEAR * _claimed(told):
@@ -175,16 +176,19 @@ def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
     for number, told in enumerate(members):
         tried = [(at, worked) for at in best if (worked := table[at][number]) is not None]
         held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
-        if tried and (held is not None or not tried[0][1].unclear):
+        if tried and (held is not None or not tried[0][1].unclear or told.claimed_unit == "%"):  # a percentage's unit was not left out
             at, worked = held or tried[0]
             yield _outcome(told, told.ways[at], worked)
+
+
+def _near(told: Worded, worked: Worked | None) -> bool:
+    return worked is not None and abs(worked.exact - _claimed(told)) <= _NEAR * _claimed(told)
 
 
 def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]], scores: Sequence[int], most: int) -> bool:
     """Whether enough of the group is worked in one way for the rest to be held to it; a table's only sum must come near by itself."""
     if len(members) == 1 and (members[0].group or "").endswith(".total"):
-        alone = table[0][0] if table else None
-        return alone is not None and abs(alone.exact - _claimed(members[0])) <= _NEAR * _claimed(members[0])
+        return bool(table) and _near(members[0], table[0][0])
     if not scores or (not most and not (members[0].group or "").endswith(".total")):
         return False
     if members[0].kind == "cells":

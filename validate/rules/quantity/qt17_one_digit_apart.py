@@ -19,6 +19,7 @@ from model.notice import Say
 from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.counts import rated_apart
+from validate.held import summed
 from validate.mentions import SHOWN
 from validate.rule import Rule, claim, unchecked
 
@@ -39,6 +40,8 @@ def _pair(book: FactBook, facts: list[Fact]) -> Outcome:
         return claim(CODE, True, facts, Say(f"相差{gap}，报告另有说明", f"they differ by {gap}, which the report tells"))
     if rated_apart(book, _number(said[0]), _number(odd[0])):
         return claim(CODE, True, facts, Say("一为计划，一为完成，完成率与之相符", "planned and done, as their rate tells"))
+    if {_plain_number(said[0]), _plain_number(odd[0])} <= book.once(summed):
+        return claim(CODE, True, facts, Say("两数各在一处和式中相符", "each is part of a sum that holds"))
     if least > 1:
         return unchecked(CODE, facts[:SHOWN], Say("两个数各有几处，可能各有所指", "each number stands in several places: they may be two things"))
     apart = Say(
@@ -48,6 +51,11 @@ def _pair(book: FactBook, facts: list[Fact]) -> Outcome:
     severity = None if most > 1 else Severity.LOW
     key = (CODE, odd[0].raw, said[0].raw)
     return claim(CODE, False, [*odd, *said[:SHOWN]], apart, reported=key[1], expected=key[2], severity=severity, key=key)
+
+
+def _plain_number(fact: Fact) -> str:
+    match = _DIGITS.search(_plain(fact))
+    return match.group() if match else ""
 
 
 def _number(fact: Fact) -> Fraction:

@@ -42,7 +42,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         question = fact.context.question
         result = result_of(book, question)
-        weights = _weights(book, question)
+        weights = _weights(book, question) or (_weights(book, None) if "指数" in fact.label else [])  # an index is what the formula is of
         if result is None or len(weights) < 2:
             yield unchecked(CODE, [fact], Say("未写明各选项系数，或没有该题结果", "no option weights, or no result of the question"))
             continue
