@@ -139,6 +139,19 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, lis
     return found
 
 
+def without_parts(book: FactBook, key: CountKey, facts: Sequence[Fact]) -> list[Fact]:
+    """Without the totals of a table about one part of the project (厂房一览表: 36,000平方米), where a sentence tells that part's number:
+    总建筑面积41,000平方米，其中厂房36,000平方米."""
+    if key.item is not None:
+        return list(facts)
+    parts = {_amount(fact) for fact in book.numbers(*COUNTS, "quantity") if fact.context.item and fact.anchor.cell is None}
+    return [fact for fact in facts if fact.anchor.cell is None or _amount(fact) not in parts]
+
+
+def _amount(fact: Fact) -> tuple[Fraction, str]:
+    return value(fact), fact.quantity.unit if fact.quantity else ""
+
+
 def _told_as_done(fact: Fact, members: Sequence[Fact]) -> bool:
     """计划15,200户，实际15,260户, told side by side: a bare 15,260户 elsewhere is what was done.  Two digits exchanged are no two counts."""
     done = [other for other in members if _life(other) == DONE and agree(fact, other)]

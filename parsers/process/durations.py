@@ -12,7 +12,8 @@ from model.document import Document
 from model.figure import Figure, Subject
 from model.quantity import Approximate
 from model.regexp import regexp
-from parsers.process.lots import lot_names, lots_before
+from parsers.process.clause import WHOLE
+from parsers.process.lots import NUMBERED, lot_names, lots_before
 from parsers.process.places import late_place
 from parsers.stretch import Stretch
 
@@ -101,13 +102,26 @@ def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
         if match["unit"] == "年" and len(match["number"]) == 4:
             continue
         lots = list(lot_names(lexicon.digest).finditer(text[max(0, match.start() - 12) : match.start()]))
-        found = _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lots[-1].group() if lots else None)
+        lot = lots[-1].group() if lots else _lot_of_its_own(text, match.start(), lexicon)
+        found = _counted(document, stretch, match, "planned_duration", match["unit"].replace("个日历天", "日历天"), lot)
         yield replace(found, subject=replace(found.subject, item="开工")) if _FROM_START.match(text, match.end()) else found
     yield from _delays(document, stretch, lexicon)
     for match in _SIGNING.finditer(text) if "中标" in text else ():
         yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
     for match in _LOT_COUNT.finditer(text) if "标段" in text else ():
         yield _counted(document, stretch, match, "lot_count", "个", None)
+
+
+_HEADED = regexp(rf"\s*(?:{NUMBERED}\s*)?")
+
+
+def _lot_of_its_own(text: str, at: int, lexicon: Lexicon) -> str | None:
+    """二标段：5月8日中标，5月20日签订合同，工期210天: the lot that a paragraph opens with, where it names no other and speaks of no whole before."""
+    names, opens = lot_names(lexicon.digest), _HEADED.match(text)
+    first = names.match(text, opens.end() if opens else 0)
+    if first is None or {name.group() for name in names.finditer(text)} != {first.group()} or WHOLE.search(text, first.end(), at):
+        return None
+    return first.group()
 
 
 def _counted(document: Document, stretch: Stretch, match: re.Match[str], role: str, unit: str, lot: str | None) -> Figure:

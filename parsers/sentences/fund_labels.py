@@ -14,6 +14,8 @@ _ROLLED_OVER = regexp(r"滚存(?:收支)?结余(?:为|:)*$|基金[^，。；;\d]
 _OF_TREASURY = regexp(r"上解(?:上级|省级?|市级?)?支出(?:为|:)*[-−]?$|(?:收入|支出|收支|财力)总量(?:为|:)*$|^(?:再|并)?加上")
 """加上上解上级支出5万元，支出总量90万元: a treasury's balance, no project's spending."""
 _BOOKED = regexp(r"(?:的?资金|款项)?(?:违规|提前|一并|全部)?(?:计|列|纳)入[^，。；]{0,6}支出")
+_LENT = regexp(r"(?:发放|投放)[^，,。；;:：\d]{0,14}(?:贷款|借款|信贷)(?:资金|金额)?(?:共计?|合计|累计|约|为|达)*$")
+"""发放小额信贷1,200万元: what banks lent, none of the project's money."""
 _OWED = regexp(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = regexp(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
@@ -77,7 +79,7 @@ _SHORT_OF = regexp(r"(?:少|欠|差|缺|尚未|未)(?:能)?(?:到位|拨付|落�
 def concept_of(label: Cue, told: Sum) -> str | None:
     """The concept of a label or verb; 拨付 is money received or spent, by who pays whom."""
     stretch, passage, before = told.stretch, told.passage, told.before
-    if _OF_TREASURY.search(stretch) or _ARRANGED.search(stretch):
+    if _LENT.search(stretch) or _OF_TREASURY.search(stretch) or _ARRANGED.search(stretch):
         return None
     if label.code in ("funds_spent", "funds_carried_over") and _balanced(told):
         return None

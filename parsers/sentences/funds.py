@@ -339,13 +339,25 @@ _OF_WHICH_USED = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|
 _USED_UP = regexp(r"(?:已|实际|全部|共|均|当年|累计)*(?:支出|使用|支付|拨付|兑付|发放){1,2}(?:资金)?(?:共|为)*")
 
 
+_CAME = regexp(r"[，,]?(?:实际|仅|已|只)+(?:到位|到账)(?:资金)?(?:共|为)*")
+_PLANNED = regexp(r"(?:计划|应到位|预算|应配套)(?:投入|安排|到位|资金)?(?:为|共)*$")
+
+
+def _came_of_plan(told: Sum, given: Number) -> bool:
+    """市级配套资金计划300万元，实际到位240万元: what came of that tier's money."""
+    return bool(_CAME.fullmatch(told.text, given.end, told.number.start) and _PLANNED.search(told.text, told.sentence.start, given.start))
+
+
 def _of_giver(told: Sum) -> Sum:
     """省级资金下达80万元，支出78万元: what was used of the one tier's money that the sentence begins with is of that tier."""
     money = [number for number in told.sentence.numbers if number.dimension in MONEY]
     at = next((at for at, number in enumerate(money) if number is told.number), 0)
-    if at < 1 or told.source is not None or not _USED_UP.fullmatch(told.stretch) or (at > 1 and not _USED_UP.fullmatch(told.text, money[at - 1].end, told.number.start)):
+    if at < 1 or told.source is not None:
         return told
     given = money[at - 1]
+    used = _USED_UP.fullmatch(told.stretch) and (at == 1 or _USED_UP.fullmatch(told.text, given.end, told.number.start))
+    if not used and not _came_of_plan(told, given):
+        return told
     start = segment(told.text, money[at - 2].end if at > 1 else told.sentence.start, given)[0]
     source = source_of(told.text, told.sentence, start, given)
     more = Decimal(given.printed.number.replace(",", "")) < Decimal(told.number.printed.number.replace(",", ""))

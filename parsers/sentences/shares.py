@@ -17,7 +17,7 @@ _AMONG = regexp(r"[，,;(]?其中[:，]?")
 _STOP = regexp(r"[，,。;、:(（!?]")
 _LEADS = regexp(r"^(?:其中|包括|包含|含|有|及|和|以及|新增|现有|\d+[.、)]|[①-⑳])+")
 _TAILS = regexp(r"(?:为|约|共计|共|计|有|:|达到?|实有|人数|户数|数量|各)+$")
-_NO_NAME = regexp(r"[已将并未是了在]|对(?!象)|每|平均|人均|户均|以上|以下|标准|占|率|比|元|分|得")
+_NO_NAME = regexp(r"[已将并未是了在]|对(?!象)|每|平均|人均|户均|以上|以下|标准(?!厂房|化)|占|率|比|元|分|得")
 _NOT = ("percent", "money", "万", "亿", "mark", "duration", "workday", "month_count", "year_count", "hours", "", "count:次", "count:项")
 
 

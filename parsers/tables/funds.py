@@ -21,6 +21,8 @@ _AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,
 _SOURCE = regexp(
     r"中央|自治区|(?:省|盟|市|县|旗|区)(?:本?级|本|财|补|配|资|拨|投|$)|财政|上级|地方|自筹|债券?(?!务|还本|付息|利息|本息|转贷)|结转|(?<![及和与、])其他(?:资金|来源|收入|渠道|$)|拨款|总额|社会(?:资|投|捐|融|力)|贷款(?!贴息|利息|担保|保费|保险|奖补|补贴|损失)|本级|^专项|捐"
 )
+_COST = regexp(r"(?:发行|登记|服务|兑付|手续|承销|评级|咨询|管理|审计)(?:费用?|支出)$")
+"""债券登记费: what is paid for raising money, no money raised."""
 _COUNTED = regexp(r"约?\d[\d,.]*[\u4e00-\u9fff㎡²]{1,4}")
 _RATES = ("execution_rate", "received_rate", "payment_share")
 _SHIFTS = (0, 1, -1, 2, -2)
@@ -305,7 +307,7 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
     if heads.fund_row.get(name) == "total" and name not in heads.source:
         return Subject(source=by_head or "合计", period=column.period)
     stage = heads.fund.words.get(name) and not column.role  # 支出 | 560: the row tells the stage, where no column does
-    if name in heads.source or name in heads.total or stage or (len(name) <= _NAME and _SOURCE.search(name)):
+    if name in heads.source or name in heads.total or stage or (len(name) <= _NAME and _SOURCE.search(name) and not _COST.search(name)):
         return Subject(source=by_head or (name if not stage else None), period=column.period)
     return Subject(item=name or None, source=by_head, period=column.period)
 

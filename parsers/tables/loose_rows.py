@@ -213,7 +213,10 @@ def _summed(tokens: Sequence[Token], at: int, header: LooseHead, heads: Heads) -
 def _pattern(header: LooseHead) -> list[tuple[int, str]]:
     """The columns whose cells a row must have, in order: values, marks, and the possibility that closes a monitoring row."""
     order: list[tuple[int, str]] = []
+    closed = "possibility" in [role for role, _ in header.columns]  # 目标值 | 完成值 | 完成比例 | 完成可能性: the rate parts the values from what closes the row
     for column, (role, _) in enumerate(header.columns):
+        if role == "completion" and closed and order:
+            order.append((column, role))
         if role in (*VALUES, *_MARKS, *_ASIDE, "points", "rate") or (role == "possibility" and (not order or order[-1][1] != "possibility")):
             order.append((column, role))
     return order
@@ -276,6 +279,8 @@ def _signed(fitted: Row, order: list[tuple[int, str]]) -> bool:
 def _suits(role: str, key: str) -> bool:
     if role in (*_MARKS, "points"):
         return is_number(key) or key in DASHES
+    if role == "completion":
+        return is_percent(key) or key in DASHES
     if role == "rate":
         return is_percent(key) or is_number(key) or key in DASHES
     if role == "possibility":

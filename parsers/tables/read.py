@@ -14,6 +14,7 @@ from parsers.frames import frame_of
 from parsers.tables import (
     cover,
     declared,
+    done_by_place,
     funds,
     generic,
     glued,
@@ -50,6 +51,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.YEARLY: lambda reader, block: yearly.figures(reader, block.head[0], block.rows),
     BlockKind.KINDS_PAID: lambda reader, block: payments_by_kind.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.PEOPLE: lambda reader, block: heads_of_people.figures(reader, block.columns, block.head[0], block.rows),
+    BlockKind.DONE_BY_PLACE: lambda reader, block: done_by_place.figures(reader, block.columns, block.rows),
     BlockKind.SURVEYED: lambda reader, block: surveyed.figures(reader, block.columns, block.rows),
     BlockKind.WORKS_DONE: works_done.figures,
     BlockKind.MARKS_ACROSS: lambda reader, block: marks_across.figures(reader, block.columns, block.head[0], block.rows),

@@ -22,11 +22,24 @@ def gaps_to_own(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterato
         for gap in scene.terms:
             if gap.dimension != "mark" or not gap.exact or not _GAP.search(gap.clause):
                 continue
-            before = [term for term in scene.terms if term.end <= gap.start and _whole(term) and _TOTAL.search(term.clause)]
+            before = [term for term in scene.terms if term.end <= gap.start and _whole(term) and _TOTAL.search(term.clause) and "自评" not in term.clause]
+            before = before or _only_total(gap, everything)
             own = [term for other in everything for term in other.terms if _whole(term) and _OWN.search(term.clause)]
-            if before and len({term.plain for term in own}) == 1 and "自评" not in before[-1].clause:
+            if before and len({term.plain for term in own}) == 1:
                 a, b = before[-1], own[0]
                 yield Told("gap", TO_OWN, gap, (f"{b.plain}-{a.plain}", f"{a.plain}-{b.plain}"), True, (a, b, gap))
+
+
+_EVALUATED = regexp(r"^[，,。;；]?(?:本次|第三方|绩效|综合|财政)*评价(?:总)?(?:得)?分(?:结果)?(?=较|比|与)")
+_IN_ALL = regexp(r"(?:综合|评价|最终|总|项目)(?:总|综合|评价|绩效)*(?:得分|评分)(?:结果)?(?:为|是|:)*$")
+
+
+def _only_total(gap: Term, everything: Sequence[Scene]) -> list[Term]:
+    """自评得分95分，评价得分比自评得分低6.5分: the evaluator's total stands in another paragraph, and the report tells but one."""
+    if not _EVALUATED.match(gap.clause):
+        return []
+    told = [term for scene in everything for term in scene.terms if _whole(term) and _IN_ALL.search(term.clause) and "自评" not in term.clause]
+    return told[:1] if len({term.plain for term in told}) == 1 else []
 
 
 def _whole(term: Term) -> bool:

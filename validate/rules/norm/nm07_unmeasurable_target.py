@@ -20,7 +20,7 @@ from validate.rule import Rule, claim, unchecked
 
 CODE = "NM07"
 _MEASURED = ("数量", "时效", "成本")
-_NUMBER = regexp(r"[\d一二三四五六七八九十百千万零〇两]|全部|全年|年底|年内|月底|按时|及时|按期|如期|每")
+_NUMBER = regexp(r"[\d一二三四五六七八九十百千万零〇两]|全部|全年|年底|年内|月底|按时|及时|按期|如期|每|[不未](?:超|高于)|以内")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:

@@ -18,7 +18,7 @@ from model.notice import Say
 from validate.agree import far_apart
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, rated_apart, wider_counts
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, rated_apart, wider_counts, without_parts
 from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
@@ -49,7 +49,7 @@ def _counts(book: FactBook) -> Iterator[Outcome]:
         stage = "完成" if key.life == DONE else "计划"
         where = "".join(part for part in (key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
-        yield from compare(CODE, _told_alike(_one_scope(facts)), agree, what)
+        yield from compare(CODE, _told_alike(_one_scope(without_parts(book, key, facts))), agree, what)
 
 
 def _told_alike(facts: list[Fact]) -> list[Fact]:
