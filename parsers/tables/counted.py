@@ -23,6 +23,13 @@ _BENEFIT = regexp(r"(?:(?:直接|实际)?(?:受益|惠及|覆盖|涉及|改造|�
 _FEWEST = 2
 
 
+def sized(lexicon: Lexicon, head: str) -> bool:
+    """Whether a head's brackets tell a unit that is no money's: 计划数（座）, whatever 计划数 may be called elsewhere."""
+    match = UNIT.search(head)
+    unit = lexicon.units.get(match[1]) if match else None
+    return unit is not None and unit.dimension.startswith(_SIZED)
+
+
 def counter(lexicon: Lexicon, head: str) -> str:
     """The unit in a head's brackets where it counts or measures something (项目数（个）, 面积（亩）), or tells what something other than a
     fund comes to (保费（万元）); "" where it does neither."""
@@ -30,8 +37,7 @@ def counter(lexicon: Lexicon, head: str) -> str:
     unit = lexicon.units.get(match[1]) if match else None
     if match is None or unit is None or _MEANT.search(head):
         return ""
-    sized = unit.dimension.startswith(_SIZED)
-    return match[1] if sized or (unit.dimension == "money" and _worth(lexicon.words["worth_words"]).search(bare(head))) else ""
+    return match[1] if sized(lexicon, head) or (unit.dimension == "money" and _worth(lexicon.words["worth_words"]).search(bare(head))) else ""
 
 
 _ANY = regexp(r".*(?:数量|规模|面积|头数|株数)")

@@ -13,7 +13,7 @@ from parsers.numbers import Printed, scan
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
-from parsers.tables.counted import counter, in_row, told_of
+from parsers.tables.counted import counter, in_row, sized, told_of
 from parsers.tables.heads import Heads
 from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
 
@@ -58,7 +58,7 @@ def figures(reader: Reader, block: Block) -> None:
             continue
         for slot in numbers:
             column = block.columns[slot.column + shift]
-            if column is not None and not column.role and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label)) and not is_percent(slot.key):
+            if column is not None and (not column.role or sized(reader.lexicon, column.head)) and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
             elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
@@ -99,10 +99,14 @@ def _year(reader: Reader, row: int, dated: int | None, above: str, heads: Heads)
     return f"{match[1]}年" if match else "", name if match or (heads.total.get(bare(slot.key)) == "subtotal" and name == above) else ""
 
 
+_SERIAL = regexp(r"\d+|\d{1,2}(?:\.\d{1,2}){1,2}")
+"""3; 1.2 under 1: an estimate's rows are numbered so."""
+
+
 def _serial(block: Block, slot: Slot) -> bool:
     """A row's number in the first column: its head is no money."""
     column = block.columns[slot.column] if slot.column < len(block.columns) else None
-    return slot.key.isdigit() and (column is None or not column.role) and slot.column == 0
+    return bool(_SERIAL.fullmatch(slot.key)) and (column is None or not column.role) and slot.column == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,7 @@ from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.of_another_unit import of_another_unit
 from parsers.worded.sums.of_batches import lots_of_award, of_batches
 from parsers.worded.sums.of_one_noun import of_one_noun
+from parsers.worded.sums.of_those import of_those
 from parsers.worded.sums.of_two_counters import of_two_counters
 from parsers.worded.sums.over_seasons import over_seasons
 from parsers.worded.sums.over_years import over_years
@@ -282,7 +283,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
-    yield from _beside((attained, wide, abreast, as_many, folded, so_many_together), scenes, paragraph.earlier)
+    yield from _beside((attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)

@@ -121,6 +121,7 @@ def compared(scene: Scene) -> Iterator[Told]:
             continue
         a = pair[-1]
         b = _changed_from(a, pair[:-1])
+        b = _before_its_parts(scene.terms, scene.terms.index(b), a)
         if not alike(a, b) or not regexp(r"[与较比](?:(?:19|20)\d{2}年)?[^，。;\d]{0,10}$").search(a.lead) or scene.text[a.end : share.start].count("，") > 1:
             continue
         unit = a.factor

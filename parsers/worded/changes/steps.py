@@ -58,9 +58,11 @@ def _gap(scene: Scene, result: Term, pair: list[Term]) -> Told:
     firm = firm or (len(pair) == 2 and bool(_AMONG.match(scene.text, a.end) and _REST_OF.match(result.clause)) and between.count("其中") == 1)
     firm = firm or (len(pair) == 2 and bool(_TOTAL_SUM.search(a.clause) and _PAID.search(scene.between(a, b)) and _LEFT.match(result.clause)) and between.count("，") <= _FAR
                     and not regexp(r"其中|另|上年|包括|[;；]").search(between))
-    return Told("gap", "差额", result, tuple(ways), firm, (a, b, result))
+    balanced = _AT_FIRST.search(a.clause) and _AT_LAST.search(result.clause)  # 年初余额…，收回…，年末余额: what came in between may stand elsewhere
+    return Told("gap", "差额", result, tuple(ways), firm and not balanced, (a, b, result))
 
 
+_AT_FIRST, _AT_LAST = regexp(r"年初|期初"), regexp(r"年末|期末|年底")
 _TOTAL_SUM = regexp(r"(?:(?:项目|专项|到位|安排|下达|补助)资金|经费|总价|合同价|合同金额|合同总价|预算)(?:总额)?(?:共计|合计|共|为|:)*$")
 _PAID = regexp(r"已|累计|实际|完成|支付|拨付|支出")
 _LEFT = regexp(r"^(?:剩余|尚余|其余|余款|余下|还剩)(?:资金|款项)?(?:为|共)?$")

@@ -14,7 +14,7 @@ from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.scene import Term, as_printed_in, value
 
 _PAID = regexp(r"(?:支付|付款|拨付|付)(?:了|资金|金额|工程款|款项|合同款|货款|设备款|设计费|服务费)*(?:共计?|合计|累计)?$")
-_REST = regexp(r"(?:剩余|尚余|余款|尾款|质保金|质量保证金|尚欠|未支付|未付)(?:款项?|金额|资金|部分|工程款)*(?:为|共|约)?$")
+_REST = regexp(r"(?:剩余|尚余|余款|尾款|质保金|质量保证金|尚欠|未支付|未付)(?:款项?|金额|资金|部分|工程款|质保金|质量保证金)*(?:为|共|约)?$")
 _PRICE = regexp(r"(?P<kind>合同|中标|成交|结算|审定)[\u4e00-\u9fff]{0,4}(?:价款?|总?金额|总价|总额|价格)(?:合计|共计|总计|为|共|是|:)*$")
 _BETWEEN = 2
 """Numbers that may stand between what was paid and what is left: its share, the share that is kept."""

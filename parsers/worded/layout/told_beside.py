@@ -81,9 +81,10 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         words = _words(line.view.text, term)
         named = {column: _named(column, words) for column in columns if column.unit.dimension == term.dimension}
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
-        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or NO_SUM.search(alike[0].name):
+        mean = bool(_MEAN.search(words))
+        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension == "percent")):
             continue
-        column, mean = alike[0], bool(_MEAN.search(words))
+        column = alike[0]
         whole = sum(column.values, Decimal(0)) / (len(column.values) if mean else 1)
         own = Decimal(term.plain) * term.factor / column.unit.factor
         places = len(term.plain.partition(".")[2])
@@ -159,6 +160,7 @@ def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column
     printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
     total = "+".join(f"{value:f}" for value in column.values)
     scale = "" if term.factor == column.unit.factor else f"*{column.unit.factor:f}/{term.factor:f}"
-    way = f"({total})/{len(column.values)}" if mean else f"({total}){scale}" if scale else total
+    share = "/100" if term.dimension == "percent" else ""
+    way = f"({total})/{len(column.values)}{share}" if mean else f"({total}){scale}" if scale else total
     cells = [(row, column.number) for row in grid.rows if not _MEAN.search(grid.label(row))]
     return held_to_cells(laid.document, table, grid, "average" if mean else "parts", f"表中{column.name}{'平均' if mean else '合计'}", printed, cells, (way,))

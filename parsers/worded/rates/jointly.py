@@ -24,10 +24,21 @@ def jointly(scene: Scene) -> Iterator[Told]:
             parts = [term for term in before[at + 1 :] if alike(term, whole)] if whole.countable else []
             if len(parts) < 2 or not _among(scene, whole, parts) or not all(fits(term, whole) for term in parts):
                 continue
+            grade = _UPWARD.search(share.clause)
+            parts = _upward(parts, grade["grade"]) if grade is not None else parts
             made = sum(map(value, parts)) / value(whole) * 100
             if abs(made - Decimal(share.plain)) <= _NEAR * made:
                 yield Told("jointly", "各项合计占比", share, (f"({working(parts, '+', whole.factor)})/{whole.plain}",), True, (whole, *parts, share))
                 break
+
+
+_UPWARD = regexp(r"(?P<grade>[\u4e00-\u9fff]{2})(?:及其?)?以上")
+
+
+def _upward(parts: list[Term], grade: str) -> list[Term]:
+    """优秀22件、合格36件、不合格2件，合格及以上占96.67%: those down to the grade that is named."""
+    at = next((at for at, term in enumerate(parts) if regexp(r"[，、]|其中").split(term.clause)[-1].strip(":：") == grade), len(parts) - 1)
+    return parts[: at + 1]
 
 
 def _among(scene: Scene, whole: Term, parts: list[Term]) -> bool:

@@ -175,8 +175,9 @@ def past_goal(scene: Scene) -> Iterator[Told]:
     for done, step, share in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
         match = _PAST_GOAL.match(step.lead)
         if match and share.unit == "%" and share.exact and _DONE_RATE.search(share.clause) and done.countable and step.countable and alike(done, step):
-            unit = done.factor
-            way = f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{as_printed_in(step, unit)})"
+            other = as_printed_in(step, done.factor)
+            outright = "超额完成" in step.lead  # 超额完成年度目标40场次: the goal itself
+            way = f"{done.plain}/{other}" if outright else f"{done.plain}/({done.plain}{'+' if match['less'] else '-'}{other})"
             yield Told("rate", "完成率", share, (way,), True, (done, step, share))
 
 
