@@ -14,6 +14,8 @@ from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
 from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, concept_of, implied, label_of, told_behind, whole_fund
+from parsers.sentences.fund_owners import benefits, projects_apart
+from parsers.sentences.fund_owners import owners as owners_of
 from parsers.sentences.passage import AMOUNT, Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, spent_rate
 from parsers.sentences.sums import read_sums
@@ -21,29 +23,10 @@ from parsers.sentences.sums import read_sums
 _NAMED = regexp(
     r"(?:^|[:：;；。])(?:[①-⑳]|\(?\d{1,2}[).、]?)?(?P<name>[\u4e00-\u9fff]{3,20}?(?:项目|工程|补助|奖励|改造|补贴))(?=(?:资金|经费)?(?:应|实际|已|共)?(?:到位|支付|支出|拨付|下达))"
 )
-_BY_PROJECT = regexp(r"(?:分|按|从|各)(?:子|具体|单个)?项目(?:的)?(?:来)?(?:看|情况|统计|资金|到位|支出|执行)*(?:是|为|如下|分别为)*[:：，,](?P<list>[^。]+)")
-_OF_PROJECT = regexp(
-    r"(?<=[;；:：，,])(?:[①-⑳]|\(?\d{1,2}[).、]|[一二三四五六]是)?(?P<name>[\u4e00-\u9fff“”、及和]{3,24}?)(?:项目|工程)?(?=(?:资金|经费|预算)?(?:年初|计划|应|实际|已|共|安排)*(?:到位|支付|支出|拨付|下达|安排|预算)(?:资金)?\d)"
-)
-"""分子项目的情况是：维修养护到位80万元，支出76万元；除险加固到位…: projects of any name, parted by semicolons."""
-_OWNER = regexp(
-    r"(?:^|[:：;；。，,])(?:[①-⑳]|\(?\d{1,2}[).、]?|其中[:：]?)?(?P<name>[\u4e00-\u9fff]{2,12}(?P<kind>桥|路|线|厂|站|库|渠|水库|泵站|学校|小学|中学|幼儿园|医院|卫生院|小区|项目|工程|[镇乡村县区市]))"
-    r"(?=(?:计划|概算|批复|估算)?总?投资|(?:年初|全年|年度)?预算(?:安排|批复|数)?(?:为|:)?\d|(?:应|实际|已|共)?(?:到位|支付|支出|拨付)(?:资金)?\d)"
-)
-"""东河桥总投资820万元。西河桥总投资640万元: things of one kind, each with its own money."""
 _FUNDED = regexp(
     r"(?:^|[:：;；。，,、(])(?:\(?\d{1,2}[).、]?|[①-⑳])?(?:其中)?[:：]?(?!(?:项目|专项|工作|业务|资金|年度|全年|部门|单位|[本该我局])+经?费)"
     r"(?P<name>[\u4e00-\u9fff]{2,20}?(?:经费|(?<![经花])费))(?=\)?(?:年初|(?:年初|全年|年度|项目|资金)?预算)(?:安排|批复|数|资金)?(?:为|:)?\d)"
 )
-_AID = r"(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金)"
-_BENEFIT = regexp(
-    rf"(?:^|[。；;，,])(?:\d{{4}}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
-    rf"(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})(?=[\d,.]+万?(?:人|户|名))"
-    rf"|(?:^|[。；;，,])(?P<reaching>[\u4e00-\u9fff]{{3,18}}?{_AID})(?:共|累计|实际)?(?:惠及|覆盖)(?=[\d,.]+万?(?:人|户|名))"
-)
-"""发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
-_LISTED_BENEFIT = regexp(rf"(?:\(?\d{{1,2}}[).、]|[①-⑳])(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})[:：](?=\d)")
-"""1.生活补贴：1,250人，每人每月100元，全年发放150万元: what a numbered item tells is of what it is headed by."""
 _AMONG_ITEMS = regexp(r"其中[，,:]?(?P<name>[\u4e00-\u9fff]{3,12}?)(?:预算)?(?:执行|支出|支付|使用)率(?:最|较|偏|仅|只|为)")
 """其中职业培训补贴执行率最低，仅为73.21%，结余112.5万元."""
 _SLICES = ("公用经费", "人员经费", "日常公用经费", "会议费", "培训费", "差旅费", "公务接待费", "办公费")
@@ -172,9 +155,9 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     periods: dict[str, str | None] = {}
     years: dict[str, set[str]] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
-    apart = _projects_apart(passage)
+    apart = projects_apart(passage)
     funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
-    owners = _owners(passage) | _benefits(passage)
+    owners = owners_of(passage) | benefits(passage)
     listed = len(funded) >= 2 or ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
@@ -229,33 +212,6 @@ def _all_years(passage: Passage, sentence: Sentence, thread: _Thread, years: Map
         return
     thread.head, thread.head_label, thread.listing = told[0], "合计", True
     yield passage.claim(number, told[0], "合计", Subject(source="合计"))
-
-
-def _projects_apart(passage: Passage) -> dict[str, int]:
-    """The names of two or more projects that a paragraph goes through, with where each begins."""
-    found: dict[str, int] = {}
-    for opened in passage.matches(_BY_PROJECT, "项目"):
-        start, end = opened.span("list")
-        found |= {match["name"]: match.start("name") for match in _OF_PROJECT.finditer(passage.text, start, end)} if regexp(r"[;；]").search(opened["list"]) else {}
-    return found if len(found) >= _SEVERAL else {}
-
-
-def _benefits(passage: Passage) -> dict[int, str]:
-    """By where a sentence starts: which of two or more benefits it tells of."""
-    told = ((match["name"] or match["reaching"], match) for match in passage.matches(_BENEFIT, "发放", "兑付", "享受", "落实", "惠及", "覆盖"))
-    listed = _LISTED_BENEFIT.match(passage.text)
-    if listed is not None:
-        return {sentence.start: listed["name"] for sentence in passage.sentences}
-    found = {name: match.start("name" if match["name"] else "reaching") for name, match in told}
-    return {sentence.start: name for name, start in found.items() if len(found) > 1 and (sentence := passage.sentence_at(start)) is not None}
-
-
-def _owners(passage: Passage) -> dict[int, str]:
-    """By where a sentence starts: which of two or more things of one kind its money is of."""
-    found = list(passage.matches(_OWNER, "投资", "预算", "到位", "支付", "支出", "拨付"))
-    names = {match["kind"]: {other["name"] for other in found if other["kind"] == match["kind"]} for match in found}
-    kinds = {kind for kind, members in names.items() if len(members) > 1}
-    return {sentence.start: match["name"] for match in found if match["kind"] in kinds and (sentence := passage.sentence_at(match.start("name"))) is not None}
 
 
 def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) -> Iterator[Claim]:

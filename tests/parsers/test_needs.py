@@ -15,7 +15,7 @@ from model.document import Document
 from parsers.extract import extract
 from parsers.language import read
 from parsers.sentences.passage import Passage
-from parsers.worded.finders import FEWEST, FINDERS, OF_SHARES
+from parsers.worded.order import FEWEST, FINDERS, OF_SHARES
 from parsers.worded.scene import scene_of
 
 TESTS = Path(__file__).parents[1]

@@ -1,0 +1,54 @@
+"""Whose the money of a paragraph is, where it goes through several: projects, works of one kind, benefits."""
+
+from __future__ import annotations
+
+from model.regexp import regexp
+from parsers.sentences.passage import Passage
+
+_BY_PROJECT = regexp(r"(?:分|按|从|各)(?:子|具体|单个)?项目(?:的)?(?:来)?(?:看|情况|统计|资金|到位|支出|执行)*(?:是|为|如下|分别为)*[:：，,](?P<list>[^。]+)")
+_OF_PROJECT = regexp(
+    r"(?<=[;；:：，,])(?:[①-⑳]|\(?\d{1,2}[).、]|[一二三四五六]是)?(?P<name>[\u4e00-\u9fff“”、及和]{3,24}?)(?:项目|工程)?(?=(?:资金|经费|预算)?(?:年初|计划|应|实际|已|共|安排)*(?:到位|支付|支出|拨付|下达|安排|预算)(?:资金)?\d)"
+)
+"""分子项目的情况是：维修养护到位80万元，支出76万元；除险加固到位…: projects of any name, parted by semicolons."""
+_OWNER = regexp(
+    r"(?:^|[:：;；。，,])(?:[①-⑳]|\(?\d{1,2}[).、]?|其中[:：]?)?(?P<name>[\u4e00-\u9fff]{2,12}(?P<kind>桥|路|线|厂|站|库|渠|水库|泵站|学校|小学|中学|幼儿园|医院|卫生院|小区|项目|工程|[镇乡村县区市]))"
+    r"(?=(?:计划|概算|批复|估算)?总?投资|(?:年初|全年|年度)?预算(?:安排|批复|数)?(?:为|:)?\d|(?:应|实际|已|共)?(?:到位|支付|支出|拨付)(?:资金)?\d)"
+)
+"""东河桥总投资820万元。西河桥总投资640万元: things of one kind, each with its own money."""
+_AID = r"(?:补贴|补助|津贴|补偿|奖励金|助学金|低保金|救助金|抚恤金|优待金|养老金)"
+_BENEFIT = regexp(
+    rf"(?:^|[。；;，,])(?:\d{{4}}年|全年|全[县区市]|本年度?|共|累计|已|为)*(?:发放|兑付|享受|落实)(?:了)?"
+    rf"(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})(?=[\d,.]+万?(?:人|户|名))"
+    rf"|(?:^|[。；;，,])(?P<reaching>[\u4e00-\u9fff]{{3,18}}?{_AID})(?:共|累计|实际)?(?:惠及|覆盖)(?=[\d,.]+万?(?:人|户|名))"
+)
+"""发放护理补贴860人，…全年发放103.2万元。发放生活补贴1,250人，…: each benefit has money of its own."""
+_LISTED_BENEFIT = regexp(rf"(?:\(?\d{{1,2}}[).、]|[①-⑳])(?P<name>[\u4e00-\u9fff]{{3,18}}?{_AID})[:：](?=\d)")
+"""1.生活补贴：1,250人，每人每月100元，全年发放150万元: what a numbered item tells is of what it is headed by."""
+_SEVERAL = 2
+
+
+def projects_apart(passage: Passage) -> dict[str, int]:
+    """The names of two or more projects that a paragraph goes through, with where each begins."""
+    found: dict[str, int] = {}
+    for opened in passage.matches(_BY_PROJECT, "项目"):
+        start, end = opened.span("list")
+        found |= {match["name"]: match.start("name") for match in _OF_PROJECT.finditer(passage.text, start, end)} if regexp(r"[;；]").search(opened["list"]) else {}
+    return found if len(found) >= _SEVERAL else {}
+
+
+def benefits(passage: Passage) -> dict[int, str]:
+    """By where a sentence starts: which of two or more benefits it tells of."""
+    told = ((match["name"] or match["reaching"], match) for match in passage.matches(_BENEFIT, "发放", "兑付", "享受", "落实", "惠及", "覆盖"))
+    listed = _LISTED_BENEFIT.match(passage.text)
+    if listed is not None:
+        return {sentence.start: listed["name"] for sentence in passage.sentences}
+    found = {name: match.start("name" if match["name"] else "reaching") for name, match in told}
+    return {sentence.start: name for name, start in found.items() if len(found) > 1 and (sentence := passage.sentence_at(start)) is not None}
+
+
+def owners(passage: Passage) -> dict[int, str]:
+    """By where a sentence starts: which of two or more things of one kind its money is of."""
+    found = list(passage.matches(_OWNER, "投资", "预算", "到位", "支付", "支出", "拨付"))
+    names = {match["kind"]: {other["name"] for other in found if other["kind"] == match["kind"]} for match in found}
+    kinds = {kind for kind, members in names.items() if len(members) > 1}
+    return {sentence.start: match["name"] for match in found if match["kind"] in kinds and (sentence := passage.sentence_at(match.start("name"))) is not None}
