@@ -16,6 +16,8 @@ _OWN_NUMBER = regexp(r"^[ \t]*[\u4e00-\u9fa5]{2,14}[ \t]*[〔\[(（]\s*20\d\d\s*
 _LETTERHEAD_REACH = 800
 _WIDE = str.maketrans(",;:", "，；：")
 """Whose report it is does not hang on the width of its marks."""
+_OWN_TITLE = regexp(r"自评(?!(?:情况)?(?:复核|审核|核查|抽查|再评价))")
+"""自评复核情况 is what somebody else says of it."""
 _BY_DEPARTMENT = regexp(r"部门(?:项目|项目支出)?(?:绩效)?评价(?:工作)?的通知")
 """按照《关于开展部门绩效评价工作的通知》: the department evaluates."""
 
@@ -25,7 +27,7 @@ def main_voice(document: Document, marks: Sequence[Mark], lexicon: Lexicon) -> V
     head, first = _head(document, marks)
     title = next((mark.title for mark in marks if mark.kind is PartKind.REPORT), first.title)
     firm = re.search(rf"(?:评价机构|受托方|第三方)|(?:受|委托)[^。]{{0,60}}?(?:{'|'.join(lexicon.words['evaluator_words'])})|(?:公司|事务所)受", head)
-    if "自评" in title:
+    if _OWN_TITLE.search(title):
         return Voice.UNIT
     if "部门评价" in title or ("自评" not in head and _BY_DEPARTMENT.search(head)):
         return Voice.EVALUATOR  # a department on the units below it

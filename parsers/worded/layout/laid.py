@@ -16,7 +16,7 @@ from parsers.worded.layout.grid import Grids
 from parsers.worded.scene import Term, terms_of
 
 T = TypeVar("T")
-_COUNTED = regexp(r"\d[\d,.]*[\u4e00-\u9fff]")
+_COUNTED = regexp(r"\d[\d,.]*\s*[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
