@@ -27,8 +27,8 @@ _FILLED = r"亿元|万元|元|%"
 _WIDE = r"(?<![\d，、第.])\d{1,3}(?:，\d{3})+(?:\.\d{1,6})?(?=[ ]?[万亿]?元|(?<=^\d[\d，.]*)$)"
 """9，500元, or alone in its cell: thousands parted by a Chinese comma, where a list would give each its unit; to be doubted."""
 _NUMERALS = "〇零一二三四五六七八九十百千万两壹贰叁肆伍陆柒捌玖拾佰仟"
-_HAN = rf"(?!万)[{_NUMERALS}]+(?!年级)"
-"""No numeral begins with 万: xxx万元 is a blank left open; 一年级 is a class, no year."""
+_HAN = rf"(?!万)[{_NUMERALS}]+(?!年级|路)"
+"""No numeral begins with 万: xxx万元 is a blank left open; 一年级 is a class, no year; 纬一路 is a street."""
 _ANY = regex.compile(rf"\d|{_HAN}")
 _BARE = ("万", "亿")
 _MORE = "[余多]"

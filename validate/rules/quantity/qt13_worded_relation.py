@@ -80,7 +80,7 @@ def _one(told: Worded) -> Outcome:
     if told.kind == "parts":
         near = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
         turned = [pair for pair in tried if turned_in(pair[0], told.claimed)]
-        tried = near or turned or [pair for pair in tried[:1] if digit_in(pair[0], told.claimed)]
+        tried = near or turned or [pair for pair in tried if digit_in(pair[0], told.claimed)]
         if not tried:
             return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
     if told.kind == "away" and abs(tried[0][1].exact - _claimed(told)) > _NEAR * _claimed(told):
