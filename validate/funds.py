@@ -12,6 +12,7 @@ from model.regexp import regexp
 from model.slips import turned
 from validate.algebra import Expr, numeral, scale, total
 from validate.book import FactBook
+from validate.slip import digit_in
 from validate.systems import main_year
 
 AMOUNTS = (
@@ -137,7 +138,7 @@ def complete_by_source(whole: Fact, parts: Sequence[Fact]) -> bool:
     or the sum comes near the whole, or one slip of the unit would make it so."""
     names = {fact.context.source for fact in parts}
     if names & _HIGH and names & _LOW:
-        return _near(whole, parts, Fraction(1, 2))
+        return _near(whole, parts, Fraction(1, 2)) or value(whole) < sum(map(value, parts)) <= 2 * value(whole)
     return near(whole, parts)
 
 
@@ -175,7 +176,15 @@ def _near(whole: Fact, parts: Sequence[Fact], share: Fraction) -> bool:
     others = ((value(fact), added - value(fact)) for fact in parts)
     if any(abs(rest + one * factor - wanted) <= wanted / 1000 for one, rest in others for factor in _SLIPS if one):
         return True
-    return added in swapped(whole) or any(wanted - added + value(fact) in swapped(fact) for fact in parts)
+    return added in swapped(whole) or any(wanted - added + value(fact) in swapped(fact) for fact in parts) or _digit_apart(whole, parts)
+
+
+def _digit_apart(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether one digit of one of the amounts, printed in one unit, is all that keeps the sum from holding, and that is no chance."""
+    if len({scale(fact) for fact in (whole, *parts)}) > 1:
+        return False
+    printed, *others = (numeral(fact).replace(",", "") for fact in (whole, *parts))
+    return all(map(_PLAIN.fullmatch, (printed, *others))) and digit_in("+".join(others), printed)
 
 
 def swapped(fact: Fact) -> set[Fraction]:

@@ -36,7 +36,7 @@ def tiers(rubric: Rubric, weight: Decimal) -> tuple[Tier, ...]:
     """The bands of a standard; empty where a line of it is no band of percent, or it deducts as well."""
     found = []
     for step in rubric.steps:
-        if step.kind in (StepKind.PENALTY, StepKind.FORMULA, StepKind.SHARE):
+        if step.kind in (StepKind.PENALTY, StepKind.FORMULA) or (step.kind is StepKind.SHARE and not _gives_share(step)):
             return ()
         reach = _reach(step)
         marks = marks_of(step, weight)
@@ -62,6 +62,9 @@ def marks_of(step: RubricStep, weight: Decimal) -> Fraction | None:
         return Fraction(0)
     if "满分" in (step.marks or "") or (step.kind is StepKind.THRESHOLD and not step.marks):
         return Fraction(weight)
+    if step.kind is StepKind.SHARE:
+        share = number_of(step.loss)
+        return share * Fraction(weight) / 100 if share is not None else None
     marks = number_of(step.marks)
     return marks * Fraction(weight) / 100 if marks is not None and _PERCENT.search(step.marks or "") else marks
 
@@ -74,9 +77,17 @@ def _reach(step: RubricStep) -> tuple[Fraction, Fraction] | None:
         edge = number_of(step.value)
         return None if edge is None else (Fraction(-1), edge)
     words = "".join((step.condition or "").split())
-    if step.kind is not StepKind.BRANCH or not _PERCENT.search(words):
+    if step.kind not in (StepKind.BRANCH, StepKind.SHARE) or not _PERCENT.search(words):
         return None
     return _range(words)
+
+
+_GIVES = regexp(r"(?:得|给|计)[^扣]{0,12}[%％]")
+
+
+def _gives_share(step: RubricStep) -> bool:
+    """95%至98%得权重分的80%: a band that gives a share of the marks; not one that takes it off, nor a part for what was done."""
+    return bool(_PERCENT.search(step.condition or "")) and "扣" not in step.text and bool(_GIVES.search(step.text))
 
 
 def _range(words: str) -> tuple[Fraction, Fraction] | None:

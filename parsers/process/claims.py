@@ -148,6 +148,9 @@ _DENIED = regexp(r"(?:未|没有|没能|并非|不是)(?:能|按期|按时|如�
 """绿化任务未全部完成: the contrary of the claim."""
 _OF_REST = regexp(r"(?:其余|其[他它]|另外|剩余|除)[^。；;]*$")
 """及时率未达目标，扣1分；其余4项指标全部完成: not said of all."""
+_BUT_FOR = regexp(r"(?:其余|其[他它]|另外|剩余)[^，,。；;]*$|中(?:的|有)?[\d一二两三四五六七八九十]+[个座处所家条]$")
+"""除东桥逾期39天外，其余5座均按期完工; 12个子项目中11个按期完工: said of some."""
+_ONE_OUT = regexp(r"[以之]?外[，,](?:其余|其[他它]|另外|剩余)")
 _SOME_BEFORE = regexp(r"\d[条个处项座所家批户套栋幢件台间眼盏]{1,2}(?:工程|项目|标段|任务)?(?:已|尚|均|仍)?$")
 _SOME_BEHIND = regexp(r"的|(?:设备|货物|物资|项目|工程|标段|小区|路段|部分)|[^，。；、\d]{0,2}\d[\d,.]*(?:[条个处项座所家批户套栋幢件台间眼盏]|公里|亩|米)")
 
@@ -160,7 +163,7 @@ def _of_some(text: str, start: int, end: int) -> bool:
 def _said(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _SCHEDULE.finditer(text) if any(word in text for word in _TIMED) else ():
         before = text[max(0, match.start() - 16) : match.start()]
-        if not (_SCHEDULE_NOT.search(before[-4:]) or _SCORED.match(text, match.end()) or _SOME_OF.search(before) or (text[match.start()] not in _EVERY and _SOME_SITES.search(before))):
+        if not (_SCHEDULE_NOT.search(before[-4:]) or _SCORED.match(text, match.end()) or _SOME_OF.search(before) or (text[match.start()] not in _EVERY and _SOME_SITES.search(before)) or _BUT_FOR.search(before) or _ONE_OUT.match(text, match.end())):
             yield "schedule_claim", match.start(), match.end()
     for match in _SURVEY_CLAIM.finditer(text) if "满意" in text else ():
         yield "survey_claim", match.start(), match.end()

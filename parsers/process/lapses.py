@@ -103,11 +103,26 @@ def _pair(stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], cl
         return _whole_range(stretch.text, claim, own) if unbroken else None
     if claim.kind == "lasting":
         return _whole_range(stretch.text, claim, own) or _lasting(stretch, hits, claim, own, lexicon)
+    if len(own) > _MOST and (pair := _two_right_before(stretch.text, own, claim, lexicon)):
+        return pair
     if len(own) > _MOST or len(set(lot_names(lexicon.digest).findall(stretch.text, claim.opens, claim.closes))) > 1 or not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon):
         return None
     return _due_and_done(own, claim, lexicon) or _due_and_done_before(stretch, hits, before, claim, own, lexicon)
 
 
+def _two_right_before(text: str, own: list[Told], claim: Claim, lexicon: Lexicon) -> Pair | None:
+    """…，计划完工时间1月1日，实际完工时间12月20日，提前12天: among many dates the two right before the claim, the one due, the other done, of one deed."""
+    before = [told for told in own if told.hit.end <= claim.match.start()][-2:]
+    if len(before) < len((True, False)) or before[0].due is before[1].due or not _RIGHT_BEHIND.fullmatch(text, before[1].hit.end, claim.match.start()):
+        return None
+    between = text[before[0].hit.start : claim.match.start()]
+    if not any(word in before[0].around and word in before[1].around for word in lexicon.words["lapse_deeds"]) or _STOP.search(between):
+        return None
+    due, done = sorted(before, key=lambda told: not told.due)
+    return due, done, []
+
+
+_RIGHT_BEHIND = regexp(r"[^，,。；;\d]{0,10}[，,]?[^，,。；;\d]{0,8}")
 _GOING_ON = ("为期", "持续", "历时", "用时", "时长")
 
 

@@ -284,13 +284,15 @@ def lot_of(told: Sum, code: str) -> str | None:
             return "total"
         if len(earlier) == 1:
             return str(earlier.pop()).removeprefix("第")
-    if code == "budget_total" and (opened := _OF_LOT.match(text, sentence.start)) is not None:
-        return opened["lot"].removeprefix("第")
+    if code in ("budget_total", "invest_total"):
+        opened = list(_OF_LOT.finditer(text, sentence.start, number.start))
+        if opened and (code == "invest_total" or opened[0].start() == sentence.start):
+            return opened[-1]["lot"].removeprefix("第")
     return None
 
 
-_OF_LOT = regexp(rf"\s*{NUMBERED}?\s*(?P<lot>{_LOT.pattern})")
-"""第三包彩超（4台）预算640万元，中标价…: what was allowed for the one lot that a sentence is about."""
+_OF_LOT = regexp(rf"(?:^|(?<=[。；;:：]))\s*{NUMBERED}?\s*(?P<lot>{_LOT.pattern})")
+"""第三包彩超（4台）预算640万元，中标价…: what was allowed for the one lot that a sentence, or a part of it, is about."""
 
 
 def edge_of(clause: str, code: str) -> str | None:

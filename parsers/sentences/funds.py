@@ -38,10 +38,11 @@ _LAST_YEAR = regexp(r"(?:较|与|同)20\d\d年[^，。;\d]{0,10}$|(?:较|比|与
 """较上年度的评价资金8,000万元增长…, 上年同口径兑现…: what it was then."""
 _OPENS = regexp(
     r"(?:具体|主要|项目|资金|经费|其中|本次|实际|全年)*(?P<what>支出|使用|投资|用途)(?:主要|具体|明细|构成|内容|情况|资金|项目|分别)*(?:包括|用于|为|是|如下|构成)+[:：]?(?=[\u4e00-\u9fff\d(①一])"
-    r"|(?:从|按|分)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)?(?:构成|结构|用途|方向|类别|去向|科目|内容)(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
+    r"|(?:从|按|分)(?:资金|经费|项目)?(?P<seen>支出|使用|投资)?(?:构成|结构|用途|方向|类别|去向|科目|内容|性质|类型|(?:经济|功能)(?:分类|科目))(?:上)?(?:来)?(?:看|分|划分)[:：，,]?"
+    r"|(?:(?:其中|实际|项目|资金|累计|全年|上述)*(?P<by>支出|到位)(?:资金)?)(?:从|按|分)(?:资金)?(?:来源|渠道|级次|层级)(?:上)?(?:来)?(?:看|分|划分)?[:：，,]"
 )
-"""支出包括：甲12万元，乙8万元: a sentence that opens a list of uses."""
-_HEADS = {"支出": "funds_spent", "使用": "funds_spent", "用途": "funds_spent", "投资": "invest_total"}
+"""支出包括：甲12万元，乙8万元: a sentence that opens a list of uses; 支出按来源分，中央…: one of whose money it was."""
+_HEADS = {"到位": "funds_received", "支出": "funds_spent", "使用": "funds_spent", "用途": "funds_spent", "投资": "invest_total"}
 _SOURCED = regexp(
     r"(?P<what>(?:项目|工程|建设|所需|全部|专项|补助|财政|上述)*资金(?:来源)?(?:由|(?:主要)?来源(?:于|为)?|(?:主要)?(?:包括|分别为|为))|按(?:资金)?来源(?:划分|分|看)?|(?:一般公共预算(?:财政)?(?:拨款)?|财政拨款|财政(?:补助)?资金|上级(?:补助)?资金|预算资金)中)[:：，]?"
     r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
@@ -168,7 +169,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
             thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
         opened = _OPENS.match(sentence.words)
         if opened:
-            what = opened["what"] or opened["seen"] or "支出"
+            what = opened["what"] or opened["seen"] or opened["by"] or "支出"
             head = _HEADS[what]
             thread = _Thread(head=head, head_label=what, listing=True, head_subject=Subject(period=periods.get(head)))
         elif not thread.head and (sourced := _SOURCED.match(sentence.words)):

@@ -58,7 +58,7 @@ def read_totals(passage: Passage) -> Iterator[Claim]:
             continue
         if (_ONE.search(before) if own else THIS.search(before)) or _WEIGHED.search(before) or before.endswith(("平均", "满分", "指标", "方面", "类")) or "平均" in label:
             continue
-        if _of_indicator(passage.text[sentence.start : match.start()], match["x"]) or _of_place(passage, match.start()):
+        if _of_indicator(passage.text[sentence.start : match.start()], match["x"]) or _of_place(passage, match.start()) or _of_several_projects(passage, match.start()):
             continue
         if label in ("总分", "绩效总分", "项目总分", "评价总分") and not (_GRADED.search(passage.text[sentence.start : sentence.end]) or passage.place.in_table):
             continue
@@ -129,6 +129,18 @@ def _of_place(passage: Passage, at: int) -> bool:
     """甲县91分，等次优秀；乙县84分，等次良好: each place has a score and a grade of its own."""
     placed = [match.span() for match in passage.matches(_PLACED)]
     return len(placed) > 1 and any(start <= at <= end + 2 for start, end in placed)
+
+
+_PROJECT_SCORE = regexp(rf"(?:^|[，,、;；。:]|其中)(?P<name>[\u4e00-\u9fff（）()]{{4,30}}?)(?:项目|工程)?(?:的)?自评(?:得分|评分|总分|得)?(?:为|:)?{NUM}分")
+
+
+def _of_several_projects(passage: Passage, at: int) -> bool:
+    """各项目均开展了自评，其中养护工程自评得分99.1分，危桥改造自评得分99.2分: each of several projects has a total of its own."""
+    found = [match for match in passage.matches(_PROJECT_SCORE, "自评") if "项目" in passage.text[: match.start()]]
+    return len({match["name"].removeprefix("其中") for match in found}) > 1 and any(match.start() <= at < match.end() for match in found) and bool(_OF_EACH.search(passage.text, 0, at))
+
+
+_OF_EACH = regexp(r"(?:各|每个|逐个|[\d一二两三四五六七八九十]+个)(?:预算|子|专项|具体)?项目|项目(?:均|都|逐一|分别)|分(?:项目|别)")
 
 
 _SCORED = regexp(rf"{NUM}分[，,](?:评价|绩效|评定)?$")

@@ -13,7 +13,7 @@ from parsers.tables.columns import Column
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
-from parsers.tables.reader import is_lot, is_measure, is_money
+from parsers.tables.reader import is_answer, is_lot, is_measure, is_money
 from parsers.tables.year_columns import is_account, years_of
 
 
@@ -177,7 +177,7 @@ def _survey(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
 def _matrix(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
     """Questions down, answers across: 调查内容 | 非常满意 | 满意 | 不满意."""
     below = frame.own(row + 1) if row + 1 < len(frame.rows) else []
-    if not any(is_measure(slot.key) for slot in below):
+    if not any(is_answer(slot.key) for slot in below):
         return None
     one = heads.survey.role(slots[0].key) == "option" and heads.survey.role(below[0].key) in ("count", "share")
     if not one and sum(bare(slot.key) in heads.answer for slot in slots[1:]) < 2:

@@ -23,6 +23,9 @@ DASHES = frozenset(("", "-", "--", "—", "——", "－", "–", "/", "／", "\
 NUMBER = regexp(r"-?\d(?:[\d,]*\d)?(?:\.\d+)?")
 MARKS = regexp(r"-?\d{1,4}(?:\.\d+)?分?$")
 PERCENT = regexp(r"-?\d[\d,]*(?:\.\d+)?[%‰]$")
+COUNT_AND_SHARE = regexp(r"\d[\d,]*[人份户名票]?[（(](?:占)?\d+(?:\.\d+)?%[）)]")
+"""155人（52.01%）."""
+_COUNTED = regexp(r"\d[\d,]*[人份户名票]")
 _SHARES = ("%", "‰")
 _FULL_DATE = r"(?:(?:19|20)\d{2}|20[xX×]{2})(?:[.\-/]\d{1,2}[.\-/]\d{1,2}日?|年\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?|年[前底初末])"
 _MONTH = r"(?<![\d.\-—~至])\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?[前底初末中]?(?!份?[-—~至])"
@@ -216,6 +219,11 @@ def is_percent(key: str) -> bool:
 
 def is_measure(key: str) -> bool:
     return is_number(key) or is_percent(key)
+
+
+def is_answer(key: str) -> bool:
+    """A cell of a table of answers: 155, 52.01%, 298人, 155人（52.01%）."""
+    return is_measure(key) or bool(_COUNTED.fullmatch(key) or COUNT_AND_SHARE.fullmatch(key))
 
 
 def is_money(key: str) -> bool:

@@ -13,7 +13,7 @@ from parsers.small_numbers import small
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
-from parsers.tables.reader import DASHES, Reader, is_measure
+from parsers.tables.reader import COUNT_AND_SHARE, DASHES, Reader, is_answer, is_measure
 
 _QUESTION = regexp(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（第]?(?P<c>[一二三四五六七八九十]{1,3})(?:[)）、]|部分)")
 _HEADING = regexp(r"\s*[^\n，。；？?]{0,16}(?:情况|分析|结论|概况|结果|方法|过程)(?=\s|$)")
@@ -69,19 +69,30 @@ def matrix(reader: Reader, block: Block) -> None:
     number = 0
     for row in block.rows:
         slots = reader.frame.own(row)
-        if not any(is_measure(slot.key) for slot in slots):
+        if not any(is_answer(slot.key) for slot in slots):
             continue
         number += 1
-        named = [slot for slot in slots if not is_measure(slot.key)]
+        named = [slot for slot in slots if not is_answer(slot.key)]
         subject = Subject(question=number, scope=named[0].key if named else None)
         for slot in slots:
             column = block.columns[slot.column]
-            if column is None or not column.role or not is_measure(slot.key):
+            if column is None or not column.role or not is_answer(slot.key):
+                continue
+            if COUNT_AND_SHARE.fullmatch(slot.key) and column.role == "option":
+                _both(reader, column, slot, replace(subject, scope=None))
                 continue
             if column.role == "satisfaction" and slot.key.endswith("%"):
                 reader.number("satisfaction_reported", slot, subject, label=column.head)
             else:
                 _answer(reader, column, slot, replace(subject, scope=None))
+
+
+def _both(reader: Reader, column: Column, slot: Slot, subject: Subject) -> None:
+    """155人（52.01%）: how many chose an answer, and what share they are."""
+    told = [number for number in scan(slot.view.text, reader.lexicon) if not number.han]
+    for role, number in zip(("survey_option_count", "survey_option_share"), told, strict=False):
+        option = replace(subject, option=_named(column.head))
+        reader.put(role, slot, option, start=number.start, end=number.end, label=column.head, number=number)
 
 
 def _answer(reader: Reader, column: Column, slot: Slot, subject: Subject) -> None:

@@ -32,10 +32,11 @@ from parsers.worded.people.of_all_groups import of_all_groups
 from parsers.worded.people.respondents import Answered, answered, chose, quoted, respondents
 from parsers.worded.people.taken_together import share_together
 from parsers.worded.products.apart import averaged, priced_apart
+from parsers.worded.products.at_told_standard import at_told_standard
 from parsers.worded.products.averages import averages
 from parsers.worded.products.brackets import bracketed
 from parsers.worded.products.entitled import entitled, opening_sum
-from parsers.worded.products.groups import per_group
+from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
 from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.settled_by_units import settled_by_units
@@ -66,6 +67,7 @@ from parsers.worded.rates.of_what_is_left import of_what_is_left
 from parsers.worded.rates.opposite import of_the_last, of_the_rest
 from parsers.worded.rates.share_of_the_budget import share_of_the_budget
 from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.rates.short_of_goal import short_of_goal, still_to_come
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_told_rule import by_told_rule
@@ -94,6 +96,7 @@ from parsers.worded.sums.closed_by_subtotal import closed_by_subtotal
 from parsers.worded.sums.contracts import contracts
 from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.graded import graded
+from parsers.worded.sums.in_so_many_turns import in_so_many_turns
 from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.of_another_unit import of_another_unit
@@ -166,9 +169,9 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from of_all_groups(scenes, paragraph.further)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
-    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule), scenes, report.scenes)
+    yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, settled_each), scenes, paragraph.further)
+    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
     yield from _beside((attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)

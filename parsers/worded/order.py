@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from parsers.worded.accounts.cases import cases
+from parsers.worded.accounts.debt import over_its_term
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.from_estimate import from_estimate
 from parsers.worded.accounts.owed import left, nothing_left, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
 from parsers.worded.accounts.settled_after_change import settled_after_change
-from parsers.worded.accounts.shortfall import shortfall
+from parsers.worded.accounts.shortfall import falls_short, shortfall
 from parsers.worded.accounts.stocks import adjusted, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.works import audited, repriced
 from parsers.worded.accounts.year_closing import year_closing
@@ -36,6 +37,7 @@ from parsers.worded.products.brackets import rated, restated
 from parsers.worded.products.by_terms import by_terms
 from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, in_turn
+from parsers.worded.products.groups import groups_behind
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
@@ -54,6 +56,7 @@ from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.good_of_sampled import good_of_sampled
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, found_in, of_that, of_these, past_goal, saved
+from parsers.worded.rates.named_share import named_share, share_of_purchases
 from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.on_a_base import on_a_base
@@ -100,7 +103,7 @@ from parsers.worded.sums.subtotalled import subtotalled
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, falls_short, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
@@ -110,7 +113,7 @@ FINDERS = (
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
-    so_many_each, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
+    so_many_each, groups_behind, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
     plain_list, at_its_share, deducted_in_turn, by_terms, share_of_the_outlay,
 )
 """Whoever knows a result first has told of it."""
@@ -135,5 +138,6 @@ OF_PARAGRAPH = (
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
     of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
+    named_share, share_of_purchases, over_its_term,
 )
 """What may run over a whole paragraph."""

@@ -27,7 +27,7 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
         for term in scene.terms:
             if _PART.search(scene.text[scene.start : term.start]) or sum(other.dimension == term.dimension for other in scene.terms) > 1:
                 continue
-            if term.countable and term.dimension == meant[0].dimension and _LEFT.search(term.clause) and not _left_of_other(term, used, others):
+            if term.countable and term.dimension == meant[0].dimension and _LEFT.search(term.clause) and not _left_of_other(term, used, others) and not _told_beside(term, scenes):
                 yield _told("表中合计之差", term, f"{whole / term.factor:f}-{used / term.factor:f}")
             elif term in scene.percents and (match := _OF_ALL.search(term.clause)) and match["base"] in meant[0].words[0]:
                 yield _told("占表中合计的比例", term, f"{used:f}/{whole:f}")
@@ -37,6 +37,12 @@ def _left_of_other(term: Term, used: Decimal, others: Sequence[Scene]) -> bool:
     """实际到位1610.80万元…年末结余29.58万元: of what came in, not of the budget."""
     had = used + value(term)
     return any(other.dimension == term.dimension and value(other) == had for scene in others for other in scene.terms)
+
+
+def _told_beside(term: Term, scenes: Sequence[Scene]) -> bool:
+    """采购预算1268万元，实际采购1213万元。节约资金55万元: the paragraph itself tells what was meant and what was done."""
+    before = [other for scene in scenes for other in scene.terms if other.dimension == term.dimension and other.start < term.start]
+    return any(_MEANT.search(other.clause) for other in before) and any(_DONE.search(other.clause) for other in before)
 
 
 def _told(label: str, term: Term, way: str) -> Told:

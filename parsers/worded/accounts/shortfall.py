@@ -1,4 +1,5 @@
-"""What is left when costs and income are set against each other: 运营成本210万元，其中…。营业收入60万元，…。收支相抵，政策性亏损150万元."""
+"""What is left when costs and income are set against each other: 运营成本210万元，其中…。营业收入60万元，…。收支相抵，政策性亏损150万元;
+应付利息534.6万元，项目收益492.1万元，不足部分42.5万元."""
 
 from __future__ import annotations
 
@@ -24,3 +25,15 @@ def shortfall(paragraph: Scene) -> Iterator[Told]:
         if cost is not None and income is not None:
             one, other = sorted((cost, income), key=value, reverse=True)
             yield Told("gap", "收支相抵后的金额", result, (working([one, other], "-", result.factor),), True, (cost, income, result))
+
+
+_SHORT = regexp(r"^[，,](?:其中)?(?:不足|差额|缺口|短缺)(?:部分|资金|金额)?(?:为|的)*$")
+_OWED, _EARNED = regexp(r"应付|应支付|应还|需|成本|支出|应偿"), regexp(r"收益|收入")
+
+
+def falls_short(scene: Scene) -> Iterator[Told]:
+    """What is owed, what was earned, and what that falls short: one right behind the other."""
+    for owed, earned, short in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        told = all(term.countable and term.dimension == "money" for term in (owed, earned, short)) and _SHORT.match(scene.between(earned, short))
+        if told and _OWED.search(owed.clause) and _EARNED.search(earned.clause) and value(owed) > value(earned):
+            yield Told("gap", "不足部分", short, (working([owed, earned], "-", short.factor),), True, (owed, earned, short))

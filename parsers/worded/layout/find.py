@@ -22,6 +22,7 @@ from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
+from parsers.worded.layout.mean_of_row import means_of_rows
 from parsers.worded.layout.numbered_levels import numbered_levels
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
@@ -33,6 +34,7 @@ from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.rows_of_account import rows_of_account
+from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
@@ -63,6 +65,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     column_spans,
     column_ends,
     rows_told,
+    rows_together,
     rates_of_rows,
     lost_of_rows,
     rates_of_all,
@@ -71,6 +74,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     columns_compared,
     all_others_full,
     rests_of_rows,
+    means_of_rows,
     points_of_rows,
     row_gaps,
     pleased_of_rows,

@@ -38,7 +38,7 @@ _LONG_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """A column of figures of one unit, a value each row."""
 
     number: int
@@ -71,7 +71,7 @@ def _places(laid: Laid) -> dict[int, tuple[int, int]]:
 
 
 def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worded]:
-    columns = list(_columns(table, grid, laid.lexicon))
+    columns = list(columns_of(table, grid, laid.lexicon))
     tabled = {grid.number(*place) for place in grid.texts}
     names = [name for row in grid.rows if len(name := grid.label(row)) >= _LONG_NAME]
     told = {(term.dimension, Decimal(term.plain)) for term in line.terms if term.exact}
@@ -79,7 +79,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         if not term.exact or telling_digits(term.plain) < _FEWEST_DIGITS or term.plain in tabled:
             continue
         words = _words(line.view.text, term)
-        named = {column: _named(column, words) for column in columns if column.unit.dimension == term.dimension}
+        named = {column: named_by(column, words) for column in columns if column.unit.dimension == term.dimension}
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
         mean = bool(_MEAN.search(words))
         if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension == "percent")):
@@ -115,7 +115,7 @@ def _sentence(text: str, term: Term) -> str:
     return text[text.rfind("。", 0, term.start) + 1 : text.find("。", term.end) + 1 or len(text)]
 
 
-def _named(column: _Column, words: str) -> int:
+def named_by(column: Column, words: str) -> int:
     """How much of a column's name the words hold: all of it, or 实际支付 for 实付, or pairs of characters that tell what it is of."""
     core = _IDLE.sub("", column.name)
     if _ALL_MARKS.fullmatch(core):
@@ -136,7 +136,7 @@ _COUNTERS = regexp(r"count:(?![个人项次级]).+")
 _IDLE = regexp(r"[(（][^()（）]*[)）]|金额|资金|情况|数量|合计|小计|总[数额]|项目|[\u4e00-\u9fff]数$|费用$|实际|完成")
 
 
-def _columns(table: Table, grid: Grid, lexicon: Lexicon) -> Iterator[_Column]:
+def columns_of(table: Table, grid: Grid, lexicon: Lexicon) -> Iterator[Column]:
     """The columns with a number in every row and one unit; where the total's row is told it must be what the rows make."""
     for column in numeric(grid, table):
         head = grid.heads.get(column, "")
@@ -145,7 +145,7 @@ def _columns(table: Table, grid: Grid, lexicon: Lexicon) -> Iterator[_Column]:
         rows = [row for row in grid.rows if not _MEAN.search(grid.label(row))]
         values = [number for row in rows if (number := grid.number(row, column)) is not None]
         if unit is not None and len(values) == len(rows):
-            yield _Column(column, _BRACKET.sub("", head), unit, tuple(map(Decimal, values)))
+            yield Column(column, _BRACKET.sub("", head), unit, tuple(map(Decimal, values)))
 
 
 def _near(own: Decimal, whole: Decimal, places: int) -> bool:
@@ -155,7 +155,7 @@ def _near(own: Decimal, whole: Decimal, places: int) -> bool:
     return (exact or abs(own - whole) > Decimal(1).scaleb(-places)) and (abs(own - whole) <= whole * _CLOSE or one_slip(f"{own:.{places}f}", printed) or reordered(f"{own:.{places}f}", printed))
 
 
-def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column: _Column, mean: bool) -> Worded:
+def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column: Column, mean: bool) -> Worded:
     claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
     printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
     total = "+".join(f"{value:f}" for value in column.values)

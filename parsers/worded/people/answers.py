@@ -23,14 +23,16 @@ def answers(paragraph: Scene) -> Iterator[Told]:
         yield _worked(told, results[0], paragraph)
 
 
-_INCLUDES = regexp(r"(?:含|包括|包含)[“\"]?(?P<a>(?:基本|比较|较为?)满意|一般)|满意[”\"]?(?:和|与|及|以及|、|加|\+)[“\"]?(?P<b>(?:基本|比较|较为?)满意|一般)")
+_INCLUDES = regexp(
+    r"(?:含|包括|包含)[“\"]?(?P<a>(?:基本|比较|较为?)满意|一般)|满意[”\"]?(?:和|与|及|以及|、|加|\+)[“\"]?(?P<b>(?:基本|比较|较为?)满意|一般)"
+    r"|(?:非常|很|十分)满意[”\"]?(?:和|与|及|以及|、|加|\+)[“\"]?(?P<c>满意)[”\"]?的?(?:占比|比例|人数|比重)?(?:之和|合计)")
 
 
 def _down_to(told: Sequence[Term], result: Term) -> int | None:
     """满意度（含基本满意）98.45%: how many of the answers a satisfaction counts by its own words; None where they do not say."""
     said = _INCLUDES.search(_PAUSE.split(result.lead)[-1])
     names = [match["option"] for term in told if (match := _ANSWER.search(term.clause))]
-    option = (said["a"] or said["b"]) if said else None
+    option = (said["a"] or said["b"] or said["c"]) if said else None
     return names.index(option) + 1 if option in names else None
 
 

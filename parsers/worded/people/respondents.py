@@ -87,15 +87,21 @@ def quoted(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
                 yield Told("away", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
 
-_CHOSE, _SHARE = regexp(r"^[^，。;\d]{0,4}(?:选择|回答|认为|表示)[“\"]?[\u4e00-\u9fff]{2,8}[”\"]?的(?:有)?$"), regexp(r"^[，,(]占(?:比)?(?:为)?$")
+_CHOSE = regexp(
+    r"^[^，。;\d]{0,4}(?:选择|回答|认为|表示)[“\"]?[\u4e00-\u9fff]{2,8}[”\"]?的(?:有)?$"
+    r"|(?:选择|回答|认为|表示|评价为)[“\"]?[\u4e00-\u9fff]{2,6}[”\"]?[、和及与或][“\"]?[\u4e00-\u9fff]{2,6}[”\"]?的?(?:人数)?(?:合计|共计|共有?|总计|有)$"
+)
+_OF_ALL = regexp(r"(?:受访者|被访者|受访群众|被调查者|调查对象|受访对象|受访[户人])中?[，,]?(?:仅有?|只有|共?有)?$")
+_SHARE, _SAID = regexp(r"^[，,(]占(?:比)?(?:为)?$"), regexp(r"^(?:表示|认为|选择|对)[^，。;\d]{2,20}[，,(]占(?:比)?(?:为)?$")
 
 
 def chose(scenes: Sequence[Scene], asked: Answered | None) -> Iterator[Told]:
-    """选择“基本满意”的35人，占11.44%: an answer a line, of all that answered."""
+    """选择“基本满意”的35人，占11.44%; 受访者中仅有92人表示满意，占63.89%: of all that answered."""
     for scene in scenes if asked is not None else ():
         for count, share in pairwise(scene.terms):
-            told = share in scene.percents and count.countable and count.measure in _PEOPLE and _CHOSE.search(count.lead) and _SHARE.match(share.lead)
-            if told and asked is not None and asked.home is not scene:
+            chosen = (_CHOSE.search(count.lead) and _SHARE.match(share.lead)) or (_OF_ALL.search(count.lead) and _SAID.match(share.lead))
+            able = share in scene.percents and count.countable and count.measure in _PEOPLE
+            if chosen and able and asked is not None and asked.home is not scene:
                 yield Told("rate", "占受访者的比例", share, (f"{count.plain}/{asked.term.plain}",), True, (count, share, asked.term))
 
 

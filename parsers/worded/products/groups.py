@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.products.averages import BESIDE
@@ -32,6 +33,35 @@ def per_group(paragraph: Scene) -> Iterator[Told]:
                 yield Told("product", "各组合计", whole, (f"{groups[-1].plain}*{each.plain}",), True, (groups[-1], each, whole))
 
 
+def groups_behind(scene: Scene) -> Iterator[Told]:
+    """每村抽查10户，共抽查27个村270户: the groups, and all that were taken, right behind what was taken of each."""
+    for each, groups, whole in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        match = _OF_EACH.search(each.clause) if each.countable and each.dimension.startswith("count:") else None
+        if match is None or match["mean"] or not (groups.countable and whole.countable and alike(whole, each)):
+            continue
+        before, behind = scene.between(each, groups), scene.between(groups, whole)
+        named = groups.unit.removeprefix("个") + _IN_ALL.split(behind)[0]
+        together = _ALL_TOLD.match(before) or (_ALL_PLACES.search(before) and _IN_ALL.search(behind))
+        if together and named and match["noun"].startswith(named) and _HAN.fullmatch(behind):
+            yield Told("product", "各组合计", whole, (f"{groups.plain}*{each.plain}",), True, (each, groups, whole))
+
+
+_IN_ALL, _HAN = regexp(r"总共|共计|合计|累计|总计|共"), regexp(r"[\u4e00-\u9fff]{0,10}")
+_ALL_PLACES = regexp(r"[，,](?:全[省市州县区旗镇乡村校局]|[本我]\w)$")
+
+
+def groups_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
+    """每个乡镇发放问卷40份，共发放360份: of as many groups as the report tells of, where it tells but one number of them."""
+    for scene in scenes:
+        for each, whole in pairwise(scene.terms):
+            match = _OF_EACH.search(each.clause) if each.countable and each.dimension.startswith("count:") else None
+            if match is None or match["mean"] or not (whole.countable and alike(whole, each)) or not _ALL_TOLD.match(scene.between(each, whole)):
+                continue
+            told = [term for other in everything for term in _named(other, len(other.terms), match["noun"])]
+            if told and len({term.plain for term in told}) == 1 and told[0].plain != "1" and _named(scene, scene.terms.index(each), match["noun"]) == []:
+                yield Told("product", "各组合计", whole, (f"{told[0].plain}*{each.plain}",), True, (each, whole, told[0]))
+
+
 _ALL_TOLD = regexp(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
 
 
@@ -42,7 +72,8 @@ def _named(paragraph: Scene, at: int, after: str) -> list[Term]:
         noun = regexp(r"[\u4e00-\u9fff]{1,8}").match(paragraph.text[term.end : term.end + 8])
         own = f"{term.unit.removeprefix('个')}{noun.group() if noun else ''}" if term.unit.startswith("个") else noun.group() if noun else ""
         shared = next((size for size, (a, b) in enumerate(zip(own, after, strict=False)) if a != b), min(len(own), len(after)))
-        if term.countable and not regexp(r"[每各]").search(term.clause) and (shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
+        counted = len(term.unit) == 1 and term.unit not in "个人户" and after.startswith(term.unit)  # 培训班3期，每期40人
+        if term.countable and not regexp(r"[每各]").search(term.clause) and (counted or shared >= _FEW or (shared == 1 and own[:1] in _SHORT_NOUNS)):
             found.append(term)
     return found
 

@@ -23,6 +23,8 @@ def products(scene: Scene) -> Iterator[Told]:
     if len(rates) != 1 or LIMIT.search(scene.text[scene.start : scene.end]):
         return
     rate = rates[0]
+    if rate.dimension != "money" and not rate.dimension.startswith(_PER):
+        return  # 培训班3期，每期40人，支出9.6万元: people at so many each make no money
     match = EACH_COSTS.search(rate.clause)
     unit = match["unit"] if match else rate.dimension.removeprefix(_PER)
     counts = [term for term in scene.terms if term.countable and (term.unit.lstrip("万亿") in counters(scene, unit) or (unit == "money" and term.dimension != unit))]

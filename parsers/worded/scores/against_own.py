@@ -9,6 +9,8 @@ from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told
 
 _GAP = regexp(r"(?:较|比|与)(?:(?:项目|部门|主管)?单位|部门)?的?自评(?:总)?(?:得)?分?(?:结果)?(?:低|高|少|多|减少|增加|提高|下降|相差)(?:了|出)?$")
+_OWN_OVER = regexp(r"自评(?:总|综合)?(?:得分|评分|总分|分)(?:较|比|与)(?:本次|第三方|综合|绩效|财政|最终|评价组?)*(?:评价|综合)?(?:总)?(?:得分|评分|分)(?:高|低|多|少|相差)(?:了|出)?$")
+"""自评96.5分，自评得分较本次评价得分高7.45分."""
 _TOTAL = regexp(r"(?:得分|评分|总分|评价分|评价得)(?:结果)?(?:为|是|:)*$")
 _OWN = regexp(r"自评(?:总|综合)?(?:得分|评分|总分|分数?|得)?(?:为|是|:)*$")
 TO_OWN = "与自评得分之差"
@@ -20,7 +22,7 @@ def gaps_to_own(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterato
     """The gap against the last total of its sentence and the one total of the unit's that the report tells; nothing where it tells several."""
     for scene in scenes:
         for gap in scene.terms:
-            if gap.dimension != "mark" or not gap.exact or not _GAP.search(gap.clause):
+            if gap.dimension != "mark" or not gap.exact or not (_GAP.search(gap.clause) or _OWN_OVER.search(gap.clause)):
                 continue
             before = [term for term in scene.terms if term.end <= gap.start and _whole(term) and _TOTAL.search(term.clause) and "自评" not in term.clause]
             before = before or _only_total(gap, everything)
@@ -36,10 +38,17 @@ _IN_ALL = regexp(r"(?:综合|评价|最终|总|项目)(?:总|综合|评价|绩�
 
 def _only_total(gap: Term, everything: Sequence[Scene]) -> list[Term]:
     """自评得分95分，评价得分比自评得分低6.5分: the evaluator's total stands in another paragraph, and the report tells but one."""
-    if not _EVALUATED.match(gap.clause):
+    if not (_EVALUATED.match(gap.clause) or _OWN_OVER.search(gap.clause)):
         return []
-    told = [term for scene in everything for term in scene.terms if _whole(term) and _IN_ALL.search(term.clause) and "自评" not in term.clause]
+    told = [
+        term for scene in everything for term in scene.terms
+        if _whole(term) and _IN_ALL.search(term.clause) and "自评" not in term.clause and not _BAND.match(scene.text, term.end)
+    ]
     return told[:1] if len({term.plain for term in told}) == 1 else []
+
+
+_BAND = regexp(r"\((?:不?含|包括)|及?以[上下]|[-~—至到≤<]|\(?[≤<]")
+"""综合得分90分（含）以上为“优”: where a grade begins."""
 
 
 def _whole(term: Term) -> bool:

@@ -70,14 +70,18 @@ def totals(scene: Scene) -> Iterator[Told]:
             continue
         parts: list[Term] = []
         later = result
+        aside = 0
         for term in reversed(outside(scene, result)):
+            if parts and term.countable and not alike(term, result) and _COUNTED_FIRST.fullmatch(scene.between(term, parts[0])):
+                aside += 1  # 新增甲类床位30张，补贴15万元；乙类床位40张，补贴32万元，合计47万元
+                continue
             if within_name(scene, term) or MEAN.search(term.clause) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
                 continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
             if not (term.countable or (marked and term.exact)) or not alike(term, result) or regexp(r"[=×*]").search(term.lead):
                 break
             parts.insert(0, term)
             later = term
-        if len(parts) < 2:
+        if len(parts) < 2 or aside not in (0, len(parts)):
             parts = _same_made(scene, result)
         if len(parts) < 2 or (_WENT.search(result.clause) and any(_CAME.search(term.clause) for term in parts)):
             continue
@@ -92,6 +96,9 @@ def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:
     """特困1,200人，其中集中300人、分散900人；孤儿260人、事实无人抚养410人，合计670人: those since the last semicolon, if they come near to the sum."""
     since = next((at for at in range(len(parts) - 1, 0, -1) if regexp(r"[;；]").search(scene.between(parts[at - 1], parts[at]))), 0)
     return parts[since:] if since and len(parts) - since > 1 and reached(result, parts[since:]) else []
+
+
+_COUNTED_FIRST = regexp(r"[，,](?:补贴|补助|奖励|奖补|发放|支付|支出|拨付|投资|投入|金额|资金)[\u4e00-\u9fff]{0,6}")
 
 
 _CAME, _WENT = regexp(r"收入|上年结[转余]"), regexp(r"支出")

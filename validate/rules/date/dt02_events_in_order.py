@@ -1,7 +1,7 @@
 """DT02 建设程序先后有序
 
 查什么　同一标段、同一片区：招标≤开标≤中标，招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收、结算，合同签订≤供货完成≤验收；
-　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标；计划开工≤计划完工。
+　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标，同一句里先说的立项批复≤可研、初步设计批复；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
 　　　　表中一行的开工与完工、签订与交货、开班与结业等两列日期，在前的一列不应晚于在后的一列。
@@ -90,6 +90,8 @@ def _of_deeds(book: FactBook) -> Iterator[Outcome]:
 
 
 _IN_TURN = (("acceptance_date", "use_date"), ("activity_end", "acceptance_date"))
+_APPROVED = (("approval_date", "feasibility_date"), ("approval_date", "design_date"))
+"""A project is approved before its design: what else was approved, and when, is told elsewhere."""
 """Steps that are held against each other only where one sentence tells them in this order."""
 _AT_ONCE = (
     ("actual_start", "actual_finish"), ("actual_start", "acceptance_date"), ("actual_finish", "acceptance_date"),
@@ -100,8 +102,8 @@ _AT_ONCE = (
 
 
 def _told_in_turn(book: FactBook) -> Iterator[Outcome]:
-    for early, late in (*_IN_TURN, *_AT_ONCE):
-        reach = _BREATH if (early, late) in _AT_ONCE else _REACH
+    for early, late in (*_IN_TURN, *_APPROVED, *_AT_ONCE):
+        reach = _BREATH if (early, late) in _AT_ONCE else _SENTENCE if (early, late) in _APPROVED else _REACH
         for before in dated(book.of(early)):
             near = [fact for fact in dated(book.of(late)) if 0 < fact.anchor.span.start - before.anchor.span.end < reach]
             mates = [fact for fact in near if _where(fact) == _where(before)]

@@ -76,7 +76,9 @@ def _all_lots(payments: Sequence[Fact], spent: Sequence[Fact]) -> Iterator[Outco
     """The lots' totals against all that was paid."""
     lots = {fact.context.lot: fact for fact in reversed(payments) if fact.context.item == LOT_TOTAL and fact.context.lot not in (None, "total")}
     wholes = [*spent, *(fact for fact in payments if fact.context.lot == "total")]
-    parts = sorted(lots.values(), key=lambda fact: fact.anchor.span.start)
+    rows = sorted(lots.values(), key=lambda fact: fact.anchor.span.start)
+    yield from _subtotals(rows, _lot_of)
+    parts = [fact for fact in rows if not _adds_up(fact)]
     if len(parts) < 2:
         return
     if not wholes:
@@ -102,6 +104,8 @@ def _lot_column(members: Sequence[Fact]) -> Iterator[Outcome]:
     """A column of lots against its total row."""
     lots = list({fact.context.lot: fact for fact in reversed(members) if fact.context.lot not in (None, "total")}.values())[::-1]
     wholes = [fact for fact in members if is_whole(fact) and fact.anchor.cell is not None]
+    yield from _subtotals(lots, _lot_of)
+    lots = [fact for fact in lots if not _adds_up(fact)]
     if wholes and len(lots) >= 2:
         yield settled(CODE, wholes[0], total(lots), Say("合计与各标段之和", "total against the lots"))
 
@@ -112,7 +116,7 @@ def _contracts(book: FactBook) -> Iterator[Outcome]:
     for members in grouped(facts, lambda fact: book.system(fact.context)).values():
         wholes = [fact for fact in members if fact.context.lot == "total" and fact.anchor.cell is None]
         for parts in grouped([fact for fact in members if fact.context.lot not in (None, "total")], lambda fact: fact.context.group).values():
-            lots = list({fact.context.lot: fact for fact in reversed(parts)}.values())[::-1]
+            lots = [fact for fact in {fact.context.lot: fact for fact in reversed(parts)}.values() if not _adds_up(fact)][::-1]
             if wholes and len(lots) >= 2:
                 own = wholes[0]
                 lots = [in_unit_of(fact, own) for fact in lots]
@@ -135,6 +139,15 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
 
 _SUMS_UP = regexp(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
 """基层机构小计: a row among the others that adds up those above it."""
+
+
+def _lot_of(fact: Fact) -> str | None:
+    return fact.context.lot
+
+
+def _adds_up(fact: Fact) -> bool:
+    """施工合同小计: no lot of its own."""
+    return bool(_SUMS_UP.search(fact.context.lot or ""))
 
 
 def _subtotals(parts: Sequence[Fact], named: Callable[[Fact], str | None]) -> Iterator[Outcome]:
