@@ -35,6 +35,7 @@ from parsers.worded.products.apart import averaged, priced_apart
 from parsers.worded.products.at_told_standard import at_told_standard
 from parsers.worded.products.averages import averages
 from parsers.worded.products.brackets import bracketed
+from parsers.worded.products.by_month import paid_by_month
 from parsers.worded.products.entitled import entitled, opening_sum
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
@@ -153,7 +154,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere), scenes, report.scenes)
+    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)

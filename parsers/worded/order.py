@@ -34,6 +34,7 @@ from parsers.worded.products.at_standard import at_standard
 from parsers.worded.products.averages import apiece, averages, by_days, by_time, multiples
 from parsers.worded.products.bought_at import bought_at
 from parsers.worded.products.brackets import rated, restated
+from parsers.worded.products.by_month import year_of_months
 from parsers.worded.products.by_terms import by_terms
 from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, in_turn
@@ -103,7 +104,7 @@ from parsers.worded.sums.subtotalled import subtotalled
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, falls_short, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, falls_short, year_of_months, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,

@@ -57,11 +57,21 @@ def groups_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
             match = _OF_EACH.search(each.clause) if each.countable and each.dimension.startswith("count:") else None
             if match is None or match["mean"] or not (whole.countable and alike(whole, each)) or not _ALL_TOLD.match(scene.between(each, whole)):
                 continue
-            told = [term for other in everything for term in _named(other, len(other.terms), match["noun"])]
-            if told and len({term.plain for term in told}) == 1 and told[0].plain != "1" and _named(scene, scene.terms.index(each), match["noun"]) == []:
+            told = [term for other in everything for term in _named(other, len(other.terms), match["noun"]) if _ALL_OF.search(term.clause)]
+            if told and len({term.plain for term in told}) == 1 and told[0].plain != "1" and not _counts_such(scene, each, match["noun"]):
                 yield Told("product", "各组合计", whole, (f"{told[0].plain}*{each.plain}",), True, (each, whole, told[0]))
 
 
+_ALL_OF = regexp(r"全[省市州县区旗镇乡]|[本我][省市县区]|涉及|覆盖|下?辖|分布在")
+"""全县9个乡镇: all that there are, not those that were looked at."""
+
+
+def _counts_such(scene: Scene, each: Term, noun: str) -> bool:
+    """Whether the sentence itself counts such groups before: 120个行政村，每村1名; 每个乡镇选取3个村，每村走访10户."""
+    return any(noun[:1] in scene.text[term.end : term.end + _NOUN] or noun[:1] in term.unit for term in scene.terms if term.end <= each.start)
+
+
+_NOUN = 4
 _ALL_TOLD = regexp(r"^(?:\([^()]*\)|[\u4e00-\u9fff])*[，,](?:总共|共计|合计|累计|总计|共)[\u4e00-\u9fff]{0,6}$")
 
 

@@ -11,7 +11,7 @@ from parsers.worded.rates.shares import unbased
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
 _LEAD = regexp(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
-_TAIL = regexp(r"(?:为|是|共|约|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
+_TAIL = regexp(r"(?:为|是|共|约|安排|批复|下达|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
 _NOT = regexp(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
 _SHORTEST = 2
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from model.figure import Comparator
+from model.quantity import Approximate
 from model.regexp import regexp
 from parsers.worded.afar.pool import idle_words, shared
 from parsers.worded.scene import Scene, Term, Told, alike, rounds_to, value, working
 
 _GAP = regexp(r"^[^，,。;；\d]{0,4}[，,](?:比|较)(?:年度|全年|原定?|既定|绩效)?(?:目标|计划|任务)(?:数|值|任务)?(?P<way>少|多)(?:完成)?(?:了)?$")
-_GOAL, _DONE = regexp(r"目标|任务|计划|应"), regexp(r"实际|完成|已|少|多|未|差|超")
+_AIMED, _DONE = regexp(r"目标|任务|计划|应"), regexp(r"实际|已|少|多|未|差|超")
 _MISSING = regexp(r"(?:到位|资金|配套)+缺口(?:为|达|约)?$")
 _CAME, _RATE = regexp(r"(?:实际|累计|已)?到位(?:资金|金额)?(?:共|为|:)*$"), regexp(r"^[，,](?:资金)?到位率(?:为|达|达到|约)*$")
 
@@ -25,7 +27,7 @@ def short_of_goal(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Itera
         idle = idle_words(scene.lexicon)
         goals = [
             term for other in everything for term in other.terms
-            if term.countable and alike(term, done) and _GOAL.search(term.clause) and not _DONE.search(term.clause) and shared(done.clause, term.clause, idle)
+            if alike(term, done) and _is_goal(other, term) and shared(done.clause, term.clause, idle)
         ]
         sign = 1 if way == "少" else -1
         if len({value(term) for term in goals}) != 1 or any(value(term) - value(done) == sign * value(gap) for term in goals):
@@ -33,6 +35,13 @@ def short_of_goal(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Itera
         pair = [goals[0], done] if way == "少" else [done, goals[0]]
         if value(pair[0]) > value(pair[1]):
             yield Told("gap", "与目标之差", gap, (working(pair, "-", gap.factor),), True, (done, gap, goals[0]))
+
+
+def _is_goal(scene: Scene, term: Term) -> bool:
+    """任务2000人次, 开展培训2000人次以上."""
+    at_least = term.number.printed.approximate is Approximate.OVER or term.number.printed.comparator is Comparator.GE
+    told = _AIMED.search(term.clause) if term.countable else at_least and not term.number.printed.han
+    return bool(told) and not _DONE.search(term.clause)
 
 
 def still_to_come(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
