@@ -39,6 +39,7 @@ class Grid:
     """Whether the rows are subtotals, each of which may be told to be the whole of its own."""
     below: set[int] = field(default_factory=set)
     """Columns of gaps that are all told with a minus (复核分 less 自评分): it is how large they are."""
+    _labels: dict[int, str] = field(default_factory=dict, repr=False)
 
     def number(self, row: int, column: int) -> str | None:
         text = self.texts.get((row, column), "")
@@ -50,9 +51,19 @@ class Grid:
         return match["unit"] if match else ""
 
     def label(self, row: int) -> str:
-        inside = sorted((column, text) for (at, column), text in self.texts.items() if at == row)
-        year = next((text for _, text in inside[:1] if _BARE_YEAR.fullmatch(text)), "")
-        return year or next((text for _, text in inside if text and not _NUMBER.fullmatch(text)), "")
+        """A row's first text that is no number, or the year that it begins with.  The texts are whole when first asked."""
+        if not self._labels:
+            inside: dict[int, list[str]] = {}
+            for (at, _), text in sorted(self.texts.items()):
+                inside.setdefault(at, []).append(text)
+            self._labels.update((at, _label(texts)) for at, texts in inside.items())
+        return self._labels.get(row, "")
+
+
+def _label(texts: Sequence[str]) -> str:
+    if texts and _BARE_YEAR.fullmatch(texts[0]):
+        return texts[0]
+    return next((text for text in texts if text and not _NUMBER.fullmatch(text)), "")
 
 
 @kept

@@ -16,12 +16,14 @@ from model.regexp import regexp
 from parsers.worded.layout.grid import Grid
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
-from parsers.worded.layout.told_beside import Column, columns_of, named_by
+from parsers.worded.layout.told_beside import Column, columns_of, named_by, places_of
 from parsers.worded.scene import Term
 
 _STOP = regexp(r"[。；;]")
 _JOIN = regexp(r"[、和及与]|以及")
 _FEWEST = 2
+_NEAR = 16
+"""Paragraphs from the table, above and below."""
 _OTHER = regexp(r"计划|预计|其中|平均|户均|亩均|人均|每|尚|未|剩余|最[高低多少大小]")
 
 
@@ -42,12 +44,16 @@ class _Told:
 
 def rows_together(laid: Laid) -> Iterator[Worded]:
     """Each number that is not what its rows make, where most of those told alike are."""
+    places = laid.once(places_of)
+    lines = {line.at: line for line in laid.counted("、", "和", "及", "与")} if places else {}
     for table, grid in laid.grids:
         names = row_names(grid)
-        if len(names) <= _FEWEST:
+        if len(names) <= _FEWEST or table.index not in places:
             continue
-        columns = list(columns_of(table, grid, laid.lexicon))
-        told = [one for line in laid.counted(*names.values()) for one in _of_line(line, names, columns, grid)]
+        first, last = places[table.index]
+        near = [lines[at] for at in (*range(first - _NEAR, first), *range(last + 1, last + 1 + _NEAR)) if at in lines]
+        columns = list(columns_of(table, grid, laid.lexicon)) if near else []
+        told = [one for line in near for one in _of_line(line, names, columns, grid)]
         good = sum(one.holds for one in told)
         for one in told if 2 * good >= len(told) > 1 else ():
             yield _worded(laid, table, grid, one)

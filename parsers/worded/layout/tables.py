@@ -137,10 +137,16 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(run[:size])) for size in range(2, len(run) + 1)]
         left = [other for other in others if other < column]
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(left[-size:])) for size in range(2, len(left) + 1)]
+    behind = [other for other in others if other > column]
+    if behind[:1] == [column + 1] and _OF_WHICH.match(grid.heads.get(column + 1, "")):  # 决算数 | 其中：基本支出 | 其中：项目支出
+        ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(behind[:size])) for size in range(2, len(behind) + 1)]
     if _PRODUCT.search(head) and not any(_AVERAGE.search(grid.heads.get(other, "")) for other in others):
         pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :]]
         ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
     return ways
+
+
+_OF_WHICH = regexp(r"其中")
 
 
 def _standard_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[Way]:

@@ -49,7 +49,7 @@ class Column:
 
 def totals_told_beside(laid: Laid) -> Iterator[Worded]:
     """Only where the number's words name one column alone, and it is neither of the table's numbers nor far from what the rows make."""
-    places = _places(laid)
+    places = laid.once(places_of)
     lines = {line.at: line for line in laid.lines()} if places else {}
     for table, grid in laid.grids:
         if table.index not in places or len(grid.rows) + (grid.total is not None) < _FEWEST_ROWS:
@@ -60,7 +60,7 @@ def totals_told_beside(laid: Laid) -> Iterator[Worded]:
             yield from _of_line(laid, table, grid, line)
 
 
-def _places(laid: Laid) -> dict[int, tuple[int, int]]:
+def places_of(laid: Laid) -> dict[int, tuple[int, int]]:
     """Each table's first and last stretch."""
     found: dict[int, tuple[int, int]] = {}
     for at, stretch in enumerate(laid.stretches):
