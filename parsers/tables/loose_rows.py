@@ -81,6 +81,8 @@ def _amounts(tokens: Sequence[Token], header: LooseHead) -> Row:
     roles = [role for role, _ in header.columns]
     if not any(token.key not in DASHES for token in values):
         return {}
+    if (rated_pair := _budget_spent_rate(roles, values)) is not None:
+        return rated_pair
     unrated = [at for at, role in enumerate(roles) if role not in _RATES]
     if len(values) == len(unrated) < len(roles) and _marked([roles[at] for at in unrated], values):
         return {at + 1: value for at, value in zip(unrated, values, strict=True)}
@@ -93,6 +95,16 @@ def _amounts(tokens: Sequence[Token], header: LooseHead) -> Row:
         if len(values) < money or any(is_percent(token.key) for token in values[:money]) or any(token.key not in DASHES for token in rest):
             return {}
     return dict(enumerate(values, 1))
+
+
+def _budget_spent_rate(roles: Sequence[str], values: Sequence[Token]) -> Row | None:
+    """其中：基本支出 ⏎ 958.75 ⏎ 949.94 ⏎ 99.08% under 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分: two sums and their rate, the other cells left empty."""
+    money = [at for at, role in enumerate(roles) if role not in (*_RATES, "points", "weight", "score")]
+    rates = [at for at, role in enumerate(roles) if role == "execution_rate"]
+    told = [MONEY.match(value.key) is not None and not is_percent(value.key) for value in values]
+    if told != [True, True, False] or not is_percent(values[-1].key) or len(rates) != 1 or len(money) <= 2 or roles[money[-1]] != "funds_spent":
+        return None
+    return {at + 1: value for at, value in zip((*money[-2:], rates[0]), values, strict=True)}
 
 
 def _marked(roles: Sequence[str], values: Sequence[Token]) -> bool:

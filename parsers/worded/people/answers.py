@@ -19,6 +19,8 @@ def answers(paragraph: Scene) -> Iterator[Told]:
     """One scale of answers with counts, and one satisfaction behind it."""
     told = _scale(paragraph)
     results = [term for term in paragraph.percents if _RESULT.search(term.lead) and not _AIM.search(term.lead)]
+    beside = [term for term in results if told and told[-1].end <= term.start and "。" not in paragraph.between(told[-1], term)]
+    results = beside if len(beside) == 1 else results
     if len(results) == 1 and told and (results[0].start >= told[-1].end or _down_to(told, results[0]) is not None):
         yield _worked(told, results[0], paragraph)
 

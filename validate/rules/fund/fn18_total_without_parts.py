@@ -3,7 +3,7 @@
 查什么　资金表中，其他列都按来源填写，某一列却只有合计、各来源均为空或“-”，该合计无从分解。
 为什么　缺少分项就看不出资金由谁承担。
 触发　　“项目预算”列合计 726.49，中央、省、县三行均为“-”，而“年度预算”列三行齐全。
-不触发　全表都只有合计；该列的分项写在正文同一节里。
+不触发　全表都只有合计；按基本支出、项目支出分列的；该列的分项写在正文同一节里。
 局限　　只看同一张表。
 """
 
@@ -37,7 +37,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _split(members: Sequence[Fact]) -> bool:
-    return any(fact.context.source == "total" for fact in members) and sum(fact.context.source not in (None, "total") for fact in members) >= 2
+    return any(fact.context.source == "total" for fact in members) and sum(_gives(fact.context.source) for fact in members) >= 2
+
+
+def _gives(source: str | None) -> bool:
+    """Whether it is money of somebody: 基本支出 and 项目支出 are what it went for."""
+    return source not in (None, "total") and not (source or "").endswith("支出")
 
 
 def _alone(whole: Fact, other: Sequence[Fact]) -> Outcome:
