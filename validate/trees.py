@@ -96,8 +96,16 @@ def _table(book: FactBook, group: str, facts: list[Fact]) -> ScoreTable:
             for node in _nodes(members, "subdimension")
         ),
         weight_total=next((fact for fact in facts if fact.concept == "weight_total" and fact.quantity is not None), None),
-        score_total=totals[0] if totals else None,
+        score_total=_of_scores(totals, facts),
     )
+
+
+def _of_scores(totals: list[Fact], facts: list[Fact]) -> Fact | None:
+    """The total that stands below the scores, where the unit's own total stands beside it; else the first."""
+    columns = Counter(fact.anchor.cell.column for fact in facts if fact.concept == "indicator_score" and fact.anchor.cell is not None)
+    column = columns.most_common(1)[0][0] if columns else None
+    below = [fact for fact in totals if fact.anchor.cell is not None and fact.anchor.cell.column == column]
+    return next(iter(below or totals), None)
 
 
 def is_rounded(fact: Fact) -> bool:

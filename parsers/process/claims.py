@@ -136,6 +136,7 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
                 _HYPOTHETICAL.match(text, match.end())
                 or _SCORED.match(text, match.end())
                 or _AHEAD.search(text[max(0, match.start() - 10) : match.start()])
+                or (role == "deviation_status" and _OF_LISTED.search(text[max(0, match.start() - _LISTED) : match.start()]))
                 or (role == "deviation_status" and _DENIED.search(text[max(0, match.start() - 4) : match.start()]))
                 or (role in ("completion_status", "acceptance_status") and _of_some(text, *match.span()))
                 or (role in ("deviation_status", *_STATES) and _OF_REST.search(text[max(0, match.start() - 16) : match.start()]))
@@ -146,6 +147,8 @@ def _worded(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
 
 _DENIED = regexp(r"(?:未|没有|没能|并非|不是)(?:能|按期|按时|如期)?$")
 """绿化任务未全部完成: the contrary of the claim."""
+_OF_LISTED, _LISTED = regexp(r"计划[^。；;]*\d[^。；;]*[，,](?:实际|均|都|已|现)+$"), 80
+"""计划改造小区6个、住宅楼39栋，实际全部完成: what was just listed, not every indicator."""
 _OF_REST = regexp(r"(?:其余|其[他它]|另外|剩余|除)[^。；;]*$")
 """及时率未达目标，扣1分；其余4项指标全部完成: not said of all."""
 _BUT_FOR = regexp(r"(?:其余|其[他它]|另外|剩余)[^，,。；;]*$|中(?:的|有)?[\d一二两三四五六七八九十]+[个座处所家条]$")

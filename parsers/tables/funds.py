@@ -362,6 +362,8 @@ def payments(reader: Reader, block: Block) -> None:
             _payment_total(reader, block, slots, _Lot(subtotal["lot"]), "subtotal")
         elif word in heads.total:
             _payment_total(reader, block, slots, lot, heads.total[word])
+        elif len(slots) > 1 and bare(slots[1].key) == "小计" and roles.get(slots[0].column) == "lot":
+            _payment_total(reader, block, slots, _Lot(word), "subtotal")
         else:
             _payment(reader, block, roles, slots, lot)
 
@@ -377,7 +379,8 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
         return  # 小计 of whom is not told
     spent = whole and not works and not _OF_PART.search(squeeze(reader.frame.caption or reader.frame.before))
     subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if whole else lot.name, item="lot_total")
-    for slot in slots[1:]:
+    amounts = [slot for slot in slots[1:] if (column := block.columns[slot.column]) is not None and column.role == "amount"]
+    for slot in amounts or slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
             column = block.columns[slot.column]
             unit = reader.money_unit(column.head if column else "")

@@ -18,7 +18,7 @@ from parsers.tables.reader import COUNT_AND_SHARE, DASHES, Reader, is_answer, is
 _QUESTION = regexp(r"第\s*(?P<a>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[题问]|(?:^|\n)\s*(?:问题|题目|Q)?\s*(?P<b>\d{1,2})\s*[.、．:：)）](?!\d)|(?:^|\n)\s*[(（第]?(?P<c>[一二三四五六七八九十]{1,3})(?:[)）、]|部分)")
 _HEADING = regexp(r"\s*[^\n，。；？?]{0,16}(?:情况|分析|结论|概况|结果|方法|过程)(?=\s|$)")
 """（四）效益情况 is a heading of the report, no question."""
-_VALID = regexp(r"有效填写|有效问卷|有效人次|答题人数|合计|总计")
+_VALID = regexp(r"有效填写|有效问卷|有效人次|答题人数|合计|总计|^小计$")
 _SATISFIED = regexp(r"满意[度率]")
 _LOOK_BACK = 400
 
