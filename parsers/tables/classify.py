@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
+from parsers.tables.answer_lines import COUNT
 from parsers.tables.block import Block, BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads, dimension_of, labelled
@@ -69,7 +70,7 @@ def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> Open | None:
 
 
 def _is_answer(slots: list[Slot]) -> bool:
-    return [slot.column for slot in slots] == [0, 1, 2] and not is_measure(slots[0].key) and slots[1].key.isdigit() and slots[2].key.endswith("%")
+    return [slot.column for slot in slots] == [0, 1, 2] and not is_measure(slots[0].key) and COUNT.fullmatch(slots[1].key) is not None and slots[2].key.endswith("%")
 
 
 def _answers(frame: Frame, row: int) -> Open | None:

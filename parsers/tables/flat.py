@@ -14,6 +14,7 @@ from model.document import Block, BlockKind, Document, Table
 from model.notice import CATALOGUE, Level, Notice
 from model.span import Span
 from parsers.tables.abreast import abreast_rows
+from parsers.tables.answer_lines import answer_lines
 from parsers.tables.entries import entry_row
 from parsers.tables.headless import headless_rows
 from parsers.tables.heads import Heads
@@ -64,7 +65,7 @@ def _tables(tokens: Sequence[Token], heads: Heads, index: int) -> list[Table]:
 
 _LONGEST = 30
 """No head and no row's first cell has so many characters: lines of prose are passed over."""
-_BESIDE = (weighed_pairs, abreast_rows, headless_rows, stacked_rows, standard_rows, run_on_rows, plain_rows, entry_row)
+_BESIDE = (answer_lines, weighed_pairs, abreast_rows, headless_rows, stacked_rows, standard_rows, run_on_rows, plain_rows, entry_row)
 """Where no head in a form's words, and no line of names, begins a table: the first that finds one."""
 
 

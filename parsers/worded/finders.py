@@ -94,6 +94,7 @@ from parsers.worded.sums.by_class_wide import by_class_wide
 from parsers.worded.sums.by_turns import by_turns
 from parsers.worded.sums.classes import classed
 from parsers.worded.sums.closed_by_subtotal import closed_by_subtotal
+from parsers.worded.sums.closed_by_total import closed_by_total
 from parsers.worded.sums.contracts import contracts
 from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.graded import graded
@@ -158,7 +159,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
-    yield from _all((counted_off, of_another_unit), scenes)
+    yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
     yield from _each((bracketed, closed_by_subtotal), scenes)

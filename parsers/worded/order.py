@@ -39,6 +39,7 @@ from parsers.worded.products.by_terms import by_terms
 from parsers.worded.products.crops import crops, sold
 from parsers.worded.products.entitled import each_comes_to, in_turn
 from parsers.worded.products.groups import groups_behind
+from parsers.worded.products.mean_price import mean_price
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
@@ -104,7 +105,7 @@ from parsers.worded.sums.subtotalled import subtotalled
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, falls_short, year_of_months, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,

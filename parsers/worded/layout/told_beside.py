@@ -142,10 +142,15 @@ def columns_of(table: Table, grid: Grid, lexicon: Lexicon) -> Iterator[Column]:
         head = grid.heads.get(column, "")
         printed = _BRACKET.search(head) or _COUNTER.search(head) or _MARKS.search(head)
         unit = lexicon.units.get(_OR.split(printed["unit"])[0] if printed else grid.unit(grid.rows[0], column))
-        rows = [row for row in grid.rows if not _MEAN.search(grid.label(row))]
+        rows = [row for row in grid.rows if _is_plain(grid, row)]
         values = [number for row in rows if (number := grid.number(row, column)) is not None]
         if unit is not None and len(values) == len(rows):
             yield Column(column, _BRACKET.sub("", head), unit, tuple(map(Decimal, values)))
+
+
+def _is_plain(grid: Grid, row: int) -> bool:
+    """No mean of other rows, and no subtotal of those above it (小计, or 一标段 | 小计)."""
+    return not _MEAN.search(grid.label(row)) and not any(grid.texts.get((row, column), "").endswith("小计") for column in (0, 1))
 
 
 def _near(own: Decimal, whole: Decimal, places: int) -> bool:
@@ -162,5 +167,5 @@ def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column
     scale = "" if term.factor == column.unit.factor else f"*{column.unit.factor:f}/{term.factor:f}"
     share = "/100" if term.dimension == "percent" else ""
     way = f"({total})/{len(column.values)}{share}" if mean else f"({total}){scale}" if scale else total
-    cells = [(row, column.number) for row in grid.rows if not _MEAN.search(grid.label(row))]
+    cells = [(row, column.number) for row in grid.rows if _is_plain(grid, row)]
     return held_to_cells(laid.document, table, grid, "average" if mean else "parts", f"表中{column.name}{'平均' if mean else '合计'}", printed, cells, (way,))

@@ -11,7 +11,7 @@ from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
 
 _PER = "money_per:"
-_EACH = regexp(r"每(?P<unit>人次|人|户|名|头|只|羽|亩|个|家|台|套|床|张|件|份|例|批次|批|村|处|辆|公里|吨|公斤)(?P<month>每月|/月)?(?P<year>每年|/年)?(?:发放|给予|拨付)?(?:补助|补贴|奖励|奖补|经费|工资|标准)*(?:标准)?(?:为|按|:)*$")
+_EACH = regexp(r"每(?P<unit>人次|人|户|名|头|只|羽|亩|个|家|台|套|床|张|件|份|例|批次|批|村|处|辆|公里|吨|公斤|场|期|班|次)(?P<month>每月|/月)?(?P<year>每年|/年)?(?:发放|给予|拨付)?(?:补助|补贴|奖励|奖补|经费|工资|标准)*(?:标准)?(?:为|按|:)*$")
 _STROKE = regexp(r"/(?P<unit>人次|批次|[人户名头只羽亩个家台套床张件份例批村处辆吨])(?!/?[月天日])")
 _OPEN = regexp(r"上限|以内|左右|平均|[以不][上超低少]|调整|提高|增加|原|区间|分档|不等")
 _NOT_PAID = regexp(r"预算|计划|概算|合同|每|标准|单价|均价|结余|剩余|其中|上年|去年|[占较比]|限额|追加|投资|产值|收入")
@@ -23,11 +23,12 @@ _LINK = regexp(r"[、和及与，,][\u4e00-\u9fff]{0,6}")
 def entitled(paragraph: Scene) -> Iterator[Told]:
     """A paragraph's one sum, where it tells one standard, and one count of what the standard is for."""
     rates = [term for term in paragraph.terms if term.exact and _rate_unit(paragraph, term)]
-    if len(rates) != 1 or not rates[0].dimension.startswith("money") or LIMIT.search(paragraph.text) or _OPEN.search(paragraph.text[max(0, rates[0].start - 12) : rates[0].end + 4]):
+    if len(rates) != 1 or not rates[0].dimension.startswith("money") or _bounded(paragraph, rates[0]):
         return
     rate = rates[0]
     sums = [term for term in paragraph.terms if term.dimension == "money" and term is not rate]
     counts = [term for term in paragraph.terms if _counted(paragraph, term, rate) and not regexp(r"每[^，。;]*$|其中").search(term.clause)]
+    counts = counts[:1] if len(counts) > 1 and _of_which_behind(paragraph, counts[0]) else counts
     if len(sums) != 1 or not sums[0].countable or _NOT_PAID.search(sums[0].clause) or len({term.plain for term in counts}) != 1:
         return
     whole, count = sums[0], counts[-1]
@@ -36,6 +37,17 @@ def entitled(paragraph: Scene) -> Iterator[Told]:
     monthly = match is not None and bool(match["month"])
     ways = tuple(f"{product}*{months}" for months in reversed(_MONTHS)) if monthly else (product,)
     yield Told("product", "按标准计算的金额", whole, ways, count.countable and not monthly, (whole, count, rate))
+
+
+def _bounded(paragraph: Scene, rate: Term) -> bool:
+    """最高每人1万元, 每人1万元以内: no standard that all get."""
+    around = paragraph.text[max(0, rate.start - 12) : rate.end + 4]
+    return bool(LIMIT.search(around) or _OPEN.search(around))
+
+
+def _of_which_behind(paragraph: Scene, count: Term) -> bool:
+    """放映1440场，其中一季度300场、二季度…: the others are its parts."""
+    return bool(regexp(r"[，,;；。(]其中").match(paragraph.text, count.end))
 
 
 def in_turn(scene: Scene) -> Iterator[Told]:

@@ -25,26 +25,28 @@ def gaps_to_own(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterato
             if gap.dimension != "mark" or not gap.exact or not (_GAP.search(gap.clause) or _OWN_OVER.search(gap.clause)):
                 continue
             before = [term for term in scene.terms if term.end <= gap.start and _whole(term) and _TOTAL.search(term.clause) and "自评" not in term.clause]
-            before = before or _only_total(gap, everything)
+            before = before[-1:] or _totals(gap, everything)
             own = [term for other in everything for term in other.terms if _whole(term) and _OWN.search(term.clause)]
             if before and len({term.plain for term in own}) == 1:
                 a, b = before[-1], own[0]
-                yield Told("gap", TO_OWN, gap, (f"{b.plain}-{a.plain}", f"{a.plain}-{b.plain}"), True, (a, b, gap))
+                ways = [f"{one}-{other}" for total in {term.plain: term for term in before[::-1]} for one, other in ((b.plain, total), (total, b.plain))]
+                yield Told("gap", TO_OWN, gap, tuple(ways), len(ways) <= _BOTH, (a, b, gap))
 
 
 _EVALUATED = regexp(r"^[，,。;；]?(?:本次|第三方|绩效|综合|财政)*评价(?:总)?(?:得)?分(?:结果)?(?=较|比|与)")
 _IN_ALL = regexp(r"(?:综合|评价|最终|总|项目)(?:总|综合|评价|绩效)*(?:得分|评分)(?:结果)?(?:为|是|:)*$")
+_BOTH = 2
+"""One less the other, and the other way round."""
 
 
-def _only_total(gap: Term, everything: Sequence[Scene]) -> list[Term]:
-    """自评得分95分，评价得分比自评得分低6.5分: the evaluator's total stands in another paragraph, and the report tells but one."""
+def _totals(gap: Term, everything: Sequence[Scene]) -> list[Term]:
+    """自评得分95分，评价得分比自评得分低6.5分: the evaluator's total stands in another paragraph; where the report tells several, any may be meant."""
     if not (_EVALUATED.match(gap.clause) or _OWN_OVER.search(gap.clause)):
         return []
-    told = [
+    return [
         term for scene in everything for term in scene.terms
         if _whole(term) and _IN_ALL.search(term.clause) and "自评" not in term.clause and not _BAND.match(scene.text, term.end)
     ]
-    return told[:1] if len({term.plain for term in told}) == 1 else []
 
 
 _BAND = regexp(r"\((?:不?含|包括)|及?以[上下]|[-~—至到≤<]|\(?[≤<]")
