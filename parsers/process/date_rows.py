@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from model.document import Document
 from model.figure import Figure, Subject
@@ -19,6 +20,8 @@ _RANKS = (
     regexp(r"完工|竣工|交工|结束|完成|结业|结题|终止|到货|交货|供货|交付|办结"),
     regexp(r"验收"),
 )
+_AID = (regexp(r"公示"), regexp(r"拨付|发放|兑付|打卡"))
+"""What is paid to those who applied: their names are hung out before."""
 _DATE_HEAD = regexp(r"[\u4e00-\u9fff()（）]{1,14}(?:日期|时间|年月日|日)|[\u4e00-\u9fff]{2,6}")
 _PLANNED = regexp(r"合同(?!签|订|日期|时间)|计划|约定|要求|应|拟|预计|目标|原定|规定")
 _LONGEST_HEAD, _WIDEST, _NARROWEST, _FEWEST = 16, 14, 3, 2
@@ -45,22 +48,30 @@ def _is_date(text: str) -> bool:
     return date is not None and date.form in ("full", "dots")
 
 
-def _rank(text: str) -> tuple[bool, int] | None:
-    """Whether a head is of a plan, and where in the order of deeds it stands; None for what heads no dates, or dates of two deeds."""
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    """Of a plan or of what was done (``planned``), of works or of aid, and where in the order of deeds it stands."""
+
+    kind: tuple[bool, bool]
+    place: int
+
+
+def _rank(text: str) -> _Rank | None:
+    """Where in which order of deeds a head stands; None for what heads no dates, or dates of two deeds."""
     name = "".join(text.split())
     if len(name) > _LONGEST_HEAD or not _DATE_HEAD.fullmatch(name):
         return None
-    ranks = [rank for rank, words in enumerate(_RANKS) if words.search(name)]
-    return (bool(_PLANNED.search(name)), ranks[0]) if len(ranks) == 1 else None
+    ranks = [_Rank((bool(_PLANNED.search(name)), order is _AID), place) for order in (_RANKS, _AID) for place, words in enumerate(order) if words.search(name)]
+    return ranks[0] if len(ranks) == 1 else None
 
 
-Ranked = Mapping[int, tuple[bool, int]]
+Ranked = Mapping[int, _Rank]
 
 
 def _following(heads: Sequence[int], ranked: Ranked) -> Iterator[Pair]:
     """Each head with the next that is later than it, of plans or of deeds done."""
     for place, first in enumerate(heads):
-        later = next((head for head in heads[place + 1 :] if ranked[head][0] == ranked[first][0] and ranked[head][1] > ranked[first][1]), None)
+        later = next((head for head in heads[place + 1 :] if ranked[head].kind == ranked[first].kind and ranked[head].place > ranked[first].place), None)
         if later is not None:
             yield first, later
 

@@ -155,7 +155,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month), scenes, report.scenes)
+    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
@@ -179,7 +179,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, gaps_to_own, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length), scenes, report.scenes)
+    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length), scenes, report.scenes)
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)

@@ -8,6 +8,7 @@ from model.figure import Worded
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.all_others_full import all_others_full
 from parsers.worded.layout.assessed import assessed_fees
+from parsers.worded.layout.chosen_together import chosen_together
 from parsers.worded.layout.column_ends import column_ends
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
@@ -78,4 +79,5 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     points_of_rows,
     row_gaps,
     pleased_of_rows,
+    chosen_together,
 )

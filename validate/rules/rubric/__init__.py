@@ -20,9 +20,10 @@ from validate.rules.rubric import rb14_execution_score as rb14
 from validate.rules.rubric import rb15_reached_but_not_full as rb15
 from validate.rules.rubric import rb16_threshold_differs_from_target as rb16
 from validate.rules.rubric import rb17_result_told_after_working as rb17
+from validate.rules.rubric import rb18_missed_scored_alike as rb18
 
 RULES: tuple[Rule, ...] = (
     rb01.RULE, rb02.RULE, rb03.RULE, rb04.RULE, rb05.RULE, rb06.RULE, rb07.RULE, rb08.RULE,
     rb09.RULE, rb10.RULE, rb11.RULE, rb12.RULE, rb13.RULE, rb14.RULE, rb15.RULE, rb16.RULE,
-    rb17.RULE,
+    rb17.RULE, rb18.RULE,
 )

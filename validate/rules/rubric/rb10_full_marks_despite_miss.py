@@ -11,21 +11,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from model.fact import Fact
-from model.figure import Comparator, StepKind
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.dossier import dossiers, plain_name
+from validate.dossier import plain_name
+from validate.proportion import in_proportion, short_rows, standardised, value_of
 from validate.rule import Rule, Source, claim, unchecked
 from validate.targets import met
 from validate.trees import IndicatorRow, ScoreTable, score_tables
 
 CODE = "RB10"
-SCALED = (StepKind.THRESHOLD, StepKind.FORMULA, StepKind.BRANCH)
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
@@ -54,12 +53,6 @@ def _paragraphs(book: FactBook, scaled: frozenset[tuple[str, str]]) -> Iterator[
         yield from _held(book, system, name, weight, score, target, actual)
 
 
-def standardised(book: FactBook) -> frozenset[tuple[str, str]]:
-    """Indicators with a scale of their own: other rules apply it."""
-    return frozenset((d.system, key) for d in dossiers(book) for key in (d.code or "", plain_name(d.name))
-                     if key and any(step.kind in SCALED for rubric in d.rubrics for step in rubric.steps))
-
-
 def _share(table: ScoreTable, row: IndicatorRow) -> Fact | None:
     """Where no row has marks of its own to be had: the row's score, if it and its neighbours took all marks of their first-level indicator."""
     peers = [other for other in table.rows if other.context.dimension == row.context.dimension]
@@ -72,31 +65,14 @@ def _share(table: ScoreTable, row: IndicatorRow) -> Fact | None:
 
 def _row(book: FactBook, table: ScoreTable, row: IndicatorRow, weight: Fact | None) -> Iterator[Outcome]:
     if row.score is not None and weight is not None and row.target is not None and row.actual is not None:
-        due = _due(row) if _goes_by_proportion(book, table) else None
+        due = in_proportion(row) if _goes_by_proportion(book, table) else None
         yield from _held(book, table.system, row.name, weight, row.score, row.target, row.actual, due)
 
 
 def _goes_by_proportion(book: FactBook, table: ScoreTable) -> bool:
     """Whether every other row that missed its target and lost marks got what its result is of its target."""
-    missed = [row for row in table.rows if row.target and row.actual and met(row.target, row.actual, book.lexicon) is False]
-    short = [(row, _due(row)) for row in missed if row.score and row.weight and _value(row.score) != _value(row.weight)]
-    return bool(short) and all(due is not None and _value(row.score) == due for row, due in short)
-
-
-def _due(row: IndicatorRow) -> Decimal | None:
-    """The marks in proportion to what was reached, to a score's two places; None where more is not better."""
-    target, actual, weight = row.target, row.actual, row.weight
-    if target is None or actual is None or weight is None or target.comparator in (Comparator.LE, Comparator.LT):
-        return None
-    goal, reached, full = (_value(fact) for fact in (target, actual, weight))
-    if goal is None or reached is None or full is None or goal <= 0 or reached >= goal or target.quantity is None or actual.quantity is None:
-        return None
-    same = target.quantity.unit == actual.quantity.unit
-    return (full * reached / goal).quantize(Decimal("0.01"), ROUND_HALF_UP) if same else None
-
-
-def _value(fact: Fact | None) -> Decimal | None:
-    return fact.quantity.value if fact is not None and fact.quantity is not None else None
+    short = [(row, in_proportion(row)) for row in short_rows(book, table)]
+    return bool(short) and all(due is not None and value_of(row.score) == due for row, due in short)
 
 
 def _held(
