@@ -83,8 +83,9 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _grown(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Expr]:
-    """年初预算455万元，追加30万元，到位485万元，到位率100%: of the budget with what was added to it, each told beside the rate."""
-    added = beside(rate, book.numbers("budget_added")) if rate.anchor.cell is None else []
+    """年初预算455万元，追加30万元，到位485万元，到位率100%: of the budget with what was added to it, told beside the rate or once in the report."""
+    told = book.numbers("budget_added") if rate.anchor.cell is None else []
+    added = beside(rate, told) or (told[:1] if len({fact.quantity.value for fact in told if fact.quantity}) == 1 else [])
     firsts = [fact for fact in lowers if fact.concept == "budget_total"] if added else []
     return [Percent(Leaf(upper), total([lower, *added])) for lower in firsts for upper in uppers]
 
@@ -134,7 +135,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     whole = whole or _beside_its_total(near_lower, lowers, own_upper)
     sure = named and (len(ways) == 1 or versions or whole or tried or _all_zero(own_upper))
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
-    return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *others[:_MOST]], what, partial=partial)
+    grown = _grown(book, rate, own_upper, own_lower)
+    return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *grown, *others[:_MOST]], what, partial=partial)
 
 
 def _beside_its_total(near: Sequence[Fact], lowers: Sequence[Fact], uppers: Sequence[Fact]) -> bool:

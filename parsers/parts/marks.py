@@ -129,6 +129,14 @@ def unnumbered(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
         again = may_be_title(following.text) and kind_of(following.text, lexicon) is kind
         if kind in _OWN and (again or (kind is PartKind.SELF_FORM and (following.under_table or _FORM_OPENS.match(following.text)))):
             yield Mark(line.start, kind, Sign.ANNEX, title)
+    for line, title_line, opens in zip(lines, lines[1:], lines[2:], strict=False):
+        own = kind_of(title_line.text, lexicon) if line.text in _ANNEX_ALONE and may_be_title(title_line.text) else None
+        if own in _OWN and (opens.under_table or _FORM_OPENS.match(opens.text)):
+            yield Mark(line.start, own, Sign.ANNEX, title_line.text)
+
+
+_ANNEX_ALONE = ("附件", "附表", "附件：", "附件:", "附：", "附:")
+"""附件 ⏎ 项目支出绩效自评表 ⏎ （2023年度）: the heading of the form that follows, its title a line below."""
 
 
 def titles(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:

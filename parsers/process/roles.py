@@ -35,10 +35,12 @@ def role_of(clause: Clause, heading: str, part: PartKind, unsigned: bool, lexico
     """actual_start, contract_date …; None for a date of nothing in particular.  ``unsigned``: a date alone there is no signature's."""
     if clause.partner is not None:
         return _range_role(clause, heading, lexicon)
-    role = _label_role(clause, lexicon) or (None if unsigned else _signed_role(clause, part)) or _verb_role(clause, lexicon)
+    role = _label_role(clause, lexicon) or (None if unsigned else _signed_role(clause, part)) or (None if _NAMED_DAY.search(clause.before) else _verb_role(clause, lexicon))
     return "feasibility_date" if role == "approval_date" and _STUDIED.search(clause.before) else role
 
 
+_NAMED_DAY = regexp(r"(?:日期|时间)(?:为|是)\s*$")
+"""公告发布日期为4月12日，开标日期为…: what stands behind the day is the next one's name."""
 _STUDIED = regexp(r"(?:可行性研究|可研)(?:报告)?(?:已)?(?:于|在)\s*$")
 """可行性研究报告于3月14日经发改局批复: what was approved stands before the day."""
 

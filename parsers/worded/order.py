@@ -82,6 +82,7 @@ from parsers.worded.scores.lost_for import lost_for
 from parsers.worded.scores.marks import deducted_in_turn, deductions, losses, marks, marks_in_pairs, mean, means, multiplied
 from parsers.worded.scores.points_lost import points_lost
 from parsers.worded.scores.scoring import scoring
+from parsers.worded.scores.taken_for_each import taken_for_each
 from parsers.worded.scores.taken_off import left_of_full, left_of_hundred, more_than_lost, reviewed
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.advanced_and_settled import advanced_and_settled
@@ -140,6 +141,6 @@ OF_PARAGRAPH = (
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
     of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
-    named_share, share_of_purchases, over_its_term,
+    named_share, share_of_purchases, over_its_term, taken_for_each,
 )
 """What may run over a whole paragraph."""

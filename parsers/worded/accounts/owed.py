@@ -47,7 +47,7 @@ def nothing_left(scene: Scene) -> Iterator[Told]:
             yield Told("gap", "无结余时的支出", spent, (f"{as_printed_in(before[0], spent.factor)}-0",), True, (before[0], spent))
 
 
-_LEFT = regexp(r"(?:^|[，,])(?:剩余|余下|其余|尚有|还有|欠发?|欠付|缺口|尚欠|资金缺口)$")
+_LEFT = regexp(r"(?:^|[，,])(?:剩余|余下|其余|尚有|还有|欠发?|欠付|缺口|尚欠|资金缺口|[尚还仍]?未(?:能)?(?:完工|竣工|完成|建成|办结|验收|到位|发放|支付))$")
 _DONE = regexp(r"(?P<what>完工|竣工|完成|建成|办结|验收|到位|发放|支付)")
 
 

@@ -39,8 +39,16 @@ def _itemised(lines: Sequence[NumberedLine], lists: Sequence[_List]) -> Iterator
     for listed in lists:
         behind = lines[listed.end].scene.text[:_GLANCE] if listed.end < len(lines) else ""
         cut_short = _more_told(lines[listed.start - 1], listed.parts) or REST.search(listed.parts[-1][0].scene.text + behind)
-        if listed.whole is not None and not cut_short:
+        if listed.whole is not None and not cut_short and not _closed_by_another(lines, listed):
             yield listed.whole, listed.parts, "所列各项之和"
+
+
+def _closed_by_another(lines: Sequence[NumberedLine], listed: _List) -> bool:
+    """下达资金486万元，…其中：1.合同218万元；… 三类合计465万元，较预算节约20万元: the list says itself what it comes to."""
+    total = sum((value(term) for _, term in listed.parts), Decimal(0))
+    last, end = listed.parts[-1]
+    behind = [term for line in lines[listed.end - 1 : listed.end + 1] for term in line.scene.terms if line is not last or term.start > end.end]
+    return any(term.dimension == "money" and value(term) == total and _BELOW.search(term.clause) for term in behind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from parsers.worded.scene import Scene, Term, Told, value
 _NEEDED = regexp(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
 _NOT = regexp(r"每|均|抽|上年|去年|同期|未|剩余|已")
 _COST = regexp(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴|兑付|兑现|发放|拨付|贷款|余额|授信|担保|保费|赔付")
+_MEAN = regexp(r"平均")
 _PAIRS = 2
 """So many of the nearest costs and of the nearest counts may have one digit wrong."""
 
@@ -26,12 +27,16 @@ def priced_apart(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[
     for scene in scenes:
         for rate, whole in zip(scene.terms, scene.terms[1:], strict=False):
             match = EACH_COSTS.search(rate.clause)
-            money = rate.dimension == whole.dimension == "money" and rate.exact and whole.countable and not LIMIT.search(rate.clause)
+            mean = _MEAN.search(rate.clause) is not None
+            money = rate.dimension == whole.dimension == "money" and rate.exact and whole.countable and not LIMIT.search(_MEAN.sub("", rate.clause))
             if match is None or match["time"] or not money or not _NEEDED.search(whole.clause):
                 continue
             counts = next((found for other in reversed(before) if (found := _counts(scene, other.terms, match["unit"]))), [])
             if len({value(term) for term in counts}) == 1 and not _counts(scene, [term for term in scene.terms if term is not rate], match["unit"]):
                 count = counts[-1]
+                if mean:  # 平均每人次1200元，共拨付290.16万元: the mean may be rounded, the sum is not
+                    yield Told("away", "平均数", rate, (quotient(whole, count, rate, base_of(match["unit"])),), True, (count, whole, rate))
+                    continue
                 times = times_price(count, base_of(match["unit"]), rate, whole)
                 yield Told("away", "单价乘数量", whole, (times,), True, (count, rate, whole))
         before.append(scene)

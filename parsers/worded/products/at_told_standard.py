@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.regexp import regexp
+from parsers.worded.afar.pool import idle_words, shared
 from parsers.worded.products.averages import base_of, times_price
 from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told
 
 _EACH = regexp(r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:为|按)?[:：，]?(?:按)?每(?P<unit>[张户亩座套台盏口间所家株棵头只辆件处眼个])(?:一次性)?(?:补助|补贴|奖补|奖励|给予)*(?:标准)?(?:为)?$")
-_PAID = regexp(r"^[，,](?:共|合计|实际|已|累计)?(?:补助|补贴|奖补|奖励|发放|支出|支付|兑付|拨付)(?:补助|补贴|奖补|奖励)?(?:资金|金额|款)?(?:为|共)?$")
+_PAID = regexp(r"^[，,](?:共|合计|实际|已|累计)?(?:补助|补贴|奖补|奖励|发放|支出|支付|兑付|兑现|拨付)(?:补助|补贴|奖补|奖励)?(?:资金|金额|款)?(?:为|共)?$")
 _OTHER = regexp(r"计划|预算|拟|应|未|每|其中|上年")
+_ALIKE = 2
+"""Pairs of characters that the count's words and the standard's share: 种植中药材 and 中药材种植."""
 _SHORTEST = 4
 """Characters of a standard's name that the paragraph must hold."""
 
@@ -39,6 +42,7 @@ def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
         at = {id(standard): scene.text.rfind(standard.name[-_SHORTEST:], 0, count.start) for standard in alike}
         last = max(at.values(), default=-1)
         named = [standard for standard in alike if at[id(standard)] == last and last >= 0]
+        named = named or [standard for standard in alike if shared(standard.name, count.clause, idle_words(scene.lexicon)) >= _ALIKE]
         if len({standard.term.plain for standard in named}) == 1:
             standard = named[0]
             way = times_price(count, base_of(standard.unit), standard.term, whole)

@@ -56,4 +56,5 @@ def _worked(scene: Scene, terms: Sequence[Term]) -> Iterator[Told]:
     if not (behind or (whole is terms[0] and _OPENS.search(whole.clause))) or _NO_SUM.search(whole.clause):
         return
     way = "*".join([as_printed_in(count, Decimal(1)), as_printed_in(rate, whole.factor), *(term.plain for term in spans)])
-    yield Told("product" if behind else "away", "按标准计算的金额", whole, (way,), True, (count, rate, *spans, whole))
+    alone = not spans and len(terms) == _FEWEST  # 补贴72万元，惠及144人，每人5000元
+    yield Told("product" if behind or alone else "away", "按标准计算的金额", whole, (way,), True, (count, rate, *spans, whole))

@@ -3,8 +3,8 @@
 查什么　没有印出评分标准的指标表，未达标的指标若都按完成比例得分（完成值÷目标值×分值），唯有一项不是这样，按同一办法重算该项。
 为什么　同一张表里一项按另一种办法得分，多半是得分写错，或完成值改过而得分未改。
 触发　　目标150场、完成120场，分值5分得4分；目标80%、完成76%，分值10分得9.5分；目标400人、完成300人，分值8分却得7分（应为6分）。
-不触发　未达标的指标各有各的扣法；有评分公式、满分线的（RB01、RB02核对）；定性指标；“≤”型指标。
-局限　　按比例得分的至少要有两项，不按的只有一项。
+不触发　未达标的指标各有各的扣法；有评分公式、满分线的（RB01、RB02核对）；定性指标、满意度；“≤”型指标。
+局限　　按比例得分的至少要有三项（差一个数字就相符的，两项），不按的只有一项。
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.slips import one_slip, reordered
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import plain_name
@@ -21,17 +22,24 @@ from validate.rule import Rule, Source, claim
 from validate.trees import IndicatorRow, ScoreTable, score_tables
 
 CODE = "RB18"
-_FEWEST = 2
+_FEWEST, _MANY = 2, 3
+"""Rows in proportion, where one digit, or two in each other's place, would mend the odd one, and where not."""
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
     scaled = standardised(book)
     for table in score_tables(book):
         able = [row for row in short_rows(book, table) if in_proportion(row) is not None and not _has_standard(table, row, scaled)]
+        able = [row for row in able if "满意" not in row.name]
         alike = [row for row in able if value_of(row.score) == in_proportion(row)]
         others = [row for row in able if row not in alike]
-        if len(alike) >= _FEWEST and len(others) <= 1:
+        if len(others) <= 1 and len(alike) >= (_FEWEST if all(map(_slipped, others)) else _MANY):
             yield from (_claim(table, row, row in alike) for row in able)
+
+
+def _slipped(row: IndicatorRow) -> bool:
+    due, score = f"{in_proportion(row)}", f"{value_of(row.score):.2f}"
+    return one_slip(score, due) or reordered(score, due)
 
 
 def _has_standard(table: ScoreTable, row: IndicatorRow, scaled: frozenset[tuple[str, str]]) -> bool:
