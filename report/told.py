@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.fact import Fact
+from model.fact import Fact, Stage
 from model.regexp import regexp
 
 _NUMBER = regexp(r"\d[\d,]*(?:\.\d+)?")
@@ -37,6 +37,8 @@ class Told:
             return "floor_area"
         if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
             return "quantity"  # 建设面积2.4万亩: fields have no floor
+        if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
+            return "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
         if fact.concept in _COMMON:
             return _COMMON[fact.concept]
         if fact.concept != "budget_total" or fact.anchor.cell is None:

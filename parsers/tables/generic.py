@@ -14,6 +14,7 @@ from parsers.tables.counted import told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
+from parsers.tables.paid_by_place import paid_out
 from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
@@ -56,6 +57,7 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
         if not total and concept != "amount":
             return
         concept = "fund_part" if concept == "amount" else "quantity"
+        subject = replace(subject, stage="spent") if concept == "fund_part" and paid_out(reader.frame.caption) else subject
     unit = UNIT.search(column.head)
     if concept == "quantity":
         concept, subject = told_of(column.head, unit[1] if unit else "", name)
