@@ -27,7 +27,8 @@ _ENTRUSTED = regexp(
     r"|(?P<b>[\u4e00-\u9fa5]{2,20}?(?:财政局|财政厅))(?:[（(][^（）()]{0,30}[)）])?委托"
     r"|(?:组织者|委托方|委托单位)(?:为|是)(?P<c>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委|政府|中心|部))"
 )
-_FUNDS = regexp(r"资金(?:全部|全额|主要|均)?来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_FUNDS = regexp(r"资金(?:全部|全额|主要|均)?来源(?:(?:为|是)[:：]?|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_RAISED = regexp(r"(?:申请|发行|争取|安排|为)*(?P<name>[\u4e00-\u9fff]{2,20}?(?:债券|资金|拨款|贷款))(?:资金|资)?(?:共|约)?\d")
 _FUND_TITLE = regexp(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财政|预算内)?[^《》〈〉，。]{2,20}(?:补助|专项|奖补)资金)")
 _UNIT_IS = regexp(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
@@ -517,6 +518,8 @@ def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
         value = regexp(r"等$").sub("", match["value"].rstrip())
         if not regexp(r"\d").search(value):
             yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
+        elif named := _RAISED.match(value):  # 资金来源为：发行专项债券5000万元，县级配套800万元
+            yield _Found("fund_source", match.start("value") + named.start("name"), match.start("value") + named.end("name"))
     for carried in _CARRIED_OUT.finditer(text) if "实施" in text else ():
         yield _Found("project_unit", *carried.span("unit"))
     unit = _UNIT_IS.match(text.strip())

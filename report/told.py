@@ -35,6 +35,8 @@ class Told:
         """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
         if fact.concept == "quantity" and fact.quantity is not None and fact.quantity.unit == "平方米" and _HOUSE.search(fact.context.item or ""):
             return "floor_area"
+        if fact.concept == "quantity" and fact.quantity is not None and fact.quantity.unit == "栋" and _HOUSE.search(fact.context.item or ""):
+            return "buildings"  # 标准厂房8栋
         if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
             return "quantity"  # 建设面积2.4万亩: fields have no floor
         if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:

@@ -311,11 +311,15 @@ def section_head(reader: Reader, slot: Slot) -> str:
     return "".join(found)
 
 
+_ISSUED = regexp(r"(?:债券)?发行")
+"""批次 | 发行日期 | 发行金额: whatever was issued are bonds."""
+
+
 def _subject(label: str, column: Column, heads: Heads) -> Subject:
     """A row named by a source, a lot, or an item of its own; the source may stand in the head instead."""
     whole = _AMONG.sub("", squeeze(label)).strip(":：")
     name = whole if whole in heads.source else _AMONG.sub("", bare(label)).strip(":：")
-    by_head = source_in(column.head, heads)
+    by_head = "债券资金" if column.role == "funds_received" and _ISSUED.match(column.head) else source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
     if heads.total.get(name) == "subtotal":

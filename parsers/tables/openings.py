@@ -10,6 +10,7 @@ from parsers.frames import Frame, Slot, bare
 from parsers.tables import counted, done_by_place, heads_of_people, marks_across, paid_by_place, payments_by_kind, surveyed, works_done, yearly
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
+from parsers.tables.contracts import paid_of_contracts
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
@@ -303,7 +304,8 @@ def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open |
             return Open(BlockKind.PROGRESS, (row,), columns)
     roles = [heads.progress.role(slot.key) for slot in slots]
     if sum(bool(role) for role in roles) >= 2 and any(role.endswith(("_date", "_start", "_finish")) or role == "contractor" for role in roles):
-        return Open(BlockKind.LOTS, (row,), tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress)))
+        columns = tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress))
+        return Open(BlockKind.LOTS, (row,), paid_of_contracts(columns))
     return None
 
 
