@@ -128,7 +128,7 @@ def _year_in_text(document: Document, stretches: Sequence[Stretch], told: Figure
     """Where the first running sentences name the year that a title or the cover has given: 对2023年度…开展评价."""
     year = regexp(r"(?:19|20)\d\d").search(told.raw) if told is not None else None
     for stretch in stretches[:_OPENING] if year is not None else ():
-        match = re.search(rf"(?<!\d){year.group()}(?=年度)", stretch.text) if year is not None else None
+        match = re.search(rf"(?<!\d){year.group()}(?=年度|年[\u4e00-\u9fff“]{{2,24}}?(?:项目|资金|经费|补助|工程))", stretch.text) if year is not None else None
         if match is not None and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
             again = _figure(document, stretch, _Found("year", match.start(), match.end()))
             return [again] if told is not None and again.anchor.span != told.anchor.span else []
@@ -295,7 +295,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     bare = "".join(text.split())
     tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
     following = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    above = tail is None and (bare.endswith(_PROJECT_ENDS) or (bare.startswith("关于") and bare.endswith("的"))) and following in _tails(lexicon.digest)
+    above = tail is None and (bare.endswith(_PROJECT_ENDS) or (bare.startswith("关于") and bare.endswith("的"))) and _only_tail(following, lexicon)
     listed = r"" if above or (tail and index < _FIRST) else "、"  # 奶牛、生猪补贴项目: a name that lists two things
     if len(bare) > 70 or re.search(rf"[，。；：:{listed}《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
         return
@@ -323,6 +323,12 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
         yield from _year_and_county(text[:end], start)
 
 
+def _only_tail(line: str, lexicon: Lexicon) -> bool:
+    """绩效评价报告, 专项债券资金绩效评价报告: a line that names no project beside what kind of paper it is."""
+    tail = next((tail for tail in _tails(lexicon.digest) if line.endswith(tail)), None)
+    return tail is not None and (line == tail or bool(_generic(lexicon.digest).fullmatch(line.removesuffix(tail))))
+
+
 _FIRST = 6
 """So many lines from the top the title stands."""
 _UNIT_LINE = regexp(r"[\u4e00-\u9fa5]{2,12}(?:县|市|区|旗|州|省)[\u4e00-\u9fa5]{1,18}(?:局|委员会|办公室|委|厅|院|校|馆|站|中心|联合会|政府)")
@@ -332,11 +338,17 @@ def _unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> I
     """某县司法局 ⏎ 2023年度部门整体支出绩效自评报告: the unit on a line of its own above its report's title."""
     own = "".join(stretches[index].text.split())
     below = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    if index < _FIRST and _UNIT_LINE.fullmatch(own) and "整体" in below and len(below) < 70 and any(below.endswith(tail) for tail in _tails(lexicon.digest)):
-        start = len(stretches[index].text) - len(stretches[index].text.lstrip())
-        yield _Found("project_unit", start, start + len(stretches[index].text.strip()))
+    name = _WITH_YEAR.fullmatch(own)
+    if index < _FIRST and name is not None and "整体" in below and len(below) < 70 and any(below.endswith(tail) for tail in _tails(lexicon.digest)):
+        text = stretches[index].text
+        start, year = len(text) - len(text.lstrip()), _YEAR.search(text)
+        yield _Found("project_unit", start, year.start() if year else start + len(text.strip()), name["unit"])
+        if year is not None:
+            yield _Found("year", year.start(), year.end(), year.group())
 
 
+_WITH_YEAR = regexp(rf"(?P<unit>{_UNIT_LINE.pattern})(?:20\d\d年度?)?")
+"""某县林业局2023年度 ⏎ 部门整体支出绩效自评报告."""
 _SPENDING = regexp(r"\s*支\s*出")
 """部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")

@@ -67,6 +67,8 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
         subject = replace(subject, item=subject.item or bare(column.head))
     elif concept == "quantity":
         concept, subject = told_of(column.head, unit[1] if unit else "", name)
+    elif concept == "staff_count" and not qualifier and subject.item:
+        subject = Subject(scope=subject.item)  # 乡镇 | 在岗人数: how many of one place, no kind of post
     elif qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     kind = reader.lexicon.concepts[concept].kind
