@@ -33,7 +33,10 @@ _FUND_TITLE = regexp(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财
 _UNIT_IS = regexp(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
 )
-_CARRIED_OUT = regexp(r"(?:^|[，。；：])(?:本|该)?项目由(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆))(?:负责|牵头)?(?:组织)?实施")
+_BUREAU = r"(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆))(?:负责|牵头)?"
+_CARRIED_OUT = regexp(rf"(?:^|[，。；：])(?:本|该)?项目由{_BUREAU}(?:组织)?实施")
+_CARRIED_BY_US = regexp(rf"(?:^|[，。；：])(?:(?:本|该)?项目)?由{_BUREAU}组织实施")
+"""A unit that writes of its own project need not say 项目 again."""
 _SIGNED = regexp(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
 _CAPTION = regexp(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
 """Its title may stand on a line of its own below."""
@@ -99,20 +102,23 @@ def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: 
     """甲县民政局关于2023年补助资金使用情况的报告: the year and the county of a first line that names no project as titles do."""
     stretch = next((stretch for stretch in stretches if stretch.text.strip()), None)
     bare = "".join(stretch.text.split()) if stretch is not None else ""
-    plain = len(bare) <= _LONGEST_TITLE and not regexp(r"[，。；：:？?！]").search(bare) and _PAPER.search(bare) and _ABOUT_WHAT.search(bare)
+    letterhead = bool(_LETTERHEAD.fullmatch(bare))
+    plain = letterhead or (len(bare) <= _LONGEST_TITLE and not regexp(r"[，。；：:？?！]").search(bare) and _PAPER.search(bare) and _ABOUT_WHAT.search(bare))
     if stretch is None or stretch.cell is not None or not plain:
         return
     first = {figure.role for figure in found if figure.anchor.span.start < stretch.span(0, len(stretch.text)).end}
     body = _BODY.match(stretch.text)
     start = body.end() if body is not None else 0
     year = _YEAR.search(stretch.text)
-    if year is not None and "year" not in first:
+    if year is not None and "year" not in first and not letterhead:
         yield stretch, _Found("year", year.start(), year.end(), year.group())
     county = _OPENS_WITH.match(stretch.text, start)
     if county is not None and "county" not in first and not _NO_PLACE.search(county["name"]) and county["name"] not in lexicon.words["not_counties"]:
         yield stretch, _Found("county", county.start("name"), county.end("name"))
 
 
+_LETTERHEAD = regexp(r"[\u4e00-\u9fa5]{4,24}(?:局|委员会|办公室|中心|政府)文件")
+"""甲县民政局文件: a paper with a head of its own."""
 _CITIES = regexp(r"^.?城市$")
 """城市管理局, 全城市: no names of places."""
 _LONGEST_TITLE = 60
@@ -319,6 +325,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     first = not any(
         other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
     )
+    first = first or (_PART_HEAD.match(bare) is not None and index > 0 and stretches[index - 1].part != stretch.part)
     if first and part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
         yield from _year_and_county(text[:end], start)
 
@@ -352,6 +359,8 @@ _WITH_YEAR = regexp(rf"(?P<unit>{_UNIT_LINE.pattern})(?:20\d\d年度?)?")
 _SPENDING = regexp(r"\s*支\s*出")
 """部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
+_PART_HEAD = regexp(r"第[一二三四五六七八九十\d]{1,3}部分")
+"""第三部分 甲县2024年度…自评报告: in a file put together from several papers each tells its own."""
 _ABOUT = regexp(r"\s*(?:[#*]+\s*|第[一二三四五六七八九十\d]{1,3}部分\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
 _OF_UNIT = regexp(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
 _IN_BRACKETS = regexp(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
@@ -532,7 +541,7 @@ def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
             yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
         elif named := _RAISED.match(value):  # 资金来源为：发行专项债券5000万元，县级配套800万元
             yield _Found("fund_source", match.start("value") + named.start("name"), match.start("value") + named.end("name"))
-    for carried in _CARRIED_OUT.finditer(text) if "实施" in text else ():
+    for carried in (_CARRIED_BY_US if part.voice is Voice.UNIT else _CARRIED_OUT).finditer(text) if "实施" in text else ():
         yield _Found("project_unit", *carried.span("unit"))
     unit = _UNIT_IS.match(text.strip())
     if unit:
