@@ -89,6 +89,7 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
     found += [_figure(document, stretch, item) for stretch, item in _first_line(stretches, found, lexicon)]
     named = [figure for figure in found if figure.role == "county"] or told_county(document, stretches, lexicon)
     again = county_in_text(document, stretches, named[0].raw) if named else []
+    again += _name_in_text(document, stretches, next((figure for figure in found if figure.role == "project_name"), None))
     again += _year_in_text(document, stretches, next((figure for figure in found if figure.role == "year"), None))
     return [*found, *(figure for figure in (*named, *again) if figure not in found)]
 
@@ -138,6 +139,15 @@ def _year_in_text(document: Document, stretches: Sequence[Stretch], told: Figure
         if match is not None and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
             again = _figure(document, stretch, _Found("year", match.start(), match.end()))
             return [again] if told is not None and again.anchor.span != told.anchor.span else []
+    return []
+
+
+def _name_in_text(document: Document, stretches: Sequence[Stretch], told: Figure | None) -> list[Figure]:
+    """Where the first running sentences name the project as its title does: 对2023年度学校食堂改造项目开展了绩效评价."""
+    for stretch in stretches[:_OPENING] if told is not None and told.anchor.cell is None else ():
+        at = stretch.text.find(told.raw) if told is not None else -1
+        if told is not None and at >= 0 and stretch.cell is None and len(stretch.text) >= len(told.raw) + _RUNNING and regexp("[，。]").search(stretch.text):
+            return [_figure(document, stretch, _Found("project_name", at, at + len(told.raw)))]
     return []
 
 
