@@ -19,6 +19,8 @@ from parsers.tables.heads import another_label
 
 _NUMBER = regexp(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
 _ORGAN_LEAD = regexp(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
+_BY_PAPER = regexp(r"^.*(?:局|委|委员会|厅|政府|办|中心|部)以(?=[\u4e00-\u9fa5]{2,})")
+"""县发展和改革局以某发改审〔2022〕87号文批复."""
 _TITLED = regexp(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
 _PLAIN_TITLE = regexp(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
 _OWN_TITLE = regexp(r"[^，。；：《》]{0,30}关于[^，。；：《》]{4,60}的(?:通知|批复|意见|函|决定|报告|请示|批示|公告)")
@@ -273,7 +275,7 @@ def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> 
         return
     for match in _NUMBER.finditer(text):
         organ = match["organ"]
-        lead = _ORGAN_LEAD.match(organ)
+        lead = _BY_PAPER.match(organ) or _ORGAN_LEAD.match(organ)
         organ = organ[lead.end() :] if lead else organ
         before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
         alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")

@@ -289,7 +289,8 @@ def lot_of(told: Sum, code: str) -> str | None:
             return "total"
         if len(earlier) == 1:
             return str(earlier.pop()).removeprefix("第")
-    if code == "budget_total" and (opened := _OF_LOT.match(text, sentence.start)) is not None:
+    clause = max(sentence.start, *(text.rfind(mark, 0, strong) + 1 for mark in "；;：:")) if code == "invest_total" else sentence.start
+    if code in ("budget_total", "invest_total") and (opened := _OF_LOT.match(text, clause)) is not None:
         return opened["lot"].removeprefix("第")
     return None
 

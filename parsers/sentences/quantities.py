@@ -23,7 +23,7 @@ _PLAIN_AREA = regexp(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街
 _HOUSES = regexp(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
 _BARE = regexp(r"^(?:全[县市区旗镇乡](?=实际|已|共|完成|改造|累计)|老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = regexp(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|[较比](?:年初|年度)?(?:计划|目标|任务)|的$|(?:机构|单位|企业|学校|项目|村|点)中$|全部|覆盖$|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准(?!厂房|化)|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|[较比](?:年初|年度)?(?:计划|目标|任务)|的$|(?:机构|单位|企业|学校|项目|村|点)中$|全部|覆盖$|^(?:减少|增加)$|满意|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准(?!厂房|化)|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = regexp(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
@@ -257,6 +257,8 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     dimension = number.dimension
     if dimension in _NO_ITEM or number.printed.han or dimension.startswith("money") or dimension in _PEOPLE:
         return
+    if dimension == "count:份" and _OF_SURVEY.search(sentence.text):
+        return
     listed = _UNITED.search(passage.text[sentence.start : number.start])
     if listed and number.printed.number_start not in passage.taken:
         yield from _both(passage, sentence, number, listed)
@@ -272,7 +274,9 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
         yield passage.claim(number, "quantity", counted["noun"], subject)
         return
-    if (places := _places(stretch, number.printed.unit.removeprefix("个") + after)) is not None:
+    counted_behind = number.printed.unit.removeprefix("个") + after
+    listed_before = passage.text[: number.start - len(stretch)].endswith("、")
+    if (places := _places(stretch, counted_behind, listed=listed_before)) is not None:
         yield passage.claim(number, "quantity", places, _subject(passage, sentence, number, places))
         return
     item = named_works(passage, regexp(r"(?:长度|总长|全长|数量)?(?:为|约|合计|总计|共计|共|计|:|有|达到?|各)*$").sub("", stretch)) if stretch else None
@@ -284,13 +288,19 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
 
 
+_OF_SURVEY = regexp(r"问卷|有效样本")
+"""有效问卷298份，其中柳河镇62份: questionnaires, whoever filled them in."""
 _A_PLACE = regexp(r"(?:和|及|以及)?[\u4e00-\u9fff]{1,6}(?:[镇乡村]|街道|社区|街|县|区)(?:等)?")
 _PLACES_COUNTED = regexp(r"(?P<noun>乡镇街道|乡镇|镇乡|镇街|街道|行政村|自然村|社区|县区|区县|县|村)(?=[，,。;、()的共]|$)")
 
 
-def _places(stretch: str, after: str) -> str | None:
-    """涉及东关镇、柳河镇、白沙乡3个乡镇: the last place of a list is none of what is counted behind it."""
-    counted = _PLACES_COUNTED.match(after) if _A_PLACE.fullmatch(stretch) else None
+_A_BODY = regexp(r"[\u4e00-\u9fff]{2,16}(?:股|室|科|处|中心|队|站|所|馆|院|校|局|公司)(?:等)?")
+_BODIES_COUNTED = regexp(r"(?P<noun>股室|科室|处室|内设机构|事业单位|二级机构|下属单位|单位|部门|机构|学校|企业|公司)(?=[，,。;、()的共]|$)")
+
+
+def _places(stretch: str, after: str, *, listed: bool) -> str | None:
+    """涉及东关镇、柳河镇、白沙乡3个乡镇; 内设办公室、财务股、业务股3个股室: the last name of a list is none of what is counted behind it."""
+    counted = _PLACES_COUNTED.match(after) if _A_PLACE.fullmatch(stretch) else _BODIES_COUNTED.match(after) if listed and _A_BODY.fullmatch(stretch) else None
     return counted["noun"] if counted is not None else None
 
 

@@ -35,8 +35,8 @@ def counter(lexicon: Lexicon, head: str) -> str:
     fund comes to (保费（万元）); "" where it does neither."""
     match = UNIT.search(head)
     unit = lexicon.units.get(match[1]) if match else None
-    if match is None or unit is None or _MEANT.search(head):
-        return ""
+    if match is None or unit is None or _MEANT.search(head) or (unit.dimension == "money" and bare(head) in lexicon.maps["fund_heads"]):
+        return ""  # 批复投资（万元） is a fund's sum
     return match[1] if sized(lexicon, head) or (unit.dimension == "money" and _worth(lexicon.words["worth_words"]).search(bare(head))) else ""
 
 
