@@ -10,7 +10,7 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
-from parsers.tables.counted import told_of
+from parsers.tables.counted import own_homes, told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
@@ -61,7 +61,7 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
         concept = "fund_part" if concept == "amount" else "quantity"
         subject = replace(subject, stage="spent") if concept == "fund_part" and paid_out(reader.frame.caption) else subject
     unit = UNIT.search(column.head)
-    if concept == "households" and (_SAMPLED.search(reader.frame.caption) or not heads.quantity.exact(column.head)):
+    if concept == "households" and (_SAMPLED.search(reader.frame.caption) or not own_homes(column.head)):
         concept, subject = told_of(column.head, "户", name)
         concept = "quantity" if _SAMPLED.search(reader.frame.caption) else concept
         subject = replace(subject, item=subject.item or bare(column.head))
