@@ -137,7 +137,7 @@ def _year_in_text(document: Document, stretches: Sequence[Stretch], told: Figure
     """Where the first running sentences name the year that a title or the cover has given: 对2023年度…开展评价."""
     year = regexp(r"(?:19|20)\d\d").search(told.raw) if told is not None else None
     for stretch in stretches[:_OPENING] if year is not None else ():
-        match = re.search(rf"(?<!\d){year.group()}(?=年度|年[\u4e00-\u9fff“]{{2,24}}?(?:项目|资金|经费|补助|工程))", stretch.text) if year is not None else None
+        match = re.search(rf"(?<!\d){year.group()}(?=\s*年度|\s*年\s*[\u4e00-\u9fff“]{{2,24}}?(?:项目|资金|经费|补助|工程))", stretch.text) if year is not None else None
         if match is not None and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
             again = _figure(document, stretch, _Found("year", match.start(), match.end()))
             return [again] if told is not None and again.anchor.span != told.anchor.span else []
