@@ -19,6 +19,8 @@ from parsers.tables.heads import another_label
 
 _NUMBER = regexp(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")
 _ORGAN_LEAD = regexp(r"^.*?(?:根据|依据|按照|通知|意见|办法|批复|方案|规定|通知书|文件|关于|以|和|及|为|由|的|于|号)(?=[\u4e00-\u9fa5]{2,})")
+_BY_PAPER = regexp(r"^.*(?:局|委|委员会|厅|政府|办|中心|部)以(?=[\u4e00-\u9fa5]{2,})")
+"""县发展和改革局以某发改审〔2022〕87号文批复."""
 _TITLED = regexp(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?P<after>(?:的(?:通知|批复|意见|函))?)\s*[（(]?\s*$")
 _PLAIN_TITLE = regexp(r"(?P<title>关于[^，。；《》]{4,60}的(?:通知|批复|意见|函|决定))\s*[（(]?\s*$")
 _OWN_TITLE = regexp(r"[^，。；：《》]{0,30}关于[^，。；：《》]{4,60}的(?:通知|批复|意见|函|决定|报告|请示|批示|公告)")
@@ -27,12 +29,16 @@ _ENTRUSTED = regexp(
     r"|(?P<b>[\u4e00-\u9fa5]{2,20}?(?:财政局|财政厅))(?:[（(][^（）()]{0,30}[)）])?委托"
     r"|(?:组织者|委托方|委托单位)(?:为|是)(?P<c>[\u4e00-\u9fa5]{2,20}?(?:局|厅|委|政府|中心|部))"
 )
-_FUNDS = regexp(r"资金(?:全部|全额|主要|均)?来源(?:为|是|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_FUNDS = regexp(r"资金(?:全部|全额|主要|均)?来源(?:(?:为|是)[:：]?|[:：]|可?包括|主要是|主要为|于)\s*(?P<value>[^，。；;]{3,60})")
+_RAISED = regexp(r"(?:申请|发行|争取|安排|为)*(?P<name>[\u4e00-\u9fff]{2,20}?(?:债券|资金|拨款|贷款))(?:资金|资)?(?:共|约)?\d")
 _FUND_TITLE = regexp(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财政|预算内)?[^《》〈〉，。]{2,20}(?:补助|专项|奖补)资金)")
 _UNIT_IS = regexp(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
 )
-_CARRIED_OUT = regexp(r"(?:^|[，。；：])(?:本|该)?项目由(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆))(?:负责|牵头)?(?:组织)?实施")
+_BUREAU = r"(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆))(?:负责|牵头)?"
+_CARRIED_OUT = regexp(rf"(?:^|[，。；：])(?:本|该)?项目由{_BUREAU}(?:组织)?实施")
+_CARRIED_BY_US = regexp(rf"(?:^|[，。；：])(?:(?:本|该)?项目)?由{_BUREAU}组织实施")
+"""A unit that writes of its own project need not say 项目 again."""
 _SIGNED = regexp(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|办公室|中心|公司|事务所|政府|学校|医院|站|院))$")
 _CAPTION = regexp(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")
 """Its title may stand on a line of its own below."""
@@ -85,6 +91,7 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
     found += [_figure(document, stretch, item) for stretch, item in _first_line(stretches, found, lexicon)]
     named = [figure for figure in found if figure.role == "county"] or told_county(document, stretches, lexicon)
     again = county_in_text(document, stretches, named[0].raw) if named else []
+    again += _name_in_text(document, stretches, next((figure for figure in found if figure.role == "project_name"), None))
     again += _year_in_text(document, stretches, next((figure for figure in found if figure.role == "year"), None))
     return [*found, *(figure for figure in (*named, *again) if figure not in found)]
 
@@ -98,20 +105,23 @@ def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: 
     """甲县民政局关于2023年补助资金使用情况的报告: the year and the county of a first line that names no project as titles do."""
     stretch = next((stretch for stretch in stretches if stretch.text.strip()), None)
     bare = "".join(stretch.text.split()) if stretch is not None else ""
-    plain = len(bare) <= _LONGEST_TITLE and not regexp(r"[，。；：:？?！]").search(bare) and _PAPER.search(bare) and _ABOUT_WHAT.search(bare)
+    letterhead = bool(_LETTERHEAD.fullmatch(bare))
+    plain = letterhead or (len(bare) <= _LONGEST_TITLE and not regexp(r"[，。；：:？?！]").search(bare) and _PAPER.search(bare) and _ABOUT_WHAT.search(bare))
     if stretch is None or stretch.cell is not None or not plain:
         return
     first = {figure.role for figure in found if figure.anchor.span.start < stretch.span(0, len(stretch.text)).end}
     body = _BODY.match(stretch.text)
     start = body.end() if body is not None else 0
     year = _YEAR.search(stretch.text)
-    if year is not None and "year" not in first:
+    if year is not None and "year" not in first and not letterhead:
         yield stretch, _Found("year", year.start(), year.end(), year.group())
     county = _OPENS_WITH.match(stretch.text, start)
     if county is not None and "county" not in first and not _NO_PLACE.search(county["name"]) and county["name"] not in lexicon.words["not_counties"]:
         yield stretch, _Found("county", county.start("name"), county.end("name"))
 
 
+_LETTERHEAD = regexp(r"[\u4e00-\u9fa5]{4,24}(?:局|委员会|办公室|中心|政府)文件")
+"""甲县民政局文件: a paper with a head of its own."""
 _CITIES = regexp(r"^.?城市$")
 """城市管理局, 全城市: no names of places."""
 _LONGEST_TITLE = 60
@@ -127,10 +137,19 @@ def _year_in_text(document: Document, stretches: Sequence[Stretch], told: Figure
     """Where the first running sentences name the year that a title or the cover has given: 对2023年度…开展评价."""
     year = regexp(r"(?:19|20)\d\d").search(told.raw) if told is not None else None
     for stretch in stretches[:_OPENING] if year is not None else ():
-        match = re.search(rf"(?<!\d){year.group()}(?=年度)", stretch.text) if year is not None else None
+        match = re.search(rf"(?<!\d){year.group()}(?=\s*年度|\s*年\s*[\u4e00-\u9fff“]{{2,24}}?(?:项目|资金|经费|补助|工程))", stretch.text) if year is not None else None
         if match is not None and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
             again = _figure(document, stretch, _Found("year", match.start(), match.end()))
             return [again] if told is not None and again.anchor.span != told.anchor.span else []
+    return []
+
+
+def _name_in_text(document: Document, stretches: Sequence[Stretch], told: Figure | None) -> list[Figure]:
+    """Where the first running sentences name the project as its title does: 对2023年度学校食堂改造项目开展了绩效评价."""
+    for stretch in stretches[:_OPENING] if told is not None and told.anchor.cell is None else ():
+        at = stretch.text.find(told.raw) if told is not None else -1
+        if told is not None and at >= 0 and stretch.cell is None and len(stretch.text) >= len(told.raw) + _RUNNING and regexp("[，。]").search(stretch.text):
+            return [_figure(document, stretch, _Found("project_name", at, at + len(told.raw)))]
     return []
 
 
@@ -256,7 +275,7 @@ def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> 
         return
     for match in _NUMBER.finditer(text):
         organ = match["organ"]
-        lead = _ORGAN_LEAD.match(organ)
+        lead = _BY_PAPER.match(organ) or _ORGAN_LEAD.match(organ)
         organ = organ[lead.end() :] if lead else organ
         before = text[: match.start("organ") + len(match["organ"]) - len(organ)]
         alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
@@ -294,7 +313,7 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     bare = "".join(text.split())
     tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
     following = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    above = tail is None and (bare.endswith(_PROJECT_ENDS) or (bare.startswith("关于") and bare.endswith("的"))) and following in _tails(lexicon.digest)
+    above = tail is None and (bare.endswith(_PROJECT_ENDS) or (bare.startswith("关于") and bare.endswith("的"))) and _only_tail(following, lexicon)
     listed = r"" if above or (tail and index < _FIRST) else "、"  # 奶牛、生猪补贴项目: a name that lists two things
     if len(bare) > 70 or re.search(rf"[，。；：:{listed}《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
         return
@@ -318,8 +337,15 @@ def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Par
     first = not any(
         other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
     )
+    first = first or (_PART_HEAD.match(bare) is not None and index > 0 and stretches[index - 1].part != stretch.part)
     if first and part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
         yield from _year_and_county(text[:end], start)
+
+
+def _only_tail(line: str, lexicon: Lexicon) -> bool:
+    """绩效评价报告, 专项债券资金绩效评价报告: a line that names no project beside what kind of paper it is."""
+    tail = next((tail for tail in _tails(lexicon.digest) if line.endswith(tail)), None)
+    return tail is not None and (line == tail or bool(_generic(lexicon.digest).fullmatch(line.removesuffix(tail))))
 
 
 _FIRST = 6
@@ -331,14 +357,22 @@ def _unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> I
     """某县司法局 ⏎ 2023年度部门整体支出绩效自评报告: the unit on a line of its own above its report's title."""
     own = "".join(stretches[index].text.split())
     below = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    if index < _FIRST and _UNIT_LINE.fullmatch(own) and "整体" in below and len(below) < 70 and any(below.endswith(tail) for tail in _tails(lexicon.digest)):
-        start = len(stretches[index].text) - len(stretches[index].text.lstrip())
-        yield _Found("project_unit", start, start + len(stretches[index].text.strip()))
+    name = _WITH_YEAR.fullmatch(own)
+    if index < _FIRST and name is not None and "整体" in below and len(below) < 70 and any(below.endswith(tail) for tail in _tails(lexicon.digest)):
+        text = stretches[index].text
+        start, year = len(text) - len(text.lstrip()), _YEAR.search(text)
+        yield _Found("project_unit", start, year.start() if year else start + len(text.strip()), name["unit"])
+        if year is not None:
+            yield _Found("year", year.start(), year.end(), year.group())
 
 
+_WITH_YEAR = regexp(rf"(?P<unit>{_UNIT_LINE.pattern})(?:20\d\d年度?)?")
+"""某县林业局2023年度 ⏎ 部门整体支出绩效自评报告."""
 _SPENDING = regexp(r"\s*支\s*出")
 """部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
 _PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
+_PART_HEAD = regexp(r"第[一二三四五六七八九十\d]{1,3}部分")
+"""第三部分 甲县2024年度…自评报告: in a file put together from several papers each tells its own."""
 _ABOUT = regexp(r"\s*(?:[#*]+\s*|第[一二三四五六七八九十\d]{1,3}部分\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
 _OF_UNIT = regexp(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
 _IN_BRACKETS = regexp(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
@@ -517,7 +551,9 @@ def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
         value = regexp(r"等$").sub("", match["value"].rstrip())
         if not regexp(r"\d").search(value):
             yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
-    for carried in _CARRIED_OUT.finditer(text) if "实施" in text else ():
+        elif named := _RAISED.match(value):  # 资金来源为：发行专项债券5000万元，县级配套800万元
+            yield _Found("fund_source", match.start("value") + named.start("name"), match.start("value") + named.end("name"))
+    for carried in (_CARRIED_BY_US if part.voice is Voice.UNIT else _CARRIED_OUT).finditer(text) if "实施" in text else ():
         yield _Found("project_unit", *carried.span("unit"))
     unit = _UNIT_IS.match(text.strip())
     if unit:

@@ -43,6 +43,7 @@ from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.ratings import read_ratings
+from parsers.sentences.revenue_by_source import read_revenue_by_source
 from parsers.sentences.satisfied_groups import read_satisfied_groups
 from parsers.sentences.settlements import read_settlements
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
@@ -67,7 +68,7 @@ _READERS = (
     read_begun, read_of_heading, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
-    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
+    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
     read_standards, read_unit_prices, read_works_changes, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""

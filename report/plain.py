@@ -23,7 +23,7 @@ def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
     document = result.document
     if document is None:
         raise TypeError(f"{result.path} could not be read: it belongs under errors")
-    told = Told.of(result.facts)
+    told = Told.of(result.facts, result.extraction.parts)
     status = Counter(outcome.status.value for outcome in result.outcomes)
     return {
         "path": result.path,

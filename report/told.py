@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.fact import Fact
+from model.fact import Fact, Stage
+from model.figure import Part, PartKind
 from model.regexp import regexp
 
 _NUMBER = regexp(r"\d[\d,]*(?:\.\d+)?")
@@ -16,27 +17,38 @@ _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
+_SELF = "self"
 _LAND = ("亩", "公顷")
 _KILOGRAMS = regexp(r"公斤|千克|kg")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which tables have both a budget of the year's start and one of the year."""
+    """Which tables have both a budget of the year's start and one of the year, and which parts are a unit's self-evaluation beside another paper."""
 
     adjusted: frozenset[tuple[int, str | None]]
+    own: Mapping[int, str]
 
     @staticmethod
-    def of(facts: Iterable[Fact]) -> Told:
+    def of(facts: Iterable[Fact], parts: Sequence[Part] = ()) -> Told:
         first = [fact.context for fact in facts if fact.concept == "budget_total" and fact.context.item == "年初"]
-        return Told(frozenset((context.part, context.group) for context in first))
+        beside = any(part.evaluation not in (None, _SELF) for part in parts)
+        ours = [part for part in parts if beside and part.evaluation == _SELF]
+        own = {part.index: "self_form_date" if part.kind is PartKind.SELF_FORM else "self_report_date" for part in ours}
+        return Told(frozenset((context.part, context.group) for context in first), own)
 
     def metric(self, fact: Fact) -> str:
         """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
+        if fact.concept == "report_date":
+            return self.own.get(fact.context.part, fact.concept)
         if fact.concept == "quantity" and fact.quantity is not None and fact.quantity.unit == "平方米" and _HOUSE.search(fact.context.item or ""):
             return "floor_area"
+        if fact.concept == "quantity" and fact.quantity is not None and fact.quantity.unit == "栋" and _HOUSE.search(fact.context.item or ""):
+            return "buildings"  # 标准厂房8栋
         if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
             return "quantity"  # 建设面积2.4万亩: fields have no floor
+        if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
+            return "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
         if fact.concept in _COMMON:
             return _COMMON[fact.concept]
         if fact.concept != "budget_total" or fact.anchor.cell is None:

@@ -66,10 +66,20 @@ def told(book: FactBook) -> Iterator[Told]:
         here = [one for one in like if one[2].scope == fact.context.scope]
         named = _named(here, thing, book.lexicon) or _named(like, thing, book.lexicon)  # under no project's name: a row that one form has
         own = [row for voice, row in named if voice is fact.context.voice]
+        own = _of_its_paper(book, fact, own) if len(own) > 1 else own
         found = own or [_goal(row) for _, row in named if fact.context.stage in _AHEAD and row.targets]
         found = found or _slipped(fact, [(voice, key, row) for voice, other, key, row in rows if other == unit], thing, book.lexicon)
         if len(found) == 1:
             yield Told(fact, found[0])
+
+
+def _of_its_paper(book: FactBook, fact: Fact, rows: list[Row]) -> list[Row]:
+    """A unit's monitoring report tells of its monitoring form, its self-evaluation of the other."""
+    def paper(one: Fact) -> str | None:
+        part = book.part_of(one)
+        return part.evaluation if part is not None else None
+    same = [row for row in rows if paper(row.values[0]) == paper(fact)]
+    return same or rows
 
 
 def _slipped(fact: Fact, rows: list[tuple[Voice, str, Row]], thing: str, lexicon: Lexicon) -> list[Row]:

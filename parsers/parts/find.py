@@ -9,6 +9,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Part, PartKind, Voice
 from model.span import Span
+from parsers.parts.compiled import compiled
 from parsers.parts.marks import WITHIN_MAIN, annexes, captioned, forms, lines_of, titles, unnumbered
 from parsers.parts.several import further_forms
 from parsers.parts.sheets import is_workbook, sheets, unsaid
@@ -20,7 +21,7 @@ from parsers.stretch import PartOf
 def parts_of(document: Document, lexicon: Lexicon) -> tuple[Part, ...]:
     """The parts in text order; together they cover the document.  A file without any mark is one part."""
     lines = list(lines_of(document))
-    marks = [*annexes(lines, lexicon), *captioned(document, lexicon), *unnumbered(lines, lexicon), *titles(lines, lexicon), *forms(document, lexicon), *further_forms(document)]
+    marks = [*compiled(lines, lexicon), *annexes(lines, lexicon), *captioned(document, lexicon), *unnumbered(lines, lexicon), *titles(lines, lexicon), *forms(document, lexicon), *further_forms(document)]
     workbook = is_workbook(document)
     marks = unsaid(begun([*marks, *sheets(document, lexicon)], lines, document)) if workbook else begun(marks, lines, document)
     main = main_voice(document, marks, lexicon)

@@ -23,6 +23,7 @@ from parsers.process.periods import periods
 from parsers.process.places import place_of, titled_place
 from parsers.process.roles import role_of
 from parsers.process.schedule import scheduled
+from parsers.process.signed_last import signed_last
 from parsers.process.terms import terms
 from parsers.process.within_dates import terms_in_dates
 from parsers.process.within_term import terms_kept
@@ -81,7 +82,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(denials(document, stretch))
         if stretch.kind is BlockKind.HEADING:
             heading = stretch.text
-    return found
+    return [*found, *signed_last(document, stretches, parts, found)]
 
 
 def _standards(stretches: Sequence[Stretch]) -> set[tuple[int, int]]:

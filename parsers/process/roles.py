@@ -6,6 +6,7 @@ from lexicon.load import Lexicon
 from model.figure import PartKind
 from model.regexp import regexp
 from parsers.process.clause import ISSUED, STAGE, Clause
+from parsers.process.ranges import range_role
 
 _LEADS = " ：:为是在于到约的即至均都,，（(*"
 _APPROVAL = regexp(
@@ -34,7 +35,7 @@ _AS_OF = regexp(r"截[至止]到?\s*$|(?:监控|评价|统计|数据)(?:时点|�
 def role_of(clause: Clause, heading: str, part: PartKind, unsigned: bool, lexicon: Lexicon) -> str | None:
     """actual_start, contract_date …; None for a date of nothing in particular.  ``unsigned``: a date alone there is no signature's."""
     if clause.partner is not None:
-        return _range_role(clause, heading, lexicon)
+        return range_role(clause, heading, lexicon)
     role = _label_role(clause, lexicon) or (None if unsigned else _signed_role(clause, part)) or (None if _NAMED_DAY.search(clause.before) else _verb_role(clause, lexicon))
     return "feasibility_date" if role == "approval_date" and _STUDIED.search(clause.before) else role
 
@@ -45,41 +46,6 @@ _STUDIED = regexp(r"(?:可行性研究|可研)(?:报告)?(?:已)?(?:于|在)\s*$
 """可行性研究报告于3月14日经发改局批复: what was approved stands before the day."""
 
 
-def _range_role(clause: Clause, heading: str, lexicon: Lexicon) -> str | None:
-    """The two ends of a range: of the survey, of the project, of its plan."""
-    starts = clause.hit.range_start
-    around = clause.sentence
-    cues = lexicon.words["survey_cues"]
-    named = _STEP.search(clause.before if starts else clause.text[: clause.partner.start] if clause.partner else "")
-    asked = any(cue in around for cue in cues) and (named is None or any(cue in named["step"] for cue in cues)) and not _visited(clause, lexicon)
-    if asked and _other_step(clause, lexicon):
-        return None
-    if asked and clause.hit.form in ("full", "dots", "day"):
-        return "survey_start" if starts else "survey_end"
-    if any(cue in around or cue in heading for cue in (*lexicon.words["period_headings"], *lexicon.words["duration_labels"])):
-        return "planned_start" if starts else "planned_finish"
-    return None
-
-
-def _visited(clause: Clause, lexicon: Lexicon) -> bool:
-    """3月1日至3月20日进驻现场，查阅资料，…，并开展问卷调查: the days of the whole visit, of which the survey took some."""
-    end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
-    own = regexp(r"[，,。；;]").split(clause.text[end:].lstrip("，, 　"), maxsplit=1)[0]
-    return any(word in own for word in lexicon.words["visit_words"]) and not any(cue in own for cue in lexicon.words["survey_cues"])
-
-
-_OTHER_STEP = regexp(r"准备|动员|培训|方案|撰写|起草|报告|征求|整理|汇总|分析|复核|反馈")
-
-
-def _other_step(clause: Clause, lexicon: Lexicon) -> bool:
-    """3月4日至3月15日为准备阶段，…为问卷调查阶段，4月15日至5月24日撰写报告: the step told right behind its days is another one."""
-    end = max(clause.hit.end, clause.partner.end if clause.partner else 0)
-    own = regexp(r"[，,。；;]").split(clause.text[end:], maxsplit=1)[0]
-    return bool(_OTHER_STEP.search(own)) and not any(cue in own for cue in lexicon.words["survey_cues"])
-
-
-_STEP = regexp(r"(?P<step>[\u4e00-\u9fff]{2,14})(?:阶段)?\s*[（(]\s*$")
-"""现场评价（3月1日至3月20日）：…: a step of the work, whatever else was done in it."""
 _NEAR_PAPER = 40
 
 
@@ -159,9 +125,14 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return "work_plan_date"
     if ISSUED.search(after[:60]):
         return "document_date"
+    if "报告" in after[:_REPORTED] and _THIS_REPORT.match(after):
+        return "report_date"
     return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after) or _deed_role(clause, after, lexicon)
 
 
+_REPORTED = 24
+_THIS_REPORT = regexp(r"[，,]?[^，。；;、\d]{0,6}?(?:形成|出具|提交|完成)(?:了)?本(?:次)?[^，。；;、\d]{0,8}?报告(?!的)")
+"""2024年7月25日形成本报告: the day of the paper itself."""
 _MET = regexp(r"[，,]?[^，。；《》\d]{0,18}?(?:(?:会议|会|办公会|常委会)(?:集体)?(?:审议|研究|讨论|审定|通过|同意|决定)|审议通过|集体研究|研究(?:同意|决定|通过)|召开(?:了)?|组织召开(?:了)?|进行(?:了)?公示|公示(?:期满|结束)|开展(?:了)?(?:自评|自查|核查|现场|实地|验收|检查|抽查)|赴|深入|实地(?:走访|核查|查看))")
 
 

@@ -270,12 +270,17 @@ _ALL_TOLD = regexp(r"合同总[价额]|总合同[价额]|总价|总额|合计|�
 """一标段合同价218万元，二标段合同价205万元，合同总价423万元."""
 
 
+_JOINED = regexp(r"(?:第?[一二三四五六七八九十\d]{1,2}[、和及与])+\Z")
+"""一、二标段合同价合计900万元: of the two together, not of the last."""
+
+
 def lot_of(told: Sum, code: str) -> str | None:
     """The lot named in the clause; for contracts and changes also earlier in the sentence."""
     text, sentence, strong, number = told.text, told.sentence, told.strong, told.number
     here: list[str] = _LOT.findall(text[strong : number.start])
     if len(here) == 1:
-        return str(here[0]).removeprefix("第")
+        joined = _JOINED.search(text, strong, text.index(here[0], strong)) if strong else None
+        return f"{joined.group() if joined else ''}{here[0]}".removeprefix("第")
     if code in ("contract_amount", "change_amount", "payment_amount"):
         if code == "contract_amount" and _LOTS_TOGETHER.search(text[sentence.start : number.start]):
             return "total"

@@ -20,6 +20,8 @@ _OWED = regexp(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|�
 _PAYER = regexp(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
 _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 _BUDGETED = regexp(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_ADDED = regexp(r"支出(?:预算)?(?:年中)?(?:追加|调增)(?:了|为|:)*$")
+"""项目支出追加286万元: what the budget got more of, not what was spent."""
 _ARRANGED = regexp(r"(?<!已)安排(?:下达)?支出(?:资金)?(?:为|:)*$")
 """当年安排支出80万元，实际支出75万元: what was shared out, neither the budget nor what was spent."""
 _HANDED_BACK = regexp(r"(?:上缴|缴回|交回|退回)[^，。；;\d]{0,6}(?:结余|结转|剩余)(?:资金|款项)?(?:共|为|:)*$")
@@ -103,6 +105,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
         return "budget_total"
+    if label.code == "funds_spent" and _ADDED.search(stretch):
+        return "budget_added"
     if label.kind == "verb" and label.code == "funds_spent":
         if _TO_COME.search(stretch):
             return "funds_forecast" if "预计" in stretch else None

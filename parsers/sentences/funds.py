@@ -17,7 +17,7 @@ from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, co
 from parsers.sentences.fund_owners import benefits, projects_apart
 from parsers.sentences.fund_owners import owners as owners_of
 from parsers.sentences.passage import AMOUNT, Claim, Passage
-from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, spent_rate
+from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, received_share, spent_rate
 from parsers.sentences.sums import read_sums
 
 _NAMED = regexp(
@@ -91,6 +91,8 @@ class _Thread:
     """Whether what follows 其中 parts one item of the spending: its 基本支出 is not the unit's."""
     spent: Claim | None = None
     """What was spent right before a rate."""
+    received: Claim | None = None
+    """What came in right before a share."""
     ahead: bool = False
     """Whether the last sum is what is expected to be spent: what is left of it, and its rate, are so too."""
     rated: Claim | None = None
@@ -114,7 +116,7 @@ class _Thread:
         source = claim.subject.source if claim is not None and self.listing else None
         self.tiers = (*self.tiers, (claim.role, source)) if claim is not None and source not in (None, "合计") else ()
         self.spent = claim if claim is not None and claim.role == "funds_spent" and self.parts < _SEVERAL and not self.all_tiers() else None
-
+        self.received = claim if claim is not None and claim.role == "funds_received" else None
         self.over_years = claim is not None and claim.subject.scope == ALL_YEARS
         if claim is not None and claim.role != "funds_carried_over":
             self.ahead = claim.role == "funds_forecast"
@@ -233,7 +235,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             thread.loose = number.end if claim is None else -1
             thread.follow(claim)
         elif number.dimension in ("percent", "money_per_area"):
-            claim = spent_rate(passage, number, thread.spent) or on_another_base(passage, number, thread.rated)
+            claim = spent_rate(passage, number, thread.spent) or received_share(passage, number, thread.received) or on_another_base(passage, number, thread.rated)
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)

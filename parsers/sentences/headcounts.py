@@ -80,7 +80,8 @@ def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | Non
     behind = _behind(words).match(passage.text, number.end) if _FOR.search(before) else None
     if behind is not None:
         return behind["who"]
-    name = _LEAD.sub("", stretch)
+    counted = regexp(r"\d[家个所处座](?=[\u4e00-\u9fff])").search(before)  # 6家公办机构供养特困人员200人
+    name = _LEAD.sub("", stretch[1:] if counted is not None and before[counted.end() - 1 :].startswith(stretch) else stretch)
     return name if _PLAIN.fullmatch(name) and _people(words).search(name) and not _VERB.search(name) else None
 
 

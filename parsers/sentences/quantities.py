@@ -21,15 +21,15 @@ _PEOPLE = ("count:人", "count:人次")
 _ETC = regexp(r"等$")
 _PLAIN_AREA = regexp(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街道|镇|单位|中心|完成|共|计|涉及|总|的|为|计划|已|实际|规模|本次|新建|建设|改造|:|月|日|其中|栋|户|个)$")
 _HOUSES = regexp(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
-_BARE = regexp(r"^(?:老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
+_BARE = regexp(r"^(?:全[县市区旗镇乡](?=实际|已|共|完成|改造|累计)|老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = regexp(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准(?!厂房|化)|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|[较比](?:年初|年度)?(?:计划|目标|任务)|的$|(?:机构|单位|企业|学校|项目|村|点)中$|全部|覆盖$|^(?:减少|增加)$|满意|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准(?!厂房|化)|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = regexp(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
 )
 _BATCH = regexp(r"第[一二三四五六七八九十\d]+(?:批|期|季度|阶段|年度)")
-_APART = regexp(r"其中|剩余|尚有|另有|每|抽|未完成")
+_APART = regexp(r"其中|剩余|尚有|另[有设]|每|抽|未完成|少完成")
 _UNITED = regexp(r"(?P<a>[\u4e00-\u9fff]{2,4})、(?P<b>[\u4e00-\u9fff]{2,8})各(?:长|约)?$")
 
 
@@ -80,7 +80,7 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     before = text[sentence.start : number.start]
     if _VISITED.match(text, number.end) or _SAMPLE.search(regexp(r"[，,。;]").split(before)[-1]) or _SHARE_OF.match(text, number.end):
         return
-    if _OF_THEM.search(before) or _WITH.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
+    if _LACKED.search(before) or _OF_THEM.search(before) or _WITH.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
         return
     role = _role(sentence, number, stretch, after, start, told)
     if role is None:
@@ -107,6 +107,8 @@ _SHARE_OF = regexp(r"，(?:抽[查样取]|核查|占)[^，。;\d]{0,8}(?:总数|
 """12个小区，占小区总数的52%; 9个小区，占75%: some of them."""
 _SUMMED = regexp(r"(?:以上|上述|这)?[两三四五](?:项|者|类|部分)(?:合计|共计|总计|共|总)+(?:为|:)*$")
 """两项共1,860户: what stands before them together."""
+_LACKED = regexp(r"(?:[少未]完成[^。；;]*[，,](?:合计|共计|总计|共)|少完成[^，。；;]*)$")
+"""甲村、乙村分别少完成6户、9户，合计15户: what was not done."""
 _OF_THEM = regexp(r"\d+个?(?:老旧)?小区(?:之?中|里)[，,]?[^，。;\d]{0,6}$")
 """8个小区中有6个小区通过验收: some of them."""
 _WITH = regexp(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进]|处于|没有|无人|未|尚|成立|建立|组建|具备|存在|移交|接管|加装)[^，,。;\d]{1,14}的(?:老旧)?(?:小区|楼栋|住宅楼|居民|住户)$")
@@ -171,7 +173,7 @@ _CLASS = regexp(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|
 _FAULTY = regexp(r"(?:重复|违规|超标准?|多|错|漏|冒|虚报|骗|去世|死亡|不符合)[^。;]{0,20}(?:领|发|报|享受|补)")
 """去世后仍领取津贴，涉及8人次: how often something was wrong, not whom it served."""
 _HOMES = regexp(
-    r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震)*(?:危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众|(?:供热|供暖|用热|燃气|天然气|用气|供水|用水)用户)"
+    r"(?P<batch>第[一二三四五六七八九十\d]+批)?[\u4e00-\u9fff]{0,6}?(?P<name>(?:农村|城镇|城乡)?(?:低收入群体|重点对象|抗震|居家)*(?:适老化改造|危旧?房|危改|住房|房屋|厕所|户厕|改厕|清洁取暖|煤改[气电]|搬迁|安置|修缮加固|拆除重建|重建|脱贫|贫困|低保|特困|监测|边缘易致贫|建档立卡|农户|困难|居民|群众|(?:供热|供暖|用热|燃气|天然气|用气|供水|用水)用户)"
     r"[\u4e00-\u9fff]{0,12}?)(?:总?任务|目标|计划)?(?:数量?|户数?)?(?:分别|约|共|计|为|是|达到?|:)*$"
 )
 _NO_HOME = regexp(r"倒塌|损坏|受损|倒损|受灾|企业|商户|经营|农场|农庄|合作社|大户|养殖|单位|摊|每|平均|其余|剩余|尚|未")
@@ -255,6 +257,8 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     dimension = number.dimension
     if dimension in _NO_ITEM or number.printed.han or dimension.startswith("money") or dimension in _PEOPLE:
         return
+    if dimension == "count:份" and _OF_SURVEY.search(sentence.text):
+        return
     listed = _UNITED.search(passage.text[sentence.start : number.start])
     if listed and number.printed.number_start not in passage.taken:
         yield from _both(passage, sentence, number, listed)
@@ -270,13 +274,34 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
         yield passage.claim(number, "quantity", counted["noun"], subject)
         return
-    item = named_works(passage, regexp(r"(?:长度|总长|全长|数量)?(?:为|约|共计|共|计|:|有|达到?|各)*$").sub("", stretch)) if stretch else None
+    counted_behind = number.printed.unit.removeprefix("个") + after
+    listed_before = passage.text[: number.start - len(stretch)].endswith("、")
+    if (places := _places(stretch, counted_behind, listed=listed_before)) is not None:
+        yield passage.claim(number, "quantity", places, _subject(passage, sentence, number, places))
+        return
+    item = named_works(passage, regexp(r"(?:长度|总长|全长|数量)?(?:为|约|合计|总计|共计|共|计|:|有|达到?|各)*$").sub("", stretch)) if stretch else None
     if item is None and dimension not in _PHYSICAL:
         noun = _NOUN_AFTER.match(after)
         item = named_works(passage, noun["noun"]) if noun and not _leads(passage.lexicon.digest).sub("", stretch) else None
     if item is None:
         return
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
+
+
+_OF_SURVEY = regexp(r"问卷|有效样本")
+"""有效问卷298份，其中柳河镇62份: questionnaires, whoever filled them in."""
+_A_PLACE = regexp(r"(?:和|及|以及)?[\u4e00-\u9fff]{1,6}(?:[镇乡村]|街道|社区|街|县|区)(?:等)?")
+_PLACES_COUNTED = regexp(r"(?P<noun>乡镇街道|乡镇|镇乡|镇街|街道|行政村|自然村|社区|县区|区县|县|村)(?=[，,。;、()的共]|$)")
+
+
+_A_BODY = regexp(r"[\u4e00-\u9fff]{2,16}(?:股|室|科|处|中心|队|站|所|馆|院|校|局|公司)(?:等)?")
+_BODIES_COUNTED = regexp(r"(?P<noun>股室|科室|处室|内设机构|事业单位|二级机构|下属单位|单位|部门|机构|学校|企业|公司)(?=[，,。;、()的共]|$)")
+
+
+def _places(stretch: str, after: str, *, listed: bool) -> str | None:
+    """涉及东关镇、柳河镇、白沙乡3个乡镇; 内设办公室、财务股、业务股3个股室: the last name of a list is none of what is counted behind it."""
+    counted = _PLACES_COUNTED.match(after) if _A_PLACE.fullmatch(stretch) else _BODIES_COUNTED.match(after) if listed and _A_BODY.fullmatch(stretch) else None
+    return counted["noun"] if counted is not None else None
 
 
 _OF_REGION = regexp(r"(?P<region>全(?:省|自治区|市|区|县|旗|州|盟|乡|镇)|[县市区]域|境内)(?:内)?(?:现|共|下)?[有辖设]?")

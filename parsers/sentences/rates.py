@@ -26,6 +26,16 @@ def spent_rate(passage: Passage, number: Number, spent: Claim | None) -> Claim |
     return passage.claim(number, "execution_rate", passage.text[start : number.start].strip("，("), spent.subject)
 
 
+_OF_PLANNED = regexp(r"[，(](?:占|为|达到?|完成)(?:年初|全年|年度|总|项目|批复|计划|应到位)*(?:预算|概算|计划|总投资|投资)(?:资金|总额|安排|数|额)?的(?:比例为|比重为)?(?:约|仅)?")
+
+
+def received_share(passage: Passage, number: Number, received: Claim | None) -> Claim | None:
+    """资金到位800万元，占年初预算的80%: the share right behind what came in is the rate of what was to come."""
+    if received is None or number.printed.unit != "%" or not _OF_PLANNED.fullmatch(passage.text, received.end, number.start):
+        return None
+    return passage.claim(number, "received_rate", passage.text[received.end : number.start].strip("，("), received.subject)
+
+
 _CHAIN = regexp(r"(?:[，、]占[^，。；;\d]{1,14}[\d.]+%)+(?=[，、])")
 """支出500万元，占到位资金的96%，占年初预算的92%: two shares of one sum."""
 
@@ -147,11 +157,14 @@ def _unused(passage: Passage, sentence: Sentence, label: Cue) -> str | None:
     return (match["name"] or match["bought"]) if match is not None else None
 
 
+_ON_RECEIVED = regexp(r"[，,]占(?:实际|已|累计|同期)*到位(?:资金|金额|数|总额)+的(?:比例为|比重为)?(?:约|仅)?")
 _ON_BASE = regexp(r"[，,；;]\s*(?:而)?按照?(?P<base>[\u4e00-\u9fff]{2,14}?)(?:计算|测算|口径计算|口径)(?:的)?(?:为|是|则为|仅为)*$")
 
 
 def on_another_base(passage: Passage, number: Number, rated: Claim | None) -> Claim | None:
-    """按到位资金计算的执行率为95%，按计划筹资计算为90%: the same spending over another sum."""
+    """按到位资金计算的执行率为95%，按计划筹资计算为90%; 预算执行率45%，占到位资金的56%: the same spending over another sum."""
+    if rated is not None and number.printed.unit == "%" and _ON_RECEIVED.fullmatch(passage.text, rated.end, number.start):
+        return passage.claim(number, rated.role, BY_RECEIVED + "执行率", rated.subject)
     match = _ON_BASE.search(passage.text, rated.end, number.start) if rated is not None and number.printed.unit == "%" else None
     if match is None or rated is None or match.start() != rated.end:
         return None

@@ -32,6 +32,7 @@ class BlockKind(StrEnum):
     KINDS_PAID = "kinds_paid"
     PEOPLE = "people"
     DONE_BY_PLACE = "done_by_place"
+    PAID_BY_PLACE = "paid_by_place"
     SURVEYED = "surveyed"
     WORKS_DONE = "works_done"
     MARKS_ACROSS = "marks_across"
@@ -49,7 +50,7 @@ class Block:
     columns: tuple[Column | None, ...] = ()
 
 
-_WITHOUT_LABELS = frozenset((BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.DONE_BY_PLACE, BlockKind.SURVEYED, BlockKind.WORKS_DONE, BlockKind.MARKS_ACROSS))
+_WITHOUT_LABELS = frozenset((BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.DONE_BY_PLACE, BlockKind.PAID_BY_PLACE, BlockKind.SURVEYED, BlockKind.WORKS_DONE, BlockKind.MARKS_ACROSS))
 """Blocks in whose rows no label of a form stands, whatever the first cell looks like."""
 
 

@@ -12,7 +12,7 @@ from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 
 _BUDGETED = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
-_SHARE = regexp(r"(?:支付|付款|已付)(?:合同款?)?比例")
+_SHARE = regexp(r"(?:支付|付款|已付)(?:合同款?)?(?:比例|率)")
 _RATES = ("execution_rate", "payment_share")
 
 
@@ -26,6 +26,22 @@ def shared(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
     if not of_contracts({column.role for column in columns if column}):
         return columns
     return tuple(replace(column, role="payment_share") if column and column.role in _RATES and _SHARE.search(bare(column.head)) else column for column in columns)
+
+
+def paid_of_contracts(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """标段 | 施工单位 | 合同价 | 累计已付 | 支付率: in a list of lots without any budget, what a builder was paid, and its share of the contract."""
+    if not of_contracts({column.role for column in columns if column}):
+        return columns
+    return tuple(_of_contract(column) if column else None for column in columns)
+
+
+def _of_contract(column: Column) -> Column:
+    if column.role == "funds_spent" and _PAID.search(bare(column.head)):
+        return replace(column, role="payment_amount/lot_total")
+    return replace(column, role="payment_share") if column.role in _RATES and _SHARE.search(bare(column.head)) else column
+
+
+_PAID = regexp(r"付")
 
 
 def as_contract(concept: str, subject: Subject, heads: Heads) -> tuple[str, Subject]:

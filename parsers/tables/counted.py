@@ -20,7 +20,14 @@ _VISITED = regexp(r"走访|抽[查样检]|核查|调查|访谈|问卷|样本|发
 _HOMES = regexp(r"(?P<kind>[\u4e00-\u9fff]*?)(?:户数?|家庭数?)")
 _BENEFIT = regexp(r"(?:(?:直接|实际)?(?:受益|惠及|覆盖|涉及|改造|供水|通气|供热|安装|入)?(?:农|住|用|居民|村民|农牧民?)?)")
 """What 户 of a project's own are called; 参保农户, 脱贫户 are a kind of their own."""
+_STAGED = regexp(r"计划|实际|已|完成|累计|应|年度|全年|新增|任务|目标")
 _FEWEST = 2
+
+
+def own_homes(head: str) -> bool:
+    """Whether a head counts the homes that the project is for, planned or done; 质量合格户数 are some of them."""
+    homes = _HOMES.fullmatch(bare(head))
+    return homes is None or bool(_BENEFIT.fullmatch(_STAGED.sub("", homes["kind"])))
 
 
 def sized(lexicon: Lexicon, head: str) -> bool:
@@ -35,8 +42,8 @@ def counter(lexicon: Lexicon, head: str) -> str:
     fund comes to (保费（万元）); "" where it does neither."""
     match = UNIT.search(head)
     unit = lexicon.units.get(match[1]) if match else None
-    if match is None or unit is None or _MEANT.search(head):
-        return ""
+    if match is None or unit is None or _MEANT.search(head) or (unit.dimension == "money" and bare(head) in lexicon.maps["fund_heads"]):
+        return ""  # 批复投资（万元） is a fund's sum
     return match[1] if sized(lexicon, head) or (unit.dimension == "money" and _worth(lexicon.words["worth_words"]).search(bare(head))) else ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from model.figure import Subject
 from model.regexp import regexp
+from parsers.dates import only_date
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
 from parsers.tables.block import Block
@@ -15,6 +16,7 @@ from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.counted import counter, in_row, sized, told_of
 from parsers.tables.heads import Heads
+from parsers.tables.paid_by_place import paid_out
 from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
 
 _AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
@@ -160,6 +162,8 @@ _BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同�
 _BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
 
 
+_KIND_OF = regexp(r"(?:机构|单位|学校|办学|企业|医院)?(?:性质|属性|等级|级别)|所(?:在|属)[\u4e00-\u9fff]{1,4}|(?:建设|项目|实施)?地点|地址")
+"""机构名称 | 性质 | 床位数, 桥名 | 所在乡镇 | 桥长: what kind it is and where it stands names no row."""
 _WHO = regexp(r"(?:项目)?(?:实施|承担|责任|建设|主管|使用|项目|资金使用|用款|执行|牵头)(?:单位|部门|主体)")
 """子项目 | 实施单位 | 预算: who does it names no row where something else does; one bureau may do several."""
 
@@ -173,11 +177,17 @@ def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
     """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
     named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left
-    things = [slot for slot in named if not is_money(slot.key) and not _WHO.fullmatch(bare(_head(block, slot)))]
+    things = [slot for slot in named if not is_money(slot.key) and not _names_none(block, slot)]
     if named:
         return squeeze((things or named)[-1].key)
     covering = reader.frame.covering(first.row, max(0, first.column - 1))
     return covering.key if covering is not None and covering is not first and not is_money(covering.key) else ""
+
+
+def _names_none(block: Block, slot: Slot) -> bool:
+    """Whether a cell of words is no row's name: who does it, what kind it is, or the day of it."""
+    head = bare(_head(block, slot))
+    return bool(_WHO.fullmatch(head) or _KIND_OF.fullmatch(head)) or only_date(slot.text) is not None
 
 
 _CONCERNED = regexp(r"涉及|问题|违规")
@@ -283,10 +293,12 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         return
     if not concept:
         return
+    stage = column.head or None
     if concept == "amount":
         concept = "funds_received" if _released(place.block) else _by_caption(reader.frame.caption, place.present)
+        stage = "spent" if concept == "fund_part" and paid_out(reader.frame.caption) else stage
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
-    reader.number(concept, slot, replace(subject, stage=column.head or None), label=label + column.head, unit=unit, series=series)
+    reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
 
 
 def section_head(reader: Reader, slot: Slot) -> str:
@@ -299,11 +311,15 @@ def section_head(reader: Reader, slot: Slot) -> str:
     return "".join(found)
 
 
+_ISSUED = regexp(r"(?:债券)?发行")
+"""批次 | 发行日期 | 发行金额: whatever was issued are bonds."""
+
+
 def _subject(label: str, column: Column, heads: Heads) -> Subject:
     """A row named by a source, a lot, or an item of its own; the source may stand in the head instead."""
     whole = _AMONG.sub("", squeeze(label)).strip(":：")
     name = whole if whole in heads.source else _AMONG.sub("", bare(label)).strip(":：")
-    by_head = source_in(column.head, heads)
+    by_head = "债券资金" if column.role == "funds_received" and _ISSUED.match(column.head) else source_in(column.head, heads)
     if is_lot(name):
         return Subject(lot=name, source=by_head, period=column.period)
     if heads.total.get(name) == "subtotal":

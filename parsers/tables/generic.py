@@ -10,15 +10,18 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
-from parsers.tables.counted import told_of
+from parsers.tables.counted import own_homes, told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
+from parsers.tables.paid_by_place import paid_out
 from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
 _COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
 """The last row of a table of works: how much of each column's plan was done."""
+_SAMPLED = regexp(r"抽[查样检]|核查|走访")
+"""现场抽查情况统计表: the homes of its columns are those that the evaluators saw."""
 _PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
@@ -56,9 +59,16 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: st
         if not total and concept != "amount":
             return
         concept = "fund_part" if concept == "amount" else "quantity"
+        subject = replace(subject, stage="spent") if concept == "fund_part" and paid_out(reader.frame.caption) else subject
     unit = UNIT.search(column.head)
-    if concept == "quantity":
+    if concept == "households" and (_SAMPLED.search(reader.frame.caption) or not own_homes(column.head)):
+        concept, subject = told_of(column.head, "户", name)
+        concept = "quantity" if _SAMPLED.search(reader.frame.caption) else concept
+        subject = replace(subject, item=subject.item or bare(column.head))
+    elif concept == "quantity":
         concept, subject = told_of(column.head, unit[1] if unit else "", name)
+    elif concept == "staff_count" and not qualifier and subject.item:
+        subject = Subject(scope=subject.item)  # 乡镇 | 在岗人数: how many of one place, no kind of post
     elif qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
     kind = reader.lexicon.concepts[concept].kind

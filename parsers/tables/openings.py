@@ -7,9 +7,10 @@ from itertools import pairwise
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
-from parsers.tables import counted, done_by_place, heads_of_people, marks_across, payments_by_kind, surveyed, works_done, yearly
+from parsers.tables import counted, done_by_place, heads_of_people, marks_across, paid_by_place, payments_by_kind, surveyed, works_done, yearly
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
+from parsers.tables.contracts import paid_of_contracts
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
@@ -21,7 +22,7 @@ def opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_years, _yearly, _kinds_paid, _people, _done_by_place, _surveyed, _projects, _indicators, _dimensions, _marks_across, _survey, _matrix, _payments, _works_done, _progress, _funds, _quantities, _counted, _goals):
+    for reads in (_years, _yearly, _kinds_paid, _people, _done_by_place, _paid_by_place, _surveyed, _projects, _indicators, _dimensions, _marks_across, _survey, _matrix, _payments, _works_done, _progress, _funds, _quantities, _counted, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -67,6 +68,12 @@ def _done_by_place(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> O
     """Places down, what they were to do and did across, in one unit for all."""
     columns = done_by_place.columns_of(_head_keys(frame, row), frame.unit_note)
     return Open(BlockKind.DONE_BY_PLACE, (row,), columns) if columns else None
+
+
+def _paid_by_place(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Places down, what each was paid across, kind by kind and in all."""
+    columns = paid_by_place.columns_of(_head_keys(frame, row), frame.caption, frame.unit_note)
+    return Open(BlockKind.PAID_BY_PLACE, (row,), columns) if columns else None
 
 
 def _surveyed(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
@@ -297,7 +304,8 @@ def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open |
             return Open(BlockKind.PROGRESS, (row,), columns)
     roles = [heads.progress.role(slot.key) for slot in slots]
     if sum(bool(role) for role in roles) >= 2 and any(role.endswith(("_date", "_start", "_finish")) or role == "contractor" for role in roles):
-        return Open(BlockKind.LOTS, (row,), tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress)))
+        columns = tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress))
+        return Open(BlockKind.LOTS, (row,), paid_of_contracts(columns))
     return None
 
 

@@ -25,6 +25,8 @@ _CONTRACT = regexp(r"(?:签约)?合同(?:价款?|金额|总价|额)|中标(?:价
 _PORTION = regexp(r"(?:支付|付款|已付)(?:合同款?)?比例")
 _AMOUNT = regexp(r"\d[\d,]*(?:\.\d+)?(?:万?元)?")
 _PERCENT = regexp(r"\d{1,3}(?:\.\d+)?%")
+_SUBTOTAL = regexp(r"(?:小计|合计)$")
+"""施工合同小计: what some of the rows above come to, no contract."""
 _FEWEST = 2
 
 
@@ -53,7 +55,7 @@ def figures(reader: Reader, columns: Sequence[Column | None], head: int, rows: S
     """Each payment of a lot with its day, what it was paid in all, and the same of all lots together."""
     numbers = _numbers(columns)
     for name, slot, column in crossed(reader, columns, rows):
-        if name is None or not _AMOUNT.fullmatch(name):
+        if name is None or not (_AMOUNT.fullmatch(name) or _SUBTOTAL.search(name)):
             lot = "total" if name is None else bare(name) or name
             _cell(reader, slot, column, Subject(lot=lot, item=numbers.get(slot.column)), f"{reader.group}:{head}:amount")
 

@@ -178,7 +178,7 @@ def date_in(text: str, start: int = 0, pattern: re.Pattern[str] = DATE) -> tuple
 def _alone(text: str, number: Printed) -> bool:
     """Whether the number is what the cell says: nothing or little beside it, so that no second meaning hides."""
     beside = squeeze(text[:number.start] + text[number.end:]).strip("()（）。；;，,、:：")
-    return len(beside) <= 10 and not regexp(r"[A-Za-z级第]$").search(squeeze(text[:number.start]))
+    return len(beside) <= 10 and not regexp(r"[A-Za-z级第扣]$").search(squeeze(text[:number.start]))
 
 
 def _trim(text: str) -> tuple[int, int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.frames import Slot, squeeze
+from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
 from parsers.small_numbers import small
 from parsers.tables.block import Block
@@ -67,13 +68,15 @@ def matrix(reader: Reader, block: Block) -> None:
         _across(reader, block)
         return
     number = 0
+    asked: str | None = None
     for row in block.rows:
         slots = reader.frame.own(row)
         if not any(is_answer(slot.key) for slot in slots):
             continue
-        number += 1
         named = [slot for slot in slots if not is_answer(slot.key)]
-        subject = Subject(question=number, scope=named[0].key if named else None)
+        if not (number and _goes_on(reader, named)):
+            number, asked = _numbered(named) or number + 1, named[0].key if named else None
+        subject = Subject(question=number, scope=asked)
         for slot in slots:
             column = block.columns[slot.column]
             if column is None or not column.role or not is_answer(slot.key):
@@ -93,6 +96,20 @@ def _both(reader: Reader, column: Column, slot: Slot, subject: Subject) -> None:
     for role, number in zip(("survey_option_count", "survey_option_share"), told, strict=False):
         option = replace(subject, option=_named(column.head))
         reader.put(role, slot, option, start=number.start, end=number.end, label=column.head, number=number)
+
+
+_PRINTED = regexp(r"(?:第|问题|题目|Q)?(?P<n>\d{1,2})[.、．:：)）题](?!\d)")
+
+
+def _numbered(named: Sequence[Slot]) -> int | None:
+    """The number that a row's question begins with."""
+    match = _PRINTED.match(named[0].key) if named else None
+    return int(match["n"]) if match is not None else None
+
+
+def _goes_on(reader: Reader, named: Sequence[Slot]) -> bool:
+    """占比 | 55% | 30% below the row of counts: the same question's shares."""
+    return len(named) == 1 and Heads.of(reader.lexicon).survey.words.get(bare(named[0].key)) == "share"
 
 
 def _answer(reader: Reader, column: Column, slot: Slot, subject: Subject) -> None:

@@ -27,19 +27,21 @@ CODE = "QT03"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    for facts in by_group(book.numbers(*COUNTS)).values():
+    posts = [fact for fact in book.numbers("staff_count") if fact.anchor.cell is not None and fact.context.item is None]  # 乡镇 | 在岗人数
+    for facts in by_group([*book.numbers(*COUNTS), *posts]).values():
         for (concept, *_), members in grouped(
             facts,
-            lambda fact: (fact.concept, fact.context.stage, fact.context.year, fact.context.period, fact.quantity.unit if fact.quantity else ""),
+            lambda fact: (fact.concept, fact.context.stage, fact.context.year, fact.context.period, fact.quantity.unit if fact.quantity else "",
+                          fact.label if fact in posts else ""),
         ).items():
             whole = [fact for fact in members if fact.context.source == "total"]
-            parts = [fact for fact in members if fact.context.source != "total" and (fact.context.item or fact.context.lot)]
+            parts = [fact for fact in members if fact.context.source != "total" and (fact.context.item or fact.context.lot or fact in posts)]
             if len(whole) != 1 or not parts:
                 continue
             if len(parts) < 2:
                 yield unchecked(CODE, [whole[0], *parts], Say("分项不全", "the parts are not all there"))
                 continue
-            title = book.lexicon.concepts[concept].title
+            title = whole[0].label.partition("(")[0] if whole[0] in posts else book.lexicon.concepts[concept].title
             yield settled(CODE, whole[0], total(parts), Say(f"{title}合计与各分项之和", f"total of {concept} against its parts"))
     yield from _in_sentences(book)
 

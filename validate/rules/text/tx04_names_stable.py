@@ -23,7 +23,7 @@ from validate.names import bare, edits, overlap, subsequence
 from validate.rule import Rule, claim, unchecked
 
 _NAMES = {"project_name": Severity.HIGH, "evaluator": Severity.MEDIUM, "commissioner": Severity.MEDIUM, "project_unit": Severity.MEDIUM}
-_YEAR = regexp(r"20\d\d年?度?")
+_YEAR = regexp(r"20\d\d年?度?(?:[上下]半年|第?[一二三四]季度)?")
 _LEVELS = "省市县区州旗盟"
 _TAILS = ("绩效评价报告", "绩效自评报告", "支出绩效评价报告", "绩效监控分析", "绩效评价", "支出")
 
