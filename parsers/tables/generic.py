@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,11 +30,14 @@ def quantities(reader: Reader, block: Block) -> None:
     """One row a community, lot or item; each numeric column a quantity."""
     heads = Heads.of(reader.lexicon)
     total = any(bare(reader.frame.own(row)[0].key) in heads.total for row in block.rows)
+    lot: str | None = None
     for row in block.rows:
         slots = reader.frame.own(row)
         names = [slot for slot in slots if not is_money(slot.key) and slot.key not in DASHES]
         if not names:
             continue
+        _communities(reader, block, names)
+        lot = squeeze(names[0].key) if is_lot(squeeze(names[0].key)) else lot
         whole = bare(slots[0].key) in heads.total
         if _COMPLETED.fullmatch(bare(names[0].key)):
             for slot in slots:
@@ -44,15 +48,36 @@ def quantities(reader: Reader, block: Block) -> None:
         for slot in slots:
             column = block.columns[slot.column]
             if column is not None and is_money(slot.key) and not is_percent(slot.key):
-                _quantity(reader, block, slot, column, None if whole else squeeze(names[0].key), total)
+                name = squeeze(names[0].key)
+                own = Subject(lot=lot) if whole and lot and bare(name) == "小计" else Subject(source="合计") if whole else _of_row(names)
+                _quantity(reader, block, slot, column, own, None if whole else name, total)
 
 
-def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, name: str | None, total: bool) -> None:
-    """``name`` is None in the total row."""
+def _of_row(names: Sequence[Slot]) -> Subject:
+    """一标段 | 建安小区: one of the lot's; a lot alone; any other thing by its name."""
+    name = squeeze(names[0].key)
+    if not is_lot(name):
+        return Subject(item=name)
+    return Subject(lot=name, item=squeeze(names[1].key) if len(names) > 1 and _NAMED_BESIDE.search(names[1].key) else None)
+
+
+_NAMED_BESIDE = regexp(r"(?:小区|家属[院楼]|社区|片区|大院|公寓|花园|新村|村|镇|乡|街道|学校|小学|中学|医院|水库|泵站|大桥|桥)$")
+_COMMUNITY = regexp(r"(?:改造)?(?:老旧)?小区(?:名称)?")
+
+
+def _communities(reader: Reader, block: Block, names: Sequence[Slot]) -> None:
+    """The names below 小区名称."""
+    for slot in names:
+        column = block.columns[slot.column]
+        if column is not None and _COMMUNITY.fullmatch(bare(column.head)) and bare(slot.key) not in Heads.of(reader.lexicon).total:
+            reader.words("community_name", slot, Subject(), label=column.head)
+
+
+def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, subject: Subject, name: str | None, total: bool) -> None:
+    """``subject``: whose row it is; ``name`` is None in the total row."""
     heads = Heads.of(reader.lexicon)
     concept, _, qualifier = (column.role or heads.fund.role(column.head)).partition("/")
     series = f"{reader.group}:{block.head[0]}:{slot.column}"
-    subject = Subject(source="合计") if name is None else Subject(lot=name) if is_lot(name) else Subject(item=name)
     if _PASSED.search(column.head) and not concept:
         return
     if not concept or concept == "amount":

@@ -36,6 +36,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
         ).items():
             whole = [fact for fact in members if fact.context.source == "total"]
             parts = [fact for fact in members if fact.context.source != "total" and (fact.context.item or fact.context.lot or fact in posts)]
+            subtotals = _of_lots(parts)
+            for subtotal, inside in subtotals:
+                named = f"{subtotal.context.lot}{book.lexicon.concepts[concept].title}"
+                yield settled(CODE, subtotal, total(inside), Say(f"{named}小计与各分项之和", f"{concept} of one lot against its parts"))
+            parts = [fact for fact in parts if all(fact is not subtotal for subtotal, _ in subtotals)]
             if len(whole) != 1 or not parts:
                 continue
             if len(parts) < 2:
@@ -44,6 +49,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
             title = whole[0].label.partition("(")[0] if whole[0] in posts else book.lexicon.concepts[concept].title
             yield settled(CODE, whole[0], total(parts), Say(f"{title}合计与各分项之和", f"total of {concept} against its parts"))
     yield from _in_sentences(book)
+
+
+def _of_lots(parts: list[Fact]) -> list[tuple[Fact, list[Fact]]]:
+    """一标段 | 小计 | 546 below 一标段 | 建安小区 | 142 and others: what each lot comes to, and what it is made of."""
+    found = []
+    for lot, members in grouped([fact for fact in parts if fact.context.lot], lambda fact: fact.context.lot).items():
+        own = [fact for fact in members if fact.context.item is None]
+        inside = [fact for fact in members if fact.context.item is not None]
+        if lot is not None and len(own) == 1 and len(inside) > 1:
+            found.append((own[0], inside))
+    return found
 
 
 def _in_sentences(book: FactBook) -> Iterator[Outcome]:

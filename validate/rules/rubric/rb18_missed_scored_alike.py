@@ -18,7 +18,7 @@ from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import plain_name
 from validate.proportion import in_proportion, short_rows, standardised, value_of
-from validate.rule import Rule, Source, claim
+from validate.rule import Rule, Source, claim, unchecked
 from validate.trees import IndicatorRow, ScoreTable, score_tables
 
 CODE = "RB18"
@@ -35,6 +35,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
         others = [row for row in able if row not in alike]
         if len(others) <= 1 and len(alike) >= (_FEWEST if all(map(_slipped, others)) else _MANY):
             yield from (_claim(table, row, row in alike) for row in able)
+        elif len(able) > 1:
+            yield unchecked(CODE, [row.score for row in able if row.score is not None], _EACH_ITS_OWN)
+
+
+_EACH_ITS_OWN = Say("未达标的指标没有一致的扣分办法", "missed targets are not scored in one way")
 
 
 def _slipped(row: IndicatorRow) -> bool:
