@@ -46,6 +46,18 @@ def benefits(passage: Passage) -> dict[int, str]:
     return {sentence.start: name for name, start in found.items() if len(found) > 1 and (sentence := passage.sentence_at(start)) is not None}
 
 
+_SAID = regexp(r"\s*[一二三四五六七八九]是(?P<name>[\u4e00-\u9fff“”、]{2,16})[。:：]")
+_ABOUT = regexp(r"资金|预算|支出|到位|使用|执行|管理|情况|问题|原因|进度|加强|完善|强化|规范|落实|不|未")
+
+
+def headed(passage: Passage) -> dict[int, str]:
+    """一是送戏下乡。完成演出96场，…，支出48万元；: what a paragraph of a list in words begins with is what its money went for."""
+    match = _SAID.match(passage.text)
+    if match is None or _ABOUT.search(match["name"]):
+        return {}
+    return {sentence.start: match["name"] for sentence in passage.sentences}
+
+
 def owners(passage: Passage) -> dict[int, str]:
     """By where a sentence starts: which of two or more things of one kind its money is of."""
     found = list(passage.matches(_OWNER, "投资", "预算", "到位", "支付", "支出", "拨付"))

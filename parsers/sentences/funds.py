@@ -14,7 +14,7 @@ from parsers.sentences.account_slices import about_three
 from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
 from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
 from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, concept_of, implied, label_of, told_behind, whole_fund
-from parsers.sentences.fund_owners import benefits, projects_apart
+from parsers.sentences.fund_owners import benefits, headed, projects_apart
 from parsers.sentences.fund_owners import owners as owners_of
 from parsers.sentences.passage import AMOUNT, Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, received_share, spent_rate
@@ -160,7 +160,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
     apart = projects_apart(passage)
     funded = {match["name"]: match.start("name") for match in passage.matches(_FUNDED, "费")}
-    owners = owners_of(passage) | benefits(passage)
+    owners = headed(passage) | owners_of(passage) | benefits(passage)
     listed = len(funded) >= 2 or ORDINAL.match(passage.text) is not None
     for sentence in passage.sentences:
         if not any(number.dimension in MONEY or number.dimension in ("percent", "money_per_area") for number in sentence.numbers):
