@@ -164,16 +164,25 @@ _WHO = regexp(r"(?:项目)?(?:实施|承担|责任|建设|主管|使用|项目|�
 """子项目 | 实施单位 | 预算: who does it names no row where something else does; one bureau may do several."""
 
 
+_SIZE = regexp(r"(?:工程|建设|水库|项目)?(?:规模|等级|级别|型式|坝型|桥型|结构(?:形式|类型)?)")
+"""水库 | 规模 | 投资: what size a thing is of names no row either; several are of one size."""
+
+
 def _head(block: Block, slot: Slot) -> str:
     column = block.columns[slot.column] if slot.column < len(block.columns) else None
     return column.head if column is not None else ""
+
+
+def _describes(head: str) -> bool:
+    """Whether a column tells something of the things that another one names."""
+    return bool(_WHO.fullmatch(head) or _SIZE.fullmatch(head))
 
 
 def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
     """The name of a row: the text nearest to the left of its first number that is no number with a unit (620台), else of any merged cell over it."""
     left = [slot for slot in slots if slot.column < first.column and slot.key not in DASHES]
     named = [slot for slot in left if not _COUNTED.fullmatch(slot.key)] or left
-    things = [slot for slot in named if not is_money(slot.key) and not _WHO.fullmatch(bare(_head(block, slot)))]
+    things = [slot for slot in named if not is_money(slot.key) and not _describes(bare(_head(block, slot)))]
     if named:
         return squeeze((things or named)[-1].key)
     covering = reader.frame.covering(first.row, max(0, first.column - 1))

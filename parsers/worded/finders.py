@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.worded.accounts.adjusted_over import adjusted_on_top, adjusted_over
+from parsers.worded.accounts.adjusted_over import adjusted_after, adjusted_on_top, adjusted_over
 from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.come_in_full import come_in_full
 from parsers.worded.accounts.not_done import not_done
@@ -204,7 +204,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from _each((adjusted_on_top, passed_and_failed, bracket_behind), [whole])
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
-    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
+    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, adjusted_after, come_in_full), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
     yield from by_class_inside(scenes, further)

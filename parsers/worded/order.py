@@ -39,6 +39,7 @@ from parsers.worded.products.entitled import each_comes_to, in_turn
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
+from parsers.worded.products.saved_at_price import saved_at_price
 from parsers.worded.products.so_many_each import so_many_each
 from parsers.worded.products.spent_apiece import spent_apiece
 from parsers.worded.rates.adjusted import adjusted_rates
@@ -103,7 +104,7 @@ FINDERS = (
     over_seasons, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
+    year_budget, net_worth, worth_in_brackets, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,

@@ -3,7 +3,7 @@ below 季度 | 扣减金额（万元） | 实付金额（万元）."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,8 +56,10 @@ def totals_told_beside(laid: Laid) -> Iterator[Worded]:
             continue
         first, last = places[table.index]
         near = [*(at for at in range(first - 1, first - 1 - _ABOVE - 1, -1)), *range(last + 1, last + 1 + _BELOW)]
-        for line in (lines[at] for at in sorted(near) if at in lines):
-            yield from _of_line(laid, table, grid, line)
+        around = [lines[at] for at in sorted(near) if at in lines]
+        rests = {Decimal(term.plain) * term.factor for line in around for term in line.terms if term.exact and _REST.search(term.clause)}
+        for line in around:
+            yield from _of_line(laid, table, grid, line, rests)
 
 
 def _places(laid: Laid) -> dict[int, tuple[int, int]]:
@@ -70,7 +72,11 @@ def _places(laid: Laid) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worded]:
+_REST = regexp(r"结余|结转|剩余|节余|余额|尚未|未(?:发|拨|支|付)|缺口")
+"""补贴资金共180万元 … 实际发放176.5万元，结余3.5万元: a sum of which that is left is the budget, and the column tells what was paid."""
+
+
+def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection[Decimal]) -> Iterator[Worded]:
     columns = list(_columns(table, grid, laid.lexicon))
     tabled = {grid.number(*place) for place in grid.texts}
     names = [name for row in grid.rows if len(name := grid.label(row)) >= _LONG_NAME]
@@ -81,6 +87,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         words = _words(line.view.text, term)
         named = {column: _named(column, words) for column in columns if column.unit.dimension == term.dimension}
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
+        alike = alike or ([*named] if not words and term.dimension in _MEASURES and len(named) == 1 else [])
         mean = bool(_MEAN.search(words))
         if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension == "percent")):
             continue
@@ -89,7 +96,8 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         own = Decimal(term.plain) * term.factor / column.unit.factor
         places = len(term.plain.partition(".")[2])
         again = any(dimension == term.dimension and round(abs(number - whole), places) == 0 for dimension, number in told)
-        if not again and own != whole and _near(own, whole, places):
+        again = again or (own - whole) * column.unit.factor in rests
+        if not again and own != whole and (_near(own, whole, places) or (not mean and whole - own in column.values)):
             yield _worded(laid, table, grid, line, term, column, mean)
 
 
@@ -102,6 +110,8 @@ def _words(text: str, term: Term) -> str:
 
 _STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")
 _TAIL = 6
+_MEASURES = ("length", "area", "volume", "weight")
+"""改造桥梁4座152.6延米: a measure right behind a count needs no name, where one column alone is so measured."""
 _NO_WORDS = regexp(r"(?:即|约|均)?(?:为|是|达)?(?:到)?")
 _JOINED = ("、", "和", "与", "及")
 

@@ -85,6 +85,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if len(rest) == 1:
         ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
         ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
+        if _LEFT.search(top.clause) and _SPENDING.search(name):  # 发放258万元，结余4万元，资金执行率98.47%
+            ways.insert(0, f"{as_printed_in(rest[0], unit)}/({as_printed_in(rest[0], unit)}+{top.plain})")
     firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
 

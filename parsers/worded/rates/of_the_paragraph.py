@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, said, value
 
-_RATE = regexp(r"^[，,(](?P<stem>[\u4e00-\u9fff]{2,6})率(?:为|是|达到?|仅|:)*$")
+_RATE = regexp(r"^[，,(](?P<task>任务|计划|目标)?(?P<stem>[\u4e00-\u9fff]{2,6})率(?:为|是|达到?|仅|:)*$")
 _WHOLE = regexp(r"共|总|合计|累计|全部|应|计划|任务")
+_PLAN = regexp(r"计划|任务")
+"""下达改造任务900户，…。实际完成改造882户，任务完成率98%: of the task, whether more was done or less."""
 _NO_WHOLE = regexp(r"上年|去年|同期|其中|每|平均|目标")
 _NO_RATE = regexp(r"增长|下降|提高|降低|偏差|节约|结余|同比|合格|优良|得分|满意|回收|有效")
 
@@ -23,7 +25,9 @@ def of_the_paragraph(scenes: Sequence[Scene]) -> Iterator[Told]:
             if any(term is not count and alike(term, count) and term.start < count.start for term in scene.terms):
                 continue
             before = [term for other in scenes[:at] for term in other.terms if fits(term, count) and term.unit == count.unit and not _NO_WHOLE.search(term.clause)]
-            wholes = {value(term): term for term in before if value(term) >= value(count)}
+            if match["task"]:
+                before = [term for term in before if _PLAN.search(term.clause)]
+            wholes = {value(term): term for term in before if match["task"] or value(term) >= value(count)}
             if len(wholes) == 1 and any(_WHOLE.search(term.clause) for term in before if value(term) in wholes):
                 yield _told(match["stem"], count, next(iter(wholes.values())), rate)
 
