@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from parsers.worded.accounts.adjusted_over import adjusted_after, adjusted_on_top, adjusted_over
 from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.come_in_full import come_in_full
+from parsers.worded.accounts.loan_balance import loan_balance
 from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import owed
 from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.retained_of_settled import retained_of_settled
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
 from parsers.worded.accounts.tiers import tiers
@@ -37,6 +39,8 @@ from parsers.worded.products.brackets import bracketed
 from parsers.worded.products.entitled import entitled, opening_sum
 from parsers.worded.products.groups import per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
+from parsers.worded.products.per_household import per_household
+from parsers.worded.products.per_qualified import per_qualified
 from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.settled_each import settled_each
@@ -55,6 +59,7 @@ from parsers.worded.rates.instalments import instalments
 from parsers.worded.rates.instalments_paid import instalments_paid
 from parsers.worded.rates.named import bracketed_share, left_rates, named
 from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.of_its_beds import of_its_beds
 from parsers.worded.rates.of_its_people import of_its_people
 from parsers.worded.rates.of_the_contract import of_the_contract
 from parsers.worded.rates.of_the_only_plan import of_the_only_plan
@@ -96,6 +101,7 @@ from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.lots_length import lots_length
+from parsers.worded.sums.mainly_used import mainly_used
 from parsers.worded.sums.of_another_unit import of_another_unit
 from parsers.worded.sums.of_those import of_those
 from parsers.worded.sums.over_years import over_years
@@ -150,7 +156,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere), scenes, report.scenes)
+    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, retained_of_settled, per_qualified, per_household, of_its_beds), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
@@ -204,7 +210,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from _each((adjusted_on_top, passed_and_failed, bracket_behind), [whole])
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
-    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, adjusted_after, come_in_full), scenes)
+    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, adjusted_after, come_in_full, loan_balance, mainly_used), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
     yield from by_class_inside(scenes, further)

@@ -18,6 +18,7 @@ _PART = regexp(r"其中|该|其|此项|[一二三四五六]是|上年|去年")
 def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequence[Scene]) -> Iterator[Told]:
     """Only where the table has one total of what was meant and one of what was done, of one kind.  ``others``: all of the report, which may
     tell what else there was to spend."""
+    yield from _undone(scenes, totals)
     meant = [total for total in totals if _MEANT.search(total.words[0]) and not _DONE.search(total.words[0])]
     done = [total for total in totals if _DONE.search(total.words[0]) and not _MEANT.search(total.words[0])]
     if len(meant) != 1 or len(done) != 1 or meant[0].dimension != done[0].dimension or meant[0].number < done[0].number:
@@ -31,6 +32,25 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
                 yield _told("表中合计之差", term, f"{whole / term.factor:f}-{used / term.factor:f}")
             elif term in scene.percents and (match := _OF_ALL.search(term.clause)) and match["base"] in meant[0].words[0]:
                 yield _told("占表中合计的比例", term, f"{used:f}/{whole:f}")
+
+
+_THERE_ARE = regexp(r"(?:尚有|还有|仍有|尚余|尚剩)$")
+_NOT = regexp(r"[\u4e00-\u9fff]{0,4}?(?:尚|还|仍)?未(?:能|全部)?(?P<deed>[\u4e00-\u9fff]{2})")
+_DONE_NOT = regexp(r"已(?P<had>[\u4e00-\u9fff]{2})(?:但|而)?(?:尚|还)?未(?P<deed>[\u4e00-\u9fff]{2})(?:的)?$")
+
+
+def _undone(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """尚有31户未签约, of 计划征收户数 and 已签约户数; 已签约未安置51户, of 已签约户数 and 已安置户数."""
+    for scene in scenes if totals else ():
+        for term in scene.terms:
+            both = _DONE_NOT.search(term.clause) if term.countable else None
+            behind = _NOT.match(scene.text, term.end) if term.countable and both is None and _THERE_ARE.search(term.clause) else None
+            match = both or behind
+            own = [total for total in totals if match is not None and total.dimension == term.dimension]
+            done = [total for total in own if match is not None and match["deed"] in total.words[0]]
+            whole = [total for total in own if (both["had"] in total.words[0] if both is not None else bool(_MEANT.search(total.words[0])))]
+            if len(whole) == len(done) == 1 and whole[0] is not done[0] and whole[0].number > done[0].number:
+                yield _told("表中合计之差", term, f"{whole[0].number}-{done[0].number}")
 
 
 def _left_of_other(term: Term, used: Decimal, others: Sequence[Scene]) -> bool:

@@ -25,9 +25,10 @@ def of_the_paragraph(scenes: Sequence[Scene]) -> Iterator[Told]:
             if any(term is not count and alike(term, count) and term.start < count.start for term in scene.terms):
                 continue
             before = [term for other in scenes[:at] for term in other.terms if fits(term, count) and term.unit == count.unit and not _NO_WHOLE.search(term.clause)]
-            if match["task"]:
+            of_plan = match["task"] or match["stem"] == "完成"
+            if of_plan:
                 before = [term for term in before if _PLAN.search(term.clause)]
-            wholes = {value(term): term for term in before if match["task"] or value(term) >= value(count)}
+            wholes = {value(term): term for term in before if of_plan or value(term) >= value(count)}
             if len(wholes) == 1 and any(_WHOLE.search(term.clause) for term in before if value(term) in wholes):
                 yield _told(match["stem"], count, next(iter(wholes.values())), rate)
 
