@@ -15,7 +15,6 @@ from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
-from parsers.worded.accounts.retained_of_settled import retained_of_settled
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
 from parsers.worded.accounts.tiers import tiers
@@ -156,7 +155,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     scenes = paragraph.scenes
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, retained_of_settled, per_qualified, per_household, of_its_beds), scenes, report.scenes)
+    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, per_qualified, per_household, of_its_beds), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)

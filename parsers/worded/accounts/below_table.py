@@ -34,17 +34,18 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
                 yield _told("占表中合计的比例", term, f"{used:f}/{whole:f}")
 
 
-_THERE_ARE = regexp(r"(?:尚有|还有|仍有|尚余|尚剩)$")
+_ALL_OF = r"(?:目前|现|全[县市区镇乡部]|项目|合计|共|总计|片区|乡镇|标段|小区|村|县区|街道|社区)*"
+_THERE_ARE = regexp(rf"{_ALL_OF}(?:尚有|还有|仍有|尚余|尚剩)")
 _NOT = regexp(r"[\u4e00-\u9fff]{0,4}?(?:尚|还|仍)?未(?:能|全部)?(?P<deed>[\u4e00-\u9fff]{2})")
-_DONE_NOT = regexp(r"已(?P<had>[\u4e00-\u9fff]{2})(?:但|而)?(?:尚|还)?未(?P<deed>[\u4e00-\u9fff]{2})(?:的)?$")
+_DONE_NOT = regexp(rf"{_ALL_OF}已(?P<had>[\u4e00-\u9fff]{{2}})(?:但|而)?(?:尚|还)?未(?P<deed>[\u4e00-\u9fff]{{2}})(?:的)?")
 
 
 def _undone(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
     """尚有31户未签约, of 计划征收户数 and 已签约户数; 已签约未安置51户, of 已签约户数 and 已安置户数."""
     for scene in scenes if totals else ():
         for term in scene.terms:
-            both = _DONE_NOT.search(term.clause) if term.countable else None
-            behind = _NOT.match(scene.text, term.end) if term.countable and both is None and _THERE_ARE.search(term.clause) else None
+            both = _DONE_NOT.fullmatch(term.clause) if term.countable else None
+            behind = _NOT.match(scene.text, term.end) if term.countable and both is None and _THERE_ARE.fullmatch(term.clause) else None
             match = both or behind
             own = [total for total in totals if match is not None and total.dimension == term.dimension]
             done = [total for total in own if match is not None and match["deed"] in total.words[0]]

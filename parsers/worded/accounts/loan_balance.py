@@ -13,6 +13,8 @@ _CLOSED = regexp(r"(?:年末|期末|年底|月末)(?:在贷|贷款|担保|在保
 _BACK = regexp(r"(?:收回|回收|归还|偿还)(?:到期)?(?:贷款)?(?:本金)?(?:为|共|:)*$")
 _GIVEN = regexp(r"发放[\u4e00-\u9fff]{0,12}(?:\d[\d,]*[笔户人])?[，,]?(?:金额|共|合计|计|总额|为)*$")
 _NO_GIVEN = regexp(r"其中|累计|历年|上年|贴息|补贴")
+_BESIDES = regexp(r"代偿|核销|转[出入]|划转|展期")
+"""What changes a balance besides."""
 _REACH = 30
 
 
@@ -21,6 +23,8 @@ def loan_balance(scenes: Sequence[Scene]) -> Iterator[Told]:
     for at, scene in enumerate(scenes):
         money = [term for term in scene.terms if term.dimension == "money" and term.countable] if "余额" in scene.text else []
         opened, closed, back = (_one(money, pattern) for pattern in (_OPENED, _CLOSED, _BACK))
+        if _BESIDES.search(scene.text, scene.start, scene.end):
+            continue
         if opened is None or closed is None or back is None or not opened.start < back.start < closed.start:
             continue
         given = _given(scene) or (_given(scenes[at - 1]) if at else [])

@@ -14,6 +14,8 @@ from parsers.worded.scene import Term, fits, value
 
 _BATCH = regexp(r"第?(?P<n>[一二三四五六])(?:批次?|期|片区|阶段)(?!资金)")
 _PART = regexp(r"其中|每|均|剩余|未|率")
+_PLACES, _PEOPLE = regexp(r"(?:行政|自然)?(?:乡|镇|村|街道|社区|县|区|单位|部门|企业|公司)"), ("人", "人次", "次")
+"""Two batches may be in one town, and serve the same people."""
 _FEWEST = 2
 
 
@@ -42,7 +44,7 @@ def _sums(above: NumberedLine, batches: Sequence[NumberedLine]) -> Iterator[tupl
 
 
 def _plain(line: NumberedLine) -> list[Term]:
-    return [term for term in line.scene.terms if term.countable and not _PART.search(term.clause)]
+    return [term for term in line.scene.terms if term.countable and not _PART.search(term.clause) and not _PLACES.match(line.scene.text, term.end) and term.unit not in _PEOPLE]
 
 
 def _holds(whole: Placed, parts: Sequence[Placed]) -> bool:

@@ -124,7 +124,10 @@ def _in_turn(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Place
     for told, run in groupby(range(1, len(lines)), key=lambda at: _TURN.match(lines[at].scene.text) is not None):
         places = list(run) if told else []
         parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
-        if len(places) >= 2 and len(parts) == len(places) and (whole := _whole(lines[: places[0]], parts)) is not None:
+        if len(places) < 2 or len(parts) != len(places) or REST.search(parts[-1][0].scene.text):
+            continue
+        whole = _whole(lines[: places[0]], parts)
+        if whole is not None:
             yield whole, parts, "各期之和"
 
 

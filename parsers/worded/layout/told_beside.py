@@ -97,7 +97,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection
         places = len(term.plain.partition(".")[2])
         again = any(dimension == term.dimension and round(abs(number - whole), places) == 0 for dimension, number in told)
         again = again or (own - whole) * column.unit.factor in rests
-        if not again and own != whole and (_near(own, whole, places) or (not mean and whole - own in column.values)):
+        if not again and own != whole and (_near(own, whole, places) or (not mean and whole - own in column.values and _of_all(_sentence(line.view.text, term)))):
             yield _worded(laid, table, grid, line, term, column, mean)
 
 
@@ -110,6 +110,12 @@ def _words(text: str, term: Term) -> str:
 
 _STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")
 _TAIL = 6
+def _of_all(sentence: str) -> bool:
+    """Whether a sentence tells of all rows, none of them left out: what lacks the amount of just one of them is then a slip."""
+    return bool(_ALL.search(sentence)) and not _BUT.search(sentence)
+
+
+_ALL, _BUT = regexp(r"全[年县市区镇乡省州旗部]|共|合计|总计|累计"), regexp(r"其[他它余]|除(?!险)|不含|剔除|扣除|部分|未")
 _MEASURES = ("length", "area", "volume", "weight")
 """改造桥梁4座152.6延米: a measure right behind a count needs no name, where one column alone is so measured."""
 _NO_WORDS = regexp(r"(?:即|约|均)?(?:为|是|达)?(?:到)?")

@@ -47,8 +47,13 @@ def of_budget_before(scenes: Sequence[Scene]) -> Iterator[Told]:
             if share not in scene.percents or not (_OF_BUDGET.match(said) or executed) or spent.dimension != "money" or not spent.countable:
                 continue
             if budget is not None and budget.end <= spent.start and _SPENT.search(spent.clause) and 0 < value(spent) <= 2 * value(budget):
-                yield _of(budget, spent, share)
+                yield _of([budget, *(_others(scene, spent) if executed else [])], spent, share)
 
 
-def _of(budget: Term, spent: Term, share: Term) -> Told:
-    return Told("rate", "占预算的比例", share, (f"{spent.plain}/{as_printed_in(budget, spent.factor)}",), True, (budget, spent, share))
+def _others(scene: Scene, spent: Term) -> list[Term]:
+    """实际到位380万元，支出361万元，预算执行率95%: what else the sentence tells before may be meant."""
+    return [term for term in scene.before(spent) if term.dimension == "money" and term.countable]
+
+
+def _of(bases: Sequence[Term], spent: Term, share: Term) -> Told:
+    return Told("rate", "占预算的比例", share, tuple(f"{spent.plain}/{as_printed_in(base, spent.factor)}" for base in bases), True, (bases[0], spent, share))

@@ -26,4 +26,6 @@ def mainly_used(scenes: Sequence[Scene]) -> Iterator[Told]:
         money = [term for term in scene.terms if term.dimension == "money" and not in_brackets(scene, opened.end(), term)]
         if len(money) >= _FEWEST and all(term.countable and is_addend(scene, term, term is money[0]) for term in money):
             total = sum((value(term) for term in money), Decimal(0))
+            if any(term is not spent[0] and term.dimension == "money" and value(term) >= total > value(spent[0]) for term in before.terms):
+                continue  # 下达资金500万元，已支出320万元。主要用于：… may be of what was given
             yield summed(spent[0], money, "所列用途之和", kind="sum", firm=total > value(spent[0]))
