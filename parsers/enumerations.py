@@ -222,7 +222,7 @@ def _of_one_kind(text: str) -> Iterator[_Found]:
 
 _TAILED = regexp(
     rf"(?P<number>\d{{1,2}}|[{_HAN}]{{1,2}})\s*(?P<counter>类|种|项|个|家|所|座|支|处|场|门|期)\s*(?P<noun>[\u4e00-\u9fa5]{{2,12}}?)[，,]?(?:分别为|分别是|依次为)[:：]?"
-    r"(?P<names>[\u4e00-\u9fa5“”]{3,16}(?:、[\u4e00-\u9fa5“”]{3,16})+)(?=[。；;]|$)"
+    r"(?P<names>[\u4e00-\u9fa5“”]{3,16}(?:、[\u4e00-\u9fa5“”]{3,16})+)(?=[。；;]|[，,][^，,。；;、\d]{0,12}\d|$)"
 )
 _SHORTEST_TAIL = 2
 

@@ -45,13 +45,23 @@ def _undone(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
     for scene in scenes if totals else ():
         for term in scene.terms:
             both = _DONE_NOT.fullmatch(term.clause) if term.countable else None
-            behind = _NOT.match(scene.text, term.end) if term.countable and both is None and _THERE_ARE.fullmatch(term.clause) else None
+            behind = _NOT.match(scene.text, term.end) if term.countable and both is None and _there_are(scene, term) else None
             match = both or behind
             own = [total for total in totals if match is not None and total.dimension == term.dimension]
             done = [total for total in own if match is not None and match["deed"] in total.words[0]]
             whole = [total for total in own if (both["had"] in total.words[0] if both is not None else bool(_MEANT.search(total.words[0])))]
+            whole = whole or ([total for total in own if total not in done] if len(own) == 2 and both is None else [])
             if len(whole) == len(done) == 1 and whole[0] is not done[0] and whole[0].number > done[0].number:
                 yield _told("表中合计之差", term, f"{whole[0].number}-{done[0].number}")
+
+
+_OF_SO_MANY = regexp(r"[\u4e00-\u9fff]{1,4}(?:尚有|还有|仍有|尚余|尚剩)")
+
+
+def _there_are(scene: Scene, term: Term) -> bool:
+    """目前尚有12户; 三个安置点尚有12户, of all of them."""
+    counted = any(other.end == term.start - len(term.lead) and other.dimension.startswith("count") for other in scene.terms)
+    return bool(_THERE_ARE.fullmatch(term.clause) or (counted and term.lead == term.clause and _OF_SO_MANY.fullmatch(term.clause)))
 
 
 def _left_of_other(term: Term, used: Decimal, others: Sequence[Scene]) -> bool:

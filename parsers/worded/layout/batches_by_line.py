@@ -16,6 +16,8 @@ _BATCH = regexp(r"第?(?P<n>[一二三四五六])(?:批次?|期|片区|阶段)(?
 _PART = regexp(r"其中|每|均|剩余|未|率")
 _PLACES, _PEOPLE = regexp(r"(?:行政|自然)?(?:乡|镇|村|街道|社区|县|区|单位|部门|企业|公司)"), ("人", "人次", "次")
 """Two batches may be in one town, and serve the same people."""
+_NAME = 2
+"""渠道: the last characters of what is counted, where 机耕路 is measured so, too."""
 _FEWEST = 2
 
 
@@ -34,11 +36,14 @@ def batches_by_line(laid: Laid) -> Iterator[Worded]:
 
 
 def _sums(above: NumberedLine, batches: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed]]]:
-    """Each number of the line above whose unit it tells once, with those of the batches, which tell it once each."""
+    """Each number of the line above whose unit (and name, where there are several of it) it tells once, with those of the batches."""
     for whole in _plain(above):
-        if sum(other.unit == whole.unit for other in _plain(above)) > 1:
+        several = sum(other.unit == whole.unit for other in _plain(above)) > 1
+        name = whole.clause[-_NAME:] if several else ""
+        if sum(other.unit == whole.unit and other.clause.endswith(name) for other in _plain(above)) > 1:
             continue
-        parts = [(line, term) for line in batches for term in _plain(line) if fits(term, whole) and term.unit == whole.unit]
+        alike = [(line, term) for line in batches for term in _plain(line) if fits(term, whole) and term.unit == whole.unit]
+        parts = [(line, term) for line, term in alike if term.clause.endswith(name)]
         if [line.at for line, _ in parts] == [line.at for line in batches]:
             yield (above, whole), parts
 
