@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.from_estimate import from_estimate
+from parsers.worded.accounts.net_moves import net_moves
 from parsers.worded.accounts.owed import left, nothing_left, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
@@ -69,6 +70,7 @@ from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_outlay import share_of_the_outlay
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
+from parsers.worded.rates.whole_in_base import whole_in_base
 from parsers.worded.rates.with_those_left import with_those_left
 from parsers.worded.scores.by_formula import by_formula
 from parsers.worded.scores.by_its_rate import by_its_rate
@@ -104,7 +106,7 @@ FINDERS = (
     over_seasons, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
+    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
@@ -116,7 +118,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    goal_in_rate, changed_by, pleased_ahead, of_its_goal, part_by_name, rest_shared,
+    goal_in_rate, whole_in_base, changed_by, pleased_ahead, of_its_goal, part_by_name, rest_shared,
     on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,

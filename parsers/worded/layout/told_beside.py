@@ -96,8 +96,11 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection
         own = Decimal(term.plain) * term.factor / column.unit.factor
         places = len(term.plain.partition(".")[2])
         again = any(dimension == term.dimension and round(abs(number - whole), places) == 0 for dimension, number in told)
-        again = again or (own - whole) * column.unit.factor in rests
-        if not again and own != whole and (_near(own, whole, places) or (not mean and whole - own in column.values and _of_all(_sentence(line.view.text, term)))):
+        scale = column.unit.factor / term.factor
+        if scale != 1:  # 受益人口2.03万人 above a column of 人 that comes to 23015
+            own, whole = Decimal(term.plain), whole * scale
+        again = again or (own - whole) * term.factor in rests
+        if not again and own != whole and (_near(own, whole, places) or (not mean and (whole - own) / scale in column.values and _of_all(_sentence(line.view.text, term)))):
             yield _worded(laid, table, grid, line, term, column, mean)
 
 
