@@ -40,7 +40,7 @@ def _slipped(whole: Term, total: Decimal) -> bool:
 def _of_one(whole: Term, parts: Sequence[Term]) -> bool:
     """渠道14.6公里 beside 机耕路23.2公里、渠道18.4公里: called as one of them is, and the others are not."""
     name = whole.clause[-_NAME:]
-    called = [term.clause.endswith(name) for term in parts] if len(name) == _NAME else []
+    called = [term.clause.endswith(name) for term in parts] if len(name) == _NAME and whole.dimension != "money" else []
     return any(called) and not all(called)
 
 
