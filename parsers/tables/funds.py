@@ -52,7 +52,7 @@ def figures(reader: Reader, block: Block) -> None:
         if not numbers:
             continue
         label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
-        shift = _shift(numbers, block, heads, label, shift or 0)
+        shift = 0 if _filled(slots, block) else _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
             continue
@@ -63,6 +63,11 @@ def figures(reader: Reader, block: Block) -> None:
             elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+
+
+def _filled(slots: list[Slot], block: Block) -> bool:
+    """合计 | 455 | 2186 | 25 | 2161 | —: a row that has a cell for each column, dashes among them, stands under its heads."""
+    return len(slots) == len(block.columns) and not is_money(slots[0].key) and any(slot.key in DASHES for slot in slots)
 
 
 def _count(reader: Reader, slot: Slot, column: Column, unit: str, label: str, series: str, heads: Heads) -> None:
@@ -282,6 +287,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         concept, subject = as_contract(concept, subject, heads)
     elif concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
+    if subject.item == "lot_total" and _deducts(place.block):
+        subject = replace(subject, item="扣款后")
     if place.year:
         subject = replace(subject, period=subject.period or place.year)
     elif (own := _OF_YEAR.match(column.head)) is not None and own["year"] in place.before:
@@ -296,6 +303,14 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         concept = "funds_received" if _released(place.block) else _by_caption(reader.frame.caption, place.present)
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=column.head or None), label=label + column.head, unit=unit, series=series)
+
+
+_DEDUCTED = regexp(r"扣款|扣减|扣罚|罚款|核减|审减")
+
+
+def _deducts(block: Block) -> bool:
+    """合同价 | 考核扣款 | 实际支付: what was paid is no longer all of the contract."""
+    return any(column is not None and _DEDUCTED.search(column.head) for column in block.columns)
 
 
 def section_head(reader: Reader, slot: Slot) -> str:

@@ -56,6 +56,7 @@ from parsers.worded.rates.goals import done_of_goal, undone
 from parsers.worded.rates.good_of_sampled import good_of_sampled
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, found_in, of_that, of_these, past_goal, saved
+from parsers.worded.rates.of_all_kinds import of_all_kinds
 from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.on_a_base import on_a_base
@@ -89,6 +90,7 @@ from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.come_in_by_giver import come_in_by_giver
 from parsers.worded.sums.disposed import disposed
+from parsers.worded.sums.given_back import given_back
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.of_batches import lots_of_award, of_batches
 from parsers.worded.sums.of_one_noun import of_one_noun
@@ -106,7 +108,7 @@ FINDERS = (
     over_seasons, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
+    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
@@ -134,7 +136,7 @@ WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 OF_PARAGRAPH = (
-    answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
+    of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
     of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,

@@ -24,7 +24,7 @@ _OTHER = regexp(
     r"|最[高低多少大小]|[春夏秋冬]季|[上下]半年|学期|下达|安排|到位|拨入|申请|中央|省级|市级|县级|节约|节余|结余|申报|批复|核定|合同|[高低多少]于|超过"
 )
 """What another number than the total of the table may be of."""
-_MEAN = regexp(r"平均|均分|均值")
+_MEAN = regexp(r"平均|均分|均值|[年季月]均(?=[\u4e00-\u9fff]{0,4}(?:得分|评分))")
 _COUNTER = regexp(r"(?P<unit>[\u4e00-\u9fff])数(?:量)?$")
 _MARKS = regexp(r"(?P<unit>分)$")
 _OR = regexp(r"[/／]")
@@ -89,7 +89,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
         alike = alike or ([*named] if not words and term.dimension in _MEASURES and len(named) == 1 else [])
         mean = bool(_MEAN.search(words))
-        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension == "percent")):
+        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension in ("percent", "mark"))):
             continue
         column = alike[0]
         whole = sum(column.values, Decimal(0)) / (len(column.values) if mean else 1)
