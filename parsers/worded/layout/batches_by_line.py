@@ -13,7 +13,8 @@ from parsers.worded.layout.numbered_lines import NumberedLine, Placed, numbered_
 from parsers.worded.scene import Term, fits, value
 
 _BATCH = regexp(r"第?(?P<n>[一二三四五六])(?:批次?|期|片区|阶段)(?!资金)")
-_PART = regexp(r"其中|每|均|剩余|未|率")
+_PART = regexp(r"其中|每|均|剩余|未|率|涉及(?:项目|部门|单位|企业|工程)")
+"""涉及项目6个, 涉及项目5个: one that goes on is in both batches."""
 _PLACES, _PEOPLE = regexp(r"(?:行政|自然)?(?:乡|镇|村|街道|社区|县|区|单位|部门|企业|公司)"), ("人", "人次", "次")
 """Two batches may be in one town, and serve the same people."""
 _NAME = 2

@@ -42,6 +42,8 @@ def _columns(grid: Grid) -> tuple[int, list[int]] | None:
     return (worth[0], got) if len(worth) == 1 and got else None
 
 
+_EACH_LOSS = regexp(r"[扣失丢]分?(?:了|减|除)?\d")
+"""过程指标扣2分，…，另有制度不健全扣1.2分: not all in one number."""
 _LISTED = 2
 """So many items of a list that tell all that their rows lost: then the other items do, too."""
 
@@ -81,7 +83,7 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], t
     said = Decimal(term.plain)
     exact = next((column for column in scores if lost[column] == said), None)
     same = part_of(grid.cells[row, worth].span.start) == line.stretch.part and max(lost.values(), default=Decimal(0)) > 0  # not a form of another's hand
-    surely = same and scores and (said > max(lost.values()) or _IN_ALL.search(match["how"]) or (listed and match["item"]))
+    surely = same and scores and (said > max(lost.values()) or _IN_ALL.search(match["how"]) or (listed and match["item"] and len(_EACH_LOSS.findall(line.view.text)) == 1))
     slipped = [column for column in scores if surely or reordered(f"{lost[column].normalize():f}", term.plain)]
     column = exact if exact is not None else max(slipped, key=lambda one: lost[one], default=None)
     if column is None:

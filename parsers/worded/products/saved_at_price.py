@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Told, value
 
 _UNIT = r"(?:千瓦时|度|立方米|吨|公斤|升|方)"
 _AMOUNT = regexp(r"(?:用电|电|用水|水|用气|气|用煤|煤|用油|油|用药|肥|药)(?:量)?(?:为|约|共计?|合计|:)*$")
-_SAVED, _MONEY = regexp(r"节约|节省|节"), regexp(r"(?:节约|节省|减少)[\u4e00-\u9fff]{0,8}(?:费|费用|资金|支出|成本|金额)(?:为|约|共|合计|:)*$")
+_SAVED, _MONEY = regexp(r"节约|节省|节"), regexp(r"(?:节约|节省|减少)(?:用)?(?:电费|水费|气费|油费|煤费|药费|费用|资金|支出|成本)(?:支出|资金)?(?:为|约|共|合计|:)*$")
 _PRICE = regexp(r"[，,]?(?:按照?|以)?(?:平均|综合|现行)?(?:电价|水价|气价|单价|价格|均价)(?:为|约|:)*$")
 _BY = regexp(rf"/(?P<unit>{_UNIT})")
 _COUNTED = regexp(rf"(?P<unit>{_UNIT})")
@@ -24,6 +24,8 @@ def saved_at_price(scene: Scene) -> Iterator[Told]:
     if len(prices) != 1:
         return
     price = prices[0]
+    if any(term is not price and (term.dimension.startswith("money_per:") or (term.dimension == "money" and _BY.match(text, term.end))) for term in scene.terms):
+        return  # 水价2.1元/立方米，污水处理费0.85元/立方米: each of them is saved
     unit = _BY.match(text, price.end)
     told = unit["unit"] if unit else price.dimension.removeprefix("money_per:")
     saved = [term for term in scene.terms if term.end <= price.start and term.exact and _AMOUNT.search(term.clause) and _SAVED.search(term.clause)]
