@@ -133,7 +133,7 @@ _LEFT_OVER = regexp(r"(?:^|年末|资金)(?:结余|结转|节余)")
 
 def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:
     """A list whose whole stands in an earlier sentence: the whole is what is claimed."""
-    own = takewhile(lambda term: not so_far(listed[0], term), (term for term in listed if alike(term, listed[0]) and not _LEFT_OVER.search(term.clause)))
+    own = takewhile(lambda term: not so_far(listed[0], term), (term for term in listed if alike(term, listed[0])))
     parts = tuple(_known(term) for term in own)[:_LONGEST]
     if len(parts) < 2:
         return
@@ -141,6 +141,8 @@ def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:
     wholes = _alike(earlier, listed[0])[:_NEAR]
     if whole := next((one for one in wholes if one.value == _given(way)), None):
         yield _told("parts", "所列各项之和", whole, *way)
+        return
+    if any(_LEFT_OVER.search(part.term.clause) for part in parts):
         return
     for one in wholes:
         if told := list(_slipped("parts", "所列各项之和", one, [way])):
