@@ -147,11 +147,13 @@ class _Maker:
             self.notices.append(_notice("N-NO-UNIT", figure))
             quantity = Quantity(value, "", ulp(places(figure.number or ""), Decimal(1)))
             return changed(fact, quantity=quantity, doubt=fact.doubt or "金额未注明单位")
+        after_point = places(figure.number or "")
+        last = ulp(after_point, measured.factor)
         quantity = Quantity(
             value * measured.factor,
             measured.unit,
-            ulp(places(figure.number or ""), measured.factor),
-            precision_of(concept, measured.dimension),
+            last,
+            precision_of(concept, measured.dimension, last, after_point),
             figure.approximate,
         )
         series = figure.series or _series_key(fact, quantity, figure)

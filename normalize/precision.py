@@ -12,8 +12,11 @@ from model.quick import changed
 _WHOLE = ("count:", "mark", "duration", "workday", "month_count", "year_count")
 
 
-def precision_of(concept: Concept, dimension: str) -> Precision:
-    """The concept's policy; things counted are exact whatever the concept."""
+def precision_of(concept: Concept, dimension: str, last: Decimal, number_places: int) -> Precision:
+    """The concept's policy; things counted are exact whatever the concept, but for those told in ten thousands (1.82万人), whose ``last`` digit
+    is worth many."""
+    if number_places and last > 1 and dimension.startswith("count:"):
+        return Precision.PRINTED
     if concept.precision == "exact" or (concept.kind == "value" and dimension.startswith(_WHOLE)):
         return Precision.EXACT
     return Precision.PRINTED

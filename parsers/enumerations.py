@@ -56,7 +56,7 @@ def lists_of(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
         taken: list[tuple[int, int]] = []
         text = _ASCII_COMMA.sub("，", stretch.text)
         counts = tuple(_counts(lexicon.digest).finditer(text)) if _counted(lexicon.digest).search(text) else ()
-        for found in (*_after(text, counts, lexicon), *_before(text, counts, lexicon), *_reversed_counts(text, lexicon), *_of_one_kind(text), *_bare(text, lexicon)):
+        for found in (*_after(text, counts, lexicon), *_before(text, counts, lexicon), *_reversed_counts(text, lexicon), *_of_one_kind(text), *_of_one_tail(text, lexicon), *_bare(text, lexicon)):
             low, high = found.names[0][0], found.names[-1][1]
             if any(low < end and start < high for start, end in taken) or any(_NO_NAME.search(text, *name) for name in found.names):
                 continue
@@ -218,6 +218,24 @@ def _of_one_kind(text: str) -> Iterator[_Found]:
         if all(text[end - 1] == match["tail"] for _, end in names):
             noun = _DONE_TO.sub("", match["noun"])
             yield _Found(tuple(names), match.span("number"), match["counter"], noun, True)
+
+
+_TAILED = regexp(
+    rf"(?P<number>\d{{1,2}}|[{_HAN}]{{1,2}})\s*(?P<counter>类|种|项|个|家|所|座|支|处|场|门|期)\s*(?P<noun>[\u4e00-\u9fa5]{{2,12}}?)[，,]?(?:分别为|分别是|依次为)[:：]?"
+    r"(?P<names>[\u4e00-\u9fa5“”]{3,16}(?:、[\u4e00-\u9fa5“”]{3,16})+)(?=[。；;]|[，,](?!其[余他它]|另|还|剩)[^，,。；;、\d]{0,12}\d|$)"
+)
+_SHORTEST_TAIL = 2
+
+
+def _of_one_tail(text: str, lexicon: Lexicon) -> Iterator[_Found]:
+    """开设4类兴趣课程，分别为书法课程、舞蹈课程、…: what is counted ends every name, whatever it is."""
+    for match in _TAILED.finditer(text) if "分别" in text or "依次" in text else ():
+        names, _ = _names(match["names"], match.start("names"), lexicon, match["number"], lead=False)
+        first = text[slice(*names[0])] if len(names) > 1 else ""
+        tails = (first[at:] for at in range(1, len(first) - _SHORTEST_TAIL + 1))
+        tail = next((tail for tail in tails if tail in match["noun"] and all(text.endswith(tail, *name) for name in names)), None)
+        if tail is not None:
+            yield _Found(tuple(names), match.span("number"), match["counter"], tail, True)
 
 
 _BODY = r"[\u4e00-\u9fa5]{2,20}(?:中心|局|站|所|科|股|室|部|处|院|校|馆|队|镇|乡|村|街道|社区|公司|项目|工程)"

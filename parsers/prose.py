@@ -186,11 +186,11 @@ def _seasons(text: str) -> list[tuple[int, str | None]]:
 
 
 _OWN_SEASON = regexp(r"(?:^|[，,。；;、:：])(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第?[一二三四]季度)(?![末初底])[^，,。；;、\d]{0,10}$")
-_DUE = ("budget_total",)
+_DUE = ("budget_total", "funds_spent")
 
 
 def _own_season(text: str, start: int) -> str | None:
-    """春季应补助52万元，秋季应补助58万元: what is due for one part of the year, as its clause begins."""
+    """春季应补助52万元，秋季应补助58万元: what is due or paid for one part of the year, as its clause begins."""
     match = _OWN_SEASON.search(text, max(0, start - _SEASONED), start) if "季" in text or "半年" in text else None
     return match["season"] if match is not None else None
 

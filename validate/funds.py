@@ -37,7 +37,7 @@ _HIGH = {"central", "province", "upper_level"}
 _LOW = {"city", "county", "local", "self_raised"}
 
 
-_NAMED = regexp(r"[春秋]季|[上下]半年|第[一二三四]季度")
+_NAMED = regexp(r"[春秋]季|[上下]半年|第?[一二三四]季度")
 """Parts of a year by name."""
 
 

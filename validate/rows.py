@@ -84,7 +84,7 @@ def _of_its_paper(book: FactBook, fact: Fact, rows: list[Row]) -> list[Row]:
 
 def _slipped(fact: Fact, rows: list[tuple[Voice, str, Row]], thing: str, lexicon: Lexicon) -> list[Row]:
     """Another voice's rows whose result is the number told as done, but for two digits in each other's place; told of the whole county, too."""
-    if fact.context.stage is not Stage.ACHIEVED or not (fact.context.scope or _WHOLE).startswith(_WHOLE):
+    if fact.context.stage not in (Stage.ACHIEVED, Stage.UNSTATED) or not (fact.context.scope or _WHOLE).startswith(_WHOLE):
         return []
     return [row for _, row in _named(rows, thing, lexicon) if any(value(fact) in swapped(other) for other in row.actuals)]
 
@@ -143,8 +143,10 @@ def _goal(row: Row) -> Row:
 
 
 def _thing(book: FactBook, fact: Fact) -> str:
-    """What the text counts: the item's name, or the label."""
-    return fact.context.item or fact.context.indicator or fact.label or book.lexicon.concepts[fact.concept].title
+    """What the text counts: the item's name, or the label; 全县补贴面积 of the whole county is 补贴面积."""
+    item, scope = fact.context.item or "", fact.context.scope or ""
+    item = item.removeprefix(scope) if scope.startswith(_WHOLE) else item
+    return item or fact.context.indicator or fact.label or book.lexicon.concepts[fact.concept].title
 
 
 def _of_project(book: FactBook, fact: Fact) -> bool:

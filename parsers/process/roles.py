@@ -164,7 +164,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
     if _UNTIL.match(clause.after) and clause.before.rstrip().endswith(("至", "到")):
         return None
-    outside = regexp(r"《[^》]*》|完成施工(?=[招图监方许合准单])|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
+    outside = regexp(r"《[^》]*》|完成施工(?=招(?!(?:投)?标(?:[，,。；;]|$))|[图监方许合准单])|完成(?:公开|施工|工程)?招标(?=文件|控制|代理|公告|方案|设计|准备|前期|备案|核准|图|的)|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
     best: tuple[int, int, str] | None = None
     for verb, role in lexicon.maps["event_verbs"].items():
         at = outside.find(verb)
@@ -243,7 +243,7 @@ def _unheld(text: str) -> str:
 
 
 _COMPARED = regexp(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
-_DONE = ("acceptance_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
+_DONE = ("acceptance_date", "trial_acceptance_date", "tender_finish_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 
 _AGAINST_PLAN = regexp(r"(?:提前|推迟|延期|延后|滞后|逾期|超期|延误|早|晚)(?:了|约)?\d{1,4}(?:个)?(?:日历)?[天日月]")

@@ -54,7 +54,7 @@ def figures(reader: Reader, block: Block) -> None:
         if not numbers:
             continue
         label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
-        shift = _shift(numbers, block, heads, label, shift or 0)
+        shift = 0 if _filled(slots, block) else _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
             continue
@@ -65,6 +65,11 @@ def figures(reader: Reader, block: Block) -> None:
             elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+
+
+def _filled(slots: list[Slot], block: Block) -> bool:
+    """合计 | 455 | 2186 | 25 | 2161 | —: a row that has a cell for each column, dashes among them, stands under its heads."""
+    return len(slots) == len(block.columns) and not is_money(slots[0].key) and any(slot.key in DASHES for slot in slots)
 
 
 def _count(reader: Reader, slot: Slot, column: Column, unit: str, label: str, series: str, heads: Heads) -> None:
@@ -168,9 +173,18 @@ _WHO = regexp(r"(?:项目)?(?:实施|承担|责任|建设|主管|使用|项目|�
 """子项目 | 实施单位 | 预算: who does it names no row where something else does; one bureau may do several."""
 
 
+_SIZE = regexp(r"(?:工程|建设|水库|项目)?(?:规模|等级|级别|型式|坝型|桥型|结构(?:形式|类型)?)")
+"""水库 | 规模 | 投资: what size a thing is of names no row either; several are of one size."""
+
+
 def _head(block: Block, slot: Slot) -> str:
     column = block.columns[slot.column] if slot.column < len(block.columns) else None
     return column.head if column is not None else ""
+
+
+def _describes(head: str) -> bool:
+    """Whether a column tells something of the things that another one names."""
+    return bool(_WHO.fullmatch(head) or _SIZE.fullmatch(head))
 
 
 def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
@@ -187,7 +201,7 @@ def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
 def _names_none(block: Block, slot: Slot) -> bool:
     """Whether a cell of words is no row's name: who does it, what kind it is, or the day of it."""
     head = bare(_head(block, slot))
-    return bool(_WHO.fullmatch(head) or _KIND_OF.fullmatch(head)) or only_date(slot.text) is not None
+    return _describes(head) or bool(_KIND_OF.fullmatch(head)) or only_date(slot.text) is not None
 
 
 _CONCERNED = regexp(r"涉及|问题|违规")
@@ -283,6 +297,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         concept, subject = as_contract(concept, subject, heads)
     elif concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
+    if subject.item == "lot_total" and _deducts(place.block):
+        subject = replace(subject, item="扣款后")
     if place.year:
         subject = replace(subject, period=subject.period or place.year)
     elif (own := _OF_YEAR.match(column.head)) is not None and own["year"] in place.before:
@@ -299,6 +315,14 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         stage = "spent" if concept == "fund_part" and paid_out(reader.frame.caption) else stage
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
+
+
+_DEDUCTED = regexp(r"扣款|扣减|扣罚|罚款|核减|审减")
+
+
+def _deducts(block: Block) -> bool:
+    """合同价 | 考核扣款 | 实际支付: what was paid is no longer all of the contract."""
+    return any(column is not None and _DEDUCTED.search(column.head) for column in block.columns)
 
 
 def section_head(reader: Reader, slot: Slot) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parsers.worded.accounts.adjusted_over import adjusted_on_top, adjusted_over
+from parsers.worded.accounts.adjusted_over import adjusted_after, adjusted_on_top, adjusted_over
 from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.come_in_full import come_in_full
+from parsers.worded.accounts.loan_balance import loan_balance
 from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import owed
 from parsers.worded.accounts.rate_of_totals import rate_of_totals
@@ -39,6 +40,8 @@ from parsers.worded.products.by_month import paid_by_month
 from parsers.worded.products.entitled import entitled, opening_sum
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
+from parsers.worded.products.per_household import per_household
+from parsers.worded.products.per_qualified import per_qualified
 from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.settled_each import settled_each
@@ -49,6 +52,7 @@ from parsers.worded.products.tiers_in_turn import tiers_in_turn
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.bracket_behind import bracket_behind
 from parsers.worded.rates.by_its_brackets import by_its_brackets
+from parsers.worded.rates.by_what_is_left import by_what_is_left
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
 from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
@@ -57,6 +61,7 @@ from parsers.worded.rates.instalments import instalments
 from parsers.worded.rates.instalments_paid import instalments_paid
 from parsers.worded.rates.named import bracketed_share, left_rates, named
 from parsers.worded.rates.named_both import named_both
+from parsers.worded.rates.of_its_beds import of_its_beds
 from parsers.worded.rates.of_its_people import of_its_people
 from parsers.worded.rates.of_the_contract import of_the_contract
 from parsers.worded.rates.of_the_only_plan import of_the_only_plan
@@ -101,6 +106,7 @@ from parsers.worded.sums.graded import graded
 from parsers.worded.sums.in_so_many_turns import in_so_many_turns
 from parsers.worded.sums.in_the_spending import in_the_spending
 from parsers.worded.sums.lots_length import lots_length
+from parsers.worded.sums.mainly_used import mainly_used
 from parsers.worded.sums.of_another_unit import of_another_unit
 from parsers.worded.sums.of_those import of_those
 from parsers.worded.sums.over_years import over_years
@@ -156,6 +162,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
     yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
+    yield from _beside((per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
@@ -209,7 +216,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     yield from _each((adjusted_on_top, passed_and_failed, bracket_behind), [whole])
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
-    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, come_in_full), scenes)
+    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, adjusted_after, come_in_full, loan_balance, mainly_used), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
     yield from by_class_inside(scenes, further)

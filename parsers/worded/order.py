@@ -6,6 +6,7 @@ from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.debt import over_its_term
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.from_estimate import from_estimate
+from parsers.worded.accounts.net_moves import net_moves
 from parsers.worded.accounts.owed import left, nothing_left, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
@@ -43,6 +44,7 @@ from parsers.worded.products.mean_price import mean_price
 from parsers.worded.products.priced import interest, portioned, portions, products, standards
 from parsers.worded.products.reckoned_by import reckoned_by
 from parsers.worded.products.roughly import roughly
+from parsers.worded.products.saved_at_price import saved_at_price
 from parsers.worded.products.so_many_each import so_many_each
 from parsers.worded.products.spent_apiece import spent_apiece
 from parsers.worded.rates.adjusted import adjusted_rates
@@ -59,6 +61,7 @@ from parsers.worded.rates.good_of_sampled import good_of_sampled
 from parsers.worded.rates.jointly import jointly
 from parsers.worded.rates.named import behind, found_in, of_that, of_these, past_goal, saved
 from parsers.worded.rates.named_share import named_share, share_of_purchases
+from parsers.worded.rates.of_all_kinds import of_all_kinds
 from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.on_a_base import on_a_base
@@ -73,6 +76,7 @@ from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_outlay import share_of_the_outlay
 from parsers.worded.rates.spent_and_left import spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
+from parsers.worded.rates.whole_in_base import whole_in_base
 from parsers.worded.rates.with_those_left import with_those_left
 from parsers.worded.scores.by_formula import by_formula
 from parsers.worded.scores.by_its_rate import by_its_rate
@@ -92,6 +96,7 @@ from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.come_in_by_giver import come_in_by_giver
 from parsers.worded.sums.disposed import disposed
+from parsers.worded.sums.given_back import given_back
 from parsers.worded.sums.listed_run_on import listed_run_on
 from parsers.worded.sums.of_batches import lots_of_award, of_batches
 from parsers.worded.sums.of_one_noun import of_one_noun
@@ -109,7 +114,7 @@ FINDERS = (
     over_seasons, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, bought_at, standards, at_standard, reckoned_by, growths, means, run_mean,
+    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
@@ -121,7 +126,7 @@ FINDERS = (
 )
 """Whoever knows a result first has told of it."""
 OF_SHARES = (
-    goal_in_rate, changed_by, pleased_ahead, of_its_goal, part_by_name, rest_shared,
+    goal_in_rate, whole_in_base, changed_by, pleased_ahead, of_its_goal, part_by_name, rest_shared,
     on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
@@ -137,7 +142,7 @@ WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 OF_PARAGRAPH = (
-    answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
+    of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
     of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,

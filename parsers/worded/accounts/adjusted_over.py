@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits, value, working
@@ -24,6 +25,20 @@ def adjusted_over(scenes: Sequence[Scene]) -> Iterator[Told]:
             yield Told("gap", "调整后", result, (way,), True, (first, step, result))
 
 
+def adjusted_after(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """年初预算800万元，其中…。年中追加120万元（基本支出20万元，项目支出100万元），调整后全年预算920万元: the step and the result in one sentence."""
+    for one, two in pairwise(scenes):
+        first, step = (_opening(scene) for scene in (one, two))
+        told = _STEP.fullmatch(step.clause) if step is not None else None
+        if first is None or step is None or told is None or bool(told["more"]) == bool(told["less"]) or not _FIRST.search(first.clause) or not fits(first, step):
+            continue
+        results = [term for term in two.terms if term.start > step.start and _RESULT.fullmatch(term.clause) and fits(term, step)]
+        if len(results) == 1 and _IN_BRACKETS.fullmatch(two.between(step, results[0])):
+            way = working([first, step], "+" if told["more"] else "-", results[0].factor)
+            yield Told("gap", "调整后", results[0], (way,), True, (first, step, results[0]))
+
+
+_IN_BRACKETS = regexp(r"(?:\([^()]*\))?[，,;；][^，,;；()\d]*")
 _BASE = regexp(r"年初(?:部门|批复|安排)?预算(?:数|批复|安排|总额)?(?:为|共|:)*$")
 _ON_TOP = regexp(r"^[，,]?(?:较|比|同)年初(?:预算)?(?:数)?(?:净)?(?:(?P<more>增加|调增|追加|增长)|(?P<less>减少|调减|核减|压减))(?:了|额)?(?:为|:)*$")
 _RATE = regexp(r"^[，,(](?:预算)?(?:调整|追加|变动|增长)(?:率|幅度)(?:为|达到?|是|:)*$")

@@ -18,6 +18,7 @@ _PART = regexp(r"其中|该|其|此项|[一二三四五六]是|上年|去年")
 def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequence[Scene]) -> Iterator[Told]:
     """Only where the table has one total of what was meant and one of what was done, of one kind.  ``others``: all of the report, which may
     tell what else there was to spend."""
+    yield from _undone(scenes, totals)
     meant = [total for total in totals if _MEANT.search(total.words[0]) and not _DONE.search(total.words[0])]
     done = [total for total in totals if _DONE.search(total.words[0]) and not _MEANT.search(total.words[0])]
     if len(meant) != 1 or len(done) != 1 or meant[0].dimension != done[0].dimension or meant[0].number < done[0].number:
@@ -31,6 +32,36 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
                 yield _told("表中合计之差", term, f"{whole / term.factor:f}-{used / term.factor:f}")
             elif term in scene.percents and (match := _OF_ALL.search(term.clause)) and match["base"] in meant[0].words[0]:
                 yield _told("占表中合计的比例", term, f"{used:f}/{whole:f}")
+
+
+_ALL_OF = r"(?:目前|现|全[县市区镇乡部]|项目|合计|共|总计|片区|乡镇|标段|小区|村|县区|街道|社区)*"
+_THERE_ARE = regexp(rf"{_ALL_OF}(?:尚有|还有|仍有|尚余|尚剩)")
+_NOT = regexp(r"[\u4e00-\u9fff]{0,4}?(?:尚|还|仍)?未(?:能|全部)?(?P<deed>[\u4e00-\u9fff]{2})")
+_DONE_NOT = regexp(rf"{_ALL_OF}已(?P<had>[\u4e00-\u9fff]{{2}})(?:但|而)?(?:尚|还)?未(?P<deed>[\u4e00-\u9fff]{{2}})(?:的)?")
+
+
+def _undone(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """尚有31户未签约, of 计划征收户数 and 已签约户数; 已签约未安置51户, of 已签约户数 and 已安置户数."""
+    for scene in scenes if totals else ():
+        for term in scene.terms:
+            both = _DONE_NOT.fullmatch(term.clause) if term.countable else None
+            behind = _NOT.match(scene.text, term.end) if term.countable and both is None and _there_are(scene, term) else None
+            match = both or behind
+            own = [total for total in totals if match is not None and total.dimension == term.dimension]
+            done = [total for total in own if match is not None and match["deed"] in total.words[0]]
+            whole = [total for total in own if (both["had"] in total.words[0] if both is not None else bool(_MEANT.search(total.words[0])))]
+            whole = whole or ([total for total in own if total not in done] if len(own) == 2 and both is None else [])
+            if len(whole) == len(done) == 1 and whole[0] is not done[0] and whole[0].number > done[0].number:
+                yield _told("表中合计之差", term, f"{whole[0].number}-{done[0].number}")
+
+
+_OF_SO_MANY = regexp(r"[\u4e00-\u9fff]{1,4}(?:尚有|还有|仍有|尚余|尚剩)")
+
+
+def _there_are(scene: Scene, term: Term) -> bool:
+    """目前尚有12户; 三个安置点尚有12户, of all of them."""
+    counted = any(other.end == term.start - len(term.lead) and other.dimension.startswith("count") for other in scene.terms)
+    return bool(_THERE_ARE.fullmatch(term.clause) or (counted and term.lead == term.clause and _OF_SO_MANY.fullmatch(term.clause)))
 
 
 def _left_of_other(term: Term, used: Decimal, others: Sequence[Scene]) -> bool:

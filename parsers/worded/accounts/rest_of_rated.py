@@ -26,7 +26,7 @@ class _Rated:
     words: str
 
 
-_SHORTLY = regexp(r"(?:尚|还|仍)未[\u4e00-\u9fff]{2,8}的\d{1,4}[\u4e00-\u9fff]|(?:尚有|还有|仍有)\d{1,4}[\u4e00-\u9fff]{1,8}未")
+_SHORTLY = regexp(r"(?:尚|还|仍)未[\u4e00-\u9fff]{2,8}的\d{1,4}[\u4e00-\u9fff]|(?:尚有|还有|仍有)\d{1,4}[\u4e00-\u9fff]{1,8}未|已[\u4e00-\u9fff]{2}未[\u4e00-\u9fff]{2}\d")
 
 
 def tells_rest(text: str) -> bool:

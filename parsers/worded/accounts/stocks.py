@@ -216,7 +216,11 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         first = given or first
         if bool(more) == bool(less) or not alike(first, result) or regexp(r"[到至]$").search(step.clause):
             continue
-        yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
+        way = working([first, step], "+" if more else "-", result.factor)
+        others = [term for term in before if term.start > first.end and (_RAISED.search(term.clause) or _CUT.search(term.clause))] if given is None else []
+        for term in others:  # 核减绩效工资42万元，追加防控经费118万元，调整后…
+            way += ("-" if _CUT.search(term.clause) else "+") + as_printed_in(term, result.factor)
+        yield Told("gap", "调整后", result, (way,), True, (first, *others, step, result))
         yield from _adjusted_rate(scene, first, step, result)
 
 

@@ -25,7 +25,7 @@ def sums_afar(scene: Scene, numbers: Sequence[Term], pool: Pool) -> Iterator[Tol
         lists = [(total, terms) for total, terms in pool.lists.get(whole.measure, ()) if whole not in terms]
         if any(total == value(whole) for total, _ in lists):
             continue
-        slipped = {total: terms for total, terms in lists if _slipped(whole, total / whole.factor) and _akin(scene, whole, terms)}
+        slipped = {total: terms for total, terms in lists if _slipped(whole, total / whole.factor) and _akin(scene, whole, terms) and not _of_one(whole, terms)}
         if len(slipped) == 1:
             terms = next(iter(slipped.values()))
             yield Told("afar", "与别处所述各数之和", whole, (working(terms, "+", whole.factor),), True, (*terms, whole))
@@ -35,6 +35,16 @@ def _slipped(whole: Term, total: Decimal) -> bool:
     places = len(whole.plain.partition(".")[2])
     should = f"{total:.{places}f}"
     return total == round(total, places) and telling_digits(should) >= _FEWEST and whole.plain in turned(should)
+
+
+def _of_one(whole: Term, parts: Sequence[Term]) -> bool:
+    """渠道14.6公里 beside 机耕路23.2公里、渠道18.4公里: called as one of them is, and the others are not."""
+    name = whole.clause[-_NAME:]
+    called = [term.clause.endswith(name) for term in parts] if len(name) == _NAME and whole.dimension != "money" else []
+    return any(called) and not all(called)
+
+
+_NAME = 2
 
 
 def _akin(scene: Scene, whole: Term, parts: Sequence[Term]) -> bool:

@@ -111,12 +111,20 @@ _ANOTHER_STEP = regexp(r"[比较与同](?:年初|调整)?(?:预算|计划|目标
 """支出5.5万元，比预算增加0.3万元，比去年增加1.5万元，增长37.5%: no number that the last one changed."""
 
 
+_PER_AREA = regexp(r"亩产|单产|亩均|户均|人均|日均")
+
+
+def _yield(term: Term, step: Term) -> bool:
+    """总产量19万吨，平均亩产400公斤，较上年增产0.5万吨: of the whole, not of each 亩."""
+    return bool(_PER_AREA.search(term.clause)) and term.unit != step.unit and not _PER_AREA.search(step.clause)
+
+
 def compared(scene: Scene) -> Iterator[Told]:
     """与上年30.4万元相比，下降10.53%: this year's number stands before."""
     for share in scene.percents:
         rise, fall = moved(scene, share.clause)
         pair = [term for term in scene.before(share) if term.countable]
-        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead) and not _of_a_rate(scene, term)] + pair[-1:]
+        pair = [term for term in pair[:-1] if not _ANOTHER_STEP.search(term.lead) and not _of_a_rate(scene, term) and not _yield(term, pair[-1])] + pair[-1:]
         if not (rise or fall) or len(pair) < 2 or "=" in share.lead:
             continue
         a = pair[-1]

@@ -8,18 +8,23 @@ from model.figure import Worded
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.all_others_full import all_others_full
 from parsers.worded.layout.assessed import assessed_fees
+from parsers.worded.layout.batches_by_line import batches_by_line
 from parsers.worded.layout.chosen_together import chosen_together
+from parsers.worded.layout.coded_marks import coded_marks
 from parsers.worded.layout.column_ends import column_ends
 from parsers.worded.layout.column_means import column_means
 from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.column_worked import worked_columns
 from parsers.worded.layout.columns_compared import columns_compared
+from parsers.worded.layout.cut_from_total import cuts_from_totals
 from parsers.worded.layout.debt_cover import debt_cover
+from parsers.worded.layout.graded_rows import graded_rows
 from parsers.worded.layout.heading_marks import heading_marks
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.laid import Laid
+from parsers.worded.layout.left_of_rows import left_of_rows
 from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
@@ -34,6 +39,7 @@ from parsers.worded.layout.rate_of_row import rates_of_rows
 from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
+from parsers.worded.layout.row_missing import rows_missing
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
@@ -80,4 +86,10 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     row_gaps,
     pleased_of_rows,
     chosen_together,
+    rows_missing,
+    batches_by_line,
+    coded_marks,
+    left_of_rows,
+    cuts_from_totals,
+    graded_rows,
 )

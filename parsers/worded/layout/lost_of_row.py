@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.document import Document, Table
@@ -15,7 +16,7 @@ from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
 from parsers.worded.scene import Term
 
-_LOST = regexp(r"(?:^|[。；;，,、:：])(?:其中)?[“\"]?(?P<name>[^。；;，,、:：“”\d]{2,20}?)[”\"]?(?P<how>(?:指标|一项|该项)?(?:因此|故|由此|相应|也|仅|均|评价)*(?:被)?(?:共计?|合计|累计)?)(?:扣减|扣除|扣分|扣|失分|丢分|失|丢)(?:了|去|掉)?$")
+_LOST = regexp(r"(?:^(?P<item>\d{1,2}[.、．]|[(（]\d{1,2}[)）])|^|[。；;，,、:：])(?:其中)?[“\"]?(?P<name>[^。；;，,、:：“”\d]{2,20}?)[”\"]?(?P<how>(?:指标|一项|该项)?(?:因此|故|由此|相应|也|仅|均|评价)*(?:被)?(?:共计?|合计|累计)?)(?:扣减|扣除|扣分|扣|失分|丢分|失|丢)(?:了|去|掉)?$")
 _WORTH, _GOT = regexp(r"^(?:指标)?(?:分值|满分|权重|标准分值?)(?:\(分\))?$"), regexp(r"(?:得分|评分)(?:\(分\))?$")
 _OPEN = regexp(r"每|如|若|各|均|最高|最多")
 _IN_ALL = regexp(r"共|合计|累计")
@@ -27,12 +28,11 @@ def lost_of_rows(laid: Laid) -> Iterator[Worded]:
     tables = [(table, grid, names) for table, grid in laid.grids if _columns(grid) is not None and len(names := row_names(grid)) >= _FEWEST]
     if not tables:
         return
-    lines = laid.counted("扣", "失", "丢")
-    for line in lines:
-        for term in line.terms:
-            if term.dimension == "mark" and term.exact:
-                for table, grid, names in tables:
-                    yield from _held(laid.document, table, grid, names, line, term, laid.part_of)
+    told = [(line, term) for line in laid.counted("扣", "失", "丢") for term in line.terms if term.dimension == "mark" and term.exact]
+    for table, grid, names in tables:
+        listed = _listed(grid, names, told)
+        for line, term in told:
+            yield from _held(laid.document, table, grid, names, (line, term, listed), laid.part_of)
 
 
 def _columns(grid: Grid) -> tuple[int, list[int]] | None:
@@ -42,21 +42,50 @@ def _columns(grid: Grid) -> tuple[int, list[int]] | None:
     return (worth[0], got) if len(worth) == 1 and got else None
 
 
-def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], line: Line, term: Term, part_of: PartOf) -> Iterator[Worded]:
-    match, columns = _LOST.search(line.view.text[: term.number.printed.number_start]), _columns(grid)
+_EACH_LOSS = regexp(r"[扣失丢]分?(?:了|减|除)?\d")
+"""过程指标扣2分，…，另有制度不健全扣1.2分: not all in one number."""
+_LISTED = 2
+"""So many items of a list that tell all that their rows lost: then the other items do, too."""
+
+
+def _listed(grid: Grid, names: dict[int, str], told: Sequence[tuple[Line, Term]]) -> bool:
+    """1.决策指标扣1.5分，…；⏎2.过程指标扣2.2分，…: whether the text lists what each row lost."""
+    found = [(row, match, term) for line, term in told for row, match in _row_of(names, line, term) if match["item"]]
+    columns = _columns(grid)
+    exact = {row for row, _, term in found for got in (columns[1] if columns else ()) if columns and _lost(grid, row, columns[0], got) == Decimal(term.plain)}
+    return len(exact) >= _LISTED and len({row for row, _, _ in found}) == len(found)
+
+
+def _lost(grid: Grid, row: int, worth: int, got: int) -> Decimal | None:
+    full, score = grid.number(row, worth), grid.number(row, got)
+    return Decimal(full) - Decimal(score) if full is not None and score is not None else None
+
+
+def _row_of(names: dict[int, str], line: Line, term: Term) -> Iterator[tuple[int, re.Match[str]]]:
+    """The one row that a loss is told of."""
+    match = _LOST.search(line.view.text[: term.number.printed.number_start])
     rows = [row for row, name in names.items() if match is not None and name.removesuffix("指标") == match["name"].removesuffix("指标")]
-    if match is None or columns is None or len(rows) != 1 or _OPEN.search(match.group()):
+    if match is not None and len(rows) == 1 and not _OPEN.search(match.group()):
+        yield rows[0], match
+
+
+def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], told: tuple[Line, Term, bool], part_of: PartOf) -> Iterator[Worded]:
+    """``told``: a loss, and whether the text lists what each row lost."""
+    line, term, listed = told
+    columns = _columns(grid)
+    found = next(_row_of(names, line, term), None)
+    if found is None or columns is None:
         return
-    row, (worth, got) = rows[0], columns
+    (row, match), (worth, got) = found, columns
     full = grid.number(row, worth)
     scores = [column for column in got if full and (number := grid.number(row, column)) is not None and Decimal(number) <= Decimal(full)]
     lost = {column: Decimal(full or 0) - Decimal(grid.number(row, column) or 0) for column in scores}
     said = Decimal(term.plain)
-    told = next((column for column in scores if lost[column] == said), None)
+    exact = next((column for column in scores if lost[column] == said), None)
     same = part_of(grid.cells[row, worth].span.start) == line.stretch.part and max(lost.values(), default=Decimal(0)) > 0  # not a form of another's hand
-    surely = same and scores and (said > max(lost.values()) or _IN_ALL.search(match["how"]))
+    surely = same and scores and (said > max(lost.values()) or _IN_ALL.search(match["how"]) or (listed and match["item"] and len(_EACH_LOSS.findall(line.view.text)) == 1))
     slipped = [column for column in scores if surely or reordered(f"{lost[column].normalize():f}", term.plain)]
-    column = told if told is not None else max(slipped, key=lambda one: lost[one], default=None)
+    column = exact if exact is not None else max(slipped, key=lambda one: lost[one], default=None)
     if column is None:
         return
     claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)

@@ -28,7 +28,7 @@ def outline_relations(laid: Laid) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = laid.once(numbered_lines)
     lists = list(_lists(lines))
-    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_allotted(lines)), key=lambda one: one[0][1].start)
+    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_in_turn(lines), *_allotted(lines)), key=lambda one: one[0][1].start)
     sure = [sum_of(laid.document, f"o{number}", label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
     likely = [sum_of(laid.document, f"o{number}", label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
     return (*sure, *likely)
@@ -122,6 +122,21 @@ def _dated(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed]
             whole = _whole(lines[: places[0]], parts)
             if whole is not None:
                 yield whole, parts, "各次下达之和"
+
+
+_TURN = regexp(r"(?:第?[一二三四]季度|第[一二三四五六](?:批|期|笔|次)|[上下]半年|[春秋]季(?:学期)?|1?\d月份?)[\u4e00-\u9fff]{0,10}\d")
+
+
+def _in_turn(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed], str]]:
+    """已支付服务费97万元，其中：⏎一季度支付25万元；⏎二季度支付24.2万元（考核扣款0.8万元）；…: what each part of the year was paid, a line each."""
+    for told, run in groupby(range(1, len(lines)), key=lambda at: _TURN.match(lines[at].scene.text) is not None):
+        places = list(run) if told else []
+        parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
+        if len(places) < 2 or len(parts) != len(places) or REST.search(parts[-1][0].scene.text):
+            continue
+        whole = _whole(lines[: places[0]], parts)
+        if whole is not None:
+            yield whole, parts, "各期之和"
 
 
 _ALLOTTED = regexp(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")

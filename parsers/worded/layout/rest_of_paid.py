@@ -37,10 +37,20 @@ def rest_of_paid(laid: Laid) -> Iterator[Worded]:
         words = line.view.text[line.view.text.rfind("。", 0, paid.start) + 1 : rest.start]
         able = [price for price in prices if value(paid) < price.amount < value(paid) * 2]
         named = [price for price in able if price.kind in words] or able
+        if _RETAINED.search(rest.clause):
+            named = [price for price in named if price.kind in ("结算", "审定")] or named
+        if _MORE.match(line.view.text, rest.end):
+            continue
         if any(price.amount - value(paid) == value(rest) for price in named):
             continue
         if len({price.amount for price in named}) == 1:
             yield _worded(laid, line, paid, rest, named[0])
+
+
+_RETAINED = regexp(r"质保金|保证金|保修金")
+"""剩余质保金9.6万元: what is kept of the settled price."""
+_MORE = regexp(r"[，,；;](?:其[他它余]|另[有外]|余款)")
+"""剩余质保金9.6万元，其余款项待…: not all that is left."""
 
 
 def _pairs(line: Line) -> Iterator[tuple[Term, Term]]:

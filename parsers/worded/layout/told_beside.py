@@ -3,7 +3,7 @@ below 季度 | 扣减金额（万元） | 实付金额（万元）."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,7 +24,7 @@ _OTHER = regexp(
     r"|最[高低多少大小]|[春夏秋冬]季|[上下]半年|学期|下达|安排|到位|拨入|申请|中央|省级|市级|县级|节约|节余|结余|申报|批复|核定|合同|[高低多少]于|超过"
 )
 """What another number than the total of the table may be of."""
-_MEAN = regexp(r"平均|均分|均值")
+_MEAN = regexp(r"平均|均分|均值|[年季月]均(?=[\u4e00-\u9fff]{0,4}(?:得分|评分))")
 _COUNTER = regexp(r"(?P<unit>[\u4e00-\u9fff])数(?:量)?$")
 _MARKS = regexp(r"(?P<unit>分)$")
 _OR = regexp(r"[/／]")
@@ -56,8 +56,10 @@ def totals_told_beside(laid: Laid) -> Iterator[Worded]:
             continue
         first, last = places[table.index]
         near = [*(at for at in range(first - 1, first - 1 - _ABOVE - 1, -1)), *range(last + 1, last + 1 + _BELOW)]
-        for line in (lines[at] for at in sorted(near) if at in lines):
-            yield from _of_line(laid, table, grid, line)
+        around = [lines[at] for at in sorted(near) if at in lines]
+        rests = {Decimal(term.plain) * term.factor for line in around for term in line.terms if term.exact and _REST.search(term.clause)}
+        for line in around:
+            yield from _of_line(laid, table, grid, line, rests)
 
 
 def places_of(laid: Laid) -> dict[int, tuple[int, int]]:
@@ -70,7 +72,11 @@ def places_of(laid: Laid) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worded]:
+_REST = regexp(r"结余|结转|剩余|节余|余额|尚未|未(?:发|拨|支|付)|缺口")
+"""补贴资金共180万元 … 实际发放176.5万元，结余3.5万元: a sum of which that is left is the budget, and the column tells what was paid."""
+
+
+def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection[Decimal]) -> Iterator[Worded]:
     columns = list(columns_of(table, grid, laid.lexicon))
     tabled = {grid.number(*place) for place in grid.texts}
     names = [name for row in grid.rows if len(name := grid.label(row)) >= _LONG_NAME]
@@ -81,15 +87,20 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line) -> Iterator[Worde
         words = _words(line.view.text, term)
         named = {column: named_by(column, words) for column in columns if column.unit.dimension == term.dimension}
         alike = [column for column, pairs in named.items() if pairs and pairs == max(named.values())]
+        alike = alike or ([*named] if not words and term.dimension in _MEASURES and len(named) == 1 else [])
         mean = bool(_MEAN.search(words))
-        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension == "percent")):
+        if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension in ("percent", "mark"))):
             continue
         column = alike[0]
         whole = sum(column.values, Decimal(0)) / (len(column.values) if mean else 1)
         own = Decimal(term.plain) * term.factor / column.unit.factor
         places = len(term.plain.partition(".")[2])
         again = any(dimension == term.dimension and round(abs(number - whole), places) == 0 for dimension, number in told)
-        if not again and own != whole and _near(own, whole, places):
+        scale = column.unit.factor / term.factor
+        if scale != 1:  # 受益人口2.03万人 above a column of 人 that comes to 23015
+            own, whole = Decimal(term.plain), whole * scale
+        again = again or (own - whole) * term.factor in rests
+        if not again and own != whole and (_near(own, whole, places) or (not mean and (whole - own) / scale in column.values and _of_all(_sentence(line.view.text, term)))):
             yield _worded(laid, table, grid, line, term, column, mean)
 
 
@@ -102,6 +113,14 @@ def _words(text: str, term: Term) -> str:
 
 _STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")
 _TAIL = 6
+def _of_all(sentence: str) -> bool:
+    """Whether a sentence tells of all rows, none of them left out: what lacks the amount of just one of them is then a slip."""
+    return bool(_ALL.search(sentence)) and not _BUT.search(sentence)
+
+
+_ALL, _BUT = regexp(r"全[年县市区镇乡省州旗部]|共|合计|总计|累计"), regexp(r"其[他它余]|除(?!险)|不含|剔除|扣除|部分|未")
+_MEASURES = ("length", "area", "volume", "weight")
+"""改造桥梁4座152.6延米: a measure right behind a count needs no name, where one column alone is so measured."""
 _NO_WORDS = regexp(r"(?:即|约|均)?(?:为|是|达)?(?:到)?")
 _JOINED = ("、", "和", "与", "及")
 

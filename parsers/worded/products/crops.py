@@ -10,6 +10,8 @@ from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, working
 
 _YIELD = regexp(r"亩产[\u4e00-\u9fff]{0,6}$|每亩(?:可|预计)?(?:产|产出|收)[\u4e00-\u9fff]{0,6}$")
+_HARVEST = regexp(r"^(?:共|可|预计|全年|全县|年)*(?:生产|产出|收获|总产量?|产量|产)(?:优质)?[\u4e00-\u9fff]{0,8}?(?:为|约|达到?|:)*$")
+_TOTAL = regexp(r"(?:总产量?|产量|产出)(?:为|约|达到?|:)*$")
 _PRICE = regexp(r"每(?P<unit>公斤|千克|斤|吨)(?:的)?(?:售价|单价|收购价|市场价|均价|价格|价)?(?:为|约|按|:)*$")
 _WEIGHTS = ("公斤", "千克", "斤", "吨")
 _INCOME = regexp(r"(?:收入|产值|销售额|毛收益)(?:为|约|达|可达|:)*$")
@@ -55,6 +57,14 @@ def _crop(scene: Scene, area: Term, terms: Sequence[Term]) -> Iterator[Told]:
         mass = grown.factor / _grams(price)
         way = f"{_mu(area)}*{grown.plain}*{price.plain}" + ("" if mass == 1 else f"*{mass.normalize():f}") + _in(income, price)
         yield Told("average", "面积乘单产乘单价", income, (way,), True, (area, grown, price, income))
+    harvest = next((term for term in terms if grown and term.dimension == "mass" and term.start > grown.start and _HARVEST.search(term.clause)), None)
+    before = next((term for term in terms if grown and term.dimension == "mass" and term.start < grown.start and _TOTAL.search(term.clause)), None)
+    if grown and before:
+        mass = before.factor / grown.factor
+        yield Told("average", "总产除以面积", grown, (f"{before.plain}*{mass:f}/({_mu(area)})",), True, (area, before, grown))
+    if grown and harvest:
+        mass = grown.factor / harvest.factor
+        yield Told("average", "面积乘单产", harvest, (f"{_mu(area)}*{grown.plain}*{mass:f}",), True, (area, grown, harvest))
     each = next((term for term in money if _COST_EACH.search(term.clause)), None)
     cost = next((term for term in money if each and term.start > each.start and _COST.match(term.lead)), None)
     if each and cost:

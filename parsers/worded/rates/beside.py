@@ -59,7 +59,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     near = _whole_alone(name, [term for term in able if not scene.text.endswith(_OF_A_RATE, 0, term.number.printed.number_start)])
     if len(near) < 2 or "=" in result.lead:
         return None
-    other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name) or _with_opposite(near, result, name)
+    other = _held_in(scene, near, result, name) or _against_goal(near, result, name) or _come_back(near, result, name) or _with_opposite(near, result, name) or _best_two(near, result, name)
     if other is not None:
         return other
     told = max(scene.start, result.start - 40) + match.start("name") if match else result.start
@@ -85,6 +85,8 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if len(rest) == 1:
         ways.append(f"{top.plain}/({top.plain}+{as_printed_in(rest[0], unit)})")
         ways.append(f"{as_printed_in(rest[0], unit)}/{top.plain}")
+        if _LEFT.search(top.clause) and _SPENDING.search(name):  # 发放258万元，结余4万元，资金执行率98.47%
+            ways.insert(0, f"{as_printed_in(rest[0], unit)}/({as_printed_in(rest[0], unit)}+{top.plain})")
     firm = top.start >= since and (not meaning(named) or bears(named, ranked[0])) and _firm(scene, top, ranked, result, name, share is not None)
     return Told("rate", name.strip("“”"), result, tuple(ways), firm, (ranked[0], top, result))
 
@@ -140,6 +142,18 @@ def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
     return Told("rate", name, result, (f"{back[0].plain}/{sent[0].plain}",), True, (sent[0], back[0], result))
 
 
+def _best_two(near: list[Term], result: Term, name: str) -> Told | None:
+    """评定1140公里，其中优等路412公里、良等路386公里，优良路率70%: of both grades together."""
+    if "优良" not in name or len(near) <= _GRADES:
+        return None
+    whole, (best, good) = near[0], near[-_GRADES:]
+    if "优" not in best.clause or "良" not in good.clause or "优" in good.clause or not (alike(best, good) and alike(best, whole)):
+        return None
+    way = f"({best.plain}+{as_printed_in(good, best.factor)})/{as_printed_in(whole, best.factor)}"
+    return Told("rate", name, result, (way,), True, (whole, best, good, result))
+
+
+_GRADES = 2
 _STEM = regexp(r"(?P<stem>[\u4e00-\u9fff]{2})率$")
 _NOT = regexp(r"(?:未|不|没有?|尚未|离)[\u4e00-\u9fff]{0,6}$")
 

@@ -27,8 +27,11 @@ def goal_in_rate(scene: Scene) -> Iterator[Told]:
 
 _OF_BUDGET = regexp(r"^[，,(（](?:占|为|是|达到?)(?:年度|全年|年初|当年)?预算(?:总额|数|金额)?的$")
 _BUDGET = regexp(r"预算(?:总额|安排|数|金额)*(?:共计?|合计|为|:)*$")
+_EXECUTED = regexp(r"^[，,]预算(?:资金)?执行率(?:为|达到?|是|:)*$")
+"""核定亏损120万元，实际拨付96万元，预算执行率80%: of the budget, where the sentence itself names none."""
+_CHANGED = regexp(r"追加|调整|调[增减]|年初|结转|变更")
 _NO_BUDGET = regexp(r"其中|上年|去年|采购|追加|调[整增减]|每|占")
-_SPENT = regexp(r"(?:决算|支出|支付|执行|使用|开支)(?:数|金额|总额|合计|共计?|为|:)*$")
+_SPENT = regexp(r"(?:决算|支出|支付|拨付|执行|使用|开支)(?:数|金额|总额|合计|共计?|为|:)*$")
 
 
 def of_budget_before(scenes: Sequence[Scene]) -> Iterator[Told]:
@@ -36,13 +39,21 @@ def of_budget_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     terms = [term for scene in scenes for term in scene.terms]
     budgets = [term for term in terms if term.dimension == "money" and term.countable and _BUDGET.search(term.clause) and not _NO_BUDGET.search(term.clause)]
     budget = budgets[0] if len({value(term) for term in budgets}) == 1 else None
+    plain = not any(_CHANGED.search(scene.text, scene.start, scene.end) for scene in scenes)
     for scene in scenes if budget is not None else ():
         for spent, share in zip(scene.terms, scene.terms[1:], strict=False):
-            if share not in scene.percents or not _OF_BUDGET.match(scene.between(spent, share)) or spent.dimension != "money" or not spent.countable:
+            said = scene.between(spent, share)
+            executed = _EXECUTED.match(said) and plain and not any("预算" in term.clause or "总投资" in term.clause for term in scene.before(share))
+            if share not in scene.percents or not (_OF_BUDGET.match(said) or executed) or spent.dimension != "money" or not spent.countable:
                 continue
             if budget is not None and budget.end <= spent.start and _SPENT.search(spent.clause) and 0 < value(spent) <= 2 * value(budget):
-                yield _of(budget, spent, share)
+                yield _of([budget, *(_others(scene, spent) if executed else [])], spent, share)
 
 
-def _of(budget: Term, spent: Term, share: Term) -> Told:
-    return Told("rate", "占预算的比例", share, (f"{spent.plain}/{as_printed_in(budget, spent.factor)}",), True, (budget, spent, share))
+def _others(scene: Scene, spent: Term) -> list[Term]:
+    """实际到位380万元，支出361万元，预算执行率95%: what else the sentence tells before may be meant."""
+    return [term for term in scene.before(spent) if term.dimension == "money" and term.countable]
+
+
+def _of(bases: Sequence[Term], spent: Term, share: Term) -> Told:
+    return Told("rate", "占预算的比例", share, tuple(f"{spent.plain}/{as_printed_in(base, spent.factor)}" for base in bases), True, (bases[0], spent, share))

@@ -41,10 +41,14 @@ _GRANT_PLAN = regexp(
 """质量提升计划资金: the grant of a plan, by its name."""
 
 
+_AGED = regexp(r"(?<=\d)周?岁(?:及|或)?以[上下]")
+"""100岁及以上44人: an age is no limit of the number behind it."""
+
+
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
     clause = term.clause or _before_remark(scene, term)
     clause = clause if not first else regexp(r"^(?:其中|包含|含|惠及|涉及|覆盖|受益)(?=[\u4e00-\u9fff]{2})").sub("", regexp(r"[(:]").split(clause)[-1])
-    clause = _GRANT_PLAN.sub("", _OWN_SUM.sub("", clause))
+    clause = _AGED.sub("岁", _GRANT_PLAN.sub("", _OWN_SUM.sub("", clause)))
     clause = clause.removesuffix("涉及") if first else clause  # 126条道路，其中涉及80条道路…；46条道路…
     return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
 

@@ -104,6 +104,8 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     if len(parts) < 2 or not able:
         return
     total = sum((Decimal(term.plain) * term.factor for term in parts), Decimal(0))
+    if _LEFT_OVER.match(parts[-1].clause) and any(value(term) == total - value(parts[-1]) for term in able):
+        return  # 支出980万元，其中基本820万元、项目160万元，结转20万元: beside what was spent
     noun = parts[0].clause.rstrip("为共约:")[-_NOUN:]
     if not any(value(term) == total for term in able) and all(term.clause.rstrip("为共约:").endswith(noun) for term in parts):
         able = [term for term in able if noun in term.clause] or able  # 支出决算数…。其中：基本支出…，项目支出…: not the 预算数 beside it
@@ -116,6 +118,9 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
         yield summed(whole, parts, "其中各项之和")
+
+
+_LEFT_OVER = regexp(r"(?:年末|资金|尚)?(?:结余|结转|节余)")
 
 
 def _counts_near(whole: Term, total: Decimal) -> bool:

@@ -283,7 +283,13 @@ def _labelled(before: Sequence[Term], head: str) -> list[Term]:
     if counted is None or not before:
         return []
     found = [term for term in before if _bare(term) == _bare(before[-1])]
+    if _OUTCOME.fullmatch(_bare(before[-1])) and _bare(before[-1]) not in head:
+        found = [before[at - 1] for at, term in enumerate(before) if at and term in found]  # 水样420份，合格403份；…两类合计680份: not of the good ones
+        return found if len(found) == small(counted["n"]) else []
     return found if _bare(before[-1]) and len(found) == small(counted["n"]) else []
+
+
+_OUTCOME = regexp(r"(?:已|其中)?(?:合格|达标|完成|通过|优秀|满意|办结|成功|整改)")
 
 
 _EACH_IS = regexp(r"(?:分别|依次)(?:(?:为|是)[:：]?|(?P<deed>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,8})$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, fits, reached, value, working
 
-_OF = regexp(r"(?:其中)?[，,]?(?P<what>[\u4e00-\u9fff]{2,8})中[，,]?(?P<first>[\u4e00-\u9fff]{2,10})$")
+_OF = regexp(r"(?:其中)?[，,]?(?P<what>[\u4e00-\u9fff]{2,8}?)中[，,]?(?P<first>[\u4e00-\u9fff]{2,10})$")
 _NEXT = regexp(r"^[、，,和及](?:有)?[\u4e00-\u9fff]{2,10}$")
 _FEWEST = 2
 
@@ -22,7 +22,7 @@ def of_those(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told
             continue
         told = [term for one in (*earlier, *scenes[:at]) for term in one.terms if fits(term, first) and term.clause.endswith(match["what"])]
         if len({value(term) for term in told}) == 1 and reached(told[-1], parts):
-            yield Told("parts", f"{match['what']}各部分之和", told[-1], (working(parts, "+", told[-1].factor),), True, (*parts, told[-1]))
+            yield Told("sum", f"{match['what']}各部分之和", told[-1], (working(parts, "+", told[-1].factor),), True, (*parts, told[-1]))
 
 
 def _run(scene: Scene) -> list[Term]:

@@ -127,6 +127,10 @@ def _some_make(result: _Known, known: Sequence[_Known]) -> bool:
     return any(sum(values, Decimal(0)) == result.value for size in range(2, _MOST_PARTS + 1) for values in combinations(able, size))
 
 
+_LEFT_OVER = regexp(r"(?:^|年末|资金)(?:结余|结转|节余)")
+"""其中课时费128万元、管理费25万元，结余5万元: what is left is no item."""
+
+
 def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:
     """A list whose whole stands in an earlier sentence: the whole is what is claimed."""
     own = takewhile(lambda term: not so_far(listed[0], term), (term for term in listed if alike(term, listed[0])))
@@ -137,6 +141,8 @@ def _listed(listed: Sequence[Term], earlier: Sequence[Term]) -> Iterator[Told]:
     wholes = _alike(earlier, listed[0])[:_NEAR]
     if whole := next((one for one in wholes if one.value == _given(way)), None):
         yield _told("parts", "所列各项之和", whole, *way)
+        return
+    if any(_LEFT_OVER.search(part.term.clause) for part in parts):
         return
     for one in wholes:
         if told := list(_slipped("parts", "所列各项之和", one, [way])):

@@ -5,7 +5,7 @@
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
 　　　　表中一行的开工与完工、签订与交货、开班与结业等两列日期，在前的一列不应晚于在后的一列。
-　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说完工与验收、到货与验收、中标与签约、签约与到货的，后者不应早于前者。
+　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说批复与开工、完工与验收、初验与终验、到货与验收、中标与签约、签约与到货的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
 不触发　印到月的与印到日的只比较能确定先后的；全项目的批复与各标段日期可比，反之不比。
@@ -95,7 +95,8 @@ _APPROVED = (("approval_date", "feasibility_date"), ("approval_date", "design_da
 """Steps that are held against each other only where one sentence tells them in this order."""
 _AT_ONCE = (
     ("actual_start", "actual_finish"), ("actual_start", "acceptance_date"), ("actual_finish", "acceptance_date"),
-    ("award_date", "contract_date"), ("contract_date", "actual_start"),
+    ("award_date", "contract_date"), ("contract_date", "actual_start"), ("approval_date", "actual_start"),
+    ("trial_acceptance_date", "acceptance_date"), ("tender_finish_date", "contract_date"), ("approval_date", "tender_finish_date"),
     ("contract_date", "delivery_date"), ("delivery_date", "acceptance_date"),
 )
 """Steps that are told of several works, lots and houses one after the other: of the same where nothing but the deed's name stands between."""

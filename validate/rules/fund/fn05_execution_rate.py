@@ -36,10 +36,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for rate in book.numbers("execution_rate"):
         if rate.quantity is not None and "%" not in rate.raw and 0 < rate.quantity.value < 1:
             rate = replace(rate, quantity=replace(rate.quantity, value=rate.quantity.value * 100, ulp=rate.quantity.ulp * 100))
+        if _of_a_row(book, rate):
+            yield claim(CODE, True, [rate], Say("表中一行的执行率", "the rate of one row of a table"))
+            continue
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
         lowers = _of_the_year(rate, uppers, _of_named_base(rate, lowers))
+        if _others_of_year(book, rate):
+            lowers = [fact for fact in lowers if fact.context.item != "年初" or fact.anchor.cell is None]
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
@@ -52,6 +57,15 @@ def check(book: FactBook) -> Iterator[Outcome]:
     rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]
     yield from told_again(book, CODE, rates, lambda rate: bears_out(rate, of_source(book, rate, "funds_spent"), of_source(book, rate, *_BASES)),
                           Say("预算执行率", "execution rate"))
+
+
+def _of_a_row(book: FactBook, rate: Fact) -> bool:
+    """培训补贴执行率最低，为71.5%: a rate told in the text that one row alone of a table has, not its total."""
+    if rate.anchor.cell is not None or not is_whole(rate) or rate.quantity is None:
+        return False
+    own = rate.quantity.value
+    told = [other for other in book.numbers("execution_rate") if other.anchor.cell is not None and other.quantity and other.quantity.value == own]
+    return len(told) == 1 and not is_whole(told[0]) and told[0].context.item is not None
 
 
 _WRITTEN_OUT = regexp(r"[（(](?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金)?[/÷](?:实际)?(?P<base>到位|预算)(?:数|额|资金)?[)）]")
@@ -81,6 +95,29 @@ def _of_the_year(rate: Fact, uppers: Sequence[Fact], lowers: list[Fact]) -> list
     first = [fact for fact in row if fact.context.item == "年初"]
     kept_to = all(value(paid) <= value(fact) for paid in spent for fact in latest)
     return [fact for fact in lowers if fact not in first] if spent and first and kept_to else lowers
+
+
+def _others_of_year(book: FactBook, rate: Fact) -> bool:
+    """其中：县级财政 | 80 | 72 | 66.24 | 92%: whether the other rows of a form have their rates of the budget in force, and none of the one that the
+    year began with."""
+    cell = rate.anchor.cell
+    if cell is None:
+        return False
+    amounts = [fact for fact in book.numbers("funds_spent", *_BASES) if fact.anchor.cell is not None and fact.anchor.cell.table == cell.table]
+    latest = False
+    for other in book.numbers("execution_rate"):
+        there = other.anchor.cell
+        if there is None or there.row == cell.row or (there.table, there.column) != (cell.table, cell.column):
+            continue
+        row = [fact for fact in amounts if fact.anchor.cell is not None and fact.anchor.cell.row == there.row]
+        spent = [fact for fact in row if fact.concept == "funds_spent"]
+        first, last = ([fact for fact in row if fact.context.item == item] for item in ("年初", "全年"))
+        if not (spent and first and last) or value(first[0]) == value(last[0]):
+            continue
+        if bears_out(other, spent, first):
+            return False
+        latest = latest or bears_out(other, spent, last)
+    return latest
 
 
 def _parts_of_investment(book: FactBook, lowers: Sequence[Fact]) -> list[Fact]:

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice, product
 
 from model.fact import Fact, Stage
@@ -54,6 +55,9 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
     for left in book.numbers("funds_carried_over", where=is_whole):
         if "上年" in left.label or "以前年度" in left.label or "年初" in (left.context.period or "") or left.anchor.span.start in pooled:
             continue
+        if left.anchor.cell is None and value(left) in book.once(_left_of_rows):
+            yield unchecked(CODE, [left], Say("表中一行的结余", "what is left of one row of a table"))
+            continue
         spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
         mine, paid_of_mine = ([fact for fact in side if fact.context.scope == left.context.scope] for side in (bases, spent))
@@ -87,6 +91,15 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
             continue
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
+
+
+def _left_of_rows(book: FactBook) -> frozenset[Fraction]:
+    """维修费 | 30.00 | 25.80: what each row of a table that is no total leaves."""
+    rows: dict[tuple[int, int], dict[bool, Fact]] = {}
+    for fact in book.numbers("funds_spent", *_BASES):
+        if fact.anchor.cell is not None and not is_whole(fact):
+            rows.setdefault((fact.anchor.cell.table, fact.anchor.cell.row), {})[fact.concept == "funds_spent"] = fact
+    return frozenset(value(own[False]) - value(own[True]) for own in rows.values() if len(own) == len((True, False)))
 
 
 def _beside(left: Fact, facts: list[Fact]) -> list[Fact]:
