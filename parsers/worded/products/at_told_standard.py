@@ -29,6 +29,7 @@ class _Standard:
     name: str
     unit: str
     term: Term
+    text: str
 
 
 def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
@@ -39,7 +40,8 @@ def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
     known = list(_standards(everything)) if pairs else []
     for scene, count, whole in pairs:
         alike = [standard for standard in known if standard.unit == count.unit.lstrip("万")]
-        at = {id(standard): scene.text.rfind(standard.name[-_SHORTEST:], 0, count.start) for standard in alike}
+        told = max((standard.term.end for standard in alike if standard.text is scene.text and standard.term.end <= count.start), default=0)
+        at = {id(standard): scene.text.rfind(standard.name[-_SHORTEST:], told, count.start) for standard in alike}
         last = max(at.values(), default=-1)
         named = [standard for standard in alike if at[id(standard)] == last and last >= 0]
         named = named or [standard for standard in alike if shared(standard.name, count.clause, idle_words(scene.lexicon)) >= _ALIKE]
@@ -59,7 +61,7 @@ def _standards(everything: Sequence[Scene]) -> Iterator[_Standard]:
         for term in scene.terms:
             match = _EACH.search(scene.text, max(scene.start, term.start - _REACH), term.start) if term.exact and term.dimension == "money" else None
             if match is not None and len(match["name"]) >= _SHORTEST and not LIMIT.search(match.group()):
-                yield _Standard(match["name"], match["unit"], term)
+                yield _Standard(match["name"], match["unit"], term, scene.text)
 
 
 _REACH = 30
