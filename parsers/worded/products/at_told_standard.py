@@ -44,7 +44,8 @@ def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
         at = {id(standard): scene.text.rfind(standard.name[-_SHORTEST:], told, count.start) for standard in alike}
         last = max(at.values(), default=-1)
         named = [standard for standard in alike if at[id(standard)] == last and last >= 0]
-        named = named or [standard for standard in alike if shared(standard.name, count.clause, idle_words(scene.lexicon)) >= _ALIKE]
+        only = len({standard.term.plain for standard in alike}) == 1  # of two kinds of case 事案 would be words of both
+        named = named or [standard for standard in alike if only and shared(standard.name, count.clause, idle_words(scene.lexicon)) >= _ALIKE]
         if len({standard.term.plain for standard in named}) == 1:
             standard = named[0]
             way = times_price(count, base_of(standard.unit), standard.term, whole)

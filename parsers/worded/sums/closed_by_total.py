@@ -9,7 +9,10 @@ from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, value
 from parsers.worded.sums.addends import added, summed
 
-_TOTAL = regexp(r"(?:以上|三项|两项|四项|五项|各项|上述)*(?:合计|共计|总计)(?:[、，,])?(?:支出|支付|发放|投入|使用|拨付|资金|费用|金额)*(?:为)?$")
+_TOTAL = regexp(
+    r"(?:以上|上述|[两二三四五六七八]项|各项|[两二三四五六七八各]类[\u4e00-\u9fff]{0,4}?)*(?:合计|共计|总计|共(?=支出|支付|发放|投入|拨付|兑付))"
+    r"[、，,]?(?:支出|支付|发放|投入|使用|拨付|兑付|资金|费用|金额|补贴|补助)*(?:为)?$"
+)
 _SPENT = regexp(r"(?:支出|支付|发放|补助|补贴|投入|使用|拨付|花费|费用|经费|资金)(?:资金|补助|补贴|费用|共|为)*$")
 _ASIDE = regexp(r"均|每|标准|单价|预算|计划|其中")
 _STOP = regexp(r"[;；]")
