@@ -16,7 +16,7 @@ from parsers.enumerations import Lists, lists_of
 from parsers.equations import Working, workings
 from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
-from parsers.identity import identity_figures
+from parsers.identity.find import identity_figures
 from parsers.ledger import masks_of, number_tokens
 from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points

@@ -7,7 +7,7 @@ import pytest
 from model.document import Block, BlockKind
 from model.figure import Figure
 from model.span import Span
-from parsers.identity import identity_figures
+from parsers.identity.find import identity_figures
 from parsers.parts.find import part_finder, parts_of
 from parsers.stretch import stretches
 from tests.parsers.reading import LEXICON, reading, told

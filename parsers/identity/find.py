@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from lexicon.load import Lexicon
@@ -14,6 +13,8 @@ from model.regexp import regexp
 from model.span import CellRef
 from parsers.counties import county_in_text, told_county
 from parsers.dates import dates_in, only_date
+from parsers.identity.found import Found
+from parsers.identity.titles import BODY, YEAR, bracketed, subtitle, title, unit_above
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
 
@@ -44,7 +45,6 @@ _CAPTION = regexp(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\
 """Its title may stand on a line of its own below."""
 _REFERENCE = regexp(r"(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–]\s*\d{1,2})?)(?=\s*(?:所示|中|可知|可见|可以看出|看出|显示|[）)]|。|，|绩|项|个))")
 _SEEN = regexp(r"(?:见|如|详见|下|附件[:：]|及|和|、|(?<!自)由|从|根据|(?<!根|依|证|数|单|收|票)据)\s*$")
-_YEAR = regexp(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
 _YEAR_ALONE = regexp(r"\s*(?:19|20)\d\d\s*年?度?\s*")
 _COVER_YEAR = regexp(r"\s*[（(]?\s*(?P<year>20\d\d)\s*年度\s*[)）]?\s*$")
 _COVER = 10
@@ -53,20 +53,8 @@ _YEAR_OF = regexp(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
 )
 _ATTACHED = regexp(r"^附件\s*\d*\s*[:：]\s*\d*\s*[.、]?\s*《(?P<title>[^《》]+)》")
-_COUNTY = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|市))")
 _LONGEST_FORM_LINE = 400
 _TENDERING = regexp(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    role: str
-    start: int
-    end: int
-    raw: str = ""
-    item: str | None = None
-    scope: str | None = None
-    period: str | None = None
 
 
 def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Sequence[Part], lexicon: Lexicon) -> list[Figure]:
@@ -77,13 +65,13 @@ def identity_figures(document: Document, stretches: Sequence[Stretch], parts: Se
         part = parts[stretch.part]
         unsigned = _unsigned(stretches, index, lexicon)
         if unsigned:
-            found.append(_figure(document, stretch, _Found("person_role", 0, len(stretch.text.rstrip()), " ", unsigned)))
+            found.append(_figure(document, stretch, Found("person_role", 0, len(stretch.text.rstrip()), " ", unsigned)))
         if stretch.cell is not None and stretch.cell in beside and len(stretch.text.strip()) > 1:
             role = beside[stretch.cell]
             text = stretch.text.rstrip(" \t\n。；;")
             if role == "fund_source" and not regexp(r"资金|债|拨款|自筹|补助|收入").search(text):
                 continue
-            found.append(_figure(document, stretch, _Found(role, 0, len(text), item=None)))
+            found.append(_figure(document, stretch, Found(role, 0, len(text), item=None)))
             continue
         for item in _all(document, stretches, index, part, lexicon):
             if item.end > item.start:
@@ -101,7 +89,7 @@ _ABOUT_WHAT = regexp(r"绩效|自评|评价|资金|预算|经费")
 _OPENS_WITH = regexp(r"\s*(?:关于)?(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|(?<=[^主心]城)区(?=[\u4e00-\u9fa5]{1,8}(?:局|委|政府|中心|医院|办))|市))(?=[\u4e00-\u9fa5\d])")
 
 
-def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: Lexicon) -> Iterator[tuple[Stretch, _Found]]:
+def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: Lexicon) -> Iterator[tuple[Stretch, Found]]:
     """甲县民政局关于2023年补助资金使用情况的报告: the year and the county of a first line that names no project as titles do."""
     stretch = next((stretch for stretch in stretches if stretch.text.strip()), None)
     bare = "".join(stretch.text.split()) if stretch is not None else ""
@@ -110,25 +98,21 @@ def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: 
     if stretch is None or stretch.cell is not None or not plain:
         return
     first = {figure.role for figure in found if figure.anchor.span.start < stretch.span(0, len(stretch.text)).end}
-    body = _BODY.match(stretch.text)
+    body = BODY.match(stretch.text)
     start = body.end() if body is not None else 0
-    year = _YEAR.search(stretch.text)
+    year = YEAR.search(stretch.text)
     if year is not None and "year" not in first and not letterhead:
-        yield stretch, _Found("year", year.start(), year.end(), year.group())
+        yield stretch, Found("year", year.start(), year.end(), year.group())
     county = _OPENS_WITH.match(stretch.text, start)
     if county is not None and "county" not in first and not _NO_PLACE.search(county["name"]) and county["name"] not in lexicon.words["not_counties"]:
-        yield stretch, _Found("county", county.start("name"), county.end("name"))
+        yield stretch, Found("county", county.start("name"), county.end("name"))
 
 
 _LETTERHEAD = regexp(r"[\u4e00-\u9fa5]{4,24}(?:局|委员会|办公室|中心|政府)文件")
 """甲县民政局文件: a paper with a head of its own."""
-_CITIES = regexp(r"^.?城市$")
-"""城市管理局, 全城市: no names of places."""
 _LONGEST_TITLE = 60
 _NO_PLACE = regexp(r"^[全本各我该两某]|^.{0,3}(?:城|超|门|农贸|集|小)市$|[对和与及向各每]|小区$")
 """全市, 城市管理局, 中央对市县: no names of places."""
-_BODY = regexp(r"\s*(?:政协|中共|中国共产党|中国人民政治协商会议)(?=[\u4e00-\u9fa5]{2})")
-"""政协甲县委员会, 中共乙市委宣传部: a body called before its place."""
 _OPENING, _RUNNING = 60, 24
 """So many stretches from the top, and of so many characters, the year is told again."""
 
@@ -139,7 +123,7 @@ def _year_in_text(document: Document, stretches: Sequence[Stretch], told: Figure
     for stretch in stretches[:_OPENING] if year is not None else ():
         match = re.search(rf"(?<!\d){year.group()}(?=\s*年度|\s*年\s*[\u4e00-\u9fff“]{{2,24}}?(?:项目|资金|经费|补助|工程))", stretch.text) if year is not None else None
         if match is not None and stretch.cell is None and len(stretch.text) >= _RUNNING and regexp("[，。]").search(stretch.text):
-            again = _figure(document, stretch, _Found("year", match.start(), match.end()))
+            again = _figure(document, stretch, Found("year", match.start(), match.end()))
             return [again] if told is not None and again.anchor.span != told.anchor.span else []
     return []
 
@@ -149,7 +133,7 @@ def _name_in_text(document: Document, stretches: Sequence[Stretch], told: Figure
     for stretch in stretches[:_OPENING] if told is not None and told.anchor.cell is None else ():
         at = stretch.text.find(told.raw) if told is not None else -1
         if told is not None and at >= 0 and stretch.cell is None and len(stretch.text) >= len(told.raw) + _RUNNING and regexp("[，。]").search(stretch.text):
-            return [_figure(document, stretch, _Found("project_name", at, at + len(told.raw)))]
+            return [_figure(document, stretch, Found("project_name", at, at + len(told.raw)))]
     return []
 
 
@@ -210,7 +194,7 @@ def _unsigned(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> str
     return None if beside and after is not None and after.text.strip() else label
 
 
-def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
+def _figure(document: Document, stretch: Stretch, item: Found) -> Figure:
     anchor = stretch.anchor(document, item.start, item.end)
     return Figure(
         id="",
@@ -224,7 +208,7 @@ def _figure(document: Document, stretch: Stretch, item: _Found) -> Figure:
     )
 
 
-def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
+def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[Found]:
     stretch = stretches[index]
     text = stretch.text
     if stretch.cell is None:
@@ -232,16 +216,16 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
     else:
         yield from _numbers(text, None, _dated_row(stretches, index) if "号" in text and len(text) < _SHORT_CELL else None)
     if stretch.cell is None:
-        yield from _title(stretch, stretches, index, part, lexicon)
-        yield from _unit_above(stretches, index, lexicon)
-        yield from _subtitle(stretches, index, lexicon)
-        yield from _bracketed(stretch, part, lexicon)
+        yield from title(stretch, stretches, index, part, lexicon)
+        yield from unit_above(stretches, index, lexicon)
+        yield from subtitle(stretches, index, lexicon)
+        yield from bracketed(stretch, part, lexicon)
         yield from _labelled(document, stretch, lexicon)
         yield from _signature(stretches, index, part)
         yield from _years(text, part)
         cover = _COVER_YEAR.match(text) if index < _COVER else None
         if cover is not None:
-            yield _Found("year", cover.start("year"), cover.end("year"))
+            yield Found("year", cover.start("year"), cover.end("year"))
     yield from _sentences(text, part, lexicon)
     yield from _tables(stretch)
 
@@ -268,7 +252,7 @@ _ROW = 8
 """Cells on either side in which a row's date is looked for."""
 
 
-def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> Iterator[_Found]:
+def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> Iterator[Found]:
     """财预〔2020〕10号 with the title it follows; alone on its line (``below`` is None in a table) it is the document's own.
     ``issued``: the date that stands beside it in a table."""
     if "号" not in text:
@@ -281,7 +265,7 @@ def _numbers(text: str, below: Sequence[Stretch] | None, issued: str | None) -> 
         alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
         raw = "".join(text[len(before) : match.end()].split())
         title = _title_below(below) if below and alone else _title_before(before)
-        yield _Found("document_number", len(before), match.end(), raw, title, "own" if alone else None, issued or _issued(before))
+        yield Found("document_number", len(before), match.end(), raw, title, "own" if alone else None, issued or _issued(before))
 
 
 def _title_before(before: str) -> str | None:
@@ -307,134 +291,11 @@ def _issued(before: str) -> str | None:
     return hits[-1].raw if hits and regexp(r"[^《]{0,16}?(?:印发|发布|出台)").match(sentence[hits[-1].end :]) else None
 
 
-def _title(stretch: Stretch, stretches: Sequence[Stretch], index: int, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
-    """The project's name in a title, with its year and county; the name may fill a line of its own above 绩效评价报告."""
-    text = stretch.text.strip()
-    bare = "".join(text.split())
-    tail = next((tail for tail in _tails(lexicon.digest) if bare.endswith(tail)), None)
-    following = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    above = tail is None and (bare.endswith(_PROJECT_ENDS) or (bare.startswith("关于") and bare.endswith("的"))) and _only_tail(following, lexicon)
-    listed = r"" if above or (tail and index < _FIRST) else "、"  # 奶牛、生猪补贴项目: a name that lists two things
-    if len(bare) > 70 or re.search(rf"[，。；：:{listed}《]|^[一二三四五六七八九十（(\d]+[、)）.]", bare) or not (tail or above):
-        return
-    name = bare.removesuffix(tail or "")
-    end = len(text)
-    while tail and end > 0 and "".join(text[:end].split()) != name:
-        end -= 1
-    start = stretch.text.index(text)
-    opened = _ABOUT.match(text[:end])
-    if opened:  # 关于甲项目的绩效评价报告, # 甲项目绩效评价报告
-        text, end, start = text[opened.start("name") :], opened.end("name") - opened.start("name"), start + opened.start("name")
-        name = "".join(text[:end].split())
-    if tail and tail.startswith("支出") and name.endswith("整体"):
-        spending = _SPENDING.match(text, end)
-        end, name = spending.end() if spending else end, name + "支出"
-    if len(name) < 6:
-        return
-    unit = index and index < _FIRST and "整体" in name and _UNIT_LINE.fullmatch("".join(stretches[index - 1].text.split()))
-    if unit or not _generic(lexicon.digest).fullmatch(name if "整体" in name else _OF_UNIT.sub("", name)):
-        yield _Found("project_name", start, start + end, name)
-    first = not any(
-        other.part == stretch.part or other.part < stretch.part for other in stretches[max(0, index - 40) : index] if _has_tail(other, lexicon)
-    )
-    first = first or (_PART_HEAD.match(bare) is not None and index > 0 and stretches[index - 1].part != stretch.part)
-    if first and part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
-        yield from _year_and_county(text[:end], start)
-
-
-def _only_tail(line: str, lexicon: Lexicon) -> bool:
-    """绩效评价报告, 专项债券资金绩效评价报告: a line that names no project beside what kind of paper it is."""
-    tail = next((tail for tail in _tails(lexicon.digest) if line.endswith(tail)), None)
-    return tail is not None and (line == tail or bool(_generic(lexicon.digest).fullmatch(line.removesuffix(tail))))
-
-
-_FIRST = 6
-"""So many lines from the top the title stands."""
-_UNIT_LINE = regexp(r"[\u4e00-\u9fa5]{2,12}(?:县|市|区|旗|州|省)[\u4e00-\u9fa5]{1,18}(?:局|委员会|办公室|委|厅|院|校|馆|站|中心|联合会|政府)")
-
-
-def _unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
-    """某县司法局 ⏎ 2023年度部门整体支出绩效自评报告: the unit on a line of its own above its report's title."""
-    own = "".join(stretches[index].text.split())
-    below = "".join(stretches[index + 1].text.split()) if index + 1 < len(stretches) else ""
-    name = _WITH_YEAR.fullmatch(own)
-    if index < _FIRST and name is not None and "整体" in below and len(below) < 70 and any(below.endswith(tail) for tail in _tails(lexicon.digest)):
-        text = stretches[index].text
-        start, year = len(text) - len(text.lstrip()), _YEAR.search(text)
-        yield _Found("project_unit", start, year.start() if year else start + len(text.strip()), name["unit"])
-        if year is not None:
-            yield _Found("year", year.start(), year.end(), year.group())
-
-
-_WITH_YEAR = regexp(rf"(?P<unit>{_UNIT_LINE.pattern})(?:20\d\d年度?)?")
-"""某县林业局2023年度 ⏎ 部门整体支出绩效自评报告."""
-_SPENDING = regexp(r"\s*支\s*出")
-"""部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
-_PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
-_PART_HEAD = regexp(r"第[一二三四五六七八九十\d]{1,3}部分")
-"""第三部分 甲县2024年度…自评报告: in a file put together from several papers each tells its own."""
-_ABOUT = regexp(r"\s*(?:[#*]+\s*|第[一二三四五六七八九十\d]{1,3}部分\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)
-_OF_UNIT = regexp(r"^[\u4e00-\u9fff]{2,24}?(?:县|市|区|州|旗|镇|乡|街道|局|委员会|委|办公室|办|中心|学校|小学|中学|幼儿园|医院|卫生院|厅|政府|联合会|残联|法院|检察院|大队|支队|馆|站|所)(?=(?:19|20)\d\d|项目|部门|单位|专项|财政支出|预算支出)")
-_IN_BRACKETS = regexp(r"^\s*[（(](?P<name>[^（）()\d]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
-
-
-def _subtitle(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[_Found]:
-    """某校2023年度项目支出绩效自评报告 ⏎ （营养改善计划专项资金项目）: the project's name below the unit's title."""
-    own = _IN_BRACKETS.match(stretches[index].text)
-    above = "".join(stretches[index - 1].text.split()) if own and index else ""
-    tail = next((tail for tail in _tails(lexicon.digest) if above.endswith(tail)), None)
-    if own and tail and len(above) < 70 and _generic(lexicon.digest).fullmatch(_OF_UNIT.sub("", above.removesuffix(tail))):
-        yield _Found("project_name", own.start("name"), own.end("name"))
-
-
-_WITH_BRACKET = regexp(r"^\s*(?P<head>[^，。；：:]{6,60}?(?:报告|自评表))\s*[（(](?P<name>[^（）()\d，。；]{3,40}(?:项目|资金|经费|补助|专项|工程))[)）]\s*$")
-
-
-def _bracketed(stretch: Stretch, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
-    """某局转移支付2023年度绩效自评报告（某补助资金）: the project's name behind the title, with the title's year and county."""
-    match = _WITH_BRACKET.match(stretch.text)
-    if match is None or not any("".join(match["head"].split()).endswith(tail) for tail in _tails(lexicon.digest)):
-        return
-    if _generic(lexicon.digest).fullmatch(regexp(r"[\s（）()]").sub("", match["name"])):
-        return
-    yield _Found("project_name", match.start("name"), match.end("name"))
-    if part.kind in (PartKind.REPORT, PartKind.COVER_FORM, PartKind.SELF_REPORT, PartKind.SELF_FORM):
-        yield from _year_and_county(match["head"], match.start("head"))
-
-
-def _has_tail(stretch: Stretch, lexicon: Lexicon) -> bool:
-    bare = "".join(stretch.text.split())
-    return len(bare) < 70 and any(bare.endswith(tail) for tail in _tails(lexicon.digest))
-
-
-def _year_and_county(title: str, start: int) -> Iterator[_Found]:
-    year = _YEAR.search(title)
-    if year:
-        yield _Found("year", start + year.start(), start + year.end(), year.group())
-    rest = regexp(r"^\s*\d{4}\s*年度?\s*").sub(lambda match: "　" * len(match.group()), title)
-    rest = _BODY.sub(lambda match: "　" * len(match.group()), rest)
-    county = _COUNTY.search(rest)
-    if county and "小区" not in county["name"] and not _CITIES.search(county["name"]):
-        yield _Found("county", start + county.start(), start + county.end())
-
-
-@cache
-def _tails(digest: str) -> tuple[str, ...]:
-    return tuple(sorted(Lexicon.load().words["project_title_tails"], key=len, reverse=True))
-
-
-@cache
-def _generic(digest: str) -> re.Pattern[str]:
-    """A form's general title, which names no project: 2023年度县级项目, 中央对地方专项转移支付区域."""
-    words = "|".join(re.escape(word) for word in Lexicon.load().words["form_title_words"])
-    return re.compile(rf"[（(]?(?:{words}|[（(]?(?:19|20)\d\d年?度?[)）]?|\d{{1,2}}月?[-—~至到]\d{{1,2}}月|[一二三四]季度|[上下]半年)+")
-
-
 _TICKED = regexp(r"[□☐☑■☒]")
 """评价机构：中介机构□ 评价组☑: what is ticked, no name."""
 
 
-def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[_Found]:
+def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """项目单位：…县…局, line by line: a form's lines may have been joined to one paragraph."""
     if len(stretch.text) > _LONGEST_FORM_LINE or not _label(lexicon.digest).search(stretch.text):
         return
@@ -450,14 +311,14 @@ def _labelled(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
             text = line[match.end() : match.end() + stop.start() if stop else until].rstrip(" 、，,(（")
             value = (start + match.end(), start + match.end() + len(text))
             if role == "person_role" and len(text) < 2 and "签" in match.group():
-                yield _Found(role, start + match.start("label"), start + match.end("label"), " ", "".join(match["label"].split()))
+                yield Found(role, start + match.start("label"), start + match.end("label"), " ", "".join(match["label"].split()))
                 continue
             if len(text) < 2 or len(text) > 60 or _TICKED.search(text) or (role == "project_name" and another_label(text, lexicon)) or (role != "project_name" and regexp(r"\d{4}\s*年\s*\d|[:：]").search(text)):
                 continue
             if role == "person_role":
                 yield from _persons(stretch.text, match["label"], value)
             elif role == "project_name" or not regexp(r"\d|[（(][万亿]?元[)）]$").search(text):
-                yield _Found(role, *value)
+                yield Found(role, *value)
 
 
 def _whole_lines(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -479,15 +340,15 @@ def _label(digest: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\u4e00-\u9fa5])(?P<label>{words})\s*(?:[（(][^（）()]{{1,8}}[)）])?(?:\s*\**\s*[:：]\s*\**\s*|\s+(?=[\u4e00-\u9fa5\d]))")
 
 
-def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[_Found]:
+def _persons(text: str, printed: str, value: tuple[int, int]) -> Iterator[Found]:
     """The names after 签发人：, each up to a blank."""
     label = "".join(printed.split())
     names = list(regexp(r"[\u4e00-\u9fa5·]{2,18}").finditer(text[slice(*value)]))
     for name in names if label == "签发人" else names[:1]:
-        yield _Found("person_role", value[0] + name.start(), value[0] + name.end(), item=label)
+        yield Found("person_role", value[0] + name.start(), value[0] + name.end(), item=label)
 
 
-def _years(text: str, part: Part) -> Iterator[_Found]:
+def _years(text: str, part: Part) -> Iterator[Found]:
     """The year that a sentence plans or reports for: 2023年计划改造…, 2023年度…项目."""
     if part.kind not in (PartKind.REPORT, PartKind.SUMMARY, PartKind.SELF_REPORT):
         return
@@ -497,7 +358,7 @@ def _years(text: str, part: Part) -> Iterator[_Found]:
         group = "year" if match["year"] else "also"
         if text[: match.start(group)].endswith("、") or (group == "year" and _COMPARED.search(text, match.end())) or _LISTED.match(text, match.end(group)) or _LIKE.match(text, match.end(group)):
             continue
-        yield _Found("year", match.start(group), match.end(group))
+        yield Found("year", match.start(group), match.end(group))
 
 
 _COMPARED = regexp(r"[两三]年(?:合计|共|累计|平均|相比|对比|间)")
@@ -508,7 +369,7 @@ _LISTED = regexp(r"\s*年度[^，。；《》、]{2,20}(?:项目|工程)(?:、|�
 """…、2017年度水利维修项目、河道治理项目等: one of several that money goes to, perhaps left from another year."""
 
 
-def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[_Found]:
+def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[Found]:
     """A body alone on its line, before a date or under the letterhead: the unit's, or the evaluator's."""
     stretch = stretches[index]
     match = _SIGNED.match(stretch.text.strip())
@@ -521,9 +382,9 @@ def _signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator
     start = stretch.text.index(name)
     if name.endswith(("公司", "事务所")):
         if dated and part.voice is Voice.EVALUATOR:
-            yield _Found("evaluator", start, start + len(name))
+            yield Found("evaluator", start, start + len(name))
     elif (dated or letterhead) and part.voice is Voice.UNIT and "财政" not in name:
-        yield _Found("project_unit", start, start + len(name))
+        yield Found("project_unit", start, start + len(name))
 
 
 @cache
@@ -535,47 +396,47 @@ def _company(digest: str) -> re.Pattern[str]:
     )
 
 
-def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[_Found]:
+def _sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[Found]:
     for match in _ENTRUSTED.finditer(text) if "托" in text or "组织者" in text else ():
         group = next(name for name in "abc" if match[name])
         lead = regexp(r"^.*(?:^|[，。、按照根据由受])").match(match[group]) if group == "b" else None
         start = match.start(group) + (lead.end() if lead else 0)
-        yield _Found("commissioner", start, match.end(group))
+        yield Found("commissioner", start, match.end(group))
     if part.voice is Voice.EVALUATOR and part.kind in (PartKind.REPORT, PartKind.SUMMARY, PartKind.COVER_FORM) and ("托" in text):
         for match in _company(lexicon.digest).finditer(text):
             group = "a" if match["a"] else "b"
             if _TENDERING.search(text[match.end() : match.end() + 40]):
                 continue
-            yield _Found("evaluator", match.start(group), match.end(group))
+            yield Found("evaluator", match.start(group), match.end(group))
     for match in _FUNDS.finditer(text) if "资金来源" in text else ():
         value = regexp(r"等$").sub("", match["value"].rstrip())
         if not regexp(r"\d").search(value):
-            yield _Found("fund_source", match.start("value"), match.start("value") + len(value))
+            yield Found("fund_source", match.start("value"), match.start("value") + len(value))
         elif named := _RAISED.match(value):  # 资金来源为：发行专项债券5000万元，县级配套800万元
-            yield _Found("fund_source", match.start("value") + named.start("name"), match.start("value") + named.end("name"))
+            yield Found("fund_source", match.start("value") + named.start("name"), match.start("value") + named.end("name"))
     for carried in (_CARRIED_BY_US if part.voice is Voice.UNIT else _CARRIED_OUT).finditer(text) if "实施" in text else ():
-        yield _Found("project_unit", *carried.span("unit"))
+        yield Found("project_unit", *carried.span("unit"))
     unit = _UNIT_IS.match(text.strip())
     if unit:
-        yield _Found("project_unit", text.index(unit["unit"]), text.index(unit["unit"]) + len(unit["unit"]))
+        yield Found("project_unit", text.index(unit["unit"]), text.index(unit["unit"]) + len(unit["unit"]))
     if part.kind is PartKind.REPORT and part.voice is Voice.UNIT and "《" in text and text.startswith(("根据", "按照", "为")):
         named = _FUND_TITLE.search(text)
         if named:
-            yield _Found("fund_source", named.start("value"), named.end("value"))
+            yield Found("fund_source", named.start("value"), named.end("value"))
 
 
-def _tables(stretch: Stretch) -> Iterator[_Found]:
+def _tables(stretch: Stretch) -> Iterator[Found]:
     text = stretch.text
     if stretch.cell is None and len(text) < 90:
         match = _CAPTION.match(text.strip())
         if match:
             at = text.index(match["number"])
-            yield _Found("table_caption", at, at + len(match.group()), "".join(match["number"].split()), "".join((match["title"] or "").split()) or None)
+            yield Found("table_caption", at, at + len(match.group()), "".join(match["number"].split()), "".join((match["title"] or "").split()) or None)
             return
         attached = _ATTACHED.match(text.strip())
         if attached:
             at = text.index(attached["title"])
-            yield _Found("attachment", at, at + len(attached["title"]), scope="announced")
+            yield Found("attachment", at, at + len(attached["title"]), scope="announced")
     for match in _REFERENCE.finditer(text) if "表" in text or "图" in text else ():
         if _SEEN.search(text[: match.start()]) or text.startswith("所示", match.end()):
-            yield _Found("table_reference", match.start(), match.end(), "".join(match["number"].split()))
+            yield Found("table_reference", match.start(), match.end(), "".join(match["number"].split()))
