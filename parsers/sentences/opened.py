@@ -117,10 +117,16 @@ def _apart(found: Sequence[Opening]) -> list[Opening]:
     return [replace(opening, node=opening in heads and under is not None) for opening in rest] + [replace(opening, under=under) for opening in strung]
 
 
+def _class(passage: Passage, name: str) -> str | None:
+    """过程类指标22分，得18.3分: the first level itself."""
+    return unshared_level(passage.lexicon, name.removesuffix("类")) if name.endswith("类") else None
+
+
 def _opening(passage: Passage, shape: re.Pattern[str], match: re.Match[str]) -> Opening | None:
     groups = match.groupdict()
     full, score = groups["w"] or groups.get("w2") or groups.get("w3"), groups["s"] or groups.get("s2")
-    name, first = match["name"], unshared_level(passage.lexicon, match["name"]) or _chapter(passage, match)
+    name = match["name"]
+    first = unshared_level(passage.lexicon, name) or _class(passage, name) or _chapter(passage, match)
     placed = match["code"] or match["order"]
     if full is None or score is None or (_NO_NAME.search(name) and not _is_condition(passage, shape, match)) or not (Decimal(score) <= Decimal(full) * (2 if placed else 1) and Decimal(full) < _MOST):
         return None

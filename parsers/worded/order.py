@@ -106,12 +106,13 @@ from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
 from parsers.worded.sums.plain_list import plain_list
 from parsers.worded.sums.pointed import pointed
+from parsers.worded.sums.rated_places import rated_places
 from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.subtotalled import subtotalled
 from parsers.worded.sums.within import used_for, within
 
 FINDERS = (
-    over_seasons, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
+    over_seasons, rated_places, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,

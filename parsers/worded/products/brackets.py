@@ -16,11 +16,15 @@ _PIECE = regexp(r"(?P<sign>[×*xX÷+-])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<percen
 _SIGNS = {"×": "*", "x": "*", "X": "*", "÷": "/"}
 
 
+_DATE = regexp(r"(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?$")
+"""20万元（2023-04-18）: the day of a payment."""
+
+
 def bracketed(scene: Scene) -> Iterator[Told]:
     """A number with its working behind it; units are multiplied out."""
     for result in scene.terms:
         match = _INSIDE.match(scene.text[result.end : result.end + 80])
-        if match is None or not result.exact or result.dimension == "":
+        if match is None or not result.exact or result.dimension == "" or _DATE.match(match["body"]):
             continue
         way = _way(match["body"], result)
         if way is not None:

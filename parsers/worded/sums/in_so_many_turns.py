@@ -10,7 +10,7 @@ from parsers.worded.scene import Scene, Told
 from parsers.worded.sums.addends import summed, told_before
 
 _TURNS = regexp(r"分(?P<n>[两二三四五六七八])(?:次|批|期|笔|个季度|批次)(?:下达|拨付|支付|发放|兑付|到位|拨入)(?:到位|完毕)?[，,:：]")
-_NAMED = regexp(r"(?:\([^()]*\))?[、，,;；]?(?:其中)?(?:\([^()]*\))?[\u4e00-\u9fff\d年月日]{0,16}$")
+_NAMED = regexp(r"(?:\([^()]*\))?[、，,;；]?(?:其中)?(?:\([^()]*\))?[\u4e00-\u9fff\d./-]{0,16}$")
 _FEWEST, _MOST = 2, 3
 
 
