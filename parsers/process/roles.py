@@ -190,6 +190,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
             return role.replace("actual", "planned")
+        if clause.hit.raw.endswith("前") and _AGREED_BY.search(clause.before):
+            return role.replace("actual", "planned")
         if regexp(r"\s*底?前").match(clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")
     elif role in _DONE and _to_come(clause, role, between, lexicon):
@@ -198,6 +200,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return None if _OF_SERVICES.search(called) and "施工" not in called else role
 
 
+_AGREED_BY = regexp(r"(?:约定|要求|规定)(?:于|在|为)?$")
+"""合同约定2023年12月31日前完工: when it was to be."""
 _ACCEPTED = regexp(r"[^，,。；;\d]{0,12}?(?P<deed>验收)(?=$|[。，；;、,）)]|合格|通过)")
 """6月2日验收; 9月27日完成性能验证并验收: done, where nothing else is said of it."""
 _WHOLE_ACCEPTED = regexp(

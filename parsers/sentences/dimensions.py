@@ -97,7 +97,7 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if _JOINED.search(passage.text[sentence.start : owner.start()]) and _IN_ALL.match(passage.text, marks.start()):
                 continue
-            if (marks.group().startswith("总") or between.endswith("总")) and regexp(r"\d分").search(between):
+            if (marks.group().startswith("总") or between.endswith(("总", "合计", "共计", "总计"))) and regexp(r"\d分").search(between):
                 continue  # 效益得32.4分，总分93.2分: behind the mark of the last, the whole's
             if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
                 continue  # 绩效指标（90分）: all that 预算执行 leaves

@@ -18,9 +18,9 @@ def closing_ways(grid: Grid, column: int, others: Sequence[int]) -> Iterator[Way
     """What came in less what went out, on top of what stood in the row before ({p}, nothing in the first row and in the total's), or in the
     row's own opening column."""
     head = grid.heads.get(column, "")
-    if not _CLOSING.search(head) or not GAP.search(head):
+    if not _CLOSING.search(head):
         return
-    if goes_down_time(grid):
+    if GAP.search(head) and goes_down_time(grid):
         yield from (("{p}+{0}-{1}", pair) for pair in permutations(others, 2))
     for opening in others:
         if _OPENING.search(grid.heads.get(opening, "")) and opening < column:

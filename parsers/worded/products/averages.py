@@ -144,7 +144,8 @@ def by_time(scene: Scene) -> Iterator[Told]:
         before = [term for term in scene.before(result) if term.countable and term.dimension == result.dimension] if word else []
         if word is None or not before or not result.exact or not regexp(r"全年|年度|当年|本年|20\d\d年(?!\d*月)").search(scene.text[scene.start : before[-1].start]):
             continue
-        told = [term for term in scene.before(result) if term.exact and term.unit in _DAYS[word]]
+        behind = [term for term in scene.terms if term.start >= result.end and regexp(r"^\([\u4e00-\u9fff]{0,8}$").match(term.lead)][:1]  # 日均600人次（全年开馆360天）
+        told = [term for term in (*scene.before(result), *behind) if term.exact and term.unit in _DAYS[word]]
         days = (told[-1].plain,) if told else _TIME[word]
         ways = tuple(f"{_base(before[-1], result.factor)}/{number}" for number in days)
         yield Told("average", word, result, ways, len(before) == 1 or (bool(told) and bool(BESIDE.fullmatch(scene.between(before[-1], result)))), (before[-1], *told[-1:], result))

@@ -368,6 +368,9 @@ _FIRST_ITEM = regexp(r"(?:划?分(?:为|别)?|其中|包括|如下|类型|类别
 """按类别划分：市容820件，街面380件，其他78件: what a list begins with is no whole."""
 
 
+_LIST_OPENED = regexp(r"[:：][^:：，,。;]*$")
+
+
 def rested(scene: Scene) -> Iterator[Told]:
     """A whole, its parts by name, and 其他… at the end: a list that is closed; what 其中 tells of a part is passed over."""
     for last in scene.terms:
@@ -377,7 +380,8 @@ def rested(scene: Scene) -> Iterator[Told]:
         fewest = 2 if last.lead.endswith(("其他", "其它", "其余", "下的")) else 3
         for at in range(len(own) - fewest):
             parts = own[at + 1 :]
-            if all(term.countable for term in own[at:]) and reached(own[at], parts) and not _FIRST_ITEM.search(own[at].lead):
+            inside = any(_LIST_OPENED.search(term.lead) for term in own[:at]) and value(own[at]) != added(parts)  # 明细为：演出98万元，推广76万元，…，其他14万元
+            if all(term.countable for term in own[at:]) and reached(own[at], parts) and not inside and not _FIRST_ITEM.search(own[at].lead):
                 yield summed(own[at], parts, "各项与其他之和")
                 break
 
