@@ -190,7 +190,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
             return role.replace("actual", "planned")
         if any(word in words for word in lexicon.words["event_planned"]):
             return role.replace("actual", "planned")
-        if clause.hit.raw.endswith("前") and _AGREED_BY.search(clause.before):
+        if (clause.hit.raw.endswith("前") or _BY_NEXT.match(clause.after)) and _AGREED_BY.search(clause.before):
             return role.replace("actual", "planned")
         if regexp(r"\s*底?前").match(clause.hit.raw[-2:]) and "剩余" not in clause.before and "实际" not in words:
             return role.replace("actual", "planned")

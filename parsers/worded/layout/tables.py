@@ -18,13 +18,13 @@ from parsers.worded.layout.grid import GAP, Grid, Way, in_groups, numeric, relat
 from parsers.worded.layout.laid import Laid
 
 _NESTED = regexp(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
-_RATE = regexp(r"(?<!功)率|占比|比例|比重|进度(?!款)|%")
+_RATE = regexp(r"(?:(?<!功)|(?<=成功))率|占比|比例|比重|进度(?!款)|%")
 _SUM = regexp(r"总分(?!值)|合计|小计|总计|总额|总数|总人数|累计(?:已)?(?:支付|拨付|付款|支出|完成|到位)")
 _PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投资|支出|^(?!单位|每).{0,4}保费")
 _AVERAGE = regexp(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 _UNIT_COST = regexp(r"单位(?:成本|造价|费用)|单方造价|吨水|(?:成本|造价|费用|运费|能耗|电耗)[（(](?:万?元|度|千瓦时)[/／][\u4e00-\u9fffm²³]{1,4}[)）]$")
 """吨水成本（元/吨）: worked out of what was spent and what was done, as a mean is."""
-NO_SUM = regexp(rf"平均|均|单价|单产|亩产|元[/／]|标准|价格|(?<!功)率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
+NO_SUM = regexp(rf"平均|均|单价|单产|亩产|元[/／]|标准|价格|(?:(?<!功)|(?<=成功))率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
 _HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
 """月均享受人数: those of the places add up."""
 
