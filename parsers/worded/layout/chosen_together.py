@@ -41,7 +41,7 @@ def _sum(pair: tuple[Figure, Figure]) -> Decimal:
 
 
 def _worded(laid: Laid, line: Line, term: Term, pair: tuple[Figure, Figure]) -> Worded:
-    claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
+    claimed = line.anchor(laid.document, term)
     places = tuple(figure.anchor for figure in pair)
     way = "+".join((figure.number or "0").replace(",", "") for figure in pair)
     return Worded(

@@ -71,7 +71,6 @@ def _held(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, base: st
 def _gap(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, columns: tuple[int, int], label: str) -> Worded:
     row = grid.total or 0
     one, other = (grid.number(row, column) or "0" for column in columns)
-    claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    printed = Printed.of(laid.document, line, term)
     way = f"{one}-{other}" if Decimal(one) > Decimal(other) else f"{other}-{one}"
     return held_to_cells(laid.document, table, grid, "gap", label, printed, [(row, column) for column in columns], (way,))

@@ -35,8 +35,7 @@ def _held(laid: Laid, line: Line, cut: Term, kept: Term) -> Iterator[Worded]:
     table, grid, place, number = found[0]
     if not Decimal(cut.plain) < number * _NEAR or abs(number - Decimal(kept.plain)) > number * _NEAR:
         return
-    claimed = laid.document.anchor(line.view.span(kept.number.printed.number_start, kept.end), None)
-    printed = Printed(kept.plain, kept.unit, claimed, line.stretch.part)
+    printed = Printed.of(laid.document, line, kept)
     yield held_to_cells(laid.document, table, grid, "gap", "核减之后的总额", printed, [place], (f"{number:f}-{cut.plain}",))
 
 

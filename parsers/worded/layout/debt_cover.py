@@ -35,7 +35,7 @@ def debt_cover(laid: Laid) -> Iterator[Worded]:
     if len({one.amount for one in earned}) != 1 or len({one.amount for one in debt}) != 1:
         return
     for line, term in asked:
-        claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
+        claimed = line.anchor(laid.document, term)
         yield Worded(
             id="", kind="average", label="本息覆盖倍数", claimed=term.plain, claimed_unit="倍", ways=(f"{earned[0].amount:f}/{debt[0].amount:f}",), firm=True, anchor=earned[0].anchor,
             claimed_anchor=claimed, part=line.stretch.part, tokens=(claimed.span, earned[0].anchor.span, debt[0].anchor.span), places=(earned[0].anchor, debt[0].anchor),
@@ -46,7 +46,7 @@ def _told(laid: Laid, pattern: re.Pattern[str]) -> Iterator[_Sum]:
     for line in laid.lines("万元"):
         for term in line.terms:
             if term.dimension == "money" and term.countable and pattern.search(term.clause):
-                yield _Sum(Decimal(term.plain) * term.factor, laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None))
+                yield _Sum(Decimal(term.plain) * term.factor, line.anchor(laid.document, term))
 
 
 def _tabled(laid: Laid, pattern: re.Pattern[str]) -> Iterator[_Sum]:

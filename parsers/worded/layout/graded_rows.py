@@ -53,6 +53,5 @@ def _worded(laid: Laid, table: Table, grid: Grid, told: tuple[Line, Term], best:
     column = numeric(grid, table)[0]
     numbers = [grid.number(row, column) or "0" for row in grid.rows]
     way = f"({'+'.join(numbers[:best])})/({'+'.join(numbers)})"
-    claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    number = Printed(term.plain, "%", claimed, line.stretch.part)
+    number = Printed.of(laid.document, line, term, "%")
     return held_to_cells(laid.document, table, grid, "rate", "优良率", number, [(row, column) for row in grid.rows], (way,))

@@ -10,6 +10,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure
 from model.regexp import regexp
+from model.span import Anchor
 from model.view import View, squeezed
 from parsers.stretch import PartOf, Stretch
 from parsers.worded.layout.grid import Grids
@@ -27,6 +28,10 @@ class Line:
     stretch: Stretch
     view: View
     terms: tuple[Term, ...]
+
+    def anchor(self, document: Document, term: Term) -> Anchor:
+        """Where one of its numbers stands, with its unit."""
+        return document.anchor(self.view.span(term.number.printed.number_start, term.end), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,6 @@ def _held(laid: Laid, there: tuple[Table, Grid], names: dict[int, str], pair: tu
     if not beside or not all(Decimal(other.plain) in own for other in beside):
         return
     meant, done = (grid.number(row, column) or "0" for column in pair)
-    claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    printed = Printed.of(laid.document, line, term)
     if Decimal(meant) > Decimal(done):
         yield held_to_cells(laid.document, table, grid, "gap", f"{names[row]}结余", printed, [(row, column) for column in pair], (f"{meant}-{done}",))

@@ -88,6 +88,5 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], t
     column = exact if exact is not None else max(slipped, key=lambda one: lost[one], default=None)
     if column is None:
         return
-    claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    printed = Printed.of(document, line, term)
     yield held_to_cells(document, table, grid, "gap", f"{names[row]}扣分", printed, [(row, worth), (row, column)], (f"{full}-{grid.number(row, column)}",))

@@ -70,8 +70,7 @@ _NEAR = 60
 
 
 def _worded(laid: Laid, table: Table, grid: Grid, cell: tuple[int, int], line: Line, mean: Term, count: Term, scale: Decimal) -> Worded:
-    claimed = laid.document.anchor(line.view.span(mean.number.printed.number_start, mean.end), None)
     whole = grid.number(*cell) or "0"
     way = f"{whole if scale == 1 else f'({whole}*{scale.normalize():f})'}/{Decimal(count.plain) * count.factor:f}"
-    number = Printed(mean.plain, mean.unit, claimed, line.stretch.part)
+    number = Printed.of(laid.document, line, mean)
     return held_to_cells(laid.document, table, grid, "average", f"{grid.label(cell[0])}平均数", number, [cell], (way,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from model.document import Document, Table
 from model.figure import Worded
@@ -41,6 +42,11 @@ class Printed:
     unit: str
     anchor: Anchor
     part: int
+
+    @classmethod
+    def of(cls, document: Document, line: Line, term: Term, unit: str = "") -> Self:
+        """A paragraph's number; ``unit``: where it is held to its cells in another than its own."""
+        return cls(term.plain, unit or term.unit, line.anchor(document, term), line.stretch.part)
 
 
 def held_to_cells(

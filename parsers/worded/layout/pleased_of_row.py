@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.document import Document
 from model.figure import Worded
 from model.regexp import regexp
-from model.span import Anchor
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.scene import Term, alike
 
@@ -31,7 +29,7 @@ def pleased_of_rows(laid: Laid) -> Iterator[Worded]:
     pairs = [(line, pair) for line in lines if (pair := _pair(line)) is not None]
     if len(pairs) == 1 and pairs[0][0].stretch.part == rate.part:
         line, (asked, glad) = pairs[0]
-        places = tuple(_place(laid.document, line, term) for term in (asked, glad))
+        places = tuple(line.anchor(laid.document, term) for term in (asked, glad))
         yield Worded(
             id="", kind="rate", label=f"“{rate.subject.indicator}”", claimed=(rate.number or "").replace(",", ""), claimed_unit="%",
             ways=(f"{glad.plain}/{asked.plain}",), firm=True, anchor=places[0], claimed_anchor=rate.anchor, part=rate.part,
@@ -57,7 +55,3 @@ def _of_the_rate(text: str, asked: Term) -> bool:
     """满意度系回访…: the sentence speaks of the rate; some that were asked on another occasion are not those it is of."""
     opens = max((stop.end() for stop in _STOP.finditer(text, 0, asked.start)), default=0)
     return bool(_NAMED.search(text, opens, asked.start))
-
-
-def _place(document: Document, line: Line, term: Term) -> Anchor:
-    return document.anchor(line.view.span(term.number.printed.number_start, term.end), None)

@@ -44,7 +44,6 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], l
     if off is None or rate is None:
         return
     up = bool(off["up"] or off["more"])
-    claimed = document.anchor(line.view.span(step.number.printed.number_start, step.end), None)
-    number = Printed(step.plain, step.unit, claimed, line.stretch.part)
+    number = Printed.of(document, line, step)
     way = f"{rate}-{timely}" if up else f"{timely}-{rate}"
     yield held_to_cells(document, table, grid, "gap", f"{names[rows[0]]}与序时进度之差", number, [(rows[0], columns[0])], (way,))

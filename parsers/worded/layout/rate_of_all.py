@@ -30,8 +30,7 @@ def rates_of_all(laid: Laid) -> Iterator[Worded]:
                 continue
             table, grid, name, column = named[0]
             place = (grid.total or 0, column)
-            claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-            number = Printed(term.plain, "%", claimed, line.stretch.part)
+            number = Printed.of(laid.document, line, term, "%")
             yield held_to_cells(laid.document, table, grid, "rate", f"合计{name}", number, [place], (f"{grid.number(*place)}/100",), match["how"] in _SURE)
 
 

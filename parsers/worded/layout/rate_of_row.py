@@ -49,11 +49,10 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], t
     if not pairs or len(pairs) > _MOST:
         return
     row = rows[0]
-    claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
     cells = [(row, column) for column in dict.fromkeys(column for pair in pairs for column in pair)]
     ways = tuple(dict.fromkeys(f"{grid.number(row, over)}/{grid.number(row, under)}" for over, under in pairs))
     near = all(abs(Decimal(grid.number(row, over) or 0) * 100 / Decimal(grid.number(row, under) or 1) - Decimal(term.plain)) <= _NEAR for over, under in pairs)
-    number = Printed(term.plain, "%", claimed, line.stretch.part)
+    number = Printed.of(document, line, term, "%")
     yield held_to_cells(document, table, grid, "rate", f"{names[row]}{match['stem']}率", number, cells, ways, near and len(ways) == 1)
 
 

@@ -70,7 +70,7 @@ def _prices(laid: Laid) -> Iterator[_Price]:
         for term in line.terms:
             match = _PRICE.search(term.clause) if term.dimension == "money" and term.countable else None
             if match is not None:
-                yield _Price(value(term), match["kind"], laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None))
+                yield _Price(value(term), match["kind"], line.anchor(laid.document, term))
     for table, grid in laid.grids:
         in_ten_thousands = "万元" in laid.document.text[max(0, table.span.start - _NOTE) : table.span.end]
         for column, head in grid.heads.items() if grid.total is not None and in_ten_thousands else ():
@@ -84,7 +84,7 @@ _NOTE = 60
 
 
 def _worded(laid: Laid, line: Line, paid: Term, rest: Term, price: _Price) -> Worded:
-    claimed, other = (laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None) for term in (rest, paid))
+    claimed, other = (line.anchor(laid.document, term) for term in (rest, paid))
     way = f"{price.amount / rest.factor:f}-{as_printed_in(paid, rest.factor)}"
     return Worded(
         id="", kind="gap", label="尚未支付的金额", claimed=rest.plain, claimed_unit=rest.unit, ways=(way,), firm=True, anchor=price.anchor, claimed_anchor=claimed,

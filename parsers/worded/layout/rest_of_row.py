@@ -53,8 +53,7 @@ def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], l
     whole, parts = grid.number(*cells[0]) or "0", [Decimal(term.plain) for term in gone]
     if max(parts) >= Decimal(whole) or sum(parts) > Decimal(whole):
         return
-    claimed = document.anchor(line.view.span(rest.number.printed.number_start, rest.end), None)
-    number = Printed(rest.plain, rest.unit, claimed, line.stretch.part)
+    number = Printed.of(document, line, rest)
     way = "-".join((whole, *(term.plain for term in gone)))
     yield held_to_cells(document, table, grid, "gap", f"{names[rows[0]]}其余", number, cells, (way,))
 

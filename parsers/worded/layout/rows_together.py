@@ -97,9 +97,8 @@ def _column(term: Term, columns: Sequence[Column]) -> Column | None:
 
 def _worded(laid: Laid, table: Table, grid: Grid, one: _Told) -> Worded:
     term, column = one.term, one.column
-    claimed = laid.document.anchor(one.line.view.span(term.number.printed.number_start, term.end), None)
     total = "+".join(grid.number(row, column.number) or "0" for row in one.rows)
     way = total if term.factor == column.unit.factor else f"({total})*{column.unit.factor:f}/{term.factor:f}"
     names = "、".join(grid.label(row) for row in one.rows)
     cells = [(row, column.number) for row in one.rows]
-    return held_to_cells(laid.document, table, grid, "sum", f"{names}的{column.name}", Printed(term.plain, term.unit, claimed, one.line.stretch.part), cells, (way,))
+    return held_to_cells(laid.document, table, grid, "sum", f"{names}的{column.name}", Printed.of(laid.document, one.line, term), cells, (way,))

@@ -88,7 +88,6 @@ def _equal(number: str | None, term: Term) -> bool:
 
 def _worded(document: Document, table: Table, grid: Grid, column: int, odd: tuple[_Paragraph, Term], names: dict[int, str]) -> Worded:
     paragraph, term = odd
-    claimed = document.anchor(paragraph.line.view.span(term.number.printed.number_start, term.end), None)
-    number = Printed(term.plain, term.unit, claimed, paragraph.line.stretch.part)
+    number = Printed.of(document, paragraph.line, term)
     label = f"{names[paragraph.row]}{grid.heads.get(column, '')}"
     return held_to_cells(document, table, grid, "tabled", label, number, [(paragraph.row, column)], (f"1*{grid.number(paragraph.row, column)}",))

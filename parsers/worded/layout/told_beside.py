@@ -180,8 +180,7 @@ def _near(own: Decimal, whole: Decimal, places: int) -> bool:
 
 
 def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column: Column, mean: bool) -> Worded:
-    claimed = laid.document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    printed = Printed.of(laid.document, line, term)
     total = "+".join(f"{value:f}" for value in column.values)
     scale = "" if term.factor == column.unit.factor else f"*{column.unit.factor:f}/{term.factor:f}"
     share = "/100" if term.dimension == "percent" else ""

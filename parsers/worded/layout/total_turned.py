@@ -58,7 +58,6 @@ def _slipped(term: Term, total: Decimal) -> bool:
 
 
 def _worded(document: Document, line: Line, term: Term, total: _Total) -> Worded:
-    claimed = document.anchor(line.view.span(term.number.printed.number_start, term.end), None)
-    printed = Printed(term.plain, term.unit, claimed, line.stretch.part)
+    printed = Printed.of(document, line, term)
     name = total.grid.heads.get(total.column, "")
     return held_to_cells(document, total.table, total.grid, "afar", f"表中{name}合计", printed, [(total.grid.total or 0, total.column)], (f"1*{total.number:f}",))

@@ -38,6 +38,7 @@ def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
         return
     pairs = [(scene, count, whole) for scene in scenes for count, whole in pairwise(scene.terms) if _paid_for(scene, count, whole)]
     known = list(_standards(everything)) if pairs else []
+    idle = idle_words(scenes[0].lexicon) if pairs else []
     for scene, count, whole in pairs:
         alike = [standard for standard in known if standard.unit == count.unit.lstrip("万")]
         told = max((standard.term.end for standard in alike if standard.text is scene.text and standard.term.end <= count.start), default=0)
@@ -45,7 +46,7 @@ def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
         last = max(at.values(), default=-1)
         named = [standard for standard in alike if at[id(standard)] == last and last >= 0]
         only = len({standard.term.plain for standard in alike}) == 1  # of two kinds of case 事案 would be words of both
-        named = named or [standard for standard in alike if only and shared(standard.name, count.clause, idle_words(scene.lexicon)) >= _ALIKE]
+        named = named or [standard for standard in alike if only and shared(standard.name, count.clause, idle) >= _ALIKE]
         if len({standard.term.plain for standard in named}) == 1:
             standard = named[0]
             way = times_price(count, base_of(standard.unit), standard.term, whole)

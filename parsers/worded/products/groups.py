@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,11 +16,16 @@ _FEW = 2
 """Characters that make a noun known again."""
 
 
+def _of_each(each: Term, words: str) -> re.Match[str] | None:
+    """Whether a number's words say it of each group (每个乡镇发放), and of which."""
+    return _OF_EACH.search(words) if each.countable and each.dimension.startswith("count:") else None
+
+
 def per_group(paragraph: Scene) -> Iterator[Told]:
     """全市5个县，每个县抽取3个乡镇，共抽取15个乡镇; 12个收集点装摄像头48个，平均每个收集点4个: groups named by the noun behind their count."""
     for at, each in enumerate(paragraph.terms):
         clause = _STOP.split(regexp(r"\([^()]*\)").sub("", each.lead))[-1]
-        match = _OF_EACH.search(clause) if each.countable and each.dimension.startswith("count:") else None
+        match = _of_each(each, clause)
         groups = _named(paragraph, at, match["noun"]) if match else []
         if match is None or len({term.plain for term in groups}) != 1 or groups[-1].plain == "1":
             continue
@@ -36,7 +42,7 @@ def per_group(paragraph: Scene) -> Iterator[Told]:
 def groups_behind(scene: Scene) -> Iterator[Told]:
     """每村抽查10户，共抽查27个村270户: the groups, and all that were taken, right behind what was taken of each."""
     for each, groups, whole in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
-        match = _OF_EACH.search(each.clause) if each.countable and each.dimension.startswith("count:") else None
+        match = _of_each(each, each.clause)
         if match is None or match["mean"] or not (groups.countable and whole.countable and alike(whole, each)):
             continue
         before, behind = scene.between(each, groups), scene.between(groups, whole)
@@ -54,7 +60,7 @@ def groups_elsewhere(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
     """每个乡镇发放问卷40份，共发放360份: of as many groups as the report tells of, where it tells but one number of them."""
     for scene in scenes:
         for each, whole in pairwise(scene.terms):
-            match = _OF_EACH.search(each.clause) if each.countable and each.dimension.startswith("count:") else None
+            match = _of_each(each, each.clause)
             if match is None or match["mean"] or not (whole.countable and alike(whole, each)) or not _ALL_TOLD.match(scene.between(each, whole)):
                 continue
             told = [term for other in everything for term in _named(other, len(other.terms), match["noun"]) if _ALL_OF.search(term.clause)]

@@ -21,10 +21,10 @@ _CAME, _RATE = regexp(r"(?:实际|累计|已)?到位(?:资金|金额)?(?:共|为
 
 def short_of_goal(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
     """Only where one goal of the report is of the same thing, by what it counts and by its words; none is said where some goal makes it."""
-    found = [(scene, done, gap, match["way"]) for scene in scenes for done, gap in pairwise(scene.terms)
+    found = [(done, gap, match["way"]) for scene in scenes for done, gap in pairwise(scene.terms)
              if done.countable and gap.countable and alike(done, gap) and (match := _GAP.match(scene.between(done, gap))) is not None]
-    for scene, done, gap, way in found:
-        idle = idle_words(scene.lexicon)
+    idle = idle_words(scenes[0].lexicon) if found else []
+    for done, gap, way in found:
         goals = [
             term for other in everything for term in other.terms
             if alike(term, done) and _is_goal(other, term) and shared(done.clause, term.clause, idle)
