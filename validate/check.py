@@ -14,6 +14,7 @@ from validate.book import FactBook
 from validate.causes import linked, mends
 from validate.column import columns_doubted
 from validate.doubt import misread
+from validate.nearer import meant_otherwise
 from validate.rule import Rule
 from validate.severity import weigh
 
@@ -37,7 +38,7 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
         found = guarded(Say(f"规则{rule.code}", f"rule {rule.code}"), partial(_tried, rule, book), failed, notices)
         if not found:
             found = [Outcome(rule.code, Status.NOT_APPLICABLE, missing=Say("报告中没有所需的内容", "nothing of the kind in the report"))]
-        found = columns_doubted(found, rule.category)
+        found = columns_doubted(meant_otherwise(found, text), rule.category)
         outcomes += found
         findings += _findings(book, rule, found, sha256, text)
     findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields), text)
