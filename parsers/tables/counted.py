@@ -55,6 +55,16 @@ def in_row(lexicon: Lexicon, head: str, label: str) -> str:
     return counter(lexicon, label) if _ANY.fullmatch(head) else ""
 
 
+_BY_NAME = regexp(r"(?P<what>[\u4e00-\u9fff]{0,6}?)(?P<unit>户|人次|人|栋|幢|套|处|座|所|台|辆|头|只|株|件|家|名|个)数量?")
+_NO_COUNT = regexp(r"预算|计划|支出|执行|决算|到位|下达|均|率|每|标准|序|编|行|次$|预?估")
+
+
+def by_name(lexicon: Lexicon, head: str) -> str:
+    """移民户数, 实发人数: the unit that the head's last words count by; "" where they count nothing (预算数)."""
+    match = _BY_NAME.fullmatch(bare(head))
+    return match["unit"] if match and match["unit"] in lexicon.units and not _NO_COUNT.search(match["what"]) else ""
+
+
 @cache
 def _worth(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words)})(?:总额|金额|总量|额)?$")

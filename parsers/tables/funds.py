@@ -13,7 +13,7 @@ from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
-from parsers.tables.counted import counter, in_row, sized, told_of
+from parsers.tables.counted import by_name, counter, in_row, sized, told_of
 from parsers.tables.heads import Heads
 from parsers.tables.paid_by_place import paid_out
 from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
@@ -59,7 +59,7 @@ def figures(reader: Reader, block: Block) -> None:
             continue
         for slot in numbers:
             column = block.columns[slot.column + shift]
-            if column is not None and (not column.role or sized(reader.lexicon, column.head)) and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label)) and not is_percent(slot.key):
+            if column is not None and (not column.role or sized(reader.lexicon, column.head)) and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label) or by_name(reader.lexicon, column.head)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
             elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
@@ -207,10 +207,14 @@ _CONCERNED = regexp(r"涉及|问题|违规")
 """涉及金额 beside 结余资金滞留账面: how much a finding concerns; its row tells of a problem, not of a stage."""
 
 
+_SHARE = regexp(r"(?:占比|比例|比重|百分比|构成比?|增幅|增减幅度|增长率|变动率)$")
+"""科目名称 | 决算数 | 占比: a share of all is no sum, whatever its row (农林水支出) is called."""
+
+
 def _concept(column: Column, heads: Heads, label: str) -> str:
     """The money concept of a cell: of its column, else of its row."""
     role = column.role
-    if (role and role != "amount") or _CONCERNED.search(column.head):
+    if (role and role != "amount") or _CONCERNED.search(column.head) or _SHARE.search(bare(column.head)):
         return role
     by_row = heads.fund.role(label)
     return by_row or role
@@ -357,10 +361,10 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
 
 def _released(block: Block) -> bool:
     """批次 | 文号 | 金额 | 下达时间: money as it was handed down."""
-    return any(column is not None and _RELEASED.search(column.head) for column in block.columns)
+    return any(column is not None and RELEASED.search(column.head) for column in block.columns)
 
 
-_RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
+RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
 
 
 def _by_caption(caption: str, present: Collection[str] = ()) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import bare
+from parsers.tables import composed
 
 YEAR = regexp(r"(?:19|20)\d{2}年?度?|截[至止].*?[日月年]")
 PERIOD = regexp(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月(?:\d+日)?|上半年|第[一二三四]季度")
@@ -16,8 +17,10 @@ PERIOD = regexp(r"\d{1,2}[-—~至]\d{1,2}月|截[至止](?:.{0,5}年)?.{0,4}月
 class Words:
     """The lexicon's header words, looked up exactly, then by the longest word inside a short text."""
 
-    def __init__(self, words: Mapping[str, str], slack: int = 6) -> None:
+    def __init__(self, words: Mapping[str, str], slack: int = 6, composed: Callable[[str], str] = lambda head: "") -> None:
+        """``composed``: the role of a head that is put together from words of its own, "" where it is not."""
         self.words = words
+        self.composed = composed
         self.slack = slack
         self.longest = sorted((word for word in words if len(word) > 1), key=len, reverse=True)
         self.seen: dict[str, str] = {}
@@ -44,6 +47,8 @@ class Words:
             return self.words[text]
         if not text or len(text) > 18:
             return ""
+        if (role := self.composed(text)):
+            return role
         for word in self.longest:
             fits = text.endswith(word) if len(word) == 2 else word in text
             if fits and len(text) <= len(word) + self.slack and self.words[word] not in _EXACT_ONLY and not (self.words[word].startswith("level") and _COUNTED.search(text)):
@@ -95,7 +100,7 @@ class Heads:
         if lexicon.digest not in _HEADS:
             maps = lexicon.maps
             _HEADS[lexicon.digest] = Heads(
-                Words(maps["header_roles"]), Words(maps["fund_heads"]), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
+                Words(maps["header_roles"]), Words(maps["fund_heads"], composed=composed.fund_role), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["project_heads"], maps["measure_rows"], maps["form_labels"],
                 maps["dimensions"], maps["sources"], maps["total_rows"], maps["fund_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),

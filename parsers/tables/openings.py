@@ -11,6 +11,7 @@ from parsers.tables import counted, done_by_place, heads_of_people, marks_across
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.contracts import paid_of_contracts
+from parsers.tables.funds import RELEASED
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
@@ -240,7 +241,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | No
                                                                                        for slot in below) and bool(found or by_source)
     if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
         rows: tuple[int, ...] = (row, row + 1)
-    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and _stages_below(frame, row, heads)):
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and (_stages_below(frame, row, heads) or any(RELEASED.search(slot.key) for slot in slots))):
         rows = (row,)
     else:
         return None
@@ -258,6 +259,8 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
     role = heads.indicator.role(column.head)
     if role in ("points", "weight", "score"):
         return Column(role, column.head, column.period)
+    if heads.total.get(bare(column.head)):
+        return Column("amount", column.head, column.period)  # 中央 | 省级 | 小计: what the row comes to
     summed = _SUMMED.fullmatch(bare(column.head))
     stage = heads.fund.words.get(summed["stage"], "") if summed else ""
     return Column(stage, column.head, column.period) if stage.startswith(_STAGES) else column

@@ -6,8 +6,8 @@
 　　　　正文的合同总金额应是合同表合计中的一个（只在像笔误时指出）。
 为什么　一个项目出现两个预算数，后面的比率都无从谈起。
 触发　　十三处写预算 2000 万元，一处写 2200 万元。
-不触发　项目总预算与年度预算；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
-　　　　几笔资金各有总额、各有同一来源的。
+不触发　项目总预算与年度预算；一项支出的年初数与调整后数；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
+　　　　几笔资金各有总额、各有同一来源的；另一表中一行的明细表。
 局限　　与多数相差过大、又不像笔误的，多半是另一笔资金，记“无法核对”；两数各有几处支持时同样。
 """
 
@@ -60,9 +60,25 @@ def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
              and any(other.concept == fact.concept and is_whole(other) and value(other) > value(fact) for other in told)}
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
     amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
-    narrow = set().union(*(columns for columns in amounts if columns & parts))
+    rows = _rows_of_larger(facts, totals)
+    narrow = set().union(*(columns for table, columns in zip(totals, amounts, strict=True) if columns & parts or columns & rows.get(table, set())))
     shared = _shared_out(told) | _parts_again(told, parts)
     return [fact for fact in facts if fact.id not in shared and not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
+
+
+def _rows_of_larger(facts: Sequence[Fact], totals: Mapping[int | None, Sequence[Fact]]) -> dict[int | None, set[tuple[str, Fraction]]]:
+    """For each table: the rows of other ones that hold more in all (项目支出 beside 基本支出), of which it may be the detail."""
+    most: dict[tuple[int | None, str], Fraction] = {}
+    for table, members in totals.items():
+        for fact in members:
+            most[table, fact.concept] = max(value(fact), most.get((table, fact.concept), Fraction(0)))
+    found: dict[int | None, set[tuple[str, Fraction]]] = {table: set() for table in totals}
+    for fact in facts:
+        there = _table_of(fact)
+        if fact.context.item is not None and fact.context.source is None and value(fact) < most.get((there, fact.concept), Fraction(0)):
+            for table in totals.keys() - {there}:
+                found[table].add((fact.concept, value(fact)))
+    return found
 
 
 def _parts_again(told: Sequence[Fact], parts: Collection[tuple[str, Fraction]]) -> set[str]:
@@ -194,7 +210,7 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
-        if _side_by_side(odd, said):
+        if _side_by_side(odd, said) or _turns(odd) | _turns(said) == _BOTH_TURNS:
             return _OTHER
         alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
         if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
@@ -206,6 +222,14 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
         return None
 
     return partial
+
+
+_BOTH_TURNS = frozenset(("年初", "调整"))
+
+
+def _turns(fact: Fact) -> frozenset[str]:
+    """基本支出 | 年初预算 | 调整后预算: which budget of the year the label names."""
+    return frozenset(turn for turn in _BOTH_TURNS if turn in fact.label)
 
 
 def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:
