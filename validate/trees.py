@@ -65,6 +65,7 @@ _ROW_COLUMNS = {
     "satisfaction_reported": "actual", "indicator_forecast": "forecast", "indicator_score": "score", "indicator_rate": "rate",
 }
 _TOTALS = ("eval_score", "self_score")
+_SCORES = ("indicator_score", "dimension_score")
 _CONCEPTS = (
     *_ROW_COLUMNS, "dimension_weight", "dimension_score", "dimension_rate", "subdimension_weight", "subdimension_score",
     "subdimension_rate", "weight_total", *_TOTALS,
@@ -102,7 +103,7 @@ def _table(book: FactBook, group: str, facts: list[Fact]) -> ScoreTable:
 
 def _of_scores(totals: list[Fact], facts: list[Fact]) -> Fact | None:
     """The total that stands below the scores, where the unit's own total stands beside it; else the first."""
-    columns = Counter(fact.anchor.cell.column for fact in facts if fact.concept == "indicator_score" and fact.anchor.cell is not None)
+    columns = Counter(fact.anchor.cell.column for fact in facts if fact.concept in _SCORES and fact.anchor.cell is not None)
     column = columns.most_common(1)[0][0] if columns else None
     below = [fact for fact in totals if fact.anchor.cell is not None and fact.anchor.cell.column == column]
     return next(iter(below or totals), None)

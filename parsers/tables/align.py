@@ -112,7 +112,7 @@ def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping
         if all(role in NUMBERS and not misfit(role, slot.key) for role, slot in zip(roles_hit, numbers, strict=True)):
             fits.append((shift, {slot.column + shift: slot for slot in numbers}))
     if not fits:
-        return _merged_total(numbers, roles, sums)
+        return _filled_total(slots, roles) or _merged_total(numbers, roles, sums)
     if fits[0][0] == 0 or len(numbers) > 1:
         return fits[0][1]
     for _, placed in fits:
@@ -120,6 +120,21 @@ def aligned_total(slots: Sequence[Slot], roles: Mapping[int, str], sums: Mapping
         if sums.get(roles[column]) == Decimal(regexp(r"[分%]").sub("", slot.key)):
             return placed
     return None
+
+
+def _filled_total(slots: Sequence[Slot], roles: Mapping[int, str]) -> Placed | None:
+    """合计 | 100 | 97.5 | 90.96 | 6.54: a row with a cell in each column from the first mark to the last stands where it is printed; the gaps
+    between two columns of marks have none of their own."""
+    columns = [slot.column for slot in slots]
+    marks = {slot.column: slot for slot in slots if roles.get(slot.column) in NUMBERS}
+    told = [slot for slot in slots if slot.column not in marks]
+    if len(marks) < _TWO or columns != list(range(columns[0], columns[0] + len(columns))) or not set(roles) <= {columns[0] - 1, *columns, *range(columns[0])}:
+        return None
+    fit = all(is_measure(slot.key) and not misfit(roles[column], slot.key) for column, slot in marks.items())
+    return marks if fit and all(is_measure(slot.key) or slot.key in DASHES for slot in told) else None
+
+
+_TWO = 2
 
 
 def _merged_total(numbers: Sequence[Slot], roles: Mapping[int, str], sums: Mapping[str, Decimal]) -> Placed | None:
