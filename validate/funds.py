@@ -37,8 +37,8 @@ _HIGH = {"central", "province", "upper_level"}
 _LOW = {"city", "county", "local", "self_raised"}
 
 
-_NAMED = regexp(r"[春秋]季|[上下]半年|第?[一二三四]季度")
-"""Parts of a year by name."""
+_NAMED = regexp(r"[春秋]季|[上下]半年|第?[一二三四]季度|年初$")
+"""Parts of a year by name, and its beginning: 年初结转和结余 is not what was left at its end."""
 
 
 def period_of(fact: Fact) -> str | None:

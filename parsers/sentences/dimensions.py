@@ -53,7 +53,7 @@ def _subject(words: str) -> re.Pattern[str]:
     """绩效 and 预算执行率 name the first level only here, where marks follow at once."""
     return re.compile(
         rf"(?P<project>项目)?(?P<name>绩效|预算执行率(?=(?:指标)?(?:自评|实际)?(?:得分|得)?(?:为|:)?\d+(?:\.\d+)?分)|{words})"
-        r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:情况)?)"
+        r"(?P<tail>(?:类|方面|部分|维度)?(?:的)?(?:一级)?(?:指标)?(?:(?:完成|实现|得分|评分)?情况(?:分析)?)?)"
         r"(?=(?P<next>权重|分值|标准分|满分|总分|得分|实得|实际得分|共得|得\d|扣\d|\(|，|由|从|共|下设|设|包括|包含|总|合计|为\d|\d|:))"
     )
 
@@ -136,7 +136,7 @@ _A_RATE = regexp(rf"(?:为|达到?|是|:)*{NUM}%")
 def _names_dimension(match: re.Match[str]) -> bool:
     """决策 speaks of the first-level indicator only beside 项目, 指标, 类 … or right before its marks."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由设按":
+    if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由设按" and not _of_spending(match):
         return False
     near = match["next"]
     if match["name"] == "满意度" and _A_RATE.match(match.string, match.end()):
@@ -148,6 +148,14 @@ def _names_dimension(match: re.Match[str]) -> bool:
     if near in ("，", "从", "共", "下设", "设", "包括", "包含", "总", "由", ":", "合计"):
         return bool(match["project"] or match["tail"])
     return True
+
+
+_SPENDING = regexp(r"(?:项目|部门|单位|部门整体)支出$")
+
+
+def _of_spending(match: re.Match[str]) -> bool:
+    """项目支出预算执行情况（自评得分9.6分）."""
+    return match["name"].startswith("预算执行") and _SPENDING.search(match.string, 0, match.start()) is not None
 
 
 _OWN = regexp(r"自评(?:总)?(?:得)?分(?:为|是|:)*\d")

@@ -12,7 +12,9 @@ from parsers.worded.changes.steps import COMPARED
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
 
 _DAILY = regexp(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
-_AGAINST = regexp(r"(?:^|[，,(])(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|计划工期|预算|任务数?|预期|合同|约定|规定)[^，。;\d]{0,6}$")
+_THAN = r"(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|计划工期|预算|任务数?|预期|合同|约定|规定)[^，。;\d]{0,6}$"
+_AGAINST, _AGAINST_NAMED = regexp(rf"(?:^|[，,(]){_THAN}"), regexp(rf"(?<![对相])(?:(?<=[\u4e00-\u9fff”\"\d])|^|[，,(]){_THAN}")
+"""接待费较上年5万元…: of what is named before, whose number stands elsewhere."""
 _STEP = regexp(r"^(?:相比[，,]?)?(?:的?(?:日历天)?工期)?(?:同比|净|了|共)?(?:净增|净减|增加|增长|减少|下降|降低|提高|上升|多|少|高|低|缩短|延长|提前|推迟|滞后|延后|节约|超)(?:了|出)?$")
 
 
@@ -48,7 +50,7 @@ def by_step(scene: Scene) -> Iterator[Told]:
     terms = [term for term in scene.terms if term.exact]
     for at, (base, step, share) in enumerate(zip(terms, terms[1:], terms[2:], strict=False)):
         told = at and alike(terms[at - 1], base)  # against() has it
-        if told or not base.countable or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead) or share not in scene.percents:
+        if told or not base.countable or not alike(base, step) or not _AGAINST_NAMED.search(base.lead) or not _STEP.match(step.lead) or share not in scene.percents:
             continue
         if any(moved(scene, share.clause)) and scene.between(step, share).count("，") <= 1:
             rate = f"{step.plain}/{as_printed_in(base, step.factor)}"

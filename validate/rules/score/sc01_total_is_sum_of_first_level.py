@@ -21,6 +21,8 @@ from validate.systems import System, systems
 from validate.trees import ScoreTable
 
 CODE = "SC01"
+_OF_A_FORM = frozenset(("预算执行", "产出", "效益", "满意度"))
+"""All that a self-evaluation form scores (财预〔2020〕10号)."""
 _SAY = Say("总分与一级指标得分之和", "total against the first-level scores")
 _SOME = Say("一级指标得分不全", "some first-level scores are missing")
 
@@ -49,7 +51,7 @@ def _scattered(system: System) -> Iterator[Outcome]:
     if reported is None or len(scores) < 2:
         return
     weights = [fact.quantity.value for name in names if (fact := system.dimension_fact("weight", name)) is not None and fact.quantity]
-    whole = len(scores) == len(names) == len(weights) and sum(weights) == 100
+    whole = len(scores) == len(names) and (set(names) == _OF_A_FORM or (len(names) == len(weights) and sum(weights) == 100))
     yield settled_by_any(CODE, reported, _sums(scores), _SAY, partial=None if whole else _SOME)
 
 

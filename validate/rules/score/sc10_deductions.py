@@ -35,7 +35,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     known = {system.code: system for system in systems(book)}
     yield from _of_first_level(book, known)
     yield from noted_losses(CODE, book)
-    deductions = [_decided(fact) for fact in book.numbers("deduction", "deduction_share") if fact.context.indicator or fact.context.code]
+    of_classes = {fact.anchor.span for fact in book.numbers("dimension_loss")}  # 决策类指标共扣2.8分, below the last of them
+    deductions = [_decided(fact) for fact in book.numbers("deduction", "deduction_share")
+                  if (fact.context.indicator or fact.context.code) and fact.anchor.span not in of_classes]
     for (code, key, _), facts in grouped(deductions, lambda fact: (strand(book, fact), _key(known, book, fact), _place(fact))).items():
         system = known.get(code)
         if system is None or key is None:

@@ -3,7 +3,7 @@
 查什么　“（二）过程”一类标题（或写明一级指标得分的句子）之下，逐项说出的各指标分值、得分之和，应等于该一级指标的分值、得分。
 为什么　正文逐项分析与汇总表往往由不同的人写，改了一处忘了另一处。
 触发　　过程20分得17.2分，其下五项分值合计20分，得分合计却是16.7分。
-不触发　各项没有说全：分值之和与得分之和都对不上的，记“无法核对”。
+不触发　各项没有说全：分值之和与得分之和都对不上的，记“无法核对”；没写一级指标分值的，写明设几项三级指标且逐项说全才核对。
 局限　　只看正文；每项都要说出分值和得分。
 """
 
@@ -24,7 +24,7 @@ from validate.rule import Rule, settled, unchecked
 from validate.systems import plain, strand, systems
 
 CODE = "SC14"
-_READ = ("section_heading", "dimension_score", "dimension_weight", "indicator_weight", "criterion_full_mark", "indicator_score")
+_READ = ("section_heading", "dimension_score", "dimension_weight", "indicator_weight", "criterion_full_mark", "indicator_score", "indicator_count")
 _FEWEST = 2
 _SLACK = Decimal("0.015")
 
@@ -38,6 +38,8 @@ class _Told:
     weights: dict[str, Fact] = field(default_factory=dict)
     scores: dict[str, Fact] = field(default_factory=dict)
     twice: bool = False
+    count: Decimal | None = None
+    """How many indicators it is said to have."""
 
     def take(self, fact: Fact) -> None:
         name = plain(fact.context.indicator or "")
@@ -55,6 +57,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         system = known.get(strand(book, facts[0]))
         weight, score = (system.dimension_fact(kind, told.dimension, facts[0]) if system else None for kind in ("weight", "score"))
+        if score is not None and weight is None and told.count == len(told.scores):
+            yield settled(CODE, score, total(list(told.scores.values())), _title(told.dimension, "得分", "score"))
         if weight is None or score is None:
             continue
         sums = [sum((_value(fact) for fact in side.values()), Decimal(0)) for side in (told.weights, told.scores)]
@@ -63,8 +67,11 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, [weight, score], Say("其下各指标没有说全", "not all its indicators are told"))
             continue
         for whole, side, zh, en in ((weight, told.weights, "分值", "weight"), (score, told.scores, "得分", "score")):
-            title = Say(f"“{told.dimension}”{zh}与其下各指标{zh}之和", f"{en} of {told.dimension} against the indicators told under it")
-            yield settled(CODE, whole, total(list(side.values())), title)
+            yield settled(CODE, whole, total(list(side.values())), _title(told.dimension, zh, en))
+
+
+def _title(dimension: str, zh: str, en: str) -> Say:
+    return Say(f"“{dimension}”{zh}与其下各指标{zh}之和", f"{en} of {dimension} against the indicators told under it")
 
 
 def _value(fact: Fact) -> Decimal:
@@ -83,6 +90,8 @@ def _told(book: FactBook) -> Iterator[_Told]:
             now = _Told(name, level) if name is not None else None
         elif name is not None and now is not None:
             now.level = now.level or level
+        elif now is not None and fact.concept == "indicator_count":
+            now.count = _value(fact) if "三级" in fact.label else now.count
         elif name is None and now is not None and fact.context.indicator and fact.concept != "section_heading":
             now.take(fact)
     if now is not None:
