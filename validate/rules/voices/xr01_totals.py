@@ -3,7 +3,7 @@
 查什么　单位自评总分与第三方（或财政）评价总分之差，以及两个等级是否相同。
 为什么　差距与降等是自评不实的第一个信号，具体差在哪里由XR02、XR05列出。
 触发　　自评100分、优，评价86.4分、良。
-不触发　自评92分，评价90.5分，同为优。相差不到10分而报告说明了差异原因的，只作提示。
+不触发　自评92分，评价90.5分，同为优。相差不到10分而报告说明了差异原因的，或评价方自己在一段、一行里并列两个总分的，只作提示。
 局限　　两套指标体系不同，差距本身不是错误；等级相同而相差不到5分的不列，5～10分为轻微，10分以上为中等，等级不同为严重。
 """
 
@@ -48,7 +48,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             f"The unit gives itself {numeral(his)} ({grades[1]}), the evaluator {numeral(mine)} ({grades[0]}): a gap of {gap.normalize():f}"
             f"{' and another grade' if flips else ''}."),
         reported=f"自评{numeral(his)}分", expected=f"评价{numeral(mine)}分", computation=f"{numeral(his)} - {numeral(mine)} = {gap.normalize():f}",
-        severity=Severity.INFO if _admitted(mine, theirs) or _gap_told(book, abs(gap)) or explained else severity,
+        severity=Severity.INFO if _admitted(mine, ours, theirs) or _gap_told(book, abs(gap)) or explained else severity,
     )
 
 
@@ -58,9 +58,13 @@ def _of_one(facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.context.scope is None] if several else facts
 
 
-def _admitted(mine: Fact, theirs: list[Fact]) -> bool:
-    """Whether the evaluator sets the two totals side by side in one paragraph: the gap is told, not found."""
-    return any(fact.context.voice is mine.context.voice and fact.context.group == mine.context.group for fact in theirs if fact.anchor.cell is None)
+def _admitted(mine: Fact, ours: list[Fact], theirs: list[Fact]) -> bool:
+    """Whether the evaluator sets the two totals side by side, in one paragraph or one row of a table: the gap is told, not found."""
+    told = [fact for fact in theirs if fact.context.voice is mine.context.voice]
+    if any(fact.context.group == mine.context.group for fact in told if fact.anchor.cell is None):
+        return True
+    rows = {(fact.anchor.cell.table, fact.anchor.cell.row) for fact in ours if fact.anchor.cell is not None and fact.context.voice is mine.context.voice}
+    return any((fact.anchor.cell.table, fact.anchor.cell.row) in rows for fact in told if fact.anchor.cell is not None)
 
 
 def _gap_told(book: FactBook, gap: Decimal) -> bool:
