@@ -11,6 +11,7 @@ from model.figure import Extraction, Figure
 from model.notice import Notice, Say, guarded
 from model.quick import changed
 from parsers.appraisals import prose_rubrics
+from parsers.batches import by_batch
 from parsers.contracts_apart import contracts_apart
 from parsers.enumerations import Lists, lists_of
 from parsers.equations import Working, workings
@@ -105,7 +106,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     laid = Laid(document, grids, texts, part_of, lexicon, tabled.figures)
     return Extraction(
         parts=parts,
-        figures=by_project(document, figures, parts, lexicon),
+        figures=by_batch(document, by_project(document, figures, parts, lexicon), parts, lexicon),
         equations=working.equations,
         worded=(*readers.all(worded_relations, document, texts, grids, lexicon), *(one for reader in LAYOUT for one in readers.all(reader, laid))),
         rubrics=(*tabled.rubrics, *standards),
