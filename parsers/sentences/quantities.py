@@ -80,6 +80,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     before = text[sentence.start : number.start]
     if _VISITED.match(text, number.end) or _SAMPLE.search(regexp(r"[，,。;]").split(before)[-1]) or _SHARE_OF.match(text, number.end):
         return
+    if _ON_THE_DAY.search(before) and _OTHERS_LATER.match(text[number.end : sentence.end]):
+        return
     if _LACKED.search(before) or _OF_THEM.search(before) or _WITH.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
         return
     role = _role(sentence, number, stretch, after, start, told)
@@ -115,6 +117,9 @@ _WITH = regexp(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进
 """实行物业管理的小区14个: those of whom it holds."""
 _SOME_LOTS = regexp(r"(?:\d日|\d[-./]\d{1,2}|已(?:完工|竣工|完成|开工|验收|交付|招标)的|其余|其他|剩余|另外?|其中)(?:有)?$|(?:完工|完成|竣工|验收|开工|延期|逾期|超期|滞后)的?标段(?:有|为|共)?$")
 """12月8日两个标段通过验收: those that did on the day."""
+_ON_THE_DAY = regexp(r"\d{1,2}[日号][，,]?(?:前|已|有)?$")
+_OTHERS_LATER = regexp(r"^[^。;]*?[，;][^，。;]{0,20}?(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，。;]{0,4}(?:完工|竣工|完成|建成|验收|交付)")
+"""10月25日七个小区完工，粮库院于12月16日完工: those that were done on the day, and not all."""
 _TOGETHER = regexp(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
 """两个标段合计完成53.5公里: those of the one kind of works."""
 _NOT_YET = regexp(r"标段(?:的)?[\u4e00-\u9fff]{0,6}?(?:尚|仍|未|没有|存在)")
