@@ -7,7 +7,8 @@ sentence merely counts (分两批下达，第一批60万元) are parts of one su
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lexicon.load import Lexicon
@@ -51,7 +52,7 @@ def by_batch(document: Document, figures: Sequence[Figure], parts: Sequence[Part
         return tuple(figures)
     own = [*_opened(document), *_formed(document, figures, parts)]
     rows, columns = _cells(document)
-    if max(len({stretch.batch for stretch in own}), *(len(set(found.values())) for found in (rows, columns)), 0) < _FEWEST:
+    if len({stretch.batch for stretch in own}) < _FEWEST and not _grouped(rows):
         return tuple(figures)
     clauses = sorted(_clauses(document), key=lambda stretch: stretch.start)
     starts = [stretch.start for stretch in clauses]
@@ -69,6 +70,13 @@ def by_batch(document: Document, figures: Sequence[Figure], parts: Sequence[Part
         return next((stretch.batch for stretch in own if stretch.start <= at < stretch.end), None)
 
     return tuple(_scoped(figure, batch, lexicon) if (batch := batch_of(figure)) else figure for figure in figures)
+
+
+def _grouped(rows: Mapping[tuple[int, int], str]) -> bool:
+    """Whether a table has several rows for each of two batches: one row a batch is a part of one sum."""
+    counted = Counter((table, batch) for (table, _), batch in rows.items())
+    several = [table for (table, _), count in counted.items() if count >= _FEWEST]
+    return any(several.count(table) >= _FEWEST for table in set(several))
 
 
 def _scoped(figure: Figure, batch: str, lexicon: Lexicon) -> Figure:

@@ -238,10 +238,17 @@ def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int], furniture
     if not rows or below is None or not all(between in furniture for between in range(rows[-1] + 1, at)):
         return False
     line, above, after = lines[at], lines[rows[-1]], lines[below]
-    parted = (rows[-1] == at - 1 and line.blanks) or (below == at + 1 and after.blanks)
-    return (not parted and after.tabbed and above.tabbed and len(line.text) <= 40
+    parted = (rows[-1] == at - 1 and line.blanks) or (below == at + 1 and after.blanks) or line.text.endswith((":", "："))
+    anew = _names_columns(after) and all(after.text != lines[row].text for row in rows)  # a head of its own below a title
+    return (not parted and not anew and after.tabbed and above.tabbed and len(line.text) <= 40
             and not CAPTION.match(line.text) and not NOTE.match(line.text) and not _ANNEX.match(line.text)
             and not (asks(line.text) and not regexp(r"\d").search(after.text)))  # the next question, over a head of its own
+
+
+def _names_columns(line: TextLine) -> bool:
+    """Three cells or more, all words and without a figure: a head."""
+    words = [cell.strip() for cell in line.text.split("\t")]
+    return len(words) >= 3 and all(words) and not any(regexp(r"\d").search(word) for word in words)
 
 
 def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
@@ -249,9 +256,7 @@ def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
     line, last = lines[at], lines[rows[-1]]
     if line.blanks == 0 or not line.tabbed or not last.tabbed:
         return False
-    words = [cell.strip() for cell in line.text.split("\t")]
-    heads = len(words) >= 3 and all(words) and not any(regexp(r"\d").search(word) for word in words)
-    return heads and (line.blanks >= 2 or len(words) != _columns(lines, rows))
+    return _names_columns(line) and (line.blanks >= 2 or line.cells() != _columns(lines, rows))
 
 
 def _columns(lines: Sequence[TextLine], rows: Sequence[int]) -> int:

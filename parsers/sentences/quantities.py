@@ -124,6 +124,8 @@ _TOGETHER = regexp(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之�
 """两个标段合计完成53.5公里: those of the one kind of works."""
 _NOT_YET = regexp(r"标段(?:的)?[\u4e00-\u9fff]{0,6}?(?:尚|仍|未|没有|存在)")
 """3个标段尚未办理移交: those of which something is not done."""
+_OF_A_LOT = regexp(r"(?:老旧|试点)?(?:小区|片区|社区|院落|家属院|村|乡镇|街道|学校|点位|项目|子项|工程|泵站|水库|路段)")
+"""一标段3个小区按期完工: what a lot has, no number of lots."""
 _BEGUN = regexp(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -150,7 +152,7 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and regexp(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)").match(after):
             return None
-        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after) or _NOT_YET.match(after)):
+        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after) or _NOT_YET.match(after) or _OF_A_LOT.match(after)):
             return None
         return code if code != "project_count" or regexp(r"(?:子|分)项目").match(after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
