@@ -19,6 +19,7 @@ from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity.find import identity_figures
 from parsers.ledger import masks_of, number_tokens
+from parsers.marks_by_name import marks_by_name
 from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
@@ -89,6 +90,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(days_of_rows, document, grids, part_of),
         readers.all(prose_figures, document, part_of, lexicon, goals),
+        readers.all(marks_by_name, document, texts, tabled.figures),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
         readers.all(grade_counts, document, texts),
