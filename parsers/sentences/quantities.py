@@ -159,7 +159,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
         return None
     if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
         return None
-    if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
+    counted = told & {"communities", "buildings", "households", "population"} or (_AREA_ALONE.match(stretch) and _AMONG_COUNTS.search(sentence.text, 0, start))
+    if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and counted)):
         return None if "floor_area" in told else "floor_area"
     if dimension in _PEOPLE:
         if dimension == "count:人次" and _FAULTY.search(sentence.text[sentence.start : number.start]):
@@ -173,6 +174,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
+_AREA_ALONE, _AMONG_COUNTS = regexp(r"(?:改造|总|建筑)?面积(?:为|共|约|达)*$"), regexp(r"\d+(?:栋|幢|户)[^。]{0,60}[；;]$")
+"""改造户数742户，完成率84.32%；面积6.30万平方米: what is counted goes on behind the semicolon."""
 _OF_PLACES = regexp(r"\d个(?:行政村|自然村|村民小组|村组?|社区|乡镇|街道|小区)(?:共|的|涉及|约)*$|^(?:全年|实际|累计|共|已)*供(?:水|热|暖|气)$")
 """惠及6个乡镇54个行政村1.14万户; 实际供水8,400户: the project's homes."""
 _CLASS = regexp(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")

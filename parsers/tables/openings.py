@@ -213,6 +213,8 @@ def _matrix_role(slot: Slot, heads: Heads, one: bool) -> str:
         return "option"
     if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
         return "valid"
+    if (told := surveyed.role_of(word)) in ("survey_sent", "survey_returned"):
+        return told
     return "satisfaction" if word.endswith(("满意度", "满意率", "满意度指数", "满意指数")) and slot.column > 0 else ""
 
 
