@@ -16,9 +16,9 @@ from model.regexp import regexp
 from parsers.worded.layout.grid import TOTAL, Grid, relation
 from parsers.worded.layout.laid import Laid
 
-_RATED = regexp(r"(?:累计|总体|整体|综合|序时)?(?:资金|预算|总)?(?:支出|支付|执行|拨付|使用|投资|完成|付款|兑付)?(?:进度|率|比例|比重|占比)(?:[（(]%[)）])?")
+_RATED = regexp(r"(?:(?:累计|总体|整体|综合)(?:资金|预算|总)?(?:支出|支付|执行|拨付|使用|投资|付款|兑付)?|(?:资金|预算)?(?:支出|支付|执行|拨付|投资|兑付))(?:进度|率|比例)(?:[（(]%[)）])?")
 _PRINTED = regexp(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|(?<![\d.,])\d+(?:\.\d+)?(?![\d,])")
-_FEWEST, _SPARED = 3, 1
+_FEWEST, _SPARED, _HELD = 3, 1, 2
 """Rates; of so many, one may be wrong."""
 _WIDEST = 50
 """The base is no so many times what was done in the end."""
@@ -95,7 +95,7 @@ def _one(grid: Grid, rates: Sequence[Place], ways: Sequence[_Way], bases: Sequen
             whole = Fraction(base)
             if sums[-1] * _WIDEST >= whole >= max(sums) * Fraction(9, 10) and whole:
                 count = sum(_holds(grid.number(*rate) or "", part / whole) for rate, part in zip(rates, sums, strict=True))
-                if count >= max(len(rates) - _SPARED, 2):
+                if count >= max(len(rates) - _SPARED, _HELD):
                     held[at, base] = count
     best = max(held.values(), default=0)
     found = {Fraction(base): base for (_, base), count in held.items() if count == best}
