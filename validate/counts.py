@@ -127,8 +127,8 @@ def concept_of(fact: Fact, names: dict[str, str]) -> str:
 
 
 def by_key(book: FactBook, wanted: Callable[[Fact], bool], scope: str | None = None) -> dict[CountKey, list[Fact]]:
-    """Counts by what they count, of the whole or of what ``scope`` names.  A mention without a year joins the only year there is; a stage left open counts as plan
-    where there is a plan, else as done."""
+    """Counts by what they count, of the whole or of what ``scope`` names.  A mention without a year joins the only year there is; a stage left
+    open counts as plan where there is a plan, else as done."""
     names = indicator_concepts(book.lexicon)
     facts = [fact for fact in count_facts(book, scope) if wanted(fact)]
     found: dict[CountKey, list[Fact]] = {}

@@ -7,7 +7,18 @@ from itertools import pairwise
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
-from parsers.tables import by_period, counted, done_by_place, heads_of_people, marks_across, paid_by_place, payments_by_kind, surveyed, works_done, yearly
+from parsers.tables import (
+    by_period,
+    counted,
+    done_by_place,
+    heads_of_people,
+    marks_across,
+    paid_by_place,
+    payments_by_kind,
+    surveyed,
+    works_done,
+    yearly,
+)
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.contracts import paid_of_contracts

@@ -53,11 +53,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _of_its_source(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> Outcome | None:
-    """县级资金到位237.1万元，到位率77.83%, what the county was to give told elsewhere: where the whole beside it makes no such rate, it is of that."""
+    """县级资金到位237.1万元，到位率77.83%, its due told elsewhere: where the whole beside it makes no such rate, it is of that."""
     if rate.context.source is None or rate.context.source == "total" or rate.anchor.cell is not None:
         return None
-    wholes = [[fact for fact in book.numbers(*concepts, where=is_whole) if fact.context.group == rate.context.group] for concepts in (("funds_received",), _BASES)]
-    of_all = rate_outcome(book, CODE, rate, [*uppers, *wholes[0]], [*lowers, *wholes[1]], _WHAT)
+    received, planned = ([fact for fact in book.numbers(*concepts, where=is_whole) if fact.context.group == rate.context.group]
+                         for concepts in (("funds_received",), _BASES))
+    of_all = rate_outcome(book, CODE, rate, [*uppers, *received], [*lowers, *planned], _WHAT)
     if of_all.status is not Status.INCONSISTENT:
         return of_all
     return rate_outcome(book, CODE, rate, uppers, lowers, _WHAT)

@@ -81,7 +81,8 @@ def _by_count(book: FactBook) -> Iterator[Outcome]:
         plans = {(key.concept, key.item, key.lot): facts for key, facts in counts.items() if key.life == PLAN}
         done = [(key, fact) for key, facts in counts.items() if key.life == DONE for fact in facts if fact.anchor.cell is None]
         for rate in (fact for fact in rates if fact.context.scope == scope):
-            near = [(key, fact) for key, fact in done if 0 <= rate.anchor.span.start - fact.anchor.span.end <= _AT_ONCE and fact.context.group == rate.context.group]
+            near = [(key, fact) for key, fact in done
+                    if 0 <= rate.anchor.span.start - fact.anchor.span.end <= _AT_ONCE and fact.context.group == rate.context.group]
             plan = plans.get((near[0][0].concept, near[0][0].item, near[0][0].lot), []) if len(near) == 1 else []
             target = _single(fact for fact in plan if fact.quantity is not None)
             if target is not None:

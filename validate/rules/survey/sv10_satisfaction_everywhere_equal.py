@@ -42,8 +42,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 def _by_scope(book: FactBook) -> Iterator[Outcome]:
     """The satisfaction of one project of several, or of one batch, wherever it is told."""
+    every = book.numbers("satisfaction_reported", where=lambda fact: fact.context.stage != "forecast")
     for scope in scopes_with_forms(book):
-        facts = book.numbers("satisfaction_reported", where=lambda fact, scope=scope: fact.context.scope == scope and fact.context.stage != "forecast")
+        facts = [fact for fact in every if fact.context.scope == scope]
         for members in grouped(facts, lambda fact: (fact.context.voice, fact.context.year, _asked(book, fact) or _ANYBODY[-1])).values():
             yield from _mentions(members)
 
