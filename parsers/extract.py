@@ -11,6 +11,7 @@ from model.figure import Extraction, Figure
 from model.notice import Notice, Say, guarded
 from model.quick import changed
 from parsers.appraisals import prose_rubrics
+from parsers.batches import by_batch
 from parsers.contracts_apart import contracts_apart
 from parsers.enumerations import Lists, lists_of
 from parsers.equations import Working, workings
@@ -18,6 +19,7 @@ from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity.find import identity_figures
 from parsers.ledger import masks_of, number_tokens
+from parsers.marks_by_name import marks_by_name
 from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
@@ -88,6 +90,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(days_of_rows, document, grids, part_of),
         readers.all(prose_figures, document, part_of, lexicon, goals),
+        readers.all(marks_by_name, document, texts, tabled.figures),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
         readers.all(grade_counts, document, texts),
@@ -105,7 +108,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     laid = Laid(document, grids, texts, part_of, lexicon, tabled.figures)
     return Extraction(
         parts=parts,
-        figures=by_project(document, figures, parts, lexicon),
+        figures=by_batch(document, by_project(document, figures, parts, lexicon), parts, lexicon),
         equations=working.equations,
         worded=(*readers.all(worded_relations, document, texts, grids, lexicon), *(one for reader in LAYOUT for one in readers.all(reader, laid))),
         rubrics=(*tabled.rubrics, *standards),

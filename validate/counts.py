@@ -97,9 +97,16 @@ def wider_counts(book: FactBook) -> list[Fact]:
     return [fact for fact in book.numbers(*COUNTS) if fact.context.scope is not None]
 
 
-def count_facts(book: FactBook) -> list[Fact]:
-    """Counts of the project as a whole (no wider plan, no region, no doubt), indicator rows included, those with a bound last."""
-    facts = [fact for fact in book.numbers(*COUNTS) if fact.context.scope is None]
+def scopes_with_forms(book: FactBook) -> list[str]:
+    """Projects and batches that have indicator rows of their own: what is counted of each is said of it alone."""
+    found = {fact.context.scope for fact in book.numbers("indicator_target", "indicator_actual")}
+    return sorted(scope for scope in found if scope and scope != "overall")
+
+
+def count_facts(book: FactBook, scope: str | None = None) -> list[Fact]:
+    """Counts of the project as a whole (no wider plan, no region, no doubt), indicator rows included, those with a bound last; or of the one
+    project or batch that ``scope`` names."""
+    facts = [fact for fact in book.numbers(*COUNTS) if fact.context.scope == scope]
     names = indicator_concepts(book.lexicon)
     units = {
         "communities": ("个", ""),
@@ -109,7 +116,7 @@ def count_facts(book: FactBook) -> list[Fact]:
         "population": ("人", "名", ""),
     }
     for fact in book.numbers("indicator_target", "indicator_actual"):
-        concept = names.get(_plain(fact.context.indicator or ""))
+        concept = names.get(_plain(fact.context.indicator or "")) if fact.context.scope == scope else None
         if concept and fact.quantity and fact.quantity.unit in units.get(concept, ("个", "")):
             facts.append(fact)
     return sorted(facts, key=lambda fact: (fact.comparator is not None, fact.anchor.span.start))
@@ -119,11 +126,11 @@ def concept_of(fact: Fact, names: dict[str, str]) -> str:
     return names.get(_plain(fact.context.indicator or ""), fact.concept) if fact.concept.startswith("indicator_") else fact.concept
 
 
-def by_key(book: FactBook, wanted: Callable[[Fact], bool]) -> dict[CountKey, list[Fact]]:
-    """Counts by what they count.  A mention without a year joins the only year there is; a stage left open counts as plan
-    where there is a plan, else as done."""
+def by_key(book: FactBook, wanted: Callable[[Fact], bool], scope: str | None = None) -> dict[CountKey, list[Fact]]:
+    """Counts by what they count, of the whole or of what ``scope`` names.  A mention without a year joins the only year there is; a stage left
+    open counts as plan where there is a plan, else as done."""
     names = indicator_concepts(book.lexicon)
-    facts = [fact for fact in count_facts(book) if wanted(fact)]
+    facts = [fact for fact in count_facts(book, scope) if wanted(fact)]
     found: dict[CountKey, list[Fact]] = {}
     for (concept, item, lot, period), members in grouped(
         facts, lambda fact: (concept_of(fact, names), fact.context.item, fact.context.lot, _period(fact))

@@ -41,11 +41,15 @@ _NAMED = regexp(r"[春秋]季|[上下]半年|第?[一二三四]季度|年初$")
 """Parts of a year by name, and its beginning: 年初结转和结余 is not what was left at its end."""
 
 
+_PART, _ALL_FOUR = regexp(r"季度|半年"), regexp(r"截[至止]第?[四4]季度")
+"""截至二季度: half of the year; 截至四季度 is all of it."""
+
+
 def period_of(fact: Fact) -> str | None:
     """The stretch of the year an amount is limited to, None for the whole year; 1-9月 and 截至9月28日 are one stretch."""
     period = fact.context.period
-    if period and _NAMED.match(period):
-        return period
+    if period and (_NAMED.match(period) or _PART.search(period)):
+        return None if _ALL_FOUR.match(period) else period
     months = [int(month) for pair in _MONTH.findall(period or "") for month in pair if month]
     if not period or not months or months[-1] == 12:
         return None

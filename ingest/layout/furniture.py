@@ -59,6 +59,7 @@ def page_numbers(lines: Sequence[TextLine]) -> set[int]:
     bare = [index for index in bare if not _alternates(lines, index) and not _is_doubled(lines, index)]
     found |= _counted(lines, [index for index in bare if not _is_cell(lines, index)])
     found |= {index for index in bare if (_stands_alone(lines, index) or _interrupts(lines, index)) and not _among_cells(lines, index)}
+    found |= {index for index in bare if _parts_rows(lines, index)}
     return found | {index for index, line in enumerate(lines) if _ROMAN.fullmatch(line.text) and _stands_alone(lines, index)}
 
 
@@ -133,6 +134,17 @@ def _interrupts(lines: Sequence[TextLine], index: int) -> bool:
     if before.tabbed or after.tabbed:
         return before.tabbed and after.tabbed
     return after.width >= 30 and (before.width >= 30 or ended)
+
+
+_FEWEST_CELLS = 3
+
+
+def _parts_rows(lines: Sequence[TextLine], index: int) -> bool:
+    """Between two tabbed rows of as many cells, with or without blank lines: a page of the table ends there."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, below = (lines[at].cells() for at in (index - 1, index + 1))
+    return above == below >= _FEWEST_CELLS
 
 
 def running_heads(lines: Sequence[TextLine], numbers: set[int]) -> set[int]:

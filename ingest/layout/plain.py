@@ -31,6 +31,10 @@ class TextLine:
     tabbed: bool
     """It holds a tab, be it a leading or trailing one: a row of cells, or contents."""
 
+    def cells(self) -> int:
+        """How many cells its tabs make of it, those that tabs alone open or close left out."""
+        return self.text.count("\t") + 1 if self.tabbed else 1
+
 
 def width_of(text: str) -> int:
     """Half-width columns; anything outside Latin counts two."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout.heads import is_total, level_of
+from ingest.layout.heads import is_total, level_of, names_a_level
 from model.kept import kept
 from model.regexp import regexp
 from model.span import Span
@@ -165,9 +165,14 @@ def _fit(profile: dict[int, Counter[str]], column: int, kind: str) -> float:
     return sum(count * likeness(kind, other) for other, count in kinds.items()) / kinds.total()
 
 
+def _is_band(row: _Row) -> bool:
+    """A line of one cell that names the level of the rows below it: 决策类指标（15分）."""
+    return row.raw == 1 and all(names_a_level(word) for word in row.texts.values())
+
+
 def _shift(row: _Row, columns: int, profile: dict[int, Counter[str]], above: _Row | None) -> None:
     """Move the row's cells right (all, or all but the first) where their kinds fit better there."""
-    if not row.cells:
+    if not row.cells or _is_band(row):
         return
     last, first = max(row.cells), min(row.cells)
     total = is_total(row.texts[first])
@@ -222,7 +227,7 @@ def _continues(above: str, word: str) -> float:
 
 
 def _is_continuation(row: _Row, above: _Row) -> bool:
-    if above.heads or not row.texts or len(row.texts) > max(1, len(above.texts) // 2) or not set(row.texts) <= set(above.texts):
+    if above.heads or not row.texts or _is_band(row) or len(row.texts) > max(1, len(above.texts) // 2) or not set(row.texts) <= set(above.texts):
         return False
     kinds = [kind_of(word) for word in row.texts.values()]
     if any(kind in ("number", "rate", "dash", "date", "code") for kind in kinds):

@@ -196,11 +196,11 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         if rows and at + 1 < len(lines) and lines[at + 1].tabbed and goes_on_from(lines, at, rows[-1]):
             rows.append(at)
             continue
-        if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows)):
+        if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows, furniture)):
             close()
             continue
         wrapped = len(rows) > 1 and goes_on_from(lines, rows[-1], rows[-2])
-        if rows and not wrapped and ((lines[rows[-1]].tabbed != line.tabbed and _is_row(line)) or _is_other(lines, rows, at)):
+        if rows and not wrapped and (_in_another_way(lines[rows[-1]], line) or _is_other(lines, rows, at)):
             close()
         rows.append(at)
     close()
@@ -223,18 +223,32 @@ def _is_row(line: TextLine) -> bool:
     return line.text.count("|") >= 2 or " | " in line.text
 
 
+def _in_another_way(above: TextLine, line: TextLine) -> bool:
+    """Tabs below bars, or bars below tabs; a line of one cell between two rows is of either."""
+    return above.tabbed != line.tabbed and _is_row(above) and _is_row(line)
+
+
 _ANNEX = regexp(r"附\s*[件表录]\s*[一二三四五六七八九十\d]")
 """What stands under it is another table, blank line or none."""
 
 
-def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int]) -> bool:
-    """A short line without tabs right between two rows: a row of one cell."""
-    if not rows or rows[-1] != at - 1 or at + 1 >= len(lines):
+def _is_inner(lines: Sequence[TextLine], at: int, rows: Sequence[int], furniture: set[int]) -> bool:
+    """A short line without tabs right between two rows, a page's end aside: a row of one cell."""
+    below = next((further for further in range(at + 1, len(lines)) if further not in furniture), None)
+    if not rows or below is None or not all(between in furniture for between in range(rows[-1] + 1, at)):
         return False
-    line, after = lines[at], lines[at + 1]
-    return (line.blanks == after.blanks == 0 and after.tabbed and lines[at - 1].tabbed and len(line.text) <= 40
+    line, above, after = lines[at], lines[rows[-1]], lines[below]
+    parted = (rows[-1] == at - 1 and line.blanks) or (below == at + 1 and after.blanks) or line.text.endswith((":", "："))
+    anew = _names_columns(after) and all(after.text != lines[row].text for row in rows)  # a head of its own below a title
+    return (not parted and not anew and after.tabbed and above.tabbed and len(line.text) <= 40
             and not CAPTION.match(line.text) and not NOTE.match(line.text) and not _ANNEX.match(line.text)
             and not (asks(line.text) and not regexp(r"\d").search(after.text)))  # the next question, over a head of its own
+
+
+def _names_columns(line: TextLine) -> bool:
+    """Three cells or more, all words and without a figure: a head."""
+    words = [cell.strip() for cell in line.text.split("\t")]
+    return len(words) >= 3 and all(words) and not any(regexp(r"\d").search(word) for word in words)
 
 
 def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
@@ -242,9 +256,7 @@ def _is_other(lines: Sequence[TextLine], rows: Sequence[int], at: int) -> bool:
     line, last = lines[at], lines[rows[-1]]
     if line.blanks == 0 or not line.tabbed or not last.tabbed:
         return False
-    words = [cell.strip() for cell in line.text.split("\t")]
-    heads = len(words) >= 3 and all(words) and not any(regexp(r"\d").search(word) for word in words)
-    return heads and (line.blanks >= 2 or len(words) != _columns(lines, rows))
+    return _names_columns(line) and (line.blanks >= 2 or line.cells() != _columns(lines, rows))
 
 
 def _columns(lines: Sequence[TextLine], rows: Sequence[int]) -> int:

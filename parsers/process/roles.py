@@ -180,6 +180,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return None  # 评价组3月6日进场
     if _COMPARED.search(between):
         return None  # 6月20日，晚于开工时间: of something else, held against the start
+    if _LATE.match(outside, at - length) or _REASON.search(between):
+        return None
     if any(word in between for word in lexicon.words["event_negated"]):
         return None
     if role.startswith("actual"):
@@ -200,6 +202,9 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return None if _OF_SERVICES.search(called) and "施工" not in called else role
 
 
+_LATE = regexp(r"(?:时间|进度)?(?:较|偏|过|比较)(?:晚|迟|慢)|(?:时间|进度)?(?:滞后|缓慢|迟缓|不及时|不力|困难)")
+_REASON = regexp(r"[，,](?:主要|其)?(?:是因?|原因是?|系|因为?|由于|受)[^，。；;]*$")
+"""9月底支出进度仅40%，主要是三标段进场较晚: why something was so on the day, and no event of that day."""
 _AGREED_BY = regexp(r"(?:约定|要求|规定)(?:于|在|为)?$")
 """合同约定2023年12月31日前完工: when it was to be."""
 _ACCEPTED = regexp(r"[^，,。；;\d]{0,12}?(?P<deed>验收)(?=$|[。，；;、,）)]|合格|通过)")

@@ -9,6 +9,7 @@ from model.regexp import regexp
 from parsers.language import Cue, Number
 from parsers.process.lots import NUMBERED
 from parsers.sentences.clause import DUE_SHARE, MONEY, Sum, segment
+from parsers.sentences.fund_parallels import parallel_item
 
 ORDINAL = regexp(r"\(?\d{1,2}[).、]|[①-⑳]")
 _LOT = regexp(r"第?[一二三四五六七八九十\d]+(?:标段|标包|包)|(?<=[^\w])监理标")
@@ -75,6 +76,8 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return "变更后"
     if code in ("budget_total", "funds_received", "funds_spent") and (again := _told_again(told)):
         return again
+    if code in ("budget_total", "funds_received", "funds_spent") and (one := parallel_item(told)):
+        return one
     if code == "budget_total" and (one := _one_of_projects(told)):
         return one
     if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:

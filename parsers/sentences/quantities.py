@@ -80,6 +80,8 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     before = text[sentence.start : number.start]
     if _VISITED.match(text, number.end) or _SAMPLE.search(regexp(r"[，,。;]").split(before)[-1]) or _SHARE_OF.match(text, number.end):
         return
+    if _ON_THE_DAY.search(before) and _OTHERS_LATER.match(text[number.end : sentence.end]):
+        return
     if _LACKED.search(before) or _OF_THEM.search(before) or _WITH.search(before) or _BEGUN.search(before) or _SUMMED.match(stretch):
         return
     role = _role(sentence, number, stretch, after, start, told)
@@ -115,10 +117,15 @@ _WITH = regexp(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进
 """实行物业管理的小区14个: those of whom it holds."""
 _SOME_LOTS = regexp(r"(?:\d日|\d[-./]\d{1,2}|已(?:完工|竣工|完成|开工|验收|交付|招标)的|其余|其他|剩余|另外?|其中)(?:有)?$|(?:完工|完成|竣工|验收|开工|延期|逾期|超期|滞后)的?标段(?:有|为|共)?$")
 """12月8日两个标段通过验收: those that did on the day."""
+_ON_THE_DAY = regexp(r"\d{1,2}[日号][，,]?(?:前|已|有)?$")
+_OTHERS_LATER = regexp(r"^[^。;]*?[，;][^，。;]{0,20}?(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，。;]{0,4}(?:完工|竣工|完成|建成|验收|交付)")
+"""10月25日七个小区完工，粮库院于12月16日完工: those that were done on the day, and not all."""
 _TOGETHER = regexp(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
 """两个标段合计完成53.5公里: those of the one kind of works."""
 _NOT_YET = regexp(r"标段(?:的)?[\u4e00-\u9fff]{0,6}?(?:尚|仍|未|没有|存在)")
 """3个标段尚未办理移交: those of which something is not done."""
+_OF_A_LOT = regexp(r"(?:老旧|试点)?(?:小区|片区|社区|院落|家属院|村|乡镇|街道|学校|点位|项目|子项|工程|泵站|水库|路段)")
+"""一标段3个小区按期完工: what a lot has, no number of lots."""
 _BEGUN = regexp(r"已(?:开工|完工|竣工|验收)的?[\u4e00-\u9fff]{1,8}涉及[^，。;]*$")
 """已开工小区涉及居民1578户: of some of them."""
 
@@ -145,14 +152,15 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     if dimension == "count:个" and code in ("communities", "lot_count", "project_count"):
         if code == "communities" and regexp(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)").match(after):
             return None
-        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after) or _NOT_YET.match(after)):
+        if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after) or _NOT_YET.match(after) or _OF_A_LOT.match(after)):
             return None
         return code if code != "project_count" or regexp(r"(?:子|分)项目").match(after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
         return None
     if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
         return None
-    if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and told & {"communities", "buildings", "households", "population"})):
+    counted = told & {"communities", "buildings", "households", "population"} or (_AREA_ALONE.match(stretch) and _AMONG_COUNTS.search(sentence.text, 0, start))
+    if dimension == "area" and (code == "floor_area" or (not code and _BARE.match(stretch) and counted)):
         return None if "floor_area" in told else "floor_area"
     if dimension in _PEOPLE:
         if dimension == "count:人次" and _FAULTY.search(sentence.text[sentence.start : number.start]):
@@ -166,6 +174,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
     return None
 
 
+_AREA_ALONE, _AMONG_COUNTS = regexp(r"(?:改造|总|建筑)?面积(?:为|共|约|达)*$"), regexp(r"\d+(?:栋|幢|户)[^。]{0,60}[；;]$")
+"""改造户数742户，完成率84.32%；面积6.30万平方米: what is counted goes on behind the semicolon."""
 _OF_PLACES = regexp(r"\d个(?:行政村|自然村|村民小组|村组?|社区|乡镇|街道|小区)(?:共|的|涉及|约)*$|^(?:全年|实际|累计|共|已)*供(?:水|热|暖|气)$")
 """惠及6个乡镇54个行政村1.14万户; 实际供水8,400户: the project's homes."""
 _CLASS = regexp(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")

@@ -29,6 +29,7 @@ class BlockKind(StrEnum):
     PAIRS = "pairs"
     YEARS = "years"
     YEARLY = "yearly"
+    BY_PERIOD = "by_period"
     KINDS_PAID = "kinds_paid"
     PEOPLE = "people"
     DONE_BY_PLACE = "done_by_place"
@@ -50,7 +51,7 @@ class Block:
     columns: tuple[Column | None, ...] = ()
 
 
-_WITHOUT_LABELS = frozenset((BlockKind.YEARS, BlockKind.YEARLY, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.DONE_BY_PLACE, BlockKind.PAID_BY_PLACE, BlockKind.SURVEYED, BlockKind.WORKS_DONE, BlockKind.MARKS_ACROSS))
+_WITHOUT_LABELS = frozenset((BlockKind.YEARS, BlockKind.YEARLY, BlockKind.BY_PERIOD, BlockKind.KINDS_PAID, BlockKind.PEOPLE, BlockKind.DONE_BY_PLACE, BlockKind.PAID_BY_PLACE, BlockKind.SURVEYED, BlockKind.WORKS_DONE, BlockKind.MARKS_ACROSS))
 """Blocks in whose rows no label of a form stands, whatever the first cell looks like."""
 
 

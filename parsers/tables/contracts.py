@@ -53,4 +53,5 @@ def as_contract(concept: str, subject: Subject, heads: Heads) -> tuple[str, Subj
         return ("payment_amount", Subject(lot="total", item="lot_total", period=subject.period)) if whole else (concept, subject)
     if concept == "funds_spent":
         return "payment_amount", replace(subject, lot=named, item="lot_total")
-    return concept, replace(subject, lot=named, item=None) if concept in ("contract_amount", "settlement_amount", *_RATES) else subject
+    of_lot = concept in ("contract_amount", "settlement_amount", "change_amount", *_RATES)
+    return concept, replace(subject, lot=named, item=subject.item if subject.item != named else None) if of_lot else subject

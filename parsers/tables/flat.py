@@ -19,6 +19,7 @@ from parsers.tables.entries import entry_row
 from parsers.tables.headless import headless_rows
 from parsers.tables.heads import Heads
 from parsers.tables.lined_grid import lined_rows
+from parsers.tables.lined_marks import marked_lines
 from parsers.tables.loose_rows import headed_rows
 from parsers.tables.pieces import Token, right_edges, runs, tokens_of
 from parsers.tables.plain_grid import plain_rows
@@ -71,7 +72,7 @@ _BESIDE = (answer_lines, weighed_pairs, abreast_rows, headless_rows, stacked_row
 
 def _rebuilt(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None:
     """What begins with this token.  A line of names, or a head before numbered rows, may be one in a form's words too: what reaches farther is right."""
-    headed = [found for reader in (serial_rows, headed_rows, lined_rows) if (found := reader(tokens, at, heads))]
+    headed = [found for reader in (serial_rows, headed_rows, lined_rows, marked_lines) if (found := reader(tokens, at, heads))]
     if headed:
         return max(headed, key=lambda found: found.end)
     return next((found for reader in _BESIDE if (found := reader(tokens, at, heads))), None)

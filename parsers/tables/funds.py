@@ -294,11 +294,12 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, source=subject.item, item=None)
     if place.lotted and subject.item and subject.source is None and heads.total.get(subject.item) is None:
         subject = replace(subject, lot=subject.item, item=None)
+    contracts = of_contracts(place.present)
+    if contracts:  # before the head's own word takes the item's place: what the row names is the lot
+        concept, subject = as_contract(concept, subject, heads)
     if qualifier and subject.item is None:
         subject = replace(subject, item=qualifier)
-    if of_contracts(place.present):
-        concept, subject = as_contract(concept, subject, heads)
-    elif concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
+    if not contracts and concept == "funds_spent" and subject.lot and subject.item is None and "contract_amount" in place.present:
         concept, subject = "payment_amount", replace(subject, item="lot_total")
     if subject.item == "lot_total" and _deducts(place.block):
         subject = replace(subject, item="扣款后")

@@ -115,7 +115,10 @@ _HEADS: dict[str, Heads] = {}
 def dimension_of(key: str, heads: Heads) -> str | None:
     """The canonical first-level name of a text such as 1.项目决策 or 产出指标（50分）, None where it is none."""
     text = regexp(r"^[A-ZＡ-Ｚ]\d?(?=[^\dA-Za-z])|^(?:\d+|[一二三四五六七八九十]+)[.、．]").sub("", bare(key))
-    return heads.dimension.get(text) or heads.dimension.get(text.removesuffix("指标")) or heads.dimension.get(text.removesuffix("类"))
+    return next((found for tail in _LEVEL_TAILS if text.endswith(tail) and (found := heads.dimension.get(text.removesuffix(tail)))), None)
+
+
+_LEVEL_TAILS = ("", "指标", "类", "类指标", "部分", "维度")
 
 
 def second_words(lexicon: Lexicon) -> frozenset[str]:

@@ -17,6 +17,7 @@ _LONGEST = 18
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 _NO_HEAD = regexp(r"[。；;！？?：:，、]|^(?:表|图|附[表件])\s*[\d一二三四五六七八九十]|^(?:单位|注)")
 _HAN = regexp(r"[\u4e00-\u9fff]")
+_MARKS = ("weight", "points", "score")
 _SERIAL = ("序号", "编号")
 
 
@@ -26,10 +27,11 @@ def lined_rows(tokens: Sequence[Token], at: int, heads: Heads) -> Rebuilt | None
     head = _line(tokens, at)
     if len(head) < _FEWEST_COLUMNS or not all(_is_head(token) for token in head) or len({token.key for token in head}) < len(head):
         return None
+    marks = [column for column, token in enumerate(head) if heads.indicator.role(token.key) in _MARKS]  # a row with words there has lost a cell
     rows: list[Sequence[Token]] = []
     total: Sequence[Token] = ()
     for line in _lines(tokens, at + len(head)):
-        if len(line) == len(head) and any(is_figure(token.key) for token in line):
+        if len(line) == len(head) and any(is_figure(token.key) for token in line) and all(is_figure(line[column].key) for column in marks):
             rows.append(line)
         else:
             total = line if bare(line[0].key) in heads.total else ()

@@ -7,7 +7,18 @@ from itertools import pairwise
 from lexicon.load import Lexicon
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare
-from parsers.tables import counted, done_by_place, heads_of_people, marks_across, paid_by_place, payments_by_kind, surveyed, works_done, yearly
+from parsers.tables import (
+    by_period,
+    counted,
+    done_by_place,
+    heads_of_people,
+    marks_across,
+    paid_by_place,
+    payments_by_kind,
+    surveyed,
+    works_done,
+    yearly,
+)
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.contracts import paid_of_contracts
@@ -23,7 +34,7 @@ def opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
     """The block whose header this row is, None where it is a row of data."""
     if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
         return None
-    for reads in (_years, _yearly, _kinds_paid, _people, _done_by_place, _paid_by_place, _surveyed, _projects, _indicators, _dimensions, _marks_across, _survey, _matrix, _payments, _works_done, _progress, _funds, _quantities, _counted, _goals):
+    for reads in (_years, _yearly, _by_period, _kinds_paid, _people, _done_by_place, _paid_by_place, _surveyed, _projects, _indicators, _dimensions, _marks_across, _survey, _matrix, _payments, _works_done, _progress, _funds, _quantities, _counted, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
@@ -42,6 +53,11 @@ def _yearly(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | N
     labels = _labels(frame, row)
     told = any(yearly.united(label)[0] for label in labels) or (any(heads.total.get(bare(slot.key)) for slot in slots[1:]) and yearly.concept_of(yearly.told_of(frame)))
     return Open(BlockKind.YEARLY, (row,), ()) if told else None
+
+
+def _by_period(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
+    """Quarters or months across or down, of one kind of sum that the caption tells."""
+    return Open(BlockKind.BY_PERIOD, (row,), ()) if by_period.is_head(frame, row, slots) else None
 
 
 def _labels(frame: Frame, head: int) -> list[str]:
@@ -214,6 +230,8 @@ def _matrix_role(slot: Slot, heads: Heads, one: bool) -> str:
         return "option"
     if word in heads.total or "有效" in word or word in ("样本量", "调查人数", "问卷数"):
         return "valid"
+    if (told := surveyed.role_of(word)) in ("survey_sent", "survey_returned"):
+        return told
     return "satisfaction" if word.endswith(("满意度", "满意率", "满意度指数", "满意指数")) and slot.column > 0 else ""
 
 

@@ -12,6 +12,7 @@ from model.figure import Figure, Rubric
 from model.notice import Notice, Say, guarded
 from parsers.frames import frame_of
 from parsers.tables import (
+    by_period,
     cover,
     declared,
     done_by_place,
@@ -51,6 +52,7 @@ _READERS: dict[BlockKind, Callable[[Reader, Block], None]] = {
     BlockKind.QUANTITIES: generic.quantities,
     BlockKind.YEARS: lambda reader, block: year_columns.figures(reader, block.head[0], block.rows),
     BlockKind.YEARLY: lambda reader, block: yearly.figures(reader, block.head[0], block.rows),
+    BlockKind.BY_PERIOD: lambda reader, block: by_period.figures(reader, block.head[0], block.rows),
     BlockKind.KINDS_PAID: lambda reader, block: payments_by_kind.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.PEOPLE: lambda reader, block: heads_of_people.figures(reader, block.columns, block.head[0], block.rows),
     BlockKind.DONE_BY_PLACE: lambda reader, block: done_by_place.figures(reader, block.columns, block.rows),

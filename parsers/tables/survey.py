@@ -84,7 +84,10 @@ def matrix(reader: Reader, block: Block) -> None:
             if COUNT_AND_SHARE.fullmatch(slot.key) and column.role == "option":
                 _both(reader, column, slot, replace(subject, scope=None))
                 continue
-            if column.role == "satisfaction" and slot.key.endswith("%"):
+            if column.role in ("survey_sent", "survey_returned"):  # 批次 | 发放 | 回收 | 有效 | 满意 | 不满意: a row is of those asked, no question
+                who = None if asked is None or Heads.of(reader.lexicon).total.get(bare(asked)) else asked
+                reader.number(column.role, slot, Subject(item=who), label=column.head, unit="份")
+            elif column.role == "satisfaction" and slot.key.endswith("%"):
                 reader.number("satisfaction_reported", slot, subject, label=column.head)
             else:
                 _answer(reader, column, slot, replace(subject, scope=None))

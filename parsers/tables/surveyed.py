@@ -26,12 +26,13 @@ _FEWEST = 2
 
 def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
     """The columns of such a head; none where it does not tell how many were sent out and how many came back or count."""
-    columns = tuple(Column(_role(squeeze(key)), key) if key else None for key in keys)
+    columns = tuple(Column(role_of(squeeze(key)), key) if key else None for key in keys)
     counts = {column.role for column in columns if column is not None and column.role.startswith("survey_")}
     return columns if len(counts) >= _FEWEST and keys and keys[0] and _WHO.fullmatch(squeeze(keys[0])) else ()
 
 
-def _role(head: str) -> str:
+def role_of(head: str) -> str:
+    """What a head counts: questionnaires sent, returned or valid, the satisfaction; "" for others."""
     return next((role for role, pattern in _COLUMNS if pattern.fullmatch(head)), "")
 
 

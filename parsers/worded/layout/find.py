@@ -34,6 +34,7 @@ from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
 from parsers.worded.layout.points_of_row import points_of_rows
 from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.progress_rates import progress_rates
 from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
 from parsers.worded.layout.rest_of_paid import rest_of_paid
@@ -92,4 +93,5 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     left_of_rows,
     cuts_from_totals,
     graded_rows,
+    progress_rates,
 )

@@ -25,6 +25,8 @@ _LEFT, _PAID = regexp(r"结转|结余|节约"), regexp(r"支出|支付|执行|�
 """实际支出95万元，结余5万元，结余率5%: what is left is of the budget, never of what was spent."""
 _OF_A_RATE = "%("
 """教学满意率94.19%(405人)，食宿满意率84.88%(365人): the number of another rate."""
+_BUDGETED = regexp(r"(?:预算|安排|下达|计划)(?!执行)[^。；;\d]{0,16}\d")
+"""预算安排资金2,607万元…。到位资金2,541万元，支出2,263.06万元，预算执行率86.81%: of the budget told before, though less came in."""
 _HANDED = regexp(r"(?:发放|兑付|兑现|代发)率$")
 """待遇领取5万人，发放率100%: of what was due, if nobody says 发放 of a number."""
 _OUT_OF = regexp(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
@@ -254,6 +256,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
     stem = regexp(r"(?:率|比例|比重|占比|进度|密度)$").sub("", name)[-2:]
     if not share and len(ranked) == 1 and _plainly(scene, base, top, result, stem):
         return True
+    if "预算" in name and "到位" in base.lead and _BUDGETED.search(scene.text[: base.start]):
+        return False
     if top.lead.startswith("、") and any(base.end <= term.start < top.start and not alike(term, top) for term in scene.terms):
         return False  # 水库46座，雨量站38处、监测设施21座，合格率100%: a list of several things
     if _HANDED.search(name) and name.removesuffix("率")[-2:] not in base.lead + top.lead:

@@ -43,11 +43,12 @@ _SOME = Say("所列各项可能不全", "perhaps not all items are named")
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for facts in by_group(book.numbers("payment_amount", "funds_spent")).values():
-        payments = [fact for fact in facts if fact.concept == "payment_amount"]
-        if payments:
-            yield from _lots(payments)
-            yield from _all_lots(payments, [fact for fact in facts if is_whole(fact) and fact not in payments])
-            yield from _payment_rows(payments, facts)
+        for members in grouped(facts, lambda fact: fact.context.scope).values():  # each batch has its lots and its total
+            payments = [fact for fact in members if fact.concept == "payment_amount"]
+            if payments:
+                yield from _lots(payments)
+                yield from _all_lots(payments, [fact for fact in members if is_whole(fact) and fact not in payments])
+                yield from _payment_rows(payments, members)
     for facts in by_group(book.numbers("contract_amount", "settlement_amount", "funds_spent", "budget_total")).values():
         for members in grouped(facts, _column).values():
             yield from _lot_column(members)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from model.fact import Fact
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Reading
 from validate.book import FactBook
@@ -40,13 +40,31 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if _others_in_full(book, rate, uppers, lowers):
             yield claim(CODE, True, [rate, *uppers[:1], *lowers[:1]], Say("其余来源足额到位时相符", "holds where the other sources came in full"))
             continue
+        if lowers and (own := _of_its_source(book, rate, uppers, lowers)) is not None:
+            yield own
+            continue
         if rate.context.source is not None:  # 省、市足额到位，县级到位272.50万元，资金到位率98.60%: behind one tier's sum the rate may be that of all
             uppers += [fact for fact in book.numbers("funds_received", where=is_whole) if fact.context.group == rate.context.group]
             lowers += [fact for fact in book.numbers(*_BASES, where=is_whole) if fact.context.group == rate.context.group]
         if not lowers:  # 下达168万元，到位168万元: what was handed down is the base of what arrived
             lowers = [fact for fact in uppers if "下达" in fact.label]
             uppers = [fact for fact in uppers if "下达" not in fact.label]
-        yield rate_outcome(book, CODE, rate, uppers, lowers, Say("资金到位率", "share of funds received"))
+        yield rate_outcome(book, CODE, rate, uppers, lowers, _WHAT)
+
+
+def _of_its_source(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> Outcome | None:
+    """县级资金到位237.1万元，到位率77.83%, its due told elsewhere: where the whole beside it makes no such rate, it is of that."""
+    if rate.context.source is None or rate.context.source == "total" or rate.anchor.cell is not None:
+        return None
+    received, planned = ([fact for fact in book.numbers(*concepts, where=is_whole) if fact.context.group == rate.context.group]
+                         for concepts in (("funds_received",), _BASES))
+    of_all = rate_outcome(book, CODE, rate, [*uppers, *received], [*lowers, *planned], _WHAT)
+    if of_all.status is not Status.INCONSISTENT:
+        return of_all
+    return rate_outcome(book, CODE, rate, uppers, lowers, _WHAT)
+
+
+_WHAT = Say("资金到位率", "share of funds received")
 
 
 def _later(book: FactBook, rate: Fact) -> bool:

@@ -36,7 +36,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for lot in dict.fromkeys(fact.context.lot for fact in changes if fact.context.lot not in (None, "total")):
             own = [fact for fact in facts if fact.context.lot == lot]
             paid = [fact for fact in own if fact.concept == "payment_amount" and fact.context.item == LOT_TOTAL and lot not in settled_anew]
-            after = [fact for fact in own if _is_after(fact) or fact in paid]
+            after = [fact for fact in own if _is_after(fact)] or paid  # what was paid comes to it only in the end
             yield from _closed(own, after, changes, lot)
         whole = [fact for fact in facts if fact.context.lot in (None, "total")]
         after = [fact for fact in whole if is_whole(fact) and (_is_after(fact) or (fact.concept == "funds_spent" and not settled_anew))]

@@ -18,7 +18,7 @@ from model.notice import Say
 from validate.agree import far_apart
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
-from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, rated_apart, wider_counts, without_parts
+from validate.counts import DONE, FORECAST, TITLES_EN, agree, by_key, own_voice, rated_apart, scopes_with_forms, wider_counts, without_parts
 from validate.funds import swapped, value
 from validate.mentions import SHOWN, compare, same_quantity
 from validate.names import stripped
@@ -42,12 +42,17 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _counts(book: FactBook) -> Iterator[Outcome]:
-    for key, facts in by_key(book, own_voice).items():
+    for scope in (None, *scopes_with_forms(book)):
+        yield from _counts_of(book, scope)
+
+
+def _counts_of(book: FactBook, scope: str | None) -> Iterator[Outcome]:
+    for key, facts in by_key(book, own_voice, scope).items():
         if key.life == FORECAST or len(facts) < 2:
             continue
         title = book.lexicon.concepts[key.concept].title
         stage = "完成" if key.life == DONE else "计划"
-        where = "".join(part for part in (key.lot, key.item) if part)
+        where = "".join(part for part in (scope, key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
         yield from compare(CODE, _told_alike(_one_scope(without_parts(book, key, facts))), agree, what)
 

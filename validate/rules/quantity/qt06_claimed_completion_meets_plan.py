@@ -27,7 +27,9 @@ CODE = "QT06"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _indicators(book)
     words = book.lexicon.maps["completion"]
-    statuses = [fact for fact in book.of("completion_status") if own_voice(fact) and fact.context.lot is None]
+    noted = {fact.anchor.cell.table for fact in book.numbers("indicator_weight", "indicator_score") if fact.anchor.cell is not None}
+    statuses = [fact for fact in book.of("completion_status") if own_voice(fact) and fact.context.lot is None
+                and (fact.anchor.cell is None or fact.anchor.cell.table not in noted)]  # 已竣工验收 beside 合格率: of what the indicator is about
     done = [fact for fact in statuses if words.get(fact.text or "") == "done" or "全部完" in (fact.text or "")]
     done = [] if len(done) < len(statuses) else done
     counts = by_key(book, own_voice)

@@ -60,7 +60,7 @@ def _direction(dossier: Dossier, sources: list[Source], step: RubricStep) -> Out
 def _scores(book: FactBook, dossier: Dossier, printed: Formula, rubric: Rubric, sources: tuple[Source, ...]) -> Iterator[Outcome]:
     formula = Formula.RATE if printed is Formula.RATIO and not dossier.actuals and dossier.results else printed
     found = _actual(dossier, formula)
-    if found is None and formula is Formula.SHARE and _counted(dossier, rubric):
+    if found is None and formula in (Formula.SHARE, Formula.RATE) and _counted(dossier, rubric):
         formula, found = Formula.RATIO, _actual(dossier, Formula.RATIO)
     if found is not None and below_floor(rubric, found[0]):
         return  # RB03

@@ -17,7 +17,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
 from validate.book import FactBook, grouped
-from validate.counts import agree
+from validate.counts import agree, scopes_with_forms
 from validate.mentions import compare, same_quantity
 from validate.names import bare
 from validate.rule import Rule, claim, unchecked
@@ -37,6 +37,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for facts in one.values():
         for members in grouped(facts, lambda fact: _asked(book, fact)).values() if told_apart else (facts,):
             yield from _mentions([fact for fact in members if not fact.raw.strip().startswith(("≥", ">", "≧"))] or members)
+    yield from _by_scope(book)
+
+
+def _by_scope(book: FactBook) -> Iterator[Outcome]:
+    """The satisfaction of one project of several, or of one batch, wherever it is told."""
+    every = book.numbers("satisfaction_reported", where=lambda fact: fact.context.stage != "forecast")
+    for scope in scopes_with_forms(book):
+        facts = [fact for fact in every if fact.context.scope == scope]
+        for members in grouped(facts, lambda fact: (fact.context.voice, fact.context.year, _asked(book, fact) or _ANYBODY[-1])).values():
+            yield from _mentions(members)
 
 
 def _is_mixed(book: FactBook, facts: Sequence[Fact]) -> bool:

@@ -63,9 +63,17 @@ def _names(book: FactBook, concept: str, facts: list[Fact]) -> Iterator[Outcome]
     if len(agreeing) > 1:
         yield claim(CODE, True, agreeing[:SHOWN], Say(f"{title}一致", f"{concept}: one name"), doubt=False)
     for name, members in grouped(facts, lambda fact: cores[fact.id]).items():
-        if name == usual or name in usual:
+        if name == usual or name in usual or _numbered_apart(name, usual):
             continue
         yield from _variant(book, concept, title, name, usual, members, agreeing)
+
+
+_NUMBERED = regexp(r"第?([一二三四五六七八九十\d]+)(?=[批期]|标段|阶段|片区)")
+
+
+def _numbered_apart(one: str, other: str) -> bool:
+    """甲资金（第一批） and 甲资金（第二批）: two of several, each rightly named."""
+    return _NUMBERED.findall(one) != _NUMBERED.findall(other) and _NUMBERED.sub("", one) == _NUMBERED.sub("", other)
 
 
 def _is_title(book: FactBook, fact: Fact) -> bool:

@@ -60,10 +60,10 @@ def _of_one(facts: list[Fact]) -> list[Fact]:
 
 def _admitted(mine: Fact, ours: list[Fact], theirs: list[Fact]) -> bool:
     """Whether the evaluator sets the two totals side by side, in one paragraph or one row of a table: the gap is told, not found."""
-    told = [fact for fact in theirs if fact.context.voice is mine.context.voice]
+    ours, told = ([fact for fact in side if fact.context.voice is mine.context.voice] for side in (ours, theirs))
     if any(fact.context.group == mine.context.group for fact in told if fact.anchor.cell is None):
         return True
-    rows = {(fact.anchor.cell.table, fact.anchor.cell.row) for fact in ours if fact.anchor.cell is not None and fact.context.voice is mine.context.voice}
+    rows = {(fact.anchor.cell.table, fact.anchor.cell.row) for fact in ours if fact.anchor.cell is not None}
     return any((fact.anchor.cell.table, fact.anchor.cell.row) in rows for fact in told if fact.anchor.cell is not None)
 
 

@@ -35,7 +35,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         by_name.setdefault(plain_name(dossier.name), []).extend(dossier.targets)
     for name, targets in by_name.items():
         yield from _numbers(name, [fact for fact in targets if fact.quantity is not None])
-        yield from _words(book, name, [fact for fact in targets if fact.text and fact.quantity is None and fact.context.voice is Voice.UNIT])
+        worded = [fact for fact in targets if fact.text and fact.quantity is None and fact.context.voice is Voice.UNIT]
+        for members in grouped(worded, lambda fact: fact.context.scope).values():
+            yield from _words(book, name, members)
     yield from _renamed(found)
 
 
@@ -88,7 +90,9 @@ def _numbers(name: str, facts: list[Fact]) -> Iterator[Outcome]:
             yield unchecked(CODE, facts, Say("数字识读存疑", "the reading is in doubt"))
         return
     several = len({fact.context.year for fact in sure} - {None}) > 1  # 2021年计划120盏，2022年计划150盏: each year has its own
-    for members in grouped(sure, lambda fact: (fact.quantity.unit if fact.quantity else "", fact.context.year if several else None)).values():
+    apart = len({fact.context.scope for fact in sure} - {None}) > 1  # as has each batch, and each project of several
+    for members in grouped(sure, lambda fact: (fact.quantity.unit if fact.quantity else "", fact.context.year if several else None,
+                                               fact.context.scope if apart else None)).values():
         yield from _one_unit(name, members)
 
 

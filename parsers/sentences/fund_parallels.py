@@ -1,0 +1,42 @@
+"""Sums told of several things in turn, each behind its name: 甲子项安排120万元，支出98万元；乙子项安排80万元，支出80万元."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lexicon.load import Lexicon
+from model.regexp import regexp
+from parsers.sentences.clause import Sum
+
+_STAGE = r"(?:年初|全年|年度|本年|实际|计划|累计|共计?|已)*(?:预算安排|安排|预算|投入|下达|到位|支出|支付|使用)(?:预算|资金|金额|数)*(?:为|共|约|是|:)*"
+_HEAD = r"(?:[^，。；;:：]{0,12}(?:划分|来看|看|统计)[，,])?(?:其中[，,:：]?)?(?:[①-⑳]|[（(]?\d[)）.、])?"
+_OPENED = regexp(rf"(?:^|(?<=[。；;:：]))(?={_HEAD}(?P<name>[\u4e00-\u9fff]{{3,14}}?){_STAGE}\d[\d,.]*(?:万|亿)?元[，,]{_STAGE}\d[\d,.]*(?:万|亿)?元)")
+"""The thing with two sums of it, what it was to have and what was done: such pairs in a row are of several things."""
+_FEWEST = 2
+_STOP = "。；;"
+
+
+def parallel_item(told: Sum) -> str | None:
+    """The thing whose pair a sum belongs to, where the paragraph tells of two or more so."""
+    if told.source is not None or "元" not in told.text:
+        return None
+    opened = [match for match in told.passage.matches(_OPENED, "元") if not _is_whole(match["name"])]
+    if len({match["name"] for match in opened}) < _FEWEST:
+        return None
+    last = max((match for match in opened if match.start() <= told.number.start), key=lambda match: match.start(), default=None)
+    if last is None or any(stop in told.text[last.start() : told.number.start] for stop in _STOP):
+        return None
+    return last["name"]
+
+
+@cache
+def _sources(digest: str) -> frozenset[str]:
+    return frozenset(Lexicon.load().maps["sources"])
+
+
+def _is_whole(name: str) -> bool:
+    """全年预算, 中央资金: no thing of its own."""
+    return name in _sources(Lexicon.load().digest) or bool(_NO_THING.search(name))
+
+
+_NO_THING = regexp(r"应$|资金$|合计|总计|总额|全年|年度|预算$|财政|中央|省级|市级|县级|区级|本级|上级|自筹|债券|[已将并未是的了在对]|每|标准|第[一二三四五六]批|截[至止]|实际|累计|部门|单位|我[局县]")

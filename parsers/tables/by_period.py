@@ -1,0 +1,97 @@
+"""One kind of sum, which the caption tells, over parts of a year: 子项 | 一季度 | 二季度 | 全年合计 under 分季度支出情况表; or down the rows:
+监控时点 | 甲 | 乙 | 合计 | 总体支出进度 over 6月底, 9月底."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from model.figure import Subject
+from model.regexp import regexp
+from parsers.frames import Frame, Slot, bare, squeeze
+from parsers.tables.heads import Heads
+from parsers.tables.reader import Reader, is_percent
+from parsers.tables.yearly import concept_of, told_of
+
+_PART = regexp(
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|前三季度|截[至止](?:20\d\d年)?\d{1,2}月(?:底|末|\d{1,2}日)?|1[-—~至]\d{1,2}月|\d{1,2}月(?:份|底|末)?|[一二三四五六七八九十]{1,2}月份?)(?:[（(]万?元[)）])?"
+)
+_UP_TO = regexp(r"底|末|截[至止]|前三季度|^1[-—~至]")
+_RUN_UP = regexp(r"累计")
+_WHOLE = regexp(r"(?:全年|年度|本年)?(?:合计|总计|累计|小计)|全年")
+_RATE = regexp(r"(?:累计|总体|整体)?(?:资金|预算)?(?:支出|执行|支付|拨付|使用)(?:进度|率|比例)(?:[（(]%[)）])?")
+_NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
+_FEWEST = 2
+
+
+def parts_across(slots: Sequence[Slot]) -> dict[int, str]:
+    """By column: the part of the year that the head names; empty where it names fewer than two, or a column that is of neither a part nor the whole."""
+    found = {slot.column: squeeze(slot.key) for slot in slots[1:] if _PART.fullmatch(squeeze(slot.key))}
+    rest = [slot for slot in slots[1:] if slot.column not in found]
+    plain = all(_WHOLE.fullmatch(bare(slot.key)) or _RATE.fullmatch(bare(slot.key)) for slot in rest)
+    return found if len(found) >= _FEWEST and plain and not _PART.fullmatch(squeeze(slots[0].key)) else {}
+
+
+def parts_down(frame: Frame, head: int) -> dict[int, str]:
+    """By row: the part of the year that its first cell names; empty where not all rows below but a total do."""
+    lines = {row: line[0] for row in range(head + 1, len(frame.rows)) if (line := frame.own(row))}
+    found = {row: squeeze(slot.key) for row, slot in lines.items() if slot.column == 0 and _PART.fullmatch(squeeze(slot.key))}
+    rest = [slot for row, slot in lines.items() if row not in found]
+    return found if len(found) >= _FEWEST and all(_WHOLE.fullmatch(bare(slot.key)) for slot in rest) else {}
+
+
+def is_head(frame: Frame, row: int, slots: Sequence[Slot]) -> bool:
+    """Whether a table of such sums begins here: its caption names the one kind."""
+    return concept_of(told_of(frame)) != "" and bool(parts_across(slots) or (len(slots) > _FEWEST and row == 0 and parts_down(frame, row)))
+
+
+def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
+    """Each sum with its part of the year and what it is of; the rates that run along as the rate of execution."""
+    slots = reader.frame.own(head)
+    across, down = parts_across(slots), parts_down(reader.frame, head)
+    names = {slot.column: squeeze(slot.key) for slot in slots}
+    told = concept_of(told_of(reader.frame))
+    for row in rows:
+        line = reader.frame.own(row)
+        if line:
+            label = squeeze(line[0].key)
+            own = _row(reader, label, line[1:], across) if across else _turned(reader, down.get(row), line[1:], names)
+            for slot, rate, subject in own:
+                if rate:
+                    reader.number("execution_rate", slot, subject, label=label, unit="%")
+                else:
+                    reader.number(told, slot, subject, label=label, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}")
+
+
+def _row(reader: Reader, label: str, line: Sequence[Slot], across: Mapping[int, str]) -> Iterator[tuple[Slot, bool, Subject]]:
+    """A thing, or all of them, part by part; or the rates."""
+    rate, run_up = _RATE.fullmatch(label) is not None, bool(_RUN_UP.search(label) or _RUN_UP.search(told_of(reader.frame)))
+    for slot in line:
+        part = across.get(slot.column)
+        if rate and is_percent(slot.key) and part:
+            yield slot, True, Subject(period=_named(part, run_up))
+        elif not rate and _NUMBER.fullmatch(slot.key):
+            yield slot, False, _subject(reader, label, _named(part, run_up) if part else None)
+
+
+def _turned(reader: Reader, part: str | None, line: Sequence[Slot], names: Mapping[int, str]) -> Iterator[tuple[Slot, bool, Subject]]:
+    """A part of the year, thing by thing, all of them, and the rate."""
+    run_up = bool(_RUN_UP.search(told_of(reader.frame)))
+    for slot in line:
+        name = names.get(slot.column, "")
+        rate = _RATE.fullmatch(bare(name)) is not None
+        period = _named(part, run_up) if part else None
+        if rate and is_percent(slot.key):
+            yield slot, True, Subject(period=period)
+        elif not rate and _NUMBER.fullmatch(slot.key) and name:
+            yield slot, False, _subject(reader, name, period)
+
+
+def _subject(reader: Reader, name: str, period: str | None) -> Subject:
+    whole = Heads.of(reader.lexicon).total.get(bare(name)) is not None or _WHOLE.fullmatch(bare(name)) is not None
+    return Subject(source="合计", period=period) if whole else Subject(item=bare(name), period=period)
+
+
+def _named(part: str, run_up: bool) -> str:
+    """截至6月底 where sums are run up, 一季度 where each part has its own."""
+    word = bare(part)
+    return f"截至{word}" if (run_up or _UP_TO.search(word)) and not word.startswith("截") else word
