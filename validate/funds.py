@@ -41,10 +41,14 @@ _NAMED = regexp(r"[春秋]季|[上下]半年|第?[一二三四]季度")
 """Parts of a year by name."""
 
 
+_IN_DECEMBER = regexp(r"(?:20\d\d年)?12月(?:份|初|[上中]旬|[12]?\d日)?")
+"""2022年12月下达60万元: what came in that month, not within the year that ends with it."""
+
+
 def period_of(fact: Fact) -> str | None:
     """The stretch of the year an amount is limited to, None for the whole year; 1-9月 and 截至9月28日 are one stretch."""
     period = fact.context.period
-    if period and _NAMED.match(period):
+    if period and (_NAMED.match(period) or _IN_DECEMBER.fullmatch(period)):
         return period
     months = [int(month) for pair in _MONTH.findall(period or "") for month in pair if month]
     if not period or not months or months[-1] == 12:
