@@ -24,15 +24,18 @@ _BATCH = regexp(r"第?[一二三四五六七八]批次?(?:项目|资金)?")
 
 def whole_sums(facts: list[Fact]) -> list[Fact]:
     """Sums of the whole project: what one item had (法院执行年初预算6万元) is none, nor what one of several sources gave, nor what came in one
-    month."""
-    whole = [fact for fact in facts if _is_version(fact) and not _INSTALMENT.fullmatch(fact.context.period or "")]
+    of several months."""
+    months = {fact.context.period for fact in facts if _INSTALMENT.fullmatch(fact.context.period or "")}
+    whole = [fact for fact in facts if _is_version(fact) and (len(months) < _SEVERAL or fact.context.period not in months)]
     told = [fact for fact in whole if fact.context.source in (None, "total")]
     if told:
         return told
     over = _over_the_others(whole)
     if over:
         return over
-    alone = len({(_value(fact), fact.context.source) for fact in whole}) == 1 and not any(_beside(fact, whole[0]) for fact in facts)
+    groups = _by(whole, lambda fact: fact.context.group).values()
+    alike = any(len({fact.context.source for fact in here}) > 1 for here in groups)  # 省级4万元；市级4万元
+    alone = len({_value(fact) for fact in whole}) == 1 and not alike and not any(_beside(fact, whole[0]) for fact in facts)
     return whole if alone else []
 
 
