@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from lexicon.load import Lexicon
 from model.fact import Fact, Stage
 from model.figure import Part, PartKind, Voice
+from model.regexp import regexp
 from model.result import ReportRecord
 from normalize.places import county_of
+from normalize.wholes import made_of_parts, of_all_years, whole_counts, whole_sums, widened
 
 _ROLES = {
     PartKind.SELF_FORM: "self",
@@ -49,9 +50,8 @@ _FIELDS = (
     "survey_valid",
 )
 _ACHIEVED_FIRST = ("communities", "buildings", "households", "floor_area")
-_SUMS = ("invest_total", "budget_total", "funds_received", "funds_spent", "execution_rate", "received_rate")
-_WHOLE_ITEMS = (None, "年初", "全年", "变更后", "项目", "年度")
-"""Versions of the whole sum; any other item is one of its parts."""
+_MONEY = ("invest_total", "budget_total", "funds_received", "funds_spent")
+_SUMS = (*_MONEY, "execution_rate", "received_rate")
 
 
 def records_of(parts: Sequence[Part], facts: Iterable[Fact], lexicon: Lexicon) -> tuple[ReportRecord, ...]:
@@ -90,11 +90,16 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
             by_concept[fact.concept].append(fact)
     in_text = [fact for fact in by_concept.get("county", []) if fact.context.item is not None]
     by_concept["county"] = [fact for fact in by_concept.get("county", []) if fact.context.item is None]
+    year = _year_in_name(part, by_concept.get("project_name", ()))
+    known = {value_text(fact) for code in _MONEY for fact in whole_sums(by_concept.get(code, []))}
     for code in _FIELDS:
-        best = _best(code, _whole(code, by_concept.get(code, [])))
-        best = _made_of(best, by_concept[code]) if best is not None and code in _SUMS else best
+        told = by_concept.get(code, [])
+        best = _best(code, whole_sums(told) if code in _SUMS else whole_counts(told) if code in _ACHIEVED_FIRST else told, year)
+        best = widened(best, told) if best is not None and code in _SUMS else best
         if best is not None:
             yield code, value_text(best)
+        elif code in _MONEY and (made := made_of_parts(told, known)) is not None:
+            yield code, f"{made.normalize():f}"
     if not by_concept["county"]:
         named = [fact.text or "" for code in ("project_name", "project_unit", "commissioner") for fact in by_concept.get(code, [])]
         county = next((place for name in [*named, part.title, *(fact.text or "" for fact in in_text)] if (place := county_of(name, lexicon))), None)
@@ -102,23 +107,25 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
             yield "county", county
 
 
-def _whole(code: str, facts: list[Fact]) -> list[Fact]:
-    """Sums of the whole project: what one item had (法院执行年初预算6万元) is none, nor what one of several sources gave."""
-    if code not in _SUMS:
-        return facts
-    whole = [fact for fact in facts if fact.context.item in _WHOLE_ITEMS]
-    told = [fact for fact in whole if fact.context.source in (None, "total")]
-    return told or (whole if len({value_text(fact) for fact in whole}) == 1 else [])
+def _year_in_name(part: Part, names: Sequence[Fact]) -> int | None:
+    """The one year that the report's title, or its project's name, tells."""
+    years = {int(year) for name in [part.title, *(fact.text or "" for fact in names[:1])] for year in _YEAR.findall(name or "")}
+    return years.pop() if len(years) == 1 else None
 
 
-def _best(code: str, facts: list[Fact]) -> Fact | None:
+_YEAR = regexp(r"(?<!\d)20\d\d(?=年)")
+
+
+def _best(code: str, facts: list[Fact], year: int | None) -> Fact | None:
     """The mention that speaks of the whole project: totals before parts, what was achieved before what was planned."""
 
-    def rank(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
+    def rank(fact: Fact) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         context = fact.context
         late = code in _ACHIEVED_FIRST and context.stage is not Stage.ACHIEVED
         return (
-            context.scope is not None,
+            context.scope is not None and not (year is None and of_all_years(fact, facts)),
+            year is None and context.scope is None and any(of_all_years(other, facts) for other in facts),
+            code in _MONEY and year is not None and context.year not in (None, year),
             context.source not in (None, "total"),
             context.lot not in (None, "total"),
             late or context.question is not None or context.indicator is not None,
@@ -126,26 +133,6 @@ def _best(code: str, facts: list[Fact]) -> Fact | None:
         )
 
     return min(facts, key=rank, default=None)
-
-
-def _made_of(best: Fact, facts: Sequence[Fact]) -> Fact:
-    """第一批80万元，第二批60万元，两批共140万元: the sum that closes a list in running text, where what stood first is one of its parts."""
-    told = sorted((fact for fact in facts if fact.anchor.cell is None and fact.quantity is not None), key=lambda fact: fact.anchor.span.start)
-    told = [fact for fact in told if fact.context.item in _WHOLE_ITEMS and fact.context.lot is None and fact.context.scope is None]
-    if best not in told:
-        return best
-    for at in range(told.index(best) + 1, len(told)):
-        whole = told[at]
-        added = Decimal(0)
-        for part in reversed(told[max(0, at - _MOST) : at]):
-            added += part.quantity.value if part.quantity is not None else 0
-            closed = whole.quantity is not None and added == whole.quantity.value
-            if closed and part is not told[at - 1] and part.anchor.span.start <= best.anchor.span.start and whole.context.source in (None, "total"):
-                return whole
-    return best
-
-
-_MOST = 8
 
 
 def value_text(fact: Fact) -> str:

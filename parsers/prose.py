@@ -21,6 +21,7 @@ from parsers.language import read
 from parsers.sentences.account_slices import read_account_slices
 from parsers.sentences.aims import read_aims, read_with_aim
 from parsers.sentences.bands import read_bands
+from parsers.sentences.bonus import read_bonus
 from parsers.sentences.contracts import read_contracts
 from parsers.sentences.contracts_listed import read_listed_contracts
 from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts, read_of_heading
@@ -56,6 +57,7 @@ from parsers.sentences.unit_prices import read_unit_prices
 from parsers.sentences.worked_satisfaction import read_worked_satisfaction
 from parsers.sentences.works_changes import read_works_changes
 from parsers.sentences.worth import read_shared, read_worth
+from parsers.sentences.years_in_turn import read_years_in_turn
 from parsers.stretch import PartOf, Stretch, stretches
 from parsers.tables.goals import Goals
 
@@ -68,7 +70,7 @@ _READERS = (
     read_begun, read_of_heading, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
-    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
+    read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
     read_standards, read_unit_prices, read_works_changes, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""

@@ -45,10 +45,14 @@ _PART, _ALL_FOUR = regexp(r"季度|半年"), regexp(r"截[至止]第?[四4]季�
 """截至二季度: half of the year; 截至四季度 is all of it."""
 
 
+_IN_DECEMBER = regexp(r"(?:20\d\d年)?12月(?:份|初|[上中]旬|[12]?\d日)?")
+"""2022年12月下达60万元: what came in that month, not within the year that ends with it."""
+
+
 def period_of(fact: Fact) -> str | None:
     """The stretch of the year an amount is limited to, None for the whole year; 1-9月 and 截至9月28日 are one stretch."""
     period = fact.context.period
-    if period and (_NAMED.match(period) or _PART.search(period)):
+    if period and (_NAMED.match(period) or _PART.search(period) or _IN_DECEMBER.fullmatch(period)):
         return None if _ALL_FOUR.match(period) else period
     months = [int(month) for pair in _MONTH.findall(period or "") for month in pair if month]
     if not period or not months or months[-1] == 12:

@@ -15,6 +15,7 @@ from parsers.counties import county_in_text, told_county
 from parsers.dates import dates_in, only_date
 from parsers.identity.found import Found
 from parsers.identity.titles import BODY, YEAR, bracketed, subtitle, title, unit_above
+from parsers.identity.within import innermost
 from parsers.stretch import Stretch, among_cells
 from parsers.tables.heads import another_label
 
@@ -105,7 +106,7 @@ def _first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: 
         yield stretch, Found("year", year.start(), year.end(), year.group())
     county = _OPENS_WITH.match(stretch.text, start)
     if county is not None and "county" not in first and not _NO_PLACE.search(county["name"]) and county["name"] not in lexicon.words["not_counties"]:
-        yield stretch, Found("county", county.start("name"), county.end("name"))
+        yield stretch, Found("county", *innermost(stretch.text, *county.span("name")))
 
 
 _LETTERHEAD = regexp(r"[\u4e00-\u9fa5]{4,24}(?:局|委员会|办公室|中心|政府)文件")

@@ -10,6 +10,7 @@ from lexicon.load import Lexicon
 from model.figure import Part, PartKind
 from model.regexp import regexp
 from parsers.identity.found import Found
+from parsers.identity.within import innermost
 from parsers.stretch import Stretch
 
 BODY = regexp(r"\s*(?:政协|中共|中国共产党|中国人民政治协商会议)(?=[\u4e00-\u9fa5]{2})")
@@ -128,7 +129,8 @@ def _year_and_county(title: str, start: int) -> Iterator[Found]:
     rest = BODY.sub(lambda match: "　" * len(match.group()), rest)
     county = _COUNTY.search(rest)
     if county and "小区" not in county["name"] and not _CITIES.search(county["name"]):
-        yield Found("county", start + county.start(), start + county.end())
+        begin, end = innermost(rest, *county.span("name"))
+        yield Found("county", start + begin, start + end)
 
 
 @cache

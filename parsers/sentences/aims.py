@@ -36,6 +36,13 @@ _YEAR = regexp(r"^(?:其中|全年|年末|年底|本年|当年|截至[^，]*|20\
 _NOT_RATE = regexp(r"(?:到位|执行|得分|回收|有效|偏差|满意|完成|使用|支出|拨付|占)(?:率|度)?$|满意度")
 
 
+_BESIDE_AIM = regexp(
+    rf"(?:(?<=[，,、;。:])|^){_NAME}(?:目标值?)?(?:为|:)?(?:≥|≤|>=|<=|[>＞<＜=＝]|不少于|不低于|不超过|不高于)(?:{AMOUNT})(?P<u>%|[\u4e00-\u9fff㎡]{{1,3}}?)?"
+    rf"[，,(](?:实际|现已?|已)(?!支出|支付|到位|得|扣|使用|拨付)[\u4e00-\u9fff:]{{0,6}}?(?P<x>{AMOUNT})(?P=u)?(?=[，,、;。)]|$)"
+)
+"""巡护车辆≥8台，实际8台: what is bounded, and right behind it what came of it."""
+
+
 def read_aims(passage: Passage) -> Iterator[Claim]:
     """Each amount that a paragraph of goals bounds, by the name before it."""
     told = _GOALS.search(passage.text)
@@ -57,6 +64,10 @@ def read_with_aim(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_REACHED, "目标"):
         number, name = passage.number_at(match.start("x")), _YEAR.sub("", match["name"])
         if number is not None and name.endswith("率") and len(name) > 2 and not _NOT_RATE.search(name):
+            yield passage.claim(number, "indicator_actual", name, Subject(indicator=name))
+    for match in passage.matches(_BESIDE_AIM, "实际", "现", "已") if not passage.place.in_table else ():
+        number, name = passage.number_at(match.start("x")), _DEED.sub("", match["name"])
+        if number is not None and len(name) >= 2 and not _NO_AIM.search(match.group()) and number.dimension not in ("money", "万", "亿", "mark"):
             yield passage.claim(number, "indicator_actual", name, Subject(indicator=name))
     for match in passage.matches(_SHARE_OF_AIM, "目标的", "任务的", "值的", "数的"):
         number, rate, name = passage.number_at(match.start("x")), passage.number_at(match.start("r")), _YEAR.sub("", match["name"])

@@ -19,6 +19,7 @@ _MONTHS = regexp(r"(?<!\d)\d{1,2}(?:月)?[-~—－至]\d{1,2}月")
 _YEAR = regexp(r"^(?:19|20)\d{2}年")
 _SOURCE_NEXT = regexp(
     r"^(?:(?:财政|共(?=安排|下达|投入)|(?:应当?|计划)(?=配套|到位|承担|安排|筹措|筹集|负担)|专项|补助|补贴|配套|奖补|预算内?|债券|衔接|转移支付|一般公共预算|(?:福利|体育)?彩票公益金|[福体]彩公益金|公益金|投资|拨款|经费|资金|下达|拨付|安排|到位|承担|统筹|配套资金|各级)+|为|:|约|共计|合计|[^\u4e00-\u9fff]|$)"
+    r"|^(?:下拨|下达|拨付|拨入|划拨|补助)(?!.*(?:项目|工程))[\u4e00-\u9fff]{2,14}?(?:费|金|款|补贴|补助|经费)(?:共计?|合计|约|为)*$"
 )
 PLAN_OF = r"(?:配套|自筹|补助|专项|奖补)资金计划(?:安排|投入|筹集)?"
 """市级配套资金计划640万元，实际到位512万元."""
@@ -145,14 +146,27 @@ def unpaid_behind(text: str, start: int, number: Number) -> Cue | None:
 
 
 _SETTLED = regexp(
-    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)]|$)"
+    r"[，(]?(?:资金|目前|现|均|也|都|已经?|于\d{4}年\d{1,2}月(?:底|\d{1,2}日)?前?)*(?:全部|足额|及时|全额|如数|按时)+(?P<what>(?:拨付|下达|落实)?到位|到账|下达|执行到位|(?:支付|支出|使用|执行|发放|兑付|兑现)(?:完毕|完成|到位|到户)?)(?=[，。;、)到至给]|$)"
     r"|(?:资金|目前|现)?(?:均|都)已经?(?P<come>(?:拨付|下达|落实)?到位)(?=[，。;、)并]|及时|$)"
 )
 
 
+_JOINED_SUMS = regexp(r"(?:(?:以?及|[和与、])[\u4e00-\u9fff]{2,16}\d[\d,.]*[万亿]?元)+(?=(?:资金)?[均都])")
+"""中央补助资金520万元及地方炊事经费130万元均已到位: the verb stands behind both."""
+
+
+def joined_sums(text: str, number: Number) -> bool:
+    """Whether a sum is one of two or more that one verb behind them tells of."""
+    return bool(_JOINED_SUMS.match(text, number.end) or _JOINED_AHEAD.search(text, 0, number.start))
+
+
+_JOINED_AHEAD = regexp(r"\d[\d,.]*[万亿]?元(?:以?及|[和与、])[\u4e00-\u9fff]{2,16}$")
+
+
 def settled_behind(text: str, number: Number) -> Cue | None:
     """补助90万元已全部到位: the verb stands behind the sum."""
-    match = _SETTLED.match(text, number.end)
+    joined = _JOINED_SUMS.match(text, number.end)
+    match = _SETTLED.match(text, joined.end() if joined is not None else number.end)
     if match is None:
         return None
     group = "come" if match["come"] else "what"

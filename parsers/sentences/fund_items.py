@@ -80,7 +80,7 @@ def named_item(told: Sum, code: str, label: Cue, head: str | None) -> str | None
         return one
     if code == "budget_total" and (one := _one_of_projects(told)):
         return one
-    if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause:
+    if code in ("budget_total", "funds_received", "funds_spent") and "年初" in clause + label.text:
         return "年初"
     if code == "invest_total" and _WITHIN_YEAR.search(clause):
         return "年度"
@@ -203,7 +203,7 @@ _INVOLVED = regexp(
     r"(?P<what>[\u4e00-\u9fff]{2,16})\d[\d,]*[个项家所户处条座类]，(?:共|共计|总共|总|计划|完成|已|累计)?(?:涉及|投入|安排|使用|支出|拨付|支付|下达|补助)[^，。；;\d]{0,8}(?:资金|经费)[^，。；;\d]{0,6}(?=\d)"
 )
 """批复部门目标180项，涉及资金9亿元；批复专项目标640个，涉及资金7亿元: the money of these and of those."""
-_OF_BATCH = regexp(r"(?P<batch>第[一二三四五六七八]批次?)[^，。；;\d]{0,24}投资(?:额|为|约|共)*(?=\d)")
+_OF_BATCH = regexp(r"(?P<batch>第?[一二三四五六七八]批次?)[^，。；;\d]{0,24}投资(?:额|为|约|共)*(?=\d)")
 """第一批危房改造总投资4,200万元…；第二批…总投资3,600万元."""
 _PAID_FOR = regexp(r"(?:支付|支出|拨付|列支)(?:了)?(?P<what>[\u4e00-\u9fff]{2,14}?(?:款|费|费用|补偿金?|工资|劳务))(?:共|为|约|:)*(?=\d)")
 """支付各标段工程款860万元；支付监理费25万元: each for a thing of its own."""
@@ -254,16 +254,6 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     if _NEUTRAL.match(name) or regexp(r"[已将并未是了在对]|每|标准|资金$").search(name):
         return None
     return name + "支出"
-
-
-def instalment(told: Sum) -> str | None:
-    """2022年12月下达57.5万元（…），2023年8月下达188.7万元: where a paragraph gives several dates with their sums, each is of its own."""
-    passage, sentence, number, start = told.passage, told.sentence, told.number, told.strong
-    dates = [mask for each in passage.sentences for mask in each.masks if mask.reason == "日期" and regexp(r"\d{4}年").match(passage.text[mask.start : mask.end])]
-    own = [mask for mask in sentence.masks if mask in dates and start <= mask.start < number.start]
-    if not own or len({passage.text[mask.start : mask.end] for mask in dates}) < 2 or regexp(r"截[至止]$").search(passage.text[: own[-1].start][-3:]):
-        return None
-    return passage.text[own[-1].start : own[-1].end]
 
 
 _OF_ALL_LOTS = regexp(r"总中标|各标段")

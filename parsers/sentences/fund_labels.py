@@ -18,8 +18,17 @@ _LENT = regexp(r"(?:发放|投放)[^，,。；;:：\d]{0,14}(?:贷款|借款|信
 """发放小额信贷1,200万元: what banks lent, none of the project's money."""
 _OWED = regexp(r"应付|应支付|应结算|合同(?:价|金额|总价|总额)|结算(?:价|金额)|欠付")
 _PAYER = regexp(r"财政|上级|中央|省|市|下达|到位|预算指标|专项")
+_BY_CONTRACT = regexp(r"按(?:照)?[^，。；;\d]{0,10}(?:合同|工程量|计量|进度)[^，。；;\d]{0,8}拨付")
+"""按合同和进度拨付资金240万元: to those who did the work."""
 _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
 _BUDGETED = regexp(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
+_LEFT_OF_IT = regexp(r"[，,](?:当年|本年|年末|年底|资金|预算)*(?:结转|结余|剩余|执行率|支出率|支付率)")
+"""2023年度预算支出80万元，当年结转20万元: what was spent of the year's budget."""
+_FEE_NAMED = regexp(r"^(?:审核|编制|评审|审查|审计|评估|咨询|管理|服务|代理|监理)[\u4e00-\u9fff]{0,6}(?:费用?|服务费)(?:为|约|共|计|:)*$")
+"""预算编制费5万元, 结算审核费6万元: the word is part of a fee's name."""
+_FUND_NAMED = regexp(r"(?:^|.*[:：，,])(?:20\d\d年度?(?:项目|专项|财政|补助|衔接)*|(?:项目|年度|全年|专项|财政|补助|衔接)+)资金(?:总额|总计|共计|合计|共|为)*$")
+_THEN_SPENT = regexp(r"[，,](?:截[至止]到?[^，。；;]{2,14}[，,]?)?(?:其中)?(?:已|实际|累计|共|执行|完成)+(?:支付|支出|拨付|使用|执行|兑付|发放)[^，。；;\d]{0,8}\d")
+"""执行情况：项目资金共600万元，已支付580万元: the heading's word is of the second."""
 _ADDED = regexp(r"支出(?:预算)?(?:年中)?(?:追加|调增)(?:了|为|:)*$")
 """项目支出追加286万元: what the budget got more of, not what was spent."""
 _ARRANGED = regexp(r"(?<!已)安排(?:下达)?支出(?:资金)?(?:为|:)*$")
@@ -62,10 +71,17 @@ def label_of(told: Sum, at: int) -> Cue | None:
     listed = [cue for cue in sentence.cues_in(max(strong, at), start, "label", "verb") if _is_money(cue)]
     if listed and not sentence.cues_in(strong, number.start, "part"):
         return listed[-1]
+    if _SO_MANY.fullmatch(told.stretch):  # 年初批复预算6个项目74万元
+        clause = max(told.text.rfind(mark, told.sentence.start, start) for mark in "，,。;；(") + 1
+        ahead = [cue for cue in sentence.cues_in(max(clause, sentence.start), start, "label", "verb") if _is_money(cue)]
+        return ahead[-1] if ahead else None
     # 收到省级资金，共计5万元: the label waits in the clause before, with no number of its own between
     bare = not sentence.cues_in(strong, number.start, "source") and len(sentence.text[start : number.start]) <= 6
     earlier = [cue for cue in sentence.cues_in(at, start, "label", "verb") if _is_money(cue)]
     return earlier[-1] if bare and earlier and sentence.cues_in(start, number.start, "total") else None
+
+
+_SO_MANY = regexp(r"个?(?:子|支出)?项目(?:资金|共|共计|合计)*")
 
 
 def _is_money(cue: Cue) -> bool:
@@ -91,10 +107,14 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return None
     if label.code == "budget_total" and _OF_PURCHASE.search(stretch):
         return None
+    if label.text.endswith("算") and _FEE_NAMED.match(passage.text[label.end : told.number.start]):
+        return None
+    if label.code == "funds_spent" and _FUND_NAMED.match(stretch) and _THEN_SPENT.match(passage.text, told.number.end):
+        return "budget_total"
     if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):
         return "funds_received"
     if label.code == "disbursed":
-        if _PAYEE.search(stretch) or regexp(r"(?:已|累计|实际|共)(?:完成)?拨付").search(stretch):
+        if _PAYEE.search(stretch) or _BY_CONTRACT.search(told.clause) or regexp(r"(?:已|累计|实际|共)(?:完成)?拨付").search(stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None
     if label.code == "funds_carried_over" and _BOOKED.match(passage.text, told.number.end):
@@ -104,7 +124,7 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.code == "funds_carried_over" and label.text.startswith("未支") and _OWED.search(before):
         return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
-        return "budget_total"
+        return "funds_spent" if stretch.endswith("年度预算支出") and _LEFT_OF_IT.match(passage.text, told.number.end) else "budget_total"
     if label.code == "funds_spent" and _ADDED.search(stretch):
         return "budget_added"
     if label.kind == "verb" and label.code == "funds_spent":
@@ -121,18 +141,20 @@ def concept_of(label: Cue, told: Sum) -> str | None:
 
 
 _BALANCED = regexp(r"支出总计(?:为|共|:)*$")
+_BOTH_SIDES = regexp(r"收(?:入)?[、和与]支出?(?:决算|预算)?总(?:计|额|数)(?:各|均|分别)?(?:为|是|共|:)*$")
+"""收、支总计均为90万元: the two sides of an account, no spending."""
 _LEFT_IN_IT = regexp(r"[^。]{0,80}(?:结余分配|年[末终][^，。；;\d]{0,2}(?:结转|结余))")
 _SHARED_LEFT = regexp(r"结余分配(?:为|:)*$")
 
 
 def _balanced(told: Sum) -> bool:
     """收入总计900万元，支出总计900万元，其中基本支出…、项目支出…、年末结转30万元: a balance, in which what is left is counted as paid out."""
-    if _SHARED_LEFT.search(told.stretch):
+    if _SHARED_LEFT.search(told.stretch) or _BOTH_SIDES.search(told.before):
         return True
     return bool(_BALANCED.search(told.stretch)) and ("收入总计" in told.text or bool(_LEFT_IN_IT.match(told.text, told.number.end)))
 
 
-_TO_COME = regexp(r"(?:(?:预计|计划|拟|应|需)\w{0,4}|应(?:当)?[于在][^，。；;]{2,12}前|将\w{0,12})(?:支付|支出|使用|发放)")
+_TO_COME = regexp(r"(?:(?:预计|计划|拟|应|需|待|未|尚未|[尚还]需)\w{0,4}|应(?:当)?[于在][^，。；;]{2,12}前|将\w{0,12})(?:支付|支出|使用|发放)")
 """将按合同约定于近期支付: not spent yet."""
 
 
@@ -141,6 +163,8 @@ def implied(told: Sum, head: str) -> Cue | None:
     stretch, source = told.stretch, told.source
     if source is not None and _PLANNED.search(stretch):
         return _as(told, "budget_total", "计划")
+    if source is not None and _OTHER_MONEY.search(stretch):
+        return _as(told, "budget_total", "其他资金来源")
     if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
     if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(stretch):
@@ -150,6 +174,7 @@ def implied(told: Sum, head: str) -> Cue | None:
     return None
 
 
+_OTHER_MONEY = regexp(r"^其[他它]资金(?:来源|收入)(?:资金)?(?:合计|共|为|:)*$")
 _PLANNED = regexp(rf"{PLAN_OF}(?:为|约|:)*$")
 
 
@@ -164,7 +189,7 @@ def told_behind(told: Sum, listing: bool) -> Cue | None:
 
 def whole_fund(told: Sum) -> Cue | None:
     """专项资金合计80万元; 公用经费年初50万元; 对6个重点项目开展评价，涉及财政资金9,400万元: what was budgeted."""
-    if _WHOLE.search(told.stretch) or _AT_FIRST.search(told.stretch):
+    if _WHOLE.search(told.stretch) or _AT_FIRST.search(told.stretch) or YEAR_HAD.search(told.stretch):
         return _as(told, "budget_total", "资金")
     if _SAMPLED.search(told.stretch):
         return _as(told, "sampled_funds", "抽查资金")
@@ -177,6 +202,8 @@ def whole_fund(told: Sum) -> Cue | None:
 
 _EVALUATED = regexp(r"(?:纳入|本次|此次)[^，。；\d]{0,6}评价(?:范围)?的?[^，。；、\d]{0,12}资金(?:规模|总额|总量)?(?:为|是|共|:)+[^，。；\d]{0,16}$")
 """纳入评价范围的资金为中央、省级补助共3,600万元: of what the report judges."""
+YEAR_HAD = regexp(r"(?:部门|单位|全年|年度|20\d\d年)预算(?:总)?收入(?:合计|总计|共计|共|为|:)*$|(?:^|[:：])(?:20\d\d年)?(?:年度|全年)(?:总)?资金(?:为|共|:)*$")
+"""2022年预算收入86万元, 年度资金50万元: what the year had."""
 _SAMPLED = regexp(r"(?:抽查|抽取|复核|抽评)(?:复核)?(?:的)?(?:项目)?(?:涉及)?(?:预算|财政)?资金(?:总额|总量|规模)?(?:共计|合计|共|为|约|:)*$")
 """抽查资金9,400万元: of what was looked into."""
 OF_PROJECTS, EVALUATED = "涉及资金", "评价资金"

@@ -58,9 +58,41 @@ def headed(passage: Passage) -> dict[int, str]:
     return {sentence.start: match["name"] for sentence in passage.sentences}
 
 
+_SITE = regexp(
+    r"(?:^|[。；;])(?:指标\d+[:：]|[①-⑳]|\(?\d{1,2}[).、])?(?!(?:该|本|此|其|各|全|上述|以上|其中|资金|目前|截[至止]|\d))"
+    r"(?P<name>[\u4e00-\u9fff“”]{2,14}?(?P<kind>项目|工程|小区|学校|小学|中学|幼儿园|卫生院|桥|泵站|水库|中心|[村镇乡]))"
+    r"(?=[^。；;]{0,80}?(?P<what>总投资|建筑面积|占地|投资)(?:为|约|共)?\d)"
+)
+_NO_SITE = regexp(r"项目$|(?:实施|涉及|建设|完成|改造|新建|共|本年|年度)")
+"""该项目, 实施项目: no name of one of several."""
+
+
+def sites(passage: Passage) -> dict[int, str]:
+    """By where a sentence starts: which of two or more sites it tells of, each with an area or an investment of its own (甲村项目占地620平方米，
+    总投资258万元。乙村项目占地540平方米，总投资241万元)."""
+    found = [match for match in passage.matches(_SITE, "投资", "面积", "占地") if not _NO_SITE.match(match["name"])]
+    names = {match["kind"]: {other["name"] for other in found if other["kind"] == match["kind"]} for match in found}
+    kinds = {kind for kind, members in names.items() if len(members) >= _SEVERAL}
+    told = ((match["name"], passage.sentence_at(match.start("name"))) for match in found if match["kind"] in kinds)
+    return {sentence.start: name for name, sentence in told if sentence is not None}
+
+
+_THING = regexp(r"[①-⑳](?P<name>[\u4e00-\u9fff“”]{2,20}?)(?=[\d:：，,(（])")
+
+
+def listed_thing(passage: Passage, at: int) -> str | None:
+    """①东河小区尾款38万元，改造小区2个；②西片缺口92万元，改造小区14个: the thing of a list in circled numbers that a count is told of."""
+    things = list(passage.matches(_THING, "①"))
+    before = [match for match in things if match.start() < at]
+    if len(things) < _SEVERAL or not before or "。" in passage.text[before[-1].end() : at]:
+        return None
+    return before[-1]["name"]
+
+
 def owners(passage: Passage) -> dict[int, str]:
     """By where a sentence starts: which of two or more things of one kind its money is of."""
     found = list(passage.matches(_OWNER, "投资", "预算", "到位", "支付", "支出", "拨付"))
     names = {match["kind"]: {other["name"] for other in found if other["kind"] == match["kind"]} for match in found}
     kinds = {kind for kind, members in names.items() if len(members) > 1}
-    return {sentence.start: match["name"] for match in found if match["kind"] in kinds and (sentence := passage.sentence_at(match.start("name"))) is not None}
+    named = {sentence.start: match["name"] for match in found if match["kind"] in kinds and (sentence := passage.sentence_at(match.start("name"))) is not None}
+    return sites(passage) | named

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from model.figure import ALL_YEARS, Subject
 from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.account_slices import about_three
-from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, period_of, segment, shares_out, source_of
-from parsers.sentences.fund_items import ORDINAL, edge_of, instalment, is_slice, item_of, long_item_of, lot_of, named_item, own_name
-from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, concept_of, implied, label_of, told_behind, whole_fund
+from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, joined_sums, period_of, segment, shares_out, source_of
+from parsers.sentences.fund_items import ORDINAL, edge_of, is_slice, item_of, long_item_of, lot_of, named_item, own_name
+from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, YEAR_HAD, concept_of, implied, label_of, told_behind, whole_fund
 from parsers.sentences.fund_owners import benefits, headed, projects_apart
 from parsers.sentences.fund_owners import owners as owners_of
+from parsers.sentences.fund_turns import closes, first_of_list, instalment, some_projects, turn_of
 from parsers.sentences.passage import AMOUNT, Claim, Passage
 from parsers.sentences.rates import AHEAD, handed_down, on_another_base, rate, received_share, spent_rate
 from parsers.sentences.sums import read_sums
@@ -55,7 +56,7 @@ _BY_KIND = regexp(r"^(?:其中)?[:：]?(?:基本|项目|人员经费|公用经�
 """年初预算支出480万元，其中基本支出310万元: parts of what was budgeted."""
 _ASIDE = regexp(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:(?P<budget>预算(?:数|为|安排)?$)|(?:预算|计划|目标|上年|去年|决算|定额|控制)[^，。；;()\d]{0,8}$)")
 _BEARS = regexp(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
-_CHANGED = regexp(r"(?:支出|预算|资金|经费|投入|总额|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净|(?:总体|总量|总额)?(?:[比较与]|相比)(?:20\d\d年度?|上年度?|去年|上一?年度?|年初)(?:度|同期|预算|决算|支出|相比)*)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
+_CHANGED = regexp(r"(?:支出|预算|资金|经费|投入|总额|总计|合计|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净|各|均|分别|(?:总体|总量|总额)?(?:[比较与]|相比)(?:20\d\d年度?|上年度?|去年|上一?年度?|年初)(?:度|同期|预算|决算|支出|相比)*)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元, 较合同价净增2万元: by how much, not how much."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _BY_ACCOUNT = regexp(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
@@ -105,6 +106,8 @@ class _Thread:
     """What was spent, where what is left was told right behind it: 支出580万元，结转20万元。其中：工程款450万元、监理费…."""
     over_years: bool = False
     """Whether the sum before is of several years: 两年合计预算600万元，合计支出570万元，执行率95%."""
+    batches: list[str] = field(default_factory=list)
+    """第一批…；第二批…: the batches of the sum's concept told one behind the other."""
     tiers: tuple[tuple[str, str], ...] = ()
     """What these parts are, and whose money, where they are told by source."""
 
@@ -351,10 +354,12 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     aside = _ASIDE.match(text[at : number.start]) if thread.parts else None
     if (thread.apart and _BY_KIND.match(stretch)) or aside:
         return _to_be(told, thread) if aside and aside["budget"] else None  # how one item of several was spent, not the unit
-    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch)) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
+    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch) and not YEAR_HAD.search(stretch)) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     if "每" in text[at : number.start] and _APIECE.search(text, at, number.start):
         return None
+    if _CARRIED_IN.search(stretch):
+        return passage.claim(number, thread.head if thread.head in ("budget_total", "funds_received") else "budget_total", "含结转", Subject(source="上年结转"))
     told = _of_giver(thread.due(told))
     if thread.owed is not None:
         return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
@@ -369,6 +374,10 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     if label is None:
         return _unlabelled(told, thread)
     return _labelled(told, label, thread)
+
+
+_CARRIED_IN = regexp(r"(?:^|[(（])(?:其中)?(?:包?含|包括|动用|加上?)(?:有)?(?:以前年度|历年|上年度?|20\d\d年度?)?(?:结转|结余)+(?:结余|资金|项目|指标|预算)*(?:为|约|共|:)*$")
+"""预算900万元（含结转300万元）: what came over from before, no sum left."""
 
 
 def _to_be(told: Sum, thread: _Thread) -> Claim | None:
@@ -388,6 +397,12 @@ def _unlabelled(told: Sum, thread: _Thread) -> Claim | None:
         return told.passage.claim(number, thread.head, thread.head_label, replace(thread.head_subject or Subject(), period=year))
     if thread.listing and thread.head and (source or item_of(stretch) or long_item_of(stretch)):
         return _part(told, thread)
+    if thread.batches and (turn := turn_of(told)) is not None and thread.head:
+        thread.batches.append(turn)
+        return told.passage.claim(number, thread.head, thread.head_label, replace(thread.head_subject or Subject(), item=turn))
+    if len(thread.batches) >= _SEVERAL and thread.head and closes(text[told.strong : number.start]):
+        thread.batches = []
+        return told.passage.claim(number, thread.head, "合计", Subject(source="合计"))
     label = implied(told, thread.head)
     if label is None and source is not None and thread.head == "funds_received" and text[told.start - 1 : told.start] in (";", "；"):
         return _part(told, thread)
@@ -413,7 +428,7 @@ def _labelled(told: Sum, label: Cue, thread: _Thread) -> Claim | None:
         return _part(replace(told, source=None), thread)
     if thread.listing and thread.shut_in and thread.head == "budget_adjusted" and code == "budget_total" and told.source:
         return _part(told, thread)
-    if thread.listing and thread.head == "invest_total" and told.source and (code == "funds_applied" or label.text.startswith("争取")):
+    if thread.listing and thread.head in ("invest_total", "budget_total") and told.source and (code == "funds_applied" or label.text.startswith("争取")):
         return _part(told, thread)
     return _told(told, code, label, thread)
 
@@ -456,9 +471,12 @@ def _paid_part(told: Sum, item: str, thread: _Thread) -> Claim | None:
 def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     text, sentence, number, source = told.text, told.sentence, told.number, told.source
     lot = lot_of(told, code)
-    item = named_item(told, code, label, thread.head if thread.listing else None)
-    if item is None and source is None and lot is None:
+    first = first_of_list(told) if code in _TOTALLED else None
+    item = some_projects(told, code) or first or turn_of(told) or named_item(told, code, label, thread.head if thread.listing else None)
+    if item is None and source is None and lot is None and not sentence.cues_in(told.strong, number.start, "total"):
         item = after_name(told.passage, number, thread.item) or ((told.stretch or "其中") if _OUT_OF.search(text, sentence.start, told.strong) else None)
+    if item is None and code in _TOTALLED and joined_sums(text, number):
+        item = item_of(told.stretch) or long_item_of(told.stretch)
     if code == "funds_spent" and lot:
         code, item = "payment_amount", "lot_total"
     source_text = source.text if source else "债券资金" if "债券" in label.text else None
@@ -473,7 +491,8 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.opened(code, label, subject)
-    thread.listing = thread.listing or bool(source) or bool(regexp(r"[，,;。(]?(?:其中|包括|资金来源)").match(text[number.end : number.end + 6]))
+    thread.batches = [item] if item is not None and turn_of(told) == item else []
+    thread.listing = first is not None or thread.listing or bool(source) or bool(regexp(r"[，,;。(]?(?:其中|包括|资金来源)").match(text[number.end : number.end + 6]))
     return told.passage.claim(number, code, label.text, subject)
 
 

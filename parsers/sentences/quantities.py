@@ -12,6 +12,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
+from parsers.sentences.fund_owners import listed_thing, sites
 from parsers.sentences.passage import Claim, Passage
 
 _STOP = regexp(r"[，,。;、:(（!?]")
@@ -96,9 +97,11 @@ def _number(passage: Passage, sentence: Sentence, number: Number, at: int, told:
     paid = _PAID_FOR.match(stretch) if role == "households" else None
     headed = _HEADED.match(sentence.text, sentence.start) if role == "households" else None
     item = item or (batch.group() if batch else paid["what"] if paid else headed["what"] if headed else None)
-    yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item))
+    site = sites(passage).get(sentence.start) or listed_thing(passage, number.start) if item is None and role in _APART_BY_SITE else None
+    yield passage.claim(number, role, who["who"] if who else _label(number, role), _subject(passage, sentence, number, item, site))
 
 
+_APART_BY_SITE = ("floor_area", "households", "communities", "buildings", "population")
 _HEADED = regexp(r"(?P<what>[\u4e00-\u9fff“”]{2,16}?(?:补贴|补助|奖补|资助|救助|补偿|保险|改造|处理|服务|培训|工程|项目))[:：]")
 """能繁母猪补贴：…涉及482户: those of one kind of aid."""
 _VISITED = regexp(r"[^，。;\d]{0,12}(?:进行|开展)(?:了)?[^，。;\d]{0,6}(?:核查|查看|走访|抽查|检查|调研|踏勘|勘查|调查|访谈)")
@@ -157,6 +160,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
         return code if code != "project_count" or regexp(r"(?:子|分)项目").match(after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):
         return None
+    if dimension == "area" and number.printed.unit.endswith(_OF_LAND):
+        return None
     if dimension == "area" and code == "floor_area" and "floor_area" in told and label is not None and "建筑" not in label.text:
         return None
     counted = told & {"communities", "buildings", "households", "population"} or (_AREA_ALONE.match(stretch) and _AMONG_COUNTS.search(sentence.text, 0, start))
@@ -176,6 +181,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
 
 _AREA_ALONE, _AMONG_COUNTS = regexp(r"(?:改造|总|建筑)?面积(?:为|共|约|达)*$"), regexp(r"\d+(?:栋|幢|户)[^。]{0,60}[；;]$")
 """改造户数742户，完成率84.32%；面积6.30万平方米: what is counted goes on behind the semicolon."""
+_OF_LAND = ("平方公里", "平方千米", "km²", "km2", "k㎡")
+"""全市面积0.8万平方公里: no floor is measured so."""
 _OF_PLACES = regexp(r"\d个(?:行政村|自然村|村民小组|村组?|社区|乡镇|街道|小区)(?:共|的|涉及|约)*$|^(?:全年|实际|累计|共|已)*供(?:水|热|暖|气)$")
 """惠及6个乡镇54个行政村1.14万户; 实际供水8,400户: the project's homes."""
 _CLASS = regexp(r"(?:脱贫|贫困|低收入|低保|特困|困难|失业|残疾|老年|监测|享受政策|致贫|返贫|流动|移民)[\u4e00-\u9fff]{0,3}$")
@@ -208,11 +215,11 @@ def _prefix(stretch: str, end: int) -> str:
     return regexp(r"^.*[年月日局]").sub("", _leads(Lexicon.load().digest).sub("", stretch[:end]))
 
 
-def _subject(passage: Passage, sentence: Sentence, number: Number, item: str | None = None) -> Subject:
+def _subject(passage: Passage, sentence: Sentence, number: Number, item: str | None = None, site: str | None = None) -> Subject:
     lots = set(regexp(r"[一二三四五六七八九十\d]+标段").findall(passage.text[sentence.start : number.start]))
     return Subject(
         stage=stage_of(passage, sentence, number), scope=_scope(passage.text, sentence, number), item=item,
-        period=period_of(passage.text, sentence, number), lot=lots.pop() if len(lots) == 1 and item is not None else None,
+        period=period_of(passage.text, sentence, number), lot=lots.pop() if len(lots) == 1 and item is not None else site,
     )
 
 

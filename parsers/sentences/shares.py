@@ -28,7 +28,10 @@ def read_parts(passage: Passage) -> Iterator[Claim]:
         if match is None:
             continue
         before = [number for number in sentence.numbers if number.end <= match.start()]
-        after = _up_to_sum(passage.text, [number for number in sentence.numbers if number.start >= match.end() and not _in_remark(passage.text, match.end(), number.start)])
+        behind = [number for number in sentence.numbers if number.start >= match.end() and not _in_remark(passage.text, match.end(), number.start)]
+        if match.group().startswith("("):
+            behind = [number for number in behind if passage.text.count(")", match.end(), number.start) <= passage.text.count("(", match.end(), number.start)]
+        after = _up_to_sum(passage.text, behind)
         names = _names(passage.text, after, match.end())
         for whole in reversed(before):
             parts = [(number, name) for number, name in zip(after, names, strict=True) if number.printed.unit == whole.printed.unit]
@@ -104,7 +107,7 @@ def read_wholes(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "quantity", name, Subject(item=name))
 
 
-_RATE = regexp(rf"(?:(?P<label>(?:任务)?完成率|完工率|完成比例|达成率)(?:为|是|达到?|:)*|占(?:全年|年度|年初)?(?:计划|目标)?(?:任务|目标)[^，。;]{{0,16}}?的(?P<of>))(?P<x>{NUM})\s*%")
+_RATE = regexp(rf"(?:(?P<label>(?:任务)?完成率|完工率|完成比例|达成率)(?:为|是|达到?|:)*|(?:占(?:全年|年度|年初)?|完成(?:全年|年度|年初|下达|上级|省里?|市里?|县里?|[省市县区]级|的)*)(?:计划|目标)?(?:任务|目标)[^，。;]{{0,16}}?的(?P<of>))(?P<x>{NUM})\s*%")
 _PLAN = regexp(r"计划|任务|目标|指标值|应|预期|拟")
 _DONE = regexp(r"实际|完成|已|建成|达到|开展|落实")
 
@@ -127,6 +130,10 @@ _ASIDES = 4
 _PLAN_BEHIND = regexp(r"^[，,(](?:原|年初|年度|全年|原定)?(?:计划|目标|任务)(?:数|值|任务)?(?:为|是|:)?$")
 
 
+_PAIR = 2
+_BRACKETED = regexp(r"[^()，。；;]{0,6}\)")
+
+
 def read_completion(passage: Passage) -> Iterator[Claim]:
     """计划240次，实际完成228次，完成率为95%: the rate with the planned and the done right before it; the last two numbers of one unit."""
     for match in passage.matches(_RATE, "%"):
@@ -135,6 +142,8 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         if sentence is None or rate is None:
             continue
         before = [number for number in sentence.numbers if number.end <= rate.start and number.dimension != "percent"]
+        if len(before) > _PAIR and before[-2].printed.unit != before[-1].printed.unit and _BRACKETED.match(passage.text, before[-2].end):
+            before.pop(-2)  # 合格540人（共18期），完成任务450人的120%
         if match["label"] and before and passage.text[before[-1].end : match.start()] == "，" and (len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit):
             yield from _of_plan_elsewhere(passage, sentence, before[-1], rate, match["label"])
             continue

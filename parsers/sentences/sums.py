@@ -69,8 +69,9 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
         return
     code = _code(_stretch(passage.text, sentence, money, at)) or _code(passage.text[sentence.start : names[-1][0].start]) or ("funds_spent" if "支出" in words else "fund_part")
     period = period_of(passage.text, sentence, money[at])
+    by_source = all(name in passage.lexicon.maps["sources"] for _, name in names)  # 中央财政资金30万元，县财政资金30万元，共计60万元
     for number, name in reversed(names):
-        yield passage.claim(number, code, "分项", Subject(item=name, period=period))
+        yield passage.claim(number, code, "分项", Subject(source=name, period=period) if by_source else Subject(item=name, period=period))
     yield passage.claim(money[at], code, "共计", Subject(source="合计", period=period))
 
 

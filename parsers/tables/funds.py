@@ -15,6 +15,7 @@ from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.counted import by_name, counter, in_row, sized, told_of
 from parsers.tables.heads import Heads
+from parsers.tables.incomes import came_in, income_columns, income_name, row_number, side_of
 from parsers.tables.paid_by_place import paid_out
 from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
 
@@ -39,6 +40,7 @@ def figures(reader: Reader, block: Block) -> None:
     sourced = any(_BY_SOURCE.search(slot.key) for slot in first) or _of_a_form(reader, block, heads)
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
     by_kind = not sourced and _by_kind(reader, block, heads)
+    incomes = income_columns(reader, block)
     dated = _year_column(reader, block)
     years = {match["year"] for column in block.columns if column is not None and (match := _OF_YEAR.match(column.head))}
     before = frozenset(years - {max(years, default="")})
@@ -49,7 +51,7 @@ def figures(reader: Reader, block: Block) -> None:
         if any(slot.key in _AIMED for slot in slots):
             break  # 质量指标 | 覆盖率 | ≥ | 100: the form's indicators, whose own header was not known
         year, above = _year(reader, row, dated, above, heads)
-        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
+        numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated and not row_number(block, slot.column)]
         if not numbers:
             continue
         label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
@@ -62,8 +64,12 @@ def figures(reader: Reader, block: Block) -> None:
             if column is not None and (not column.role or sized(reader.lexicon, column.head)) and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label) or by_name(reader.lexicon, column.head)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
             elif column is not None:
-                place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
-                _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+                side = side_of(slots, slot) if incomes else None
+                name = squeeze(side.key) if side is not None else label
+                role = _role(block, slot.column + shift, heads, name)
+                income = side is not None and side.column in incomes and came_in(role)
+                place = _Place(reader, block, heads, present, name, sourced, lotted, by_kind, income, year, before)
+                _amount(place, slot, column, "amount" if income else role)
 
 
 def _filled(slots: list[Slot], block: Block) -> bool:
@@ -130,6 +136,8 @@ class _Place:
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
     by_kind: bool
     """Whether the rows tell what the money is for: 其他 among them is one of these kinds, and nobody's money."""
+    income: bool = False
+    """Whether the rows are those of an account of what came in."""
     year: str = ""
     """The year that a column of years tells of the row."""
     before: frozenset[str] = frozenset()
@@ -288,7 +296,11 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         reader.number(given, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
         return
     subject = _subject(label, column, heads)
-    if place.by_kind and subject.item is None and bare(label) in _OTHERS:
+    if place.income and bare(label) in heads.total:
+        subject = replace(subject, source="合计", item=None)
+    elif place.income and subject.item and subject.source is None:
+        subject = replace(subject, source=income_name(subject.item), item=None)
+    if place.by_kind and not place.income and subject.item is None and bare(label) in _OTHERS:
         subject = replace(subject, item=bare(label), source=source_in(column.head, heads))
     if place.sourced and subject.item and subject.source is None and subject.lot is None and len(subject.item) <= _NAME:
         subject = replace(subject, source=subject.item, item=None)
@@ -315,7 +327,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         return
     stage = column.head or None
     if concept == "amount":
-        concept = "funds_received" if _released(place.block) else _by_caption(reader.frame.caption, place.present)
+        concept = "funds_received" if place.income or _released(place.block) else _by_caption(reader.frame.caption, place.present)
         stage = "spent" if concept == "fund_part" and paid_out(reader.frame.caption) else stage
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)

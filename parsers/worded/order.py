@@ -91,6 +91,7 @@ from parsers.worded.scores.taken_off import left_of_full, left_of_hundred, more_
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.advanced_and_settled import advanced_and_settled
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
+from parsers.worded.sums.arrived_by_month import arrived_by_month
 from parsers.worded.sums.behind import added_up, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, sized, totals
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
@@ -146,7 +147,7 @@ OF_PARAGRAPH = (
     of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
-    of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
+    of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, arrived_by_month, shortfall, spent_apiece,
     named_share, share_of_purchases, over_its_term, taken_for_each,
 )
 """What may run over a whole paragraph."""

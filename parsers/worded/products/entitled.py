@@ -72,17 +72,33 @@ _BESIDE = regexp(r"^[、，,(][^，,。；;]*$")
 
 def each_comes_to(scene: Scene) -> Iterator[Told]:
     """甲48头、每头补助3000元，计14.40万元；乙344只，每只补助500元，计17.20万元: a count, its standard and what it comes to, side by side."""
-    for count, rate, whole in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+    for at, (count, rate, whole) in enumerate(zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False)):
         each = _EACH.search(rate.clause)
         if whole.dimension != "money" or not (count.countable and rate.exact and whole.countable) or (each is not None and each["month"]):
             continue
         if not _rate_unit(scene, rate) or not _counted(scene, count, rate) or not _BESIDE.match(scene.between(count, rate)) or not _COMES.match(whole.lead):
             continue
         if not (LIMIT.search(rate.lead) or _OPEN.search(scene.text[rate.start - len(rate.lead) : rate.end + 4]) or _NOT_THOSE.search(count.clause)):
-            product = f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}"
-            yield Told("product", "按标准计算的金额", whole, (product,), True, (count, rate, whole))
+            pairs = [*_pairs_ahead(scene, at), (count, rate)]
+            products = [f"{as_printed_in(one, Decimal(1))}*{as_printed_in(apiece, whole.factor)}" for one, apiece in pairs]
+            ways = ("+".join(products), products[-1]) if len(pairs) > 1 else (products[-1],)
+            yield Told("product", "按标准计算的金额", whole, ways, True, (*(term for pair in pairs for term in pair), whole))
 
 
+def _pairs_ahead(scene: Scene, at: int) -> list[tuple[Term, Term]]:
+    """小学生160人，每人400元，初中生90人，每人600元，共发放11.8万元: those with a standard, and no sum, of their own right before the last."""
+    found: list[tuple[Term, Term]] = []
+    while at >= len(_PAIR):
+        count, rate = scene.terms[at - 2 : at]
+        beside = count.countable and rate.exact and _rate_unit(scene, rate) and _counted(scene, count, rate)
+        if not beside or not _BESIDE.match(scene.between(count, rate)) or "。" in scene.text[rate.end : scene.terms[at].start]:
+            break
+        found.insert(0, (count, rate))
+        at -= 2
+    return found
+
+
+_PAIR = ("count", "rate")
 _NOT_THOSE = regexp(r"计划|每|目标|拟")
 _WHOLE_AND_PARTS = 3
 _OPENS = regexp(r"(?:补助|补贴|奖励|奖补|经费|资金|津贴)(?:支出|发放|共|计|为|:)*$")

@@ -139,10 +139,19 @@ def among(scene: Scene) -> Iterator[Told]:
             yield _levels(result, parts)
         elif len(parts) >= 2 and not of_other_kinds(scene, parts):
             ways = [working(parts[:size], "+", result.factor) for size in range(len(parts), 1, -1)][: 1 if _one_list(scene, parts) else None]
+            ways += _run_on(result, parts, after)
             firm = all_of_it(scene, parts, result.end) and not cut and not _of_outer(scene, parts) and "主要" not in match.group()
             firm = firm and not _of_one_giver(parts)
             kind = "sum" if make_a_year(parts) else "parts"  # the four quarters are all there are
             yield Told(kind, "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+def _run_on(whole: Term, parts: Sequence[Term], after: Sequence[Term]) -> list[str]:
+    """县平台320套；镇分平台180套，站点60套；村社170套: where commas and semicolons both part the list, what stands behind a comma may be one
+    more part as well as a share of the one before it."""
+    every = [term for term in after if alike(term, whole) and term.countable]
+    inside = [term for term in every if parts[0].start < term.start < parts[-1].start and term not in parts]
+    return [working(sorted([*parts, *inside], key=lambda term: term.start), "+", whole.factor)] if inside else []
 
 
 def _one_list(scene: Scene, parts: list[Term]) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
 from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, keeps_more, of_other_kinds, so_far, summed, without_content
+from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, added, keeps_more, of_other_kinds, so_far, summed, without_content
 
 OPENS = regexp(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -160,7 +160,8 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
                      and not _DONE.match(term.clause) and not _LOOKED_AT.match(term.clause)]
             earlier = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause)]
             if len(heads) < len(later) and len(named) == len(heads) and "。" not in scene.between(later[0], later[-1]):
-                yield from _told(earlier, heads)
+                every = [term for term in later if fits(term, heads[0])]  # 镇分平台180套，站点60套；村社170套: a comma parts the list, too
+                yield from _told(earlier, every if any(fits(term, every[0]) and value(term) == added(every) for term in earlier) else heads)
 
 
 _USED = regexp(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")

@@ -3,7 +3,7 @@
 查什么　预算、到位、支出、总投资各自的总额，应等于中央、省、市、县、自筹、债券、其他等来源之和。表内按列核对；正文在一段内，或在同一节内核对。
 为什么　来源不合，说明漏列了资金或金额写错。
 触发　　总额 589.20 万元，而 82＋7.20＋50 合计 139.20 万元。
-不触发　“其中”只列部分来源；财政资金与其下中央、省、县并列（不重复相加）；四舍五入的尾差。
+不触发　“其中”只列部分来源；别的年度、别一笔下达的其中；财政资金与其下中央、省、县并列（不重复相加）；四舍五入的尾差。
 局限　　正文所列来源明显不全（与总额相差一成以上，且未同时列出上级与本级）时记“无法核对”。
 """
 
@@ -35,11 +35,19 @@ def check(book: FactBook) -> Iterator[Outcome]:
             for outcome in _check(book, members, _besides(book, members)):
                 done.update(outcome.inputs)
                 yield outcome
+            done.update(_held_here(book, members))
     rest = [fact for fact in facts if fact.anchor.cell is None and fact.id not in done and fact.context.section]
     for _, members in grouped(rest, lambda fact: (book.system(fact.context), fact.context.section, fact.concept, fact.context.scope)).items():
         for outcome in _check(book, members) if not _of_another_whole(book, members) else ():
             if outcome.status is not Status.NOT_CHECKABLE:
                 yield outcome
+
+
+def _held_here(book: FactBook, members: Sequence[Fact]) -> list[str]:
+    """A total that the sentence's own words hold against its parts, and these: no other total of the chapter is made of them."""
+    parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
+    wholes_here = [fact for fact in members if fact.context.source in (None, "total") and summed_in_words(book, fact, parts)]
+    return [fact.id for fact in (*wholes_here, *parts)] if wholes_here else []
 
 
 def _of_another_whole(book: FactBook, members: Sequence[Fact]) -> bool:
@@ -99,9 +107,16 @@ def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()
     if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
         return
     what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")
-    outcomes = [_one(whole, parts, what, besides) for whole in once_each(stated) if not summed_in_words(book, whole, parts)]
+    told = [whole for whole in once_each(stated) if not summed_in_words(book, whole, parts)]
+    outcomes = [_one(whole, of_year, what, besides) for whole in told if (of_year := _not_of_another_year(whole, parts))]
     holding = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT]
     yield from holding or outcomes[:1]
+
+
+def _not_of_another_year(whole: Fact, parts: Sequence[Fact]) -> Sequence[Fact]:
+    """2023年共下达250万元。2022年12月提前下达60万元（其中中央40万元…）: what is told of another year is no part of this one's."""
+    year = whole.context.year
+    return [fact for fact in parts if year is None or fact.context.year in (None, year)]
 
 
 def _changed_to(book: FactBook, members: Sequence[Fact]) -> list[Fact]:

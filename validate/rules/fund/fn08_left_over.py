@@ -2,8 +2,8 @@
 
 查什么　结转结余资金，应等于到位资金（或预算）减支出。同一段里核对；不在一段的，在同一节、再在全文核对，只在各数唯一时判定。
 为什么　结余资金要收回或结转，数不对就对不上账。
-触发　　到位 2000 万元、支出 1800 万元，结余写作 100 万元。
-不触发　到位与预算两种算法之一成立；上年结转（不是本年结余）。
+触发　　到位 2000 万元、支出 1800 万元，结余写作 100 万元；逐年写明预算与支出，累计结转不等于各年相减之和。
+不触发　到位与预算两种算法之一成立；上年结转、“含结转”（不是本年结余）；别的年度的支出；预算之外另写明其他资金的，一并计入。
 　　　　只写了年初预算而支出超过它的（年中另有追加）；别段的到位数都不及支出的（另有资金）；一句里逐方写明投入的（由 QT13 按各方之和核对）。
 局限　　另有收回、调剂而未写数额的，不核对。
 """
@@ -15,6 +15,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from model.fact import Fact, Stage
+from model.figure import ALL_YEARS
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from validate.algebra import Difference, Expr, Leaf, difference, total
@@ -38,7 +39,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _is_part(left: Fact, wholes: Sequence[Fact]) -> bool:
-    return any(one.context.group == left.context.group and value(one) > value(left) for one in wholes)
+    here = [one for one in wholes if one.context.group == left.context.group and not _of_another_year(left, one)]
+    return any(value(one) > value(left) for one in here)
 
 
 def _is_part_again(book: FactBook, left: Fact, wholes: Sequence[Fact]) -> bool:
@@ -60,10 +62,15 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
             continue
         spent = by_then if left.context.stage is Stage.FORECAST else by_now
         group, own = left.context.group, account(book, left)[:2]
-        mine, paid_of_mine = ([fact for fact in side if fact.context.scope == left.context.scope] for side in (bases, spent))
+        by_year = _year_by_year(left, bases, spent)
+        if by_year is not None:
+            yield settled(CODE, left, by_year, Say("各年累计结转结余", "what is left over of all years"))
+            continue
+        alike = [fact for fact in (*bases, *spent) if fact.context.scope == left.context.scope and not _of_another_year(left, fact)]
+        mine, paid_of_mine = ([fact for fact in side if fact in alike] for side in (bases, spent))
         near = _both(*(_beside(left, [fact for fact in side if fact.context.group == group]) for side in (mine, paid_of_mine)))
         section = _both(in_section(left, mine), in_section(left, paid_of_mine))
-        whole = _both([fact for fact in bases if accounts[fact.id] == own], [fact for fact in spent if accounts[fact.id] == own])
+        whole = _both(*([fact for fact in side if accounts[fact.id] == own and not _of_all_years(left, fact)] for side in (bases, spent)))
         yearly = _both(of_year(book.numbers(*_BASES), left), of_year(book.numbers("funds_spent"), left))
         pair = near or yearly or section or whole
         parted = told_by_source(book, left, *_BASES) if pair is None else []
@@ -86,11 +93,49 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
             ways += [difference(a, b) for a, b in islice(product(received, near[1]), 6)]
         elif section and whole:
             ways += [difference(a, b) for a, b in islice(product(*whole), _MOST)]
+        others = _told_apart(book, left)
+        if others and near and ways and all(value(paid) > value(base) for base, paid in product(*near)):
+            ways = [Difference(total([base, *others]), Leaf(paid)) for base, paid in islice(product(*near), 6)]
         if not near and all(value(paid) > value(base) for base, paid in product(*pair)):
             yield unchecked(CODE, [left], Say("支出大于到位数，可能另有资金", "more spent than received: there may be other money"))
             continue
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
+
+
+def _told_apart(book: FactBook, left: Fact) -> list[Fact]:
+    """本年预算86万元，其他资金来源18万元，支出95万元: what there was besides the budget, told beside it."""
+    around = [fact for fact in book.numbers(*_BASES) if fact.context.group == left.context.group and fact.anchor.cell is None]
+    parted = any(fact.context.source not in (None, "total", *_BESIDES) for fact in around)
+    return [] if parted else [fact for fact in around if fact.context.source in _BESIDES]
+
+
+_BESIDES = ("other", "self_raised")
+
+
+def _of_another_year(left: Fact, fact: Fact) -> bool:
+    """2020年支出80万元，当年结转20万元；2022年1-7月支出90万元: what another year had; what was done up to a day may be of this one's money."""
+    years = {left.context.year, fact.context.year} - {None}
+    return len(years) > 1 and not (fact.context.period or "").startswith("截")
+
+
+def _of_all_years(left: Fact, fact: Fact) -> bool:
+    """三年共安排900万元: no base of what one year left."""
+    return left.context.year is not None and left.context.scope is None and fact.context.scope == ALL_YEARS
+
+
+def _year_by_year(left: Fact, bases: Sequence[Fact], spent: Sequence[Fact]) -> Expr | None:
+    """2020年预算350万元，执行数280万元，2021年预算900万元，执行数800万元，累计结转170万元: all that the years had less all that they spent."""
+    if left.context.source != "total" or left.anchor.cell is not None:
+        return None
+    sides = [[fact for fact in side if fact.context.group == left.context.group and fact.context.year is not None] for side in (bases, spent)]
+    years = [[fact.context.year for fact in side] for side in sides]
+    if len(years[0]) < _SEVERAL or sorted(map(str, years[0])) != sorted(map(str, years[1])) or len(set(years[0])) < len(years[0]):
+        return None
+    return Difference(total(sides[0]), total(sides[1]))
+
+
+_SEVERAL = 2
 
 
 def _left_of_rows(book: FactBook) -> frozenset[Fraction]:

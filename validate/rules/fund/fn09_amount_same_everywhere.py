@@ -5,7 +5,7 @@
 　　　　单位的自评报告与所附同一项目的自评表，年初预算、全年预算、支出应当相同。
 　　　　正文的合同总金额应是合同表合计中的一个（只在像笔误时指出）。
 为什么　一个项目出现两个预算数，后面的比率都无从谈起。
-触发　　十三处写预算 2000 万元，一处写 2200 万元。
+触发　　十三处写预算 2000 万元，一处写 2200 万元；中央、县级各 30 万元共 60 万元，别处却说中央 60 万元。
 不触发　项目总预算与年度预算；一项支出的年初数与调整后数；计划与变更后；2000.0052 与 2000（印出位数以内）；不同来源、期间、标段；约数。
 　　　　几笔资金各有总额、各有同一来源的；另一表中一行的明细表。
 局限　　与多数相差过大、又不像笔误的，多半是另一笔资金，记“无法核对”；两数各有几处支持时同样。
@@ -45,11 +45,30 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if len(members) > 1:
             partial = partial_of(Counter(value(fact) for fact in members), amounts, facts)
             yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
+    yield from _one_for_all(book, facts)
     yield from _text_and_table(book, facts, amounts)
     yield from _contracts(facts)
     yield from _voices(book, facts)
     yield from _own_form(book)
     yield from _project_forms(book)
+
+
+def _one_for_all(book: FactBook, facts: Sequence[Fact]) -> Iterator[Outcome]:
+    """中央资金30万元、县级资金30万元，共60万元。…中央下达资金60万元: what one source gave, told elsewhere as what all gave together."""
+    for members in grouped(facts, lambda fact: (fact.concept, *account(book, fact), fact.context.item)).values():
+        lists = grouped([fact for fact in members if fact.anchor.cell is None], lambda fact: fact.context.group)
+        for group, told in lists.items():
+            whole = next((value(fact) for fact in told if fact.context.source in (None, "total")), None)
+            own = {fact.context.source or "total": fact for fact in told if fact.context.source not in (None, "total") and value(fact)}
+            if whole is None or len(own) < _TIERS or sum(map(value, own.values())) != whole:
+                continue
+            for fact in members:
+                first = own.get(fact.context.source or "total") if fact.context.group != group and fact.anchor.cell is None else None
+                if first is not None and value(fact) == whole != value(first):
+                    yield from same_value(CODE, [first, fact], _name(book, first))
+
+
+_TIERS = 2
 
 
 def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
