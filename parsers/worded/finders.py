@@ -40,6 +40,7 @@ from parsers.worded.products.by_month import paid_by_month
 from parsers.worded.products.entitled import entitled, opening_sum
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
+from parsers.worded.products.pairs_together import pairs_together
 from parsers.worded.products.per_household import per_household
 from parsers.worded.products.per_qualified import per_qualified
 from parsers.worded.products.portions_of_tiers import portions_of_tiers
@@ -119,6 +120,7 @@ from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.so_many_together import so_many_together
 from parsers.worded.sums.split import split_up
 from parsers.worded.sums.wide import wide
+from parsers.worded.without_parts import without_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ Beside = Callable[[Sequence[Scene], Sequence[Scene]], Iterable[Told]]
 def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     """All that a paragraph may tell, by itself and held against what others tell."""
     scenes = paragraph.scenes
+    yield from _past_the_parts(paragraph)
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
     yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
@@ -170,6 +173,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
     yield from _each((bracketed, closed_by_subtotal), scenes)
+    yield from pairs_together(whole) if whole is not None else ()
     if whole is not None:
         yield from _by_itself(whole, paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
@@ -192,6 +196,15 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from kinds(scenes, report.scenes)
     if whole is not None:
         yield from (*second_level(whole, report.scenes), *counted_levels(whole))
+
+
+def _past_the_parts(paragraph: Paragraph) -> Iterator[Told]:
+    """What is told of a whole behind the parts that it is made of."""
+    left = without_parts(paragraph.text, paragraph.scenes)
+    if left is None:
+        return
+    found = (*_each(OF_PARAGRAPH, [left.whole]), *_by_sentence(left.scenes))
+    yield from (told for one in found if one.firm and (told := left.unfolded(one)) is not None)
 
 
 def _whole(paragraph: Paragraph) -> Scene:

@@ -17,6 +17,7 @@ from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.column_worked import worked_columns
 from parsers.worded.layout.columns_compared import columns_compared
+from parsers.worded.layout.columns_mined import mined_columns
 from parsers.worded.layout.cut_from_total import cuts_from_totals
 from parsers.worded.layout.debt_cover import debt_cover
 from parsers.worded.layout.graded_rows import graded_rows
@@ -92,4 +93,5 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     left_of_rows,
     cuts_from_totals,
     graded_rows,
+    mined_columns,
 )

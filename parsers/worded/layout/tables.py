@@ -237,7 +237,7 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
         empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
         if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
             continue
-        if _SCORES.search(grid.heads.get(column, "")) and _is_mean(grid, claimed, parts):
+        if (_SCORES.search(grid.heads.get(column, "")) or _TOLD_MEAN.search(grid.label(grid.total))) and _is_mean(grid, claimed, parts):
             yield _mean_of_all(document, table, grid, part_of, column, parts)
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
@@ -248,6 +248,7 @@ _MEAN = regexp(r"(?:算术)?平均(?:值|分|得分)?|均值")
 _SCORES = regexp(r"得分|评分|分数|(?:考核|考评|测评|评价)(?:成绩|分)")
 _FEWEST = 3
 _TOLD_MEAN = regexp(r"平均")
+_WEIGHT = regexp(r"数|量|权重|面积|里程")
 _NOTE = 160
 """Characters behind a table in which its note may stand."""
 
@@ -262,13 +263,14 @@ def _mean_of_all(document: Document, table: Table, grid: Grid, part_of: PartOf, 
     """The plain mean, or one weighed by another column; firm where the note below says that it is a mean."""
     total, plain_sum = grid.total or 0, "+".join(grid.number(*part) or "0" for part in parts)
     ways = [f"({plain_sum})/{len(parts)}"]
+    told = _TOLD_MEAN.search(grid.label(total)) is not None
     for other in numeric(grid, table):
         weights = [grid.number(row, other) for row, _ in parts]
-        if other != column and None not in weights:
+        if other != column and None not in weights and (not told or _WEIGHT.search(grid.heads.get(other, ""))):
             weighed = "+".join(f"{grid.number(*part)}*{weight}" for part, weight in zip(parts, weights, strict=True))
             ways.append(f"({weighed})/({'+'.join(weight or '0' for weight in weights)})")
     end = max(cell.span.end for cell in table.cells)
-    firm = _TOLD_MEAN.search(document.text, end, end + _NOTE) is not None
+    firm = _TOLD_MEAN.search(document.text, end, end + _NOTE) is not None or told
     return replace(relation(document, table, grid, part_of, (total, column), parts, tuple(ways), None, "", "average"), firm=firm)
 
 
