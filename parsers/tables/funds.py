@@ -207,10 +207,14 @@ _CONCERNED = regexp(r"涉及|问题|违规")
 """涉及金额 beside 结余资金滞留账面: how much a finding concerns; its row tells of a problem, not of a stage."""
 
 
+_SHARE_HEAD = regexp(r"占比|占[\u4e00-\u9fff]{0,10}(?:比例|比重|%)|^(?:比例|比重|构成)$")
+"""决算数 | 占比: what share each is, whatever its row is called (卫生健康支出)."""
+
+
 def _concept(column: Column, heads: Heads, label: str) -> str:
     """The money concept of a cell: of its column, else of its row."""
     role = column.role
-    if (role and role != "amount") or _CONCERNED.search(column.head):
+    if (role and role != "amount") or _CONCERNED.search(column.head) or _SHARE_HEAD.search(bare(column.head)):
         return role
     by_row = heads.fund.role(label)
     return by_row or role

@@ -53,6 +53,7 @@ from parsers.worded.products.tiers_in_turn import tiers_in_turn
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.bracket_behind import bracket_behind
 from parsers.worded.rates.by_its_brackets import by_its_brackets
+from parsers.worded.rates.by_its_name import by_its_name
 from parsers.worded.rates.by_what_is_left import by_what_is_left
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
@@ -190,7 +191,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length), scenes, report.scenes)
+    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name), scenes, report.scenes)
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)

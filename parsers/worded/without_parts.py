@@ -48,6 +48,15 @@ def without_parts(text: str, scenes: Sequence[Scene]) -> Folded | None:
     return Folded(whole, left, origin)
 
 
+def parts_of(scene: Scene) -> frozenset[int]:
+    """The numbers (by ``id``) of a sentence that another one is told to be made of."""
+    found: set[int] = set()
+    for at in range(len(scene.terms)):
+        if (end := _end_of_parts(scene, at)) is not None:
+            found |= {id(term) for term in scene.terms[at + 1 : end[1] + 1]}
+    return frozenset(found)
+
+
 def _before_cuts(at: int, cuts: Sequence[tuple[int, int]]) -> int:
     """Where a place of the shortened text is in the whole one."""
     for start, end in cuts:

@@ -53,6 +53,8 @@ def _turned(grid: Grid, table: Table) -> Grid | None:
 
 
 _MARKS = regexp(r"得分|分值|权重")
+_MARK_HEAD = regexp(r"(?:得分|分值|权重|扣分|满分|评分)(?:\([^()]*\))?")
+"""完成率 beside 分值 and 得分: of what was done, though the marks were given in proportion."""
 """First-level indicators across: the rules on marks see to them."""
 
 
@@ -68,7 +70,9 @@ def worked(document: Document, table: Table, grid: Grid, part_of: PartOf, numeri
     amounts = [column for column in numeric if column not in rates]
     everywhere = [*grid.rows, *([grid.total] if grid.total is not None else [])]
     for column in rates:
-        ways = [*_rate_ways(grid, amounts, grid.heads.get(column, "")), *_scale_ways(amounts, column)]
+        head = grid.heads.get(column, "")
+        able = amounts if regexp(r"得分|分值|扣分|权重").search(head) else [other for other in amounts if not _MARK_HEAD.fullmatch(grid.heads.get(other, ""))]
+        ways = [*_rate_ways(grid, able, head), *_scale_ways(amounts, column)]
         yield from _rows(document, table, grid, part_of, column, everywhere, ways, key)
     for column in amounts:
         others = [other for other in amounts if other != column]

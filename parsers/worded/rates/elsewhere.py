@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from model.regexp import regexp
 from parsers.worded.rates.shares import unbased
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value
 
 _LEAD = regexp(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
-_TAIL = regexp(r"(?:为|是|共|约|安排|批复|下达|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
+_TAIL = regexp(r"(?:为|是|共|约|安排|批复|下达|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金|数额?)+$")
 _NOT = regexp(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
-_SHORTEST = 2
+_SHORTEST, _MORE = 2, 2
+"""A number twice as large is no part of a base."""
 
 
 def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
@@ -22,7 +23,7 @@ def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
         able = [term for scene in others for term in scene.terms if term is not count and fits(term, count)]
         unit = count.factor
         for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
-            found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]
+            found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base) and value(term) * _MORE >= value(count)]
             values = dict.fromkeys(as_printed_in(term, unit) for term in found)
             summed = [term for term in found if _IN_ALL.search(term.clause)] if len(values) > 1 else []
             if summed:

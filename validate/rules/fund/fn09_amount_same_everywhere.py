@@ -54,13 +54,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
     """Without the totals of a table that tells of one part of the project (路面工程 by towns), and those totals told again: one of
-    them is what a sentence gives for that part, and more is told of the whole."""
+    them is what a sentence gives for that part, and more is told of the whole; or all of them stand in one row of another table."""
     told = [fact for fact in facts if fact.anchor.cell is None]
+    wholes = [fact for fact in facts if is_whole(fact)]
+    items = {(fact.concept, value(fact)) for fact in facts if not is_whole(fact) and fact.anchor.cell is not None and fact.context.source in (None, "total")
+             and any(_table_of(other) == _table_of(fact) and other.concept == fact.concept and value(other) > value(fact) for other in wholes)}
     parts = {(fact.concept, value(fact)) for fact in told if not is_whole(fact) and fact.context.source in (None, "total")
              and any(other.concept == fact.concept and is_whole(other) and value(other) > value(fact) for other in told)}
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
     amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
-    narrow = set().union(*(columns for columns in amounts if columns & parts))
+    narrow = set().union(*(columns for columns in amounts if columns & parts), *(columns for columns in amounts if columns and columns <= items))
     shared = _shared_out(told) | _parts_again(told, parts)
     return [fact for fact in facts if fact.id not in shared and not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
 
@@ -181,7 +184,16 @@ def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
     context = fact.context
     source = context.source or "total"
     place = fact.anchor.cell.column if fact.anchor.cell is not None and context.item in ("项目", "年度") else None
-    return (fact.concept, source, context.item, *account(book, fact), place)
+    return (fact.concept, source, context.item, *account(book, fact), place, _version(fact))
+
+
+_VERSIONS = regexp(r"(?P<first>年初|批复)|(?P<last>调整后?|变更后)")
+
+
+def _version(fact: Fact) -> str | None:
+    """基本支出 under 年初预算 and under 调整后预算: a row's own item says nothing of the column that it stands in."""
+    match = _VERSIONS.search(fact.label) if fact.concept == "budget_total" and fact.anchor.cell is not None and not is_whole(fact) else None
+    return "last" if match is not None and match["last"] else None
 
 
 def _of(book: FactBook, fact: Fact) -> str:
