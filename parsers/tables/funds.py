@@ -52,6 +52,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated]
         if not numbers:
             continue
+        _issued(reader, block, slots)
         label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = 0 if _filled(slots, block) else _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
@@ -64,6 +65,18 @@ def figures(reader: Reader, block: Block) -> None:
             elif column is not None:
                 place = _Place(reader, block, heads, present, label, sourced, lotted, by_kind, year, before)
                 _amount(place, slot, column, _role(block, slot.column + shift, heads, label))
+
+
+_ISSUED_ON = regexp(r"(?:下达|发文|印发|拨付)(?:时间|日期)")
+_PAPER = regexp(r"[\u4e00-\u9fff]{2,14}[〔\[(（]20\d\d[〕\])）]\d+号")
+
+
+def _issued(reader: Reader, block: Block, slots: list[Slot]) -> None:
+    """文号 | 下达时间: when the paper of a row was issued, with its number."""
+    paper = next((match.group() for slot in slots if (match := _PAPER.search(squeeze(slot.key)))), None)
+    dated = next((slot for slot in slots if _ISSUED_ON.fullmatch(bare(_head(block, slot)))), None)
+    if paper is not None and dated is not None:
+        reader.date("notice_date", dated, Subject(item=paper), label=_head(block, dated))
 
 
 def _filled(slots: list[Slot], block: Block) -> bool:

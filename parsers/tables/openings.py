@@ -240,7 +240,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | No
                                                                                        for slot in below) and bool(found or by_source)
     if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
         rows: tuple[int, ...] = (row, row + 1)
-    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and _stages_below(frame, row, heads)):
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and (_stages_below(frame, row, heads) or _handed_down(frame, row, slots, heads))):
         rows = (row,)
     else:
         return None
@@ -258,6 +258,8 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
     role = heads.indicator.role(column.head)
     if role in ("points", "weight", "score"):
         return Column(role, column.head, column.period)
+    if bare(column.head) in _ALL:
+        return Column("amount", column.head, column.period)
     summed = _SUMMED.fullmatch(bare(column.head))
     stage = heads.fund.words.get(summed["stage"], "") if summed else ""
     return Column(stage, column.head, column.period) if stage.startswith(_STAGES) else column
@@ -266,6 +268,16 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
 _SUMMED = regexp(r"(?P<stage>.{2,6}?)(?:合计|小计|总计|总额)")
 """中央 | 省级 | 预算合计: the sources' sum, and of what they are."""
 _STAGES = ("budget_total", "funds_received", "funds_spent", "invest_total")
+
+
+_ALL = ("小计", "合计", "总计")
+_BY_PAPER = regexp(r"(?:下达|拨付|发文|指标|资金)?(?:文号|文件号|文件名称)|(?:下达|发文|拨付)(?:时间|日期|批次)")
+
+
+def _handed_down(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
+    """批次 | 文号 | 下达时间 | 中央资金 | 省级资金 | 小计: sources alone, of what each paper handed down."""
+    names = [bare(slot.key) for slot in slots]
+    return any(map(_BY_PAPER.fullmatch, names)) and any(name in _ALL for name in names) and _has_total(frame, row, heads)
 
 
 def _pair_like(frame: Frame, row: int) -> bool:
