@@ -309,6 +309,7 @@ def _works_done(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open
 
 def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
     lots = [slot for slot in slots if is_lot(slot.key)]
+    lots = lots if len(lots) >= 2 else _works_across(frame, row, slots, heads)
     if len(lots) >= 2:
         below = [frame.own(at) for at in range(row + 1, min(row + 9, len(frame.rows)))]
         if sum(bool(line and heads.progress.role(line[0].key)) for line in below) >= 2:
@@ -319,6 +320,21 @@ def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open |
         columns = tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress))
         return Open(BlockKind.LOTS, (row,), paid_of_contracts(columns))
     return None
+
+
+_DEEDS = regexp(r"事项|内容|阶段|环节|项目|名称|时间节点|节点|进度|指标|类别|实施(?:情况|环节)")
+_EACH_WORK = regexp(r"[\u4e00-\u9fffA-Za-z\d（）()—-]{2,16}")
+_FEWEST_DATES = 2
+
+
+def _works_across(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> list[Slot]:
+    """事项 | 大坝加固 | 溢洪道改造: works across, whatever they are called, over rows of 中标时间, 开工时间, 完工时间, each full."""
+    works = slots[1:]
+    if len(works) < 2 or not _DEEDS.fullmatch(bare(slots[0].key)) or not all(_EACH_WORK.fullmatch(slot.key) and not heads.progress.role(slot.key) for slot in works):
+        return []
+    below = [line for at in range(row + 1, min(row + 9, len(frame.rows))) if (line := frame.own(at))]
+    roles = [heads.progress.role(line[0].key) for line in below if len(line) == len(slots)]
+    return works if sum(role.endswith(("_date", "_start", "_finish")) for role in roles) >= _FEWEST_DATES else []
 
 
 def _lot_column(column: Column | None, heads: Heads) -> Column | None:
