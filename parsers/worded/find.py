@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
@@ -13,6 +13,7 @@ from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.rest_of_rated import tells_rest
+from parsers.worded.accounts.undone_of_pair import tells_undone
 from parsers.worded.afar.find import told_afar
 from parsers.worded.finders import Paragraph, report_of, told_in
 from parsers.worded.layout.grid import Grids
@@ -58,7 +59,8 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], grids: Gr
     for at in range(len(reads)):
         told: dict[tuple[int, ...], Told] = {}
         for one in told_in(_paragraph(reads, at, totals), report):
-            told.setdefault(_place(one, told), one)
+            place = _place(one, told)
+            told[place] = _both(told[place], one) if place in told else one
         for one in sorted(told.values(), key=lambda one: one.result.start):
             found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
         known.update(id(one.result) for one in told.values() if one.firm)
@@ -67,10 +69,23 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], grids: Gr
     return tuple(found)
 
 
+_MOST_WAYS = 8
+
+
+def _both(first: Told, other: Told) -> Told:
+    """The first of two that tell of one result; where it leaves open what that is made of, the other where it does not, else the ways of both."""
+    if first.firm or first.group is not None or other.group is not None or first.kind in ("parts", "sum") or other.kind != first.kind:
+        return first
+    if other.firm:
+        return other
+    ways = tuple(dict.fromkeys((*first.ways, *other.ways)))
+    return replace(first, ways=ways, terms=tuple(dict.fromkeys((*first.terms, *other.terms)))) if len(ways) <= _MOST_WAYS else first
+
+
 def _may_tell(stretch: Stretch, lexicon: Lexicon) -> bool:
     if stretch.kind is BlockKind.CAPTION:
         return False
-    if stretch.cell is None and (takes_off(stretch.text) or tells_rest(stretch.text)):
+    if stretch.cell is None and (takes_off(stretch.text) or tells_rest(stretch.text) or tells_undone(stretch.text)):
         return True
     if len(stretch.text) < _LONG and heads_a_level(stretch.text, lexicon):
         return True

@@ -18,7 +18,9 @@ from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
 from parsers.worded.accounts.tiers import tiers
+from parsers.worded.accounts.undone_of_pair import undone_of_pair
 from parsers.worded.accounts.works import overdue
+from parsers.worded.changes.against_named import against_named
 from parsers.worded.changes.compared import against_before, compared_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.of_term import of_term
@@ -107,6 +109,7 @@ from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.in_so_many_turns import in_so_many_turns
 from parsers.worded.sums.in_the_spending import in_the_spending
+from parsers.worded.sums.items_in_turn import items_in_turn
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.mainly_used import mainly_used
 from parsers.worded.sums.of_another_unit import of_another_unit
@@ -186,12 +189,12 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
-    yield from _beside((attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
+    yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name), scenes, report.scenes)
+    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair), scenes, report.scenes)
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
