@@ -41,6 +41,7 @@ from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.row_missing import rows_missing
+from parsers.worded.layout.row_retold import row_retold
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
@@ -94,4 +95,5 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     cuts_from_totals,
     graded_rows,
     mined_columns,
+    row_retold,
 )
