@@ -39,6 +39,7 @@ from parsers.worded.products.at_told_standard import at_told_standard
 from parsers.worded.products.averages import averages
 from parsers.worded.products.brackets import bracketed
 from parsers.worded.products.by_month import paid_by_month
+from parsers.worded.products.count_by_price import count_by_price, early_and_late, lacking
 from parsers.worded.products.entitled import entitled, opening_sum
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
@@ -176,7 +177,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
-    yield from _each((bracketed, closed_by_subtotal), scenes)
+    yield from _each((bracketed, closed_by_subtotal, count_by_price, lacking), scenes)
+    yield from early_and_late(whole) if whole is not None else ()
     yield from pairs_together(whole) if whole is not None else ()
     if whole is not None:
         yield from _by_itself(whole, paragraph, report)

@@ -17,7 +17,7 @@ _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
 _UNIT = regexp(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\s*[)）]\s*$")
 _UNIT_NOTE = regexp(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
 _SERIAL = regexp(r"[\d.,%]*")
-_ORDINAL = regexp(r"^(?:任务|项目|子项)?[\d一二三四五六七八九十]{1,3}[.、．]?\s*(?=[\u4e00-\u9fff])")
+_ORDINAL = regexp(r"^(?:(?:任务|项目|子项)[\d一二三四五六七八九十]{1,3}[.、．:：]?|[\d一二三四五六七八九十]{1,3}[.、．])\s*(?=[\u4e00-\u9fff])")
 """任务3草原修复: what the row is of, without its place."""
 _FEWEST = 4
 """Figures that both must have alike."""

@@ -16,7 +16,7 @@ from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells
 from parsers.worded.scene import Term, rounds_to
 
-_ORDINAL = regexp(r"^(?:任务|项目|子项)?[\d一二三四五六七八九十]{1,3}[.、．]?(?=[\u4e00-\u9fff]{2})")
+_ORDINAL = regexp(r"^(?:(?:任务|项目|子项)[\d一二三四五六七八九十]{1,3}[.、．:：]?|[\d一二三四五六七八九十]{1,3}[.、．])(?=[\u4e00-\u9fff]{2})")
 _TAIL = regexp(r"(?:[（(][^()（）]*[)）]|项目|工程|指标)$")
 _MONTH = regexp(r"\d{1,2}月")
 _NAME = regexp(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d（）()“”、]+|\d{1,2}月")
