@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lexicon.load import Lexicon
 from model.regexp import regexp
+from parsers.dates import only_date
 from parsers.frames import Frame, Slot, bare
 from parsers.tables import counted, done_by_place, heads_of_people, marks_across, paid_by_place, payments_by_kind, surveyed, works_done, yearly
 from parsers.tables.block import BlockKind, Open
@@ -333,7 +334,7 @@ def _works_across(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> li
     if len(works) < 2 or not _DEEDS.fullmatch(bare(slots[0].key)) or not all(_EACH_WORK.fullmatch(slot.key) and not heads.progress.role(slot.key) for slot in works):
         return []
     below = [line for at in range(row + 1, min(row + 9, len(frame.rows))) if (line := frame.own(at))]
-    roles = [heads.progress.role(line[0].key) for line in below if len(line) == len(slots)]
+    roles = [heads.progress.role(line[0].key) for line in below if len(line) == len(slots) and all(only_date(slot.text) is not None for slot in line[1:])]
     return works if sum(role.endswith(("_date", "_start", "_finish")) for role in roles) >= _FEWEST_DATES else []
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
+from model.slips import telling_digits
 from model.span import Anchor
 from model.view import View, squeezed
 from parsers.language import read as sentences_of
@@ -16,6 +17,7 @@ from parsers.worded.accounts.rest_of_rated import tells_rest
 from parsers.worded.accounts.undone_of_pair import tells_undone
 from parsers.worded.afar.find import told_afar
 from parsers.worded.finders import Paragraph, report_of, told_in
+from parsers.worded.holds import far_off, holds
 from parsers.worded.layout.grid import Grids
 from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
@@ -70,16 +72,28 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], grids: Gr
 
 
 _MOST_WAYS = 8
+_TELLING = 3
+"""Digits of a number that two others do not make by chance."""
 
 
 def _both(first: Told, other: Told) -> Told:
-    """The first of two that tell of one result; where it leaves open what that is made of, the other where it does not, else the ways of both."""
-    if first.firm or first.group is not None or other.group is not None or first.kind in ("parts", "sum") or other.kind != first.kind:
+    """The first of two that tell of one result; the other where the first leaves open what that is made of, or is far off while the other holds."""
+    if first.kind == "share" and other.kind == "away":
+        return other  # of what its words name, not of what the others around it come to
+    if first.group is not None or other.group is not None or holds(first):
         return first
+    if first.firm or first.kind in ("parts", "sum"):
+        return other if _clearer(first, other) else first
     if other.firm:
-        return other
+        return other if first.kind == other.kind == "gap" else first
     ways = tuple(dict.fromkeys((*first.ways, *other.ways)))
-    return replace(first, ways=ways, terms=tuple(dict.fromkeys((*first.terms, *other.terms)))) if len(ways) <= _MOST_WAYS else first
+    return replace(first, ways=ways, terms=tuple(dict.fromkeys((*first.terms, *other.terms)))) if len(ways) <= _MOST_WAYS and other.kind == first.kind else first
+
+
+def _clearer(first: Told, other: Told) -> bool:
+    """较预算节约2.14万元，较上年10.63万元减少0.77万元: where one reading is far off and another makes the number exactly, that is what was meant."""
+    telling = telling_digits(first.result.plain) >= _TELLING
+    return first.firm and telling and first.kind == other.kind == "gap" and len(other.ways) == 1 and holds(other) and far_off(first)
 
 
 def _may_tell(stretch: Stretch, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.sourced import assets, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
 from parsers.worded.accounts.tiers import tiers
@@ -25,6 +26,7 @@ from parsers.worded.changes.compared import against_before, compared_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.points_off import points_off
+from parsers.worded.changes.stepped_before import stepped_before
 from parsers.worded.changes.years import stepped, steps_elsewhere, year_steps
 from parsers.worded.layout.restated_totals import Total, restated_totals, slipped_totals
 from parsers.worded.order import FEWEST, FINDERS, OF_NUMBERS, OF_PARAGRAPH, WIDE
@@ -53,6 +55,7 @@ from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.products.tiers_in_turn import tiers_in_turn
+from parsers.worded.products.unit_of_total import unit_of_total
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.bracket_behind import bracket_behind
 from parsers.worded.rates.by_its_brackets import by_its_brackets
@@ -82,6 +85,7 @@ from parsers.worded.rates.short_of_goal import short_of_goal, still_to_come
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_told_rule import by_told_rule
+from parsers.worded.scores.each_lost import each_lost
 from parsers.worded.scores.in_proportion import in_proportion
 from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.left_below_head import left_below_head
@@ -177,7 +181,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
-    yield from _each((bracketed, closed_by_subtotal, count_by_price, lacking), scenes)
+    yield from _each((bracketed, closed_by_subtotal, count_by_price, lacking, each_lost), scenes)
     yield from early_and_late(whole) if whole is not None else ()
     yield from pairs_together(whole) if whole is not None else ()
     if whole is not None:
@@ -196,7 +200,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair), scenes, report.scenes)
+    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
+    yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)

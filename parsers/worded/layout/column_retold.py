@@ -61,8 +61,8 @@ def _odd(grid: Grid, table: Table, column: int, passage: Sequence[Named]) -> Nam
     agreed = {one.term.plain for one in agreeing if odd and one.term.unit == odd[0].term.unit}
     if len(odd) != 1 or len(agreed) < _FEWEST_AGREEING:
         return None
-    told, number = odd[0].term.plain, grid.number(odd[0].row, column) or "0"
-    return odd[0] if _like(told, number) or (len(agreeing) >= _SURE and one_slip(told, number)) else None
+    printed, due = odd[0].term.plain, grid.number(odd[0].row, column) or "0"
+    return odd[0] if _like(printed, due) or (len(agreeing) >= _SURE and one_slip(printed, due)) else None
 
 
 def _equal(term: Term, number: str) -> bool:

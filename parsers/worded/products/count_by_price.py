@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.products.priced import EACH_COSTS, LIMIT
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, counters, value
+from parsers.worded.scene import Scene, Told, alike, as_printed_in, counters, value
 
 _COUNT = regexp(r"^[^，,]{0,6}[，,](?:即|则|可|合计|折合|约合)?(?:共|合计|总计|累计|实际)+(?:补助|补贴|发放|奖补|惠及|受益|支持|完成|服务|资助|作业|收购)*(?:面积|农户|人员|数量)?(?:为|:)?$")
 _SUM = regexp(r"支出|支付|发放|补助|补贴|兑付|兑现|拨付|奖补|资金|金额")
@@ -55,7 +56,7 @@ _WHOLE = regexp(r"预算|全年|年度|共计?|合计|应(?:发|拨|付|补)")
 def early_and_late(paragraph: Scene) -> Iterator[Told]:
     """预算226.8万元，…，仅拨付前三季度170.1万元，第四季度56.7万元次年才拨付: the year's money in two parts."""
     terms = [term for term in paragraph.terms if term.countable and term.dimension == "money"]
-    for first, rest in zip(terms, terms[1:], strict=False):
+    for first, rest in pairwise(terms):
         if not (_EARLY.search(first.lead) and _LATE.search(rest.lead)) or paragraph.between(first, rest).count("。"):
             continue
         wholes = [term for term in terms if term.end <= first.start and _WHOLE.search(term.clause)]

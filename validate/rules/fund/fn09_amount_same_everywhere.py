@@ -57,8 +57,9 @@ def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
     them is what a sentence gives for that part, and more is told of the whole; or all of them stand in one row of another table."""
     told = [fact for fact in facts if fact.anchor.cell is None]
     wholes = [fact for fact in facts if is_whole(fact)]
-    items = {(fact.concept, value(fact)) for fact in facts if not is_whole(fact) and fact.anchor.cell is not None and fact.context.source in (None, "total")
-             and any(_table_of(other) == _table_of(fact) and other.concept == fact.concept and value(other) > value(fact) for other in wholes)}
+    rows = [fact for fact in facts if not is_whole(fact) and fact.anchor.cell is not None and fact.context.source in (None, "total")]
+    items = {(fact.concept, value(fact)) for fact in rows
+             if any(_table_of(other) == _table_of(fact) and other.concept == fact.concept and value(other) > value(fact) for other in wholes)}
     parts = {(fact.concept, value(fact)) for fact in told if not is_whole(fact) and fact.context.source in (None, "total")
              and any(other.concept == fact.concept and is_whole(other) and value(other) > value(fact) for other in told)}
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)

@@ -31,9 +31,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if not group.startswith("t"):
             for name, amount in _each([fact for fact in numbers if fact.text and fact.context.scope != "own"], amounts.get(group, [])):
                 cited.setdefault(name, []).append(amount)
-    for number in book.of("document_number"):
-        if cited.get(number.text or "") and (row := _of_row(book, number)) is not None:
-            cited[number.text or ""].append(row)
+    for paper in book.of("document_number"):
+        if cited.get(paper.text or "") and (row := _of_row(book, paper)) is not None:
+            cited[paper.text or ""].append(row)
     restated = any(len(facts) > 1 and len({value(fact) for fact in facts}) == 1 for facts in cited.values())
     for number, facts in cited.items():
         if len(facts) < 2:
