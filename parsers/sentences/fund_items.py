@@ -26,7 +26,7 @@ def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
     name = _bare(regexp(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+").sub("", stretch))
     if regexp(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)").fullmatch(name) and not _NO_NAME.fullmatch(name):
-        return None if regexp(r"[已将并未是的了在对]|每|标准").search(name) else name
+        return None if regexp(r"[已将并未是的了在对]|每|标准|^[较比同与](?:上|去|前|20)").search(name) else name
     return None
 
 
@@ -34,7 +34,7 @@ def long_item_of(stretch: str) -> str | None:
     """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
     name = _bare(stretch)
     plain = regexp(r"[\u4e00-\u9fff*＊×“”\"]{2,30}").fullmatch(name) and regexp(r"[\u4e00-\u9fff]").search(name)
-    return name if plain and not _NO_NAME.fullmatch(name) and not regexp(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求").search(name) else None
+    return name if plain and not _NO_NAME.fullmatch(name) and not regexp(r"[已将并未了]|^[较比同与](?:上|去|前)|每|标准|实际|截[至止]|累计|安排|根据|按照|需求").search(name) else None
 
 
 _REMARK = regexp(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]+\)$")

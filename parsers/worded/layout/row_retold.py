@@ -119,7 +119,7 @@ def _columns(rows: _Rows, row: int, term: Term, before: str) -> tuple[int, ...]:
     best = max(shared.values(), default=0)
     named = [column for column, size in shared.items() if size == best > 1]
     if len(named) > 1:  # A扣减 | B扣减: whose, the sentence tells
-        named = [column for column in named if (whose := regexp(r"^[A-Z]|^[一二三四五六]标段").match(able[column])) is not None and whose.group() in before]
+        named = [column for column in named if (whose := _whose(able[column], term.clause)) and whose in before]
     return (named[0],) if len(named) == 1 else ()
 
 
@@ -127,6 +127,13 @@ def _shared(head: str, clause: str) -> int:
     """How many characters of a head's name stand together in the words before a number."""
     core = _UNIT.sub("", head)
     return max((size for size in range(2, len(core) + 1) for at in range(len(core) - size + 1) if core[at : at + size] in clause and not _IDLE.fullmatch(core[at : at + size])), default=0)
+
+
+def _whose(head: str, clause: str) -> str:
+    """乙标 of 乙标扣减: what stands in a head before the words that lead to the number."""
+    size = _shared(head, clause)
+    at = next((at for at in range(len(head) - size + 1) if head[at : at + size] in clause), 0)
+    return head[:at]
 
 
 _IDLE = regexp(r"资金|金额|数量?|情况|项目|面积|人数|户数")

@@ -33,7 +33,7 @@ _FIRST = regexp(rf"年初[\u4e00-\u9fff]{{0,4}}预算{_END}|预算[\u4e00-\u9fff
 _KINDS = (
     _Kind("预算调整率", regexp(rf"预算(?:追加)?调整(?:率|幅度){_LINK}"), regexp(r"净(?:增加?|减少?|追加|调[增减]整?)(?:额|预算|资金|了)*(?:为|:)*$"), _FIRST, regexp(rf"调整后[\u4e00-\u9fff]{{0,4}}预算{_END}")),
     _Kind("结转结余率", regexp(rf"(?:结转结余|结余结转|结转|结余)(?:资金)?率{_LINK}"), regexp(rf"(?:结转结余|结余结转|结转|结余){_END}"),
-          regexp(rf"(?:调整后?|全年|年度|总)(?:部门|项目)?预算{_END}|(?:到位|下达|可用|预算){_END}|总?收入{_END}")),
+          regexp(rf"(?:调整后?|全年|年度|总)(?:部门|项目)?预算{_END}|^(?!.*年初).*(?:到位|下达|可用|预算){_END}|总?收入{_END}")),
     _Kind("节约率", regexp(rf"(?:资金|采购|投资)?节[约支](?:资金)?率{_LINK}"), regexp(rf"节[约支]{_END}"), regexp(rf"(?:最高限价|控制价|拦标价|招标限价|采购预算|概算|预算|估算){_END}"), afar=False),
     _Kind("利用率", regexp(rf"资产(?:利用|使用)率{_LINK}"), regexp(rf"在用[\u4e00-\u9fff]{{0,6}}(?:原值|资产|净值){_END}"), regexp(rf"(?<!在用)(?:固定资产|资产)(?:原值|总额|原价){_END}")),
 )
@@ -68,7 +68,7 @@ def _worked(kind: _Kind, share: Term, before: Sequence[Term], others: Sequence[S
     ways = tuple(f"{top.plain}/{base}" if tops else f"({top.plain}-{base})/{base}" for base in own)
     if not tops:
         ways += tuple(f"({base}-{top.plain})/{base}" for base in own)
-    yield Told("rate" if near else "away", kind.label, share, ways, len(bases) == 1, (top, share, bases[0]))
+    yield Told("rate" if near or len(bases) == 1 else "away", kind.label, share, ways, len(bases) == 1, (top, share, bases[0]))
 
 
 def _bases(kind: _Kind, top: Term, able: Sequence[Term]) -> list[Term]:
