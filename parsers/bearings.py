@@ -26,6 +26,8 @@ _INLINE = regexp(
     r"|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d|[:：](?:评分|评价|计分)(?:标准|规则|办法)|[:：]\d+(?:\.\d+)?分[，,、；;])"
 )
 """A paragraph that opens with its indicator and the marks it is worth: 1.资金到位率。分值4分，…."""
+_IN_QUOTES = regexp(r"^(?:[（(]?\d{1,2}[)）.、．])?(?:对于|关于|针对)?[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)[-.、:：]?(?P<name>[\u4e00-\u9fa5/、（）()]{3,24})[”\"](?:指标)?[:：](?=.)")
+"""“C202验收合格率”：抽查…: an indicator by its code, in quotation marks, opens what is said of it."""
 _LISTED = regexp(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5/、“”]{3,20}?)(?<![得扣计共为占满加减值])\d+(?:\.\d+)?分[，,。]")
 """②预算调整率4分，…: an item of a numbered list, with what it is worth."""
 _DASHED = regexp(r"[—–-]{1,2}\s*(?P<name>[\u4e00-\u9fa5]{3,20})[（(](?:满分|分值|权重)?[:：]?\d+(?:\.\d+)?分[^（）()]{0,14}[)）]$")
@@ -63,6 +65,8 @@ def opened_by(text: str) -> Subject | None:
     bare = "".join(text.split())
     if opens := _INLINE.match(bare):
         return Subject(code=opens["code"], indicator=_bare(opens["name"]))
+    if quoted := _IN_QUOTES.match(bare):
+        return Subject(code=quoted["code"], indicator=_bare(quoted["name"]))
     listed = _LISTED.match(bare)
     return Subject(indicator=_bare(listed["name"])) if listed else None
 

@@ -27,7 +27,7 @@ def item_of(stretch: str) -> str | None:
     """A short plain noun right before the sum: 其中道路工程12万元."""
     name = _bare(regexp(r"^(?:\d+[.、)]|\(\d+\)|[①-⑳]|[一二三四五六七八九]是)+").sub("", stretch))
     if regexp(r"[\u4e00-\u9fff]{2,14}|[A-Z](?:包|标段?|区|段)").fullmatch(name) and not _NO_NAME.fullmatch(name):
-        return None if regexp(r"[已将并未是的了在对]|每|标准").search(name) else name
+        return None if regexp(r"[已将并未是的了在对]|每|标准|^[较比同与](?:上|去|前|20)").search(name) else name
     return None
 
 
@@ -35,7 +35,7 @@ def long_item_of(stretch: str) -> str | None:
     """An item of a list by a long name, or one with letters starred out: 其中…水**管理14万元."""
     name = _bare(stretch)
     plain = regexp(r"[\u4e00-\u9fff*＊×“”\"]{2,30}").fullmatch(name) and regexp(r"[\u4e00-\u9fff]").search(name)
-    return name if plain and not _NO_NAME.fullmatch(name) and not regexp(r"[已将并未了]|每|标准|实际|截[至止]|累计|安排|根据|按照|需求").search(name) else None
+    return name if plain and not _NO_NAME.fullmatch(name) and not regexp(r"[已将并未了]|^[较比同与](?:上|去|前)|每|标准|实际|截[至止]|累计|安排|根据|按照|需求").search(name) else None
 
 
 _REMARK = regexp(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]+\)$")
@@ -240,6 +240,8 @@ _DONE_BY = regexp(r"[\u4e00-\u9fff]{2,}(?:局|部门|单位|中心|办|委|公�
 """主管部门共支出: who spent, not on what."""
 
 
+_BY_ALL = regexp(r"(?:各|所有|全部)(?!项)[\u4e00-\u9fff]{0,12}(?:机构|单位|部门|乡镇|街道|学校|医院|卫生院|中心|社区|村|县|区|局|企业|公司)(?:共计?|已|累计|实际|合计|总计?)*$")
+"""各医疗机构实际支出: all that any of them spent, no use of it."""
 _ALL_MONEY = regexp(r"资金(?:累计|共计?|合计|总计?|已经?|实际|全年|年度)+(?:支出)?$")
 """全县衔接资金实际支出: all of that money, no use of it."""
 
@@ -249,6 +251,8 @@ def _use(label: Cue, stretch: str, start: int) -> str | None:
     if label.kind == "verb" or not label.text.endswith("支出"):
         return None
     name = regexp(r"^(?:\(?\d{1,2}[).、]|[①-⑳]|其中|包括|:|和|及|以及|全年度?|本年度?|当年|年度)+").sub("", stretch[: max(0, label.start - start)]) + label.text.removesuffix("支出")
+    if _BY_ALL.match(name):
+        return None
     if _ALL_MONEY.search(name) or _SUMMED.search(name) or _DONE_BY.search(name.removesuffix("支出")) or not regexp(r"[\u4e00-\u9fff]{2,20}").fullmatch(name):
         return None
     if _NEUTRAL.match(name) or regexp(r"[已将并未是了在对]|每|标准|资金$").search(name):

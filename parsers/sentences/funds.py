@@ -242,7 +242,7 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
             thread.parts = thread.parts if claim is None and _SHARE.search(passage.text, at, number.start) else 0
             if claim is None:
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)
-            if claim is not None and claim.role == "execution_rate" and thread.ahead:
+            if claim is not None and claim.role == "execution_rate" and thread.ahead and claim.subject.source in (None, "合计"):  # 县级资金执行率仅42%: so far
                 claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
             if claim is not None and claim.subject.period is None and thread.over_years:
                 claim = replace(claim, subject=replace(claim.subject, scope=ALL_YEARS))

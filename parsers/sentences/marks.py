@@ -55,7 +55,7 @@ def _headed(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_HEADED, "("):
         name = match["name"]
         numbered = match["code"] or match.group()[0] in "0123456789(①②③④⑤⑥⑦⑧⑨⑩"
-        point = "①" <= match.group()[0] <= "⑳" and (_POINTS.match(passage.text) or (passage.place.indicator and passage.text.startswith("①")))
+        point = "①" <= match.group()[0] <= "⑳" and (_POINTS.match(passage.text) or (passage.place.indicator and passage.text.startswith("①")) or in_standard(passage.text, match.start()))
         if not numbered or point or name.removesuffix("指标") in passage.lexicon.maps["dimensions"] or passage.place.in_table or regexp(r"情况|分析|结论").search(name):
             continue
         subject = Subject(indicator=name, code=match["code"])
@@ -109,7 +109,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_SINGLE):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start("s"))
-        mark = _point_of(passage.text, match.start())
+        mark = None if _WHOLE_OF_IT.match(match.group()) else _point_of(passage.text, match.start())
         if number is not None and subject.indicator is not None and mark is not None:
             yield passage.claim(number, "awarded_subscore", mark, replace(subject, item=mark))
         elif number is not None and subject.indicator is not None:
@@ -148,6 +148,8 @@ def _told_with_rate(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "indicator_score", "得分", Subject(indicator=match["name"]))
 
 
+_WHOLE_OF_IT = regexp(r"(?:该|本|此)(?:项|个)?(?:三级|二级)?指标")
+"""①项得2分，②项得1分，该指标得3分: no point's."""
 _POINT = regexp(r"(?P<mark>[①-⑳])[^。；;①-⑳]*\Z")
 
 
@@ -159,7 +161,7 @@ def _point_of(text: str, at: int) -> str | None:
 
 
 _FINAL = regexp(rf"[，,](?:故|因此|实|最终)?得(?:分(?:为)?)?(?P<s>{NUM})分。?$")
-_ARABIC = regexp(r"\(?\d{1,2}[.、)．]")
+_ARABIC = regexp(r"\(?\d{1,2}[.、)．]|[“\"][A-Z]\d{1,4}")
 
 
 def _final(passage: Passage) -> Iterator[Claim]:

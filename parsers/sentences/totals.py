@@ -159,6 +159,8 @@ _CHECKED = regexp(r"(?:复核|核定|重评|再评价)(?:评定)?(?:等级|等�
 """自评等级“优”；复核等级“良”: what became of the unit's own grade when it was looked into is neither that nor the report's."""
 
 
+_SCORED_ANEW = regexp(rf"(?:^|[，,；;、])(?:经[^，。；;\d]{{0,6}})?(?:复核|复评|评价|核定|综合|最终)(?:组)?(?:得分|评分|总分|得|评定)(?:为|是|:)*{NUM}分[，,]$")
+"""对自评结果复核，复核得分87分，等级为“良”: of the mark right before it, though the unit's own is told before."""
 _PLACE_GRADE = regexp(rf"(?<![本全我该])(?:[县区市镇乡村]|街道|学校|中学|小学|医院|标段)(?:的)?(?:综合|评价|绩效)*(?:等级|等次|评级)(?:为|是|:)*[“\"]?(?:{GRADE})")
 
 
@@ -190,7 +192,7 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
             continue
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
-        told = "自评" in match["label"] or "自我评价" in match["label"] or "自评" in before
+        told = "自评" in match["label"] or "自我评价" in match["label"] or ("自评" in before and not _SCORED_ANEW.search(before))
         subject = Subject(period=_year_told(passage, match.start()))
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 

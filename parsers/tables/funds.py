@@ -54,6 +54,7 @@ def figures(reader: Reader, block: Block) -> None:
         numbers = [slot for slot in slots if is_money(slot.key) and not (slot is slots[0] and _serial(block, slot)) and slot.column != dated and not row_number(block, slot.column)]
         if not numbers:
             continue
+        _issued(reader, block, slots)
         label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = 0 if _filled(slots, block) else _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
@@ -70,6 +71,18 @@ def figures(reader: Reader, block: Block) -> None:
                 income = side is not None and side.column in incomes and came_in(role)
                 place = _Place(reader, block, heads, present, name, sourced, lotted, by_kind, income, year, before)
                 _amount(place, slot, column, "amount" if income else role)
+
+
+_ISSUED_ON = regexp(r"(?:下达|发文|印发|拨付)(?:时间|日期)")
+_PAPER = regexp(r"[\u4e00-\u9fff]{2,14}[〔\[(（]20\d\d[〕\])）]\d+号")
+
+
+def _issued(reader: Reader, block: Block, slots: list[Slot]) -> None:
+    """文号 | 下达时间: when the paper of a row was issued, with its number."""
+    paper = next((match.group() for slot in slots if (match := _PAPER.search(squeeze(slot.key)))), None)
+    dated = next((slot for slot in slots if _ISSUED_ON.fullmatch(bare(_head(block, slot)))), None)
+    if paper is not None and dated is not None:
+        reader.date("notice_date", dated, Subject(item=paper), label=_head(block, dated))
 
 
 def _filled(slots: list[Slot], block: Block) -> bool:
@@ -215,7 +228,7 @@ _CONCERNED = regexp(r"涉及|问题|违规")
 """涉及金额 beside 结余资金滞留账面: how much a finding concerns; its row tells of a problem, not of a stage."""
 
 
-_SHARE = regexp(r"(?:占比|比例|比重|百分比|构成比?|增幅|增减幅度|增长率|变动率)$")
+_SHARE = regexp(r"(?:占比|比例|比重|百分比|构成比?|增幅|增减幅度|增长率|变动率)$|^占")
 """科目名称 | 决算数 | 占比: a share of all is no sum, whatever its row (农林水支出) is called."""
 
 
@@ -374,10 +387,10 @@ def _subject(label: str, column: Column, heads: Heads) -> Subject:
 
 def _released(block: Block) -> bool:
     """批次 | 文号 | 金额 | 下达时间: money as it was handed down."""
-    return any(column is not None and RELEASED.search(column.head) for column in block.columns)
+    return any(column is not None and _RELEASED.search(column.head) for column in block.columns)
 
 
-RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
+_RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文号)")
 
 
 def _by_caption(caption: str, present: Collection[str] = ()) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lexicon.load import Lexicon
 from model.regexp import regexp
+from parsers.dates import only_date
 from parsers.frames import Frame, Slot, bare
 from parsers.tables import (
     by_period,
@@ -22,7 +23,6 @@ from parsers.tables import (
 from parsers.tables.block import BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.contracts import paid_of_contracts
-from parsers.tables.funds import RELEASED
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
@@ -259,7 +259,7 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | No
                                                                                        for slot in below) and bool(found or by_source)
     if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
         rows: tuple[int, ...] = (row, row + 1)
-    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and (_stages_below(frame, row, heads) or any(RELEASED.search(slot.key) for slot in slots))):
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and (_stages_below(frame, row, heads) or _handed_down(frame, row, slots, heads))):
         rows = (row,)
     else:
         return None
@@ -277,8 +277,8 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
     role = heads.indicator.role(column.head)
     if role in ("points", "weight", "score"):
         return Column(role, column.head, column.period)
-    if heads.total.get(bare(column.head)):
-        return Column("amount", column.head, column.period)  # 中央 | 省级 | 小计: what the row comes to
+    if bare(column.head) in _ALL:
+        return Column("amount", column.head, column.period)
     summed = _SUMMED.fullmatch(bare(column.head))
     stage = heads.fund.words.get(summed["stage"], "") if summed else ""
     return Column(stage, column.head, column.period) if stage.startswith(_STAGES) else column
@@ -287,6 +287,16 @@ def _fund_column(column: Column | None, heads: Heads) -> Column | None:
 _SUMMED = regexp(r"(?P<stage>.{2,6}?)(?:合计|小计|总计|总额)")
 """中央 | 省级 | 预算合计: the sources' sum, and of what they are."""
 _STAGES = ("budget_total", "funds_received", "funds_spent", "invest_total")
+
+
+_ALL = ("小计", "合计", "总计")
+_BY_PAPER = regexp(r"(?:下达|拨付|发文|指标|资金)?(?:文号|文件号|文件名称)|(?:下达|发文|拨付)(?:时间|日期|批次)")
+
+
+def _handed_down(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
+    """批次 | 文号 | 下达时间 | 中央资金 | 省级资金 | 小计: sources alone, of what each paper handed down."""
+    names = [bare(slot.key) for slot in slots]
+    return any(map(_BY_PAPER.fullmatch, names)) and any(name in _ALL for name in names) and _has_total(frame, row, heads)
 
 
 def _pair_like(frame: Frame, row: int) -> bool:
@@ -318,6 +328,7 @@ def _works_done(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open
 
 def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
     lots = [slot for slot in slots if is_lot(slot.key)]
+    lots = lots if len(lots) >= 2 else _works_across(frame, row, slots, heads)
     if len(lots) >= 2:
         below = [frame.own(at) for at in range(row + 1, min(row + 9, len(frame.rows)))]
         if sum(bool(line and heads.progress.role(line[0].key)) for line in below) >= 2:
@@ -328,6 +339,21 @@ def _progress(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open |
         columns = tuple(_lot_column(column, heads) for column in columns_of(frame, (row,), heads.progress))
         return Open(BlockKind.LOTS, (row,), paid_of_contracts(columns))
     return None
+
+
+_DEEDS = regexp(r"事项|内容|阶段|环节|项目|名称|时间节点|节点|进度|指标|类别|实施(?:情况|环节)")
+_EACH_WORK = regexp(r"[\u4e00-\u9fffA-Za-z\d（）()—-]{2,16}")
+_FEWEST_DATES = 2
+
+
+def _works_across(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> list[Slot]:
+    """事项 | 大坝加固 | 溢洪道改造: works across, whatever they are called, over rows of 中标时间, 开工时间, 完工时间, each full."""
+    works = slots[1:]
+    if len(works) < 2 or not _DEEDS.fullmatch(bare(slots[0].key)) or not all(_EACH_WORK.fullmatch(slot.key) and not heads.progress.role(slot.key) for slot in works):
+        return []
+    below = [line for at in range(row + 1, min(row + 9, len(frame.rows))) if (line := frame.own(at))]
+    roles = [heads.progress.role(line[0].key) for line in below if len(line) == len(slots) and all(only_date(slot.text) is not None for slot in line[1:])]
+    return works if sum(role.endswith(("_date", "_start", "_finish")) for role in roles) >= _FEWEST_DATES else []
 
 
 def _lot_column(column: Column | None, heads: Heads) -> Column | None:

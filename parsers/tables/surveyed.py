@@ -1,4 +1,4 @@
-"""Whom a survey asked, a kind of people a row: 调查对象 | 发放（份） | 有效回收（份） | 满意率."""
+"""Whom a survey asked, a kind of people or a place a row: 调查对象 | 发放（份） | 有效回收（份） | 满意率; 乡镇 | 发放 | 收回 | 有效 | 满意人数 | 满意度."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _COLUMNS = (
     ("survey_returned", regexp(rf"(?:实际)?(?:回收|收回){_UNIT}")),
     ("satisfaction_reported", regexp(r"满意[率度](?:[(（]%[)）])?")),
 )
-_WHO = regexp(r"(?:调查|问卷|受访)?(?:对象|群体|人群)(?:类[别型])?|(?:对象|群体|人员)类[别型]")
+_WHO = regexp(r"(?:调查|问卷|受访)?(?:对象|群体|人群)(?:类[别型])?|(?:对象|群体|人员)类[别型]|类别")
+_WHERE = regexp(
+    r"(?:调查|样本|所在|各)?(?:乡镇|镇街|乡|镇|街道|社区|行政村|村|小区|县区|区县|县|学校|单位|部门|地区|片区|区域|地点|标段|机构|医院|企业|园区)(?:[(（][^()（）\d]{1,6}[)）])?(?:名称)?"
+)
 _COUNT = regexp(r"\d[\d,]*份?")
 _SHARE = regexp(r"\d{1,3}(?:\.\d+)?%")
 _FEWEST = 2
@@ -28,7 +31,7 @@ def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
     """The columns of such a head; none where it does not tell how many were sent out and how many came back or count."""
     columns = tuple(Column(role_of(squeeze(key)), key) if key else None for key in keys)
     counts = {column.role for column in columns if column is not None and column.role.startswith("survey_")}
-    return columns if len(counts) >= _FEWEST and keys and keys[0] and _WHO.fullmatch(squeeze(keys[0])) else ()
+    return columns if len(counts) >= _FEWEST and keys and keys[0] and (_WHO.fullmatch(squeeze(keys[0])) or _WHERE.fullmatch(squeeze(keys[0]))) else ()
 
 
 def role_of(head: str) -> str:
@@ -37,8 +40,11 @@ def role_of(head: str) -> str:
 
 
 def figures(reader: Reader, columns: Sequence[Column | None], rows: Sequence[int]) -> None:
-    """Each number with the people it is of; those of the total row are the survey's own."""
+    """Each number with the people it is of; those of the total row are the survey's own, and all that a table by places tells of it."""
+    places = columns[0] is not None and bool(_WHERE.fullmatch(squeeze(columns[0].head)))
     for who, slot, column in crossed(reader, columns, rows):
+        if places and who:
+            continue
         share = column.role == "satisfaction_reported"
         if (_SHARE if share else _COUNT).fullmatch(slot.key):
             reader.number(column.role, slot, Subject(item=who), label=column.head, unit="%" if share else "份")

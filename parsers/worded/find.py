@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Worded
+from model.slips import telling_digits
 from model.span import Anchor
 from model.view import View, squeezed
 from parsers.language import read as sentences_of
 from parsers.stretch import Stretch
 from parsers.worded.accounts.rest_of_rated import tells_rest
+from parsers.worded.accounts.undone_of_pair import tells_undone
 from parsers.worded.afar.find import told_afar
 from parsers.worded.finders import Paragraph, report_of, told_in
+from parsers.worded.holds import far_off, holds
 from parsers.worded.layout.grid import Grids
 from parsers.worded.layout.restated_totals import TableTotals
 from parsers.worded.rates.elsewhere import over_goal
@@ -58,7 +61,8 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], grids: Gr
     for at in range(len(reads)):
         told: dict[tuple[int, ...], Told] = {}
         for one in told_in(_paragraph(reads, at, totals), report):
-            told.setdefault(_place(one, told), one)
+            place = _place(one, told)
+            told[place] = _both(told[place], one) if place in told else one
         for one in sorted(told.values(), key=lambda one: one.result.start):
             found.append(_worded(document, homes, one, f"w{len(found) + 1}"))
         known.update(id(one.result) for one in told.values() if one.firm)
@@ -67,10 +71,35 @@ def worded_relations(document: Document, stretches: Sequence[Stretch], grids: Gr
     return tuple(found)
 
 
+_MOST_WAYS = 8
+_TELLING = 3
+"""Digits of a number that two others do not make by chance."""
+
+
+def _both(first: Told, other: Told) -> Told:
+    """The first of two that tell of one result; the other where the first leaves open what that is made of, or is far off while the other holds."""
+    if first.kind == "share" and other.kind == "away":
+        return other  # of what its words name, not of what the others around it come to
+    if first.group is not None or other.group is not None or holds(first):
+        return first
+    if first.firm or first.kind in ("parts", "sum"):
+        return other if _clearer(first, other) else first
+    if other.firm:
+        return other if first.kind == other.kind == "gap" else first
+    ways = tuple(dict.fromkeys((*first.ways, *other.ways)))
+    return replace(first, ways=ways, terms=tuple(dict.fromkeys((*first.terms, *other.terms)))) if len(ways) <= _MOST_WAYS and other.kind == first.kind else first
+
+
+def _clearer(first: Told, other: Told) -> bool:
+    """较预算节约2.14万元，较上年10.63万元减少0.77万元: where one reading is far off and another makes the number exactly, that is what was meant."""
+    telling = telling_digits(first.result.plain) >= _TELLING
+    return first.firm and telling and first.kind == other.kind == "gap" and len(other.ways) == 1 and holds(other) and far_off(first)
+
+
 def _may_tell(stretch: Stretch, lexicon: Lexicon) -> bool:
     if stretch.kind is BlockKind.CAPTION:
         return False
-    if stretch.cell is None and (takes_off(stretch.text) or tells_rest(stretch.text)):
+    if stretch.cell is None and (takes_off(stretch.text) or tells_rest(stretch.text) or tells_undone(stretch.text)):
         return True
     if len(stretch.text) < _LONG and heads_a_level(stretch.text, lexicon):
         return True

@@ -15,14 +15,18 @@ from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.sourced import assets, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
 from parsers.worded.accounts.tiers import tiers
+from parsers.worded.accounts.undone_of_pair import undone_of_pair
 from parsers.worded.accounts.works import overdue
+from parsers.worded.changes.against_named import against_named
 from parsers.worded.changes.compared import against_before, compared_before
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.points_off import points_off
+from parsers.worded.changes.stepped_before import stepped_before
 from parsers.worded.changes.years import stepped, steps_elsewhere, year_steps
 from parsers.worded.layout.restated_totals import Total, restated_totals, slipped_totals
 from parsers.worded.order import FEWEST, FINDERS, OF_NUMBERS, OF_PARAGRAPH, WIDE
@@ -37,9 +41,11 @@ from parsers.worded.products.at_told_standard import at_told_standard
 from parsers.worded.products.averages import averages
 from parsers.worded.products.brackets import bracketed
 from parsers.worded.products.by_month import paid_by_month
+from parsers.worded.products.count_by_price import count_by_price, early_and_late, lacking
 from parsers.worded.products.entitled import entitled, opening_sum
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
+from parsers.worded.products.pairs_together import pairs_together
 from parsers.worded.products.per_household import per_household
 from parsers.worded.products.per_qualified import per_qualified
 from parsers.worded.products.portions_of_tiers import portions_of_tiers
@@ -49,9 +55,11 @@ from parsers.worded.products.so_long import so_long
 from parsers.worded.products.standards_by_class import standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.products.tiers_in_turn import tiers_in_turn
+from parsers.worded.products.unit_of_total import unit_of_total
 from parsers.worded.rates.attained import attained
 from parsers.worded.rates.bracket_behind import bracket_behind
 from parsers.worded.rates.by_its_brackets import by_its_brackets
+from parsers.worded.rates.by_its_name import by_its_name
 from parsers.worded.rates.by_what_is_left import by_what_is_left
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
@@ -77,6 +85,7 @@ from parsers.worded.rates.short_of_goal import short_of_goal, still_to_come
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
 from parsers.worded.scores.by_told_rule import by_told_rule
+from parsers.worded.scores.each_lost import each_lost
 from parsers.worded.scores.in_proportion import in_proportion
 from parsers.worded.scores.kinds import kinds
 from parsers.worded.scores.left_below_head import left_below_head
@@ -105,6 +114,7 @@ from parsers.worded.sums.counted_off import counted_off
 from parsers.worded.sums.graded import graded
 from parsers.worded.sums.in_so_many_turns import in_so_many_turns
 from parsers.worded.sums.in_the_spending import in_the_spending
+from parsers.worded.sums.items_in_turn import items_in_turn
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.mainly_used import mainly_used
 from parsers.worded.sums.of_another_unit import of_another_unit
@@ -119,6 +129,7 @@ from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.so_many_together import so_many_together
 from parsers.worded.sums.split import split_up
 from parsers.worded.sums.wide import wide
+from parsers.worded.without_parts import without_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,7 @@ Beside = Callable[[Sequence[Scene], Sequence[Scene]], Iterable[Told]]
 def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     """All that a paragraph may tell, by itself and held against what others tell."""
     scenes = paragraph.scenes
+    yield from _past_the_parts(paragraph)
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
     yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
@@ -169,7 +181,9 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
-    yield from _each((bracketed, closed_by_subtotal), scenes)
+    yield from _each((bracketed, closed_by_subtotal, count_by_price, lacking, each_lost), scenes)
+    yield from early_and_late(whole) if whole is not None else ()
+    yield from pairs_together(whole) if whole is not None else ()
     if whole is not None:
         yield from _by_itself(whole, paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
@@ -181,17 +195,27 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
-    yield from _beside((attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
+    yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length), scenes, report.scenes)
+    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
+    yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:
         yield from (*second_level(whole, report.scenes), *counted_levels(whole))
+
+
+def _past_the_parts(paragraph: Paragraph) -> Iterator[Told]:
+    """What is told of a whole behind the parts that it is made of."""
+    left = without_parts(paragraph.text, paragraph.scenes)
+    if left is None:
+        return
+    found = (*_each(OF_PARAGRAPH, [left.whole]), *_by_sentence(left.scenes))
+    yield from (told for one in found if one.firm and (told := left.unfolded(one)) is not None)
 
 
 def _whole(paragraph: Paragraph) -> Scene:

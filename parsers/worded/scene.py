@@ -18,6 +18,8 @@ from parsers.language import Number, Sentence, read
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:级")
 """Dimensions in which two numbers of a sentence say nothing of each other."""
 _BARE = ("万", "亿")
+_A_YEAR = ("元/年", "万元/年", "亿元/年")
+"""中标价1729万元/年, 较最高限价1765万元/年节约36万元: what a contract costs a year is a sum like any other."""
 _MONEYED = regexp(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
 _RUNS_ON = regexp(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
 
@@ -49,7 +51,7 @@ class Term:
 def _term(number: Number, lead: str, lexicon: Lexicon) -> Term:
     printed = number.printed
     clause = _STOPS.split(_ASIDE.sub("", lead))[-1]
-    dimension = "money" if number.dimension in _BARE and _MONEYED.search(clause) else number.dimension
+    dimension = "money" if (number.dimension in _BARE and _MONEYED.search(clause)) or printed.unit in _A_YEAR else number.dimension
     plain = printed.approximate is None and not printed.han and (printed.comparator is None or printed.start == printed.number_start)
     unit = lexicon.units.get(printed.unit + "元" if dimension == "money" and number.dimension in _BARE else printed.unit)
     return Term(

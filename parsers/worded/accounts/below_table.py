@@ -26,7 +26,7 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
     whole, used = meant[0].number * meant[0].factor, done[0].number * done[0].factor
     for scene in scenes:
         for term in scene.terms:
-            if _PART.search(scene.text[scene.start : term.start]) or sum(other.dimension == term.dimension for other in scene.terms) > 1:
+            if _PART.search(scene.text[scene.start : term.start]) or any(name in scene.text[scene.start : term.start] for name in meant[0].rows) or sum(other.dimension == term.dimension for other in scene.terms) > 1:
                 continue
             if term.countable and term.dimension == meant[0].dimension and _LEFT.search(term.clause) and not _left_of_other(term, used, others) and not _told_beside(term, scenes):
                 yield _told("表中合计之差", term, f"{whole / term.factor:f}-{used / term.factor:f}")

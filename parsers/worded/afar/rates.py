@@ -10,6 +10,7 @@ from model.regexp import regexp
 from model.slips import telling_digits
 from parsers.worded.afar.pool import Pool, idle_words, shared
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
+from parsers.worded.without_parts import parts_of
 
 _RATE = regexp(r"(?:率|比例|比重|占比|进度|占[\u4e00-\u9fff]{2,14}的|[完达][成到][\u4e00-\u9fff]{2,14}的|为[\u4e00-\u9fff]{2,8}的)(?:仅|约|为|达到?|是|:|了)*$")
 _NO_RATE = regexp(r"满意|增长|下降|同比|环比|利率|税率|得分率|费率|上升|提高|降低|较|比上|目标|不低于|不少于|要求|以上|计划|贴息|由")
@@ -26,7 +27,8 @@ def rates_afar(scene: Scene, rates: Sequence[Term], pool: Pool) -> Iterator[Told
     for share in rates:
         if telling_digits(share.plain) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
             continue
-        before = scene.before(share)
+        parts = parts_of(scene)
+        before = [term for term in scene.before(share) if id(term) not in parts]
         counts = [term for term in before if term.countable]
         if counts and not _UNDONE.search(counts[-1].clause):
             yield from _of_a_base(scene, share, counts[-1], pool)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from model.regexp import regexp
 from parsers.worded.changes.change import change, moved, told_change
 from parsers.worded.changes.steps import COMPARED
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, working
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, said, value, working
 
 _DAILY = regexp(r"(?:日均|月均|每日|每月|人均|户均)[\u4e00-\u9fff]{0,4}$")
 _THAN = r"(?:[比较]|与)(?:改造前|实施前|建设前|治理前|项目前|上年度?|去年|前一?年|上年同期|20\d\d年|目标值?|计划数?|计划工期|预算|任务数?|预期|合同|约定|规定)[^，。;\d]{0,6}$"
@@ -26,7 +26,7 @@ def against(scene: Scene) -> Iterator[Told]:
         if at and _DAILY.search(now.clause) and not _DAILY.search(base.clause) and alike(terms[at - 1], base):
             now = terms[at - 1]  # 清运18万吨，日均500吨，比上年的17万吨增加1万吨: of the year
         else:
-            now = _before_its_parts(terms, at, base)
+            now = _before_its_parts(terms, _before_the_gap(terms, at, base), base)
         if not now.countable or not alike(now, base) or not alike(base, step) or not _AGAINST.search(base.lead) or not _STEP.match(step.lead):
             continue
         unit = step.factor
@@ -36,13 +36,28 @@ def against(scene: Scene) -> Iterator[Told]:
             yield told_change(share, now, base, True, False)
 
 
+def _before_the_gap(terms: Sequence[Term], at: int, base: Term) -> int:
+    """支出9.8万元，较预算节约2.1万元，较上年的10.6万元减少0.8万元: what is compared with last year is no gap to something else."""
+    while at and _ANOTHER_STEP.search(terms[at].lead) and alike(terms[at - 1], base):
+        at -= 1
+    return at
+
+
 def _before_its_parts(terms: Sequence[Term], at: int, base: Term) -> Term:
     """解决3,127人，其中脱贫人口814人、…，较计划的3,050人多77人: what the parts are of."""
     first = at
     while first and "其中" not in terms[first].lead and terms[first].lead.startswith("、"):
         first -= 1
     parted = first and "其中" in terms[first].lead and alike(terms[first - 1], base)
-    return terms[first - 1] if parted else terms[at]
+    return terms[first - 1] if parted else _made_up(terms, at) or terms[at]
+
+
+def _made_up(terms: Sequence[Term], at: int) -> Term | None:
+    """支出9.8万元，其中：甲8.4万元，乙1.4万元，丙0万元，…: the whole that all since 其中 make up, however they are parted."""
+    first = next((place for place in range(at, 0, -1) if "其中" in terms[place].lead), 0)
+    parts = terms[first : at + 1]
+    same = first and len(parts) > 1 and all(alike(part, terms[first - 1]) for part in parts)
+    return terms[first - 1] if same and sum(map(value, parts)) == value(terms[first - 1]) else None
 
 
 def by_step(scene: Scene) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from model.slips import reordered
+from model.slips import one_slip, reordered
 from parsers.worded.layout.grid import Grid
 from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.named_rows import Named, Printed, held_to_cells, named, passages, row_names
@@ -20,6 +20,8 @@ from parsers.worded.scene import Term
 
 _FEWEST_ROWS = 3
 _FEWEST_AGREEING = 2
+_SURE = 3
+"""So many that agree leave no doubt of the fourth."""
 _NEAR = Decimal("0.2")
 _OTHER = regexp(r"人均|户均|平均|每|单价|标准|目标|同比|上年|去年|[较比]|增加|减少|增长|下降|结余|缺口|尚差|差额|以上|以下|追加|调整为|原")
 
@@ -59,7 +61,8 @@ def _odd(grid: Grid, table: Table, column: int, passage: Sequence[Named]) -> Nam
     agreed = {one.term.plain for one in agreeing if odd and one.term.unit == odd[0].term.unit}
     if len(odd) != 1 or len(agreed) < _FEWEST_AGREEING:
         return None
-    return odd[0] if _like(odd[0].term.plain, grid.number(odd[0].row, column) or "0") else None
+    printed, due = odd[0].term.plain, grid.number(odd[0].row, column) or "0"
+    return odd[0] if _like(printed, due) or (len(agreeing) >= _SURE and one_slip(printed, due)) else None
 
 
 def _equal(term: Term, number: str) -> bool:

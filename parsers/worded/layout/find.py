@@ -17,6 +17,7 @@ from parsers.worded.layout.column_retold import retold_columns
 from parsers.worded.layout.column_span import column_spans
 from parsers.worded.layout.column_worked import worked_columns
 from parsers.worded.layout.columns_compared import columns_compared
+from parsers.worded.layout.columns_mined import mined_columns
 from parsers.worded.layout.cut_from_total import cuts_from_totals
 from parsers.worded.layout.debt_cover import debt_cover
 from parsers.worded.layout.graded_rows import graded_rows
@@ -41,6 +42,7 @@ from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.row_missing import rows_missing
+from parsers.worded.layout.row_retold import row_retold
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
@@ -94,4 +96,6 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     cuts_from_totals,
     graded_rows,
     progress_rates,
+    mined_columns,
+    row_retold,
 )

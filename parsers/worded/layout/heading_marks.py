@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -45,6 +46,26 @@ def _marked(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed
             marks = [(other, mark) for other in children if (mark := _mark(other, kind)) is not None]
             if own is not None and len(marks) == len(children) and not (kind == "weight" and _scored(line, own, children)):
                 yield (line, own), marks, "下级各项分值之和" if kind == "weight" else "下级各项得分之和"
+        yield from _told_below(line, children)
+
+
+_WORTH_TOLD = regexp(r"[，,。；;](?:分值|满分|权重分?|标准分)(?:为|:)?(?P<n>\d+(?:\.\d+)?)分(?!值)")
+_GOT_TOLD = regexp(r"[，,。；;](?:(?:故|按[^，。；;\d]{2,10}|实际|自评|本项|该项)(?:计|得)?)?(?:得分为?|计得|得|计)(?P<n>\d+(?:\.\d+)?)分[。；;]?$")
+
+
+def _told_below(line: NumberedLine, children: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed], str]]:
+    """（一）产出指标（50分，自评得分48分） over 1.…，分值10分，得分10分；2.…: where the full marks told below are all that the heading has."""
+    own, got = _mark(line, "weight"), _mark(line, "score")
+    worth, scores = ([mark for child in children if (mark := _last(child, pattern)) is not None] for pattern in (_WORTH_TOLD, _GOT_TOLD))
+    if own is not None and got is not None and len(worth) == len(scores) == len(children) and sum(value(mark) for _, mark in worth) == value(own):
+        yield (line, got), scores, "下级各项得分之和"
+
+
+def _last(line: NumberedLine, pattern: re.Pattern[str]) -> Placed | None:
+    """The one mark of a kind that a line tells."""
+    found = list(pattern.finditer(line.scene.text.rstrip()))
+    term = next((term for term in line.scene.terms if found and term.number.printed.number_start == found[-1].start("n")), None)
+    return (line, term) if len(found) == 1 and term is not None else None
 
 
 _GOT = regexp(r"得\d+(?:\.\d+)?分(?=[。;]|$)|不扣分(?=[。;]|$)")

@@ -70,7 +70,7 @@ def row_names(grid: Grid) -> dict[int, str]:
 def named(line: Line, names: dict[int, str], other: re.Pattern[str]) -> Iterator[Named]:
     """Its countable numbers whose words hold the name of one row, and no word of what is another thing (``other``)."""
     for term in line.terms:
-        lead = _ASIDE.sub("", term.clause) if term.countable else ""
+        lead = _ASIDE.sub("", term.clause) if term.countable or (term.dimension == "mark" and term.exact) else ""
         rows = [row for row, name in names.items() if name in lead] or [row for row, name in names.items() if _within(name, lead)]
         longest = max((len(names[row]) for row in rows), default=0)
         rows = [row for row in rows if len(names[row]) == longest]

@@ -16,6 +16,9 @@ _TOTAL = regexp(r"(?:合|总|共)\s*计")
 _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
 _UNIT = regexp(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\s*[)）]\s*$")
 _UNIT_NOTE = regexp(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
+_SERIAL = regexp(r"[\d.,%]*")
+_ORDINAL = regexp(r"^(?:(?:任务|项目|子项)[\d一二三四五六七八九十]{1,3}[.、．:：]?|[\d一二三四五六七八九十]{1,3}[.、．])\s*(?=[\u4e00-\u9fff])")
+"""任务3草原修复: what the row is of, without its place."""
 _FEWEST = 4
 """Figures that both must have alike."""
 _BELOW, _ABOVE, _LEADS = 6, 3, 4
@@ -24,13 +27,14 @@ _BELOW, _ABOVE, _LEADS = 6, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A cell of a row of totals, in its unit; ``words``: its column's head and the table's caption."""
+    """A cell of a row of totals, in its unit; ``words``: its column's head and the table's caption; ``rows``: what the rows above it are called."""
 
     number: Decimal
     factor: Decimal
     unit: str
     dimension: str
     words: tuple[str, ...]
+    rows: tuple[str, ...] = ()
 
 
 class TableTotals:
@@ -80,6 +84,7 @@ def _totals(stretches: Sequence[Stretch], at: int, lexicon: Lexicon) -> list[Tot
 
 def _of_rows(rows: Mapping[int, Mapping[int, str]], note: str | None, caption: str, lexicon: Lexicon) -> Iterator[Total]:
     head = rows[min(rows)] if rows else {}
+    names = tuple(name for cells in rows.values() if len(name := _ORDINAL.sub("", next((text for _, text in sorted(cells.items()) if not _SERIAL.fullmatch(text)), ""))) > 1)
     for cells in rows.values():
         if not _TOTAL.fullmatch(next(iter(cells.values()), "")):
             continue
@@ -88,7 +93,7 @@ def _of_rows(rows: Mapping[int, Mapping[int, str]], note: str | None, caption: s
             unit = printed["unit"] if printed else note
             known = lexicon.units.get(unit) if unit else None
             if unit and known is not None and _NUMBER.fullmatch(text):
-                yield Total(Decimal(text.replace(",", "")), known.factor, unit, known.dimension, (_UNIT.sub("", head.get(column, "")), caption))
+                yield Total(Decimal(text.replace(",", "")), known.factor, unit, known.dimension, (_UNIT.sub("", head.get(column, "")), caption), names)
 
 
 def restated_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:

@@ -30,6 +30,8 @@ _THERE_ARE = regexp(r"^(?:目前)?(?:尚有|还有|仍有|尚差|还差|仍差|�
 _UNDONE = regexp(r"(?P<name>[\u4e00-\u9fff]{0,14}?)(?:尚|还|仍)?未(?:能)?(?:到货|到位|完成|完工|建成|开展|实施|购置|安装|交付|投用|举办|发放|配备|栽植|治理|整改)")
 _UNMET = regexp(r"未(?:能)?(?:全部|全面|按期|如期|完全)?(?:完成|完工|达到|实现)")
 """清淤任务未全部完成，剩余0.6万立方米."""
+_SO_FAR = regexp(r"已(?:经)?(?:完成|建成|实施|更换|维修|安装|新建|改造|治理)[^。；;]{2,30}[，,]$|已(?:经)?(?:完成|建成|实施|更换|维修|安装|新建|改造|治理)[^，。；;]{2,24}[，,][^，。；;\d]{0,4}$")
+"""已完成维修工程35处，剩余13处."""
 _MAY_TELL = regexp(r"(?:目\s*标|指\s*标|计\s*划|任\s*务|[尚还仍剩]|少)[^。]{0,40}\d")
 _ORDINAL = regexp(r"^(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十\d]{1,2}[)）、]|[①-⑳]|[一二三四五六]是)")
 _OTHERS = regexp(r"上年|去年|同期|上一年|每|平均|其中|预算|序时")
@@ -78,7 +80,7 @@ def _told(scene: Scene, term: Term) -> tuple[str, bool] | None:
         match = pattern.match(clause)
         if match is not None:
             return match["name"] or before[: len(before) - len(clause)], missed
-    if _LEFT.match(clause) and _UNMET.search(before):
+    if _LEFT.match(clause) and (_UNMET.search(before) or _SO_FAR.search(before)):
         return before[: len(before) - len(clause)], True
     behind = _UNDONE.match(scene.text, term.end) if _THERE_ARE.match(clause) else None
     return (behind["name"] or before[: len(before) - len(clause)], True) if behind is not None else None

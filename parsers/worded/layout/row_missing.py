@@ -65,9 +65,10 @@ def _skips(grid: Grid) -> bool:
 
 
 def _one_more(laid: Laid, grid: Grid) -> bool:
-    """Whether the text counts things of the kind that heads the rows, once or more, always one more than there are rows."""
+    """Whether the text counts things of the kind that heads the rows, one more than there are rows, and never as many or more than that."""
     kind = next((match["kind"] for column in sorted(grid.heads)[:2] if (match := _NAMED.fullmatch(grid.heads[column]))), None)
     if kind is None:
         return False
     told = {small(match["n"]) for line in laid.lines(kind) for match in _COUNTED.finditer(line.view.text) if match["kind"] == kind}
-    return told == {len(grid.rows) + 1}
+    counts = {number for number in told if number is not None}
+    return bool(counts) and max(counts) == len(grid.rows) + 1 and len(grid.rows) not in counts

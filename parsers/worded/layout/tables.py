@@ -53,6 +53,8 @@ def _turned(grid: Grid, table: Table) -> Grid | None:
 
 
 _MARKS = regexp(r"得分|分值|权重")
+_MARK_HEAD = regexp(r"(?:得分|分值|权重|扣分|满分|评分)(?:\([^()]*\))?")
+"""完成率 beside 分值 and 得分: of what was done, though the marks were given in proportion."""
 """First-level indicators across: the rules on marks see to them."""
 
 
@@ -68,7 +70,9 @@ def worked(document: Document, table: Table, grid: Grid, part_of: PartOf, numeri
     amounts = [column for column in numeric if column not in rates]
     everywhere = [*grid.rows, *([grid.total] if grid.total is not None else [])]
     for column in rates:
-        ways = [*_rate_ways(grid, amounts, grid.heads.get(column, "")), *_scale_ways(amounts, column)]
+        head = grid.heads.get(column, "")
+        able = amounts if regexp(r"得分|分值|扣分|权重").search(head) else [other for other in amounts if not _MARK_HEAD.fullmatch(grid.heads.get(other, ""))]
+        ways = [*_rate_ways(grid, able, head), *_scale_ways(amounts, column)]
         yield from _rows(document, table, grid, part_of, column, everywhere, ways, key)
     for column in amounts:
         others = [other for other in amounts if other != column]
@@ -237,7 +241,7 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
         empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
         if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
             continue
-        if _SCORES.search(grid.heads.get(column, "")) and _is_mean(grid, claimed, parts):
+        if (_SCORES.search(grid.heads.get(column, "")) or _TOLD_MEAN.search(grid.label(grid.total))) and _is_mean(grid, claimed, parts):
             yield _mean_of_all(document, table, grid, part_of, column, parts)
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
@@ -248,6 +252,7 @@ _MEAN = regexp(r"(?:算术)?平均(?:值|分|得分)?|均值")
 _SCORES = regexp(r"得分|评分|分数|(?:考核|考评|测评|评价)(?:成绩|分)")
 _FEWEST = 3
 _TOLD_MEAN = regexp(r"平均")
+_WEIGHT = regexp(r"数|量|权重|面积|里程")
 _NOTE = 160
 """Characters behind a table in which its note may stand."""
 
@@ -262,13 +267,14 @@ def _mean_of_all(document: Document, table: Table, grid: Grid, part_of: PartOf, 
     """The plain mean, or one weighed by another column; firm where the note below says that it is a mean."""
     total, plain_sum = grid.total or 0, "+".join(grid.number(*part) or "0" for part in parts)
     ways = [f"({plain_sum})/{len(parts)}"]
+    told = _TOLD_MEAN.search(grid.label(total)) is not None
     for other in numeric(grid, table):
         weights = [grid.number(row, other) for row, _ in parts]
-        if other != column and None not in weights:
+        if other != column and None not in weights and (not told or _WEIGHT.search(grid.heads.get(other, ""))):
             weighed = "+".join(f"{grid.number(*part)}*{weight}" for part, weight in zip(parts, weights, strict=True))
             ways.append(f"({weighed})/({'+'.join(weight or '0' for weight in weights)})")
     end = max(cell.span.end for cell in table.cells)
-    firm = _TOLD_MEAN.search(document.text, end, end + _NOTE) is not None
+    firm = _TOLD_MEAN.search(document.text, end, end + _NOTE) is not None or told
     return replace(relation(document, table, grid, part_of, (total, column), parts, tuple(ways), None, "", "average"), firm=firm)
 
 

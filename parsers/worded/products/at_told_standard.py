@@ -13,8 +13,8 @@ from parsers.worded.products.averages import base_of, times_price
 from parsers.worded.products.priced import LIMIT
 from parsers.worded.scene import Scene, Term, Told
 
-_EACH = regexp(r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:为|按)?[:：，]?(?:按)?每(?P<unit>[张户亩座套台盏口间所家株棵头只辆件处眼个])(?:一次性)?(?:补助|补贴|奖补|奖励|给予)*(?:标准)?(?:为)?$")
-_PAID = regexp(r"^[，,](?:共|合计|实际|已|累计)?(?:补助|补贴|奖补|奖励|发放|支出|支付|兑付|兑现|拨付)(?:补助|补贴|奖补|奖励)?(?:资金|金额|款)?(?:为|共)?$")
+_EACH = regexp(r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:为|按)?[:：，]?(?:按)?每(?P<unit>[张户亩座套台盏口间所家株棵头只辆件处眼个]|人(?=每年))(?:每年)?(?:一次性)?(?:补助|补贴|奖补|奖励|给予)*(?:标准)?(?:为)?$")
+_PAID = regexp(r"^[，,](?:共|合计|实际|已|累计)?(?:应)?(?:补助|补贴|奖补|奖励|发放|支出|支付|兑付|兑现|拨付|发)(?:直补|补助|补贴|奖补|奖励)?(?:资金|金额|款)?(?:为|共)?$")
 _OTHER = regexp(r"计划|预算|拟|应|未|每|其中|上年")
 _ALIKE = 2
 """Pairs of characters that the count's words and the standard's share: 种植中药材 and 中药材种植."""
@@ -46,7 +46,7 @@ def at_told_standard(scenes: Sequence[Scene], everything: Sequence[Scene]) -> It
         last = max(at.values(), default=-1)
         named = [standard for standard in alike if at[id(standard)] == last and last >= 0]
         only = len({standard.term.plain for standard in alike}) == 1  # of two kinds of case 事案 would be words of both
-        named = named or [standard for standard in alike if only and shared(standard.name, count.clause, idle) >= _ALIKE]
+        named = named or [standard for standard in alike if only and shared(standard.name, count.clause if standard.unit != "人" else scene.text[scene.start : count.start], idle) >= _ALIKE]
         if len({standard.term.plain for standard in named}) == 1:
             standard = named[0]
             way = times_price(count, base_of(standard.unit), standard.term, whole)

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
-from parsers.worded.rates.shares import unbased
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
+from parsers.worded.rates.shares import of_all, unbased
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value
 
 _LEAD = regexp(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
-_TAIL = regexp(r"(?:为|是|共|约|安排|批复|下达|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金)+$")
+_TAIL = regexp(r"(?:为|是|共|约|安排|批复|下达|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金|数额?)+$")
 _NOT = regexp(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
-_SHORTEST = 2
+_SHORTEST, _MORE = 2, 2
+"""A number twice as large is no part of a base."""
 
 
 def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
@@ -22,7 +23,7 @@ def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
         able = [term for scene in others for term in scene.terms if term is not count and fits(term, count)]
         unit = count.factor
         for base in dict.fromkeys((_TAIL.sub("", name), _plain(name))):
-            found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base)]
+            found = [term for term in able if len(base) >= _SHORTEST and _tells(term, base) and value(term) * _MORE >= value(count)]
             values = dict.fromkeys(as_printed_in(term, unit) for term in found)
             summed = [term for term in found if _IN_ALL.search(term.clause)] if len(values) > 1 else []
             if summed:
@@ -31,6 +32,21 @@ def elsewhere(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told
                 yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, found[0]))
             if values:
                 break
+    for count, share, name in of_all(scenes):
+        able = [term for scene in others for term in scene.terms if term is not count and fits(term, count)]
+        yield from _of_all_money(count, share, name, able)
+
+
+_ALL_MONEY = regexp(r"(?:全部|总)?(?:资金|预算|投资|支出)(?:总额|总量|总数|合计)|总(?:资金|预算|投资|支出)")
+_IN_SUM = regexp(r"(?:资金|预算|投资|支出|金额)(?:总额|总量)?(?:合计|共计|总计|共|总额)(?:为|达|:)*$|(?:合计|共计|总计)(?:安排|下达|投入|支出)(?:资金)?(?:为|:)*$")
+
+
+def _of_all_money(count: Term, share: Term, name: str, able: Sequence[Term]) -> Iterator[Told]:
+    """占资金总额的29%, of 资金共计1878万元: the one sum that the report tells of all."""
+    whole = [term for term in able if _ALL_MONEY.fullmatch(name) and term.dimension == "money" and _IN_SUM.search(term.clause) and not _NOT.search(term.clause)]
+    values = dict.fromkeys(as_printed_in(term, count.factor) for term in whole)
+    if len(values) == 1 and value(whole[0]) > value(count):
+        yield Told("away", f"占{name}的比例", share, (f"{count.plain}/{next(iter(values))}",), True, (count, share, whole[0]))
 
 
 _IN_ALL = regexp(r"合计|共计|总计|累计|总")

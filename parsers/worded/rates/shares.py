@@ -106,6 +106,11 @@ def unbased(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
     return ((count, share, base) for base, pairs in _by_base(scenes).items() for count, share in pairs if not _of_one(pairs))
 
 
+def of_all(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
+    """(count, share, name of the base) of every share of all the money, whatever it is called (占资金总额的)."""
+    return ((count, share, base) for scene in scenes for count, share in _pairs(scene) if (base := _base(scene, count, share)) and not meaning(base))
+
+
 def named_bases(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
     """(count, share, name of the base) of every share that names one."""
     return ((count, share, base) for scene in scenes for count, share in _pairs(scene) if meaning(base := _base(scene, count, share)))

@@ -73,31 +73,19 @@ _TIERS = 2
 
 def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
     """Without the totals of a table that tells of one part of the project (路面工程 by towns), and those totals told again: one of
-    them is what a sentence gives for that part, and more is told of the whole."""
+    them is what a sentence gives for that part, and more is told of the whole; or all of them stand in one row of another table."""
     told = [fact for fact in facts if fact.anchor.cell is None]
+    wholes = [fact for fact in facts if is_whole(fact)]
+    rows = [fact for fact in facts if not is_whole(fact) and fact.anchor.cell is not None and fact.context.source in (None, "total")]
+    items = {(fact.concept, value(fact)) for fact in rows
+             if any(_table_of(other) == _table_of(fact) and other.concept == fact.concept and value(other) > value(fact) for other in wholes)}
     parts = {(fact.concept, value(fact)) for fact in told if not is_whole(fact) and fact.context.source in (None, "total")
              and any(other.concept == fact.concept and is_whole(other) and value(other) > value(fact) for other in told)}
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
     amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
-    rows = _rows_of_larger(facts, totals)
-    narrow = set().union(*(columns for table, columns in zip(totals, amounts, strict=True) if columns & parts or columns & rows.get(table, set())))
+    narrow = set().union(*(columns for columns in amounts if columns & parts), *(columns for columns in amounts if columns and columns <= items))
     shared = _shared_out(told) | _parts_again(told, parts)
     return [fact for fact in facts if fact.id not in shared and not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
-
-
-def _rows_of_larger(facts: Sequence[Fact], totals: Mapping[int | None, Sequence[Fact]]) -> dict[int | None, set[tuple[str, Fraction]]]:
-    """For each table: the rows of other ones that hold more in all (项目支出 beside 基本支出), of which it may be the detail."""
-    most: dict[tuple[int | None, str], Fraction] = {}
-    for table, members in totals.items():
-        for fact in members:
-            most[table, fact.concept] = max(value(fact), most.get((table, fact.concept), Fraction(0)))
-    found: dict[int | None, set[tuple[str, Fraction]]] = {table: set() for table in totals}
-    for fact in facts:
-        there = _table_of(fact)
-        if fact.context.item is not None and fact.context.source is None and value(fact) < most.get((there, fact.concept), Fraction(0)):
-            for table in totals.keys() - {there}:
-                found[table].add((fact.concept, value(fact)))
-    return found
 
 
 def _parts_again(told: Sequence[Fact], parts: Collection[tuple[str, Fraction]]) -> set[str]:
@@ -216,7 +204,16 @@ def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
     context = fact.context
     source = context.source or "total"
     place = fact.anchor.cell.column if fact.anchor.cell is not None and context.item in ("项目", "年度") else None
-    return (fact.concept, source, context.item, *account(book, fact), place)
+    return (fact.concept, source, context.item, *account(book, fact), place, _version(fact))
+
+
+_VERSIONS = regexp(r"(?P<first>年初|批复)|(?P<last>调整后?|变更后)")
+
+
+def _version(fact: Fact) -> str | None:
+    """基本支出 under 年初预算 and under 调整后预算: a row's own item says nothing of the column that it stands in."""
+    match = _VERSIONS.search(fact.label) if fact.concept == "budget_total" and fact.anchor.cell is not None and not is_whole(fact) else None
+    return "last" if match is not None and match["last"] else None
 
 
 def _of(book: FactBook, fact: Fact) -> str:

@@ -2,7 +2,7 @@
 
 查什么　同一份下达文件在不同地方引用、各附一个金额时，金额应当相同。
 为什么　下达文件是资金的唯一依据。
-触发　　某文号一处下达 820 万元，另一处下达 280 万元。
+触发　　某文号一处下达 820 万元，另一处下达 280 万元；正文所说与下达情况表中该文号一行的合计不同。
 不触发　一份文件下达几个项目的资金（金额相差较大且不像笔误）；几个文号之后才有一个金额。
 局限　　只看一个文号之后恰有一个总额的情形。
 """
@@ -31,12 +31,23 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if not group.startswith("t"):
             for name, amount in _each([fact for fact in numbers if fact.text and fact.context.scope != "own"], amounts.get(group, [])):
                 cited.setdefault(name, []).append(amount)
+    for paper in book.of("document_number"):
+        if cited.get(paper.text or "") and (row := _of_row(book, paper)) is not None:
+            cited[paper.text or ""].append(row)
     restated = any(len(facts) > 1 and len({value(fact) for fact in facts}) == 1 for facts in cited.values())
     for number, facts in cited.items():
         if len(facts) < 2:
             yield unchecked(CODE, facts, Say("该文件的金额只出现一处", "the notice's amount is stated once only"))
         partial = _doubtful_restated if restated else _doubtful
         yield from same_value(CODE, facts, Say(f"{number}下达的金额", f"the amount of {number}"), partial=partial)
+
+
+def _of_row(book: FactBook, number: Fact) -> Fact | None:
+    """文号 | 中央资金 | 省级资金 | 小计: what the row of a table gives for its paper in all."""
+    cell = number.anchor.cell
+    row = [fact for fact in book.numbers("funds_received", "budget_total") if cell is not None and fact.anchor.cell is not None
+           and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row) and fact.context.source in (None, "total")]
+    return row[0] if len({value(fact) for fact in row}) == 1 else None
 
 
 def _each(numbers: Sequence[Fact], amounts: Sequence[Fact]) -> Iterator[tuple[str, Fact]]:

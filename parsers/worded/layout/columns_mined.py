@@ -1,0 +1,88 @@
+"""What the columns of a table make of one another, whatever they are called: base less deduction is the payment.
+
+A relation that all rows but one keep is one that the table goes by; the row that does not is held to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from model.document import Table
+from model.figure import Worded
+from model.regexp import regexp
+from parsers.worded.layout.grid import Grid, relation
+from parsers.worded.layout.laid import Laid
+
+_FEWEST = 4
+"""Rows that keep a relation, beside the one that does not."""
+_TELLING = 3
+"""So many of them must tell: with other numbers than noughts and those of the row before."""
+_NO_AMOUNT = regexp(r"率|占比|比例|%|得分|评分|分值|权重|序号|编号|年度$|年份|日期|时间|电话|标准|单价")
+_MOST = 9
+"""Columns that are tried."""
+Numbers = dict[int, dict[int, Decimal]]
+
+
+def mined_columns(laid: Laid) -> Iterator[Worded]:
+    """Of each table; a cell that two relations know is told once."""
+    for table, grid in laid.grids:
+        numbers = _numbers(table, grid)
+        if len(numbers) < 2 or len(grid.rows) <= _FEWEST:
+            continue
+        yield from _constant(laid, table, grid, numbers)
+        yield from _three(laid, table, grid, numbers)
+
+
+def _numbers(table: Table, grid: Grid) -> Numbers:
+    """The columns that have a plain number in every row."""
+    found: Numbers = {}
+    for column in range(table.columns):
+        own = {row: Decimal(number) for row in grid.rows if (number := grid.number(row, column)) is not None and not grid.unit(row, column)}
+        if len(own) == len(grid.rows) and not _NO_AMOUNT.search(grid.heads.get(column, "")) and not _serial(list(own.values())):
+            found[column] = own
+    return dict(list(found.items())[:_MOST])
+
+
+def _serial(values: Sequence[Decimal]) -> bool:
+    return list(values) == [values[0] + step for step in range(len(values))]
+
+
+def _constant(laid: Laid, table: Table, grid: Grid, numbers: Numbers) -> Iterator[Worded]:
+    """扣减 | 实付: the two make one sum in every row, though no column tells it."""
+    for a, b in combinations(numbers, 2):
+        sums = {row: numbers[a][row] + numbers[b][row] for row in grid.rows}
+        whole, times = Counter(sums.values()).most_common(1)[0]
+        odd = [row for row in grid.rows if sums[row] != whole]
+        usual = Counter(numbers[b][row] for row in grid.rows).most_common(1)[0][0]
+        shared = [row for row in grid.rows if sums[row] == whole and numbers[a][row] and numbers[b][row] and numbers[b][row] != usual]
+        if times < _FEWEST or len(odd) != 1 or not shared or not _slight(sums[odd[0]], whole):
+            continue
+        row = odd[0]
+        smaller, larger = sorted((a, b), key=lambda column: numbers[column][row])
+        yield relation(laid.document, table, grid, laid.part_of, (row, larger), [(row, smaller)], (f"{whole}-{grid.number(row, smaller)}",), None, "", "gap")
+
+
+_PART = Decimal("0.5")
+
+
+def _slight(told: Decimal, due: Decimal) -> bool:
+    """A row twice as large as the others is one of another kind (a quarter's, a bonus)."""
+    return due > 0 and abs(told - due) <= due * _PART
+
+
+def _three(laid: Laid, table: Table, grid: Grid, numbers: Numbers) -> Iterator[Worded]:
+    """计划 | 已完成 | 待实施: one column is two others together in every row."""
+    known: set[int] = set()
+    for whole in numbers:
+        for a, b in combinations([column for column in numbers if column != whole], 2):
+            odd = [row for row in grid.rows if numbers[whole][row] != numbers[a][row] + numbers[b][row]]
+            telling = {(numbers[a][row], numbers[b][row]) for row in grid.rows if row not in odd and numbers[a][row] and numbers[b][row]}
+            if len(odd) == 1 and odd[0] not in known and len(telling) >= _TELLING and _slight(numbers[a][odd[0]] + numbers[b][odd[0]], numbers[whole][odd[0]]):
+                row = odd[0]
+                known.add(row)
+                way = f"{grid.number(row, a)}+{grid.number(row, b)}"
+                yield relation(laid.document, table, grid, laid.part_of, (row, whole), [(row, a), (row, b)], (way,), None, "", "sum")
+
