@@ -134,6 +134,13 @@ _PAIR = 2
 _BRACKETED = regexp(r"[^()，。；;]{0,6}\)")
 
 
+def _without_parts(passage: Passage, sentence: Sentence, before: list[Number]) -> list[Number]:
+    """收运3.64万吨，其中北区1.98万吨、南区1.66万吨，完成目标…: what the parts are of, where one is told."""
+    among = passage.text.rfind("其中", sentence.start, before[-1].start) if before else -1
+    wholes = [number for number in before if among > number.end]
+    return wholes if among >= 0 and wholes else before
+
+
 def read_completion(passage: Passage) -> Iterator[Claim]:
     """计划240次，实际完成228次，完成率为95%: the rate with the planned and the done right before it; the last two numbers of one unit."""
     for match in passage.matches(_RATE, "%"):
@@ -144,6 +151,8 @@ def read_completion(passage: Passage) -> Iterator[Claim]:
         before = [number for number in sentence.numbers if number.end <= rate.start and number.dimension != "percent"]
         if len(before) > _PAIR and before[-2].printed.unit != before[-1].printed.unit and _BRACKETED.match(passage.text, before[-2].end):
             before.pop(-2)  # 合格540人（共18期），完成任务450人的120%
+        if match["label"] is None and before and before[-1].start > match.start():
+            before = [*_without_parts(passage, sentence, before[:-1]), before[-1]]
         if match["label"] and before and passage.text[before[-1].end : match.start()] == "，" and (len(before) < 2 or before[-1].printed.unit != before[-2].printed.unit):
             yield from _of_plan_elsewhere(passage, sentence, before[-1], rate, match["label"])
             continue
