@@ -26,6 +26,11 @@ _INLINE = regexp(
     r"|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d|[:：](?:评分|评价|计分)(?:标准|规则|办法)|[:：]\d+(?:\.\d+)?分[，,、；;])"
 )
 """A paragraph that opens with its indicator and the marks it is worth: 1.资金到位率。分值4分，…."""
+_SCORED = regexp(
+    r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])?(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、\s]*(?![该本此各每其])(?P<name>[\u4e00-\u9fa5/、]{4,20}?)(?<![类标况析论])[:：]"
+    r"(?=[^。]{4,120}[，,](?:实际|评价|综合|最终)?得(?:分)?(?:为)?(?:[1-9]|[12]\d|30|0)(?:\.\d+)?分[。；;]?$)"
+)
+"""完工及时率：6个项目中4个按期完工，及时率66.67%，得4.00分。: what it was given ends the one sentence told of it."""
 _IN_QUOTES = regexp(r"^(?:[（(]?\d{1,2}[)）.、．])?(?:对于|关于|针对)?[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)[-.、:：]?(?P<name>[\u4e00-\u9fa5/、（）()]{3,24})[”\"](?:指标)?[:：](?=.)")
 """“C202验收合格率”：抽查…: an indicator by its code, in quotation marks, opens what is said of it."""
 _LISTED = regexp(r"^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?P<name>[\u4e00-\u9fa5/、“”]{3,20}?)(?<![得扣计共为占满加减值])\d+(?:\.\d+)?分[，,。]")
@@ -67,6 +72,8 @@ def opened_by(text: str) -> Subject | None:
         return Subject(code=opens["code"], indicator=_bare(opens["name"]))
     if quoted := _IN_QUOTES.match(bare):
         return Subject(code=quoted["code"], indicator=_bare(quoted["name"]))
+    if scored := _SCORED.match(bare):
+        return Subject(code=scored["code"], indicator=_bare(scored["name"]))
     listed = _LISTED.match(bare)
     return Subject(indicator=_bare(listed["name"])) if listed else None
 

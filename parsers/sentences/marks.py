@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from model.figure import Subject
 from model.regexp import regexp
+from parsers.bearings import opened_by
 from parsers.mark_words import EACH, OF_OTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, lost_by_each, told_how
@@ -85,6 +86,18 @@ def _aimed(passage: Passage) -> Iterator[Claim]:
             yield from passage.claims(match, Subject(indicator=name) if name else subject, ("w", worth(match.group()), "满分"), ("s", "indicator_score", "得分"))
 
 
+_CLOSES = regexp(rf"[，,](?:实际|评价|综合|最终)?得(?:分)?(?:为)?(?P<s>{NUM})分[。;]?$")
+
+
+def _closed(passage: Passage) -> Iterator[Claim]:
+    """完工及时率：…，及时率66.67%，得4.00分。: a paragraph of one sentence, opened by an indicator and closed by what it was given."""
+    opened = opened_by(passage.text) if "。" not in passage.text[:-1] and not passage.place.in_table else None
+    match = _CLOSES.search(passage.text) if opened is not None else None
+    number = passage.number_at(match.start("s")) if match else None
+    if opened is not None and number is not None and opened.indicator not in passage.lexicon.maps["dimensions"]:
+        yield passage.claim(number, "indicator_score", "得分", opened)
+
+
 def _awards(passage: Passage) -> Iterator[Claim]:
     yield from _headed(passage)
     yield from _aimed(passage)
@@ -114,6 +127,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "awarded_subscore", mark, replace(subject, item=mark))
         elif number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
+    yield from _closed(passage)
     yield from _final(passage)
     yield from _told_with_rate(passage)
     by_indicator = lost_by_each(passage.text)

@@ -120,9 +120,12 @@ _WITH = regexp(r"(?:实[行施现]|达到|通过|取得|配备|增设|引[入进
 """实行物业管理的小区14个: those of whom it holds."""
 _SOME_LOTS = regexp(r"(?:\d日|\d[-./]\d{1,2}|已(?:完工|竣工|完成|开工|验收|交付|招标)的|其余|其他|剩余|另外?|其中)(?:有)?$|(?:完工|完成|竣工|验收|开工|延期|逾期|超期|滞后)的?标段(?:有|为|共)?$")
 """12月8日两个标段通过验收: those that did on the day."""
-_ON_THE_DAY = regexp(r"\d{1,2}[日号][，,]?(?:前|已|有)?$")
-_OTHERS_LATER = regexp(r"^[^。;]*?[，;][^，。;]{0,20}?(?:20\d\d年)?\d{1,2}月\d{1,2}日[^，。;]{0,4}(?:完工|竣工|完成|建成|验收|交付)")
+_ON_THE_DAY = regexp(r"(?:\d{1,2}[日号]|\d[-./]\d{1,2}[-./]\d{1,2})[，,]?(?:前|已|有)?$")
+_OTHERS_LATER = regexp(r"^[^。;]*?[，;][^，。;]{0,20}?(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|20\d\d[-./]\d{1,2}[-./]\d{1,2})[^，。;]{0,4}(?:完工|竣工|完成|建成|验收|交付)")
 """10月25日七个小区完工，粮库院于12月16日完工: those that were done on the day, and not all."""
+_SOME_PROJECTS = regexp(r"(?:子|分)?项目(?:已|已经|因|仍|按|如|提前|未|尚|通过|完工|竣工|完成|验收|开工|存在|延期|逾期|滞后|超|施工|资料|档案|管护)")
+_REST_OF_PROJECTS = regexp(r"(?:其余|其他|剩余|另外?|其中|发现|涉及|抽[查取])(?:的|了|有)?$")
+"""5个子项目通过验收，其余1个子项目…: some of them; 6个子项目均已… are all."""
 _TOGETHER = regexp(r"标段(?:[\u4e00-\u9fff]{0,4})(?:合计|共计|累计|之和)")
 """两个标段合计完成53.5公里: those of the one kind of works."""
 _NOT_YET = regexp(r"标段(?:的)?[\u4e00-\u9fff]{0,6}?(?:尚|仍|未|没有|存在)")
@@ -156,6 +159,8 @@ def _role(sentence: Sentence, number: Number, stretch: str, after: str, start: i
         if code == "communities" and regexp(r"(?:老旧)?小区(?:的)?(?:居民|业主|代表|改造点)").match(after):
             return None
         if code == "lot_count" and (_SOME_LOTS.search(sentence.text[sentence.start : number.start]) or _TOGETHER.match(after) or _NOT_YET.match(after) or _OF_A_LOT.match(after)):
+            return None
+        if code == "project_count" and (_SOME_PROJECTS.match(after) or _REST_OF_PROJECTS.search(sentence.text, sentence.start, number.start)):
             return None
         return code if code != "project_count" or regexp(r"(?:子|分)项目").match(after) else None
     if dimension == "area" and code == "floor_area" and label is not None and not _PLAIN_AREA.search(stretch[: label.start - start]):

@@ -106,6 +106,12 @@ _OWN = regexp(r"(?:单位)?自评[\u4e00-\u9fff]{0,6}$")
 _OWN_SURVEY = regexp(r"自评[^。;]*(?:与|和)本次(?:问卷|调查|评价)[^。;]{0,8}(?:不同|不一致|有别)")
 
 
+_BESIDES = regexp(
+    r"(?:同时|另外?|此外|并)[，,]?(?:还|又)?对(?:\d+[家名户位个人])?(?P<who>[^，。;、\d]{2,16}?)(?:进行|开展|做)(?:了)?(?:电话|上门|入户|现场|个别)*(?:访谈|回访|走访|座谈)"
+)
+"""问卷满意度86%。同时对12家经营主体进行电话访谈，…满意率91.67%: others, asked in another way."""
+
+
 def _asked_by_unit(passage: Passage, at: int) -> bool:
     """单位自评满意度91%，系电话回访150人所得，与本次问卷样本不同: another survey."""
     sentence = passage.sentence_at(at)
@@ -132,6 +138,10 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
             continue
         if _OWN.search(clause) and _asked_by_unit(passage, match.start()):
             yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=OWN_SURVEY))
+            continue
+        besides = _BESIDES.search(passage.text, sentence.start, match.start())
+        if besides is not None:
+            yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=besides["who"]))
             continue
         goal = passage.place.stage in ("target", "planned") or _GOAL.match(passage.text)
         aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or regexp(r"以上(?:为|得|的)|(?:以上)?得?满分|目标").match(passage.text[number.end : number.end + 4])

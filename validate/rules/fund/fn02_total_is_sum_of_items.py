@@ -76,7 +76,8 @@ def _lots(payments: Sequence[Fact]) -> Iterator[Outcome]:
 def _all_lots(payments: Sequence[Fact], spent: Sequence[Fact]) -> Iterator[Outcome]:
     """The lots' totals against all that was paid."""
     lots = {fact.context.lot: fact for fact in reversed(payments) if fact.context.item == LOT_TOTAL and fact.context.lot not in (None, "total")}
-    wholes = [*spent, *(fact for fact in payments if fact.context.lot == "total")]
+    totals = [fact for fact in payments if fact.context.lot == "total"]
+    wholes = [*spent, *([fact for fact in totals if fact.context.item == LOT_TOTAL] or totals)]
     rows = sorted(lots.values(), key=lambda fact: fact.anchor.span.start)
     yield from _subtotals(rows, _lot_of)
     parts = [fact for fact in rows if not _adds_up(fact)]

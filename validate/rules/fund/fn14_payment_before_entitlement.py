@@ -5,7 +5,7 @@
 　　　　约定完工（验收）后支付的，付款日期不早于完工（验收）日期。
 为什么　质保金应在缺陷责任期满后支付，完工前付清等于放弃约束。
 触发　　2022 年 8 月 29 日付清含 3% 质保金，计划竣工 2022 年 10 月 25 日。
-不触发　完工之后付清；只付到进度款；没有完工日期的标段。
+不触发　完工之后付清（写明该标段实际完工日的，以它为准）；只付到进度款；没有完工日期的标段。
 局限　　只比较到报告印出的日期精度；按月印出的完工日以该月最后一日计。
 """
 
@@ -28,6 +28,7 @@ from validate.mentions import shown
 from validate.rule import Rule, claim, unchecked
 
 CODE = "FN14"
+_NEARLY = Fraction(95, 100)
 _RETENTION = ("质保金", "质量保证金", "保修金", "保留金", "缺陷责任")
 
 
@@ -38,6 +39,7 @@ class _Lot:
     dates: dict[str, Fact]
     shares: dict[str, Fact]
     whole: Fact | None
+    price: Fact | None
 
     def last(self) -> str | None:
         return max(self.dates, key=int, default=None)
@@ -46,7 +48,9 @@ class _Lot:
         """Whether all payments together are the whole."""
         if self.shares and sum(value(fact) for fact in self.shares.values()) >= 99:
             return True
-        return self.whole is not None and value(self.whole) > 0 and sum(value(fact) for fact in self.amounts.values()) >= value(self.whole) * 99 / 100
+        if self.whole is None or (self.price is not None and value(self.whole) < value(self.price) * _NEARLY):
+            return False  # all that was paid so far is not all there is to pay
+        return value(self.whole) > 0 and sum(value(fact) for fact in self.amounts.values()) >= value(self.whole) * 99 / 100
 
     def retention(self) -> str | None:
         """The payment of the retention money."""
@@ -62,14 +66,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
     facts = [fact for fact in book.of("payment_amount", "payment_share", "payment_date") if fact.context.lot not in (None, "total")]
     finishes = [fact for fact in book.of("planned_finish", "actual_finish") if fact.date is not None and fact.date.year is not None]
     status = [fact for fact in book.of("acceptance_status") if "未" in (fact.text or "")]
+    prices = {fact.context.lot: fact for fact in reversed(book.numbers("contract_amount"))}
     for (_, name), members in grouped(facts, lambda fact: (book.system(fact.context), fact.context.lot)).items():
         lot = _Lot(str(name), _numbered(members, "payment_amount"), _numbered(members, "payment_date"), _numbered(members, "payment_share"),
-                   next((fact for fact in members if fact.context.item == LOT_TOTAL), None))
+                   next((fact for fact in members if fact.context.item == LOT_TOTAL), None), prices.get(name))
         last = lot.last()
         if last is None:
             continue
         ends = [fact for fact in finishes if fact.context.lot == name and fact.context.voice is members[0].context.voice]
-        ends = ends or [fact for fact in finishes if fact.context.lot is None and fact.context.voice is members[0].context.voice]
+        done = [fact for fact in ends if fact.concept == "actual_finish"]
+        ends = done or ends or [fact for fact in finishes if fact.context.lot is None and fact.context.voice is members[0].context.voice]
         if not ends:
             yield unchecked(CODE, [lot.dates[last]], Say("没有完工日期", "no date of completion"))
             continue

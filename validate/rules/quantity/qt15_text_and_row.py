@@ -4,7 +4,8 @@
 　　　　写明“完成”的，应等于完成值。
 为什么　自评报告的正文与自评表常由两人填写，同一件事两个数，得分就没有依据。
 触发　　正文“新建取水口2处”，自评表“新建取水口”目标≥2处、完成3处。
-不触发　正文数等于目标值或预计完成值；只有“≥6000人”的目标而正文为6500人；各年度、各标段的数；相差过大、显然另有所指的。
+不触发　正文数等于目标值或预计完成值；表中只有目标值，而正文没说是计划的；只有“≥6000人”的目标而正文为6500人；
+　　　　各年度、各标段的数；相差过大、显然另有所指的。
 局限　　名称按去掉动词和“数量、长度”等字后相同来对应，对不上的不比；别的规则已指出的数字不再重复。
 """
 
@@ -46,6 +47,8 @@ def _compared(one: Told) -> Outcome:
     if same or _kept(fact, row):
         return claim(CODE, True, [fact, *(same or row.targets)], Say("正文与指标表一致", "text and table agree"), doubt=False)
     nearest = min(against, key=lambda other: abs(value(other) - value(fact)))
+    if not row.actuals and fact.context.stage not in (Stage.PLANNED, Stage.TARGET) and value(fact) not in swapped(nearest):
+        return unchecked(CODE, [fact, *against], Say("表中只有目标值，正文可能是完成数", "the table has goals only: the text may tell what was done"))
     if not _like(fact, nearest):
         return unchecked(CODE, [fact, *against], Say("相差较大，可能另有所指", "so far apart that another thing may be meant"))
     kind = "完成值" if nearest in row.actuals else "目标值" if nearest in row.targets else "预计完成值"
