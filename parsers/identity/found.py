@@ -1,8 +1,12 @@
-"""A statement of who and what, before it has its place in the document."""
+"""A statement of who and what, and its figure once it has its place in the document."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from model.document import Document
+from model.figure import Figure, Subject
+from parsers.stretch import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +20,18 @@ class Found:
     item: str | None = None
     scope: str | None = None
     period: str | None = None
+
+
+def figure_of(document: Document, stretch: Stretch, item: Found) -> Figure:
+    """The figure that stands at what was found; a document number keeps how it is printed as its label."""
+    anchor = stretch.anchor(document, item.start, item.end)
+    return Figure(
+        id="",
+        role=item.role,
+        raw=item.raw or stretch.text[item.start : item.end].strip(),
+        label=document.text[anchor.span.start : anchor.span.end] if item.role == "document_number" else "",
+        anchor=anchor,
+        part=stretch.part,
+        subject=Subject(item=item.item, scope=item.scope, period=item.period),
+        tokens=(anchor.span,) if item.role in ("document_number", "year") else (),
+    )
