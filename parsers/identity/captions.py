@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model.regexp import regexp
-from parsers.identity.found import Found
+from parsers.found import Found
 from parsers.stretch import Stretch
 
 _CAPTION = regexp(r"^(?P<number>[表图]\s*\d{1,2}(?:\s*[-—–.]\s*\d{1,2})?)\s*(?:$|[:：]?\s*(?![-—–.\d])(?P<title>[^，。；]{2,50}|[^，。；]{2,40}[（(][^（）()。；]{2,40}[）)])$)")

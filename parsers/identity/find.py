@@ -9,8 +9,8 @@ from model.document import Document
 from model.figure import Figure, Part
 from model.regexp import regexp
 from parsers.counties import county_in_text, told_county
+from parsers.found import Found, figure_of
 from parsers.identity.captions import captions
-from parsers.identity.found import Found, figure_of
 from parsers.identity.labelled import labelled_cells, labelled_lines, unsigned_cell
 from parsers.identity.opening import first_line, name_in_text, year_in_text
 from parsers.identity.papers import dated_row, document_numbers

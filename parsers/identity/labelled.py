@@ -10,7 +10,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.regexp import regexp
 from model.span import CellRef
-from parsers.identity.found import Found
+from parsers.found import Found
 from parsers.stretch import Stretch
 from parsers.tables.heads import another_label
 

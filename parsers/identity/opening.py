@@ -9,7 +9,7 @@ from lexicon.load import Lexicon
 from model.document import Document
 from model.figure import Figure
 from model.regexp import regexp
-from parsers.identity.found import Found, figure_of
+from parsers.found import Found, figure_of
 from parsers.identity.titles import BODY, YEAR
 from parsers.identity.within import innermost
 from parsers.stretch import Stretch

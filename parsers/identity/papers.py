@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
 from parsers.dates import dates_in, only_date
-from parsers.identity.found import Found
+from parsers.found import Found
 from parsers.stretch import Stretch
 
 _NUMBER = regexp(r"(?P<organ>[\u4e00-\u9fa5]{1,14})\s*[〔\[(（【]\s*(?P<year>(?:19|20)\d\d)\s*[〕\])）】]?\s*第?\s*(?P<serial>\d{1,5})\s*号")

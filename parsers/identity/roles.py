@@ -9,7 +9,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.figure import Part, PartKind, Voice
 from model.regexp import regexp
-from parsers.identity.found import Found
+from parsers.found import Found
 from parsers.stretch import Stretch, among_cells
 
 _ENTRUSTED = regexp(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from model.figure import Part, PartKind
 from model.regexp import regexp
-from parsers.identity.found import Found
+from parsers.found import Found
 
 _YEAR_OF = regexp(
     r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
