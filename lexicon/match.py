@@ -1,14 +1,11 @@
-"""Longest match of terms over a text, and a forgiving match for text that a machine has recognised."""
+"""Longest match of terms over a text."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -57,26 +54,3 @@ class Terms:
                         size = longest
                         break
             start += size
-
-
-def fuzzy(text: str, terms: Iterable[str], errors: int = 1) -> Match | None:
-    """The best place of any of the terms with at most so many characters wrong, missing or added (for OCR).
-
-    A term shorter than four characters must match exactly: one error in three is another word.
-    """
-    best: tuple[int, Match] | None = None
-    for term in terms:
-        allowed = errors if len(term) >= 4 else 0
-        found = _forgiving(term, allowed).search(text)
-        if found is None:
-            continue
-        wrong = sum(found.fuzzy_counts)
-        match = Match(found.start(), found.end(), term, term)
-        if best is None or (wrong, -len(term)) < (best[0], -len(best[1].term)):
-            best = (wrong, match)
-    return best[1] if best else None
-
-
-@cache
-def _forgiving(term: str, errors: int) -> regex.Pattern[str]:
-    return regex.compile(f"(?be)(?:{regex.escape(term)}){{e<={errors}}}")

@@ -299,9 +299,3 @@ def _harvest(tokens: _Tokens, links: dict[int, tuple[int, str]]) -> Iterator[Sen
                 passed += 1
             yield Sentence(tokens.text, start, end, tuple(numbers), tuple(cues), tuple(masks[first:passed]))
             start, numbers, cues = end, [], []
-
-
-def numbers_of(sentences: list[Sentence]) -> Iterator[Number]:
-    """All numbers, left to right."""
-    for sentence in sentences:
-        yield from sentence.numbers

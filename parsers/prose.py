@@ -99,15 +99,6 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon, goals: 
             yield from _staged(_cell(document, stretch, subject, part_of, lexicon, tokens), goals.of_cell(stretch.cell))
 
 
-def figures_in_view(
-    document: Document, view: View, part_of: PartOf, lexicon: Lexicon, place: Place | None = None, cell: CellRef | None = None
-) -> Iterator[Figure]:
-    """The figures of one stretch: a goal cell, a scoring note.  ``place`` says what its row or heading is about."""
-    start = view.offsets[0] if view.offsets else view.end
-    tokens = NumberTokens(document.text, start, view.end)
-    yield from _figures(document, view, part_of, lexicon, tokens, place or Place(in_table=cell is not None), cell)
-
-
 _HEAD_OF_LIST = regexp(r"(?<!主要)(?<!重点)(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
 """主要用于：… need not name all."""
 _ITEM_OF_LIST = regexp(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")

@@ -1,11 +1,11 @@
-"""Longest match, and the forgiving match for recognised text."""
+"""Longest match."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lexicon.match import Terms, fuzzy
+from lexicon.match import Terms
 
 TERMS = Terms({"得分": "score", "得分率": "rate", "率": "r", "预算": "budget", "预算执行率": "execution"})
 
@@ -26,17 +26,3 @@ def test_matches_never_overlap_and_are_what_they_say(text: str) -> None:
         assert match.start >= at
         assert text[match.start : match.end] == match.term
         at = match.end
-
-
-def test_forgives_one_wrong_character_in_long_terms() -> None:
-    found = fuzzy("预算热行率为95%", ["预算执行率", "到位率"])
-    assert found is not None and (found.term, found.start, found.end) == ("预算执行率", 0, 5)
-
-
-def test_forgives_nothing_in_short_terms() -> None:
-    assert fuzzy("得公率", ["得分率"]) is None
-
-
-def test_prefers_the_exact_term() -> None:
-    found = fuzzy("资金到位率", ["资金到岗率", "资金到位率"])
-    assert found is not None and found.term == "资金到位率"

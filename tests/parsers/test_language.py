@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lexicon.load import Lexicon
-from parsers.language import _linker, numbers_of, read
+from parsers.language import _linker, read
 
 LEXICON = Lexicon.load()
 
 
 def links(text: str) -> list[tuple[str, str, str]]:
-    return [(n.printed.number, n.label.code if n.label else "", n.frame) for n in numbers_of(read(text, LEXICON))]
+    return [(n.printed.number, n.label.code if n.label else "", n.frame) for sentence in read(text, LEXICON) for n in sentence.numbers]
 
 
 def test_splits_at_full_stops_and_semicolons_only() -> None:
@@ -48,7 +48,7 @@ def test_long_labels_win_over_short_ones() -> None:
 
 def test_offsets_are_the_texts() -> None:
     text = "甲。乙预算数为300万元。"
-    number = next(numbers_of(read(text, LEXICON)))
+    number = next(n for sentence in read(text, LEXICON) for n in sentence.numbers)
     assert text[number.start : number.end] == "300万元"
     assert number.label is not None and text[number.label.start : number.label.end] == "预算数"
 

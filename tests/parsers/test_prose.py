@@ -12,9 +12,8 @@ from model.document import Block, BlockKind, Cell, Document, Source, Table
 from model.figure import Comparator, Figure
 from model.quantity import Approximate
 from model.span import CellRef, Span
-from model.view import view_of
 from parsers.ledger import account, masks_of, number_tokens
-from parsers.prose import figures_in_view, prose_figures
+from parsers.prose import prose_figures
 from parsers.tables.goals import Goals
 
 LEXICON = Lexicon.load()
@@ -266,14 +265,6 @@ def test_reads_long_cells_but_not_scoring_standards() -> None:
     found = list(prose_figures(document, lambda offset: 0, LEXICON, Goals()))
     assert [(f.role, f.raw, f.anchor.cell) for f in found] == [("budget_total", "300万元", CellRef(0, 1, 1)), ("funds_spent", "297万元", CellRef(0, 1, 1))]
     assert {f.subject.group for f in found} == {"c0-1-1"}
-
-
-def test_reads_one_stretch_on_its_own() -> None:
-    text = "目标1：完成道路硬化12公里。"
-    document = document_of(text)
-    (figure,) = figures_in_view(document, view_of(text, (Span(0, len(text)),)), lambda offset: 3, LEXICON, cell=CellRef(1, 2, 3))
-    assert (figure.role, figure.raw, figure.subject.item, figure.part) == ("quantity", "12公里", "道路硬化", 3)
-    assert figure.anchor.cell == CellRef(1, 2, 3)
 
 
 def test_every_number_is_read_masked_or_listed() -> None:

@@ -15,7 +15,6 @@ from parsers.worded.scene import Term
 _GRADES = "优良中次差"
 _ROW = regexp(r"(?P<grade>[优良中次差])(?:等|秀|好)?(?P<what>[\u4e00-\u9fff]{0,3})(?:\([^()]*\))?")
 _RATE = regexp(r"^(?:其中|全[县市区镇]|(?:农村)?公路|道路|河道|水质|断面|房屋|综合|总体)*(?P<grades>优良中|优良|优)(?:等|秀|好)?(?P<what>[\u4e00-\u9fff]{0,2})(?:率|占比|比例)(?:仅|约|为|达到?|是|:)*$")
-_BELOW = 3
 _FEWEST = 4
 
 

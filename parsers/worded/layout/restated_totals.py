@@ -10,6 +10,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind
 from model.regexp import regexp
 from parsers.stretch import Stretch
+from parsers.worded.layout.grid import ROW_ORDINAL
 from parsers.worded.scene import Scene, Told, value
 
 _TOTAL = regexp(r"(?:合|总|共)\s*计")
@@ -17,8 +18,6 @@ _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
 _UNIT = regexp(r"[（(]\s*(?:单位[:：])?\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})\s*[)）]\s*$")
 _UNIT_NOTE = regexp(r"单位\s*[:：]\s*(?P<unit>[\u4e00-\u9fff㎡]{1,4})")
 _SERIAL = regexp(r"[\d.,%]*")
-_ORDINAL = regexp(r"^(?:(?:任务|项目|子项)[\d一二三四五六七八九十]{1,3}[.、．:：]?|[\d一二三四五六七八九十]{1,3}[.、．])\s*(?=[\u4e00-\u9fff])")
-"""任务3草原修复: what the row is of, without its place."""
 _FEWEST = 4
 """Figures that both must have alike."""
 _BELOW, _ABOVE, _LEADS = 6, 3, 4
@@ -84,7 +83,7 @@ def _totals(stretches: Sequence[Stretch], at: int, lexicon: Lexicon) -> list[Tot
 
 def _of_rows(rows: Mapping[int, Mapping[int, str]], note: str | None, caption: str, lexicon: Lexicon) -> Iterator[Total]:
     head = rows[min(rows)] if rows else {}
-    names = tuple(name for cells in rows.values() if len(name := _ORDINAL.sub("", next((text for _, text in sorted(cells.items()) if not _SERIAL.fullmatch(text)), ""))) > 1)
+    names = tuple(name for cells in rows.values() if len(name := ROW_ORDINAL.sub("", next((text for _, text in sorted(cells.items()) if not _SERIAL.fullmatch(text)), ""))) > 1)
     for cells in rows.values():
         if not _TOTAL.fullmatch(next(iter(cells.values()), "")):
             continue

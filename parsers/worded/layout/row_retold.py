@@ -11,12 +11,11 @@ from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
 from model.slips import one_slip, reordered, telling_digits
-from parsers.worded.layout.grid import TOTAL, Grid, numeric
+from parsers.worded.layout.grid import ROW_ORDINAL, TOTAL, Grid, numeric
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells
 from parsers.worded.scene import Term, rounds_to
 
-_ORDINAL = regexp(r"^(?:(?:任务|项目|子项)[\d一二三四五六七八九十]{1,3}[.、．:：]?|[\d一二三四五六七八九十]{1,3}[.、．])(?=[\u4e00-\u9fff]{2})")
 _TAIL = regexp(r"(?:[（(][^()（）]*[)）]|项目|工程|指标)$")
 _MONTH = regexp(r"\d{1,2}月")
 _NAME = regexp(r"[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z\d（）()“”、]+|\d{1,2}月")
@@ -50,7 +49,7 @@ def row_retold(laid: Laid) -> Iterator[Worded]:
 
 
 def _rows(laid: Laid, table: Table, grid: Grid) -> _Rows:
-    labels = {row: _TAIL.sub("", _ORDINAL.sub("", grid.label(row))) if not _MONTH.fullmatch(grid.texts.get((row, 0), "")) else grid.texts[row, 0] for row in grid.rows}
+    labels = {row: _TAIL.sub("", ROW_ORDINAL.sub("", grid.label(row))) if not _MONTH.fullmatch(grid.texts.get((row, 0), "")) else grid.texts[row, 0] for row in grid.rows}
     told = list(labels.values())
     names = {row: name for row, name in labels.items() if _NAME.fullmatch(name) and told.count(name) == 1 and not TOTAL.fullmatch(name)}
     note = _NOTE.search(laid.document.text, max(0, table.span.start - _ABOVE), table.span.start)
