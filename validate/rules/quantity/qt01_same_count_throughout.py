@@ -80,6 +80,8 @@ def _wider_key(fact: Fact) -> tuple[object, ...]:
 
 def _one_scope(facts: list[Fact]) -> list[Fact]:
     """Without values so far from what most say that they must count something else."""
+    if not facts:
+        return facts
     usual = max(facts, key=lambda fact: sum(agree(fact, other) for other in facts))
     if len(facts) > 2 and sum(agree(usual, other) for other in facts) < 2:
         return facts

@@ -38,24 +38,57 @@ _UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell w
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    tried = list(_tried(book))
+    borne_out = [frozenset(_numbers(told, outcome)) for told, outcome in tried if outcome.status is Status.CONSISTENT]
+    for told, outcome in tried:
+        loose = outcome.status is Status.INCONSISTENT and _may_be_misread(told)
+        yield unchecked(CODE, [], _ELSEWHERE) if loose and _all_borne_out(_numbers(told, outcome), borne_out) else outcome
+
+
+_ELSEWHERE = Say("各数在别处都算得上，这里可能不是同一笔", "each number works out elsewhere: these may not belong together")
+_LOOSE = ("product", "average", "rate", "gap")
+_FEW, _DIGITS = 10, 3
+
+
+def _may_be_misread(told: Worded) -> bool:
+    """Whether words, or two columns, put numbers together that need not be: a sum under its rows always is of these.  A number of two digits
+    works out somewhere by chance."""
+    return telling_digits(told.claimed) >= _DIGITS and (told.kind in _LOOSE or (told.kind == "cells" and told.group is not None and not told.group.endswith(".total")))
+
+
+def _numbers(told: Worded, outcome: Outcome) -> set[str]:
+    """What a working makes and what it uses, as printed; small counts tell nothing."""
+    used = _NUMERAL.findall(outcome.computation.partition("=")[0])
+    return {told.claimed, *(number for number in used if number not in _SCALES and (Fraction(number) >= _FEW or "." in number))}
+
+
+_SCALES = ("100", "10000", "1000")
+
+
+def _all_borne_out(numbers: set[str], borne_out: Sequence[frozenset[str]]) -> bool:
+    """每户1.4万元，发放379.4万元。…共少完成15户: the sum is that of a table, the count a difference; they say nothing of one another."""
+    return bool(numbers) and all(any(number in others for others in borne_out) for number in numbers)
+
+
+def _tried(book: FactBook) -> Iterator[tuple[Worded, Outcome]]:
     groups: dict[str, list[Worded]] = {}
     held: set[Span] = set()
     for told in book.worded:
         if told.kind == "afar":
             continue
         if told.kind in ("at_most", "at_least"):
-            yield _beyond(told)
+            yield told, _beyond(told)
         elif told.group is not None:
             groups.setdefault(told.group, []).append(told)
         else:
             outcome = _one(told)
             held |= {told.claimed_anchor.span} if outcome.status is not Status.NOT_CHECKABLE else set()
-            yield outcome
+            yield told, outcome
     for members in groups.values():
         yield from _group(members)
     for told in book.worded:
         if told.kind == "afar" and told.claimed_anchor.span not in held:  # nothing that stands nearer makes it
-            yield _one(told)
+            yield told, _one(told)
 
 
 def _one(told: Worded) -> Outcome:
@@ -160,7 +193,7 @@ def _claimed(told: Worded) -> Fraction:
     return Fraction(told.claimed)
 
 
-def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
+def _group(members: Sequence[Worded]) -> Iterator[tuple[Worded, Outcome]]:
     """Figures worked alike: the way that most of them agree on; those that it does not fit are wrong."""
     table: list[list[Worked | None]] = []
     scores: list[int] = []
@@ -171,7 +204,7 @@ def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
             break  # no other way can fit better
     most = max(scores, default=0)
     if not _agreed(members, table, scores, most):
-        yield from (unchecked(CODE, [], _UNSURE) for _ in members)
+        yield from ((told, unchecked(CODE, [], _UNSURE)) for told in members)
         return
     best = [at for at, score in enumerate(scores) if score == most]
     for number, told in enumerate(members):
@@ -179,7 +212,7 @@ def _group(members: Sequence[Worded]) -> Iterator[Outcome]:
         held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
         if tried and (held is not None or not tried[0][1].unclear or told.claimed_unit == "%"):  # a percentage's unit was not left out
             at, worked = held or tried[0]
-            yield _outcome(told, told.ways[at], worked)
+            yield told, _outcome(told, told.ways[at], worked)
 
 
 def _near(told: Worded, worked: Worked | None) -> bool:
