@@ -19,6 +19,7 @@ from parsers.worded.sums.addends import (
     is_addend,
     is_kept,
     keeps_more,
+    named_behind,
     numbers_a_lot,
     of_other_kinds,
     only_named,
@@ -53,7 +54,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
             if reached(result, parts) and not NO_ADDEND.search(result.clause):
                 yield Told("sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
             continue
-        if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
+        if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) or named_behind(scene, term) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
 
