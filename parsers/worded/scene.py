@@ -232,10 +232,12 @@ def kin(a: Term, b: Term) -> bool:
     kinds = {a.measure, b.measure}
     counts = all(kind.startswith("count:") for kind in kinds)
     several = any(kind.startswith("count:个") for kind in kinds) and not kinds & _HEADCOUNT
-    return counts and (several or kinds <= _PEOPLE)
+    return counts and (several or kinds <= _PEOPLE or kinds <= _PAPERS)
 
 
 _HEADCOUNT = frozenset(("count:人", "count:人次", "count:户"))
+_PAPERS = frozenset(f"count:{unit}" for unit in "卷册件份盘盒本张幅")
+"""馆藏1,320卷，包括纸质1,100卷、声像140盘、照片80盒."""
 _PEOPLE = frozenset(("count:人", "count:人次"))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
 from parsers.small_numbers import HAN
-from parsers.worded.scene import REST, Scene, Term, Told, fits, in_brackets, reached
-from parsers.worded.sums.addends import AGAIN, NO_ADDEND, all_of_it, summed, told_before
+from parsers.worded.scene import REST, Scene, Term, Told, fits, in_brackets, reached, value
+from parsers.worded.sums.addends import AGAIN, NO_ADDEND, added, all_of_it, summed, told_before
 
 _MARKS = (
     regexp(rf"(?P<order>[{HAN[:9]}])是"), regexp(r"(?P<order>[①-⑨])"), regexp(rf"第(?P<order>[{HAN[:9]}])(?=[，,、])"),
@@ -51,8 +51,8 @@ def _told(scene: Scene, earlier: Sequence[Scene], starts: Sequence[tuple[int, in
         return
     behind = [term for term in scene.terms if term.start >= end and fits(term, parts[0]) and AGAIN.search(term.clause)][:1]
     able = [term for term in before if fits(term, parts[0])]
-    sum_told = last if last is not None and fits(last, parts[0]) else None
-    found = sum_told or next((term for term in behind if reached(term, parts)), None) or told_before(parts, starts[0][0], [scene] if able else [], earlier, _BACK)
+    made = next((term for term in reversed(able) if value(term) == added(parts)), None)
+    found = made or (last if last is not None and fits(last, parts[0]) else None) or next((term for term in behind if reached(term, parts)), None) or told_before(parts, starts[0][0], [scene] if able else [], earlier, _BACK)
     if found is None or (found is not last and len(parts) < _SURE):
         return
     firm = plain and all_of_it(scene, parts, starts[0][1]) and (reached(found, parts) or (found is last and bool(_STATED.search(found.clause))))
