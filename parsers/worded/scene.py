@@ -147,9 +147,11 @@ def _names(text: str, number: Number) -> bool:
     """500吨以上7处, 3架H-125: a size class and a model are names of what the other number counts."""
     printed = number.printed
     model = not printed.unit and (_MODEL.search(text, max(0, printed.start - _LETTERS), printed.start) or _LETTER.match(text, printed.end))
-    return bool(model) or (not printed.han and bool(_CLASS.match(text, printed.number_start)))
+    return bool(model) or (not printed.unit and bool(_YEARS.match(text, printed.number_start))) or (not printed.han and bool(_CLASS.match(text, printed.number_start)))
 
 
+_YEARS = regexp(r"20\d\d[、，,和及与](?:20\d\d[、，,和及与])*20\d\d年")
+"""2020、2021、2022年分别为…: only the last of them is marked as a year."""
 _MODEL, _LETTERS = regexp(r"[A-Za-z]-?$"), 2
 _LETTER = regexp(r"[A-Z](?=[，,。;；、)）])")
 _CLASS = regexp(r"\d[\d.,]*(?:[-—~至]\d[\d.,]*)?(?:[万亿]?(?:吨|千瓦|平方米|立方米|㎡|m²|m³|公里|千米|米|元|万元|亩|公顷|户|人|床|头|只|羽|周?岁|年|天))(?:及|含|\(含\)|以?及)?以[上下内外](?=\d)")

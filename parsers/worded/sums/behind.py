@@ -66,7 +66,7 @@ def totals(scene: Scene) -> Iterator[Told]:
         marked = result.dimension == "mark" and result.exact
         if not (result.countable or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
             continue
-        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)").search(result.clause):
+        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)|^(?:一共|总共|共)$").search(result.clause):
             continue
         parts: list[Term] = []
         later = result
