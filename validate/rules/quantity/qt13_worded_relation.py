@@ -209,6 +209,8 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     message = Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}.")
     if told.kind == "listed":
         message = Say(f"写作{said}，其后逐项列出{should}。", f"{said} are told, {should} are listed.")
+    if told.kind == "again":
+        message = Say(f"{told.label}：此处为{said}，前文为{should}。", f"{told.label}: {said} here, {should} before.")
     if told.kind == "tabled":
         message = Say(f"“{told.label}”：正文为{said}，表中为{should}。", f"{told.label}: {said} in the text, {should} in the table.")
     if told.kind == "other_unit":
