@@ -4,7 +4,6 @@ of what was told before: 下达补助366万元。…366万元全部到位."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
 from itertools import combinations
 
 from model.regexp import regexp
