@@ -160,7 +160,9 @@ class Worded:
     group: str | None = None
     tokens: tuple[Span, ...] = ()
     places: tuple[Anchor, ...] = ()
-    """Its numbers, where these stand on lines of their own."""
+    """Its numbers, where these stand on lines or in cells of their own."""
+    printed: tuple[str, ...] = ()
+    """What stands at each of the places, where a way may use some of them and leave others out."""
 
 
 class StepKind(StrEnum):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from lexicon.load import Lexicon
-from model.document import Block, BlockKind, Document, Table
+from model.document import BlockKind, Document, Table
 from model.figure import Figure, Subject
 from model.quick import changed
 from model.regexp import regexp
 from model.span import CellRef, Span
 from model.view import View, block_view, squeezed
 from parsers.bearings import bearings
-from parsers.firstlevel import evaluation_level, without_tail
+from parsers.firstlevel import evaluation_level
 from parsers.language import read
+from parsers.seasons import own_season, seasons_in
 from parsers.sentences.account_slices import read_account_slices
 from parsers.sentences.aims import read_aims, read_with_aim
 from parsers.sentences.bands import read_bands
@@ -38,8 +38,7 @@ from parsers.sentences.noted_losses import read_noted_losses
 from parsers.sentences.of_year_plan import read_of_year_plan
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.own_gap import read_own_gap
-from parsers.sentences.passage import ORDER, Claim, Passage, Place
-from parsers.sentences.people import asked_by_heading
+from parsers.sentences.passage import Claim, Passage, Place
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
 from parsers.sentences.quantities import read_quantities
@@ -60,10 +59,10 @@ from parsers.sentences.worth import read_shared, read_worth
 from parsers.sentences.years_in_turn import read_years_in_turn
 from parsers.stretch import PartOf, Stretch, stretches
 from parsers.tables.goals import Goals
+from parsers.under_headings import Headings
 
 TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
 """A number token of the document's text (law 2)."""
-
 _WORTH = regexp(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
@@ -166,38 +165,17 @@ def _figures(
         return
     part = part_of(view.offsets[0])
     passage = Passage(view.text, read(view.text, lexicon), place, lexicon)
-    seasons = _seasons(view.text)
+    seasons = seasons_in(view.text)
     for claim in _claims(passage):
         subject = changed(claim.subject, group=place.group) if place.group else claim.subject
         season = next((name for start, name in reversed(seasons) if start <= claim.start), None) if claim.role in _COUNTED else None
-        season = season or (_own_season(view.text, claim.start) if claim.role in _DUE else None)
+        season = season or (own_season(view.text, claim.start) if claim.role in _DUE else None)
         if season is not None and subject.period is None:
             subject = changed(subject, period=season)
         yield _figure(document, view, claim, subject, part, tokens, cell)
 
 
-_SEASON = regexp(rf"{ORDER}(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)(?=[。:：，,、补资共受发完的])")
-"""（一）春季学期。共资助2,135人次…: a paragraph of one part of the year counts what it counts in that part."""
-_NEXT_SEASON = regexp(r"[。；;](?:20\d\d年)?(?:(?P<season>[春秋]季(?:学期)?|[上下]半年|第[一二三四]季度)|全年|两季|两个半年|四个季度|合计|共计|总计|剔除|扣除)")
-
-
-def _seasons(text: str) -> list[tuple[int, str | None]]:
-    """Where each part of the year begins in a paragraph that opens with one, and where it is of the whole year again."""
-    first = _SEASON.match(text)
-    return [(0, first["season"]), *((match.end(), match["season"]) for match in _NEXT_SEASON.finditer(text))] if first is not None else []
-
-
-_OWN_SEASON = regexp(r"(?:^|[，,。；;、:：])(?:20\d\d年)?(?P<season>[春秋]季(?:学期)?|[上下]半年|第?[一二三四]季度)(?![末初底])[^，,。；;、\d]{0,10}$")
 _DUE = ("budget_total", "funds_spent")
-
-
-def _own_season(text: str, start: int) -> str | None:
-    """春季应补助52万元，秋季应补助58万元: what is due or paid for one part of the year, as its clause begins."""
-    match = _OWN_SEASON.search(text, max(0, start - _SEASONED), start) if "季" in text or "半年" in text else None
-    return match["season"] if match is not None else None
-
-
-_SEASONED = 24
 _COUNTED = ("quantity", "households", "population", "funds_spent", "funds_received")
 
 
@@ -280,72 +258,3 @@ def _rubric_columns(document: Document, table: Table) -> Iterator[int]:
     for cell in table.cells:
         if cell.row < 4 and len(cell.span) < 24 and _RUBRIC_HEAD.search("".join(document.text[cell.span.start : cell.span.end].split())):
             yield cell.column
-
-
-_QUOTED_HEAD = regexp(r"对于[“\"](?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?\s*(?P<name>[^”\"]{2,30})[”\"]")
-_NUMBER_HEAD = regexp(
-    r"^\s*(?:[(（]?\d{1,2}(?:\.\d{1,2})*[)）.、．]?|第[一二三四五六七八九十]{1,3}(?:部分|章)|[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳])?\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、:：\s]*(?P<name>[\u4e00-\u9fff()（）、/“”\"]{2,28})"
-    r"(?:[(（][^()（）]*[)）])?[:：。]?\s*$"
-)
-_LINE_HEAD = regexp(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[A-Z]\d)(?!.*[。；;]\s*$)(?!.{28})")
-"""A numbered line that is a heading although nobody marked it: short, and no sentence (①…。 lists points, not indicators)."""
-_TOP = regexp(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部分]|附件|附录)")
-_QUESTION_HEAD = regexp(r"^\s*(?P<n>\d{1,2})\s*[.、．]\s*[^。]{4,80}[?？]\s*$")
-_QUESTION_OPEN = regexp(r"^\s*\d{1,2}\s*[.、．]\s*[^。；;：:?？]{12,60}$")
-_QUESTION_END = regexp(r"^[^。；;：:\d]{1,30}[?？]\s*$")
-"""The two halves of a question that a line break parted."""
-_STAGES = (
-    ("achieved", regexp(r"(?:目标|任务|计划)(?:的)?(?:完成|实现|执行)(?:情况|结果|程度)")),
-    ("target", regexp(r"目标")),
-    ("planned", regexp(r"计划|任务|方案|批复|规模|建设内容")),
-    ("achieved", regexp(r"完成情况|实施情况|进展|实现情况|完成结果|产出情况|成效")),
-)
-"""What a heading says of the paragraphs below it; 目标完成情况 tells of results, not of goals."""
-_SURVEY = regexp(r"问卷|满意度|调查")
-_NO_INDICATOR = regexp(r"(?:情况|分析|结论|概述|说明|概况|方法|原则|依据|目的|范围|标准|体系|过程|建议|措施|做法|问题|原因|内容|目标|自评|打分|评分|等级|(?<!考核)(?<!测评)得分)$|扣分|失分")
-"""What a heading ends with that names no indicator; 主要扣分点 and 自评得分 are about the marks of all."""
-_SCORE_HEAD = regexp(r"(?:项目|绩效|综合|总体|最终|评价|自评|自我评价)+(?:总)?(?:得分|评分)(?:情况|结果)?")
-_RECEIVED = regexp(r"到位|下达|(?<!预算)安排")
-
-
-class Headings:
-    """Reads headings as they pass, real ones and short numbered lines, and says what a paragraph below them is about."""
-
-    def __init__(self, respondents: tuple[str, ...] = (), level: Callable[[str], str | None] = lambda _: None) -> None:
-        self.place = Place()
-        self._level = level
-        self._respondents = respondents
-        self._open = ""
-        """A numbered line that may be the first half of a question."""
-
-    def pass_over(self, block: Block, text: str) -> None:
-        bare = " ".join(text.split())
-        if len(bare) > 90:
-            return
-        question = _QUESTION_HEAD.match(bare) or (_QUESTION_HEAD.match(self._open + bare) if _QUESTION_END.search(bare) else None)
-        self._open = bare if _QUESTION_OPEN.match(bare) else ""
-        if question:
-            self.place = changed(self.place, question=int(question["n"]))
-            return
-        quoted = _QUOTED_HEAD.search(bare)
-        if quoted:
-            self.place = changed(self.place, indicator="".join(quoted["name"].split()), code=quoted["code"], dimension=None)
-            return
-        if block.kind is not BlockKind.HEADING and "①" <= bare[:1] <= "⑳" and self.place.indicator:
-            return  # a point under the indicator's heading, not the next indicator
-        head = _NUMBER_HEAD.match(bare) if len(bare) <= 44 else None
-        if block.kind is not BlockKind.HEADING and not (head and _LINE_HEAD.match(bare)):
-            return
-        self._enter(bare, head, block)
-
-    def _enter(self, bare: str, head: re.Match[str] | None, block: Block) -> None:
-        stage = next((name for name, pattern in _STAGES if pattern.search(bare)), None)
-        top = bool(_TOP.match(bare)) or block.level == 1
-        old = Place() if top else self.place
-        survey = bool(_SURVEY.search(bare)) or (old.survey and not top)
-        name = head["name"].strip("“”\"、") if head else None
-        self.place = changed(
-            old, stage=stage or (old.stage if not top else None), survey=survey, asked=asked_by_heading(self._respondents, bare) if survey and self._respondents else None,
-            received=bool(_RECEIVED.search(bare)), scored=name if name and _SCORE_HEAD.fullmatch(name) else None, question=None, dimension=self._level(without_tail(name)) or old.dimension if name else old.dimension,
-            indicator=name if name and not top and ((head and head["code"]) or not _NO_INDICATOR.search(name)) else None, code=head["code"] if head else None,
-        )

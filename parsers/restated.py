@@ -18,10 +18,10 @@ from model.quick import changed, quick
 from model.regexp import regexp
 from model.span import Span
 from parsers.masks import Masked, MaskedText
-from parsers.prose import Headings
 from parsers.sentences.passage import Place
 from parsers.stretch import Stretch
 from parsers.tables.goals import Goals
+from parsers.under_headings import Headings
 
 ROLE = "restatement"
 _NUMBER, _DATE = "\x00", "\x01"

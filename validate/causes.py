@@ -16,6 +16,7 @@ from model.notice import Say
 from model.quantity import Reading
 from model.regexp import regexp
 from validate import formula
+from validate.formula_syntax import Broken, parse
 from validate.labels import blames_name
 from validate.ladder import decimal_of
 
@@ -94,8 +95,9 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
 
 def _with_cause(finding: Finding, under: dict[str, str], mended: dict[str, Say]) -> Finding:
     cause = _root(under, finding.id) if finding.id in under else ""
-    more = (mended[finding.id],) if finding.id in mended else ()
-    return replace(finding, cause=cause, hints=(*finding.hints, *more)) if cause or more else finding
+    culprit = mended.get(finding.id)
+    message = Say(finding.message.zh + culprit.zh, f"{finding.message.en} {culprit.en}") if culprit is not None else finding.message
+    return replace(finding, cause=cause, message=message) if cause or culprit else finding
 
 
 def _together(findings: Sequence[Finding]) -> list[Finding]:
@@ -156,7 +158,7 @@ def _culprit(a: _Told, b: _Told) -> Say | None:
             continue
         new = _solved(a, old) or _solved(b, old)
         if new is not None and a.holds_with(old, new) and b.holds_with(old, new):
-            return Say(f"若{old}应为{new}，则与之有关的{_FEWEST}处均成立", f"with {new} for {old} both would hold")
+            return Say(f"若{old}应为{new}，则与之有关的{_FEWEST}处均成立。", f"With {new} for {old} both would hold.")
     return None
 
 
@@ -187,9 +189,9 @@ def _gives(working: str, claimed: str) -> bool:
 
 
 def _value(working: str) -> Fraction | None:
-    node = formula.parse(working) if working else None
+    node = parse(working) if working else None
     try:
-        return formula.evaluate(node) if node is not None and not isinstance(node, formula.Broken) else None
+        return formula.evaluate(node) if node is not None and not isinstance(node, Broken) else None
     except ZeroDivisionError:
         return None
 

@@ -29,7 +29,8 @@ def of_source(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
     (of the whole, where it names none)."""
     context = rate.context
     scopes = (None, context.scope, *_WIDER, *([ALL_YEARS] if (context.period or "").startswith("截") else []))
-    found = [fact for concept in concepts for fact in book.numbers(concept) if fact.context.scope in scopes]
+    found = [fact for concept in concepts for fact in book.numbers(concept)
+             if fact.context.scope in scopes or (fact.context.scope == ALL_YEARS and context.year is None and fact.context.group == context.group)]
     if context.lot or (context.item and context.item not in (*COLUMNS, *TOTALS)):
         same = [fact for fact in found if (fact.context.lot, fact.context.item) == (context.lot, context.item)]
         return same or [fact for fact in found if (fact.context.lot, _kind_of(fact)) == (context.lot, _kind_of(rate)) and rate.anchor.cell is None]
@@ -54,7 +55,9 @@ def _together(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> lis
 
 
 def _of_all_years(book: FactBook, rate: Fact, fact: Fact) -> bool:
-    """Where several years are evaluated together: what is told of all of them, elsewhere, is no base of one year's rate."""
+    """Where several years are evaluated together: what is told of all of them, elsewhere, is no base of one year's rate, but of one up to a day."""
+    if (rate.context.period or "").startswith("截"):
+        return False
     apart = fact.context.year is None and fact.context.group != rate.context.group
     return rate.context.year is not None and apart and bool(book.once(_years))
 
@@ -75,9 +78,10 @@ def beside(rate: Fact, facts: Sequence[Fact]) -> list[Fact]:
     cell = rate.anchor.cell
     if cell is None:
         near = [fact for fact in facts if fact.context.group == rate.context.group]
-        # what was done by a day of the next year is of this year's budget
-        dated = rate.context.year is not None and not (rate.context.period or "").startswith("截")
-        same = near if not dated else [fact for fact in near if fact.context.year in (None, rate.context.year)]
+        if (rate.context.period or "").startswith("截"):  # what was done by a day of the next year is of this year's budget
+            same = [fact for fact in near if fact.context.period == rate.context.period]  # 累计支出…，执行率…。其中：2021年支出…
+        else:
+            same = [fact for fact in near if fact.context.year in (None, rate.context.year)] if rate.context.year is not None else near
         return same or near
     return [fact for fact in facts if fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) == (cell.table, cell.row)]
 

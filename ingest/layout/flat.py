@@ -21,6 +21,7 @@ _TOKEN = regexp(r"[^\s\u3000]+")
 _PERIOD = regexp(r".*\d\s*[年月]")
 _GOES_ON = regexp(r"\d{1,2}(?![\d.,%])|\d{4}年")
 """2020年 5月, 2020年 至 2022年; 2020年 3,000.00 is a year and a sum."""
+_YEAR = regexp(r"20\d\d年度?")
 _CJK = regexp(r"[\u4e00-\u9fff]")
 _ANSWERS = frozenset("无有是否")
 _FIGURE = regexp(r"\d{4}\s*年|[≥≤=＝<>]|\d[\d,.]*\s*%?$")
@@ -125,6 +126,8 @@ def _tokens(text: str, line: TextLine) -> list[Span]:
 def _belongs(before: str, word: str) -> bool:
     if before[-1].isdigit() and word[0] in "年月日":
         return True
+    if _YEAR.fullmatch(before) and _YEAR.fullmatch(word):
+        return False  # 2021年 2022年 2023年: columns of a table by years
     if _PERIOD.fullmatch(before) and (_GOES_ON.match(word) or word[0] in "-—至－") and len(before) <= 12:
         return True
     if _is_open(before) or any(word.count(end) > word.count(mark) for mark, end in _PAIRS):

@@ -55,7 +55,7 @@ def figures(reader: Reader, block: Block) -> None:
         if not numbers:
             continue
         _issued(reader, block, slots)
-        label = above or ("" if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
+        label = above or (_giver(block, slots) if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = 0 if _filled(slots, block) else _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
             reader.notice("P-COLUMN-SHIFT", slots)
@@ -71,6 +71,11 @@ def figures(reader: Reader, block: Block) -> None:
                 income = side is not None and side.column in incomes and came_in(role)
                 place = _Place(reader, block, heads, present, name, sourced, lotted, by_kind, income, year, before)
                 _amount(place, slot, column, "amount" if income else role)
+
+
+def _giver(block: Block, slots: list[Slot]) -> str:
+    """年度 | 文号 | 资金来源 | 金额: a row that its year names has its giver beside it, or none."""
+    return next((squeeze(slot.key) for slot in slots if _BY_SOURCE.search(bare(_head(block, slot)))), "")
 
 
 _ISSUED_ON = regexp(r"(?:下达|发文|印发|拨付)(?:时间|日期)")

@@ -41,15 +41,23 @@ def test_a_heading_s_marks_follow_from_those_below(tmp_path: Path) -> None:
 def test_one_number_that_would_mend_two(tmp_path: Path) -> None:
     text = "二、问卷\n选项\t人数\t比例\n满意\t120\t60.00%\n基本满意\t60\t30.00%\n不满意\t12\t10.50%\n有效填写\t200\t100%\n"
     found = findings(text.replace("10.50%", "10.00%").replace("\t12\t", "\t2\t").replace("\t2\t10.00%", "\t12\t10.00%"), tmp_path)
-    hints = [hint.zh for finding in found for hint in finding.hints]
-    assert any("12应为20" in hint for hint in hints)
+    assert any("若12应为20" in finding.message.zh for finding in found)
     assert sum(bool(finding.cause) for finding in found) == 1
+
+
+def test_a_cell_that_spoils_its_row_and_its_column_is_named_as_the_cause_of_both(tmp_path: Path) -> None:
+    rows = "乡镇\t县级补贴\t市级补贴\t补贴合计\n东乡\t26.10\t11.20\t37.30\n西乡\t31.40\t12.60\t44.00\n南乡\t18.50\t9.80\t28.30\n北乡\t22.70\t10.10\t32.80\n合计\t98.70\t43.70\t142.40\n"
+    assert findings("表1 各乡镇补贴情况（万元）\n" + rows, tmp_path) == []
+    found = findings("表1 各乡镇补贴情况（万元）\n" + rows.replace("31.40", "34.10"), tmp_path)
+    assert [bool(finding.cause) for finding in found] == [False, True]
+    assert "若34.10应为31.40" in found[0].message.zh
+    assert {anchor.line for anchor in found[0].evidence} & {anchor.line for anchor in found[1].evidence}
 
 
 def test_one_equation_told_twice_is_one_group_and_blames_no_third_number(tmp_path: Path) -> None:
     found = findings("年初预算1860.00万元，年中追加94.60万元，调整后预算1945.60万元，比年初增加94.60万元。\n", tmp_path)
     assert len([finding for finding in found if not finding.cause]) == 1
-    assert not any("均成立" in hint.zh for finding in found for hint in finding.hints)
+    assert not any("均成立" in finding.message.zh for finding in found)
 
 
 def test_two_errors_that_share_a_number_stay_apart(tmp_path: Path) -> None:

@@ -30,10 +30,12 @@ def mined_columns(laid: Laid) -> Iterator[Worded]:
     """Of each table; a cell that two relations know is told once."""
     for table, grid in laid.grids:
         numbers = _numbers(table, grid)
-        if len(numbers) < 2 or len(grid.rows) <= _FEWEST:
+        if len(numbers) < 2:
             continue
-        yield from _constant(laid, table, grid, numbers)
-        yield from _three(laid, table, grid, numbers)
+        if len(grid.rows) > _FEWEST:
+            yield from _constant(laid, table, grid, numbers)
+            yield from _three(laid, table, grid, numbers)
+        yield from _run(laid, table, grid, numbers)
 
 
 def _numbers(table: Table, grid: Grid) -> Numbers:
@@ -86,3 +88,30 @@ def _three(laid: Laid, table: Table, grid: Grid, numbers: Numbers) -> Iterator[W
                 way = f"{grid.number(row, a)}+{grid.number(row, b)}"
                 yield relation(laid.document, table, grid, laid.part_of, (row, whole), [(row, a), (row, b)], (way,), None, "", "sum")
 
+
+_SHORTEST = 3
+"""Columns of a run: so many that make another one in two rows do so by no chance."""
+_KEPT = 2
+
+
+def _run(laid: Laid, table: Table, grid: Grid, numbers: Numbers) -> Iterator[Worded]:
+    """2021年 | 2022年 | 2023年 | 完成: columns side by side that make another one, at least in two rows of three."""
+    columns = sorted(numbers)
+    for whole in columns:
+        for first, last in combinations(range(len(columns)), 2):
+            run = columns[first : last + 1]
+            if whole in run or len(run) < _SHORTEST:
+                continue
+            due = {row: sum((numbers[column][row] for column in run), Decimal(0)) for row in grid.rows}
+            kept = [row for row in grid.rows if numbers[whole][row] == due[row]]
+            telling = {due[row] for row in kept if sum(numbers[column][row] != 0 for column in run) >= _SHORTEST and due[row] > _SMALL}
+            if len(telling) < _KEPT or len(kept) * 3 < len(grid.rows) * 2:
+                continue
+            for row in grid.rows:
+                way = "+".join(str(grid.number(row, column)) for column in run)
+                if _slight(due[row], numbers[whole][row]):
+                    yield relation(laid.document, table, grid, laid.part_of, (row, whole), [(row, column) for column in run], (way,), None, "", "sum")
+            return
+
+
+_SMALL = 20

@@ -188,9 +188,10 @@ def relation(document: Document, table: Table, grid: Grid, part_of: PartOf, at: 
     places = [place for place in others if place in grid.cells and grid.number(*place) is not None and place != at]
     claimed = grid.number(*at) or ""
     claim = anchor_of(document, table, grid, at)
-    row = anchor_of(document, table, grid, places[0]) if places else claim
+    there = tuple(anchor_of(document, table, grid, place) for place in places)
     label = f"{grid.label(at[0])}{grid.heads.get(at[1], '')}"[:30]
     return Worded(
-        id="", kind=kind, label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True, anchor=row, claimed_anchor=claim,
-        part=part_of(grid.cells[at].span.start), group=group, tokens=tuple(grid.cells[place].span for place in (at, *places)),
+        id="", kind=kind, label=label, claimed=claimed, claimed_unit=unit or grid.unit(*at), ways=ways, firm=True,
+        anchor=there[0] if there else claim, claimed_anchor=claim, part=part_of(grid.cells[at].span.start), group=group,
+        tokens=tuple(grid.cells[place].span for place in (at, *places)), places=there, printed=tuple(grid.number(*place) or "" for place in places),
     )

@@ -10,6 +10,7 @@ from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 _RATE = regexp(r"^[。；;]?(?:项目|资金|预算|全年|年度|总体)*(?P<deed>拨付|支付|支出|执行|使用|兑付|发放)(?:率|进度)(?:为|是|达到?|约|:)*$")
 _LEFT = regexp(r"^[，,](?:年末|资金|尚|项目)*(?:结余|剩余|节余|结转)(?:资金|金额)?(?:为|共|:)*$")
 _PAID = regexp(r"(?:累计|共计?|合计|全年|实际|总)(?:已|实际|共)?(?P<deed>拨付|支付|支出|执行|使用|兑付|发放)(?:资金|金额|补贴|补助|经费|数)?(?:共计?|合计|为|:)*$")
+_ALL_OF = regexp(r"(?P<deed>拨付|支付|支出|执行|使用|兑付|发放)(?:资金|金额|补贴|补助|经费)?(?:总额|总计|合计|共计)(?:数)?(?:为|是|:)*$")
 _PART = regexp(r"其中|上年|[较比]|每")
 _ALIKE = {"执行": ("执行", "支出", "支付", "使用")}
 
@@ -31,5 +32,5 @@ def by_what_is_left(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Ite
 
 
 def _is_paid(term: Term, deeds: Sequence[str]) -> bool:
-    told = _PAID.search(term.clause) if term.dimension == "money" and term.countable else None
+    told = _PAID.search(term.clause) or _ALL_OF.search(term.clause) if term.dimension == "money" and term.countable else None
     return told is not None and told["deed"] in deeds and not _PART.search(term.lead)

@@ -44,4 +44,8 @@ def _listed(scene: Scene, at: int, result: Term) -> Sequence[Term]:
         parts.insert(0, term)
         if _OPENS.search(term.lead):
             return parts
-    return ()
+    return parts if len(parts) > _FEWEST and _PAID_FOR.match(parts[0].lead) else ()
+
+
+_PAID_FOR = regexp(r"^[。；;]?(?:此外|另外?)?[，,]?(?:支付|列支|拨付|发生|安排)")
+"""此外，支付监理费42.6万元、设计费58.1万元、代理费11.3万元，其他费用小计112万元: a sentence that is nothing but the list."""

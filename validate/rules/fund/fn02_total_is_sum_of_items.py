@@ -225,7 +225,9 @@ def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
     if not parts or not wholes:
         return
     summed = [fact for fact in parts if fact.label == "分项"]
-    whole = next((fact for fact in wholes if fact.label == "共计" and summed), wholes[0])
+    told = [fact for fact in wholes if fact.anchor.cell is None and fact.anchor.span.start < parts[0].anchor.span.start]
+    first = told[-1] if told and wholes[0].anchor.cell is None else wholes[0]  # 估算总投资…；概算总投资…，其中: of the last sum before it
+    whole = next((fact for fact in wholes if fact.label == "共计" and summed), first)
     parts = summed if whole.label == "共计" and summed else parts  # 甲…万元，乙…万元，共计…: the list is closed by its sum
     in_table = whole.anchor.cell is not None
     what = Say("总额与各项之和", "the total against its items")
@@ -235,7 +237,8 @@ def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
         yield unchecked(CODE, [whole, *parts], Say("各项属于近旁的另一个数", "the items are of another sum beside them"))
     elif len(parts) >= 2:
         parts += completing(book, whole, parts)
-        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if in_table or parts is summed or near(whole, parts) else _SOME)
+        listed = in_table or parts is summed or (near(whole, parts) and not _on_both_sides(whole, parts))
+        yield settled_by_any(CODE, whole, list(item_sums(parts)), what, partial=None if listed else _SOME)
     elif not in_table and value(parts[0]) > value(whole) and len({value(fact) for fact in wholes}) > 1 and whole.context.source != "total":
         yield unchecked(CODE, [whole, *parts], Say("近旁几个数各有所指", "the sums beside it are of several things"))
     elif not in_table and value(parts[0]) > value(whole) and _rated(book, parts[0]):
@@ -244,6 +247,11 @@ def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
         yield settled(CODE, whole, total(parts), Say("分项大于总额", "an item exceeds its total"))
     elif not in_table:
         yield settled(CODE, whole, total(parts), what, partial=_SOME)
+
+
+def _on_both_sides(whole: Fact, parts: Sequence[Fact]) -> bool:
+    """支付监理费78万元、…，其他费用小计208万元。累计支出3475万元，其中施工款3267万元: what stands before a sum and behind it is no one list."""
+    return len({part.anchor.span.start < whole.anchor.span.start for part in parts}) > 1
 
 
 def _rated(book: FactBook, part: Fact) -> bool:

@@ -47,7 +47,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
             uppers += [fact for fact in book.numbers("funds_received", where=is_whole) if fact.context.group == rate.context.group]
             lowers += [fact for fact in book.numbers(*_BASES, where=is_whole) if fact.context.group == rate.context.group]
         if not lowers:  # 下达168万元，到位168万元: what was handed down is the base of what arrived
-            lowers = [fact for fact in uppers if "下达" in fact.label]
+            lowers = [fact for fact in uppers if "下达" in fact.label and fact.context.year in (None, rate.context.year)]
             uppers = [fact for fact in uppers if "下达" not in fact.label]
         yield rate_outcome(book, CODE, rate, uppers, lowers, _WHAT)
 

@@ -204,16 +204,20 @@ def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
     context = fact.context
     source = context.source or "total"
     place = fact.anchor.cell.column if fact.anchor.cell is not None and context.item in ("项目", "年度") else None
-    return (fact.concept, source, context.item, *account(book, fact), place, _version(fact))
+    later = fact.concept == "budget_total" and fact.anchor.cell is not None and not is_whole(fact) and _phase(fact) == "changed"
+    return (fact.concept, source, context.item, *account(book, fact), place, later)
 
 
-_VERSIONS = regexp(r"(?P<first>年初|批复)|(?P<last>调整后?|变更后)")
+_PHASES = {
+    "budget_total": regexp(r"(?P<first>年初|批复)|(?P<changed>调整|变更后)"),
+    "invest_total": regexp(r"(?P<estimate>估算|匡算)|(?P<design>概算)|(?P<final>决算|结算|审定)"),
+}
 
 
-def _version(fact: Fact) -> str | None:
-    """基本支出 under 年初预算 and under 调整后预算: a row's own item says nothing of the column that it stands in."""
-    match = _VERSIONS.search(fact.label) if fact.concept == "budget_total" and fact.anchor.cell is not None and not is_whole(fact) else None
-    return "last" if match is not None and match["last"] else None
+def _phase(fact: Fact) -> str | None:
+    """Which budget of the year, which figure of an investment the label names: a row's item says nothing of the column it stands in."""
+    match = _PHASES[fact.concept].search(fact.label or "") if fact.concept in _PHASES else None
+    return match.lastgroup if match is not None else None
 
 
 def _of(book: FactBook, fact: Fact) -> str:
@@ -226,7 +230,7 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
 
     def partial(odd: Fact, said: Fact) -> Say | None:
         a, b = value(odd), value(said)
-        if _side_by_side(odd, said) or _turns(odd) | _turns(said) == _BOTH_TURNS:
+        if _side_by_side(odd, said) or _phases_apart(odd, said):
             return _OTHER
         alone = votes[a] == votes[b] == 1 and len(amounts[b]) == 1  # of two mentions the one that nothing else bears out
         if not _like_a_slip(odd, said) or (len(amounts[a]) > 1 and not alone) or _of_two_wholes(odd, said, facts):
@@ -240,12 +244,11 @@ def partial_of(votes: Counter[Fraction], amounts: Amounts, facts: Sequence[Fact]
     return partial
 
 
-_BOTH_TURNS = frozenset(("年初", "调整"))
-
-
-def _turns(fact: Fact) -> frozenset[str]:
-    """基本支出 | 年初预算 | 调整后预算: which budget of the year the label names."""
-    return frozenset(turn for turn in _BOTH_TURNS if turn in fact.label)
+def _phases_apart(odd: Fact, said: Fact) -> bool:
+    """批复可研，估算总投资4286万元；批复初步设计，概算总投资4168.52万元: an estimate is another figure than what was designed, or told without
+    a phase, but for digits in another order."""
+    phases = {_phase(odd), _phase(said)}
+    return len(phases) > 1 and (None not in phases or (_phase(odd) == "estimate" and not _other_order(odd, said)))
 
 
 def _of_two_wholes(odd: Fact, said: Fact, facts: Sequence[Fact]) -> bool:

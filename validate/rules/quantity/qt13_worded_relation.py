@@ -18,8 +18,9 @@ from model.figure import Worded
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Interval
+from model.regexp import regexp
 from model.slips import telling_digits
-from model.span import Span
+from model.span import Anchor, Span
 from validate.book import FactBook
 from validate.formula import Worked
 from validate.held import reckoned
@@ -201,6 +202,16 @@ def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]],
     return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)
 
 
+_NUMERAL = regexp(r"\d+(?:\.\d+)?")
+
+
+def _used(told: Worded, way: str) -> Sequence[Anchor]:
+    """Where the numbers stand that a way works with."""
+    numerals = set(_NUMERAL.findall(way))
+    used = [place for place, number in zip(told.places, told.printed, strict=False) if number in numerals]
+    return used or told.places or (told.anchor,)
+
+
 def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     sign = "%" if told.claimed_unit == "%" else ""
     places = len(told.claimed.partition(".")[2])
@@ -219,7 +230,7 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     return Outcome(
         category=Category.UNIT if told.kind == "other_unit" else None,
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
-        evidence=tuple(dict.fromkeys((told.claimed_anchor, *(told.places or (told.anchor,))))), tokens=told.tokens,
+        evidence=tuple(dict.fromkeys((told.claimed_anchor, *_used(told, way)))), tokens=told.tokens,
         message=message,
         reported=said, expected=should, computation=f"{way} = {should}", reading=None, reported_interval=worked.claimed,
         expected_interval=Interval.point(decimal_of(worked.exact, 24)),

@@ -3,7 +3,7 @@
 查什么　项目名称、项目单位、评价机构、委托单位各处应一致；简称的层级（县、市）应与全称一致。
 为什么　名称不同，就可能不是同一个项目、同一个单位。
 触发　　封面为“某县城区道路项目”，正文为“某县村道提升项目”；“某县财政局（以下简称市财政局）”。
-不触发　去掉年度、空白后的简称；只差一个字的按识读存疑；所附批复里的其他项目。
+不触发　去掉年度、空白后的简称；只差一个字的按识读存疑；所附批复里的其他项目；部门整体支出与所附项目的自评表。
 局限　　一份文件汇编几个项目时会提示，请按项目拆分。
 """
 
@@ -63,11 +63,13 @@ def _names(book: FactBook, concept: str, facts: list[Fact]) -> Iterator[Outcome]
     if len(agreeing) > 1:
         yield claim(CODE, True, agreeing[:SHOWN], Say(f"{title}一致", f"{concept}: one name"), doubt=False)
     for name, members in grouped(facts, lambda fact: cores[fact.id]).items():
-        if name == usual or name in usual or _numbered_apart(name, usual):
+        if name == usual or name in usual or _numbered_apart(name, usual) or bool(_WHOLE.search(name)) != bool(_WHOLE.search(usual)):
             continue
         yield from _variant(book, concept, title, name, usual, members, agreeing)
 
 
+_WHOLE = regexp(r"(?:部门|单位)?整体(?:支出)?$")
+"""部门整体支出, with 法律援助补助 in a form behind it: a department's whole is none of its projects."""
 _NUMBERED = regexp(r"第?([一二三四五六七八九十\d]+)(?=[批期]|标段|阶段|片区)")
 
 
