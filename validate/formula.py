@@ -196,7 +196,7 @@ def _settle(candidates: list[tuple[Manner, Fraction]], node: Node, result: _Resu
 
 def _only_scale(exact: Fraction, result: _Result) -> bool:
     """Whether the two differ by a power of ten alone: units were left out of the working."""
-    for power in (10, 100, 1000, 10000, 10**6, 10**8) if result.value else ():  # no number is nought but for its unit
+    for power in (10, 100, 1000, 10000, 10**6, 10**8):
         for value in (exact * power, exact / power):
             if abs(value - result.value) <= result.ulp / 2:
                 return True

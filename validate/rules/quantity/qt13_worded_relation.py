@@ -77,7 +77,7 @@ def _one(told: Worded) -> Outcome:
     if told.firm and len(tried) == 1 and _point_moved(told, tried[0][1]):
         hint = Say("其中一个数的小数点或单位似有误", "one number seems to have its point in the wrong place, or a wrong unit")
         return replace(_outcome(told, *tried[0]), category=Category.UNIT, hints=(hint,))
-    if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
+    if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated" and not _nothing_left(told)):
         return _slipped(told, tried)
     if told.kind == "parts":
         near = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
@@ -89,6 +89,11 @@ def _one(told: Worded) -> Outcome:
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     best = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(best if abs(best[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
+
+
+def _nothing_left(told: Worded) -> bool:
+    """年末结余0.00万元: no difference is nought but for its unit."""
+    return told.kind == "gap" and not _claimed(told)
 
 
 def _rounded_off(told: Worded, way: str, worked: Worked) -> bool:
