@@ -208,16 +208,28 @@ _WORKS = regexp(
 )
 
 
+_LISTED = r"(?P<names>[\u4e00-\u9fa5]{2,14}(?:、[\u4e00-\u9fa5]{2,14}){2,})(?=[)）])"
+_WORKS_AHEAD = (
+    regexp(rf"(?<![\d第])(?P<number>\d{{1,2}})\s*(?P<counter>座|处|条|口|栋|支|宗|个)(?P<noun>[\u4e00-\u9fa5]{{0,6}}?(?P<tail>[站桥房厂库池塔闸渠井路街坝馆园队河沟塘]))[梁]?\s*[（(](?:分别为|分别是|即|包括)?[:：]?{_LISTED}"),
+    regexp(rf"(?<![\d第])(?P<number>\d{{1,2}})\s*(?P<counter>座|处|条|口|栋|支|宗|个|所|家)\s*[（(](?:分别为|分别是|即)?[:：]?{_LISTED}[)）](?P<noun>[\u4e00-\u9fa5]{{2}})"),
+)
+_CONTENT = regexp(r"^(?:含|其中|包含|不含)")
 _DONE_TO = regexp(r"^.*(?:改造|[新改扩]建|建设|涉及|及|和)(?=.{2})")
 
 
 def _of_one_kind(text: str) -> Iterator[_Found]:
-    """泵站5座（东门站、南河站、…）: works counted by a word of their own, each named by it."""
+    """泵站5座（东门站、南河站、…）, 5座桥梁（东桥、西桥、…）, 5宗（东坑、西坑、…）水库: works counted by a word of their own, each named by it."""
     for match in _WORKS.finditer(text) if "、" in text else ():
         names = [(match.start("names") + piece.start(), match.start("names") + piece.end()) for piece in regexp(r"[^、]+").finditer(match["names"])]
         if all(text[end - 1] == match["tail"] for _, end in names):
             noun = _DONE_TO.sub("", match["noun"])
             yield _Found(tuple(names), match.span("number"), match["counter"], noun, True)
+    for pattern in _WORKS_AHEAD if "、" in text else ():
+        for match in pattern.finditer(text):
+            names = [(match.start("names") + piece.start(), match.start("names") + piece.end()) for piece in regexp(r"[^、]+").finditer(match["names"])]
+            tailed = "tail" not in match.groupdict() or all(text[end - 1] == match["tail"] for _, end in names)
+            if tailed and not _CONTENT.match(match["names"]):
+                yield _Found(tuple(names), match.span("number"), match["counter"], match["noun"], True)
 
 
 _TAILED = regexp(

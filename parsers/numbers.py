@@ -107,7 +107,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     abouts = (*(word for word in lexicon.words["approximate_about"] if word not in ("左右", "上下")), "超过", "超", "不足")
     about = "|".join(abouts)
     first = regex.escape("".join({word[0] for word in (*lexicon.maps["comparators"], *abouts)}))
-    alone = r"(?![A-Za-z²³])"
+    alone = r"(?:(?<=[\u4e00-\u9fff])(?<![万亿])(?![²³])|(?![A-Za-z²³]))"  # 1架M型: a counter in Han ends before letters
     return regex.compile(
         rf"(?=[\d{_NUMERALS}{first}(-])"  # nothing else can begin a number: most characters are passed over at once
         rf"(?:(?P<op>{operators})+{blank})?(?:(?<![签合节契违预邀履条缔])(?P<about>{about}){blank})?(?:"

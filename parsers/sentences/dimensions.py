@@ -99,8 +99,8 @@ def read_dimensions(passage: Passage) -> Iterator[Claim]:
                 continue
             if (marks.group().startswith("总") or between.endswith(("总", "合计", "共计", "总计"))) and regexp(r"\d分").search(between):
                 continue  # 效益得32.4分，总分93.2分: behind the mark of the last, the whole's
-            if owner["name"] == "绩效" and marks["bracket"] and Decimal(marks["b"]) > _MOST_OF_EFFECTS:
-                continue  # 绩效指标（90分）: all that 预算执行 leaves
+            if owner["name"] == "绩效" and Decimal(marks["b"] or marks["s"] or marks["p"] or "0") > _MOST_OF_EFFECTS:
+                continue  # 绩效指标（90分）, 绩效指标完成情况（自评得分88分）: all that 预算执行 leaves
             if marks["score"] and _ANOTHER_RATE.search(between):
                 continue
             if marks["score"] and ((owner.start() in scored and _OF_ANOTHER.search(between)) or _OF_KIND.search(between)):

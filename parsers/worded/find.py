@@ -146,7 +146,15 @@ def _worded(document: Document, homes: Mapping[int, _Read], one: Told, name: str
     lines = {anchor.line for term in own if (anchor := home.of(document, term)).line is not None}
     apart = tuple(home.of(document, term) for term in own) if len(lines) > 1 else ()
     return Worded(
-        id=name, kind=one.kind, label=one.label, claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
+        id=name, kind=one.kind, label=_as_printed(one.label, home), claimed=one.result.plain, claimed_unit=one.result.unit, ways=one.ways, firm=one.firm,
         anchor=home.anchor(document, own[0].number.printed.number_start, own[-1].end), claimed_anchor=home.of(document, one.result),
         part=home.stretch.part, group=one.group, tokens=(*(home.of(document, term).span for term in own), *(anchor.span for anchor in away)), places=(*apart, *away),
     )
+
+
+def _as_printed(label: str, home: _Read) -> str:
+    """A label made of words of the text, with the names that were put plainer (see the lexicon's plain names) as the text has them."""
+    names = Lexicon.load().maps["plain_names"]
+    for name, plain in names.items() if label not in home.view.text else ():
+        label = label.replace(plain, name) if name in home.view.text and plain not in home.view.text else label
+    return label

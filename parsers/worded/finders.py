@@ -100,6 +100,7 @@ from parsers.worded.sums.abreast import abreast
 from parsers.worded.sums.ahead import by_class
 from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out
+from parsers.worded.sums.arrived_by_month import arrived_by_month
 from parsers.worded.sums.as_many import as_many
 from parsers.worded.sums.behind import by_name
 from parsers.worded.sums.below import below
@@ -124,6 +125,8 @@ from parsers.worded.sums.paid_in_turn import paid_in_turn
 from parsers.worded.sums.pairs import by_state
 from parsers.worded.sums.parted_into import parted_into
 from parsers.worded.sums.passed_and_failed import passed_and_failed
+from parsers.worded.sums.pointed import pointed
+from parsers.worded.sums.repeated import all_of_the_told
 from parsers.worded.sums.same_works import same_works
 from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.so_many_together import so_many_together
@@ -195,7 +198,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
     yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
-    yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those), scenes, paragraph.earlier)
+    yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those, all_of_the_told), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from below(scenes, paragraph.later)
@@ -232,6 +235,7 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     if len(whole.terms) < FEWEST:
         return
     yield from _each(OF_PARAGRAPH, [whole])
+    yield from (*pointed(whole, paragraph.earlier), *arrived_by_month(whole, paragraph.earlier))
     yield from share_together(whole, report.asked.term if report.asked else None)
     yield from groups_weighted(scenes, further)
     yield from (*instalments(whole, paragraph.earlier), *by_turns(whole, paragraph.earlier))

@@ -14,7 +14,7 @@ from parsers.worded.accounts.settled_after_change import settled_after_change
 from parsers.worded.accounts.shortfall import falls_short, shortfall
 from parsers.worded.accounts.stocks import adjusted, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.works import audited, repriced
-from parsers.worded.accounts.year_closing import year_closing
+from parsers.worded.accounts.year_closing import closing_of_receipts, year_closing
 from parsers.worded.changes.changed_by import changed_by
 from parsers.worded.changes.compared import above_mean, against, based_behind, by_step, compared, run_on
 from parsers.worded.changes.former import former
@@ -91,7 +91,6 @@ from parsers.worded.scores.taken_off import left_of_full, left_of_hundred, more_
 from parsers.worded.scores.weighted import run_mean, weighted
 from parsers.worded.sums.advanced_and_settled import advanced_and_settled
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
-from parsers.worded.sums.arrived_by_month import arrived_by_month
 from parsers.worded.sums.behind import added_up, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, sized, totals
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
@@ -106,7 +105,6 @@ from parsers.worded.sums.over_seasons import over_seasons
 from parsers.worded.sums.pairs import by_item, by_stage, in_pairs, paired
 from parsers.worded.sums.part_of import part_of
 from parsers.worded.sums.plain_list import plain_list
-from parsers.worded.sums.pointed import pointed
 from parsers.worded.sums.rated_places import rated_places
 from parsers.worded.sums.repeated import repeated
 from parsers.worded.sums.subtotalled import subtotalled
@@ -144,10 +142,10 @@ WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 OF_PARAGRAPH = (
-    of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
+    of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,
-    of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, arrived_by_month, shortfall, spent_apiece,
-    named_share, share_of_purchases, over_its_term, taken_for_each,
+    of_named_goals, advanced_and_settled, of_one_noun, of_batches, lots_of_award, by_level, from_estimate, with_those_left, divided, adjusted_rates, come_in_by_giver, shortfall, spent_apiece,
+    named_share, share_of_purchases, closing_of_receipts, over_its_term, taken_for_each,
 )
 """What may run over a whole paragraph."""

@@ -21,6 +21,8 @@ _BARE = ("万", "亿")
 _A_YEAR = ("元/年", "万元/年", "亿元/年")
 """中标价1729万元/年, 较最高限价1765万元/年节约36万元: what a contract costs a year is a sum like any other."""
 _MONEYED = regexp(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
+_LABEL = regexp(r".*[，,。;、()](?=[^，,。;、()]*:$)|.*[^:]$")
+"""年度资金总额:854万: what stands before the colon says that it is money."""
 _RUNS_ON = regexp(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
 
 
@@ -50,14 +52,26 @@ class Term:
 
 def _term(number: Number, lead: str, lexicon: Lexicon) -> Term:
     printed = number.printed
+    lead = _plain_names(lead, lexicon)
     clause = _STOPS.split(_ASIDE.sub("", lead))[-1]
-    dimension = "money" if (number.dimension in _BARE and _MONEYED.search(clause)) or printed.unit in _A_YEAR else number.dimension
+    dimension = "money" if (number.dimension in _BARE and _MONEYED.search(clause or _LABEL.sub("", lead))) or printed.unit in _A_YEAR else number.dimension
     plain = printed.approximate is None and not printed.han and (printed.comparator is None or printed.start == printed.number_start)
     unit = lexicon.units.get(printed.unit + "元" if dimension == "money" and number.dimension in _BARE else printed.unit)
     return Term(
         number, lead, clause, printed.unit, dimension, _measure(printed.unit, dimension, lexicon), printed.start, printed.end, printed.number.replace(",", ""), plain,
         plain and dimension not in _LOOSE and dimension != "percent", unit.factor if unit else Decimal(1),
     )
+
+
+def _plain_names(words: str, lexicon: Lexicon) -> str:
+    """高标准农田, 应急物资, 公共服务: names whose characters would read as 标准, 应, 共, each put as one of its length that has none."""
+    names = lexicon.maps["plain_names"]
+    return _names_in(lexicon.digest).sub(lambda match: names[match.group()], words)
+
+
+@cache
+def _names_in(digest: str) -> re.Pattern[str]:
+    return re.compile(alternatives(Lexicon.load().maps["plain_names"]))
 
 
 def _measure(unit: str, dimension: str, lexicon: Lexicon) -> str:
@@ -116,7 +130,7 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     at = sentence.start
     for number in sentence.numbers:
         printed = number.printed
-        if printed.han and _WORD.match(text, printed.start):
+        if (printed.han and _WORD.match(text, printed.start)) or _names(text, number):
             continue
         term = _term(number, text[at : printed.start], lexicon)
         terms.append(_moneyed(term, text, terms, lexicon) if term.dimension in _BARE else term)
@@ -127,6 +141,20 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
 def terms_of(text: str, lexicon: Lexicon) -> tuple[Term, ...]:
     """The numbers of all sentences of a text without blanks."""
     return tuple(term for sentence in read(text, lexicon) for term in scene_of(text, sentence, lexicon).terms)
+
+
+def _names(text: str, number: Number) -> bool:
+    """500吨以上7处, 3架H-125: a size class and a model are names of what the other number counts."""
+    printed = number.printed
+    model = not printed.unit and (_MODEL.search(text, max(0, printed.start - _LETTERS), printed.start) or _LETTER.match(text, printed.end))
+    return bool(model) or (not printed.unit and bool(_YEARS.match(text, printed.number_start))) or (not printed.han and bool(_CLASS.match(text, printed.number_start)))
+
+
+_YEARS = regexp(r"20\d\d[、，,和及与](?:20\d\d[、，,和及与])*20\d\d年")
+"""2020、2021、2022年分别为…: only the last of them is marked as a year."""
+_MODEL, _LETTERS = regexp(r"[A-Za-z]-?$"), 2
+_LETTER = regexp(r"[A-Z](?=[，,。;；、)）])")
+_CLASS = regexp(r"\d[\d.,]*(?:[-—~至]\d[\d.,]*)?(?:[万亿]?(?:吨|千瓦|平方米|立方米|㎡|m²|m³|公里|千米|米|元|万元|亩|公顷|户|人|床|头|只|羽|周?岁|年|天))(?:及|含|\(含\)|以?及)?以[上下内外](?=\d)")
 
 
 _CLOSED = regexp(r"[、，,;；)]")
@@ -206,10 +234,12 @@ def kin(a: Term, b: Term) -> bool:
     kinds = {a.measure, b.measure}
     counts = all(kind.startswith("count:") for kind in kinds)
     several = any(kind.startswith("count:个") for kind in kinds) and not kinds & _HEADCOUNT
-    return counts and (several or kinds <= _PEOPLE)
+    return counts and (several or kinds <= _PEOPLE or kinds <= _PAPERS)
 
 
 _HEADCOUNT = frozenset(("count:人", "count:人次", "count:户"))
+_PAPERS = frozenset(f"count:{unit}" for unit in "卷册件份盘盒本张幅")
+"""馆藏1,320卷，包括纸质1,100卷、声像140盘、照片80盒."""
 _PEOPLE = frozenset(("count:人", "count:人次"))
 
 

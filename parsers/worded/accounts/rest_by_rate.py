@@ -1,4 +1,4 @@
-"""What is left where the share spent tells the whole: 全年支出186万元，执行率93%，结余14万元, of 200万元 told elsewhere; 预算安排310万元…，预算执行率97.93%，结余6.43万元."""
+"""What is left where the share spent tells the whole: 全年支出186万元，执行率93%，结余14万元 (or 结余14万元，执行率93%), of 200万元 told elsewhere; 预算安排310万元…，预算执行率97.93%，结余6.43万元."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from model.regexp import regexp
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value, working
 
-_RATE = regexp(r"(?:^|[，,])(?:资金|预算)*(?:执行|支出|使用|支付)(?:率|进度)(?:为|是|达到?|约|:)*$")
+_RATE = regexp(r"(?:^|[，,])(?:资金|预算|项目)*(?:执行|支出|使用|支付)(?:率|进度)(?:为|是|达到?|约|:)*$")
 _LEFT = regexp(r"^[，,。;；](?:年末|资金|尚|项目)*(?:结余|剩余|节余)(?:资金|金额)?(?:为|共|:)*$")
 _SPENT = regexp(r"支出|支付|使用|执行|共计|合计|兑付|发放")
 _MEANT = regexp(r"预算|安排|下达|到位|资金|收到|拨付|补助")
@@ -23,9 +23,11 @@ def rest_by_rate(scenes: Sequence[Scene], others: Sequence[Scene], totals: Seque
     """``others``: all of the report; ``totals``: of the table above.  Only where no other sum may be what it is left of."""
     terms = [(term, scene) for scene in scenes for term in scene.terms]
     for (first, home), (share, _), (left, _) in zip(terms, terms[1:], terms[2:], strict=False):
+        if left in home.percents and fits(share, first):
+            share, left = left, share
         if share not in home.percents or not _RATE.search(share.lead) or not (first.countable and first.dimension == "money" and fits(left, first)):
             continue
-        if not _LEFT.match(home.between(share, left)) or _PART.search(first.clause):
+        if not _LEFT.match(home.text[max(term.end for term in (first, share) if term.end <= left.start) : left.start]) or _PART.search(first.clause):
             continue
         if "其中" in home.text[home.text.rfind("。", 0, first.start) + 1 : first.start]:
             continue  # 其中：甲支出80万元，执行率96%；乙支出50万元，执行率94%。结余12万元: of all of them
@@ -50,12 +52,20 @@ def _is_other(term: Term, whole: Term) -> bool:
 def _of_whole(spent: Term, share: Term, left: Term, others: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
     """The one sum of the report that the share makes the whole of what was spent."""
     wholes = [term for scene in others for term in scene.terms if term.dimension == "money" and term.countable and _makes(value(spent), share, value(term))]
-    if len({value(term) for term in wholes}) == 1 and _only(wholes[0], others) and not _PART.search(wholes[0].clause):
+    if len({value(term) for term in wholes}) == 1 and (_telling(share) or _only(wholes[0], others)) and not _PART.search(wholes[0].clause):
         yield Told("gap", "结余", left, (working([wholes[0], spent], "-", left.factor),), True, (spent, share, left, wholes[0]))
         return
     sums = {total.number * total.factor for total in totals if total.dimension == "money" and _makes(value(spent), share, total.number * total.factor)}
     if len(sums) == 1 and not wholes:
         yield Told("gap", "结余", left, (f"{sums.pop() / left.factor:f}-{as_printed_in(spent, left.factor)}",), True, (spent, share, left))
+
+
+def _telling(share: Term) -> bool:
+    """92.96% is the share of one sum alone, whatever others there are."""
+    return len(share.plain.partition(".")[2]) >= _PLACES
+
+
+_PLACES = 2
 
 
 def _makes(spent: Decimal, share: Term, whole: Decimal) -> bool:

@@ -221,24 +221,28 @@ def _year(lead: str) -> int:
     return int(years[-1]) if years else 0
 
 
-_BOTH_SIDES = regexp(r"(?:同比|[比较与](?:上年|去年|20\d\d年))(?:度)?(?:相比)?，?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+_BOTH_SIDES = regexp(r"(?:同比|[比较与](?:上年|去年|前一?年|20\d\d年|年初|全年|调整后?))(?:度)?(?:预算|决算|执行|完成|同期)*数?(?:相比)?，?(?:收(?:入)?、?(?:和|与)?支(?:出)?(?:总计|合计)?)?(?:均|各)?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
+_EACH_SIDE = regexp(r"(?:各|均)(?:净)?(?:增加|减少)$")
 _BY_HOW_MUCH = regexp(r"(?:减少|增加|增长|下降|节约|压减|超支|多|少)(?:了|支出)?$")
 
 
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
-    for last, scene in pairwise(scenes):
+    last = scenes[0] if scenes else None
+    for before, scene in pairwise(scenes):
+        last = last if _BOTH_SIDES.match(before.text, before.start) else before  # 与预算相比，…；与上年相比，…
         money = [term for term in scene.terms if term.dimension == "money" and term.countable]
         shares = [term for term in scene.percents if money and regexp(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?").fullmatch(scene.between(money[0], term))]
-        told = {term.plain: term for term in last.terms if term.dimension == "money" and term.countable and not _BY_HOW_MUCH.search(term.clause)}
+        told = {term.plain: term for term in (last or before).terms if term.dimension == "money" and term.countable and not _BY_HOW_MUCH.search(term.clause)}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue
         now, step = next(iter(told.values())), money[0]
         fall = said(scene, "relation_falls", shares[0].clause)
-        unit = step.factor
-        ways = (f"{as_printed_in(step, unit)}/({as_printed_in(now, unit)}{'+' if fall else '-'}{as_printed_in(step, unit)})",)
+        nows = [as_printed_in(now, step.factor)]
+        nows += [f"{nows[0]}/2"] if _EACH_SIDE.search(step.clause) else []  # 收入、支出总计666万元。收、支总计各增加96万元
+        ways = tuple(f"{step.plain}/({one}{'+' if fall else '-'}{step.plain})" for one in nows)
         yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))
 
 
@@ -247,12 +251,12 @@ _MEAN = regexp(r"平均(?:得?分|水平|值|数)?(?:为|是|:)*$")
 
 
 def above_mean(paragraph: Scene) -> Iterator[Told]:
-    """得96.4分。…各市平均得分93.6分，高出平均分2.8分: the one number of the kind told before, the mean, and what parts them."""
+    """得96.4分。…各市平均得分93.6分，高出平均分2.8分: the one number of the kind told before, the mean, told anywhere, and what parts them."""
     for result in paragraph.terms:
         match = _ABOVE.search(result.clause) if result.exact and result.dimension != "percent" else None
-        before = [term for term in paragraph.terms if term.end <= result.start and term.exact and alike(term, result)] if match else []
-        means = [term for term in before if _MEAN.search(term.clause)]
-        others = [term for term in before if term not in means]
+        kin = [term for term in paragraph.terms if term is not result and term.exact and alike(term, result)] if match else []
+        means = [term for term in kin if _MEAN.search(term.clause)]
+        others = [term for term in kin if term not in means and term.end <= result.start]
         if match is None or len({term.plain for term in means}) != 1 or len({term.plain for term in others}) != 1:
             continue
         high, low = (means[0], others[0]) if match["way"].startswith("低") else (others[0], means[0])

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.document import BlockKind, Document
@@ -52,7 +52,51 @@ def account_relations(laid: Laid) -> tuple[Worded, ...]:
         if len(own) >= _FEWEST and len(own) == len([entry for entry in run if entry.role != "income"]) + ("income" in own):
             found.extend(_worked(own, [entry for entry in run if entry.role == "income"]))
             found.extend(_gone(laid.document, own, behind))
+    found.extend(_by_nature(laid))
     return tuple(found)
+
+
+_NATURE = regexp(r"按(?:收入|支出)性质(?:划)?分")
+_BY_NATURE = regexp(
+    r"(?:(?P<in>一般公共预算|政府性基金|国有资本经营预算|(?:纳入)?(?:财政)?专户管理|非税收入|上级|(?:上年|年初)结[转余]|其他(?:资金|收入|来源))[\u4e00-\u9fff]{0,12}|(?P<out>基本支出|项目支出))"
+    r"[:：]?(?P<number>\d[\d,]*(?:\.\d+)?)?(?P<sign>万元|元)?(?=[，,。;；、其政纳国上非项]|$)"
+)
+_FAR = 14
+
+
+def _by_nature(laid: Laid) -> Iterator[Worded]:
+    """按收入性质分：一般公共预算700，其他资金250。按支出性质分：基本支出600，项目支出350: one sum told apart twice, in whatever cells or lines."""
+    at = next((at for at, stretch in enumerate(laid.stretches) if _NATURE.search(stretch.text)), None)
+    if at is None:
+        return
+    sides: dict[str, list[_Entry]] = {"in": [], "out": []}
+    for place, stretch in enumerate(laid.stretches[at : at + _FAR], at):
+        view = squeezed(stretch.view)
+        for match in _BY_NATURE.finditer(view.text):
+            side = "in" if match["in"] else "out"
+            if match["number"]:
+                entry = _Entry(side, match[side], match["number"].replace(",", ""), match["sign"] or "", laid.document.anchor(view.span(*match.span("number")), stretch.cell), stretch.part)
+                sides[side].append(entry)
+            elif match.end() == len(view.text) and stretch.cell is not None and place + 1 < len(laid.stretches):
+                sides[side].extend(_next_cell(laid, side, match[side], laid.stretches[place + 1]))
+    names = [entry.name for entries in sides.values() for entry in entries]
+    alike = len({entry.sign for entries in sides.values() for entry in entries}) == 1
+    if alike and len(set(names)) == len(names) and len(sides["out"]) == len(_OUTS) and sides["in"]:
+        last, rest = sides["out"][-1], sides["out"][:-1]
+        way = "+".join(entry.printed for entry in sides["in"]) + "".join(f"-{entry.printed}" for entry in rest)
+        told = _told(last, (*sides["in"], *rest), (way,))
+        yield replace(told, kind="parts", label=f"{last.name}（按收入性质各项之和减其余）")
+
+
+_OUTS = ("基本支出", "项目支出")
+
+
+def _next_cell(laid: Laid, side: str, name: str, stretch: Stretch) -> Iterator[_Entry]:
+    """基本支出： | 620"""
+    view = squeezed(stretch.view)
+    match = _NUMBER.fullmatch(view.text) if stretch.cell is not None else None
+    if match is not None and match["sign"] != "%":
+        yield _Entry(side, name, match["number"].replace(",", ""), match["sign"] or "", laid.document.anchor(view.span(*match.span("number")), stretch.cell), stretch.part)
 
 
 def _runs(document: Document, texts: Sequence[Stretch]) -> Iterator[tuple[list[_Entry], Stretch | None]]:

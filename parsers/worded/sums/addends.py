@@ -26,7 +26,7 @@ MEAN = regexp(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
 """人均1.2万元 among sums: no part of what they make."""
 SAVED = regexp(r"(?:节约|节省|节支|核减|审减|超支)(?:资金|投资|费用|成本|财政资金)*(?:约|为|共|了)*$")
 """工程费362万元、监理费6万元，节约15万元: what was not spent is no part of what was, unless all of them are savings."""
-_NOT_DONE = regexp(r"应|实际|目标|计划|以上|以下|不足|总(?!部|站|干|监|工|队|校|店|院)|抽|涉及|惠及|(?<!包)含|扣")
+_NOT_DONE = regexp(r"应(?![急用对届])|实际|目标|计划|以上|以下|不足|总(?!部|站|干|监|工|队|校|店|院)|抽|涉及|惠及|(?<!包)含|扣")
 """What was meant, limits, and what is counted of the parts."""
 NO_PAIR = regexp(rf"{NO_ADDEND.pattern}|(?<!雨露)计划|剩余|未|应")
 """What lists by name hold besides: what was meant, and what is not done (雨露计划 is a grant's name)."""
@@ -41,8 +41,8 @@ _GRANT_PLAN = regexp(
 """质量提升计划资金: the grant of a plan, by its name."""
 
 
-_AGED = regexp(r"(?<=\d)周?岁(?:及|或)?以[上下]")
-"""100岁及以上44人: an age is no limit of the number behind it."""
+_AGED = regexp(r"(?<=\d)周?岁(?:及|或)?以[上下]|[\d千百十万][\u4e00-\u9fffA-Za-z㎡²³]{1,4}以[上下内外]$")
+"""100岁及以上44人, 500吨以上7处: an age, a size is no limit of the number behind it."""
 
 
 def is_addend(scene: Scene, term: Term, first: bool) -> bool:
@@ -51,6 +51,14 @@ def is_addend(scene: Scene, term: Term, first: bool) -> bool:
     clause = _AGED.sub("岁", _GRANT_PLAN.sub("", _OWN_SUM.sub("", clause)))
     clause = clause.removesuffix("涉及") if first else clause  # 126条道路，其中涉及80条道路…；46条道路…
     return bool(NAMED.search(clause)) and not NO_ADDEND.search(clause) and not _NOT_DONE.search(clause)
+
+
+def named_behind(scene: Scene, term: Term) -> bool:
+    """其中租用1架甲型、2架H-125: counted before the name."""
+    return not term.clause and term.dimension.startswith("count") and bool(_NAME_BEHIND.match(scene.text, term.end))
+
+
+_NAME_BEHIND = regexp(r"[\u4e00-\u9fffA-Z“][^、，,。;；:：()]{1,11}(?=[、，,。;；)]|$)")
 
 
 def _before_remark(scene: Scene, term: Term) -> str:
@@ -161,7 +169,7 @@ _PARTING = regexp(r"[，,。;、:：()]")
 def within_name(scene: Scene, term: Term) -> bool:
     """聘用3家公司保洁员115人, 购置锅炉一台6.8万元: a count that stands in the name of the number behind it."""
     after = next((other for other in scene.terms if other.start >= term.end), None)
-    return after is not None and term.dimension.startswith("count") and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
+    return after is not None and (term.dimension.startswith("count") or term.number.printed.han) and term.dimension != after.dimension and not _PARTING.search(scene.between(term, after))
 
 
 _LOT = regexp(r"(?:合同包|采购包|标包|标段|地块|(?<![承面红打])包)$")

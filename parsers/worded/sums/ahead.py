@@ -19,6 +19,7 @@ from parsers.worded.sums.addends import (
     is_addend,
     is_kept,
     keeps_more,
+    named_behind,
     numbers_a_lot,
     of_other_kinds,
     only_named,
@@ -53,7 +54,7 @@ def enclosed(scene: Scene) -> Iterator[Told]:
             if reached(result, parts) and not NO_ADDEND.search(result.clause):
                 yield Told("sum", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
             continue
-        if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) for index, term in enumerate(parts)):
+        if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) or named_behind(scene, term) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
 
@@ -113,7 +114,7 @@ def among(scene: Scene) -> Iterator[Told]:
         for term in _own_level(scene, _of_its_noun(scene, result, after)):
             if term.dimension == "percent" or in_brackets(scene, start, term) or within_name(scene, term) or across(term, result) or numbers_a_lot(scene, term):
                 continue
-            addend = is_addend(scene, term, not parts) or is_kept(result, term)
+            addend = is_addend(scene, term, not parts) or is_kept(result, term) or (parts and _EACH_IS.search(parts[0].clause) and term.lead in _JOINTS)
             if not term.countable or not kin(term, result) or not addend or AGAIN.search(term.clause) or (parts and term.lead.count("，") > _LOOSE):
                 if term.dimension != result.dimension and regexp(r"^[、\d户人]").match(scene.text[term.start - 1 : term.start]) and parts:
                     continue
@@ -144,6 +145,10 @@ def among(scene: Scene) -> Iterator[Told]:
             firm = firm and not _of_one_giver(parts)
             kind = "sum" if make_a_year(parts) else "parts"  # the four quarters are all there are
             yield Told(kind, "其中各项之和", result, tuple(ways), firm, (result, *parts))
+
+
+_EACH_IS, _JOINTS = regexp(r"(?:分别|依次)(?:为|是|下达|安排|到位|支出|完成)$"), ("、", "，", "和", "及")
+"""其中2021、2022年分别为20万元、30万元."""
 
 
 def _run_on(whole: Term, parts: Sequence[Term], after: Sequence[Term]) -> list[str]:

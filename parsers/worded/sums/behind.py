@@ -66,7 +66,7 @@ def totals(scene: Scene) -> Iterator[Told]:
         marked = result.dimension == "mark" and result.exact
         if not (result.countable or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
             continue
-        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)").search(result.clause):
+        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)|^(?:一共|总共|共)$").search(result.clause):
             continue
         parts: list[Term] = []
         later = result
@@ -86,10 +86,23 @@ def totals(scene: Scene) -> Iterator[Told]:
         if len(parts) < 2 or (_WENT.search(result.clause) and any(_CAME.search(term.clause) for term in parts)):
             continue
         unit = result.factor
+        if _unbroken(scene, parts, result):
+            yield summed(result, parts, "合计", firm=all_of_it(scene, parts))
+            continue
         parts = _called(parts, result) or _since_stop(scene, parts, result) or parts
         ways = [working(parts[-size:], "+", unit) for size in range(len(parts), 1, -1)]
         again = next((size for size in range(2, len(parts) + 1) if _AGAIN_PAID.search(parts[-size].clause)), len(parts))
         yield Told("parts", "合计", result, tuple(ways), again < 7, (*parts, result))
+
+
+def _unbroken(scene: Scene, parts: Sequence[Term], result: Term) -> bool:
+    """待支付费用：甲费5.5万元、乙费6.7万元、…，合计…: a long list from its colon on, parted by one mark alone, is all of it."""
+    marks = {term.lead[:1] for term in parts[1:]}
+    named = all(_ONE_NAME.fullmatch(term.lead) or term.lead == "" for term in parts[1:])
+    return len(parts) >= _MANY and len(marks - {""}) == 1 and named and bool(_FROM_COLON.search(parts[0].lead)) and scene.between(parts[-1], result)[:1] in "，、；"
+
+
+_ONE_NAME, _FROM_COLON = regexp(r"[、，；][^、，,。；;:：\d]{2,20}"), regexp(r"[:：][^、，,。；;:：\d]{2,20}$")
 
 
 def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:

@@ -10,8 +10,8 @@ from parsers.worded.scene import Scene, Term, Told, alike, value
 from parsers.worded.sums.addends import added, summed
 
 _TOTAL = regexp(
-    r"(?:以上|上述|[两二三四五六七八]项|各项|[两二三四五六七八各]类[\u4e00-\u9fff]{0,4}?)*(?:合计|共计|总计|共(?=支出|支付|发放|投入|拨付|兑付))"
-    r"[、，,]?(?:支出|支付|发放|投入|使用|拨付|兑付|资金|费用|金额|补贴|补助)*(?:为)?$"
+    r"(?:以上|上述|[两二三四五六七八]项|各项|[两二三四五六七八各]类[\u4e00-\u9fff]{0,4}?)*(?:合计|共计|总计|共(?=支出|支付|发放|投入|拨付|兑付|下达|到位|安排))"
+    r"[、，,]?(?:支出|支付|发放|投入|使用|拨付|兑付|下达|到位|安排|转移支付|专项|财政|资金|费用|金额|补贴|补助)*(?:为)?$"
 )
 _SPENT = regexp(r"(?:支出|支付|发放|补助|补贴|投入|使用|拨付|花费|费用|经费|资金)(?:资金|补助|补贴|费用|共|为)*$")
 _ASIDE = regexp(r"均|每|标准|单价|预算|计划|其中")
@@ -39,8 +39,9 @@ def _listed(before: Sequence[Scene], total: Term) -> list[Term]:
     terms = [term for scene in before for term in scene.terms if start <= term.start]
     found: list[Term] = []
     opens = start
+    listed = bool(terms) and "：" in text[start : terms[0].start].replace(":", "：")  # 下达：甲项目40万元；乙项目2.7万元；…。共计下达…
     for stop in (*(match.start() for match in _STOP.finditer(text, start, end)), end):
-        own = [term for term in terms if opens <= term.start < stop and term.countable and alike(term, total) and _SPENT.search(term.clause) and not _ASIDE.search(term.clause)]
+        own = [term for term in terms if opens <= term.start < stop and term.countable and alike(term, total) and (listed or _SPENT.search(term.clause)) and not _ASIDE.search(term.clause)]
         if len(own) != 1:
             return []
         found += own

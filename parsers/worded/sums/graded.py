@@ -22,7 +22,10 @@ def graded(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     terms = [term for scene in scenes for term in scene.terms]
     text = scenes[0].text
     marked = [(place, term, grade) for place, term in enumerate(terms) if (grade := _grade(text, term)) is not None]
-    if len(marked) < _FEWEST or len({grade for *_, grade in marked}) < len(marked):
+    if len({grade for *_, grade in marked}) < len(marked):
+        yield from _by_body(text, terms)
+        return
+    if len(marked) < _FEWEST:
         return
     counts = [term for _, term, _ in marked]
     before = terms[: marked[0][0]]
@@ -31,6 +34,23 @@ def graded(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
     money = [term for place, *_ in marked for term in terms[place + 1 : place + 2] if term.dimension == "money" and _MONEY.match(term.lead)]
     if len(money) == len(counts):
         yield from _held(before, money)
+
+
+_STOP = regexp(r"[;；。]")
+
+
+def _by_body(text: str, terms: Sequence[Term]) -> Iterator[Told]:
+    """甲站12个项目评为“优”9个、“良”3个；乙站…: each body's own grades, of the number that opens its clause."""
+    runs: list[list[Term]] = []
+    for at, term in enumerate(terms):
+        if not at or _STOP.search(text, terms[at - 1].end, term.start):
+            runs.append([])
+        runs[-1].append(term)
+    for run in runs:
+        graded_ones = [term for term in run if _grade(text, term) is not None]
+        before = [term for term in run if graded_ones and term.end <= graded_ones[0].start and kin(term, graded_ones[0])]
+        if before and len(graded_ones) >= _FEWEST and run[-len(graded_ones) :] == graded_ones and len({_grade(text, term) for term in graded_ones}) == len(graded_ones):
+            yield summed(before[-1], graded_ones, "各等级之和", firm=reached(before[-1], graded_ones))
 
 
 def _held_before(earlier: Sequence[Term], counts: Sequence[Term]) -> Iterator[Told]:

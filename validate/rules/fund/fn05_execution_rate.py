@@ -1,6 +1,7 @@
 """FN05 预算执行率
 
 查什么　执行率（支付率、支出进度）应等于支出÷分母；分母可以是全年预算、年初预算或到位资金，任一成立即可。
+　　　　列头写明“B/A”的，只以标“A”的一列为分母；表中金额未注明单位的，同一行照样相除。
 为什么　执行率直接计分，也是预算安排的依据。
 触发　　预算 500 万元、支出 450 万元，执行率写作 95%。
 　　　　资金数算得执行率 88%，问题部分却说同一时点的执行率为 85%。
@@ -24,6 +25,7 @@ from validate.funds import is_whole, told_by_source, value
 from validate.held import held_in_words
 from validate.ratios import bears_out, beside, of_source, rate_outcome, told_again, told_alone
 from validate.rule import Rule, claim, settled
+from validate.rules.unit.un06_amount_without_unit import NO_UNIT
 
 CODE = "FN05"
 _BASES = ("budget_total", "budget_adjusted", "funds_received", "invest_total")
@@ -42,6 +44,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
+        if rate.anchor.cell is not None and not beside(rate, uppers) and not beside(rate, lowers):
+            uppers, lowers = [*uppers, *_without_unit(book, rate, "funds_spent")], [*lowers, *_without_unit(book, rate, *_BASES)]
         lowers = _of_the_year(rate, uppers, _of_named_base(rate, lowers))
         if _others_of_year(book, rate):
             lowers = [fact for fact in lowers if fact.context.item != "年初" or fact.anchor.cell is None]
@@ -59,6 +63,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
                           Say("预算执行率", "execution rate"))
 
 
+def _without_unit(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:
+    """The amounts of the rate's row in a table that tells no unit: one sum over another needs none."""
+    bare = [fact for fact in book.of(*concepts) if fact.quantity is not None and fact.doubt is not None and fact.doubt == NO_UNIT]
+    return sorted((replace(fact, doubt=None) for fact in beside(rate, bare)), key=lambda fact: not _LATEST.search(fact.label))
+
+
 def _of_a_row(book: FactBook, rate: Fact) -> bool:
     """培训补贴执行率最低，为71.5%: a rate told in the text that one row alone of a table has, not its total."""
     if rate.anchor.cell is not None or not is_whole(rate) or rate.quantity is None:
@@ -71,12 +81,20 @@ def _of_a_row(book: FactBook, rate: Fact) -> bool:
 _WRITTEN_OUT = regexp(r"[（(](?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金)?[/÷](?:实际)?(?P<base>到位|预算)(?:数|额|资金)?[)）]")
 
 
+_BY_LETTER = regexp(r"[（(][A-Z][/÷](?P<base>[A-Z])(?:[×*]100%)?[)）]")
+"""执行率（B/A）beside 调整预算数（A）: of that column, whatever the year began with."""
+
+
 def _of_named_base(rate: Fact, lowers: list[Fact]) -> list[Fact]:
     """按到位资金计算，执行率95%: only what came in; 执行率（支出/到位）over a column: of its row that which its head names, if any."""
     if rate.label.startswith(BY_RECEIVED):
         return [fact for fact in lowers if fact.concept == "funds_received"]
     if rate.label.startswith(BY_PLAN):
         return [fact for fact in lowers if fact.concept != "funds_received"]
+    by_letter = _BY_LETTER.search(rate.label) if rate.anchor.cell is not None else None
+    if by_letter is not None:
+        lettered = [fact for fact in beside(rate, lowers) if regexp(rf"[（(]{by_letter['base']}[)）]").search(fact.label)]
+        return lettered or lowers
     named = _WRITTEN_OUT.search(rate.label) if rate.anchor.cell is not None else None
     if named is None:
         return lowers

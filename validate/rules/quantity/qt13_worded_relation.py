@@ -4,6 +4,7 @@
 为什么　数字是报告自己给的，算不上就是写错了其中一个。
 触发　　应检 148 份，合格 139 份，合格率写作 83.93%；由 420 公斤提高到 500 公斤，写作增长 16%。
 　　　　其中的部分大于全体；称已完成任务而完成数少于任务数；各级分担比例之和不是100%。
+　　　　下达366万元，后面说“336万元全部用于……”。
 不触发　四舍五入或截尾后相同；基数不在句中、基数不止一个、“其中”未列全、带“约”“余”的。
 局限　　句中看不出由哪几个数得来的，只在附近恰有一组数差一位数字（或相邻两位对调）就算得上时报出；其他规则已就同一组数报出的，不再重复。
 """
@@ -109,7 +110,7 @@ def _one(told: Worded) -> Outcome:
     if told.firm and len(tried) == 1 and _point_moved(told, tried[0][1]):
         hint = Say("其中一个数的小数点或单位似有误", "one number seems to have its point in the wrong place, or a wrong unit")
         return replace(_outcome(told, *tried[0]), category=Category.UNIT, hints=(hint,))
-    if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated"):
+    if not tried or not told.firm or (tried[0][1].unclear and told.kind != "restated" and not _nothing_left(told)):
         return _slipped(told, tried)
     if told.kind == "parts":
         near = [pair for pair in tried if abs(pair[1].exact - _claimed(told)) <= _NEAR * _claimed(told)]
@@ -121,6 +122,11 @@ def _one(told: Worded) -> Outcome:
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     best = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(best if abs(best[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
+
+
+def _nothing_left(told: Worded) -> bool:
+    """年末结余0.00万元: no difference is nought but for its unit."""
+    return told.kind == "gap" and not _claimed(told)
 
 
 def _rounded_off(told: Worded, way: str, worked: Worked) -> bool:
@@ -253,6 +259,8 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     message = Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}.")
     if told.kind == "listed":
         message = Say(f"写作{said}，其后逐项列出{should}。", f"{said} are told, {should} are listed.")
+    if told.kind == "again":
+        message = Say(f"{told.label}：此处为{said}，前文为{should}。", f"{told.label}: {said} here, {should} before.")
     if told.kind == "tabled":
         message = Say(f"“{told.label}”：正文为{said}，表中为{should}。", f"{told.label}: {said} in the text, {should} in the table.")
     if told.kind == "other_unit":
