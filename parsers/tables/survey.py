@@ -76,6 +76,8 @@ def matrix(reader: Reader, block: Block) -> None:
         named = [slot for slot in slots if not is_answer(slot.key)]
         if not (number and _goes_on(reader, named)):
             number, asked = _numbered(named) or number + 1, named[0].key if named else None
+        if number > 1 and asked is not None and bare(asked) in Heads.of(reader.lexicon).total and not any(slot.key.endswith("%") for slot in slots):
+            continue  # 合计 | 366 | 176 | …: the answers to all questions together, of which nobody was asked
         subject = Subject(question=number, scope=asked)
         for slot in slots:
             column = block.columns[slot.column]

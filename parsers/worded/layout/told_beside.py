@@ -24,6 +24,8 @@ _OTHER = regexp(
     r"|最[高低多少大小]|[春夏秋冬]季|[上下]半年|学期|下达|安排|到位|拨入|申请|中央|省级|市级|县级|节约|节余|结余|申报|批复|核定|合同|[高低多少]于|超过"
 )
 """What another number than the total of the table may be of."""
+_LEFT_OUT = regexp(r"(?:其余|去掉|剔除)[^，。；;]{0,14}$")
+"""其余三位专家平均分: of some rows only."""
 _MEAN = regexp(r"平均|均分|均值|[年季月]均(?=[\u4e00-\u9fff]{0,4}(?:得分|评分))")
 _COUNTER = regexp(r"(?P<unit>[\u4e00-\u9fff])数(?:量)?$")
 _MARKS = regexp(r"(?P<unit>分)$")
@@ -82,7 +84,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection
     names = [name for row in grid.rows if len(name := grid.label(row)) >= _LONG_NAME]
     told = {(term.dimension, Decimal(term.plain)) for term in line.terms if term.exact}
     for term in line.terms:
-        if not term.exact or telling_digits(term.plain) < _FEWEST_DIGITS or term.plain in tabled:
+        if not term.exact or telling_digits(term.plain) < _FEWEST_DIGITS or term.plain in tabled or _LEFT_OUT.search(line.view.text, 0, term.start):
             continue
         words = _words(line.view.text, term)
         named = {column: named_by(column, words) for column in columns if column.unit.dimension == term.dimension}

@@ -138,7 +138,7 @@ _BACK, _SENT = regexp(r"回收|收回"), regexp(r"发放|发出|下发|派发|�
 def _come_back(near: list[Term], result: Term, name: str) -> Told | None:
     """发放300份，收回296份，有效问卷292份，回收率98.67%: of what was sent, whatever else is told between."""
     back = [term for term in near if _BACK.search(term.clause) and "有效" not in term.clause]
-    sent = [term for term in near if _SENT.search(term.clause)]
+    sent = [term for term in near if _SENT.search(term.clause) and "每" not in term.clause]
     if not regexp(r"(?:回收|收回)率$").search(name) or "有效" in name or len(back) != 1 or len(sent) != 1 or not alike(back[0], sent[0]):
         return None
     return Told("rate", name, result, (f"{back[0].plain}/{sent[0].plain}",), True, (sent[0], back[0], result))

@@ -39,7 +39,7 @@ def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
         taken = [term for term in later if term.dimension == "mark" and _TAKEN.search(term.clause)]
         off = [term for term in later if term.dimension == per.dimension and _OFF.search(term.clause) and not _PER.search(text[max(0, term.start - 16) : term.start])]
         if len(taken) == 1 and len(off) == 1 and all(term.exact for term in (per, loss, taken[0], off[0])):
-            ways: tuple[str, ...] = (f"{int(Decimal(off[0].plain) // Decimal(per.plain))}*{loss.plain}", f"{off[0].plain}/{per.plain}*{loss.plain}")
+            ways = _by_rule(text, off[0], per, loss)
             more = [term.plain for term in later if off[0].end <= term.start < taken[0].start and term.dimension == per.dimension and term.exact]
             if more:  # 发现2处…、1处…
                 ways = (*ways, f"({'+'.join((off[0].plain, *more))})/{per.plain}*{loss.plain}")

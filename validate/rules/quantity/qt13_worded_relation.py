@@ -54,7 +54,8 @@ _FEW, _DIGITS = 10, 3
 def _may_be_misread(told: Worded) -> bool:
     """Whether words, or two columns, put numbers together that need not be: a sum under its rows always is of these.  A number of two digits
     works out somewhere by chance."""
-    return telling_digits(told.claimed) >= _DIGITS and (told.kind in _LOOSE or (told.kind == "cells" and told.group is not None and not told.group.endswith(".total")))
+    columns = told.kind == "cells" and told.group is not None and not told.group.endswith(".total")
+    return telling_digits(told.claimed) >= _DIGITS and (told.kind in _LOOSE or columns)
 
 
 def _numbers(told: Worded, outcome: Outcome) -> set[str]:
