@@ -40,12 +40,45 @@ def _of_a_base(scene: Scene, share: Term, count: Term, pool: Pool) -> Iterator[T
     own = Decimal(count.plain)
     if not own or any(_makes(share, own, base) or _makes(share, base, own) for base in pool.within(count) if base):
         return
+    beside = list(_beside(share, count, pool)) if _ITS_RATE.match(share.lead) and count.dimension != "money" and len(share.plain) > len("97.4") else []
+    if beside:
+        yield from beside
+        return
     words, idle = count.clause + share.clause, idle_words(scene.lexicon)
     able = [term for term in pool.like(count) if value(term) > value(count)]
     ranked = sorted(((shared(words, term.lead, idle), -at, term) for at, term in enumerate(able)), reverse=True)
     bases = [term for told, _, term in ranked if told][:_MOST]
-    if bases:
+    if len(bases) == 1 and shared(share.clause, bases[0].clause, idle) and _ITS_RATE.match(share.lead) and _near(share, count, bases[0]):
+        way = f"{count.plain}/{as_printed_in(bases[0], count.factor)}"
+        yield Told("away", "与别处所述数之比", share, (way,), True, (bases[0], count, share))
+    elif bases:
         yield _told(share, ((count, base) for base in bases), (count, share))
+
+
+_ITS_RATE = regexp(r"^[，,(][\u4e00-\u9fff]{0,8}率(?:为|达到?|是|约)?$")
+_CLOSE = Decimal("0.25")
+
+
+def _near(share: Term, count: Term, base: Term) -> bool:
+    """机械化清扫面积352.4万平方米 of 清扫保洁面积412.6万平方米: whether the rate is about what the two make."""
+    return abs(value(count) * 100 / value(base) - Decimal(share.plain)) <= Decimal(share.plain) * _CLOSE
+
+
+def _beside(share: Term, count: Term, pool: Pool) -> Iterator[Told]:
+    """实际培训1230人，完成率97.39%, where a table's row, or another sentence, has 1150 and 1120 side by side: the rate is theirs, and the count is near
+    the one; or it has this count beside 1150, so that the rate is near."""
+    own = Decimal(count.plain)
+    sides = pool.side_by_side(count)
+    made = {(part, whole) for whole, part in sides if part <= whole and _makes(share, part, whole) and abs(part - own) <= part * _CLOSE}
+    if len({part for part, _ in made}) == 1:
+        part, _ = next(iter(made))
+        yield Told("tabled", count.clause.lstrip("，,") or "数量", count, (f"1*{part}",), True, (count, share))
+        return
+    if not made and telling_digits(count.plain) >= _FEWEST and "完成" in share.lead:
+        wholes = {whole for whole, part in sides if part == own and whole >= own}
+        off = {whole: own * 100 / whole - Decimal(share.plain) for whole in wholes}
+        if len(wholes) == 1 and all(abs(gap) <= Decimal(share.plain) * _CLOSE for gap in off.values()):
+            yield Told("rate", "完成率", share, (f"{count.plain}/{next(iter(wholes))}",), True, (count, share))
 
 
 def _of_a_pair(share: Term, pool: Pool) -> Iterator[Told]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from model.fact import Fact
 from model.figure import Voice
@@ -63,7 +64,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
-    """开工日期 | 交工日期: in each row of a table the one before the other; ``known``: what was told already."""
+    """开工日期 | 交工日期: in each row of a table the one before the other; 第一批, 第二批: in each column; ``known``: what was told already."""
     for members in grouped(book.of("row_date_before", "row_date_after"), lambda fact: fact.context.item).values():
         own = {fact.concept: fact for fact in members if fact.doubt is None}
         before, after = (own.get(concept) for concept in ("row_date_before", "row_date_after"))
@@ -73,8 +74,8 @@ def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
         if (shown(after), f"≥{shown(before)}") not in known:
             yield claim(
                 CODE, not wrong, [after, before],
-                Say(f"同一行的{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
-                    f"In one row {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
+                Say(f"表中{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
+                    f"In a table {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
                 reported=shown(after), expected=f"≥{shown(before)}", key=("row", after.context.item or "", shown(before), shown(after)),
             )
 
@@ -160,6 +161,7 @@ def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:
             mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
             yield from (_ordered(book, before, fact, severity) for fact in mates)
     yield from _paid_before_signed(book, by_concept.get("contract_date", []), by_concept.get("payment_date", []))
+    yield from _paid_by_lot(book, by_concept.get("contract_date", []), [fact for fact in facts if fact.concept == "payment_date"])
     yield from _self_reported_start(book, [*by_concept.get("award_date", []), *by_concept.get("contract_date", [])])
 
 
@@ -170,6 +172,19 @@ def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) ->
         mates = [fact for fact in paid if (fact.context.group, fact.context.lot) == where and fact.anchor.cell is None]
         own = [fact for fact in mates if fact.anchor.span.start > contract.anchor.span.start]
         yield from (_ordered(book, contract, fact, None) for fact in own[:1])
+
+
+def _paid_by_lot(book: FactBook, signed: list[Fact], paid: list[Fact]) -> Iterator[Outcome]:
+    """The payments that a table lists for a lot: none before its contract, and each no later than the next; only where one pair is not in order."""
+    listed = [fact for fact in paid if fact.context.lot is not None and fact.anchor.cell is not None and (fact.context.item or "").isdigit()]
+    for (lot, voice, _), members in grouped(listed, lambda fact: (fact.context.lot, fact.context.voice, fact.anchor.cell and fact.anchor.cell.table)).items():
+        own = [fact for fact in signed if (fact.context.lot, fact.context.voice) == (lot, voice)]
+        if own and all(same_date(own[0], fact) for fact in own):
+            yield from (_ordered(book, own[0], fact, None) for fact in members[:1])
+        pairs = list(pairwise(members))
+        wrong = [(one, next_one) for one, next_one in pairs if one.date and next_one.date and surely_before(next_one.date, one.date)]
+        if len(wrong) == 1 and len(pairs) > 1:
+            yield from (_ordered(book, one, next_one, Severity.MEDIUM) for one, next_one in wrong)
 
 
 def _several(fact: Fact, facts: list[Fact]) -> bool:
