@@ -74,7 +74,7 @@ from parsers.worded.rates.removed import removed
 from parsers.worded.rates.rest_shared import rest_shared
 from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_outlay import share_of_the_outlay
-from parsers.worded.rates.spent_and_left import spent_and_left
+from parsers.worded.rates.spent_and_left import accounts_in_turn, spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.rates.whole_in_base import whole_in_base
 from parsers.worded.rates.with_those_left import with_those_left
@@ -144,6 +144,7 @@ WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 OF_PARAGRAPH = (
+    accounts_in_turn,
     of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, pointed, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,

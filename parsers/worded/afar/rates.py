@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
@@ -101,3 +101,37 @@ def _makes(share: Term, part: Decimal, whole: Decimal) -> bool:
     unit = Decimal(1).scaleb(-len(share.plain.partition(".")[2]))
     off = part * 100 / whole - Decimal(share.plain)
     return -unit / 2 <= off < unit
+
+
+_NAMED = regexp(r"(?P<name>[\u4e00-\u9fff]{4,20}(?:率|度|比例))(?:仅|只有|为|是|达到?|约|:)*$")
+_COMMON = regexp(r"总体|整体|综合|平均|项目|年度|全年|资金|预算|完成|执行|到位|支付|支出|使用|得分|其中|实际|目前|已|的|个别|各")
+_OTHER = regexp(r"目标|计划|要求|标准|上年|去年|上一年|同比|增长|下降|提[高升]|[较比]|全[省市国]|不低于|不少于|力争|预计|\d{4}年|季度|[上下]半年|标段|批")
+_AIMED = regexp(r"(?:以上|以下|及以上)?的?(?:年初|年度|绩效|预期|预定)*(?:目标|标准|要求|指标)|以[上下]|\(目标")
+_MEAN = regexp(r"平均(?:得分|分)(?:为|是|:)*$")
+_OWN = 3
+"""Han characters of a name that say what is measured."""
+
+
+def rates_retold(scene: Scene, rates: Sequence[Term], pool: Pool, known: Collection[int]) -> Iterator[Told]:
+    """失能人员集中供养率56% worked out of its numbers, or told twice, and 59% in another paragraph: where the report has but that one value by the name."""
+    for share in rates:
+        name = _name_of(scene, share)
+        if not name or telling_digits(share.plain) < 2:
+            continue
+        others = [(other, term) for other in pool.scenes if other.text is not scene.text for term in other.terms
+                  if term.unit == share.unit and term.exact and (called := _name_of(other, term)) and (called.endswith(name) or name.endswith(called))]
+        values = {value(term) for _, term in others}
+        borne = len(others) > 1 or any(id(term) in known for _, term in others)
+        if borne and len(values) == 1 and 0 < abs(value(others[0][1]) - value(share)) <= value(share) * _CLOSE:
+            yield Told("retold", name, share, (f"{others[0][1].plain}/{100 if share.unit == '%' else 1}",), True, (share, others[0][1]))
+
+
+def _name_of(scene: Scene, share: Term) -> str:
+    """What a rate is the rate of; "" for a goal, for another year's, and for one that many have (预算执行率)."""
+    if share.unit == "分" and _MEAN.search(share.clause):
+        return "平均得分"
+    match = _NAMED.search(share.clause) if share.unit == "%" else None
+    if match is None or _OTHER.search(share.clause) or _AIMED.match(scene.text, share.end):
+        return ""
+    name = _COMMON.sub("", match["name"])
+    return name if len(name.rstrip("率度比例")) >= _OWN else ""
