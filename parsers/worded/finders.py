@@ -52,7 +52,7 @@ from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
-from parsers.worded.products.standards_by_class import standards_by_class
+from parsers.worded.products.standards_by_class import Paid, class_paid, classes_paid, standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.products.tiers_in_turn import tiers_in_turn
 from parsers.worded.products.unit_of_total import unit_of_total
@@ -140,11 +140,12 @@ class Report:
     asked: Answered | None
     standards: Mentions
     shares: Sequence[Share]
+    classes: Sequence[Paid]
 
 
 def report_of(paragraphs: Sequence[Sequence[Scene]]) -> Report:
     scenes = tuple(scene for paragraph in paragraphs for scene in paragraph)
-    return Report(scenes, answered(scenes), standards_of(scenes), shares_of(paragraphs))
+    return Report(scenes, answered(scenes), standards_of(scenes), shares_of(paragraphs), classes_paid(scenes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from progressed(scenes, report.scenes, paragraph.name)
     yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
     yield from standards_told(scenes, report.standards)
+    yield from class_paid(scenes, report.classes)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from of_all_groups(scenes, paragraph.further)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
