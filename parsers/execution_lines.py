@@ -32,8 +32,8 @@ def execution_lines(document: Document, stretches: Sequence[Stretch]) -> Iterato
 
 
 _GLUED = regexp(
-    rf"(?:(?P<budget_total>(?:全年|年度|项目|资金)*预算(?:数|资金|金额|总额|安排)?|资金总额)|(?P<funds_received>(?:实际|资金)*到位(?:数|资金|金额)?)|(?P<funds_spent>(?:全年|实际)*(?:执行数|执行金额|支出数?|实际支出))"
-    rf"|(?P<execution_rate>(?:预算|资金)*(?:预算|资金)?执行率)|(?P<indicator_weight>分值|权重|满分)|(?P<indicator_score>(?:自评|实际)?得分))[:：]?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元|%|分)?"
+    r"(?:(?P<budget_total>(?:全年|年度|项目|资金)*预算(?:数|资金|金额|总额|安排)?|资金总额)|(?P<funds_received>(?:实际|资金)*到位(?:数|资金|金额)?)|(?P<funds_spent>(?:全年|实际)*(?:执行数|执行金额|支出数?|实际支出))"
+    r"|(?P<execution_rate>(?:预算|资金)*(?:预算|资金)?执行率)|(?P<indicator_weight>分值|权重|满分)|(?P<indicator_score>(?:自评|实际)?得分))[:：]?(?P<n>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元|%|分)?"
 )
 _UNITS = {"budget_total": ("万元", "元"), "funds_received": ("万元", "元"), "funds_spent": ("万元", "元"), "execution_rate": ("%",)}
 _FEWEST = 4

@@ -141,7 +141,7 @@ def _counted_off(stretches: Sequence[Stretch], dated: set[int]) -> Iterator[tupl
         if stretch.cell is not None:
             tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
     for cells in tables.values():
-        turns = [(place, at) for place, at in sorted(cells.items()) if place[1] == 0 and (match := _TURN.fullmatch("".join(stretches[at].text.split())))]
+        turns = [(place, at) for place, at in sorted(cells.items()) if place[1] == 0 and _TURN.fullmatch("".join(stretches[at].text.split()))]
         numbers = [_turn(stretches[at].text) for _, at in turns]
         if len(turns) < _FEWEST_TURNS or numbers != list(range(1, len(turns) + 1)):
             continue

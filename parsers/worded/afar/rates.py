@@ -25,14 +25,14 @@ _FEWEST, _MOST = 3, 4
 def rates_afar(scene: Scene, rates: Sequence[Term], pool: Pool) -> Iterator[Told]:
     """Of these ``rates`` of a sentence.  Nothing is said where any two numbers make the rate; else the bases that its words point to are the ways."""
     for share in rates:
-        if telling_digits(share.plain) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
+        if len(share.plain.replace(".", "")) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
             continue
         parts = parts_of(scene)
         before = [term for term in scene.before(share) if id(term) not in parts]
         counts = [term for term in before if term.countable]
         if counts and not _UNDONE.search(counts[-1].clause):
             yield from _of_a_base(scene, share, counts[-1], pool)
-        elif not before and _DEED.search(share.clause):
+        elif not before and _DEED.search(share.clause) and telling_digits(share.plain) >= _FEWEST:
             yield from _of_a_pair(share, pool)
 
 
@@ -41,7 +41,7 @@ def _of_a_base(scene: Scene, share: Term, count: Term, pool: Pool) -> Iterator[T
     if not own or any(_makes(share, own, base) or _makes(share, base, own) for base in pool.within(count) if base):
         return
     beside = list(_beside(share, count, pool)) if _ITS_RATE.match(share.lead) and count.dimension != "money" and len(share.plain) > len("97.4") else []
-    if beside:
+    if beside or telling_digits(share.plain) < _FEWEST:
         yield from beside
         return
     words, idle = count.clause + share.clause, idle_words(scene.lexicon)

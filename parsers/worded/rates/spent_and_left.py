@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from decimal import Decimal
 
 from model.regexp import regexp
@@ -45,9 +44,9 @@ def accounts_in_turn(paragraph: Scene) -> Iterator[Told]:
     found: list[tuple[Term, Term, Term]] = []
     for spent, second, third in zip(paragraph.terms, paragraph.terms[1:], paragraph.terms[2:], strict=False):
         share, left = (second, third) if second.unit == "%" else (third, second)
-        if share in paragraph.percents and spent.countable and left.countable and spent.dimension == "money" and alike(spent, left):
-            if _SPENT.search(spent.clause) and _ITS_RATE.match(share.lead) and _LEFT_OF_IT.match(left.lead):
-                found.append((spent, share, left))
+        money = share in paragraph.percents and spent.countable and left.countable and spent.dimension == "money" and alike(spent, left)
+        if money and _SPENT.search(spent.clause) and _ITS_RATE.match(share.lead) and _LEFT_OF_IT.match(left.lead):
+            found.append((spent, share, left))
     made = [value(spent) * _HUNDRED / (value(spent) + value(left)) for spent, _, left in found if value(spent)]
     odd = [at for at, (exact, one) in enumerate(zip(made, found, strict=False)) if not rounds_to(exact, one[1])]
     if len(found) > 1 and len(made) == len(found) and len(odd) == 1:

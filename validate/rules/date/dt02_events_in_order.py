@@ -177,7 +177,8 @@ def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) ->
 def _paid_by_lot(book: FactBook, signed: list[Fact], paid: list[Fact]) -> Iterator[Outcome]:
     """The payments that a table lists for a lot: none before its contract, and each no later than the next; only where one pair is not in order."""
     listed = [fact for fact in paid if fact.context.lot is not None and fact.anchor.cell is not None and (fact.context.item or "").isdigit()]
-    for (lot, voice, _), members in grouped(listed, lambda fact: (fact.context.lot, fact.context.voice, fact.anchor.cell and fact.anchor.cell.table)).items():
+    tables = grouped(listed, lambda fact: (fact.context.lot, fact.context.voice, fact.anchor.cell and fact.anchor.cell.table))
+    for (lot, voice, _), members in tables.items():
         own = [fact for fact in signed if (fact.context.lot, fact.context.voice) == (lot, voice)]
         if own and all(same_date(own[0], fact) for fact in own):
             yield from (_ordered(book, own[0], fact, None) for fact in members[:1])
