@@ -161,8 +161,8 @@ def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[
 
 
 def _told_undated(rule: str, told: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:
-    """预算执行率95.34% in the overview and where it is scored; 影响支付进度，预算执行率为59.34% among the problems, where no time and no amount is told:
-    of a report that tells but one such rate, and bears it out, the same."""
+    """预算执行率95.34% in the overview and where it is scored; 影响支付进度，预算执行率为59.34% among the problems, where no time and no amount is
+    told: of a report that tells but one such rate, and bears it out, the same."""
     for members in grouped(told, lambda fact: (fact.label, fact.context.scope, fact.context.voice)).values():
         odd = [fact for fact in members if fact.context.period is None and not held(fact)]
         first = members[0].context
