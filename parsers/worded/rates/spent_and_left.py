@@ -55,6 +55,22 @@ def accounts_in_turn(paragraph: Scene) -> Iterator[Told]:
             yield Told("rate", "执行率", share, (f"{spent.plain}/({spent.plain}+{as_printed_in(left, spent.factor)})",), True, (spent, left, share))
 
 
+_REST_RATE = regexp(r"^[，,](?:年末|资金)?(?:结转结余|结余结转|结转|结余)率(?:为|是|达|达到|:)*$")
+
+
+def rest_rates(paragraph: Scene) -> Iterator[Told]:
+    """支出96万元，占预算的96%，年末结余4万元，结余率4%: of the two rates of what was spent and left together the one that is not, where the other is."""
+    for spent, share, left, rest in zip(paragraph.terms, paragraph.terms[1:], paragraph.terms[2:], paragraph.terms[3:], strict=False):
+        money = spent.countable and left.countable and spent.dimension == "money" and alike(spent, left)
+        if not money or share not in paragraph.percents or rest not in paragraph.percents or not _REST_RATE.match(rest.lead) or not _LEFT_OF_IT.match(left.lead):
+            continue
+        whole = value(spent) + value(left)
+        exact = [value(term) * _HUNDRED / whole for term in (spent, left)]
+        if rounds_to(exact[0], share) and not rounds_to(exact[1], rest) and abs(exact[1] - Decimal(rest.plain)) <= exact[1] * _SLIP:
+            told = as_printed_in(left, spent.factor)
+            yield Told("rate", "结余率", rest, (f"{told}/({spent.plain}+{told})",), True, (spent, left, rest))
+
+
 def _of_received(scene: Scene, share: Term) -> bool:
     if _OF_RECEIVED.match(share.lead):
         return True
