@@ -28,7 +28,7 @@ from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.points_off import points_off
 from parsers.worded.changes.stepped_before import stepped_before
 from parsers.worded.changes.years import stepped, steps_elsewhere, year_steps
-from parsers.worded.layout.restated_totals import Total, restated_totals, slipped_totals
+from parsers.worded.layout.restated_totals import Total, pointed_totals, restated_totals, slipped_totals
 from parsers.worded.order import FEWEST, FINDERS, OF_NUMBERS, OF_PARAGRAPH, WIDE
 from parsers.worded.people.answers import asked_elsewhere
 from parsers.worded.people.groups_weighted import groups_weighted
@@ -205,7 +205,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
     yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
-    yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
+    yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead), *pointed_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:
         yield from (*second_level(whole, report.scenes), *counted_levels(whole))
