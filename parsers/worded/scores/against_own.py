@@ -31,7 +31,7 @@ def gaps_to_own(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterato
             if before and len({term.plain for term in own}) == 1:
                 a, b = before[-1], own[0]
                 ways = [f"{one}-{other}" for total in {term.plain: term for term in before[::-1]} for one, other in ((b.plain, total), (total, b.plain))]
-                yield Told("gap", TO_OWN, gap, tuple(ways), len(ways) <= _BOTH, (a, b, gap))
+                yield Told("gap", TO_OWN, gap, tuple(ways), len(ways) <= _BOTH * (2 if _OWN_OVER.search(gap.clause) else 1), (a, b, gap))
 
 
 _EVALUATED = regexp(r"^[，,。;；]?(?:本次|第三方|绩效|综合|财政)*评价(?:总)?(?:得)?分(?:结果)?(?=较|比|与)")
@@ -39,7 +39,7 @@ _OVER_OWN = regexp(r"评价(?:组|机构)?(?:总|综合)?(?:得分|评分|总分
 """评价得分低于单位自评得分7.45分."""
 _IN_ALL = regexp(r"(?:综合|评价|最终|总|项目)(?:总|综合|评价|绩效)*(?:得分|评分)(?:结果)?(?:为|是|:)*$")
 _BOTH = 2
-"""One less the other, and the other way round."""
+"""One less the other, and the other way round; where the sentence names both totals, a second one that the report tells may be meant."""
 
 
 def _totals(gap: Term, everything: Sequence[Scene]) -> list[Term]:

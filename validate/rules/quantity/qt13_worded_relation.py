@@ -228,7 +228,7 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
         should = f"{told.claimed}{told.label}"
         message = Say(f"{said}的单位似应为{told.label}：按各项之和应为{should}。", f"{said} seems to bear a wrong unit: by the sum it is {should}.")
     return Outcome(
-        category=Category.UNIT if told.kind == "other_unit" else None,
+        category=Category.UNIT if told.kind == "other_unit" else Category.CROSS_REFERENCE if told.kind in ("tabled", "retold") else None,
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
         evidence=tuple(dict.fromkeys((told.claimed_anchor, *(told.places or (told.anchor,))))), tokens=told.tokens,
         message=message,
