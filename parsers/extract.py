@@ -89,8 +89,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(date_rows, document, texts),
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(days_of_rows, document, grids, part_of),
-        readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(marks_by_name, document, texts, tabled.figures),
+        readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
         readers.all(row_grades, document, part_of, lexicon),
         readers.all(grade_counts, document, texts),
@@ -119,13 +119,17 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
 
 
+_BY_ITEM = ("quantity", "row_date_before", "row_date_after")
+"""What one place may be told of several things; a day comes before that of each deed that follows."""
+
+
 def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
     """Figures of all layers, the earlier layer winning where two give the same role (and lot, item) to the same place; ids in text order."""
     found: dict[tuple[object, ...], Figure] = {}
     for layer in layers:
         for figure in layer:
             span, subject = figure.anchor.span, figure.subject
-            item = subject.item if figure.role == "quantity" else None
+            item = subject.item if figure.role in _BY_ITEM else None
             found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
     in_lots = {(key[0], key[1]) for key in found if key[2] is not None}
     found = {key: figure for key, figure in found.items() if key[2] is not None or (key[0], key[1]) not in in_lots}

@@ -1,10 +1,10 @@
 """Marks told in a sentence by the name or the code that the report's own score table gives an indicator: 完工及时性得3.50分; B101得3.90分;
-预算执行率以到位资金为基数计算为90.01%，得3.60分."""
+预算执行率以到位资金为基数计算为90.01%，得3.60分; 受益人口目标21500人，实际21386人，完成率99.47%，得5.97分；后续管护机制方面，…，共扣1分，得3分."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Subject
@@ -31,13 +31,44 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
     for stretch in stretches:
         if stretch.cell is not None or stretch.kind is BlockKind.HEADING or "分" not in stretch.text:
             continue
-        for match in pattern.finditer(stretch.text):
-            if in_standard(stretch.text, match.start()) or _NO_NAME.search(stretch.text[: match.start()][-2:]):
-                continue
+        named = ((match, known[match["name"]]) for match in pattern.finditer(stretch.text)
+                 if not in_standard(stretch.text, match.start()) and not _NO_NAME.search(stretch.text[: match.start()][-2:]))
+        for match, subject in (*named, *_by_part(stretch.text, known)):
             start, end = match.span("n")
             yield Figure(
                 id="", role="indicator_score", raw=stretch.text[start : end + 1], label="得分", anchor=stretch.anchor(document, start, end + 1),
-                part=stretch.part, number=match["n"], unit_text="分", subject=known[match["name"]], tokens=(stretch.span(start, end),))
+                part=stretch.part, number=match["n"], unit_text="分", subject=subject, tokens=(stretch.span(start, end),))
+
+
+_PART = regexp(r"[^。；;\n]+")
+_ENDS = regexp(rf"[，,](?:故|因此|据此|该项|本项|按[^，,。；;\d]{{1,10}})?{_GOT}$")
+_MARK = regexp(r"得(?:分)?(?:为)?\d+(?:\.\d+)?分")
+_OPENS = regexp(r"^(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十]{1,2}[)）、]|其中[，,:：]?|[①-⑳])?$")
+_KIND = regexp(r"(?:面积|数量|人数|户数|情况|完成率|建设)$")
+"""保护耕地3260亩，得5分, of the indicator 保护耕地面积."""
+
+
+def _by_part(text: str, known: Mapping[str, Subject]) -> Iterator[tuple[re.Match[str], Subject]]:
+    """What a part of a paragraph gives, that one indicator opens and one mark closes."""
+    parts = list(_PART.finditer(text))
+    if len(parts) < _PARTS:
+        return
+    short = {name: owner for name, owner in known.items() if name == owner.indicator}
+    for name, owner in list(short.items()):
+        brief = _KIND.sub("", name)
+        if len(brief) >= _SHORTEST and sum(other.startswith(brief) for other in known) == 1:
+            short[brief] = owner
+    for part in parts:
+        end = _ENDS.search(text, part.start(), part.end())
+        if end is None or len(_MARK.findall(part.group())) != 1 or in_standard(text, part.start()):
+            continue
+        here = [name for name in short if name in part.group()]
+        owners = {short[name].indicator for name in here}
+        if len(owners) == 1 and any(_OPENS.match(part.group()[: part.group().find(name)]) for name in here):
+            yield end, short[here[0]]
+
+
+_PARTS = 2
 
 
 def _known(tabled: Sequence[Figure]) -> dict[str, Subject]:

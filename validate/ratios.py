@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from model.fact import Fact
@@ -160,6 +161,24 @@ def told_again(book: FactBook, rule: str, rates: Sequence[Fact], held: Callable[
             for odd in members:
                 if odd not in borne and odd.context.group != borne[0].context.group:
                     yield from same_value(rule, [borne[0], odd], what)
+    yield from _told_undated(rule, [fact for fact in rates if is_whole(fact) and fact.anchor.cell is None], held, what)
+
+
+def _told_undated(rule: str, told: Sequence[Fact], held: Callable[[Fact], bool], what: Say) -> Iterator[Outcome]:
+    """预算执行率95.34% in the overview and where it is scored; 影响支付进度，预算执行率为59.34% among the problems, where no time and no amount is
+    told: of a report that tells but one such rate, and bears it out, the same."""
+    for members in grouped(told, lambda fact: (fact.label, fact.context.scope, fact.context.voice)).values():
+        odd = [fact for fact in members if fact.context.period is None and not held(fact)]
+        first = members[0].context
+        others = [fact for fact in told if fact not in odd and fact.context.scope == first.scope and fact.context.voice is first.voice]
+        values = {fact.quantity.value for fact in others if fact.quantity}
+        if len(odd) == 1 and len(others) > 1 and len(values) == 1 and any(held(fact) for fact in others) and _near(odd[0], others[0]):
+            yield from same_value(rule, [others[0], odd[0]], what)
+
+
+def _near(odd: Fact, said: Fact) -> bool:
+    a, b = (fact.quantity.value if fact.quantity else Decimal(0) for fact in (odd, said))
+    return abs(a - b) * 4 <= max(a, b) and odd.context.group != said.context.group
 
 
 def bears_out(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:

@@ -125,6 +125,9 @@ _OF_AIM = regexp(
 """按实际值占目标值的比例计分: of the goal, whatever that is, not of the whole."""
 
 
+_ALL = 100
+
+
 def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     """Marks in proportion to a rate, full from the standard's line on: of the whole, of the line, of what lies above the floor."""
     actual, weight = standing.actual, Fraction(standing.weight)
@@ -145,9 +148,9 @@ def by_share(rubric: Rubric, standing: Standing) -> tuple[Score, ...]:
     met = Fraction(actual.value) >= full
     of_line: dict[str, Callable[[Fraction], Fraction]] = {f"{rate} ÷ {decimal_of(full)} × {plain:f}": lambda a: a / full}
     told = of_aim or (printed is not None and _DIVIDED.search(printed.text or "") is not None)  # 满意度/90%×分值: told which way
+    of_all: dict[str, Callable[[Fraction], Fraction]] = {f"{rate}% × {plain:f}": lambda a: a / 100}
     ways = of_line if told else {
-        f"{rate}% × {plain:f}": lambda a: a / 100,
-        **of_line,
+        **(of_line | of_all if full < _ALL else of_all | of_line),  # where less than all was aimed at, the share of that is meant first
         f"({rate} - {decimal_of(floor)}) ÷ ({decimal_of(full)} - {decimal_of(floor)}) × {plain:f}": lambda a: (a - floor) / (full - floor),
         f"(1 - ({decimal_of(full)}% - {rate}%)) × {plain:f}": lambda a: 1 - (full - a) / 100,
     }

@@ -1,10 +1,12 @@
-"""Dates of one row under heads that follow one another: 路线 | 开工日期 | 交工日期, in a table or with one cell a line."""
+"""Dates that follow one another in a table: of one row under heads of deeds (路线 | 开工日期 | 交工日期, in a table or with one cell a line), of one
+column beside them (节点 | 一标段 | 二标段), of instalments paid in turn, of rows that are counted off (第一批, 第二批; 一季度, 二季度)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from model.document import Document
 from model.figure import Figure, Subject
@@ -15,14 +17,24 @@ from parsers.stretch import Stretch
 _RANKS = (
     regexp(r"申请|申报|招标|公告"),
     regexp(r"开标|中标|受理"),
-    regexp(r"签订|签约|合同(?:日期|时间)"),
+    regexp(r"签订|签约|合同(?:日期|时间|$)"),
     regexp(r"开工|动工|开始|启动|进场|开班|起始|发货|下单"),
-    regexp(r"完工|竣工|交工|结束|完成|结业|结题|终止|到货|交货|供货|交付|办结"),
-    regexp(r"验收"),
+    regexp(r"(?:完工|竣工|交工|结束|完成|结业|结题|终止|到货|交货|供货|交付|办结)(?!款|结算|决算|审计)"),
+    regexp(r"验收(?!款)"),
 )
-_AID = (regexp(r"公示"), regexp(r"拨付|发放|兑付|打卡"))
-"""What is paid to those who applied: their names are hung out before."""
-_DATE_HEAD = regexp(r"[\u4e00-\u9fff()（）]{1,14}(?:日期|时间|年月日|日)|[\u4e00-\u9fff]{2,6}")
+_SIGNED = 2
+"""Where signing stands: whatever is paid on a contract is paid later."""
+_PAID = (
+    regexp(r"公示"),
+    regexp(r"^(?=.*(?:拨付|发放|兑付|打卡))(?!.*(?:[首一二三四两][次笔批期]|[预尾余]))"),
+    regexp(r"预付款?|首付款?|(?:首|第?一)(?:[次笔批期]|阶段)(?=.*[款付拨发])"),
+    regexp(r"进度款|中期付?款|(?:第?二|第2)(?:[次笔批期]|阶段)(?=.*[款付拨发])"),
+    regexp(r"(?:第?三|第3)(?:[次笔批期]|阶段)(?=.*[款付拨发])"),
+    regexp(r"(?:完工|竣工|交工|验收|结算)款|[尾余]款"),
+    regexp(r"质保金|保证金|质量?保"),
+)
+"""What is paid to those who applied, whose names are hung out before; what is paid on a contract, by instalments."""
+_DATE_HEAD = regexp(r"[\u4e00-\u9fff()（）]{1,14}(?:日期|时间|年月日|日)|[\u4e00-\u9fff]{2,8}")
 _PLANNED = regexp(r"合同(?!签|订|日期|时间)|计划|约定|要求|应|拟|预计|目标|原定|规定")
 _LONGEST_HEAD, _WIDEST, _NARROWEST, _FEWEST = 16, 14, 3, 2
 """Characters of a head; cells of a row, at most and at least; rows."""
@@ -32,10 +44,10 @@ Pair = tuple[int, int]
 def date_rows(document: Document, stretches: Sequence[Stretch]) -> list[Figure]:
     """row_date_before and row_date_after of each two dates that follow one another in a row, bound by ``item``; ``label``: the head."""
     dated = {at for at, stretch in enumerate(stretches) if len(stretch.text) < _LONG and _is_date(stretch.text)}
-    if len(dated) < _FEWEST * 2:
+    if len(dated) < min(_FEWEST * 2, _FEWEST_TURNS):
         return []
     ranked = {at: rank for at, stretch in enumerate(stretches) if (rank := _rank(stretch.text)) is not None}
-    pairs = [*_by_table(stretches, dated, ranked), *_by_line(stretches, dated, ranked)]
+    pairs = [*_by_table(stretches, dated, ranked), *_by_line(stretches, dated, ranked), *_counted_off(stretches, dated)]
     return [figure for number, (heads, dates) in enumerate(pairs) for figure in _figures(document, stretches, heads, dates, f"r{number}")]
 
 
@@ -61,7 +73,7 @@ def _rank(text: str) -> _Rank | None:
     name = "".join(text.split())
     if len(name) > _LONGEST_HEAD or not _DATE_HEAD.fullmatch(name):
         return None
-    ranks = [_Rank((bool(_PLANNED.search(name)), order is _AID), place) for order in (_RANKS, _AID) for place, words in enumerate(order) if words.search(name)]
+    ranks = [_Rank((bool(_PLANNED.search(name)), order is _PAID), place) for order in (_RANKS, _PAID) for place, words in enumerate(order) if words.search(name)]
     return ranks[0] if len(ranks) == 1 else None
 
 
@@ -69,11 +81,18 @@ Ranked = Mapping[int, _Rank]
 
 
 def _following(heads: Sequence[int], ranked: Ranked) -> Iterator[Pair]:
-    """Each head with the next that is later than it, of plans or of deeds done."""
+    """Each head with the next that is later than it, of plans or of deeds done; the signing with the first that is paid, too."""
     for place, first in enumerate(heads):
-        later = next((head for head in heads[place + 1 :] if ranked[head].kind == ranked[first].kind and ranked[head].place > ranked[first].place), None)
+        mine, others = ranked[first], heads[place + 1 :]
+        later = next((head for head in others if ranked[head].kind == mine.kind and ranked[head].place > mine.place), None)
+        paid = next((head for head in others if ranked[head].kind == _DONE_AND_PAID and ranked[head].place), None)
         if later is not None:
             yield first, later
+        if paid is not None and mine == _Rank(_DONE, _SIGNED):
+            yield first, paid
+
+
+_DONE, _DONE_AND_PAID = (False, False), (False, True)
 
 
 def _by_table(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> Iterator[tuple[Pair, Pair]]:
@@ -81,14 +100,16 @@ def _by_table(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> 
     for at, stretch in enumerate(stretches):
         if stretch.cell is not None:
             tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
-    for cells in tables.values():
-        heads = [at for at in cells.values() if at in ranked]
+    turned = ({(column, row): at for (row, column), at in cells.items()} for cells in tables.values())
+    for cells in (*tables.values(), *turned):
+        heads = [at for _, at in sorted(cells.items()) if at in ranked]
+        places = {at: place for place, at in cells.items()}
         for first, later in _following(heads, ranked):
-            one, other = stretches[first].cell, stretches[later].cell
-            if one is None or other is None or one.row != other.row:
+            (row, one), (other_row, other) = places[first], places[later]
+            if row != other_row:
                 continue
-            rows = sorted({row for row, _ in cells if row > one.row})
-            found = [(cells.get((row, one.column), -1), cells.get((row, other.column), -1)) for row in rows]
+            rows = sorted({below for below, _ in cells if below > row})
+            found = [(cells.get((below, one), -1), cells.get((below, other), -1)) for below in rows]
             dates = [pair for pair in found if set(pair) <= dated]
             if len(dates) >= _FEWEST:
                 yield from (((first, later), pair) for pair in dates)
@@ -107,6 +128,47 @@ def _by_line(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> I
             if len(dates) >= _FEWEST:
                 yield from (((first, later), pair) for pair in dates)
                 break
+
+
+_TURN = regexp(r"第?(?P<turn>[一二三四五六七八九十]|\d{1,2})(?:季度?|批次?|期|次|轮|笔)(?:[（(].*[)）])?")
+_TURNS = "一二三四五六七八九十"
+
+
+def _counted_off(stretches: Sequence[Stretch], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
+    """The days of rows that are counted off, one after the other; only where one pair at most is not in order."""
+    tables: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
+    for at, stretch in enumerate(stretches):
+        if stretch.cell is not None:
+            tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
+    for cells in tables.values():
+        turns = [(place, at) for place, at in sorted(cells.items()) if place[1] == 0 and _TURN.fullmatch("".join(stretches[at].text.split()))]
+        numbers = [_turn(stretches[at].text) for _, at in turns]
+        if len(turns) < _FEWEST_TURNS or numbers != list(range(1, len(turns) + 1)):
+            continue
+        for column in sorted({column for _, column in cells if column}):
+            days = [(at, cells.get((row, column), -1)) for (row, _), at in turns]
+            if not {day for _, day in days} <= dated:
+                continue
+            pairs = [((first, later), (day, next_day)) for (first, day), (later, next_day) in pairwise(days)]
+            wrong = sum(_day(stretches[day].text) > _day(stretches[next_day].text) for _, (day, next_day) in pairs)
+            if wrong <= 1:
+                yield from pairs
+
+
+_FEWEST_TURNS = 3
+
+
+def _turn(text: str) -> int:
+    match = _TURN.fullmatch("".join(text.split()))
+    turn = match["turn"] if match else ""
+    return int(turn) if turn.isdigit() else _TURNS.find(turn) + 1
+
+
+def _day(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in _NUMERAL.findall(text))
+
+
+_NUMERAL = regexp(r"\d+")
 
 
 def _figures(document: Document, stretches: Sequence[Stretch], heads: Pair, dates: Pair, item: str) -> Iterator[Figure]:

@@ -40,7 +40,7 @@ class _Row:
 
 def lapses_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Figure]:
     """Each claim as lapse, its two days as lapse_from and lapse_to, those of other deeds as lapse_beside, as ``lapses`` tells them."""
-    tables = [rows for table, grid in grids if (rows := _rows(document, table.index, grid))]
+    tables = [rows for table, grid in grids for turned in (False, True) if (rows := _rows(document, table.index, grid, turned))]
     for stretch in stretches if tables else ():
         if stretch.cell is not None or not any(unit in stretch.text for unit in "天日月"):
             continue
@@ -51,7 +51,8 @@ def lapses_of_rows(document: Document, grids: Grids, stretches: Sequence[Stretch
 
 
 def _told(document: Document, stretch: Stretch, claim: Claim, rows: Sequence[_Row]) -> Iterator[Figure]:
-    row = _named(stretch.text[claim.opens : claim.match.start()], rows)
+    last = max((match.end() for match in _TOLD.finditer(stretch.text, claim.opens, claim.match.start())), default=claim.opens)
+    row = _named(stretch.text[last : claim.match.start()], rows)  # 乙库滞后18天，丙河滞后51天: each of the row named since
     pairs = _pairs(row, claim.clause + claim.match.group() + stretch.text[claim.match.end() : claim.closes][:_NEXT]) if row is not None else []
     if not pairs:
         return
@@ -64,14 +65,21 @@ def _told(document: Document, stretch: Stretch, claim: Claim, rows: Sequence[_Ro
 
 
 _NEXT = 4
+_TOLD = regexp(r"\d+个?(?:日历)?天")
 
 
 def _named(words: str, rows: Sequence[_Row]) -> _Row | None:
-    """The only row that the words before a claim name; several lots told together have one delay each."""
-    found = [row for row in rows if any(name in words for name in row.names)]
-    longest = max((len(name) for row in found for name in row.names if name in words), default=0)
-    found = [row for row in found if any(name in words and len(name) == longest for name in row.names)] if len(found) > 1 else found
-    return found[0] if len(found) == 1 else None
+    """The only row that the words before a claim name, in the last clause that names any; several lots told together have one delay each."""
+    for clause in reversed(_PAUSE.split(words)):
+        found = [row for row in rows if any(name in clause for name in row.names)]
+        longest = max((len(name) for row in found for name in row.names if name in clause), default=0)
+        found = [row for row in found if any(name in clause and len(name) == longest for name in row.names)] if len(found) > 1 else found
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+_PAUSE = regexp(r"[，,]")
 
 
 def _pairs(row: _Row, words: str) -> list[tuple[_Day, _Day]]:
@@ -89,8 +97,10 @@ def _same(one: set[str], other: set[str]) -> bool:
     return not one or not other or bool(one & other) or any(one & kind and other & kind for kind in _ALIKE)
 
 
-def _rows(document: Document, index: int, grid: Grid) -> list[_Row]:
-    """The rows that have days under heads of both sorts."""
+def _rows(document: Document, index: int, grid: Grid, turned: bool = False) -> list[_Row]:
+    """The rows that have days under heads of both sorts; ``turned``: the columns that have them beside their heads (节点 | 一标段 | 二标段)."""
+    if turned:
+        grid = Grid({(c, r): cell for (r, c), cell in grid.cells.items()}, {(c, r): text for (r, c), text in grid.texts.items()})
     days = {place: hit.raw for place, text in grid.texts.items() if text[-1:] in "日号0123456789" and (hit := only_date(text)) is not None and _TO_THE_DAY.search(hit.raw)}
     lines = sorted({row for row, _ in days})
     if len(lines) < _FEWEST_ROWS:
@@ -99,7 +109,7 @@ def _rows(document: Document, index: int, grid: Grid) -> list[_Row]:
     found = []
     for line in lines:
         told = [
-            _Day(days[line, column], document.anchor(grid.cells[line, column].span, CellRef(index, line, column)), head)
+            _Day(days[line, column], document.anchor(grid.cells[line, column].span, CellRef(index, *((column, line) if turned else (line, column)))), head)
             for column, head in sorted(heads.items()) if (line, column) in days
         ]
         done = tuple(day for day in told if _DONE.search(day.head))

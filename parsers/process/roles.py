@@ -105,6 +105,10 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     after = _BROKEN.sub("", clause.after)[:140]
     if STAGE.match(after):
         return "planned_stage"
+    if (_FIRST.search(clause.before) and _BEGUN.match(after)) or (_LAST.search(clause.before) and _ENDED.match(after)):
+        role = "actual_start" if _FIRST.search(clause.before) else "actual_finish"
+        ahead = _still_planned(clause, lexicon) or any(word in clause.before for word in lexicon.words["event_planned"]) or _BY_NEXT.match(clause.after)
+        return role.replace("actual", "planned") if ahead else role
     if _AS_OF.search(clause.before):
         done = regexp(r"[，,]?[^，。；]{0,12}?(?:项目|工程)已(?:全部)?(?:完成|完工|竣工)").match(after)
         return "actual_finish" if done else "survey_end" if "问卷" in after[:60] else "as_of_date"
@@ -130,6 +134,11 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after) or _deed_role(clause, after, lexicon)
 
 
+_FIRST = regexp(r"(?<![\u4e00-\u9fff])首[期批场轮次班][^，。；;\d]{0,14}$")
+_LAST = regexp(r"(?<![\u4e00-\u9fff])(?:最后一|末)[期批场轮次班][^，。；;\d]{0,14}$")
+_BEGUN = regexp(r"[^，。；;\d]{0,6}?(?:开班|开课|开讲|开营|启动|举办|开始|开演|演出|开展)")
+_ENDED = regexp(r"[^，。；;\d]{0,6}?(?:结业|结束|结课|闭营|结营|完成|举办|演出|收官)")
+"""首期培训班于4月26日开班，最后一期于11月10日结业: what is done in turns begins with the first and ends with the last."""
 _REPORTED = 24
 _THIS_REPORT = regexp(r"[，,]?[^，。；;、\d]{0,6}?(?:形成|出具|提交|完成)(?:了)?本(?:次)?[^，。；;、\d]{0,8}?报告(?!的)")
 """2024年7月25日形成本报告: the day of the paper itself."""

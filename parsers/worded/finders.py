@@ -28,7 +28,7 @@ from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.points_off import points_off
 from parsers.worded.changes.stepped_before import stepped_before
 from parsers.worded.changes.years import stepped, steps_elsewhere, year_steps
-from parsers.worded.layout.restated_totals import Total, restated_totals, slipped_totals
+from parsers.worded.layout.restated_totals import Total, pointed_totals, restated_totals, slipped_totals
 from parsers.worded.order import FEWEST, FINDERS, OF_NUMBERS, OF_PARAGRAPH, WIDE
 from parsers.worded.people.answers import asked_elsewhere
 from parsers.worded.people.groups_weighted import groups_weighted
@@ -52,7 +52,7 @@ from parsers.worded.products.portions_of_tiers import portions_of_tiers
 from parsers.worded.products.settled_by_units import settled_by_units
 from parsers.worded.products.settled_each import settled_each
 from parsers.worded.products.so_long import so_long
-from parsers.worded.products.standards_by_class import standards_by_class
+from parsers.worded.products.standards_by_class import Paid, class_paid, classes_paid, standards_by_class
 from parsers.worded.products.standards_told import Mentions, standards_of, standards_told
 from parsers.worded.products.tiers_in_turn import tiers_in_turn
 from parsers.worded.products.unit_of_total import unit_of_total
@@ -143,11 +143,12 @@ class Report:
     asked: Answered | None
     standards: Mentions
     shares: Sequence[Share]
+    classes: Sequence[Paid]
 
 
 def report_of(paragraphs: Sequence[Sequence[Scene]]) -> Report:
     scenes = tuple(scene for paragraph in paragraphs for scene in paragraph)
-    return Report(scenes, answered(scenes), standards_of(scenes), shares_of(paragraphs))
+    return Report(scenes, answered(scenes), standards_of(scenes), shares_of(paragraphs), classes_paid(scenes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from progressed(scenes, report.scenes, paragraph.name)
     yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
     yield from standards_told(scenes, report.standards)
+    yield from class_paid(scenes, report.classes)
     yield from last_year_elsewhere(scenes, report.scenes)
     yield from of_all_groups(scenes, paragraph.further)
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
@@ -206,7 +208,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
     yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
-    yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead))
+    yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead), *pointed_totals(scenes, paragraph.ahead))
     yield from kinds(scenes, report.scenes)
     if whole is not None:
         yield from (*second_level(whole, report.scenes), *counted_levels(whole))

@@ -11,7 +11,7 @@ from parsers.worded.accounts.owed import left, nothing_left, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
 from parsers.worded.accounts.settled_after_change import settled_after_change
-from parsers.worded.accounts.shortfall import falls_short, shortfall
+from parsers.worded.accounts.shortfall import came_short, falls_short, shortfall
 from parsers.worded.accounts.stocks import adjusted, balances, dropped, net, net_worth, paid_less, worth_in_brackets, year_budget
 from parsers.worded.accounts.works import audited, repriced
 from parsers.worded.accounts.year_closing import closing_of_receipts, year_closing
@@ -74,7 +74,7 @@ from parsers.worded.rates.removed import removed
 from parsers.worded.rates.rest_shared import rest_shared
 from parsers.worded.rates.retained import retained
 from parsers.worded.rates.share_of_the_outlay import share_of_the_outlay
-from parsers.worded.rates.spent_and_left import spent_and_left
+from parsers.worded.rates.spent_and_left import accounts_in_turn, rest_rates, spent_and_left
 from parsers.worded.rates.tiers_share import tiers_share
 from parsers.worded.rates.whole_in_base import whole_in_base
 from parsers.worded.rates.with_those_left import with_those_left
@@ -142,6 +142,7 @@ WIDE = (
 )
 """What may run over a 。其中 or a semicolon."""
 OF_PARAGRAPH = (
+    accounts_in_turn, rest_rates, came_short,
     of_all_kinds, answers, groups_in_turn, taken_together, over_the_years, vacant_posts, by_season, year_chain, yearly,
     yearly_each, yearly_by_unit, above_mean, by_formula, scoring, losses, portions, audited, repriced,
     returned, dropped, deducted, left_of_hundred, more_than_lost, by_count, by_share_done, got_together,

@@ -27,6 +27,21 @@ def shortfall(paragraph: Scene) -> Iterator[Told]:
             yield Told("gap", "收支相抵后的金额", result, (working([one, other], "-", result.factor),), True, (cost, income, result))
 
 
+_DUE = regexp(r"预算(?:安排|资金|总额|数)?(?:资金)?(?:共|为|:)*$|(?:计划|批复)(?:总)?投资(?:为|:)*$")
+_COME = regexp(r"(?:^|[，,])(?:截至[^，,]*[，,])?(?:实际|资金|共|累计)*到位(?:资金)?(?:共|为|:)*$")
+_OUT = regexp(r"^[，,；;][\u4e00-\u9fff]{0,10}(?:少|未|欠)到位(?:资金)?(?:为)?$|^[，,；;](?:资金)?缺口(?:为)?$")
+
+
+def came_short(paragraph: Scene) -> Iterator[Told]:
+    """预算安排410万元，其中…。实际到位405万元，县级配套资金少到位5万元: what a budget told once was short of, where what came is told right before."""
+    for come, gap in zip(paragraph.terms, paragraph.terms[1:], strict=False):
+        if not (come.countable and gap.countable and come.dimension == "money" and alike(come, gap) and _OUT.match(gap.lead) and _COME.search(come.lead)):
+            continue
+        due = [term for term in paragraph.terms if term.countable and term.end <= come.start and alike(term, come) and _DUE.search(term.clause)]
+        if len(due) == 1 and value(due[0]) > value(come):
+            yield Told("gap", "少到位的资金", gap, (working([due[0], come], "-", gap.factor),), True, (due[0], come, gap))
+
+
 _SHORT = regexp(r"^[，,](?:其中)?(?:不足|差额|缺口|短缺)(?:部分|资金|金额)?(?:为|的)*$")
 _OWED, _EARNED = regexp(r"应付|应支付|应还|需|成本|支出|应偿"), regexp(r"收益|收入")
 

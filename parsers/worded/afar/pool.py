@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from lexicon.load import Lexicon
 from model.regexp import regexp
-from parsers.worded.layout.grid import Grids
+from parsers.worded.layout.grid import Grid, Grids
 from parsers.worded.scene import Scene, Term, alike, value
 
 _HAN = regexp(r"[^\u4e00-\u9fff]")
@@ -25,6 +25,13 @@ class Pool:
     scenes: Sequence[Scene]
     terms: Sequence[Term]
     tabled: frozenset[Decimal]
+    rows: frozenset[tuple[str, Decimal, Decimal]] = frozenset()
+    """Numbers that stand side by side in the rows of tables, under heads of the same unit ("" where none is told)."""
+
+    def side_by_side(self, term: Term) -> set[tuple[Decimal, Decimal]]:
+        """A number and the one that follows it, in a sentence or in a table's row, that may measure what a number measures, in its unit."""
+        told = {(value(a) / term.factor, value(b) / term.factor) for a, b in self.pairs if a.measure == term.measure and term not in (a, b)}
+        return told | {(a, b) for unit, a, b in self.rows if term.unit in (unit, "") or (unit and unit in term.unit)}
 
     def like(self, term: Term) -> list[Term]:
         """The other numbers that measure what a number measures, each value once."""
@@ -68,7 +75,23 @@ class Pool:
 def pool_of(scenes: Sequence[Scene], grids: Grids) -> Pool:
     tabled = (grid.number(*place) for _, grid in grids for place in grid.texts)
     terms = tuple(term for scene in scenes for term in scene.terms if term.countable)
-    return Pool(scenes, terms, frozenset(Decimal(number) for number in tabled if number is not None))
+    return Pool(scenes, terms, frozenset(Decimal(number) for number in tabled if number is not None), frozenset(pair for _, grid in grids for pair in _in_rows(grid)))
+
+
+def _in_rows(grid: Grid) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """计划人数 | 实际人数: what was meant and what was done, by the last character of their heads; 计划数 | 实际完成 of 供水管网(公里), by the row's unit."""
+    stages = {column: max((at for at, words in enumerate(_STAGES) if words.search(head)), default=None) for column, head in grid.heads.items()}
+    pairs = [(a, b) for a, first in stages.items() for b, later in stages.items() if a < b and first is not None and later is not None and first < later]
+    for row in (*grid.rows, *((grid.total,) if grid.total is not None else ())):
+        for a, b in pairs:
+            meant, done = grid.number(row, a), grid.number(row, b)
+            if meant and done and Decimal(meant):
+                named = _COUNTED.search(grid.heads[b]) or _COUNTED.search(grid.label(row))
+                yield (named["told"] or named["noun"] if named else ""), Decimal(meant), Decimal(done)
+
+
+_STAGES = (regexp(r"计划|目标|任务|预算|应"), regexp(r"实际|完成|已|参[训加]|抽[检查]"), regexp(r"合格|达标|就业|通过|成活|优良"))
+_COUNTED = regexp(r"[(（](?P<told>[^()（）]{1,4})[)）]$|(?P<noun>[人户名次座个所处家台套公里米亩份宗件期])数(?:[(（]|$)")
 
 
 def shared(one: str, other: str, idle: Iterable[str]) -> int:

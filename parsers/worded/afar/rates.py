@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
@@ -25,14 +25,14 @@ _FEWEST, _MOST = 3, 4
 def rates_afar(scene: Scene, rates: Sequence[Term], pool: Pool) -> Iterator[Told]:
     """Of these ``rates`` of a sentence.  Nothing is said where any two numbers make the rate; else the bases that its words point to are the ways."""
     for share in rates:
-        if telling_digits(share.plain) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
+        if len(share.plain.replace(".", "")) < _FEWEST or not _RATE.search(share.clause) or _NO_RATE.search(share.clause):
             continue
         parts = parts_of(scene)
         before = [term for term in scene.before(share) if id(term) not in parts]
         counts = [term for term in before if term.countable]
         if counts and not _UNDONE.search(counts[-1].clause):
             yield from _of_a_base(scene, share, counts[-1], pool)
-        elif not before and _DEED.search(share.clause):
+        elif not before and _DEED.search(share.clause) and telling_digits(share.plain) >= _FEWEST:
             yield from _of_a_pair(share, pool)
 
 
@@ -40,12 +40,45 @@ def _of_a_base(scene: Scene, share: Term, count: Term, pool: Pool) -> Iterator[T
     own = Decimal(count.plain)
     if not own or any(_makes(share, own, base) or _makes(share, base, own) for base in pool.within(count) if base):
         return
+    beside = list(_beside(share, count, pool)) if _ITS_RATE.match(share.lead) and count.dimension != "money" and len(share.plain) > len("97.4") else []
+    if beside or telling_digits(share.plain) < _FEWEST:
+        yield from beside
+        return
     words, idle = count.clause + share.clause, idle_words(scene.lexicon)
     able = [term for term in pool.like(count) if value(term) > value(count)]
     ranked = sorted(((shared(words, term.lead, idle), -at, term) for at, term in enumerate(able)), reverse=True)
     bases = [term for told, _, term in ranked if told][:_MOST]
-    if bases:
+    if len(bases) == 1 and shared(share.clause, bases[0].clause, idle) and _ITS_RATE.match(share.lead) and _near(share, count, bases[0]):
+        way = f"{count.plain}/{as_printed_in(bases[0], count.factor)}"
+        yield Told("away", "与别处所述数之比", share, (way,), True, (bases[0], count, share))
+    elif bases:
         yield _told(share, ((count, base) for base in bases), (count, share))
+
+
+_ITS_RATE = regexp(r"^[，,(][\u4e00-\u9fff]{0,8}率(?:为|达到?|是|约)?$")
+_CLOSE = Decimal("0.25")
+
+
+def _near(share: Term, count: Term, base: Term) -> bool:
+    """机械化清扫面积352.4万平方米 of 清扫保洁面积412.6万平方米: whether the rate is about what the two make."""
+    return abs(value(count) * 100 / value(base) - Decimal(share.plain)) <= Decimal(share.plain) * _CLOSE
+
+
+def _beside(share: Term, count: Term, pool: Pool) -> Iterator[Told]:
+    """实际培训1230人，完成率97.39%, where a table's row, or another sentence, has 1150 and 1120 side by side: the rate is theirs, and the count is near
+    the one; or it has this count beside 1150, so that the rate is near."""
+    own = Decimal(count.plain)
+    sides = pool.side_by_side(count)
+    made = {(part, whole) for whole, part in sides if part <= whole and _makes(share, part, whole) and abs(part - own) <= part * _CLOSE}
+    if len({part for part, _ in made}) == 1:
+        part, _ = next(iter(made))
+        yield Told("tabled", count.clause.lstrip("，,") or "数量", count, (f"1*{part}",), True, (count, share))
+        return
+    if not made and telling_digits(count.plain) >= _FEWEST and "完成" in share.lead:
+        wholes = {whole for whole, part in sides if part == own and whole >= own}
+        off = {whole: own * 100 / whole - Decimal(share.plain) for whole in wholes}
+        if len(wholes) == 1 and all(abs(gap) <= Decimal(share.plain) * _CLOSE for gap in off.values()):
+            yield Told("rate", "完成率", share, (f"{count.plain}/{next(iter(wholes))}",), True, (count, share))
 
 
 def _of_a_pair(share: Term, pool: Pool) -> Iterator[Told]:
@@ -68,3 +101,37 @@ def _makes(share: Term, part: Decimal, whole: Decimal) -> bool:
     unit = Decimal(1).scaleb(-len(share.plain.partition(".")[2]))
     off = part * 100 / whole - Decimal(share.plain)
     return -unit / 2 <= off < unit
+
+
+_NAMED = regexp(r"(?P<name>[\u4e00-\u9fff]{4,20}(?:率|度|比例))(?:仅|只有|为|是|达到?|约|:)*$")
+_COMMON = regexp(r"总体|整体|综合|平均|项目|年度|全年|资金|预算|完成|执行|到位|支付|支出|使用|得分|其中|实际|目前|已|的|个别|各")
+_OTHER = regexp(r"目标|计划|要求|标准|上年|去年|上一年|同比|增长|下降|提[高升]|[较比]|全[省市国]|不低于|不少于|力争|预计|\d{4}年|季度|[上下]半年|标段|批")
+_AIMED = regexp(r"(?:以上|以下|及以上)?的?(?:年初|年度|绩效|预期|预定)*(?:目标|标准|要求|指标)|以[上下]|\(目标")
+_MEAN = regexp(r"平均(?:得分|分)(?:为|是|:)*$")
+_OWN = 3
+"""Han characters of a name that say what is measured."""
+
+
+def rates_retold(scene: Scene, rates: Sequence[Term], pool: Pool, known: Collection[int]) -> Iterator[Told]:
+    """失能人员集中供养率56% worked out of its numbers, or told twice, and 59% in another paragraph: where the report has but that one value by the name."""
+    for share in rates:
+        name = _name_of(scene, share)
+        if not name or telling_digits(share.plain) < 2:
+            continue
+        others = [(other, term) for other in pool.scenes if other.text is not scene.text for term in other.terms
+                  if term.unit == share.unit and term.exact and (called := _name_of(other, term)) and (called.endswith(name) or name.endswith(called))]
+        values = {value(term) for _, term in others}
+        borne = len(others) > 1 or any(id(term) in known for _, term in others)
+        if borne and len(values) == 1 and 0 < abs(value(others[0][1]) - value(share)) <= value(share) * _CLOSE:
+            yield Told("retold", name, share, (f"{others[0][1].plain}/{100 if share.unit == '%' else 1}",), True, (share, others[0][1]))
+
+
+def _name_of(scene: Scene, share: Term) -> str:
+    """What a rate is the rate of; "" for a goal, for another year's, and for one that many have (预算执行率)."""
+    if share.unit == "分" and _MEAN.search(share.clause):
+        return "平均得分"
+    match = _NAMED.search(share.clause) if share.unit == "%" else None
+    if match is None or _OTHER.search(share.clause) or _AIMED.match(scene.text, share.end):
+        return ""
+    name = _COMMON.sub("", match["name"])
+    return name if len(name.rstrip("率度比例")) >= _OWN else ""

@@ -11,7 +11,7 @@ from model.document import BlockKind
 from model.regexp import regexp
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import ROW_ORDINAL
-from parsers.worded.scene import Scene, Told, value
+from parsers.worded.scene import Scene, Term, Told, value
 
 _TOTAL = regexp(r"(?:合|总|共)\s*计")
 _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
@@ -123,6 +123,45 @@ def slipped_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator
             named = [total for total in same if _named_alike(total, term.clause)]
             if len({total.number * total.factor for total in named}) == 1:
                 yield Told("restated", "表中合计", term, (f"{named[0].number:f}*{named[0].factor.normalize():f}/{term.factor.normalize():f}",), True, (term,))
+
+
+_POINTS = regexp(r"(?:见|如)(?:下表|附?表\d*|附表)|如下[:：。]?$|(?:情况|明细)(?:见|如)下")
+_OTHER = regexp(r"其中|每|均|上年|去年|[较比]|未|结[余转]|目标|标准|单价")
+_NEAR, _NAMED_BY = Decimal("0.25"), 2
+
+
+def pointed_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """实施8个专项，实际支出2186.49万元，情况见表2-4: what the sentence that points to its table calls by the name of one of its columns is that one's total."""
+    for scene in scenes if totals else ():
+        if not _POINTS.search(scene.text, scene.start, scene.end):
+            continue
+        told: dict[tuple[str, Decimal], list[Term]] = {}
+        for term in scene.terms:
+            column = _column(term, totals) if term.countable and not _OTHER.search(term.clause) else None
+            if column is not None:
+                told.setdefault((column.words[0], column.number * column.factor), []).append(term)
+        for (_, total), terms in told.items():
+            if len(terms) == 1 and abs(value(terms[0]) - total) <= total * _NEAR and not any(value(terms[0]) == one.number * one.factor for one in totals):
+                places = Decimal(1).scaleb(-len(terms[0].plain.partition(".")[2]))
+                if (total / terms[0].factor).quantize(places, ROUND_HALF_UP) != Decimal(terms[0].plain):
+                    yield Told("restated", "表中合计", terms[0], (f"{total / terms[0].factor:f}*1",), True, (terms[0],))
+
+
+def _column(term: Term, totals: Sequence[Total]) -> Total | None:
+    """The one column whose head has most of the words that lead to a number, or the only one that counts such things."""
+    same = [total for total in totals if total.dimension == term.dimension]
+    if len(same) == 1 and term.dimension.startswith("count"):
+        return same[0]
+    size = {total.words[0]: _run(total.words[0], term.clause) for total in same}
+    best = max(size.values(), default=0)
+    named = [total for total in same if size[total.words[0]] == best >= _NAMED_BY]
+    return named[0] if len(named) == 1 else None
+
+
+def _run(head: str, clause: str) -> int:
+    """The longest run of characters of a head that leads to a number and means something."""
+    runs = (head[at : at + size] for size in range(len(head), 1, -1) for at in range(len(head) - size + 1))
+    return next((len(run) for run in runs if run in clause and run not in _ANY), 0)
 
 
 def _times(told: Decimal, total: Decimal) -> Decimal:

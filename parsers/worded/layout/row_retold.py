@@ -46,6 +46,27 @@ def row_retold(laid: Laid) -> Iterator[Worded]:
         for term in line.terms:
             if term.countable and not _OTHER.search(term.clause):
                 yield from _held(laid, tables, line, term)
+            elif term.unit == "%" and term.dimension == "percent" and term.exact:
+                yield from _rate_held(laid, tables, line, term)
+
+
+_LINKS = regexp(r"^(?:其中|且|但)?|(?:仅|只有|为|是|达到?|约|:)*$")
+
+
+def _rate_held(laid: Laid, tables: Sequence[_Rows], line: Line, term: Term) -> Iterator[Worded]:
+    """其中特困人员满意度为96%, beside 调查对象 | 调查人数 | 满意人数 | 满意度: a row and its column by name, and nothing else."""
+    said = _LINKS.sub("", term.clause)
+    found = [
+        (rows, row, column) for rows in tables for row, name in rows.names.items() for column, unit in rows.units.items()
+        if unit == "%" and rows.grid.number(row, column) is not None and said in (f"{name}{rows.grid.heads.get(column, '')}", f"{name}的{rows.grid.heads.get(column, '')}")
+    ]
+    if len(found) != 1:
+        return
+    rows, row, column = found[0]
+    number = rows.grid.number(row, column) or "0"
+    if not rounds_to(Decimal(number), term) and abs(Decimal(number) - Decimal(term.plain)) <= Decimal(number) * _NEAR:
+        printed = Printed.of(laid.document, line, term)
+        yield held_to_cells(laid.document, rows.table, rows.grid, "tabled", f"{rows.names[row]}{rows.grid.heads.get(column, '')}", printed, [(row, column)], (f"{number}/100",))
 
 
 def _rows(laid: Laid, table: Table, grid: Grid) -> _Rows:

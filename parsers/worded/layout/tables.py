@@ -149,6 +149,20 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
     if _PRODUCT.search(head) and not any(_AVERAGE.search(grid.heads.get(other, "")) for other in others):
         pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :]]
         ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
+        ways += _over_months(grid, pairs, others)
+    return ways
+
+
+_A_MONTH = regexp(r"每月|月(?:补贴|补助|发放|供养|保障|人均)?标准|[/／·]月|月(?:均|工资|租金|单价|费用)")
+_MONTHS = regexp(r"月数|个月|月份数|期数|天数|次数|场次|学期数|课时")
+
+
+def _over_months(grid: Grid, pairs: Sequence[tuple[int, int]], others: Sequence[int]) -> list[Way]:
+    """人数 | 月标准 | 全年金额: a standard a month over the year's twelve; 人数 | 标准 | 月数 | 金额: over as many as the row tells."""
+    heads = grid.heads
+    ways: list[Way] = [(f"{{0}}*{{1}}*12{scale}", pair) for pair in pairs if any(_A_MONTH.search(heads.get(one, "")) for one in pair) for scale in ("", "/10000")]
+    times = [column for column in others if _MONTHS.search(heads.get(column, ""))]
+    ways += [(f"{{0}}*{{1}}*{{2}}{scale}", (*pair, column)) for column in times for pair in pairs if column not in pair for scale in ("", "/10000")]
     return ways
 
 
@@ -206,10 +220,15 @@ def _rows(document: Document, table: Table, grid: Grid, part_of: PartOf, column:
         claimed = grid.number(row, column)
         if claimed is None or (grid.unit(row, column) == "%") != (percent and signed):
             continue
-        filled = tuple(_fill(grid, way, row, column) for way in ways)
+        filled = tuple(_fill(grid, way, row, column) if row != grid.total or not _TIMES.search(way[0]) else "" for way in ways)
+        if row == grid.total and not any(filled):
+            continue  # what all rows come to is no product
         used = sorted({at for _, columns in ways for at in columns} | {column})
         yield relation(document, table, grid, part_of, (row, column), [(row, at) for at in used], filled, f"t{table.index}.{column}{key}",
                        "%" if percent else "")
+
+
+_TIMES = regexp(r"\{0\}\*\{1\}")
 
 
 def _fill(grid: Grid, way: Way, row: int, column: int) -> str:

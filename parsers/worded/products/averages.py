@@ -35,6 +35,7 @@ def averages(scene: Scene) -> Iterator[Told]:
         wholes = [term for term in before if term.dimension == result.dimension and term not in counts]
         if not counts or not wholes:
             continue
+        counts = [term for term in counts if not _MEANT.search(term.clause)] or counts  # 计划发放160户，实际发放165户，户均4800元
         own = _in_a_row(scene, result, counts, wholes)
         if own is not None:
             yield Told("average", "平均数", result, (quotient(*own, result, base_of(unit)),), True, (*own, result))
@@ -44,6 +45,9 @@ def averages(scene: Scene) -> Iterator[Told]:
         wholes_told = wholes[-1:] if BESIDE.fullmatch(scene.between(wholes[-1], result)) else wholes
         firm = len(counts) == 1 and len(wholes_told) == 1 and not _OTHERS.search(wholes_told[0].clause) and not regexp(r"(?<!高)标准|每|均").search(counts[0].clause)
         yield Told("average", "平均数", result, ways, firm, (wholes[-1], counts[-1], result))
+
+
+_MEANT = regexp(r"计划|目标|任务|拟|预计")
 
 
 def _in_a_row(scene: Scene, result: Term, counts: list[Term], wholes: list[Term]) -> tuple[Term, Term] | None:

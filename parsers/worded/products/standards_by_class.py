@@ -1,9 +1,11 @@
-"""Standards by class, counts by class and what they come to: 经营型每人200元，服务型每人300元，共支出50.94万元, of 经营型1386人、服务型774人 told before."""
+"""Standards by class, counts by class and what they come to: 经营型每人200元，服务型每人300元，共支出50.94万元, of 经营型1386人、服务型774人 told before;
+and what each class came to, told anywhere: 80—89岁每人每月50元 … 80—89岁2418人 … 80—89岁支出145.08万元."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from model.regexp import regexp
@@ -74,3 +76,64 @@ def _told(whole: Term, counts: Sequence[Term], rates: Sequence[Term]) -> Iterato
         return
     way = "+".join(f"{count.plain}*{as_printed_in(rate, whole.factor)}" for count, rate in zip(counts, rates, strict=True))
     yield Told("product", "各类人数乘标准之和" if counts[0].measure == "count:人" else "各类数量乘标准之和", whole, (way,), True, (whole, *counts, *rates))
+
+
+_CLASS = r"(?P<name>[\u4e00-\u9fff\d—~～\-（）()]{2,16}?)"
+_STANDARD = regexp(rf"(?:^|[，,。;；、:：(])(?:其中|对|按)?{_CLASS}(?:按|为)?每(?P<unit>[人户名])(?P<month>每月|/月)?(?:补助|补贴|发放|标准|为|按)*$")
+_PAID = regexp(rf"(?:^|[，,。;；、:：(])(?:其中[，,:：]?)?(?:发放)?{_CLASS}(?:全年|共计?|合计|累计|实际)*(?:支出|发放|兑付|拨付|补助)?(?:资金)?(?:为|共)?$")
+_OF_IT = regexp(r"^[，,](?:全年|实际|共|现有?|已)*(?:享受|惠及|发放|补助|保障|供养|有)?(?:人数)?(?:为|共)?$")
+_FEWEST, _FAR = 2, Decimal("0.35")
+_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """What one class should come to by its standard and its count, and what it is told to have come to."""
+
+    name: str
+    rate: Term
+    count: Term
+    whole: Term
+    months: int
+
+    def due(self) -> Decimal:
+        return value(self.rate) * value(self.count) * self.months
+
+
+def classes_paid(everything: Sequence[Scene]) -> tuple[Paid, ...]:
+    """The classes whose standard, count and sum the report tells once each."""
+    standards: dict[str, list[tuple[Term, int]]] = {}
+    counts: dict[str, list[Term]] = {}
+    sums: dict[str, list[Term]] = {}
+    for scene in everything if any("每" in scene.text for scene in everything) else ():
+        for at, term in enumerate(scene.terms):
+            before = _before(scene, term)
+            each = _STANDARD.search(before) if term.dimension.startswith("money") and term.exact else None
+            if each is not None:
+                standards.setdefault(each["name"], []).append((term, _YEAR if each["month"] else 1))
+                behind = scene.terms[at + 1] if at + 1 < len(scene.terms) else None
+                if behind is not None and behind.countable and behind.measure == "count:人" and _OF_IT.match(behind.lead):
+                    counts.setdefault(each["name"], []).append(behind)
+            elif term.countable and term.measure == "count:人" and (match := _COUNT.search(before)) is not None:
+                counts.setdefault(match["name"], []).append(term)
+            elif term.countable and term.dimension == "money" and (match := _PAID.search(before)) is not None:
+                sums.setdefault(match["name"], []).append(term)
+    found = []
+    for name, rates in standards.items():
+        people, paid = counts.get(name, []), sums.get(name, [])
+        if len({(value(rate), months) for rate, months in rates}) == len({value(term) for term in people}) == len({value(term) for term in paid}) == 1:
+            found.append(Paid(name, rates[0][0], people[0], paid[0], rates[0][1]))
+    return tuple(found)
+
+
+def class_paid(scenes: Sequence[Scene], classes: Sequence[Paid]) -> Iterator[Told]:
+    """Only where most classes come to what they are told to: then nobody joined or left within the year."""
+    held = [one for one in classes if one.due() == value(one.whole)]
+    if len(held) < _FEWEST or len(held) * 2 < len(classes):
+        return
+    own = {id(term) for scene in scenes for term in scene.terms}
+    for one in classes:
+        if one not in held and id(one.whole) in own and abs(one.due() - value(one.whole)) <= value(one.whole) * _FAR:
+            times = f"*{one.months}" if one.months > 1 else ""
+            way = f"{one.count.plain}*{as_printed_in(one.rate, one.whole.factor)}{times}"
+            yield Told("product", f"{one.name}按标准计算的金额", one.whole, (way,), True, (one.whole, one.count, one.rate))

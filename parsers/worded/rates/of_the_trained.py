@@ -1,4 +1,5 @@
-"""How many of those trained passed, who were told in another paragraph: 参训2160人。… ⏎ 考核合格2138人，合格率98.98%."""
+"""How many of those trained passed, who were told in another paragraph: 参训2160人。… ⏎ 考核合格2138人，合格率98.98%; 培训合格人员中实现就业672人，
+就业率61.76%, where 培训合格1088人 stands elsewhere."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ _TESTED = regexp(r"考核|鉴定|考试|应考|参评|抽查|抽取|其中|回�
 
 def of_the_trained(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """``others``: all of the report, which tells but one number of people trained; the paragraph tells none that were tested."""
+    yield from _of_those_named(scenes, others)
     if not any(_RATE.match(share.lead) for scene in scenes for share in scene.percents):
         return
     trained = [term for scene in others for term in scene.terms if term.countable and _TRAINED.search(term.lead)]
@@ -27,6 +29,23 @@ def of_the_trained(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator
             if match is None or passed is not scene.terms[0] or not _may(passed, base, scene):
                 continue
             yield Told("away", match["name"], share, (f"{passed.plain}/{base.plain}",), True, (passed, share, base))
+
+
+_OF_THEM = regexp(r"^[，,]?(?P<whose>[\u4e00-\u9fff]{2,10}?)的?(?:人员|学员|人数|农户|对象|户|者|企业|项目)(?:中|里)[，,]?(?:有|已)?[\u4e00-\u9fff]{2,8}$")
+_SHARE = regexp(r"^[，,](?P<name>[\u4e00-\u9fff]{2,8}率)(?:为|达到?|约|:)*$")
+
+
+def _of_those_named(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """Of those whom the sentence names, where the report tells but one number of them."""
+    for scene in scenes:
+        for count, share in zip(scene.terms, scene.terms[1:], strict=False):
+            match = _SHARE.match(share.lead) if share in scene.percents and count.countable else None
+            whose = _OF_THEM.match(count.lead) if match is not None else None
+            if match is None or whose is None:
+                continue
+            named = [term for other in others for term in other.terms if term.countable and kin(term, count) and term.factor == count.factor and term.clause.endswith(whose["whose"])]
+            if len({value(term) for term in named}) == 1 and value(named[0]) >= value(count):
+                yield Told("away", match["name"], share, (f"{count.plain}/{named[0].plain}",), True, (count, share, named[0]))
 
 
 def _may(passed: Term, base: Term, scene: Scene) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, rounds_to, value
 
 _SPENT = regexp(r"(?:支出|支付|使用|执行|拨付)(?:资金|金额|数|了|为|共|:)*$")
 _LEFT = regexp(r"^(?:年末|期末|资金|尚有|尚)*(?:结余|结转|结转结余|剩余|未支出|未支付|未使用)(?:资金|金额|数|为|:)*$")
@@ -30,6 +31,44 @@ def spent_and_left(scene: Scene) -> Iterator[Told]:
             continue
         told = as_printed_in(left, spent.factor)
         yield Told("rate", "支出占比", share, (f"{spent.plain}/({spent.plain}+{told})",), True, (spent, left, share))
+
+
+_ITS_RATE = regexp(r"^[，,](?:总体|整体|综合|资金|预算|项目)*(?:执行|支出|支付|使用)(?:率|进度)(?:为|是|达|达到|:)*$")
+_LEFT_OF_IT = regexp(r"^[，,](?:年末|期末|资金|尚有|尚)*(?:结余|结转|结转结余|剩余|未支出|未支付|未使用)(?:资金|金额|数|为|:)*$")
+_SLIP, _HUNDRED = Decimal("0.25"), 100
+
+
+def accounts_in_turn(paragraph: Scene) -> Iterator[Told]:
+    """累计支出960万元，执行率96%，结余40万元。其中甲项目支出564万元，执行率94%，结余36万元；乙项目…: where the others are of what was spent and left
+    together, so is the one that is not."""
+    found: list[tuple[Term, Term, Term]] = []
+    for spent, second, third in zip(paragraph.terms, paragraph.terms[1:], paragraph.terms[2:], strict=False):
+        share, left = (second, third) if second.unit == "%" else (third, second)
+        money = share in paragraph.percents and spent.countable and left.countable and spent.dimension == "money" and alike(spent, left)
+        if money and _SPENT.search(spent.clause) and _ITS_RATE.match(share.lead) and _LEFT_OF_IT.match(left.lead):
+            found.append((spent, share, left))
+    made = [value(spent) * _HUNDRED / (value(spent) + value(left)) for spent, _, left in found if value(spent)]
+    odd = [at for at, (exact, one) in enumerate(zip(made, found, strict=False)) if not rounds_to(exact, one[1])]
+    if len(found) > 1 and len(made) == len(found) and len(odd) == 1:
+        (spent, share, left), exact = found[odd[0]], made[odd[0]]
+        if abs(exact - Decimal(share.plain)) <= exact * _SLIP:
+            yield Told("rate", "执行率", share, (f"{spent.plain}/({spent.plain}+{as_printed_in(left, spent.factor)})",), True, (spent, left, share))
+
+
+_REST_RATE = regexp(r"^[，,](?:年末|资金)?(?:结转结余|结余结转|结转|结余)率(?:为|是|达|达到|:)*$")
+
+
+def rest_rates(paragraph: Scene) -> Iterator[Told]:
+    """支出96万元，占预算的96%，年末结余4万元，结余率4%: of the two rates of what was spent and left together the one that is not, where the other is."""
+    for spent, share, left, rest in zip(paragraph.terms, paragraph.terms[1:], paragraph.terms[2:], paragraph.terms[3:], strict=False):
+        money = spent.countable and left.countable and spent.dimension == "money" and alike(spent, left)
+        if not money or share not in paragraph.percents or rest not in paragraph.percents or not _REST_RATE.match(rest.lead) or not _LEFT_OF_IT.match(left.lead):
+            continue
+        whole = value(spent) + value(left)
+        exact = [value(term) * _HUNDRED / whole for term in (spent, left)]
+        if rounds_to(exact[0], share) and not rounds_to(exact[1], rest) and abs(exact[1] - Decimal(rest.plain)) <= exact[1] * _SLIP:
+            told = as_printed_in(left, spent.factor)
+            yield Told("rate", "结余率", rest, (f"{told}/({spent.plain}+{told})",), True, (spent, left, rest))
 
 
 def _of_received(scene: Scene, share: Term) -> bool:

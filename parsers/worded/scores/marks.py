@@ -157,17 +157,20 @@ _OF_THE_RUN = regexp(
 """，平均94.53分; ，简单平均后综合得分91.42分."""
 
 
+_NEXT_MARK = regexp(r"^(?:[、和及]|[、，,和及][\u4e00-\u9fffA-Za-z“”（）()]{2,16}?(?:自评|评价)?(?:得分|得|为|:)*)$")
+_NAMES, _PAIR = regexp(r"[\u4e00-\u9fff]{2}"), 2
+
+
 def mean(scene: Scene) -> Iterator[Told]:
-    """得分分别为96.5分、94.9分和92.2分，平均94.53分."""
+    """得分分别为96.5分、94.9分和92.2分，平均94.53分; 得分分别为：甲项目98.84分、乙项目96.66分、丙项目97.78分，平均得分97.76分."""
     for result in scene.terms:
-        if result.unit != "分" or not result.exact or not _OF_THE_RUN.match(result.lead):
+        if result.unit != "分" or not result.exact or not _OF_THE_RUN.match(result.lead) or "加权" in result.lead:
             continue
-        run: list[Term] = []
-        for term in reversed(scene.before(result)):
-            run.insert(0, term)
-            if term.unit != "分" or not regexp(r"^[、和及]$").match(term.lead):
-                break
-        if len(run) > 1 and all(term.unit == "分" and term.exact for term in run):
+        before = [term for term in scene.before(result) if not term.number.printed.han]  # 残疾人两项补贴96.66分
+        run = before[-1:]
+        while len(run) < len(before) and run[0].unit == "分" and _NEXT_MARK.match(scene.between(before[-len(run) - 1], run[0])):
+            run.insert(0, before[-len(run) - 1])
+        if len(run) > 1 and all(term.unit == "分" and term.exact for term in run) and (len(run) > _PAIR or not _NAMES.search(run[-1].lead)):
             yield Told("average", "平均分", result, (f"({'+'.join(term.plain for term in run)})/{len(run)}",), True, (*run, result))
 
 

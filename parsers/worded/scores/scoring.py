@@ -33,7 +33,7 @@ def scoring(paragraph: Scene) -> Iterator[Told]:
 def _penalty(text: str, terms: Sequence[Term]) -> Iterator[Told]:
     for at, per in enumerate(terms[:-1]):
         loss = terms[at + 1]
-        if not _PER.search(text[max(0, per.start - 16) : per.start]) or loss.dimension != "mark" or not _TAKEN.search(loss.clause) or loss.clause != loss.lead.lstrip("，,"):
+        if per.dimension == "mark" or not _PER.search(text[max(0, per.start - 16) : per.start]) or loss.dimension != "mark" or not _TAKEN.search(loss.clause) or loss.clause != loss.lead.lstrip("，,"):
             continue
         later = terms[at + 2 :]
         taken = [term for term in later if term.dimension == "mark" and _TAKEN.search(term.clause)]
@@ -86,6 +86,8 @@ def _score(text: str, before: Sequence[Term], per: Term, loss: Term, later: Sequ
     summed = [term for term in found if _FOUND.search(term.clause)]
     if len(weights) != 1 or not got or len(summed or found) != 1 or not all(term.exact for term in (per, loss, got[-1], weights[0])):
         return
+    if any(term.dimension == "mark" and _GOT.search(term.clause) and term.start > weights[0].end for term in before):
+        return  # 过程类权重25分，…，得3.00分；每发现1处扣0.5分，…: another mark was given since
     off = (summed or found)[0]
     if Decimal(off.plain) * Decimal(loss.plain) <= Decimal(weights[0].plain) * Decimal(per.plain):
         way = f"{weights[0].plain}-{off.plain}/{per.plain}*{loss.plain}"

@@ -11,13 +11,14 @@ from model.slips import reordered
 from parsers.worded.scene import Scene, Term, Told, alike, fits, in_brackets, joined, reached, value
 from parsers.worded.sums.addends import NO_ADDEND, added, summed
 
-_OPENS = regexp(r"(?:其中[，,:]?|(?P<of>[\u4e00-\u9fff]{4,14}?))?(?:从|按|按照|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
+_OPENS = regexp(r"(?:其中[，,:]?|(?P<of>[\u4e00-\u9fff]{4,14}?))?(?:从|按照?|依|分)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计|类别|类型|对象|年龄段?|用途|级次|层级)[，,:]")
 _AGAIN = regexp(r"[;；，,](?:从|按照?|依)[\u4e00-\u9fff]{2,10}?(?:划分|分类|分布|分|看|统计)[，,:]")
 """从学段看…；从性别看…: the whole is told apart twice."""
 _NAMED = regexp(r"[\u4e00-\u9fffA-Z]{2}")
 _REST = regexp(r"其他|其它|其余")
 _AMONG, _ETC = regexp(r"其中|占|包括"), regexp(r"[\u4e00-\u9fff]{0,8}等(?=[，,。；;]|$)")
 _NO_WHOLE = regexp(r"上年|去年|同期|每|平均|其中")
+_DEED = regexp(r"支出|发放|拨付|投入|安排|下达|完成|建设|改造|培训|到位|执行|使用")
 _FAR_BACK = 4
 _FEWEST = 2
 
@@ -48,6 +49,8 @@ def _told(before: Sequence[Term], parts: Sequence[Term], sure: bool) -> Iterator
     if reordered(last.plain, f"{total / last.factor:f}"):
         yield summed(last, parts, "各类之和", kind="sum")
         return
+    deeds = set(_DEED.findall(parts[0].clause))
+    able = [term for term in able if deeds & set(_DEED.findall(term.clause))] or able  # 预算192万元，支出189万元: of what was spent
     whole = min(able, key=lambda term: abs(value(term) - total))
     if reached(whole, parts) or (sure and abs(value(whole) - total) * 3 <= total):
         yield summed(whole, parts, "各类之和", kind="sum")

@@ -50,7 +50,7 @@ def all_of_the_told(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterat
             near = {value(other): other for other in before if abs(value(other) - value(term)) * _NEAR <= value(term) and not NO_WHOLE.search(other.clause)}
             if len(near) == 1 and not _made(term, before):
                 (whole,) = near.values()
-                yield Told("again", "前后所说的同一数", term, (f"1*{as_printed_in(whole, term.factor)}",), True, (whole, term))
+                yield Told("retold", "同一数", term, (f"1*{as_printed_in(whole, term.factor)}",), True, (whole, term))
             told.append(term)
 
 

@@ -4,7 +4,8 @@
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标，同一句里先说的立项批复≤可研、初步设计批复；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
-　　　　表中一行的开工与完工、签订与交货、开班与结业等两列日期，在前的一列不应晚于在后的一列。
+　　　　表中一行的开工与完工、签订与交货、开班与结业、首次与二次拨付、预付款与进度款等两列日期（或各标段为列的两行），在前的不应晚于在后的；
+　　　　第一批、第二批（一季度、二季度）各行的日期不应晚于下一行；一个标段的各笔付款不应早于其合同，也不应晚于下一笔。
 　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说批复与开工、完工与验收、初验与终验、到货与验收、中标与签约、签约与到货的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
 触发　　8月9日中标，7月27日已经开工。
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from model.fact import Fact
 from model.figure import Voice
@@ -63,7 +65,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
-    """开工日期 | 交工日期: in each row of a table the one before the other; ``known``: what was told already."""
+    """开工日期 | 交工日期: in each row of a table the one before the other; 第一批, 第二批: in each column; ``known``: what was told already."""
     for members in grouped(book.of("row_date_before", "row_date_after"), lambda fact: fact.context.item).values():
         own = {fact.concept: fact for fact in members if fact.doubt is None}
         before, after = (own.get(concept) for concept in ("row_date_before", "row_date_after"))
@@ -73,8 +75,8 @@ def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
         if (shown(after), f"≥{shown(before)}") not in known:
             yield claim(
                 CODE, not wrong, [after, before],
-                Say(f"同一行的{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
-                    f"In one row {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
+                Say(f"表中{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
+                    f"In a table {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
                 reported=shown(after), expected=f"≥{shown(before)}", key=("row", after.context.item or "", shown(before), shown(after)),
             )
 
@@ -160,6 +162,7 @@ def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:
             mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
             yield from (_ordered(book, before, fact, severity) for fact in mates)
     yield from _paid_before_signed(book, by_concept.get("contract_date", []), by_concept.get("payment_date", []))
+    yield from _paid_by_lot(book, by_concept.get("contract_date", []), [fact for fact in facts if fact.concept == "payment_date"])
     yield from _self_reported_start(book, [*by_concept.get("award_date", []), *by_concept.get("contract_date", [])])
 
 
@@ -170,6 +173,20 @@ def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) ->
         mates = [fact for fact in paid if (fact.context.group, fact.context.lot) == where and fact.anchor.cell is None]
         own = [fact for fact in mates if fact.anchor.span.start > contract.anchor.span.start]
         yield from (_ordered(book, contract, fact, None) for fact in own[:1])
+
+
+def _paid_by_lot(book: FactBook, signed: list[Fact], paid: list[Fact]) -> Iterator[Outcome]:
+    """The payments that a table lists for a lot: none before its contract, and each no later than the next; only where one pair is not in order."""
+    listed = [fact for fact in paid if fact.context.lot is not None and fact.anchor.cell is not None and (fact.context.item or "").isdigit()]
+    tables = grouped(listed, lambda fact: (fact.context.lot, fact.context.voice, fact.anchor.cell and fact.anchor.cell.table))
+    for (lot, voice, _), members in tables.items():
+        own = [fact for fact in signed if (fact.context.lot, fact.context.voice) == (lot, voice)]
+        if own and all(same_date(own[0], fact) for fact in own):
+            yield from (_ordered(book, own[0], fact, None) for fact in members[:1])
+        pairs = list(pairwise(members))
+        wrong = [(one, next_one) for one, next_one in pairs if one.date and next_one.date and surely_before(next_one.date, one.date)]
+        if len(wrong) == 1 and len(pairs) > 1:
+            yield from (_ordered(book, one, next_one, Severity.MEDIUM) for one, next_one in wrong)
 
 
 def _several(fact: Fact, facts: list[Fact]) -> bool:

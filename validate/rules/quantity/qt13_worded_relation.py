@@ -219,7 +219,18 @@ def _group(members: Sequence[Worded]) -> Iterator[tuple[Worded, Outcome]]:
         held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
         if tried and (held is not None or not tried[0][1].unclear or told.claimed_unit == "%"):  # a percentage's unit was not left out
             at, worked = held or tried[0]
+            if held is None and told.kind == "cells" and most < _SEVERAL and not _like(told, worked):
+                yield told, unchecked(CODE, [], _UNSURE)
+                continue
             yield told, _outcome(told, told.ways[at], worked)
+
+
+_SEVERAL = 3
+
+
+def _like(told: Worded, worked: Worked) -> bool:
+    """Of two rows that are worked alike a third may be another matter, unless it comes near."""
+    return abs(worked.exact - _claimed(told)) <= _SLIP * max(_claimed(told), worked.exact)
 
 
 def _near(told: Worded, worked: Worked | None) -> bool:
@@ -260,15 +271,15 @@ def _outcome(told: Worded, way: str, worked: Worked) -> Outcome:
     message = Say(f"{told.label}：报告为{said}，按{way}计算应为{should}。", f"{told.label}: the report says {said}; {way} gives {should}.")
     if told.kind == "listed":
         message = Say(f"写作{said}，其后逐项列出{should}。", f"{said} are told, {should} are listed.")
-    if told.kind == "again":
-        message = Say(f"{told.label}：此处为{said}，前文为{should}。", f"{told.label}: {said} here, {should} before.")
     if told.kind == "tabled":
         message = Say(f"“{told.label}”：正文为{said}，表中为{should}。", f"{told.label}: {said} in the text, {should} in the table.")
+    if told.kind == "retold":
+        message = Say(f"“{told.label}”前后不一致：此处为{said}，别处为{should}。", f"{told.label}: {said} here, {should} elsewhere.")
     if told.kind == "other_unit":
         should = f"{told.claimed}{told.label}"
         message = Say(f"{said}的单位似应为{told.label}：按各项之和应为{should}。", f"{said} seems to bear a wrong unit: by the sum it is {should}.")
     return Outcome(
-        category=Category.UNIT if told.kind == "other_unit" else None,
+        category=Category.UNIT if told.kind == "other_unit" else Category.CROSS_REFERENCE if told.kind in ("tabled", "retold") else None,
         rule=CODE, status=Status.CONSISTENT if worked.reading else Status.INCONSISTENT, inputs=(told.id,),
         evidence=tuple(dict.fromkeys((told.claimed_anchor, *_used(told, way)))), tokens=told.tokens,
         message=message,
