@@ -9,7 +9,7 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.frames import bare
+from parsers.frames import bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.reader import UNIT
 
@@ -68,6 +68,16 @@ def by_name(lexicon: Lexicon, head: str) -> str:
 @cache
 def _worth(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words)})(?:总额|金额|总量|额)?$")
+
+
+_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
+_MONEY_EACH = regexp(r"[(（](?:单位[:：])?(?P<unit>万?元)(?:/[^()（）]{1,8})?[)）]")
+
+
+def price_unit(head: str) -> str:
+    """补贴标准（元/人）, 月标准（元）, 综合单价（万元）: the money of a column that tells what one of them costs; "" where it tells something else."""
+    unit = _MONEY_EACH.search(squeeze(head))
+    return unit["unit"] if unit is not None and _PRICED.search(squeeze(head)) else ""
 
 
 def columns_of(lexicon: Lexicon, keys: list[str | None]) -> tuple[Column | None, ...] | None:

@@ -11,11 +11,11 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
-from parsers.tables.counted import own_homes, told_of
+from parsers.tables.counted import own_homes, price_unit, told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
-from parsers.tables.paid_by_place import paid_out
+from parsers.tables.paid_by_place import handed_out, is_payment_day
 from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
@@ -47,7 +47,9 @@ def quantities(reader: Reader, block: Block) -> None:
             continue
         for slot in slots:
             column = block.columns[slot.column]
-            if column is not None and is_money(slot.key) and not is_percent(slot.key):
+            if column is not None and is_payment_day(column.head):
+                reader.date("payment_date", slot, Subject(item=squeeze(names[0].key)), label=column.head)
+            elif column is not None and is_money(slot.key) and not is_percent(slot.key):
                 name = squeeze(names[0].key)
                 own = Subject(lot=lot) if whole and lot and bare(name) == "小计" else Subject(source="合计") if whole else _of_row(names)
                 _quantity(reader, block, slot, column, own, None if whole else name, total)
@@ -84,8 +86,11 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, subject:
         if not total and concept != "amount":
             return
         concept = "fund_part" if concept == "amount" else "quantity"
-        subject = replace(subject, stage="spent") if concept == "fund_part" and paid_out(reader.frame.caption) else subject
+        subject = replace(subject, stage="spent") if concept == "fund_part" and handed_out(reader, block.columns, column.head) else subject
     unit = UNIT.search(column.head)
+    if (money := price_unit(column.head)) and name is not None:
+        reader.number("unit_cost", slot, Subject(item=name, scope="标准"), label=column.head, unit=money)
+        return
     if concept == "households" and (_SAMPLED.search(reader.frame.caption) or not own_homes(column.head)):
         concept, subject = told_of(column.head, "户", name)
         concept = "quantity" if _SAMPLED.search(reader.frame.caption) else concept
