@@ -28,7 +28,7 @@ from parsers.sentences.dimensions import read_begun, read_dimensions, read_full_
 from parsers.sentences.directions import read_directions
 from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
 from parsers.sentences.funds import read_funds
-from parsers.sentences.headcounts import read_headcounts, read_visits
+from parsers.sentences.headcounts import read_headcounts, read_told_counts, read_visits
 from parsers.sentences.indicators import read_indicators, read_reached, read_risen, read_stated
 from parsers.sentences.listed import read_listed
 from parsers.sentences.loose_sums import read_loose_sums
@@ -71,7 +71,7 @@ _READERS = (
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
-    read_standards, read_unit_prices, read_works_changes, read_losses_told, read_full_marks, read_loose_sums,
+    read_standards, read_unit_prices, read_works_changes, read_losses_told, read_full_marks, read_told_counts, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

@@ -16,7 +16,7 @@ _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
-           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total"}
+           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
@@ -57,8 +57,12 @@ class Told:
         if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
             whole = fact.context.source is not None and fact.quantity is not None and fact.quantity.value in self.spent
             return "funds_spent" if whole else "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
+        if fact.concept == "funds_spent" and fact.anchor.cell is not None and fact.label.endswith("（支付）"):
+            return "payment_amount"  # 第一季度 under 分季度支付情况表
         if fact.concept == "population" and not _DWELLERS.search(fact.label + (fact.context.item or "")):
             return "quantity"
+        if fact.concept == "stated_rate" and (fact.context.item or "").endswith("完成率"):
+            return "completion_rate"
         if fact.concept == "stated_rate":
             return "indicator_target" if fact.context.stage in (Stage.TARGET, Stage.PLANNED) else "indicator_actual"
         if fact.concept in _COMMON:

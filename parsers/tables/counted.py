@@ -11,6 +11,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import bare, squeeze
 from parsers.tables.columns import Column
+from parsers.tables.paid_by_place import payee
 from parsers.tables.reader import UNIT
 
 _MEANT = regexp(r"均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
@@ -81,11 +82,16 @@ def price_unit(head: str) -> str:
 
 
 def columns_of(lexicon: Lexicon, keys: list[str | None]) -> tuple[Column | None, ...] | None:
-    """The columns of such a head, its first cell the rows' name; None where fewer than two heads tell what they count."""
+    """The columns of such a head, its first cell the rows' name; None where fewer than two heads tell what they count, cost or what was paid."""
     if not keys or not keys[0] or UNIT.search(keys[0]):
         return None
-    roles = ["quantity" if key and counter(lexicon, key) else "" for key in keys]
-    return tuple(Column(role, key) if key else None for role, key in zip(roles, keys, strict=True)) if roles.count("quantity") >= _FEWEST else None
+    roles = [_role(lexicon, key) if key else "" for key in keys]
+    counts = sum(role in ("quantity", "payment") for role in roles) + any(key and price_unit(key) for key in keys[1:])
+    return tuple(Column(role, key) if key else None for role, key in zip(roles, keys, strict=True)) if counts >= _FEWEST else None
+
+
+def _role(lexicon: Lexicon, key: str) -> str:
+    return "quantity" if counter(lexicon, key) else "payment" if payee(key) is not None else ""
 
 
 def told_of(head: str, unit: str, name: str | None) -> tuple[str, Subject]:

@@ -15,7 +15,7 @@ from parsers.tables.counted import own_homes, price_unit, told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
-from parsers.tables.paid_by_place import handed_out, is_payment_day
+from parsers.tables.paid_by_place import handed_out, is_payment_day, payee
 from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
@@ -23,6 +23,7 @@ _COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
 """The last row of a table of works: how much of each column's plan was done."""
 _SAMPLED = regexp(r"抽[查样检]|核查|走访")
 """现场抽查情况统计表: the homes of its columns are those that the evaluators saw."""
+_SUM_OR_MEAN = regexp(r"(?:合计|总计)[/、或]平均(?:分|值)?")
 _PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
@@ -38,7 +39,7 @@ def quantities(reader: Reader, block: Block) -> None:
             continue
         _communities(reader, block, names)
         lot = squeeze(names[0].key) if is_lot(squeeze(names[0].key)) else lot
-        whole = bare(slots[0].key) in heads.total
+        whole = bare(slots[0].key) in heads.total or bool(_SUM_OR_MEAN.fullmatch(bare(slots[0].key)))
         if _COMPLETED.fullmatch(bare(names[0].key)):
             for slot in slots:
                 column = block.columns[slot.column]
@@ -81,6 +82,12 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, subject:
     concept, _, qualifier = (column.role or heads.fund.role(column.head)).partition("/")
     series = f"{reader.group}:{block.head[0]}:{slot.column}"
     if _PASSED.search(column.head) and not concept:
+        return
+    if column.role == "payment":
+        who = payee(column.head) or None
+        item = f"{who or ''}{name}" if name else who
+        reader.number("fund_part", slot, Subject(item=item, lot=who, source=None if name else "合计", stage="spent"), label=column.head,
+                      unit=reader.money_unit(column.head), series=series)
         return
     if not concept or concept == "amount":
         if not total and concept != "amount":

@@ -130,7 +130,7 @@ SUBJECTS = [
      ["indicator_count 4个", "dimension_weight 20% dimension=决策", "dimension_weight 20% dimension=过程",
       "dimension_weight 35% dimension=产出", "dimension_weight 25% dimension=效益"]),
     ("满分100分，其中决策15分，过程25分，产出35分，效益25分。", ("dimension",),
-     ["dimension_weight 15分 dimension=决策", "dimension_weight 25分 dimension=过程", "dimension_weight 35分 dimension=产出",
+     ["weight_told 100分", "dimension_weight 15分 dimension=决策", "dimension_weight 25分 dimension=过程", "dimension_weight 35分 dimension=产出",
       "dimension_weight 25分 dimension=效益"]),
     ("“培训人数”指标，预期指标值为≥60人；实际完成指标值为58人，指标完成率为96.67%，偏差率3.33%；", ("indicator",),
      ["indicator_target ≥60人 indicator=培训人数", "indicator_actual 58人 indicator=培训人数", "completion_rate 96.67% indicator=培训人数",
