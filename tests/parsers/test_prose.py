@@ -34,9 +34,13 @@ def figures(text: str) -> list[Figure]:
     return list(prose_figures(document_of(text), lambda offset: 0, LEXICON, Goals()))
 
 
+FOR_THE_DATASET = ("told_count", "loss_told", "weight_told")
+"""What no rule reckons with; tests/varieties/facts has them."""
+
+
 def told(text: str, *fields: str) -> list[str]:
     """``role raw`` and the subject's fields asked for, in text order."""
-    found = sorted(figures(text), key=lambda figure: (figure.anchor.span.start, figure.role))
+    found = sorted((figure for figure in figures(text) if figure.role not in FOR_THE_DATASET), key=lambda figure: (figure.anchor.span.start, figure.role))
     return [" ".join([f.role, f.raw, *(f"{name}={getattr(f.subject, name)}" for name in fields if getattr(f.subject, name))]) for f in found]
 
 
@@ -130,7 +134,7 @@ SUBJECTS = [
      ["indicator_count 4个", "dimension_weight 20% dimension=决策", "dimension_weight 20% dimension=过程",
       "dimension_weight 35% dimension=产出", "dimension_weight 25% dimension=效益"]),
     ("满分100分，其中决策15分，过程25分，产出35分，效益25分。", ("dimension",),
-     ["weight_told 100分", "dimension_weight 15分 dimension=决策", "dimension_weight 25分 dimension=过程", "dimension_weight 35分 dimension=产出",
+     ["dimension_weight 15分 dimension=决策", "dimension_weight 25分 dimension=过程", "dimension_weight 35分 dimension=产出",
       "dimension_weight 25分 dimension=效益"]),
     ("“培训人数”指标，预期指标值为≥60人；实际完成指标值为58人，指标完成率为96.67%，偏差率3.33%；", ("indicator",),
      ["indicator_target ≥60人 indicator=培训人数", "indicator_actual 58人 indicator=培训人数", "completion_rate 96.67% indicator=培训人数",
