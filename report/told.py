@@ -16,7 +16,7 @@ _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
-           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity"}
+           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity", "payment_told": "payment_amount"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
@@ -31,6 +31,8 @@ class Told:
 
     adjusted: frozenset[tuple[int, str | None]]
     own: Mapping[int, str]
+    paid_on: frozenset[tuple[int, int]] = frozenset()
+    """The table and row of each day of payment."""
     spent: frozenset[Decimal] = frozenset()
     """What is told to have been spent in all, of the whole or of one of the projects."""
 
@@ -42,7 +44,8 @@ class Told:
         ours = [part for part in parts if beside and part.evaluation == _SELF]
         own = {part.index: "self_form_date" if part.kind is PartKind.SELF_FORM else "self_report_date" for part in ours}
         spent = frozenset(fact.quantity.value for fact in facts if fact.concept == "funds_spent" and fact.quantity is not None and fact.context.item is None)
-        return Told(frozenset((context.part, context.group) for context in first), own, spent)
+        paid_on = frozenset((fact.anchor.cell.table, fact.anchor.cell.row) for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None)
+        return Told(frozenset((context.part, context.group) for context in first), own, paid_on, spent)
 
     def metric(self, fact: Fact) -> str:
         """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
@@ -59,6 +62,8 @@ class Told:
             return "funds_spent" if whole else "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
         if fact.concept == "funds_spent" and fact.anchor.cell is not None and fact.label.endswith("（支付）"):
             return "payment_amount"  # 第一季度 under 分季度支付情况表
+        if fact.concept == "funds_spent" and fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) in self.paid_on:
+            return "payment_amount"  # 月份 | 发放金额 | 发放日期
         if fact.concept == "population" and not _DWELLERS.search(fact.label + (fact.context.item or "")):
             return "quantity"
         if fact.concept == "stated_rate" and (fact.context.item or "").endswith("完成率"):

@@ -30,7 +30,7 @@ _EACH = regexp(rf"(?P<label>(?:自评|评价|综合|绩效)*得分)(?:依次|分
 def read_respective(passage: Passage) -> Iterator[Claim]:
     """甲项目、乙项目和丙项目，…得分分别为96分、94.5分和92分: each project's, in the order of the names."""
     for match in passage.matches(_EACH, "得分"):
-        named = [found for found in passage.matches(_LISTED) if found.end() <= match.start()]
+        named = [found for found in (*passage.matches(_LISTED), *passage.matches(_OWNERS, "得分")) if found.end("names") <= match.start()]
         names = [name.strip("“”\"") for name in regexp(r"[、和及](?=[\u4e00-\u9fff“])").split(named[-1]["names"])] if named else []
         marks = [match.start("marks") + mark.start() for mark in re.finditer(NUM, match["marks"])]
         if len(names) != len(marks) or len(set(names)) != len(names):
@@ -41,6 +41,8 @@ def read_respective(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "self_score" if "自评" in match["label"] else "total_score", match["label"], Subject(scope=name))
 
 
+_OWNERS = regexp(r"(?:^|(?<=[。；;，,:：]))(?P<names>[\u4e00-\u9fff（）()]{2,24}(?:[、和及与][\u4e00-\u9fff（）()]{2,24}?)+)(?:的)?(?=(?:自评|评价|综合|绩效)*得分(?:依次|分别))")
+"""甲项目、乙项目自评得分分别为97.5分和96.2分."""
 _ALL_OF = regexp(rf"(?P<label>(?:自评|评价|综合|绩效)*(?:得分|分数|评分))(?:依次|分别)(?:为|是|:)+(?P<list>(?:[，、；;和及]?[“\"]?[\u4e00-\u9fff（）()]{{2,24}}?[”\"]?(?:项目)?(?:得|为)?{NUM}分){{2,}})")
 _ITS_MARK = regexp(rf"[，、；;和及]?[“\"]?(?P<name>[\u4e00-\u9fff（）()]{{2,24}}?)[”\"]?(?:得|为)?(?P<x>{NUM})分")
 

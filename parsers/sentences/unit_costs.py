@@ -50,7 +50,7 @@ def read_standards_of_kinds(passage: Passage) -> Iterator[Claim]:
         group = "list" if match["list"] else "told"
         for kind in _OF_A_KIND.finditer(passage.text, match.start(group), match.end(group)):
             number = passage.number_at(kind.start("x"))
-            if number is not None and number.dimension == "money" and not _MAYBE.search(kind["name"]):
+            if number is not None and number.dimension.startswith("money") and not _MAYBE.search(kind["name"]):
                 yield passage.claim(number, "unit_cost", kind["name"], Subject(item=kind["name"], scope=STANDARD))
 
 

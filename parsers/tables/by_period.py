@@ -22,6 +22,7 @@ _RATE = regexp(r"(?:累计|总体|整体)?(?:资金|预算)?(?:支出|执行|支
 _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
 _PAID = regexp(r"支付|拨付|发放|兑付|付款")
 """分季度支付情况表: each sum was a payment."""
+_OTHER = regexp(r"[人户家件份次场期套]数|日期|时间$|标准|[（(](?:人次?|户|家|件|份|场|期|套|亩|个|元/[^()（）]+)[)）]|备注|凭证")
 _FEWEST = 2
 
 
@@ -43,6 +44,8 @@ def parts_down(frame: Frame, head: int) -> dict[int, str]:
 
 def is_head(frame: Frame, row: int, slots: Sequence[Slot]) -> bool:
     """Whether a table of such sums begins here: its caption names the one kind."""
+    if any(_OTHER.search(squeeze(slot.key)) for slot in slots):
+        return False  # 月份 | 发放人数（人） | 发放金额（元） | 发放日期: not one kind of sum
     return concept_of(told_of(frame)) != "" and bool(parts_across(slots) or (len(slots) > _FEWEST and row == 0 and parts_down(frame, row)))
 
 

@@ -9,10 +9,10 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.frames import bare, squeeze
+from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.paid_by_place import payee
-from parsers.tables.reader import UNIT
+from parsers.tables.reader import UNIT, Reader, is_money, is_percent
 
 _MEANT = regexp(r"均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
 _SIZED = ("count:", "area", "land", "length", "volume", "mass")
@@ -69,6 +69,15 @@ def by_name(lexicon: Lexicon, head: str) -> str:
 @cache
 def _worth(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words)})(?:总额|金额|总量|额)?$")
+
+
+def beside(reader: Reader, slot: Slot, head: str, name: str | None, series: str) -> None:
+    """A price or a count in a column beside the payments: 补助标准（元/人）, 发放人数."""
+    if (money := price_unit(head)) and name is not None:
+        reader.number("unit_cost", slot, Subject(item=name, scope="标准"), label=head, unit=money)
+    elif (unit := counter(reader.lexicon, head) or by_name(reader.lexicon, head)) and is_money(slot.key) and not is_percent(slot.key):
+        concept, subject = told_of(head, unit, name)
+        reader.number(concept, slot, subject, label=head, unit=unit, series=series)
 
 
 _PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
