@@ -18,6 +18,7 @@ _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
            "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity", "payment_told": "payment_amount"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
+_RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate", "满意率": "satisfaction_reported"}
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
 _SELF = "self"
@@ -66,6 +67,8 @@ class Told:
             return "payment_amount"  # 月份 | 发放金额 | 发放日期
         if fact.concept == "population" and not _DWELLERS.search(fact.label + (fact.context.item or "")):
             return "quantity"
+        if fact.concept == "told_rate":
+            return next((metric for word, metric in _RATES.items() if (fact.context.item or "").endswith(word)), "indicator_actual")
         if fact.concept == "stated_rate" and (fact.context.item or "").endswith("完成率"):
             return "completion_rate"
         if fact.concept == "stated_rate":

@@ -23,6 +23,8 @@ _COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
 """The last row of a table of works: how much of each column's plan was done."""
 _SAMPLED = regexp(r"抽[查样检]|核查|走访")
 """现场抽查情况统计表: the homes of its columns are those that the evaluators saw."""
+_RATE = regexp(r"[\u4e00-\u9fff]{2,10}率")
+"""完成率, 合格率, 就业率 of a row."""
 _SUM_OR_MEAN = regexp(r"(?:合计|总计)[/、或]平均(?:分|值)?")
 _PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
@@ -50,6 +52,9 @@ def quantities(reader: Reader, block: Block) -> None:
             column = block.columns[slot.column]
             if column is not None and is_payment_day(column.head):
                 reader.date("payment_date", slot, Subject(item=squeeze(names[0].key)), label=column.head)
+            elif column is not None and is_percent(slot.key) and _RATE.fullmatch(bare(column.head)):
+                told = Subject(item=f"{squeeze(names[0].key)}{bare(column.head)}")
+                reader.number("told_rate", slot, told, label=column.head, unit="%")
             elif column is not None and is_money(slot.key) and not is_percent(slot.key):
                 name = squeeze(names[0].key)
                 own = Subject(lot=lot) if whole and lot and bare(name) == "小计" else Subject(source="合计") if whole else _of_row(names)
