@@ -57,11 +57,14 @@ def in_row(lexicon: Lexicon, head: str, label: str) -> str:
 
 
 _BY_NAME = regexp(r"(?P<what>[\u4e00-\u9fff]{0,6}?)(?P<unit>户|人次|人|栋|幢|套|处|座|所|台|辆|头|只|株|件|家|名|个)数量?")
+_BARE_COUNTS = ("人次", "户次", "班次", "家次")
 _NO_COUNT = regexp(r"预算|计划|支出|执行|决算|到位|下达|均|率|每|标准|序|编|行|次$|预?估")
 
 
 def by_name(lexicon: Lexicon, head: str) -> str:
     """移民户数, 实发人数: the unit that the head's last words count by; "" where they count nothing (预算数)."""
+    if bare(head) in _BARE_COUNTS:
+        return bare(head)
     match = _BY_NAME.fullmatch(bare(head))
     return match["unit"] if match and match["unit"] in lexicon.units and not _NO_COUNT.search(match["what"]) else ""
 
@@ -80,7 +83,7 @@ def beside(reader: Reader, slot: Slot, head: str, name: str | None, series: str)
         reader.number(concept, slot, subject, label=head, unit=unit, series=series)
 
 
-_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
+_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|^(?:人均|户均|亩均|次均|例均)[\u4e00-\u9fff]{0,6}[(（]|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
 _MONEY_EACH = regexp(r"[(（](?:单位[:：])?(?P<unit>万?元)(?:/[^()（）]{1,8})?[)）]")
 
 

@@ -16,7 +16,7 @@ from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
 from parsers.tables.paid_by_place import handed_out, is_payment_day, payee
-from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
+from parsers.tables.reader import DASHES, LABELLED_VALUE, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
 _COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
@@ -124,6 +124,7 @@ def pairs(reader: Reader, block: Block) -> None:
     above: dict[int, str] = {}
     for row in block.rows:
         own = reader.frame.own(row)
+        _filled_in(reader, own, heads)
         after = {value.column: slot.key for value, slot in pairwise(own)}
         executed = any(_word(bare(slot.key), heads) == "funds_spent" for slot in own)
         for label, value in pairwise(own):
@@ -136,6 +137,20 @@ def pairs(reader: Reader, block: Block) -> None:
             role = above.get(label.column, "") if source else _word(bare(label.key), heads)
             above[label.column] = role
             _beside(reader, label, value, role, source, after.get(value.column, ""))
+
+
+def _filled_in(reader: Reader, slots: Sequence[Slot], heads: Heads) -> None:
+    """全年预算数320.00万元 | 全年执行数304.00万元 | 分值10 | 得分9.5: each label with its value in one cell, two or more a row."""
+    told = [(slot, bare(match["label"])) for slot in slots if (match := LABELLED_VALUE.fullmatch(slot.key)) is not None]
+    executed = any(_word(label, heads) == "funds_spent" for _, label in told)
+    for slot, label in told if len(told) > 1 else ():
+        if executed and label in _MARKS:
+            reader.number(_MARKS[label], slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label)
+            continue
+        concept, _, qualifier = _word(label, heads).partition("/")
+        kind = reader.lexicon.concepts[concept].kind if concept in reader.lexicon.concepts else ""
+        if kind in ("money", "rate"):
+            reader.number(concept, slot, Subject(item=qualifier or None, source=_source(label, "", heads)), label=label, unit=reader.money_unit(label) if kind == "money" else "%")
 
 
 _MARKS = {"分值": "indicator_weight", "执行率分值": "indicator_weight", "得分": "indicator_score", "执行率得分": "indicator_score"}
