@@ -16,9 +16,11 @@ _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
-           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity", "payment_told": "payment_amount"}
+           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity",
+           "payment_told": "payment_amount"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
-_RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate", "满意率": "satisfaction_reported"}
+_RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
+          "满意率": "satisfaction_reported"}
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
 _SELF = "self"
@@ -44,8 +46,10 @@ class Told:
         beside = any(part.evaluation not in (None, _SELF) for part in parts)
         ours = [part for part in parts if beside and part.evaluation == _SELF]
         own = {part.index: "self_form_date" if part.kind is PartKind.SELF_FORM else "self_report_date" for part in ours}
-        spent = frozenset(fact.quantity.value for fact in facts if fact.concept == "funds_spent" and fact.quantity is not None and fact.context.item is None)
-        paid_on = frozenset((fact.anchor.cell.table, fact.anchor.cell.row) for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None)
+        told = [fact for fact in facts if fact.concept == "funds_spent" and fact.context.item is None]
+        spent = frozenset(fact.quantity.value for fact in told if fact.quantity is not None)
+        days = [fact.anchor.cell for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None]
+        paid_on = frozenset((cell.table, cell.row) for cell in days)
         return Told(frozenset((context.part, context.group) for context in first), own, paid_on, spent)
 
     def metric(self, fact: Fact) -> str:

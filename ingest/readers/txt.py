@@ -196,7 +196,8 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         if rows and at + 1 < len(lines) and lines[at + 1].tabbed and goes_on_from(lines, at, rows[-1]):
             rows.append(at)
             continue
-        if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows, furniture) or (not rows and _is_spaced_head(lines, at))):
+        cells = _is_row(line) or _is_inner(lines, at, rows, furniture) or (not rows and _is_spaced_head(lines, at))
+        if at in contents or at in furniture or not cells:
             close()
             continue
         wrapped = len(rows) > 1 and goes_on_from(lines, rows[-1], rows[-2])

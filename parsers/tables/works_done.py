@@ -11,8 +11,8 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
-from parsers.tables.heads import Heads
 from parsers.tables.counted import counter, told_of
+from parsers.tables.heads import Heads
 from parsers.tables.reader import UNIT, Reader, is_lot, is_money
 
 _UNIT_HEAD = regexp(r"(?:计量|度量|数量)?单位")
