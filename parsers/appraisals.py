@@ -16,7 +16,9 @@ from model.regexp import regexp
 from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.mark_words import SEVERAL, STRUNG, worth
-from parsers.rubrics import Compact, Site, notes_in, rubric_in
+from parsers.rubrics.notes import notes_in
+from parsers.rubrics.site import Compact, Site
+from parsers.rubrics.steps import rubric_in
 from parsers.stretch import Stretch
 
 _N = r"\d+(?:\.\d+)?"

@@ -42,7 +42,7 @@ from parsers.worded.find import worded_relations
 from parsers.worded.layout.find import LAYOUT
 from parsers.worded.layout.grid import grids_of
 from parsers.worded.layout.laid import Laid
-from parsers.wording import wording_figures
+from parsers.wording.find import wording_figures
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -16,6 +16,7 @@ from model.notice import Say
 from model.quantity import Reading
 from model.regexp import regexp
 from validate import formula
+from validate.formula_syntax import Broken, parse
 from validate.labels import blames_name
 from validate.ladder import decimal_of
 
@@ -187,9 +188,9 @@ def _gives(working: str, claimed: str) -> bool:
 
 
 def _value(working: str) -> Fraction | None:
-    node = formula.parse(working) if working else None
+    node = parse(working) if working else None
     try:
-        return formula.evaluate(node) if node is not None and not isinstance(node, formula.Broken) else None
+        return formula.evaluate(node) if node is not None and not isinstance(node, Broken) else None
     except ZeroDivisionError:
         return None
 

@@ -13,7 +13,7 @@ from model.quantity import Quantity
 from model.regexp import regexp
 from model.span import Anchor
 from validate.book import FactBook, grouped
-from validate.rescore import Standing
+from validate.scores import Standing
 from validate.trees import IndicatorRow, score_tables
 
 _NAME = regexp(r"[\s“”\"'‘’《》、,，.。:：;；()（）【】\[\]-]")

@@ -9,7 +9,8 @@ from model.fact import Fact
 from model.figure import Worded
 from model.regexp import regexp
 from validate.book import FactBook, grouped
-from validate.formula import Broken, Worked, work
+from validate.formula import Worked, work
+from validate.formula_syntax import Broken
 
 
 def reckoned(told: Worded, way: str) -> Worked | None:

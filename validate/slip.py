@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import chain
 
 from model.slips import one_slip, rearranged, telling_digits, turned
-from validate.formula import Broken, Node, Number, evaluate, operands, parse
+from validate.formula import evaluate
+from validate.formula_syntax import Broken, Node, Number, operands, parse
 
 _FEWEST = {"+": 4, "-": 5}
 """Digits of a sum and of a difference: of fewer, all numbers of a report are near one another."""

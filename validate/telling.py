@@ -16,8 +16,8 @@ from validate.book import FactBook
 from validate.consequence import consequence
 from validate.dossier import Dossier, agreed, distinct
 from validate.ladder import decimal_of, printed_like
-from validate.rescore import Score, held, number_of
 from validate.rule import Source, anchors, ids, tokens
+from validate.scores import Score, held, number_of
 
 
 def rescored(

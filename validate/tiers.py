@@ -12,7 +12,7 @@ from itertools import pairwise
 from model.figure import Comparator, Rubric, RubricStep, StepKind
 from model.quantity import Quantity, Reading
 from model.regexp import regexp
-from validate.rescore import number_of
+from validate.scores import number_of
 
 _N = r"(\d+(?:\.\d+)?)[%％]?"
 _RANGE = regexp(rf"{_N}(?:[(（]?不?含[)）]?)?(?:[-~～—至到]+|≤[^\d<≤]*[<≤]|(?:及)?以上[^\d]{{0,6}})(?:且|[<≤]|低于|小于|不足)?{_N}")

@@ -9,7 +9,7 @@ from functools import cache
 from lexicon.load import Lexicon
 from model.figure import Part, PartKind
 from model.regexp import regexp
-from parsers.identity.found import Found
+from parsers.found import Found
 from parsers.identity.within import innermost
 from parsers.stretch import Stretch
 

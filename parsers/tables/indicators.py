@@ -10,7 +10,8 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, joined
 from parsers.numbers import scan
-from parsers.rubrics import in_proportion, read_goal, read_notes, read_rubric
+from parsers.rubrics.cells import read_goal, read_notes, read_rubric
+from parsers.rubrics.steps import in_proportion
 from parsers.tables.align import NAMES, NUMBERS, PROSE, Placed, aligned, aligned_total
 from parsers.tables.block import Block
 from parsers.tables.heads import Heads, dimension_of

@@ -7,7 +7,9 @@ import pytest
 from model.figure import Comparator, Rubric, RubricStep, StepKind, Subject
 from model.view import View
 from parsers.appraisals import prose_rubrics
-from parsers.rubrics import Compact, Site, notes_in, rubric_in
+from parsers.rubrics.notes import notes_in
+from parsers.rubrics.site import Compact, Site
+from parsers.rubrics.steps import rubric_in
 from tests.parsers.tables_support import line_document
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from model.figure import Figure
-from parsers.wording import wording_figures
+from parsers.wording.find import wording_figures
 from tests.parsers.reading import LEXICON, reading, told
 
 

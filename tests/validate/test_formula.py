@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from lexicon.load import Lexicon
 from model.quantity import Reading
-from validate.formula import Broken, Manner, Node, Worked, chain, evaluate, operands, parse, work
+from validate.formula import Manner, Worked, chain, evaluate, work
+from validate.formula_syntax import Broken, Node, operands, parse
 
 
 def value(text: str) -> Fraction:

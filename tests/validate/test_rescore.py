@@ -12,22 +12,10 @@ from hypothesis import strategies as st
 from model.figure import Comparator, Rubric, RubricStep, StepKind, Subject
 from model.quantity import Precision, Quantity, Reading
 from model.span import Anchor, Span
-from validate.rescore import (
-    Formula,
-    Standing,
-    Way,
-    below_floor,
-    by_formula,
-    by_target,
-    by_threshold,
-    formula_of,
-    held,
-    number_of,
-    numbered,
-    place_of,
-    reachable,
-    tops,
-)
+from validate.rescore import below_floor, by_target, by_threshold
+from validate.score_formula import Formula, by_formula, formula_of
+from validate.scores import Standing, Way, held, number_of
+from validate.top_marks import numbered, place_of, reachable, tops
 
 HERE = Anchor(Span(0, 1))
 

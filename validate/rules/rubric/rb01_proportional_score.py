@@ -18,8 +18,10 @@ from model.notice import Say
 from model.quantity import Quantity
 from validate.book import FactBook
 from validate.dossier import Dossier, agreed, distinct, dossiers
-from validate.rescore import LE, Formula, below_floor, by_formula, by_share, formula_of, full_lines, steps_of
+from validate.rescore import below_floor, by_share, full_lines
 from validate.rule import Rule, Source, claim, unchecked
+from validate.score_formula import Formula, by_formula, formula_of
+from validate.scores import LE, steps_of
 from validate.telling import rates_of, rescored, standards
 
 CODE = "RB01"

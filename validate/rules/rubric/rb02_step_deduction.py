@@ -21,8 +21,9 @@ from model.quantity import Quantity
 from model.regexp import regexp
 from validate.book import FactBook
 from validate.dossier import Dossier, agreed, distinct, dossiers
-from validate.rescore import Score, below_floor, by_count, by_threshold, full_lines, step_of
+from validate.rescore import below_floor, by_count, by_threshold, full_lines
 from validate.rule import Rule, Source, unchecked
+from validate.scores import Score, step_of
 from validate.telling import rates_of, rescored, standards
 
 CODE = "RB02"

@@ -19,8 +19,9 @@ from model.quantity import ZERO, Interval
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import distinct, dossiers
-from validate.rescore import Score, Way, below_floor, step_of
+from validate.rescore import below_floor
 from validate.rule import Rule, claim, unchecked
+from validate.scores import Score, Way, step_of
 from validate.telling import rates_of, rescored, standards
 
 CODE = "RB03"

@@ -22,8 +22,9 @@ from validate.book import FactBook
 from validate.consequence import consequence
 from validate.dossier import Dossier, distinct, dossiers, same_row
 from validate.ladder import decimal_of
-from validate.rescore import number_of, place_of, steps_of
 from validate.rule import Rule, Source, claim, unchecked
+from validate.scores import number_of, steps_of
+from validate.top_marks import place_of
 
 CODE = "RB04"
 Points = dict[int, tuple[Fraction, Sequence[Source]]]

@@ -19,9 +19,9 @@ from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, dossiers
 from validate.ladder import decimal_of
-from validate.rescore import Top, tops
 from validate.rule import Rule, Source, claim, unchecked
 from validate.telling import standards
+from validate.top_marks import Top, tops
 
 CODE = "RB05"
 _MARKED = (StepKind.BRANCH, StepKind.POINT, StepKind.SHARE)

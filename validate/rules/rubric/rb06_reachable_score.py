@@ -19,9 +19,9 @@ from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import distinct, dossiers
 from validate.ladder import decimal_of
-from validate.rescore import reachable
 from validate.rule import Rule, claim, unchecked
 from validate.telling import standards
+from validate.top_marks import reachable
 
 CODE = "RB06"
 _STEPPED = (StepKind.BRANCH, StepKind.PENALTY)

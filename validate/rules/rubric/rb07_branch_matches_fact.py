@@ -22,8 +22,8 @@ from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, distinct, dossiers
 from validate.ladder import decimal_of
-from validate.rescore import number_of, steps_of
 from validate.rule import Rule, Source, claim, unchecked
+from validate.scores import number_of, steps_of
 from validate.targets import later
 from validate.telling import rates_of, standards
 from validate.tiers import tier_of, tiers

@@ -19,7 +19,7 @@ from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import system_of
-from validate.formula import Broken, Node, Number, operands, parse
+from validate.formula_syntax import Broken, Node, Number, operands, parse
 from validate.ladder import decimal_of
 from validate.rule import Rule, claim, unchecked
 

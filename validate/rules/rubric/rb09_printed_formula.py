@@ -16,7 +16,8 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Interval, Reading
 from validate.book import FactBook
-from validate.formula import Broken, Manner, Worked, chain
+from validate.formula import Manner, Worked, chain
+from validate.formula_syntax import Broken
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
 

@@ -22,8 +22,9 @@ from validate.algebra import numeral, percent
 from validate.book import FactBook
 from validate.dossier import dossiers, plain_name
 from validate.ladder import decimal_of, printed_like
-from validate.rescore import Formula, Score, Standing, by_formula, held
 from validate.rule import Rule, claim, unchecked
+from validate.score_formula import Formula, by_formula
+from validate.scores import Score, Standing, held
 
 CODE = "RB14"
 _TOTAL = (None, "total")

@@ -19,8 +19,8 @@ from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import Dossier, rows_with_dossiers
 from validate.ladder import decimal_of
-from validate.rescore import number_of, step_of
 from validate.rule import Rule, Source, claim, unchecked
+from validate.scores import number_of, step_of
 from validate.targets import Verdict, met, verdict
 from validate.telling import rates_of
 from validate.trees import IndicatorRow

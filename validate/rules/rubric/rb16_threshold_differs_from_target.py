@@ -18,8 +18,8 @@ from model.notice import Say
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import agreed, dossiers
-from validate.rescore import number_of, steps_of
 from validate.rule import Rule, Source, claim, unchecked
+from validate.scores import number_of, steps_of
 from validate.telling import standards
 
 CODE = "RB16"

@@ -21,8 +21,9 @@ from validate.algebra import numeral
 from validate.book import FactBook
 from validate.ladder import decimal_of
 from validate.pairs import differ, matches, results
-from validate.rescore import Standing, by_target
+from validate.rescore import by_target
 from validate.rule import Rule, claim, unchecked
+from validate.scores import Standing
 from validate.targets import Verdict, verdict
 from validate.trees import IndicatorRow, ScoreTable, score_tables
 

@@ -52,7 +52,7 @@ def _two_systems(one: System, other: System) -> Iterator[Outcome]:
     if len(shared) < _SHARED:
         return
     apart = [(a, b) for a, b in shared if a.quantity and b.quantity and a.quantity.value != b.quantity.value]
-    dims = [(name, a, b) for name in one.dimension_names
+    dims = [(name, a, b) for name in sorted(one.dimension_names)
             if (a := one.dimension_fact("weight", name)) is not None and (b := other.dimension_fact("weight", name)) is not None]
     facts: list[Fact] = [fact for pair in apart for fact in pair]
     told = "、".join(f"{a.context.indicator} {numeral(a)}／{numeral(b)}" for a, b in apart)
