@@ -21,6 +21,8 @@ _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "
 """Finer than the dataset: the rules tell a design's approval from any other."""
 _RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
           "满意率": "satisfaction_reported"}
+_PAID = ("支付", "拨付", "发放", "兑付", "付款", "兑现")
+_IN_TURN = regexp(r"(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[春秋]季(?:学期)?)")
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
 _SELF = "self"
@@ -65,6 +67,8 @@ class Told:
         if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
             whole = fact.context.source is not None and fact.quantity is not None and fact.quantity.value in self.spent
             return "funds_spent" if whole else "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
+        if fact.concept == "funds_spent" and fact.anchor.cell is None and fact.label in _PAID and _IN_TURN.fullmatch(fact.context.period or ""):
+            return "payment_amount"  # 一季度支付285万元，二季度支付310万元
         if fact.concept == "funds_spent" and fact.anchor.cell is not None and fact.label.endswith("（支付）"):
             return "payment_amount"  # 第一季度 under 分季度支付情况表
         if fact.concept == "funds_spent" and fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) in self.paid_on:

@@ -51,7 +51,8 @@ def read_standards_of_kinds(passage: Passage) -> Iterator[Claim]:
         for kind in _OF_A_KIND.finditer(passage.text, match.start(group), match.end(group)):
             number = passage.number_at(kind.start("x"))
             if number is not None and number.dimension.startswith("money") and not _MAYBE.search(kind["name"]):
-                yield passage.claim(number, "unit_cost", kind["name"], Subject(item=kind["name"], scope=STANDARD))
+                name = regexp(r"^.*[按为]").sub("", kind["name"])
+                yield passage.claim(number, "unit_cost", name, Subject(item=name, scope=STANDARD))
 
 
 def read_unit_costs(passage: Passage) -> Iterator[Claim]:
