@@ -22,12 +22,10 @@ def figures(reader: Reader, block: Block) -> None:
         if measure == "points":
             measure = "weight" if "score" in present or "weight" not in present else "score"
         if measure:
-            both = measure == "score" and len({"自评" in line[0].key for kind, line in lines if kind == "score"}) > 1
-            _line(reader, block, measure, slots, "自评" if both and "自评" in slots[0].key else None)
+            _line(reader, block, measure, slots)
 
 
-def _line(reader: Reader, block: Block, measure: str, slots: list[Slot], whose: str | None = None) -> None:
-    """``whose``: 自评 where the unit's own marks stand in a row beside those of the evaluation."""
+def _line(reader: Reader, block: Block, measure: str, slots: list[Slot]) -> None:
     if any(not is_measure(slot.key) and slot.key not in DASHES for slot in slots[1:]):
         reader.notice("P-COLUMN-SHIFT", slots)
         return
@@ -41,5 +39,5 @@ def _line(reader: Reader, block: Block, measure: str, slots: list[Slot], whose: 
             reader.number(total, slot, Subject(), label=slots[0].key + column.head, series=series if measure == "score" else None)
         else:
             name = name_of(column.head)
-            reader.number(f"dimension_{measure}", slot, Subject(dimension=name.text, code=name.code, scope=whose), label=slots[0].key,
+            reader.number(f"dimension_{measure}", slot, Subject(dimension=name.text, code=name.code), label=slots[0].key,
                           series=series if measure == "score" else None)
