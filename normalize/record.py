@@ -96,6 +96,8 @@ def _values(part: Part, facts: list[Fact], lexicon: Lexicon) -> Iterable[tuple[s
         told = by_concept.get(code, [])
         best = _best(code, whole_sums(told) if code in _SUMS else whole_counts(told) if code in _ACHIEVED_FIRST else told, year)
         best = widened(best, told) if best is not None and code in _SUMS else best
+        if best is not None and code in _MONEY and year is None and _of_one_year_of_several(best, told):
+            continue
         if best is not None:
             yield code, value_text(best)
         elif code in _MONEY and (made := made_of_parts(told, known)) is not None:
@@ -114,6 +116,13 @@ def _year_in_name(part: Part, names: Sequence[Fact]) -> int | None:
 
 
 _YEAR = regexp(r"(?<!\d)20\d\d(?=年)")
+
+
+def _of_one_year_of_several(best: Fact, told: Sequence[Fact]) -> bool:
+    """2020年度预算支出2376万元；2021年度3248万元: the first year's is not what was spent in all, where no title tells the year."""
+    own = _YEAR.match(best.context.period or "")
+    years = {match.group() for fact in told if (match := _YEAR.match(fact.context.period or "")) is not None}
+    return own is not None and best.context.source is None and len(years) > 1
 
 
 def _best(code: str, facts: list[Fact], year: int | None) -> Fact | None:

@@ -131,6 +131,8 @@ def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
             span, subject = figure.anchor.span, figure.subject
             item = subject.item if figure.role in _BY_ITEM else None
             found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
+    lost = {key[0] for key in found if key[1] == "deduction"}
+    found = {key: figure for key, figure in found.items() if key[1] != "loss_told" or key[0] not in lost}  # what the row's own reader took off
     in_lots = {(key[0], key[1]) for key in found if key[2] is not None}
     found = {key: figure for key, figure in found.items() if key[2] is not None or (key[0], key[1]) not in in_lots}
     ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))

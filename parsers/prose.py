@@ -24,15 +24,15 @@ from parsers.sentences.bands import read_bands
 from parsers.sentences.bonus import read_bonus
 from parsers.sentences.contracts import read_contracts
 from parsers.sentences.contracts_listed import read_listed_contracts
-from parsers.sentences.dimensions import read_begun, read_dimensions, read_indicator_counts, read_of_heading
+from parsers.sentences.dimensions import read_begun, read_dimensions, read_full_marks, read_indicator_counts, read_of_heading
 from parsers.sentences.directions import read_directions
 from parsers.sentences.first_level_rows import read_bare, read_fractions, read_lists, read_pairs, read_percents, read_rows, read_split
 from parsers.sentences.funds import read_funds
-from parsers.sentences.headcounts import read_headcounts, read_visits
+from parsers.sentences.headcounts import read_headcounts, read_told_counts, read_visits
 from parsers.sentences.indicators import read_indicators, read_reached, read_risen, read_stated
 from parsers.sentences.listed import read_listed
-from parsers.sentences.loose_sums import read_loose_sums
-from parsers.sentences.lost import read_lost
+from parsers.sentences.loose_sums import read_loose_sums, read_payments_told
+from parsers.sentences.lost import read_losses_told, read_lost
 from parsers.sentences.marks import read_marks
 from parsers.sentences.noted_losses import read_noted_losses
 from parsers.sentences.of_year_plan import read_of_year_plan
@@ -40,7 +40,7 @@ from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.own_gap import read_own_gap
 from parsers.sentences.passage import Claim, Passage, Place
 from parsers.sentences.points import read_points
-from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed
+from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed, read_told_apiece
 from parsers.sentences.quantities import read_quantities
 from parsers.sentences.ratings import read_ratings
 from parsers.sentences.revenue_by_source import read_revenue_by_source
@@ -51,7 +51,7 @@ from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
 from parsers.sentences.told_answers import read_told_answers
 from parsers.sentences.totals import read_grades, read_own, read_totals, read_whole_alone
-from parsers.sentences.unit_costs import read_standards, read_unit_costs
+from parsers.sentences.unit_costs import read_standards, read_standards_of_kinds, read_unit_costs
 from parsers.sentences.unit_prices import read_unit_prices
 from parsers.sentences.worked_satisfaction import read_worked_satisfaction
 from parsers.sentences.works_changes import read_works_changes
@@ -66,11 +66,11 @@ TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = regexp(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_of_heading, read_lost, read_rows, read_projects, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
+    read_begun, read_of_heading, read_lost, read_rows, read_projects, read_told_apiece, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
-    read_standards, read_unit_prices, read_works_changes, read_loose_sums,
+    read_standards, read_standards_of_kinds, read_unit_prices, read_works_changes, read_losses_told, read_full_marks, read_told_counts, read_payments_told, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

@@ -30,6 +30,7 @@ def _kinds(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def respondents_apart(figures: Sequence[Figure], texts: Sequence[Stretch], lexicon: Lexicon) -> tuple[Figure, ...]:
     """The figures of surveys, each with the whole name of whom it asked, where two kinds share a noun and each is told of twice."""
+    figures = _of_table(figures, texts, frozenset(lexicon.words["respondents"]))
     pattern = _kinds(lexicon.words["respondents"])
     told = [(stretch, match) for stretch in texts if stretch.cell is None and "问卷" in stretch.text for match in pattern.finditer(stretch.text)]
     nouns = _shared_nouns(match for _, match in told)
@@ -46,6 +47,28 @@ def respondents_apart(figures: Sequence[Figure], texts: Sequence[Stretch], lexic
         return changed(figure, subject=changed(figure.subject, item=before[-1])) if before else figure
 
     return tuple(map(named, figures))
+
+
+def _of_table(figures: Sequence[Figure], texts: Sequence[Stretch], known: frozenset[str]) -> Sequence[Figure]:
+    """The people that a survey's table names (特困人员 | 100 | 94 | 94%), whom no list may know: their satisfaction told in a sentence or by an
+    indicator (特困人员满意度) is theirs, and nobody else's."""
+    groups = {figure.subject.item for figure in figures if figure.role == "survey_valid" and figure.anchor.cell is not None and figure.subject.question is None}
+    names = sorted((name for name in groups if name and name not in known), key=len, reverse=True)
+    if not names:
+        return figures
+    who = alternatives(names)
+    pattern = re.compile(rf"(?P<who>{who})[^，,。；;、]{{0,6}}?满意[度率][^，,。；;\d]{{0,8}}(?P<x>\d)")
+    told = {stretch.span(*match.span("x")).start: match["who"] for stretch in texts if "满意" in stretch.text for match in pattern.finditer(stretch.text)}
+    named = re.compile(rf"(?P<who>{who})[^，,。；;]{{0,4}}满意[度率]$")
+
+    def of(figure: Figure) -> Figure:
+        if figure.role not in ("satisfaction_reported", "satisfaction_target") or figure.subject.item is not None:
+            return figure
+        match = named.search(figure.subject.indicator or "")
+        name = match["who"] if match else next((told[token.start] for token in figure.tokens if token.start in told), None)
+        return changed(figure, subject=changed(figure.subject, item=name)) if name else figure
+
+    return [of(figure) for figure in figures]
 
 
 def _bare(match: re.Match[str]) -> str:

@@ -15,8 +15,16 @@ _KILO = Decimal(1000)
 _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
-_COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount"}
+_COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
+           "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity",
+           "payment_told": "payment_amount"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
+_RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
+          "满意率": "satisfaction_reported"}
+_PAID = ("支付", "拨付", "发放", "兑付", "付款", "兑现")
+_IN_TURN = regexp(r"(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[春秋]季(?:学期)?)")
+_DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
+"""Who lives in a place; all others counted by heads are whom a project reaches."""
 _SELF = "self"
 _LAND = ("亩", "公顷")
 _KILOGRAMS = regexp(r"公斤|千克|kg")
@@ -28,14 +36,23 @@ class Told:
 
     adjusted: frozenset[tuple[int, str | None]]
     own: Mapping[int, str]
+    paid_on: frozenset[tuple[int, int]] = frozenset()
+    """The table and row of each day of payment."""
+    spent: frozenset[Decimal] = frozenset()
+    """What is told to have been spent in all, of the whole or of one of the projects."""
 
     @staticmethod
     def of(facts: Iterable[Fact], parts: Sequence[Part] = ()) -> Told:
+        facts = tuple(facts)
         first = [fact.context for fact in facts if fact.concept == "budget_total" and fact.context.item == "年初"]
         beside = any(part.evaluation not in (None, _SELF) for part in parts)
         ours = [part for part in parts if beside and part.evaluation == _SELF]
         own = {part.index: "self_form_date" if part.kind is PartKind.SELF_FORM else "self_report_date" for part in ours}
-        return Told(frozenset((context.part, context.group) for context in first), own)
+        told = [fact for fact in facts if fact.concept == "funds_spent" and fact.context.item is None]
+        spent = frozenset(fact.quantity.value for fact in told if fact.quantity is not None)
+        days = [fact.anchor.cell for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None]
+        paid_on = frozenset((cell.table, cell.row) for cell in days)
+        return Told(frozenset((context.part, context.group) for context in first), own, paid_on, spent)
 
     def metric(self, fact: Fact) -> str:
         """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
@@ -48,7 +65,22 @@ class Told:
         if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
             return "quantity"  # 建设面积2.4万亩: fields have no floor
         if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
-            return "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
+            whole = fact.context.source is not None and fact.quantity is not None and fact.quantity.value in self.spent
+            return "funds_spent" if whole else "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
+        if fact.concept == "funds_spent" and fact.anchor.cell is None and fact.label in _PAID and _IN_TURN.fullmatch(fact.context.period or ""):
+            return "payment_amount"  # 一季度支付285万元，二季度支付310万元
+        if fact.concept == "funds_spent" and fact.anchor.cell is not None and fact.label.endswith("（支付）"):
+            return "payment_amount"  # 第一季度 under 分季度支付情况表
+        if fact.concept == "funds_spent" and fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) in self.paid_on:
+            return "payment_amount"  # 月份 | 发放金额 | 发放日期
+        if fact.concept == "population" and not _DWELLERS.search(fact.label + (fact.context.item or "")):
+            return "quantity"
+        if fact.concept == "told_rate":
+            return next((metric for word, metric in _RATES.items() if (fact.context.item or "").endswith(word)), "indicator_actual")
+        if fact.concept == "stated_rate" and (fact.context.item or "").endswith("完成率"):
+            return "completion_rate"
+        if fact.concept == "stated_rate":
+            return "indicator_target" if fact.context.stage in (Stage.TARGET, Stage.PLANNED) else "indicator_actual"
         if fact.concept in _COMMON:
             return _COMMON[fact.concept]
         if fact.concept != "budget_total" or fact.anchor.cell is None:

@@ -26,6 +26,8 @@ _NAMES = regexp(
     r"(?:预算(?:数|金额|总?额|资金)?|执行(?:数|金额|额)?|支出(?:数|金额|额)?|到位(?:数|资金|金额)?|下达(?:数|资金)?|结[转余](?:数|资金)?|总额|拨款|资金)|(?:预算)?(?:执行|到位|支出|得分)率|分值|权重|满分|(?:自评)?得分)"
     r"(?:[（(][^（）()]{1,8}[)）])?"
 )
+_STAGE = regexp(r"预算|执行|支出|到位|下达|结[转余]")
+_SOURCE = regexp(r"中央|省|市|县|区|上级|自筹|其他")
 _MONEY = regexp(r"预算|执行数|支出|到位|资金|总额|拨款")
 
 
@@ -46,6 +48,8 @@ def _run(lines: Sequence[TextLine], at: int) -> int:
     """Behind the last figure of names and figures in turn, the first name at a place; a name that comes again ends it."""
     seen: set[str] = set()
     while at + 1 < len(lines) and _pair(lines[at], lines[at + 1]) and lines[at].text not in seen:
+        if _STAGE.search(lines[at].text) and not _SOURCE.search(lines[at].text):
+            seen = {name for name in seen if not _SOURCE.search(name)}  # 到位资金 has sources of its own
         seen.add(lines[at].text)
         at += 2
     behind = at < len(lines) and kind_of(lines[at].text) in _AMOUNTS

@@ -187,7 +187,7 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         while rows and NOTE.match(lines[rows[-1]].text):
             rows.pop()
         if len(rows) >= 2 and sum(_ink(lines[at]) >= 2 for at in rows) >= 2:
-            regions.append(_Region(tuple(rows), bars=not lines[rows[0]].tabbed))
+            regions.append(_Region(tuple(rows), bars=not any(lines[row].tabbed for row in rows)))
         rows.clear()
 
     for at, line in enumerate(lines):
@@ -196,7 +196,8 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         if rows and at + 1 < len(lines) and lines[at + 1].tabbed and goes_on_from(lines, at, rows[-1]):
             rows.append(at)
             continue
-        if at in contents or at in furniture or not (_is_row(line) or _is_inner(lines, at, rows, furniture)):
+        cells = _is_row(line) or _is_inner(lines, at, rows, furniture) or (not rows and _is_spaced_head(lines, at))
+        if at in contents or at in furniture or not cells:
             close()
             continue
         wrapped = len(rows) > 1 and goes_on_from(lines, rows[-1], rows[-2])
@@ -205,6 +206,25 @@ def _regions(lines: Sequence[TextLine], furniture: set[int], contents: set[int])
         rows.append(at)
     close()
     return regions
+
+
+_GAP = regexp(r" {2,}|[ ]*\u3000[ \u3000]*")
+
+
+def _spaced_cells(line: TextLine) -> list[tuple[int, int]]:
+    """Where the cells of a line stand that runs of blanks hold apart; empty where it is not a row of words."""
+    if line.tabbed:
+        return []
+    gaps = [match.span() for match in _GAP.finditer(line.text)]
+    cells = list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line.text)], strict=True))
+    words = [line.text[start:end] for start, end in cells]
+    return cells if len(cells) >= 3 and all(word and len(word) <= 16 and not regexp(r"\d{2}|[，。；]").search(word) for word in words) else []
+
+
+def _is_spaced_head(lines: Sequence[TextLine], at: int) -> bool:
+    """批次  所属月份  发放时间  金额 right above tabbed rows of as many cells: their head, its tabs turned into blanks."""
+    below = lines[at + 1 : at + 3]
+    return bool(below) and len(_spaced_cells(lines[at])) in {line.cells() for line in below if line.tabbed and not line.blanks}
 
 
 _BARS = regexp(r"\|[|\s]*")
@@ -266,6 +286,8 @@ def _columns(lines: Sequence[TextLine], rows: Sequence[int]) -> int:
 def _cut(text: str, line: TextLine, bars: bool, framed: bool) -> tuple[Span, ...]:
     """The cells of a line, blanks at their edges left out.  ``framed``: a leading bar only opens the row; else its first cell is empty."""
     start, stop = line.raw.start, line.raw.end
+    if not bars and (spaced := _spaced_cells(line)):
+        return tuple(Span(line.span.start + left, line.span.start + right) for left, right in spaced)
     separator = "\t"
     if bars:
         start, stop, separator = line.span.start, line.span.end, "|"

@@ -131,7 +131,13 @@ def _verb_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return "document_date"
     if "报告" in after[:_REPORTED] and _THIS_REPORT.match(after):
         return "report_date"
-    return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after) or _deed_role(clause, after, lexicon)
+    arrived = "funds_received_date" if _ARRIVED.match(after) and _SUM_BEFORE.search(clause.before) and not _still_planned(clause, lexicon) else None
+    return _event_role(clause, lexicon) or ("award_date" if _WON.match(after) else None) or _money_role(after) or arrived or _deed_role(clause, after, lexicon)
+
+
+_ARRIVED = regexp(r"(?:前)?(?:已|均|全部|全额|足额|一次性)*(?:拨付)?到[位账](?![率及])")
+_SUM_BEFORE = regexp(r"(?:资金|经费|款项?|补助|万元)(?:已|均|全部)?于?$")
+"""资金于5月16日全部到位: when the money came."""
 
 
 _FIRST = regexp(r"(?<![\u4e00-\u9fff])首[期批场轮次班][^，。；;\d]{0,14}$")

@@ -10,7 +10,7 @@ from model.regexp import regexp
 from parsers.dates import only_date
 from parsers.stretch import Stretch
 
-_BODY = regexp(r"[\u4e00-\u9fff()（）]{4,30}(?:公司|事务所|局|厅|委员会|办公室|中心|研究院|大学)")
+_BODY = regexp(r"[\u4e00-\u9fff()（）]{4,30}(?:公司|事务所|局|厅|委员会|办公室|中心|研究院|大学)(?:[(（][\u4e00-\u9fff]{2,8}[)）])?")
 _ATTACHED = (PartKind.SURVEY_REPORT, PartKind.SCORE_SHEET, PartKind.INTERVIEW, PartKind.QUESTIONNAIRE, PartKind.OTHER)
 _COVER = 40
 """So many lines from the top name who writes."""

@@ -203,6 +203,18 @@ def read_indicator_counts(passage: Passage) -> Iterator[Claim]:
         yield passage.claim(number, "indicator_count", match["item"], Subject(item=match["item"], dimension=dimension))
 
 
+_FULL = regexp(r"(?<![权比])(?:(?:指标|评价|自评)?(?:体系)?(?:总分|满分|总分值|分值合计|总权重|权重合计|权重总分)(?:值)?)(?:共计?|均?为|是|设定为|设为|合计|:)*(?P<n>100)分?(?![\d.%])|(?:实行|采用|采取)?(?P<m>100)分制|(?:指标|权重|分值)(?:总分|合计|共计)为?(?P<k>100)分")
+
+
+def read_full_marks(passage: Passage) -> Iterator[Claim]:
+    """评价指标体系总分100分, 满分100分: what all marks come to; the rules reckon with the tables' own totals."""
+    for match in () if passage.place.in_table else passage.matches(_FULL, "100"):
+        group = next(name for name in ("n", "m", "k") if match[name])
+        number = passage.number_at(match.start(group))
+        if number is not None:
+            yield passage.claim(number, "weight_told", "总分", Subject())
+
+
 def _several(passage: Passage, owner: re.Match[str], count: re.Match[str]) -> bool:
     """决策、过程、产出、效益4个一级指标、14个二级指标: a row of names, and counts of them all."""
     row = regexp(r"[\u4e00-\u9fff][、和及与](?:项目)?$").search(passage.text[: owner.start()])

@@ -193,6 +193,8 @@ def whole_fund(told: Sum) -> Cue | None:
         return _as(told, "budget_total", "资金")
     if _SAMPLED.search(told.stretch):
         return _as(told, "sampled_funds", "抽查资金")
+    if _OBJECT.search(told.text, told.sentence.start, told.number.start):
+        return _as(told, "sampled_funds", "评价对象")
     if _EVALUATED.search(told.clause):
         return _as(told, "budget_total", EVALUATED)
     if "涉及" in told.stretch and _OF_PROJECTS.search(told.before):
@@ -206,6 +208,8 @@ YEAR_HAD = regexp(r"(?:部门|单位|全年|年度|20\d\d年)预算(?:总)?收�
 """2022年预算收入86万元, 年度资金50万元: what the year had."""
 _SAMPLED = regexp(r"(?:抽查|抽取|复核|抽评)(?:复核)?(?:的)?(?:项目)?(?:涉及)?(?:预算|财政)?资金(?:总额|总量|规模)?(?:共计|合计|共|为|约|:)*$")
 """抽查资金9,400万元: of what was looked into."""
+_OBJECT = regexp(r"评价(?:的)?(?:对象|范围|资金)(?:和范围|及范围)?(?:为|是|包括|涵盖|涉及)[^，。；;]{0,50}资金(?:总额|规模|总量)?(?:共计|合计|共|计|为|约|:)*$")
+"""评价对象为某县2023年度水利专项资金1860万元: of what the report judges."""
 OF_PROJECTS, EVALUATED = "涉及资金", "评价资金"
 
 

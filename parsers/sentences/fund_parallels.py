@@ -16,10 +16,30 @@ _FEWEST = 2
 _STOP = "。；;"
 
 
+_BY_KIND = regexp(
+    r"(?:^|(?<=[。；;，,、:：]))(?P<name>[\u4e00-\u9fffA-Za-z\d—－–~～-]{2,20}?)(?:共|实际|累计|已)*(?:支出|支付|发放|拨付|兑付)(?:资金|金额)?(?:为|是|:)*(?=\d[\d,.]*(?:万|亿)?元)"
+)
+_NATURES = ("基本", "项目", "人员", "公用", "其他", "财政拨款")
+"""基本支出, 项目支出: the name is the verb's."""
+_CUED = regexp(r"(?:按|分)[\u4e00-\u9fff]{2,8}(?:[:：]|[，,])$")
+
+
+def _one_of_kinds(told: Sum) -> str | None:
+    """按人员类别：80—89周岁支出145万元，90—99周岁支出39万元: what was spent on each kind, the first of which the cue leads to."""
+    turns = [match for match in told.passage.matches(_BY_KIND, "元") if not _is_whole(match["name"]) and match["name"] not in _NATURES]
+    own = [match for match in turns if match.end() == told.number.printed.number_start]
+    if not own or len({match["name"] for match in turns}) < _FEWEST:
+        return None
+    first = next((match for match in reversed(turns) if match.start() <= own[0].start() and _CUED.search(told.text, 0, match.start())), None)
+    return own[0]["name"] if first is not None and "。" not in told.text[first.start() : own[0].start()] else None
+
+
 def parallel_item(told: Sum) -> str | None:
     """The thing whose pair a sum belongs to, where the paragraph tells of two or more so."""
     if told.source is not None or "元" not in told.text:
         return None
+    if kind := _one_of_kinds(told):
+        return kind
     opened = [match for match in told.passage.matches(_OPENED, "元") if not _is_whole(match["name"])]
     if len({match["name"] for match in opened}) < _FEWEST:
         return None

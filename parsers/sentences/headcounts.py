@@ -74,6 +74,32 @@ def read_visits(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "quantity", name, _subject(passage, sentence, number, name))
 
 
+_TOLD = ("count:人", "count:人次", "count:户", "count:期", "count:场", "count:班", "count:例", "count:户次")
+_NOT_TOLD = regexp(
+    r"问卷|调查|访谈|座谈|抽[查样取调]|样本|走访|核查|受访|随机|专家|评价|工作组|小组|满意|平均|人均|标准|增|减|较|比|超|缺|少|不足|上限|以上|编制|在职|在编|退休|在岗|聘|领导|组成|成立|成员|负责|抽调|分成|第$|满分|要求|规定|若|如(?!期)|[每各按]|剩余|尚|仍|错|漏|重复|违规|未|收回|追回|有效|发放$|回收"
+)
+_DID = regexp(r"(?:年|月|日|县|市|区|项目|已|共|累计|计划|实际|全年|年度|其中|目前|:)+(?=[\u4e00-\u9fff]{2})")
+
+
+def read_told_counts(passage: Passage) -> Iterator[Claim]:
+    """享受912人, 分散供养613人, 举办培训24期: counts that no rule reckons with, in a paragraph of the report's own words, for the dataset."""
+    if passage.place.in_table or passage.place.survey:
+        return
+    for sentence in passage.sentences:
+        for number in sentence.numbers:
+            printed = number.printed
+            if number.dimension not in _TOLD or printed.han or printed.comparator or printed.approximate or printed.number_start in passage.taken:
+                continue
+            clause = regexp(r"[，,。;；]").split(passage.text[sentence.start : number.start])[-1]
+            name = _TAIL.sub("", _STOP.split(_TAIL.sub("", passage.text[max(0, number.start - 24) : number.start]))[-1])
+            name = name if len(name) <= _PLAINEST else _DID.sub("", name)
+            if not _NOT_TOLD.search(clause) and _PLAIN.fullmatch(name) and not regexp(r"[）)、/%的]|[未没尚]").match(passage.text, number.end):
+                yield passage.claim(number, "told_count", name, Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number)))
+
+
+_PLAINEST = 12
+
+
 def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | None:
     before = passage.text[max(0, number.start - 24) : number.start]
     stretch = _TAIL.sub("", _STOP.split(_TAIL.sub("", before))[-1])

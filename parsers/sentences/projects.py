@@ -30,7 +30,7 @@ _EACH = regexp(rf"(?P<label>(?:自评|评价|综合|绩效)*得分)(?:依次|分
 def read_respective(passage: Passage) -> Iterator[Claim]:
     """甲项目、乙项目和丙项目，…得分分别为96分、94.5分和92分: each project's, in the order of the names."""
     for match in passage.matches(_EACH, "得分"):
-        named = [found for found in passage.matches(_LISTED) if found.end() <= match.start()]
+        named = [found for found in (*passage.matches(_LISTED), *passage.matches(_OWNERS, "得分")) if found.end("names") <= match.start()]
         names = [name.strip("“”\"") for name in regexp(r"[、和及](?=[\u4e00-\u9fff“])").split(named[-1]["names"])] if named else []
         marks = [match.start("marks") + mark.start() for mark in re.finditer(NUM, match["marks"])]
         if len(names) != len(marks) or len(set(names)) != len(names):
@@ -41,6 +41,22 @@ def read_respective(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "self_score" if "自评" in match["label"] else "total_score", match["label"], Subject(scope=name))
 
 
+_OWNERS = regexp(r"(?:^|(?<=[。；;，,:：]))(?P<names>[\u4e00-\u9fff（）()]{2,24}(?:[、和及与][\u4e00-\u9fff（）()]{2,24}?)+)(?:的)?(?=(?:自评|评价|综合|绩效)*得分(?:依次|分别))")
+"""甲项目、乙项目自评得分分别为97.5分和96.2分."""
+_ALL_OF = regexp(rf"(?P<label>(?:自评|评价|综合|绩效)*(?:得分|分数|评分))(?:依次|分别)(?:为|是|:)+(?P<list>(?:[，、；;和及]?[“\"]?[\u4e00-\u9fff（）()]{{2,24}}?[”\"]?(?:项目)?(?:得|为)?{NUM}分){{2,}})")
+_ITS_MARK = regexp(rf"[，、；;和及]?[“\"]?(?P<name>[\u4e00-\u9fff（）()]{{2,24}}?)[”\"]?(?:得|为)?(?P<x>{NUM})分")
+
+
+def read_told_apiece(passage: Passage) -> Iterator[Claim]:
+    """三个项目自评得分分别为：甲98.8分、乙96.6分、丙97.7分: each behind its own name, whatever they are called."""
+    for match in passage.matches(_ALL_OF, "分别", "依次"):
+        found = [mark for mark in _ITS_MARK.finditer(passage.text, match.start("list"), match.end("list")) if Decimal(mark["x"]) > _LARGEST_LEVEL]
+        own = "自评" in match["label"] or "自评" in passage.text[max(0, match.start() - _NEAR) : match.start()]
+        for mark in found if len({mark["name"] for mark in found}) >= _SEVERAL else ():
+            yield from passage.claims(mark, Subject(scope=mark["name"]), ("x", "self_score" if own else "total_score", match["label"]))
+
+
+_NEAR = 12
 _GOT = regexp(
     rf"(?:^|(?<=[，,。;:、])|(?<=其中))(?:\(?\d{{1,2}}[).、]|[①-⑳])?[“\"]?(?P<name>[\u4e00-\u9fff\d]{{2,24}}?(?:项目|资金|经费|专项|工程|补助|补贴))[”\"]?"
     rf"(?P<label>(?:自评|评价|复核|综合|绩效)*(?:得分|得))(?:为|是|:)*(?P<x>{NUM})分(?=[，,。;、(]|$)"
@@ -68,6 +84,8 @@ def read_project_means(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_MEAN, "平均"):
         sentence = passage.sentence_at(match.start())
         told = list(_SO_MANY.finditer(passage.text, sentence.start, match.start())) if sentence is not None else []
+        if not told and match["who"] == "自评":
+            yield from passage.claims(match, Subject(item="平均"), ("x", "self_score", match["label"]))  # of how many, another paragraph tells
         if not told:
             continue
         count = _NUMERALS.get(told[-1]["n"], told[-1]["n"])

@@ -192,14 +192,15 @@ def read_planned(passage: Passage) -> Iterator[Claim]:
     """计划抽检食品1600批次，实际完成1652批次: a goal and its result side by side, of no concept of their own."""
     for sentence in passage.sentences:
         for first, second in pairwise(sentence.numbers):
-            alike = first.printed.unit == second.printed.unit and first.printed.unit and first.dimension not in _APART and first.label is None
+            alike = first.printed.unit == second.printed.unit and first.printed.unit and first.dimension not in _APART and (first.label is None or indicator_at(passage, first.start).code is not None)
             if not alike or {first.printed.number_start, second.printed.number_start} & passage.taken or first.printed.han or second.printed.han:
                 continue
             start = _behind_last(sentence, first)
             lead, between = regexp(r"[。;]").split(passage.text[start : first.start])[-1], passage.text[first.end : second.start]
             if not _PLANNED.search(lead) or not _DID.match(between) or regexp(r"上年|去年|其中").search(lead + between):
                 continue
-            name = _of_item(passage, _indicator(lead) or _indicator(between))
+            own = indicator_at(passage, first.start)
+            name = own.indicator if own.code is not None else _of_item(passage, _indicator(lead) or _indicator(between))
             if name is not None:
                 subject = Subject(indicator=name, period=_year(passage, sentence))
                 yield passage.claim(first, "indicator_target", "计划", subject)
@@ -216,8 +217,8 @@ def _year(passage: Passage, sentence: Sentence) -> str | None:
     return match["year"] if match else None
 
 
-_PLANNED = regexp(r"(?:计划|目标|任务)[^，,]{0,16}$")
-_DID = regexp(r"[，,;(](?:全年|年末|截至年底)?(?:实际|已)(?:完成|开展|建成|实施|培训|发放)?[^，,\d]{0,12}$")
+_PLANNED = regexp(r"(?:计划|目标|任务)[^，,]{0,16}$|[:：，,]应(?:发|补|享受|结算|完成|到|培训|救助|资助|受理|整改)$")
+_DID = regexp(r"[，,;(](?:全年|年末|截至年底)?(?:实际|已|实[发补到]|及时|按时|按期|完成)(?:完成|开展|建成|实施|培训|发放)?[^，,\d]{0,12}$")
 
 
 _VERBS = regexp(r"^.*(?:\d年度?|月|日|全年|年度|年初|本年)|^.*(?:计划数?|任务数?|目标值?|指标值|应|预期|拟|实际|完成了?|已)(?=[\u4e00-\u9fff]{2})")
@@ -245,7 +246,7 @@ def _indicator(words: str) -> str | None:
     name = _ACTS.sub("", bare) or bare
     if name in _DEEDS and (whose := regexp(r"([\u4e00-\u9fff]{2,12}?)(?:计划|拟|应|目标|任务)").match(last)):
         return whose[1] + name  # 生活补贴计划发放2800人；护理补贴计划发放…
-    if regexp(r"[\u4e00-\u9fff]{2,16}").fullmatch(name) and not regexp(r"(?:计划|完成|实际|任务|目标|全年|年度)+").fullmatch(name):
+    if regexp(r"[\u4e00-\u9fff]{2,16}").fullmatch(name) and not regexp(r"(?:计划|完成|实际|任务|目标|全年|年度|应\w{1,2})+").fullmatch(name):
         return name
     first = regexp(r"[，。;、:(\d]").split(words)[0]
     plain = _ACTS.sub("", regexp(r"(?:为|约|共|计划|实际|完成|任务数?|目标值?|年初|全年|指标值|不低于|不少于)+$").sub("", first))

@@ -37,6 +37,24 @@ def read_standards(passage: Passage) -> Iterator[Claim]:
                 yield passage.claim(number, "unit_cost", match.group(), Subject(item=f"每{match['unit']}{match['time'] or ''}", scope=STANDARD))
 
 
+_OF_KINDS = regexp(
+    r"(?P<list>(?:[，、；;和及]?[\u4e00-\u9fff（）()]{2,12}?\d[\d,.]*元(?:/[人户亩月年天次·]+)?){2,})(?:的)?(?:不同|分档|分类)?(?:补助|补贴|发放|奖励|收费|供养|资助)?标准"
+    r"|(?:补助|补贴|发放|奖励|收费|供养|资助|护理|保障)?标准(?:分别|依次)?(?:为|是|:)+(?P<told>(?:[，、；;和及]?[\u4e00-\u9fff（）()]{2,12}?\d[\d,.]*元(?:/[人户亩月年天次·]+)?){2,})"
+)
+_OF_A_KIND = regexp(r"[，、；;和及]?(?:分别)?按?(?P<name>[\u4e00-\u9fff（）()]{2,12}?)(?P<x>\d[\d,.]*)元")
+
+
+def read_standards_of_kinds(passage: Passage) -> Iterator[Claim]:
+    """按全护理600元、半护理300元的标准发放; 补助标准为：小学200元/人、初中300元/人: a standard for each kind."""
+    for match in passage.matches(_OF_KINDS, "标准"):
+        group = "list" if match["list"] else "told"
+        for kind in _OF_A_KIND.finditer(passage.text, match.start(group), match.end(group)):
+            number = passage.number_at(kind.start("x"))
+            if number is not None and number.dimension.startswith("money") and not _MAYBE.search(kind["name"]):
+                name = regexp(r"^.*[按为]").sub("", kind["name"])
+                yield passage.claim(number, "unit_cost", name, Subject(item=name, scope=STANDARD))
+
+
 def read_unit_costs(passage: Passage) -> Iterator[Claim]:
     """One claim a sum of money, with what it is for one of."""
     if not any(word in passage.text for word in ("户均", "人均", "每", "单位")):

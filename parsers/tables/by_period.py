@@ -20,6 +20,9 @@ _RUN_UP = regexp(r"累计")
 _WHOLE = regexp(r"(?:全年|年度|本年)?(?:合计|总计|累计|小计)|全年")
 _RATE = regexp(r"(?:累计|总体|整体)?(?:资金|预算)?(?:支出|执行|支付|拨付|使用)(?:进度|率|比例)(?:[（(]%[)）])?")
 _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
+_PAID = regexp(r"支付|拨付|发放|兑付|付款")
+"""分季度支付情况表: each sum was a payment."""
+_OTHER = regexp(r"[人户家件份次场期套]数|日期|时间$|标准|[（(](?:人次?|户|家|件|份|场|期|套|亩|个|元/[^()（）]+)[)）]|备注|凭证")
 _FEWEST = 2
 
 
@@ -41,6 +44,8 @@ def parts_down(frame: Frame, head: int) -> dict[int, str]:
 
 def is_head(frame: Frame, row: int, slots: Sequence[Slot]) -> bool:
     """Whether a table of such sums begins here: its caption names the one kind."""
+    if any(_OTHER.search(squeeze(slot.key)) for slot in slots):
+        return False  # 月份 | 发放人数（人） | 发放金额（元） | 发放日期: not one kind of sum
     return concept_of(told_of(frame)) != "" and bool(parts_across(slots) or (len(slots) > _FEWEST and row == 0 and parts_down(frame, row)))
 
 
@@ -50,6 +55,7 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
     across, down = parts_across(slots), parts_down(reader.frame, head)
     names = {slot.column: squeeze(slot.key) for slot in slots}
     told = concept_of(told_of(reader.frame))
+    paid = told == "funds_spent" and _PAID.search(told_of(reader.frame)) is not None
     for row in rows:
         line = reader.frame.own(row)
         if line:
@@ -59,7 +65,7 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
                 if rate:
                     reader.number("execution_rate", slot, subject, label=label, unit="%")
                 else:
-                    reader.number(told, slot, subject, label=label, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}")
+                    reader.number(told, slot, subject, label=f"{label}（支付）" if paid else label, unit=reader.money_unit(reader.frame.caption), series=f"{reader.group}:{head}")
 
 
 def _row(reader: Reader, label: str, line: Sequence[Slot], across: Mapping[int, str]) -> Iterator[tuple[Slot, bool, Subject]]:

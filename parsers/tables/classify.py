@@ -11,7 +11,7 @@ from parsers.tables.answer_lines import COUNT
 from parsers.tables.block import Block, BlockKind, Open
 from parsers.tables.columns import Column
 from parsers.tables.heads import Heads, dimension_of, labelled
-from parsers.tables.openings import opening
+from parsers.tables.openings import filled_in, opening
 from parsers.tables.questions import asked_above, asks
 from parsers.tables.reader import is_measure, is_money
 
@@ -44,7 +44,7 @@ def blocks_of(frame: Frame, lexicon: Lexicon) -> list[Block]:
 def _begun(frame: Frame, row: int, slots: list[Slot], heads: Heads, current: Open | None) -> Open | None:
     """The block that a row begins, with its header or without; None where it goes on with the one before."""
     opened = opening(frame, row, slots, heads) or (_answers(frame, row) if row == 0 or asks(slots) else None)
-    if opened is None and (current.kind is BlockKind.FUNDS if current is not None else frame.table.rebuilt):
+    if opened is None and (_of_funds(frame, current) if current is not None else frame.table.rebuilt):
         opened = _headless(frame, slots, heads)
     if opened is not None:
         return opened
@@ -54,6 +54,12 @@ def _begun(frame: Frame, row: int, slots: list[Slot], heads: Heads, current: Ope
     elif _is_pairs(slots, heads) and not (current and current.takes(slots)):
         kind = BlockKind.PAIRS
     return None if current is not None and current.kind is kind else Open(kind, (), ())
+
+
+def _of_funds(frame: Frame, current: Open) -> bool:
+    """Whether the rows so far are a form's funds: under their head, or each label with its value in one cell."""
+    labelled = current.kind is BlockKind.OTHER and bool(current.rows) and all(filled_in(frame.own(row)) for row in current.rows)
+    return current.kind is BlockKind.FUNDS or labelled
 
 
 def _headless(frame: Frame, slots: list[Slot], heads: Heads) -> Open | None:

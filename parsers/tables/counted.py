@@ -9,9 +9,10 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.frames import bare
+from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
-from parsers.tables.reader import UNIT
+from parsers.tables.paid_by_place import payee
+from parsers.tables.reader import UNIT, Reader, is_money, is_percent
 
 _MEANT = regexp(r"均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
 _SIZED = ("count:", "area", "land", "length", "volume", "mass")
@@ -56,11 +57,14 @@ def in_row(lexicon: Lexicon, head: str, label: str) -> str:
 
 
 _BY_NAME = regexp(r"(?P<what>[\u4e00-\u9fff]{0,6}?)(?P<unit>户|人次|人|栋|幢|套|处|座|所|台|辆|头|只|株|件|家|名|个)数量?")
+_BARE_COUNTS = ("人次", "户次", "班次", "家次")
 _NO_COUNT = regexp(r"预算|计划|支出|执行|决算|到位|下达|均|率|每|标准|序|编|行|次$|预?估")
 
 
 def by_name(lexicon: Lexicon, head: str) -> str:
     """移民户数, 实发人数: the unit that the head's last words count by; "" where they count nothing (预算数)."""
+    if bare(head) in _BARE_COUNTS:
+        return bare(head)
     match = _BY_NAME.fullmatch(bare(head))
     return match["unit"] if match and match["unit"] in lexicon.units and not _NO_COUNT.search(match["what"]) else ""
 
@@ -70,12 +74,36 @@ def _worth(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words)})(?:总额|金额|总量|额)?$")
 
 
+def beside(reader: Reader, slot: Slot, head: str, name: str | None, series: str) -> None:
+    """A price or a count in a column beside the payments: 补助标准（元/人）, 发放人数."""
+    if (money := price_unit(head)) and name is not None:
+        reader.number("unit_cost", slot, Subject(item=name, scope="标准"), label=head, unit=money)
+    elif (unit := counter(reader.lexicon, head) or by_name(reader.lexicon, head)) and is_money(slot.key) and not is_percent(slot.key):
+        concept, subject = told_of(head, unit, name)
+        reader.number(concept, slot, subject, label=head, unit=unit, series=series)
+
+
+_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|^(?:人均|户均|亩均|次均|例均)[\u4e00-\u9fff]{0,6}[(（]|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
+_MONEY_EACH = regexp(r"[(（](?:单位[:：])?(?P<unit>万?元)(?:/[^()（）]{1,8})?[)）]")
+
+
+def price_unit(head: str) -> str:
+    """补贴标准（元/人）, 月标准（元）, 综合单价（万元）: the money of a column that tells what one of them costs; "" where it tells something else."""
+    unit = _MONEY_EACH.search(squeeze(head))
+    return unit["unit"] if unit is not None and _PRICED.search(squeeze(head)) else ""
+
+
 def columns_of(lexicon: Lexicon, keys: list[str | None]) -> tuple[Column | None, ...] | None:
-    """The columns of such a head, its first cell the rows' name; None where fewer than two heads tell what they count."""
+    """The columns of such a head, its first cell the rows' name; None where fewer than two heads tell what they count, cost or what was paid."""
     if not keys or not keys[0] or UNIT.search(keys[0]):
         return None
-    roles = ["quantity" if key and counter(lexicon, key) else "" for key in keys]
-    return tuple(Column(role, key) if key else None for role, key in zip(roles, keys, strict=True)) if roles.count("quantity") >= _FEWEST else None
+    roles = [_role(lexicon, key) if key else "" for key in keys]
+    counts = sum(role in ("quantity", "payment") for role in roles) + any(key and price_unit(key) for key in keys[1:])
+    return tuple(Column(role, key) if key else None for role, key in zip(roles, keys, strict=True)) if counts >= _FEWEST else None
+
+
+def _role(lexicon: Lexicon, key: str) -> str:
+    return "quantity" if counter(lexicon, key) else "payment" if payee(key) is not None else ""
 
 
 def told_of(head: str, unit: str, name: str | None) -> tuple[str, Subject]:

@@ -13,10 +13,10 @@ from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
-from parsers.tables.counted import by_name, counter, in_row, sized, told_of
+from parsers.tables.counted import by_name, counter, in_row, price_unit, sized, told_of
 from parsers.tables.heads import Heads
 from parsers.tables.incomes import came_in, income_columns, income_name, row_number, side_of
-from parsers.tables.paid_by_place import paid_out
+from parsers.tables.paid_by_place import handed_out, is_payment_day
 from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
 
 _AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
@@ -55,6 +55,7 @@ def figures(reader: Reader, block: Block) -> None:
         if not numbers:
             continue
         _issued(reader, block, slots)
+        _paid_on(reader, block, slots)
         label = above or (_giver(block, slots) if year and dated == 0 else _label(reader, block, [slot for slot in slots if slot.column != dated or not year], numbers[0]))
         shift = 0 if _filled(slots, block) else _shift(numbers, block, heads, label, shift or 0)
         if shift is None:
@@ -64,6 +65,8 @@ def figures(reader: Reader, block: Block) -> None:
             column = block.columns[slot.column + shift]
             if column is not None and (not column.role or sized(reader.lexicon, column.head)) and (unit := counter(reader.lexicon, column.head) or in_row(reader.lexicon, column.head, label) or by_name(reader.lexicon, column.head)) and not is_percent(slot.key):
                 _count(reader, slot, column, unit, label, f"{reader.group}:{block.head[0]}:{slot.column}", heads)
+            elif column is not None and not column.role and (money := price_unit(column.head)):
+                reader.number("unit_cost", slot, Subject(item=label, scope="标准"), label=column.head, unit=money)
             elif column is not None:
                 side = side_of(slots, slot) if incomes else None
                 name = squeeze(side.key) if side is not None else label
@@ -76,6 +79,13 @@ def figures(reader: Reader, block: Block) -> None:
 def _giver(block: Block, slots: list[Slot]) -> str:
     """年度 | 文号 | 资金来源 | 金额: a row that its year names has its giver beside it, or none."""
     return next((squeeze(slot.key) for slot in slots if _BY_SOURCE.search(bare(_head(block, slot)))), "")
+
+
+def _paid_on(reader: Reader, block: Block, slots: list[Slot]) -> None:
+    """批次 | 金额 | 发放时间: the day on which the sum of a row was paid."""
+    for slot in slots[1:]:
+        if is_payment_day(_head(block, slot)):
+            reader.date("payment_date", slot, Subject(item=squeeze(slots[0].key)), label=_head(block, slot))
 
 
 _ISSUED_ON = regexp(r"(?:下达|发文|印发|拨付)(?:时间|日期)")
@@ -346,7 +356,7 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     stage = column.head or None
     if concept == "amount":
         concept = "funds_received" if place.income or _released(place.block) else _by_caption(reader.frame.caption, place.present)
-        stage = "spent" if concept == "fund_part" and paid_out(reader.frame.caption) else stage
+        stage = "spent" if concept == "fund_part" and handed_out(reader, place.block.columns, column.head) else stage
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
 

@@ -11,18 +11,21 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
-from parsers.tables.counted import own_homes, told_of
+from parsers.tables.counted import own_homes, price_unit, told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
-from parsers.tables.paid_by_place import paid_out
-from parsers.tables.reader import DASHES, UNIT, Reader, is_lot, is_money, is_percent
+from parsers.tables.paid_by_place import handed_out, is_payment_day, payee
+from parsers.tables.reader import DASHES, LABELLED_VALUE, UNIT, Reader, is_lot, is_money, is_percent
 
 _SENTENCE = 12
 _COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
 """The last row of a table of works: how much of each column's plan was done."""
 _SAMPLED = regexp(r"抽[查样检]|核查|走访")
 """现场抽查情况统计表: the homes of its columns are those that the evaluators saw."""
+_RATE = regexp(r"[\u4e00-\u9fff]{2,10}率")
+"""完成率, 合格率, 就业率 of a row."""
+_SUM_OR_MEAN = regexp(r"(?:合计|总计)[/、或]平均(?:分|值)?")
 _PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
@@ -38,7 +41,7 @@ def quantities(reader: Reader, block: Block) -> None:
             continue
         _communities(reader, block, names)
         lot = squeeze(names[0].key) if is_lot(squeeze(names[0].key)) else lot
-        whole = bare(slots[0].key) in heads.total
+        whole = bare(slots[0].key) in heads.total or bool(_SUM_OR_MEAN.fullmatch(bare(slots[0].key)))
         if _COMPLETED.fullmatch(bare(names[0].key)):
             for slot in slots:
                 column = block.columns[slot.column]
@@ -47,7 +50,12 @@ def quantities(reader: Reader, block: Block) -> None:
             continue
         for slot in slots:
             column = block.columns[slot.column]
-            if column is not None and is_money(slot.key) and not is_percent(slot.key):
+            if column is not None and is_payment_day(column.head):
+                reader.date("payment_date", slot, Subject(item=squeeze(names[0].key)), label=column.head)
+            elif column is not None and is_percent(slot.key) and _RATE.fullmatch(bare(column.head)):
+                told = Subject(item=f"{squeeze(names[0].key)}{bare(column.head)}")
+                reader.number("told_rate", slot, told, label=column.head, unit="%")
+            elif column is not None and is_money(slot.key) and not is_percent(slot.key):
                 name = squeeze(names[0].key)
                 own = Subject(lot=lot) if whole and lot and bare(name) == "小计" else Subject(source="合计") if whole else _of_row(names)
                 _quantity(reader, block, slot, column, own, None if whole else name, total)
@@ -80,12 +88,21 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, subject:
     series = f"{reader.group}:{block.head[0]}:{slot.column}"
     if _PASSED.search(column.head) and not concept:
         return
+    if column.role == "payment":
+        who = payee(column.head) or None
+        item = f"{who or ''}{name}" if name else who
+        reader.number("fund_part", slot, Subject(item=item, lot=who, source=None if name else "合计", stage="spent"), label=column.head,
+                      unit=reader.money_unit(column.head), series=series)
+        return
     if not concept or concept == "amount":
         if not total and concept != "amount":
             return
         concept = "fund_part" if concept == "amount" else "quantity"
-        subject = replace(subject, stage="spent") if concept == "fund_part" and paid_out(reader.frame.caption) else subject
+        subject = replace(subject, stage="spent") if concept == "fund_part" and handed_out(reader, block.columns, column.head) else subject
     unit = UNIT.search(column.head)
+    if (money := price_unit(column.head)) and name is not None:
+        reader.number("unit_cost", slot, Subject(item=name, scope="标准"), label=column.head, unit=money)
+        return
     if concept == "households" and (_SAMPLED.search(reader.frame.caption) or not own_homes(column.head)):
         concept, subject = told_of(column.head, "户", name)
         concept = "quantity" if _SAMPLED.search(reader.frame.caption) else concept
@@ -107,6 +124,7 @@ def pairs(reader: Reader, block: Block) -> None:
     above: dict[int, str] = {}
     for row in block.rows:
         own = reader.frame.own(row)
+        _filled_in(reader, own, heads)
         after = {value.column: slot.key for value, slot in pairwise(own)}
         executed = any(_word(bare(slot.key), heads) == "funds_spent" for slot in own)
         for label, value in pairwise(own):
@@ -119,6 +137,20 @@ def pairs(reader: Reader, block: Block) -> None:
             role = above.get(label.column, "") if source else _word(bare(label.key), heads)
             above[label.column] = role
             _beside(reader, label, value, role, source, after.get(value.column, ""))
+
+
+def _filled_in(reader: Reader, slots: Sequence[Slot], heads: Heads) -> None:
+    """全年预算数320.00万元 | 全年执行数304.00万元 | 分值10 | 得分9.5: each label with its value in one cell, two or more a row."""
+    told = [(slot, bare(match["label"])) for slot in slots if (match := LABELLED_VALUE.fullmatch(slot.key)) is not None]
+    executed = any(_word(label, heads) == "funds_spent" for _, label in told)
+    for slot, label in told if len(told) > 1 else ():
+        if executed and label in _MARKS:
+            reader.number(_MARKS[label], slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label)
+            continue
+        concept, _, qualifier = _word(label, heads).partition("/")
+        kind = reader.lexicon.concepts[concept].kind if concept in reader.lexicon.concepts else ""
+        if kind in ("money", "rate"):
+            reader.number(concept, slot, Subject(item=qualifier or None, source=_source(label, "", heads)), label=label, unit=reader.money_unit(label) if kind == "money" else "%")
 
 
 _MARKS = {"分值": "indicator_weight", "执行率分值": "indicator_weight", "得分": "indicator_score", "执行率得分": "indicator_score"}

@@ -26,19 +26,24 @@ from parsers.tables.contracts import paid_of_contracts
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
-from parsers.tables.reader import is_answer, is_lot, is_measure, is_money
+from parsers.tables.reader import LABELLED_VALUE, is_answer, is_lot, is_measure, is_money
 from parsers.tables.year_columns import is_account, years_of
 
 
 def opening(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:
     """The block whose header this row is, None where it is a row of data."""
-    if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots):
+    if len(slots) < 2 or any(is_measure(slot.key) or is_money(slot.key) for slot in slots) or filled_in(slots):
         return None
     for reads in (_years, _yearly, _by_period, _kinds_paid, _people, _done_by_place, _paid_by_place, _surveyed, _projects, _indicators, _dimensions, _marks_across, _survey, _matrix, _payments, _works_done, _progress, _funds, _quantities, _counted, _goals):
         opened = reads(frame, row, slots, heads)
         if opened is not None:
             return opened
     return None
+
+
+def filled_in(slots: list[Slot]) -> bool:
+    """预算数1020.00万元 | 执行数997.90万元 | 执行率97.83%: labels with their values in one cell each are no head."""
+    return sum(LABELLED_VALUE.fullmatch(slot.key) is not None for slot in slots) > len(slots) / 2
 
 
 def _years(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | None:

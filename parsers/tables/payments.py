@@ -10,6 +10,7 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import Printed, scan
 from parsers.tables.block import Block
+from parsers.tables.counted import beside
 from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader, is_money, is_percent
 
@@ -103,6 +104,8 @@ def _payment(reader: Reader, block: Block, roles: Mapping[int, str], slots: list
                           series=f"{reader.group}:{block.head[0]}:amount")
         elif role == "share":
             reader.number("payment_share", slot, subject, unit="%")
+        elif not role and column is not None and slot is not slots[0]:
+            beside(reader, slot, column.head, squeeze(slots[0].key), f"{reader.group}:{block.head[0]}:{slot.column}")
         elif role == "note":
             _note(reader, slot, subject)
 
