@@ -99,14 +99,15 @@ _VACANT = regexp(r"[空缺]编|空缺|超编")
 
 def _complete(whole: Fact, parts: list[Fact]) -> list[Fact]:
     """The first two or more where they make the whole and the next is beside them: 其中新建3万亩、改造1.2万亩，同步发展…0.84万亩; or is said
-    of the whole: 其中甲镇12个、乙镇11个，列入治理范围的22个; and never the goal that follows them: 其中讲座20场、展览12场，年度目标30场."""
+    of the whole: 其中甲镇12个、乙镇11个，列入治理范围的22个; and never the goal that follows them: 其中讲座20场、展览12场，年度目标30场;
+    nor what was found among them: 其中甲类58份、乙类62份，发现6份缺件."""
     parts = list(takewhile(lambda part: not _GOAL.match(part.context.item or ""), parts))
     ends = [at for at in range(2, len(parts)) if (parts[at].context.item or "").startswith(_BESIDE)]
     return next((parts[:at] for at in ends if sum(map(value, parts[:at])) == value(whole)), parts)
 
 
 _GOAL = regexp(r"(?:年度|年初|全年|原定)?(?:绩效)?(?:目标|计划|任务)(?![内外])")
-_BESIDE = ("同步", "同时", "另", "还", "并", "列入", "纳入", "涉及", "参加", "参与")
+_BESIDE = ("同步", "同时", "另", "还", "并", "列入", "纳入", "涉及", "参加", "参与", "发现", "存在", "查出")
 
 
 _PART = "其中"

@@ -10,8 +10,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
@@ -28,9 +29,10 @@ _SAY = Say("总分", "the total")
 
 def check(book: FactBook) -> Iterator[Outcome]:
     for system in systems(book):
-        if len(system.totals) == 1:
-            yield unchecked(CODE, system.totals, Say("总分只出现一处", "the total is stated once only"))
-        yield from same_value(CODE, system.totals, _SAY)
+        stated = _of_all(book, system.totals)
+        if len(stated) == 1:
+            yield unchecked(CODE, stated, Say("总分只出现一处", "the total is stated once only"))
+        yield from same_value(CODE, stated, _SAY)
     yield from _retold(book)
     told, entered = book.told_and_entered([total for system in systems(book) for total in system.totals if not total.context.lot])
     if told and entered and not any({entered[0].id, told[0].id} <= {total.id for total in system.totals} for system in systems(book)):
@@ -39,6 +41,20 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for one, other in book.told_and_entered_by_project(totals):
         say = Say(f"{one[0].context.scope}的总分（正文与自评表）", "the total of one project (text and form)")
         yield from same_value(CODE, [other[0], one[0]], say)
+
+
+_FULL = 100
+
+
+def _of_all(book: FactBook, totals: Sequence[Fact]) -> list[Fact]:
+    """Without the foot of a table that lists some indicators only, those that lost marks (合计 | 55.00 | 37.35), where another total is told."""
+    weights = {_row(weight): weight.quantity.value for weight in book.numbers("weight_total") if weight.anchor.cell is not None and weight.quantity}
+    some = [total for total in totals if total.anchor.cell is not None and weights.get(_row(total), _FULL) < _FULL]
+    return [total for total in totals if total not in some] or list(totals)
+
+
+def _row(fact: Fact) -> tuple[int, int] | None:
+    return (fact.anchor.cell.table, fact.anchor.cell.row) if fact.anchor.cell is not None else None
 
 
 def _retold(book: FactBook) -> Iterator[Outcome]:
