@@ -221,10 +221,14 @@ _LEFT = regexp(r"剩余|结余|尚余|余下|未[支拨]?付")
 """已支付808万元，其中甲516万元、…，剩余56万元为质保金: what is left is no part of what was paid."""
 
 
+def _is_left(fact: Fact) -> bool:
+    return fact.anchor.cell is None and bool(_LEFT.match(fact.context.item or ""))
+
+
 def _items(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
     """A list by use or by project against its total."""
     parts = once_each([fact for fact in members if fact.context.item and fact.context.item not in (*COLUMNS, *TOTALS)
-                       and fact.context.source in (None,) and fact.context.lot is None and not _LEFT.match(fact.context.item)])
+                       and fact.context.source in (None,) and fact.context.lot is None and not _is_left(fact)])
     wholes = [fact for fact in members if is_whole(fact) and fact not in parts]
     if not parts or not wholes:
         return

@@ -40,22 +40,25 @@ _UNSURE = Say("句中看不出以什么为基数", "the sentence does not tell w
 
 def check(book: FactBook) -> Iterator[Outcome]:
     tried = list(_tried(book))
-    borne_out = [frozenset(_numbers(told, outcome)) for told, outcome in tried if outcome.status is Status.CONSISTENT]
+    held = [(told, frozenset(_numbers(told, outcome))) for told, outcome in tried if outcome.status is Status.CONSISTENT]
     for told, outcome in tried:
-        loose = outcome.status is Status.INCONSISTENT and _may_be_misread(told)
-        yield unchecked(CODE, [], _ELSEWHERE) if loose and _all_borne_out(_numbers(told, outcome), borne_out) else outcome
+        elsewhere = outcome.status is Status.INCONSISTENT and _works_out_elsewhere(told, _numbers(told, outcome), held)
+        yield unchecked(CODE, [], _ELSEWHERE) if elsewhere else outcome
 
 
 _ELSEWHERE = Say("各数在别处都算得上，这里可能不是同一笔", "each number works out elsewhere: these may not belong together")
-_LOOSE = ("product", "average", "rate", "gap")
 _FEW, _DIGITS = 10, 3
 
 
-def _may_be_misread(told: Worded) -> bool:
-    """Whether words, or two columns, put numbers together that need not be: a sum under its rows always is of these.  A number of two digits
-    works out somewhere by chance."""
-    columns = told.kind == "cells" and told.group is not None and not told.group.endswith(".total")
-    return telling_digits(told.claimed) >= _DIGITS and (told.kind in _LOOSE or columns)
+def _works_out_elsewhere(told: Worded, numbers: set[str], held: Sequence[tuple[Worded, frozenset[str]]]) -> bool:
+    """每户1.4万元，发放379.4万元。…共少完成15户: the sum is that of a table, the count a difference; they say nothing of one another.
+    900 | 34.44 | 383 (元/平方米): the price is a rounded one, worked out from the sum.  A number of two digits works out somewhere by chance."""
+    if telling_digits(told.claimed) < _DIGITS:
+        return False
+    if told.kind == "cells":
+        return len(numbers) >= _DIGITS and any(numbers == others for other, others in held if other.kind == "cells" and other.group != told.group)
+    tabled = any(told.claimed in others for other, others in held if other.kind == "cells")
+    return told.kind == "product" and tabled and all(any(number in others for _, others in held) for number in numbers)
 
 
 def _numbers(told: Worded, outcome: Outcome) -> set[str]:
@@ -65,11 +68,6 @@ def _numbers(told: Worded, outcome: Outcome) -> set[str]:
 
 
 _SCALES = ("100", "10000", "1000")
-
-
-def _all_borne_out(numbers: set[str], borne_out: Sequence[frozenset[str]]) -> bool:
-    """每户1.4万元，发放379.4万元。…共少完成15户: the sum is that of a table, the count a difference; they say nothing of one another."""
-    return bool(numbers) and all(any(number in others for others in borne_out) for number in numbers)
 
 
 def _tried(book: FactBook) -> Iterator[tuple[Worded, Outcome]]:
