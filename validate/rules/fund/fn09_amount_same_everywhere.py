@@ -223,7 +223,7 @@ def _key(book: FactBook, fact: Fact) -> tuple[object, ...]:
 
 
 _PHASES = {
-    "budget_total": regexp(r"(?P<first>年初|批复)|(?P<changed>调整|变更后)"),
+    "budget_total": regexp(r"(?P<first>年初|批复)|(?P<changed>调整|变更后|全年)"),
     "invest_total": regexp(r"(?P<estimate>估算|匡算)|(?P<design>概算)|(?P<final>决算|结算|审定)"),
 }
 
