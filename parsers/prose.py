@@ -31,7 +31,7 @@ from parsers.sentences.funds import read_funds
 from parsers.sentences.headcounts import read_headcounts, read_told_counts, read_visits
 from parsers.sentences.indicators import read_indicators, read_reached, read_risen, read_stated
 from parsers.sentences.listed import read_listed
-from parsers.sentences.loose_sums import read_loose_sums, read_payments_told
+from parsers.sentences.loose_sums import read_loose_sums
 from parsers.sentences.lost import read_losses_told, read_lost
 from parsers.sentences.marks import read_marks
 from parsers.sentences.noted_losses import read_noted_losses
@@ -39,6 +39,7 @@ from parsers.sentences.of_year_plan import read_of_year_plan
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.own_gap import read_own_gap
 from parsers.sentences.passage import Claim, Passage, Place
+from parsers.sentences.payments_told import read_payments_told
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed, read_told_apiece
 from parsers.sentences.quantities import read_quantities

@@ -12,6 +12,7 @@ from model.document import Document
 from model.figure import Figure, Subject
 from model.regexp import regexp
 from parsers.dates import only_date
+from parsers.small_numbers import small
 from parsers.stretch import Stretch
 
 _RANKS = (
@@ -131,7 +132,6 @@ def _by_line(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> I
 
 
 _TURN = regexp(r"第?(?P<turn>[一二三四五六七八九十]|\d{1,2})(?:季度?|批次?|期|次|轮|笔)(?:[（(].*[)）])?")
-_TURNS = "一二三四五六七八九十"
 
 
 def _counted_off(stretches: Sequence[Stretch], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
@@ -160,8 +160,7 @@ _FEWEST_TURNS = 3
 
 def _turn(text: str) -> int:
     match = _TURN.fullmatch("".join(text.split()))
-    turn = match["turn"] if match else ""
-    return int(turn) if turn.isdigit() else _TURNS.find(turn) + 1
+    return (small(match["turn"]) or 0) if match else 0
 
 
 def _day(text: str) -> tuple[int, ...]:

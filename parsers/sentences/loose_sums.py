@@ -1,5 +1,4 @@
-"""Sums of money that no other reader knew: payments told in turn, each with its day; and long ones, of which it is not told what they are of,
-but whose digits may come again with another unit."""
+"""Long sums of money that no other reader knew: what they are of is not told, but their digits may come again with another unit."""
 
 from __future__ import annotations
 
@@ -8,35 +7,12 @@ from collections.abc import Iterator
 from model.figure import Subject
 from model.regexp import regexp
 from model.slips import telling_digits
-from parsers.sentences.passage import AMOUNT, Claim, Passage
+from parsers.sentences.passage import Claim, Passage
 
 _UNITS = ("元", "万元", "亿元")
 _LONG = 5
 _PER = regexp(r"[/每／]|的?(?:标准|以[上下内])")
 _APIECE = regexp(r"每[^，。；;]{0,8}$|均[^，。；;]{0,6}$|标准[^，。；;]{0,6}$|单价[^，。；;]{0,6}$")
-
-
-_WHEN = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份|底|初|[上中下]旬)?|第?[一二三四]季度|第[一二三四五六七八九十]{1,2}(?:次|批次?|笔|期)|首[批次期笔]|[上下]半年"
-_MOVED = r"(?:拨付|支付|发放|兑付|付款|划拨|兑现|支出|核拨|结算)"
-_IN_TURN = regexp(rf"(?P<when>{_WHEN})(?P<by>[^，。；;、\d]{{0,16}}?)(?P<what>{_MOVED})[^，。；;、\d]{{0,12}}(?P<x>{AMOUNT})(?:万|亿)?元")
-_SO_OFTEN = regexp(rf"(?:分[两二三四五六七八九十\d]{{1,2}}(?:次|批|期|笔|个?季度|个?月)|[按分](?:季度?|月|批|次|年))[^。；;\d]{{0,10}}{_MOVED}")
-_THEN = regexp(rf"(?P<when>{_WHEN})(?:[^，。；;、\d]{{0,8}})(?P<x>{AMOUNT})(?:万|亿)?元")
-_NOT_PAID = regexp(r"应|未|计划|拟|将|预计|到账|下达|到位|收到|安排|截[至止]|至$")
-_FEWEST = 2
-
-
-def read_payments_told(passage: Passage) -> Iterator[Claim]:
-    """2024年3月12日拨付30万元，6月14日拨付25万元; 分两次发放：上半年46万元、下半年48万元: two payments or more, each in its turn."""
-    found = [match for match in passage.matches(_IN_TURN, "元") if not _NOT_PAID.search(match["by"])]
-    for cue in passage.matches(_SO_OFTEN, "分", "按"):
-        end = passage.text.find("。", cue.end())
-        found += list(_THEN.finditer(passage.text, cue.end(), end if end >= 0 else len(passage.text)))
-    if len({match.start("x") for match in found}) < _FEWEST:
-        return
-    for match in found:
-        number = passage.number_at(match.start("x"))
-        if number is not None and not _NOT_PAID.search(passage.text[max(0, match.start() - 4) : match.start()]):
-            yield passage.note(number, "payment_told", "支付", Subject(item=match["when"]))
 
 
 def read_loose_sums(passage: Passage) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from model.document import Document
 from model.figure import Figure, Part, PartKind
 from model.regexp import regexp
 from parsers.found import Found, figure_of
+from parsers.small_numbers import HAN, small
 from parsers.stretch import Stretch
 from parsers.wording.lines import ANNEX
 
@@ -70,21 +71,17 @@ def numberings(document: Document, stretches: Sequence[Stretch], parts: Sequence
 def _inside(text: str, number: int, level: int) -> bool:
     """Whether the missing number stands inside a paragraph since."""
     if level in (0, 1):
-        mark = _HAN[number - 1] if number <= len(_HAN) else "百"
+        mark = HAN[number - 1] if number <= len(HAN) else "百"
         return bool(re.search(rf"(?<![\u4e00-\u9fa5]){mark}、|[（(]\s*{mark}\s*[)）]", text))
     if level == 2:
         return bool(re.search(rf"(?<![\d.]){number}\s*[.、．]\s*[\u4e00-\u9fa5《]", text))
     return bool(re.search(rf"[（(]\s*{number}\s*(?:[)）]|《)", text))
 
 
-_HAN = "一二三四五六七八九十"
-
-
 def _value(mark: str) -> int:
-    if mark.isdigit():
-        return int(mark)
-    tens, ten, ones = mark.rpartition("十")
-    return (_HAN.index(tens) + 1 if tens else 1) * 10 + (_HAN.index(ones) + 1 if ones else 0) if ten else _HAN.index(mark[0]) + 1
+    """What a mark counts to; of characters that make no number (一二) the first."""
+    number = small(mark)
+    return number if number is not None else HAN.index(mark[0]) + 1
 
 
 def _closed(document: Document, runs: Sequence[_Run]) -> Iterator[Figure]:
@@ -114,7 +111,7 @@ def _annexes(document: Document, stretches: Sequence[Stretch], parts: Sequence[P
     captions = {match["n"] for table in document.tables if table.caption and (match := _ANNEX_CAPTION.match(document.text, table.caption.start))}
     captions |= lines
     marks = [mark for _, mark in heads]
-    styles = [mark[-1] in _HAN for mark in marks]
+    styles = [mark[-1] in HAN for mark in marks]
     if len(heads) > 1:
         odd = next((index for index in range(1, len(styles)) if styles[index] != styles[index - 1]), 0)
         stretch = heads[odd][0]
