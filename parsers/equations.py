@@ -237,7 +237,7 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
         return "satisfaction_reported" if equation.subject.question is not None or best == "满意度" else None
     role = labels[best] if best else None
     if role == "indicator_score":
-        return role if not percent and equation.subject.indicator else None
+        return role if not percent and (equation.subject.indicator or equation.subject.code) else None
     if role in ("received_rate", "execution_rate") and best and (equation.subject.indicator or "").endswith(best) and not _OF_FUNDS.search(equation.subject.indicator or ""):
         return None  # 考核扣款执行率 is no rate of the budget
     if role in ("received_rate", "execution_rate", "satisfaction_reported", "completion_rate", "indicator_rate"):

@@ -19,7 +19,7 @@ from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity.find import identity_figures
 from parsers.ledger import masks_of, number_tokens
-from parsers.marks_by_name import marks_by_name
+from parsers.marks_by_name import marks_by_name, named_by_code
 from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
@@ -84,7 +84,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         tabled.figures,
         criteria,
         readers.all(heading_figures, document, part_of, lexicon),
-        working.figures,
+        readers.all(named_by_code, working.figures, tabled.figures),
         readers.all(process_figures, document, texts, parts, lexicon),
         readers.all(date_rows, document, texts),
         readers.all(lapses_of_rows, document, grids, texts, lexicon),

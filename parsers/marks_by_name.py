@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Subject
@@ -38,6 +39,16 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
             yield Figure(
                 id="", role="indicator_score", raw=stretch.text[start : end + 1], label="得分", anchor=stretch.anchor(document, start, end + 1),
                 part=stretch.part, number=match["n"], unit_text="分", subject=subject, tokens=(stretch.span(start, end),))
+
+
+def named_by_code(figures: Sequence[Figure], tabled: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures with the indicator that the report's score table has under their code: B102得分=96.85%×5=4.84分; none whose code it lacks."""
+    known = _known(tabled)
+    for figure in figures:
+        if figure.role != "indicator_score" or figure.subject.indicator is not None:
+            yield figure
+        elif figure.subject.code in known:
+            yield replace(figure, subject=known[figure.subject.code])
 
 
 _PART = regexp(r"[^。；;\n]+")

@@ -120,7 +120,7 @@ class _Listing:
         if not _HEAD_OF_LIST.search(text):
             return self
         sums = [figure for figure in found if figure.role in _SUMS and figure.subject.item is None]
-        last = max((match.start() for match in TOKEN.finditer(text)), default=0)
+        last = max((match.start() for match in TOKEN.finditer(text) if not text.startswith(("%", "％"), match.end())), default=0)
         if sums and text.rfind(sums[-1].number or "") < last:
             return _Listing()  # the list is of another sum, which we do not know
         return _Listing(sums[-1].role, group) if sums else _Listing()

@@ -217,7 +217,8 @@ def _group(members: Sequence[Worded]) -> Iterator[tuple[Worded, Outcome]]:
         held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
         if tried and (held is not None or not tried[0][1].unclear or told.claimed_unit == "%"):  # a percentage's unit was not left out
             at, worked = held or tried[0]
-            if held is None and told.kind == "cells" and most < _SEVERAL and not _like(told, worked):
+            doubtful = held is None and told.kind == "cells" and most < _SEVERAL and not _like(told, worked)
+            if doubtful and not _of_a_kind(told, members, table[best[0]]):
                 yield told, unchecked(CODE, [], _UNSURE)
                 continue
             yield told, _outcome(told, told.ways[at], worked)
@@ -229,6 +230,16 @@ _SEVERAL = 3
 def _like(told: Worded, worked: Worked) -> bool:
     """Of two rows that are worked alike a third may be another matter, unless it comes near."""
     return abs(worked.exact - _claimed(told)) <= _SLIP * max(_claimed(told), worked.exact)
+
+
+_HEAD_ENDS = 2
+
+
+def _of_a_kind(told: Worded, members: Sequence[Worded], worked: Sequence[Worked | None]) -> bool:
+    """问题人数 beside 抽查人数 and 准确人数, both of which add up: a total of the same thing."""
+    sums = (told.group or "").endswith(".total")
+    held = [other for other, done in zip(members, worked, strict=True) if done is not None and done.reading is not None]
+    return sums and len(held) == len(members) - 1 > 1 and any(other.label[-_HEAD_ENDS:] == told.label[-_HEAD_ENDS:] for other in held)
 
 
 def _near(told: Worded, worked: Worked | None) -> bool:

@@ -45,13 +45,18 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from _below(book, dossier, rubric, penalty, sources)
 
 
+_COUNTS = regexp(r"[项例处次起人件户份宗辆所座台家套名栋间村]$")
+"""每有1份样品不达标扣0.5分: what costs a mark is counted, and a rate does not tell how many there are."""
+
+
 def _below(book: FactBook, dossier: Dossier, rubric: Rubric, penalty: RubricStep, sources: tuple[Source, ...]) -> Iterator[Outcome]:
     """Full marks from a line on, so much off for each point below it."""
     weight = dossier.weight.quantity.value if dossier.weight and dossier.weight.quantity else Decimal(0)
     start = next(iter(full_lines(rubric, weight)), None)
     if start is None:
         return
-    found = (_counted(dossier, penalty) if start.value == _NONE else None) or next(rates_of(dossier), None)
+    rate = None if _COUNTS.search(penalty.per or "") else next(rates_of(dossier), None)
+    found = (_counted(dossier, penalty) if start.value == _NONE else None) or rate
     standing = dossier.standing(found[0] if found else None)
     if found is None or standing is None:
         yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的结果，或权重不明", "no result to put into "

@@ -38,7 +38,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         place = (equation.anchor.block, equation.anchor.cell)
         end = min((fact.anchor.span.start for fact in begun.get(place, ()) if fact.anchor.span.start >= equation.anchor.span.end), default=None)
         beside = [fact for fact in facts.get(place, ()) if end is None or fact.anchor.span.start < end]
-        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact)), None)
+        own = next((fact for fact in beside if fact.anchor.span == equation.claimed_anchor.span), None)
+        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact) and not _of_another(own, fact)), None)
         if told is not None:
             yield _outcome(equation, told)
 
@@ -54,6 +55,11 @@ def _same_thing(equation: Equation, fact: Fact) -> bool:
         return not percent and bare(equation.label).endswith("得分")
     name, other = sorted((bare(equation.label), bare(fact.label)), key=len)
     return percent and "%" in _plain(fact.raw) and len(name) > 1 and other.endswith(name)
+
+
+def _of_another(own: Fact | None, fact: Fact) -> bool:
+    """B102得分=…=4.84分。采购程序规范，B203得3分: each mark has an indicator of its own."""
+    return own is not None and None is not own.context.indicator != fact.context.indicator
 
 
 def _plain(text: str) -> str:
