@@ -63,6 +63,7 @@ from parsers.worded.rates.named import behind, found_in, of_that, of_these, past
 from parsers.worded.rates.named_share import named_share, share_of_purchases
 from parsers.worded.rates.of_all_kinds import of_all_kinds
 from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
+from parsers.worded.rates.of_its_states import of_its_states
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.on_a_base import on_a_base
 from parsers.worded.rates.opposite import hundred_less
@@ -113,7 +114,7 @@ from parsers.worded.sums.within import used_for, within
 FINDERS = (
     over_seasons, rated_places, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
-    disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    disposed, former, pooled, jointly, of_its_states, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,

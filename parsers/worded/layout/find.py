@@ -46,6 +46,7 @@ from parsers.worded.layout.row_retold import row_retold
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
+from parsers.worded.layout.share_of_row import shares_of_rows
 from parsers.worded.layout.subtotals import subtotal_relations
 from parsers.worded.layout.tables import table_relations
 from parsers.worded.layout.told_beside import totals_told_beside
@@ -77,6 +78,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rows_told,
     rows_together,
     rates_of_rows,
+    shares_of_rows,
     lost_of_rows,
     rates_of_all,
     turned_totals,

@@ -134,7 +134,9 @@ def _in_turn(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Place
         parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
         if len(places) < 2 or len(parts) != len(places) or REST.search(parts[-1][0].scene.text):
             continue
-        whole = _whole(lines[: places[0]], parts)
+        behind = lines[places[-1] + 1 : places[-1] + 2]  # 应发放1584.55万元，分两批发放：…。共发放1580.53万元: what they make is told behind them
+        closed = any(value(term) == sum(value(part) for _, part in parts) for line in behind for term in line.scene.terms if term.dimension == "money")
+        whole = _whole(lines[: places[0]], parts) if not closed else None
         if whole is not None:
             yield whole, parts, "各期之和"
 
