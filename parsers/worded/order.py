@@ -96,6 +96,7 @@ from parsers.worded.sums.behind import added_up, counted, done_in_all, headed, i
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.come_in_by_giver import come_in_by_giver
+from parsers.worded.sums.did_and_did_not import did_and_did_not
 from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.given_back import given_back
 from parsers.worded.sums.listed_run_on import listed_run_on
@@ -114,7 +115,7 @@ from parsers.worded.sums.within import used_for, within
 FINDERS = (
     over_seasons, rated_places, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
-    disposed, former, pooled, jointly, of_its_states, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    disposed, did_and_did_not, former, pooled, jointly, of_its_states, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
