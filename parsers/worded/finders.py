@@ -16,6 +16,7 @@ from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.retained import money_retained
 from parsers.worded.accounts.sourced import assets, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
@@ -201,7 +202,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each, by_aspect), scenes, paragraph.further)
+    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each, by_aspect, money_retained), scenes, paragraph.further)
     yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those, all_of_the_told), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)

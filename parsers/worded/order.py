@@ -6,7 +6,7 @@ from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.debt import over_its_term
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.from_estimate import from_estimate
-from parsers.worded.accounts.net_moves import net_moves
+from parsers.worded.accounts.net_moves import net_moves, net_of_several
 from parsers.worded.accounts.owed import left, nothing_left, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
@@ -116,7 +116,7 @@ FINDERS = (
     over_seasons, rated_places, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
     disposed, did_and_did_not, former, pooled, jointly, of_its_states, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
+    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, net_of_several, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,

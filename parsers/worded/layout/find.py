@@ -30,6 +30,7 @@ from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
 from parsers.worded.layout.mean_of_row import means_of_rows
+from parsers.worded.layout.noted_rate import noted_rates
 from parsers.worded.layout.numbered_levels import numbered_levels
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
@@ -79,6 +80,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rows_together,
     rates_of_rows,
     shares_of_rows,
+    noted_rates,
     lost_of_rows,
     rates_of_all,
     turned_totals,

@@ -16,7 +16,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.quantity import Reading
 from validate.algebra import total
-from validate.book import FactBook
+from validate.book import FactBook, grouped
 from validate.ladder import decimal_of
 from validate.rule import Rule, claim, unchecked
 from validate.survey import results
@@ -27,6 +27,7 @@ CODE = "SV03"
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
+    yield from _told_in_a_row(book)
     for result in results(book):
         shares = result.shares
         if len(shares) < 2 or any(share.doubt for share in shares):
@@ -56,6 +57,19 @@ def check(book: FactBook) -> Iterator[Outcome]:
             expected="100%",
             computation=f"{expr.show()} = {value}%",
             doubt=False,
+        )
+
+
+def _told_in_a_row(book: FactBook) -> Iterator[Outcome]:
+    """“非常满意”占54%，“满意”占38%，“一般”占6%，“不满意”占2%: a sentence that goes through a scale to its worst answer."""
+    told = book.numbers("survey_scale_share")
+    for shares in grouped(told, lambda fact: (fact.context.group, fact.context.item)).values():
+        expr = total(shares)
+        value = decimal_of(expr.value(), 4)
+        yield claim(
+            CODE, any(expr.interval(reading).contains(HUNDRED) for reading in (Reading.ROUNDED, Reading.TRUNCATED)), shares,
+            Say(f"所列各选项比例之和为{value}%，应为100%。", f"The shares listed add up to {value}%, not 100%."),
+            reported=f"{value}%", expected="100%", computation=f"{expr.show()} = {value}%", doubt=False,
         )
 
 
