@@ -83,6 +83,7 @@ from parsers.worded.scores.by_formula import by_formula
 from parsers.worded.scores.by_its_rate import by_its_rate
 from parsers.worded.scores.got_together import got_together
 from parsers.worded.scores.in_proportion import by_count, by_share_done
+from parsers.worded.scores.less_besides import less_besides
 from parsers.worded.scores.lost_for import lost_for
 from parsers.worded.scores.marks import deducted_in_turn, deductions, losses, marks, marks_in_pairs, mean, means, multiplied
 from parsers.worded.scores.points_lost import points_lost
@@ -118,7 +119,7 @@ FINDERS = (
     disposed, did_and_did_not, former, pooled, jointly, of_its_states, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
     year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, net_of_several, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
-    deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
+    less_besides, deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,

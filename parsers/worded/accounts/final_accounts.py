@@ -43,7 +43,7 @@ def final_accounts(scenes: Sequence[Scene], everywhere: Sequence[Scene]) -> Iter
             for term in scene.terms:
                 if own.get(id(term)) == left and alike(term, wholes[0]) and value(wholes[0]) > value(parts[0]):
                     way = "-".join(as_printed_in(one, term.factor) for one in (wholes[0], parts[0]))
-                    yield Told("gap", label, term, (way,), True, (term,))
+                    yield Told("account", label, term, (way,), True, (term,))
 
 
 def _role(term: Term) -> str | None:

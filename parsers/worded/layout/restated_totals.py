@@ -137,8 +137,10 @@ def pointed_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator
         if not points or scene.start > points[-1].start():  # …，分配至7个乡镇58个村。具体情况见表2-4
             continue
         told: dict[tuple[str, Decimal], list[Term]] = {}
+        pointing = points[-1].start() < scene.end
         for term in scene.terms:
-            column = _column(term, totals) if term.countable and not _OTHER.search(term.clause) else None
+            counted = pointing or term.dimension.startswith("count")  # money of a sentence before may be what was given, not what was spent
+            column = _column(term, totals) if term.countable and counted and not _OTHER.search(term.clause) else None
             if column is not None:
                 told.setdefault((column.words[0], column.number * column.factor), []).append(term)
         for (_, total), terms in told.items():
