@@ -22,7 +22,7 @@ _SINGLE = regexp(
     rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|按[^，。;\d]{{0,8}}(?:比例|比值|之比)(?:计分|计算)?|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
     rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){FOR}(?P<s>{NUM})分(?!值|制|的|以)"
 )
-_LESS_BEHIND = regexp(rf"[，,；;][^。]{{0,40}}扣(?:除|减)?{NUM}分[，,](?:实际|最终|评价|综合)?得(?:分)?{FOR}{NUM}分")
+_LESS_BEHIND = regexp(rf"分?[，,；;][^。]{{0,40}}扣(?:除|减)?{NUM}分[，,](?:实际|最终|评价|综合)?得(?:分)?{FOR}{NUM}分")
 """按比例计3.75分，另因未报进度扣0.60分，得3.15分: the mark before what was taken off is none that it was given."""
 _SUB = regexp(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
 _MINUS = regexp(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
@@ -34,6 +34,13 @@ _PENALTY = regexp(rf"每(?:降低|低于|减少|下降|少)(?:一个百分点|\d
 
 
 def read_marks(passage: Passage) -> Iterator[Claim]:
+    """All marks but those from which more was taken off behind them."""
+    for claim in _marks(passage):
+        if claim.role != "indicator_score" or not _LESS_BEHIND.match(passage.text, claim.end):
+            yield claim
+
+
+def _marks(passage: Passage) -> Iterator[Claim]:
     """95%以上为满分, 每降低1%扣除2%权重分; 该指标得4.5分, 满分2分得分2分, 故①项得1分, 扣除1分."""
     for pattern, need, role, label in ((_THRESHOLD, "以上", "criterion_threshold", "满分门槛"), (_PENALTY, "每", "criterion_penalty", "每降扣分")):
         for match in passage.matches(pattern, need):
@@ -138,8 +145,6 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_SINGLE):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start("s"))
-        if _LESS_BEHIND.match(passage.text, match.end()):
-            continue
         mark = None if _WHOLE_OF_IT.match(match.group()) else _point_of(passage.text, match.start())
         if number is not None and subject.indicator is not None and mark is not None:
             yield passage.claim(number, "awarded_subscore", mark, replace(subject, item=mark))

@@ -87,7 +87,8 @@ def aligned(slots: Sequence[Slot], roles: Mapping[int, str]) -> Placed | None:
         if placed is None:
             continue
         score = measured(placed, roles)
-        if shift == 0 and not _at_odds(placed, roles) and (score or not any(is_number(slot.key) for slot in slots)):
+        filled = roles.keys() <= {slot.column for slot in slots}  # a cell for every head, the last a dash: nothing was lost
+        if shift == 0 and not _at_odds(placed, roles) and (score or filled or not any(is_number(slot.key) for slot in slots)):
             return placed
         if best is None or score > best[0]:
             best = (score, placed)

@@ -24,7 +24,7 @@ _PRODUCT = regexp(r"金额|资金|补贴|费用|小计|总价|合价|补助|投�
 _AVERAGE = regexp(r"平均|[人户亩单台每次日]均|均价|每[人户亩台套公]")
 _UNIT_COST = regexp(r"单位(?:成本|造价|费用)|单方造价|吨水|(?:成本|造价|费用|运费|能耗|电耗)[（(](?:万?元|度|千瓦时)[/／][\u4e00-\u9fffm²³]{1,4}[)）]$")
 """吨水成本（元/吨）: worked out of what was spent and what was done, as a mean is."""
-NO_SUM = regexp(rf"平均|均|单价|单产|亩产|元[/／]|标准|价格|(?:(?<!功)|(?<=成功))率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
+NO_SUM = regexp(rf"平均|均|每[\u4e00-\u9fff]{{1,4}}(?:造价|成本|费用|投资|单价|补助|金额)|单价|单产|亩产|元[/／]|标准|价格|(?:(?<!功)|(?<=成功))率|比(?!赛)|序号|年份|年度|编号|定额|规格|{_UNIT_COST.pattern}")
 _HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|人次|床位数)")
 """月均享受人数: those of the places add up."""
 

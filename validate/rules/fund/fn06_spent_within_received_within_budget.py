@@ -35,21 +35,26 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for key, members in accounts.items():
         if key[4] is None:
             around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
-            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together], _left_before(facts, members))
+            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together],
+                              _left_before(facts, members, _BUDGETED), _left_before(facts, members, ("funds_received",)))
     received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
     for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
         if item is not None:
             yield from _order(members, members)
 
 
-def _left_before(facts: Sequence[Fact], members: Sequence[Fact]) -> Fraction:
-    """What was budgeted for the years before and not spent in them: 2022年安排2000万元、支出1300万元, and 2023 may spend 700 more than its own."""
+_BUDGETED = ("budget_total", "budget_adjusted")
+
+
+def _left_before(facts: Sequence[Fact], members: Sequence[Fact], concepts: Sequence[str]) -> Fraction:
+    """What was budgeted for the years before, or came in, and was not spent in them: 2022年安排2000万元、支出1300万元, and 2023 may spend 700 more
+    than its own."""
     years = {fact.context.year for fact in members}
     year = years.pop() if len(years) == 1 else None
     early = [fact for fact in facts if year is not None and fact.context.year is not None and fact.context.year < year and is_whole(fact)]
     left = Fraction(0)
     for told in grouped(early, lambda fact: fact.context.year).values():
-        budgets = [value(fact) for fact in told if fact.concept.startswith("budget_") and fact.concept != "budget_added"]
+        budgets = [value(fact) for fact in told if fact.concept in concepts]
         spent = [value(fact) for fact in told if fact.concept == "funds_spent"]
         left += max(budgets) - max(spent) if budgets and spent else 0
     return left
@@ -74,14 +79,15 @@ def _own(fact: Fact) -> str | None:
     return context.item if named and fact.anchor.cell is None else None
 
 
-def _order(members: Sequence[Fact], around: Sequence[Fact], left: Fraction = Fraction(0)) -> Iterator[Outcome]:
-    """``members``: the amounts of one thing; ``around``: all that its money may have come from, ``left`` of the years before among it."""
+def _order(members: Sequence[Fact], around: Sequence[Fact], left: Fraction = Fraction(0), in_hand: Fraction = Fraction(0)) -> Iterator[Outcome]:
+    """``members``: the amounts of one thing; ``around``: all that its money may have come from, what is ``left`` of the years' budgets before, and
+    ``in_hand`` of what came in then, among it."""
     named = grouped(members, lambda fact: fact.concept)
     spent, received = named.get("funds_spent", []), named.get("funds_received", [])
     budgets = [*named.get("budget_total", []), *named.get("budget_adjusted", [])]
     carried = [fact for fact in around if "carried_over" in (fact.context.source, fact.concept.removeprefix("funds_")) and value(fact) > 0]
     if spent and received:
-        yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried))
+        yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried) or in_hand >= _excess(spent, received) > 0)
     excused = bool(carried) or any(side and budgets and _added(around, side, budgets) for side in (spent, received))
     excused = excused or any(_over_years(around, side) for side in (spent, received) if side)
     if received and budgets:

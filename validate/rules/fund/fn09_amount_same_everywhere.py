@@ -23,6 +23,7 @@ from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
 from model.slips import one_slip, reordered
+from validate.accounted import accounted_for
 from validate.agree import agreement, meets
 from validate.algebra import numeral
 from validate.book import FactBook, grouped
@@ -42,6 +43,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     seen = Counter((fact.concept, value(fact)) for fact in facts)
     amounts = {amount: {concept for concept, other in seen if other == amount} for _, amount in seen}
     for members in grouped(facts, lambda fact: _key(book, fact)).values():
+        members = _once_in_its_column(members)
         if len(members) > 1:
             partial = partial_of(Counter(value(fact) for fact in members), amounts, facts)
             yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
@@ -51,6 +53,12 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _voices(book, facts)
     yield from _own_form(book)
     yield from _project_forms(book)
+
+
+def _once_in_its_column(members: Sequence[Fact]) -> list[Fact]:
+    """Without the rows of a column that are called alike (three roads 新建, four payments to one payee): they are not one sum told again."""
+    places = Counter((fact.anchor.cell.table, fact.anchor.cell.column) for fact in members if fact.anchor.cell is not None)
+    return [fact for fact in members if fact.anchor.cell is None or places[fact.anchor.cell.table, fact.anchor.cell.column] == 1]
 
 
 def _one_for_all(book: FactBook, facts: Sequence[Fact]) -> Iterator[Outcome]:
@@ -154,6 +162,8 @@ def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> 
             nearest = min(columns, key=lambda column: abs(value(column) - value(fact)))
             what = _name(book, fact)
             if any(column.quantity and fact.quantity and meets(column.quantity, fact.quantity) for column in columns):
+                continue
+            if accounted_for(book, abs(value(nearest) - value(fact))):
                 continue
             contrary = not value(nearest) and fact.context.source == "total"
             alone = len(amounts[value(fact)]) == 1 and (contrary or amounts[value(nearest)] == {fact.concept})

@@ -22,6 +22,7 @@ from model.quantity import Interval
 from model.regexp import regexp
 from model.slips import telling_digits
 from model.span import Anchor, Span
+from validate.accounted import gap_accounted_for
 from validate.book import FactBook
 from validate.formula import Worked
 from validate.held import reckoned
@@ -42,6 +43,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
     tried = list(_tried(book))
     held = [(told, frozenset(_numbers(told, outcome))) for told, outcome in tried if outcome.status is Status.CONSISTENT]
     for told, outcome in tried:
+        if outcome.status is Status.INCONSISTENT and gap_accounted_for(book, outcome, told.claimed, told.claimed_unit):
+            yield unchecked(CODE, [], Say("差额另有说明", "the gap is accounted for"))
+            continue
         elsewhere = outcome.status is Status.INCONSISTENT and _works_out_elsewhere(told, _numbers(told, outcome), held)
         yield unchecked(CODE, [], _ELSEWHERE) if elsewhere else outcome
 
