@@ -214,9 +214,14 @@ def _data(state: _State, slots: list[Slot]) -> None:
         _torn(state, named[-1][1])
     row = _Row({column: [slot] for column, slot in placed.items()}, state.levels.subject(level))
     aside = {role: slot.key for column, slot in placed.items() if (role := state.roles.get(column, "")) in ("sign", "unit") and slot.key not in DASHES}
+    if len(aside.get("unit", "")) > _LONGEST_UNIT:
+        del aside["unit"]  # 单位 over the names of those who do it
     for column, slot in placed.items():
         _cell(state, column, slot, level, row.subject, aside)
     state.open = row
+
+
+_LONGEST_UNIT = 5
 
 
 def _lost(state: _State, slots: list[Slot]) -> None:
