@@ -95,6 +95,7 @@ from parsers.worded.scores.left_below_head import left_below_head
 from parsers.worded.scores.levels_told import levels_told, weights_together
 from parsers.worded.scores.lost_in_all import lost_in_all
 from parsers.worded.scores.marks import mark_gaps, reasons
+from parsers.worded.scores.rate_of_told_marks import rates_of_told_marks
 from parsers.worded.scores.rule_elsewhere import marks_by_rule
 from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.taken_off import folded
@@ -194,7 +195,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     if whole is not None:
         yield from _by_itself(whole, paragraph, report)
     yield from progressed(scenes, report.scenes, paragraph.name)
-    yield from _beside((steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
+    yield from _beside((rates_of_told_marks, steps_elsewhere, elsewhere, named_both), scenes, report.scenes)
     yield from standards_told(scenes, report.standards)
     yield from class_paid(scenes, report.classes)
     yield from last_year_elsewhere(scenes, report.scenes)

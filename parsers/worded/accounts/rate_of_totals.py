@@ -61,7 +61,7 @@ def _bases(totals: Sequence[Total], done: Total) -> list[Total]:
     return [total for total in larger if _DUE.search(total.words[0])] or larger
 
 
-_MEAN = regexp(r"(?:^|[，,。；;])(?:[\u4e00-\u9fff]{0,8}?)(?:平均)?每(?P<unit>公里|平方米|亩|户|人|个|处|座|套|台|公顷|米|吨)(?P<what>[\u4e00-\u9fff]{0,4})(?:造价|投资|成本|费用|金额|补助|投入|支出)(?:约|为|是|:)*$")
+_MEAN = regexp(r"(?:^|[，,。；;])(?:[\u4e00-\u9fff]{0,8}?)(?:(?:平均)?每(?P<unit>公里|平方米|亩|户|人|个|处|座|套|台|公顷|米|吨)|(?P<mean>亩|户|人)均)(?P<what>[\u4e00-\u9fff]{0,4})(?:造价|投资|成本|费用|金额|补助|投入|支出)(?:约|为|是|:)*$")
 
 
 def _means(scene: Scene, totals: Sequence[Total]) -> Iterator[Told]:
@@ -69,9 +69,17 @@ def _means(scene: Scene, totals: Sequence[Total]) -> Iterator[Told]:
     money = [total for total in totals if total.dimension == "money"]
     for term in scene.terms:
         match = _MEAN.search(term.clause) if term.exact and term.dimension == "money" else None
-        counted = [total for total in totals if match is not None and total.unit == match["unit"]]
+        unit = (match["unit"] or match["mean"]) if match is not None else ""
+        counted = _whole_of([total for total in totals if total.unit == unit])
         before = scene.text[scene.start : term.start]
         of_row = any(row in before for row in counted[0].rows if len(row) > _PAIR) if counted else False
         if len(counted) == 1 and money and counted[0].number and not of_row:
             ways = tuple(f"{total.number * total.factor / term.factor:f}/{counted[0].number}" for total in money)
             yield Told("average", "表中合计之商", term, ways, len(money) == 1, (term,))
+
+
+def _whole_of(counted: Sequence[Total]) -> list[Total]:
+    """建设面积 | 其中：新建 | 其中：改造提升: the one that the others make."""
+    most = max(counted, key=lambda total: total.number, default=None)
+    made = most is not None and sum(total.number for total in counted if total is not most) == most.number
+    return [most] if most is not None and made and len(counted) > _PAIR else list(counted)

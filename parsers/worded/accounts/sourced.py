@@ -42,10 +42,29 @@ def assets(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     terms = [(scene, term) for scene in scenes for term in scene.terms if term.countable and term.dimension == "money"]
     asked = [(term, _GROSS, _WORN, "净值") for _, term in terms if _NET.search(term.clause)]
     asked += [(term, _GROSS, _IN_USE, "闲置资产") for scene, term in terms if _IDLE.search(term.clause) or _IDLE_BEHIND.match(scene.text[term.end : term.end + 14])]
+    asked += [(term, _ALL_OWNED, _ALL_OWED, "净资产") for _, term in terms if _OWN.search(term.clause)]
+    yield from _debt_ratio(scenes, others)
     for result, whole, less, label in asked:
         found = [[term for scene in others for term in scene.terms if term.countable and term is not result and pattern.search(term.clause) and alike(term, result)] for pattern in (whole, less)]
         if all(len({value(term) for term in one}) == 1 for one in found) and value(found[0][0]) > value(found[1][0]):
             yield _gap(label, result, found[0][0], found[1][0])
+
+
+_ALL_OWNED = regexp(r"(?:^|[^净])资产(?:总额|总计|合计|总量)(?:为|是|:)*$")
+_ALL_OWED = regexp(r"负债(?:总额|总计|合计)?(?:为|是|:)*$")
+_OWN = regexp(r"净资产(?:总额|总计|合计)?(?:为|是|:)*$")
+_DEBT_RATIO = regexp(r"资产负债率(?:为|是|达|:)*$")
+
+
+def _debt_ratio(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """资产总额2864.58万元…，负债总额412.36万元，…，资产负债率14.40%: each sum told once in the report."""
+    for scene in scenes:
+        for share in scene.percents:
+            if not _DEBT_RATIO.search(share.clause):
+                continue
+            owned, owed = ([term for other in others for term in other.terms if term.countable and pattern.search(term.clause)] for pattern in (_ALL_OWNED, _ALL_OWED))
+            if all(len({value(term) for term in one}) == 1 for one in (owned, owed)):
+                yield Told("rate", "资产负债率", share, (f"{as_printed_in(owed[0], owned[0].factor)}/{owned[0].plain}",), True, (owned[0], owed[0], share))
 
 
 def _gap(label: str, result: Term, whole: Term, less: Term) -> Told:

@@ -21,12 +21,14 @@ from parsers.worded.layout.columns_mined import mined_columns
 from parsers.worded.layout.cut_from_total import cuts_from_totals
 from parsers.worded.layout.debt_cover import debt_cover
 from parsers.worded.layout.graded_rows import graded_rows
+from parsers.worded.layout.groups_by_name import groups_by_name
 from parsers.worded.layout.heading_marks import heading_marks
 from parsers.worded.layout.instalments import instalment_relations
 from parsers.worded.layout.introduced import introduced_relations
 from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.left_of_rows import left_of_rows
 from parsers.worded.layout.lines import line_relations
+from parsers.worded.layout.losses_of_lines import losses_of_lines
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
 from parsers.worded.layout.mean_of_row import means_of_rows
@@ -81,6 +83,8 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rates_of_rows,
     shares_of_rows,
     noted_rates,
+    groups_by_name,
+    losses_of_lines,
     lost_of_rows,
     rates_of_all,
     turned_totals,

@@ -1,4 +1,5 @@
-"""The share that a named row of a table has in its total, told in the text: 投资额最大的为甲校，占总投资的26.97% beside 学校 | 面积 | 投资额 and 合计."""
+"""The share that a named row of a table has in its total, told in the text: 投资额最大的为甲校，占总投资的26.97% beside 学校 | 面积 | 投资额 and 合计;
+甲镇户数最多，为10352户，占全县的24.30%."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from parsers.worded.layout.named_rows import Printed, held_to_cells, row_names
 from parsers.worded.scene import Term
 
 _SHARE = regexp(r"(?:^|[。；;:：，,])(?P<words>[^。；;:：\d]{2,30}?)[，,]占(?P<base>[\u4e00-\u9fff]{2,10}?)(?:的)?(?:比例|比重|比)?(?:为|达|约|是)*$")
+_TOLD = regexp(r"(?:^|[。；;:：，,])(?P<words>[^。；;:：\d]{2,30}?)(?P<n>\d[\d,]*(?:\.\d+)?)[\u4e00-\u9fff]{1,4}[，,]占(?:全[县市区镇乡州省旗]|总数|总量|总额|合计|全部|总[\u4e00-\u9fff]{2,4})(?:的)?(?:比例|比重|比)?(?:为|达|约|是)*$")
 _IDLE = regexp(r"合计|总计|全部|总额|总数|总|额|数|量|的|[（(][^()（）]*[)）]")
 _NO_SHARE = regexp(r"率|%|占比|比例|序号|单价|标准|造价|均")
 _FEWEST = 3
@@ -27,9 +29,28 @@ def shares_of_rows(laid: Laid) -> Iterator[Worded]:
         for term in line.terms:
             plain = term.dimension == "percent" and term.exact and term.unit == "%"
             match = _SHARE.search(line.view.text, 0, term.number.printed.number_start) if plain else None
-            for table, grid, names in tables if match is not None else ():
+            told = _TOLD.search(line.view.text, 0, term.number.printed.number_start) if plain and match is None else None
+            for table, grid, names in tables:
                 if match is not None:
                     yield from _held(laid.document, table, grid, names, line, term, match)
+                elif told is not None:
+                    yield from _held_by_number(laid.document, table, grid, names, line, term, told)
+
+
+def _held_by_number(
+    document: Document, table: Table, grid: Grid, names: dict[int, str], line: Line, term: Term, match: re.Match[str],
+) -> Iterator[Worded]:
+    """The column is the one in which the named row has the number told before its share."""
+    rows = [row for row, name in names.items() if name in match["words"]]
+    own = Decimal(match["n"].replace(",", ""))
+    if len(rows) != 1 or grid.total is None:
+        return
+    columns = [column for column in numeric(grid, table) if (told := grid.number(rows[0], column)) is not None and Decimal(told) == own]
+    whole = grid.number(grid.total, columns[0]) if len(columns) == 1 else None
+    if whole is not None and own:
+        cells = [(rows[0], columns[0]), (grid.total, columns[0])]
+        number = Printed.of(document, line, term, "%")
+        yield held_to_cells(document, table, grid, "rate", f"{names[rows[0]]}占比", number, cells, (f"{grid.number(rows[0], columns[0])}/{whole}",))
 
 
 def _held(document: Document, table: Table, grid: Grid, names: dict[int, str], line: Line, term: Term, match: re.Match[str]) -> Iterator[Worded]:

@@ -269,7 +269,18 @@ def _agreed(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]],
             return (most + turned) * 2 >= len(members)  # a total row whose other columns add up is a total
         able = max(sum(worked is not None for worked in row) for row, score in zip(table, scores, strict=True) if score == most)
         return most >= 2 and most * 5 >= max(able, len(members)) * 3
-    return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most)
+    return most * 2 >= len(members) and (len(members) > 2 or most == len(members) or scores[0] == most or _one_off(members, table, scores))
+
+
+def _one_off(members: Sequence[Worded], table: Sequence[Sequence[Worked | None]], scores: Sequence[int]) -> bool:
+    """123人，占81.33%；115人，占77.70%, of 148: one share of two to the last of its digits, the other off by little."""
+    fine = all(telling_digits(told.claimed) >= _DIGITS for told in members)
+    close = [row for row, score in zip(table, scores, strict=True) if score == 1 and all(
+        worked is not None and abs(worked.exact - _claimed(told)) * _LITTLE <= _claimed(told) for told, worked in zip(members, row, strict=True))]
+    return fine and len(close) == 1
+
+
+_LITTLE = 10
 
 
 _NUMERAL = regexp(r"\d+(?:\.\d+)?")
