@@ -17,7 +17,7 @@ from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.retained import money_retained
-from parsers.worded.accounts.sourced import assets, sourced
+from parsers.worded.accounts.sourced import assets, debt_ratio, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
 from parsers.worded.accounts.tiers import tiers
@@ -182,7 +182,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
     yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
-    yield from _beside((final_accounts, per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
+    yield from _beside((final_accounts, debt_ratio, per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals or paragraph.ahead)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)

@@ -43,7 +43,6 @@ def assets(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     asked = [(term, _GROSS, _WORN, "净值") for _, term in terms if _NET.search(term.clause)]
     asked += [(term, _GROSS, _IN_USE, "闲置资产") for scene, term in terms if _IDLE.search(term.clause) or _IDLE_BEHIND.match(scene.text[term.end : term.end + 14])]
     asked += [(term, _ALL_OWNED, _ALL_OWED, "净资产") for _, term in terms if _OWN.search(term.clause)]
-    yield from _debt_ratio(scenes, others)
     for result, whole, less, label in asked:
         found = [[term for scene in others for term in scene.terms if term.countable and term is not result and pattern.search(term.clause) and alike(term, result)] for pattern in (whole, less)]
         if all(len({value(term) for term in one}) == 1 for one in found) and value(found[0][0]) > value(found[1][0]):
@@ -56,7 +55,7 @@ _OWN = regexp(r"净资产(?:总额|总计|合计)?(?:为|是|:)*$")
 _DEBT_RATIO = regexp(r"资产负债率(?:为|是|达|:)*$")
 
 
-def _debt_ratio(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+def debt_ratio(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
     """资产总额2864.58万元…，负债总额412.36万元，…，资产负债率14.40%: each sum told once in the report."""
     for scene in scenes:
         for share in scene.percents:
