@@ -92,7 +92,8 @@ def _tried(computation: str, printed: _Number, text: str) -> Iterator[Fraction]:
         base = _value(rate["b"])
         beside = _beside(printed, text)
         yield from (100 * number.value / base for number in beside if base and number.unit != "%" and number.value not in (base, _value(rate["a"])))
-        yield from _of_totals(printed, text)
+        if any(number.unit.endswith("元") and number.value == base for number in beside):
+            yield from _of_totals(printed, text)
 
 
 def _of_totals(printed: _Number, text: str) -> Iterator[Fraction]:

@@ -13,7 +13,7 @@ from model.span import Anchor, CellRef
 from model.view import cell_view
 from parsers.stretch import PartOf
 
-_NUMBER = regexp(r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
+_NUMBER = regexp(r"(?P<number>[-－−]?\d[\d,]*(?:\.\d+)?)(?P<unit>%|[\u4e00-\u9fff²㎡]{0,4})")
 _YEAR = regexp(r"(?:19|20)\d\d年度?(?:年初|预算|决算|计划|实际|执行|支出|收入|完成|到位|调整)*(?:数|额)?")
 """A head, not a figure."""
 _BARE_YEAR = regexp(r"(?:19|20)\d\d年?度?")
@@ -71,7 +71,7 @@ def _label(texts: Sequence[str]) -> str:
 @kept
 def _number(text: str) -> str | None:
     match = _NUMBER.fullmatch(text) if not _YEAR.fullmatch(text) else None
-    return match["number"].replace(",", "") if match else None
+    return match["number"].replace(",", "").replace("－", "-").replace("−", "-") if match else None
 
 
 Way = tuple[str, tuple[int, ...]]

@@ -40,7 +40,8 @@ def rows_of_account(laid: Laid) -> Iterator[Worded]:
         grid.rows = [row.at for row in rows if row.at and row.name]
         grid.heads = {column: grid.texts.get((0, column), "") for column in range(table.columns)}
         for column in numeric(grid, table):
-            if not NO_SUM.search(grid.heads[column]):
+            shares = any(grid.unit(row, column) == "%" for row in grid.rows)
+            if not shares and not NO_SUM.search(grid.heads[column]):
                 yield from _column(laid, table, grid, [row for row in rows if row.at in grid.rows], column)
 
 
