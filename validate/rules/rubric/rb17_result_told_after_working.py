@@ -38,13 +38,20 @@ def check(book: FactBook) -> Iterator[Outcome]:
         place = (equation.anchor.block, equation.anchor.cell)
         end = min((fact.anchor.span.start for fact in begun.get(place, ()) if fact.anchor.span.start >= equation.anchor.span.end), default=None)
         beside = [fact for fact in facts.get(place, ()) if end is None or fact.anchor.span.start < end]
-        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact)), None)
+        inside = equation.anchor.span
+        own = next((fact for fact in beside if fact.concept in _SCORES and inside.start <= fact.anchor.span.start < inside.end), None)
+        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact) and not _of_another(own, fact)), None)
         if told is not None:
             yield _outcome(equation, told)
 
 
 def _follows(equation: Equation, fact: Fact) -> bool:
     return 0 <= fact.anchor.span.start - equation.anchor.span.end <= _REACH
+
+
+def _of_another(own: Fact | None, told: Fact) -> bool:
+    """B102得分=96.85%×5=4.84分。采购程序规范，B203得3分: the working has given its indicator's marks already, and these are another's."""
+    return own is not None and told.concept in _SCORES and own.context.indicator != told.context.indicator
 
 
 def _same_thing(equation: Equation, fact: Fact) -> bool:
