@@ -34,6 +34,7 @@ _LAND = ("亩", "公顷")
 _KILOGRAMS = regexp(r"公斤|千克|kg")
 
 
+_STAGED = {Stage.SPENT: "funds_spent", Stage.RECEIVED: "funds_received", Stage.BUDGETED: "budget_total"}
 _SPENT = ("fund_part", "funds_spent")
 
 
@@ -115,6 +116,8 @@ class Told:
             return "completion_rate"
         if fact.concept == "stated_rate":
             return "indicator_target" if fact.context.stage in (Stage.TARGET, Stage.PLANNED) else "indicator_actual"
+        if fact.concept == "fund_told":
+            return _STAGED.get(fact.context.stage, "fund_part")
         if fact.concept in _COMMON:
             return _COMMON[fact.concept]
         if fact.concept != "budget_total" or fact.anchor.cell is None:

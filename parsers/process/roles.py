@@ -179,7 +179,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
     if _UNTIL.match(clause.after) and clause.before.rstrip().endswith(("至", "到")):
         return None
-    outside = regexp(r"《[^》]*》|完成施工(?=招(?!(?:投)?标(?:[，,。；;]|$))|[图监方许合准单])|完成(?:公开|施工|工程)?招标(?=文件|控制|代理|公告|方案|设计|准备|前期|备案|核准|图|的)|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
+    outside = regexp(r"《[^》]*》|转移支付|完成施工(?=招(?!(?:投)?标(?:[，,。；;]|$))|[图监方许合准单])|完成(?:公开|施工|工程)?招标(?=文件|控制|代理|公告|方案|设计|准备|前期|备案|核准|图|的)|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
     best: tuple[int, int, str] | None = None
     for verb, role in lexicon.maps["event_verbs"].items():
         at = outside.find(verb)

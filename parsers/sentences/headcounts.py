@@ -114,7 +114,7 @@ def _counts(number: Number) -> bool:
 def _told_name(passage: Passage, number: Number) -> str:
     """The words right before a number, up to the stop before them."""
     name = _TAIL.sub("", _STOP.split(_TAIL.sub("", passage.text[max(0, number.start - 24) : number.start]))[-1])
-    return name if len(name) <= _PLAINEST else _DID.sub("", name)
+    return (name if len(name) <= _PLAINEST else _DID.sub("", name)).removeprefix("其中")
 
 
 def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | None:

@@ -290,7 +290,14 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         if chained:
             yield passage.claim(number, "quantity", chained, _subject(passage, sentence, number, chained))
         return
+    if _PARTED.search(stretch):
+        if (noun := _NOUN_AFTER.match(after)) is not None and (what := named_works(passage, _OWN_KIND.sub("", noun["noun"]))) and "标段" not in what:
+            yield passage.claim(number, "told_count", what, _subject(passage, sentence, number, what))  # of whom, no rule knows
+        return
     region = _OF_REGION.fullmatch(stretch)
+    if region is not None and dimension.startswith("count:个") and (place := number.printed.unit.removeprefix("个")):
+        yield passage.claim(number, "quantity", place, replace(_subject(passage, sentence, number, place), scope=region["region"]))  # 全县8个乡镇
+        return
     counted = _COUNTED_THERE.match(after) if region and dimension.startswith("count:") else None
     if region is not None and counted is not None:
         subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
@@ -310,14 +317,17 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
 
 
+_PARTED = regexp(r"(?:内设|下设|下辖|分设|划分为?|分为|组建|成立了?|设[有立])(?:了)?(?:共|有)?$")
+"""内设9个股室，下辖12个司法所: what is counted stands behind the number, whatever stands before the verb."""
+_OWN_KIND = regexp(r"^(?:施工|职能|内设)(?=[\u4e00-\u9fff]{2})")
 _OF_SURVEY = regexp(r"问卷|有效样本")
 """有效问卷298份，其中柳河镇62份: questionnaires, whoever filled them in."""
 _A_PLACE = regexp(r"(?:和|及|以及)?[\u4e00-\u9fff]{1,6}(?:[镇乡村]|街道|社区|街|县|区)(?:等)?")
 _PLACES_COUNTED = regexp(r"(?P<noun>乡镇街道|乡镇|镇乡|镇街|街道|行政村|自然村|社区|县区|区县|县|村)(?=[，,。;、()的共]|$)")
 
 
-_A_BODY = regexp(r"[\u4e00-\u9fff]{2,16}(?:股|室|科|处|中心|队|站|所|馆|院|校|局|公司)(?:等)?")
-_BODIES_COUNTED = regexp(r"(?P<noun>股室|科室|处室|内设机构|事业单位|二级机构|下属单位|单位|部门|机构|学校|企业|公司)(?=[，,。;、()的共]|$)")
+_A_BODY = regexp(r"[\u4e00-\u9fff]{2,16}(?:质量|管理|协调|保障|宣传|监督|综合|技术|股|室|科|处|中心|队|站|所|馆|院|校|局|公司)(?:等)?")
+_BODIES_COUNTED = regexp(r"(?P<noun>(?:工作)?专班|工作组|工作小组|股室|科室|处室|内设机构|事业单位|二级机构|下属单位|单位|部门|机构|学校|企业|公司)(?=[，,。;、()的共]|$)")
 
 
 def _places(stretch: str, after: str, *, listed: bool) -> str | None:
