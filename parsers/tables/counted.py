@@ -14,7 +14,7 @@ from parsers.tables.columns import Column
 from parsers.tables.paid_by_place import is_place, payee
 from parsers.tables.reader import UNIT, Reader, is_money, is_percent
 
-_MEANT = regexp(r"均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
+_MEANT = regexp(r"^[月日](?:补[贴助]|津贴|工资|待遇|标准)|均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
 _SIZED = ("count:", "area", "land", "length", "volume", "mass", "hours")
 _VISITED = regexp(r"走访|抽[查样检]|核查|调查|访谈|问卷|样本|发放|回收|差异|一致")
 """走访农户（户）: whom the evaluators saw."""
@@ -91,7 +91,7 @@ def beside(reader: Reader, slot: Slot, head: str, name: str | None, series: str)
         reader.number(concept, slot, subject, label=head, unit=unit, series=series)
 
 
-_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|^(?:人均|户均|亩均|次均|例均)[\u4e00-\u9fff]{0,6}[(（]|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
+_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|^(?:人均|户均|亩均|次均|例均)[\u4e00-\u9fff]{0,6}[(（]|^[月日](?:补[贴助]|津贴|工资|待遇)[^（(]{0,2}[(（]|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
 _MONEY_EACH = regexp(r"[(（](?:单位[:：])?(?P<unit>万?元)(?:/[^()（）]{1,8})?[)）]")
 
 

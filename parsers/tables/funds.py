@@ -335,8 +335,9 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, item=bare(label), source=source_in(column.head, heads))
     if place.sourced and subject.item and subject.source is None and subject.lot is None and len(subject.item) <= _NAME:
         subject = replace(subject, source=subject.item, item=None)
-    if place.placed and subject.item is None and subject.source == _AMONG.sub("", bare(label)).strip(":：") and subject.source not in (*heads.source, *heads.total):
-        subject = replace(subject, item=subject.source, source=source_in(column.head, heads))
+    name = _AMONG.sub("", bare(label)).strip(":：")
+    if place.placed and subject.item is None and subject.source == name and name not in heads.total and (name not in heads.source or _OWN_PLACE.fullmatch(name)):
+        subject = replace(subject, item=name, source=source_in(column.head, heads))
     if place.lotted and subject.item and subject.source is None and heads.total.get(subject.item) is None:
         subject = replace(subject, lot=subject.item, item=None)
     contracts = of_contracts(place.present)
@@ -366,6 +367,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
 
 
+_OWN_PLACE = regexp(r"[省市县区旗州]?本级")
+"""乡镇 | 到位 | 支出, and 县本级 as one of the rows: what the county kept for itself."""
 _DEDUCTED = regexp(r"扣款|扣减|扣罚|罚款|核减|审减")
 
 

@@ -26,7 +26,7 @@ _SAMPLED = regexp(r"抽[查样检]|核查|走访")
 _RATE = regexp(r"(?!.*(?:增长|变动|增减|下降|占有)率)[\u4e00-\u9fff]{2,10}率")
 """完成率, 合格率, 就业率 of a row."""
 _SUM_OR_MEAN = regexp(r"(?:合计|总计)[/、或]平均(?:分|值)?")
-_PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
+_PASSED = regexp(r"标准|单价|序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
 def quantities(reader: Reader, block: Block) -> None:
@@ -87,7 +87,7 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, subject:
     concept, _, qualifier = (column.role or heads.fund.role(column.head)).partition("/")
     concept = concept or ("amount" if of_money(reader.lexicon, column.head) else "")  # 岗位补助（元）
     series = f"{reader.group}:{block.head[0]}:{slot.column}"
-    if _PASSED.search(column.head) and not concept:
+    if _PASSED.search(column.head) and not concept and not price_unit(column.head):
         return
     if column.role == "payment":
         who = payee(column.head) or None
