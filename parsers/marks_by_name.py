@@ -46,8 +46,9 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
 def _mark(document: Document, stretch: Stretch, match: re.Match[str], group: str, subject: Subject) -> Figure:
     role, label = ("indicator_score", "得分") if group == "n" else ("deduction", "扣分")
     start, end = match.span(group)
+    stop = end if "=" in match.group().replace("＝", "=") else end + 1  # the equations' own figure ends with the number
     return Figure(
-        id="", role=role, raw=stretch.text[start : end + 1], label=label, anchor=stretch.anchor(document, start, end + 1),
+        id="", role=role, raw=stretch.text[start:stop], label=label, anchor=stretch.anchor(document, start, stop),
         part=stretch.part, number=match[group], unit_text="分", subject=subject, tokens=(stretch.span(start, end),))
 
 

@@ -93,6 +93,18 @@ def _told(document: Document, stretch: Stretch, rows: Sequence[tuple[Figure, tup
             )
 
 
+_CODE = regexp(r"[A-Z]\d{1,4}(?:[-.]\d+)*(?![\dA-Za-z%])")
+
+
+def coded_alone(text: str, subject: Subject) -> bool:
+    """D11客运量增长率（8分）。客运量由…增长6.78%，得8分: a paragraph that its indicator's code opens, and that holds no other."""
+    codes = _CODE.findall(text)
+    return bool(codes) and set(codes) == {subject.code} and _NUMBER.sub("", text).startswith(subject.code or "?")
+
+
+_NUMBER = regexp(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳])\s*")
+
+
 def _about(text: str, at: int, subject: Subject) -> bool:
     """Whether the sentence of a number names an indicator by its code or in full, or much of the name stands right before the number."""
     name = subject.indicator or ""
@@ -101,4 +113,6 @@ def _about(text: str, at: int, subject: Subject) -> bool:
     sentence = text[begins : ends.start() if ends else len(text)]
     coded = subject.code is not None and any(sign.isdigit() for sign in subject.code) and subject.code in sentence
     near = text[max(begins, at - _NEAR) : at]
+    if coded_alone(text, subject):
+        return True
     return coded or name in sentence or any(name[i : i + _ALIKE] in near for i in range(len(name) - _ALIKE + 1))

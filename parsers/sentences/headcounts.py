@@ -101,6 +101,8 @@ def read_told_counts(passage: Passage) -> Iterator[Claim]:
 
 
 _PLAINEST = 12
+_OF_YEAR = regexp(r"^(?:年度?|月|日)(?:的|底|末|共|累计)")
+"""由2022年的1180万人次增加到…: 年的 counts nothing."""
 _MEASURED = ("length", "area", "land", "volume")
 """农村公路6条、32.5公里: what was counted is measured, too."""
 _IN_ALL = regexp(r"[，,](?:共计|合计|总计)")
@@ -114,7 +116,8 @@ def _counts(number: Number) -> bool:
 def _told_name(passage: Passage, number: Number) -> str:
     """The words right before a number, up to the stop before them."""
     name = _TAIL.sub("", _STOP.split(_TAIL.sub("", passage.text[max(0, number.start - 24) : number.start]))[-1])
-    return (name if len(name) <= _PLAINEST else _DID.sub("", name)).removeprefix("其中")
+    name = name if len(name) <= _PLAINEST else _DID.sub("", name)
+    return _OF_YEAR.sub("", name).removeprefix("其中")
 
 
 def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | None:
