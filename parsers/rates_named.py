@@ -20,6 +20,7 @@ _ALIKE, _NEAR = 3, 18
 _TOLD = "told_count"
 """What only the dataset has of a number, and gives up to its indicator."""
 _RESULTS = ("indicator_actual", "stated_rate", "told_rate", "indicator_target", "satisfaction_reported", "satisfaction_target", "execution_rate", "received_rate")
+_OWN_RATES = ("完成率", "完工率", "达成率")
 _AIMED = regexp(r"目标|计划|不[低少高超]于|不[低少高超]过?|≥|≤|标准|要求|上年|去年|满分|权重|控制|应[^，,]{0,6}$|任务")
 _SCORED = regexp(r"得\d+(?:\.\d+)?分|得满分|扣\d+(?:\.\d+)?分|目标")
 _VALUE = regexp(rf"[≥≤=<>]*(?P<number>{AMOUNT})(?P<unit>[^\d\s,，。；;（）()]{{1,6}})")
@@ -57,9 +58,15 @@ def results_told(document: Document, figures: Sequence[Figure], stretches: Seque
     found = {one.anchor.span: one for stretch in stretches if rows and _asked(stretch) for one in _told(document, stretch, rows)}
     taken = {figure.anchor.span.end for figure in figures if figure.role in _RESULTS}
     fresh = [one for span, one in found.items() if span.end not in taken]
+    fresh += [changed(figure, id="", role="result_told") for figure in figures if _is_own_rate(figure) and figure.anchor.span.end not in taken]
     ends = {one.anchor.span.end for one in fresh}
     kept = [figure for figure in figures if figure.role != _TOLD or figure.anchor.span.end not in ends]
     return (*kept, *fresh)
+
+
+def _is_own_rate(figure: Figure) -> bool:
+    """河道治理完成率：计划9公里，实际8.62公里，完成率95.78%: the rate that the indicator itself is of."""
+    return figure.role == "completion_rate" and figure.anchor.cell is None and (figure.subject.indicator or "").endswith(_OWN_RATES)
 
 
 def _asked(stretch: Stretch) -> bool:

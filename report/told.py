@@ -20,7 +20,7 @@ _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
            "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity",
            "payment_told": "payment_amount", "signing_days": "contract_signing_days", "signed_in_told": "contract_signing_days",
-           "satisfaction_told": "satisfaction_reported", "result_told": "indicator_actual"}
+           "satisfaction_told": "satisfaction_reported", "result_told": "indicator_actual", "aim_told": "indicator_target"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
 _RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
           "满意率": "satisfaction_reported"}
@@ -138,3 +138,25 @@ def length_of(fact: Fact) -> tuple[Decimal, str]:
     printed = _NUMBER.search(fact.raw)
     kilometres = printed is not None and Decimal(printed.group().replace(",", "")) * _KILO == fact.quantity.value != 0
     return (1 / _KILO, "公里") if kilometres else (Decimal(1), "米")
+
+
+def told_once(facts: Iterable[Fact], told: Told) -> list[Fact]:
+    """The facts, without those that tell the dataset the same number of the same place again under the same name: a rate that two readers of the
+    rules each have their own use for."""
+    facts = list(facts)
+    best: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = _told_key(fact, told)
+        if key is not None and (key not in best or _closeness(fact, told) > _closeness(best[key], told)):
+            best[key] = fact
+    return [fact for fact in facts if (key := _told_key(fact, told)) is None or best[key] is fact]
+
+
+def _told_key(fact: Fact, told: Told) -> tuple[object, ...] | None:
+    place = fact.tokens[-1].end if fact.tokens else None
+    return (told.metric(fact), place, fact.quantity.value) if fact.quantity is not None and place is not None else None
+
+
+def _closeness(fact: Fact, told: Told) -> tuple[bool, bool]:
+    """A fact of the name itself, and one that names its indicator, tells more."""
+    return fact.concept == told.metric(fact), fact.context.indicator is not None
