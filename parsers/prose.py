@@ -32,7 +32,7 @@ from parsers.sentences.headcounts import read_headcounts, read_told_counts, read
 from parsers.sentences.indicators import read_indicators, read_reached, read_risen, read_stated
 from parsers.sentences.listed import read_listed
 from parsers.sentences.loose_sums import read_loose_sums
-from parsers.sentences.lost import read_losses_told, read_lost
+from parsers.sentences.lost import read_losses_told, read_lost, read_marks_told
 from parsers.sentences.marks import read_marks
 from parsers.sentences.noted_losses import read_noted_losses
 from parsers.sentences.of_year_plan import read_of_year_plan
@@ -71,7 +71,7 @@ _READERS = (
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
-    read_standards, read_standards_of_kinds, read_unit_prices, read_works_changes, read_losses_told, read_aims_told, read_full_marks, read_told_counts, read_payments_told, read_moved_in_all, read_loose_sums,
+    read_standards, read_standards_of_kinds, read_unit_prices, read_works_changes, read_losses_told, read_marks_told, read_aims_told, read_full_marks, read_told_counts, read_payments_told, read_moved_in_all, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

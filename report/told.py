@@ -20,7 +20,8 @@ _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
            "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity",
            "payment_told": "payment_amount", "signing_days": "contract_signing_days", "signed_in_told": "contract_signing_days",
-           "satisfaction_told": "satisfaction_reported", "result_told": "indicator_actual", "aim_told": "indicator_target"}
+           "satisfaction_told": "satisfaction_reported", "result_told": "indicator_actual", "aim_told": "indicator_target",
+           "mark_told": "indicator_score"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
 _RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
           "满意率": "satisfaction_reported"}

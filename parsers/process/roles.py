@@ -257,12 +257,15 @@ _WISHED = ("建议", "督促", "要求", "应当")
 
 _SET_TIME = regexp(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
+_BEGUN_THEN_AGREED = regexp(r"(?P<begun>(?:^|日)(?:正式)?(?:开工|动工|进场)(?:建设)?[，,])(?:计划|合同|约定)(?:总)?工期")
+"""3月10日开工，计划工期240天，11月20日完工: what was planned is the length alone."""
 _HELD_AGAINST = regexp(r"[比较](?:原|原定|了)?(?P<plan>计划|预计|合同约定)[^，,。；;\d]{0,8}?(?:[早晚迟慢]|提前|推迟|推后|延[期后误迟]|滞后|逾期|超期|拖)")
 """6月30日完工，比计划晚了两个半月，7月22日验收: what is held against a plan is done."""
 
 
 def _unheld(text: str) -> str:
-    """The text with the planning words blotted out that a deed is only held against."""
+    """The text with the planning words blotted out that a deed is only held against, or that tell the length agreed once the works were begun."""
+    text = _BEGUN_THEN_AGREED.sub(lambda match: match["begun"] + "已" * (len(match.group()) - len(match["begun"])), text)
     return _HELD_AGAINST.sub(lambda match: match.group().replace(match["plan"], "已" * len(match["plan"])), text)
 
 
