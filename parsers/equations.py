@@ -152,7 +152,7 @@ def _label(text: str, start: int) -> tuple[str, int]:
     if head is not None:
         return head["label"], max(0, start - 80) + head.start("label")
     if match is None:
-        return "", start
+        return ("得分", start - 1) if _GIVEN.search(text, 0, start) else ("", start)
     label = match["label"]
     cut = list(_CUT.finditer(label))
     label = label[cut[-1].end() :] if cut else label
@@ -237,7 +237,7 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
         return "satisfaction_reported" if equation.subject.question is not None or best == "满意度" else None
     role = labels[best] if best else None
     if role == "indicator_score":
-        return role if not percent and equation.subject.indicator else None
+        return role if not percent and (equation.subject.indicator or equation.subject.code) else None
     if role in ("received_rate", "execution_rate") and best and (equation.subject.indicator or "").endswith(best) and not _OF_FUNDS.search(equation.subject.indicator or ""):
         return None  # 考核扣款执行率 is no rate of the budget
     if role in ("received_rate", "execution_rate", "satisfaction_reported", "completion_rate", "indicator_rate"):
@@ -247,6 +247,8 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     return role if percent else None
 
 
+_GIVEN = regexp(r"[，,。；;][\u4e00-\u9fff]{0,8}(?<![不所取获])得\Z")
+"""按完成比例得分，得8×84%=6.72分."""
 _OF_FUNDS = regexp(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Subject
@@ -61,6 +62,16 @@ def _worked(text: str, known: Mapping[str, Subject]) -> Iterator[tuple[re.Match[
     codes = {word for word in known if word == known[word].code and word in text}
     if owner is not None and len(codes) <= 1:
         yield from ((match, owner) for match in _WORKED_OF.finditer(text) if not in_standard(text, match.start()))
+
+
+def named_by_code(figures: Sequence[Figure], tabled: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures with the indicator that the report's score table has under their code: B102得分=96.85%×5=4.84分; none whose code it lacks."""
+    known = _known(tabled)
+    for figure in figures:
+        if figure.role != "indicator_score" or figure.subject.indicator is not None:
+            yield figure
+        elif figure.subject.code in known:
+            yield replace(figure, subject=known[figure.subject.code])
 
 
 _PART = regexp(r"[^。；;\n]+")
