@@ -22,7 +22,7 @@ _BETWEEN = r"(?:指标|一项)?(?P<between>[^。；;，,“”分]{0,24}%(?:[，
 _LOST = rf"(?:共|合计)?扣(?:除|减)?(?:了)?(?P<lost>{NUM})分"
 """B202扣2分，得3分."""
 _WORKED = rf"(?:指标)?(?:得分|得|计分)[=＝](?:[^=＝。；;，,\u4e00-\u9fff]{{1,40}}[=＝])(?P<n>{NUM})分(?!值|制)"
-"""B102得分=96.85%×5=4.84分: what a working comes to."""
+"""合格率90%，得分=90%×6=5.4分: what a working comes to; behind a code, the equations tell it."""
 _NO_NAME = regexp(r"[率度性][和与及、]$|每|若|如$")
 
 
@@ -32,11 +32,11 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
     if len(known) < _FEWEST:
         return
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    patterns = [re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?(?:{_LOST}[，,])?[，,]?|{_BETWEEN}){_GOT}"), re.compile(rf"(?P<name>{names}){_WORKED}")]
+    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?(?:{_LOST}[，,])?[，,]?|{_BETWEEN}){_GOT}")
     for stretch in stretches:
         if stretch.cell is not None or stretch.kind is BlockKind.HEADING or "分" not in stretch.text:
             continue
-        named = ((match, known[match["name"]]) for pattern in patterns for match in pattern.finditer(stretch.text)
+        named = ((match, known[match["name"]]) for match in pattern.finditer(stretch.text)
                  if not in_standard(stretch.text, match.start()) and not _NO_NAME.search(stretch.text[: match.start()][-2:]))
         for match, subject in (*named, *_by_part(stretch.text, known), *_worked(stretch.text, known)):
             yield _mark(document, stretch, match, "n", subject)
