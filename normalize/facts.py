@@ -23,6 +23,8 @@ from normalize.precision import in_series, precision_of, ulp
 from normalize.record import records_of
 from normalize.units import UnitBook
 
+_BETWEEN_YEARS = regexp(r"(?<=\d)\s*[-—]+\s*(?=(?:19|20)\d\d)")
+"""2021—2023年, in a name."""
 _NAMES = frozenset(("project_name", "project_unit", "commissioner", "evaluator", "contractor"))
 _DOCUMENT_NUMBER = regexp(r"(.+?)[〔\[(（【]((?:19|20)\d\d)[〕\])）】]第?(\d+)号")
 _CARRIED = "年份取自上文"
@@ -103,9 +105,12 @@ class _Maker:
         return self._valued(bare, figure, concept)
 
     def _in_print(self, name: str, figure: Figure) -> str:
-        """A name with the brackets that it is printed with: views fold them to half width."""
+        """A name with the brackets and dashes that it is printed with: views fold them to half width."""
         span = figure.anchor.span
-        return name.replace("(", "（").replace(")", "）") if "（" in self.document.text[span.start : span.end] else name
+        printed = self.document.text[span.start : span.end]
+        name = name.replace("(", "（").replace(")", "）") if "（" in printed else name
+        dash = _BETWEEN_YEARS.search(printed)
+        return _BETWEEN_YEARS.sub(dash.group(), name) if dash is not None else name
 
     def _misread(self, figure: Figure) -> str | None:
         """Whether a recogniser was unsure of the numbers that this figure rests on."""

@@ -149,6 +149,6 @@ def value_text(fact: Fact) -> str:
     if fact.quantity is not None:
         value = fact.quantity.value
         return f"{value.normalize():f}" if value else "0"
-    if fact.date is not None:
+    if fact.date is not None and fact.concept != "document_number":  # a paper's day of issue is no part of its number
         return fact.date.iso()
     return fact.text or ""

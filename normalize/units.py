@@ -54,7 +54,8 @@ class Measured:
 
 
 def base_unit(dimension: str) -> str:
-    return dimension.partition(":")[2] if dimension.startswith("count:") else BASE.get(dimension, "")
+    kind, _, one = dimension.partition(":")
+    return one if kind == "count" else f"元/{one}" if kind == "money_per" and one else BASE.get(dimension, "")
 
 
 def _measured(unit: Unit, step: str) -> Measured:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Rubric, Subject
 from model.regexp import regexp
 from model.view import View, block_view
 from parsers.bearings import bearings
+from parsers.firstlevel import unshared_level, without_tail
 from parsers.mark_words import SEVERAL, STRUNG, worth
 from parsers.rubrics.notes import notes_in
 from parsers.rubrics.site import Compact, Site
@@ -196,7 +198,7 @@ def _tell(pages: Sequence[_Page], judged: bool) -> None:
     if any(len(list(_WORTH.finditer(page.text.text))) > 1 for page in pages):
         return  # several indicators: the sentences tell them apart
     for page in pages:
-        if page.told:
+        if page.told and not unshared_level(Lexicon.load(), without_tail(page.site.subject.indicator or "")):  # 产出指标满分40分…: of several
             notes_in(page.site, Compact(page.view(page.told)), score=False)
     if not judged:
         return

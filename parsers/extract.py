@@ -30,7 +30,7 @@ from parsers.process.lapses_of_rows import lapses_of_rows
 from parsers.projects import by_project
 from parsers.prose import prose_figures
 from parsers.questionnaire import questionnaire_figures
-from parsers.rates_named import rates_named
+from parsers.rates_named import rates_named, results_told
 from parsers.respondents_apart import respondents_apart
 from parsers.restated import restatements
 from parsers.row_grades import grade_counts, row_grades
@@ -105,6 +105,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
     figures = readers.read(figures, contracts_apart, figures, texts, lexicon)
     figures = readers.read(figures, rates_named, figures)
+    figures = readers.read(figures, results_told, document, figures, texts)
     figures = readers.read(figures, respondents_apart, figures, texts, lexicon)
     laid = Laid(document, grids, texts, part_of, lexicon, tabled.figures)
     return Extraction(

@@ -19,6 +19,10 @@ _FEWEST = 3
 _GOT = rf"(?:评价|实际|最终|综合|评定|自评|本次)*(?:得分|得|计){FOR}(?P<n>{NUM})分(?!值|制|以|的|/)"
 _BETWEEN = r"(?:指标|一项)?(?P<between>[^。；;，,“”分]{0,24}%(?:[，,][^。；;，,“”分%]{2,24}){0,1})[，,](?:故|因此|据此|按[^，,。；;]{1,10})?"
 """资金到位率94.2%，未达目标，得4.71分: a rate, and little else."""
+_LOST = rf"(?:共|合计)?扣(?:除|减)?(?:了)?(?P<lost>{NUM})分"
+"""B202扣2分，得3分."""
+_WORKED = rf"(?:指标)?(?:得分|得|计分)[=＝](?:[^=＝。；;，,\u4e00-\u9fff]{{1,40}}[=＝])(?P<n>{NUM})分(?!值|制)"
+"""合格率90%，得分=90%×6=5.4分: what a working comes to; behind a code, the equations tell it."""
 _NO_NAME = regexp(r"[率度性][和与及、]$|每|若|如$")
 
 
@@ -28,17 +32,36 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
     if len(known) < _FEWEST:
         return
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?[，,]?|{_BETWEEN}){_GOT}")
+    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?(?:{_LOST}[，,])?[，,]?|{_BETWEEN}){_GOT}")
     for stretch in stretches:
         if stretch.cell is not None or stretch.kind is BlockKind.HEADING or "分" not in stretch.text:
             continue
         named = ((match, known[match["name"]]) for match in pattern.finditer(stretch.text)
                  if not in_standard(stretch.text, match.start()) and not _NO_NAME.search(stretch.text[: match.start()][-2:]))
-        for match, subject in (*named, *_by_part(stretch.text, known)):
-            start, end = match.span("n")
-            yield Figure(
-                id="", role="indicator_score", raw=stretch.text[start : end + 1], label="得分", anchor=stretch.anchor(document, start, end + 1),
-                part=stretch.part, number=match["n"], unit_text="分", subject=subject, tokens=(stretch.span(start, end),))
+        for match, subject in (*named, *_by_part(stretch.text, known), *_worked(stretch.text, known)):
+            yield _mark(document, stretch, match, "n", subject)
+            if match.groupdict().get("lost"):
+                yield _mark(document, stretch, match, "lost", subject)
+
+
+def _mark(document: Document, stretch: Stretch, match: re.Match[str], group: str, subject: Subject) -> Figure:
+    role, label = ("indicator_score", "得分") if group == "n" else ("deduction", "扣分")
+    start, end = match.span(group)
+    stop = end if "=" in match.group().replace("＝", "=") else end + 1  # the equations' own figure ends with the number
+    return Figure(
+        id="", role=role, raw=stretch.text[start:stop], label=label, anchor=stretch.anchor(document, start, stop),
+        part=stretch.part, number=match[group], unit_text="分", subject=subject, tokens=(stretch.span(start, end),))
+
+
+_WORKED_OF = regexp(rf"(?<=[，,。；;:：]){_WORKED}")
+
+
+def _worked(text: str, known: Mapping[str, Subject]) -> Iterator[tuple[re.Match[str], Subject]]:
+    """C201合格率：…合格率90%，得分=90%×6=5.4分: what a working gives the one indicator that its paragraph opens with."""
+    owner = next((subject for name, subject in known.items() if regexp(r"^[（(]?\d{0,2}[)）.、]?").sub("", text).startswith(name)), None)
+    codes = {word for word in known if word == known[word].code and word in text}
+    if owner is not None and len(codes) <= 1:
+        yield from ((match, owner) for match in _WORKED_OF.finditer(text) if not in_standard(text, match.start()))
 
 
 def named_by_code(figures: Sequence[Figure], tabled: Sequence[Figure]) -> Iterator[Figure]:

@@ -19,7 +19,7 @@ from parsers.firstlevel import evaluation_level
 from parsers.language import read
 from parsers.seasons import own_season, seasons_in
 from parsers.sentences.account_slices import read_account_slices
-from parsers.sentences.aims import read_aims, read_with_aim
+from parsers.sentences.aims import read_aims, read_aims_told, read_with_aim
 from parsers.sentences.bands import read_bands
 from parsers.sentences.bonus import read_bonus
 from parsers.sentences.contracts import read_contracts
@@ -32,14 +32,14 @@ from parsers.sentences.headcounts import read_headcounts, read_told_counts, read
 from parsers.sentences.indicators import read_indicators, read_reached, read_risen, read_stated
 from parsers.sentences.listed import read_listed
 from parsers.sentences.loose_sums import read_loose_sums
-from parsers.sentences.lost import read_losses_told, read_lost
+from parsers.sentences.lost import read_losses_told, read_lost, read_marks_told
 from parsers.sentences.marks import read_marks
 from parsers.sentences.noted_losses import read_noted_losses
 from parsers.sentences.of_year_plan import read_of_year_plan
 from parsers.sentences.opened import read_openings, read_weighed
 from parsers.sentences.own_gap import read_own_gap
 from parsers.sentences.passage import Claim, Passage, Place
-from parsers.sentences.payments_told import read_payments_told
+from parsers.sentences.payments_told import read_moved_in_all, read_payments_told
 from parsers.sentences.points import read_points
 from parsers.sentences.projects import read_apiece, read_project_means, read_projects, read_respective, read_reviewed, read_told_apiece
 from parsers.sentences.quantities import read_quantities
@@ -71,7 +71,7 @@ _READERS = (
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_scales, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
-    read_standards, read_standards_of_kinds, read_unit_prices, read_works_changes, read_losses_told, read_full_marks, read_told_counts, read_payments_told, read_loose_sums,
+    read_standards, read_standards_of_kinds, read_unit_prices, read_works_changes, read_losses_told, read_marks_told, read_aims_told, read_full_marks, read_told_counts, read_payments_told, read_moved_in_all, read_loose_sums,
 )
 """Whoever comes first has the number: the narrow before the wide, grade bands before scores."""
 _LONG = 12

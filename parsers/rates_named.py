@@ -1,14 +1,32 @@
-"""Rates of the text that a row of an indicators' table names: 合格率97.69% under 水质合格率 | ≥95% | 97.69% is that indicator's result."""
+"""Results told in sentences that a row of an indicators' table names: 合格率97.69% under 水质合格率 | ≥95% | 97.69%; 带动就业96人，D103得4分 of
+D103 带动就业人数 | ≥90人 | 96人."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from model.figure import Figure
+from model.document import BlockKind, Document
+from model.figure import Figure, Subject
 from model.quick import changed
+from model.regexp import regexp
+from parsers.sentences.passage import AMOUNT, in_standard
+from parsers.stretch import Stretch
 
 _SHORTEST = 3
+_ALIKE, _NEAR = 3, 18
+"""So many characters in a row of an indicator's name, so near before its number, tell whose result it is."""
+_TOLD = "told_count"
+"""What only the dataset has of a number, and gives up to its indicator."""
+_RESULTS = ("indicator_actual", "stated_rate", "told_rate", "indicator_target", "satisfaction_reported", "satisfaction_target", "execution_rate", "received_rate")
+_OWN_RATES = ("完成率", "完工率", "达成率")
+_AIMED = regexp(r"目标|计划|不[低少高超]于|不[低少高超]过?|≥|≤|标准|要求|上年|去年|满分|权重|控制|应[^，,]{0,6}$|任务")
+_SCORED = regexp(r"得\d+(?:\.\d+)?分|得满分|扣\d+(?:\.\d+)?分|目标")
+_VALUE = regexp(rf"[≥≤=<>]*(?P<number>{AMOUNT})(?P<unit>[^\d\s,，。；;（）()]{{1,6}})")
+_WORKING, _OPERATED = tuple("÷×*/xX+-"), tuple("÷×*/+-(（")
+"""得分=97.20%÷98%×7: what marks are reckoned from is told no second time."""
+_STOP = regexp(r"[。；;\n]")
 
 
 def rates_named(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -31,3 +49,77 @@ def _same(figure: Figure, result: Figure) -> bool:
     told, row = figure.subject.item or "", result.subject.indicator or ""
     alike = min(len(told), len(row)) >= _SHORTEST and (told.endswith(row) or row.endswith(told))
     return alike and bool(figure.number) and Decimal(figure.number or 0) == Decimal((result.number or "0").replace(",", ""))
+
+
+def results_told(document: Document, figures: Sequence[Figure], stretches: Sequence[Stretch]) -> tuple[Figure, ...]:
+    """The figures, with one ``result_told`` for each number of a paragraph about marks or goals that is a row's result: same value and unit, the
+    row's code or name in its sentence, or much of the name right before it.  A count that only the dataset has becomes that result."""
+    rows = [(figure, value) for figure in figures if (value := _printed(document, figure)) is not None]
+    found = {one.anchor.span: one for stretch in stretches if rows and _asked(stretch) for one in _told(document, stretch, rows)}
+    taken = {figure.anchor.span.end for figure in figures if figure.role in _RESULTS}
+    fresh = [one for span, one in found.items() if span.end not in taken]
+    fresh += [changed(figure, id="", role="result_told") for figure in figures if _is_own_rate(figure) and figure.anchor.span.end not in taken]
+    ends = {one.anchor.span.end for one in fresh}
+    kept = [figure for figure in figures if figure.role != _TOLD or figure.anchor.span.end not in ends]
+    return (*kept, *fresh)
+
+
+def _is_own_rate(figure: Figure) -> bool:
+    """河道治理完成率：计划9公里，实际8.62公里，完成率95.78%: the rate that the indicator itself is of."""
+    return figure.role == "completion_rate" and figure.anchor.cell is None and (figure.subject.indicator or "").endswith(_OWN_RATES)
+
+
+def _asked(stretch: Stretch) -> bool:
+    return stretch.cell is None and stretch.kind is not BlockKind.HEADING and _SCORED.search(stretch.text) is not None
+
+
+def _printed(document: Document, figure: Figure) -> tuple[Decimal, str] | None:
+    """The value and the unit of a row's result as they stand in its cell; None for words, and numbers without a unit."""
+    if figure.role != "indicator_actual" or figure.anchor.cell is None or not figure.subject.indicator:
+        return None
+    span = figure.anchor.span
+    match = _VALUE.fullmatch("".join(document.text[span.start : span.end].split()).replace("％", "%"))
+    return (Decimal(match["number"].replace(",", "")), match["unit"]) if match is not None else None
+
+
+def _told(document: Document, stretch: Stretch, rows: Sequence[tuple[Figure, tuple[Decimal, str]]]) -> Iterator[Figure]:
+    text = stretch.text
+    units = "|".join(sorted({re.escape(unit) for _, (_, unit) in rows}, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\d.≥≤])(?P<number>{AMOUNT})(?P<unit>{units})", text):
+        value, start = Decimal(match["number"].replace(",", "")), match.start()
+        opens = max((stop.end() for stop in regexp(r"[，,。；;]").finditer(text, 0, start)), default=0)
+        if text[match.end() : match.end() + 1] in _WORKING or text[start - 1 : start] in _OPERATED or _AIMED.search(text[opens:start]) or in_standard(text, start) or text.startswith(("以上", "以下", "以内", "的目标"), match.end()):
+            continue
+        owners = [row.subject for row, (number, unit) in rows if number == value and unit == match["unit"] and _about(text, start, row.subject)]
+        names = {owner.indicator for owner in owners}
+        if len(names) == 1:
+            yield Figure(
+                id="", role="result_told", raw=match.group(), label="实际完成", anchor=stretch.anchor(document, start, match.end()), part=stretch.part,
+                number=match["number"], unit_text=match["unit"], subject=Subject(indicator=owners[0].indicator, code=owners[0].code),
+                tokens=(stretch.span(start, match.end("number")),),
+            )
+
+
+_CODE = regexp(r"[A-Z]\d{1,4}(?:[-.]\d+)*(?![\dA-Za-z%])")
+
+
+def coded_alone(text: str, subject: Subject) -> bool:
+    """D11客运量增长率（8分）。客运量由…增长6.78%，得8分: a paragraph that its indicator's code opens, and that holds no other."""
+    codes = _CODE.findall(text)
+    return bool(codes) and set(codes) == {subject.code} and _NUMBER.sub("", text).startswith(subject.code or "?")
+
+
+_NUMBER = regexp(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳])\s*")
+
+
+def _about(text: str, at: int, subject: Subject) -> bool:
+    """Whether the sentence of a number names an indicator by its code or in full, or much of the name stands right before the number."""
+    name = subject.indicator or ""
+    begins = max((stop.end() for stop in regexp(r"[。；;\n]").finditer(text, 0, at)), default=0)
+    ends = _STOP.search(text, at)
+    sentence = text[begins : ends.start() if ends else len(text)]
+    coded = subject.code is not None and any(sign.isdigit() for sign in subject.code) and subject.code in sentence
+    near = text[max(begins, at - _NEAR) : at]
+    if coded_alone(text, subject):
+        return True
+    return coded or name in sentence or any(name[i : i + _ALIKE] in near for i in range(len(name) - _ALIKE + 1))

@@ -13,7 +13,7 @@ from model.finding import Finding
 from model.quantity import Reading
 from model.result import Coverage, DocumentResult
 from model.span import Anchor
-from report.told import Told, length_of
+from report.told import Told, length_of, told_once
 
 Plain = dict[str, Any]
 
@@ -30,7 +30,7 @@ def document_object(result: DocumentResult, lang: str = "zh") -> Plain:
         "sha256": document.source.sha256,
         "media_type": document.source.media_type,
         "reports": [{"id": report.id, "role": report.role, **dict(report.values)} for report in result.reports],
-        "facts": [fact_object(fact, document, told) for fact in result.facts if not _is_structure(fact)],
+        "facts": [fact_object(fact, document, told) for fact in told_once(result.facts, told) if not _is_structure(fact)],
         "findings": [finding_object(finding, document, lang) for finding in result.findings],
         "outcomes": {name: status.get(name, 0) for name in ("consistent", "inconsistent", "not_checkable", "not_applicable")},
         "coverage": coverage_object(result.coverage),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from model.fact import Fact, Stage
@@ -12,22 +12,36 @@ from model.regexp import regexp
 
 _NUMBER = regexp(r"\d[\d,]*(?:\.\d+)?")
 _KILO = Decimal(1000)
+_MYRIAD = Decimal(10000)
+_TEN_THOUSANDS = regexp(r"万元/(?!万)")
 _HOUSE = regexp(r"(?:楼|宿舍|校舍|食堂|用房|厂房|馆)$")
 """教学楼5860平方米: how large a building is."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后")
 _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "budget_added": "change_amount", "works_change": "change_amount",
            "loss_told": "deduction", "noted_loss": "deduction", "weight_told": "weight_total", "told_count": "quantity",
-           "payment_told": "payment_amount"}
+           "payment_told": "payment_amount", "signing_days": "contract_signing_days", "signed_in_told": "contract_signing_days",
+           "satisfaction_told": "satisfaction_reported", "result_told": "indicator_actual", "aim_told": "indicator_target",
+           "mark_told": "indicator_score"}
 """Finer than the dataset: the rules tell a design's approval from any other."""
 _RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
           "满意率": "satisfaction_reported"}
 _PAID = ("支付", "拨付", "发放", "兑付", "付款", "兑现")
+_SETTLED = regexp(r"(?:实付|已付|付款|实际支付)(?:金额|资金|款|额)?(?:[(（]万?元[)）])?$")
 _IN_TURN = regexp(r"(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[春秋]季(?:学期)?)")
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
 _SELF = "self"
 _LAND = ("亩", "公顷")
 _KILOGRAMS = regexp(r"公斤|千克|kg")
+
+
+_STAGED = {Stage.SPENT: "funds_spent", Stage.RECEIVED: "funds_received", Stage.BUDGETED: "budget_total"}
+_SPENT = ("fund_part", "funds_spent")
+
+
+def _is_foot(fact: Fact) -> bool:
+    """Whether a sum stands in a table's row of totals."""
+    return fact.anchor.cell is not None and fact.context.source == "total" and fact.context.item is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +55,11 @@ class Told:
     spent: frozenset[Decimal] = frozenset()
     """What is told to have been spent in all, of the whole or of one of the projects."""
 
+    columns: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
+    """By table and column of sums: what its total row tells."""
+    in_words: frozenset[Decimal] = frozenset()
+    """What sentences and forms tell to have been spent, of the whole or of a part."""
+
     @staticmethod
     def of(facts: Iterable[Fact], parts: Sequence[Part] = ()) -> Told:
         facts = tuple(facts)
@@ -48,11 +67,26 @@ class Told:
         beside = any(part.evaluation not in (None, _SELF) for part in parts)
         ours = [part for part in parts if beside and part.evaluation == _SELF]
         own = {part.index: "self_form_date" if part.kind is PartKind.SELF_FORM else "self_report_date" for part in ours}
-        told = [fact for fact in facts if fact.concept == "funds_spent" and fact.context.item is None]
-        spent = frozenset(fact.quantity.value for fact in told if fact.quantity is not None)
+        forms = {part.index for part in parts if part.kind in (PartKind.SELF_FORM, PartKind.MONITOR_FORM)}
+        told = [fact for fact in facts if fact.concept == "funds_spent" and (fact.anchor.cell is None or fact.context.part in forms)]
+        spent = frozenset(fact.quantity.value for fact in told if fact.context.item is None and fact.quantity is not None)
+        in_words = frozenset(fact.quantity.value for fact in told if fact.quantity is not None)
+        sums = [(fact.anchor.cell, fact.quantity.value) for fact in facts if fact.concept in _SPENT and _is_foot(fact) and fact.quantity is not None]
+        columns = {(cell.table, cell.column): value for cell, value in sums if cell is not None}
         days = [fact.anchor.cell for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None]
         paid_on = frozenset((cell.table, cell.row) for cell in days)
-        return Told(frozenset((context.part, context.group) for context in first), own, paid_on, spent)
+        return Told(frozenset((context.part, context.group) for context in first), own, paid_on, spent, columns, in_words)
+
+    def _in_column(self, fact: Fact) -> str:
+        """小计 of the towns under …补助情况表, together what a sentence tells to have been spent; 实付金额 of suppliers, together less than that."""
+        cell = fact.anchor.cell
+        whole = self.columns.get((cell.table, cell.column)) if cell is not None else None
+        if cell is None or whole is None:
+            return ""
+        if fact.concept == "fund_part":
+            return "funds_spent" if fact.context.stage is not Stage.SPENT and whole in self.in_words else ""
+        dated = fact.context.source == "total" and any(table == cell.table for table, _ in self.paid_on)
+        return "payment_amount" if (dated or _SETTLED.search(fact.label)) and self.spent and whole not in self.spent else ""
 
     def metric(self, fact: Fact) -> str:
         """全年预算数 beside 年初预算数 is the adjusted budget, as is whatever a head calls 调整后; the rules take both for versions of one."""
@@ -64,6 +98,8 @@ class Told:
             return "buildings"  # 标准厂房8栋
         if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
             return "quantity"  # 建设面积2.4万亩: fields have no floor
+        if fact.concept in ("fund_part", "funds_spent") and (told := self._in_column(fact)):
+            return told
         if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
             whole = fact.context.source is not None and fact.quantity is not None and fact.quantity.value in self.spent
             return "funds_spent" if whole else "payment_amount"  # 乡镇 | 补贴金额 under …发放情况表: what each was paid
@@ -81,6 +117,8 @@ class Told:
             return "completion_rate"
         if fact.concept == "stated_rate":
             return "indicator_target" if fact.context.stage in (Stage.TARGET, Stage.PLANNED) else "indicator_actual"
+        if fact.concept == "fund_told":
+            return _STAGED.get(fact.context.stage, "fund_part")
         if fact.concept in _COMMON:
             return _COMMON[fact.concept]
         if fact.concept != "budget_total" or fact.anchor.cell is None:
@@ -90,12 +128,36 @@ class Told:
 
 
 def length_of(fact: Fact) -> tuple[Decimal, str]:
-    """The factor and the unit that a quantity is told in: a length printed in 公里 stays in 公里, a mass printed in 公斤 in 公斤, all else in
-    its base unit."""
+    """The factor and the unit that a quantity is told in: a length printed in 公里 stays in 公里, a mass printed in 公斤 in 公斤, a price printed in
+    万元/公里 so, all else in its base unit."""
     if fact.quantity is not None and fact.quantity.unit == "吨" and _KILOGRAMS.search(fact.raw):
         return _KILO, "公斤"
+    if fact.quantity is not None and fact.quantity.unit.startswith("元/") and _TEN_THOUSANDS.search(fact.raw):
+        return 1 / _MYRIAD, f"万{fact.quantity.unit}"
     if fact.quantity is None or fact.quantity.unit != "米":
         return Decimal(1), fact.quantity.unit if fact.quantity else ""
     printed = _NUMBER.search(fact.raw)
     kilometres = printed is not None and Decimal(printed.group().replace(",", "")) * _KILO == fact.quantity.value != 0
     return (1 / _KILO, "公里") if kilometres else (Decimal(1), "米")
+
+
+def told_once(facts: Iterable[Fact], told: Told) -> list[Fact]:
+    """The facts, without those that tell the dataset the same number of the same place again under the same name: a rate that two readers of the
+    rules each have their own use for."""
+    facts = list(facts)
+    best: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = _told_key(fact, told)
+        if key is not None and (key not in best or _closeness(fact, told) > _closeness(best[key], told)):
+            best[key] = fact
+    return [fact for fact in facts if (key := _told_key(fact, told)) is None or best[key] is fact]
+
+
+def _told_key(fact: Fact, told: Told) -> tuple[object, ...] | None:
+    place = fact.tokens[-1].end if fact.tokens else None
+    return (told.metric(fact), place, fact.quantity.value) if fact.quantity is not None and place is not None else None
+
+
+def _closeness(fact: Fact, told: Told) -> tuple[bool, bool]:
+    """A fact of the name itself, and one that names its indicator, tells more."""
+    return fact.concept == told.metric(fact), fact.context.indicator is not None

@@ -19,6 +19,7 @@ UNIT_NOTE = regexp(
     r"(?:(?:万|亿|千|百万)?\s*(?:元|平方米|平米|㎡|公顷|亩|公里|千米|米|公斤|吨|人次|[户个人份%件套项栋座处台辆所场次家天名头只株棵口眼盏期批起条册间张])|[、，,/]|\s)+)\s*(?:[）)]|$)"
 )
 NOTE = regexp(r"(?:备?\s*注|资料来源|数据来源|填表说明)\s*\d*\s*[：:]")
+_OPERATORS = "=＝×÷＋+*"
 _ENDS = regexp(r"[。！？!?；;：:][”’》）)」』\]]?$")
 _PAUSE = regexp(r"[，,、。；;：:]")
 _BULLET = regexp(
@@ -149,6 +150,8 @@ def _joins(head: str, last: TextLine, line: TextLine, wrap: Wrapping, width: int
         return False
     if CAPTION.fullmatch(head):
         return _caption_goes_on(head, last, line, wrap)
+    if last.text[-1] in _OPERATORS and line.blanks == 0 and not line.tabbed and not last.tabbed:
+        return True  # 成本=2660400/88820= ⏎ 29.95元/小时: no working ends so
     full = bool(wrap.width) and width >= 0.8 * wrap.width
     ended = bool(_ENDS.search(last.text))
     indented = line.indent >= 3 and line.indent > last.indent

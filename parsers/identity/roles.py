@@ -23,6 +23,15 @@ _FUND_TITLE = regexp(r"(?P<value>(?:中央|省级|自治区|市级|县级)(?:财
 _UNIT_IS = regexp(
     r"^(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:为|是|系|属)[^，。]{0,14}(?:单位|部门|机构|正科|副科|正处|全额)"
 )
+_UNIT_SHORT = r"(?<![\u4e00-\u9fa5])(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))"
+_OF_US = regexp(
+    rf"{_UNIT_SHORT}(?:[（(]以下(?:简)?称(?:为)?[“\"]?(?:我|本)(?:局|委|单位|中心|部门|办|院|校|馆|站)[”\"]?[)）]|(?=(?:认真|及时|高度重视|迅速)?(?:成立|组织|开展|对)[^。；]{{0,40}}自评))"
+)
+"""甲县民政局（以下简称“我局”）, 甲县司法局成立绩效自评工作小组: who writes a self-evaluation, in its first sentences."""
+_UNIT_NAMED = regexp(
+    r"(?:项目|本项目|该项目|资金)?(?:的)?(?:主管(?:部门|单位)|(?:组织)?实施(?:单位|主体)|承担单位|责任单位|项目单位)(?:均?为|是)(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆|政府))(?=[，。；、,]|和|及|$)"
+)
+"""项目主管部门为甲县林业局，实施范围…."""
 _BUREAU = r"(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{1,16}?(?:局|委员会|办公室|中心|院|馆))(?:负责|牵头)?"
 _CARRIED_OUT = regexp(rf"(?:^|[，。；：])(?:本|该)?项目由{_BUREAU}(?:组织)?实施")
 _CARRIED_BY_US = regexp(rf"(?:^|[，。；：])(?:(?:本|该)?项目)?由{_BUREAU}组织实施")
@@ -52,7 +61,7 @@ def signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[
 @cache
 def _company(digest: str) -> re.Pattern[str]:
     tails = "|".join(Lexicon.load().words["company_tails"])
-    body = rf"[\u4e00-\u9fa5]{{2,8}}(?:[（(][\u4e00-\u9fa5]{{2,6}}[)）])?[\u4e00-\u9fa5]{{2,16}}?(?:{tails})"
+    body = rf"(?![\u4e00-\u9fa5]{{0,12}}委托)[\u4e00-\u9fa5]{{2,8}}(?:[（(][\u4e00-\u9fa5]{{2,6}}[)）])?[\u4e00-\u9fa5]{{2,16}}?(?:{tails})(?:[（(](?:特殊)?(?:普通|有限)合伙[)）])?"
     return re.compile(
         rf"(?:(?:受托(?:方|单位)\s*(?:为|是)|委托|[，,、](?!\s*受托)|由|聘请)\s*(?P<a>{body})(?=受|接受|[（(]以下|于|成立|对|组织|承担|开展|作为|为|,|，)|^(?P<b>{body})接?受)"
     )
@@ -78,6 +87,8 @@ def roles_in_sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[Foun
             yield Found("fund_source", match.start("value") + named.start("name"), match.start("value") + named.end("name"))
     for carried in (_CARRIED_BY_US if part.voice is Voice.UNIT else _CARRIED_OUT).finditer(text) if "实施" in text else ():
         yield Found("project_unit", *carried.span("unit"))
+    for told in (*(_OF_US.finditer(text) if part.voice is Voice.UNIT and ("自评" in text or "以下" in text) else ()), *(_UNIT_NAMED.finditer(text) if "单位" in text or "部门" in text or "主体" in text else ())):
+        yield Found("project_unit", *told.span("unit"))
     unit = _UNIT_IS.match(text.strip())
     if unit:
         yield Found("project_unit", text.index(unit["unit"]), text.index(unit["unit"]) + len(unit["unit"]))

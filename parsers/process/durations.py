@@ -22,7 +22,12 @@ LATE = ("滞后", "延后", "延期", "延误", "推迟", "逾期", "超期", "�
 _DELAY = regexp(
     r"(?:(?<!每)(?<!平均)(?:滞后|延后|延期|延误|推迟|逾期|超期|超出)|[比较](?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,14}[晚迟]|(?:晚|迟)于(?=[^，。；\d]*(?:计划|合同|约定|工期|目标|要求))[^，。；\d]{2,12})了?(?P<raw>(?P<about>近|约|将近)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十两]+)\s*(?P<unit>个月|天|日))"
 )
-_SIGNING = regexp(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内")
+_SIGNING = regexp(r"中标通知书[^，。；]{0,10}?(?P<raw>(?P<number>\d+|[一二三四五六七八九十]+)\s*(?:个)?(?P<unit>日|天|工作日))内(?![^，。；]{0,12}(?:的)?(?:规定|要求))")
+_SIGNED_IN = regexp(
+    r"合同(?:的)?(?:签订|签署)(?:时间|日期)?[^，。；\d]{0,6}(?:距|与|较|在)[^，。；\d]{0,4}中标(?:通知书)?[^，。；\d]{0,10}?(?:相隔|间隔|为|仅|共|隔|后)?(?:第)?(?P<raw>(?P<number>\d+)\s*(?:个)?(?P<unit>日|天|工作日))(?!起|内|前)"
+    r"|中标(?:通知书)?(?:发出|公示|公告)?(?:后|之日起)?(?:第|仅|用时|间隔)*(?P<raw2>(?P<number2>\d+)\s*(?:个)?(?P<unit2>日|天|工作日))(?:即|便|后|就)?(?:与[^，。；]{2,20})?签(?:订|署)"
+)
+"""合同签订时间距中标通知书发出8天; 中标后第5天即签订合同."""
 
 
 @cache
@@ -108,8 +113,21 @@ def durations(document: Document, stretch: Stretch, lexicon: Lexicon) -> Iterato
     yield from _delays(document, stretch, lexicon)
     for match in _SIGNING.finditer(text) if "中标" in text else ():
         yield _counted(document, stretch, match, "signing_days", match["unit"].replace("日", "天") if match["unit"] == "日" else match["unit"], None)
+    for match in _SIGNED_IN.finditer(text) if "中标" in text and "签" in text else ():
+        yield _signed_in(document, stretch, match)
     for match in _LOT_COUNT.finditer(text) if "标段" in text else ():
         yield _counted(document, stretch, match, "lot_count", "个", None)
+
+
+def _signed_in(document: Document, stretch: Stretch, match: re.Match[str]) -> Figure:
+    """How many days after the award a contract was signed, as told: a deed, no promise to check others by."""
+    tail = "" if match["raw"] else "2"
+    token = stretch.span(*match.span(f"number{tail}"))
+    unit = match[f"unit{tail}"]
+    return Figure(
+        id="", role="signed_in_told", raw=match[f"raw{tail}"], label="签约天数", anchor=stretch.anchor(document, *match.span(f"raw{tail}")), part=stretch.part,
+        number=match[f"number{tail}"], unit_text="天" if unit == "日" else unit, tokens=(token,),
+    )
 
 
 _HEADED = regexp(rf"\s*(?:{NUMBERED}\s*)?")

@@ -179,7 +179,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     """The nearest verb after the date; a planning word turns actual into planned, a negation drops it."""
     if _UNTIL.match(clause.after) and clause.before.rstrip().endswith(("至", "到")):
         return None
-    outside = regexp(r"《[^》]*》|完成施工(?=招(?!(?:投)?标(?:[，,。；;]|$))|[图监方许合准单])|完成(?:公开|施工|工程)?招标(?=文件|控制|代理|公告|方案|设计|准备|前期|备案|核准|图|的)|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
+    outside = regexp(r"《[^》]*》|转移支付|完成施工(?=招(?!(?:投)?标(?:[，,。；;]|$))|[图监方许合准单])|完成(?:公开|施工|工程)?招标(?=文件|控制|代理|公告|方案|设计|准备|前期|备案|核准|图|的)|[竣完]工(?=后?(?:结算|决算|财务|图|资料|档案|备案|审计|报告|报表|测量|清单))").sub(lambda match: "　" * len(match.group()), clause.after[:70])
     best: tuple[int, int, str] | None = None
     for verb, role in lexicon.maps["event_verbs"].items():
         at = outside.find(verb)
@@ -257,12 +257,15 @@ _WISHED = ("建议", "督促", "要求", "应当")
 
 _SET_TIME = regexp(r"(?:建设|实施)(?:期限?|周期)(?:总?共|共计|为|是|约|[:：\s])*(?:\d+|[一二两三四五六七八九十]+)\s*个?(?:年|月)")
 """建设期3年，2022年1月至…: the time that the project is given."""
+_BEGUN_THEN_AGREED = regexp(r"(?P<begun>(?:^|日)(?:正式)?(?:开工|动工|进场)(?:建设)?[，,])(?:计划|合同|约定)(?:总)?工期")
+"""3月10日开工，计划工期240天，11月20日完工: what was planned is the length alone."""
 _HELD_AGAINST = regexp(r"[比较](?:原|原定|了)?(?P<plan>计划|预计|合同约定)[^，,。；;\d]{0,8}?(?:[早晚迟慢]|提前|推迟|推后|延[期后误迟]|滞后|逾期|超期|拖)")
 """6月30日完工，比计划晚了两个半月，7月22日验收: what is held against a plan is done."""
 
 
 def _unheld(text: str) -> str:
-    """The text with the planning words blotted out that a deed is only held against."""
+    """The text with the planning words blotted out that a deed is only held against, or that tell the length agreed once the works were begun."""
+    text = _BEGUN_THEN_AGREED.sub(lambda match: match["begun"] + "已" * (len(match.group()) - len(match["begun"])), text)
     return _HELD_AGAINST.sub(lambda match: match.group().replace(match["plan"], "已" * len(match["plan"])), text)
 
 

@@ -14,7 +14,7 @@ from model.regexp import regexp
 from parsers.language import Number, Sentence
 from parsers.sentences.clause import period_of
 from parsers.sentences.passage import Claim, Passage
-from parsers.sentences.quantities import stage_of
+from parsers.sentences.quantities import named_works, stage_of
 
 _HEADS = ("count:人", "count:人次")
 _STOP = regexp(r"[，,。;、:(（)）!?\d]")
@@ -86,18 +86,38 @@ def read_told_counts(passage: Passage) -> Iterator[Claim]:
     if passage.place.in_table or passage.place.survey:
         return
     for sentence in passage.sentences:
-        for number in sentence.numbers:
+        for before, number in zip((None, *sentence.numbers), sentence.numbers, strict=False):
             printed = number.printed
-            if number.dimension not in _TOLD or printed.han or printed.comparator or printed.approximate or printed.number_start in passage.taken:
+            paired = before is not None and number.dimension in _MEASURED and _counts(before) and passage.text[before.end : number.start] == "、"
+            if not (paired or number.dimension in _TOLD) or printed.han or printed.comparator or printed.approximate or printed.number_start in passage.taken:
                 continue
             clause = regexp(r"[，,。;；]").split(passage.text[sentence.start : number.start])[-1]
-            name = _TAIL.sub("", _STOP.split(_TAIL.sub("", passage.text[max(0, number.start - 24) : number.start]))[-1])
-            name = name if len(name) <= _PLAINEST else _DID.sub("", name)
+            name = _told_name(passage, before if paired and before is not None else number)
+            name = (named_works(passage, name) or name) if paired else name
+            if before is not None and before.dimension == number.dimension and _IN_ALL.fullmatch(passage.text, before.end, number.start):
+                name = "合计"
             if not _NOT_TOLD.search(clause) and _PLAIN.fullmatch(name) and not regexp(r"[）)、/%的]|[未没尚]").match(passage.text, number.end):
                 yield passage.claim(number, "told_count", name, Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number)))
 
 
 _PLAINEST = 12
+_OF_YEAR = regexp(r"^(?:年度?|月|日)(?:的|底|末|共|累计)")
+"""由2022年的1180万人次增加到…: 年的 counts nothing."""
+_MEASURED = ("length", "area", "land", "volume")
+"""农村公路6条、32.5公里: what was counted is measured, too."""
+_IN_ALL = regexp(r"[，,](?:共计|合计|总计)")
+"""医师126人、乡村医生286人，共计412人."""
+
+
+def _counts(number: Number) -> bool:
+    return number.dimension is not None and number.dimension.startswith("count:")
+
+
+def _told_name(passage: Passage, number: Number) -> str:
+    """The words right before a number, up to the stop before them."""
+    name = _TAIL.sub("", _STOP.split(_TAIL.sub("", passage.text[max(0, number.start - 24) : number.start]))[-1])
+    name = name if len(name) <= _PLAINEST else _DID.sub("", name)
+    return _OF_YEAR.sub("", name).removeprefix("其中")
 
 
 def _name(passage: Passage, number: Number, words: tuple[str, ...]) -> str | None:

@@ -1,4 +1,5 @@
-"""What a first-level indicator lost in all: 产出类扣5.36分; 过程指标共失2.8分.  And losses of which no sentence tells whose they are."""
+"""What a first-level indicator lost in all: 产出类扣5.36分; 过程指标共失2.8分.  And losses of which no sentence tells whose they are, and marks of
+indicators that nothing but the words before them names."""
 
 from __future__ import annotations
 
@@ -52,3 +53,30 @@ def read_losses_told(passage: Passage) -> Iterator[Claim]:
         if not _RULE.search(passage.text[max(opens, sentence.start) : match.start(group) - 1]):
             item = told_how(passage.text[: match.start()])
             yield passage.claim(number, "loss_told", "扣分", Subject(indicator=passage.place.indicator, item=item))
+
+
+_GOT = regexp(rf"[，,](?:按[^，,。；;\d]{{1,10}})?(?:评价|实际|自评|本项|该项|均|故|因此)*(?P<each>分别)?得(?:分)?(?:为)?(?P<x>{NUM})分(?P<more>(?:[、和]{NUM}分)*)(?=[。；;，]|$)")
+_WHOLE = regexp(r"(?:满分|权重|分值)[^，,。；;]{0,8}分?[，,]$|合计|总分|共|综合")
+_NAME = regexp(r"^(?:\d{1,2}[.、．]|[①-⑳]|其中[:：，,]?|(?:从)?[\u4e00-\u9fff]{0,6}(?:方面|来看)[，,:：]?)*(?P<name>[\u4e00-\u9fff]{2,16}?)(?=\d|[，,（(:：为达]|$)")
+_FEWEST = 2
+
+
+def read_marks_told(passage: Passage) -> Iterator[Claim]:
+    """建设面积2.40万亩，得8分；渠道、机耕路均完成计划，分别得6分、6分；…: in a paragraph that goes through indicators, what each clause ends with."""
+    if passage.place.in_table or "得" not in passage.text or in_standard(passage.text, len(passage.text)):
+        return
+    found = [match for match in _GOT.finditer(passage.text) if not _RULE.search(_part(passage.text, match.start())) and not _WHOLE.search(passage.text[: match.start() + 1][-_NEAR:])]
+    if len(found) < _FEWEST:
+        return
+    for match in found:
+        name = _NAME.match(_part(passage.text, match.start()))
+        starts = [match.start("x"), *(match.start("more") + more.start() for more in regexp(NUM).finditer(match["more"]))]
+        for start in starts if len(starts) == 1 or match["each"] else ():
+            number = passage.number_at(start)
+            if number is not None:
+                yield passage.claim(number, "mark_told", "得分", Subject(indicator=name["name"] if name and len(starts) == 1 else None))
+
+
+def _part(text: str, at: int) -> str:
+    """The part of a sentence that a place stands in, from the last 。 or ； on."""
+    return text[max(text.rfind(stop, 0, at) for stop in "。；;") + 1 : at]

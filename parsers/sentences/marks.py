@@ -9,6 +9,7 @@ from decimal import Decimal
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.bearings import opened_by
+from parsers.firstlevel import unshared_level, without_tail
 from parsers.mark_words import EACH, OF_OTHER, OFF_ANOTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, lost_by_each, told_how
@@ -117,7 +118,8 @@ def _closed(passage: Passage) -> Iterator[Claim]:
     opened = opened_by(passage.text) if "。" not in passage.text[:-1] and not passage.place.in_table else None
     match = _CLOSES.search(passage.text) if opened is not None else None
     number = passage.number_at(match.start("s")) if match else None
-    if opened is not None and number is not None and opened.indicator not in passage.lexicon.maps["dimensions"]:
+    standard = match is not None and in_standard(passage.text, match.start())
+    if opened is not None and number is not None and not standard and opened.indicator not in passage.lexicon.maps["dimensions"]:
         yield passage.claim(number, "indicator_score", "得分", opened)
 
 
@@ -163,6 +165,8 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         subject = indicator_at(passage, match.start())
         if OF_OTHER.search(passage.text, 0, match.start()) or OFF_ANOTHER.search(passage.text, 0, match.start()):
             continue
+        if subject.code is None and subject.indicator and unshared_level(passage.lexicon, without_tail(subject.indicator)):
+            continue  # 产出指标满分40分，得37.2分。其中：…，扣2.8分: no first level's own
         if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue
         yield passage.claim(number, "deduction_share" if match["share"] else "deduction", "扣分", replace(subject, item=told_how(passage.text[: match.start()])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from model.figure import Subject
 from model.regexp import regexp
@@ -29,3 +30,23 @@ def read_payments_told(passage: Passage) -> Iterator[Claim]:
         number = passage.number_at(match.start("x"))
         if number is not None and not _NOT_PAID.search(passage.text[max(0, match.start() - 4) : match.start()]):
             yield passage.note(number, "payment_told", "支付", Subject(item=match["when"]))
+
+
+_IN_ALL = regexp(rf"[，,；;](?:合计|共计|总计|两[批次笔]共|累计)(?:下达|拨付|到位|支付|发放)?(?:资金)?(?P<x>{AMOUNT})(?P<u>万|亿)?元")
+_MOVED_BY = regexp(rf"(?P<what>下达|拨付|到位|拨入|支付|发放|兑付)[^，。；;\d]{{0,16}}?(?P<x>{AMOUNT})(?P<u>万|亿)?元")
+_AS = {"下达": "received", "拨入": "received", "到位": "received", "拨付": "spent", "支付": "spent", "发放": "spent", "兑付": "spent"}
+
+
+def read_moved_in_all(passage: Passage) -> Iterator[Claim]:
+    """3月下达第一批资金300万元，6月下达第二批资金178万元，合计478万元: the whole that nobody else has, where its parts make it."""
+    for match in passage.matches(_IN_ALL, "计", "共"):
+        start = passage.text.rfind("。", 0, match.start()) + 1
+        parts = [part for part in _MOVED_BY.finditer(passage.text, start, match.start()) if part["u"] == match["u"]]
+        stages = {_AS[part["what"]] for part in parts}
+        number = passage.number_at(match.start("x"))
+        if number is not None and len(parts) >= _FEWEST and len(stages) == 1 and sum(map(_amount, (part["x"] for part in parts))) == _amount(match["x"]):
+            yield passage.claim(number, "fund_told", "合计", Subject(source="合计", stage=stages.pop()))
+
+
+def _amount(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", ""))

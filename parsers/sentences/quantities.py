@@ -24,7 +24,7 @@ _PLAIN_AREA = regexp(r"(?:^|该|本|其|局|年|度|项目|[县市区旗州]|街
 _HOUSES = regexp(r"^(?:居民|住户|群众|家庭|老旧小区|业主|$|[，,。;、()\d]|和|及|共|的(?:改造|整治|提升|搬迁|供水)?任务)")
 _BARE = regexp(r"^(?:全[县市区旗镇乡](?=实际|已|共|完成|改造|累计)|老旧|全年|年初|年度|指标值|目标值|任务数|共|共计|合计|涉及|惠及|受益|覆盖|改造|居民|住户|户数|约|等|和|及|其|户|总|计|任务数为|任务|计划|实际|完成|已|为|的|小区|建筑|面积|总建筑|楼栋|楼|楼房|居民楼|住宅楼|房屋|楼体|:)*$")
 _NOUN_AFTER = regexp(r"^(?:的)?(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，,。;、()]|$|等|和|及|的|改造|建设)")
-_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|[较比](?:年初|年度)?(?:计划|目标|任务)|的$|(?:机构|单位|企业|学校|项目|村|点)中$|全部|覆盖$|^(?:减少|增加)$|满意|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准(?!厂房|化)|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
+_NOT_NOUN = regexp(r"[较比](?:上|去|前一)年|[较比](?:年初|年度)?(?:计划|目标|任务)|的$|(?<!集)中$|^占|全部|覆盖$|^(?:减少|增加)$|满意|同比|承担|给(?!水|排水)|我[区县市局省镇乡]|[已将并未是了在每其为与由从把被让向所即来按]|不(?![锈动])|有(?![机线害轨])|对(?!象)|以上|以下|左右|(?<!高)标准(?!厂房|化)|方面|问题|内容|阶段|部门|单位|工作|时间|以内|之间|完成|进行|通过|要求|开展|组织|领导|人员|成员|小组|关于|情况|范围|年度|目标|指标|同意|不低于|制度|办法|文件|材料|资料|意见|建议|措施|原因|比例|平均|约定|合同|规定|期限|等级|得分|权重|问卷|评价|专家|分为|等$|^补[贴助]$")
 _BENEFIT = regexp(
     r"(?P<who>(?:惠及|受益|覆盖|涉及|服务(?=人口|群众|居民|常住))"
     r"(?:常住人口|人口|群众|居民|村民|师生|农民|农村人口|农户|人员|学生|教师|幼儿|儿童|老年人|残疾人|患者|职工|游客|人数)*)(?:约|共|达|为|:)*$"
@@ -297,7 +297,14 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
         if chained:
             yield passage.claim(number, "quantity", chained, _subject(passage, sentence, number, chained))
         return
+    if _PARTED.search(stretch):
+        if (noun := _NOUN_AFTER.match(after)) is not None and (what := named_works(passage, _OWN_KIND.sub("", noun["noun"]))) and "标段" not in what:
+            yield passage.claim(number, "told_count", what, _subject(passage, sentence, number, what))  # of whom, no rule knows
+        return
     region = _OF_REGION.fullmatch(stretch)
+    if region is not None and dimension.startswith("count:个") and (place := number.printed.unit.removeprefix("个")):
+        yield passage.claim(number, "quantity", place, replace(_subject(passage, sentence, number, place), scope=region["region"]))  # 全县8个乡镇
+        return
     counted = _COUNTED_THERE.match(after) if region and dimension.startswith("count:") else None
     if region is not None and counted is not None:
         subject = replace(_subject(passage, sentence, number, counted["noun"]), scope=region["region"])
@@ -317,14 +324,17 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
 
 
+_PARTED = regexp(r"(?:内设|下设|下辖|分设|划分为?|分为|组建|成立了?|设[有立])(?:了)?(?:共|有)?$")
+"""内设9个股室，下辖12个司法所: what is counted stands behind the number, whatever stands before the verb."""
+_OWN_KIND = regexp(r"^(?:施工|职能|内设)(?=[\u4e00-\u9fff]{2})")
 _OF_SURVEY = regexp(r"问卷|有效样本")
 """有效问卷298份，其中柳河镇62份: questionnaires, whoever filled them in."""
 _A_PLACE = regexp(r"(?:和|及|以及)?[\u4e00-\u9fff]{1,6}(?:[镇乡村]|街道|社区|街|县|区)(?:等)?")
-_PLACES_COUNTED = regexp(r"(?P<noun>乡镇街道|乡镇|镇乡|镇街|街道|行政村|自然村|社区|县区|区县|县|村)(?=[，,。;、()的共]|$)")
+_PLACES_COUNTED = regexp(r"(?P<noun>乡镇街道|乡镇|镇乡|镇街|街道|行政村|自然村|社区|县区|区县|县|村)(?=[，,。;、()的共\d]|$)")
 
 
-_A_BODY = regexp(r"[\u4e00-\u9fff]{2,16}(?:股|室|科|处|中心|队|站|所|馆|院|校|局|公司)(?:等)?")
-_BODIES_COUNTED = regexp(r"(?P<noun>股室|科室|处室|内设机构|事业单位|二级机构|下属单位|单位|部门|机构|学校|企业|公司)(?=[，,。;、()的共]|$)")
+_A_BODY = regexp(r"[\u4e00-\u9fff]{2,16}(?:质量|管理|协调|保障|宣传|监督|综合|技术|股|室|科|处|中心|队|站|所|馆|院|校|局|公司)(?:等)?")
+_BODIES_COUNTED = regexp(r"(?P<noun>(?:工作)?专班|工作组|工作小组|股室|科室|处室|内设机构|事业单位|二级机构|下属单位|单位|部门|机构|学校|企业|公司)(?=[，,。;、()的共]|$)")
 
 
 def _places(stretch: str, after: str, *, listed: bool) -> str | None:
@@ -360,12 +370,14 @@ def _chained(passage: Passage, sentence: Sentence, number: Number, stretch: str,
 _INNER = regexp(r"^.*(?:覆盖|惠及|涉及|新增|新建|购置|安装|种植|栽植|购买|建成)(?=[\u4e00-\u9fff]{2})")
 _NUMBERED = regexp(r"^(?:目标)?\(?[\d一二三四五六七八九十]{0,2}[.、．)]")
 """1.推广有机肥: an item of a list."""
+_OF_ALL = regexp(r"^全[省市县区旗州镇乡](?:现有|共有|已有|拥有|[现共已])(?=[\u4e00-\u9fff]{2})")
+"""全县现有公交线路28条."""
 _GENERIC = ("面积", "长度", "数量", "总数", "规模", "总面积", "总量", "里程", "总里程", "总长")
 
 
 def named_works(passage: Passage, words: str) -> str | None:
     """A noun of works without its leading verbs; None where what is left is no plain noun."""
-    words = _NUMBERED.sub("", words)
+    words = _OF_ALL.sub("", _NUMBERED.sub("", words))
     name = _leads(passage.lexicon.digest).sub("", _INNER.sub("", words))
     if name in _GENERIC:
         lead = _leads(passage.lexicon.digest).match(words)

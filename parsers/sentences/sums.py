@@ -67,7 +67,9 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
             yield passage.claim(number, "contract_amount", priced["label"], Subject(lot=name))
         yield passage.claim(money[at], "contract_amount", priced["label"], Subject(lot="total"))
         return
-    code = _code(_stretch(passage.text, sentence, money, at)) or _code(passage.text[sentence.start : names[-1][0].start]) or ("funds_spent" if "支出" in words else "fund_part")
+    behind = {_code(_CLAUSE_END.split(passage.text[number.end : number.end + _NEAR])[0]) for number, _ in names}  # 第一批资金1100万元于3月下达
+    by_verb = behind.pop() if len(behind) == 1 else None
+    code = _code(_stretch(passage.text, sentence, money, at)) or _code(passage.text[sentence.start : names[-1][0].start]) or by_verb or ("funds_spent" if "支出" in words else "fund_part")
     period = period_of(passage.text, sentence, money[at])
     by_source = all(name in passage.lexicon.maps["sources"] for _, name in names)  # 中央财政资金30万元，县财政资金30万元，共计60万元
     for number, name in reversed(names):
@@ -75,6 +77,7 @@ def _sum(passage: Passage, sentence: Sentence, money: list[Number], at: int, per
     yield passage.claim(money[at], code, "共计", Subject(source="合计", period=period))
 
 
+_CLAUSE_END, _NEAR = regexp(r"[，,。；;、]"), 16
 _VERB = regexp(r"使用|支付|支出|拨付|发放|兑现|投入|安排|下达")
 _CLOSED = regexp(r"(?:合计|共计|总计|总额)(?:为|是|:)*$")
 _PRICED = regexp(r"(?P<label>中标(?:金额|价)|合同(?:金额|价款?|总价)|成交(?:金额|价))(?:分别)?(?:为|是|:)*$")

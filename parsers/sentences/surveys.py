@@ -151,8 +151,20 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
         yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator, option=merged))
         yield from _aimed_at(passage, number.end)
+        yield from _year_before(passage, number.end)
         if not aim:
             yield from _others_in_turn(passage, number.end, sentence.end)
+
+
+_YEAR_BEFORE = regexp(rf"[，,](?:[较比与]|同比)(?:(?P<year>20\d\d)年|上年|去年|上一?年)(?:度|同期)?的?(?P<x>{NUM})%")
+"""满意度90.43%，较2022年度的87.62%提高…: what it was then, for the dataset."""
+
+
+def _year_before(passage: Passage, at: int) -> Iterator[Claim]:
+    match = _YEAR_BEFORE.match(passage.text, at)
+    number = passage.number_at(match.start("x")) if match else None
+    if match is not None and number is not None:
+        yield passage.claim(number, "satisfaction_told", "满意度", Subject(period=f"{match['year']}年" if match["year"] else "上年"))
 
 
 _AIMED_AT = regexp(rf"[，,](?:(?:仅|尚|仍)?(?:低于|高于|未达到?|未达|没有达到|达到|超过|高出)(?:了)?(?P<x>{NUM})%的?(?:年度|年初|绩效|预期|既定)*目标|(?:年度|年初|绩效)*目标值(?:为|:)?(?P<y>{NUM})%)")

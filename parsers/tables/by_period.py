@@ -9,6 +9,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare, squeeze
 from parsers.tables.heads import Heads
+from parsers.tables.paid_by_place import is_payment_day
 from parsers.tables.reader import Reader, is_percent
 from parsers.tables.yearly import concept_of, told_of
 
@@ -23,6 +24,7 @@ _NUMBER = regexp(r"-?\d[\d,]*(?:\.\d+)?")
 _PAID = regexp(r"支付|拨付|发放|兑付|付款")
 """分季度支付情况表: each sum was a payment."""
 _OTHER = regexp(r"[人户家件份次场期套]数|日期|时间$|标准|[（(](?:人次?|户|家|件|份|场|期|套|亩|个|元/[^()（）]+)[)）]|备注|凭证")
+_SUM = regexp(r"金额|资金|款|数$")
 _FEWEST = 2
 
 
@@ -44,7 +46,8 @@ def parts_down(frame: Frame, head: int) -> dict[int, str]:
 
 def is_head(frame: Frame, row: int, slots: Sequence[Slot]) -> bool:
     """Whether a table of such sums begins here: its caption names the one kind."""
-    if any(_OTHER.search(squeeze(slot.key)) for slot in slots):
+    days = [slot for slot in slots[1:] if is_payment_day(slot.key)]
+    if any(_OTHER.search(squeeze(slot.key)) for slot in slots if slot not in days) or (days and any(_SUM.search(bare(slot.key)) for slot in slots)):
         return False  # 月份 | 发放人数（人） | 发放金额（元） | 发放日期: not one kind of sum
     return concept_of(told_of(frame)) != "" and bool(parts_across(slots) or (len(slots) > _FEWEST and row == 0 and parts_down(frame, row)))
 
@@ -60,6 +63,9 @@ def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
         line = reader.frame.own(row)
         if line:
             label = squeeze(line[0].key)
+            for slot in line[1:] if down else ():
+                if is_payment_day(names.get(slot.column, "")):
+                    reader.date("payment_date", slot, Subject(item=label), label=names[slot.column])  # 季度 | 发放时间 | 甲 | 乙 | 小计
             own = _row(reader, label, line[1:], across) if across else _turned(reader, down.get(row), line[1:], names)
             for slot, rate, subject in own:
                 if rate:

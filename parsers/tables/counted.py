@@ -11,11 +11,11 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
-from parsers.tables.paid_by_place import payee
+from parsers.tables.paid_by_place import is_place, payee
 from parsers.tables.reader import UNIT, Reader, is_money, is_percent
 
-_MEANT = regexp(r"均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
-_SIZED = ("count:", "area", "land", "length", "volume", "mass")
+_MEANT = regexp(r"^[月日](?:补[贴助]|津贴|工资|待遇|标准)|均|标准|单价|单位(?!数)|每|序号|年限|天数|时间")
+_SIZED = ("count:", "area", "land", "length", "volume", "mass", "hours")
 _VISITED = regexp(r"走访|抽[查样检]|核查|调查|访谈|问卷|样本|发放|回收|差异|一致")
 """走访农户（户）: whom the evaluators saw."""
 _HOMES = regexp(r"(?P<kind>[\u4e00-\u9fff]*?)(?:户数?|家庭数?)")
@@ -23,6 +23,7 @@ _BENEFIT = regexp(r"(?:(?:直接|实际)?(?:受益|惠及|覆盖|涉及|改造|�
 """What 户 of a project's own are called; 参保农户, 脱贫户 are a kind of their own."""
 _STAGED = regexp(r"计划|实际|已|完成|累计|应|年度|全年|新增|任务|目标")
 _FEWEST = 2
+_PORTION = regexp(r"(?:所)?占(?:总数|全部|合计)?的?(?:比例?|比重)|比例|比重|百分比")
 
 
 def own_homes(head: str) -> bool:
@@ -46,6 +47,13 @@ def counter(lexicon: Lexicon, head: str) -> str:
     if match is None or unit is None or _MEANT.search(head) or (unit.dimension == "money" and bare(head) in lexicon.maps["fund_heads"]):
         return ""  # 批复投资（万元） is a fund's sum
     return match[1] if sized(lexicon, head) or (unit.dimension == "money" and _worth(lexicon.words["worth_words"]).search(bare(head))) else ""
+
+
+def of_money(lexicon: Lexicon, head: str) -> bool:
+    """Whether a head's brackets tell money, and its words no price, mean or standard: 岗位补助（元）, but not 户均增收（元）."""
+    match = UNIT.search(head)
+    unit = lexicon.units.get(match[1]) if match else None
+    return unit is not None and unit.dimension == "money" and not _MEANT.search(bare(head))
 
 
 _ANY = regexp(r".*(?:数量|规模|面积|头数|株数)")
@@ -83,7 +91,7 @@ def beside(reader: Reader, slot: Slot, head: str, name: str | None, series: str)
         reader.number(concept, slot, subject, label=head, unit=unit, series=series)
 
 
-_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|^(?:人均|户均|亩均|次均|例均)[\u4e00-\u9fff]{0,6}[(（]|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
+_PRICED = regexp(r"(?:标准|单价|均价|定额|造价)(?:[(（][^()（）]*[)）])*$|^(?:人均|户均|亩均|次均|例均)[\u4e00-\u9fff]{0,6}[(（]|^[月日](?:补[贴助]|津贴|工资|待遇)[^（(]{0,2}[(（]|每(?:人|户|亩|头|公里|平方米|月)[\u4e00-\u9fff]{0,6}[(（]")
 _MONEY_EACH = regexp(r"[(（](?:单位[:：])?(?P<unit>万?元)(?:/[^()（）]{1,8})?[)）]")
 
 
@@ -95,10 +103,13 @@ def price_unit(head: str) -> str:
 
 def columns_of(lexicon: Lexicon, keys: list[str | None]) -> tuple[Column | None, ...] | None:
     """The columns of such a head, its first cell the rows' name; None where fewer than two heads tell what they count, cost or what was paid."""
-    if not keys or not keys[0] or UNIT.search(keys[0]):
-        return None
+    if not keys or not keys[0] or ((told := UNIT.search(keys[0])) is not None and told[1] in lexicon.units):
+        return None  # 街道（镇） names places
     roles = [_role(lexicon, key) if key else "" for key in keys]
     counts = sum(role in ("quantity", "payment") for role in roles) + any(key and price_unit(key) for key in keys[1:])
+    sums = sum(bool(key) and of_money(lexicon, key or "") for key in keys[1:])
+    counts += sums if is_place(keys[0]) else bool(sums)  # 乡镇 | 村（个） | 硬化奖补（万元） | 亮化奖补（万元） | 小计（万元）
+    counts += all(role or (key and _PORTION.fullmatch(bare(key))) for role, key in zip(roles[1:], keys[1:], strict=True))  # 街道 | 服务对象（人） | 占比
     return tuple(Column(role, key) if key else None for role, key in zip(roles, keys, strict=True)) if counts >= _FEWEST else None
 
 

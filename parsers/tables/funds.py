@@ -16,7 +16,7 @@ from parsers.tables.contracts import as_contract, of_contracts, shared
 from parsers.tables.counted import by_name, counter, in_row, price_unit, sized, told_of
 from parsers.tables.heads import Heads
 from parsers.tables.incomes import came_in, income_columns, income_name, row_number, side_of
-from parsers.tables.paid_by_place import handed_out, is_payment_day
+from parsers.tables.paid_by_place import handed_out, is_payment_day, is_place
 from parsers.tables.reader import DASHES, Reader, is_lot, is_money, is_percent
 
 _AMONG = regexp(r"^(?:其中[:：]?|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])+")
@@ -38,6 +38,7 @@ def figures(reader: Reader, block: Block) -> None:
     present = {column.role for column in block.columns if column}
     first = reader.frame.own(block.head[0])[:2]
     sourced = any(_BY_SOURCE.search(slot.key) for slot in first) or _of_a_form(reader, block, heads)
+    placed = bool(first) and is_place(first[0].key)
     lotted = any(_BY_LOT.fullmatch(bare(slot.key)) for slot in first)
     by_kind = not sourced and _by_kind(reader, block, heads)
     incomes = income_columns(reader, block)
@@ -72,7 +73,7 @@ def figures(reader: Reader, block: Block) -> None:
                 name = squeeze(side.key) if side is not None else label
                 role = _role(block, slot.column + shift, heads, name)
                 income = side is not None and side.column in incomes and came_in(role)
-                place = _Place(reader, block, heads, present, name, sourced, lotted, by_kind, income, year, before)
+                place = _Place(reader, block, heads, present, name, sourced, placed, lotted, by_kind, income, year, before)
                 _amount(place, slot, column, "amount" if income else role)
 
 
@@ -160,6 +161,8 @@ class _Place:
     label: str
     sourced: bool
     """Whether the head says that the rows are sources: one that the lexicon does not know is a source, too."""
+    placed: bool
+    """Whether the head says that the rows are places: 城区片区 and 河东区 give no money."""
     lotted: bool
     """Whether the head says that the rows are lots: 管材采购 under 标段 is one, too."""
     by_kind: bool
@@ -204,7 +207,7 @@ _BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|�
 
 _KIND_OF = regexp(r"(?:机构|单位|学校|办学|企业|医院)?(?:性质|属性|等级|级别)|所(?:在|属)[\u4e00-\u9fff]{1,4}|(?:建设|项目|实施)?地点|地址")
 """机构名称 | 性质 | 床位数, 桥名 | 所在乡镇 | 桥长: what kind it is and where it stands names no row."""
-_WHO = regexp(r"(?:项目)?(?:实施|承担|责任|建设|主管|使用|项目|资金使用|用款|执行|牵头)(?:单位|部门|主体)")
+_WHO = regexp(r"(?:项目)?(?:实施|承担|承接|服务|供应|责任|建设|主管|使用|项目|资金使用|用款|执行|牵头)(?:单位|部门|主体)")
 """子项目 | 实施单位 | 预算: who does it names no row where something else does; one bureau may do several."""
 
 
@@ -332,6 +335,9 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         subject = replace(subject, item=bare(label), source=source_in(column.head, heads))
     if place.sourced and subject.item and subject.source is None and subject.lot is None and len(subject.item) <= _NAME:
         subject = replace(subject, source=subject.item, item=None)
+    name = _AMONG.sub("", bare(label)).strip(":：")
+    if place.placed and subject.item is None and subject.source == name and name not in heads.total and (name not in heads.source or _OWN_PLACE.fullmatch(name)):
+        subject = replace(subject, item=name, source=source_in(column.head, heads))
     if place.lotted and subject.item and subject.source is None and heads.total.get(subject.item) is None:
         subject = replace(subject, lot=subject.item, item=None)
     contracts = of_contracts(place.present)
@@ -361,6 +367,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
 
 
+_OWN_PLACE = regexp(r"[省市县区旗州]?本级")
+"""乡镇 | 到位 | 支出, and 县本级 as one of the rows: what the county kept for itself."""
 _DEDUCTED = regexp(r"扣款|扣减|扣罚|罚款|核减|审减")
 
 

@@ -11,7 +11,7 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
-from parsers.tables.counted import own_homes, price_unit, told_of
+from parsers.tables.counted import of_money, own_homes, price_unit, told_of
 from parsers.tables.cover import MONEY_UNITS
 from parsers.tables.funds import section_head, source_in
 from parsers.tables.heads import Heads
@@ -23,10 +23,10 @@ _COMPLETED = regexp(r"(?:任务|计划|目标|工程)?完成(?:率|比例)")
 """The last row of a table of works: how much of each column's plan was done."""
 _SAMPLED = regexp(r"抽[查样检]|核查|走访")
 """现场抽查情况统计表: the homes of its columns are those that the evaluators saw."""
-_RATE = regexp(r"[\u4e00-\u9fff]{2,10}率")
+_RATE = regexp(r"(?!.*(?:增长|变动|增减|下降|占有)率)[\u4e00-\u9fff]{2,10}率")
 """完成率, 合格率, 就业率 of a row."""
 _SUM_OR_MEAN = regexp(r"(?:合计|总计)[/、或]平均(?:分|值)?")
-_PASSED = regexp(r"序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
+_PASSED = regexp(r"标准|单价|序号|编号|年份|年度|电话|比例|占比|备注|楼层|层数|时间|日期|年限|年代|代码|月")
 
 
 def quantities(reader: Reader, block: Block) -> None:
@@ -85,8 +85,9 @@ def _quantity(reader: Reader, block: Block, slot: Slot, column: Column, subject:
     """``subject``: whose row it is; ``name`` is None in the total row."""
     heads = Heads.of(reader.lexicon)
     concept, _, qualifier = (column.role or heads.fund.role(column.head)).partition("/")
+    concept = concept or ("amount" if of_money(reader.lexicon, column.head) else "")  # 岗位补助（元）
     series = f"{reader.group}:{block.head[0]}:{slot.column}"
-    if _PASSED.search(column.head) and not concept:
+    if _PASSED.search(column.head) and not concept and not price_unit(column.head):
         return
     if column.role == "payment":
         who = payee(column.head) or None

@@ -244,7 +244,14 @@ def _payments(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open |
     roles = {heads.payment.role(slot.key) for slot in slots}
     if not {"date", "amount"} <= roles:
         return None
-    return Open(BlockKind.PAYMENTS, (row,), columns_of(frame, (row,), heads.payment))
+    return Open(BlockKind.PAYMENTS, (row,), _paid_alone(columns_of(frame, (row,), heads.payment)))
+
+
+def _paid_alone(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """应付金额 | 考核扣款 | 实付金额: what was due is no payment where another column tells what was paid."""
+    sums = [column for column in columns if column is not None and column.role == "amount"]
+    due = [column for column in sums if paid_by_place.is_due(column.head)]
+    return tuple(Column("", column.head) if column in due and column is not None else column for column in columns) if len(due) < len(sums) else columns
 
 
 _MONEY = ("budget_total", "funds_", "invest_total", "execution_rate", "received_rate", "amount", "contract_amount")

@@ -38,6 +38,16 @@ def is_payment_day(head: str) -> bool:
     return bool(_PAID_ON.fullmatch(bare(head)))
 
 
+def is_place(head: str) -> bool:
+    """Whether the rows below a head are places or houses: 乡镇, 片区, 各学校."""
+    return bool(_PLACES.fullmatch(bare(head)))
+
+
+def is_due(head: str) -> bool:
+    """Whether a column tells what was to be paid, applied for or agreed: 应付金额, 申请金额, 合同金额."""
+    return bool(_MEANT.search(bare(head)))
+
+
 def payee(head: str) -> str | None:
     """Whom a column of payments is of: 甲公司实付; "" where its head names nobody, None where it tells of no payment."""
     match = _GIVEN_TO.fullmatch(bare(head))

@@ -59,6 +59,9 @@ def _payment_total(reader: Reader, block: Block, slots: list[Slot], lot: _Lot, k
     spent = whole and not works and not _OF_PART.search(squeeze(reader.frame.caption or reader.frame.before))
     subject = Subject(source=slots[0].key) if spent else Subject(lot="total" if whole else lot.name, item="lot_total")
     amounts = [slot for slot in slots[1:] if (column := block.columns[slot.column]) is not None and column.role == "amount"]
+    for slot in slots[1:] if whole else ():
+        if (column := block.columns[slot.column]) is not None and not column.role:
+            beside(reader, slot, column.head, None, f"{reader.group}:{block.head[0]}:{slot.column}")
     for slot in amounts or slots[1:]:
         if is_money(slot.key) and not is_percent(slot.key):
             column = block.columns[slot.column]

@@ -9,6 +9,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import squeeze
 from parsers.tables.columns import Column
+from parsers.tables.counted import beside
 from parsers.tables.crossed import crossed
 from parsers.tables.reader import Reader
 
@@ -49,6 +50,9 @@ def role_of(head: str) -> str:
 def figures(reader: Reader, columns: Sequence[Column | None], rows: Sequence[int]) -> None:
     """Each number with the people it is of; those of the total row are the survey's own, and all that a table by places tells of it."""
     places = columns[0] is not None and bool(_WHERE.fullmatch(squeeze(columns[0].head)))
+    others = tuple(Column("other", column.head) if at and column is not None and not column.role else None for at, column in enumerate(columns))
+    for who, slot, column in crossed(reader, others, rows) if places else ():
+        beside(reader, slot, column.head, who, f"{reader.group}:beside:{slot.column}")  # 乡镇 | 受益人口（人） | 发放（份）
     for who, slot, column in crossed(reader, columns, rows):
         if places and who:
             continue

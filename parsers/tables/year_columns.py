@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from model.figure import Subject
+from model.figure import ALL_YEARS, Subject
 from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.heads import Heads
-from parsers.tables.reader import Reader
+from parsers.tables.reader import Reader, is_percent
 
 YEAR = regexp(r"(?P<year>20\d\d)年?度?(?:金额|数|[(（](?:[万亿]?元)[)）])?")
 _KNOWN = 2
@@ -17,6 +17,9 @@ _SUMMED = regexp(r"(?:合计|总计|总额|共计|数)$")
 _CLASSES = regexp(r"(?:其中[:：]?|[一二三四五六七八九十\d]{1,2}[、.．])*(?P<class>(?:基本|项目)支出)")
 """The two halves of what a unit spends; 人员经费 and 公用经费 are parts of the first."""
 _ADJUSTED = regexp(r"(?:调整|追加|变更)后(?:的)?(?:全年)?预算")
+_RATES = ("execution_rate", "received_rate")
+_STAGES = {"funds_spent": "spent", "funds_received": "received", "budget_total": "budgeted"}
+"""What all the years come to is for the dataset; the rules go year by year."""
 _LONGEST = 8
 
 
@@ -50,16 +53,25 @@ def of_year(year: str, last: str, item: str | None) -> Subject:
 
 
 def figures(reader: Reader, head: int, rows: Sequence[int]) -> None:
-    """Each sum with its year."""
+    """Each sum with its year, or of all of them; and the rates of a row that names one."""
     heads = Heads.of(reader.lexicon)
-    years = years_of(reader.frame.own(head))
+    top = reader.frame.own(head)
+    years = years_of(top)
     last = max(years.values())
+    together = [slot.column for slot in top[1:] if heads.total.get(bare(slot.key)) == "total"]
     for row in rows:
         slots = reader.frame.own(row)
         concept, item = role_of(slots[0].key, heads) if slots else ("", None)
-        for slot in slots[1:] if concept else ():
+        rate = heads.fund.words.get(bare(slots[0].key), "") if slots and not concept else ""
+        for slot in slots[1:] if concept or rate in _RATES else ():
             year = years.get(slot.column)
-            if year is None or not regexp(r"[\d,]+(?:\.\d+)?").fullmatch(slot.key):
+            if year is None and slot.column not in together:
                 continue
+            if not concept and is_percent(slot.key):
+                told = Subject(item=bare(slots[0].key), period=f"{year}年" if year else None, scope=None if year == last else "上年" if year else ALL_YEARS)
+                reader.number("told_rate", slot, told, label=slots[0].key, unit="%")
+            if not concept or not regexp(r"[\d,]+(?:\.\d+)?").fullmatch(slot.key) or (year is None and concept not in _STAGES):
+                continue
+            subject = of_year(year, last, item) if year is not None else Subject(item=item, scope=ALL_YEARS, stage=_STAGES[concept])
             unit = reader.money_unit(slots[0].key, reader.frame.caption)
-            reader.number(concept, slot, of_year(year, last, item), label=slots[0].key, unit=unit, series=f"{reader.group}:{head}:{slots[0].key}")
+            reader.number(concept if year is not None else "fund_told", slot, subject, label=slots[0].key, unit=unit, series=f"{reader.group}:{head}:{slots[0].key}")

@@ -12,7 +12,7 @@ from parsers.tables.heads import Heads
 from parsers.tables.reader import Reader
 from parsers.tables.year_columns import of_year, years_of
 
-_SPENT = regexp(r"(?:支出|支付|拨付|兑付|兑现|使用)(?:明细|情况|金额|资金|进度)?(?:一览|统计|汇总)?表?$")
+_SPENT = regexp(r"(?:支出|支付|拨付|兑付|兑现|使用|(?<!问卷)(?<!物资)发放)(?:明细|情况|金额|资金|进度)?(?:一览|统计|汇总)?表?$")
 _RECEIVED = regexp(r"(?:到位|下达)(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
 _MEANT = regexp(r"(?:预算(?:资金)?(?:安排|计划|编制|批复)?|资金(?:安排|计划|预算)|投资(?:计划|安排))(?:明细|情况|金额|资金)?(?:一览|统计|汇总)?表?$")
 _DONE = regexp(r"支[出付]|执行|到位|使用|完成|结余|收支|对比")

@@ -101,7 +101,7 @@ def _end_of_parts(scene: Scene, at: int) -> tuple[int, int] | None:
         return first.end + 1, at + 1  # 支出1769.6万元（17,696,000元）: told again
     parts: list[Term] = []
     for term in scene.terms[at + 1 :]:
-        if sum(map(value, parts)) == value(whole) and len(parts) >= _FEWEST and value(term):
+        if sum(map(value, parts)) == value(whole) and len(parts) >= _FEWEST and not (term.countable and not value(term)):
             break  # a part of nothing may follow: 出国费0万元
         if not (term.countable and alike(term, whole)) or (parts and not _NEXT.match(text[parts[-1].end : term.number.printed.number_start])):
             break

@@ -149,10 +149,18 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
     if behind[:1] == [column + 1] and _OF_WHICH.match(grid.heads.get(column + 1, "")):  # 决算数 | 其中：基本支出 | 其中：项目支出
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(behind[:size])) for size in range(2, len(behind) + 1)]
     if _PRODUCT.search(head) and not any(_AVERAGE.search(grid.heads.get(other, "")) for other in others):
-        pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :]]
+        pairs = [(a, b) for at, a in enumerate(others) for b in others[at + 1 :] if not _made_by_another(grid, (a, b), others)]
         ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
         ways += _over_months(grid, pairs, others)
     return ways
+
+
+def _made_by_another(grid: Grid, pair: tuple[int, int], others: Sequence[int]) -> bool:
+    """人数 | 标准 | 应补金额 | 实拨金额: what two columns make in every row of a third is not for a fourth to be."""
+    made = [(grid.number(row, pair[0]), grid.number(row, pair[1]), row) for row in grid.rows]
+    due = {row: Decimal(a) * Decimal(b) for a, b, row in made if a is not None and b is not None}
+    columns = [{row: Decimal(number) for row in due if (number := grid.number(row, other)) is not None} for other in others if other not in pair]
+    return len(due) == len(grid.rows) and any(own in (due, {row: value / 10000 for row, value in due.items()}) for own in columns)
 
 
 _SO_FAR = regexp(r"累计|滚存")

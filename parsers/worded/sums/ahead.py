@@ -394,6 +394,9 @@ def rested(scene: Scene) -> Iterator[Told]:
     for last in scene.terms:
         if not last.countable or not _REST.search(last.lead):
             continue
+        told = [term for term in scene.terms if term.start <= last.start and alike(term, last)]
+        if any(_WITHIN_PART.match(b.clause) and b.countable and value(a) == added(told[at + 1 :]) for at, (a, b) in enumerate(pairwise(told)) if a.countable):
+            continue  # 到位4100万元；支付4018万元，其中工程款3760万元、…、其他60万元: the list that 其中 opens is closed by it
         own = [term for term in scene.terms if term.start <= last.start and alike(term, last) and not _WITHIN_PART.match(term.clause) and not in_brackets(scene, scene.start, term)]
         fewest = 2 if last.lead.endswith(("其他", "其它", "其余", "下的")) else 3
         for at in range(len(own) - fewest):

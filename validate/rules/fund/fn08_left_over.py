@@ -3,7 +3,7 @@
 查什么　结转结余资金，应等于到位资金（或预算）减支出。同一段里核对；不在一段的，在同一节、再在全文核对，只在各数唯一时判定。
 为什么　结余资金要收回或结转，数不对就对不上账。
 触发　　到位 2000 万元、支出 1800 万元，结余写作 100 万元；逐年写明预算与支出，累计结转不等于各年相减之和。
-不触发　到位与预算两种算法之一成立；上年结转、“含结转”（不是本年结余）；别的年度的支出；预算之外另写明其他资金的，一并计入。
+不触发　到位与预算两种算法之一成立；上年结转、“含结转”（不是本年结余）；别的年度的支出；预算之外另写明其他资金、年初结转结余的，一并计入。
 　　　　只写了年初预算而支出超过它的（年中另有追加）；别段的到位数都不及支出的（另有资金）；一句里逐方写明投入的（由 QT13 按各方之和核对）。
 局限　　另有收回、调剂而未写数额的，不核对。
 """
@@ -99,8 +99,15 @@ def _outcomes(book: FactBook) -> Iterator[Outcome]:
         if not near and all(value(paid) > value(base) for base, paid in product(*pair)):
             yield unchecked(CODE, [left], Say("支出大于到位数，可能另有资金", "more spent than received: there may be other money"))
             continue
+        ways = [*(Difference(total([base, one]), Leaf(paid)) for one in _begun_with(book, left) for base, paid in islice(product(*pair), 6)), *ways]
         yield settled_by_any(CODE, left, ways, Say("结转结余", "what is left over"),
                              partial=None if sure else Say("到位数、支出数不止一个", "several amounts could be meant"))
+
+
+def _begun_with(book: FactBook, left: Fact) -> list[Fact]:
+    """年初结转和结余184万元: what there was before anything came in."""
+    told = book.numbers("funds_carried_over", where=is_whole)
+    return [fact for fact in told if "年初" in (fact.context.period or "") and fact.context.scope == left.context.scope]
 
 
 def _told_apart(book: FactBook, left: Fact) -> list[Fact]:
