@@ -99,12 +99,20 @@ _AHEAD = 60
 _NEXT = 24  # characters to the number of a last part: 、居民及产权单位出资96.40万元
 
 
+def _headed(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """本年收入25,031.67万元；包括财政拨款收入24,940.34万元（其中，一般公共预算…，政府性基金…）: whether a sum between the whole and the parts is just theirs."""
+    start, end = whole.anchor.span.end, min(fact.anchor.span.start for fact in parts)
+    added = sum((value(fact) for fact in parts), Fraction(0))
+    between = [fact for fact in book.numbers("loose_sum", "fund_part") if fact.anchor.cell is None and start <= fact.anchor.span.start < end]
+    return len(parts) > 1 and any(fact.context.group == whole.context.group and value(fact) == added for fact in between)
+
+
 def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()) -> Iterator[Outcome]:
     stated = [fact for fact in members if fact.context.source == "total"] or [fact for fact in members if fact.context.source is None]
     stated = [*_changed_to(book, members), *stated]
     parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
     parts += completing(book, stated[0], parts) if stated else []
-    if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None):
+    if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None) or _headed(book, stated[0], parts):
         return
     what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")
     told = [whole for whole in once_each(stated) if not summed_in_words(book, whole, parts)]
