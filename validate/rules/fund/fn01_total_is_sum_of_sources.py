@@ -100,7 +100,7 @@ _NEXT = 24  # characters to the number of a last part: 、居民及产权单位�
 
 
 def _headed(book: FactBook, whole: Fact, parts: Sequence[Fact]) -> bool:
-    """本年收入25,031.67万元；包括财政拨款收入24,940.34万元（其中，一般公共预算…，政府性基金…）: whether a sum between the whole and the parts is just theirs."""
+    """本年收入合计25,031万元；包括财政拨款24,940万元（其中，一般公共预算…，政府性基金…）: whether a sum between the whole and the parts is theirs."""
     start, end = whole.anchor.span.end, min(fact.anchor.span.start for fact in parts)
     added = sum((value(fact) for fact in parts), Fraction(0))
     between = [fact for fact in book.numbers("loose_sum", "fund_part") if fact.anchor.cell is None and start <= fact.anchor.span.start < end]
