@@ -7,13 +7,13 @@ from fractions import Fraction
 from model.finding import Outcome
 from validate.book import FactBook
 
-_TOLD = ("works_change", "change_amount")
 _IN_YUAN = {"元": 1, "万元": 10_000}
 
 
 def accounted_for(book: FactBook, gap: Fraction) -> bool:
-    """``gap``: in 元.  Whether just so much is told to have been struck off, added or changed."""
-    return any(fact.quantity is not None and Fraction(fact.quantity.value) == gap for fact in book.numbers(*_TOLD))
+    """``gap``: in 元.  Whether just so much is told, in a sentence, to have been struck off or changed."""
+    told = (fact.quantity.value for fact in book.numbers("works_change") if fact.quantity is not None and fact.anchor.cell is None)
+    return any(Fraction(amount) == gap for amount in told)
 
 
 def gap_accounted_for(book: FactBook, outcome: Outcome, claimed: str, unit: str) -> bool:
