@@ -82,11 +82,20 @@ def workings(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon)
         if "=" not in stretch.text and "≈" not in stretch.text:
             continue
         for chain in _chains(stretch.text, lexicon):
-            asked = replace(opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
+            asked = replace(_coded(stretch.text[: chain.start]) or opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
             equation = _equation(document, stretch, chain, asked, f"e{len(equations) + 1}")
             equations.append(equation)
             figures.extend(_stated(document, stretch, chain, equation, before, lexicon))
     return Working(tuple(equations), tuple(figures))
+
+
+_CODE = regexp(r"(?<![A-Za-z\d])(?P<code>[A-Z]\d{2,4})$")
+
+
+def _coded(before: str) -> Subject | None:
+    """B102得分=96.85%×5: the code in front of the label tells the indicator."""
+    match = _CODE.search(before)
+    return Subject(code=match["code"]) if match is not None else None
 
 
 def _before(stretch: Stretch, told: dict[tuple[int, int], str]) -> str:
@@ -237,7 +246,7 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
         return "satisfaction_reported" if equation.subject.question is not None or best == "满意度" else None
     role = labels[best] if best else None
     if role == "indicator_score":
-        return role if not percent and equation.subject.indicator else None
+        return role if not percent and (equation.subject.indicator or equation.subject.code) else None
     if role in ("received_rate", "execution_rate") and best and (equation.subject.indicator or "").endswith(best) and not _OF_FUNDS.search(equation.subject.indicator or ""):
         return None  # 考核扣款执行率 is no rate of the budget
     if role in ("received_rate", "execution_rate", "satisfaction_reported", "completion_rate", "indicator_rate"):

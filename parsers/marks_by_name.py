@@ -1,5 +1,5 @@
 """Marks told in a sentence by the name or the code that the report's own score table gives an indicator: 完工及时性得3.50分; B101得3.90分;
-预算执行率以到位资金为基数计算为90.01%，得3.60分; 受益人口目标21500人，实际21386人，完成率99.47%，得5.97分；后续管护机制方面，…，共扣1分，得3分."""
+B202扣2分，得3分; 预算执行率以到位资金为基数计算为90.01%，得3.60分; 受益人口目标21500人，实际21386人，完成率99.47%，得5.97分；后续管护机制方面，…，共扣1分，得3分."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ _FEWEST = 3
 _GOT = rf"(?:评价|实际|最终|综合|评定|自评|本次)*(?:得分|得|计){FOR}(?P<n>{NUM})分(?!值|制|以|的|/)"
 _BETWEEN = r"(?:指标|一项)?(?P<between>[^。；;，,“”分]{0,24}%(?:[，,][^。；;，,“”分%]{2,24}){0,1})[，,](?:故|因此|据此|按[^，,。；;]{1,10})?"
 """资金到位率94.2%，未达目标，得4.71分: a rate, and little else."""
+_LOST = rf"(?:指标|一项|该项)?[，,]?(?:因此|故|相应|被|共|合计)*扣(?:减|除)?(?P<lost>{NUM})分[，,]"
 _NO_NAME = regexp(r"[率度性][和与及、]$|每|若|如$")
 
 
 def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequence[Figure]) -> Iterator[Figure]:
-    """One ``indicator_score`` for each such mark; nothing in a report without a score table."""
+    """One ``indicator_score`` for each such mark, and the ``deduction`` told right before it; nothing in a report without a score table."""
     known = _known(tabled)
     if len(known) < _FEWEST:
         return
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?[，,]?|{_BETWEEN}){_GOT}")
+    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?[，,]?|{_LOST}|{_BETWEEN}){_GOT}")
     for stretch in stretches:
         if stretch.cell is not None or stretch.kind is BlockKind.HEADING or "分" not in stretch.text:
             continue

@@ -25,8 +25,8 @@ FOR = r"(?:为|是|达到|达|:|共计|合计|共|仅)*"
 ORDER = r"(?:第[一二三四五六七八九十]{1,3}(?:部分|章)[、:]?|\(?[一二三四五六七八九十\d]{1,3}[)、.．]|[A-Z](?=[\u4e00-\u9fff])[、.]?)*"
 """The numbering before a name: （二）, 3., A."""
 
-APIECE = regexp(r"[，,](?:分别|均|各)$")
-"""A逾期42天、B逾期35天，各扣1分: nobody says here how many times."""
+APIECE = regexp(r"(?:[，,](?:分别|均)|[①-⑳两三四五六]?[项点条处]?各)$")
+"""A逾期42天、B逾期35天，各扣1分; ①②项各扣1分: nobody says here how many times."""
 
 IN_ALL = regexp(r"(?:共|合计|累计|总计|综上|因此|因而|据此|所以|故)(?:应|予以|，|计)*$|(?:该|本|此)(?:项|个)?(?:三级)?指标(?:共|合计|应)*$")
 """扣1分，…扣1分，合计 (扣2分): what was taken off already is told again."""

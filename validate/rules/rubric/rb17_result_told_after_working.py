@@ -51,6 +51,8 @@ def _same_thing(equation: Equation, fact: Fact) -> bool:
     """A rate of the same name; 该指标得4分 after 得分=…."""
     percent = "%" in _plain(equation.claimed + equation.claimed_unit)
     if fact.concept in _SCORES:
+        if None not in (codes := (equation.subject.code, fact.context.code)) and codes[0] != codes[1]:
+            return False  # B102得分=…=4.84分。采购程序规范，B203得3分
         return not percent and bare(equation.label).endswith("得分")
     name, other = sorted((bare(equation.label), bare(fact.label)), key=len)
     return percent and "%" in _plain(fact.raw) and len(name) > 1 and other.endswith(name)
