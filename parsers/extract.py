@@ -25,6 +25,7 @@ from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.date_rows import date_rows
 from parsers.process.days_of_rows import days_of_rows
+from parsers.process.days_retold import days_retold
 from parsers.process.find import process_figures
 from parsers.process.lapses_of_rows import lapses_of_rows
 from parsers.projects import by_project
@@ -89,6 +90,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(date_rows, document, texts),
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(days_of_rows, document, grids, part_of),
+        readers.all(days_retold, document, grids, texts),
         readers.all(marks_by_name, document, texts, tabled.figures),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
@@ -119,7 +121,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
 
 
-_BY_ITEM = ("quantity", "row_date_before", "row_date_after")
+_BY_ITEM = ("quantity", "row_date_before", "row_date_after", "row_day")
 """What one place may be told of several things; a day comes before that of each deed that follows."""
 
 

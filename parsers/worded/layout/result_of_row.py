@@ -88,7 +88,7 @@ def _held(laid: Laid, line: Line, told: _Told) -> Iterator[Worded]:
     factor = unit.factor if unit is not None else Decimal(1)
     if not own or any(Decimal(term.plain) * term.factor == own * factor for term in alike):
         return
-    meant = [term for term in alike if term.unit == told.result.unit_text and term.exact and not _OTHER.search(term.clause) and not _operand(line.view.text, term)]
+    meant = [term for term in alike if term.unit == told.result.unit_text and term.exact and not _OTHER.search(term.clause) and not _operand(line.view.text, term) and _may_be(line.view.text, term, told)]
     if len(meant) != 1 or not _like(meant[0].plain, f"{own:f}"):
         return
     place, row = line.anchor(laid.document, meant[0]), told.result
@@ -97,6 +97,17 @@ def _held(laid: Laid, line: Line, told: _Told) -> Iterator[Worded]:
         ways=(f"1*{meant[0].plain}" + ("/100" if row.unit_text == "%" else ""),), firm=True,
         anchor=place, claimed_anchor=row.anchor, part=row.part, tokens=(place.span, row.anchor.span), places=(place,),
     )
+
+
+_CLOSES = regexp(r"$|[，,、；;。()（）]|左右|(?:均|全部|已|即)?(?:达到|完成|实现|超额|满足)|高于|超过|优于")
+_COUNTERS = ("个", "项", "次", "处", "家", "条", "种", "件")
+
+
+def _may_be(text: str, term: Term, told: _Told) -> bool:
+    """The number closes its clause; what any things are counted by must be named as the indicator is: 1个标段延期 is no result of 完工及时性."""
+    name = told.result.subject.indicator or ""
+    named = any(name[at : at + 2] in term.clause for at in range(len(name) - 1))
+    return bool(_CLOSES.match(text, term.end)) and (named or term.unit not in _COUNTERS)
 
 
 def _operand(text: str, term: Term) -> bool:
