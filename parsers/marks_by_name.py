@@ -35,10 +35,17 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
         named = ((match, known[match["name"]]) for match in pattern.finditer(stretch.text)
                  if not in_standard(stretch.text, match.start()) and not _NO_NAME.search(stretch.text[: match.start()][-2:]))
         for match, subject in (*named, *_by_part(stretch.text, known)):
-            start, end = match.span("n")
-            yield Figure(
-                id="", role="indicator_score", raw=stretch.text[start : end + 1], label="得分", anchor=stretch.anchor(document, start, end + 1),
-                part=stretch.part, number=match["n"], unit_text="分", subject=subject, tokens=(stretch.span(start, end),))
+            yield _figure(document, stretch, "indicator_score", "得分", match.span("n"), subject)
+            if match.groupdict().get("lost"):
+                yield _figure(document, stretch, "deduction", "扣分", match.span("lost"), subject)
+
+
+def _figure(document: Document, stretch: Stretch, role: str, label: str, place: tuple[int, int], subject: Subject) -> Figure:
+    start, end = place
+    return Figure(
+        id="", role=role, raw=stretch.text[start : end + 1], label=label, anchor=stretch.anchor(document, start, end + 1),
+        part=stretch.part, number=stretch.text[start:end], unit_text="分", subject=subject, tokens=(stretch.span(start, end),),
+    )
 
 
 _PART = regexp(r"[^。；;\n]+")

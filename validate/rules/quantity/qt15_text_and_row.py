@@ -17,6 +17,8 @@ from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
+from model.slips import reordered
+from validate.algebra import numeral
 from validate.book import FactBook
 from validate.counts import keeps
 from validate.funds import swapped, value
@@ -86,7 +88,8 @@ def _like(a: Fact, b: Fact) -> bool:
     if a.quantity is None or b.quantity is None or not value(a) or not value(b):
         return False
     low, high = sorted((value(a), value(b)))
-    return low * 3 >= high * 2 or value(a) in swapped(b) or (high - low == 1 and high < 10)
+    turned = a.quantity.unit == "%" and reordered(numeral(a), numeral(b))
+    return low * 3 >= high * 2 or value(a) in swapped(b) or (high - low == 1 and high < 10) or turned
 
 
 RULE = Rule(
