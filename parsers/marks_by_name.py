@@ -48,6 +48,33 @@ def _figure(document: Document, stretch: Stretch, role: str, label: str, place: 
     )
 
 
+_LINK = r"(?:数量|总数|总量)?(?:共计?|合计|累计|已|完成|实际|达到?|为|是|:)*"
+_AIMED = regexp(r"目标|计划|任务|预期|应|拟|力争|[上去前]年|往年|同期|[较比]|其中|每|标准|(?:不[低少高超多]|[≥≤])[^，。；;]{0,4}$")
+
+
+def counts_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequence[Figure]) -> Iterator[Figure]:
+    """调解纠纷3862件 of a paragraph, where 调解纠纷 | ≥3800件 | 3862件 is a row: one ``told_count`` by the row's name, counted as the row counts."""
+    rows = [figure for figure in tabled if figure.role == "indicator_actual" and figure.subject.indicator and figure.number and figure.unit_text not in ("", "%")]
+    units = {(figure.subject.indicator or "", figure.unit_text) for figure in rows if _SHORTEST <= len(figure.subject.indicator or "") <= _LONGEST}
+    if not units:
+        return
+    told = "|".join(f"{re.escape(name)}(?={_LINK}{NUM}{re.escape(unit)}(?![\u4e00-\u9fff]*[/／每]))" for name, unit in sorted(units, key=lambda one: len(one[0]), reverse=True))
+    pattern = re.compile(rf"(?P<name>{told}){_LINK}(?P<n>{NUM})(?P<unit>[^\W\d_]{{1,3}})")
+    for stretch in stretches:
+        if stretch.cell is not None or stretch.kind is BlockKind.HEADING:
+            continue
+        for match in pattern.finditer(stretch.text):
+            clause = stretch.text[max(stretch.text.rfind(mark, 0, match.start()) for mark in "。；;，,") + 1 : match.start()]
+            unit = next((unit for name, unit in units if name == match["name"] and match["unit"].startswith(unit)), None)
+            if unit is None or _AIMED.search(clause) or in_standard(stretch.text, match.start()):
+                continue
+            start, end = match.start("n"), match.end("n") + len(unit)
+            yield Figure(
+                id="", role="told_count", raw=stretch.text[start:end], label=match["name"], anchor=stretch.anchor(document, start, end), part=stretch.part,
+                number=match["n"], unit_text=unit, subject=Subject(item=match["name"], stage="achieved"), tokens=(stretch.span(start, match.end("n")),),
+            )
+
+
 _PART = regexp(r"[^。；;\n]+")
 _ENDS = regexp(rf"[，,](?:故|因此|据此|该项|本项|按[^，,。；;\d]{{1,10}})?{_GOT}$")
 _MARK = regexp(r"得(?:分)?(?:为)?\d+(?:\.\d+)?分")

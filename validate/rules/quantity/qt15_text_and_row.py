@@ -17,7 +17,7 @@ from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
-from model.slips import reordered
+from model.slips import one_slip, reordered, telling_digits
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.counts import keeps
@@ -89,8 +89,12 @@ def _like(a: Fact, b: Fact) -> bool:
         return False
     low, high = sorted((value(a), value(b)))
     turned = a.quantity.unit == "%" and reordered(numeral(a), numeral(b))
+    turned = turned or (telling_digits(numeral(a)) >= _TELLING and one_slip(numeral(a), numeral(b)))
     return low * 3 >= high * 2 or value(a) in swapped(b) or (high - low == 1 and high < 10) or turned
 
+
+_TELLING = 3
+"""Digits: of fewer, two numbers differ in one of them by chance."""
 
 RULE = Rule(
     CODE,
