@@ -179,7 +179,7 @@ _FARTHEST = 400
 def _purpose(text: str, _: Lexicon) -> str | None:
     """What money is for, at the head of a numbered paragraph: 移民培训。计划…，计划资金95万元."""
     match = _PURPOSE.match(text)
-    return match["name"] if match and not _NO_PURPOSE.search(match["name"]) else None
+    return match["name"] if match and not _NO_PURPOSE.search(match["name"]) and not _BY_NUMBER.match(text) else None
 
 
 def _each_budgeted(run: Sequence[ProjectStretch], figures: Sequence[Figure]) -> bool:

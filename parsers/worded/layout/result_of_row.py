@@ -15,7 +15,7 @@ from model.slips import one_slip, reordered
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.scene import Term
 
-_GOT = rf"(?:[（(][^()（）]{{0,8}}[)）])?(?:指标|一项|该项)?[，,:：]?(?:评价|实际|最终|综合|自评|该项|故|应)*(?:(?:得分|得|计)(?:为|是)?\d+(?:\.\d+)?分(?![值制以的])|得分=)"
+_GOT = r"(?:[（(][^()（）]{0,8}[)）])?(?:指标|一项|该项)?[，,:：]?(?:评价|实际|最终|综合|自评|该项|故|应)*(?:(?:得分|得|计)(?:为|是)?\d+(?:\.\d+)?分(?![值制以的])|得分=)"
 _MARK = regexp(_GOT)
 _STOP = regexp(r"[。；;]|得满?分?(?:为|是)?(?:\d+(?:\.\d+)?分)?[，,、]")
 """A sentence ends, or the mark before is told."""

@@ -54,7 +54,8 @@ def _row(fact: Fact) -> tuple[int, int] | None:
 def _rows_of_amounts(book: FactBook) -> set[tuple[int, int] | None]:
     """改造里程 | 32.5公里 | 按计划完成: that as much was done as was planned, not when."""
     named = book.of("indicator_actual", "indicator_target", where=lambda fact: fact.anchor.cell is not None and bool(fact.context.indicator))
-    return {_row(fact) for fact in named if fact.quantity is not None and fact.quantity.unit not in _DAYS and not _TIMELY.search(fact.context.indicator or "")}
+    counted = [fact for fact in named if fact.quantity is not None and fact.quantity.unit not in _DAYS]
+    return {_row(fact) for fact in counted if not _TIMELY.search(fact.context.indicator or "")}
 
 
 _DAYS = {"天": Fraction(1), "个月": Fraction(31)}

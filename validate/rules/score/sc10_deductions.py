@@ -74,10 +74,11 @@ def _of_first_level(book: FactBook, known: Mapping[str, System]) -> Iterator[Out
 
 def _of_first_level_rows(book: FactBook) -> Iterator[Outcome]:
     """过程 | 20 | 19 | 资产未及时入账，扣1分: the losses of a row of first levels; those of some reasons only are less than what was lost."""
-    facts = book.numbers("deduction", "dimension_weight", "dimension_score", where=lambda fact: fact.anchor.cell is not None and fact.context.indicator is None and not fact.context.code)
+    tabled = book.numbers("deduction", *_MARKS, where=lambda fact: fact.anchor.cell is not None)
+    facts = [fact for fact in tabled if not fact.context.indicator and not fact.context.code]
     rows: list[tuple[Fact, Fact, list[Fact]]] = []
     for members in grouped(facts, _place).values():
-        weights, scores, losses = ([fact for fact in members if fact.concept == concept] for concept in ("dimension_weight", "dimension_score", "deduction"))
+        weights, scores, losses = ([fact for fact in members if fact.concept == concept] for concept in (*_MARKS, "deduction"))
         if len(weights) == len(scores) == 1 and losses and not any(fact.context.item for fact in losses):
             rows.append((weights[0], scores[0], losses))
     all_told = {id(row) for row in rows if _lost(row) == sum(_amounts(row[2]), Decimal(0))}
@@ -85,7 +86,11 @@ def _of_first_level_rows(book: FactBook) -> Iterator[Outcome]:
         weight, score, losses = row
         some = sum(_amounts(losses), Decimal(0)) < _lost(row) and (len(losses) > 1 or not all_told)
         what = Say(f"“{weight.context.dimension}”得分与分值减扣分", "score of a first level against its weight less the deductions")
-        yield settled(CODE, score, _less(weight, losses), what, partial=Say("只列了主要的扣分原因", "only the main reasons are told") if some else None)
+        yield settled(CODE, score, _less(weight, losses), what, partial=_MAIN if some else None)
+
+
+_MARKS = ("dimension_weight", "dimension_score")
+_MAIN = Say("只列了主要的扣分原因", "only the main reasons are told")
 
 
 def _lost(row: tuple[Fact, Fact, list[Fact]]) -> Decimal:

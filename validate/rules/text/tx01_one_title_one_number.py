@@ -74,12 +74,14 @@ def _by_deed(book: FactBook, numbered: list[Fact]) -> Iterator[Outcome]:
             continue
         (number, first), (other, again) = members
         beside = first.context.group == again.context.group
+        told_again = again.context.group in marked or first.context.section == again.context.section
         if number.number == other.number:
             yield claim(CODE, True, [first, again], Say("文号前后一致", "one number"), doubt=False)
-        elif not beside and (again.context.group in marked or first.context.section == again.context.section) and often[other] == 1 and _alike(number, other):
+        elif told_again and not beside and often[other] == 1 and _alike(number, other):
             yield claim(
                 CODE, False, [again, first],
-                Say(f"{first.context.option}的文号不一致：此处为{again.raw}，另一处为{first.raw}。", f"{again.raw} here, {first.raw} elsewhere for one deed."),
+                Say(f"{first.context.option}的文号不一致：此处为{again.raw}，另一处为{first.raw}。",
+                    f"{again.raw} here, {first.raw} elsewhere for one deed."),
                 reported=again.raw, expected=first.raw, key=(CODE, again.text or again.raw, number.show()),
             )
 
