@@ -2,7 +2,8 @@
 
 查什么　开工、完工、中标、签约、批复、招标完成等事件，同一标段、同一片区（或全项目）在各处的日期应相同。
 为什么　日期不一，按期与否就无从判断。
-触发　　正文7月27日开工，评分说明写7月26日开工；正文称10月份服务费于11月28日支付，支付表该月为10月28日。
+触发　　正文7月27日开工，评分说明写7月26日开工；正文称10月份服务费于11月28日支付，支付表该月为10月28日；
+　　　　封面日期与落款日期不同（轻微）。
 不触发　几份文件各有文号；2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
 局限　　同一段里列出几个日期的，视为几件事。
 """
@@ -69,6 +70,22 @@ def check(book: FactBook) -> Iterator[Outcome]:
             continue
         yield from found
     yield from _of_rows(book)
+    yield from _of_report(book)
+
+
+_BOTH = 2
+
+
+def _of_report(book: FactBook) -> Iterator[Outcome]:
+    """The day on the cover and that of the signature, where the report tells two days, to the day, and no third."""
+    for members in grouped(book.of("report_date"), lambda fact: (fact.context.voice, fact.context.part)).values():
+        days = [fact for fact in members if fact.date is not None and fact.date.valid() and fact.date.day is not None and fact.doubt is None and fact.anchor.cell is None]
+        if len(days) == len(members) == _BOTH:
+            yield claim(
+                CODE, same_date(*days), days[::-1],
+                Say(f"封面日期为{days[0].raw}，落款日期为{days[1].raw}。", f"{days[0].raw} on the cover, {days[1].raw} at the signature."),
+                reported=days[1].raw, expected=days[0].raw, severity=Severity.LOW, key=(CODE, days[0].raw, days[1].raw),
+            )
 
 
 def _of_rows(book: FactBook) -> Iterator[Outcome]:
