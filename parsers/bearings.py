@@ -21,7 +21,7 @@ _NUMBERED = regexp(
 )
 _INLINE = regexp(
     r"^(?:(?:对于|关于|针对)?[“\"]|(?:三级)?指标[一二三四五六七八九十\d]+[:：、]|[一二三四五六七八九十]是|\d{1,2}[.、．]|[（(]\d{1,2}[)）]|[①-⑳])*\s*(?P<code>[A-Z]\d{1,4}(?:[-.]\d+)*)?[.、\s]*"
-    r"(?![该本此各每其])(?P<name>[\u4e00-\u9fa5/、]{3,20}?(?<!类)(?<!类指标))[”\"]?(?:指标)?"
+    r"(?![该本此各每其])(?P<name>[\u4e00-\u9fa5/、]{3,20}?(?<!类)(?<!类指标))[”\"]?(?:指标)?(?:[（(](?P<own>[A-Z]\d{1,4}(?:[-.]\d+)*)[)）])?"
     r"(?:[（(](?:满分|分值|权重|指标)*[:：]?\d+(?:\.\d+)?分(?:[，,、；;/][^（）()]{1,14})?[)）](?(code)|[。：:])"
     r"|[。，,:：](?:该|本)?(?:项|指标)*(?:满分|分值|权重)|(?:指标)?(?:分值|满分|权重)(?:为|[:：])*\d|[:：](?:评分|评价|计分)(?:标准|规则|办法)|[:：]\d+(?:\.\d+)?分[，,、；;])"
 )
@@ -69,7 +69,7 @@ def opened_by(text: str) -> Subject | None:
         return None
     bare = "".join(text.split())
     if opens := _INLINE.match(bare):
-        return Subject(code=opens["code"], indicator=_bare(opens["name"]))
+        return Subject(code=opens["code"] or opens["own"], indicator=_bare(opens["name"]))
     if quoted := _IN_QUOTES.match(bare):
         return Subject(code=quoted["code"], indicator=_bare(quoted["name"]))
     if scored := _SCORED.match(bare):
@@ -81,8 +81,13 @@ def opened_by(text: str) -> Subject | None:
 _NEXT = regexp(r"[。；;]")
 
 
+_CODE_BEFORE = regexp(r"(?<![A-Za-z\d])(?P<code>[A-Z]\d{1,4})\s*(?:指标)?$")
+
+
 def opened_last(text: str, at: int) -> Subject | None:
-    """The last indicator that a sentence of the paragraph opens with before a place: A1立项依据（4分）：…。A2预算编制（5分）：…."""
+    """The last indicator before a place: its code at the working (B102得分=…), or what a sentence of the paragraph opens with (A2预算编制（5分）：…)."""
+    if coded := _CODE_BEFORE.search(text, max(0, at - 12), at):
+        return Subject(code=coded["code"])
     found = (opened_by(text[match.end() : at]) for match in reversed(list(_NEXT.finditer(text, 0, at))))
     return next((subject for subject in found if subject is not None), None)
 

@@ -82,20 +82,11 @@ def workings(document: Document, stretches: Sequence[Stretch], lexicon: Lexicon)
         if "=" not in stretch.text and "≈" not in stretch.text:
             continue
         for chain in _chains(stretch.text, lexicon):
-            asked = replace(_coded(stretch.text[: chain.start]) or opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
+            asked = replace(opened_last(stretch.text, chain.start) or subject, question=_question(before + stretch.text[: chain.start]))
             equation = _equation(document, stretch, chain, asked, f"e{len(equations) + 1}")
             equations.append(equation)
             figures.extend(_stated(document, stretch, chain, equation, before, lexicon))
     return Working(tuple(equations), tuple(figures))
-
-
-_CODE = regexp(r"(?<![A-Za-z\d])(?P<code>[A-Z]\d{2,4})$")
-
-
-def _coded(before: str) -> Subject | None:
-    """B102得分=96.85%×5: the code in front of the label tells the indicator."""
-    match = _CODE.search(before)
-    return Subject(code=match["code"]) if match is not None else None
 
 
 def _before(stretch: Stretch, told: dict[tuple[int, int], str]) -> str:
@@ -161,7 +152,7 @@ def _label(text: str, start: int) -> tuple[str, int]:
     if head is not None:
         return head["label"], max(0, start - 80) + head.start("label")
     if match is None:
-        return "", start
+        return ("得分", start - 1) if _GIVEN.search(text, 0, start) else ("", start)
     label = match["label"]
     cut = list(_CUT.finditer(label))
     label = label[cut[-1].end() :] if cut else label
@@ -256,6 +247,8 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     return role if percent else None
 
 
+_GIVEN = regexp(r"[，,。；;][\u4e00-\u9fff]{0,8}(?<![不所取获])得\Z")
+"""按完成比例得分，得8×84%=6.72分."""
 _OF_FUNDS = regexp(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
 
 

@@ -19,7 +19,7 @@ from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity.find import identity_figures
 from parsers.ledger import masks_of, number_tokens
-from parsers.marks_by_name import counts_by_name, marks_by_name
+from parsers.marks_by_name import counts_by_name, marks_by_name, named_by_code
 from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
@@ -39,6 +39,7 @@ from parsers.stretch import stretches
 from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
+from parsers.upper_codes import upper_codes
 from parsers.worded.find import worded_relations
 from parsers.worded.layout.find import LAYOUT
 from parsers.worded.layout.grid import grids_of
@@ -85,7 +86,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         tabled.figures,
         criteria,
         readers.all(heading_figures, document, part_of, lexicon),
-        working.figures,
+        readers.all(named_by_code, working.figures, tabled.figures),
         readers.all(process_figures, document, texts, parts, lexicon),
         readers.all(date_rows, document, texts),
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
@@ -111,7 +112,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     laid = Laid(document, grids, texts, part_of, lexicon, tabled.figures)
     return Extraction(
         parts=parts,
-        figures=by_batch(document, by_project(document, figures, parts, lexicon), parts, lexicon),
+        figures=by_batch(document, by_project(document, tuple(upper_codes(figures)), parts, lexicon), parts, lexicon),
         equations=working.equations,
         worded=(*readers.all(worded_relations, document, texts, grids, lexicon), *(one for reader in LAYOUT for one in readers.all(reader, laid))),
         rubrics=(*tabled.rubrics, *standards),

@@ -17,6 +17,9 @@ _BRACKETS = regexp(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _UNIT_NOTE = regexp(r"单位\s*[:：]\s*([^\s()（）,，;；。]{1,14})")
 _UNIT_BELOW = regexp(r"\s*(?:[备附]?注[:：])?[^\n。；;]{0,20}?单位(?:均?为|是|[:：])\s*(亿元|万元|千元|元)(?![/每])")
 """注：金额单位为万元 right below the table."""
+_UNIT_NOTED = regexp(r"\n\s*(?:[备附]?注|说明)[:：][^\n。；;表]{0,12}?(?:金额|货币|计量)单位(?:均?为|是|[:：])\s*(亿元|万元|千元|元)(?![/每])")
+"""The same a few paragraphs below it."""
+_BELOW = 300
 _UNIT_IN_CAPTION = regexp(r"[(（](亿元|万元|千元|元|人次|人|户次|户|亩|公顷|平方米|公里|吨|个|份|套|座|处|头|辆|台|件|项|所|栋)[)）]$")
 """分乡镇享受人数（人）: the caption's last bracket."""
 _CAPTION = regexp(r"[表附][\s\d][^\n]*$|[^\n]*(?:表|情况)\s*(?:[(（][^\n]*[)）])?\s*$")
@@ -112,7 +115,8 @@ class Frame:
             found = next((hit for slot in self.own(0) if (hit := _UNIT_NOTE.search(slot.text))), None)
         if found is None and stretch:
             return squeeze(stretch)
-        found = found or _UNIT_BELOW.match(self.document.text, self.table.span.end) or _UNIT_IN_CAPTION.search(self.caption)
+        end = self.table.span.end
+        found = found or _UNIT_BELOW.match(self.document.text, end) or _UNIT_IN_CAPTION.search(self.caption) or _UNIT_NOTED.search(self.document.text, end, end + _BELOW)
         return squeeze(found[1]) if found else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from model.document import BlockKind, Document
 from model.figure import Figure, Subject
@@ -73,6 +74,16 @@ def counts_by_name(document: Document, stretches: Sequence[Stretch], tabled: Seq
                 id="", role="told_count", raw=stretch.text[start:end], label=match["name"], anchor=stretch.anchor(document, start, end), part=stretch.part,
                 number=match["n"], unit_text=unit, subject=Subject(item=match["name"], stage="achieved"), tokens=(stretch.span(start, match.end("n")),),
             )
+
+
+def named_by_code(figures: Sequence[Figure], tabled: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures with the indicator that the report's score table has under their code: B102得分=96.85%×5=4.84分; none whose code it lacks."""
+    known = _known(tabled)
+    for figure in figures:
+        if figure.role != "indicator_score" or figure.subject.indicator is not None:
+            yield figure
+        elif figure.subject.code in known:
+            yield replace(figure, subject=known[figure.subject.code])
 
 
 _PART = regexp(r"[^。；;\n]+")

@@ -152,14 +152,17 @@ def _one_equation(a: _Told, b: _Told) -> bool:
 
 
 def _culprit(a: _Told, b: _Told) -> Say | None:
-    """The number that both workings use and that, written otherwise, makes both hold."""
+    """The number that both workings use and that, written otherwise, makes both hold; where several would, that one of them is wrong."""
+    found: list[tuple[str, str]] = []
     for start, old in b.numbers.items():
         if start not in a.numbers or start in (a.place, b.place):
             continue
         new = _solved(a, old) or _solved(b, old)
         if new is not None and a.holds_with(old, new) and b.holds_with(old, new):
-            return Say(f"若{old}应为{new}，则与之有关的{_FEWEST}处均成立。", f"With {new} for {old} both would hold.")
-    return None
+            found.append((old, new))
+    if len(found) > 1:
+        return Say("另一处相差同一数，当同出一因。", "Another working is off by the same amount: one cause, most likely.")
+    return next((Say(f"若{old}应为{new}，则与之有关的{_FEWEST}处均成立。", f"With {new} for {old} both would hold.") for old, new in found), None)
 
 
 def _solved(told: _Told, old: str) -> str | None:

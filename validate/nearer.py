@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, permutations
 
 from model.finding import Category, Outcome, Status
 from model.notice import Say
@@ -25,6 +25,7 @@ _LIST_ENDS = regexp(r"[。；;）)]")
 _SUM = regexp(r"(?P<terms>\d[\d,.]*(?: ?\+ ?\d[\d,.]*)+)(?: =|$)")
 _DIFFERENCE = regexp(r"(?P<a>\d[\d,.]*) ?- ?(?P<b>\d[\d,.]*)(?: =|$)")
 _RATE = regexp(r"(?P<a>\d[\d,.]*) ?[÷/] ?(?P<b>\d[\d,.]*)(?: × 100%)?(?: =|$)")
+_TOTALS = regexp(r"(?m)^\s*(?:合\s*计|总\s*计)\s[^\n]*$")
 _AROUND = 900
 """Characters before a sentence in which the other operand may stand: about a page of prose."""
 _FEWEST = 3
@@ -91,6 +92,14 @@ def _tried(computation: str, printed: _Number, text: str) -> Iterator[Fraction]:
         base = _value(rate["b"])
         beside = _beside(printed, text)
         yield from (100 * number.value / base for number in beside if base and number.unit != "%" and number.value not in (base, _value(rate["a"])))
+        yield from _of_totals(printed, text)
+
+
+def _of_totals(printed: _Number, text: str) -> Iterator[Fraction]:
+    """Those of the last row of all before the sentence: 某园应补助99000元，实际拨付90000元，少拨9000元，资金拨付率99.24%, of the totals."""
+    rows = list(_TOTALS.finditer(text, max(0, printed.start - _AROUND), printed.start))
+    told = [number.value for number in _numbers(text, *rows[-1].span()) if number.value] if rows else []
+    yield from (100 * above / below for above, below in permutations(dict.fromkeys(told), 2) if above < below)
 
 
 def _shorter(terms: Sequence[str], printed: _Number, text: str) -> Iterator[Fraction]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.bearings import opened_by
-from parsers.mark_words import EACH, OF_OTHER, worth
+from parsers.mark_words import EACH, OF_OTHER, OFF_ANOTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, lost_by_each, told_how
 
@@ -22,6 +22,8 @@ _SINGLE = regexp(
     rf"(?:(?:该|本|此)(?:项指标|项目|三级指标|二级指标|指标|项)|[“\"][^”\"]{{2,30}}[”\"](?:指标|项|一项)?|(?:扣除?(?:了)?{NUM}分|不扣分|按[^，。;\d]{{0,8}}(?:比例|比值|之比)(?:计分|计算)?|综上|因此|据此|所以|故此|故|规则|细则|标准)，?)"
     rf"(?:的)?(?:评价|实际|最终|综合|自评|应)?(?:得分|得满分|得|计|评){FOR}(?P<s>{NUM})分(?!值|制|的|以)"
 )
+_LESS_BEHIND = regexp(rf"[，,；;][^。]{{0,40}}扣(?:除|减)?{NUM}分[，,](?:实际|最终|评价|综合)?得(?:分)?{FOR}{NUM}分")
+"""按比例计3.75分，另因未报进度扣0.60分，得3.15分: the mark before what was taken off is none that it was given."""
 _SUB = regexp(rf"(?P<mark>[①-⑳])(?:项|点|条|要点)?(?:指标)?(?:评价|实际)?(?:得分|得|计){FOR}(?P<s>{NUM})分")
 _MINUS = regexp(rf"(?:扣除|扣减|扣)(?:了|去)?(?P<x>{NUM})(?:分(?!值)|%(?:的)?(?P<share>权重分?|分值|权重分值))")
 _EACH = regexp(rf"{EACH}|(?:酌情|否则|的，?|未[^，。;]{{0,10}}的|如|若)[^，。;]{{0,16}}$")
@@ -86,6 +88,20 @@ def _aimed(passage: Passage) -> Iterator[Claim]:
             yield from passage.claims(match, Subject(indicator=name) if name else subject, ("w", worth(match.group()), "满分"), ("s", "indicator_score", "得分"))
 
 
+_WORTH_ALONE = regexp(
+    rf"(?:^|(?<=[。；;：:，,]))(?:(?:该|本|此)(?:项)?(?:三级)?(?:评价)?指标|(?P<name>[\u4e00-\u9fff]{{3,14}}[性率度])(?:指标)?)(?:满分|分值|标准分值?|权重分?值?){FOR}(?P<w>{NUM})分(?=[，,。；;])"
+)
+
+
+def _worth_alone(passage: Passage) -> Iterator[Claim]:
+    """预算编制科学性（A301）：该指标满分3分，测算依据不够充分，扣0.5分，得2.5分: what it is worth, its mark a few words behind."""
+    for match in passage.matches(_WORTH_ALONE, "分值", "满分", "标准分", "权重"):
+        opened = indicator_at(passage, match.start("w"))
+        subject = Subject(indicator=match["name"]) if match["name"] else opened
+        if subject.indicator is not None and not passage.place.in_table and not in_standard(passage.text, match.start()):
+            yield from passage.claims(match, subject, ("w", "criterion_full_mark" if match["name"] else worth(match.group()), "满分"))
+
+
 _CLOSES = regexp(rf"[，,](?:实际|评价|综合|最终)?得(?:分)?(?:为)?(?P<s>{NUM})分[。;]?$")
 
 
@@ -122,12 +138,15 @@ def _awards(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_SINGLE):
         number = passage.number_at(match.start("s"))
         subject = indicator_at(passage, match.start("s"))
+        if _LESS_BEHIND.match(passage.text, match.end()):
+            continue
         mark = None if _WHOLE_OF_IT.match(match.group()) else _point_of(passage.text, match.start())
         if number is not None and subject.indicator is not None and mark is not None:
             yield passage.claim(number, "awarded_subscore", mark, replace(subject, item=mark))
         elif number is not None and subject.indicator is not None:
             yield passage.claim(number, "indicator_score", "得分", subject)
     yield from _closed(passage)
+    yield from _worth_alone(passage)
     yield from _final(passage)
     yield from _told_with_rate(passage)
     by_indicator = lost_by_each(passage.text)
@@ -137,7 +156,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())
-        if OF_OTHER.search(passage.text, 0, match.start()):
+        if OF_OTHER.search(passage.text, 0, match.start()) or OFF_ANOTHER.search(passage.text, 0, match.start()):
             continue
         if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue

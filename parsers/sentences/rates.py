@@ -127,6 +127,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
         return None
     if _OF_A_SLICE.search(passage.text, sentence.start, label.start) or _OF_SOME.search(passage.text, sentence.start, label.start):
         return None
+    if _OF_CONTRACT.search(passage.text, sentence.start, label.start):
+        return None
     start = min(start, label.start)
     before = passage.text[max(sentence.start, label.start - 6) : label.start]
     if regexp(r"[“\"]$").search(before) and label.code != "unit_cost":
@@ -174,5 +176,7 @@ def on_another_base(passage: Passage, number: Number, rated: Claim | None) -> Cl
 
 _OVER_RECEIVED = regexp(r"\((?:实际|累计)?(?:支出|支付|执行|使用)(?:数|额|资金|金额)?[/÷](?:实际)?到位(?:数|额|资金|金额)?\)")
 """预算执行率（实际支出/实际到位）为95%."""
-_BY_RECEIVED = regexp(r"按照?(?:实际)?到位(?:资金|数|金额|总额)*(?:为基数|口径)?(?:计算|测算|计|算)?的?[，,]?\Z")
+_OF_CONTRACT = regexp(r"(?:合同|工程|货)(?:价款|金额|总价|款)?\Z")
+"""合同支付率: of the contract, whatever the budget was."""
+_BY_RECEIVED = regexp(r"(?:实际)?到位(?:资金|金额)的?\Z|按照?(?:实际)?到位(?:资金|数|金额|总额)*(?:为基数|口径)?(?:计算|测算|计|算)?的?[，,]?\Z")
 """按到位资金计算，支付率为95.01%: the label tells the base."""

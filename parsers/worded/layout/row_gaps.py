@@ -38,6 +38,7 @@ _OTHERS = regexp(r"上年|去年|同期|上一年|每|平均|其中|预算|序�
 _GOAL_CELL = regexp(r"(?:不少于|不低于|≥|>=|计划|目标值?)(?:为|:)?(?P<n>\d+(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff%]{1,3}?)(?=[，,；;。]|$|得|及)")
 _UNIT_IN_NAME = regexp(r"[（(](?P<unit>[\u4e00-\u9fff%]{1,4})[)）]$")
 _NUMERAL = regexp(r"\d+(?:\.\d+)?")
+_RATES = regexp(r"(\d+(?:\.\d+)?)%")
 _SHARED = 2
 """Characters together that a name of the note and one of the table must share."""
 _MOST = 2
@@ -67,7 +68,8 @@ def row_gaps(laid: Laid) -> Iterator[Worded]:
             for term in scene.terms:
                 told = _told(scene, term)
                 if told is not None:
-                    yield from _held(laid.document, stretch, view, term, told, rows, laid.lexicon)
+                    fitting = [row for row in rows if _may_be_of(scene, term, row)]
+                    yield from _held(laid.document, stretch, view, term, told, fitting, laid.lexicon)
 
 
 def _told(scene: Scene, term: Term) -> tuple[str, bool] | None:
@@ -84,6 +86,13 @@ def _told(scene: Scene, term: Term) -> tuple[str, bool] | None:
         return before[: len(before) - len(clause)], True
     behind = _UNDONE.match(scene.text, term.end) if _THERE_ARE.match(clause) else None
     return (behind["name"] or before[: len(before) - len(clause)], True) if behind is not None else None
+
+
+def _may_be_of(scene: Scene, term: Term, row: _Row) -> bool:
+    """满意度87.38%，低于目标值2.62个百分点: of the row that has the rate told before it, whatever it is called."""
+    before = scene.text[max(scene.text.rfind(stop, scene.start, term.start) for stop in "。；;：:") + 1 : term.start]
+    told = {Decimal(rate) for rate in _RATES.findall(before)} if term.unit.startswith(("个百分点", "百分点", "%")) else set()
+    return not told or bool(told & {Decimal(row.done), Decimal(row.goal)})
 
 
 def _held(document: Document, stretch: Stretch, view: View, term: Term, told: tuple[str, bool], rows: Sequence[_Row], lexicon: Lexicon) -> Iterator[Worded]:

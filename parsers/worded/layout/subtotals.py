@@ -19,6 +19,8 @@ _SUB = regexp(r"(?:[\u4e00-\u9fff]{0,6})?小计(?:\([^()]*\))?")
 _SOME = regexp(r"小\s*计")
 _NOTHING = ("", "-", "—", "–", "/", "0")
 _FEWEST = 2
+_MARKS = regexp(r"分值|权重|得分")
+_FULL, _OF_BUDGET = 100, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class _Rows:
     parts: tuple[int, ...]
     subs: tuple[int, ...]
     total: int | None
+    budget_apart: bool = False
+    """Whether the marks of the budget's execution stand above, with the money (the form of 财预〔2020〕10号)."""
 
 
 def subtotal_relations(laid: Laid) -> Iterator[Worded]:
@@ -42,6 +46,8 @@ def subtotal_relations(laid: Laid) -> Iterator[Worded]:
         first = min((*rows.parts, *rows.subs))
         for column in range(table.columns):
             grid.heads[column] = "".join(grid.texts.get((row, column), "") for row in range(max(0, first - 2), first))
+        rows = replace(rows, budget_apart=any(_lacks_budget(grid, rows, column) for column in range(table.columns)))
+        for column in range(table.columns):
             yield from _column(laid.document, table, grid, laid.part_of, rows, column)
         if in_groups(grid):
             yield from _groups(laid.document, table, grid, laid.part_of, rows)
@@ -91,12 +97,19 @@ def _column(document: Document, table: Table, grid: Grid, part_of: PartOf, rows:
         if any(ways[-1]):
             parts = [(row, column) for row in above or below]
             yield relation(document, table, grid, part_of, (sub, column), parts, ways[-1], f"t{table.index}.{column}.subtotal", "", kind="subtotal")
-    if rows.total is not None and grid.number(rows.total, column) is not None:
+    if rows.total is not None and grid.number(rows.total, column) is not None and not (rows.budget_apart and _MARKS.search(grid.heads[column])):
         loose = [row for row in held if rows.subs[-1] < row < rows.total]
         members = [(row, column) for row in (*rows.subs, *loose)]
         totals = tuple(filter(None, (_sum(grid, [*rows.subs, *loose], column), _sum(grid, rows.subs, column), _sum(grid, held, column))))
         found = relation(document, table, grid, part_of, (rows.total, column), members, totals, None, "", kind="subtotal")
         yield replace(found, firm=any(all(_holds(grid, (sub, column), way[side]) for sub, way in zip(rows.subs, ways, strict=True)) for side in (0, 1)))
+
+
+def _lacks_budget(grid: Grid, rows: _Rows, column: int) -> bool:
+    told = [grid.number(row, column) for row in (*rows.subs, *(() if rows.total is None else (rows.total,)))]
+    marks = [Decimal(mark) for mark in told if mark is not None]
+    full = rows.total is not None and len(marks) == len(told) and bool(_MARKS.search(grid.heads[column])) and marks[-1] == _FULL
+    return full and marks[-1] - sum(marks[:-1]) == _OF_BUDGET
 
 
 def _holds(grid: Grid, place: tuple[int, int], way: str) -> bool:

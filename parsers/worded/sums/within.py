@@ -11,11 +11,12 @@ from parsers.worded.sums.addends import NAMED, NO_ADDEND, added, all_of_it, summ
 
 _OPENS = regexp(r"^[\u4e00-\u9fff]{0,8}(?:中|里)[，,:：]?(?=[\u4e00-\u9fffA-Z\d])(?!央)")
 _JOIN = regexp(r"^[^，,、；;]{0,14}[、，,；;]")
-_NOT = regexp(r"实际|完成|合格|已|未|其中|共|达")
+_NOT = regexp(r"实际|完成|合格|已|其中|共|达")
+_UNDONE = regexp(r"未")
 
 
 def within(scene: Scene) -> Iterator[Told]:
-    """The whole and the run of parts behind 中, each with its name."""
+    """The whole and the run of parts behind 中, each with its name; what was not done is a class only behind others: 按期完工19个，逾期3个，尚未完工2个."""
     for at, result in enumerate(scene.terms):
         if not result.countable or not _OPENS.match(scene.text[result.end : scene.end]):
             continue
@@ -26,9 +27,11 @@ def within(scene: Scene) -> Iterator[Told]:
                     break
                 continue
             joined = not parts or _JOIN.match(scene.between(parts[-1], term))
-            if not joined or in_brackets(scene, result.end, term) or not NAMED.search(scene.text, (parts[-1] if parts else result).end, term.start) or NO_ADDEND.search(term.clause) or _NOT.search(term.clause):
+            if not joined or in_brackets(scene, result.end, term) or not NAMED.search(scene.text, (parts[-1] if parts else result).end, term.start) or NO_ADDEND.search(term.clause) or _NOT.search(term.clause) or (not parts and _UNDONE.search(term.clause)):
                 break
             parts.append(term)
+        made = next((size for size in range(2, len(parts)) if added(parts[:size]) == value(result)), len(parts))  # 未验收2个 may be some of the classes before
+        parts = parts[:made]
         if len(parts) > 1 and reached(result, parts):
             yield summed(result, parts, "各项之和", kind="sum", firm=all_of_it(scene, parts, result.end) or "其他" in parts[-1].clause)
 

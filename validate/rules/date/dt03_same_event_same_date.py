@@ -79,7 +79,8 @@ _BOTH = 2
 def _of_report(book: FactBook) -> Iterator[Outcome]:
     """The day on the cover and that of the signature, where the report tells two days, to the day, and no third."""
     for members in grouped(book.of("report_date"), lambda fact: (fact.context.voice, fact.context.part)).values():
-        days = [fact for fact in members if fact.date is not None and fact.date.valid() and fact.date.day is not None and fact.doubt is None and fact.anchor.cell is None]
+        sure = [fact for fact in members if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.anchor.cell is None]
+        days = [fact for fact in sure if fact.date is not None and fact.date.day is not None]
         if len(days) == len(members) == _BOTH:
             yield claim(
                 CODE, same_date(*days), days[::-1],

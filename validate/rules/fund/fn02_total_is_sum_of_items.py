@@ -222,7 +222,7 @@ def _undated(columns: Mapping[tuple[object, ...], list[Fact]]) -> Iterator[list[
             yield [dated[0], *items]
 
 
-_LEFT = regexp(r"剩余|结余|尚余|余下|未[支拨]?付")
+_LEFT = regexp(r"剩余|(?:账面|资金|专户|银行)*余额|结余|尚余|余下|未[支拨]?付")
 """已支付808万元，其中甲516万元、…，剩余56万元为质保金: what is left is no part of what was paid."""
 
 

@@ -48,15 +48,21 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 _ELSEWHERE = Say("各数在别处都算得上，这里可能不是同一笔", "each number works out elsewhere: these may not belong together")
 _FEW, _DIGITS = 10, 3
+_SUMS = ("sum", "parts")
 
 
 def _works_out_elsewhere(told: Worded, numbers: set[str], held: Sequence[tuple[Worded, frozenset[str]]]) -> bool:
     """每户1.4万元，发放379.4万元。…共少完成15户: the sum is that of a table, the count a difference; they say nothing of one another.
+    应发放1584.55万元，分两批发放：第一批…；第二批…。共发放1580.53万元: what was due works out by its standard, the batches make what was paid.
     900 | 34.44 | 383 (元/平方米): the price is a rounded one, worked out from the sum.  A number of two digits works out somewhere by chance."""
     if telling_digits(told.claimed) < _DIGITS:
         return False
     if told.kind == "cells":
         return len(numbers) >= _DIGITS and any(numbers == others for other, others in held if other.kind == "cells" and other.group != told.group)
+    if told.kind in _SUMS:
+        parts = numbers - {told.claimed}
+        summed = any(other.kind in _SUMS and parts <= others for other, others in held)
+        return len(parts) > 1 and summed and any(told.claimed in others for _, others in held)
     tabled = any(told.claimed in others for other, others in held if other.kind == "cells")
     return told.kind == "product" and tabled and all(any(number in others for _, others in held) for number in numbers)
 
@@ -217,7 +223,8 @@ def _group(members: Sequence[Worded]) -> Iterator[tuple[Worded, Outcome]]:
         held = next(((at, worked) for at, worked in tried if worked.reading is not None), None)
         if tried and (held is not None or not tried[0][1].unclear or told.claimed_unit == "%"):  # a percentage's unit was not left out
             at, worked = held or tried[0]
-            if held is None and told.kind == "cells" and most < _SEVERAL and not _like(told, worked):
+            doubtful = held is None and told.kind == "cells" and most < _SEVERAL and not _like(told, worked)
+            if doubtful and not _of_a_kind(told, members, table[best[0]]):
                 yield told, unchecked(CODE, [], _UNSURE)
                 continue
             yield told, _outcome(told, told.ways[at], worked)
@@ -229,6 +236,16 @@ _SEVERAL = 3
 def _like(told: Worded, worked: Worked) -> bool:
     """Of two rows that are worked alike a third may be another matter, unless it comes near."""
     return abs(worked.exact - _claimed(told)) <= _SLIP * max(_claimed(told), worked.exact)
+
+
+_HEAD_ENDS = 2
+
+
+def _of_a_kind(told: Worded, members: Sequence[Worded], worked: Sequence[Worked | None]) -> bool:
+    """问题人数 beside 抽查人数 and 准确人数, both of which add up: a total of the same thing."""
+    sums = (told.group or "").endswith(".total")
+    held = [other for other, done in zip(members, worked, strict=True) if done is not None and done.reading is not None]
+    return sums and len(held) == len(members) - 1 > 1 and any(other.label[-_HEAD_ENDS:] == told.label[-_HEAD_ENDS:] for other in held)
 
 
 def _near(told: Worded, worked: Worked | None) -> bool:

@@ -5,7 +5,8 @@
 　　　　并算出对分类得分、总分和等级的影响。
 为什么　评分常按目标值而不按评分标准里的满分线起扣，差错会一直传到总分。
 触发　　满分线95%，结果88%，权重5分，每降1%扣2%权重分：应得4.3分，报告按90%起扣得4.8分。
-不触发　按比例扣、每满1%扣、不足1%按1%扣，任一种算得上即可；只差在截尾的记提示。
+不触发　按比例扣、每满1%扣、不足1%按1%扣，任一种算得上即可；只差在截尾的记提示；
+　　　　按份、按处计扣而结果是百分率的，说不出有几份几处，不算。
 局限　　实际结果取业绩值，业绩值是文字时取该指标算式的百分数结果；都没有时记“无法核对”。
 """
 
@@ -45,13 +46,18 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield from _below(book, dossier, rubric, penalty, sources)
 
 
+_COUNTS = regexp(r"[项例处次起人件户份宗辆所座台家套名栋间村]$")
+"""每有1份样品不达标扣0.5分: what costs a mark is counted, and a rate does not tell how many there are."""
+
+
 def _below(book: FactBook, dossier: Dossier, rubric: Rubric, penalty: RubricStep, sources: tuple[Source, ...]) -> Iterator[Outcome]:
     """Full marks from a line on, so much off for each point below it."""
     weight = dossier.weight.quantity.value if dossier.weight and dossier.weight.quantity else Decimal(0)
     start = next(iter(full_lines(rubric, weight)), None)
     if start is None:
         return
-    found = (_counted(dossier, penalty) if start.value == _NONE else None) or next(rates_of(dossier), None)
+    rate = None if _COUNTS.search(penalty.per or "") else next(rates_of(dossier), None)
+    found = (_counted(dossier, penalty) if start.value == _NONE else None) or rate
     standing = dossier.standing(found[0] if found else None)
     if found is None or standing is None:
         yield unchecked(CODE, [*dossier.scores, *sources], Say("没有可代入评分标准的结果，或权重不明", "no result to put into "

@@ -3,7 +3,7 @@
 查什么　算式写完，同一段接着用文字说出的比率、得分，应与算式印出的结果相同（四舍五入、截尾都算相同）。
 为什么　读报告的人看的是这句话，计分用的也是这句话。
 触发　　到位率=(300/300)*100%=100%，资金到位率为90%。
-不触发　得分=5-(90%-85.28%)*(5*2%)=4.528，该指标得4.53分；算式得104%，按100%计。
+不触发　得分=5-(90%-85.28%)*(5*2%)=4.528，该指标得4.53分；算式得104%，按100%计；其后是另一代号指标的得分。
 局限　　只看算式之后四十个字以内、名称相同、单位相同的第一个数；算式本身算不算得出由 RB09 核对。
 """
 
@@ -38,7 +38,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
         place = (equation.anchor.block, equation.anchor.cell)
         end = min((fact.anchor.span.start for fact in begun.get(place, ()) if fact.anchor.span.start >= equation.anchor.span.end), default=None)
         beside = [fact for fact in facts.get(place, ()) if end is None or fact.anchor.span.start < end]
-        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact)), None)
+        own = next((fact for fact in beside if fact.anchor.span == equation.claimed_anchor.span), None)
+        told = next((fact for fact in beside if _follows(equation, fact) and _same_thing(equation, fact) and not _of_another(own, fact)), None)
         if told is not None:
             yield _outcome(equation, told)
 
@@ -51,11 +52,14 @@ def _same_thing(equation: Equation, fact: Fact) -> bool:
     """A rate of the same name; 该指标得4分 after 得分=…."""
     percent = "%" in _plain(equation.claimed + equation.claimed_unit)
     if fact.concept in _SCORES:
-        if None not in (codes := (equation.subject.code, fact.context.code)) and codes[0] != codes[1]:
-            return False  # B102得分=…=4.84分。采购程序规范，B203得3分
         return not percent and bare(equation.label).endswith("得分")
     name, other = sorted((bare(equation.label), bare(fact.label)), key=len)
     return percent and "%" in _plain(fact.raw) and len(name) > 1 and other.endswith(name)
+
+
+def _of_another(own: Fact | None, fact: Fact) -> bool:
+    """B102得分=…=4.84分。采购程序规范，B203得3分: each mark has an indicator of its own."""
+    return own is not None and None is not own.context.indicator != fact.context.indicator
 
 
 def _plain(text: str) -> str:

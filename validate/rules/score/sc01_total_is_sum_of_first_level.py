@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
@@ -51,8 +52,25 @@ def _scattered(system: System) -> Iterator[Outcome]:
     if reported is None or len(scores) < 2:
         return
     weights = [fact.quantity.value for name in names if (fact := system.dimension_fact("weight", name)) is not None and fact.quantity]
+    if len(scores) == len(weights) and (alone := _alone(system, 100 - sum(weights))):
+        yield settled_by_any(CODE, reported, _sums([*scores, *alone]), _SAY)
+        return
     whole = len(scores) == len(names) and (set(names) == _OF_A_FORM or (len(names) == len(weights) and sum(weights) == 100))
     yield settled_by_any(CODE, reported, _sums(scores), _SAY, partial=None if whole else _SOME)
+
+
+_STAND_ALONE = {"预算执行": ("预算执行率", "预算执行情况"), "满意度": ("满意度", "服务对象满意度", "满意度指标")}
+"""First levels of a form (财预〔2020〕10号) that are one indicator, and are told as such."""
+
+
+def _alone(system: System, lacking: Decimal | int) -> list[Fact]:
+    """预算执行率指标，分值10分，得9.20分。产出指标，分值50分，…: the marks of those told as indicators, worth just what the others lack."""
+    found: list[tuple[Fact, Fact]] = []
+    for name in sorted(_STAND_ALONE.keys() - system.dimension_names):
+        told = ((system.worth(key), system.indicator_fact("score", key)) for key in _STAND_ALONE[name])
+        found += [(weight, score) for weight, score in told if weight is not None and score is not None][:1]
+    worth = sum(weight.quantity.value for weight, _ in found if weight.quantity)
+    return [score for _, score in found] if found and worth == lacking else []
 
 
 def _sums(scores: Sequence[Fact]) -> list[Expr]:

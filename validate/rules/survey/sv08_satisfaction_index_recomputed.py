@@ -4,7 +4,8 @@
 为什么　满意度直接给分。
 触发　　按公式应为83.46%，写作88.46%。
 　　　　同一段里写明满意人数和问卷数的，满意度应是两者之比（满意，或满意与比较满意合计）。
-不触发　四舍五入、截尾后相等；列出三种以上答案的，满意度可能加了权；一段里说几类人的，各用各的份数。
+不触发　四舍五入、截尾后相等；列出三种以上答案的，满意度可能加了权；一段里说几类人的，各用各的份数；
+　　　　一段里说几题的，有一题与表相符即可。
 局限　　没有写明系数的，不用默认系数，记“无法核对”；选项名称不一致时按顺序对应（另见SV09）。
 """
 
@@ -169,19 +170,25 @@ def _index(weights: list[Fact], counts: dict[str, Fact]) -> Expr | None:
 
 def _by_merged(book: FactBook) -> Iterator[Outcome]:
     """将“非常满意”和“满意”合并计算，满意度为87.41%: those answers of the one table that has them, over all of its answers."""
-    for fact in book.numbers("satisfaction_reported", where=lambda fact: fact.context.option is not None and fact.anchor.cell is None):
-        if fact.context.option == FIRST_TWO:
-            yield from _by_first_two(book, fact)
-            continue
-        wanted = {label(option) for option in (fact.context.option or "").split("、")}
-        tables = [result for result in results(book) if not result.multiple and _in_table(result)]
-        having = [result for result in tables if wanted <= {label(answer.option) for answer in result.answers}]
-        if len(having) != 1:
-            continue
-        counts = {label(answer.option): answer.count for answer in having[0].answers if answer.count is not None}
-        if len(counts) == len(having[0].answers) and wanted <= counts.keys():
-            share = Percent(total([counts[option] for option in sorted(wanted)]), total(list(counts.values())))
-            yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
+    for members in grouped(book.numbers("satisfaction_reported", where=lambda fact: fact.context.option is not None and fact.anchor.cell is None),
+                           lambda fact: (fact.context.group, fact.context.option)).values():
+        found = [outcome for fact in members for outcome in _merged(book, fact)]
+        yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]  # 满意率为87.32%，…另一题79.58%，平均83.45%
+
+
+def _merged(book: FactBook, fact: Fact) -> Iterator[Outcome]:
+    if fact.context.option == FIRST_TWO:
+        yield from _by_first_two(book, fact)
+        return
+    wanted = {label(option) for option in (fact.context.option or "").split("、")}
+    tables = [result for result in results(book) if not result.multiple and _in_table(result)]
+    having = [result for result in tables if wanted <= {label(answer.option) for answer in result.answers}]
+    if len(having) != 1:
+        return
+    counts = {label(answer.option): answer.count for answer in having[0].answers if answer.count is not None}
+    if len(counts) == len(having[0].answers) and wanted <= counts.keys():
+        share = Percent(total([counts[option] for option in sorted(wanted)]), total(list(counts.values())))
+        yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
 
 
 def _by_first_two(book: FactBook, fact: Fact) -> Iterator[Outcome]:
