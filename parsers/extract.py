@@ -19,12 +19,13 @@ from parsers.execution_lines import execution_lines
 from parsers.headings import heading_figures
 from parsers.identity.find import identity_figures
 from parsers.ledger import masks_of, number_tokens
-from parsers.marks_by_name import marks_by_name, named_by_code
+from parsers.marks_by_name import counts_by_name, marks_by_name, named_by_code
 from parsers.option_worth import option_worths
 from parsers.ordinals import counted_points
 from parsers.parts.find import part_finder, parts_of
 from parsers.process.date_rows import date_rows
 from parsers.process.days_of_rows import days_of_rows
+from parsers.process.days_retold import days_retold
 from parsers.process.find import process_figures
 from parsers.process.lapses_of_rows import lapses_of_rows
 from parsers.projects import by_project
@@ -90,6 +91,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(date_rows, document, texts),
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(days_of_rows, document, grids, part_of),
+        readers.all(days_retold, document, grids, texts),
         readers.all(marks_by_name, document, texts, tabled.figures),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),
@@ -100,6 +102,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(wording_figures, document, texts, parts, lexicon),
         readers.all(questionnaire_figures, document, texts, parts, lexicon),
         readers.all(option_worths, document, texts),
+        readers.all(counts_by_name, document, texts, tabled.figures),
         readers.all(restatements, document, texts, parts, masks, goals),
         readers.all(near_numbers, document, texts, parts, masks, lexicon),
     )
@@ -121,7 +124,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
 
 
-_BY_ITEM = ("quantity", "row_date_before", "row_date_after")
+_COUNTS = ("quantity", "population", "households", "communities", "buildings", "floor_area", "indicator_actual", "indicator_target")
+_BY_ITEM = ("quantity", "row_date_before", "row_date_after", "row_day")
 """What one place may be told of several things; a day comes before that of each deed that follows."""
 
 
@@ -135,6 +139,8 @@ def merge(*layers: Iterable[Figure]) -> tuple[Figure, ...]:
             found.setdefault((span.end, figure.role, subject.lot, subject.option, item), figure)
     lost = {key[0] for key in found if key[1] == "deduction"}
     found = {key: figure for key, figure in found.items() if key[1] != "loss_told" or key[0] not in lost}  # what the row's own reader took off
+    counted = {key[0] for key in found if key[1] in _COUNTS}
+    found = {key: figure for key, figure in found.items() if key[1] != "told_count" or key[0] not in counted}  # told by a row's name only where nothing else reads it
     in_lots = {(key[0], key[1]) for key in found if key[2] is not None}
     found = {key: figure for key, figure in found.items() if key[2] is not None or (key[0], key[1]) not in in_lots}
     ordered = sorted(found.values(), key=lambda figure: (figure.anchor.span.start, figure.anchor.span.end, figure.role))

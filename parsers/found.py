@@ -21,6 +21,7 @@ class Found:
     scope: str | None = None
     period: str | None = None
     title: str = ""
+    option: str | None = None
 
 
 def figure_of(document: Document, stretch: Stretch, item: Found) -> Figure:
@@ -33,6 +34,6 @@ def figure_of(document: Document, stretch: Stretch, item: Found) -> Figure:
         label=document.text[anchor.span.start : anchor.span.end] if item.role == "document_number" else item.title,
         anchor=anchor,
         part=stretch.part,
-        subject=Subject(item=item.item, scope=item.scope, period=item.period),
+        subject=Subject(item=item.item, scope=item.scope, period=item.period, option=item.option),
         tokens=(anchor.span,) if item.role in ("document_number", "year") else (),
     )

@@ -1,5 +1,5 @@
 """Marks told in a sentence by the name or the code that the report's own score table gives an indicator: 完工及时性得3.50分; B101得3.90分;
-预算执行率以到位资金为基数计算为90.01%，得3.60分; 受益人口目标21500人，实际21386人，完成率99.47%，得5.97分；后续管护机制方面，…，共扣1分，得3分."""
+B202扣2分，得3分; 预算执行率以到位资金为基数计算为90.01%，得3.60分; 受益人口目标21500人，实际21386人，完成率99.47%，得5.97分；后续管护机制方面，…，共扣1分，得3分."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FEWEST = 3
 _GOT = rf"(?:评价|实际|最终|综合|评定|自评|本次)*(?:得分|得|计){FOR}(?P<n>{NUM})分(?!值|制|以|的|/)"
 _BETWEEN = r"(?:指标|一项)?(?P<between>[^。；;，,“”分]{0,24}%(?:[，,][^。；;，,“”分%]{2,24}){0,1})[，,](?:故|因此|据此|按[^，,。；;]{1,10})?"
 """资金到位率94.2%，未达目标，得4.71分: a rate, and little else."""
-_LOST = rf"(?:共|合计)?扣(?:除|减)?(?:了)?(?P<lost>{NUM})分"
+_LOST = rf"(?:指标|一项|该项)?[，,]?(?:因此|故|相应|被|共|合计)*扣(?:减|除)?(?:了)?(?P<lost>{NUM})分[，,]"
 """B202扣2分，得3分."""
 _WORKED = rf"(?:指标)?(?:得分|得|计分)[=＝](?:[^=＝。；;，,\u4e00-\u9fff]{{1,40}}[=＝])(?P<n>{NUM})分(?!值|制)"
 """合格率90%，得分=90%×6=5.4分: what a working comes to; behind a code, the equations tell it."""
@@ -27,12 +27,12 @@ _NO_NAME = regexp(r"[率度性][和与及、]$|每|若|如$")
 
 
 def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequence[Figure]) -> Iterator[Figure]:
-    """One ``indicator_score`` for each such mark; nothing in a report without a score table."""
+    """One ``indicator_score`` for each such mark, and the ``deduction`` told right before it; nothing in a report without a score table."""
     known = _known(tabled)
     if len(known) < _FEWEST:
         return
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?(?:{_LOST}[，,])?[，,]?|{_BETWEEN}){_GOT}")
+    pattern = re.compile(rf"(?P<name>{names})(?:(?:指标|一项)?[，,]?|{_LOST}|{_BETWEEN}){_GOT}")
     for stretch in stretches:
         if stretch.cell is not None or stretch.kind is BlockKind.HEADING or "分" not in stretch.text:
             continue
@@ -62,6 +62,33 @@ def _worked(text: str, known: Mapping[str, Subject]) -> Iterator[tuple[re.Match[
     codes = {word for word in known if word == known[word].code and word in text}
     if owner is not None and len(codes) <= 1:
         yield from ((match, owner) for match in _WORKED_OF.finditer(text) if not in_standard(text, match.start()))
+
+
+_LINK = r"(?:数量|总数|总量)?(?:共计?|合计|累计|已|完成|实际|达到?|为|是|:)*"
+_AIMED = regexp(r"目标|计划|任务|预期|应|拟|力争|[上去前]年|往年|同期|[较比]|其中|每|标准|(?:不[低少高超多]|[≥≤])[^，。；;]{0,4}$")
+
+
+def counts_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequence[Figure]) -> Iterator[Figure]:
+    """调解纠纷3862件 of a paragraph, where 调解纠纷 | ≥3800件 | 3862件 is a row: one ``told_count`` by the row's name, counted as the row counts."""
+    rows = [figure for figure in tabled if figure.role == "indicator_actual" and figure.subject.indicator and figure.number and figure.unit_text not in ("", "%")]
+    units = {(figure.subject.indicator or "", figure.unit_text) for figure in rows if _SHORTEST <= len(figure.subject.indicator or "") <= _LONGEST}
+    if not units:
+        return
+    told = "|".join(f"{re.escape(name)}(?={_LINK}{NUM}{re.escape(unit)}(?![\u4e00-\u9fff]*[/／每]))" for name, unit in sorted(units, key=lambda one: len(one[0]), reverse=True))
+    pattern = re.compile(rf"(?P<name>{told}){_LINK}(?P<n>{NUM})(?P<unit>[^\W\d_]{{1,3}})")
+    for stretch in stretches:
+        if stretch.cell is not None or stretch.kind is BlockKind.HEADING:
+            continue
+        for match in pattern.finditer(stretch.text):
+            clause = stretch.text[max(stretch.text.rfind(mark, 0, match.start()) for mark in "。；;，,") + 1 : match.start()]
+            unit = next((unit for name, unit in units if name == match["name"] and match["unit"].startswith(unit)), None)
+            if unit is None or _AIMED.search(clause) or in_standard(stretch.text, match.start()):
+                continue
+            start, end = match.start("n"), match.end("n") + len(unit)
+            yield Figure(
+                id="", role="told_count", raw=stretch.text[start:end], label=match["name"], anchor=stretch.anchor(document, start, end), part=stretch.part,
+                number=match["n"], unit_text=unit, subject=Subject(item=match["name"], stage="achieved"), tokens=(stretch.span(start, match.end("n")),),
+            )
 
 
 def named_by_code(figures: Sequence[Figure], tabled: Sequence[Figure]) -> Iterator[Figure]:

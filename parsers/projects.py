@@ -179,7 +179,7 @@ _FARTHEST = 400
 def _purpose(text: str, _: Lexicon) -> str | None:
     """What money is for, at the head of a numbered paragraph: 移民培训。计划…，计划资金95万元."""
     match = _PURPOSE.match(text)
-    return match["name"] if match and not _NO_PURPOSE.search(match["name"]) else None
+    return match["name"] if match and not _NO_PURPOSE.search(match["name"]) and not _BY_NUMBER.match(text) else None
 
 
 def _each_budgeted(run: Sequence[ProjectStretch], figures: Sequence[Figure]) -> bool:
@@ -237,6 +237,8 @@ def _openings(document: Document, lexicon: Lexicon, named: Callable[[str, Lexico
 
 _BY_NUMBER = regexp(r"(?P<name>(?:子)?项目[一二三四五六七八九十])(?=自评|绩效|完成|实施|执行|评价|情况|[（(：:。]|$)")
 """项目一自评情况: called by its place in the list of the overview."""
+_CALLED = regexp(r"(?:[：:]|[（(](?=[^()（）]*[)）]$))(?P<name>[\u4e00-\u9fff][^，。：:；;,]{3,39}?)[)）]?(?:[。：:，,]|$)")
+"""项目一：山洪沟治理, 项目二（巡河护河）: by its number and by its name."""
 
 
 def _by_form(stretch: ProjectStretch, figures: Sequence[Figure]) -> ProjectStretch:
@@ -251,16 +253,29 @@ def project_named(text: str, lexicon: Lexicon) -> str | None:
     """The project that a line or paragraph opens with; None for 项目资金, 中央专项资金 and other words that name none."""
     numbered = _BY_NUMBER.match(text)
     if numbered is not None:
-        return numbered["name"]
+        called = _CALLED.match(text, numbered.end("name"))
+        name = _untailed(called["name"], lexicon) if called is not None else ""
+        return name if _telling_name(name, lexicon) else numbered["name"]
     match = _NAME.match(text)
     if match is None:
         return None
-    name = regexp(r"[“”\"《》]").sub("", match["name"])
-    for tail in sorted(lexicon.words["project_tails"], key=len, reverse=True):
-        name = name.removesuffix(tail)
+    name = _untailed(match["name"], lexicon)
     if not name.endswith(lexicon.words["project_ends"]) or regexp(r"[是对按加进为]").match(name):
         return None
+    return name if _telling_name(name, lexicon) else None
+
+
+def _untailed(name: str, lexicon: Lexicon) -> str:
+    """Without what only says that its evaluation is told: 山洪沟治理绩效自评情况."""
+    name = regexp(r"[“”\"《》]").sub("", name)
+    for tail in sorted(lexicon.words["project_tails"], key=len, reverse=True):
+        name = name.removesuffix(tail)
+    return name
+
+
+def _telling_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether something is left of a name without the words that any project may have."""
     rest = regexp(r"[（()）、和与及的]").sub("", _YEAR.sub("", name))
     for word in sorted(lexicon.words["project_common"], key=len, reverse=True):
         rest = rest.replace(word, "")
-    return name if len(rest) >= _FEWEST else None
+    return len(rest) >= _FEWEST

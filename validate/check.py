@@ -9,7 +9,7 @@ from functools import partial
 from model.finding import Category, Finding, Outcome, Severity, Status, fingerprint
 from model.notice import Notice, Say, guarded
 from model.quantity import Reading
-from model.span import Origin, Span
+from model.span import Anchor, Origin, Span
 from validate.book import FactBook
 from validate.causes import linked, mends
 from validate.column import columns_doubted
@@ -56,7 +56,7 @@ def _without_echoes(findings: list[Finding], yielding: frozenset[str], text: str
     dates are such numbers only for what is said of dates."""
     firm = [finding for finding in findings if finding.rule not in yielding and finding.severity is not Severity.INFO]
     dates = {anchor.span for finding in firm if finding.category is Category.TEMPORAL for anchor in finding.evidence}
-    numbers = {anchor.span for finding in firm if finding.category is not Category.TEMPORAL for anchor in finding.evidence}
+    numbers = {anchor.span for finding in firm if finding.category is not Category.TEMPORAL for anchor in _accused(finding)}
     told = {True: numbers | dates, False: numbers}
     kept = [
         finding
@@ -67,6 +67,11 @@ def _without_echoes(findings: list[Finding], yielding: frozenset[str], text: str
     ]
     rivals = [finding for finding in kept if finding.rule in yielding]
     return [finding for finding in kept if finding.rule not in yielding or not any(_outdone(finding, other) for other in rivals)]
+
+
+def _accused(finding: Finding) -> tuple[Anchor, ...]:
+    """What a finding is about: of a rate that its numbers do not make, the rate alone; if one of them is to blame, mending it mends the rate."""
+    return finding.evidence[:1] if finding.reported.endswith("%") and "÷" in finding.computation else finding.evidence
 
 
 def _outdone(finding: Finding, other: Finding) -> bool:

@@ -16,7 +16,7 @@ from validate.funds import swapped, value
 from validate.names import bare, stripped
 from validate.systems import main_year
 
-_TOLD = ("quantity", "stated_rate", "indicator_actual", "indicator_target", *COUNTS)
+_TOLD = ("quantity", "told_count", "stated_rate", "indicator_actual", "indicator_target", *COUNTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.plain import TextLine, width_of
+from ingest.layout.prose import is_caption_with_unit
 from ingest.layout.rows import TextTable, kind_of
 from model.regexp import regexp
 from model.span import Span
@@ -52,7 +53,8 @@ def _run(lines: Sequence[TextLine], start: int) -> list[list[_Entry]]:
     rows: list[list[_Entry]] = []
     for at in range(start, len(lines)):
         line = lines[at]
-        entries = [] if line.tabbed or "|" in line.text or (rows and line.blanks) else _entries(line)
+        apart = line.tabbed or "|" in line.text or (rows and line.blanks) or (not rows and is_caption_with_unit(line.text))
+        entries = [] if apart else _entries(line)
         if len(entries) < (_FEWEST_COLUMNS if not rows else 2):
             break
         rows.append(entries)

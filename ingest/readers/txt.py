@@ -14,7 +14,7 @@ from ingest.layout.furniture import contents_lines, is_debris, page_numbers, run
 from ingest.layout.heads import asks
 from ingest.layout.paired import paired_tables
 from ingest.layout.plain import TextLine, lines_of
-from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, kind_of_group, wrappings
+from ingest.layout.prose import CAPTION, NOTE, Said, Wrapping, caption_of, group, is_caption_with_unit, kind_of_group, wrappings
 from ingest.layout.row_ways import goes_on
 from ingest.layout.rows import Grid, RawRow, TextTable, build_grid
 from ingest.layout.spaced import spaced_tables
@@ -238,6 +238,8 @@ def _ink(line: TextLine) -> int:
 
 def _is_row(line: TextLine) -> bool:
     if line.tabbed:
+        if is_caption_with_unit(line.text):
+            return False
         first = line.text.split("\t")[0].strip()
         return not (_MARKER.fullmatch(first) and line.text.count("\t") == 1 and len(line.text) > 40 and not line.text.endswith("\t"))
     return line.text.count("|") >= 2 or " | " in line.text

@@ -50,7 +50,24 @@ def document_numbers(text: str, below: Sequence[Stretch] | None, issued: str | N
         alone = below is not None and not (text[: match.start()] + text[match.end() :]).strip(" 文件")
         raw = "".join(text[len(before) : match.end()].split())
         title = _title_below(below) if below and alone else _title_before(before)
-        yield Found("document_number", len(before), match.end(), raw, title, "own" if alone else None, issued or _issued(before))
+        deed = _deed(before, text[match.end() :])
+        yield Found("document_number", len(before), match.end(), raw, title, "own" if alone else None, issued or _issued(before), option=deed)
+
+
+_OBJECT = r"(?P<object>可行性研究报告|可研报告|可研|项目建议书|初步设计|初设|施工图|实施方案|投资概算|概算|第[一二三四五六七八九十]批)"
+_DEED = r"(?:批复|批准|审批|核准|备案|审查|同意|下达|拨付|印发)"
+_BEHIND = regexp(rf"^(?:文件?)?(?:予以|正式|对)?{_DEED}(?:了)?(?:(?:本|该)?项目|其|本工程)?(?:的)?{_OBJECT}")
+_AHEAD = regexp(rf"{_OBJECT}(?:设计|及概算|报告|资金|补助)*(?:已|取得|获得|经|由|的|[\u4e00-\u9fff]{{2,10}}(?:局|委|厅|政府|办)以?)*(?:{_DEED})?(?:文件|文)?[（(]?$")
+_FOUNDED = regexp(r"^[)）]?(?:的)?(?:文件?)?(?:的)?(?:精神|要求|规定)?(?:批准|批复|予以)?立项")
+_AS_TOLD = {"可行性研究报告": "可研", "可研报告": "可研", "初步设计": "初设", "投资概算": "概算"}
+
+
+def _deed(before: str, behind: str) -> str | None:
+    """What the paper did: 以…号批复可行性研究报告, 可研批复（…号）, 第二批资金（…号）, 依据…号文件立项."""
+    match = _BEHIND.match(behind) or _AHEAD.search(before)
+    if match is not None:
+        return _AS_TOLD.get(match["object"], match["object"])
+    return "立项" if _FOUNDED.match(behind) else None
 
 
 def _title_before(before: str) -> str | None:

@@ -95,8 +95,8 @@ def annexes(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Mark]:
         yield Mark(line.start, kind, Sign.ANNEX, title, match["number"])
 
 
-_FILLED_IN = regexp(r"自评[^（）()]{0,8}[（(][^（）()]{0,16}(?:填报|填写|填列|自填)[)）]$")
-"""附件3 整体支出绩效自评情况（县水利局填报）."""
+_FILLED_IN = regexp(r"自评[^（）()]{0,8}[（(][^（）()]{0,16}(?:填报|填写|填列|自填)[)）]$|(?<![与和及、])自评(?:情况|结果|得分)?(?:摘录|摘编|节录|汇总|一览|明细|得分)表?$")
+"""附件3 整体支出绩效自评情况（县水利局填报）; 附件2 县水利局自评得分表; 附件4 自评情况摘录."""
 _OWN = (PartKind.SELF_FORM, PartKind.SELF_REPORT, PartKind.MONITOR_FORM)
 """What the unit itself fills in or writes."""
 

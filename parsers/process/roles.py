@@ -270,7 +270,7 @@ def _unheld(text: str) -> str:
 
 
 _COMPARED = regexp(r"(?:[早晚先后迟]于|不[早晚迟]于|滞后于)[^，。；;]{0,8}$")
-_DONE = ("acceptance_date", "trial_acceptance_date", "tender_finish_date", "delivery_date", "use_date", "payment_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
+_DONE = ("acceptance_date", "trial_acceptance_date", "tender_finish_date", "delivery_date", "use_date", "payment_date", "grant_date", "award_date", "contract_date", "tender_date", "bid_opening_date", "funds_received_date")
 
 
 _AGAINST_PLAN = regexp(r"(?:提前|推迟|延期|延后|滞后|逾期|超期|延误|早|晚)(?:了|约)?\d{1,4}(?:个)?(?:日历)?[天日月]")

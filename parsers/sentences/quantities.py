@@ -292,6 +292,10 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     if listed and number.printed.number_start not in passage.taken:
         yield from _both(passage, sentence, number, listed)
         return
+    measured = _measured_too(passage, sentence, number, stretch)
+    if measured is not None:
+        yield passage.claim(number, "quantity", measured, _subject(passage, sentence, number, measured))
+        return
     chained = _chained(passage, sentence, number, stretch, after)
     if chained is not None:
         if chained:
@@ -322,6 +326,20 @@ def _works(passage: Passage, sentence: Sentence, number: Number, stretch: str, a
     if item is None:
         return
     yield passage.claim(number, "quantity", item, _subject(passage, sentence, number, item))
+
+
+_HOW_LONG = regexp(r"(?:总|全)?长度?|合计|共|总里程")
+
+
+def _measured_too(passage: Passage, sentence: Sentence, number: Number, stretch: str) -> str | None:
+    """改造农村公路6条、32.5公里; 改造危桥4座，全长158.6延米: how long (how large) those are that were counted right before."""
+    before = next((other for other in sentence.numbers if other.end == number.start - len(stretch) - 1), None)
+    if before is None or number.dimension not in _PHYSICAL or not before.dimension.startswith("count:") or (stretch and not _HOW_LONG.fullmatch(stretch)):
+        return None
+    if passage.text[before.end] not in "、，,":
+        return None
+    words = passage.text[sentence.start : before.start]
+    return named_works(passage, words[max((stop.end() for stop in _STOP.finditer(words)), default=0) :])
 
 
 _PARTED = regexp(r"(?:内设|下设|下辖|分设|划分为?|分为|组建|成立了?|设[有立])(?:了)?(?:共|有)?$")

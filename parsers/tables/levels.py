@@ -54,7 +54,7 @@ def caption_dimension(caption: str, lexicon: Lexicon) -> str | None:
 
 def roles_of(columns: tuple[Column | None, ...]) -> dict[int, str]:
     """Each column's role with its level told: a 分值 beside 一级指标 is the first level's weight (EX-01)."""
-    present = [column.role if column else "" for column in columns]
+    present = _worth_and_mark(columns)
     deepest = max((_ORDER.index(role) for role in present if role in _ORDER), default=0)
     roles: dict[int, str] = {}
     groups: dict[str, list[int]] = {}
@@ -71,6 +71,16 @@ def roles_of(columns: tuple[Column | None, ...]) -> dict[int, str]:
         for at in members:
             roles[at] = _told(present[at], has) + tag if _told(present[at], has) else ""
     return {at: role for at, role in roles.items() if role or columns[at]}
+
+
+def _worth_and_mark(columns: tuple[Column | None, ...]) -> list[str]:
+    """自评分值 | 自评得分: beside what was got, 分值 is what there was to get."""
+    roles = [column.role if column else "" for column in columns]
+    worth = [at for at, column in enumerate(columns) if column is not None and column.role == "score" and column.head.endswith("分值")]
+    got = [at for at, column in enumerate(columns) if column is not None and column.role == "score" and column.head.endswith("得分")]
+    if len(worth) == len(got) == 1 and worth < got and not {"points", "weight"} & set(roles):
+        roles[worth[0]] = "points"
+    return roles
 
 
 def _one_score(members: list[int], columns: tuple[Column | None, ...], roles: dict[int, str]) -> list[int]:

@@ -132,6 +132,9 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open
         return Open(BlockKind.INDICATORS, below, columns_of(frame, below, heads.indicator))
     if not levels and roles[:1] == ["section"] and {"target"} < measures and slots[0].column == 0:
         return Open(BlockKind.INDICATORS, (row,), _section_named(columns_of(frame, (row,), heads.indicator)))
+    if not levels and "score" in measures and roles[:1] == [""] and roles.count("score") + len(measures & {"points", "weight"}) > 1 and _first_levels(frame, row, heads):
+        columns = columns_of(frame, (row,), heads.indicator)
+        return Open(BlockKind.INDICATORS, (row,), (Column("level1", slots[0].key), *columns[1:]))
     plain = all(role in ("name", "") for role in roles if role in LEVELS)
     if not levels or not measures or (plain and not measures & {"weight", "points", "score", "target"}):
         return None
@@ -140,6 +143,15 @@ def _indicators(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open
     rows = (row - 1, row) if _levels_above(frame, row, heads.indicator) else head_rows(frame, row, heads.indicator)
     columns = columns_of(frame, rows, heads.indicator)
     return Open(BlockKind.INDICATORS, rows, _named(columns))
+
+
+def _first_levels(frame: Frame, row: int, heads: Heads) -> bool:
+    """项目 | 分值 | 得分 over 预算执行, 产出指标, 效益指标: the rows below are first levels, whatever their column is called."""
+    named = [slot for at in range(row + 1, len(frame.rows)) for slot in frame.own(at) if slot.column == 0 and bare(slot.key) not in heads.total]
+    return len(named) >= _FEWEST_LEVELS and all(dimension_of(slot.key, heads) for slot in named)
+
+
+_FEWEST_LEVELS = 3
 
 
 def _levels_above(frame: Frame, row: int, words: Words) -> bool:

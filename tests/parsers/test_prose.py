@@ -87,7 +87,7 @@ READ = [
     # quantities
     ("整治旧住宅小区34个,改造住户12450户,改造面积130.42万平方米,改造楼栋516栋。",
      ["communities 34个", "households 12450户", "floor_area 130.42万平方米", "buildings 516栋"]),
-    ("新改建农村公路26条，全长85.3公里，惠及26113户97401人。", ["quantity 26条", "households 26113户", "population 97401人"]),
+    ("新改建农村公路26条，全长85.3公里，惠及26113户97401人。", ["quantity 26条", "quantity 85.3公里", "households 26113户", "population 97401人"]),
     ("新建卫生室12所，购置设备36台，安装路灯120盏，硬化道路3500平方米。", ["quantity 12所", "quantity 36台", "quantity 120盏", "quantity 3500平方米"]),
     ("完成高标准农田建设1.2万亩，机井30眼。", ["quantity 1.2万亩", "quantity 30眼"]),
     ("配置25盏路灯，加装4套门禁。", ["quantity 25盏", "quantity 4套"]),

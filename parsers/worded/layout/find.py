@@ -43,6 +43,7 @@ from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
 from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
+from parsers.worded.layout.result_of_row import results_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.row_missing import rows_missing
 from parsers.worded.layout.row_retold import row_retold
@@ -106,4 +107,5 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     progress_rates,
     mined_columns,
     row_retold,
+    results_of_rows,
 )

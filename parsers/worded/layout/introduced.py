@@ -1,5 +1,5 @@
 """What a paragraph tells of the table right below it: 共采集样品3,150份，结果如下： above a table whose total of 份 is another number by a slip;
-受益农户4,386户。…各村情况见表2。 above a table whose 受益户数（户） make another one."""
+受益农户4,386户。…各村情况见表2。 above a table whose 受益户数（户） make another one; 对6家企业给予贴息，见表5： above a table of five rows under 企业名称."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from model.figure import Worded
 from model.regexp import regexp
 from model.slips import one_slip, reordered
 from model.span import Anchor
-from model.view import squeezed
+from model.view import View, squeezed
 from parsers.stretch import Stretch
 from parsers.worded.layout.grid import Grid
 from parsers.worded.layout.laid import Laid
@@ -37,6 +37,7 @@ def introduced_relations(laid: Laid) -> Iterator[Worded]:
             continue
         view = squeezed(intro.view)
         start = max(view.text.rfind("。", 0, len(view.text) - 1), view.text.rfind("；")) + 1
+        yield from _rows_counted(laid, table, grid, view, intro.part)
         told = list(_TOLD.finditer(view.text, start))
         everything = list(_TOLD.finditer(view.text))
         for match in everything:
@@ -49,6 +50,30 @@ def introduced_relations(laid: Laid) -> Iterator[Worded]:
             if len(columns) == 1 and sum(other["unit"] == match["unit"] for other in told) == 1:
                 anchor = laid.document.anchor(view.span(*match.span("number")), None)
                 yield from _against(laid.document, grid, columns[0], match, anchor, laid.part_of(anchor.span.start))
+
+
+_THINGS = regexp(r"(?<![\d.])(?P<n>\d{1,2})(?:个|家|所|处|座)(?P<noun>[\u4e00-\u9fff]{2,10})(?P<etc>等)?")
+_NAME_HEAD = regexp(r"(?P<kind>[\u4e00-\u9fff]{2,6}?)(?:名称)?")
+_SOME_ONLY = regexp(r"其中|其余|[上去前]年|抽|每|约|第|至少|部分|主要")
+_ROWS, _OFF = 3, 2
+
+
+def _rows_counted(laid: Laid, table: Table, grid: Grid, view: View, part: int) -> Iterator[Worded]:
+    """So many things of the kind that heads the names, where the table has a row or two more or less, numbered off and added up."""
+    serial = [grid.texts.get((row, 0), "") for row in grid.rows]
+    names = [grid.texts.get((row, 1), "") for row in grid.rows]
+    numbered = serial == [str(at + 1) for at in range(len(serial))] and len(set(names)) == len(names)
+    kind = _NAME_HEAD.fullmatch(grid.heads.get(1, "")) if numbered and len(serial) >= _ROWS else None
+    told = [match for match in _THINGS.finditer(view.text) if kind is not None and kind["kind"] in match["noun"]]
+    if len(told) != 1 or told[0]["etc"] or not 0 < abs(int(told[0]["n"]) - len(serial)) <= _OFF:
+        return
+    if not _SOME_ONLY.search(_STOPS.split(view.text[max(0, told[0].start() - _WORDS) : told[0].start()])[-1]):
+        claimed = laid.document.anchor(view.span(*told[0].span("n")), None)
+        places = tuple(laid.document.anchor(grid.cells[row, 1].span, None) for row in grid.rows if (row, 1) in grid.cells)
+        yield Worded(
+            id="", kind="listed", label="下表行数", claimed=told[0]["n"], claimed_unit=told[0].group()[len(told[0]["n"])], ways=(f"1*{len(serial)}",), firm=True, anchor=places[0],
+            claimed_anchor=claimed, part=part, tokens=(claimed.span,), places=places,
+        )
 
 
 _OTHER = regexp(r"计划|目标|预计|原|上年|去年|累计|历年|全[省市州盟县区旗]|约|近|超过|不足|新增|增加|减少|其中|平均|每|尚|未|剩余")

@@ -12,7 +12,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Worded
 from model.regexp import regexp
-from model.slips import reordered
+from model.slips import one_slip, reordered
 from model.span import Anchor
 from model.view import View, cell_view, squeezed
 from parsers.language import read
@@ -22,7 +22,7 @@ from parsers.worded.scene import Scene, Term, scene_of, value
 
 _GOAL = r"(?:年度|年初|全年|绩效|既定|预期|设定|原定|计划|下达)*(?:目标任务|任务目标|目标|指标|计划|任务)(?:值|数|量)?"
 _SHORT = regexp(
-    rf"^(?P<name>[^，。；;\d]{{0,20}}?)(?:[较比与距离](?:{_GOAL})(?:仍|尚|还)?(?:相差|少|差|低|欠|缺)|(?:低于|少于|未达到?)(?:{_GOAL})|少(?:完成|[购建培开安种发修栽改治招举组实配采办][\u4e00-\u9fff]?))(?:完成|了)?$"
+    rf"^(?P<name>[^，。；;\d]{{0,20}}?)(?:[较比与距离](?:{_GOAL})(?:仍|尚|还)?(?:相差|少|差|低|欠|缺)|(?:低于|少于|未达到?)(?:{_GOAL})|少(?:完成|[购建培开安种发修栽改治招举组实配采办][\u4e00-\u9fff]?))(?:完成|实施|建设|改造|新建|修建|安装|购置|治理|种植|栽植|发放|开展|培训|铺设|了)?$"
 )
 _OVER = regexp(rf"^(?P<name>[^，。；;\d]{{0,20}}?)(?:[较比](?:{_GOAL})(?:多|高|超)|(?:超出?|超过|高于|超额完成)(?:{_GOAL}))(?:完成|了|出)?$")
 _LEFT = regexp(r"^(?:目前|现)?(?:剩余|尚余|还剩|仍剩|尚剩)(?:了)?$")
@@ -107,7 +107,7 @@ def _held(document: Document, stretch: Stretch, view: View, term: Term, told: tu
     more, less = (row.goal, row.done) if missed else (row.done, row.goal)
     should = _in_base(Decimal(more) - Decimal(less), row.unit, lexicon)
     said = value(term)
-    if should <= 0 or (max(should, said) > _MOST * min(should, said) and not reordered(f"{should / term.factor:f}", term.plain)):
+    if should <= 0 or (max(should, said) > _MOST * min(should, said) and not _slip(f"{(should / term.factor).normalize():f}", term.plain)):
         return
     scale = _in_base(Decimal(1), row.unit, lexicon) / term.factor
     way = f"{more}-{less}" if scale == 1 else f"({more}-{less})*{scale.normalize():f}"
@@ -116,6 +116,10 @@ def _held(document: Document, stretch: Stretch, view: View, term: Term, told: tu
         id="", kind="gap", label=f"“{row.name}”与目标之差", claimed=term.plain, claimed_unit=term.unit, ways=(way,), firm=True, anchor=row.places[0],
         claimed_anchor=claimed, part=stretch.part, tokens=(claimed.span,), places=row.places,
     )
+
+
+def _slip(should: str, told: str) -> bool:
+    return reordered(should, told) or one_slip(should, told)
 
 
 def _in_base(number: Decimal, unit: str, lexicon: Lexicon) -> Decimal:

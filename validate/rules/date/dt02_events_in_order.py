@@ -99,7 +99,7 @@ _AT_ONCE = (
     ("actual_start", "actual_finish"), ("actual_start", "acceptance_date"), ("actual_finish", "acceptance_date"),
     ("award_date", "contract_date"), ("contract_date", "actual_start"), ("approval_date", "actual_start"),
     ("trial_acceptance_date", "acceptance_date"), ("tender_finish_date", "contract_date"), ("approval_date", "tender_finish_date"),
-    ("contract_date", "delivery_date"), ("delivery_date", "acceptance_date"),
+    ("contract_date", "delivery_date"), ("delivery_date", "acceptance_date"), ("acceptance_date", "grant_date"),
 )
 """Steps that are told of several works, lots and houses one after the other: of the same where nothing but the deed's name stands between."""
 

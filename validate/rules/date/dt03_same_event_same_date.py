@@ -2,7 +2,8 @@
 
 查什么　开工、完工、中标、签约、批复、招标完成等事件，同一标段、同一片区（或全项目）在各处的日期应相同。
 为什么　日期不一，按期与否就无从判断。
-触发　　正文7月27日开工，评分说明写7月26日开工。
+触发　　正文7月27日开工，评分说明写7月26日开工；正文称10月份服务费于11月28日支付，支付表该月为10月28日；
+　　　　封面日期与落款日期不同（轻微）。
 不触发　几份文件各有文号；2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
 局限　　同一段里列出几个日期的，视为几件事。
 """
@@ -18,9 +19,9 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.regexp import regexp
 from validate.book import FactBook, grouped
-from validate.dates import same_date
+from validate.dates import same_date, surely_before
 from validate.mentions import compare
-from validate.rule import Rule, unchecked
+from validate.rule import Rule, claim, unchecked
 
 EVENTS = (
     "actual_start",
@@ -68,6 +69,39 @@ def check(book: FactBook) -> Iterator[Outcome]:
             yield unchecked(CODE, members[:2], Say("可能是几件事（几份合同、几个项目）", "may be several events"))
             continue
         yield from found
+    yield from _of_rows(book)
+    yield from _of_report(book)
+
+
+_BOTH = 2
+
+
+def _of_report(book: FactBook) -> Iterator[Outcome]:
+    """The day on the cover and that of the signature, where the report tells two days, to the day, and no third."""
+    for members in grouped(book.of("report_date"), lambda fact: (fact.context.voice, fact.context.part)).values():
+        sure = [fact for fact in members if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.anchor.cell is None]
+        days = [fact for fact in sure if fact.date is not None and fact.date.day is not None]
+        if len(days) == len(members) == _BOTH:
+            yield claim(
+                CODE, same_date(*days), days[::-1],
+                Say(f"封面日期为{days[0].raw}，落款日期为{days[1].raw}。", f"{days[0].raw} on the cover, {days[1].raw} at the signature."),
+                reported=days[1].raw, expected=days[0].raw, severity=Severity.LOW, key=(CODE, days[0].raw, days[1].raw),
+            )
+
+
+def _of_rows(book: FactBook) -> Iterator[Outcome]:
+    """The day that the text tells of a row's deed, against the row's: 10月份服务费于11月28日支付."""
+    for members in grouped(book.of("told_day", "row_day"), lambda fact: fact.context.item).values():
+        own = {fact.concept: fact for fact in members if fact.date is not None and fact.date.valid() and fact.doubt is None}
+        told, row = own.get("told_day"), own.get("row_day")
+        if told is None or row is None or told.date is None or row.date is None or told.context.voice is not row.context.voice:
+            continue
+        by_then = told.raw.endswith("前") and not surely_before(told.date, row.date)
+        yield claim(
+            CODE, by_then or same_date(told, row), [told, row],
+            Say(f"{row.label}：正文为{told.raw}，表中为{row.raw}。", f"{told.raw} in the text, {row.raw} in the table."),
+            reported=told.raw, expected=row.raw, key=(CODE, told.raw, row.raw),
+        )
 
 
 def _by_number(book: FactBook, fact: Fact) -> Fact:

@@ -5,7 +5,7 @@
 　　　　开工至完工的天数超过所写工期而称按期的、约定某日前完成而称在期限内却晚于那一天的，也不符。
 为什么　按期与否直接决定时效指标得分。
 触发　　概况写“项目按要求时限完成”，评分说明写“项目未按时完工，不得分”。
-不触发　资金按时到位、材料按时报送与工期无关；开工与完工分别比较；“确保按期完成”是愿望。
+不触发　资金按时到位、材料按时报送与工期无关；数量指标一行里的“按计划完成”；开工与完工分别比较；“确保按期完成”是愿望。
 局限　　分标段的断言只与同一标段比较。
 """
 
@@ -18,6 +18,7 @@ from model.fact import Fact
 from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.dates import both_days, dated, days_between, surely_before
 from validate.mentions import SHOWN, shown
@@ -30,7 +31,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     yield from _against_terms(book)
     yield from _against_last_days(book)
     yield from _against_order_told(book)
-    claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
+    amounts = _rows_of_amounts(book)
+    claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None and _row(fact) not in amounts]
     claims = [fact for _, cell in grouped(claims, lambda fact: fact.anchor.cell or fact.id).items() for fact in cell if not _is_rubric(book, cell)]
     for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
         for topic in ("start", "finish"):
@@ -42,6 +44,20 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield from _against_dates(book, on_time, voice, lot)
             elif late:
                 yield claim(CODE, True, late, Say("各处都说未按期", "late throughout"), doubt=False)
+
+
+_TIMELY = regexp(r"[及按准]时|按期|工期|时效|进度|时间|时限|日期|期限|周期|[开完竣]工|验收")
+
+
+def _row(fact: Fact) -> tuple[int, int] | None:
+    return (fact.anchor.cell.table, fact.anchor.cell.row) if fact.anchor.cell is not None else None
+
+
+def _rows_of_amounts(book: FactBook) -> set[tuple[int, int] | None]:
+    """改造里程 | 32.5公里 | 按计划完成: that as much was done as was planned, not when."""
+    named = book.of("indicator_actual", "indicator_target", where=lambda fact: fact.anchor.cell is not None and bool(fact.context.indicator))
+    counted = [fact for fact in named if fact.quantity is not None and fact.quantity.unit not in _DAYS]
+    return {_row(fact) for fact in counted if not _TIMELY.search(fact.context.indicator or "")}
 
 
 _DAYS = {"天": Fraction(1), "个月": Fraction(31)}

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from model.fact import Fact
@@ -210,6 +211,10 @@ def _undated(columns: Mapping[tuple[object, ...], list[Fact]]) -> Iterator[list[
     """2023年应到位480万元。分项目如下：①甲应到位300万元；②…: a list of items without a year, under the one whole of its paragraph."""
     told = {key: members for key, members in columns.items() if key[-1] is None}
     for key, items in told.items():
+        outer = [fact for members in told.values() for fact in members if fact.raw == key[3] and fact.concept == key[0]] if key[3] else []
+        if len(outer) == 1 and not is_whole(outer[0]) and not any(is_whole(fact) for fact in items):
+            yield [replace(outer[0], context=replace(outer[0].context, item=None, source=None)), *items]  # 项目支出297万元，包括：甲158万元，乙…
+            continue
         if key[1] is not None or key[2] is not None or any(is_whole(fact) for fact in items):
             continue
         dated = [fact for other, members in told.items() if other[0] == key[0] and other != key for fact in members if is_whole(fact)]

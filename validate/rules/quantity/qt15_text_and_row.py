@@ -16,6 +16,9 @@ from collections.abc import Iterator, Sequence
 from model.fact import Fact, Stage
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
+from model.regexp import regexp
+from model.slips import one_slip, reordered, telling_digits
+from validate.algebra import numeral
 from validate.book import FactBook
 from validate.counts import keeps
 from validate.funds import swapped, value
@@ -41,7 +44,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
 def _compared(one: Told) -> Outcome:
     fact, row = one.fact, one.row
     done = fact.context.stage is Stage.ACHIEVED
-    aimed = "目标" in (fact.context.section or "")  # 总体目标：建成站点24个: told as if done
+    aimed = bool(_AIMED.search(fact.context.section or ""))  # 总体目标：建成站点24个: told as if done
     against = row.actuals if done and row.actuals and not aimed else row.values
     same = [other for other in against if same_quantity(fact, other)]
     if same or _kept(fact, row):
@@ -57,6 +60,10 @@ def _compared(one: Told) -> Outcome:
         Say(f"“{row.name}”：正文为{fact.raw}，指标表{kind}为{nearest.raw}。", f"{row.name}: {fact.raw} in the text, {nearest.raw} in the table."),
         reported=fact.raw, expected=nearest.raw, severity=None if done else Severity.LOW, key=(row.name, fact.raw),
     )
+
+
+_AIMED = regexp(r"目标(?!(?:任务)?(?:完成|实现|达成))")
+"""绩效目标完成情况 tells what was reached."""
 
 
 def _exchanged(one: Told) -> bool:
@@ -81,8 +88,13 @@ def _like(a: Fact, b: Fact) -> bool:
     if a.quantity is None or b.quantity is None or not value(a) or not value(b):
         return False
     low, high = sorted((value(a), value(b)))
-    return low * 3 >= high * 2 or value(a) in swapped(b) or (high - low == 1 and high < 10)
+    turned = a.quantity.unit == "%" and reordered(numeral(a), numeral(b))
+    turned = turned or (telling_digits(numeral(a)) >= _TELLING and one_slip(numeral(a), numeral(b)))
+    return low * 3 >= high * 2 or value(a) in swapped(b) or (high - low == 1 and high < 10) or turned
 
+
+_TELLING = 3
+"""Digits: of fewer, two numbers differ in one of them by chance."""
 
 RULE = Rule(
     CODE,

@@ -2,7 +2,7 @@
 
 查什么　评分说明或分析里逐项写明的扣分（扣 1 分；扣 10% 权重分），从分值中扣去后应等于得分；扣到零为止。
 　　　　表下备注、说明里点名某指标扣几分的，同样核对。
-　　　　一级指标共扣几分（产出类扣 5.36 分），应等于其权重减去得分。
+　　　　一级指标共扣几分（产出类扣 5.36 分），应等于其权重减去得分；一级指标一行的扣分原因（扣1分）同此。
 为什么　扣分理由与得分不符，是评分中最容易引起争议的错误。
 触发　　分值 3 分，写明扣 1 分，得分却为 1 分。
 　　　　写明扣 1 分、扣 0.5 分，得分只减了其中一处的。
@@ -34,6 +34,7 @@ _MANY = 5
 def check(book: FactBook) -> Iterator[Outcome]:
     known = {system.code: system for system in systems(book)}
     yield from _of_first_level(book, known)
+    yield from _of_first_level_rows(book)
     yield from noted_losses(CODE, book)
     of_classes = {fact.anchor.span for fact in book.numbers("dimension_loss")}  # 决策类指标共扣2.8分, below the last of them
     deductions = [_decided(fact) for fact in book.numbers("deduction", "deduction_share")
@@ -69,6 +70,31 @@ def _of_first_level(book: FactBook, known: Mapping[str, System]) -> Iterator[Out
             continue
         what = Say(f"“{name}”扣分与权重减得分", f"marks lost by {name} against its weight less its score")
         yield settled(CODE, facts[0], Difference(Leaf(weight), Total((Leaf(score),))), what)
+
+
+def _of_first_level_rows(book: FactBook) -> Iterator[Outcome]:
+    """过程 | 20 | 19 | 资产未及时入账，扣1分: the losses of a row of first levels; those of some reasons only are less than what was lost."""
+    tabled = book.numbers("deduction", *_MARKS, where=lambda fact: fact.anchor.cell is not None)
+    facts = [fact for fact in tabled if not fact.context.indicator and not fact.context.code]
+    rows: list[tuple[Fact, Fact, list[Fact]]] = []
+    for members in grouped(facts, _place).values():
+        weights, scores, losses = ([fact for fact in members if fact.concept == concept] for concept in (*_MARKS, "deduction"))
+        if len(weights) == len(scores) == 1 and losses and not any(fact.context.item for fact in losses):
+            rows.append((weights[0], scores[0], losses))
+    all_told = {id(row) for row in rows if _lost(row) == sum(_amounts(row[2]), Decimal(0))}
+    for row in rows:
+        weight, score, losses = row
+        some = sum(_amounts(losses), Decimal(0)) < _lost(row) and (len(losses) > 1 or not all_told)
+        what = Say(f"“{weight.context.dimension}”得分与分值减扣分", "score of a first level against its weight less the deductions")
+        yield settled(CODE, score, _less(weight, losses), what, partial=_MAIN if some else None)
+
+
+_MARKS = ("dimension_weight", "dimension_score")
+_MAIN = Say("只列了主要的扣分原因", "only the main reasons are told")
+
+
+def _lost(row: tuple[Fact, Fact, list[Fact]]) -> Decimal:
+    return _amounts([row[0]])[0] - _amounts([row[1]])[0]
 
 
 def _decided(fact: Fact) -> Fact:

@@ -4,6 +4,7 @@
 为什么　文号引错，依据就查不到。
 触发　　同一份指导意见，八处为某办发〔2020〕14号，一处为〔2020〕4号。
 　　　　《关于下达…资金的通知》（某财农〔2023〕36号），后文只写“依据某财农〔2023〕63号文”，全文再无63号。
+　　　　以某发改投〔2022〕118号批复可研，指标分析里写“可研批复（某发改投〔2022〕18号）”。
 不触发　〔〕与[]、（）的写法；8号与008号；标题相同而发文机关不同的（省、市各有实施意见）；标题是另一文件的“印发…的通知”；
 　　　　试行办法与其后的正式办法，文号年份不同的；下达资金的通知逐年、一年几次下达，文号只在像是笔误时才算不符。
 局限　　标题未随文号印出的，只在数字恰好颠倒、且该机关当年文号寥寥时才比较；差一两个数字的可能是识读所致，文号残缺时按存疑处理。
@@ -20,6 +21,7 @@ from model.notice import Say
 from model.slips import reordered
 from validate.book import FactBook, grouped
 from validate.mentions import SHOWN
+from validate.names import edits
 from validate.rule import Rule, claim, unchecked
 from validate.titles import DocumentNumber, core, names_its_issuer, on_trial, parse_number, releases_funds, slipped
 
@@ -30,6 +32,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     numbered = [fact for fact in book.of("document_number") if fact.text]
     cited = [fact for fact in numbered if fact.context.item]
     yield from _cited_again(cited, [fact for fact in numbered if not fact.context.item and fact.context.scope != "own"])
+    yield from _by_deed(book, numbered)
     for title, facts in _by_title(cited).items():
         if len(title) >= 4:
             for members in _acts(facts):
@@ -59,6 +62,34 @@ def _cited_again(cited: list[Fact], bare: list[Fact]) -> Iterator[Outcome]:
                     f"{fact.raw} is cited here alone; “{title}” is {usual.show()}."),
                 reported=fact.raw, expected=usual.show(), doubt=bool(fact.doubt), key=(CODE, fact.text or fact.raw, usual.show()),
             )
+
+
+def _by_deed(book: FactBook, numbered: list[Fact]) -> Iterator[Outcome]:
+    """以…118号批复可行性研究报告, and beside an indicator's mark 可研批复（…18号）: one deed of one office in one year, told twice in all."""
+    marked = {fact.context.group for fact in book.numbers("indicator_score", "indicator_weight")}
+    told = [(number, fact) for fact in numbered if fact.doubt is None and (number := parse_number(fact.text or "")) is not None]
+    often = Counter(number for number, _ in told)
+    for members in grouped([one for one in told if one[1].context.option], lambda one: one[1].context.option).values():
+        if len(members) != 2 or not _one_office(members[0][0], members[1][0]):
+            continue
+        (number, first), (other, again) = members
+        beside = first.context.group == again.context.group
+        told_again = again.context.group in marked or first.context.section == again.context.section
+        if number.number == other.number:
+            yield claim(CODE, True, [first, again], Say("文号前后一致", "one number"), doubt=False)
+        elif told_again and not beside and often[other] == 1 and _alike(number, other):
+            yield claim(
+                CODE, False, [again, first],
+                Say(f"{first.context.option}的文号不一致：此处为{again.raw}，另一处为{first.raw}。",
+                    f"{again.raw} here, {first.raw} elsewhere for one deed."),
+                reported=again.raw, expected=first.raw, key=(CODE, again.text or again.raw, number.show()),
+            )
+
+
+def _alike(a: DocumentNumber, b: DocumentNumber) -> bool:
+    """A slip sets them apart, or two digits that changed places; numbers that follow one another are rather two papers'."""
+    slip = edits(str(a.number), str(b.number), 1) <= 1 or reordered(str(a.number), str(b.number))
+    return slip and abs(a.number - b.number) > 1
 
 
 def _one_office(a: DocumentNumber, b: DocumentNumber) -> bool:
