@@ -86,7 +86,7 @@ def _of_first_level_rows(book: FactBook) -> Iterator[Outcome]:
         weight, score, losses = row
         some = sum(_amounts(losses), Decimal(0)) < _lost(row) and (len(losses) > 1 or not all_told)
         what = Say(f"“{weight.context.dimension}”得分与分值减扣分", "score of a first level against its weight less the deductions")
-        yield settled(CODE, score, _less(weight, losses), what, partial=_MAIN if some else None)
+        yield settled_by_any(CODE, score, list(_readings(weight, losses)), what, partial=_MAIN if some else None)
 
 
 _MARKS = ("dimension_weight", "dimension_score")
