@@ -79,6 +79,7 @@ def _of_first_level_rows(book: FactBook) -> Iterator[Outcome]:
     rows: list[tuple[Fact, Fact, list[Fact]]] = []
     for members in grouped(facts, _place).values():
         weights, scores, losses = ([fact for fact in members if fact.concept == concept] for concept in (*_MARKS, "deduction"))
+        losses = [fact for fact in losses if "分" not in fact.raw] or losses  # a column of losses beside what they were for
         if len(weights) == len(scores) == 1 and losses and not any(fact.context.item for fact in losses):
             rows.append((weights[0], scores[0], losses))
     all_told = {id(row) for row in rows if _lost(row) == sum(_amounts(row[2]), Decimal(0))}
@@ -86,7 +87,7 @@ def _of_first_level_rows(book: FactBook) -> Iterator[Outcome]:
         weight, score, losses = row
         some = sum(_amounts(losses), Decimal(0)) < _lost(row) and (len(losses) > 1 or not all_told)
         what = Say(f"“{weight.context.dimension}”得分与分值减扣分", "score of a first level against its weight less the deductions")
-        yield settled_by_any(CODE, score, list(_readings(weight, losses)), what, partial=_MAIN if some else None)
+        yield settled(CODE, score, _less(weight, losses), what, partial=_MAIN if some else None)
 
 
 _MARKS = ("dimension_weight", "dimension_score")
