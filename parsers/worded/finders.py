@@ -97,6 +97,7 @@ from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.taken_off import folded
 from parsers.worded.scores.weights_in_row import weights_in_row
 from parsers.worded.sums.abreast import abreast
+from parsers.worded.sums.added_up import added_before, left_of_both
 from parsers.worded.sums.ahead import by_class
 from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out
@@ -119,6 +120,7 @@ from parsers.worded.sums.items_in_turn import items_in_turn
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.mainly_used import mainly_used
 from parsers.worded.sums.of_another_unit import of_another_unit
+from parsers.worded.sums.of_batches import batches_before, grants_behind
 from parsers.worded.sums.of_those import of_those
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.paid_in_turn import paid_in_turn
@@ -199,11 +201,11 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
+    yield from _beside((added_before, left_of_both, batches_before, split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
     yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those, all_of_the_told), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
-    yield from below(scenes, paragraph.later)
+    yield from (*below(scenes, paragraph.later), *grants_behind(scenes, paragraph.later))
     yield from priced_apart(scenes, paragraph.earlier)
     yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
     yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))

@@ -62,9 +62,12 @@ def _tells(term: Term, base: str) -> bool:
     """Whether the words right before a number are the base's: 项目总投资约 …; 总支出 is 全年实际支出, too."""
     whole = _ALL_OF.fullmatch(base)
     told = _TAIL.sub("", term.clause)
-    return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
+    deed = _DEEDS.get(base)
+    return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (deed is not None and bool(deed.search(told))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
 
 
+_DEEDS = {"支出": regexp(r"(?:累计|共|全年|总)(?:已|实际)?支出[\u4e00-\u9fff]{2,14}$"), "收入": regexp(r"(?:累计|共|全年|总)(?:已|实际)?(?:筹集|归集|募集|收入)[\u4e00-\u9fff]{2,14}$")}
+"""累计支出某某资金312万元: the outlay by its verb, told ahead of what was spent."""
 _ALL_OF = regexp(r"(?:总|全年|全部)(?P<what>支出|预算)")
 _YEARS = regexp(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
 _PROGRESS = regexp(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")

@@ -9,8 +9,21 @@ from decimal import Decimal
 
 from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
-from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, added, keeps_more, of_other_kinds, so_far, summed, without_content
+from parsers.worded.scene import ACCOUNT, REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, joined_and_alone, kin, reached, value
+from parsers.worded.sums.addends import (
+    NO_ADDEND,
+    SAVED,
+    SHARED_OUT,
+    added,
+    all_of_it,
+    keeps_more,
+    made_or_near,
+    of_other_kinds,
+    so_far,
+    summed,
+    within_name,
+    without_content,
+)
 
 OPENS = regexp(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -92,7 +105,7 @@ def _since(scenes: Sequence[Scene], at: int) -> int:
 
 
 _NOUN = 2
-_NEAR = Decimal("0.1")
+_NEAR = Decimal("0.105")
 _FAR = 3
 _OVER = Decimal("1.2")
 """Money cannot be parted into more than there is; into much more, and the parts are of something else."""
@@ -152,6 +165,8 @@ _LOOKED_AT = regexp(r"[;；，,]?(?:经|本次)?(?:现场|实地|随机|入户)*
 
 def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
     """其中：公务接待费2.1万元，接待42批次；公务用车维护费7.5万元，保有3辆: the first number of each item, what else it tells aside."""
+    for scene in joined_and_alone(scenes):
+        yield from _one_of_each(scene)
     for scene in joined(scenes):
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             later = [term for term in scene.terms if term.start >= match.end()]
@@ -164,6 +179,39 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
                 yield from _told(earlier, every if any(fits(term, every[0]) and value(term) == added(every) for term in earlier) else heads)
 
 
+_ITEMS = regexp(r"(?<=[，,。;；(（])(?:其中|具体包括|具体为|主要包括|包括|分别为|分别是)[:：，,]?")
+
+
+def _one_of_each(scene: Scene) -> Iterator[Told]:
+    """补助451万元，其中：维修9所、面积1,818平方米，补助201万元；新建6所、…，补助222万元；购置补助28万元: what each item between semicolons tells once of the
+    whole's kind, wherever in it that stands."""
+    for match in _ITEMS.finditer(scene.text, scene.start, scene.end):
+        close = scene.text.find(")", match.end(), scene.end) if scene.text[match.start() - 1] == "(" else -1
+        later = [term for term in scene.terms if term.start >= match.end() and (close < 0 or term.end <= close)]
+        items: list[list[Term]] = []
+        for at, term in enumerate(later):
+            if not at or regexp(r"[;；]").search(scene.between(later[at - 1], term)):
+                items.append([])
+            items[-1].append(term)
+        stop = regexp(r"[。;；]")
+        before = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause) and not _OTHER_WHOLE.search(ACCOUNT.sub("", term.clause))
+                  and not stop.search(scene.text[term.end : match.start() - 1])]
+        if len(items) < 2 or (len(later) == len(items) and close < 0) or "。" in scene.between(later[0], later[-1]):
+            continue
+        for whole in {term.measure: term for term in before if term.countable}.values():
+            own = [[term for term in item if kin(term, whole) and not in_brackets(scene, match.end(), term) and not within_name(scene, term)] for item in items]
+            if any(len(item) != 1 for item in own):
+                continue
+            parts = [item[0] for item in own]
+            able = made_or_near([term for term in before if term.countable and kin(term, whole)], parts)
+            named = all(regexp(r"[\u4e00-\u9fff]{2}").search(item[0].clause) for item in items)
+            plain = not any(not term.countable or _NO_PART.search(term.clause) or _DONE.match(term.clause) or _LOOKED_AT.match(term.clause) for term in parts)
+            if able and named and plain and all_of_it(scene, parts, whole.end) and not of_other_kinds(scene, parts):
+                yield summed(able[-1], parts, "其中各项之和")
+
+
+_OTHER_WHOLE = regexp(r"预算|计划|目标|任务|应")
+"""预算1,045万元，支出1,044万元，其中：…: the last is what the items make."""
 _USED = regexp(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
 _ALL = regexp(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
 

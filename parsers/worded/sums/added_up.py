@@ -1,0 +1,69 @@
+"""What one number and others 加上 or 减去 come to: 年初收入50万元，加上补助20万元，收入总量70万元; 下达79万元。加上提前下达的782万元，累计下达861万元; and what
+the two sides leave: 总收入208万元…。总支出202万元…。收支相抵，结余6万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model.regexp import regexp
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value, working
+
+_COMES_TO = regexp(r"(?:总(?:收入|支出|财力)|(?:累计|合计|共计?|总共)[\u4e00-\u9fff“”\"]{2,20}|(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数))(?:为|达|是|约|:)*$")
+_PLUS, _MINUS = regexp(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), regexp(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
+
+
+def added_up(scene: Scene) -> Iterator[Told]:
+    """A number, 加上 (减去) others of its kind, and what it all comes to."""
+    for result in scene.terms:
+        if not result.countable or not _COMES_TO.search(result.clause):
+            continue
+        before = scene.before(result)
+        opened = next((at for at, term in enumerate(before) if _PLUS.match(term.clause) or _MINUS.match(term.clause)), 0)
+        run = before[opened - 1 :] if opened else []
+        if len(run) < 2 or not all(fits(term, result) and not _COMES_TO.search(term.clause) for term in run):
+            continue
+        yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
+
+
+def _signed(scene: Scene, run: list[Term], result: Term) -> str:
+    """The working: what 减去 leads to is taken off up to the next 加上, and a number printed below zero counts as such."""
+    way, sign = "", 1
+    for term in run:
+        sign = -1 if _MINUS.match(term.clause) else 1 if _PLUS.match(term.clause) else sign
+        below = -1 if scene.text[term.start - 1 : term.start] in ("-", "−") else 1
+        way += ("-" if sign * below < 0 else "+" if way else "") + as_printed_in(term, result.factor).lstrip("-")
+    return way
+
+
+def added_before(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
+    """The first number stands in the sentence before, and 加上 opens this one."""
+    last = earlier[-1] if earlier else None
+    for scene in scenes:
+        sums = [term for term in scene.terms if term.countable]
+        first = next((term for term in reversed(last.terms) if term.countable), None) if last else None
+        last = scene
+        if first is None or len(sums) < _PAIR or not _PLUS.match(sums[0].clause) or scene.text[scene.start : sums[0].start].count("，"):
+            continue
+        at = next((at for at, term in enumerate(sums) if at and _COMES_TO.search(term.clause)), 0)
+        run = [first, *sums[:at]]
+        if at and all(fits(term, sums[at]) for term in run):
+            yield Told("parts", "加总", sums[at], (_signed(scene, run, sums[at]),), True, (*run, sums[at]))
+
+
+_PAIR = 2
+_OFFSET = regexp(r"^[，,]?(?:[\u4e00-\u9fff]{0,8})?(?:收支|两者|二者|两项|收入支出)相抵(?:后)?[，,]?[\u4e00-\u9fff]{0,16}(?:结余|结转|节余|滚存)[\u4e00-\u9fff]{0,8}$")
+_TOTAL_IN = regexp(r"(?:总收入|收入(?:决算)?(?:总计|合计|总量|总额))(?:为|达|共|:)*$")
+_TOTAL_OUT = regexp(r"(?:总支出|支出(?:决算)?(?:总计|合计|总量|总额))(?:为|达|共|:)*$")
+_BALANCED_OFF = 5
+
+
+def left_of_both(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
+    """收支相抵，结余6万元: the last total of what came in before it, less the last of what went out."""
+    for at, scene in enumerate(scenes):
+        for rest in scene.terms:
+            if not rest.countable or rest.dimension != "money" or not _OFFSET.search(rest.lead):
+                continue
+            told = [term for one in (*earlier, *scenes[:at]) for term in one.terms] + [term for term in scene.terms if term.end <= rest.start]
+            came, went = (next((term for term in reversed(told) if fits(term, rest) and side.search(term.clause)), None) for side in (_TOTAL_IN, _TOTAL_OUT))
+            if came is not None and went is not None and abs(value(came) - value(went)) * _BALANCED_OFF < value(came):
+                yield Told("gap", "收支相抵", rest, (working([came, went], "-", rest.factor),), True, (came, went, rest))
