@@ -42,7 +42,7 @@ from parsers.worded.products.averages import averages
 from parsers.worded.products.brackets import bracketed
 from parsers.worded.products.by_month import paid_by_month
 from parsers.worded.products.count_by_price import count_by_price, early_and_late, lacking
-from parsers.worded.products.entitled import entitled, opening_sum
+from parsers.worded.products.entitled import entitled, entitled_elsewhere, opening_sum, rated_and_fixed
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
 from parsers.worded.products.pairs_together import pairs_together
@@ -63,7 +63,7 @@ from parsers.worded.rates.by_its_name import by_its_name
 from parsers.worded.rates.by_what_is_left import by_what_is_left
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
-from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, of_its_item, progressed, still_due
 from parsers.worded.rates.goal_in_rate import of_budget_before
 from parsers.worded.rates.instalments import instalments
 from parsers.worded.rates.instalments_paid import instalments_paid
@@ -179,7 +179,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _past_the_parts(paragraph)
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
+    yield from _beside((still_due, of_its_item, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
     yield from _beside((per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals)
@@ -187,7 +187,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
-    yield from _each((bracketed, closed_by_subtotal, count_by_price, lacking, each_lost), scenes)
+    yield from entitled_elsewhere(whole, report.scenes) if whole is not None else ()
+    yield from _each((bracketed, rated_and_fixed, closed_by_subtotal, count_by_price, lacking, each_lost), scenes)
     yield from early_and_late(whole) if whole is not None else ()
     yield from pairs_together(whole) if whole is not None else ()
     if whole is not None:

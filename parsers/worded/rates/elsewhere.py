@@ -142,3 +142,41 @@ def _goals(scene: Scene) -> Iterator[tuple[Term, Term]]:
         counted = goal.countable and done.countable and goal.unit == done.unit and goal.dimension.startswith("count")
         if counted and _GOAL.search(goal.clause) and _RESULT.search(done.clause) and not _GOAL.search(done.clause) and not _OTHER.search(goal.clause + done.clause):
             yield goal, done
+
+
+_OWN_RATE = regexp(r"^[，,(](?:资金|预算|项目|资金预算)?(?:执行|支付|支出|使用|拨付|到位|完成)(?:率|进度)(?:为|是|达到?|:)*$")
+_ITEM = regexp(r"(?:^|[:：;；]|[①-⑳]|[\d一二三四五六七八九十][.、)）])(?P<name>[^①-⑳\d:：;；]{5,30}?)(?:已|累计|实际|共)*(?:支付|支出|拨付|使用|完成|到位|执行)*(?:资金|金额|数)?(?:为|:)*$")
+_DUE = regexp(r"(?:应到位|预算|安排|下达|计划|批复|任务)[\u4e00-\u9fff]{0,4}$")
+_HAD = regexp(r"到位[\u4e00-\u9fff]{0,2}$")
+
+
+def of_its_item(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """①专业队建设补助支付21万元，执行率31%, where 专业队建设补助应到位68万元，实际到位21万元 stands in another paragraph: of what an item of the same name
+    was to have, or had."""
+    for scene in scenes:
+        for spent, share in zip(scene.terms, scene.terms[1:], strict=False):
+            named = _ITEM.search(regexp(r"[。;；]").split(scene.text[scene.start : spent.start])[-1]) if _is_own(scene, spent, share) else None
+            if named is None or named["name"] in _NO_ITEM:
+                continue
+            told = [(term, _after(other, term, named["name"])) for other in others if other.text is not scene.text and named["name"] in other.text for term in other.terms]
+            able = [(term, words) for term, words in told if words is not None and fits(term, spent)]
+            due = [term for term, words in able if _DUE.search(words)]
+            bases = {as_printed_in(term, spent.factor): term for term in (*due, *(term for term, words in able if _HAD.search(words))) if value(term)}
+            if len({value(term) for term in due}) == 1 and bases:
+                yield Told("rate", "执行率", share, tuple(f"{spent.plain}/{base}" for base in bases), True, (due[0], spent, share))
+
+
+_NO_ITEM = ("项目资金", "资金", "预算", "项目")
+
+
+def _is_own(scene: Scene, spent: Term, share: Term) -> bool:
+    """Whether a rate follows at once a sum that has no other of its kind before it in its sentence."""
+    plain = spent.countable and share.unit == "%" and share.number.printed.approximate is None and _OWN_RATE.match(share.lead) is not None
+    return plain and not any(fits(term, spent) for term in scene.before(spent))
+
+
+def _after(scene: Scene, term: Term, name: str) -> str | None:
+    """The words from a name to a number of its sentence; None where it is not told there, or a stop stands between."""
+    at = scene.text.rfind(name, scene.start, term.start)
+    between = scene.text[at + len(name) : term.start] if at >= 0 else ";"
+    return None if regexp(r"[;；。]").search(between) else between

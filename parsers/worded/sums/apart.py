@@ -5,11 +5,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
-from parsers.worded.scene import ACCOUNT, REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, joined_and_alone, kin, reached, value
+from parsers.worded.scene import (
+    ACCOUNT,
+    REST,
+    Scene,
+    Term,
+    Told,
+    across,
+    alike,
+    as_printed_in,
+    fits,
+    in_brackets,
+    joined,
+    joined_and_alone,
+    kin,
+    reached,
+    value,
+)
 from parsers.worded.sums.addends import (
     NO_ADDEND,
     SAVED,
@@ -45,13 +62,26 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
-            yield from _told([term for term in usable if not keeps_more(scene, term, parts)], parts)
+            yield from (_without_others(scene, told) for told in _told([term for term in usable if not keeps_more(scene, term, parts)], parts))
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
             sums = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
             yield from _told(sums, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
             named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _is_called(term, match["name"])]
             yield from _told(named[-1:], _parts(scene, match.end()))
+
+
+_OTHERS = regexp(r"^含[\u4e00-\u9fff]{0,8}(?:配套|自筹|整合|省级|市级|县级|区级|上级|其他)[\u4e00-\u9fff]{0,8}$")
+
+
+def _without_others(scene: Scene, told: Told) -> Told:
+    """第二次120万元（含省级配套20万元）: what a part holds of another's money is none of a whole that is one giver's."""
+    inside = [term for term in scene.terms if fits(term, told.result) and _OTHERS.match(term.clause) and scene.text[term.end : term.end + 1] == ")"
+              and any(part.end < term.start and scene.between(part, term) == f"({term.clause}" for part in told.terms)]
+    if not inside:
+        return told
+    less = "".join(f"-{as_printed_in(term, told.result.factor)}" for term in inside)
+    return replace(told, ways=(*told.ways, *(way + less for way in told.ways)), terms=(*told.terms, *inside))
 
 
 _NO_PART = regexp(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|决算数")
