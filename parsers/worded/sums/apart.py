@@ -135,7 +135,7 @@ def _since(scenes: Sequence[Scene], at: int) -> int:
 
 
 _NOUN = 2
-_NEAR = Decimal("0.105")
+_NEAR = Decimal("0.1")
 _FAR = 3
 _OVER = Decimal("1.2")
 """Money cannot be parted into more than there is; into much more, and the parts are of something else."""
@@ -157,7 +157,7 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * term.factor - total))
     gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
     whole = ranked[0]
-    sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
+    sure = gaps[0] <= max(total, value(whole)) * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
     over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
         yield summed(whole, parts, "其中各项之和")
@@ -234,7 +234,7 @@ def _one_of_each(scene: Scene) -> Iterator[Told]:
                 continue
             parts = [item[0] for item in own]
             able = made_or_near([term for term in before if term.countable and kin(term, whole)], parts)
-            named = all(regexp(r"[\u4e00-\u9fff]{2}").search(item[0].clause) for item in items)
+            named = all(regexp(r"[\u4e00-\u9fff]{2}|\d岁").search(item[0].clause) for item in items)
             plain = not any(not term.countable or _NO_PART.search(term.clause) or _DONE.match(term.clause) or _LOOKED_AT.match(term.clause) for term in parts)
             if able and named and plain and all_of_it(scene, parts, whole.end) and not of_other_kinds(scene, parts):
                 yield summed(able[-1], parts, "其中各项之和")
