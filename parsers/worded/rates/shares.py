@@ -15,6 +15,7 @@ _BESIDE = regexp(r"较|比|原因|因|由于")
 """比上年减少20万元，主要原因是上年有疫情防控经费30万元: told beside the whole, and no whole."""
 _ANSWERED = ("count:人", "count:户", "count:人次")
 _MOST = 6
+_TWO = 2
 _MEMBERS = 9
 _HUNDRED = 100
 
@@ -96,6 +97,10 @@ def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
     """基本支出512万元，占总支出的64%；项目支出288万元，占总支出的36%: shares of one base that is told nowhere near, by their sum."""
     for number, (base, pairs) in enumerate(_by_base(scenes).items()):
         counts = [count for count, _ in pairs]
+        if len(pairs) == _TWO and sum(Decimal(share.plain) for _, share in pairs) == _HUNDRED and alike(*counts):
+            (count, share), other = pairs[0], as_printed_in(counts[1], counts[0].factor)  # the one is all that the other is not
+            yield Told("rate", "占比", share, (f"{count.plain}/({count.plain}+{other})",), True, (count, counts[1], share))
+            continue
         for count, share in pairs if _of_one(pairs) else ():
             unit = count.factor
             yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
