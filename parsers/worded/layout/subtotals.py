@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from lexicon.match import alternatives
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
@@ -138,7 +140,8 @@ def rows_of_which(laid: Laid) -> Iterator[Worded]:
                 continue
             end = next((at for at in range(row + 1, table.rows) if named[at] != named[row + 1]), table.rows)
             parts = list(range(row + 1, end))
-            if len(parts) >= _FEWEST:
+            kinds = re.compile(alternatives(laid.lexicon.words["overlapping_kinds"]))
+            if len(parts) >= _FEWEST and not any(kinds.search(grid.texts.get((at, named[at] or 0), "")) for at in parts):
                 yield from _of_which(laid, table, grid, row, parts)
 
 
@@ -149,6 +152,8 @@ def _of_which(laid: Laid, table: Table, grid: Grid, whole: int, parts: Sequence[
         if None in numbers or len(units) != 1 or "%" in units or _UNSUMMED.search(_head_above(grid, whole, column)):
             continue
         claimed, *own = (Decimal(number or 0) for number in numbers)
+        if len(own) > _FEWEST and claimed in {sum(own) - one for one in own}:
+            continue  # 其中：三公经费 beside 其中：基本支出 and 其中：项目支出
         if abs(sum(own) - claimed) <= claimed * _CLOSE:
             way = "+".join(str(number) for number in numbers[1:])
             yield relation(laid.document, table, grid, laid.part_of, (whole, column), [(row, column) for row in parts], (way,), None, "", "sum")

@@ -147,7 +147,7 @@ def _counted(scene: Scene, term: Term, rate: Term) -> bool:
 
 _FEE = regexp(r"费|款|金|经费|购|支出|补贴|补助")
 _ASIDE = regexp(r"每|标准|单价|均价|结余|剩余|上年|去年|[占较比]|限额|未|尚")
-_MOST_FIXED, _NEAR = 3, 5
+_MOST_FIXED, _NEAR, _CLOSE = 3, 5, 8
 
 
 def rated_and_fixed(scene: Scene) -> Iterator[Told]:
@@ -178,15 +178,16 @@ def entitled_elsewhere(whole: Scene, others: Sequence[Scene]) -> Iterator[Told]:
         return
     rate, match = rates[0], _EACH.search(rates[0].clause)
     counts = [term for term in whole.terms if _counted(whole, term, rate) and not regexp(r"每[^，。;]*$|其中").search(term.clause)]
-    if len(counts) != 1 or not counts[0].countable or _bounded(whole, rate) or (match and match["month"]):
+    if len(counts) != 1 or not counts[0].countable or _MEANT.search(counts[0].lead) or _bounded(whole, rate) or (match and match["month"]):
         return
     made, idle = value(counts[0]) * value(rate), idle_words(whole.lexicon)
     able = [term for other in others if other.text is not whole.text for term in other.terms if term.dimension == "money" and term.countable
-            and not _NOT_PAID.search(_BUDGET_OF.sub("", term.clause)) and abs(value(term) - made) * _NEAR <= made]
+            and not _NOT_PAID.search(_BUDGET_OF.sub("", term.clause)) and abs(value(term) - made) * _CLOSE <= made]
     called = counts[0].clause + rate.clause
     if able and len({value(term) for term in able}) == 1 and all(shared(called, term.lead, idle) for term in able):
         way = f"{as_printed_in(counts[0], Decimal(1))}*{as_printed_in(rate, able[0].factor)}"
         yield Told("product", "按标准计算的金额", able[0], (way,), True, (able[0], counts[0], rate))
 
 
+_MEANT = regexp(r"计划|目标|拟|预计")
 _BUDGET_OF = regexp(r"预算(?:安排|资金|数)?")

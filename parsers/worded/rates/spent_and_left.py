@@ -52,18 +52,18 @@ def accounts_in_turn(paragraph: Scene) -> Iterator[Told]:
             left.append((one, other, share))
         elif share is third and (name := _NAME.search(share.lead)) and not _ENDED.search(paragraph.text[one.end : share.start]):
             named.setdefault(name["name"], []).append((one, other, share))
-    yield from _odd_one(left, ("{0}/({0}+{1})",))
+    yield from _odd_one(left, ("{0}/({0}+{1})",), _TWO)
     for found in named.values():
-        yield from _odd_one(found, ("{1}/{0}", "{0}/{1}", "({0}-{1})/{0}"))
+        yield from _odd_one(found, ("{1}/{0}", "{0}/{1}", "({0}-{1})/{0}"), _THREE)
 
 
 _NAME = regexp(r"^[，,(][\u4e00-\u9fff]{0,6}?(?P<name>[\u4e00-\u9fff]{2}(?:率|比率|比例|占比|进度))(?:为|是|达到?|:)*$")
 _ENDED = regexp(r"[。;；]|每|均|增|减|降|[较比](?!率|例)")
 
 
-def _odd_one(found: Sequence[tuple[Term, Term, Term]], ways: Sequence[str]) -> Iterator[Told]:
+def _odd_one(found: Sequence[tuple[Term, Term, Term]], ways: Sequence[str], fewest: int) -> Iterator[Told]:
     """The triples by the first way that all but one keep, each with its rate; nothing where none does, or the odd one is far off."""
-    if len(found) < _FEWEST:
+    if len(found) < fewest:
         return
     for way in ways:
         exact = [_made(way, value(one), value(other)) for one, other, _ in found]
@@ -84,7 +84,7 @@ def _made(way: str, one: Decimal, other: Decimal) -> Decimal | None:
     return None if made is None else Decimal(made.numerator) / Decimal(made.denominator)
 
 
-_FEWEST = 2
+_TWO, _THREE = 2, 3
 
 
 _REST_RATE = regexp(r"^[，,](?:年末|资金)?(?:结转结余|结余结转|结转|结余)率(?:为|是|达|达到|:)*$")
