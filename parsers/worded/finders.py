@@ -15,6 +15,7 @@ from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.shortfall import left_of_both
 from parsers.worded.accounts.sourced import assets, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
@@ -97,7 +98,7 @@ from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.taken_off import folded
 from parsers.worded.scores.weights_in_row import weights_in_row
 from parsers.worded.sums.abreast import abreast
-from parsers.worded.sums.added_up import added_before, left_of_both
+from parsers.worded.sums.added_up import added_before
 from parsers.worded.sums.ahead import by_class
 from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out

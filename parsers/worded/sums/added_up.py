@@ -1,12 +1,11 @@
-"""What one number and others 加上 or 减去 come to: 年初收入50万元，加上补助20万元，收入总量70万元; 下达79万元。加上提前下达的782万元，累计下达861万元; and what
-the two sides leave: 总收入208万元…。总支出202万元…。收支相抵，结余6万元."""
+"""What one number and others 加上 or 减去 come to: 年初收入50万元，加上补助20万元，收入总量70万元; 下达79万元。加上提前下达的782万元，累计下达861万元."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value, working
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
 _COMES_TO = regexp(r"(?:总(?:收入|支出|财力)|(?:累计|合计|共计?|总共)(?:已)?(?:下达|到位|安排|筹集|筹措|投入|争取|收入|落实|达到?|有)[\u4e00-\u9fff“”\"]{0,20}|(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数))(?:为|达|是|约|:)*$")
 _PLUS, _MINUS = regexp(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), regexp(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
@@ -51,27 +50,3 @@ def added_before(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[
 
 
 _PAIR = 2
-_OFFSET = regexp(r"^[，,]?(?:[\u4e00-\u9fff]{0,8})?(?:收支|两者|二者|两项|收入支出)相抵(?:后)?[，,]?[\u4e00-\u9fff]{0,16}(?:结余|结转|节余|滚存)[\u4e00-\u9fff]{0,8}$")
-_TOTAL_IN = regexp(r"(?:总收入|收入(?:决算)?(?:总计|合计|总量|总额))(?:为|达|共|:)*$")
-_TOTAL_OUT = regexp(r"(?:总支出|支出(?:决算)?(?:总计|合计|总量|总额))(?:为|达|共|:)*$")
-_BALANCED_OFF = 5
-
-
-def left_of_both(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
-    """收支相抵，结余6万元: the last total of what came in before it, less the last of what went out, where nothing is told between that adds to them."""
-    for at, scene in enumerate(scenes):
-        for rest in scene.terms:
-            if not rest.countable or rest.dimension != "money" or not _OFFSET.search(rest.lead) or _BESIDES.search(rest.lead):
-                continue
-            told = [(one, term) for one in (*earlier, *scenes[: at + 1]) for term in one.terms if fits(term, rest) and (one is not scene or term.end <= rest.start)]
-            came = next((term for _, term in reversed(told) if _TOTAL_IN.search(term.clause)), None)
-            home, went = next(((one, term) for one, term in reversed(told) if _TOTAL_OUT.search(term.clause)), (scene, rest))
-            behind = scene.text[went.end : rest.start] if home.text is scene.text else home.text[went.end :]
-            if came is None or went is rest or _BESIDES.search(behind):
-                continue
-            if abs(value(came) - value(went)) * _BALANCED_OFF < value(came):
-                yield Told("gap", "收支相抵", rest, (working([came, went], "-", rest.factor),), True, (came, went, rest))
-
-
-_BESIDES = regexp(r"净|扣除|减去|上年结|年初结|加上年|结转下年")
-"""支出总计95万元，加上年结余3万元，收支相抵…."""
