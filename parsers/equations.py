@@ -152,7 +152,7 @@ def _label(text: str, start: int) -> tuple[str, int]:
     if head is not None:
         return head["label"], max(0, start - 80) + head.start("label")
     if match is None:
-        return "", start
+        return ("得分", start - 1) if _GIVEN.search(text, 0, start) else ("", start)
     label = match["label"]
     cut = list(_CUT.finditer(label))
     label = label[cut[-1].end() :] if cut else label
@@ -247,6 +247,8 @@ def _role(chain: _Chain, equation: Equation, lexicon: Lexicon) -> str | None:
     return role if percent else None
 
 
+_GIVEN = regexp(r"[，,。；;][\u4e00-\u9fff]{0,8}(?<![不所取获])得\Z")
+"""按完成比例得分，得8×84%=6.72分."""
 _OF_FUNDS = regexp(r"预算|资金|支付|支出|拨付|经费|投资|债券|^到位率$|^执行率$")
 
 

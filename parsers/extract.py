@@ -38,6 +38,7 @@ from parsers.stretch import stretches
 from parsers.tables.goals import Goals, goals_of
 from parsers.tables.read import read_tables
 from parsers.twins import near_numbers
+from parsers.upper_codes import upper_codes
 from parsers.worded.find import worded_relations
 from parsers.worded.layout.find import LAYOUT
 from parsers.worded.layout.grid import grids_of
@@ -108,7 +109,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     laid = Laid(document, grids, texts, part_of, lexicon, tabled.figures)
     return Extraction(
         parts=parts,
-        figures=by_batch(document, by_project(document, figures, parts, lexicon), parts, lexicon),
+        figures=by_batch(document, by_project(document, tuple(upper_codes(figures)), parts, lexicon), parts, lexicon),
         equations=working.equations,
         worded=(*readers.all(worded_relations, document, texts, grids, lexicon), *(one for reader in LAYOUT for one in readers.all(reader, laid))),
         rubrics=(*tabled.rubrics, *standards),

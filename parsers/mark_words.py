@@ -32,3 +32,5 @@ EACH = r"每[^，。；,;]{0,24}$|每[^，。；,;扣得]{0,20}[，,]$"
 
 OF_OTHER = regexp(r"(?:决策|投入|过程|产出|效益|效果|满意度)类?(?:指标)?(?:中)?(?:的)?[“\"][^”\"]{2,20}[”\"](?:指标)?(?:亦|也|相应|同步|同时|另)*\Z")
 """C3得4分。因上述延期，效益类“社会知晓度”亦扣0.5分: what another indicator lost, by its class and name."""
+OFF_ANOTHER = regexp(rf"(?:计|得|得分为){NUM}分[，,；;](?:另|但|再|同时)[^。]{{0,30}}\Z")
+"""按比例计3.75分，另因未报进度扣0.60分: taken off what the rate gave, not off the full mark."""

@@ -50,7 +50,7 @@ from parsers.sentences.settlements import read_settlements
 from parsers.sentences.shares import read_completion, read_parts, read_planned, read_wholes
 from parsers.sentences.staff import read_staff
 from parsers.sentences.surveys import read_surveys
-from parsers.sentences.told_answers import read_told_answers
+from parsers.sentences.told_answers import read_scales, read_told_answers
 from parsers.sentences.totals import read_grades, read_own, read_totals, read_whole_alone
 from parsers.sentences.unit_costs import read_standards, read_standards_of_kinds, read_unit_costs
 from parsers.sentences.unit_prices import read_unit_prices
@@ -69,7 +69,7 @@ _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
     read_begun, read_of_heading, read_lost, read_rows, read_projects, read_told_apiece, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
-    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
+    read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_scales, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,
     read_standards, read_standards_of_kinds, read_unit_prices, read_works_changes, read_losses_told, read_full_marks, read_told_counts, read_payments_told, read_loose_sums,
 )

@@ -10,7 +10,7 @@ from model.fact import Fact
 from model.notice import Say
 from validate.book import FactBook
 from validate.systems import System, plain, systems
-from validate.told import amount, told_dimensions
+from validate.told import amount, told_dimensions, told_levels
 from validate.trees import IndicatorRow, ScoreTable
 
 ZERO = Decimal(0)
@@ -43,6 +43,9 @@ def branches(book: FactBook, kind: str) -> Iterator[Branch]:
             if table.rows:
                 yield from _leaves(book, table, kind)
         yield from _told(book, system, kind)
+        for told in told_levels(book, system) if kind == "score" else ():
+            name = told.head.context.subdimension or told.head.context.dimension or ""
+            yield Branch(name, "三级" if told.head.context.subdimension else "二级", told.head, tuple(told.scores.values()), told.head.context.part)
 
 
 def _told(book: FactBook, system: System, kind: str) -> Iterator[Branch]:

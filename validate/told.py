@@ -10,6 +10,7 @@ from model.fact import Fact
 from validate.book import FactBook
 from validate.systems import System
 
+_LEVEL = ("subdimension_weight", "subdimension_score")
 _MARKS = ("dimension_score", "indicator_weight", "criterion_full_mark", "indicator_score")
 
 
@@ -46,6 +47,36 @@ def told_dimensions(book: FactBook, system: System) -> Iterator[ToldDimension]:
         if told is not None and key is not None:
             (told.scores if fact.concept == "indicator_score" else told.weights).setdefault(key, fact)
     yield from (told for told in found.values() if told.whole())
+
+
+def told_levels(book: FactBook, system: System) -> Iterator[ToldDimension]:
+    """Second-level heads told with a code and their marks, each with the indicators under its code; then each dimension over those heads of
+    its section: C1产出数量（15分，得12.6分）, C101 …（8分）….  The head's weight is that of its indicators: all of them are told."""
+    own = {id(fact) for kinds in (system.indicator, system.subdimension) for facts in kinds.values() for told in facts.values() for fact in told}
+    facts = [fact for fact in book.numbers(*_MARKS, *_LEVEL) if fact.anchor.cell is None and fact.context.code is not None and id(fact) in own]
+    heads: dict[str, Fact] = {}
+    worth: dict[str, Fact] = {}
+    for fact in facts:
+        if fact.concept in _LEVEL:
+            (heads if fact.concept == "subdimension_score" else worth).setdefault(fact.context.code or "", fact)
+    for code, head in heads.items():
+        told = ToldDimension(head)
+        for fact in facts:
+            below = fact.context.code or ""
+            of_head = below != code and below.startswith(code) and fact.context.part == head.context.part
+            if of_head and fact.concept in ("indicator_weight", "indicator_score"):
+                (told.scores if fact.concept == "indicator_score" else told.weights).setdefault(below, fact)
+        weight = worth.get(code)
+        same = told.scores.keys() == told.weights.keys() and bool(told.scores)
+        if same and weight is not None and weight.quantity is not None and amount(told.weights) == weight.quantity.value:
+            yield told
+    for dimension in (fact for fact in book.numbers("dimension_score") if fact.anchor.cell is None):
+        place = dimension.context.section, dimension.context.part
+        within = {code: head for code, head in heads.items() if (head.context.section, head.context.part) == place}
+        told = ToldDimension(dimension, {code: worth[code] for code in within if code in worth}, within)
+        weight = system.dimension_fact("weight", dimension.context.dimension, dimension)
+        if weight is not None and weight.quantity is not None and told.whole() and amount(told.weights) == weight.quantity.value:
+            yield told
 
 
 def _named(book: FactBook, title: str | None) -> str | None:

@@ -18,6 +18,7 @@ from parsers.process.denials import denials
 from parsers.process.durations import durations
 from parsers.process.gaps import gaps
 from parsers.process.lapses import Dated, lapses
+from parsers.process.later_than import later_than
 from parsers.process.paid_after import paid_after
 from parsers.process.periods import periods
 from parsers.process.places import place_of, titled_place
@@ -74,6 +75,7 @@ def process_figures(document: Document, stretches: Sequence[Stretch], parts: Seq
         found.extend(lapses(document, stretch, hits, before, lexicon))
         found.extend(terms_kept(document, stretch, hits, lexicon))
         found.extend(terms_in_dates(document, stretch, hits, before, lexicon))
+        found.extend(later_than(document, stretch, hits))
         found.extend(paid_after(document, stretch, hits))
         if stretch.cell is None:
             before = [*before[1 - _NEAR :], (stretch, hits)]

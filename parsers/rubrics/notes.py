@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from model.regexp import regexp
-from parsers.mark_words import EACH, OF_OTHER
+from parsers.mark_words import EACH, OF_OTHER, OFF_ANOTHER
 from parsers.rubrics.site import CIRCLED, NUMERAL, PLANNED, Compact, Site, circled
 from parsers.sentences.passage import lost_by_each, told_how
 
@@ -28,7 +28,8 @@ def notes_in(site: Site, text: Compact, score: bool = True) -> None:
         used.append(match.span())
     for role, pattern, group in (("deduction", _DEDUCTED, "n"), ("deduction_share", _SHARED, "n")):
         for match in pattern.finditer(text.text, 0, lost_by_each(text.text)):
-            if not _PER.search(text.text[:match.start()]) and not of_point(text.text, match) and not OF_OTHER.search(text.text, 0, match.start()):
+            if not _PER.search(text.text[:match.start()]) and not of_point(text.text, match) and not any(
+                    words.search(text.text, 0, match.start()) for words in (OF_OTHER, OFF_ANOTHER)):
                 site.figure(role, text, match, group, told_how(text.text[:match.start()]))
     if not score:
         return

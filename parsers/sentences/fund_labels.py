@@ -21,6 +21,9 @@ _PAYER = regexp(r"财政|上级|中央|省|市|下达|到位|预算指标|专项
 _BY_CONTRACT = regexp(r"按(?:照)?[^，。；;\d]{0,10}(?:合同|工程量|计量|进度)[^，。；;\d]{0,8}拨付")
 """按合同和进度拨付资金240万元: to those who did the work."""
 _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
+_TO_CONTRACTOR = regexp(r"(?:施工|监理|设计|勘察|承建|承包|中标|供货|供应|总包)(?:单位|方|企业|公司|商|人)[\u4e00-\u9fff]{0,4}款?(?:共计?|合计|累计|约|为)*$")
+_OF_CONTRACT = regexp(r"[，,(]占(?:施工|工程|监理|采购)?合同")
+"""已支付施工单位工程款790.50万元，占合同价的85%: what one contractor got, not all that was spent."""
 _BUDGETED = regexp(r"(?:年初|年度|调整后?|批复)(?:部门)?预算(?:批复|安排|总)?支出$|(?:预算)?调整后(?:的)?(?:预算)?支出(?:预算)?$")
 _LEFT_OF_IT = regexp(r"[，,](?:当年|本年|年末|年底|资金|预算)*(?:结转|结余|剩余|执行率|支出率|支付率)")
 """2023年度预算支出80万元，当年结转20万元: what was spent of the year's budget."""
@@ -127,6 +130,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return "funds_spent" if stretch.endswith("年度预算支出") and _LEFT_OF_IT.match(passage.text, told.number.end) else "budget_total"
     if label.code == "funds_spent" and _ADDED.search(stretch):
         return "budget_added"
+    if label.code == "funds_spent" and _TO_CONTRACTOR.search(stretch) and (_OF_CONTRACT.match(passage.text, told.number.end) or "合同" in before):
+        return "payment_amount"
     if label.kind == "verb" and label.code == "funds_spent":
         if _TO_COME.search(stretch):
             return "funds_forecast" if "预计" in stretch else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.bearings import opened_by
-from parsers.mark_words import EACH, OF_OTHER, worth
+from parsers.mark_words import EACH, OF_OTHER, OFF_ANOTHER, worth
 from parsers.sentences.indicators import indicator_at, plain_before
 from parsers.sentences.passage import FOR, NUM, Claim, Passage, in_standard, lost_by_each, told_how
 
@@ -156,7 +156,7 @@ def _awards(passage: Passage) -> Iterator[Claim]:
         number = passage.number_at(match.start("x"))
         sentence = passage.sentence_at(match.start())
         subject = indicator_at(passage, match.start())
-        if OF_OTHER.search(passage.text, 0, match.start()):
+        if OF_OTHER.search(passage.text, 0, match.start()) or OFF_ANOTHER.search(passage.text, 0, match.start()):
             continue
         if number is None or subject.indicator is None or in_standard(passage.text, match.start()) or _EACH.search(passage.text[sentence.start if sentence else 0 : match.start()]):
             continue

@@ -37,6 +37,24 @@ def read_told_answers(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "survey_told_share", "占比", Subject(question=question, option=_words(passage.text, share, of.end())))
 
 
+_ANSWER = rf"[“\"](?P<option{{n}}>[^”\"，。]{{{{1,8}}}})[”\"](?:的|者)*(?:占比?|比例|占总数的?|占有效问卷的?)(?:为)?(?P<x{{n}}>{NUM})%"
+_ONE = regexp(_ANSWER.format(n=""))
+_SCALE = regexp(rf"{_ANSWER.format(n='0')}(?:[，、；;]{_ANSWER.format(n='')}){{2,5}}(?=[。；;]|$)".replace("(?P<option>", "(?:").replace("(?P<x>", "(?:"))
+_ALL_OF = regexp(r"不|差|其他|未|没")
+
+
+def read_scales(passage: Passage) -> Iterator[Claim]:
+    """“非常满意”占53.63%，“满意”占33.75%，“一般”占10.41%，“不满意”占2.21%。: every answer that there was, to the worst."""
+    for scale in passage.matches(_SCALE, "%"):
+        answers = list(_ONE.finditer(passage.text, scale.start(), scale.end()))
+        numbers = [passage.number_at(answer.start("x")) for answer in answers]
+        if not _ALL_OF.search(answers[-1]["option"]):
+            continue
+        for answer, number in zip(answers, numbers, strict=True):
+            if number is not None:
+                yield passage.claim(number, "survey_scale_share", "占比", Subject(option=answer["option"], item=str(scale.start())))
+
+
 def _words(text: str, share: re.Match[str], start: int) -> str | None:
     """The clause's own words; none where it tells two shares."""
     clause = next((found for found in _CLAUSE.finditer(text, start) if found.start() <= share.start() < found.end()), None)

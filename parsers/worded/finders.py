@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parsers.worded.accounts.adjusted_over import adjusted_after, adjusted_on_top, adjusted_over
 from parsers.worded.accounts.below_table import below_table
 from parsers.worded.accounts.come_in_full import come_in_full
+from parsers.worded.accounts.final_accounts import final_accounts
 from parsers.worded.accounts.loan_balance import loan_balance
 from parsers.worded.accounts.not_done import not_done
 from parsers.worded.accounts.owed import owed
@@ -15,6 +16,7 @@ from parsers.worded.accounts.rate_of_totals import rate_of_totals
 from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
+from parsers.worded.accounts.retained import money_retained
 from parsers.worded.accounts.shortfall import left_of_both
 from parsers.worded.accounts.sourced import assets, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
@@ -32,6 +34,7 @@ from parsers.worded.changes.years import stepped, steps_elsewhere, year_steps
 from parsers.worded.layout.restated_totals import Total, pointed_totals, restated_totals, slipped_totals
 from parsers.worded.order import FEWEST, FINDERS, OF_NUMBERS, OF_PARAGRAPH, WIDE
 from parsers.worded.people.answers import asked_elsewhere
+from parsers.worded.people.by_aspect import by_aspect
 from parsers.worded.people.groups_weighted import groups_weighted
 from parsers.worded.people.mean_of_questions import means_of_questions
 from parsers.worded.people.of_all_groups import of_all_groups
@@ -181,9 +184,9 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
     yield from _beside((still_due, of_its_item, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
-    yield from _beside((per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
+    yield from _beside((final_accounts, per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
-    yield from rate_of_totals(scenes, paragraph.totals)
+    yield from rate_of_totals(scenes, paragraph.totals or paragraph.ahead)
     yield from rest_by_rate(scenes, report.scenes, paragraph.totals)
     yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
@@ -203,7 +206,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((added_before, left_of_both, batches_before, split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each), scenes, paragraph.further)
+    yield from _beside((added_before, left_of_both, batches_before, split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each, by_aspect, money_retained), scenes, paragraph.further)
     yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those, all_of_the_told), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)

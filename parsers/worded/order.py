@@ -6,7 +6,7 @@ from parsers.worded.accounts.cases import cases
 from parsers.worded.accounts.debt import over_its_term
 from parsers.worded.accounts.deducted import deducted
 from parsers.worded.accounts.from_estimate import from_estimate
-from parsers.worded.accounts.net_moves import net_moves
+from parsers.worded.accounts.net_moves import net_moves, net_of_several
 from parsers.worded.accounts.owed import left, nothing_left, with_left
 from parsers.worded.accounts.pooled import pooled
 from parsers.worded.accounts.posts import vacant_posts
@@ -63,6 +63,7 @@ from parsers.worded.rates.named import behind, found_in, of_that, of_these, past
 from parsers.worded.rates.named_share import named_share, share_of_purchases
 from parsers.worded.rates.of_all_kinds import of_all_kinds
 from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
+from parsers.worded.rates.of_its_states import of_its_states
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.on_a_base import on_a_base
 from parsers.worded.rates.opposite import hundred_less
@@ -82,6 +83,7 @@ from parsers.worded.scores.by_formula import by_formula
 from parsers.worded.scores.by_its_rate import by_its_rate
 from parsers.worded.scores.got_together import got_together
 from parsers.worded.scores.in_proportion import by_count, by_share_done
+from parsers.worded.scores.less_besides import less_besides
 from parsers.worded.scores.lost_for import lost_for
 from parsers.worded.scores.marks import deducted_in_turn, deductions, losses, marks, marks_in_pairs, mean, means, multiplied
 from parsers.worded.scores.points_lost import points_lost
@@ -96,6 +98,7 @@ from parsers.worded.sums.behind import counted, done_in_all, headed, in_kinds, m
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.come_in_by_giver import come_in_by_giver
+from parsers.worded.sums.did_and_did_not import did_and_did_not
 from parsers.worded.sums.disposed import disposed
 from parsers.worded.sums.given_back import given_back
 from parsers.worded.sums.listed_run_on import listed_run_on
@@ -114,10 +117,10 @@ from parsers.worded.sums.within import used_for, within
 FINDERS = (
     over_seasons, rated_places, falls_short, year_of_months, mean_price, goal_in_rate, changed_by, pleased_ahead, of_two_counters, misreported, of_its_goal, part_by_name, rest_shared, settled_after_change, repeated, cases, subtotalled, each_comes_to,
     plan_behind, on_a_base, listed_run_on, base_in_brackets, year_closing, part_of, tiers_share, roughly, spent_and_left,
-    disposed, former, pooled, jointly, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
-    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
+    disposed, did_and_did_not, former, pooled, jointly, of_its_states, done_of_goal, undone, aimed, among_rate, phases, within, used_for,
+    year_budget, net_worth, worth_in_brackets, whole_in_base, net_moves, net_of_several, given_back, bought_at, saved_at_price, standards, at_standard, reckoned_by, growths, means, run_mean,
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
-    deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
+    less_besides, deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,

@@ -10,7 +10,7 @@ from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, value
 
 _LEFT = regexp(r"^(?:项目|年末|全年|年度|合计|共|累计|资金|尚|仍|经费|预算)*(?:剩余|结余|节余|尚有|未支[付出]|未使用|未拨付|未执行|结转|节约|缺口|差额|少支[付出])(?:资金|经费|部分|金额|共计?|合计|了|为|约)*$")
-_MEANT, _DONE = regexp(r"预算|下达|安排|计划|到位|合同|应|任务|投资|控制"), regexp(r"支[付出]|使用|执行|实际|完成|决算|拨付|已|结算")
+_MEANT, _DONE = regexp(r"预算|下达|安排|计划|到位|合同|应|任务|投资|控制|中标|成交|核定"), regexp(r"支[付出]|使用|执行|实际|完成|决算|拨付|已|结算")
 _OF_ALL = regexp(r"占(?:全年|年初|调整后?)?(?P<base>预算|计划|任务|下达|到位|合同)[\u4e00-\u9fff]{0,4}的(?:比例|比重)?(?:为)?$")
 _PART = regexp(r"其中|该|其|此项|[一二三四五六]是|上年|去年")
 
@@ -19,6 +19,7 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
     """Only where the table has one total of what was meant and one of what was done, of one kind.  ``others``: all of the report, which may
     tell what else there was to spend."""
     yield from _undone(scenes, totals)
+    yield from _between_named(scenes, totals)
     meant = [total for total in totals if _MEANT.search(total.words[0]) and not _DONE.search(total.words[0])]
     done = [total for total in totals if _DONE.search(total.words[0]) and not _MEANT.search(total.words[0])]
     if len(meant) != 1 or len(done) != 1 or meant[0].dimension != done[0].dimension or meant[0].number < done[0].number:
@@ -32,6 +33,25 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
                 yield _told("表中合计之差", term, f"{whole / term.factor:f}-{used / term.factor:f}")
             elif term in scene.percents and (match := _OF_ALL.search(term.clause)) and match["base"] in meant[0].words[0]:
                 yield _told("占表中合计的比例", term, f"{used:f}/{whole:f}")
+
+
+_BETWEEN = regexp(r"[较比与][\u4e00-\u9fff]{2,8}?(?:共|总计|累计|合计)?(?:节约|节省|减少|增加|超出|下降|核减|多|少|相差|结余)(?:资金|投资|了)?$")
+_KIND = regexp(r"(?:总?[价额数]|金额|资金|总计|合计)+$")
+
+
+def _between_named(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """各标段审定价均未超过合同价，较合同总价节约22.22万元: between the two totals that the sentence names."""
+    stems = [(total, _KIND.sub("", total.words[0])) for total in totals if total.dimension == "money"]
+    for scene in scenes if len(stems) > 1 else ():
+        for term in scene.terms:
+            if not (term.countable and term.dimension == "money" and _BETWEEN.search(term.clause)):
+                continue
+            before = scene.text[scene.start : term.start]
+            named = [total for total, stem in stems if len(stem) > 1 and stem in before]
+            alone = not any(other.dimension == "money" for other in scene.before(term)) and not any(row in before for row in totals[0].rows if len(row) > 2)
+            if len(named) == 2 and alone:
+                more, less = sorted((total.number * total.factor / term.factor for total in named), reverse=True)
+                yield _told("表中合计之差", term, f"{more:f}-{less:f}")
 
 
 _ALL_OF = r"(?:目前|现|全[县市区镇乡部]|项目|合计|共|总计|片区|乡镇|标段|小区|村|县区|街道|社区)*"

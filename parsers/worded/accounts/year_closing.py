@@ -14,12 +14,16 @@ _WENT = regexp(rf"(?:支出|支付|使用)(?:决算)?{_FILL}")
 _CLOSED = regexp(rf"(?:年末|期末|年终|年底|累计|滚存)(?:滚存)?(?:结转|结余)(?:和|及)?(?:结转|结余)?{_FILL}|结转下年(?:使用)?{_FILL}")
 _AT_HAND = regexp(rf"(?:可用|可支配|可供使用|可供安排|资金总量|收入总计){_FILL}")
 """年初结转31.6万元，当年收入572.4万元，可用604万元: the two together, told besides."""
+_OF_YEAR, _TOGETHER = regexp(rf"(?:本年|当年)收入{_FILL}"), regexp(rf"收入(?:合计|总额){_FILL}")
+"""上年结转118.6万元，本年收入1462.75万元，收入合计1581.35万元: what came in beside what there was together."""
 _SIDES = (_OPENED, _CLOSED, _CAME, _WENT)
 
 
 def year_closing(scene: Scene) -> Iterator[Told]:
     """The four of one sentence, whose income may hold what the year opened with (收入总计)."""
     money = [term for term in scene.terms if term.dimension == "money" and not _AT_HAND.search(term.clause)]
+    if any(_OF_YEAR.search(term.clause) for term in money):
+        money = [term for term in money if not _TOGETHER.search(term.clause)]
     told = [_side(term) for term in money]
     if len(money) != len(_SIDES) or sorted(told) != list(range(len(_SIDES))) or not all(term.countable and alike(term, money[0]) for term in money):
         return

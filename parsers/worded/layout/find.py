@@ -30,6 +30,7 @@ from parsers.worded.layout.lines import line_relations
 from parsers.worded.layout.lost_of_row import lost_of_rows
 from parsers.worded.layout.lots_total import lots_totals
 from parsers.worded.layout.mean_of_row import means_of_rows
+from parsers.worded.layout.noted_rate import noted_rates
 from parsers.worded.layout.numbered_levels import numbered_levels
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
@@ -46,6 +47,7 @@ from parsers.worded.layout.row_retold import row_retold
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
+from parsers.worded.layout.share_of_row import shares_of_rows
 from parsers.worded.layout.subtotals import rows_of_which, subtotal_relations, sums_of_heads
 from parsers.worded.layout.tables import table_relations
 from parsers.worded.layout.told_beside import totals_told_beside
@@ -77,6 +79,8 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rows_told,
     rows_together,
     rates_of_rows,
+    shares_of_rows,
+    noted_rates,
     lost_of_rows,
     rates_of_all,
     turned_totals,

@@ -28,7 +28,7 @@ def outline_relations(laid: Laid) -> tuple[Worded, ...]:
     """The sums over numbered lines of a document, in text order."""
     lines = laid.once(numbered_lines)
     lists = list(_lists(lines))
-    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_in_turn(lines), *_allotted(lines)), key=lambda one: one[0][1].start)
+    sums = sorted((*_itemised(lines, lists), *_dated(lines), *_in_turn(lines), *_run_of_lines(lines), *_allotted(lines)), key=lambda one: one[0][1].start)
     sure = [sum_of(laid.document, f"o{number}", label, whole, parts) for number, (whole, parts, label) in enumerate(sums, 1)]
     likely = [sum_of(laid.document, f"o{number}", label, whole, parts, firm=False) for number, (whole, parts, label) in enumerate(_told_below(lines, lists), len(sure) + 1)]
     return (*sure, *likely)
@@ -134,9 +134,30 @@ def _in_turn(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Place
         parts = [(lines[at], term) for at in places if (term := _amount(lines[at])) is not None]
         if len(places) < 2 or len(parts) != len(places) or REST.search(parts[-1][0].scene.text):
             continue
-        whole = _whole(lines[: places[0]], parts)
+        behind = lines[places[-1] + 1 : places[-1] + 2]  # 应发放1584.55万元，分两批发放：…。共发放1580.53万元: what they make is told behind them
+        closed = any(value(term) == sum(value(part) for _, part in parts) for line in behind for term in line.scene.terms if term.dimension == "money")
+        whole = _whole(lines[: places[0]], parts) if not closed else None
         if whole is not None:
             yield whole, parts, "各期之和"
+
+
+def _run_of_lines(lines: Sequence[NumberedLine]) -> Iterator[tuple[Placed, list[Placed], str]]:
+    """分三批下达，共计853万元：⏎第一批：…486万元；⏎第二批…312.6万元；⏎清算资金：…54.4万元。: lines without numbers, each but the last ended by a semicolon."""
+    for index, lead in enumerate(lines):
+        if not lead.scene.text.endswith(":"):
+            continue
+        run: list[NumberedLine] = []
+        for line in lines[index + 1 : index + 1 + _FAR]:
+            run.append(line)
+            if not line.scene.text.endswith((";", "；")):
+                break
+        parts = [(line, term) for line in run if (term := _amount(line)) is not None]
+        plain = not any(line.depth for line in run) and not all(_TURN.match(line.scene.text) for line in run)
+        if len(parts) != len(run) or len(run) < _MANY - 1 or not plain or not run[-1].scene.text.endswith("。") or REST.search(run[-1].scene.text):
+            continue
+        whole = _whole(lines[: index + 1], parts)
+        if whole is not None:
+            yield whole, parts, "所列各项之和"
 
 
 _ALLOTTED = regexp(r"(?<!主要)(?:资金|经费)(?:具体)?(?:安排|分配|使用|支出)(?:情况)?(?:是|为|如下)?:")

@@ -132,12 +132,15 @@ _NEAR, _NAMED_BY = Decimal("0.25"), 2
 
 def pointed_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
     """实施8个专项，实际支出2186.49万元，情况见表2-4: what the sentence that points to its table calls by the name of one of its columns is that one's total."""
-    for scene in scenes if totals else ():
-        if not _POINTS.search(scene.text, scene.start, scene.end):
+    points = list(_POINTS.finditer(scenes[0].text)) if totals and scenes else []
+    for scene in scenes:
+        if not points or scene.start > points[-1].start():  # …，分配至7个乡镇58个村。具体情况见表2-4
             continue
         told: dict[tuple[str, Decimal], list[Term]] = {}
+        pointing = points[-1].start() < scene.end
         for term in scene.terms:
-            column = _column(term, totals) if term.countable and not _OTHER.search(term.clause) else None
+            counted = pointing or term.dimension.startswith("count")  # money of a sentence before may be what was given, not what was spent
+            column = _column(term, totals) if term.countable and counted and not _OTHER.search(term.clause) else None
             if column is not None:
                 told.setdefault((column.words[0], column.number * column.factor), []).append(term)
         for (_, total), terms in told.items():
@@ -149,13 +152,19 @@ def pointed_totals(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator
 
 def _column(term: Term, totals: Sequence[Total]) -> Total | None:
     """The one column whose head has most of the words that lead to a number, or the only one that counts such things."""
-    same = [total for total in totals if total.dimension == term.dimension]
+    same = [total for total in totals if total.dimension == term.dimension or _counts(total, term)]
     if len(same) == 1 and term.dimension.startswith("count"):
         return same[0]
     size = {total.words[0]: _run(total.words[0], term.clause) for total in same}
     best = max(size.values(), default=0)
     named = [total for total in same if size[total.words[0]] == best >= _NAMED_BY]
     return named[0] if len(named) == 1 else None
+
+
+def _counts(total: Total, term: Term) -> bool:
+    """58个村 and 村数（个）."""
+    noun = term.unit.removeprefix("个")
+    return term.dimension.startswith("count") and total.dimension.startswith("count") and bool(noun) and total.words[0].startswith(noun) and total.unit in ("个", noun)
 
 
 def _run(head: str, clause: str) -> int:

@@ -144,6 +144,8 @@ _SCALE = 6
 def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
     head = grid.heads.get(column, "")
     ways: list[Way] = []
+    if _SO_FAR.search(head):  # 支付金额 | 累计支付: each row on top of the one before
+        ways += [("{p}+{0}", (other,)) for other in others if not _SO_FAR.search(grid.heads.get(other, ""))]
     if _STOCK.search(head):
         ways += closing_ways(grid, column, others)
     if GAP.search(head) and not _OPENING.search(head):
@@ -166,6 +168,7 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
     return ways
 
 
+_SO_FAR = regexp(r"累计|滚存")
 _A_MONTH = regexp(r"每月|月(?:补贴|补助|发放|供养|保障|人均)?标准|[/／·]月|月(?:均|工资|租金|单价|费用)")
 _MONTHS = regexp(r"月数|个月|月份数|期数|天数|次数|场次|学期数|课时")
 

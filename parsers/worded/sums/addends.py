@@ -20,8 +20,8 @@ APIECE = regexp(r"每|均|标准|单价")
 """What each has, or costs."""
 NO_WHOLE = regexp(rf"{APIECE.pattern}|率|[较比]|(?<!新)增(?!压|雨|雪|殖|收(?:项目|工程|行动))|减(?!排|灾)|(?<!上年)(?<!上年结转)(?<!上年结转和)(?<!年初)(?<!年初结转)(?<!年初结转和)结余|节余|(?:账面|专户|资金|银行)余额|缺口|差额|尚有|上年(?!结转|结余)")
 """A mean, a rate, what it is compared with, a step, what is left: nothing that is shared out, or adds up with its neighbours."""
-NO_ADDEND = regexp(rf"{NO_WHOLE.pattern}|合计|共计|总计")
-"""Nor does a sum add up with its neighbours."""
+NO_ADDEND = regexp(rf"{NO_WHOLE.pattern}|合计|共计|总计|^(?:其中)?(?:共|另)?(?:发现|查出|检出)$")
+"""Nor does a sum add up with its neighbours; nor what was found among them (抽查120份，其中甲58份、乙62份，发现6份缺少复印件)."""
 MEAN = regexp(r"[人户亩日月年]均|平均|每[\u4e00-\u9fff]{1,4}$")
 """人均1.2万元 among sums: no part of what they make."""
 SAVED = regexp(r"(?:节约|节省|节支|核减|审减|超支)(?:资金|投资|费用|成本|财政资金)*(?:约|为|共|了)*$")

@@ -106,6 +106,10 @@ _GOAL = regexp(r"超过|高于|低于|超出|达到|完成|较")
 """其中…、…，超过2,000人的目标: no further part."""
 
 
+_MEAN_OF = regexp(r"平均每|[人户亩]均")
+"""平均每公里造价84.09万元，其中一标段83.55万元: the parts of a mean are no addends."""
+
+
 def among(scene: Scene) -> Iterator[Told]:
     """A number, 其中, and parts of its kind up to the sentence's end.  Held against it only where they come near (see the rule):
     what runs on behind the parts (…事业人员22人，退休人员18人) may be beside them."""
@@ -113,7 +117,7 @@ def among(scene: Scene) -> Iterator[Told]:
         cut = False
         opened = _MEASURES if result.clause.endswith(_TREATED) else _AMONG
         match = opened.match(scene.text[result.end : scene.end]) if result.countable else None
-        if match is None or _opens_bracket(match.group()) or gap_told(scene, result.clause):
+        if match is None or _opens_bracket(match.group()) or gap_told(scene, result.clause) or _MEAN_OF.search(result.clause):
             continue
         start = result.end + match.end()
         parts: list[Term] = []
@@ -424,7 +428,7 @@ def listed_count(scene: Scene) -> Iterator[Told]:
 
 
 _OPENED = regexp(r"^(?:项目|子项目|方面|事项|支出项目|任务)*(?:支出)?:[^，、。；;:\d]{2,24}$")
-_NEXT_ITEM = regexp(r"^[、，；;](?!其中|包括|含|共|合计|总计|结余|剩余|净|最终|相抵|增减|两项|三项|(?:变更|调整|核减|审减|抵减|增减)[\u4e00-\u9fff]{0,4}后)[^，、。；;:\d和及]{2,24}$")
+_NEXT_ITEM = regexp(r"^[、，；;](?!其中|包括|含|共|合计|总计|结余|剩余|净|最终|相抵|增减|两项|三项|(?:变更|调整|核减|审减|抵减|增减)[\u4e00-\u9fff]{0,4}后|[\u4e00-\u9fff]{0,4}(?:合计|共计|总计|净增|净减))[^，、。；;:\d和及]{2,24}$")
 _FEWEST_LISTED, _OFF_BY = 3, 2
 
 

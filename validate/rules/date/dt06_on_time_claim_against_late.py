@@ -1,6 +1,7 @@
 """DT06 “按期完成”不应与“未按时”并存
 
 查什么　同一报告一处称按期、按要求时限完成，另一处称未按时完工、工期拖延，互相矛盾；实际完工晚于计划完工、
+　　　　所说的两个日期先后颠倒（7月5日发放，晚于规定的7月15日）的，也不符。
 　　　　开工至完工的天数超过所写工期而称按期的、约定某日前完成而称在期限内却晚于那一天的，也不符。
 为什么　按期与否直接决定时效指标得分。
 触发　　概况写“项目按要求时限完成”，评分说明写“项目未按时完工，不得分”。
@@ -28,6 +29,7 @@ CODE = "DT06"
 def check(book: FactBook) -> Iterator[Outcome]:
     yield from _against_terms(book)
     yield from _against_last_days(book)
+    yield from _against_order_told(book)
     claims = [fact for fact in book.of("schedule_claim") if fact.text and fact.doubt is None]
     claims = [fact for _, cell in grouped(claims, lambda fact: fact.anchor.cell or fact.id).items() for fact in cell if not _is_rubric(book, cell)]
     for (voice, lot), facts in grouped(claims, lambda fact: (fact.context.voice, fact.context.lot)).items():
@@ -85,6 +87,23 @@ def _against_last_days(book: FactBook) -> Iterator[Outcome]:
                 reported=shown(done), expected=f"≤{shown(until)}", computation=f"{shown(done)} - {shown(until)} = {late}天",
                 key=(CODE, shown(done), shown(until)),
             )
+
+
+def _against_order_told(book: FactBook) -> Iterator[Outcome]:
+    """7月28日发放，晚于规定的7月15日: the first day is after the second, as it is said to be."""
+    for _, members in grouped(book.of("said_later", "said_earlier", "said_than"), lambda fact: fact.context.item).items():
+        own = {fact.concept: fact for fact in members if fact.doubt is None}
+        day, than = own.get("said_later") or own.get("said_earlier"), own.get("said_than")
+        if day is None or than is None or day.date is None or than.date is None or not (day.date.valid() and than.date.valid()):
+            continue
+        days = days_between(*both_days(than.date, day.date))
+        later = day.concept == "said_later"
+        yield claim(
+            CODE, days > 0 if later else days < 0, [day, than],
+            Say(f"称“{day.label}{shown(than)}”，而所说的是{shown(day)}。",
+                f"{shown(day)} is said to be {'later' if later else 'earlier'} than {shown(than)}."),
+            reported=shown(day), expected=f"{'>' if later else '<'}{shown(than)}", severity=Severity.MEDIUM, key=(CODE, shown(day), shown(than)),
+        )
 
 
 def _days(began: Fact | None, ended: Fact | None) -> int | None:

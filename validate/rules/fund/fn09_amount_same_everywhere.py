@@ -109,7 +109,7 @@ def _shared_out(told: Sequence[Fact]) -> set[str]:
         for one, other in combinations(members, 2):
             if (one.concept, value(one) + value(other)) in wholes:
                 found |= {one.id, other.id}
-        found |= _closed(members) | _side_by_side_parts(members, told)
+        found |= _closed(members) | _side_by_side_parts(members, told) | _pair_beside(members, told)
     return found
 
 
@@ -124,6 +124,17 @@ def _side_by_side_parts(members: Sequence[Fact], told: Sequence[Fact]) -> set[st
     return {fact.id for fact in members if not whole or value(fact) != amounts[-1]}
 
 
+def _pair_beside(members: Sequence[Fact], told: Sequence[Fact]) -> set[str]:
+    """为612名职工发放214.36万元，为1054名灵活就业人员发放186.53万元: two sums of one breath, neither told elsewhere, are two things."""
+    elsewhere = {value(fact) for fact in told if fact.concept == members[0].concept and fact.context.group != members[0].context.group}
+    first, *others = sorted(members, key=lambda fact: fact.anchor.span.start)
+    beside = len(others) == 1 and 0 < others[0].anchor.span.start - first.anchor.span.end <= _BREATH
+    beside = beside and (others[0].label, others[0].context.period) == (first.label, first.context.period)
+    return {fact.id for fact in members} if beside and not elsewhere & {value(fact) for fact in members} else set()
+
+
+_BREATH = 40
+"""Characters between two sums of one sentence."""
 _SEVERAL, _NEARLY = 3, 6
 
 

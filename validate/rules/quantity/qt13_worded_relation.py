@@ -48,15 +48,21 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 _ELSEWHERE = Say("各数在别处都算得上，这里可能不是同一笔", "each number works out elsewhere: these may not belong together")
 _FEW, _DIGITS = 10, 3
+_SUMS = ("sum", "parts")
 
 
 def _works_out_elsewhere(told: Worded, numbers: set[str], held: Sequence[tuple[Worded, frozenset[str]]]) -> bool:
     """每户1.4万元，发放379.4万元。…共少完成15户: the sum is that of a table, the count a difference; they say nothing of one another.
+    应发放1584.55万元，分两批发放：第一批…；第二批…。共发放1580.53万元: what was due works out by its standard, the batches make what was paid.
     900 | 34.44 | 383 (元/平方米): the price is a rounded one, worked out from the sum.  A number of two digits works out somewhere by chance."""
     if telling_digits(told.claimed) < _DIGITS:
         return False
     if told.kind == "cells":
         return len(numbers) >= _DIGITS and any(numbers == others for other, others in held if other.kind == "cells" and other.group != told.group)
+    if told.kind in _SUMS:
+        parts = numbers - {told.claimed}
+        summed = any(other.kind in _SUMS and parts <= others for other, others in held)
+        return len(parts) > 1 and summed and any(told.claimed in others for _, others in held)
     tabled = any(told.claimed in others for other, others in held if other.kind == "cells")
     return told.kind == "product" and tabled and all(any(number in others for _, others in held) for number in numbers)
 
