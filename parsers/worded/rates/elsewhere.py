@@ -62,7 +62,7 @@ def _tells(term: Term, base: str) -> bool:
     """Whether the words right before a number are the base's: 项目总投资约 …; 总支出 is 全年实际支出, too."""
     whole = _ALL_OF.fullmatch(base)
     told = _TAIL.sub("", term.clause)
-    deed = _DEEDS.get(base)
+    deed = _DEEDS.get(base.removeprefix("总"))
     return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (deed is not None and bool(deed.search(told))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
 
 

@@ -229,7 +229,7 @@ def _one_of_each(scene: Scene) -> Iterator[Told]:
         if len(items) < 2 or (len(later) == len(items) and close < 0) or "。" in scene.between(later[0], later[-1]):
             continue
         for whole in {term.measure: term for term in before if term.countable}.values():
-            own = [[term for term in item if kin(term, whole) and not in_brackets(scene, match.end(), term) and not within_name(scene, term)] for item in items]
+            own = [[term for term in item if kin(term, whole) and not in_brackets(scene, match.end(), term) and not _in_name(scene, term)] for item in items]
             if any(len(item) != 1 for item in own):
                 continue
             parts = [item[0] for item in own]
@@ -238,6 +238,11 @@ def _one_of_each(scene: Scene) -> Iterator[Told]:
             plain = not any(not term.countable or _NO_PART.search(term.clause) or _DONE.match(term.clause) or _LOOKED_AT.match(term.clause) for term in parts)
             if able and named and plain and all_of_it(scene, parts, whole.end) and not of_other_kinds(scene, parts):
                 yield summed(able[-1], parts, "其中各项之和")
+
+
+def _in_name(scene: Scene, term: Term) -> bool:
+    """聘用3家公司保洁员115人; but 540户1,270人 are two numbers of one thing."""
+    return within_name(scene, term) and not regexp(r"\d").match(scene.text, term.end)
 
 
 _OTHER_WHOLE = regexp(r"预算|计划|目标|任务|应")
