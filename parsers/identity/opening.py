@@ -10,13 +10,13 @@ from model.document import Document
 from model.figure import Figure
 from model.regexp import regexp
 from parsers.found import Found, figure_of
-from parsers.identity.titles import BODY, YEAR
+from parsers.identity.titles import BODY, SENT, YEAR
 from parsers.identity.within import innermost
 from parsers.stretch import Stretch
 
 _PAPER = regexp(r"(?:报告|自评|自评表|评价表|情况|说明|总结)(?:书|表)?(?:[（(][^（）()]{2,30}[)）])?$")
 _ABOUT_WHAT = regexp(r"绩效|自评|评价|资金|预算|经费")
-_OPENS_WITH = regexp(r"\s*(?:关于)?(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|(?<=[^主心]城)区(?=[\u4e00-\u9fa5]{1,8}(?:局|委|政府|中心|医院|办))|市))(?=[\u4e00-\u9fa5\d])")
+_OPENS_WITH = regexp(r"\s*(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|(?<=[^主心]城)区(?=[\u4e00-\u9fa5]{1,8}(?:局|委|政府|中心|医院|办))|市))(?=[\u4e00-\u9fa5\d])")
 
 
 def first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: Lexicon) -> Iterator[tuple[Stretch, Found]]:
@@ -33,7 +33,8 @@ def first_line(stretches: Sequence[Stretch], found: Sequence[Figure], lexicon: L
     year = YEAR.search(stretch.text)
     if year is not None and "year" not in first and not letterhead:
         yield stretch, Found("year", year.start(), year.end(), year.group())
-    county = _OPENS_WITH.match(stretch.text, start)
+    sent = SENT.match(stretch.text, start)
+    county = _OPENS_WITH.match(stretch.text, sent.end() if sent is not None else start)
     if county is not None and "county" not in first and not _NO_PLACE.search(county["name"]) and county["name"] not in lexicon.words["not_counties"]:
         yield stretch, Found("county", *innermost(stretch.text, *county.span("name")))
 

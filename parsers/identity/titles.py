@@ -15,9 +15,13 @@ from parsers.stretch import Stretch
 
 BODY = regexp(r"\s*(?:政协|中共|中国共产党|中国人民政治协商会议)(?=[\u4e00-\u9fa5]{2})")
 """政协甲县委员会, 中共乙市委宣传部: a body called before its place."""
-_CITIES = regexp(r"^.?城市$")
+_CITIES = regexp(r"^.?城市$|[全各本我][县市区旗]$")
 """城市管理局, 全城市: no names of places."""
-_COUNTY = regexp(r"(?P<name>[\u4e00-\u9fa5]{1,6}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库])区(?!域)|市))")
+_COUNTY = regexp(
+    r"(?P<name>[\u4e00-\u9fa5](?:(?![与及]|和(?![县市区旗])[\u4e00-\u9fa5]{2})[\u4e00-\u9fa5]){0,5}?(?:自治县|自治旗|县|旗|(?<![社小校园城地片辖街灌库景厂矿林牧])区(?!域)|(?<!交易)(?<!农贸)(?<!批发)市(?!场|容|政)))"
+)
+SENT = regexp(r"^\s*(?:关于)?(?:报送|上报|呈报|转报|下达|印发|拨付|公布|公开|申报|提交|通报|开展)*(?=[\u4e00-\u9fa5]{2})")
+"""报送甲县2023年…的报告: what was done with it is no part of the place's name."""
 YEAR = regexp(r"(?<!\d)(?:19|20)\d\d(?=\s*年(?!\s*\d{1,2}\s*月))")
 
 
@@ -127,6 +131,7 @@ def _year_and_county(title: str, start: int) -> Iterator[Found]:
         yield Found("year", start + year.start(), start + year.end(), year.group())
     rest = regexp(r"^\s*\d{4}\s*年度?\s*").sub(lambda match: "　" * len(match.group()), title)
     rest = BODY.sub(lambda match: "　" * len(match.group()), rest)
+    rest = SENT.sub(lambda match: "　" * len(match.group()), rest)
     county = _COUNTY.search(rest)
     if county and "小区" not in county["name"] and not _CITIES.search(county["name"]):
         begin, end = innermost(rest, *county.span("name"))

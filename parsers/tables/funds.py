@@ -10,6 +10,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from parsers.dates import only_date
 from parsers.frames import Slot, bare, squeeze
+from parsers.numbers import scan
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
@@ -315,6 +316,23 @@ def source_in(head: str, heads: Heads) -> str | None:
     return next((word for word in sorted(heads.source, key=len, reverse=True) if name.endswith(word)), None)
 
 
+_WORTH = regexp(r"[（(](?P<marks>\d+(?:\.\d+)?)分[*×xX]执行率[)）]")
+
+
+def _worth_in_head(place: _Place, slot: Slot) -> None:
+    """得分（20分*执行率）: what the rate of execution is worth, where no column tells it."""
+    reader = place.reader
+    heads = [head for row in place.block.head for head in reader.frame.own(row) if head.column == slot.column]
+    match = next(((head, found) for head in heads if (found := _WORTH.search(head.view.text))), None)
+    if match is None or "weight" in place.present or any(figure.role == "indicator_weight" for figure in reader.figures):
+        return
+    head, found = match
+    number = next((one for one in scan(head.view.text, reader.lexicon) if one.number_start == found.start("marks")), None)
+    if number is not None:
+        subject = Subject(indicator="预算执行率", dimension="预算执行")
+        reader.put("indicator_weight", head, subject, start=number.start, end=number.end, number=number, label=bare(head.key))
+
+
 def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     reader, heads = place.reader, place.heads
     concept, _, qualifier = role.partition("/")
@@ -325,6 +343,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
             return
         given = "indicator_score" if concept == "score" else "indicator_weight"
         reader.number(given, slot, Subject(indicator="预算执行率", dimension="预算执行"), label=label + column.head, series=series)
+        if concept == "score":
+            _worth_in_head(place, slot)
         return
     subject = _subject(label, column, heads)
     if place.income and bare(label) in heads.total:

@@ -85,7 +85,8 @@ def _both(first: Told, other: Told) -> Told:
     if first.firm or first.kind in ("parts", "sum"):
         return other if _clearer(first, other) else first
     if other.firm:
-        return other if first.kind == other.kind == "gap" else first
+        called = first.kind == "rate" and other.kind == "away"  # of what its words name, not of what merely stands before it
+        return other if called or first.kind == other.kind == "gap" else first
     ways = tuple(dict.fromkeys((*first.ways, *other.ways)))
     return replace(first, ways=ways, terms=tuple(dict.fromkeys((*first.terms, *other.terms)))) if len(ways) <= _MOST_WAYS and other.kind == first.kind else first
 

@@ -17,6 +17,7 @@ from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.retained import money_retained
+from parsers.worded.accounts.shortfall import left_of_both
 from parsers.worded.accounts.sourced import assets, debt_ratio, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
@@ -45,7 +46,7 @@ from parsers.worded.products.averages import averages
 from parsers.worded.products.brackets import bracketed
 from parsers.worded.products.by_month import paid_by_month
 from parsers.worded.products.count_by_price import count_by_price, early_and_late, lacking
-from parsers.worded.products.entitled import entitled, opening_sum
+from parsers.worded.products.entitled import entitled, entitled_elsewhere, opening_sum, rated_and_fixed
 from parsers.worded.products.groups import groups_elsewhere, per_group
 from parsers.worded.products.lots import all_lots, items_of_lot
 from parsers.worded.products.pairs_together import pairs_together
@@ -66,7 +67,7 @@ from parsers.worded.rates.by_its_name import by_its_name
 from parsers.worded.rates.by_what_is_left import by_what_is_left
 from parsers.worded.rates.common_base import Share, common_base, shares_of
 from parsers.worded.rates.defined import defined, varied, written_out
-from parsers.worded.rates.elsewhere import elsewhere, exceeded, progressed, still_due
+from parsers.worded.rates.elsewhere import elsewhere, exceeded, of_its_item, progressed, still_due
 from parsers.worded.rates.goal_in_rate import of_budget_before
 from parsers.worded.rates.instalments import instalments
 from parsers.worded.rates.instalments_paid import instalments_paid
@@ -101,6 +102,7 @@ from parsers.worded.scores.second_level import counted_levels, second_level
 from parsers.worded.scores.taken_off import folded
 from parsers.worded.scores.weights_in_row import weights_in_row
 from parsers.worded.sums.abreast import abreast
+from parsers.worded.sums.added_up import added_before
 from parsers.worded.sums.ahead import by_class
 from parsers.worded.sums.among_them import among_them
 from parsers.worded.sums.apart import apart, itemised, shared_out
@@ -123,6 +125,7 @@ from parsers.worded.sums.items_in_turn import items_in_turn
 from parsers.worded.sums.lots_length import lots_length
 from parsers.worded.sums.mainly_used import mainly_used
 from parsers.worded.sums.of_another_unit import of_another_unit
+from parsers.worded.sums.of_batches import batches_before, grants_behind
 from parsers.worded.sums.of_those import of_those
 from parsers.worded.sums.over_years import over_years
 from parsers.worded.sums.paid_in_turn import paid_in_turn
@@ -181,7 +184,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _past_the_parts(paragraph)
     yield from common_base(scenes, report.shares)
     yield from classed(scenes, paragraph.later)
-    yield from _beside((still_due, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
+    yield from _beside((still_due, of_its_item, tiers, of_the_only_plan, share_of_the_budget, settled_by_units, rest_elsewhere, paid_by_month, gaps_to_own), scenes, report.scenes)
     yield from _beside((final_accounts, debt_ratio, per_qualified, per_household, of_its_beds, by_what_is_left), scenes, report.scenes)
     yield from below_table(scenes, paragraph.totals, report.scenes)
     yield from rate_of_totals(scenes, paragraph.totals or paragraph.ahead)
@@ -189,7 +192,8 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from _all((counted_off, of_another_unit, closed_by_total), scenes)
     yield from (*all_lots(scenes, paragraph.further), *(one for scene in scenes for one in items_of_lot(scene)))
     whole = _whole(paragraph) if scenes else None
-    yield from _each((bracketed, closed_by_subtotal, count_by_price, lacking, each_lost), scenes)
+    yield from entitled_elsewhere(whole, report.scenes) if whole is not None else ()
+    yield from _each((bracketed, rated_and_fixed, closed_by_subtotal, count_by_price, lacking, each_lost), scenes)
     yield from early_and_late(whole) if whole is not None else ()
     yield from pairs_together(whole) if whole is not None else ()
     if whole is not None:
@@ -203,11 +207,11 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from (*respondents(scenes, report.asked), *quoted(scenes, report.asked), *chose(scenes, report.asked))
     yield from _beside((exceeded, asked_elsewhere, of_term, weights_in_row, same_works, of_the_plan, of_its_people, marks_by_rule, groups_elsewhere, at_told_standard, short_of_goal, still_to_come), scenes, report.scenes)
     yield from of_the_paragraph(scenes)
-    yield from _beside((split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each, by_aspect, money_retained), scenes, paragraph.further)
+    yield from _beside((added_before, left_of_both, batches_before, split_up, parted_into, so_many, in_the_spending, by_its_brackets, paid_in_turn, in_so_many_turns, settled_each, by_aspect, money_retained), scenes, paragraph.further)
     yield from _beside((items_in_turn, attained, wide, abreast, as_many, folded, so_many_together, of_those, all_of_the_told), scenes, paragraph.earlier)
     yield from (*not_done(scenes, paragraph.further), *standards_by_class(scenes, paragraph.further))
     yield from among_them(scenes, paragraph.further, paragraph.totals)
-    yield from below(scenes, paragraph.later)
+    yield from (*below(scenes, paragraph.later), *grants_behind(scenes, paragraph.later))
     yield from priced_apart(scenes, paragraph.earlier)
     yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
     yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))

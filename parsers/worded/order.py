@@ -91,9 +91,10 @@ from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.taken_for_each import taken_for_each
 from parsers.worded.scores.taken_off import left_of_full, left_of_hundred, more_than_lost, reviewed
 from parsers.worded.scores.weighted import run_mean, weighted
+from parsers.worded.sums.added_up import added_up
 from parsers.worded.sums.advanced_and_settled import advanced_and_settled
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
-from parsers.worded.sums.behind import added_up, counted, done_in_all, headed, in_kinds, made_of, paid, respectively, sized, totals
+from parsers.worded.sums.behind import counted, done_in_all, headed, in_kinds, made_of, paid, respectively, sized, totals
 from parsers.worded.sums.by_level import by_level
 from parsers.worded.sums.coloned import coloned
 from parsers.worded.sums.come_in_by_giver import come_in_by_giver

@@ -130,7 +130,7 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
     at = sentence.start
     for number in sentence.numbers:
         printed = number.printed
-        if (printed.han and _WORD.match(text, printed.start)) or _names(text, number):
+        if (printed.han and (text[max(printed.start - 1, 0)] in _QUOTED or _WORD.match(text, printed.start))) or _names(text, number):
             continue
         term = _term(number, text[at : printed.start], lexicon)
         terms.append(_moneyed(term, text, terms, lexicon) if term.dimension in _BARE else term)
@@ -175,6 +175,8 @@ def _moneyed(term: Term, text: str, earlier: Sequence[Term], lexicon: Lexicon) -
 _STOPS = regexp(r"[，,。;、:()]")
 _WORD = regexp(r"[一二三四]季度|一次性|[一二三四五六七八九十]期(?!限)|[九十][二五]?年(?:一贯|制|义务)|[一二两三四五六七八九十]+(?:[个类项处家所大批条]|部分)?[\u4e00-\u9fff]{0,6}?(?:合计|共计|总计)")
 """一季度, 二期, 一次性补助, 三个乡镇合计: words, although they hold a numeral."""
+_QUOTED = "“‘「"
+"""“两项补贴”资金, “四好”农村路: a name in quotation marks that begins with a numeral."""
 _ASIDE = regexp(r"(?<=[\u4e00-\u9fff”])\([^()\d，。;:]{1,20}\)$")
 """文艺演出（进校园）50万元: a remark right before the number is part of its name."""
 
@@ -328,6 +330,8 @@ _PLANNED = regexp(r"计划(?!生育)|目标|任务|(?<![供相效适])应(?![急
 _DONE = regexp(r"完工|竣工|完成|建成|实际|已")
 
 
+ACCOUNT = regexp(r"一般公[共用]预算|(?:政府性)?基金预算|国有资本经营预算")
+"""一般公共预算收入: the account of that name, no budget of it."""
 REST = regexp(r"其余|剩余|余款|结余|结转|尚未|暂未|未(?:支|拨|使用|下达|分配)|另有|另外")
 """What is said where a whole is not all shared out."""
 _NEAR = Decimal("0.1")

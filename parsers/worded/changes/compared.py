@@ -72,7 +72,7 @@ def by_step(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (rate, f"-{rate}"), True, (base, step, share))
 
 
-_THEN = r"(?:同比|[较比](?:上年|去年|(?:采购)?预算|控制价|最高限价)(?:同期)?|净|了|也)*"
+_THEN = r"(?:同比|[较比](?:上年|去年|20\d\d年|(?:采购)?预算|控制价|最高限价)(?:度)?(?:同期)?|与(?:上年|去年|20\d\d年)(?:度|同期)*(?:相比|比较)[，,]?|净|各|均|了|也)*"
 _MOVE = rf"[，,、；]{_THEN}(?:增加|增收|增支|减少|减收|减支|多支|少支|节约|节省)(?:了)?(?:资金)?"
 _RATE = rf"[，,、]{_THEN}(?:增长|增加|上升|提高|下降|降低|减少|(?:资金)?节约(?=率))(?:了|率为|率|为)?"
 _MOVED, _BY = regexp(_MOVE), regexp(_RATE)
@@ -224,6 +224,7 @@ def _year(lead: str) -> int:
 _BOTH_SIDES = regexp(r"(?:同比|[比较与](?:上年|去年|前一?年|20\d\d年|年初|全年|调整后?))(?:度)?(?:预算|决算|执行|完成|同期)*数?(?:相比)?，?(?:收(?:入)?、?(?:和|与)?支(?:出)?(?:总计|合计)?)?(?:均|各)?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
+_SHARE_OF_IT = regexp(rf"[、，](?:20\d\d年度?)?{_THEN}(?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?")
 _EACH_SIDE = regexp(r"(?:各|均)(?:净)?(?:增加|减少)$")
 _BY_HOW_MUCH = regexp(r"(?:减少|增加|增长|下降|节约|压减|超支|多|少)(?:了|支出)?$")
 
@@ -234,7 +235,7 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     for before, scene in pairwise(scenes):
         last = last if _BOTH_SIDES.match(before.text, before.start) else before  # 与预算相比，…；与上年相比，…
         money = [term for term in scene.terms if term.dimension == "money" and term.countable]
-        shares = [term for term in scene.percents if money and regexp(r"[、，](?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?").fullmatch(scene.between(money[0], term))]
+        shares = [term for term in scene.percents if money and _SHARE_OF_IT.fullmatch(scene.between(money[0], term))]
         told = {term.plain: term for term in (last or before).terms if term.dimension == "money" and term.countable and not _BY_HOW_MUCH.search(term.clause)}
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue

@@ -18,6 +18,9 @@ _AIM = regexp(r"每|若|不超过|不低于|标准|上限|以上|以内")
 _AGAINST = regexp(r"[比较与](?:上年|去年|上期|同期|年初|(?:19|20)\d{2}年|[“\"]?[^，。;\d]{0,8}?(?:期初|期末|初期|末期|之初|建设前|实施前|项目前))|同比|环比")
 """比上年减少1.26万元: not the gap of the two numbers before it."""
 
+_NO_GAP = regexp(r"(?:各|均|分别)(?:自|都)?(?:净)?(?:增加|增长|减少|下降)(?:了)?$|^加(?:上)?(?:上年|年初|以前年度|历年|年结)")
+"""收入总计520万元，支出总计520万元，与上年相比，各增加20万元: by so much each of the two; 加上年结余36万元: what comes besides."""
+
 
 def gaps(scene: Scene) -> Iterator[Told]:
     """A difference right behind the two numbers that it parts."""
@@ -28,7 +31,7 @@ def gaps(scene: Scene) -> Iterator[Told]:
         pair = _outright([term for term in scene.before(result) if fits(term, result)], scene)
         if len({bool(_EACH.search(term.clause)) for term in pair[-2:]}) > 1:
             continue  # 床位425张，每千人口2.13张: two measures
-        if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause):
+        if not cue or _MANY.search(result.clause) or len(pair) < 2 or _AIM.search(result.clause) or "=" in result.lead or _AGAINST.search(result.clause) or _NO_GAP.search(result.clause):
             continue
         yield _gap(scene, result, pair)
 

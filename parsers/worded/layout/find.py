@@ -51,7 +51,7 @@ from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
 from parsers.worded.layout.share_of_row import shares_of_rows
-from parsers.worded.layout.subtotals import subtotal_relations
+from parsers.worded.layout.subtotals import rows_of_which, subtotal_relations, sums_of_heads
 from parsers.worded.layout.tables import table_relations
 from parsers.worded.layout.told_beside import totals_told_beside
 from parsers.worded.layout.total_of_so_many import totals_of_so_many
@@ -105,6 +105,8 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     cuts_from_totals,
     graded_rows,
     progress_rates,
+    rows_of_which,
+    sums_of_heads,
     mined_columns,
     row_retold,
     results_of_rows,

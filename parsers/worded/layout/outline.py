@@ -194,6 +194,8 @@ def _amount(line: NumberedLine) -> Term | None:
     end = line.body + cut.start() if cut else len(text)
     money = [term for term in line.scene.terms if term.dimension == "money" and term.start < end and text.count("(", 0, term.start) <= text.count(")", 0, term.start)]
     money = [term for term in money if not _PRICE.search(term.clause) or len(money) == 1]
+    if len(money) > 1 and text[money[0].end : money[0].end + 1] == "。":
+        money = money[:1]  # 二、建设补贴480万元。每个站点予以20万元…: what the item is of, and then how it was given
     if len(money) != 1 or _PRICE.search(money[0].clause) or not money[0].countable or _NO_PART.search(money[0].clause) or regexp(r"/|每").match(text[money[0].end :]):
         return None
     return money[0]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from lexicon.match import alternatives
 from model.document import Document, Table
 from model.figure import Worded
 from model.regexp import regexp
@@ -118,3 +120,70 @@ def _holds(grid: Grid, place: tuple[int, int], way: str) -> bool:
 
 def _sum(grid: Grid, rows: Sequence[int], column: int) -> str:
     return "+".join(grid.number(row, column) or "" for row in rows) if len(rows) >= _FEWEST else ""
+
+
+_WHICH = regexp(r"^(?:\d{1,2}[.、．])?[(（]?其中[)）]?[:：]?")
+_UNSUMMED = regexp(r"单价|均|标准|得分|分值|权重|评分|满分|率|占比|比例|%|序号|编号")
+_ALIKE = {"只": "头", "羽": "头", "口": "头", "名": "人", "人次": "人"}
+_CLOSE = Decimal("0.2")
+
+
+def rows_of_which(laid: Laid) -> Iterator[Worded]:
+    """补助种植面积 | 30亩 over 其中桃树 | 2亩, 其中蔬菜 | 28亩: the rows that 其中 opens, one after another, make the row above them, in every column of amounts."""
+    for table in laid.document.tables:
+        if laid.document.text.count("其中", table.span.start, table.span.end) < _FEWEST:
+            continue
+        grid = plain(laid.document, table)
+        named = {row: next((column for column in range(table.columns) if _WHICH.match(grid.texts.get((row, column), ""))), None) for row in range(table.rows)}
+        for row in range(1, table.rows):
+            if named[row] is not None or row + 1 >= table.rows or named[row + 1] is None:
+                continue
+            end = next((at for at in range(row + 1, table.rows) if named[at] != named[row + 1]), table.rows)
+            parts = list(range(row + 1, end))
+            kinds = re.compile(alternatives(laid.lexicon.words["overlapping_kinds"]))
+            if len(parts) >= _FEWEST and not any(kinds.search(grid.texts.get((at, named[at] or 0), "")) for at in parts):
+                yield from _of_which(laid, table, grid, row, parts)
+
+
+def _of_which(laid: Laid, table: Table, grid: Grid, whole: int, parts: Sequence[int]) -> Iterator[Worded]:
+    for column in range(table.columns):
+        numbers = [grid.number(row, column) for row in (whole, *parts)]
+        units = {_ALIKE.get(unit := grid.unit(row, column), unit) for row in (whole, *parts)}
+        if None in numbers or len(units) != 1 or "%" in units or _UNSUMMED.search(_head_above(grid, whole, column)):
+            continue
+        claimed, *own = (Decimal(number or 0) for number in numbers)
+        if len(own) > _FEWEST and claimed in {sum(own) - one for one in own}:
+            continue  # 其中：三公经费 beside 其中：基本支出 and 其中：项目支出
+        if abs(sum(own) - claimed) <= claimed * _CLOSE:
+            way = "+".join(str(number) for number in numbers[1:])
+            yield relation(laid.document, table, grid, laid.part_of, (whole, column), [(row, column) for row in parts], (way,), None, "", "sum")
+
+
+def _head_above(grid: Grid, row: int, column: int) -> str:
+    """The nearest text above a place that is no number."""
+    above = (grid.texts.get((at, column), "") for at in range(row - 1, -1, -1))
+    return next((text for text in above if text and not _DIGIT.match(text)), "")
+
+
+_DIGIT = regexp(r"[≥≤=<>]?\d")
+_HEAD_SUB = regexp(r"(?:小计|合计)(?:\([^()]*\))?$")
+
+
+def sums_of_heads(laid: Laid) -> Iterator[Worded]:
+    """总额 | 甲小计 | 甲第一批 | 甲第二批 | 乙小计 | 乙第一批 | …: in a table of one row what each 小计 is of stands behind it, and the column before the first is
+    of all of them."""
+    for table, grid in laid.grids:
+        if len(grid.rows) != 1 or grid.total is not None:
+            continue
+        row = grid.rows[0]
+        amounts = [column for column in numeric(grid, table) if not _UNSUMMED.search(grid.heads.get(column, "")) and not grid.unit(row, column)]
+        subs = [column for column in amounts if _HEAD_SUB.search(grid.heads.get(column, "")) and column != amounts[0]]
+        if len(subs) < _FEWEST:
+            continue
+        ends = [*subs[1:], amounts[-1] + 1]
+        groups = [(sub, [column for column in amounts if sub < column < end]) for sub, end in zip(subs, ends, strict=True)]
+        for whole, parts in (*groups, *([(amounts[0], subs)] if amounts.index(subs[0]) == 1 else [])):
+            claimed = Decimal(grid.number(row, whole) or 0)
+            if len(parts) >= _FEWEST and abs(sum(Decimal(grid.number(row, part) or 0) for part in parts) - claimed) <= claimed * _CLOSE:
+                way = "+".join(grid.number(row, part) or "0" for part in parts)
+                yield relation(laid.document, table, grid, laid.part_of, (row, whole), [(row, part) for part in parts], (way,), None, "", "sum")

@@ -61,7 +61,20 @@ _MARK_HEAD = regexp(r"(?:得分|分值|权重|扣分|满分|评分)(?:\([^()]*\)
 def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:
     yield from worked(document, table, grid, part_of, numeric(grid, table))
     yield from _means(document, table, grid, part_of, numeric(grid, table))
-    yield from _totals(document, table, grid, part_of, [column for column in numeric(grid, table) if not _is_rate(grid, column)])
+    held = numeric(grid, table)
+    yield from _totals(document, table, grid, part_of, [column for column in (*held, *_with_blanks(grid, table, held)) if not _is_rate(grid, column)])
+
+
+def _with_blanks(grid: Grid, table: Table, held: Sequence[int]) -> Iterator[int]:
+    """调整额度, told of two places in five: columns whose other cells are empty, where what stands in them comes near to the total."""
+    for column in range(table.columns) if grid.total is not None else ():
+        whole = grid.number(grid.total or 0, column) if column not in held else None
+        numbers = [Decimal(number) for row in grid.rows if (number := grid.number(row, column)) is not None]
+        if whole is not None and len(numbers) > 1 and abs(sum(numbers) - Decimal(whole)) * _NEAR_TOTAL <= Decimal(whole):
+            yield column
+
+
+_NEAR_TOTAL = 5
 
 
 def worked(document: Document, table: Table, grid: Grid, part_of: PartOf, numeric: Sequence[int], key: str = "") -> Iterator[Worded]:

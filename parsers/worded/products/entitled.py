@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from model.regexp import regexp
+from parsers.worded.afar.pool import idle_words, shared
 from parsers.worded.products.priced import LIMIT
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, counters, value
 
 _PER = "money_per:"
 _EACH = regexp(r"每(?P<unit>人次|人|户|名|头|只|羽|亩|个|家|台|套|床|张|件|份|例|批次|批|村|处|辆|公里|吨|公斤|场|期|班|次|具|副|把|组|盏|棵|株)(?P<month>每月|/月)?(?P<year>每年|/年)?(?:发放|给予|拨付)?(?:补助|补贴|奖励|奖补|经费|工资|标准)*(?:标准)?(?:为|按|:)*$")
-_STROKE = regexp(r"/(?P<unit>人次|批次|[人户名头只羽亩个家台套床张件份例批村处辆吨])(?!/?[月天日])")
+_STROKE = regexp(r"/(?P<unit>人次|批次|[人户名头只羽亩个家台套床张件份例批村处辆吨])(?!/?[月天日])|(?:每年)?每(?P<each>[人户名头只亩个家台套])(?:每年)?(?![月天日均])")
 _OPEN = regexp(r"上限|以内|左右|平均|[以不][上超低少]|调整|提高|增加|原|区间|分档|不等")
 _NOT_PAID = regexp(r"预算|计划|概算|合同|每|标准|单价|均价|结余|剩余|其中|上年|去年|[占较比]|限额|追加|投资|产值|收入")
 _MONTHS = range(1, 13)
@@ -137,8 +138,56 @@ def _rate_unit(scene: Scene, term: Term) -> str:
     if term.dimension.startswith(_PER):
         return term.unit.rpartition("/")[2]
     match = _EACH.search(term.clause) or _STROKE.match(scene.text, term.end) if term.dimension == "money" else None
-    return match["unit"] if match else ""
+    return (match["unit"] or match.groupdict().get("each") or "") if match else ""
 
 
 def _counted(scene: Scene, term: Term, rate: Term) -> bool:
     return term is not rate and term.exact and term.unit.lstrip("万亿") in counters(scene, _rate_unit(scene, rate))
+
+
+_FEE = regexp(r"费|款|金|经费|购|支出|补贴|补助")
+_ASIDE = regexp(r"每|标准|单价|均价|结余|剩余|上年|去年|[占较比]|限额|未|尚")
+_MOST_FIXED, _NEAR, _CLOSE = 3, 5, 8
+
+
+def rated_and_fixed(scene: Scene) -> Iterator[Told]:
+    """安排45万元用于14名监管员，其中工资每人每年3万元，保险费共3万元: what all get at one standard, and sums beside it, make the largest of the sentence."""
+    rates = [term for term in scene.terms if term.exact and _rate_unit(scene, term)]
+    if len(rates) != 1 or not rates[0].dimension.startswith("money") or _bounded(scene, rates[0]):
+        return
+    rate, match = rates[0], _EACH.search(rates[0].clause)
+    sums = [term for term in scene.terms if term.dimension == "money" and term is not rate]
+    counts = [term for term in scene.terms if _counted(scene, term, rate) and not regexp(r"每[^，。;]*$").search(term.clause)]
+    if len(counts) != 1 or not counts[0].countable or not 1 < len(sums) <= _MOST_FIXED + 1 or not all(term.countable for term in sums) or (match and match["month"]):
+        return
+    whole, count = max(sums, key=value), counts[0]
+    fixed = [term for term in sums if term is not whole]
+    if whole not in (sums[0], sums[-1]) or any(_ASIDE.search(term.clause) or not _FEE.search(term.clause) for term in fixed) or _ASIDE.search(whole.clause):
+        return
+    made = value(count) * value(rate) + sum(map(value, fixed))
+    if abs(made - value(whole)) * _NEAR <= value(whole) and all(value(term) < value(count) * value(rate) for term in fixed):
+        way = "+".join((f"{as_printed_in(count, Decimal(1))}*{as_printed_in(rate, whole.factor)}", *(as_printed_in(term, whole.factor) for term in fixed)))
+        yield Told("parts", "按标准计算的金额与其他各项之和", whole, (way,), True, (whole, count, rate, *fixed))
+
+
+def entitled_elsewhere(whole: Scene, others: Sequence[Scene]) -> Iterator[Told]:
+    """慰问对象120人，慰问标准300元/人。⏎慰问经费3.6万元: a count and its one standard in a paragraph without a sum, and the one sum near it in another, told in
+    a word of theirs."""
+    rates = [term for term in whole.terms if term.exact and _rate_unit(whole, term)]
+    if len(rates) != 1 or any(term.dimension == "money" and term is not rates[0] for term in whole.terms) or not rates[0].dimension.startswith("money"):
+        return
+    rate, match = rates[0], _EACH.search(rates[0].clause)
+    counts = [term for term in whole.terms if _counted(whole, term, rate) and not regexp(r"每[^，。;]*$|其中").search(term.clause)]
+    if len(counts) != 1 or not counts[0].countable or _MEANT.search(counts[0].lead) or _bounded(whole, rate) or (match and match["month"]):
+        return
+    made, idle = value(counts[0]) * value(rate), idle_words(whole.lexicon)
+    able = [term for other in others if other.text is not whole.text for term in other.terms if term.dimension == "money" and term.countable
+            and not _NOT_PAID.search(_BUDGET_OF.sub("", term.clause)) and abs(value(term) - made) * _CLOSE <= made]
+    called = counts[0].clause + rate.clause
+    if able and len({value(term) for term in able}) == 1 and all(shared(called, term.lead, idle) for term in able):
+        way = f"{as_printed_in(counts[0], Decimal(1))}*{as_printed_in(rate, able[0].factor)}"
+        yield Told("product", "按标准计算的金额", able[0], (way,), True, (able[0], counts[0], rate))
+
+
+_MEANT = regexp(r"计划|目标|拟|预计")
+_BUDGET_OF = regexp(r"预算(?:安排|资金|数)?")

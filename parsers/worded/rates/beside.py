@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, meaning, reached, said, value
+from parsers.worded.scene import ACCOUNT, Scene, Term, Told, alike, as_printed_in, bears, meaning, reached, said, value
 
 _LINK = r"(?:仅为|只有|约为|分别为|为|达到|达|是|仅|:|=)*"
 _RATE = regexp(rf"(?:^|[，,。;:(、]|\d\D?)(?P<name>(?:[\u4e00-\u9fff“”]{{1,16}}(?:率|比例|比重|进度|密度)|[\u4e00-\u9fff“”]{{0,16}}占比|比例|比重|完成(?=(?:了)?$)))(?:\([^()]*\))?{_LINK}$")
@@ -129,7 +129,7 @@ def _shortened(stem: str, clause: str) -> bool:
 _FUNDS, _SPENT, _SPENDING = regexp(r"(?:项目|专项|补助|补贴)?(?:资金|经费)(?:总额|共计?|合计|为|:)*$"), regexp(r"支出|支付|使用|执行"), regexp(r"(?:执行|支付|支出|使用)率$")
 """项目资金500万元，支出475万元，预算执行率95%: the money and what was spent of it, where nothing else is told."""
 _LIMIT = regexp(r"预算|编制|核定|计划|控制数|限额")
-_USED = regexp(r"实际|支出|决算|执行|在职|实有|在编")
+_USED = regexp(r"实际|支出|收入|决算|执行|在职|实有|在编")
 
 
 _BACK, _SENT = regexp(r"回收|收回"), regexp(r"发放|发出|下发|派发|发送")
@@ -179,7 +179,7 @@ def _held_in(scene: Scene, near: list[Term], result: Term, name: str) -> Told | 
     """三公经费控制率, 在职人员控制率, 完成预算的…: what was used of what was allowed, in whichever order they stand; the last of each."""
     if not regexp(r"控制率|占比").search(name) or (name == "占比" and not regexp(r"(?:完成|为|达到?)[\u4e00-\u9fff]{0,6}预算的").search(result.lead)):
         return None
-    limits = [term for term in near if _LIMIT.search(term.clause) and not regexp(r"实际|实有|在职").search(term.clause)]
+    limits = [term for term in near if _LIMIT.search(ACCOUNT.sub("", term.clause)) and not regexp(r"实际|实有|在职").search(term.clause)]
     used = [term for term in near if _USED.search(term.clause) and term not in limits and not regexp(r"其中|比上年|减少|增加").search(term.lead)]
     pairs = [(top, base) for top in used for base in limits if alike(top, base)]
     if not pairs:

@@ -62,9 +62,12 @@ def _tells(term: Term, base: str) -> bool:
     """Whether the words right before a number are the base's: 项目总投资约 …; 总支出 is 全年实际支出, too."""
     whole = _ALL_OF.fullmatch(base)
     told = _TAIL.sub("", term.clause)
-    return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
+    deed = _DEEDS.get(base.removeprefix("总"))
+    return not _NOT.search(term.clause) and (told.endswith((base, *_CALLED.get(base, ()))) or (deed is not None and bool(deed.search(told))) or (whole is not None and bool(_YEARS.fullmatch(told)) and told.endswith(whole["what"])))
 
 
+_DEEDS = {"支出": regexp(r"(?:累计|共|全年|总)(?:已|实际)?支出[\u4e00-\u9fff]{2,14}$"), "收入": regexp(r"(?:累计|共|全年|总)(?:已|实际)?(?:筹集|归集|募集|收入)[\u4e00-\u9fff]{2,14}$")}
+"""累计支出某某资金312万元: the outlay by its verb, told ahead of what was spent."""
 _ALL_OF = regexp(r"(?:总|全年|全部)(?P<what>支出|预算)")
 _YEARS = regexp(r"(?:20\d\d年)?(?:度)?(?:全年|本年|当年|年度|部门|单位|整体|实际|累计|总|预算|决算)*(?:支出|预算)")
 _PROGRESS = regexp(r"^[，,(]?(?:支出|执行|预算执行|预算支出|拨付|支付|序时)*进度(?:为|达到?|达|:)*$")
@@ -139,3 +142,41 @@ def _goals(scene: Scene) -> Iterator[tuple[Term, Term]]:
         counted = goal.countable and done.countable and goal.unit == done.unit and goal.dimension.startswith("count")
         if counted and _GOAL.search(goal.clause) and _RESULT.search(done.clause) and not _GOAL.search(done.clause) and not _OTHER.search(goal.clause + done.clause):
             yield goal, done
+
+
+_OWN_RATE = regexp(r"^[，,(](?:资金|预算|项目|资金预算)?(?:执行|支付|支出|使用|拨付|到位|完成)(?:率|进度)(?:为|是|达到?|:)*$")
+_ITEM = regexp(r"(?:^|[:：;；]|[①-⑳]|[\d一二三四五六七八九十][.、)）])(?P<name>[^①-⑳\d:：;；]{5,30}?)(?:已|累计|实际|共)*(?:支付|支出|拨付|使用|完成|到位|执行)*(?:资金|金额|数)?(?:为|:)*$")
+_DUE = regexp(r"(?:应到位|预算|安排|下达|计划|批复|任务)[\u4e00-\u9fff]{0,4}$")
+_HAD = regexp(r"到位[\u4e00-\u9fff]{0,2}$")
+
+
+def of_its_item(scenes: Sequence[Scene], others: Sequence[Scene]) -> Iterator[Told]:
+    """①专业队建设补助支付21万元，执行率31%, where 专业队建设补助应到位68万元，实际到位21万元 stands in another paragraph: of what an item of the same name
+    was to have, or had."""
+    for scene in scenes:
+        for spent, share in zip(scene.terms, scene.terms[1:], strict=False):
+            named = _ITEM.search(regexp(r"[。;；]").split(scene.text[scene.start : spent.start])[-1]) if _is_own(scene, spent, share) else None
+            if named is None or named["name"] in _NO_ITEM:
+                continue
+            told = [(term, _after(other, term, named["name"])) for other in others if other.text is not scene.text and named["name"] in other.text for term in other.terms]
+            able = [(term, words) for term, words in told if words is not None and fits(term, spent)]
+            due = [term for term, words in able if _DUE.search(words)]
+            bases = {as_printed_in(term, spent.factor): term for term in (*due, *(term for term, words in able if _HAD.search(words))) if value(term)}
+            if len({value(term) for term in due}) == 1 and bases:
+                yield Told("rate", "执行率", share, tuple(f"{spent.plain}/{base}" for base in bases), True, (due[0], spent, share))
+
+
+_NO_ITEM = ("项目资金", "资金", "预算", "项目")
+
+
+def _is_own(scene: Scene, spent: Term, share: Term) -> bool:
+    """Whether a rate follows at once a sum that has no other of its kind before it in its sentence."""
+    plain = spent.countable and share.unit == "%" and share.number.printed.approximate is None and _OWN_RATE.match(share.lead) is not None
+    return plain and not any(fits(term, spent) for term in scene.before(spent))
+
+
+def _after(scene: Scene, term: Term, name: str) -> str | None:
+    """The words from a name to a number of its sentence; None where it is not told there, or a stop stands between."""
+    at = scene.text.rfind(name, scene.start, term.start)
+    between = scene.text[at + len(name) : term.start] if at >= 0 else ";"
+    return None if regexp(r"[;；。]").search(between) else between

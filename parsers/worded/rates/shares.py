@@ -8,13 +8,14 @@ from decimal import Decimal
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run, value
 
-_SHARE = regexp(r"^(?:(?:[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?:20\d\d年度)?(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
+_SHARE = regexp(r"^(?:(?:[\u4e00-\u9fff]{0,16}|[\u4e00-\u9fff]{0,14}“[\u4e00-\u9fff]{1,4}”)[，,(]|、|的)?(?:占|比例|比重|占比)(?:20\d\d年度)?(?P<base>[\u4e00-\u9fff“”、]{0,14}?)(?:的)?(?:比例|比重)?(?:约|为|是|:)*$|^\($")
 _EACH = regexp(r"(?:分别|各|依次)占(?:[\u4e00-\u9fff]{0,12}?)(?:的)?(?:比例)?(?:为)?:?$|占比(?:分别|依次)?为?:?$|(?:占比|比例)分别(?:为|是):?$|^[，,]占$")
 _APART = regexp(r"节约|较|比|缺口|未|尚|结余|剩余|核减|调减")
 _BESIDE = regexp(r"较|比|原因|因|由于")
 """比上年减少20万元，主要原因是上年有疫情防控经费30万元: told beside the whole, and no whole."""
 _ANSWERED = ("count:人", "count:户", "count:人次")
 _MOST = 6
+_TWO = 2
 _MEMBERS = 9
 _HUNDRED = 100
 
@@ -96,6 +97,10 @@ def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
     """基本支出512万元，占总支出的64%；项目支出288万元，占总支出的36%: shares of one base that is told nowhere near, by their sum."""
     for number, (base, pairs) in enumerate(_by_base(scenes).items()):
         counts = [count for count, _ in pairs]
+        if len(pairs) == _TWO and sum(Decimal(share.plain) for _, share in pairs) == _HUNDRED and alike(*counts):
+            (count, share), other = pairs[0], as_printed_in(counts[1], counts[0].factor)  # the one is all that the other is not
+            yield Told("rate", "占比", share, (f"{count.plain}/({count.plain}+{other})",), True, (count, counts[1], share))
+            continue
         for count, share in pairs if _of_one(pairs) else ():
             unit = count.factor
             yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
@@ -119,12 +124,19 @@ def named_bases(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:
 def _by_base(scenes: Sequence[Scene]) -> dict[str, list[tuple[Term, Term]]]:
     """Counts and shares by the name of a base that the paragraph does not tell."""
     groups: dict[str, list[tuple[Term, Term]]] = {}
+    last: tuple[str, Term, Term] | None = None
     for scene in scenes:
         for count, share in _pairs(scene):
             base = _base(scene, count, share)
+            if not meaning(base) and last is not None and alike(last[1], count) and _FOLLOWS.fullmatch(scene.text, last[2].end, count.start):
+                base = last[0]  # 食堂供餐36所，占学校总数的94.74%；企业供餐2所，占比5.26%
+            last = (base, count, share)
             if meaning(base) and not _bases(scenes, count, base):
                 groups.setdefault(base, []).append((count, share))
     return groups
+
+
+_FOLLOWS = regexp(r"[，,;；。][^，。;；\d]{0,16}")
 
 
 def _of_one(pairs: Sequence[tuple[Term, Term]]) -> bool:

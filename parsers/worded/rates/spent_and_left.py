@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
+from parsers.worded.holds import worked_out
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, rounds_to, value
 
 _SPENT = regexp(r"(?:支出|支付|使用|执行|拨付)(?:资金|金额|数|了|为|共|:)*$")
@@ -39,20 +40,51 @@ _SLIP, _HUNDRED = Decimal("0.25"), 100
 
 
 def accounts_in_turn(paragraph: Scene) -> Iterator[Told]:
-    """累计支出960万元，执行率96%，结余40万元。其中甲项目支出564万元，执行率94%，结余36万元；乙项目…: where the others are of what was spent and left
-    together, so is the one that is not."""
-    found: list[tuple[Term, Term, Term]] = []
-    for spent, second, third in zip(paragraph.terms, paragraph.terms[1:], paragraph.terms[2:], strict=False):
-        share, left = (second, third) if second.unit == "%" else (third, second)
-        money = share in paragraph.percents and spent.countable and left.countable and spent.dimension == "money" and alike(spent, left)
-        if money and _SPENT.search(spent.clause) and _ITS_RATE.match(share.lead) and _LEFT_OF_IT.match(left.lead):
-            found.append((spent, share, left))
-    made = [value(spent) * _HUNDRED / (value(spent) + value(left)) for spent, _, left in found if value(spent)]
-    odd = [at for at, (exact, one) in enumerate(zip(made, found, strict=False)) if not rounds_to(exact, one[1])]
-    if len(found) > 1 and len(made) == len(found) and len(odd) == 1:
-        (spent, share, left), exact = found[odd[0]], made[odd[0]]
-        if abs(exact - Decimal(share.plain)) <= exact * _SLIP:
-            yield Told("rate", "执行率", share, (f"{spent.plain}/({spent.plain}+{as_printed_in(left, spent.factor)})",), True, (spent, left, share))
+    """累计支出960万元，执行率96%，结余40万元。其中甲项目支出564万元，执行率94%，结余36万元；乙项目…; 甲预算6万元，结算6万元，支付比率100%；乙41万元，结算39万元，支付比率
+    95%: where the rates of the others are worked out alike, so is the one that is not."""
+    left: list[tuple[Term, Term, Term]] = []
+    named: dict[str, list[tuple[Term, Term, Term]]] = {}
+    for one, second, third in zip(paragraph.terms, paragraph.terms[1:], paragraph.terms[2:], strict=False):
+        share, other = (second, third) if second.unit == "%" else (third, second)
+        if share not in paragraph.percents or not (one.countable and other.countable and alike(one, other)):
+            continue
+        if one.dimension == "money" and _SPENT.search(one.clause) and _ITS_RATE.match(share.lead) and _LEFT_OF_IT.match(other.lead):
+            left.append((one, other, share))
+        elif share is third and (name := _NAME.search(share.lead)) and not _ENDED.search(paragraph.text[one.end : share.start]):
+            named.setdefault(name["name"], []).append((one, other, share))
+    yield from _odd_one(left, ("{0}/({0}+{1})",), _TWO)
+    for found in named.values():
+        yield from _odd_one(found, ("{1}/{0}", "{0}/{1}", "({0}-{1})/{0}"), _THREE)
+
+
+_NAME = regexp(r"^[，,(][\u4e00-\u9fff]{0,6}?(?P<name>[\u4e00-\u9fff]{2}(?:率|比率|比例|占比|进度))(?:为|是|达到?|:)*$")
+_ENDED = regexp(r"[。;；]|每|均|增|减|降|[较比](?!率|例)")
+
+
+def _odd_one(found: Sequence[tuple[Term, Term, Term]], ways: Sequence[str], fewest: int) -> Iterator[Told]:
+    """The triples by the first way that all but one keep, each with its rate; nothing where none does, or the odd one is far off."""
+    if len(found) < fewest:
+        return
+    for way in ways:
+        exact = [_made(way, value(one), value(other)) for one, other, _ in found]
+        kept = [made is not None and rounds_to(made * _HUNDRED, triple[2]) for made, triple in zip(exact, found, strict=True)]
+        odd = [at for at, holds in enumerate(kept) if not holds]
+        if len(odd) > 1 or None in exact:
+            continue
+        for at in odd:
+            (one, other, share), made = found[at], exact[at]
+            if made is not None and abs(made * _HUNDRED - Decimal(share.plain)) <= made * _HUNDRED * _SLIP:
+                yield Told("rate", "执行率" if "+" in way else "比率", share, (way.format(one.plain, as_printed_in(other, one.factor)),), True, (one, other, share))
+        return
+
+
+def _made(way: str, one: Decimal, other: Decimal) -> Decimal | None:
+    """What a way makes of two numbers."""
+    made = worked_out(way.format(f"{one:f}", f"{other:f}"))
+    return None if made is None else Decimal(made.numerator) / Decimal(made.denominator)
+
+
+_TWO, _THREE = 2, 3
 
 
 _REST_RATE = regexp(r"^[，,](?:年末|资金)?(?:结转结余|结余结转|结转|结余)率(?:为|是|达|达到|:)*$")

@@ -37,7 +37,7 @@ _NO_SIZE = ("percent", "count:批", "count:期", "count:次")
 def enclosed(scene: Scene) -> Iterator[Told]:
     """A number whose parts stand in the brackets behind it, each with its name, or without (三年共430名（分别为120名、140名、170名）)."""
     for result in scene.terms:
-        match = regexp(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:其中|(?P<each>(?:分别|依次)[为是])|包括)?:?").match(scene.text[result.end : result.end + 14])
+        match = regexp(r"[\u4e00-\u9fff]{0,6}\((?P<some>含)?(?:(?P<opened>其中)|(?P<each>(?:分别|依次)[为是])|(?P<listed>包括))?:?").match(scene.text[result.end : result.end + 14])
         if match is None or not result.countable:
             continue
         start = result.end + match.end()
@@ -45,6 +45,8 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         inside = [term for term in scene.terms if start <= term.start and term.end <= close and term.dimension not in _NO_SIZE and not within_name(scene, term)]
         alike_all = all(fits(term, result) for term in inside)
         parts = [term for term in inside if fits(term, result) or (term.countable and _of_kinds(scene, term, result))]
+        if (match["opened"] or match["listed"]) and _counted_otherwise(scene, result, inside):
+            parts = inside  # 下设28个机构（其中21个派出所、7个检查站）
         parts, inside = _as_paid(scene, parts), _as_paid(scene, inside)
         if len(parts) < 2 or any(_WORN.search(term.clause) for term in parts) or (not match["some"] and any(_SOME_OF_IT.match(term.lead) for term in parts)):
             continue
@@ -57,6 +59,11 @@ def enclosed(scene: Scene) -> Iterator[Told]:
         if not all(is_addend(scene, term, index == 0) or _of_kinds(scene, term, result) or named_behind(scene, term) for index, term in enumerate(parts)):
             continue
         yield Told("sum" if alike_all and not match["some"] else "parts", "各项之和", result, (working(parts, "+", result.factor),), all_of_it(scene, parts), (result, *parts))
+
+
+def _counted_otherwise(scene: Scene, whole: Term, inside: list[Term]) -> bool:
+    """Whether all in the brackets come to the whole, though their counters are others."""
+    return len(inside) > 1 and all(term.countable and kin(term, whole) for term in inside) and reached(whole, inside)
 
 
 _SOME_OF_IT = regexp(r"^[，,](?:另|其中)?有$")

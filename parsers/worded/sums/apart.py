@@ -5,12 +5,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from model.regexp import regexp
 from parsers.worded.people.respondents import VALID
-from parsers.worded.scene import REST, Scene, Term, Told, across, alike, fits, in_brackets, joined, reached, value
-from parsers.worded.sums.addends import NO_ADDEND, SAVED, SHARED_OUT, added, keeps_more, of_other_kinds, so_far, summed, without_content
+from parsers.worded.scene import (
+    ACCOUNT,
+    REST,
+    Scene,
+    Term,
+    Told,
+    across,
+    alike,
+    as_printed_in,
+    fits,
+    in_brackets,
+    joined,
+    joined_and_alone,
+    kin,
+    reached,
+    value,
+)
+from parsers.worded.sums.addends import (
+    NO_ADDEND,
+    SAVED,
+    SHARED_OUT,
+    added,
+    all_of_it,
+    keeps_more,
+    made_or_near,
+    of_other_kinds,
+    so_far,
+    summed,
+    within_name,
+    without_content,
+)
 
 OPENS = regexp(
     r"(?:^|(?<=[，,。;]))(?:其中|具体包括|具体为|主要包括|分别为|分(?:年度?|区域|地区|级次|来源|方式|类别|用途)(?:来)?看|(?:从|按|分)[\u4e00-\u9fff]{0,8}?(?:构成|结构|用途|类别|类型|类|来源|学段|级次|级别|年度|区域|片区|批次|科目)(?:上)?(?:来)?(?:看|分|划分|分类|统计))[:：，,]?"
@@ -32,13 +62,26 @@ def apart(scenes: Sequence[Scene]) -> Iterator[Told]:
             parts = _parts(scene, match.end())
             earlier = [term for near in scenes[_since(scenes, at) : at + 1] for term in near.terms if term.end <= match.start()]
             usable = [term for term in earlier if VALID.search(term.clause)] or [term for term in earlier if not _CHANGE.search(term.clause)]
-            yield from _told([term for term in usable if not keeps_more(scene, term, parts)], parts)
+            yield from (_without_others(scene, told) for told in _told([term for term in usable if not keeps_more(scene, term, parts)], parts))
         for match in _ABOVE.finditer(scene.text, scene.start, scene.end):
             sums = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _SUMMED.search(term.clause)]
             yield from _told(sums, _parts(scene, match.end()))
         for match in _WITHIN.finditer(scene.text, scene.start, scene.end):
             named = [term for near in scenes[: at + 1] for term in near.terms if term.end <= match.start() and _is_called(term, match["name"])]
             yield from _told(named[-1:], _parts(scene, match.end()))
+
+
+_OTHERS = regexp(r"^含[\u4e00-\u9fff]{0,8}(?:配套|自筹|整合|省级|市级|县级|区级|上级|其他)[\u4e00-\u9fff]{0,8}$")
+
+
+def _without_others(scene: Scene, told: Told) -> Told:
+    """第二次120万元（含省级配套20万元）: what a part holds of another's money is none of a whole that is one giver's."""
+    inside = [term for term in scene.terms if fits(term, told.result) and _OTHERS.match(term.clause) and scene.text[term.end : term.end + 1] == ")"
+              and any(part.end < term.start and scene.between(part, term) == f"({term.clause}" for part in told.terms)]
+    if not inside:
+        return told
+    less = "".join(f"-{as_printed_in(term, told.result.factor)}" for term in inside)
+    return replace(told, ways=(*told.ways, *(way + less for way in told.ways)), terms=(*told.terms, *inside))
 
 
 _NO_PART = regexp(rf"{NO_ADDEND.pattern}|剩余|降|完成预算|预算数|决算数")
@@ -114,7 +157,7 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     ranked = sorted(able, key=lambda term: abs(Decimal(term.plain) * term.factor - total))
     gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
     whole = ranked[0]
-    sure = gaps[0] <= total * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
+    sure = gaps[0] <= max(total, value(whole)) * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
     over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
         yield summed(whole, parts, "其中各项之和")
@@ -152,6 +195,8 @@ _LOOKED_AT = regexp(r"[;；，,]?(?:经|本次)?(?:现场|实地|随机|入户)*
 
 def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
     """其中：公务接待费2.1万元，接待42批次；公务用车维护费7.5万元，保有3辆: the first number of each item, what else it tells aside."""
+    for scene in joined_and_alone(scenes):
+        yield from _one_of_each(scene)
     for scene in joined(scenes):
         for match in OPENS.finditer(scene.text, scene.start, scene.end):
             later = [term for term in scene.terms if term.start >= match.end()]
@@ -164,6 +209,44 @@ def itemised(scenes: Sequence[Scene]) -> Iterator[Told]:
                 yield from _told(earlier, every if any(fits(term, every[0]) and value(term) == added(every) for term in earlier) else heads)
 
 
+_ITEMS = regexp(r"(?<=[，,。;；(（])(?:其中|具体包括|具体为|主要包括|包括|分别为|分别是)[:：，,]?")
+
+
+def _one_of_each(scene: Scene) -> Iterator[Told]:
+    """补助451万元，其中：维修9所、面积1,818平方米，补助201万元；新建6所、…，补助222万元；购置补助28万元: what each item between semicolons tells once of the
+    whole's kind, wherever in it that stands."""
+    for match in _ITEMS.finditer(scene.text, scene.start, scene.end):
+        close = scene.text.find(")", match.end(), scene.end) if scene.text[match.start() - 1] == "(" else -1
+        later = [term for term in scene.terms if term.start >= match.end() and (close < 0 or term.end <= close)]
+        items: list[list[Term]] = []
+        for at, term in enumerate(later):
+            if not at or regexp(r"[;；]").search(scene.between(later[at - 1], term)):
+                items.append([])
+            items[-1].append(term)
+        stop = regexp(r"[。;；]")
+        before = [term for term in scene.terms if term.end <= match.start() and not _CHANGE.search(term.clause) and not _OTHER_WHOLE.search(ACCOUNT.sub("", term.clause))
+                  and not stop.search(scene.text[term.end : match.start() - 1])]
+        if len(items) < 2 or (len(later) == len(items) and close < 0) or "。" in scene.between(later[0], later[-1]):
+            continue
+        for whole in {term.measure: term for term in before if term.countable}.values():
+            own = [[term for term in item if kin(term, whole) and not in_brackets(scene, match.end(), term) and not _in_name(scene, term)] for item in items]
+            if any(len(item) != 1 for item in own):
+                continue
+            parts = [item[0] for item in own]
+            able = made_or_near([term for term in before if term.countable and kin(term, whole)], parts)
+            named = all(regexp(r"[\u4e00-\u9fff]{2}|\d岁").search(item[0].clause) for item in items)
+            plain = not any(not term.countable or _NO_PART.search(term.clause) or _DONE.match(term.clause) or _LOOKED_AT.match(term.clause) for term in parts)
+            if able and named and plain and all_of_it(scene, parts, whole.end) and not of_other_kinds(scene, parts):
+                yield summed(able[-1], parts, "其中各项之和")
+
+
+def _in_name(scene: Scene, term: Term) -> bool:
+    """聘用3家公司保洁员115人; but 540户1,270人 are two numbers of one thing."""
+    return within_name(scene, term) and not regexp(r"\d").match(scene.text, term.end)
+
+
+_OTHER_WHOLE = regexp(r"预算|计划|目标|任务|应")
+"""预算1,045万元，支出1,044万元，其中：…: the last is what the items make."""
 _USED = regexp(r"^(?:专项|补助)?(?:资金|经费)?(?:下拨|拨付|安排|分配|下达|调整)?(?:专项)?用于")
 _ALL = regexp(r"共(?:计)?(?:安排|下达|拨付|到位|投入|支出|使用)?$|(?:总额|合计|总计)(?:为)?$")
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from model.regexp import regexp
 from parsers.small_numbers import small
-from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, ends, fits, reached, value, working
+from parsers.worded.scene import Scene, Term, Told, alike, ends, fits, reached, value, working
 from parsers.worded.sums.addends import MEAN, NO_ADDEND, NO_PAIR, added, all_of_it, is_addend, outside, summed, within_name
 
 _ALL = regexp(r"^[，,](?:总|一)?(?:共(?:计|有)?|合计)(?P<deed>[\u4e00-\u9fff]{2,4})?$")
@@ -218,33 +218,6 @@ def done_in_all(scene: Scene) -> Iterator[Told]:
             parts.insert(0, term)
         if len(parts) >= 2:
             yield summed(result, parts, f"共{match['verb']}", firm=len(parts) < _MANY and reached(result, parts))
-
-
-_COMES_TO = regexp(r"(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数)(?:为|达|是|约|:)*$")
-_PLUS, _MINUS = regexp(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), regexp(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
-
-
-def added_up(scene: Scene) -> Iterator[Told]:
-    """A number, 加上 (减去) others of its kind, and what it all comes to."""
-    for result in scene.terms:
-        if not result.countable or not _COMES_TO.search(result.clause):
-            continue
-        before = scene.before(result)
-        opened = next((at for at, term in enumerate(before) if _PLUS.match(term.clause) or _MINUS.match(term.clause)), 0)
-        run = before[opened - 1 :] if opened else []
-        if len(run) < 2 or not all(fits(term, result) and not _COMES_TO.search(term.clause) for term in run):
-            continue
-        yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
-
-
-def _signed(scene: Scene, run: list[Term], result: Term) -> str:
-    """The working: what 减去 leads to is taken off up to the next 加上, and a number printed below zero counts as such."""
-    way, sign = "", 1
-    for term in run:
-        sign = -1 if _MINUS.match(term.clause) else 1 if _PLUS.match(term.clause) else sign
-        below = -1 if scene.text[term.start - 1 : term.start] in ("-", "−") else 1
-        way += ("-" if sign * below < 0 else "+" if way else "") + as_printed_in(term, result.factor).lstrip("-")
-    return way
 
 
 _TOTAL = regexp(r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?:合计|共计|总计)(?:为|约|:)*$")

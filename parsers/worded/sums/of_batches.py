@@ -1,5 +1,5 @@
 """The same told of each batch, and behind them of all: 一批项目涉及12个村，建设道路5万平方米；二批项目涉及9个村，…。两批共涉及21个村，建设道路8万平方米;
-the lots of an award told before them: 中标价90万元，…。分成两个包：第一包50万元、第二包40万元."""
+the lots of an award told before them: 中标价90万元，…。分成两个包：第一包50万元、第二包40万元; batches and grants told in paragraphs behind their sum."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from model.regexp import regexp
 from parsers.small_numbers import small
 from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, reached
-from parsers.worded.sums.addends import NO_ADDEND, summed
+from parsers.worded.sums.addends import NO_ADDEND, made_or_near, summed
 
 _HEAD = regexp(r"(?:^|(?<=[，,。;；、:：]))第?(?P<n>[一二三四五六])批次?(?=[\u4e00-\u9fff]{1,8}[^，。；;\d]{0,20}\d)")
 _CLOSE = regexp(r"(?:(?P<n>[两二三四五六])批(?:项目|资金)?|(?<=[，,。;；)]))(?:共计?|合计|总计|累计)(?=[\u4e00-\u9fff]{1,10}\d)")
@@ -57,3 +57,39 @@ def lots_of_award(whole: Scene) -> Iterator[Told]:
             lots.append(term)
     if len(lots) == small(declared["n"].replace("两", "二")) and reached(awards[0], lots):
         yield summed(awards[0], lots, "各包之和")
+
+
+_OWN_BATCH = regexp(r"^(?:其中[:：]?)?第(?P<n>[一二三四五六])(?:批|期|笔|次)[\u4e00-\u9fff]{0,12}$")
+_CAME = regexp(r"(?:实际|已|全部|共)[\u4e00-\u9fff]{0,6}(?:到账|到位|下达|拨付|收到|拨入)|(?:到账|到位)(?:资金)?(?:为|共|:)*$")
+
+
+def batches_before(scenes: Sequence[Scene], further: Sequence[Scene]) -> Iterator[Told]:
+    """实际到账144万元 … 第一批84万元于…下达，第二批60万元于…下达: the batches of a paragraph that tells no sum before them, of the one that came in."""
+    money = [term for scene in scenes for term in scene.terms if term.dimension == "money" and term.countable and not in_brackets(scene, scene.start, term)]
+    ranks = [small(match["n"]) if (match := _OWN_BATCH.match(term.clause)) else None for term in money]
+    if len(money) < _FEWEST or ranks != list(range(1, len(money) + 1)):
+        return
+    able = [term for scene in further for term in scene.terms if term.countable and alike(term, money[0]) and _CAME.search(term.clause)]
+    wholes = made_or_near(able, money)
+    if len({term.plain for term in wholes}) == 1:
+        yield summed(wholes[-1], money, "各批之和")
+
+
+_ALL_OF = regexp(r"(?P<name>[\u4e00-\u9fff“”]{2,30}?)(?:共计?|合计|总计|总额)(?:为|达|:)*$")
+_SAME_NAME = 6
+
+
+def grants_behind(scenes: Sequence[Scene], later: Sequence[Scene]) -> Iterator[Told]:
+    """下达土壤污染防治资金共173万元。⏎2022年12月，下达…土壤污染防治资金130万元。⏎2023年8月，下达…土壤污染防治资金43万元: by one name, each in a paragraph of its own."""
+    for scene in scenes:
+        for whole in scene.terms:
+            match = _ALL_OF.search(whole.clause) if whole.dimension == "money" and whole.countable else None
+            if match is None or len(match["name"]) < _SAME_NAME:
+                continue
+            name = match["name"][-_SAME_NAME:]
+            called = [(other, term) for other in later for term in other.terms if term.dimension == "money" and term.clause.endswith(name)]
+            texts = [other.text for other, _ in called]
+            parts = [term for _, term in called]
+            alone = len(set(map(id, texts))) == len(texts) >= _FEWEST and all(term.countable and not NO_ADDEND.search(term.clause) for term in parts)
+            if alone and all("下达" in term.lead or "拨付" in term.lead or "安排" in term.lead for term in parts) and reached(whole, parts):
+                yield summed(whole, parts, "各笔之和")

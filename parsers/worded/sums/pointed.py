@@ -19,6 +19,8 @@ _OPENS = regexp(r"[，,。;；(]?(?:其中|(?:资金|具体|主要|分别|全部
 _WITHIN = regexp(r"其中|^[，,]?(?:已|实际|累计)|每|均|标准|单价")
 """一是…40万元，其中甲10万元: the first is the point's."""
 _STATED = regexp(r"(?:涉及|合计|共计|总计|共|总)(?:问题)?(?:资金|金额|总额)?(?:合计|共计|为|约|:)*$")
+_NOTHING = regexp(r"[^①-⑨；;。\d]{2,30}(?:尚|暂|均)?未(?:支付|支出|拨付|到位|下达|安排|实施|使用)(?:，[^；;。]*?率[^；;。\d]*0%)?(?=[；;。]|$)")
+"""④某补助未支付，执行率为0%: a point of which nothing was spent."""
 _FEWEST, _SURE, _BACK = 2, 3, 4
 
 
@@ -47,7 +49,7 @@ def _told(scene: Scene, earlier: Sequence[Scene], starts: Sequence[tuple[int, in
     before = [term for term in scene.terms if term.end <= starts[0][0] and term.countable]
     last = before[-1] if before and _OPENS.fullmatch(scene.text, before[-1].end, starts[0][0]) and not NO_ADDEND.search(_STATED.sub("", before[-1].clause)) else None
     parts, plain, end = _parts(scene, starts, last)
-    if len(parts) < _FEWEST or REST.search(scene.text, starts[0][1], end):
+    if len(parts) < _FEWEST or REST.search(_NOTHING.sub("", scene.text[starts[0][1] : end])):
         return
     behind = [term for term in scene.terms if term.start >= end and fits(term, parts[0]) and AGAIN.search(term.clause)][:1]
     able = [term for term in before if fits(term, parts[0])]
@@ -69,6 +71,8 @@ def _parts(scene: Scene, starts: Sequence[tuple[int, int]], whole: Term | None) 
         own = [term for term in scene.terms if begin <= term.start < end and term.countable and not in_brackets(scene, begin, term)]
         like = whole if whole is not None else found[0] if found else None
         kind = [term for term in own if fits(term, like)] if like is not None else [term for term in own if term.dimension == "money"]
+        if not own and _NOTHING.search(scene.text, begin, end):
+            continue
         if not kind or _WITHIN.search(kind[0].clause):
             return [], False, ends[-1]
         plain = plain and all(_WITHIN.search(term.clause) for term in kind[1:])

@@ -4,7 +4,7 @@
 为什么　日期不一，按期与否就无从判断。
 触发　　正文7月27日开工，评分说明写7月26日开工；正文称10月份服务费于11月28日支付，支付表该月为10月28日；
 　　　　封面日期与落款日期不同（轻微）。
-不触发　几份文件各有文号；2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
+不触发　几份文件各有文号或金额；2021年7月与2021年7月27日精度不同而不矛盾；全项目与各标段是不同口径（只有一个标段除外）；自评与评价不同见XR02。
 局限　　同一段里列出几个日期的，视为几件事。
 """
 
@@ -58,7 +58,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if fact.date is not None and fact.date.valid() and fact.doubt is None and fact.context.scope not in _WIDER
     ]
     facts += _rows(book)
-    facts = [_by_number(book, fact) for fact in facts]
+    facts = _by_sum(book, [_by_number(book, fact) for fact in facts])
     lots = {fact.context.lot for fact in facts if fact.context.lot}
     for (concept, lot, item, scope, _), members in grouped(facts, lambda fact: _key(fact, lots)).items():
         title = book.lexicon.concepts[concept].title
@@ -112,6 +112,16 @@ def _by_number(book: FactBook, fact: Fact) -> Fact:
     documents = book.of("document_number", "document_title")
     cited = [other for other in documents if 0 < other.anchor.span.start - end < _CITED and other.anchor.cell == fact.anchor.cell]
     return replace(fact, context=replace(fact.context, item=cited[0].text)) if cited else fact
+
+
+def _by_sum(book: FactBook, facts: list[Fact]) -> list[Fact]:
+    """2021年12月20日下达640万元。⏎2022年7月5日下达296万元: where each notice is told with a sum of its own, the sums tell them apart."""
+    plain = [fact for fact in facts if fact.concept == "notice_date" and fact.context.item is None and fact.anchor.cell is None]
+    sums = {fact.id: next((other.raw for other in book.numbers("funds_received", "budget_total") if other.context.group == fact.context.group
+                           and 0 < other.anchor.span.start - fact.anchor.span.end < _CITED), None) for fact in plain}
+    if len(plain) < 2 or None in sums.values():
+        return facts
+    return [replace(fact, context=replace(fact.context, item=f"下达{sums[fact.id]}的")) if fact.id in sums else fact for fact in facts]
 
 
 def _rows(book: FactBook) -> list[Fact]:

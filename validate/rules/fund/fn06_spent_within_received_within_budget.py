@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -35,8 +36,8 @@ def check(book: FactBook) -> Iterator[Outcome]:
     for key, members in accounts.items():
         if key[4] is None:
             around = [*members, *_of_whole_year(members, accounts.get((*key[:2], None, *key[3:]), []))] if key[2] is not None else members
-            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together],
-                              _left_before(facts, members, _BUDGETED), _left_before(facts, members, ("funds_received",)))
+            left = _Left(_left_before(facts, members, _BUDGETED), _left_before(facts, members, ("funds_received",)), book.numbers("loose_sum"))
+            yield from _order([fact for fact in around if is_whole(fact)], [*around, *together], left)
     received = [fact for fact in facts if fact.concept in ("funds_spent", "funds_received")]  # an item's budget is often changed without a word
     for (_, item), members in grouped(received, lambda fact: (fact.context.group, _own(fact))).items():
         if item is not None:
@@ -79,21 +80,34 @@ def _own(fact: Fact) -> str | None:
     return context.item if named and fact.anchor.cell is None else None
 
 
-def _order(members: Sequence[Fact], around: Sequence[Fact], left: Fraction = Fraction(0), in_hand: Fraction = Fraction(0)) -> Iterator[Outcome]:
-    """``members``: the amounts of one thing; ``around``: all that its money may have come from, what is ``left`` of the years' budgets before, and
-    ``in_hand`` of what came in then, among it."""
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What else may have been spent: what is left of the ``budgets`` of the years before, what is ``in_hand`` of what came in then, and ``loose``
+    sums that no label tells what they are."""
+
+    budgets: Fraction = Fraction(0)
+    in_hand: Fraction = Fraction(0)
+    loose: Sequence[Fact] = ()
+
+
+_NOTHING = _Left()
+
+
+def _order(members: Sequence[Fact], around: Sequence[Fact], left: _Left = _NOTHING) -> Iterator[Outcome]:
+    """``members``: the amounts of one thing; ``around``: all that its money may have come from, ``left`` of the years before among it."""
     named = grouped(members, lambda fact: fact.concept)
     spent, received = named.get("funds_spent", []), named.get("funds_received", [])
     budgets = [*named.get("budget_total", []), *named.get("budget_adjusted", [])]
     carried = [fact for fact in around if "carried_over" in (fact.context.source, fact.concept.removeprefix("funds_")) and value(fact) > 0]
     if spent and received:
-        yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried) or in_hand >= _excess(spent, received) > 0)
+        before = left.in_hand >= _excess(spent, received) > 0 or _beside(left.loose, spent, received)
+        yield _within(spent, received, "支出", "到位资金", ("spent", "received"), excused=bool(carried) or before)
     excused = bool(carried) or any(side and budgets and _added(around, side, budgets) for side in (spent, received))
     excused = excused or any(_over_years(around, side) for side in (spent, received) if side)
     if received and budgets:
         yield _within(received, budgets, "到位资金", "预算", ("received", "the budget"), excused=excused)
     if spent and budgets:
-        excused = excused or _at_first(around, budgets) or _besides(around, spent, budgets) or left >= _excess(spent, budgets)
+        excused = excused or _at_first(around, budgets) or _besides(around, spent, budgets) or left.budgets >= _excess(spent, budgets)
         yield _within(spent, budgets, "支出", "预算", ("spent", "the budget"), excused=excused)
 
 
@@ -107,6 +121,13 @@ def _besides(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fa
     """Whether money of the unit's own, or of others, is told that covers what exceeds the budget."""
     others = {value(fact) for fact in around if fact.context.source in ("self_raised", "other", "bond")}
     return bool(others) and sum(others) >= _excess(uppers, lowers)
+
+
+def _beside(loose: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """发放补助2734.6万元（县级整合、配套资金1290.6万元）: whether the sentence itself names money that is all the excess."""
+    excess, most = _excess(uppers, lowers), max(map(value, uppers))
+    named = {fact.context.group for fact in loose if value(fact) == excess}
+    return any(value(fact) == most and fact.context.group in named for fact in uppers)
 
 
 def _added(around: Sequence[Fact], uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:

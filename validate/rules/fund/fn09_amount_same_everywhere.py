@@ -92,13 +92,21 @@ def _of_the_whole(facts: Sequence[Fact]) -> list[Fact]:
     totals = grouped([fact for fact in facts if fact.context.source == "total" and fact.anchor.cell is not None], _table_of)
     amounts = [{(fact.concept, value(fact)) for fact in members} for members in totals.values()]
     narrow = set().union(*(columns for columns in amounts if columns & parts), *(columns for columns in amounts if columns and columns <= items))
-    shared = _shared_out(told) | _parts_again(told, parts)
+    shared = _shared_out(told) | _parts_again(told, parts) | _in_total_outlay(told)
     return [fact for fact in facts if fact.id not in shared and not (is_whole(fact) and (fact.concept, value(fact)) in narrow)]
 
 
 def _parts_again(told: Sequence[Fact], parts: Collection[tuple[str, Fraction]]) -> set[str]:
     """结余42万元，其中培训补助结余30万元。…人数减少，培训补助结余30万元: a part told again in another sentence, as if it were the whole."""
     return {fact.id for fact in told if is_whole(fact) and fact.context.source is None and (fact.concept, value(fact)) in parts}
+
+
+def _in_total_outlay(told: Sequence[Fact]) -> set[str]:
+    """总支出118万元，其中：当年支出104万元，…; 当年支出104万元 elsewhere: the year's own outlay, beside all of it."""
+    outlays = [fact for fact in told if (fact.label or "").startswith("总")]
+    within = {(fact.concept, value(fact)) for outlay in outlays for fact in told
+              if fact.context.group == outlay.context.group and fact.concept == outlay.concept and value(fact) < value(outlay)}
+    return {fact.id for fact in told if (fact.concept, value(fact)) in within}
 
 
 def _shared_out(told: Sequence[Fact]) -> set[str]:

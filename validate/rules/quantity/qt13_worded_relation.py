@@ -139,10 +139,11 @@ def _nothing_left(told: Worded) -> bool:
 
 
 def _rounded_off(told: Worded, way: str, worked: Worked) -> bool:
-    """公务用车费995万元（购置费38万元，运行费958万元）: sums of money rounded to whole 万元 may be one off; round budgets are not."""
+    """公务用车费995万元（购置费38万元，运行费958万元）: sums of money rounded to whole 万元 may be one off, long lists more; round budgets not."""
     parts = way.split("+")
     whole = told.kind in ("parts", "sum") and told.claimed_unit in _UNITS_OF_ROUNDING and all(part.isdigit() for part in (told.claimed, *parts))
-    return whole and len(parts) > 1 and abs(worked.exact - _claimed(told)) == 1 and sum(int(part) % _ROUND != 0 for part in parts) > 1
+    near = 0 < abs(worked.exact - _claimed(told)) <= max(1, len(parts) // 2)
+    return whole and len(parts) > 1 and near and sum(int(part) % _ROUND != 0 for part in parts) > 1
 
 
 _UNITS_OF_ROUNDING, _ROUND = ("万元", "亿元"), 5

@@ -97,6 +97,8 @@ def _numbers(name: str, facts: list[Fact]) -> Iterator[Outcome]:
 
 
 def _one_unit(name: str, facts: list[Fact]) -> Iterator[Outcome]:
+    if _of_periods(facts):
+        return
     values = [fact.quantity.value for fact in facts if fact.quantity]
     best = max(values, key=values.count)
     same = [fact for fact in facts if fact.quantity and fact.quantity.value == best]
@@ -107,6 +109,12 @@ def _one_unit(name: str, facts: list[Fact]) -> Iterator[Outcome]:
     for fact in facts:
         if fact.quantity and fact.quantity.value != best:
             yield _differs(name, fact, same)
+
+
+def _of_periods(facts: list[Fact]) -> bool:
+    """周期指标值 | 本年度指标值: two targets in one row are those of the whole term and of the year."""
+    rows = grouped([fact for fact in facts if fact.anchor.cell], lambda fact: fact.anchor.cell and (fact.anchor.cell.table, fact.anchor.cell.row))
+    return any(len({fact.quantity.value for fact in row if fact.quantity}) > 1 for row in rows.values())
 
 
 def _differs(name: str, fact: Fact, same: list[Fact]) -> Outcome:

@@ -1,0 +1,52 @@
+"""What one number and others 加上 or 减去 come to: 年初收入50万元，加上补助20万元，收入总量70万元; 下达79万元。加上提前下达的782万元，累计下达861万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model.regexp import regexp
+from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
+
+_COMES_TO = regexp(r"(?:总(?:收入|支出|财力)|(?:累计|合计|共计?|总共)(?:已)?(?:下达|到位|安排|筹集|筹措|投入|争取|收入|落实|达到?|有)[\u4e00-\u9fff“”\"]{0,20}|(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数))(?:为|达|是|约|:)*$")
+_PLUS, _MINUS = regexp(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), regexp(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
+
+
+def added_up(scene: Scene) -> Iterator[Told]:
+    """A number, 加上 (减去) others of its kind, and what it all comes to."""
+    for result in scene.terms:
+        if not result.countable or not _COMES_TO.search(result.clause):
+            continue
+        before = scene.before(result)
+        opened = next((at for at, term in enumerate(before) if _PLUS.match(term.clause) or _MINUS.match(term.clause)), 0)
+        run = before[opened - 1 :] if opened else []
+        if len(run) < 2 or not all(fits(term, result) and not _COMES_TO.search(term.clause) for term in run):
+            continue
+        yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
+
+
+def _signed(scene: Scene, run: list[Term], result: Term) -> str:
+    """The working: what 减去 leads to is taken off up to the next 加上, and a number printed below zero counts as such."""
+    way, sign = "", 1
+    for term in run:
+        sign = -1 if _MINUS.match(term.clause) else 1 if _PLUS.match(term.clause) else sign
+        below = -1 if scene.text[term.start - 1 : term.start] in ("-", "−") else 1
+        way += ("-" if sign * below < 0 else "+" if way else "") + as_printed_in(term, result.factor).lstrip("-")
+    return way
+
+
+def added_before(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
+    """The first number stands in the sentence before, and 加上 opens this one."""
+    last = earlier[-1] if earlier else None
+    for scene in scenes:
+        sums = [term for term in scene.terms if term.countable]
+        first = next((term for term in reversed(last.terms) if term.countable), None) if last else None
+        last = scene
+        if first is None or len(sums) < _PAIR or not _PLUS.match(sums[0].clause) or scene.text[scene.start : sums[0].start].count("，"):
+            continue
+        at = next((at for at, term in enumerate(sums) if at and _COMES_TO.search(term.clause)), 0)
+        run = [first, *sums[:at]]
+        if at and all(fits(term, sums[at]) for term in run):
+            yield Told("parts", "加总", sums[at], (_signed(scene, run, sums[at]),), True, (*run, sums[at]))
+
+
+_PAIR = 2
