@@ -101,6 +101,9 @@ def _passing(found: Sequence[Mention], figure: Figure) -> Figure:
         return figure
     at = figure.anchor.span.start
     mention = next((mention for mention in found if mention.start <= at < mention.end), None)
+    own = _bare(subject.item or "")
+    if mention is not None and own and subject.item not in _COLUMNS and own not in _bare(mention.name) and _bare(mention.name) not in own:
+        return figure  # 其中：甲补助8.16万元，乙补助3.00万元: the second is told of what it names itself
     if mention is None or (subject.scope is not None and not _bare(mention.name).endswith(_bare(subject.scope))):
         return figure
     item = subject.item if subject.item in _COLUMNS else None

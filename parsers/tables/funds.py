@@ -286,12 +286,14 @@ def _role(block: Block, at: int, heads: Heads, label: str) -> str:
     if column is None:
         return ""
     role = _concept(column, heads, label)
-    if role or source_in(column.head, heads) is None:
+    if role or source_in(column.head, heads) is None or _OF_A_TIME.search(bare(column.head)):
         return role
     left = [other.role for other in block.columns[:at] if other and other.role and other.role not in _NO_SUM]
     return left[-1] if left else _summed_up(block, at) or "amount"
 
 
+_OF_A_TIME = regexp(r"(?:\d月|季度|半年)(?:合计|小计|累计)$")
+"""年度预算 | 第一季度 | 第二季度 | 1-6月合计: what the months come to is no budget."""
 _NO_SUM = (*_RATES, "points", "weight", "score")
 
 

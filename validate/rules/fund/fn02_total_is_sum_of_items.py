@@ -17,7 +17,7 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.regexp import regexp
-from validate.algebra import total
+from validate.algebra import Expr, total
 from validate.book import FactBook, by_group, grouped
 from validate.funds import (
     AMOUNTS,
@@ -87,9 +87,19 @@ def _all_lots(payments: Sequence[Fact], spent: Sequence[Fact]) -> Iterator[Outco
     if not wholes:
         yield unchecked(CODE, parts, Say("没有支付总额", "no total of all payments"))
         return
-    found = [settled(CODE, whole, total(parts), Say("支付总额与各标段之和", "all payments against the lots"),
-                     partial=None if near(whole, parts) or whole.anchor.cell is not None else _SOME) for whole in once_each(wholes)]
+    what = Say("支付总额与各标段之和", "all payments against the lots")
+    found = [settled_by_any(CODE, whole, [total(parts), *_with_others(payments, whole, parts)], what,
+                            partial=None if near(whole, parts) or whole.anchor.cell is not None else _SOME) for whole in once_each(wholes)]
     yield from [outcome for outcome in found if outcome.status is Status.CONSISTENT] or found[:1]
+
+
+def _with_others(payments: Sequence[Fact], whole: Fact, parts: Sequence[Fact]) -> Iterator[Expr]:
+    """施工合计 3531.83, below it 工程监理费 63.12, 勘察设计费 126.00, and 总计: the lots with what the table's other rows were paid."""
+    lots, made = {fact.context.lot for fact in parts}, sum(value(fact) for fact in parts)
+    rows = [fact for fact in payments if whole.anchor.cell is not None and _table_column(fact) == _table_column(whole)]
+    others = [fact for fact in rows if fact.context.lot not in (*lots, "total", None) and fact is not whole and value(fact) != made]
+    if others:
+        yield total([*parts, *others])
 
 
 def _payment_rows(payments: Sequence[Fact], facts: Sequence[Fact]) -> Iterator[Outcome]:

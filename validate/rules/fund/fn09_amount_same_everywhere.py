@@ -44,6 +44,7 @@ def check(book: FactBook) -> Iterator[Outcome]:
     amounts = {amount: {concept for concept, other in seen if other == amount} for _, amount in seen}
     for members in grouped(facts, lambda fact: _key(book, fact)).values():
         members = _once_in_its_column(members)
+        members = [fact for fact in members if fact.anchor.cell is None or not any(_but_for_an_item(book, other, fact) for other in members)]
         if len(members) > 1:
             partial = partial_of(Counter(value(fact) for fact in members), amounts, facts)
             yield from same_value(CODE, members, _name(book, members[0]), partial=partial)
@@ -171,12 +172,18 @@ def _text_and_table(book: FactBook, facts: Sequence[Fact], amounts: Amounts) -> 
             what = _name(book, fact)
             if any(column.quantity and fact.quantity and meets(column.quantity, fact.quantity) for column in columns):
                 continue
-            if accounted_for(book, abs(value(nearest) - value(fact))):
+            if accounted_for(book, abs(value(nearest) - value(fact))) or _but_for_an_item(book, fact, nearest):
                 continue
             contrary = not value(nearest) and fact.context.source == "total"
             alone = len(amounts[value(fact)]) == 1 and (contrary or amounts[value(nearest)] == {fact.concept})
             if alone and (contrary or _like_a_slip(fact, nearest)):
                 yield from same_value(CODE, [nearest, fact], Say(f"{what.zh}（正文与表）", f"{what.en} (text and table)"))
+
+
+def _but_for_an_item(book: FactBook, told: Fact, column: Fact) -> bool:
+    """分乡镇支出1892万元 and 支出1940万元, of which 检查验收支出48万元 went to none of them: whether one item told in the text is the gap."""
+    gap = value(told) - value(column)
+    return gap > 0 and any(value(fact) == gap for fact in book.numbers(told.concept) if fact.context.item is not None and fact.anchor.cell is None)
 
 
 def _contracts(facts: Sequence[Fact]) -> Iterator[Outcome]:

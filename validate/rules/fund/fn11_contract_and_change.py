@@ -59,11 +59,11 @@ def _unchanged(facts: Sequence[Fact], changed: set[str | None]) -> Iterator[Outc
 
 
 def _is_after(fact: Fact) -> bool:
-    return fact.concept in ("contract_amount", "budget_total") and "变更后" in (fact.context.item or "")
+    return fact.concept in ("contract_amount", "budget_total") and "变更后" in (fact.context.item or fact.label or "")
 
 
 def _closed(facts: Sequence[Fact], after: Sequence[Fact], changes: Sequence[Fact], lot: str | None) -> Iterator[Outcome]:
-    contracts = agreement([fact for fact in facts if fact.concept == "contract_amount" and fact.context.item is None])
+    contracts = agreement([fact for fact in facts if fact.concept == "contract_amount" and fact.context.item is None and not _is_after(fact)])
     change = agreement([fact for fact in changes if fact.context.lot == lot] or changes)
     if contracts is None or change is None:
         return
@@ -75,7 +75,8 @@ def _closed(facts: Sequence[Fact], after: Sequence[Fact], changes: Sequence[Fact
     tried = False
     for fact in {value(fact): fact for fact in after}.values():
         gap = abs(value(fact) - wanted)
-        if gap * 5 > wanted or (fact.concept == "funds_spent" and gap * 1000 > wanted):
+        kept = fact.concept == "payment_amount" and (wanted - value(fact)) * 100 >= wanted  # 质保金, or what is still to be paid
+        if kept or gap * 5 > wanted or (fact.concept == "funds_spent" and gap * 1000 > wanted):
             continue
         tried = True
         yield settled_by_any(CODE, fact, ways, what, severity=Severity.LOW if gap * 100000 < wanted else None)
