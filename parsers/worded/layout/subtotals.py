@@ -102,7 +102,8 @@ def _column(document: Document, table: Table, grid: Grid, part_of: PartOf, rows:
     if rows.total is not None and grid.number(rows.total, column) is not None and not (rows.budget_apart and _MARKS.search(grid.heads[column])):
         loose = [row for row in held if rows.subs[-1] < row < rows.total]
         members = [(row, column) for row in (*rows.subs, *loose)]
-        totals = tuple(filter(None, (_sum(grid, [*rows.subs, *loose], column), _sum(grid, rows.subs, column), _sum(grid, held, column))))
+        closed = [*loose] if loose and _holds(grid, (loose[0], column), _sum(grid, rows.subs, column)) else []  # 施工合计 below the lots' 小计
+        totals = tuple(filter(None, (_sum(grid, [*rows.subs, *loose], column), _sum(grid, rows.subs, column), _sum(grid, held, column), _sum(grid, closed, column))))
         found = relation(document, table, grid, part_of, (rows.total, column), members, totals, None, "", kind="subtotal")
         yield replace(found, firm=any(all(_holds(grid, (sub, column), way[side]) for sub, way in zip(rows.subs, ways, strict=True)) for side in (0, 1)))
 
