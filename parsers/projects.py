@@ -64,7 +64,7 @@ def by_project(document: Document, figures: Sequence[Figure], parts: Sequence[Pa
     if len(names) < _FEWEST:
         return tuple(_of(own, figure, lexicon) for figure in figures) if own else tuple(figures)
     rows = _rows(names, figures)
-    passing = tuple(mentions(document, names, {name: _bare(name) for name in names}))
+    passing = tuple(mention for mention in mentions(document, names, {name: _bare(name) for name in names}) if not _in_list(document, mention))
     return tuple(_in_row(rows, figure) or _passing(passing, _of(own, figure, lexicon)) for figure in figures)
 
 
@@ -94,6 +94,11 @@ _COLUMNS = ("年初", "全年", "年度", "项目", "变更后", "调整后")
 _TOLD_IN_PASSING = (*_MONEY, "funds_carried_over", "execution_rate", "received_rate", "self_score", "eval_score", "total_score", "self_grade", "eval_grade", "total_grade")
 
 
+def _in_list(document: Document, mention: Mention) -> bool:
+    """结余19.2万元，其中：甲补助8.16万元，乙补助3.00万元: the first item of a list is a part of the sum before it."""
+    return document.text[max(0, mention.start - 6) : mention.start].rstrip().endswith(("其中：", "其中:"))
+
+
 def _passing(found: Sequence[Mention], figure: Figure) -> Figure:
     """A sum, a rate or a mark that a sentence tells of a project by the way: of that project."""
     subject = figure.subject
@@ -101,9 +106,9 @@ def _passing(found: Sequence[Mention], figure: Figure) -> Figure:
         return figure
     at = figure.anchor.span.start
     mention = next((mention for mention in found if mention.start <= at < mention.end), None)
-    own = _bare(subject.item or "")
-    if mention is not None and own and subject.item not in _COLUMNS and own not in _bare(mention.name) and _bare(mention.name) not in own:
-        return figure  # 其中：甲补助8.16万元，乙补助3.00万元: the second is told of what it names itself
+    own = _bare(subject.item or "") if subject.item not in _COLUMNS else ""
+    if mention is not None and own and own not in _bare(mention.name) and _bare(mention.name) not in own:
+        return figure  # 甲补助8.16万元，乙补助3.00万元: the second is told of what it names itself
     if mention is None or (subject.scope is not None and not _bare(mention.name).endswith(_bare(subject.scope))):
         return figure
     item = subject.item if subject.item in _COLUMNS else None
