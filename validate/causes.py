@@ -22,6 +22,7 @@ from validate.ladder import decimal_of
 
 _NUMERAL = regexp(r"\d[\d,]*(?:\.\d+)?")
 _PLAIN = regexp(r"约?(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%?)[^\d\s，,；;、~～至-]{0,6}")
+_DIGITS = regexp(r"\d+")
 _FEWEST = 2
 
 
@@ -86,11 +87,16 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     seen: set[object] = set()
     kept = []
     for finding in findings:
-        ends = finding.rule, frozenset(anchor.span for anchor in finding.evidence), frozenset((finding.reported, finding.expected))
+        ends = finding.rule, frozenset(anchor.span for anchor in finding.evidence), frozenset((_unspelt(finding.reported), _unspelt(finding.expected)))
         if not (finding.reported and finding.expected and len(finding.evidence) == _FEWEST) or ends not in seen:
             kept.append(finding)
         seen.add(ends)
     return kept
+
+
+def _unspelt(told: str) -> object:
+    """What is told, however it is printed: 2022年6月16日 and 2022-06-16."""
+    return tuple(map(int, _DIGITS.findall(told))) or told
 
 
 def _with_cause(finding: Finding, under: dict[str, str], mended: dict[str, Say]) -> Finding:
