@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from model.figure import Worded
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.all_others_full import all_others_full
+from parsers.worded.layout.all_reach import all_reach
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.batches_by_line import batches_by_line
 from parsers.worded.layout.chosen_together import chosen_together
@@ -84,6 +85,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rows_together,
     rates_of_rows,
     rates_in_turn,
+    all_reach,
     shares_of_rows,
     noted_rates,
     groups_by_name,
