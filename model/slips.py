@@ -7,11 +7,26 @@ from itertools import pairwise, permutations
 
 
 def one_slip(a: str, b: str) -> bool:
-    """Whether two plain numerals of one length (point at one place) differ by one digit or by two neighbouring digits turned."""
+    """Whether two plain numerals differ by one digit or by two neighbouring digits turned (the point at one place), or by a digit left out of
+    one of them."""
+    if abs(len(a) - len(b)) == 1:
+        return dropped(*sorted((a, b), key=len))
     if len(a) != len(b) or a.find(".") != b.find("."):
         return False
     apart = sum(one != other for one, other in zip(a, b, strict=True))
     return apart == 1 or (apart == 2 and b in turned(a))
+
+
+def dropped(shorter: str, longer: str) -> bool:
+    """Whether a numeral is another one without one of its digits, where that is no chance and no matter of units: 160.00 of 1960.00."""
+    places = len(longer.partition(".")[2])
+    telling = telling_digits(longer) >= (_LONG - 1 if places else _LONG)
+    tenfold = longer.replace(".", "") == f"{shorter.replace('.', '')}0" or longer.partition(".")[0] == f"{shorter.partition('.')[0]}0"
+    same = places == len(shorter.partition(".")[2])
+    return telling and same and not tenfold and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)) if longer[at].isdecimal())
+
+
+_LONG = 4
 
 
 def turned(numeral: str) -> Iterator[str]:
@@ -20,6 +35,13 @@ def turned(numeral: str) -> Iterator[str]:
     for one, two in pairwise(places):
         if numeral[one] != numeral[two]:
             yield numeral[:one] + numeral[two] + numeral[one + 1 : two] + numeral[one] + numeral[two + 1 :]
+
+
+def lengthened(numeral: str) -> Iterator[str]:
+    """A numeral with one more digit anywhere, but for a nought before it or behind its last place."""
+    places = len(numeral.partition(".")[2])
+    for at in range(len(numeral) - places + (0 if places else 1)):
+        yield from (numeral[:at] + digit + numeral[at:] for digit in "0123456789"[0 if at else 1 :])
 
 
 def reordered(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import chain
 
-from model.slips import one_slip, rearranged, telling_digits, turned
+from model.slips import lengthened, one_slip, rearranged, telling_digits, turned
 from validate.formula import evaluate
 from validate.formula_syntax import Broken, Node, Number, operands, parse
 
@@ -39,6 +39,10 @@ def slip_in(way: str, claimed: str, percent: bool, tries: int) -> Slip | None:
         for other in chain(variants(claimed), rearranged(claimed)) if wide else turned(claimed) if _tells_turned(node, claimed, tries) else ():
             if abs(Fraction(other) - exact) <= half:
                 return Slip(claimed, other)
+        if _tells_lost(node, claimed, tries):
+            for other in lengthened(claimed):
+                if abs(Fraction(other) - exact) <= half:
+                    return Slip(claimed, other)
         wanted = (Fraction(claimed) - half) / scale, (Fraction(claimed) + half) / scale
         for number in dict.fromkeys(operands(node)) if len(claimed) + len(way) <= room else ():
             if should := _mended(node, number, *wanted):
@@ -149,6 +153,11 @@ def _tells_turned(node: Node, claimed: str, tries: int) -> bool:
     """Whether the result of a product or a quotient has digits enough that its being another one with two neighbours turned is no chance: there
     are far fewer of those than of numbers with one digit otherwise."""
     return not _signs(node) & {"+", "-"} and 10 ** telling_digits(claimed) >= _CHANCE * tries * len(claimed)
+
+
+def _tells_lost(node: Node, claimed: str, tries: int) -> bool:
+    """Whether the result of a product or a quotient, one digit longer, would have so many digits that to leave one out is no chance."""
+    return not _signs(node) & {"+", "-"} and 10 ** (telling_digits(claimed) + 1) >= _CHANCE * tries * 10 * (len(claimed) + 1)
 
 
 _CHANCE = 50

@@ -21,7 +21,7 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
-from model.slips import one_slip, reordered
+from model.slips import dropped, one_slip, reordered
 from validate.accounted import accounted_for
 from validate.agree import agreement, meets
 from validate.algebra import numeral
@@ -247,7 +247,7 @@ _ASIDE = regexp(r"^(?:项目|实际|累计)+|(?:资金|金额)$")
 def _like_a_slip(one: Fact, other: Fact) -> bool:
     """Whether two amounts are so near, or so alike in their digits, that one may be the other mistyped."""
     a, b = value(one), value(other)
-    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or _other_order(one, other))
+    return bool(a and b) and (abs(a - b) * 4 <= max(a, b) or _other_order(one, other) or dropped(*sorted(map(numeral, (one, other)), key=len)))
 
 
 def _other_order(one: Fact, other: Fact) -> bool:
