@@ -39,7 +39,7 @@ def slip_in(way: str, claimed: str, percent: bool, tries: int) -> Slip | None:
         for other in chain(variants(claimed), rearranged(claimed)) if wide else turned(claimed) if _tells_turned(node, claimed, tries) else ():
             if abs(Fraction(other) - exact) <= half:
                 return Slip(claimed, other)
-        if _tells_lost(node, claimed, tries):
+        if _tells_lost(node, claimed, tries if percent else tries * _LOOSER):
             for other in lengthened(claimed):
                 if abs(Fraction(other) - exact) <= half:
                     return Slip(claimed, other)
@@ -160,7 +160,8 @@ def _tells_lost(node: Node, claimed: str, tries: int) -> bool:
     return not _signs(node) & {"+", "-"} and 10 ** (telling_digits(claimed) + 1) >= _CHANCE * tries * 10 * (len(claimed) + 1)
 
 
-_CHANCE = 50
+_CHANCE, _LOOSER = 50, 4
+"""An average may be of many a count; a percentage is of few."""
 
 
 def _signs(node: Node) -> frozenset[str]:

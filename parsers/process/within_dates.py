@@ -39,7 +39,9 @@ _DONE = regexp(
 )
 _TO_THE_DAY, _OF_MONTH = regexp(r"[日号]|\d{4}[.\-/]\d{1,2}[.\-/]\d"), regexp(r"\d\s*月份?[底末]")
 """8月31日, 8月底: a month alone may mean any day of it."""
-_PART = regexp(r"第?[一二三四五六七八九十\dA-Z]+(?:期|批次?|阶段|标段|号?包|标)(?!限)")
+_ANOTHER = regexp(r"超期|逾期|滞后|延期|延误|拖延|\d|其余|其他|其它")
+"""2023年5月28日完工，超期28天，4个标段中3个按期完工: others than the one told last."""
+_PART = regexp(r"(?<!最后)第?[一二三四五六七八九十\dA-Z]+(?:期|批次?|阶段|标段|号?包|标)(?!限)")
 _NEXT_YEAR = regexp(r"次年|明年|翌年|下一?年")
 
 
@@ -54,7 +56,9 @@ def terms_in_dates(document: Document, stretch: Stretch, hits: Sequence[DateHit]
             continue
         own = sides(stretch, hits, opens, claim.start(), lexicon)
         done = [told for told in own if not told.due and _DONE.match(told.around.split("|")[1]) and _TO_THE_DAY.search(told.hit.raw)]
-        due = _due(stretch, hits, opens, lexicon) or _due_above(before, lexicon) if done else []
+        meant = [told for told in own if told.due and done and told.hit.start < done[0].hit.start and _TO_THE_DAY.search(told.hit.raw)]
+        meant = meant if done and not _ANOTHER.search(text, done[-1].hit.end, claim.start()) else []
+        due = meant or _due(stretch, hits, opens, lexicon) or _due_above(before, lexicon) if done else []
         due = [told for told in due if _other_deeds(told) == _other_deeds(done[-1])]
         if len({told.hit.raw for told in due}) != 1 or _changed(due[0], stretch, claim.end()) or _of_parts(due[0], text[opens : claim.end()]):
             continue

@@ -139,6 +139,8 @@ def _names_dimension(match: re.Match[str]) -> bool:
     if before and "\u4e00" <= before <= "\u9fff" and not match["project"] and before not in "对在从中即其的由设按" and not _of_spending(match):
         return False
     near = match["next"]
+    if near.isdigit() and _LOWER_ONES.match(match.string, match.end()):
+        return False  # 设数量、质量、时效、成本4个二级指标: its kinds, not the first level
     if match["name"] == "满意度" and _A_RATE.match(match.string, match.end()):
         return False  # 满意度为87.60%，得7.04分: the rate that earned an indicator its marks
     if match["name"] == "绩效" and not match["tail"] and near not in ("权重", "分值", "标准分", "满分", "("):
@@ -150,6 +152,7 @@ def _names_dimension(match: re.Match[str]) -> bool:
     return True
 
 
+_LOWER_ONES = regexp(r"\d{1,2}[个项](?:[二三四]级)?指标")
 _SPENDING = regexp(r"(?:项目|部门|单位|部门整体)支出$")
 
 

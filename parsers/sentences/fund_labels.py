@@ -34,6 +34,8 @@ _FEE_NAMED = regexp(r"^(?:审核|编制|评审|审查|审计|评估|咨询|管�
 _FUND_NAMED = regexp(r"(?:^|.*[:：，,])(?:20\d\d年度?(?:项目|专项|财政|补助|衔接)*|(?:项目|年度|全年|专项|财政|补助|衔接)+)资金(?:总额|总计|共计|合计|共|为)*$")
 _THEN_SPENT = regexp(r"[，,](?:截[至止]到?[^，。；;]{2,14}[，,]?)?(?:其中)?(?:已|实际|累计|共|执行|完成)+(?:支付|支出|拨付|使用|执行|兑付|发放)[^，。；;\d]{0,8}\d")
 """执行情况：项目资金共600万元，已支付580万元: the heading's word is of the second."""
+_OWING = regexp(r"应(?:当|该)?(?:支出|支付|发放|兑付|补助)(?:资金|金额|费用)?(?:共计?|合计|为|:)*$")
+"""按标准测算，182名儿童应支出320万元: what was due."""
 _ADDED = regexp(r"支出(?:预算)?(?:年中)?(?:追加|调增)(?:了|为|:)*$")
 """项目支出追加286万元: what the budget got more of, not what was spent."""
 _ARRANGED = regexp(r"(?<!已)安排(?:下达)?支出(?:资金)?(?:为|:)*$")
@@ -132,6 +134,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return None  # 应付2,800万元，尚有74万元未支付: what is owed, not what is left over
     if label.code == "funds_spent" and (_BUDGETED.search(stretch) or _TO_SPEND.search(stretch)):
         return "funds_spent" if stretch.endswith("年度预算支出") and _LEFT_OF_IT.match(passage.text, told.number.end) else "budget_total"
+    if label.code == "funds_spent" and _OWING.search(stretch):
+        return None
     if label.code == "funds_spent" and _ADDED.search(stretch):
         return "budget_added"
     if label.code == "funds_spent" and _TO_CONTRACTOR.search(stretch) and (_OF_CONTRACT.match(passage.text, told.number.end) or "合同" in before):

@@ -113,12 +113,18 @@ def _payment(reader: Reader, block: Block, roles: Mapping[int, str], slots: list
             _note(reader, slot, subject)
 
 
+_PRICED = regexp(r"(?:合同|中标|签约|成交)(?:总)?(?:价|金额|额|价款)?(?:为|:|：)*$")
+"""一标段（合同价863.20万元）."""
+
+
 def _lot_total(reader: Reader, slot: Slot, lot: str) -> None:
     """一标段（总计855.63万元）."""
     text = slot.view.text
     for number in scan(text, reader.lexicon):
         if not number.han and (number.unit.endswith("元") or _LOT_TOTAL.search(squeeze(text[:number.start]))):
-            reader.put("payment_amount", slot, Subject(lot=lot, item="lot_total"), start=number.start, end=number.end, number=number,
+            priced = _PRICED.search(squeeze(text[:number.start]))
+            concept, subject = ("contract_amount", Subject(lot=lot)) if priced else ("payment_amount", Subject(lot=lot, item="lot_total"))
+            reader.put(concept, slot, subject, start=number.start, end=number.end, number=number,
                        unit=reader.money_unit(), label=slot.key)
 
 

@@ -75,7 +75,7 @@ from parsers.worded.rates.named import bracketed_share, left_rates, named
 from parsers.worded.rates.named_both import named_both
 from parsers.worded.rates.of_its_beds import of_its_beds
 from parsers.worded.rates.of_its_people import of_its_people
-from parsers.worded.rates.of_the_contract import of_the_contract
+from parsers.worded.rates.of_the_contract import of_all_contracts, of_the_contract
 from parsers.worded.rates.of_the_only_plan import of_the_only_plan
 from parsers.worded.rates.of_the_paragraph import of_the_paragraph
 from parsers.worded.rates.of_the_plan import of_the_plan
@@ -213,7 +213,7 @@ def told_in(paragraph: Paragraph, report: Report) -> Iterator[Told]:
     yield from among_them(scenes, paragraph.further, paragraph.totals)
     yield from (*below(scenes, paragraph.later), *grants_behind(scenes, paragraph.later))
     yield from priced_apart(scenes, paragraph.earlier)
-    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, against_named, undone_of_pair, assets), scenes, report.scenes)
+    yield from _beside((averaged, of_the_trained, lost_in_all, levels_told, weights_together, rest_of_rated, points_off, lots_length, by_its_name, of_all_contracts, against_named, undone_of_pair, assets), scenes, report.scenes)
     yield from (*stepped_before(scenes), *sourced(scenes, paragraph.earlier), *unit_of_total(scenes, paragraph.earlier, paragraph.totals))
     yield from (*left_below_head(scenes, paragraph.further), *by_told_rule(scenes, paragraph.further))
     yield from (*restated_totals(scenes, paragraph.totals), *slipped_totals(scenes, paragraph.ahead), *pointed_totals(scenes, paragraph.ahead))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, value, working
 
-_UNDONE = regexp(r"(?:资金|奖励|补助|任务|项目)?(?:尚|还|仍|均)?未(?:能)?(?P<what>[\u4e00-\u9fff]{2,4}?)(?=[，,。;；、)）]|$|的|筛查|建设|验收|培训)")
+_UNDONE = regexp(r"(?:资金|奖励|补助|任务|项目)?(?:尚|还|仍|均)?未(?:能)?(?P<what>[\u4e00-\u9fff]{2,4}?)(?=[，,。;；、)）]|$|的|筛查|建设|验收|培训)|(?:资金)?因[^，,。；;\d]{2,14}(?:未|结转|待)")
 _THERE_ARE = regexp(r"(?:尚有|还有|仍有|其余|剩余|余下|另有|有)$")
 _MEANT = regexp(r"(?:应(?:当)?|计划|任务|目标|下达|年初)[\u4e00-\u9fff“”]{0,12}$")
 _OF_TIER = regexp(r"中央|省级?|市级|县级|区级|上级|本级")

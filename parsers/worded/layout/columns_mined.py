@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import combinations
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations, permutations
 
 from model.document import Table
 from model.figure import Worded
@@ -30,6 +30,7 @@ Numbers = dict[int, dict[int, Decimal]]
 def mined_columns(laid: Laid) -> Iterator[Worded]:
     """Of each table; a cell that two relations know is told once."""
     for table, grid in laid.grids:
+        yield from _rates(laid, table, grid)
         numbers = _numbers(table, grid)
         if len(numbers) < 2:
             continue
@@ -66,6 +67,31 @@ def _constant(laid: Laid, table: Table, grid: Grid, numbers: Numbers) -> Iterato
         row = odd[0]
         smaller, larger = sorted((a, b), key=lambda column: numbers[column][row])
         yield relation(laid.document, table, grid, laid.part_of, (row, larger), [(row, smaller)], (f"{whole}-{grid.number(row, smaller)}",), None, "", "gap")
+
+
+def _rates(laid: Laid, table: Table, grid: Grid) -> Iterator[Worded]:
+    """应服务人数 | 实际服务人数 | 实际完成值: a column of percentages that is one over another in all rows but one, and in four or more."""
+    if len(grid.rows) <= _FEWEST:
+        return
+    counts = {column: [Decimal(number) for row in grid.rows if (number := grid.number(row, column)) is not None and not grid.unit(row, column)] for column in range(table.columns)}
+    plain = [column for column, told in counts.items() if len(told) == len(grid.rows) and all(number > 0 for number in told) and not _serial(told)]
+    for column in range(table.columns):
+        rates = [grid.number(row, column) for row in grid.rows if grid.unit(row, column) == "%"]
+        for a, b in permutations(plain, 2) if len(rates) == len(grid.rows) else ():
+            due = [_rate(over, under, rate or "") for over, under, rate in zip(counts[a], counts[b], rates, strict=True)]
+            odd = [at for at, (rate, should) in enumerate(zip(rates, due, strict=True)) if Decimal(rate or 0) != should]
+            telling = {should for at, should in enumerate(due) if at not in odd and should != _HUNDRED}
+            if len(odd) == 1 and len(telling) >= _TELLING and abs(due[odd[0]] - Decimal(rates[odd[0]] or 0)) <= _FAR:
+                row, told = grid.rows[odd[0]], rates[odd[0]] or ""
+                if not any(_rate(counts[c][odd[0]], counts[d][odd[0]], told) == Decimal(told) for c, d in permutations(plain, 2)):
+                    yield relation(laid.document, table, grid, laid.part_of, (row, column), [(row, a), (row, b)], (f"{grid.number(row, a)}/{grid.number(row, b)}",), None, "%", "rate")
+
+
+_HUNDRED, _FAR = Decimal(100), Decimal(20)
+
+
+def _rate(over: Decimal, under: Decimal, like: str) -> Decimal:
+    return (over * _HUNDRED / under).quantize(Decimal(1).scaleb(-len(like.partition(".")[2])), ROUND_HALF_UP)
 
 
 _PART = Decimal("0.5")

@@ -15,8 +15,10 @@ from parsers.worded.layout.grid import Grid, numeric, relation
 from parsers.worded.layout.laid import Laid
 from parsers.worded.layout.tables import NO_SUM
 
-_KIND = r"(?:乡镇|镇街|镇|乡|街道|社区|行政村|村|县区|县|标段|片区|小区|学校|项目|企业|单位|部门|园区|灌区|水库|站点|合作社|门店)"
+_KIND = r"(?:乡镇|镇街|镇|乡|街道|社区|行政村|村|县区|县|标段|片区|小区|学校|项目|企业|单位|部门|园区|灌区|水库|站点|合作社|门店|电站|泵站|水厂|桥梁|医院|卫生院|养老院)"
 _COUNTED = regexp(rf"(?P<n>\d{{1,2}}|[两三四五六七八九十]{{1,3}})(?:个|家|所|座)(?P<kind>{_KIND})")
+_COUNT_BEHIND = regexp(rf"(?P<kind>{_KIND})共(?:有|计)?(?P<n>\d{{1,2}}|[两三四五六七八九十]{{1,3}})(?:个|家|所|座|处)")
+"""村级电站共6座."""
 _TURN = regexp(r"第?(?P<n>[一二三四五六七八九十]{1,2})(?:季度|标段|批|期|片区|包)(?:次)?")
 _SERIAL = regexp(r"\d{1,2}")
 _NAMED = regexp(rf"(?P<kind>{_KIND})(?:名称|\([^()]*\))?")
@@ -69,7 +71,7 @@ def _one_more(laid: Laid, grid: Grid) -> bool:
     kind = next((match["kind"] for column in sorted(grid.heads)[:2] if (match := _NAMED.fullmatch(grid.heads[column]))), None)
     if kind is None:
         return False
-    told = {small(match["n"]) for line in laid.lines(kind) for match in _COUNTED.finditer(line.view.text) if match["kind"] == kind}
+    told = {small(match["n"]) for line in laid.lines(kind) for told in (_COUNTED, _COUNT_BEHIND) for match in told.finditer(line.view.text) if match["kind"] == kind}
     counts = {number for number in told if number is not None}
     return bool(counts) and max(counts) == len(grid.rows) + 1 and len(grid.rows) not in counts
 

@@ -4,6 +4,7 @@ area are told paragraphs before."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, product
@@ -65,7 +66,8 @@ def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[T
             sums = [term for term in near if term.dimension == dimension] or [
                 term for term in others if term.dimension == dimension and (dimension != "money" or _COST.search(term.clause))]
             if counts and sums and (per or not (set(map(id, counts)) & set(map(id, near)) and set(map(id, sums)) & set(map(id, near)))):
-                yield from _average(result, _nearest(_of_name(result, counts)), _nearest(sums), unit, beside=scene if sums[-1] in near else None)
+                made = _made(result, _nearest(counts), _nearest(sums), base_of(unit)) is not None
+                yield from _average(result, _nearest(counts if made else _of_name(result, counts)), _nearest(sums), unit, beside=scene if sums[-1] in near else None)
 
 
 _BY_UNIT = regexp(r"(?:单[位方](?:建筑)?(?:面积)?|平均|综合)(?:工程|建设|改造|运行|处理)?(?:造价|成本|投资|费用|单价)(?:为|约|达|是|:)*$")
@@ -75,11 +77,14 @@ _BY_UNIT = regexp(r"(?:单[位方](?:建筑)?(?:面积)?|平均|综合)(?:工程
 def _of_name(result: Term, counts: Sequence[Term]) -> Sequence[Term]:
     """Those counts that are called as the average is (人均培训成本: 培训1284人), where some are; of several the one that is told again."""
     name = _NAME.sub("", result.clause)
-    own = [term for term in counts if any(name[at : at + 2] in term.clause for at in range(len(name) - 1)) and not _MEANT.search(term.clause)]
-    again = [term for term in own if sum(value(term) == value(other) for other in own) > 1]
+    done = [term for term in counts if not _MEANT.search(term.clause)]
+    own = [term for term in done if any(name[at : at + 2] in term.clause for at in range(len(name) - 1))] or done
+    told = Counter(map(value, own))
+    again = [term for term in own if told[value(term)] > 1]
     return (again if len({value(term) for term in again}) == 1 else own) or counts
 
 
+_EACH_OF = regexp(r"^.*均|(?:标准|为|约|达)+$")
 _NAME = regexp(r"^.*均|(?:成本|费用|支出|投资|补助|补贴|资金|金额|为|约|达)+$")
 _MEANT = regexp(r"计划|目标|任务|拟|预计|其中")
 
@@ -96,9 +101,10 @@ def _average(result: Term, counts: Sequence[Term], sums: Sequence[Term], unit: s
     if made is not None:
         yield Told("average", "平均数", result, (quotient(*made, result, base),), False, (*made, result))
         return
-    named = _NAME.sub("", result.clause)
     whole, count = sums[0], counts[0]
-    if beside is not None and len(counts) == 1 and len(named) > 1 and named in whole.clause + count.clause and BESIDE.fullmatch(beside.between(whole, result)) and whole.end < result.start:
+    name = _EACH_OF.sub("", result.clause)
+    named = any(name[at : at + 2] in whole.clause + count.clause for at in range(len(name) - 1))
+    if beside is not None and len(counts) == 1 and named and BESIDE.fullmatch(beside.between(whole, result)) and whole.end < result.start:
         yield Told("average", "平均数", result, (quotient(whole, count, result, base),), True, (count, whole, result))
         return
     pairs = list(islice(product(sums[:_PAIRS], counts[:_PAIRS]), _PAIRS * _PAIRS))

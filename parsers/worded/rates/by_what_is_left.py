@@ -18,6 +18,7 @@ _ALIKE = {"执行": ("执行", "支出", "支付", "使用")}
 def by_what_is_left(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
     """Only where the sentence tells no sum before the rate, and the report one that was paid in all."""
     for scene in scenes:
+        yield from _of_base(scene)
         if len(scene.terms) < 2 or scene.terms[0] not in scene.percents:
             continue
         share, left = scene.terms[:2]
@@ -29,6 +30,22 @@ def by_what_is_left(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Ite
         if len({value(term) for term in paid}) == 1 and value(paid[0]) > value(left):
             spent = as_printed_in(paid[0], left.factor)
             yield Told("away", f"{match['deed']}率", share, (f"{spent}/({spent}+{left.plain})",), True, (paid[0], share, left))
+
+
+_RATE_BEHIND = regexp(r"^[，,](?:项目|资金|预算|补助|补贴)*(?P<deed>拨付|支付|支出|执行|使用|兑付|兑现|发放)(?:率|进度)(?:为|是|达到?|约|:)*$")
+
+
+def _of_base(scene: Scene) -> Iterator[Told]:
+    """到位资金4420万元，资金兑现率99.65%，结余15.28万元: all that there was, and what is left of it."""
+    for base, share, left in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        match = _RATE_BEHIND.match(share.lead) if share in scene.percents else None
+        money = base.dimension == left.dimension == "money" and base.countable and left.countable
+        if match is not None and money and _LEFT.match(scene.between(share, left)) and value(left) < value(base) and _HAD.search(base.clause):
+            whole = as_printed_in(base, left.factor)
+            yield Told("rate", f"{match['deed']}率", share, (f"({whole}-{left.plain})/{whole}",), True, (base, share, left))
+
+
+_HAD = regexp(r"(?:预算|到位|下达|安排|收到|可用)(?:[\u4e00-\u9fff]{0,10}?(?:资金|经费|补助|补贴|金额))?(?:总额|共计|合计|为|共|:)*$")
 
 
 def _is_paid(term: Term, deeds: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in
@@ -40,6 +41,21 @@ def of_the_contract(scenes: Sequence[Scene]) -> Iterator[Told]:
                     yield Told("rate", "占合同价的比例", share, (f"{paid.plain}/{as_printed_in(contract, unit)}",), True, (contract, paid, share))
                 else:
                     yield Told("rate", f"合同价的{share.plain}%", paid, (f"{as_printed_in(contract, unit)}*{share.plain}/100",), True, (contract, share, paid))
+
+
+_TOTAL = regexp(r"(?:合同|中标|成交)(?:价款)?(?:总(?:价款?|金额|额)|(?:价款?|金额|额)(?:合计|共计|总计))(?:为|是|共|:)*$")
+_OF_TOTAL = regexp(r"^[，,(](?:为|即|达到?|占)?(?:合同|中标|成交)总(?:价款?|金额|额)的$")
+
+
+def of_all_contracts(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
+    """截至年底已支付782.42万元，占合同总额的95%: of what all contracts come to, which the report tells once."""
+    totals = [term for scene in everything for term in scene.terms if term.countable and term.dimension == "money" and _TOTAL.search(term.clause)]
+    for scene in scenes if len({as_printed_in(term, totals[0].factor) for term in totals}) == 1 else ():
+        for paid, share in pairwise(scene.terms):
+            told = share in scene.percents and paid.countable and paid.dimension == "money" and _PAID.search(paid.clause) and _OF_TOTAL.match(share.lead)
+            if told and not any(term.end <= paid.start for term in scene.terms if term in totals):
+                way = f"{paid.plain}/{as_printed_in(totals[0], paid.factor)}"
+                yield Told("rate", "占合同总额的比例", share, (way,), True, (totals[0], paid, share))
 
 
 def _is_first_of_two(scene: Scene, contracts: Sequence[Term], paid: Term) -> bool:

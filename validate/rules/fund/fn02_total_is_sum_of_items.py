@@ -147,7 +147,7 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
         if len(wholes) == 1 and len(single) >= 2:
             yield settled(CODE, wholes[0], total(single), Say("合计与各项目之和", "total against the projects"))
         yield from _subtotals(parts, lambda fact: fact.context.scope)
-    yield from _project_years(tabled)
+    yield from _project_years(tabled, facts)
 
 
 _SUMS_UP = regexp(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
@@ -175,11 +175,20 @@ def _subtotals(parts: Sequence[Fact], named: Callable[[Fact], str | None]) -> It
         above = []
 
 
-def _project_years(facts: Sequence[Fact]) -> Iterator[Outcome]:
+_OF_A_YEAR = regexp(r"20\d\d年(?:\d{1,2}[-—–~至]\d{1,2}月|[上下]半年|第?[一二三四]季度|前)")
+
+
+def _part_of_year(fact: Fact, whole: Fact) -> bool:
+    return bool(_OF_A_YEAR.match(fact.context.item or "")) and _table_column(fact) == _table_column(whole)
+
+
+def _project_years(facts: Sequence[Fact], others: Sequence[Fact]) -> Iterator[Outcome]:
     """The rows of one project, one a year, against its subtotal; of the only project, against the table's total."""
     for members in grouped(facts, lambda fact: (fact.concept, fact.context.scope, _place(fact))).values():
         wholes = [fact for fact in members if fact.context.year is None]
         years = {fact.context.year: fact for fact in members if fact.context.period == f"{fact.context.year}年"}
+        if any(_part_of_year(fact, whole) for whole in wholes for fact in others):
+            continue  # 2021年 | 2022年 | 2023年1-6月: a part of a year is a row, too
         if len(wholes) == 1 and len(years) >= 2 and len(years) == len(members) - 1:
             yield settled(CODE, wholes[0], total(list(years.values())), Say("合计与各年之和", "the whole against the years"))
 

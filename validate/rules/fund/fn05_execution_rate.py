@@ -41,7 +41,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if _of_a_row(book, rate):
             yield claim(CODE, True, [rate], Say("表中一行的执行率", "the rate of one row of a table"))
             continue
-        uppers = of_source(book, rate, "funds_forecast" if "预计" in rate.label or rate.context.stage is Stage.FORECAST else "funds_spent")
+        ahead = "预计" in rate.label or rate.context.stage is Stage.FORECAST
+        uppers = of_source(book, rate, "funds_forecast" if ahead else "funds_spent")
+        uppers = [fact for fact in uppers if not (ahead and _REST_OF_YEAR.search(fact.context.period or ""))]
         lowers = sorted([*of_source(book, rate, *_BASES), *told_alone(book, rate, *_BASES)], key=lambda fact: not _LATEST.search(fact.label))
         lowers += _parts_of_investment(book, lowers)
         if rate.anchor.cell is not None and not beside(rate, uppers) and not beside(rate, lowers):
@@ -61,6 +63,10 @@ def check(book: FactBook) -> Iterator[Outcome]:
     rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]
     yield from told_again(book, CODE, rates, lambda rate: bears_out(rate, of_source(book, rate, "funds_spent"), of_source(book, rate, *_BASES)),
                           Say("预算执行率", "execution rate"))
+
+
+_REST_OF_YEAR = regexp(r"[-—–~至]1[0-2]月|四季度|下半年|1[0-2]月")
+"""预计9-12月支出576万元，全年预计执行率100%: what is to come of the year, not all of it."""
 
 
 def _without_unit(book: FactBook, rate: Fact, *concepts: str) -> list[Fact]:

@@ -44,6 +44,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
         if system is None or key is None:
             continue
         weight, score = system.worth(key, facts[0]), system.indicator_fact("score", key, facts[0])
+        if weight is None or score is None:  # 满意度指标分值10分，得9.28分: the first level itself, whose only indicator it is
+            level = (facts[0].context.indicator or "").removesuffix("指标")
+            weight, score = (system.dimension_fact(kind, level, facts[0]) for kind in ("weight", "score"))
         if weight is None or score is None:
             yield unchecked(CODE, facts, Say("没有该指标的分值或得分", "no weight or no score for this indicator"))
             continue
