@@ -44,11 +44,11 @@ class _Told:
         return next(iter(self.numbers))
 
     def holds_with(self, old: str, new: str) -> bool:
-        """Whether the working gives the printed number once the only ``old`` in it is ``new``, and not before.  Where what is reported was
+        """Whether the working gives the printed number once one ``old`` in it is ``new``, and not before.  Where what is reported was
         itself worked out (shares that come to 98.19%), it is the number it should be that has to be given."""
         goal = self.reported + self.percent
         goal = self.expected + self.percent if _gives(self.working, goal) else goal
-        return not _gives(self.working, goal) and _gives(_put(self.working, old, new), goal)
+        return not _gives(self.working, goal) and any(_gives(working, goal) for working in _puts(self.working, old, new))
 
 
 def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
@@ -189,8 +189,13 @@ def _solved(told: _Told, old: str) -> str | None:
 
 def _put(working: str, old: str, new: str) -> str:
     """The working with another number in place of its only ``old``; "" where it stands there not once."""
-    at = [match for match in _NUMERAL.finditer(working) if _same(match.group(), old)]
-    return working[: at[0].start()] + new + working[at[0].end() :] if len(at) == 1 else ""
+    found = list(_puts(working, old, new))
+    return found[0] if len(found) == 1 else ""
+
+
+def _puts(working: str, old: str, new: str) -> Iterator[str]:
+    """The working with another number in place of each ``old`` in turn."""
+    yield from (working[: match.start()] + new + working[match.end() :] for match in _NUMERAL.finditer(working) if _same(match.group(), old))
 
 
 def _gives(working: str, claimed: str) -> bool:

@@ -201,7 +201,6 @@ def own_voice(fact: Fact) -> bool:
 
 
 def rated_apart(book: FactBook, a: Fraction, b: Fraction) -> bool:
-    """46公里 planned, 44.6公里，完成率96.96%: whether a rate is told that makes the one so much of the other."""
-    low, high = sorted((a, b))
+    """46公里 planned, 44.6公里，完成率96.96%; 47.2公里，为计划的102.61%: whether a rate is told that makes the one so much of the other."""
     rates = [fact.quantity for fact in book.numbers("completion_rate") if fact.quantity is not None]
-    return any(low < high and abs(low * 100 - Fraction(rate.value) * high) * 2 <= Fraction(rate.ulp) * high for rate in rates)
+    return any(a != b and abs(part * 100 - Fraction(rate.value) * whole) * 2 <= Fraction(rate.ulp) * whole for rate in rates for part, whole in ((a, b), (b, a)))

@@ -48,8 +48,9 @@ def date_rows(document: Document, stretches: Sequence[Stretch]) -> list[Figure]:
     if len(dated) < min(_FEWEST * 2, _FEWEST_TURNS):
         return []
     ranked = {at: rank for at, stretch in enumerate(stretches) if (rank := _rank(stretch.text)) is not None}
-    pairs = [*_by_table(stretches, dated, ranked), *_by_line(stretches, dated, ranked), *_counted_off(stretches, dated)]
-    return [figure for number, (heads, dates) in enumerate(pairs) for figure in _figures(document, stretches, heads, dates, f"r{number}")]
+    tables = _tables(stretches)
+    pairs = {dates: heads for heads, dates in (*_in_order(stretches, tables, dated), *_counted_off(stretches, tables, dated), *_by_line(stretches, dated, ranked), *_by_table(tables, dated, ranked))}
+    return [figure for number, (dates, heads) in enumerate(pairs.items()) for figure in _figures(document, stretches, heads, dates, f"r{number}")]
 
 
 _LONG = 24
@@ -96,13 +97,26 @@ def _following(heads: Sequence[int], ranked: Ranked) -> Iterator[Pair]:
 _DONE, _DONE_AND_PAID = (False, False), (False, True)
 
 
-def _by_table(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> Iterator[tuple[Pair, Pair]]:
-    tables: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
+Cells = Mapping[Pair, int]
+"""The stretches of a table by row and column."""
+
+
+def _tables(stretches: Sequence[Stretch]) -> list[Cells]:
+    tables: dict[int, dict[Pair, int]] = defaultdict(dict)
     for at, stretch in enumerate(stretches):
         if stretch.cell is not None:
             tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
-    turned = ({(column, row): at for (row, column), at in cells.items()} for cells in tables.values())
-    for cells in (*tables.values(), *turned):
+    return list(tables.values())
+
+
+def _both_ways(tables: Sequence[Cells]) -> Iterator[Cells]:
+    """The tables, then each with its columns for rows."""
+    yield from tables
+    yield from ({(column, row): at for (row, column), at in cells.items()} for cells in tables)
+
+
+def _by_table(tables: Sequence[Cells], dated: set[int], ranked: Ranked) -> Iterator[tuple[Pair, Pair]]:
+    for cells in _both_ways(tables):
         heads = [at for _, at in sorted(cells.items()) if at in ranked]
         places = {at: place for place, at in cells.items()}
         for first, later in _following(heads, ranked):
@@ -131,16 +145,38 @@ def _by_line(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> I
                 break
 
 
+_DUE = regexp(r"期限|时限|截止|到期|有效|限期|承诺|协议|批复工期|出生")
+_TIME = regexp(r"日期|时间|[日时]$")
+"""What heads rows of dates; 一标段 and 二标段 beside them are no steps."""
+_HELD, _STEPS = 3, 6
+"""So many rows in order for none or one that is not; of tables of several steps, so many pairs of days for each that is not."""
+
+
+def _in_order(stretches: Sequence[Stretch], tables: Sequence[Cells], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
+    """乡镇上报 | 复核 | 审定 | 拨付 | 发放: whatever the steps are called, the days of nearly all rows follow one another from column to column."""
+    for at, cells in enumerate(_both_ways(tables)):
+        turned = at >= len(tables)
+        top = min((row for row, _ in cells), default=0)
+        rows = sorted({row for row, _ in cells if row > top})
+        columns = [column for row, column in sorted(cells) if row == top and sum(cells.get((below, column)) in dated for below in rows) >= _HELD]
+        heads_of = {column: "".join(stretches[cells[top, column]].text.split()) for column in columns}
+        columns = [column for column, head in heads_of.items() if not _PLANNED.search(head) and not _DUE.search(head) and (_TIME.search(head) or not turned)]
+        steps = [((cells[top, one], cells[top, other]), (cells.get((row, one), -1), cells.get((row, other), -1))) for one, other in pairwise(columns) for row in rows]
+        steps = [(heads, days) for heads, days in steps if set(days) <= dated]
+        wrong = [(heads, days) for heads, days in steps if _day(stretches[days[0]].text) > _day(stretches[days[1]].text)]
+        several = len(columns) > _FEWEST and len(steps) >= len(wrong) * _STEPS
+        for heads in dict.fromkeys(heads for heads, _ in steps):
+            mine, amiss = ([days for other, days in found if other == heads] for found in (steps, wrong))
+            if several or (len(amiss) <= 1 and len(mine) - len(amiss) >= _HELD):
+                yield from ((heads, days) for days in mine)
+
+
 _TURN = regexp(r"第?(?P<turn>[一二三四五六七八九十]|\d{1,2})(?:季度?|批次?|期|次|轮|笔)(?:[（(].*[)）])?")
 
 
-def _counted_off(stretches: Sequence[Stretch], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
+def _counted_off(stretches: Sequence[Stretch], tables: Sequence[Cells], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
     """The days of rows that are counted off, one after the other; only where one pair at most is not in order."""
-    tables: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
-    for at, stretch in enumerate(stretches):
-        if stretch.cell is not None:
-            tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
-    for cells in tables.values():
+    for cells in tables:
         turns = [(place, at) for place, at in sorted(cells.items()) if place[1] == 0 and _TURN.fullmatch("".join(stretches[at].text.split()))]
         numbers = [_turn(stretches[at].text) for _, at in turns]
         if len(turns) < _FEWEST_TURNS or numbers != list(range(1, len(turns) + 1)):

@@ -274,6 +274,7 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
     elsewhere = _worth_elsewhere(grid)
+    added = any(_SCORES.search(grid.heads.get(column, "")) and _adds_up(grid, column) for column in amounts)
     for column in amounts:
         if elsewhere and _MARKS.search(grid.heads.get(column, "")):
             continue
@@ -284,7 +285,8 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
         empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
         if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
             continue
-        if (_SCORES.search(grid.heads.get(column, "")) or _TOLD_MEAN.search(grid.label(grid.total))) and _is_mean(grid, claimed, parts):
+        scored = _SCORES.search(grid.heads.get(column, "")) and not added
+        if (scored or _TOLD_MEAN.search(grid.label(grid.total))) and _is_mean(grid, claimed, parts):
             yield _mean_of_all(document, table, grid, part_of, column, parts)
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
@@ -298,6 +300,12 @@ _TOLD_MEAN = regexp(r"平均")
 _WEIGHT = regexp(r"数|量|权重|面积|里程")
 _NOTE = 160
 """Characters behind a table in which its note may stand."""
+
+
+def _adds_up(grid: Grid, column: int) -> bool:
+    """自评得分 | 评价得分: where the marks of one column add up, so do those of the other."""
+    parts = [number for row in grid.rows if (number := grid.number(row, column)) is not None]
+    return len(parts) >= _FEWEST and grid.total is not None and sum(map(Decimal, parts)) == Decimal(grid.number(grid.total, column) or 0)
 
 
 def _is_mean(grid: Grid, claimed: str, parts: Sequence[tuple[int, int]]) -> bool:
