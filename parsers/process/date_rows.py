@@ -147,20 +147,28 @@ def _by_line(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> I
 
 _DUE = regexp(r"期限|时限|截止|到期|有效|限期|承诺|协议|批复工期|出生")
 _TIME = regexp(r"日期|时间|[日时]$")
-"""What heads rows of dates; 一标段 and 二标段 beside them are no steps."""
+"""What heads dates, whatever the deed is called."""
+_PLACE = regexp(r"标段|[村镇乡县区市校院站厂队社]$|^第?[一二三四五六七八九十\d]")
 _HELD, _STEPS = 3, 6
 """So many rows in order for none or one that is not; of tables of several steps, so many pairs of days for each that is not."""
+
+
+def _is_deed(name: str) -> bool:
+    return bool(_TIME.search(name)) or _rank(name) is not None
 
 
 def _in_order(stretches: Sequence[Stretch], tables: Sequence[Cells], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
     """乡镇上报 | 复核 | 审定 | 拨付 | 发放: whatever the steps are called, the days of nearly all rows follow one another from column to column."""
     for at, cells in enumerate(_both_ways(tables)):
-        turned = at >= len(tables)
         top = min((row for row, _ in cells), default=0)
         rows = sorted({row for row, _ in cells if row > top})
         columns = [column for row, column in sorted(cells) if row == top and sum(cells.get((below, column)) in dated for below in rows) >= _HELD]
         heads_of = {column: "".join(stretches[cells[top, column]].text.split()) for column in columns}
-        columns = [column for column, head in heads_of.items() if not _PLANNED.search(head) and not _DUE.search(head) and (_TIME.search(head) or not turned)]
+        columns = [column for column, head in heads_of.items() if not _PLANNED.search(head) and not _DUE.search(head)]
+        labels = ["".join(stretches[cell].text.split()) for (row, column), cell in cells.items() if column == 0 and row in rows]
+        things = at >= len(tables) or any(map(_is_deed, labels)) or any(_PLACE.search(heads_of[column]) for column in columns)
+        if things and not all(_is_deed(heads_of[column]) for column in columns):
+            continue  # 一标段 | 二标段 over 招标公告, 合同签订: no steps of one another
         steps = [((cells[top, one], cells[top, other]), (cells.get((row, one), -1), cells.get((row, other), -1))) for one, other in pairwise(columns) for row in rows]
         steps = [(heads, days) for heads, days in steps if set(days) <= dated]
         wrong = [(heads, days) for heads, days in steps if _day(stretches[days[0]].text) > _day(stretches[days[1]].text)]

@@ -46,7 +46,7 @@ from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.result_of_row import results_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.row_missing import rows_missing
-from parsers.worded.layout.row_retold import row_retold
+from parsers.worded.layout.row_retold import row_retold, rows_matched
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
@@ -109,5 +109,6 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     sums_of_heads,
     mined_columns,
     row_retold,
+    rows_matched,
     results_of_rows,
 )
