@@ -48,7 +48,15 @@ class _Told:
         itself worked out (shares that come to 98.19%), it is the number it should be that has to be given."""
         goal = self.reported + self.percent
         goal = self.expected + self.percent if _gives(self.working, goal) else goal
-        return not _gives(self.working, goal) and any(_gives(working, goal) for working in _puts(self.working, old, new))
+        return not _gives(self.working, goal) and any(_gives(working, goal) for working in self.puts(old, new))
+
+    def puts(self, old: str, new: str) -> Iterator[str]:
+        """The working with another number in place of each ``old`` in turn; of all of them, where it stands in fewer places: (45-1)/45."""
+        at = [match.span() for match in _NUMERAL.finditer(self.working) if _same(match.group(), old)]
+        if sum(_same(number, old) for number in self.numbers.values()) < len(at):
+            yield _NUMERAL.sub(lambda match: new if _same(match.group(), old) else match.group(), self.working)
+        else:
+            yield from (self.working[:start] + new + self.working[end:] for start, end in at)
 
 
 def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
@@ -175,7 +183,7 @@ def _culprit(a: _Told, b: _Told) -> Say | None:
 def _solved(told: _Told, old: str) -> Iterator[str]:
     """The numbers in place of an ``old`` with which a working that is linear in it gives exactly what is printed, in no more places than printed."""
     goal = _value(told.reported + told.percent)
-    for tries in zip(*([_value(working) for working in _puts(told.working, old, str(x))] for x in (1, 2, 3)), strict=True):
+    for tries in zip(*([_value(working) for working in told.puts(old, str(x))] for x in (1, 2, 3)), strict=True):
         if goal is None or None in tries:
             continue
         one, two, three = (value for value in tries if value is not None)
@@ -186,14 +194,6 @@ def _solved(told: _Told, old: str) -> Iterator[str]:
         places = len(old.partition(".")[2])
         if new > 0 and len(printed.partition(".")[2]) <= places:
             yield f"{new:.{places}f}"
-
-
-def _puts(working: str, old: str, new: str) -> Iterator[str]:
-    """The working with another number in place of each ``old`` in turn, then of all of them: (45-1)/45 has one number twice."""
-    at = [match.span() for match in _NUMERAL.finditer(working) if _same(match.group(), old)]
-    yield from (working[:start] + new + working[end:] for start, end in at)
-    if len(at) > 1:
-        yield _NUMERAL.sub(lambda match: new if _same(match.group(), old) else match.group(), working)
 
 
 def _gives(working: str, claimed: str) -> bool:
