@@ -11,7 +11,8 @@ from itertools import pairwise
 from model.document import Document
 from model.figure import Figure, Subject
 from model.regexp import regexp
-from parsers.dates import only_date
+from model.view import squeezed
+from parsers.dates import DateHit, dates_in, only_date
 from parsers.small_numbers import small
 from parsers.stretch import Stretch
 
@@ -44,13 +45,14 @@ Pair = tuple[int, int]
 
 def date_rows(document: Document, stretches: Sequence[Stretch]) -> list[Figure]:
     """row_date_before and row_date_after of each two dates that follow one another in a row, bound by ``item``; ``label``: the head."""
+    steps = [figure for at, stretch in enumerate(stretches) for figure in _of_evaluation(document, stretch, f"e{at}")]
     dated = {at for at, stretch in enumerate(stretches) if len(stretch.text) < _LONG and _is_date(stretch.text)}
     if len(dated) < min(_FEWEST * 2, _FEWEST_TURNS):
-        return []
+        return steps
     ranked = {at: rank for at, stretch in enumerate(stretches) if (rank := _rank(stretch.text)) is not None}
     tables = _tables(stretches)
     pairs = {dates: heads for heads, dates in (*_in_order(stretches, tables, dated), *_counted_off(stretches, tables, dated), *_by_line(stretches, dated, ranked), *_by_table(tables, dated, ranked))}
-    return [figure for number, (dates, heads) in enumerate(pairs.items()) for figure in _figures(document, stretches, heads, dates, f"r{number}")]
+    return [*steps, *(figure for number, (dates, heads) in enumerate(pairs.items()) for figure in _figures(document, stretches, heads, dates, f"r{number}"))]
 
 
 _LONG = 24
@@ -212,6 +214,40 @@ def _day(text: str) -> tuple[int, ...]:
 
 
 _NUMERAL = regexp(r"\d+")
+
+
+_STEPS_TOLD = (
+    regexp(r"进场|收集资料|准备|制定(?:方案|工作方案)|前期|部署"),
+    regexp(r"现场|问卷|核查|调查|调研|勘察|勘查|座谈|入户|抽查|踏勘|走访"),
+    regexp(r"分析|汇总|整理|撰写|起草|初稿"),
+    regexp(r"征求意见|反馈意见|交换意见|意见稿"),
+    regexp(r"定稿|正式报告|出具(?:评价)?报告|提交(?:正式|最终)?(?:评价)?报告(?!初)"),
+)
+"""How an evaluation goes on."""
+_DEED, _EVALUATING = 18, regexp(r"评价|核查|报告")
+
+
+def _of_evaluation(document: Document, stretch: Stretch, item: str) -> Iterator[Figure]:
+    """3月11日进场收集资料，3月25日至4月10日开展现场核查，5月8日提交征求意见稿: each step of an evaluation begins before the next that its sentence tells."""
+    if stretch.cell is not None or stretch.text.count("月") < _FEWEST or not _EVALUATING.search(stretch.text):
+        return
+    view = squeezed(stretch.view)
+    hits = dates_in(view.text)
+    told: list[tuple[DateHit, int, str]] = []
+    for at, hit in enumerate(hits):
+        last = hits[at + 1] if hit.range_start else hit
+        deed = _CLAUSE_ENDS.split(view.text[last.end : last.end + _DEED])[0]
+        ranks = [rank for rank, words in enumerate(_STEPS_TOLD) if words.search(deed)]
+        if ranks and hit.form == "full" and not hit.range_end:
+            told.append((hit, ranks[-1], deed))
+    for number, ((before, rank, deed), (after, next_rank, next_deed)) in enumerate(pairwise(told)):
+        if rank < next_rank and "。" not in view.text[before.end : after.start]:
+            for role, hit, words in (("row_date_before", before, deed), ("row_date_after", after, next_deed)):
+                anchor = document.anchor(view.span(hit.start, hit.end), None)
+                yield Figure(id="", role=role, raw=hit.raw, label=words, anchor=anchor, part=stretch.part, subject=Subject(item=f"{item}.{number}"), tokens=(anchor.span,))
+
+
+_CLAUSE_ENDS = regexp(r"[，,。；;、：:]")
 
 
 def _figures(document: Document, stretches: Sequence[Stretch], heads: Pair, dates: Pair, item: str) -> Iterator[Figure]:

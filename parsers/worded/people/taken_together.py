@@ -11,7 +11,7 @@ from parsers.worded.sums.addends import summed
 
 _OPTION = r"[“\"]?(?P<{0}>(?:非常|很|十分|比较|较为?|基本|不太|不|很不|非常不)?(?:满意|了解|知晓|认可|同意|支持|便利|方便)|一般)[”\"]?"
 _PAIR = regexp(rf"{_OPTION.format('a')}(?:和|与|及|以及|、)?{_OPTION.format('b')}(?:两项|二者|的)?(?:人数|问卷|人员)?(?:合计|共计|总计|合并|共)(?:为|有)?$")
-_ONE = regexp(rf"(?:^|[^\u4e00-\u9fff]|选择|回答|其中|表示){_OPTION.format('a')}的?(?:有|为|占|人数|问卷|共)*$")
+_ONE = regexp(rf"(?:^|[^\u4e00-\u9fff]|选择|回答|其中|表示|(?:问卷|受访者|群众|农户|居民)中){_OPTION.format('a')}的?(?:有|为|占|人数|问卷|共)*$")
 
 
 def taken_together(paragraph: Scene) -> Iterator[Told]:
@@ -32,6 +32,7 @@ def share_together(paragraph: Scene, asked: Term | None) -> Iterator[Told]:
     """满意和基本满意合计占95.05%: of the one number of valid answers that the paragraph tells, else of those that the report does (``asked``)
     or of all the answers that it lists."""
     valid = [term for term in paragraph.terms if term.countable and VALID.search(term.clause)] if paragraph.percents else []
+    yield from _rate_of_good(paragraph, valid, asked)
     for share in paragraph.percents if len(valid) < _SEVERAL else ():
         named = _SHARE.search(paragraph.text, max(0, share.start - len(share.lead) - 1), share.number.printed.number_start)
         if named is None or named["a"] == named["b"]:
@@ -46,6 +47,24 @@ def share_together(paragraph: Scene, asked: Term | None) -> Iterator[Told]:
             bases = [term.plain for term in (*valid, *([asked] if asked is not None and not valid else []))]
             bases += [f"({'+'.join(term.plain for term in listed)})"] if not valid else []
             yield Told("rate", f"{named['a']}与{named['b']}合计占比", share, tuple(f"{top}/{base}" for base in bases), True, (*valid, *told, share))
+
+
+_GOOD_RATE = regexp(r"^，?(?:总体|综合|群众|服务对象)?(?:满意|知晓|认可|好评|支持)(?:率|度)(?:为|达到?|是|:)*$")
+
+
+def _rate_of_good(paragraph: Scene, valid: Sequence[Term], asked: Term | None) -> Iterator[Told]:
+    """非常满意83人、满意76人，满意率83.68%: the answers right before the rate, of all that were asked."""
+    bases = list(valid) or ([asked] if asked is not None else [])
+    for share in paragraph.percents if len({base.plain for base in bases}) == 1 else ():
+        before = [term for term in paragraph.terms if term.end <= share.start and term not in bases]
+        good = [term for term in before[-_SEVERAL:] if answers(term) and alike(term, bases[0])]
+        if len(good) == _SEVERAL and _GOOD_RATE.match(share.lead):
+            yield Told("rate", "满意率", share, (f"({good[0].plain}+{good[1].plain})/{bases[0].plain}",), True, (*good, share))
+
+
+def answers(term: Term) -> bool:
+    """Whether a number is of those who gave one answer of a scale: 非常满意83人."""
+    return term.countable and _ONE.search(term.clause) is not None
 
 
 _SEVERAL, _FEWEST = 2, 3

@@ -78,8 +78,8 @@ def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
         if (shown(after), f"≥{shown(before)}") not in known:
             yield claim(
                 CODE, not wrong, [after, before],
-                Say(f"表中{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
-                    f"In a table {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
+                Say(f"{'表中' if after.anchor.cell else ''}{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
+                    f"{after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
                 reported=shown(after), expected=f"≥{shown(before)}", key=("row", after.context.item or "", shown(before), shown(after)),
             )
 
