@@ -203,4 +203,5 @@ def own_voice(fact: Fact) -> bool:
 def rated_apart(book: FactBook, a: Fraction, b: Fraction) -> bool:
     """46公里 planned, 44.6公里，完成率96.96%; 47.2公里，为计划的102.61%: whether a rate is told that makes the one so much of the other."""
     rates = [fact.quantity for fact in book.numbers("completion_rate") if fact.quantity is not None]
-    return any(a != b and abs(part * 100 - Fraction(rate.value) * whole) * 2 <= Fraction(rate.ulp) * whole for rate in rates for part, whole in ((a, b), (b, a)))
+    ways = ((a, b), (b, a)) if a != b else ()
+    return any(abs(part * 100 - Fraction(rate.value) * whole) * 2 <= Fraction(rate.ulp) * whole for rate in rates for part, whole in ways)

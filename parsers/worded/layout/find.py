@@ -37,7 +37,7 @@ from parsers.worded.layout.numbered_levels import numbered_levels
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
 from parsers.worded.layout.points_of_row import points_of_rows
-from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.portions import paid_at_standards, portion_relations
 from parsers.worded.layout.progress_rates import progress_rates
 from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
@@ -64,6 +64,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     account_relations,
     table_relations,
     portion_relations,
+    paid_at_standards,
     instalment_relations,
     assessed_fees,
     subtotal_relations,

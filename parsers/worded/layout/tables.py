@@ -288,6 +288,7 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
     elsewhere = _worth_elsewhere(grid)
+    # 自评得分 | 评价得分: where the marks of one column add up, so do those of the other
     added = any(_SCORES.search(grid.heads.get(column, "")) and _adds_up(grid, column) for column in amounts)
     for column in amounts:
         if elsewhere and _MARKS.search(grid.heads.get(column, "")):
@@ -314,12 +315,6 @@ _TOLD_MEAN = regexp(r"平均")
 _WEIGHT = regexp(r"数|量|权重|面积|里程")
 _NOTE = 160
 """Characters behind a table in which its note may stand."""
-
-
-def _adds_up(grid: Grid, column: int) -> bool:
-    """自评得分 | 评价得分: where the marks of one column add up, so do those of the other."""
-    parts = [number for row in grid.rows if (number := grid.number(row, column)) is not None]
-    return len(parts) >= _FEWEST and grid.total is not None and sum(map(Decimal, parts)) == Decimal(grid.number(grid.total, column) or 0)
 
 
 def _is_mean(grid: Grid, claimed: str, parts: Sequence[tuple[int, int]]) -> bool:

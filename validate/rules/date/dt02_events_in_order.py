@@ -177,8 +177,8 @@ def _lots_let(book: FactBook, by_concept: Mapping[str, Sequence[Fact]]) -> Itera
         if not told or any(fact.context.lot for fact in told) or not all(same_date(told[0], fact) for fact in told):
             continue
         for late in _OF_LOTS:
-            mates = [fact for fact in by_concept.get(late, []) if fact.anchor.cell is not None and fact.context.lot and fact.context.voice is told[0].context.voice
-                     and not _AHEAD.search(fact.context.lot)]
+            tabled = [fact for fact in by_concept.get(late, []) if fact.anchor.cell is not None and fact.context.voice is told[0].context.voice]
+            mates = [fact for fact in tabled if fact.context.lot and not _AHEAD.search(fact.context.lot)]
             wrong = [fact for fact in mates if fact.date is not None and told[0].date is not None and surely_before(fact.date, told[0].date)]
             if len(mates) > _FEW and len(wrong) * 2 <= len(mates):
                 yield from (_ordered(book, told[0], fact, None) for fact in mates)

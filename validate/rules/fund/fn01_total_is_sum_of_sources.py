@@ -75,7 +75,7 @@ def _year(fact: Fact) -> tuple[object, ...]:
 
 
 def _kind(fact: Fact, years: AbstractSet[tuple[object, ...]]) -> tuple[object, ...]:
-    """市级资金26万元，县级预算安排134万元: a source that says once more what it is stands beside the others, of the one year that the paragraph tells of."""
+    """市级资金26万元，县级预算安排134万元: a source that says once more what it is stands beside the others, of the one year told there."""
     context = fact.context
     scope = None if context.scope == ALL_YEARS and context.year is None else context.scope  # 两年共安排2600万元，其中中央资金1500万元
     one = next(iter(years)) if fact.anchor.cell is None and _year(fact) == _NO_YEAR and len(years) == 1 else _year(fact)

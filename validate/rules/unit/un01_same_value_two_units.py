@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from model.fact import Fact
@@ -27,7 +27,7 @@ _KINDS = ("money", "area", "length")
 def check(book: FactBook) -> Iterator[Outcome]:
     for members in grouped(candidates(book), _key).values():
         for a, b in combinations(members[:12], 2):
-            if factor(a) != factor(b) and _about(a, b) and (_same(a, b) or not any(_same(one, other) for one in (a, b) for other in members if factor(one) != factor(other))):
+            if factor(a) != factor(b) and _about(a, b) and (_same(a, b) or not (_told_in_both(a, members) or _told_in_both(b, members))):
                 yield _compared(a, b)
 
 
@@ -49,8 +49,12 @@ def _about(a: Fact, b: Fact) -> bool:
     return bool(x and y) and max(x, y) < 2 * min(x, y)
 
 
+def _told_in_both(fact: Fact, members: Sequence[Fact]) -> bool:
+    """发放728万元（7280000元）: what is told in both units is not held to the parts that follow it."""
+    return any(factor(fact) != factor(other) and _same(fact, other) for other in members)
+
+
 def _same(a: Fact, b: Fact) -> bool:
-    """发放728万元（7280000元）: what is told so in both units is not held to the parts that follow it."""
     if a.quantity is None or b.quantity is None:
         return False
     readings = (Reading.ROUNDED, Reading.TRUNCATED)
