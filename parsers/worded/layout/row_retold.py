@@ -93,7 +93,8 @@ def _matched(laid: Laid, rows: tuple[Table, Grid, dict[int, str]], line: Line, t
         for column, unit in units.items():
             odd, due = [term for term in told if term.unit == unit], grid.number(row, column) or "0"
             alone = column not in held and len(odd) == 1 and list(units.values()).count(unit) == 1
-            if alone and not _OTHER.search(odd[0].clause) and Decimal(due) and (abs(Decimal(due) - Decimal(odd[0].plain)) <= Decimal(due) * _NEAR or misprinted(odd[0].plain, due)):
+            named = _UNIT.sub("", grid.heads.get(column, ""))
+            if alone and not _OTHER.search(odd[0].clause.replace(named, "")) and Decimal(due) and (abs(Decimal(due) - Decimal(odd[0].plain)) <= Decimal(due) * _NEAR or misprinted(odd[0].plain, due)):
                 label = f"{grid.label(row)}{grid.heads.get(column, '')}"
                 yield held_to_cells(laid.document, table, grid, "tabled", label, Printed.of(laid.document, line, odd[0]), [(row, column)], (f"1*{due}",))
 

@@ -108,7 +108,7 @@ _PAID_UP_TO = regexp(r"[（(]\d+(?:\.\d+)?%[)）]")
 """已支付（97%）: sums, and how much of the contract they are."""
 _RAISED = regexp(r"增长|增幅|增速|涨幅|上升|提[高升]|变[动化]|同比|环比")
 _LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少|去除率|削减率|压减率")
-_NOT_SO = regexp(r"不|未|缺|问题|有问题|错|差错|逾期|超期|违规|损坏|故障|脱[岗落]")
+_NOT_SO = regexp(r"不|未|缺|超标|异常|失败|返工|病死|问题|有问题|错|差错|逾期|超期|违规|损坏|故障|脱[岗落]")
 """抽查份数 | 不完整份数 | 完整率: what is not so is told, and the rate of what is."""
 _LOADED = regexp(r"负荷率|产能利用率|能力利用率|运行率")
 _DAYS = ("365", "366")
