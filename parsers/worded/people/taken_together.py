@@ -56,17 +56,20 @@ def _rate_of_good(paragraph: Scene, valid: Sequence[Term], asked: Term | None) -
     """非常满意83人、满意76人，满意率83.68%: the answers right before the rate, of all that were asked."""
     bases = list(valid) or ([asked] if asked is not None else [])
     for share in paragraph.percents if len({base.plain for base in bases}) == 1 else ():
-        before = [term for term in paragraph.terms if term.end <= share.start and term not in bases]
-        good = [term for term in before[-_SEVERAL:] if answers(term) and alike(term, bases[0])]
-        if len(good) == _SEVERAL and _GOOD_RATE.match(share.lead):
+        good = good_pair([term for term in paragraph.terms if term.end <= share.start and term not in bases])
+        if good and alike(good[0], bases[0]) and _GOOD_RATE.match(share.lead):
             yield Told("rate", "满意率", share, (f"({good[0].plain}+{good[1].plain})/{bases[0].plain}",), True, (*good, share))
 
 
-def answers(term: Term) -> bool:
-    """Whether a number is of those who gave one answer of a scale: 非常满意83人."""
-    return term.countable and _ONE.search(term.clause) is not None
+def good_pair(before: Sequence[Term]) -> list[Term]:
+    """非常满意83人、满意76人: the last two numbers, where they are those of the good answers of a scale and no other answer is told with them."""
+    told = [match["a"] for term in before[-_FEWEST:] if term.countable and (match := _ONE.search(term.clause))]
+    pair = list(before[-_SEVERAL:])
+    good = len(told) == _SEVERAL and not any(name.startswith(_NOT_GOOD) for name in told) and all(term.countable and _ONE.search(term.clause) for term in pair)
+    return pair if good else []
 
 
+_NOT_GOOD = ("不", "很不", "非常不", "一般")
 _SEVERAL, _FEWEST = 2, 3
 
 

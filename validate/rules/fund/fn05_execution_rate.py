@@ -72,7 +72,7 @@ def _base_of_others(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: 
     """The base that the report's other mentions of the rate are of, where they are of some and not of all: 执行率93.99%, of what came in."""
     told = book.numbers("execution_rate") if rate.anchor.cell is None else []
     others = [fact for fact in told if fact.quantity != rate.quantity and fact.anchor.cell is None and is_whole(fact)]
-    others = [fact for fact in others if fact.context.voice is rate.context.voice]
+    others = [fact for fact in others if fact.context.voice is rate.context.voice and fact.context.group != rate.context.group]
     return [lower for lower in beside(rate, lowers) if any(bears_out(other, uppers, [lower]) for other in others)] if is_whole(rate) else []
 
 
