@@ -41,6 +41,7 @@ from parsers.worded.layout.portions import paid_at_standards, portion_relations
 from parsers.worded.layout.progress_rates import progress_rates
 from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
+from parsers.worded.layout.rates_in_turn import rates_in_turn
 from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.result_of_row import results_of_rows
@@ -83,6 +84,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rows_told,
     rows_together,
     rates_of_rows,
+    rates_in_turn,
     shares_of_rows,
     noted_rates,
     groups_by_name,
