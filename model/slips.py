@@ -49,6 +49,19 @@ def reordered(a: str, b: str) -> bool:
     return a != b and len(a) == len(b) and sorted(a) == sorted(b)
 
 
+def misprinted(told: str, due: str) -> bool:
+    """Whether a numeral that tells something is another with one digit otherwise, left out or doubled, or with its digits in another order:
+    however far the two then are apart."""
+    if telling_digits(due) < _TELLING or told == due:
+        return False
+    short, long = sorted((told, due), key=len)
+    one_less = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at, char in enumerate(long) if char != ".")
+    return one_slip(told, due) or reordered(told, due) or one_less
+
+
+_TELLING = 3
+
+
 def rearranged(numeral: str) -> Iterator[str]:
     """A numeral of few digits with them in any other order; none of those that begin with a nought."""
     digits = [char for char in numeral if char.isdecimal()]

@@ -44,11 +44,19 @@ class _Told:
         return next(iter(self.numbers))
 
     def holds_with(self, old: str, new: str) -> bool:
-        """Whether the working gives the printed number once the only ``old`` in it is ``new``, and not before.  Where what is reported was
+        """Whether the working gives the printed number once one ``old`` in it is ``new``, and not before.  Where what is reported was
         itself worked out (shares that come to 98.19%), it is the number it should be that has to be given."""
         goal = self.reported + self.percent
         goal = self.expected + self.percent if _gives(self.working, goal) else goal
-        return not _gives(self.working, goal) and _gives(_put(self.working, old, new), goal)
+        return not _gives(self.working, goal) and any(_gives(working, goal) for working in self.puts(old, new))
+
+    def puts(self, old: str, new: str) -> Iterator[str]:
+        """The working with another number in place of each ``old`` in turn; of all of them, where it stands in fewer places: (45-1)/45."""
+        at = [match.span() for match in _NUMERAL.finditer(self.working) if _same(match.group(), old)]
+        if sum(_same(number, old) for number in self.numbers.values()) < len(at):
+            yield _NUMERAL.sub(lambda match: new if _same(match.group(), old) else match.group(), self.working)
+        else:
+            yield from (self.working[:start] + new + self.working[end:] for start, end in at)
 
 
 def linked(findings: Sequence[Finding], text: str) -> list[Finding]:
@@ -164,33 +172,28 @@ def _culprit(a: _Told, b: _Told) -> Say | None:
     for start, old in b.numbers.items():
         if start not in a.numbers or start in (a.place, b.place):
             continue
-        new = _solved(a, old) or _solved(b, old)
-        if new is not None and a.holds_with(old, new) and b.holds_with(old, new):
+        new = next((new for told in (a, b) for new in _solved(told, old) if a.holds_with(old, new) and b.holds_with(old, new)), None)
+        if new is not None:
             found.append((old, new))
     if len(found) > 1:
         return Say("另一处相差同一数，当同出一因。", "Another working is off by the same amount: one cause, most likely.")
     return next((Say(f"若{old}应为{new}，则与之有关的{_FEWEST}处均成立。", f"With {new} for {old} both would hold.") for old, new in found), None)
 
 
-def _solved(told: _Told, old: str) -> str | None:
-    """The number in place of ``old`` with which a working that is linear in it gives exactly what is printed, in no more places than printed."""
-    tries = [_value(_put(told.working, old, str(x))) for x in (1, 2, 3)]
+def _solved(told: _Told, old: str) -> Iterator[str]:
+    """The numbers in place of an ``old`` with which a working that is linear in it gives exactly what is printed, in no more places than printed."""
     goal = _value(told.reported + told.percent)
-    if goal is None or None in tries:
-        return None
-    one, two, three = (value for value in tries if value is not None)
-    if two - one != three - two or two == one:
-        return None
-    new = decimal_of(1 + (goal - one) / (two - one), 4)
-    printed = f"{new.normalize():f}"
-    places = len(old.partition(".")[2])
-    return f"{new:.{places}f}" if new > 0 and len(printed.partition(".")[2]) <= places else None
-
-
-def _put(working: str, old: str, new: str) -> str:
-    """The working with another number in place of its only ``old``; "" where it stands there not once."""
-    at = [match for match in _NUMERAL.finditer(working) if _same(match.group(), old)]
-    return working[: at[0].start()] + new + working[at[0].end() :] if len(at) == 1 else ""
+    for tries in zip(*([_value(working) for working in told.puts(old, str(x))] for x in (1, 2, 3)), strict=True):
+        if goal is None or None in tries:
+            continue
+        one, two, three = (value for value in tries if value is not None)
+        if two - one != three - two or two == one:
+            continue
+        new = decimal_of(1 + (goal - one) / (two - one), 4)
+        printed = f"{new.normalize():f}"
+        places = len(old.partition(".")[2])
+        if new > 0 and len(printed.partition(".")[2]) <= places:
+            yield f"{new:.{places}f}"
 
 
 def _gives(working: str, claimed: str) -> bool:

@@ -72,8 +72,14 @@ def _without_echoes(findings: list[Finding], yielding: frozenset[str], text: str
 
 
 def _accused(finding: Finding) -> tuple[Anchor, ...]:
-    """What a finding is about: of a rate that its numbers do not make, the rate alone; if one of them is to blame, mending it mends the rate."""
-    return finding.evidence[:1] if finding.reported.endswith("%") and "÷" in finding.computation else finding.evidence
+    """What a finding is about: of a rate that its numbers do not make, the rate alone; if one of them is to blame, mending it mends the rate.
+    Of one number that several others are against, that one alone."""
+    rate = finding.reported.endswith("%") and "÷" in finding.computation
+    outvoted = finding.category is Category.CROSS_REFERENCE and len(finding.evidence) >= _SEVERAL and not finding.computation
+    return finding.evidence[:1] if rate or outvoted else finding.evidence
+
+
+_SEVERAL = 3
 
 
 def _outdone(finding: Finding, other: Finding) -> bool:

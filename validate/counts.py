@@ -148,9 +148,12 @@ def by_key(book: FactBook, wanted: Callable[[Fact], bool], scope: str | None = N
 
 def without_parts(book: FactBook, key: CountKey, facts: Sequence[Fact]) -> list[Fact]:
     """Without the totals of a table about one part of the project (厂房一览表: 36,000平方米), where a sentence tells that part's number:
-    总建筑面积41,000平方米，其中厂房36,000平方米."""
+    总建筑面积41,000平方米，其中厂房36,000平方米; and without what a sentence tells of one row of a table: 东门街道改造面积9780平方米."""
     if key.item is not None:
         return list(facts)
+    wholes = {_amount(fact) for fact in facts if fact.anchor.cell is not None}
+    rows = {_amount(fact) for fact in book.numbers(key.concept) if fact.anchor.cell is not None and (fact.context.item or fact.context.lot)} - wholes
+    facts = [fact for fact in facts if fact.anchor.cell is not None or not wholes or _amount(fact) not in rows]
     parts = {_amount(fact) for fact in book.numbers(*COUNTS, "quantity") if fact.context.item and fact.anchor.cell is None}
     return [fact for fact in facts if fact.anchor.cell is None or _amount(fact) not in parts]
 
@@ -201,7 +204,7 @@ def own_voice(fact: Fact) -> bool:
 
 
 def rated_apart(book: FactBook, a: Fraction, b: Fraction) -> bool:
-    """46公里 planned, 44.6公里，完成率96.96%: whether a rate is told that makes the one so much of the other."""
-    low, high = sorted((a, b))
+    """46公里 planned, 44.6公里，完成率96.96%; 47.2公里，为计划的102.61%: whether a rate is told that makes the one so much of the other."""
     rates = [fact.quantity for fact in book.numbers("completion_rate") if fact.quantity is not None]
-    return any(low < high and abs(low * 100 - Fraction(rate.value) * high) * 2 <= Fraction(rate.ulp) * high for rate in rates)
+    ways = ((a, b), (b, a)) if a != b else ()
+    return any(abs(part * 100 - Fraction(rate.value) * whole) * 2 <= Fraction(rate.ulp) * whole for rate in rates for part, whole in ways)

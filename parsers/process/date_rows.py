@@ -11,7 +11,8 @@ from itertools import pairwise
 from model.document import Document
 from model.figure import Figure, Subject
 from model.regexp import regexp
-from parsers.dates import only_date
+from model.view import squeezed
+from parsers.dates import DateHit, dates_in, only_date
 from parsers.small_numbers import small
 from parsers.stretch import Stretch
 
@@ -44,12 +45,14 @@ Pair = tuple[int, int]
 
 def date_rows(document: Document, stretches: Sequence[Stretch]) -> list[Figure]:
     """row_date_before and row_date_after of each two dates that follow one another in a row, bound by ``item``; ``label``: the head."""
+    steps = [figure for at, stretch in enumerate(stretches) for figure in _of_evaluation(document, stretch, f"e{at}")]
     dated = {at for at, stretch in enumerate(stretches) if len(stretch.text) < _LONG and _is_date(stretch.text)}
     if len(dated) < min(_FEWEST * 2, _FEWEST_TURNS):
-        return []
+        return steps
     ranked = {at: rank for at, stretch in enumerate(stretches) if (rank := _rank(stretch.text)) is not None}
-    pairs = [*_by_table(stretches, dated, ranked), *_by_line(stretches, dated, ranked), *_counted_off(stretches, dated)]
-    return [figure for number, (heads, dates) in enumerate(pairs) for figure in _figures(document, stretches, heads, dates, f"r{number}")]
+    tables = _tables(stretches)
+    pairs = {dates: heads for heads, dates in (*_in_order(stretches, tables, dated), *_counted_off(stretches, tables, dated), *_by_line(stretches, dated, ranked), *_by_table(tables, dated, ranked))}
+    return [*steps, *(figure for number, (dates, heads) in enumerate(pairs.items()) for figure in _figures(document, stretches, heads, dates, f"r{number}"))]
 
 
 _LONG = 24
@@ -96,13 +99,26 @@ def _following(heads: Sequence[int], ranked: Ranked) -> Iterator[Pair]:
 _DONE, _DONE_AND_PAID = (False, False), (False, True)
 
 
-def _by_table(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> Iterator[tuple[Pair, Pair]]:
-    tables: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
+Cells = Mapping[Pair, int]
+"""The stretches of a table by row and column."""
+
+
+def _tables(stretches: Sequence[Stretch]) -> list[Cells]:
+    tables: dict[int, dict[Pair, int]] = defaultdict(dict)
     for at, stretch in enumerate(stretches):
         if stretch.cell is not None:
             tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
-    turned = ({(column, row): at for (row, column), at in cells.items()} for cells in tables.values())
-    for cells in (*tables.values(), *turned):
+    return list(tables.values())
+
+
+def _both_ways(tables: Sequence[Cells]) -> Iterator[Cells]:
+    """The tables, then each with its columns for rows."""
+    yield from tables
+    yield from ({(column, row): at for (row, column), at in cells.items()} for cells in tables)
+
+
+def _by_table(tables: Sequence[Cells], dated: set[int], ranked: Ranked) -> Iterator[tuple[Pair, Pair]]:
+    for cells in _both_ways(tables):
         heads = [at for _, at in sorted(cells.items()) if at in ranked]
         places = {at: place for place, at in cells.items()}
         for first, later in _following(heads, ranked):
@@ -131,16 +147,46 @@ def _by_line(stretches: Sequence[Stretch], dated: set[int], ranked: Ranked) -> I
                 break
 
 
+_DUE = regexp(r"期限|时限|截止|到期|有效|限期|承诺|协议|批复工期|出生")
+_TIME = regexp(r"日期|时间|[日时]$")
+"""What heads dates, whatever the deed is called."""
+_PLACE = regexp(r"标段|[村镇乡县区市校院站厂队社]$|^第?[一二三四五六七八九十\d]")
+_HELD, _STEPS = 3, 6
+"""So many rows in order for none or one that is not; of tables of several steps, so many pairs of days for each that is not."""
+
+
+def _is_deed(name: str) -> bool:
+    return bool(_TIME.search(name)) or _rank(name) is not None
+
+
+def _in_order(stretches: Sequence[Stretch], tables: Sequence[Cells], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
+    """乡镇上报 | 复核 | 审定 | 拨付 | 发放: whatever the steps are called, the days of nearly all rows follow one another from column to column."""
+    for at, cells in enumerate(_both_ways(tables)):
+        top = min((row for row, _ in cells), default=0)
+        rows = sorted({row for row, _ in cells if row > top})
+        columns = [column for row, column in sorted(cells) if row == top and sum(cells.get((below, column)) in dated for below in rows) >= _HELD]
+        heads_of = {column: "".join(stretches[cells[top, column]].text.split()) for column in columns}
+        columns = [column for column, head in heads_of.items() if not _PLANNED.search(head) and not _DUE.search(head)]
+        labels = ["".join(stretches[cell].text.split()) for (row, column), cell in cells.items() if column == 0 and row in rows]
+        things = at >= len(tables) or any(map(_is_deed, labels)) or any(_PLACE.search(heads_of[column]) for column in columns)
+        if things and not all(_is_deed(heads_of[column]) for column in columns):
+            continue  # 一标段 | 二标段 over 招标公告, 合同签订: no steps of one another
+        steps = [((cells[top, one], cells[top, other]), (cells.get((row, one), -1), cells.get((row, other), -1))) for one, other in pairwise(columns) for row in rows]
+        steps = [(heads, days) for heads, days in steps if set(days) <= dated]
+        wrong = [(heads, days) for heads, days in steps if _day(stretches[days[0]].text) > _day(stretches[days[1]].text)]
+        several = len(columns) > _FEWEST and len(steps) >= len(wrong) * _STEPS
+        for heads in dict.fromkeys(heads for heads, _ in steps):
+            mine, amiss = ([days for other, days in found if other == heads] for found in (steps, wrong))
+            if several or (len(amiss) <= 1 and len(mine) - len(amiss) >= _HELD):
+                yield from ((heads, days) for days in mine)
+
+
 _TURN = regexp(r"第?(?P<turn>[一二三四五六七八九十]|\d{1,2})(?:季度?|批次?|期|次|轮|笔)(?:[（(].*[)）])?")
 
 
-def _counted_off(stretches: Sequence[Stretch], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
+def _counted_off(stretches: Sequence[Stretch], tables: Sequence[Cells], dated: set[int]) -> Iterator[tuple[Pair, Pair]]:
     """The days of rows that are counted off, one after the other; only where one pair at most is not in order."""
-    tables: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
-    for at, stretch in enumerate(stretches):
-        if stretch.cell is not None:
-            tables[stretch.cell.table][stretch.cell.row, stretch.cell.column] = at
-    for cells in tables.values():
+    for cells in tables:
         turns = [(place, at) for place, at in sorted(cells.items()) if place[1] == 0 and _TURN.fullmatch("".join(stretches[at].text.split()))]
         numbers = [_turn(stretches[at].text) for _, at in turns]
         if len(turns) < _FEWEST_TURNS or numbers != list(range(1, len(turns) + 1)):
@@ -168,6 +214,40 @@ def _day(text: str) -> tuple[int, ...]:
 
 
 _NUMERAL = regexp(r"\d+")
+
+
+_STEPS_TOLD = (
+    regexp(r"进场|收集资料|准备|制定(?:方案|工作方案)|前期|部署"),
+    regexp(r"现场|问卷|核查|调查|调研|勘察|勘查|座谈|入户|抽查|踏勘|走访"),
+    regexp(r"分析|汇总|整理|撰写|起草|初稿"),
+    regexp(r"征求意见|反馈意见|交换意见|意见稿"),
+    regexp(r"定稿|正式报告|出具(?:评价)?报告|提交(?:正式|最终)?(?:评价)?报告(?!初)"),
+)
+"""How an evaluation goes on."""
+_DEED, _EVALUATING = 18, regexp(r"评价|核查|报告")
+
+
+def _of_evaluation(document: Document, stretch: Stretch, item: str) -> Iterator[Figure]:
+    """3月11日进场收集资料，3月25日至4月10日开展现场核查，5月8日提交征求意见稿: each step of an evaluation begins before the next that its sentence tells."""
+    if stretch.cell is not None or stretch.text.count("月") < _FEWEST or not _EVALUATING.search(stretch.text):
+        return
+    view = squeezed(stretch.view)
+    hits = dates_in(view.text)
+    told: list[tuple[DateHit, int, str]] = []
+    for at, hit in enumerate(hits):
+        last = hits[at + 1] if hit.range_start else hit
+        deed = _CLAUSE_ENDS.split(view.text[last.end : last.end + _DEED])[0]
+        ranks = [rank for rank, words in enumerate(_STEPS_TOLD) if words.search(deed)]
+        if ranks and hit.form == "full" and not hit.range_end:
+            told.append((hit, ranks[-1], deed))
+    for number, ((before, rank, deed), (after, next_rank, next_deed)) in enumerate(pairwise(told)):
+        if rank < next_rank and "。" not in view.text[before.end : after.start]:
+            for role, hit, words in (("row_date_before", before, deed), ("row_date_after", after, next_deed)):
+                anchor = document.anchor(view.span(hit.start, hit.end), None)
+                yield Figure(id="", role=role, raw=hit.raw, label=words, anchor=anchor, part=stretch.part, subject=Subject(item=f"{item}.{number}"), tokens=(anchor.span,))
+
+
+_CLAUSE_ENDS = regexp(r"[，,。；;、：:]")
 
 
 def _figures(document: Document, stretches: Sequence[Stretch], heads: Pair, dates: Pair, item: str) -> Iterator[Figure]:

@@ -26,6 +26,8 @@ from parsers.stretch import Stretch
 _NUMBER = r"(?P<raw>(?P<number>\d+|[一二两三四五六七八九十]{1,3})\s*(?P<unit>个日历天|日历天|个工作日|工作日|个月|天|日(?![前内])|年(?!\d)))"
 _ABOUT = r"(?P<about>约|近|将近|大约|超过|不到|整整)?"
 _SUPPOSED = regexp(r"\s*(?:[（(]含[)）])?(?:以内|以上|以下|之内|内|及以|的?[，,]?(?:每|不得分|扣|得\d)|左右|余|多)")
+_BY_DAY, _TAKES_OFF = regexp(r"\d[日号]$"), regexp(r"[，,]扣(?:了|减|除)?\d")
+"""较计划的8月31日推迟15天，扣1分: held against a day, it is what was, no rule of scoring."""
 _OF_SOME = regexp(r"其中|个别|部分|有的|最[长短多少]|平均|分别|每|人均|期间|停工|如果?|若|应|须|需|不得|可|预计|计划用|将")
 _COUNTED = regexp(r"\d+(?:次|期|批|轮|场|班|天|日|趟|人次)")
 _ENDS = regexp(r"\s*(?:[，,。；;、)）(（]|$|(?:才|方|全部)?(?:完成|完工|竣工|建成|交货|交付|到货|供货|开工|进场|投用)|的(?!\d))")
@@ -87,7 +89,8 @@ def claims_of_days(text: str, lexicon: Lexicon) -> Iterator[Claim]:
             opens = opening(text, match.start())
             stop = _STOP.search(text, match.end())
             clause = _PAUSE.split(text[opens : match.start()])[-1]
-            told = match.start("raw") not in taken and not (_SUPPOSED.match(text, match.end()) or _OF_SOME.search(clause[-14:] + match["word"]))
+            supposed = _SUPPOSED.match(text, match.end()) and not (_BY_DAY.search(clause) and _TAKES_OFF.match(text, match.end()))
+            told = match.start("raw") not in taken and not (supposed or _OF_SOME.search(clause[-14:] + match["word"]))
             if told and _ENDS.match(text, match.end()):
                 taken.add(match.start("raw"))
                 yield Claim(kind, match, opens, stop.start() if stop else len(text), clause)
@@ -103,7 +106,7 @@ def _pair(stretch: Stretch, hits: Sequence[DateHit], before: Sequence[Dated], cl
         return _whole_range(stretch.text, claim, own) if unbroken else None
     if claim.kind == "lasting":
         return _whole_range(stretch.text, claim, own) or _lasting(stretch, hits, claim, own, lexicon)
-    if len(own) > _MOST and (pair := _two_right_before(stretch.text, own, claim, lexicon)):
+    if len(own) > 1 and (pair := _two_right_before(stretch.text, own, claim, lexicon)) and (len(own) > _MOST or _than_due(stretch.text, pair)):
         return pair
     if len(own) > _MOST or len(set(lot_names(lexicon.digest).findall(stretch.text, claim.opens, claim.closes))) > 1 or not _of_one_deed(stretch.text[claim.opens : claim.match.start()], claim, lexicon):
         return None
@@ -116,10 +119,18 @@ def _two_right_before(text: str, own: list[Told], claim: Claim, lexicon: Lexicon
     if len(before) < len((True, False)) or before[0].due is before[1].due or not _RIGHT_BEHIND.fullmatch(text, before[1].hit.end, claim.match.start()):
         return None
     between = text[before[0].hit.start : claim.match.start()]
-    if not any(word in before[0].around and word in before[1].around for word in lexicon.words["lapse_deeds"]) or _STOP.search(between):
-        return None
     due, done = sorted(before, key=lambda told: not told.due)
-    return due, done, []
+    same = any(word in before[0].around and word in before[1].around for word in lexicon.words["lapse_deeds"])
+    return (due, done, []) if (same or _than_due(text, (due, done, []))) and not _STOP.search(between) else None
+
+
+_DUE_BEHIND = regexp(r"[^，,。；;\d]{2,16}[，,](?:较|比)[^，,。；;\d]{0,6}(?:计划|合同|要求|规定|约定|目标|应)[^，,。；;\d]{0,8}")
+
+
+def _than_due(text: str, pair: Pair) -> bool:
+    """9月15日通过验收，较计划的8月31日推迟15天: what was due stands right behind what was done, whatever else the sentence tells."""
+    due, done, _ = pair
+    return done.hit.end < due.hit.start and bool(_DUE_BEHIND.fullmatch(text, done.hit.end, due.hit.start))
 
 
 _RIGHT_BEHIND = regexp(r"[^，,。；;\d]{0,10}[，,]?[^，,。；;\d]{0,8}")

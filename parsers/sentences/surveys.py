@@ -127,6 +127,16 @@ def _by_people(passage: Passage, start: int, role: str) -> Iterator[Claim]:
             yield passage.claim(number, role, "其中", Subject(item=match["who"]))
 
 
+_HEADED = regexp(r"^\(?\d{1,2}[)）.、]+(?P<name>[\u4e00-\u9fff]{4,20})[。:]")
+_SCORED = regexp(r"得\d+(?:\.\d+)?分[。;]?$")
+
+
+def _of_another_indicator(passage: Passage) -> str | None:
+    """3.厂界异味控制。…满意率83.68%，…，得3分: what was asked for an indicator that is not of satisfaction is its own."""
+    head = _HEADED.match(passage.text)
+    return head["name"] if head is not None and "满意" not in head["name"] and _SCORED.search(passage.text) else None
+
+
 def _satisfaction(passage: Passage) -> Iterator[Claim]:
     for match in passage.matches(_SATISFIED):
         number = passage.number_at(match.start("x"))
@@ -148,6 +158,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
         if aim and regexp(r"满分|得分").search(passage.text[match.end() : match.end() + 10]):
             continue
         indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator and not passage.place.indicator.endswith("指标") else None
+        indicator = indicator or (None if aim else _of_another_indicator(passage))
         merged = None if aim else _merged(passage.text[sentence.start : match.start("x")])
         yield passage.claim(number, "satisfaction_target" if aim else "satisfaction_reported", match["label"], Subject(indicator=indicator, option=merged))
         yield from _aimed_at(passage, number.end)

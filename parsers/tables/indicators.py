@@ -366,7 +366,8 @@ def _placed_total(state: _State, slots: list[Slot], single: bool) -> None:
         if single:
             concept = f"dimension_{role}"
         else:
-            concept = {"weight": "weight_total", "self": "self_score", "score": "self_score" if _is_self(state, column) else "total_score", "rate": "score_rate"}.get(role, "")
+            score = "self_score" if _is_self(state, column) else "eval_score" if "self" in state.roles.values() else "total_score"
+            concept = {"weight": "weight_total", "self": "self_score", "score": score, "rate": "score_rate"}.get(role, "")
         if concept:
             reader.number(concept, slot, subject, label=slots[0].key, series=state.series(column) if role == "score" else None)
     for slot in slots[1:]:

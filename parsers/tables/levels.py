@@ -70,6 +70,8 @@ def roles_of(columns: tuple[Column | None, ...]) -> dict[int, str]:
         has = {present[at] for at in members}
         for at in members:
             roles[at] = _told(present[at], has) + tag if _told(present[at], has) else ""
+    for at in _of_unit([at for at, role in roles.items() if role == "actual"], columns):
+        roles[at] = ""
     return {at: role for at, role in roles.items() if role or columns[at]}
 
 
@@ -85,13 +87,19 @@ def _worth_and_mark(columns: tuple[Column | None, ...]) -> list[str]:
 
 def _one_score(members: list[int], columns: tuple[Column | None, ...], roles: dict[int, str]) -> list[int]:
     """Beside the evaluator's score column one of 自评得分 is another voice's: its total alone is read."""
-    scores = [at for at in members if roles[at] == "score"]
-    own = [at for at in scores if "自评" in columns[at].head]  # type: ignore[union-attr]
-    if not own or len(own) == len(scores):
-        return members
+    own = _of_unit([at for at in members if roles[at] == "score"], columns)
     for at in own:
         roles[at] = "self"
     return [at for at in members if at not in own]
+
+
+_OWN = regexp(r"自评|自报|[填申]报")
+
+
+def _of_unit(places: list[int], columns: tuple[Column | None, ...]) -> list[int]:
+    """自评完成值 beside 评价核定值: the columns that tell what the unit said, where others tell what was found."""
+    own = [at for at in places if (column := columns[at]) is not None and _OWN.search(column.head)]
+    return own if len(own) < len(places) else []
 
 
 def _told(role: str, beside: set[str]) -> str:

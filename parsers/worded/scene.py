@@ -12,7 +12,7 @@ from lexicon.load import Lexicon
 from lexicon.match import alternatives
 from model.quick import changed, quick
 from model.regexp import regexp
-from model.slips import dropped, reordered
+from model.slips import misprinted, reordered, telling_digits
 from parsers.language import Number, Sentence, read
 
 _LOOSE = ("", "万", "亿", "mark", "workday", "month_count", "count:级")
@@ -357,7 +357,7 @@ def rounds_to(exact: Decimal, term: Term) -> bool:
 
 
 def reached(whole: Term, parts: Sequence[Term]) -> bool:
-    """Whether parts come within a tenth of a whole, or make it but for digits of one number in another order, or one left out."""
+    """Whether parts come within a tenth of a whole, or make it but for a misprint in one number."""
     total = sum((value(term) for term in parts), Decimal(0))
     if abs(value(whole) - total) <= value(whole) * _NEAR or _reordered(whole, total):
         return True
@@ -365,7 +365,10 @@ def reached(whole: Term, parts: Sequence[Term]) -> bool:
 
 
 def _reordered(term: Term, should: Decimal) -> bool:
-    """Whether a number is another one with its digits in another order, or with one of them left out."""
+    """Whether a number is another one with its digits in another order, or one of so many digits with one of them otherwise or left out."""
     told = f"{should / term.factor:f}"
     told = told.rstrip("0").rstrip(".") if "." in told and "." not in term.plain else told
-    return should > 0 and (reordered(told, term.plain) or dropped(term.plain, told))
+    return should > 0 and (reordered(told, term.plain) or (telling_digits(told) >= _TELLING and misprinted(term.plain, told)))
+
+
+_TELLING = 4

@@ -38,7 +38,9 @@ def numberings(document: Document, stretches: Sequence[Stretch], parts: Sequence
     since: dict[int, str] = {}
     part = -1
     for stretch in stretches:
-        if stretch.cell is not None:
+        if stretch.cell is not None:  # 5.沟渠损坏后是否有人维修？ across a table's columns
+            own = next((found for _, form in _STYLES if (found := form.match(stretch.text.strip()))), None)
+            since = {key: f"{value}\n{stretch.text}" for key, value in since.items()} if own is not None else since
             continue
         if stretch.part != part:
             yield from _closed(document, [runs.pop(level) for level in sorted(runs)])

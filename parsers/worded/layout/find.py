@@ -38,7 +38,7 @@ from parsers.worded.layout.numbered_levels import numbered_levels
 from parsers.worded.layout.outline import outline_relations
 from parsers.worded.layout.pleased_of_row import pleased_of_rows
 from parsers.worded.layout.points_of_row import points_of_rows
-from parsers.worded.layout.portions import portion_relations
+from parsers.worded.layout.portions import paid_at_standards, portion_relations
 from parsers.worded.layout.progress_rates import progress_rates
 from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
@@ -48,7 +48,7 @@ from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.result_of_row import results_of_rows
 from parsers.worded.layout.row_gaps import row_gaps
 from parsers.worded.layout.row_missing import rows_missing
-from parsers.worded.layout.row_retold import row_retold
+from parsers.worded.layout.row_retold import row_retold, rows_matched
 from parsers.worded.layout.rows_of_account import rows_of_account
 from parsers.worded.layout.rows_together import rows_together
 from parsers.worded.layout.rows_told import rows_told
@@ -66,6 +66,7 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     account_relations,
     table_relations,
     portion_relations,
+    paid_at_standards,
     instalment_relations,
     assessed_fees,
     subtotal_relations,
@@ -113,5 +114,6 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     sums_of_heads,
     mined_columns,
     row_retold,
+    rows_matched,
     results_of_rows,
 )

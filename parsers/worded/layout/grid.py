@@ -131,6 +131,36 @@ def _grid(document: Document, table: Table) -> Grid:
     return grid
 
 
+def by_measure(grid: Grid) -> list[Grid]:
+    """生活补贴 | 人次 | … over an empty cell | 金额 | …: rows that name two measures or more in turn, below each name, are as many tables; each with
+    its measure in the heads and the names in its rows.  None where no column names measures in turn."""
+    rows = sorted({*grid.rows, *([] if grid.total is None else [grid.total])})
+    for column in range(1, _MEASURES_AT):
+        told = [grid.texts.get((row, column), "") for row in rows]
+        size = next((at for at in range(1, len(told)) if told[at] == told[0]), 0)
+        named = {row: grid.texts.get((row, column - 1), "") for row in rows}
+        if size < _FEWEST or len(rows) % size or len(rows) < size * _FEWEST or told != told[:size] * (len(rows) // size) or any(not text or _NUMBER.fullmatch(text) for text in told):
+            continue
+        blocks = [rows[at : at + size] for at in range(0, len(rows), size)]
+        if all(named[block[0]] and all(named[row] in ("", named[block[0]]) for row in block[1:]) for block in blocks):
+            return [_of_measure(grid, column, [(block[at], named[block[0]]) for block in blocks]) for at in range(size)]
+    return []
+
+
+_MEASURES_AT, _FEWEST = 3, 2
+
+
+def _of_measure(grid: Grid, column: int, rows: Sequence[tuple[int, str]]) -> Grid:
+    measure = grid.texts[rows[0][0], column]
+    heads = {at: f"{head}{measure}" for at, head in grid.heads.items() if at > column}
+    texts = {place: text for place, text in grid.texts.items() if place[1] > column} | {(row, column): name for row, name in rows}
+    totals = [row for row, name in rows if TOTAL.fullmatch(name)]
+    own = Grid(grid.cells, texts, heads)
+    own.total = totals[0] if totals == [rows[-1][0]] else None
+    own.rows = [row for row, _ in rows if row != own.total]
+    return own
+
+
 def _single_column(grid: Grid, table: Table, counted: Mapping[int, int]) -> list[int]:
     """The rows of 等级 | 里程 with a total below them: one number each, all in one column."""
     rows = [row for row, numbers in counted.items() if numbers == 1]

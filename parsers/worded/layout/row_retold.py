@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
-from model.slips import one_slip, reordered, telling_digits
+from model.slips import misprinted, one_slip, reordered, telling_digits
 from parsers.worded.layout.grid import ROW_ORDINAL, TOTAL, Grid, numeric
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells
@@ -48,6 +49,54 @@ def row_retold(laid: Laid) -> Iterator[Worded]:
                 yield from _held(laid, tables, line, term)
             elif term.unit == "%" and term.dimension == "percent" and term.exact:
                 yield from _rate_held(laid, tables, line, term)
+
+
+_COUNTED = regexp(r"(?P<unit>人次|[\u4e00-\u9fff])数(?:量)?$|(?P<bare>人次|户次)$")
+_FEWEST_SAME, _TELLING = 2, 3
+
+
+def rows_matched(laid: Laid) -> Iterator[Worded]:
+    """发现26人不符合条件，多发90人次、8590元 beside 合计 | 23 | 90 | 8590: where a sentence has two numbers of a row or more, each in its column's unit,
+    the only number of a third unit is that of the row's only column so counted."""
+    tables = [(table, grid, units) for table, grid in laid.grids if len(units := _counted_in(laid, table, grid)) > _FEWEST_SAME]
+    for line in laid.counted() if tables else ():
+        for terms in _sentences(line):
+            for table, grid, units in tables:
+                yield from _matched(laid, (table, grid, units), line, terms)
+
+
+def _counted_in(laid: Laid, table: Table, grid: Grid) -> dict[int, str]:
+    """The unit of each column that alone is so counted, 人数 among them."""
+    note = _NOTE.search(laid.document.text, max(0, table.span.start - _ABOVE), table.span.start)
+    beside = note["units"].split("、") if note is not None else []
+    found = {}
+    for column in numeric(grid, table):
+        counted = _COUNTED.search(grid.heads.get(column, ""))
+        found[column] = _unit_of(grid, column, beside) or (counted["unit"] or counted["bare"] if counted is not None else "")
+    told = list(found.values())
+    return {column: unit for column, unit in found.items() if unit and (told.count(unit) == 1 or unit.endswith("元"))}
+
+
+def _sentences(line: Line) -> Iterator[list[Term]]:
+    edges = [0, *(match.end() for match in _STOP.finditer(line.view.text)), len(line.view.text)]
+    yield from ([term for term in line.terms if start <= term.start < end] for start, end in pairwise(edges))
+
+
+def _matched(laid: Laid, rows: tuple[Table, Grid, dict[int, str]], line: Line, terms: Sequence[Term]) -> Iterator[Worded]:
+    table, grid, units = rows
+    told = [term for term in terms if term.countable]
+    for row in (*grid.rows, *([] if grid.total is None else [grid.total])):
+        same = {column: [term for term in told if term.unit == unit and Decimal(grid.number(row, column) or -1) == Decimal(term.plain)] for column, unit in units.items()}
+        held = [column for column, found in same.items() if found]
+        if len(held) < _FEWEST_SAME or not any(telling_digits(same[column][0].plain) >= _TELLING for column in held):
+            continue
+        for column, unit in units.items():
+            odd, due = [term for term in told if term.unit == unit], grid.number(row, column) or "0"
+            alone = column not in held and len(odd) == 1 and list(units.values()).count(unit) == 1
+            named = _UNIT.sub("", grid.heads.get(column, ""))
+            if alone and not _OTHER.search(odd[0].clause.replace(named, "")) and Decimal(due) and (abs(Decimal(due) - Decimal(odd[0].plain)) <= Decimal(due) * _NEAR or misprinted(odd[0].plain, due)):
+                label = f"{grid.label(row)}{grid.heads.get(column, '')}"
+                yield held_to_cells(laid.document, table, grid, "tabled", label, Printed.of(laid.document, line, odd[0]), [(row, column)], (f"1*{due}",))
 
 
 _LINKS = regexp(r"^(?:其中|且|但)?|(?:仅|只有|为|是|达到?|约|:)*$")

@@ -14,7 +14,7 @@ from model.figure import Worded
 from model.regexp import regexp
 from parsers.stretch import PartOf
 from parsers.worded.layout.closing import closing_ways, stands_at_end
-from parsers.worded.layout.grid import GAP, Grid, Way, in_groups, numeric, relation
+from parsers.worded.layout.grid import GAP, Grid, Way, by_measure, in_groups, numeric, relation
 from parsers.worded.layout.laid import Laid
 
 _NESTED = regexp(r"其中|小计|^[(（]?[一二三四五六七八九十]+[)）、]|分项")
@@ -32,7 +32,10 @@ _HEADS_OVER_TIME = regexp(r"[月年日]均[\u4e00-\u9fff]{0,6}(?:人数|户数|�
 def table_relations(laid: Laid) -> Iterator[Worded]:
     """Each figure of a table that its row or its column might give, with all the ways that the table allows."""
     for table, grid in laid.grids:
-        if len(grid.rows) >= 2 and not in_groups(grid):
+        measures = by_measure(grid)
+        for at, one in enumerate(measures):
+            yield from _columns(laid.document, table, one, laid.part_of, f".measure{at}")
+        if len(grid.rows) >= 2 and not in_groups(grid) and not measures:
             yield from _columns(laid.document, table, grid, laid.part_of)
         turned = _turned(grid, table)
         if turned is not None:
@@ -58,11 +61,11 @@ _MARK_HEAD = regexp(r"(?:得分|分值|权重|扣分|满分|评分)(?:\([^()]*\)
 """First-level indicators across: the rules on marks see to them."""
 
 
-def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf) -> Iterator[Worded]:
-    yield from worked(document, table, grid, part_of, numeric(grid, table))
-    yield from _means(document, table, grid, part_of, numeric(grid, table))
+def _columns(document: Document, table: Table, grid: Grid, part_of: PartOf, key: str = "") -> Iterator[Worded]:
     held = numeric(grid, table)
-    yield from _totals(document, table, grid, part_of, [column for column in (*held, *_with_blanks(grid, table, held)) if not _is_rate(grid, column)])
+    yield from worked(document, table, grid, part_of, held, key)
+    yield from _means(document, table, grid, part_of, held)
+    yield from _totals(document, table, grid, part_of, [column for column in (*held, *_with_blanks(grid, table, held)) if not _is_rate(grid, column)], key)
 
 
 def _with_blanks(grid: Grid, table: Table, held: Sequence[int]) -> Iterator[int]:
@@ -105,6 +108,8 @@ _PAID_UP_TO = regexp(r"[（(]\d+(?:\.\d+)?%[)）]")
 """已支付（97%）: sums, and how much of the contract they are."""
 _RAISED = regexp(r"增长|增幅|增速|涨幅|上升|提[高升]|变[动化]|同比|环比")
 _LOWERED = regexp(r"下浮|节约|节支|降低|核减|审减|降幅|减少|去除率|削减率|压减率")
+_NOT_SO = regexp(r"不|未|缺|超标|异常|失败|返工|病死|问题|有问题|错|差错|逾期|超期|违规|损坏|故障|脱[岗落]")
+"""抽查份数 | 不完整份数 | 完整率: what is not so is told, and the rate of what is."""
 _LOADED = regexp(r"负荷率|产能利用率|能力利用率|运行率")
 _DAYS = ("365", "366")
 
@@ -114,6 +119,8 @@ def _rate_ways(grid: Grid, amounts: Sequence[int], head: str) -> list[Way]:
     ways: list[Way] = [("{0}/{1}", pair) for pair in permutations(amounts, 2)]
     if _LOWERED.search(head):
         ways += [("({0}-{1})/{0}", pair) for pair in permutations(amounts, 2)]
+    bad = [column for column in amounts if _NOT_SO.match(grid.heads.get(column, ""))] if not _NOT_SO.match(head) else []
+    ways += [("({0}-{1})/{0}", (whole, column)) for column in bad for whole in amounts if whole != column]
     if _RAISED.search(head):
         ways += [("({1}-{0})/{0}", pair) for pair in permutations(amounts, 2)]
     if _LOADED.search(head):  # so many 万吨 a year of so many 吨 a day
@@ -158,6 +165,9 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(run[:size])) for size in range(2, len(run) + 1)]
         left = [other for other in others if other < column]
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(left[-size:])) for size in range(2, len(left) + 1)]
+    seasons = [other for other in others if other < column and _SEASON.match(grid.heads.get(other, ""))]
+    if _OF_YEAR.match(head) and len(seasons) > 1:
+        ways.append(("+".join(f"{{{at}}}" for at in range(len(seasons))), tuple(seasons)))
     behind = [other for other in others if other > column]
     if behind[:1] == [column + 1] and _OF_WHICH.match(grid.heads.get(column + 1, "")):  # 决算数 | 其中：基本支出 | 其中：项目支出
         ways += [("+".join(f"{{{at}}}" for at in range(size)), tuple(behind[:size])) for size in range(2, len(behind) + 1)]
@@ -166,6 +176,10 @@ def _amount_ways(grid: Grid, column: int, others: Sequence[int]) -> list[Way]:
         ways += [("{0}*{1}", pair) for pair in pairs] + [("{0}*{1}/10000", pair) for pair in pairs]
         ways += _over_months(grid, pairs, others)
     return ways
+
+
+_SEASON = regexp(r"(?:20\d\d年)?(?:第?[一二三四1-4]季度?|[上下]半年|\d{1,2}(?:[-—–~至]\d{1,2})?月)")
+_OF_YEAR = regexp(r"(?:全年|年度|本年)(?!.*(?:目标|计划|任务|指标|预算|标准|应))")
 
 
 def _made_by_another(grid: Grid, pair: tuple[int, int], others: Sequence[int]) -> bool:
@@ -270,10 +284,12 @@ def _carried(grid: Grid, row: int, column: int) -> str:
     return (grid.number(grid.rows[at - 1], column) or "0") if at else "0"
 
 
-def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amounts: Sequence[int]) -> Iterator[Worded]:
+def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amounts: Sequence[int], key: str = "") -> Iterator[Worded]:
     if grid.total is None or any(_NESTED.search(grid.label(row)) for row in grid.rows):
         return
     elsewhere = _worth_elsewhere(grid)
+    # 自评得分 | 评价得分: where the marks of one column add up, so do those of the other
+    added = any(_SCORES.search(grid.heads.get(column, "")) and _adds_up(grid, column) for column in amounts)
     for column in amounts:
         if elsewhere and _MARKS.search(grid.heads.get(column, "")):
             continue
@@ -284,11 +300,12 @@ def _totals(document: Document, table: Table, grid: Grid, part_of: PartOf, amoun
         empty = [row for row in grid.rows if grid.texts.get((row, column), "") not in ("", "-", "—", "/", "0") and (row, column) not in parts]
         if claimed is None or len(parts) < 2 or empty or (grid.total != max(*grid.rows, grid.total) and grid.total != min(*grid.rows, grid.total)):
             continue
-        if (_SCORES.search(grid.heads.get(column, "")) or _TOLD_MEAN.search(grid.label(grid.total))) and _is_mean(grid, claimed, parts):
+        scored = _SCORES.search(grid.heads.get(column, "")) and not added
+        if (scored or _TOLD_MEAN.search(grid.label(grid.total))) and _is_mean(grid, claimed, parts):
             yield _mean_of_all(document, table, grid, part_of, column, parts)
             continue
         way = "+".join(grid.number(*part) or "0" for part in parts)
-        yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}.total", "")
+        yield relation(document, table, grid, part_of, (grid.total, column), parts, (way,), f"t{table.index}{key}.total", "")
 
 
 _MEAN = regexp(r"(?:算术)?平均(?:值|分|得分)?|均值")

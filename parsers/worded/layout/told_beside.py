@@ -83,6 +83,7 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection
     tabled = {grid.number(*place) for place in grid.texts}
     names = [name for row in grid.rows if len(name := grid.label(row)) >= _LONG_NAME]
     told = {(term.dimension, Decimal(term.plain)) for term in line.terms if term.exact}
+    done = any(_DONE.search(head) for head in grid.heads.values())
     for term in line.terms:
         if not term.exact or telling_digits(term.plain) < _FEWEST_DIGITS or term.plain in tabled or _LEFT_OUT.search(line.view.text, 0, term.start):
             continue
@@ -94,6 +95,8 @@ def _of_line(laid: Laid, table: Table, grid: Grid, line: Line, rests: Collection
         if len(alike) != 1 or _of_a_row(_sentence(line.view.text, term), names) or _OTHER.search(words.replace(alike[0].name, "")) or (NO_SUM.search(alike[0].name) and not (mean and term.dimension in ("percent", "mark"))):
             continue
         column = alike[0]
+        if done and _AIMED.search(_sentence(line.view.text, term)[: _before(line.view.text, term)]) and not _AIMED.search(column.name):
+            continue
         whole = sum(column.values, Decimal(0)) / (len(column.values) if mean else 1)
         own = Decimal(term.plain) * term.factor / column.unit.factor
         places = len(term.plain.partition(".")[2])
@@ -111,6 +114,15 @@ def _words(text: str, term: Term) -> str:
     behind = _STOPS.split(text[term.end : term.end + _TAIL])[0]
     clause = "".join(term.lead.split("，")[-2:]) if _NO_WORDS.fullmatch(term.clause) else term.clause  # 取四题满意度的算术平均值，为86.06%
     return behind if behind and term.lead.endswith(_JOINED) else clause + behind
+
+
+_DONE, _AIMED = regexp(r"建成|完成|实际|已建"), regexp(r"计划|目标|任务|拟|预计")
+"""计划建设道路24公里，新建水渠42公里 above 计划里程 | 建成里程 | 水渠: what a sentence plans is no total of what a table has as done."""
+
+
+def _before(text: str, term: Term) -> int:
+    """Where a number stands in its sentence."""
+    return term.start - text.rfind("。", 0, term.start) - 1
 
 
 _STOPS = regexp(r"[，,。;；、:：()（）和与及\d]")

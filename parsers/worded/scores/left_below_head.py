@@ -31,12 +31,16 @@ def left_below_head(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterat
     """The deduction and the mark behind it, the only ones since the heading; nothing where their own paragraph tells a full mark."""
     marks = [(scene, term) for scene in scenes for term in scene.terms if term.dimension == "mark" and not _of_rule(scene, term)]
     told = [(off, got) for (scene, off), (_, got) in pairwise(marks) if _OFF.search(off.clause) and _GOT.match(got.lead) and not _ONE_MORE.search(off.clause)]
-    if len(told) != 1 or len(marks) != 2 or not all(term.exact for term in told[0]):
+    if len(told) != 1 or len(marks) != 2 or not all(term.exact for term in told[0]) or _OWN_NAME.match(scenes[0].text):
         return
     head = _headed(earlier)
     off, got = told[0]
     if head is not None and Decimal(head.plain) >= max(Decimal(off.plain), Decimal(got.plain)):
         yield Told("gap", "得分", got, (f"{head.plain}-{off.plain}",), True, (head, off, got))
+
+
+_OWN_NAME = regexp(r"[(（]?\d{1,2}[)）.、．](?!\d)[\u4e00-\u9fff]{4,20}[。:：]")
+"""效益指标（30分） ⏎ 1.生活改善程度。…，扣1分，得9分: an indicator of its own, one of several below the heading."""
 
 
 def _of_rule(scene: Scene, term: Term) -> bool:

@@ -158,6 +158,9 @@ def _told(wholes: Sequence[Term], parts: Sequence[Term]) -> Iterator[Told]:
     gaps = [abs(Decimal(term.plain) * term.factor - total) for term in ranked]
     whole = ranked[0]
     sure = gaps[0] <= max(total, value(whole)) * _NEAR and (len(gaps) < 2 or gaps[0] * _FAR < gaps[1])
+    misprinted = [] if sure else [term for term in able if reached(term, parts)]
+    if len({value(term) for term in misprinted}) == 1:
+        sure, whole = True, misprinted[0]
     over = whole.dimension == "money" and len(able) == 1 and Decimal(whole.plain) * whole.factor < total <= Decimal(whole.plain) * whole.factor * _OVER
     if sure or over:
         yield summed(whole, parts, "其中各项之和")

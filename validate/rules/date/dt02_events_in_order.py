@@ -3,8 +3,10 @@
 查什么　同一标段、同一片区：招标≤开标≤中标，招投标≤开工，招投标、中标≤合同签订≤开工≤完工≤验收、结算，合同签订≤供货完成≤验收；
 　　　　“经某日会议研究同意，于某日签订合同”的，会议在先；可研批复≤初步设计批复≤中标，同一句里先说的立项批复≤可研、初步设计批复；计划开工≤计划完工。
 　　　　自评的开工月份不应早于中标、合同；预付款不应付在合同签订之前。
+　　　　全项目一次发出的招标公告、中标通知书，不应晚于表中各标段的合同签订、开工（勘察设计、监理等另行招标的除外）。
 　　　　各标段、各处一并验收的，不应早于最后完工的一处。
 　　　　表中一行的开工与完工、签订与交货、开班与结业、首次与二次拨付、预付款与进度款等两列日期（或各标段为列的两行），在前的不应晚于在后的；
+　　　　其他各列日期，各行（至多一行除外）都依列的次序先后的，例外的一行；
 　　　　第一批、第二批（一季度、二季度）各行的日期不应晚于下一行；一个标段的各笔付款不应早于其合同，也不应晚于下一笔。
 　　　　同一句里先说活动结束、后说验收，先说验收、后说启用的，紧接着说批复与开工、完工与验收、初验与终验、到货与验收、中标与签约、签约与到货的，后者不应早于前者。
 为什么　程序倒置是违规线索，也可能是日期写错。
@@ -15,7 +17,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +26,7 @@ from model.figure import Voice
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import DateValue
+from model.regexp import regexp
 from validate.book import FactBook, grouped
 from validate.dates import dated, days_between, earliest, same_date, surely_before
 from validate.mentions import printed_date, shown
@@ -75,8 +78,8 @@ def _of_rows(book: FactBook, known: set[tuple[str, str]]) -> Iterator[Outcome]:
         if (shown(after), f"≥{shown(before)}") not in known:
             yield claim(
                 CODE, not wrong, [after, before],
-                Say(f"表中{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
-                    f"In a table {after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
+                Say(f"{'表中' if after.anchor.cell else ''}{after.label}（{shown(after)}）早于{before.label}（{shown(before)}）。",
+                    f"{after.label} ({shown(after)}) precedes {before.label} ({shown(before)})."),
                 reported=shown(after), expected=f"≥{shown(before)}", key=("row", after.context.item or "", shown(before), shown(after)),
             )
 
@@ -161,9 +164,29 @@ def _in_order(book: FactBook, facts: list[Fact]) -> Iterator[Outcome]:
         for before in by_concept.get(early, []):
             mates = [fact for fact in by_concept.get(late, []) if _same_works(before, fact, early)]
             yield from (_ordered(book, before, fact, severity) for fact in mates)
+    yield from _lots_let(book, by_concept)
     yield from _paid_before_signed(book, by_concept.get("contract_date", []), by_concept.get("payment_date", []))
     yield from _paid_by_lot(book, by_concept.get("contract_date", []), [fact for fact in facts if fact.concept == "payment_date"])
     yield from _self_reported_start(book, [*by_concept.get("award_date", []), *by_concept.get("contract_date", [])])
+
+
+def _lots_let(book: FactBook, by_concept: Mapping[str, Sequence[Fact]]) -> Iterator[Outcome]:
+    """7月6日发出中标通知书, and a table of the lots' contracts: what is told once of all lots comes before each, where it does so of most."""
+    for early in _LET:
+        told = by_concept.get(early, [])
+        if not told or any(fact.context.lot for fact in told) or not all(same_date(told[0], fact) for fact in told):
+            continue
+        for late in _OF_LOTS:
+            tabled = [fact for fact in by_concept.get(late, []) if fact.anchor.cell is not None and fact.context.voice is told[0].context.voice]
+            mates = [fact for fact in tabled if fact.context.lot and not _AHEAD.search(fact.context.lot)]
+            wrong = [fact for fact in mates if fact.date is not None and told[0].date is not None and surely_before(fact.date, told[0].date)]
+            if len(mates) > _FEW and len(wrong) * 2 <= len(mates):
+                yield from (_ordered(book, told[0], fact, None) for fact in mates)
+
+
+_LET, _OF_LOTS, _FEW = ("award_date", "bid_opening_date", "tender_date"), ("contract_date", "actual_start"), 2
+_AHEAD = regexp(r"设计|勘察|测绘|监理|咨询|代理|可研|前期|评审|造价|采购")
+"""Services that are let before the works, or apart from them."""
 
 
 def _paid_before_signed(book: FactBook, signed: list[Fact], paid: list[Fact]) -> Iterator[Outcome]:

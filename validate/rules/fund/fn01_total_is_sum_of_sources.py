@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
 
 from model.fact import Fact
@@ -30,7 +31,8 @@ _SOME = Say("所列资金来源可能不全", "perhaps not all sources are named
 def check(book: FactBook) -> Iterator[Outcome]:
     done: set[str] = set()
     facts = [fact for fact in book.numbers(*AMOUNTS) if _sourced(fact)]
-    for _, kind in grouped(facts, lambda fact: (fact.context.group, *_kind(fact))).items():
+    years = {key: {_year(fact) for fact in members if _year(fact) != _NO_YEAR} for key, members in grouped(facts, _told_in).items()}
+    for _, kind in grouped(facts, lambda fact: (fact.context.group, *_kind(fact, years[_told_in(fact)]))).items():
         for members in [kind] if _once(kind) else grouped(kind, _column).values():
             for outcome in _check(book, members, _besides(book, members)):
                 done.update(outcome.inputs)
@@ -61,10 +63,23 @@ def _sourced(fact: Fact) -> bool:
     return fact.context.lot is None and (fact.context.item is None or fact.context.item in COLUMNS)
 
 
-def _kind(fact: Fact) -> tuple[object, ...]:
+_NO_YEAR = (None, None)
+
+
+def _told_in(fact: Fact) -> tuple[object, ...]:
+    return fact.context.group, fact.concept, fact.anchor.cell is None
+
+
+def _year(fact: Fact) -> tuple[object, ...]:
+    return fact.context.year, period_of(fact)
+
+
+def _kind(fact: Fact, years: AbstractSet[tuple[object, ...]]) -> tuple[object, ...]:
+    """市级资金26万元，县级预算安排134万元: a source that says once more what it is stands beside the others, of the one year told there."""
     context = fact.context
     scope = None if context.scope == ALL_YEARS and context.year is None else context.scope  # 两年共安排2600万元，其中中央资金1500万元
-    return fact.concept, context.item, context.year, period_of(fact), scope
+    one = next(iter(years)) if fact.anchor.cell is None and _year(fact) == _NO_YEAR and len(years) == 1 else _year(fact)
+    return fact.concept, context.item, *one, scope
 
 
 def _column(fact: Fact) -> int | None:

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from model.fact import Fact, Stage
 from model.figure import BY_PLAN, BY_RECEIVED
-from model.finding import Category, Outcome, Scope, Severity
+from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.regexp import regexp
 from validate.algebra import Leaf, Percent, total
@@ -54,15 +54,28 @@ def check(book: FactBook) -> Iterator[Outcome]:
         parted = told_by_source(book, rate, *_BASES) if not lowers and is_whole(rate) else []
         paid = [fact for fact in uppers if fact.context.group == rate.context.group and is_whole(fact)]
         if parted and len(paid) == 1:
-            yield settled(CODE, rate, Percent(Leaf(paid[0]), total(parted)), Say("预算执行率", "execution rate"))
+            yield settled(CODE, rate, Percent(Leaf(paid[0]), total(parted)), _WHAT)
             continue
         if held_in_words(book, rate) and not (beside(rate, uppers) and beside(rate, lowers)):
             yield claim(CODE, True, [rate], Say("与本句所说相符", "holds by its own sentence"))
             continue
-        yield rate_outcome(book, CODE, rate, uppers, lowers, Say("预算执行率", "execution rate"))
+        outcome = rate_outcome(book, CODE, rate, uppers, lowers, _WHAT)
+        usual = _base_of_others(book, rate, uppers, lowers) if outcome.status is Status.INCONSISTENT else []
+        yield rate_outcome(book, CODE, rate, uppers, usual, _WHAT) if usual else outcome
     rates = [fact for fact in book.numbers("execution_rate") if fact.context.stage is not Stage.FORECAST]
     yield from told_again(book, CODE, rates, lambda rate: bears_out(rate, of_source(book, rate, "funds_spent"), of_source(book, rate, *_BASES)),
-                          Say("预算执行率", "execution rate"))
+                          _WHAT)
+
+
+_WHAT = Say("预算执行率", "execution rate")
+
+
+def _base_of_others(book: FactBook, rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> list[Fact]:
+    """The base that the report's other mentions of the rate are of, where they are of some and not of all: 执行率93.99%, of what came in."""
+    told = book.numbers("execution_rate") if rate.anchor.cell is None else []
+    others = [fact for fact in told if fact.quantity != rate.quantity and fact.anchor.cell is None and is_whole(fact)]
+    others = [fact for fact in others if fact.context.voice is rate.context.voice and fact.context.group != rate.context.group]
+    return [lower for lower in beside(rate, lowers) if any(bears_out(other, uppers, [lower]) for other in others)] if is_whole(rate) else []
 
 
 _REST_OF_YEAR = regexp(r"[-—–~至]1[0-2]月|四季度|下半年|1[0-2]月")

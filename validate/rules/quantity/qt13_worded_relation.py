@@ -20,7 +20,7 @@ from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
 from model.quantity import Interval
 from model.regexp import regexp
-from model.slips import dropped, telling_digits
+from model.slips import misprinted, telling_digits
 from model.span import Anchor, Span
 from validate.accounted import gap_accounted_for
 from validate.book import FactBook
@@ -127,16 +127,16 @@ def _one(told: Worded) -> Outcome:
         tried = near or turned or [pair for pair in tried if digit_in(pair[0], told.claimed)]
         if not tried:
             return unchecked(CODE, [], Say("其中各项可能未列全", "perhaps not all parts are named"))
-    if told.kind == "away" and abs(tried[0][1].exact - _claimed(told)) > _NEAR * _claimed(told) and not _digit_lost(told, tried[0][1]):
+    if told.kind == "away" and abs(tried[0][1].exact - _claimed(told)) > _NEAR * _claimed(told) and not _misprint(told, tried[0][1]):
         return unchecked(CODE, [], Say("别处所说的总额可能另有所指", "the whole told elsewhere may be another one"))
     best = min(tried, key=lambda pair: abs(pair[1].exact - _claimed(told)))
     return _outcome(told, *(best if abs(best[1].exact - _claimed(told)) <= _SLIP * _claimed(told) else tried[0]))
 
 
-def _digit_lost(told: Worded, worked: Worked) -> bool:
-    """完成率9.06% of 14264 in 14400: the very number but for one digit."""
+def _misprint(told: Worded, worked: Worked) -> bool:
+    """完成率9.06%, of 14264 of 14400: a digit left out puts a number far from what it should be."""
     places = len(told.claimed.partition(".")[2])
-    return dropped(told.claimed, f"{decimal_of(worked.exact, places):.{places}f}")
+    return misprinted(told.claimed, f"{decimal_of(worked.exact, places):.{places}f}")
 
 
 def _nothing_left(told: Worded) -> bool:

@@ -12,12 +12,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from model.fact import Fact
 from model.figure import FIRST_TWO
 from model.finding import Category, Outcome, Scope, Severity, Status
 from model.notice import Say
+from model.slips import misprinted
 from validate.algebra import Const, Expr, Leaf, Percent, Product, Ratio, Total, total
 from validate.book import FactBook, grouped
 from validate.ratings import Rating, ratings
@@ -183,10 +185,17 @@ def _merged(book: FactBook, fact: Fact) -> Iterator[Outcome]:
     wanted = {label(option) for option in (fact.context.option or "").split("、")}
     tables = [result for result in results(book) if not result.multiple and _in_table(result)]
     having = [result for result in tables if wanted <= {label(answer.option) for answer in result.answers}]
-    if len(having) != 1:
-        return
-    counts = {label(answer.option): answer.count for answer in having[0].answers if answer.count is not None}
-    if len(counts) == len(having[0].answers) and wanted <= counts.keys():
+    tried = [outcome for result in having for outcome in _of_result(fact, result, wanted)]
+    if len(having) != 1:  # of several questions with these answers any will do, and one that a slip parts from the rate is meant
+        held = [outcome for outcome in tried if outcome.status is Status.CONSISTENT]
+        slipped = [outcome for outcome in tried if misprinted(outcome.reported.rstrip("%"), outcome.expected.rstrip("%"))]
+        tried = held[:1] or (slipped if len(slipped) == 1 else [])
+    yield from tried
+
+
+def _of_result(fact: Fact, result: Result, wanted: AbstractSet[str]) -> Iterator[Outcome]:
+    counts = {label(answer.option): answer.count for answer in result.answers if answer.count is not None}
+    if len(counts) == len(result.answers) and wanted <= counts.keys():
         share = Percent(total([counts[option] for option in sorted(wanted)]), total(list(counts.values())))
         yield settled(CODE, fact, share, Say("满意度与合并计算的选项", "satisfaction against the answers taken together"))
 

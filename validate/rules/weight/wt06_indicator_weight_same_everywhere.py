@@ -49,8 +49,8 @@ def _two_systems(one: System, other: System) -> Iterator[Outcome]:
     """Two sets of weights in the unit's own papers."""
     ours, theirs = one.indicator.get("weight", {}), other.indicator.get("weight", {})
     shared = [(ours[name][0], theirs[name][0]) for name in ours if name in theirs and "预算执行" not in name]
-    if len(shared) < _SHARED:
-        return
+    if len(shared) < _SHARED or len(shared) * 2 < min(len(ours), len(theirs)):
+        return  # forms of two projects have 完成时间, 单位成本 and 满意度 in common
     apart = [(a, b) for a, b in shared if a.quantity and b.quantity and a.quantity.value != b.quantity.value]
     dims = [(name, a, b) for name in sorted(one.dimension_names)
             if (a := one.dimension_fact("weight", name)) is not None and (b := other.dimension_fact("weight", name)) is not None]
