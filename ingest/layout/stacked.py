@@ -81,7 +81,8 @@ def _end(lines: Sequence[TextLine], start: int, summed: bool = False) -> int:
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
     """The width at which all lines make rows, or all but a signature's or a paragraph's below them; None where none does."""
     signed = takewhile(lambda last: kind_of(lines[last].text) not in ("number", "rate", "value"), range(end - 1, max(start, end - 1 - _SIGNED), -1))
-    for last in (end, *signed):
+    paged = [end - 1] if end > start and lines[end - 1].blanks > lines[start].blanks and _PAGE.fullmatch(lines[end - 1].text) else []
+    for last in (end, *signed, *paged):
         table = _of_width(lines, start, last, _TOTAL)
         if table is not None:
             return table
@@ -102,6 +103,8 @@ def _behind_subtotal(lines: Sequence[TextLine], start: int, at: int) -> bool:
 
 _SIGNED = 2
 """Lines of a signature: whose, and when."""
+_PAGE = regexp(r"\d{1,3}")
+"""What stands apart below the last row: the page's number."""
 
 
 def _summed_up(lines: Sequence[TextLine], start: int, end: int) -> list[int]:

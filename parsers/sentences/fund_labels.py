@@ -106,6 +106,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return None
     if label.code == "funds_received" and (regexp(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$").search(stretch) or _TO_RAISE.search(stretch)):
         return "budget_total"
+    if label.text == "落实" and _FOUND_BY_SOURCE.search(stretch) and _PARTS_BEHIND.match(passage.text, told.number.end):
+        return "budget_total"
     if label.code == "funds_received" and _SHORT_OF.search(stretch):
         return None
     if label.code == "budget_total" and _OF_PURCHASE.search(stretch):
@@ -145,6 +147,9 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     return label.code
 
 
+_FOUND_BY_SOURCE = regexp(r"^(?!.*(?:到位|已|实际))[^，。；;]*落实[^，。；;\d]{0,16}(?:资金|经费|投资)(?:总额|共计|合计|共|总计|为|约|:)*$")
+_PARTS_BEHIND = regexp(r"[，,(]其中")
+"""共落实专项资金196万元，其中：1.中央…万元: what was to be had of each source; what came is told apart."""
 _BALANCED = regexp(r"支出总计(?:为|共|:)*$")
 _BOTH_SIDES = regexp(r"收(?:入)?[、和与]支出?(?:决算|预算)?总(?:计|额|数)(?:各|均|分别)?(?:为|是|共|:)*$")
 """收、支总计均为90万元: the two sides of an account, no spending."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from model.figure import Subject
 from model.regexp import regexp
 from parsers.frames import Frame, Slot, bare, squeeze
+from parsers.tables.columns import Column
 from parsers.tables.heads import Heads
 from parsers.tables.paid_by_place import is_payment_day
 from parsers.tables.reader import Reader, is_percent
@@ -42,6 +43,27 @@ def parts_down(frame: Frame, head: int) -> dict[int, str]:
     found = {row: squeeze(slot.key) for row, slot in lines.items() if slot.column == 0 and _PART.fullmatch(squeeze(slot.key))}
     rest = [slot for row, slot in lines.items() if row not in found]
     return found if len(found) >= _FEWEST and all(_WHOLE.fullmatch(bare(slot.key)) for slot in rest) else {}
+
+
+def told_in_part(frame: Frame, columns: Sequence[Column | None]) -> str:
+    """What the sums under parts of the year are, beside the columns of a fund table: as the caption tells, else what was spent where a rate of
+    spending closes each row; "" where fewer than two columns are of parts of the year."""
+    if sum(column is not None and not column.role and part_of(column.head) != "" for column in columns) < _FEWEST:
+        return ""
+    rated = any(column is not None and column.role == "execution_rate" for column in columns)
+    return concept_of(told_of(frame)) or ("funds_spent" if rated else "")
+
+
+def part_of(head: str) -> str:
+    """The part of the year that a column's head names, alone or with what it comes to (1-9月合计); "" where it names none."""
+    word = _TOTAL_OF.sub("", bare(head))
+    if not word or not _PART.fullmatch(word):
+        return ""
+    return word if _FROM_JANUARY.match(word) else _named(word, _RUN_UP.search(head) is not None)
+
+
+_FROM_JANUARY = regexp(r"1[-—~至]")
+_TOTAL_OF = regexp(r"(?:合计|小计|累计|支出|支付|拨付|发放)+(?:数|金额|额)?$")
 
 
 def is_head(frame: Frame, row: int, slots: Sequence[Slot]) -> bool:

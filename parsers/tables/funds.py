@@ -11,6 +11,7 @@ from model.regexp import regexp
 from parsers.dates import only_date
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
+from parsers.tables import yearly
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
@@ -286,7 +287,7 @@ def _role(block: Block, at: int, heads: Heads, label: str) -> str:
     if column is None:
         return ""
     role = _concept(column, heads, label)
-    if role or source_in(column.head, heads) is None or _OF_A_TIME.search(bare(column.head)):
+    if role or source_in(column.head, heads) is None:
         return role
     left = [other.role for other in block.columns[:at] if other and other.role and other.role not in _NO_SUM]
     return left[-1] if left else _summed_up(block, at) or "amount"
@@ -313,6 +314,8 @@ _OWN_TIER = ("本级", "本级资金", "本级配套")
 def source_in(head: str, heads: Heads) -> str | None:
     """The source of funds that a column's head names (其中：中央资金), None where it names none."""
     name = _AMONG.sub("", bare(head))
+    if _OF_A_TIME.search(name):
+        return None
     if name in _OWN_TIER:
         return "本级财政"
     return next((word for word in sorted(heads.source, key=len, reverse=True) if name.endswith(word)), None)
@@ -381,9 +384,9 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         return
     if not concept:
         return
-    stage = column.head or None
+    stage = "预计" if concept == "funds_forecast" else column.head or None
     if concept == "amount":
-        concept = "funds_received" if place.income or _released(place.block) else _by_caption(reader.frame.caption, place.present)
+        concept = "funds_received" if place.income or _released(place.block) else _by_caption(yearly.told_of(reader.frame), place.present)
         stage = "spent" if concept == "fund_part" and handed_out(reader, place.block.columns, column.head) else stage
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
@@ -441,7 +444,7 @@ _RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文�
 def _by_caption(caption: str, present: Collection[str] = ()) -> str:
     """What sums are that no head tells of; 资金安排及支出情况表 with a column of what was spent tells by it only what was 安排."""
     for words, concept in (("支付|支出|使用|拨付|执行", "funds_spent"), ("到位|下达|收入", "funds_received"), ("合同|中标", "contract_amount"),
-                           ("投资|概算", "invest_total"), ("预算|安排|来源|计划", "budget_total")):
+                           ("投资|概算", "invest_total"), ("预算|安排|来源|计划|投入", "budget_total")):
         if re.search(words, caption) and concept not in present:
             return concept
     return "fund_part"
