@@ -28,7 +28,8 @@ _PAID = ("支付", "拨付", "发放", "兑付", "付款", "兑现")
 _SETTLED = regexp(r"(?:实付|已付|付款|实际支付)(?:金额|资金|款|额)?(?:[(（]万?元[)）])?$")
 _IN_TURN = regexp(r"(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[春秋]季(?:学期)?)")
 _PART_OF_YEAR = regexp(rf"(?:{_IN_TURN.pattern}|(?:20\d\d年)?\d{{1,2}}(?:[-—~至]\d{{1,2}})?月份?)(?:合计|小计)?")
-_GIVEN = regexp(r"发放|支付|拨付|兑付|兑现|付款|补[贴助]")
+_GIVEN = regexp(r"发放|支付|拨付|兑付|兑现|付款|补[贴助]|[实已][付发补]")
+_DUE = regexp(r"应[发付补]|预算|计划|标准|核定")
 _SHARED_OUT = regexp(r"分配|安排|下拨计划|切块")
 _DWELLERS = regexp(r"常住|户籍|总人口|全县人口|全市人口|人口数")
 """Who lives in a place; all others counted by heads are whom a project reaches."""
@@ -46,6 +47,16 @@ def _is_foot(fact: Fact) -> bool:
     return fact.anchor.cell is not None and fact.context.source == "total" and fact.context.item is None
 
 
+def _in_turn(fact: Fact) -> bool:
+    """Whether a sum of a table was paid for one part of the year: 一季度 | 发放金额; what was due for it is none."""
+    timed = fact.anchor.cell is not None and _PART_OF_YEAR.fullmatch(fact.context.item or "") is not None
+    return timed and bool(_GIVEN.search(fact.label)) and not _DUE.search(fact.label)
+
+
+def _column_of(fact: Fact) -> tuple[int, int] | None:
+    return (fact.anchor.cell.table, fact.anchor.cell.column) if fact.anchor.cell is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Which parts are a unit's self-evaluation beside another paper, and what a report tells to have been spent and paid."""
@@ -58,6 +69,8 @@ class Told:
 
     columns: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
     """By table and column of sums: what its total row tells."""
+    turns: frozenset[tuple[int, int] | None] = frozenset()
+    """The tables and columns of sums that were paid one after the other."""
     in_words: frozenset[Decimal] = frozenset()
     """What sentences and forms tell to have been spent, of the whole or of a part."""
 
@@ -75,7 +88,8 @@ class Told:
         columns = {(cell.table, cell.column): value for cell, value in sums if cell is not None}
         days = [fact.anchor.cell for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None]
         paid_on = frozenset((cell.table, cell.row) for cell in days)
-        return Told(own, paid_on, spent, columns, in_words)
+        turns = frozenset(_column_of(fact) for fact in facts if fact.anchor.cell is not None and (fact.concept == "payment_amount" or (fact.concept in _SPENT and _in_turn(fact))))
+        return Told(own, paid_on, spent, columns, turns, in_words)
 
     def _in_column(self, fact: Fact) -> str:
         """小计 of the towns under …补助情况表, together what a sentence tells to have been spent; 实付金额 of suppliers, together less than that."""
@@ -100,7 +114,9 @@ class Told:
             return "households"  # 接户改造3168户
         if fact.concept == "floor_area" and fact.quantity is not None and fact.quantity.unit in _LAND:
             return "quantity"  # 建设面积2.4万亩: fields have no floor
-        if fact.concept in ("fund_part", "funds_spent") and (told := self._in_column(fact)):
+        if fact.concept in _SPENT and (_in_turn(fact) or (_is_foot(fact) and _column_of(fact) in self.turns)):
+            return "payment_amount"  # 季度 | 人数 | 发放金额, and what these come to
+        if fact.concept in _SPENT and (told := self._in_column(fact)):
             return told
         if fact.concept == "fund_part" and fact.context.stage is Stage.SPENT and fact.anchor.cell is not None:
             whole = fact.context.source is not None and fact.quantity is not None and fact.quantity.value in self.spent
@@ -111,8 +127,6 @@ class Told:
             return "payment_amount"  # 第一季度 under 分季度支付情况表
         if fact.concept == "funds_spent" and fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.row) in self.paid_on:
             return "payment_amount"  # 月份 | 发放金额 | 发放日期
-        if fact.concept == "funds_spent" and fact.anchor.cell is not None and _PART_OF_YEAR.fullmatch(fact.context.item or "") and _GIVEN.search(fact.label):
-            return "payment_amount"  # 季度 | 人数 | 发放金额
         if fact.concept == "population" and not _DWELLERS.search(fact.label + (fact.context.item or "")):
             return "quantity"
         if fact.concept == "told_rate":

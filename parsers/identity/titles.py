@@ -88,7 +88,7 @@ _WITH_YEAR = regexp(rf"(?P<unit>{_UNIT_LINE.pattern})(?:20\d\d年度?)?")
 """某县林业局2023年度 ⏎ 部门整体支出绩效自评报告."""
 _SPENDING = regexp(r"\s*支\s*出")
 """部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
-_PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
+_PROJECT_ENDS = ("项目", "工程", "资金", "经费", "补贴", "补助", "奖补", "津贴", "专项")
 _PART_HEAD = regexp(r"第[一二三四五六七八九十\d]{1,3}部分")
 """第三部分 甲县2024年度…自评报告: in a file put together from several papers each tells its own."""
 _ABOUT = regexp(r"\s*(?:[#*]+\s*|第[一二三四五六七八九十\d]{1,3}部分\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)

@@ -204,7 +204,7 @@ def _by_kind(reader: Reader, block: Block, heads: Heads) -> bool:
 
 
 _BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
-_BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
+_BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道|级次|层级|级别)$|出资(?:方|单位|主体|来源)")
 
 
 _KIND_OF = regexp(r"(?:机构|单位|学校|办学|企业|医院)?(?:性质|属性|等级|级别)|所(?:在|属)[\u4e00-\u9fff]{1,4}|(?:建设|项目|实施)?地点|地址")
@@ -239,9 +239,9 @@ def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
 
 
 def _names_none(block: Block, slot: Slot) -> bool:
-    """Whether a cell of words is no row's name: who does it, what kind it is, or the day of it."""
+    """Whether a cell of words is no row's name: who does it, what kind it is, the paper or the day of it."""
     head = bare(_head(block, slot))
-    return _describes(head) or bool(_KIND_OF.fullmatch(head)) or only_date(slot.text) is not None
+    return _describes(head) or bool(_KIND_OF.fullmatch(head)) or only_date(slot.text) is not None or _PAPER.fullmatch(squeeze(slot.key)) is not None
 
 
 _CONCERNED = regexp(r"涉及|问题|违规")
