@@ -20,6 +20,8 @@ _ALIKE, _NEAR = 3, 18
 _TOLD = "told_count"
 """What only the dataset has of a number, and gives up to its indicator."""
 _RESULTS = ("indicator_actual", "stated_rate", "told_rate", "indicator_target", "satisfaction_reported", "satisfaction_target", "execution_rate", "received_rate")
+_FOR_DATA = ("result_told", "aim_told")
+"""What a paragraph tells of its indicator, where no one else has it."""
 _OWN_RATES = ("完成率", "完工率", "达成率")
 _AIMED = regexp(r"目标|计划|不[低少高超]于|不[低少高超]过?|≥|≤|标准|要求|上年|去年|满分|权重|控制|应[^，,]{0,6}$|任务")
 _SCORED = regexp(r"得\d+(?:\.\d+)?分|得满分|扣\d+(?:\.\d+)?分|目标")
@@ -60,7 +62,7 @@ def results_told(document: Document, figures: Sequence[Figure], stretches: Seque
     fresh = [one for span, one in found.items() if span.end not in taken]
     fresh += [changed(figure, id="", role="result_told") for figure in figures if _is_own_rate(figure) and figure.anchor.span.end not in taken]
     ends = {one.anchor.span.end for one in fresh}
-    kept = [figure for figure in figures if figure.role != _TOLD or figure.anchor.span.end not in ends]
+    kept = [figure for figure in figures if (figure.role != _TOLD or figure.anchor.span.end not in ends) and (figure.role not in _FOR_DATA or figure.anchor.span.end not in (taken | ends))]
     return (*kept, *fresh)
 
 

@@ -88,7 +88,7 @@ class Told:
         columns = {(cell.table, cell.column): value for cell, value in sums if cell is not None}
         days = [fact.anchor.cell for fact in facts if fact.concept == "payment_date" and fact.anchor.cell is not None]
         paid_on = frozenset((cell.table, cell.row) for cell in days)
-        turns = frozenset(_column_of(fact) for fact in facts if fact.anchor.cell is not None and (fact.concept == "payment_amount" or (fact.concept in _SPENT and _in_turn(fact))))
+        turns = frozenset(_column_of(fact) for fact in facts if fact.concept in _SPENT and _in_turn(fact))
         return Told(own, paid_on, spent, columns, turns, in_words)
 
     def _in_column(self, fact: Fact) -> str:
