@@ -26,6 +26,7 @@ _RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位
           "满意率": "satisfaction_reported"}
 _PAID = ("支付", "拨付", "发放", "兑付", "付款", "兑现")
 _SETTLED = regexp(r"(?:实付|已付|付款|实际支付)(?:金额|资金|款|额)?(?:[(（]万?元[)）])?$")
+_VERSIONS = ("年初", "全年", "年度", "项目", "变更后")
 _IN_TURN = regexp(r"(?:20\d\d年)?(?:第?[一二三四]季度|[上下]半年|[春秋]季(?:学期)?)")
 _PART_OF_YEAR = regexp(rf"(?:{_IN_TURN.pattern}|(?:20\d\d年)?\d{{1,2}}(?:[-—~至]\d{{1,2}})?月份?)(?:合计|小计)?")
 _GIVEN = regexp(r"发放|支付|拨付|兑付|兑现|付款|补[贴助]|[实已][付发补]")
@@ -139,6 +140,8 @@ class Told:
             return _STAGED.get(fact.context.stage, "fund_part")
         if fact.concept == "fund_part" and fact.anchor.cell is not None and _SHARED_OUT.search(fact.label):
             return "budget_total"  # 乡镇 | 任务（亩） | 分配资金（万元）: what each was to have
+        if fact.concept == "invest_total" and fact.anchor.cell is None and fact.context.source is None and fact.context.item not in (None, *_VERSIONS):
+            return "budget_total"  # 总投资3960万元。按支出内容分：工程施工费3547万元: what each thing was to cost
         return _COMMON.get(fact.concept, fact.concept)
 
 

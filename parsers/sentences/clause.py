@@ -41,6 +41,8 @@ class Sum:
     start: int
     strong: int
     source: Cue | None
+    cut: int = 0
+    """Where the stretch ends, if not at the number: 发放两项补贴79635人次、7280460元, how many stands between."""
 
     @property
     def text(self) -> str:
@@ -48,7 +50,7 @@ class Sum:
 
     @property
     def stretch(self) -> str:
-        return self.passage.text[self.start : self.number.start]
+        return self.passage.text[self.start : self.cut or self.number.start]
 
     @property
     def clause(self) -> str:
