@@ -22,6 +22,7 @@ _COMMON = {"share_of_plan": "completion_rate", "design_date": "approval_date", "
            "satisfaction_told": "satisfaction_reported", "result_told": "indicator_actual", "aim_told": "indicator_target",
            "mark_told": "indicator_score", "budget_adjusted": "budget_total"}
 """Finer than the dataset: the rules tell a design's approval from any other, and what a budget became from what it was."""
+_FINISHES = {"lapse_from": "planned_finish", "lapse_to": "actual_finish"}
 _RATES = {"完成率": "completion_rate", "执行率": "execution_rate", "到位率": "received_rate", "得分率": "indicator_rate",
           "满意率": "satisfaction_reported"}
 _PAID = ("支付", "拨付", "发放", "兑付", "付款", "兑现")
@@ -136,6 +137,8 @@ class Told:
             return "completion_rate"
         if fact.concept == "stated_rate":
             return "indicator_target" if fact.context.stage in (Stage.TARGET, Stage.PLANNED) else "indicator_actual"
+        if fact.concept in _FINISHES and fact.label == "完工":
+            return _FINISHES[fact.concept]  # 计划于10月31日前完成，实际于11月9日完成，逾期9天
         if fact.concept == "fund_told":
             return _STAGED.get(fact.context.stage, "fund_part")
         if fact.concept == "fund_part" and fact.anchor.cell is not None and _SHARED_OUT.search(fact.label):
@@ -172,8 +175,8 @@ def told_once(facts: Iterable[Fact], told: Told) -> list[Fact]:
 
 
 def _told_key(fact: Fact, told: Told) -> tuple[object, ...] | None:
-    place = fact.tokens[-1].end if fact.tokens else None
-    return (told.metric(fact), place, fact.quantity.value) if fact.quantity is not None and place is not None else None
+    place, value = fact.tokens[-1].end if fact.tokens else None, fact.quantity.value if fact.quantity is not None else fact.date
+    return (told.metric(fact), place, value) if value is not None and place is not None else None
 
 
 def _closeness(fact: Fact, told: Told) -> tuple[bool, bool]:
