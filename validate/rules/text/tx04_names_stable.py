@@ -51,7 +51,12 @@ def _core(fact: Fact) -> str:
     if fact.concept == "project_name":
         for tail in _TAILS:
             text = text.removesuffix(tail)
+        text = _MONEY_OR_PROJECT.sub("", text) or text
     return text
+
+
+_MONEY_OR_PROJECT = regexp(r"(?<=[\u4e00-\u9fff]{4})(?:专项)?(?:资金|项目|经费)+$")
+"""购置补贴项目 and 购置补贴资金: the one is paid by the other, under one name."""
 
 
 def _names(book: FactBook, concept: str, facts: list[Fact]) -> Iterator[Outcome]:
