@@ -143,7 +143,7 @@ class Told:
             return _STAGED.get(fact.context.stage, "fund_part")
         if fact.concept == "fund_part" and fact.anchor.cell is not None and _SHARED_OUT.search(fact.label):
             return "budget_total"  # 乡镇 | 任务（亩） | 分配资金（万元）: what each was to have
-        if fact.concept == "invest_total" and fact.anchor.cell is None and fact.context.source is None and fact.context.item not in (None, *_VERSIONS):
+        if fact.concept == "invest_total" and fact.anchor.cell is None and not fact.context.source and fact.context.item not in (None, *_VERSIONS):
             return "budget_total"  # 总投资3960万元。按支出内容分：工程施工费3547万元: what each thing was to cost
         return _COMMON.get(fact.concept, fact.concept)
 

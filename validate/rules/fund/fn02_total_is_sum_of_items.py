@@ -154,8 +154,9 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
 
 def _beside_projects(facts: Sequence[Fact], whole: Fact, projects: Sequence[Fact]) -> list[Fact]:
     """造林 | 抚育 | 检查验收 | 合计, the last of which is no project of the report: the rows of the column that name no project."""
-    column = [fact for fact in facts if _table_column(fact) == _table_column(whole) and fact.concept == whole.concept and fact.context.source in (None, "total")]
-    return [fact for fact in column if fact.context.item and fact.context.scope is None and fact not in projects and not is_whole(fact) and fact is not whole]
+    column = [fact for fact in facts if _table_column(fact) == _table_column(whole) and fact.concept == whole.concept]
+    plain = [fact for fact in column if fact.context.source in (None, "total") and fact.context.scope is None and fact not in projects]
+    return [fact for fact in plain if fact.context.item and not is_whole(fact)]
 
 
 _SUMS_UP = regexp(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")
