@@ -87,7 +87,8 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     seen: set[object] = set()
     kept = []
     for finding in findings:
-        ends = finding.rule, frozenset(anchor.span for anchor in finding.evidence), frozenset((_unspelt(finding.reported), _unspelt(finding.expected)))
+        told = frozenset((_unspelt(finding.reported), _unspelt(finding.expected)))
+        ends = finding.rule, frozenset(anchor.span for anchor in finding.evidence), told
         if not (finding.reported and finding.expected and len(finding.evidence) == _FEWEST) or ends not in seen:
             kept.append(finding)
         seen.add(ends)

@@ -17,6 +17,7 @@ from validate.doubt import misread
 from validate.nearer import meant_otherwise
 from validate.rule import Rule
 from validate.severity import weigh
+from validate.suspects import with_suspects
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def run(book: FactBook, rules: Sequence[Rule], sha256: str, text: str) -> Checke
         findings += _findings(book, rule, found, sha256, text)
     findings = _without_echoes(findings, frozenset(rule.code for rule in rules if rule.yields), text)
     findings.sort(key=lambda finding: (finding.severity.rank, finding.evidence[0].span.start if finding.evidence else 0, finding.rule))
+    findings = guarded(Say("疑误之数", "likely slips"), partial(with_suspects, findings, book, text), findings, notices)
     findings = guarded(Say("归并疑点", "grouping"), partial(linked, findings, text), findings, notices)
     return Checked(tuple(outcomes), tuple(findings), tuple(notices))
 

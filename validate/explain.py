@@ -93,8 +93,3 @@ def _addends(quantity: Quantity, expected: Total) -> Iterator[Say]:
             yield Say(f"疑漏加{written(term.fact)}", f"was {written(term.fact)} left out?")
         elif value and abs(gap + value) <= slack / 2:
             yield Say(f"疑重复计入{written(term.fact)}", f"was {written(term.fact)} counted twice?")
-        else:
-            wanted = _unscaled(value - gap, term.fact, term.quantity)
-            if _digits(wanted) in turned(_digits(numeral(term.fact))):
-                was = numeral(term.fact)
-                yield Say(f"{was}若为{wanted}则相符（数字对调）", f"it would hold if {was} were {wanted} (digits swapped)")

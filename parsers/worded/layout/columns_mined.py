@@ -13,6 +13,7 @@ from itertools import combinations
 from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
+from model.slips import telling_digits
 from parsers.worded.layout.grid import Grid, relation
 from parsers.worded.layout.laid import Laid
 
@@ -34,7 +35,7 @@ def mined_columns(laid: Laid) -> Iterator[Worded]:
             continue
         if len(grid.rows) > _FEWEST:
             yield from _constant(laid, table, grid, numbers)
-            yield from _three(laid, table, grid, numbers)
+        yield from _three(laid, table, grid, numbers)
         yield from _run(laid, table, grid, numbers)
 
 
@@ -76,17 +77,32 @@ def _slight(told: Decimal, due: Decimal) -> bool:
 
 
 def _three(laid: Laid, table: Table, grid: Grid, numbers: Numbers) -> Iterator[Worded]:
-    """计划 | 已完成 | 待实施: one column is two others together in every row."""
+    """计划 | 已完成 | 待实施: one column is two others together in every row, the totals' too; of few rows, in those of long numbers."""
     known: set[int] = set()
+    total = _totals(grid, numbers)
     for whole in numbers:
         for a, b in combinations([column for column in numbers if column != whole], 2):
-            odd = [row for row in grid.rows if numbers[whole][row] != numbers[a][row] + numbers[b][row]]
-            telling = {(numbers[a][row], numbers[b][row]) for row in grid.rows if row not in odd and numbers[a][row] and numbers[b][row]}
-            if len(odd) == 1 and odd[0] not in known and len(telling) >= _TELLING and _slight(numbers[a][odd[0]] + numbers[b][odd[0]], numbers[whole][odd[0]]):
+            rows = {row: (numbers[a][row], numbers[b][row], numbers[whole][row]) for row in grid.rows}
+            if {a, b, whole} <= set(total):
+                rows[_TOTAL] = (total[a], total[b], total[whole])
+            odd = [row for row, (one, other, due) in rows.items() if one + other != due]
+            telling = {numbers for row, numbers in rows.items() if row not in odd and numbers[0] and numbers[1]}
+            sure = len(rows) > _FEWEST or (len(rows) == _FEWEST and all(telling_digits(str(due)) >= _LONG for _, _, due in telling))
+            if len(odd) == 1 and sure and not known.intersection(odd) and odd != [_TOTAL] and len(telling) >= _TELLING and _slight(sum(rows[odd[0]][:2], Decimal(0)), rows[odd[0]][2]):
                 row = odd[0]
                 known.add(row)
                 way = f"{grid.number(row, a)}+{grid.number(row, b)}"
                 yield relation(laid.document, table, grid, laid.part_of, (row, whole), [(row, a), (row, b)], (way,), None, "", "sum")
+
+
+_TOTAL = -1
+_LONG = 4
+
+
+def _totals(grid: Grid, numbers: Numbers) -> dict[int, Decimal]:
+    """The row of totals, where it tells a column's."""
+    told = {column: grid.number(grid.total, column) for column in numbers} if grid.total is not None else {}
+    return {column: Decimal(number) for column, number in told.items() if number is not None}
 
 
 _SHORTEST = 3

@@ -28,7 +28,7 @@ from validate.formula import Worked
 from validate.held import reckoned
 from validate.ladder import decimal_of
 from validate.rule import Rule, unchecked
-from validate.slip import digit_in, slip_in, turned_in
+from validate.slip import Slip, digit_in, slip_in, turned_in
 
 CODE = "QT13"
 _NEAR = Fraction(1, 5)
@@ -154,9 +154,15 @@ def _slipped(told: Worded, tried: Sequence[tuple[str, Worked]]) -> Outcome:
     for way, worked in tried:
         slip = slip_in(way, told.claimed, told.claimed_unit == "%", len(tried))
         if slip is not None:
-            hint = Say(f"{slip.printed}若为{slip.should}则相符", f"it would hold if {slip.printed} were {slip.should}")
-            return replace(_outcome(told, way, worked), hints=(hint,))
+            found = _outcome(told, way, worked)
+            return found if slip.printed == told.claimed else replace(found, message=_with(found.message, slip))
     return unchecked(CODE, [], _UNSURE)
+
+
+def _with(message: Say | None, slip: Slip) -> Say:
+    """What is told, and which of its numbers would make it hold."""
+    zh, en = (message.zh, message.en) if message is not None else ("", "")
+    return Say(f"{zh}{slip.printed}若为{slip.should}则相符。", f"{en} It would hold with {slip.should} for {slip.printed}.")
 
 
 def _beyond(told: Worded) -> Outcome:
@@ -290,7 +296,7 @@ _NUMERAL = regexp(r"\d+(?:\.\d+)?")
 def _used(told: Worded, way: str) -> Sequence[Anchor]:
     """Where the numbers stand that a way works with."""
     numerals = set(_NUMERAL.findall(way))
-    used = [place for place, number in zip(told.places, told.printed, strict=False) if number in numerals]
+    used = [place for place, number in zip(told.places, told.printed, strict=False) if number.lstrip("-") in numerals]
     return used or told.places or (told.anchor,)
 
 
