@@ -11,6 +11,7 @@ from model.document import BlockKind, Document
 from model.figure import Figure, Subject
 from model.quick import changed
 from model.regexp import regexp
+from model.view import squeezed
 from parsers.sentences.passage import AMOUNT, in_standard
 from parsers.stretch import Stretch
 
@@ -28,6 +29,7 @@ _SCORED = regexp(r"得\d+(?:\.\d+)?分|得满分|扣\d+(?:\.\d+)?分|目标")
 _VALUE = regexp(rf"[≥≤=<>]*(?P<number>{AMOUNT})(?P<unit>[^\d\s,，。；;（）()]{{1,6}})")
 _WORKING, _OPERATED = tuple("÷×*/xX+-"), tuple("÷×*/+-(（")
 """得分=97.20%÷98%×7: what marks are reckoned from is told no second time."""
+_NARROW = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _STOP = regexp(r"[。；;\n]")
 
 
@@ -56,9 +58,9 @@ def _same(figure: Figure, result: Figure) -> bool:
 def results_told(document: Document, figures: Sequence[Figure], stretches: Sequence[Stretch]) -> tuple[Figure, ...]:
     """The figures, with one ``result_told`` for each number of a paragraph about marks or goals that is a row's result: same value and unit, the
     row's code or name in its sentence, or much of the name right before it.  A count that only the dataset has becomes that result."""
-    rows = [(figure, value) for figure in figures if (value := _printed(document, figure)) is not None]
+    rows = [(figure, value) for figure in figures if (value := _printed(figure)) is not None]
     found = {one.anchor.span: one for stretch in stretches if rows and _asked(stretch) for one in _told(document, stretch, rows)}
-    aims = [(figure, value) for figure in figures if (value := _printed(document, figure, "indicator_target")) is not None]
+    aims = [(figure, value) for figure in figures if (value := _printed(figure, "indicator_target")) is not None]
     plain = {one.anchor.span: one for stretch in stretches if (rows or aims) and _running(stretch) for one in _in_passing(document, stretch, rows, aims)}
     taken = {figure.anchor.span.end for figure in figures if figure.role in _RESULTS}
     fresh = [one for span, one in found.items() if span.end not in taken]
@@ -81,12 +83,11 @@ def _asked(stretch: Stretch) -> bool:
     return stretch.cell is None and stretch.kind is not BlockKind.HEADING and _SCORED.search(stretch.text) is not None
 
 
-def _printed(document: Document, figure: Figure, role: str = "indicator_actual") -> tuple[Decimal, str] | None:
+def _printed(figure: Figure, role: str = "indicator_actual") -> tuple[Decimal, str] | None:
     """The value and the unit of a row's result as they stand in its cell; None for words, and numbers without a unit."""
     if figure.role != role or figure.anchor.cell is None or not figure.subject.indicator:
         return None
-    span = figure.anchor.span
-    match = _VALUE.fullmatch("".join(document.text[span.start : span.end].split()).replace("％", "%"))
+    match = _VALUE.fullmatch("".join(figure.raw.split()).translate(_NARROW))
     return (Decimal(match["number"].replace(",", "")), match["unit"]) if match is not None else None
 
 
@@ -105,12 +106,13 @@ _OPENS = regexp(r"^\s*[（(]?\d{1,2}[)）.、．]\s*(?P<name>[^。，；：:]{2,
 def _in_passing(document: Document, stretch: Stretch, rows: Rows, aims: Rows) -> Iterator[Figure]:
     """全年完成人工造林14264亩 where 造林面积 | ≥14400亩 | 14264亩 is a row; 计划完成造林14400亩, where that is its aim: a number of any paragraph
     that is one row's alone, the row's name before it."""
-    text = stretch.text
+    view = squeezed(stretch.view)
+    text = view.text
     units = "|".join(sorted({re.escape(unit) for _, (_, unit) in (*rows, *aims)}, key=len, reverse=True))
     opened = _OPENS.match(text)
     for match in re.finditer(rf"(?<![\d.≥≤])(?P<number>{AMOUNT})(?P<unit>{units})", text):
         start, digits = match.start(), len(regexp(r"\D").sub("", match["number"]).strip("0"))
-        begins = max((stop.end() for stop in regexp(r"[。；;\n]").finditer(text, 0, start)), default=0)
+        begins = max((stop.end() for stop in regexp(r"[。；;]").finditer(text, 0, start)), default=0)
         clause = max((stop.end() for stop in regexp(r"[，,。；;]").finditer(text, 0, start)), default=0)
         near = (opened["name"] if opened is not None and begins <= opened.end() + _NEAR else "") + text[max(begins, start - _NEAR) : start]
         if text[match.end() : match.end() + 1] in _WORKING or text[start - 1 : start] in _OPERATED or in_standard(text, start) or _ASIDE.search(text[clause:start]):
@@ -121,9 +123,9 @@ def _in_passing(document: Document, stretch: Stretch, rows: Rows, aims: Rows) ->
             owners = [row.subject for row, (number, unit) in told if number == value and unit == match["unit"] and _named_in(near, row.subject.indicator or "", digits)]
             if len({owner.indicator for owner in owners}) == 1:
                 yield Figure(
-                    id="", role=role, raw=match.group(), label="实际完成" if role == "result_told" else "目标", anchor=stretch.anchor(document, start, match.end()),
+                    id="", role=role, raw=match.group(), label="实际完成" if role == "result_told" else "目标", anchor=document.anchor(view.span(start, match.end())),
                     part=stretch.part, number=match["number"], unit_text=match["unit"], subject=Subject(indicator=owners[0].indicator, code=owners[0].code),
-                    tokens=(stretch.span(start, match.end("number")),),
+                    tokens=(view.span(start, match.end("number")),),
                 )
                 break
 
