@@ -19,7 +19,7 @@ from parsers.firstlevel import evaluation_level
 from parsers.language import read
 from parsers.seasons import own_season, seasons_in
 from parsers.sentences.account_slices import read_account_slices
-from parsers.sentences.aims import read_aims, read_aims_told, read_with_aim
+from parsers.sentences.aims import read_aims, read_aims_told, read_results_told, read_with_aim
 from parsers.sentences.bands import read_bands
 from parsers.sentences.bonus import read_bonus
 from parsers.sentences.composition import read_composed
@@ -68,7 +68,7 @@ TOKEN = regexp(r"\d[\d,]*(?:\.\d+)?")
 _WORTH = regexp(r"\d|等级|等次|评级|属于“|评价的?结果|满意|[一二两三四五六七八九十]+个(?:[一二三四]级指标|方面|维度|标段)|指标值|为零")
 _SENTENCE = regexp(r"[，。;：:]|得分|为")
 _READERS = (
-    read_begun, read_of_heading, read_lost, read_rows, read_projects, read_told_apiece, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
+    read_results_told, read_begun, read_of_heading, read_lost, read_rows, read_projects, read_told_apiece, read_apiece, read_project_means, read_reviewed, read_respective, read_pairs, read_own, read_whole_alone, read_bands, read_lists, read_split,
     read_bare, read_percents, read_dimensions, read_totals, read_grades, read_own_gap,
     read_indicator_counts, read_indicators, read_marks, read_weighed, read_noted_losses, read_staff, read_told_answers, read_scales, read_satisfied_groups, read_surveys, read_ratings, read_aims, read_of_year_plan, read_with_aim, read_listed, read_reached,
     read_unit_costs, read_account_slices, read_listed_contracts, read_settlements, read_contracts, read_directions, read_shared, read_worth, read_bonus, read_years_in_turn, read_revenue_by_source, read_funds, read_completion, read_planned, read_parts, read_quantities, read_wholes, read_headcounts, read_visits, read_risen, read_stated,

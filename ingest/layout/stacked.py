@@ -49,7 +49,7 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
             found.append(asked)
             at = asked.last + 1
             continue
-        if (told := options(lines, at - 1)) is not None:
+        if (told := options(lines, at - 1) or _aims(lines, at - 1)) is not None:
             found.append(told)
             at = told.last + 1
             continue
@@ -62,6 +62,30 @@ def stacked_tables(lines: Sequence[TextLine]) -> list[TextTable]:
             found.append(table)
             at = table.last + 1
     return found
+
+
+_AIM_NAMES = regexp(r"(?:绩效|考核|年度|项目|三级|产出)?(?:目标|指标)(?:名称|内容)?")
+_AIM_VALUES = regexp(r"(?:年度|年初|全年|预期|计划|绩效|设定)*(?:目标|指标|计划)值")
+_ENDED = regexp(r"[。；;：:]$")
+_LONGEST_VALUE = 24
+
+
+def _aims(lines: Sequence[TextLine], start: int) -> TextTable | None:
+    """目标名称 ⏎ 目标值 ⏎ 处理水量 ⏎ 不低于620万吨 ⏎ …: names and what is aimed at in turn, known by their two heads, whatever stands above them."""
+    if start + 1 >= len(lines) or not _AIM_NAMES.fullmatch(lines[start].text) or not _AIM_VALUES.fullmatch(lines[start + 1].text):
+        return None
+    end = start + 2
+    while end + 1 < len(lines) and _is_aim(lines[end], lines[end + 1]):
+        end += 2
+    if end < start + 2 * (_FEWEST_ROWS + 1):
+        return None
+    return TextTable(start, end - 1, tuple((lines[at].span, lines[at + 1].span) for at in range(start, end, 2)))
+
+
+def _is_aim(name: TextLine, value: TextLine) -> bool:
+    plain = not name.tabbed and not value.tabbed and not name.blanks and not value.blanks and heading_level(name.text) is None
+    named = kind_of(name.text) in ("words", "code") and len(name.text) <= _LONGEST_NAME and not _ENDED.search(name.text)
+    return plain and named and len(value.text) <= _LONGEST_VALUE and bool(regexp(r"\d").search(value.text)) and not _ENDED.search(value.text)
 
 
 def _end(lines: Sequence[TextLine], start: int, summed: bool = False) -> int:
@@ -81,7 +105,8 @@ def _end(lines: Sequence[TextLine], start: int, summed: bool = False) -> int:
 def _table(lines: Sequence[TextLine], start: int, end: int) -> TextTable | None:
     """The width at which all lines make rows, or all but a signature's or a paragraph's below them; None where none does."""
     signed = takewhile(lambda last: kind_of(lines[last].text) not in ("number", "rate", "value"), range(end - 1, max(start, end - 1 - _SIGNED), -1))
-    for last in (end, *signed):
+    paged = [end - 1] if end > start and lines[end - 1].blanks > lines[start].blanks and _PAGE.fullmatch(lines[end - 1].text) else []
+    for last in (end, *signed, *paged):
         table = _of_width(lines, start, last, _TOTAL)
         if table is not None:
             return table
@@ -102,6 +127,8 @@ def _behind_subtotal(lines: Sequence[TextLine], start: int, at: int) -> bool:
 
 _SIGNED = 2
 """Lines of a signature: whose, and when."""
+_PAGE = regexp(r"\d{1,3}")
+"""What stands apart below the last row: the page's number."""
 
 
 def _summed_up(lines: Sequence[TextLine], start: int, end: int) -> list[int]:

@@ -14,8 +14,8 @@ from parsers.identity.captions import captions
 from parsers.identity.labelled import labelled_cells, labelled_lines, unsigned_cell
 from parsers.identity.opening import first_line, name_in_text, year_in_text
 from parsers.identity.papers import dated_row, document_numbers
-from parsers.identity.roles import roles_in_sentences, signature
-from parsers.identity.titles import bracketed, subtitle, title, unit_above
+from parsers.identity.roles import opening_roles, roles_in_sentences, signature
+from parsers.identity.titles import bracketed, paper_title, subtitle, title, unit_above
 from parsers.identity.years import years
 from parsers.stretch import Stretch
 
@@ -59,11 +59,13 @@ def _all(document: Document, stretches: Sequence[Stretch], index: int, part: Par
         yield from document_numbers(text, None, dated_row(stretches, index) if "号" in text and len(text) < _SHORT_CELL else None)
     if stretch.cell is None:
         yield from title(stretch, stretches, index, part, lexicon)
+        yield from paper_title(stretches, index, lexicon)
         yield from unit_above(stretches, index, lexicon)
         yield from subtitle(stretches, index, lexicon)
         yield from bracketed(stretch, part, lexicon)
         yield from labelled_lines(document, stretch, lexicon)
         yield from signature(stretches, index, part)
+        yield from opening_roles(stretches, index, part)
         yield from years(text, index, part)
     yield from roles_in_sentences(text, part, lexicon)
     yield from captions(stretch)

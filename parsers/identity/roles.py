@@ -40,6 +40,30 @@ _SIGNED = regexp(r"^(?P<name>[\u4e00-\u9fa5()（）]{4,30}?(?:局|厅|委员会|
 _TENDERING = regexp(r"招标|招投标|监理|设计|施工|检测|勘察|造价")
 
 
+_OF_UNIT_JUDGED = regexp(
+    r"对(?P<unit>[\u4e00-\u9fa5]{2,12}?(?:县|市|区|旗|州)[\u4e00-\u9fa5]{2,18}?(?:局|委员会|办公室|中心|站|院|校|馆))(?:负责|组织|牵头)*实施的(?P<name>[^，。；“”]{4,40}?(?:项目|资金|经费|补贴|补助|工程|服务))(?=（|[(]|开展|进行|实施)"
+)
+"""对甲县民政局实施的2023年度残疾人补贴资金开展了绩效评价: whose project it is, and what it is called."""
+_ADDRESSED = regexp(r"\s*(?P<name>[\u4e00-\u9fa5]{2,8}(?:县|市|区|旗|州|省)(?:财政[局厅]|人民政府))[:：]\s*")
+"""甲县财政局： on a line of its own: to whom the report is."""
+_SIGNED_ABOVE = regexp(r"\s*[（(]\s*(?P<name>[\u4e00-\u9fa5（）()]{4,30}?(?:公司|事务所|研究院|中心)(?:[（(][\u4e00-\u9fa5]{2,6}合伙[)）])?)\s+(?P<date>20\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*[)）]\s*")
+"""（甲会计师事务所 2024年6月20日） below the title: who judged, and when."""
+_TOP = 14
+
+
+def opening_roles(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[Found]:
+    """Whom the first lines address, and who signed them in brackets below the title."""
+    stretch = stretches[index]
+    if index >= _TOP or stretch.cell is not None or part.kind not in (PartKind.REPORT, PartKind.SELF_REPORT, PartKind.SUMMARY):
+        return
+    addressed, signed = _ADDRESSED.fullmatch(stretch.text), _SIGNED_ABOVE.fullmatch(stretch.text)
+    if addressed is not None:
+        yield Found("commissioner", *addressed.span("name"))
+    if signed is not None:
+        yield Found("evaluator", *signed.span("name"))
+        yield Found("report_date", *signed.span("date"))
+
+
 def signature(stretches: Sequence[Stretch], index: int, part: Part) -> Iterator[Found]:
     """A body alone on its line, before a date or under the letterhead: the unit's, or the evaluator's."""
     stretch = stretches[index]
@@ -89,6 +113,10 @@ def roles_in_sentences(text: str, part: Part, lexicon: Lexicon) -> Iterator[Foun
         yield Found("project_unit", *carried.span("unit"))
     for told in (*(_OF_US.finditer(text) if part.voice is Voice.UNIT and ("自评" in text or "以下" in text) else ()), *(_UNIT_NAMED.finditer(text) if "单位" in text or "部门" in text or "主体" in text else ())):
         yield Found("project_unit", *told.span("unit"))
+    judged = _OF_UNIT_JUDGED.search(text) if "实施的" in text and "评价" in text else None
+    if judged is not None:
+        yield Found("project_unit", *judged.span("unit"))
+        yield Found("project_name", *judged.span("name"))
     unit = _UNIT_IS.match(text.strip())
     if unit:
         yield Found("project_unit", text.index(unit["unit"]), text.index(unit["unit"]) + len(unit["unit"]))

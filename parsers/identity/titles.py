@@ -84,11 +84,31 @@ def unit_above(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> It
             yield Found("year", year.start(), year.end(), year.group())
 
 
+_OF_PAPER = regexp(
+    rf"(?P<unit>{_UNIT_LINE.pattern})关于(?:报送|上报|呈报|提交|开展)?(?P<name>(?:20\\d\\d年度?)?[^，。；：:、]{{2,40}}?(?:项目|资金|经费|补贴|补助|工程))(?:(?:项目)?支出)?(?:使用(?:情况)?)?(?:重点)?绩效(?:运行)?(?:自评|评价|自我评价|监控)(?:工作)?(?:情况)?的?(?:自评)?报告"
+)
+"""甲县林业局关于2023年度林业专项资金绩效自评情况的报告: a paper's title below its letterhead."""
+
+
+def paper_title(stretches: Sequence[Stretch], index: int, lexicon: Lexicon) -> Iterator[Found]:
+    """The unit, the project and the year that such a title tells."""
+    stretch = stretches[index]
+    text = stretch.text.strip()
+    match = _OF_PAPER.fullmatch(text) if index < _TOP and stretch.cell is None and len(text) < _LONGEST else None
+    if match is None or _generic(lexicon.digest).fullmatch(match["name"]):
+        return
+    start = stretch.text.index(text)
+    yield Found("project_unit", start + match.start("unit"), start + match.end("unit"))
+    yield Found("project_name", start + match.start("name"), start + match.end("name"))
+    yield from _year_and_county(text[: match.end("name")], start)
+
+
+_TOP, _LONGEST = 10, 70
 _WITH_YEAR = regexp(rf"(?P<unit>{_UNIT_LINE.pattern})(?:20\d\d年度?)?")
 """某县林业局2023年度 ⏎ 部门整体支出绩效自评报告."""
 _SPENDING = regexp(r"\s*支\s*出")
 """部门整体支出绩效评价报告: what is judged is 部门整体支出, not 部门整体."""
-_PROJECT_ENDS = ("项目", "工程", "专项资金", "补助资金", "经费")
+_PROJECT_ENDS = ("项目", "工程", "资金", "经费", "补贴", "补助", "奖补", "津贴", "专项")
 _PART_HEAD = regexp(r"第[一二三四五六七八九十\d]{1,3}部分")
 """第三部分 甲县2024年度…自评报告: in a file put together from several papers each tells its own."""
 _ABOUT = regexp(r"\s*(?:[#*]+\s*|第[一二三四五六七八九十\d]{1,3}部分\s*|附[件表录]?\s*[一二三四五六七八九十\d]{0,2}\s*|关于(?:对|开展)?)(?:关于(?:对|开展)?)?(?P<name>.{4,}?)(?:的|[#*]+)?\s*$", re.DOTALL)

@@ -9,7 +9,7 @@ from model.regexp import regexp
 from parsers.found import Found
 
 _YEAR_OF = regexp(
-    r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)"
+    r"(?:^|(?<=[。；，]))\s*(?P<year>20\d\d)\s*年(?:度)?\s*(?=计划|上级|县|本项目|预算|年初预算|全年)|(?<![《\d])(?P<also>20\d\d)\s*年度(?=[^，。《》年]{2,16}项目)|(?<=[（(])(?P<called>20\d\d)\s*年度?(?=[，,]\s*以下简称)"
 )
 
 
@@ -28,7 +28,7 @@ def years(text: str, index: int, part: Part) -> Iterator[Found]:
     for match in _YEAR_OF.finditer(text):
         if text.rfind("《", 0, match.start()) > text.rfind("》", 0, match.start()):
             continue
-        group = "year" if match["year"] else "also"
+        group = "year" if match["year"] else "also" if match["also"] else "called"
         if text[: match.start(group)].endswith("、") or (group == "year" and _COMPARED.search(text, match.end())) or _LISTED.match(text, match.end(group)) or _LIKE.match(text, match.end(group)):
             continue
         yield Found("year", match.start(group), match.end(group))

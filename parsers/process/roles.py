@@ -191,6 +191,8 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
         return None
     at, length, role = best
     between = outside[:at]
+    if _PAUSED.search(between) and _OWN_DAY.match(outside, at - length):
+        return None  # 11月9日完成，逾期9天，县级验收于10月20日开始: the next deed has a day of its own
     if outside.startswith("进场", at) and _VISITORS.search(clause.sentence):
         return None  # 评价组3月6日进场
     if _COMPARED.search(between):
@@ -217,6 +219,7 @@ def _event_role(clause: Clause, lexicon: Lexicon) -> str | None:
     return None if _OF_SERVICES.search(called) and "施工" not in called else role
 
 
+_PAUSED, _OWN_DAY = regexp(r"[，,；;]"), regexp(r"(?:时间|日期)?(?:为|于|在)\s*(?:$|(?:(?:19|20)\d\d\s*年)?\s*\d{1,2}\s*月)")
 _LATE = regexp(r"(?:时间|进度)?(?:较|偏|过|比较)(?:晚|迟|慢)|(?:时间|进度)?(?:滞后|缓慢|迟缓|不及时|不力|困难)")
 _REASON = regexp(r"[，,](?:主要|其)?(?:是因?|原因是?|系|因为?|由于|受)[^，。；;]*$")
 """9月底支出进度仅40%，主要是三标段进场较晚: why something was so on the day, and no event of that day."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from model.figure import Subject
 from model.regexp import regexp
+from parsers.sentences.indicators import indicator_at
 from parsers.sentences.passage import AMOUNT, Claim, Passage, of_standard
 
 _GOALS = regexp(r"(?:^|[。;])(?:\d[.、])?(?:项目)?(?:总体|年度|绩效|阶段性?|政策|年初|设定|确定|预期|的|20\d\d年度?)+(?:绩效)?目标(?:为|是)?[:。，]")
@@ -80,6 +81,66 @@ def read_with_aim(passage: Passage) -> Iterator[Claim]:
         rate, name = passage.number_at(match.start("r")), _DID.sub("", match["name"])
         if rate is not None and len(name) >= 2 and passage.number_at(match.start("x")) is not None:
             yield passage.claim(rate, "completion_rate", "完成率", Subject(indicator=name))
+
+
+_LEAST = r"(?:不低于|不少于|不超过|不高于|控制在|[≥≤:为是]|>=|<=)*"
+_AIM_WORDS = r"(?:年初|年度|全年|绩效|预期|设定|既定|预定|规定|控制|设计|计划)*"
+_AGAINST = regexp(
+    rf"(?P<x>{AMOUNT})(?P<u>%|[\u4e00-\u9fff]{{1,4}}?)[，,(](?:仅|略|均|已|超额|全年平均)*(?P<how>(?:未|没有|尚未|没)?(?:达到?|高于|低于|超过|超出|优于|完成|不及|少于|多于|达不到))?(?:了)?(?P<at>{_AIM_WORDS}(?:目标|指标|计划|任务)值?数?)?"
+    rf"{_LEAST}(?P<y>{AMOUNT})(?P=u)(?:以上|以内|以下)?(?:的)?(?P<goal>{_AIM_WORDS}(?:目标|指标|计划|任务)值?(?:要求)?)?(?=[，,。;)、]|$)"
+)
+"""取证率88%，未达到90%的目标; 削减COD 1244吨，高于1200吨的目标; 亩均增收196元，高于目标值180元: what came of it, and behind it what was aimed at."""
+_PLANNED_THEN_DONE = regexp(
+    rf"(?:计划|目标(?:值|任务|为)*|应)(?P<verb>[\u4e00-\u9fff]{{0,8}}?)(?:为|:)*(?P<y>{AMOUNT})(?P<u>[\u4e00-\u9fff㎡]{{1,4}}?)[，,;；](?P<between>[^。;\d]{{0,20}}?)实际(?:[\u4e00-\u9fff]{{0,6}}?)(?P<x>{AMOUNT})(?P=u)(?=[，,。;；)、]|$)"
+)
+"""计划24000亩，经上图入库核定实际建成23950亩."""
+_SCORED = regexp(r"得(?:分[:为=]?)?\d|得满分|扣(?:除|减)?\d|不扣分")
+_TAIL_OF_NAME = regexp(r"(?:总?量|数量?|人数|人次|户数|面积|个数|次数|场次|里程|长度|规模|产能|任务|完成|情况)+$")
+_NOT_ITS = regexp(r"上年|去年|同期|每|其中|抽[查样检]|发现|满分|权重|分值|扣|占")
+_OWN_NAMES = ("money", "万", "亿", "mark", "percent", "", "duration", "workday", "month_count", "year_count")
+_LEAD_OF_COUNT = 22
+
+
+def read_results_told(passage: Passage) -> Iterator[Claim]:
+    """What a paragraph about one indicator tells of its result and its aim, for the dataset; the numbers stay everybody's."""
+    if passage.place.in_table or not (_SCORED.search(passage.text) or passage.place.indicator):
+        return
+    told: set[int] = set()
+    for match in (*passage.matches(_AGAINST, "目标", "指标", "计划", "任务"), *passage.matches(_PLANNED_THEN_DONE, "实际")):
+        groups = match.groupdict()
+        subject = indicator_at(passage, match.start())
+        bare = "how" in groups and not (groups["at"] or groups["goal"])
+        if bare or not subject.indicator or "满意" in subject.indicator or of_standard(passage.text, *match.span()) or _NO_RESULT.search(match.group()):
+            continue
+        for group, role, label in (("x", "result_told", "实际完成"), ("y", "aim_told", "目标")):
+            number = passage.number_at(match.start(group))
+            if number is not None and match.start(group) not in told:
+                told.add(match.start(group))
+                yield passage.note(number, role, label, Subject(indicator=subject.indicator, code=subject.code))
+    if not told:
+        yield from _by_own_name(passage)
+
+
+_NO_RESULT = regexp(r"扣|得分|每|上年|去年|奖励|标准")
+
+
+def _by_own_name(passage: Passage) -> Iterator[Claim]:
+    """6.污水处理量。全年处理污水635.40万吨: the first count of a paragraph, named as its indicator is."""
+    for sentence in passage.sentences:
+        for number in sentence.numbers:
+            subject = indicator_at(passage, number.start)
+            name = _TAIL_OF_NAME.sub("", subject.indicator or "")
+            opens = max((stop.end() for stop in regexp(r"[，,。;:]").finditer(passage.text, max(0, number.start - _LEAD_OF_COUNT), number.start)), default=number.start - _LEAD_OF_COUNT)
+            lead = passage.text[max(0, opens) : number.start]
+            if number.dimension is None or number.dimension in _OWN_NAMES or number.printed.han or number.printed.approximate or len(name) < _SHORTEST_NAME or "满意" in name:
+                continue
+            if set(name) <= set(lead) and not _NOT_ITS.search(lead) and not of_standard(passage.text, number.start, number.end):
+                role = "aim_told" if regexp(r"目标|计划|任务|应").search(lead) else "result_told"
+                yield passage.note(number, role, "实际完成" if role == "result_told" else "目标", Subject(indicator=subject.indicator, code=subject.code))
+                return
+
+
+_SHORTEST_NAME = 3
 
 
 _AIM_BEHIND = regexp(

@@ -41,6 +41,8 @@ class Sum:
     start: int
     strong: int
     source: Cue | None
+    cut: int = 0
+    """Where the stretch ends, if not at the number: 发放两项补贴79635人次、7280460元, how many stands between."""
 
     @property
     def text(self) -> str:
@@ -48,7 +50,7 @@ class Sum:
 
     @property
     def stretch(self) -> str:
-        return self.passage.text[self.start : self.number.start]
+        return self.passage.text[self.start : self.cut or self.number.start]
 
     @property
     def clause(self) -> str:
@@ -110,7 +112,7 @@ _SINCE = regexp(r"年?[^，。；;\d]{0,12}(?:以来|起)")
 
 
 _TIERS = ("central", "province", "city", "county", "upper_level")
-_OPENS = regexp(r"(?:其中|包括|包含|主要|分别|资金|来源|争取|申请|项目|[两三四五六七八](?:块|部分|项)|组成|构成|由|和|及|为|是|:|20\d\d年度?)*")
+_OPENS = regexp(r"(?:\(?\d{1,2}[).、]|[①-⑳]|[一二三四五六七八]是)?(?:其中|包括|包含|主要|分别|资金|来源|争取|申请|项目|[两三四五六七八](?:块|部分|项)|组成|构成|由|和|及|为|是|:|20\d\d年度?)*")
 _KIND_OF = regexp(r"(?!.*(?:项目|(?<!安居)工程|示范|局|厅|基地))[\u4e00-\u9fff]{2,14}(?:资金|补助|补贴|经费|投资|基金|(?:教育费)?附加)(?:安排)?(?:为|共|计|约)*")
 """中央水利发展资金, 2022年省级农业专项资金, 县级教育费附加安排: whose money it is, and for what."""
 

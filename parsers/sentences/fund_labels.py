@@ -48,6 +48,7 @@ _CARRIED = regexp(r"(?:动用|使用|含|安排|加)上年(?:结转|结余)")
 _PUT_IN = regexp(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _PAID_OUT = regexp(r"(?:发放|兑付|兑现)(?:了)?[\u4e00-\u9fff、“”]{0,14}(?:补贴|补助|奖补|救助|津贴|奖励|待遇)(?:资金|金)?(?:共计?|合计|约|为)*$")
 """实际发放两项补贴706.50万元."""
+_BY_STANDARD = regexp(r"按(?:照)?[\u4e00-\u9fff]{0,16}标准(?=发放|兑付|兑现)")
 _RAISED = regexp(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _TO_RAISE = regexp(r"(?:需要?|应|拟|计划|预计)(?:共|总共)?筹[集措]")
 """全年共需筹集资金74亿元: what is to come, not what came."""
@@ -110,6 +111,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
         return None
     if label.code == "funds_received" and (regexp(r"(?:应|计划|预计|拟)到位(?:资金)?(?:为|:)?$").search(stretch) or _TO_RAISE.search(stretch)):
         return "budget_total"
+    if label.text == "落实" and _FOUND_BY_SOURCE.search(stretch) and _PARTS_BEHIND.match(passage.text, told.number.end):
+        return "budget_total"
     if label.code == "funds_received" and _SHORT_OF.search(stretch):
         return None
     if label.code == "budget_total" and _OF_PURCHASE.search(stretch):
@@ -153,6 +156,9 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     return label.code
 
 
+_FOUND_BY_SOURCE = regexp(r"^(?!.*(?:到位|已|实际))[^，。；;]*落实[^，。；;\d]{0,16}(?:资金|经费|投资)(?:总额|共计|合计|共|总计|为|约|:)*$")
+_PARTS_BEHIND = regexp(r"[，,(]其中")
+"""共落实专项资金196万元，其中：1.中央…万元: what was to be had of each source; what came is told apart."""
 _BALANCED = regexp(r"支出总计(?:为|共|:)*$")
 _BOTH_SIDES = regexp(r"收(?:入)?[、和与]支出?(?:决算|预算)?总(?:计|额|数)(?:各|均|分别)?(?:为|是|共|:)*$")
 """收、支总计均为90万元: the two sides of an account, no spending."""
@@ -180,7 +186,7 @@ def implied(told: Sum, head: str) -> Cue | None:
         return _as(told, "budget_total", "其他资金来源")
     if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
-    if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(stretch):
+    if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(_BY_STANDARD.sub("", stretch)):
         return _as(told, "funds_spent", "发放")
     if _PUT_IN.search(stretch) and not regexp("计划|拟|需|预计|将").search(stretch):
         return _as(told, "funds_spent", "投入")

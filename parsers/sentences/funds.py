@@ -49,6 +49,9 @@ _SOURCED = regexp(
     r"(?=(?:中央|省|市|县|区|旗|盟|州|自治区|上级|本级|地方|专项债|债券|自筹|一般公共)[^，。；;\d]{0,12}\d)"
 )
 """资金由中央财政80万元、县级财政20万元组成: a sentence that tells whose money the project's is."""
+_BY_CONTENT = regexp(r"(?:从|按|分)(?:资金|经费|项目)?支出(?:构成|结构|用途|方向|类别|科目|内容|性质|类型)")
+_MEANT_FOR = ("invest_total", "budget_total")
+"""批复总投资3960万元。按支出内容分：…: what the whole that was told before is to be spent on, where nothing is said to have been spent."""
 _IN_NAME = regexp(r"[\u4e00-\u9fff]{1,8}\d")
 _OF_WORKS = regexp(r"建设期利息(?:为|约)*$")
 """Interest that is a part of what the works cost."""
@@ -58,6 +61,8 @@ _ASIDE = regexp(r"\((?:其)?(?:全年|年初|年度|调整后)*(?:(?P<budget>预
 _BEARS = regexp(r"(?:承担|负担|分担|负责)(?:资金)?(?:为|约)*$")
 _CHANGED = regexp(r"(?:结转|结余|支出|预算|资金|经费|投入|总额|总计|合计|安排|收入|(?:合同|中标|成交|结算|审定)(?:金额|价))(?:同比|净|各|均|分别|(?:总体|总量|总额)?(?:[比较与]|相比)(?:20\d\d年度?|上年度?|去年|上一?年度?|年初)(?:度|同期|预算|决算|支出|相比)*)?(?:增加|减少|增长|下降|降低|压减|压缩|上升|节约|增|减)(?:额)?(?:了|约|为|:)*$")
 """支出增加70万元, 较合同价净增2万元: by how much, not how much."""
+_OUT_OF_FEES = regexp(r"(?:费|收费|基金|收益)收入(?:中)?(?:安排|列支)(?:资金)?(?:为|共)*$")
+"""其中污水处理费收入安排520万元: whose money it is."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _BY_ACCOUNT = regexp(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
 """调整后预算840万元（一般公共预算790万元、政府性基金50万元）: whose parts stand in brackets."""
@@ -158,6 +163,7 @@ class _Thread:
 def read_funds(passage: Passage) -> Iterator[Claim]:
     """Money and its rates; a number whose label is unclear is left alone."""
     thread = _Thread(head=passage.place.listed or "", listing=bool(passage.place.listed))
+    meant = ""
     periods: dict[str, str | None] = {}
     years: dict[str, set[str]] = {}
     names = {match["name"]: match.start("name") for match in passage.matches(_NAMED, "到位", "支付", "支出", "拨付", "下达")}
@@ -175,7 +181,7 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         opened = _OPENS.match(sentence.words)
         if opened:
             what = opened["what"] or opened["seen"] or opened["by"] or "支出"
-            head = _HEADS[what]
+            head = meant if meant and _BY_CONTENT.match(sentence.words) else _HEADS[what]
             thread = _Thread(head=head, head_label=what, listing=True, head_subject=Subject(period=periods.get(head)))
         elif not thread.head and (sourced := _SOURCED.match(sentence.words)):
             thread = _Thread(head="budget_total", head_label=sourced["what"], listing=True, head_subject=Subject(period=periods.get("budget_total")))
@@ -192,6 +198,10 @@ def read_funds(passage: Passage) -> Iterator[Claim]:
         for claim in (*_all_years(passage, sentence, thread, years), *_sentence(passage, sentence, thread, sentence.start + (opened.end() if opened else 0))):
             if claim.role in _HEADS.values():
                 periods[claim.role] = claim.subject.period
+            if claim.role in _MEANT_FOR and claim.subject.source in (None, "合计") and claim.subject.item is None:
+                meant = claim.role
+            elif claim.role in ("funds_spent", "funds_received"):
+                meant = ""
             if claim.subject.source in (None, "合计") and claim.subject.item is None and claim.subject.period:
                 years.setdefault(claim.role, set()).add(claim.subject.period)
             yield claim
@@ -344,6 +354,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     text = passage.text
     start, strong = segment(text, at, number)
     told = Sum(passage, sentence, number, start, strong, source_of(text, sentence, start, number))
+    told = _behind_count(told) or told
     stretch = told.stretch
     thread.enter(told, at)
     if thread.listing and (uses := OPENS_USES.search(told.stretch)) is not None:
@@ -354,7 +365,7 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     aside = _ASIDE.match(text[at : number.start]) if thread.parts else None
     if (thread.apart and _BY_KIND.match(stretch)) or aside:
         return _to_be(told, thread) if aside and aside["budget"] else None  # how one item of several was spent, not the unit
-    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch) and not YEAR_HAD.search(stretch)) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
+    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch) and not YEAR_HAD.search(stretch) and not (thread.listing and _OUT_OF_FEES.search(stretch))) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     if "每" in text[at : number.start] and _APIECE.search(text, at, number.start):
         return None
@@ -376,6 +387,23 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     return _labelled(told, label, thread)
 
 
+_BESIDE_COUNT = regexp(r"[、，,]?(?:共计?|合计|计|金额|资金|补贴|补助)*")
+_OF_PEOPLE = ("count:人", "count:人次", "count:户", "count:户次", "count:名")
+
+
+def _behind_count(told: Sum) -> Sum | None:
+    """发放残疾人两项补贴79635人次、7280460元: to how many stands between the verb and the sum; None where no such count does."""
+    before = [other for other in told.sentence.numbers if other.end <= told.number.start and not other.printed.han]
+    if not before or before[-1].dimension not in _OF_PEOPLE or not _BESIDE_COUNT.fullmatch(told.text, before[-1].end, told.number.start):
+        return None
+    ahead = before[-2].end if len(before) > 1 else told.sentence.start
+    start, strong = segment(told.text, ahead, before[-1])
+    if not _GIVES.search(told.text, start, before[-1].start) and not regexp(r"[\u4e00-\u9fff]{2}").search(told.text[start : before[-1].start]):
+        return None
+    return replace(told, start=start, strong=strong, cut=before[-1].start)
+
+
+_GIVES = regexp(r"发放|兑付|兑现|资助|补助|救助|支付|拨付")
 _CARRIED_IN = regexp(r"(?:^|[(（])(?:其中)?(?:包?含|包括|动用|加上?)(?:有)?(?:以前年度|历年|上年度?|20\d\d年度?)?(?:结转|结余)+(?:结余|资金|项目|指标|预算)*(?:为|约|共|:)*$")
 """预算900万元（含结转300万元）: what came over from before, no sum left."""
 
@@ -488,6 +516,8 @@ def _told(told: Sum, code: str, label: Cue, thread: _Thread) -> Claim:
     scope = ALL_YEARS if several else "上年" if _LAST_YEAR.search(told.clause) else None
     scope = "评价范围" if label.text == EVALUATED else scope or _titled(told.passage)
     period = edge_of(told.clause, code) or instalment(told) or period_of(text, sentence, number)
+    if period is None and source is not None and thread.listing and code == thread.head and thread.head_subject is not None:
+        period = thread.head_subject.period  # 2023年预算740万元，其中：中央386万元，县级预算安排134万元: of the same year as the others
     stage = "forecast" if code == "funds_carried_over" and (thread.ahead or AHEAD.search(told.stretch)) else None
     subject = Subject(source=source_text, period=period, lot=lot, item=item, scope=scope, stage=stage)
     thread.opened(code, label, subject)

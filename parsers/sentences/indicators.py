@@ -28,7 +28,9 @@ def _named(words: str) -> re.Pattern[str]:
         rf"|指标[“\"](?P<code5>{_CODE})?(?P<name5>[^”\"，。;]{{2,30}})[”\"](?!(?:指标)?(?:[、“\"和及与]|等|的?表述|的?描述|无法|不可|不够|未|过于|难以|缺乏|没有|仅))"
         rf"|(?:^|(?<=[。;，]))(?![^，。;]{{0,4}}[该本此各每其](?:项(?!目)|指标|个|三级|二级|一级|大?类|部分|方面|维度))(?:[本该]项目)?(?!(?:项目)?(?:{words})(?:类|指标))(?P<name6>[\u4e00-\u9fff]{{3,16}}?)(?:指标)?(?=(?:权重|满分|分值)(?:为|:)?\d)"
         rf"|(?:^|(?<=[。;:]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]*)?(?P<code3>{_CODE})[:.、]?(?P<name3>[\u4e00-\u9fff()、/][\u4e00-\u9fffA-Za-z()、/]{{1,23}}?)(?=[:，。(]|指标(?![\u4e00-\u9fff]{{1,6}}[性率度]))"
-        rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/][\u4e00-\u9fffA-Za-z/]{{2,19}}(?:性|率|度|数|数量|(?<![数质])量|额|控制|保障|单价|情况|成本|及时|面积|质量|时效))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d|{_CODE}[)]))"
+        rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+|[①-⑳])(?P<name4>[\u4e00-\u9fff/][\u4e00-\u9fffA-Za-z/]{{2,19}}(?:性|率|度|数|数量|(?<![数质])量|额|控制|保障|单价|情况|成本|及时|面积|户数|质量|时效|里程|长度|人次|场次|次数|产值|产能|增收))(?:指标)?(?=[:。]|[(](?:满分|分值|权重|\d|{_CODE}[)]))"
+        rf"|(?:^|(?<=[。;]))(?:\(?\d{{1,2}}(?:\.\d+)*[)）.、]+)(?P<name9>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z、/]{{2,19}})(?:指标)?[(](?P<code9>{_CODE})[)](?=[:。])"
+        rf"|(?:^|(?<=[。;:]))(?P<name10>[\u4e00-\u9fff]{{4,14}}(?:性|率|度))方面(?=[，,])"
         rf"|(?:^|(?<=[。;]))[“\"](?P<code8>{_CODE})[.、:]?(?P<name8>[^”\"，。;]{{2,30}})[”\"](?:指标)?(?=:)"
         rf"|^(?P<name7>[\u4e00-\u9fff/]{{3,16}}(?:性|率|度|数量|质量|时效))(?=:|[(]{_CODE}[)]:)"
     )
@@ -63,8 +65,8 @@ def indicator_at(passage: Passage, position: int) -> Subject:
         place = passage.place
         return Subject() if place.indicator and unshared_level(passage.lexicon, without_tail(place.indicator)) else Subject(indicator=place.indicator, code=place.code)
     groups = found.groupdict()
-    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6", "name7", "name8") if groups[key])
-    return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"] or groups["code8"])
+    name = next(groups[key] for key in ("name", "name2", "name3", "name4", "name5", "name6", "name7", "name8", "name9", "name10") if groups[key])
+    return Subject(indicator=name.strip("、:"), code=groups["code"] or groups["code2"] or groups["code3"] or groups["code5"] or groups["code8"] or groups["code9"])
 
 
 def read_indicators(passage: Passage) -> Iterator[Claim]:

@@ -154,7 +154,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
             yield passage.claim(number, "satisfaction_reported", match["label"], Subject(scope=besides["who"]))
             continue
         goal = passage.place.stage in ("target", "planned") or _GOAL.match(passage.text)
-        aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or regexp(r"以上(?:为|得|的)|(?:以上)?得?满分|目标").match(passage.text[number.end : number.end + 4])
+        aim = (goal and match["tail"]) or "≥" in match["link"] or "不低于" in match["link"] or "大于" in match["link"] or _ASKED.search(match["link"]) or _AIM.search(clause) or _OF_AIM.match(passage.text[number.end : number.end + 12])
         if aim and regexp(r"满分|得分").search(passage.text[match.end() : match.end() + 10]):
             continue
         indicator = passage.place.indicator if passage.place.indicator and "满意" in passage.place.indicator and not passage.place.indicator.endswith("指标") else None
@@ -167,6 +167,7 @@ def _satisfaction(passage: Passage) -> Iterator[Claim]:
             yield from _others_in_turn(passage, number.end, sentence.end)
 
 
+_OF_AIM = regexp(r"以上(?:为|得|的)|(?:以上)?得?满分|(?:以上)?的?(?:年度|年初|绩效|预期|既定|设定)*目标")
 _YEAR_BEFORE = regexp(rf"[，,](?:[较比与]|同比)(?:(?P<year>20\d\d)年|上年|去年|上一?年)(?:度|同期)?的?(?P<x>{NUM})%")
 """满意度90.43%，较2022年度的87.62%提高…: what it was then, for the dataset."""
 

@@ -186,9 +186,10 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
             continue
         if passage.text[match.end() : match.end() + 1] == "(" and any(band in passage.taken for band in range(match.end(), match.end() + 12)) and not _SCORED.search(before):
             continue  # 等级为优（90分以上）、良…: the scale
-        if _of_several_places(passage, match.start()):
+        of_all = bool(_OF_ALL.search(passage.text, start, match.start()))
+        if _of_several_places(passage, match.start()) and not of_all:
             continue
-        if _CHECKED.search(before + match["label"]) or _another(passage, start, match.start()) or _OF_PART.search(passage.text, 0, match.start()):
+        if _CHECKED.search(before + match["label"]) or (_another(passage, start, match.start()) and not of_all) or (_OF_PART.search(passage.text, 0, match.start()) and not of_all):
             continue
         if (match["label"].endswith("级别") and "评" not in match["label"]) or _RANKED.search(passage.text[max(start, match.start() - 24) : match.start()]):
             continue
@@ -197,6 +198,8 @@ def read_grades(passage: Passage) -> Iterator[Claim]:
         yield words_claim("self_grade" if told else "total_grade", match.start("grade"), match.end("grade"), match["label"], subject)
 
 
+_OF_ALL = regexp(rf"[，,；;][^，。；;]{{0,8}}(?:平均|加权)(?:得|总)?分?(?:为|是)?{NUM}分[，,；;]\Z")
+"""甲项目得分99.57分、…，三个项目平均得分99.61分，自评等级为“优”: of all of them."""
 _EARNED = regexp(rf"(?:率(?:为|达到?|是|:)?{NUM}%|完成(?:指标)?值(?:为|是|:)?[≥≤=]?{NUM}[^，。;；\d]{{0,3}})[，,;；](?:该项|本项|此项)?$")
 """执行率100%，自评分20分; 实际完成值≥90%，自评得分20分: what that rate, that result earned."""
 _LARGEST_LEVEL, _HUNDRED = 50, 100

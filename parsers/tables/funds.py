@@ -11,6 +11,7 @@ from model.regexp import regexp
 from parsers.dates import only_date
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
+from parsers.tables import yearly
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.contracts import as_contract, of_contracts, shared
@@ -203,7 +204,7 @@ def _by_kind(reader: Reader, block: Block, heads: Heads) -> bool:
 
 
 _BY_LOT = regexp(r"(?:合同)?(?:标段|包)(?:名称|划分)?|合同包|合同段")
-_BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道)$|出资(?:方|单位|主体|来源)")
+_BY_SOURCE = regexp(r"(?:资金|经费)?(?:来源|渠道|级次|层级|级别)$|出资(?:方|单位|主体|来源)")
 
 
 _KIND_OF = regexp(r"(?:机构|单位|学校|办学|企业|医院)?(?:性质|属性|等级|级别)|所(?:在|属)[\u4e00-\u9fff]{1,4}|(?:建设|项目|实施)?地点|地址")
@@ -238,9 +239,9 @@ def _label(reader: Reader, block: Block, slots: list[Slot], first: Slot) -> str:
 
 
 def _names_none(block: Block, slot: Slot) -> bool:
-    """Whether a cell of words is no row's name: who does it, what kind it is, or the day of it."""
+    """Whether a cell of words is no row's name: who does it, what kind it is, the paper or the day of it."""
     head = bare(_head(block, slot))
-    return _describes(head) or bool(_KIND_OF.fullmatch(head)) or only_date(slot.text) is not None
+    return _describes(head) or bool(_KIND_OF.fullmatch(head)) or only_date(slot.text) is not None or _PAPER.fullmatch(squeeze(slot.key)) is not None
 
 
 _CONCERNED = regexp(r"涉及|问题|违规")
@@ -286,7 +287,7 @@ def _role(block: Block, at: int, heads: Heads, label: str) -> str:
     if column is None:
         return ""
     role = _concept(column, heads, label)
-    if role or source_in(column.head, heads) is None or _OF_A_TIME.search(bare(column.head)):
+    if role or source_in(column.head, heads) is None:
         return role
     left = [other.role for other in block.columns[:at] if other and other.role and other.role not in _NO_SUM]
     return left[-1] if left else _summed_up(block, at) or "amount"
@@ -313,6 +314,8 @@ _OWN_TIER = ("本级", "本级资金", "本级配套")
 def source_in(head: str, heads: Heads) -> str | None:
     """The source of funds that a column's head names (其中：中央资金), None where it names none."""
     name = _AMONG.sub("", bare(head))
+    if _OF_A_TIME.search(name):
+        return None
     if name in _OWN_TIER:
         return "本级财政"
     return next((word for word in sorted(heads.source, key=len, reverse=True) if name.endswith(word)), None)
@@ -381,9 +384,9 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
         return
     if not concept:
         return
-    stage = column.head or None
+    stage = "预计" if concept == "funds_forecast" else column.head or None
     if concept == "amount":
-        concept = "funds_received" if place.income or _released(place.block) else _by_caption(reader.frame.caption, place.present)
+        concept = "funds_received" if place.income or _released(place.block) else _by_caption(yearly.told_of(reader.frame), place.present)
         stage = "spent" if concept == "fund_part" and handed_out(reader, place.block.columns, column.head) else stage
     unit = reader.money_unit(column.head, label, section_head(reader, slot))
     reader.number(concept, slot, replace(subject, stage=stage), label=label + column.head, unit=unit, series=series)
@@ -441,7 +444,7 @@ _RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文�
 def _by_caption(caption: str, present: Collection[str] = ()) -> str:
     """What sums are that no head tells of; 资金安排及支出情况表 with a column of what was spent tells by it only what was 安排."""
     for words, concept in (("支付|支出|使用|拨付|执行", "funds_spent"), ("到位|下达|收入", "funds_received"), ("合同|中标", "contract_amount"),
-                           ("投资|概算", "invest_total"), ("预算|安排|来源|计划", "budget_total")):
+                           ("投资|概算", "invest_total"), ("预算|安排|来源|计划|投入", "budget_total")):
         if re.search(words, caption) and concept not in present:
             return concept
     return "fund_part"

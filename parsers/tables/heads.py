@@ -100,7 +100,7 @@ class Heads:
         if lexicon.digest not in _HEADS:
             maps = lexicon.maps
             _HEADS[lexicon.digest] = Heads(
-                Words(maps["header_roles"]), Words(maps["fund_heads"], composed=composed.fund_role), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
+                Words(maps["header_roles"], composed=composed.indicator_role), Words(maps["fund_heads"], composed=composed.fund_role), Words(maps["survey_heads"], 3), Words(maps["payment_heads"]),
                 Words(maps["progress_labels"], 4), Words(maps["quantity_heads"]), maps["project_heads"], maps["measure_rows"], maps["form_labels"],
                 maps["dimensions"], maps["sources"], maps["total_rows"], maps["fund_rows"], maps["second_levels"], maps["survey_answers"],
                 frozenset(word for name in ("header_roles", "fund_heads", "second_levels", "dimensions", "sources", "form_labels") for word in maps[name]),

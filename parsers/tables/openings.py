@@ -10,6 +10,7 @@ from parsers.dates import only_date
 from parsers.frames import Frame, Slot, bare
 from parsers.tables import (
     by_period,
+    composed,
     counted,
     done_by_place,
     heads_of_people,
@@ -26,7 +27,7 @@ from parsers.tables.contracts import paid_of_contracts
 from parsers.tables.head_columns import LEVELS, columns_of, head_rows
 from parsers.tables.heads import Heads, Words, dimension_of
 from parsers.tables.questions import asked_above
-from parsers.tables.reader import LABELLED_VALUE, is_answer, is_lot, is_measure, is_money
+from parsers.tables.reader import DASHES, LABELLED_VALUE, is_answer, is_lot, is_measure, is_money
 from parsers.tables.year_columns import is_account, years_of
 
 
@@ -283,19 +284,26 @@ def _funds(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> Open | No
                                                                                        for slot in below) and bool(found or by_source)
     if two_rows and all(slot.column > 0 or heads.fund.role(slot.key) for slot in below) and len(below) >= 2:
         rows: tuple[int, ...] = (row, row + 1)
-    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and (_stages_below(frame, row, heads) or _handed_down(frame, row, slots, heads))):
+    elif len(found) >= 2 or (found and by_source) or (found and _has_total(frame, row, heads)) or (len(by_source) >= 2 and (_stages_below(frame, row, heads) or _handed_down(frame, row, slots, heads) or _shared_out(frame, row, slots, heads))):
         rows = (row,)
     else:
         return None
     if _pair_like(frame, row):
         return None
-    return Open(BlockKind.FUNDS, rows, tuple(_fund_column(column, heads) for column in columns_of(frame, rows, heads.fund)))
+    columns = columns_of(frame, rows, heads.fund)
+    told = by_period.told_in_part(frame, columns)
+    return Open(BlockKind.FUNDS, rows, tuple(_fund_column(column, heads, told) for column in columns))
 
 
-def _fund_column(column: Column | None, heads: Heads) -> Column | None:
-    """A fund table's 分值 and 得分 columns, its 进度 in per cent, and the sources in its head, beside the money columns."""
+def _fund_column(column: Column | None, heads: Heads, told: str) -> Column | None:
+    """A fund table's 分值 and 得分 columns, its 进度 in per cent, the parts of the year and the sources in its head, beside the money columns.
+    ``told``: the concept of the sums under parts of the year."""
     if column is None or column.role:
         return column
+    if told and (period := by_period.part_of(column.head)):
+        return Column(told, column.head, period)
+    if composed.is_ahead(bare(column.head)):
+        return Column("funds_forecast", column.head, by_period.part_of(bare(column.head).replace("预计", "")) or None)
     if bare(column.head) == "进度":
         return Column("execution_rate", column.head, column.period)
     role = heads.indicator.role(column.head)
@@ -321,6 +329,20 @@ def _handed_down(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> boo
     """批次 | 文号 | 下达时间 | 中央资金 | 省级资金 | 小计: sources alone, of what each paper handed down."""
     names = [bare(slot.key) for slot in slots]
     return any(map(_BY_PAPER.fullmatch, names)) and any(name in _ALL for name in names) and _has_total(frame, row, heads)
+
+
+def _shared_out(frame: Frame, row: int, slots: list[Slot], heads: Heads) -> bool:
+    """用途 | 中央 | 省级 | 县级 | 合计 under 资金来源及用途安排表: sources alone, over the things that they were meant for, under a caption that tells
+    of what kind the sums are; all cells but the names are sums."""
+    told = bare(yearly.told_of(frame))
+    others = [slot for slot in slots[1:] if bare(slot.key) not in heads.source and bare(slot.key) not in _ALL]
+    rows = [line for at in range(row + 1, len(frame.rows)) if (line := frame.own(at))]
+    figured = bool(rows) and all(not is_money(line[0].key) and all(is_money(slot.key) or slot.key in DASHES for slot in line[1:]) for line in rows)
+    summed = any(bare(slot.key) in _ALL for slot in slots) or _has_total(frame, row, heads)
+    return bool(_OF_MONEY.search(told)) and not others and figured and summed and slots[0].column == 0 and bare(slots[0].key) not in heads.source
+
+
+_OF_MONEY = regexp(r"资金|预算|经费|投资|支出|投入|专款|补助")
 
 
 def _pair_like(frame: Frame, row: int) -> bool:

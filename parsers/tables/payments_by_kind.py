@@ -10,10 +10,10 @@ from model.regexp import regexp
 from parsers.frames import Slot, bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.crossed import crossed
-from parsers.tables.reader import Reader
+from parsers.tables.reader import DATE, Reader
 
 _SHARE = r"[（(]?(?:合同价?的?|结算价?的?)?\d{1,3}(?:\.\d+)?%(?:的)?[）)]?"
-_KEPT = regexp(rf"(?:质保|质量保证|保留|保证)金(?:{_SHARE})?")
+_KEPT = regexp(rf"(?:待付|未付|应付|剩余|预留|扣留)?(?:质保|质量保证|保留|保证)金(?:{_SHARE})?")
 """Behind what was paid in all: what is still kept back."""
 _KIND = regexp(
     rf"(?:{_SHARE})?(?:预付|进度|到货|交货|备料|首付|结算|初验|终验|验收|竣工|完工|完成|交工|审计|中期|节点|启动|尾|余|首|质保|保留|安装调试)(?:工程|合同)?[款金](?:{_SHARE}|支付(?:金额)?|金额)?"
@@ -28,6 +28,9 @@ _PERCENT = regexp(r"\d{1,3}(?:\.\d+)?%")
 _SUBTOTAL = regexp(r"(?:小计|合计)$")
 """施工合同小计: what some of the rows above come to, no contract."""
 _FEWEST = 2
+_ON_DAY = rf"(?:{DATE.pattern}|\\d{{1,2}}月(?:\\d{{1,2}}日)?)"
+_ASIDE = regexp(rf"[(（](?:万?元|{_ON_DAY}(?:支付|付款|拨付)?)[)）]")
+"""预付款（2022年8月5日）: the unit or the day of a column's payments."""
 
 
 def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
@@ -44,7 +47,7 @@ def _paid(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
 
 
 def _role(key: str) -> str:
-    word = regexp(r"[(（](?:万?元)[)）]").sub("", squeeze(key))
+    word = _ASIDE.sub("", squeeze(key))
     for role, pattern in (("date", _DAY), ("amount", _KIND), ("whole", _WHOLE), ("contract_amount", _CONTRACT), ("share", _PORTION)):
         if pattern.fullmatch(word):
             return role
@@ -54,6 +57,9 @@ def _role(key: str) -> str:
 def figures(reader: Reader, columns: Sequence[Column | None], head: int, rows: Sequence[int]) -> None:
     """Each payment of a lot with its day, what it was paid in all, and the same of all lots together."""
     numbers = _numbers(columns)
+    for slot in reader.frame.own(head):
+        if slot.column in numbers and columns[slot.column] is not None and _ASIDE.search(squeeze(slot.key)):
+            reader.date("payment_date", slot, Subject(lot="total", item=numbers[slot.column]), label=slot.key)
     for name, slot, column in crossed(reader, columns, rows):
         if name is None or not (_AMOUNT.fullmatch(name) or _SUBTOTAL.search(name)):
             lot = "total" if name is None else bare(name) or name

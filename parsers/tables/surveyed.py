@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lexicon.load import Lexicon
 from model.figure import Subject
 from model.regexp import regexp
-from parsers.frames import squeeze
+from parsers.frames import bare, squeeze
 from parsers.tables.columns import Column
 from parsers.tables.counted import beside
 from parsers.tables.crossed import crossed
@@ -22,7 +23,7 @@ _COLUMNS = (
     ("satisfied", regexp(r"(?:表示)?满意(?:及以上|以上)?(?:的)?(?:人|户|家|样本|问卷)?(?:数量?|份数|人次)(?:[(（][份人户家个名][)）])?|(?:表示)?满意[(（][份人户家个名][)）]")),
     ("satisfaction_reported", regexp(r"(?:综合|总体)?满意[率度](?:[(（]%[)）])?")),
 )
-_OPTION = {"satisfied": "survey_option_count"}
+_OPTION = {"satisfied": "survey_option_count", "answer": "survey_option_count"}
 _WHO = regexp(r"(?:调查|问卷|受访|服务|受益|访问|回访|测评|评议|满意度)?(?:对象|群体|人群|主体)(?:类[别型])?|(?:对象|群体|人员|人群|受访者|服务对象|样本)类[别型]|类[别型]|受访者|人员")
 _WHERE = regexp(
     r"(?:调查|样本|所在|各)?(?:乡镇|镇街|乡|镇|街道|社区|行政村|村|小区|县区|区县|县|学校|单位|部门|地区|片区|区域|地点|标段|机构|医院|企业|园区)(?:[(（][^()（）\d]{1,6}[)）])?(?:名称)?"
@@ -39,7 +40,19 @@ def columns_of(keys: Sequence[str | None]) -> tuple[Column | None, ...]:
     if roles.count("survey_valid") > 1:
         return ()
     counts = {role for role in roles if role.startswith(("survey_", "satisfied"))}
-    return columns if len(counts) >= _FEWEST and keys and keys[0] and (_WHO.fullmatch(squeeze(keys[0])) or _WHERE.fullmatch(squeeze(keys[0]))) else ()
+    named = bool(keys and keys[0]) and (_WHO.fullmatch(squeeze(keys[0] or "")) or _WHERE.fullmatch(squeeze(keys[0] or "")) or set(roles[1:]) >= _ALL_TOLD)
+    return _answered(columns) if len(counts) >= _FEWEST and named else ()
+
+
+_ALL_TOLD = {"survey_valid", "satisfied", "satisfaction_reported"}
+"""子项目 | 回访人数 | 满意人数 | 满意度: those that a thing serves, whatever the first column is called."""
+
+
+def _answered(columns: tuple[Column | None, ...]) -> tuple[Column | None, ...]:
+    """调查群体 | 发放 | 有效 | 非常满意 | 满意 | 一般: the answers, where two or more stand side by side."""
+    answers = Lexicon.load().maps["survey_answers"]
+    found = [at for at, column in enumerate(columns) if at and column is not None and not column.role and bare(column.head) in answers]
+    return tuple(Column("answer", column.head) if column is not None and at in found else column for at, column in enumerate(columns)) if len(found) >= _FEWEST else columns
 
 
 def role_of(head: str) -> str:
@@ -58,7 +71,7 @@ def figures(reader: Reader, columns: Sequence[Column | None], rows: Sequence[int
             continue
         share = column.role == "satisfaction_reported"
         if (_SHARE if share else _COUNT).fullmatch(slot.key):
-            subject = Subject(item=who, option="满意" if column.role == "satisfied" else None)
+            subject = Subject(item=who, option={"satisfied": "满意", "answer": bare(column.head)}.get(column.role))
             unit = "%" if share else _counted_in(column.head)
             reader.number(_OPTION.get(column.role, column.role), slot, subject, label=column.head, unit=unit)
 

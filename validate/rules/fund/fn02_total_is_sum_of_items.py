@@ -144,10 +144,19 @@ def _projects(facts: Sequence[Fact]) -> Iterator[Outcome]:
         wholes = [fact for fact in members if fact.context.scope is None and fact.context.source == "total"]
         parts = [fact for fact in members if fact.context.scope is not None]
         single = [fact for fact in parts if not _SUMS_UP.search(fact.context.scope or "")]
+        beside = _beside_projects(facts, wholes[0], single) if wholes and single else []
         if len(wholes) == 1 and len(single) >= 2:
-            yield settled(CODE, wholes[0], total(single), Say("合计与各项目之和", "total against the projects"))
+            ways = [total([*single, *beside]), *([total(single)] if beside else ())]
+            yield settled_by_any(CODE, wholes[0], ways, Say("合计与各项目之和", "total against the projects"))
         yield from _subtotals(parts, lambda fact: fact.context.scope)
     yield from _project_years(tabled, facts)
+
+
+def _beside_projects(facts: Sequence[Fact], whole: Fact, projects: Sequence[Fact]) -> list[Fact]:
+    """造林 | 抚育 | 检查验收 | 合计, the last of which is no project of the report: the rows of the column that name no project."""
+    column = [fact for fact in facts if _table_column(fact) == _table_column(whole) and fact.concept == whole.concept]
+    plain = [fact for fact in column if fact.context.source in (None, "total") and fact.context.scope is None and fact not in projects]
+    return [fact for fact in plain if fact.context.item and not is_whole(fact)]
 
 
 _SUMS_UP = regexp(r"[\u4e00-\u9fff]{2,}(?:小计|合计)$")

@@ -3,7 +3,7 @@
 查什么　项目名称、项目单位、评价机构、委托单位各处应一致；简称的层级（县、市）应与全称一致。
 为什么　名称不同，就可能不是同一个项目、同一个单位。
 触发　　封面为“某县城区道路项目”，正文为“某县村道提升项目”；“某县财政局（以下简称市财政局）”。
-不触发　去掉年度、空白后的简称；只差一个字的按识读存疑；所附批复里的其他项目；部门整体支出与所附项目的自评表。
+不触发　去掉年度、空白后的简称；只差一个字的按识读存疑；所附批复里的其他项目；部门整体支出与所附项目的自评表；“某某补贴项目”与“某某补贴资金”。
 局限　　一份文件汇编几个项目时会提示，请按项目拆分。
 """
 
@@ -51,7 +51,12 @@ def _core(fact: Fact) -> str:
     if fact.concept == "project_name":
         for tail in _TAILS:
             text = text.removesuffix(tail)
+        text = _MONEY_OR_PROJECT.sub("", text) or text
     return text
+
+
+_MONEY_OR_PROJECT = regexp(r"(?<=[\u4e00-\u9fff]{4})(?:专项)?(?:资金|项目|经费)+$")
+"""购置补贴项目 and 购置补贴资金: the one is paid by the other, under one name."""
 
 
 def _names(book: FactBook, concept: str, facts: list[Fact]) -> Iterator[Outcome]:
