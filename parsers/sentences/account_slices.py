@@ -32,6 +32,17 @@ _BUDGET, _SPENT = regexp(r"预算|控制数|计划"), regexp(r"支出|决算|实
 _WHOLE_TAIL = regexp(r"(?:合同|预算|决算|支出|安排|批复|控制数|金额|总额|总计|合计|共计|采购|实际|全年|年初|年度|完成|计划|经费|费用|费|数|额|为|是|共|约|均|\)|:)*")
 
 
+_ALL_THREE = regexp(r"总?[“\"]?三公[”\"]?经费(?:财政拨款|预算|决算|支出)*(?:合计|总计|总额|数)?|(?:合计|总计|共计)")
+
+
+def class_of(label: str) -> str | None:
+    """The class that a row of a table of 三公经费 is of, or the three together; None for a row of anything else."""
+    match = _NAMED.match(label)
+    if match is not None and match["c0"] is None:
+        return next(title for i, (title, _) in enumerate(_NAMES) if match[f"c{i}"])
+    return THREE if _ALL_THREE.fullmatch(label) else None
+
+
 @dataclass(slots=True)
 class _Told:
     """What the sum before was of, and whether budget or spending."""

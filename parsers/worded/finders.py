@@ -84,7 +84,7 @@ from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.of_what_is_left import of_what_is_left
 from parsers.worded.rates.opposite import of_the_last, of_the_rest
 from parsers.worded.rates.share_of_the_budget import share_of_the_budget
-from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.rates.shares import based, of_the_one_before, shares, together, wholes
 from parsers.worded.rates.short_of_goal import short_of_goal, still_to_come
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
@@ -277,6 +277,7 @@ def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told
     yield from _each((defined, varied), [whole])
     yield from (*compared_before(scenes, paragraph.earlier), *named_step(scenes, paragraph.earlier))
     yield from _all((of_budget_before, of_the_rest, of_the_last, left_rates, of_those_kept, of_the_contract), scenes)
+    yield from of_the_one_before(scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
     yield from of_what_is_left(scenes, paragraph.further)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))

@@ -265,10 +265,11 @@ def named_step(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[To
         for step, share in zip(scene.terms, scene.terms[1:], strict=False):
             if share not in scene.percents or not step.countable or step.dimension != "money" or not _SHARE_OF_IT.fullmatch(scene.between(step, share)):
                 continue
-            match = _NAMED_STEP.match(step.lead)
+            match = _NAMED_STEP.match(step.lead) if _COMPARING.search(step.lead) else None
             name = _NAME_TAIL.sub("", match["name"]) if match else ""
             before = [*(term for other in (*earlier, *scenes[:at]) for term in other.terms), *(term for term in scene.terms if term.end <= step.start)]
             now = [term for term in before if len(name) > 2 and alike(term, step) and term.countable and _NAME_TAIL.sub("", _PARTED.split(term.lead)[-1]).endswith(name)]
+            now = [term for term in now if _MEANT.search(step.lead) or not _MEANT.search(term.clause)]
             ones = list(dict.fromkeys(as_printed_in(term, step.factor) for term in reversed(now)))
             if 0 < len(ones) <= _BOTH_YEARS:
                 sign = "+" if said(scene, "relation_falls", share.clause) else "-"
@@ -276,6 +277,7 @@ def named_step(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[To
 
 
 _BOTH_YEARS = 2
+_COMPARING, _MEANT = regexp(r"同比|[较比与同](?:上年|去年|20\d\d年)"), regexp(r"预算|计划|目标")
 _PARTED = regexp(r"[，,。;；:：、]|其中")
 _ABOVE = regexp(r"(?P<way>高出?|超过|超出|低)(?:于)?(?!目标|计划)[\u4e00-\u9fff]{0,8}平均(?:得?分|水平|值|数)?(?:为)?$")
 _MEAN = regexp(r"平均(?:得?分|水平|值|数)?(?:为|是|:)*$")
