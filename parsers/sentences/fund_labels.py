@@ -174,7 +174,8 @@ def implied(told: Sum, head: str) -> Cue | None:
         return _as(told, "budget_total", "计划")
     if source is not None and _OTHER_MONEY.search(stretch):
         return _as(told, "budget_total", "其他资金来源")
-    if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
+    received = told.passage.place.received or (_TITLED_RECEIVED.match(told.passage.text) is not None and _MATCHED.search(stretch) is not None)
+    if source is not None and (_CARRIED.search(stretch) or (received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
     if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(stretch):
         return _as(told, "funds_spent", "发放")
@@ -185,6 +186,9 @@ def implied(told: Sum, head: str) -> Cue | None:
     return None
 
 
+_TITLED_RECEIVED = regexp(r"\s*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?[^，。；;:：\d]{2,10}资金[^，。；;:：\d]{0,4}(?:下达|安排|到位|拨付)(?:情况|方面)[。:：]")
+_MATCHED = regexp(r"(?:配套|补助|匹配)(?:资金)?(?:共|为|约)*$")
+"""（二）市级资金安排情况。市财政配套320万元: the title tells what became of it."""
 _OTHER_MONEY = regexp(r"^其[他它]资金(?:来源|收入)(?:资金)?(?:合计|共|为|:)*$")
 _PLANNED = regexp(rf"{PLAN_OF}(?:为|约|:)*$")
 

@@ -452,7 +452,7 @@ _RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文�
 
 def _by_caption(caption: str, present: Collection[str] = ()) -> str:
     """What sums are that no head tells of; 资金安排及支出情况表 with a column of what was spent tells by it only what was 安排."""
-    if "绩效目标" in caption and "budget_total" not in present and not re.search("自评|完成情况|执行", caption):
+    if "绩效目标" in caption and "budget_total" not in present and not regexp("自评|完成情况|执行").search(caption):
         return "budget_total"  # 项目支出绩效目标申报表: what is asked for
     for words, concept in (("支付|支出|使用|拨付|执行", "funds_spent"), ("到位|下达|收入", "funds_received"), ("合同|中标", "contract_amount"),
                            ("投资|概算", "invest_total"), ("预算|安排|来源|计划", "budget_total")):

@@ -97,9 +97,11 @@ def left_of_year(scenes: Sequence[Scene]) -> Iterator[Told]:
 
 _FAR_OFF = 4
 _BEYOND = regexp(
-    r"^[，,](?:比|较)?(?:超出|超过|高出|多出|超支|超)(?:年初|全年|原|申请|申报|批复|下达|计划|概算|控制|市级|县级|省级|上级)*(?:预算|申请|计划|概算|指标|下达|补助)(?:资金|经费|金额|总额|数额|数|额)*(?:共|为|达|约)*$"
+    r"^[，,](?:比|较)(?:年初|全年|原)*(?:预算|申请|申报|计划|下达|批复|概算)(?:资金|金额|数额|数|额)*(?:多|超|高)(?:发|支|出)?(?:了)?$"
+    r"|^[，,](?:比|较)?(?:超出|超过|高出|多出|超支|超)(?:年初|全年|原|申请|申报|批复|下达|计划|概算|控制|市级|县级|省级|上级)*(?:预算|申请|计划|概算|指标|下达|补助)(?:资金|经费|金额|总额|数额|数|额)*(?:共|为|达|约)*$"
 )
 _ASKED = regexp(r"申请|申报|预算|计划|概算|下达|安排|批复|核定")
+_DONE = regexp(r"实际|支出|支付|发放|使用|列支|完成|到位")
 _NEVER = regexp(r"超出|超过|高出|结余|结转|[较比]|增加|减少")
 
 
@@ -110,12 +112,16 @@ def beyond(paragraph: Scene) -> Iterator[Told]:
     for came, gap in zip(paragraph.terms, paragraph.terms[1:], strict=False):
         if not (came.countable and gap.countable and came.dimension == "money" and alike(came, gap) and _BEYOND.match(gap.lead)):
             continue
-        opened = max((match.end() for match in _STOP.finditer(paragraph.text, 0, came.start)), default=0)
-        before = [term for term in paragraph.before(came) if term.start >= opened and fits(term, came) and not _NEVER.search(term.clause)]
+        stops = [0, 0, *(match.end() for match in _STOP.finditer(paragraph.text, 0, came.start))]
+        here = any(_ASKED.search(term.clause) and fits(term, came) and not _DONE.search(term.clause) for term in paragraph.before(came) if term.start >= stops[-1])
+        opened = stops[-1] if here else stops[-2]  # what was asked for may be told in the sentence before
+        before = [term for term in paragraph.before(came) if term.start >= opened and fits(term, came) and not _NEVER.search(term.clause) and not _DONE.search(term.clause)]
         asked = [term for at, term in enumerate(before) if _ASKED.search(term.clause) or (at and _ASKED.search(before[0].clause) and "，" in term.lead and ";" not in paragraph.text[before[0].end : term.start])]
         asked = [term for term in asked if id(term) not in used]
         ranked = sorted(asked, key=lambda term: -_alike_words(term.clause, came.clause))
         best = [term for term in ranked if _alike_words(term.clause, came.clause) == _alike_words(ranked[0].clause, came.clause)]
+        beside = [term for term in best if not any(term.end <= other.start < came.start for other in paragraph.terms)]
+        best = best if len(best) == 1 else beside  # 年初预算18万元，实际支出21.6万元，超预算3.6万元
         if len(best) != 1:
             continue
         used.add(id(best[0]))

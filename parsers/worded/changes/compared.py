@@ -268,7 +268,7 @@ def named_step(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[To
             match = _NAMED_STEP.match(step.lead) if _COMPARING.search(step.lead) else None
             name = _NAME_TAIL.sub("", match["name"]) if match else ""
             before = [*(term for other in (*earlier, *scenes[:at]) for term in other.terms), *(term for term in scene.terms if term.end <= step.start)]
-            now = [term for term in before if len(name) > 2 and alike(term, step) and term.countable and _NAME_TAIL.sub("", _PARTED.split(term.lead)[-1]).endswith(name)]
+            now = [term for term in before if len(name) > 1 and alike(term, step) and term.countable and _NAME_TAIL.sub("", _PARTED.split(term.lead)[-1]).endswith(name)]
             now = [term for term in now if _MEANT.search(step.lead) or not _MEANT.search(term.clause)]
             ones = list(dict.fromkeys(as_printed_in(term, step.factor) for term in reversed(now)))
             if 0 < len(ones) <= _BOTH_YEARS:

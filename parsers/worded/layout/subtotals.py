@@ -126,7 +126,8 @@ def _sum(grid: Grid, rows: Sequence[int], column: int) -> str:
 _WHICH = regexp(r"^(?:\d{1,2}[.、．])?[(（]?其中[)）]?[:：]?")
 _UNSUMMED = regexp(r"单价|均|标准|得分|分值|权重|评分|满分|率|占比|比例|%|序号|编号")
 _ALIKE = {"只": "头", "羽": "头", "口": "头", "名": "人", "人次": "人"}
-_CLOSE = Decimal("0.2")
+_CLOSE, _NEAR, _CLOSER = Decimal("0.2"), Decimal("0.16"), Decimal("0.03")
+_COSTS = regexp(r"(?:工程|安装|设备|监理|设计|勘察|预备|征地)[\u4e00-\u9fff]{0,4}费")
 
 
 def rows_of_which(laid: Laid) -> Iterator[Worded]:
@@ -193,8 +194,12 @@ def _of_which(laid: Laid, table: Table, grid: Grid, place: tuple[int, int], rows
         claimed, *own = (Decimal(number or 0) for number in numbers)
         if len(own) > _FEWEST and claimed in {sum(own) - one for one in own}:
             continue  # 其中：三公经费 beside 其中：基本支出 and 其中：项目支出
-        made = next((size for size in range(_FEWEST, len(own) + 1) if sum(own[:size]) == claimed), len(own))
-        if abs(sum(own[:made]) - claimed) <= claimed * _CLOSE:
+        sizes = range(_FEWEST, len(own) + 1)
+        nearest = min(sizes, key=lambda size: abs(sum(own[:size]) - claimed))
+        made = nearest if abs(sum(own[:nearest]) - claimed) <= claimed * _CLOSER else len(own)  # 其中：人员经费, 公用经费, and behind them 项目支出
+        each = all(_WHICH.match(grid.texts.get((row, name), "")) for row in parts)
+        some = not each and any(_COSTS.search(grid.texts.get((row, name), "")) for row in parts)  # 其中：建安工程费, 设备购置费: hardly all that it cost
+        if abs(sum(own[:made]) - claimed) <= claimed * (_CLOSE if each else _CLOSER if some else _NEAR):
             way = "+".join(str(number) for number in numbers[1 : made + 1])
             yield relation(laid.document, table, grid, laid.part_of, (whole, column), [(row, column) for row in parts[:made]], (way,), None, "", "sum")
 

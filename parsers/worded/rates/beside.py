@@ -207,6 +207,7 @@ def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int)
         rest = [term for term in fresh if term is not fresh[0]]
         behind = [term for term in rest if key in scene.text[term.end : min(told, term.end + 8)]]
         found = [term for term in rest if key in term.clause] or behind or [term for term in rest if key in term.lead]
+        found = [term for term in found if "其中" not in term.lead] or found  # 实际参保20万人，其中脱贫人口参保2万人，参保率97%
         if found:
             return found[-1]
     return fresh[-1] if fresh else None
@@ -216,13 +217,15 @@ def _to_do(near: Sequence[Term], top: Term, of_plan: bool) -> Term | None:
     """The task right before what was done of it; ``of_plan``: the share says that it is of what was planned (省级资金109亿元，目前已下达123亿元，完成年初计划的111.8%)."""
     at = near.index(top)
     base = near[at - 1] if at and alike(near[at - 1], top) and (top.dimension not in _MONEY or of_plan) else None
-    if base is not None and of_plan and _DONE_OF_IT.match(top.lead) and not _DID.search(base.clause):
-        return base
+    own = _WHOSE.search(top.clause) if base is not None else None
+    if base is not None and of_plan and _DONE_OF_IT.match(top.lead) and not _DID.search(base.clause) and (own is None or own.group() in base.clause):
+        return base if _PLAN_OR_FUND.search(base.clause) else None
     return base if base and _TO_DO.search(base.clause) and _DONE_OF_IT.match(top.lead) else None
 
 
+_WHOSE, _PLAN_OR_FUND = regexp(r"中央|省级?|市级?|县级?|自筹|债券"), regexp(r"计划|任务|目标|预算|安排|资金|承担|配套")
 _OF_PLAN, _DID = regexp(r"计划|任务|目标|年初预算"), regexp(r"已|实际|完成|支出|支付")
-_TO_DO, _DONE_OF_IT = regexp(r"(?:任务|计划|目标)(?:数|为|共|:)*$"), regexp(r"[，,](?:现|目前)?(?:中央|[省市县区州旗]级?)?(?:财政)?(?:已|实际)")
+_TO_DO, _DONE_OF_IT = regexp(r"(?:任务|计划|目标)(?:数|为|共|:)*$"), regexp(r"[，,](?:截[至止](?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末初]|目前)?[，,]?)?(?:现|目前)?(?:中央|[省市县区州旗]级?)?(?:财政)?(?:已|实际)")
 """搬迁任务508户，已搬迁483户，占95.1%: whatever else the sentence counts."""
 
 

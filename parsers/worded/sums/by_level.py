@@ -37,7 +37,7 @@ def by_level(paragraph: Scene) -> Iterator[Told]:
             yield summed(before[-1], added, f"各级资金{deed}之和")
 
 
-_TIER = regexp(r"^(?:[收支][入出]方面[，,])?(?P<tier>中央|省本?级|市本?级|自治区本?级|州本?级|县本?级)(?P<what>[\u4e00-\u9fff]{4,16})$")
+_TIER = regexp(r"^(?:其中[:：]?)?(?P<tier>中央|省本?级|市本?级|自治区本?级|州本?级|县本?级)(?P<what>[\u4e00-\u9fff]{4,16})$")
 _REST = regexp(r"^(?P<tier>地方|市县|县级|各县[市区]?|县[市区])(?P<what>[\u4e00-\u9fff]{4,16})$")
 _LEVELS = regexp(r"本级|^级|财政")
 
