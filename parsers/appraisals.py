@@ -18,6 +18,7 @@ from model.view import View, block_view
 from parsers.bearings import bearings
 from parsers.firstlevel import unshared_level, without_tail
 from parsers.mark_words import SEVERAL, STRUNG, worth
+from parsers.rubrics.missed import missed_in
 from parsers.rubrics.notes import notes_in
 from parsers.rubrics.site import Compact, Site
 from parsers.rubrics.steps import rubric_in
@@ -36,7 +37,7 @@ _CONDITION = regexp(
     rf"|[≥>≤<]{_N}%的?[，,]?[得计]{_N}分|{_N}%的?[得计]{_N}分|否则[^，。;]{{0,4}}不得分"
 )
 """A condition with its marks: a standard's, unless the sentence tells what was found."""
-_TOLD = regexp(r"^(?:\d+[.、]|[(（]\d+[)）])?(?:经|根据|截至|截止|问卷|抽查|现场|实际|综上|因此|故|评价组|评价发现|评价认为|该项目|本项目|本年|\d{4}年|(?:其中|共)?[^，。;]{0,12}\d+[^%分\d.][^，。;]*[，,])")
+_TOLD = regexp(r"^(?:\d+[.、]|[(（]\d+[)）])?(?:经|根据|截至|截止|问卷|抽查|现场|实际|综上|因此|故|评价组|评价发现|评价认为|该项目|本项目|本年|\d{4}年|(?=[^。;]*\d{4}年\d{1,2}月)(?![^。;]*(?:每|满分|得分=))|(?:其中|共)?[^，。;]{0,12}\d+[^%分\d.][^，。;]*[，,])")
 """How a sentence begins that tells what was found."""
 _AWARD = regexp(rf"{_N}%[，,](?:[^，。;每]{{0,6}}扣|故|应|实|因此|，)*(?:扣|得分?){_N}分")
 """到位率91%，得4.55分: what was given, not what may be."""
@@ -54,8 +55,6 @@ _GOAL = regexp(rf"(?:目标值?|指标值|标准值|计划值|要求)(?:应?(?:�
 _MEASURE = regexp(r"(?P<name>[\u4e00-\u9fff]{1,12}(?:率|度|比例))")
 _ALIKE = 3
 """Characters at the end that make two rates one kind: 完成率."""
-_PER_PIECE = regexp(r"每(?:再)?(?:出现|发现|有|存在|缺少?|缺失|少|漏|差|逾期|延期|延迟|滞后|超期|推迟|超过?|超出)(?:[1一]|\d{1,2}(?=个?[天日月]))?(?P<unit>[处项个次天日起例人件户份])[^，。;]{0,16}[，,]?扣")
-_MISSED = "发现|存在|出现|缺少?|缺失|少|漏|逾期|延期|延迟|滞后|超期|推迟|超过|超出"
 _SEVERAL = regexp(r"(?P<code>[A-Z]\d{2,4})\s*[、.:：]?(?P<name>[\u4e00-\u9fff]{2,20})")
 
 
@@ -217,6 +216,11 @@ def _only(role: str, found: Sequence[tuple[_Page, re.Match[str]]], unit: str | N
         page.site.figure(role, page.text, match, "n", unit=unit)
 
 
+def _missed(pages: Sequence[_Page]) -> None:
+    standard = "。".join(page.text.text[start:end] for page in pages for start, end in page.standard)
+    missed_in(standard, [(page.site, page.text, page.told) for page in pages])
+
+
 def _result(pages: Sequence[_Page]) -> None:
     """The rate that the standard is about, as it was reached: the kind that the standard or the indicator names, else the only one
     told; nothing where several may be meant."""
@@ -227,13 +231,3 @@ def _result(pages: Sequence[_Page]) -> None:
              if (not kinds or match["name"][-_ALIKE:] in kinds) and not _NOT_REACHED.search(regexp("[，。;:]").split(page.text.text[max(0, match.start("n") - 24):match.start("n")])[-1])]
     found = [pair for pair in found if _WHOLE.search(pair[1]["name"])] or found
     _only("criterion_result", found)
-
-
-def _missed(pages: Sequence[_Page]) -> None:
-    """How many were missing, found wrong or late, in the unit of the standard's only penalty by count; nothing where several are told."""
-    units = {match["unit"] for page in pages for match in page.matches(_PER_PIECE, page.standard)}
-    if len(units) != 1:
-        return
-    unit = units.pop()
-    told = re.compile(rf"(?:{_MISSED})(?:了|共|约|为)?(?P<n>\d+){unit}(?![^。;]{{0,24}}[、和及，]\d+\D{{0,2}}(?:[处项个次天]|{unit}))")
-    _only("criterion_shortfall", [(page, match) for page in pages for match in page.matches(told, page.told)], unit)

@@ -27,6 +27,7 @@ from parsers.process.date_rows import date_rows
 from parsers.process.days_of_rows import days_of_rows
 from parsers.process.days_retold import days_retold
 from parsers.process.find import process_figures
+from parsers.process.kept_by_rows import kept_by_rows
 from parsers.process.lapses_of_rows import lapses_of_rows
 from parsers.projects import by_project
 from parsers.prose import prose_figures
@@ -92,6 +93,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         readers.all(lapses_of_rows, document, grids, texts, lexicon),
         readers.all(days_of_rows, document, grids, part_of),
         readers.all(days_retold, document, grids, texts),
+        readers.all(kept_by_rows, document, grids, part_of),
         readers.all(marks_by_name, document, texts, tabled.figures),
         readers.all(prose_figures, document, part_of, lexicon, goals),
         readers.all(execution_lines, document, texts),

@@ -38,7 +38,7 @@ def marks_by_name(document: Document, stretches: Sequence[Stretch], tabled: Sequ
             continue
         named = ((match, known[match["name"]]) for match in pattern.finditer(stretch.text)
                  if not in_standard(stretch.text, match.start()) and not _NO_NAME.search(stretch.text[: match.start()][-2:]))
-        for match, subject in (*named, *_by_part(stretch.text, known), *_worked(stretch.text, known)):
+        for match, subject in (*named, *_by_part(stretch.text, known), *_by_heading(stretch.text, known), *_worked(stretch.text, known)):
             yield _mark(document, stretch, match, "n", subject)
             if match.groupdict().get("lost"):
                 yield _mark(document, stretch, match, "lost", subject)
@@ -127,6 +127,17 @@ def _by_part(text: str, known: Mapping[str, Subject]) -> Iterator[tuple[re.Match
         owners = {short[name].indicator for name in here}
         if len(owners) == 1 and any(_OPENS.match(part.group()[: part.group().find(name)]) for name in here):
             yield end, short[here[0]]
+
+
+_HEADS = regexp(r"^(?:[（(]?\d{1,2}[)）.、．])?(?:[A-Z]\d{1,4})?[、.]?(?P<name>[^。；;，,:：（(\d]{4,20})(?:[（(][^（()）]{1,8}[)）])?[。:：]")
+
+
+def _by_heading(text: str, known: Mapping[str, Subject]) -> Iterator[tuple[re.Match[str], Subject]]:
+    """4.工程档案管理。抽查发现缺少影像资料，得2分。: the one mark of a paragraph that opens with the indicator's bare name, at its end."""
+    head = _HEADS.match(text)
+    end = _ENDS.search(text.rstrip("。；;")) if head is not None and head["name"] in known else None
+    if head is not None and end is not None and len(_MARK.findall(text)) == 1 and not in_standard(text, end.start()):
+        yield end, known[head["name"]]
 
 
 _PARTS = 2

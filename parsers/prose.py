@@ -22,6 +22,7 @@ from parsers.sentences.account_slices import read_account_slices
 from parsers.sentences.aims import read_aims, read_aims_told, read_with_aim
 from parsers.sentences.bands import read_bands
 from parsers.sentences.bonus import read_bonus
+from parsers.sentences.composition import read_composed
 from parsers.sentences.contracts import read_contracts
 from parsers.sentences.contracts_listed import read_listed_contracts
 from parsers.sentences.dimensions import read_begun, read_dimensions, read_full_marks, read_indicator_counts, read_of_heading
@@ -174,6 +175,7 @@ _COUNTED = ("quantity", "households", "population", "funds_spent", "funds_receiv
 def _claims(passage: Passage) -> Iterator[Claim]:
     """Marks over marks (4.5/5) first: to the others they look like working."""
     yield from read_points(passage)
+    yield from read_composed(passage)
     yield from read_openings(passage)
     yield from read_fractions(passage)
     yield from read_worked_satisfaction(passage)

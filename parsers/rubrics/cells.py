@@ -8,6 +8,7 @@ from model.figure import Subject
 from model.regexp import regexp
 from model.view import View
 from parsers.frames import Slot
+from parsers.rubrics.missed import missed_in
 from parsers.rubrics.notes import done_of_plan, notes_in, result_in
 from parsers.rubrics.site import PLANNED, Compact, Site
 from parsers.rubrics.steps import rubric_in
@@ -53,4 +54,7 @@ def read_notes(reader: Reader, slot: Slot, view: View, subject: Subject) -> None
     notes_in(site, text)
     result_in(site, text)
     done_of_plan(site, text)
+    rubric = next((rubric for rubric in reversed(reader.rubrics) if (rubric.subject.indicator, rubric.subject.code) == (subject.indicator, subject.code)), None)
+    if rubric is not None:
+        missed_in(rubric.text, [(site, text, [(0, len(text.text))])])
     reader.figures.extend(site.figures)

@@ -47,17 +47,17 @@ class Site:
     def anchor(self, span: Span) -> Anchor:
         return self.document.anchor(span, self.cell, self.bbox)
 
-    def figure(self, role: str, text: Compact, match: re.Match[str], group: str, item: str | None = None, unit: str | None = None) -> None:
-        """The number in a group of a match, with the % or 分 that follows it."""
+    def figure(self, role: str, text: Compact, match: re.Match[str], group: str, item: str | None = None, unit: str | None = None, number: str | None = None) -> None:
+        """The number in a group of a match, with the % or 分 that follows it; ``number``: what words stand for that print none."""
         start, end = match.span(group)
-        word = match.group(group).rstrip("%")
+        word = number or match.group(group).rstrip("%")
         whole = end + 1 if end < len(text.text) and text.text[end] in "分%" else end
         span = text.span(start, whole)
         subject = replace(self.subject, item=item) if item else self.subject
         self.figures.append(Figure(
             id=f"{self.prefix}.{len(self.figures)}", role=role, raw=text.text[start:whole], label="", anchor=self.anchor(span),
             part=self.part_of(span.start), number=word, unit_text=unit if unit is not None else "%" if match.group(group).endswith("%") else "分",
-            subject=subject, tokens=(text.span(start, start + len(word)),)))
+            subject=subject, tokens=(text.span(start, start + len(word)),) if number is None else ()))
 
 
 def circled(mark: str | None) -> str | None:

@@ -21,6 +21,8 @@ _PAYER = regexp(r"财政|上级|中央|省|市|下达|到位|预算指标|专项
 _BY_CONTRACT = regexp(r"按(?:照)?[^，。；;\d]{0,10}(?:合同|工程量|计量|进度)[^，。；;\d]{0,8}拨付")
 """按合同和进度拨付资金240万元: to those who did the work."""
 _PAYEE = regexp(r"施工|承包|企业|单位|农户|工程款|供应商|个人|群众|已完成拨付|项目款|中标|公司")
+_EXECUTED = regexp(r"[，,](?:预算|资金)?(?:执行率|执行进度|支出率|支出进度)(?:为|达到?|是|:)*\d")
+"""共拨付资金661.92万元，预算执行率97%: the rate says what it was."""
 _TO_CONTRACTOR = regexp(r"(?:施工|监理|设计|勘察|承建|承包|中标|供货|供应|总包)(?:单位|方|企业|公司|商|人)[\u4e00-\u9fff]{0,4}款?(?:共计?|合计|累计|约|为)*$")
 _OF_CONTRACT = regexp(r"[，,(]占(?:施工|工程|监理|采购)?合同")
 """已支付施工单位工程款790.50万元，占合同价的85%: what one contractor got, not all that was spent."""
@@ -121,6 +123,8 @@ def concept_of(label: Cue, told: Sum) -> str | None:
     if label.code in ("disbursed", "funds_spent") and _TREASURY.search(stretch):
         return "funds_received"
     if label.code == "disbursed":
+        if _EXECUTED.match(passage.text, told.number.end):
+            return "funds_spent"
         if _PAYEE.search(stretch) or _BY_CONTRACT.search(told.clause) or regexp(r"(?:已|累计|实际|共)(?:完成)?拨付").search(stretch):
             return "funds_received" if passage.place.received and not _PAYEE.search(stretch) else "funds_spent"
         return "funds_received" if _PAYER.search(stretch) or passage.place.received else None

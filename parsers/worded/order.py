@@ -66,7 +66,7 @@ from parsers.worded.rates.of_its_goal import of_its_goal, of_named_goals
 from parsers.worded.rates.of_its_states import of_its_states
 from parsers.worded.rates.of_its_stock import of_its_stock
 from parsers.worded.rates.on_a_base import on_a_base
-from parsers.worded.rates.opposite import hundred_less
+from parsers.worded.rates.opposite import hundred_less, less_the_bad
 from parsers.worded.rates.part_by_name import part_by_name
 from parsers.worded.rates.plan_behind import plan_behind
 from parsers.worded.rates.pleased_ahead import pleased_ahead
@@ -122,7 +122,7 @@ FINDERS = (
     weighted, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, paid_less, against, by_step, balances,
     less_besides, deductions, points_lost, lost_for, left_of_full, reviewed, left, nothing_left, net, interest, past_goal,
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
-    of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
+    of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, less_the_bad, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
     added_up, on_that_basis, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     so_many_each, groups_behind, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
@@ -134,7 +134,7 @@ OF_SHARES = (
     on_a_base, removed, portion_and_rest, retained, of_its_stock, last_year_before, since_year, base_in_brackets, tiers_share, spent_and_left,
     former, jointly, growths, means, run_mean, weighted, interest, past_goal, pleased, plan_behind,
     based_behind, by_step, run_on, compared, marks, by_its_rate, multiplied, points, of_that, of_these, found_in, behind,
-    below_its_limit, saved, hundred_less, rates, portioned, with_left, at_its_share, good_of_sampled, share_of_the_outlay,
+    below_its_limit, saved, hundred_less, less_the_bad, rates, portioned, with_left, at_its_share, good_of_sampled, share_of_the_outlay,
 )
 """They find nothing in a sentence without a percentage."""
 FEWEST = 2

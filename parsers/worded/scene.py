@@ -134,7 +134,8 @@ def scene_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Scene:
             continue
         term = _term(number, text[at : printed.start], lexicon)
         terms.append(_moneyed(term, text, terms, lexicon) if term.dimension in _BARE else term)
-        at = printed.end
+        if not (number.dimension.startswith("count:") and _WHERE.search(text, at, printed.start) and _ON.match(text, printed.end)):
+            at = printed.end
     return scene_with(text, sentence.start, sentence.end, lexicon, terms)
 
 
@@ -157,6 +158,9 @@ _LETTER = regexp(r"[A-Z](?=[，,。;；、)）])")
 _CLASS = regexp(r"\d[\d.,]*(?:[-—~至]\d[\d.,]*)?(?:[万亿]?(?:吨|千瓦|平方米|立方米|㎡|m²|m³|公里|千米|米|元|万元|亩|公顷|户|人|床|头|只|羽|周?岁|年|天))(?:及|含|\(含\)|以?及)?以[上下内外](?=\d)")
 
 
+_WHERE = regexp(r"(?:计划|拟|应|目标|任务|实际|已)在[^，,。;；()\d]{1,24}$")
+_ON = regexp(r"[^，,。;；、()\d]{2,16}\d")
+"""计划在甲、乙2个村安装路灯500盏: where it is done parts the deed from how much of it."""
 _CLOSED = regexp(r"[、，,;；)]")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.layout.restated_totals import Total
@@ -20,6 +21,7 @@ def below_table(scenes: Sequence[Scene], totals: Sequence[Total], others: Sequen
     tell what else there was to spend."""
     yield from _undone(scenes, totals)
     yield from _between_named(scenes, totals)
+    yield from _kinds_of_total(scenes, totals)
     meant = [total for total in totals if _MEANT.search(total.words[0]) and not _DONE.search(total.words[0])]
     done = [total for total in totals if _DONE.search(total.words[0]) and not _MEANT.search(total.words[0])]
     if len(meant) != 1 or len(done) != 1 or meant[0].dimension != done[0].dimension or meant[0].number < done[0].number:
@@ -54,6 +56,36 @@ def _between_named(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator
                 yield _told("表中合计之差", term, f"{more:f}-{less:f}")
 
 
+_OPENS = regexp(r"^其中[，,:：]?(?:[\u4e00-\u9fff]{1,3}[：:])?(?P<name>[\u4e00-\u9fff]{1,10})$")
+_JOINED = regexp(r"[、，,；;](?P<name>[\u4e00-\u9fff]{1,10})$")
+
+
+def _kinds_of_total(scenes: Sequence[Scene], totals: Sequence[Total]) -> Iterator[Told]:
+    """其中女性1642人、男性1215人 right below 合计 2857: kinds that run across the rows make the one total of their unit, or come near to it."""
+    scene = scenes[0] if scenes else None
+    terms = scene.terms if scene is not None else ()
+    if scene is None or not 1 < len(terms) <= _MOST_KINDS or not _OPENS.match(scene.text[scene.start : terms[0].start]) or scene.text[terms[-1].end : scene.end].strip("。"):
+        return
+    plain = all(term.countable and term.measure == terms[0].measure and term.dimension.startswith("count") for term in terms)
+    joined = all(_JOINED.match(scene.between(a, b)) for a, b in pairwise(terms))
+    own = [total for total in totals if total.dimension == terms[0].dimension and total.number]
+    rows = any(row in term.clause for total in own for row in total.rows if len(row) > 1 for term in terms)
+    if plain and joined and len(own) == 1 and not rows and abs(sum(map(value, terms)) - own[0].number) * _NEAR <= own[0].number:
+        others = "-".join(term.plain for term in terms[:-1])
+        yield Told("gap", "表中合计的其余", terms[-1], (f"{own[0].number:f}-{others}",), _both(terms), tuple(terms))
+
+
+def _both(terms: Sequence[Term]) -> bool:
+    """Whether everybody is of one of the two kinds told."""
+    names = [_NAMED.sub("", term.clause) for term in terms]
+    return len(names) == len(_BOTH[0]) and any(all(any(name.startswith(kind) for name in names) for kind in kinds) for kinds in _BOTH)
+
+
+_NAMED = regexp(r"^其中[，,:：]?")
+_BOTH = (("女", "男"), ("农村", "城"), ("分散", "集中"))
+
+
+_MOST_KINDS, _NEAR = 4, 5
 _ALL_OF = r"(?:目前|现|全[县市区镇乡部]|项目|合计|共|总计|片区|乡镇|标段|小区|村|县区|街道|社区)*"
 _THERE_ARE = regexp(rf"{_ALL_OF}(?:尚有|还有|仍有|尚余|尚剩)")
 _NOT = regexp(r"[\u4e00-\u9fff]{0,4}?(?:尚|还|仍)?未(?:能|全部)?(?P<deed>[\u4e00-\u9fff]{2})")

@@ -181,21 +181,30 @@ _WHOLE_YEAR = regexp(r"^[，,]?(?:全年|年度|最终)(?:部门|项目|支出)?
 
 
 def adjusted_across(scenes: Sequence[Scene]) -> Iterator[Told]:
-    """年初预算850万元，其中…。年中追加70万元，调整后预算920万元: what there was first stands in the sentence before."""
+    """年初预算850万元，其中…。年中追加70万元，收回12万元，调整后预算908万元: what there was first stands in the sentence before."""
     for earlier, scene in pairwise(scenes):
         firsts = [term for term in earlier.terms if term.countable and "年初" in term.clause and "预算" in term.clause]
-        sums = [term for term in scene.terms if term.dimension != "percent"]
-        if len(firsts) != 1 or len(sums) < _PAIR or regexp(r"\d").search(scene.text[scene.start : sums[0].start]):
+        sums = [term for term in scene.terms if term.dimension != "percent" and not _in_brackets(scene, term)]
+        at = next((at for at, term in enumerate(sums) if at and _AFTER.search(term.clause) and "预算" in term.clause), 0)
+        if len(firsts) != 1 or not at or regexp(r"\d").search(scene.text[scene.start : sums[0].start]):
             continue
-        first, step, result = firsts[0], *sums[:_PAIR]
-        more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
-        if bool(more) == bool(less) or not _AFTER.search(result.clause) or "预算" not in result.clause or not (alike(first, result) and alike(step, result)):
+        first, steps, result = firsts[0], sums[:at], sums[at]
+        signs = [_sign(step) for step in steps]
+        if 0 in signs or not result.countable or not all(alike(term, result) and term.countable for term in (first, *steps)):
             continue
-        if not regexp(r"[到至]$|[较比]").search(step.clause) and step.countable and result.countable:
-            yield Told("gap", "调整后", result, (working([first, step], "+" if more else "-", result.factor),), True, (first, step, result))
+        more, less = ([step for step, sign in zip(steps, signs, strict=True) if sign == way] for way in (1, -1))
+        way = "+".join(as_printed_in(term, result.factor) for term in (first, *more)) + "".join(f"-{as_printed_in(term, result.factor)}" for term in less)
+        yield Told("gap", "调整后", result, (way,), True, (first, *steps, result))
 
 
-_PAIR = 2
+def _in_brackets(scene: Scene, term: Term) -> bool:
+    return scene.text.rfind("(", scene.start, term.start) > scene.text.rfind(")", scene.start, term.start)
+
+
+def _sign(step: Term) -> int:
+    """1 where a step adds, -1 where it takes off, 0 where it is none."""
+    more, less = _RAISED.search(step.clause), _CUT.search(step.clause)
+    return 0 if bool(more) == bool(less) or regexp(r"[到至]$|[较比]|净").search(step.clause) else 1 if more else -1
 
 
 def adjusted(scene: Scene) -> Iterator[Told]:
@@ -211,6 +220,8 @@ def adjusted(scene: Scene) -> Iterator[Told]:
         told = regexp(r"[，,;(:]").split(step.lead)[-1]  # 年中追加专项、人员经费等70万元
         more, less = _RAISED.search(told), _CUT.search(told)
         yearly = "年初" in first.clause and _WHOLE_YEAR.search(result.clause) and scene.between(step, result).count("，") <= 1
+        if given is None and (_RAISED.search(first.clause) or _CUT.search(first.clause)) and "年初" not in first.clause:
+            continue  # 追加68万元，收回25万元，调整后…: what there was first stands in the sentence before
         if given is None and not ((_AFTER.search(result.clause) and _BEFORE.search(first.clause)) or yearly):
             continue
         first = given or first

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from model.figure import Worded
 from parsers.worded.layout.account_by_line import account_relations
 from parsers.worded.layout.all_others_full import all_others_full
+from parsers.worded.layout.all_reach import all_reach
 from parsers.worded.layout.assessed import assessed_fees
 from parsers.worded.layout.batches_by_line import batches_by_line
 from parsers.worded.layout.chosen_together import chosen_together
@@ -41,6 +42,7 @@ from parsers.worded.layout.portions import portion_relations
 from parsers.worded.layout.progress_rates import progress_rates
 from parsers.worded.layout.rate_of_all import rates_of_all
 from parsers.worded.layout.rate_of_row import rates_of_rows
+from parsers.worded.layout.rates_in_turn import rates_in_turn
 from parsers.worded.layout.rest_of_paid import rest_of_paid
 from parsers.worded.layout.rest_of_row import rests_of_rows
 from parsers.worded.layout.result_of_row import results_of_rows
@@ -82,6 +84,8 @@ LAYOUT: tuple[Callable[[Laid], Iterable[Worded]], ...] = (
     rows_told,
     rows_together,
     rates_of_rows,
+    rates_in_turn,
+    all_reach,
     shares_of_rows,
     noted_rates,
     groups_by_name,

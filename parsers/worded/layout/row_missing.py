@@ -1,5 +1,5 @@
 """A row that is not in its table: every column adds up to less than its total, and the text counts one more of what the rows are (涉及5个乡镇 over four
-of them), or the rows skip one (一季度, 二季度, 四季度; 1, 2, 4)."""
+of them), or the rows skip one (一季度, 二季度, 四季度; 1, 2, 4), or a sentence names one with others that are rows (东山镇8座、西坪镇16座)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def rows_missing(laid: Laid) -> Iterator[Worded]:
     """Only where two columns or more lack something, and no column has all it should."""
     for table, grid in laid.grids:
         lacking = _lacking(table, grid) if grid.total is not None and len(grid.rows) >= _FEWEST else []
-        if len(lacking) >= _FEWEST and (_skips(grid) or _one_more(laid, grid)):
+        if len(lacking) >= _FEWEST and (_skips(grid) or _one_more(laid, grid) or _one_named(laid, grid)):
             for column in lacking:
                 places = [(row, column) for row in grid.rows]
                 way = "+".join(grid.number(*place) or "0" for place in places)
@@ -72,3 +72,25 @@ def _one_more(laid: Laid, grid: Grid) -> bool:
     told = {small(match["n"]) for line in laid.lines(kind) for match in _COUNTED.finditer(line.view.text) if match["kind"] == kind}
     counts = {number for number in told if number is not None}
     return bool(counts) and max(counts) == len(grid.rows) + 1 and len(grid.rows) not in counts
+
+
+_ENDING = regexp(r"(?:镇|乡|街道|社区|村|县|区|小学|中学|卫生院|医院|水库|灌区|合作社|林场)$")
+
+
+def _one_named(laid: Laid, grid: Grid) -> bool:
+    """Whether a sentence that names rows names one thing besides that is called as all of them are, and no sentence names another such."""
+    rows = [grid.label(row) for row in grid.rows]
+    endings = {match.group() for name in rows if (match := _ENDING.search(name)) is not None}
+    if len(endings) != 1 or not all(_ENDING.search(name) for name in rows):
+        return False
+    kind = endings.pop()
+    called = regexp(rf"(?:^|(?<=[，,、；;：:（(中和及与]))[\u4e00-\u9fff]{{1,4}}?{kind}(?=[\d、，,；;（(和及与])")
+    found: set[str] = set()
+    for line in laid.lines(kind):
+        for sentence in _STOP.split(line.view.text):
+            names = set(called.findall(sentence))
+            found |= names - set(rows) if names & set(rows) and len(names) < len(rows) + 1 else set()
+    return len({name for name in found if not _ANY.search(name)}) == 1
+
+
+_STOP, _ANY = regexp(r"[。；;]"), regexp(r"各|全|本|个|该|等|每|其[他它余]|中心")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice, product
 
 from model.regexp import regexp
-from parsers.worded.products.averages import EACH, NO_AVERAGE, base_of, counts_of, heads, quotient, times_price
+from parsers.worded.products.averages import BESIDE, EACH, NO_AVERAGE, base_of, counts_of, heads, quotient, times_price
 from parsers.worded.products.priced import EACH_COSTS, LIMIT
 from parsers.worded.scene import Scene, Term, Told, value
 
@@ -53,18 +53,35 @@ def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[T
     for scene in scenes:
         for result in scene.terms:
             match = EACH.search(result.clause)
-            if match is None or not result.exact or result.dimension in ("percent", "mark", "") or NO_AVERAGE.search(result.lead):
+            per = result.unit.partition("/")[2] if _BY_UNIT.search(result.clause) else ""
+            if not (match or per) or not result.exact or result.dimension in ("percent", "mark", "") or NO_AVERAGE.search(result.lead):
                 continue
-            unit = match["a"] or match["b"]
+            unit, dimension = match["a"] or match["b"] if match else per, "money" if per else result.dimension
             near = [term for term in scene.terms if term.countable and not EACH.search(term.clause)]
             at = next(at for at, other in enumerate(everything) if other is scene)
             around = (*reversed(everything[at + 1 :]), *everything[:at])  # told before first, and of those the last
             others = [term for other in around for term in other.terms if term.countable and not EACH.search(term.clause)]
             counts = _counts(scene, near, unit) or _counts(scene, others, unit)
-            sums = [term for term in near if term.dimension == result.dimension] or [
-                term for term in others if term.dimension == result.dimension and (term.dimension != "money" or _COST.search(term.clause))]
-            if counts and sums and not (set(map(id, counts)) & set(map(id, near)) and set(map(id, sums)) & set(map(id, near))):
-                yield from _average(result, _nearest(counts), _nearest(sums), unit)
+            sums = [term for term in near if term.dimension == dimension] or [
+                term for term in others if term.dimension == dimension and (dimension != "money" or _COST.search(term.clause))]
+            if counts and sums and (per or not (set(map(id, counts)) & set(map(id, near)) and set(map(id, sums)) & set(map(id, near)))):
+                yield from _average(result, _nearest(_of_name(result, counts)), _nearest(sums), unit, beside=scene if sums[-1] in near else None)
+
+
+_BY_UNIT = regexp(r"(?:单[位方](?:建筑)?(?:面积)?|平均|综合)(?:工程|建设|改造|运行|处理)?(?:造价|成本|投资|费用|单价)(?:为|约|达|是|:)*$")
+"""单位建筑面积造价2880元/平方米: what it is of stands in its unit."""
+
+
+def _of_name(result: Term, counts: Sequence[Term]) -> Sequence[Term]:
+    """Those counts that are called as the average is (人均培训成本: 培训1284人), where some are; of several the one that is told again."""
+    name = _NAME.sub("", result.clause)
+    own = [term for term in counts if any(name[at : at + 2] in term.clause for at in range(len(name) - 1)) and not _MEANT.search(term.clause)]
+    again = [term for term in own if sum(value(term) == value(other) for other in own) > 1]
+    return (again if len({value(term) for term in again}) == 1 else own) or counts
+
+
+_NAME = regexp(r"^.*均|(?:成本|费用|支出|投资|补助|补贴|资金|金额|为|约|达)+$")
+_MEANT = regexp(r"计划|目标|任务|拟|预计|其中")
 
 
 def _nearest(terms: Sequence[Term]) -> list[Term]:
@@ -72,11 +89,17 @@ def _nearest(terms: Sequence[Term]) -> list[Term]:
     return list({value(term): term for term in terms}.values())[::-1]
 
 
-def _average(result: Term, counts: Sequence[Term], sums: Sequence[Term], unit: str) -> Iterator[Told]:
+def _average(result: Term, counts: Sequence[Term], sums: Sequence[Term], unit: str, *, beside: Scene | None) -> Iterator[Told]:
+    """``beside``: the sentence, where the sum stands in it; right before the average, and with one count that is called as it is, it leaves no other."""
     base = base_of(unit)
     made = _made(result, counts, sums, base)
     if made is not None:
         yield Told("average", "平均数", result, (quotient(*made, result, base),), False, (*made, result))
+        return
+    named = _NAME.sub("", result.clause)
+    whole, count = sums[0], counts[0]
+    if beside is not None and len(counts) == 1 and len(named) > 1 and named in whole.clause + count.clause and BESIDE.fullmatch(beside.between(whole, result)) and whole.end < result.start:
+        yield Told("average", "平均数", result, (quotient(whole, count, result, base),), True, (count, whole, result))
         return
     pairs = list(islice(product(sums[:_PAIRS], counts[:_PAIRS]), _PAIRS * _PAIRS))
     yield Told("average", "平均数", result, tuple(quotient(whole, count, result, base) for whole, count in pairs), False, (*pairs[0], result))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
+from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, fits
 
 _NAME = regexp(r"(?:^|[，,、])(?:[\u4e00-\u9fff]{0,6}?)(?P<stem>[\u4e00-\u9fff]{2})率(?:为|是|达到?|:)*$")
 _RUNS_ON = regexp(r"其中|经检|共?(?:检出|查出|发现)")
@@ -58,6 +58,18 @@ def _bad(scene: Scene) -> tuple[Term | None, Term | None]:
     if match is None or scene.terms.index(share) != 1 or not first.countable or not re.search(rf"[未不]{match['stem']}", first.clause):
         return None, None
     return first, share
+
+
+_AMONG = regexp(r"^[^，。；;\d]{0,16}(?:中|里面?)[，,]?(?:仍|尚|还|共|另)?有$")
+_BAD_BEHIND = regexp(r"^[名人户份个家处批次件]{0,2}(?:受访者?|群众|居民|对象|农户|村民)?(?:表示|评价为?|回答|认为|选择|尚|仍|仅|存在)*[^，,。；;\d]{0,10}(?:不|未|一般)[^，,。；;\d]{0,12}[，,](?:[\u4e00-\u9fff]{0,6}?)(?P<name>满意度|满意率|[\u4e00-\u9fff]{2}率)(?:仅|只有|为|是|达到?|:)*$")
+
+
+def less_the_bad(scene: Scene) -> Iterator[Told]:
+    """156名群众中有19人表示不满意，满意度87.82%; 60份档案中有3份资料不全，合格率95%: the rest of them all."""
+    for whole, bad, share in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        match = _BAD_BEHIND.match(scene.between(bad, share)) if share in scene.percents and _AMONG.match(bad.lead) else None
+        if match is not None and whole.countable and bad.countable and alike(whole, bad) and Decimal(bad.plain) < Decimal(whole.plain):
+            yield Told("rate", match["name"], share, (f"({whole.plain}-{bad.plain})/{whole.plain}",), True, (whole, bad, share))
 
 
 _WRONG = regexp(r"(?:差错|错误|出错|问题|不合格|违规|漏报|投诉|故障|超标|不达标|未[\u4e00-\u9fff]{2})率(?:为|是|仅|:)*$")

@@ -8,18 +8,24 @@ from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits
 
 _COMES_TO = regexp(r"(?:总(?:收入|支出|财力)|(?:累计|合计|共计?|总共)(?:已)?(?:下达|到位|安排|筹集|筹措|投入|争取|收入|落实|达到?|有)[\u4e00-\u9fff“”\"]{0,20}|(?:收入|支出|收支|财力|资金|预算|可用|可支配|[\u4e00-\u9fff]{0,4})(?:总量|总计|合计|共计|总额|总财力|总数))(?:为|达|是|约|:)*$")
+_MARKS_IN_ALL = regexp(r"总分|(?:综合|最终|自评|评价|合计|总)(?:总)?(?:得分?|评分|分数|分)(?:为|是|共|:)*$")
+"""指标得分87.08分，加上预算执行率得分9.00分，自评总分96.08分."""
+_ON_TOP = regexp(r"^(?:再|并)?加上")
 _PLUS, _MINUS = regexp(r"^(?:再|并)?加(?:上|之)?(?=[\u4e00-\u9fff])"), regexp(r"^(?:再|并)?(?:减去|减|扣除|扣减|剔除)(?=[\u4e00-\u9fff])")
 
 
 def added_up(scene: Scene) -> Iterator[Told]:
     """A number, 加上 (减去) others of its kind, and what it all comes to."""
     for result in scene.terms:
-        if not result.countable or not _COMES_TO.search(result.clause):
+        marked = result.dimension == "mark" and result.exact and _MARKS_IN_ALL.search(result.clause)
+        if not marked and not (result.countable and _COMES_TO.search(result.clause)):
             continue
-        before = scene.before(result)
+        before = [term for term in scene.before(result) if not marked or (term.dimension == "mark" and term.exact)]
         opened = next((at for at, term in enumerate(before) if _PLUS.match(term.clause) or _MINUS.match(term.clause)), 0)
+        if marked and not (opened and _ON_TOP.match(before[opened].clause)):
+            continue
         run = before[opened - 1 :] if opened else []
-        if len(run) < 2 or not all(fits(term, result) and not _COMES_TO.search(term.clause) for term in run):
+        if len(run) < 2 or not all((marked or fits(term, result)) and not _COMES_TO.search(term.clause) for term in run):
             continue
         yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
 

@@ -27,15 +27,20 @@ def counted(scene: Scene) -> Iterator[Told]:
             continue
         parts: list[Term] = []
         for term in reversed(before):
-            if not term.countable or not alike(term, result) or not is_addend(scene, term, first=True):
+            listed = parts and _LISTED.match(parts[0].lead)
+            if not term.countable or not alike(term, result) or not (is_addend(scene, term, first=True) or (listed and _MEANT.search(term.clause))):
+                parts = [] if listed else parts  # the list begins before what can be told to be of it
                 break
             parts.insert(0, term)
-            if not regexp(r"[、和及]").match(term.lead):
+            if not _LISTED.match(term.lead):
                 break
         if len(parts) >= 2 and (whole["deed"] is None or whole["deed"] in parts[0].clause):
             yield summed(result, parts, "共计", firm=all_of_it(scene, parts))
 
 
+_LISTED = regexp(r"[、和及]")
+_MEANT = regexp(r"(?:计划|实际|应)(?:完成|实施|建设|新建|改造|治理|发放|救助|补助|培训)[\u4e00-\u9fff]{2,10}$")
+"""计划完成甲类20亩、乙类30亩，共计50亩: the deed is told of all of the list, with its first part."""
 _BESIDE = regexp(r"^[\u4e00-\u9fff]{0,4}[、，]$")
 _AGAIN_PAID = regexp(r"(?:(?<!公)共|累计)(?:已|实际)?(?:支付|拨付|兑付|支出|付)[\u4e00-\u9fff]{0,6}$|小计$")
 """共支付工程款196万元，另付监理费1.5万元…，共计200万元: the list begins again with a sum."""
