@@ -269,7 +269,7 @@ _CELLS = regexp(r"\t+|\u3000+| {2,}")
 
 def is_caption_with_unit(text: str) -> bool:
     """表2-1  资金支付明细表 ⇥ 单位：万元: what stands above a table, its parts held apart as the cells of a row are."""
-    *title, unit = [part.strip() for part in _CELLS.split(text.strip()) if part.strip()]
+    *title, unit = [part.strip() for part in _CELLS.split(text.strip()) if part.strip()] or [""]
     return bool(title) and bool(UNIT_NOTE.fullmatch(unit)) and len("".join(title)) <= LONGEST_TITLE and bool(
         CAPTION.fullmatch(" ".join(title)) or (len(title) == 1 and TABLE_NAME.fullmatch(title[0])))
 
