@@ -107,6 +107,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
     abouts = (*(word for word in lexicon.words["approximate_about"] if word not in ("左右", "上下")), "超过", "超", "不足")
     about = "|".join(abouts)
     first = regex.escape("".join({word[0] for word in (*lexicon.maps["comparators"], *abouts)}))
+    names = "|".join(map(regex.escape, sorted(lexicon.words["numeral_names"], key=len, reverse=True)))
     alone = r"(?:(?<=[\u4e00-\u9fff])(?<![万亿])(?![²³])|(?![A-Za-z²³]))"  # 1架M型: a counter in Han ends before letters
     return regex.compile(
         rf"(?=[\d{_NUMERALS}{first}(-])"  # nothing else can begin a number: most characters are passed over at once
@@ -115,7 +116,7 @@ def _grammar(digest: str) -> regex.Pattern[str]:
         rf"(?:(?P<scale>[万亿])(?P<inner>{_MORE})(?P<unit>{scaled}){alone}|(?P<after>{_MORE})?{blank}(?P<unit>{units}){alone}|(?P<after>{_MORE}))?"
         rf"(?:{blank}(?P<tail>左右|上下|以上|以下))?"
         rf"|\({blank}(?P<digits>(?:{DIGITS})){blank}\){blank}(?P<unit>{_FILLED}){alone}"
-        rf"|(?P<han>(?<!第){_HAN})(?P<after>{_MORE})?(?P<unit>{units}){alone})"
+        rf"|(?P<han>(?<!第)(?!{names}){_HAN})(?P<after>{_MORE})?(?P<unit>{units}){alone})"
     )
 
 

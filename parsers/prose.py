@@ -101,7 +101,7 @@ def prose_figures(document: Document, part_of: PartOf, lexicon: Lexicon, goals: 
             yield from _staged(_cell(document, stretch, subject, part_of, lexicon, tokens), goals.of_cell(stretch.cell))
 
 
-_HEAD_OF_LIST = regexp(r"(?<!主要)(?<!重点)(?:具体为|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
+_HEAD_OF_LIST = regexp(r"(?<!主要)(?<!重点)(?:具体为|具体是|其中|包括|分别为|分别是|如下|明细|构成|用于|为|来源|安排)\s*[:：]\s*$")
 """主要用于：… need not name all."""
 _ITEM_OF_LIST = regexp(r"^\s*(?:[(（]?\d{1,2}[)）.、．]|[①-⑳]|[一二三四五六七八九十]是)")
 _SUMS = ("budget_total", "budget_adjusted", "funds_received", "funds_spent", "invest_total")

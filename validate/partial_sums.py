@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -97,3 +97,26 @@ def _closed(members: Sequence[Fact]) -> set[str]:
 
 def _table_of(fact: Fact) -> int | None:
     return fact.anchor.cell.table if fact.anchor.cell is not None else None
+
+
+_ABROAD, _CARS, _GUESTS, _THREE = "因公出国（境）费", ("公务用车购置及运行维护费", "公务用车购置费", "公务用车运行维护费"), "公务接待费", "三公经费"
+_PRICE_AND_RUNNING = 2
+
+
+def three_expenses(facts: Sequence[Fact]) -> Iterator[tuple[Fact, list[Fact], bool]]:
+    """三公经费 and its three classes, the cars and their price and running, in one paragraph or in one of each, and whether that is all of them.
+    Where one is told with two values, or a class not at all, there is nothing to add up."""
+    told = grouped([fact for fact in facts if fact.context.scope == _THREE], lambda fact: (fact.concept, fact.context.voice))
+    for same in told.values():
+        for members in (*grouped(same, lambda fact: fact.context.group).values(), same):
+            by_item = grouped(members, lambda fact: fact.context.item or "")
+            one = {item: named[0] for item, named in by_item.items() if len({value(fact) for fact in named}) == 1}
+            cars, *running = (one.get(name) for name in _CARS)
+            inside = [part for part in running if part is not None]
+            if cars is not None and len(inside) == _PRICE_AND_RUNNING:
+                yield cars, inside, True
+            classes = [one.get(_ABROAD), *([cars] if cars is not None else inside), one.get(_GUESTS)]
+            whole, listed = one.get(_THREE), [fact for fact in classes if fact is not None]
+            close = whole is not None and near(whole, listed)
+            if whole is not None and len(listed) == len(classes) and (cars is not None or len(inside) == _PRICE_AND_RUNNING or close):
+                yield whole, listed, close or members is not same

@@ -113,6 +113,8 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     """Decide a rate by the amounts beside it; failing those, by the same voice's amounts of the same account: there any
     pair that holds will do, and a mismatch counts only where each side has one value."""
     near_upper, near_lower = (_nearest_first(rate, beside(rate, side)) for side in (uppers, lowers))
+    if near_upper and near_lower and rate.anchor.cell is None and _of_other_money(rate, near_upper, lowers):
+        return unchecked(rule, [rate], Say("近旁的金额另指一笔钱", "the amount beside this rate is of other money"))
     if near_upper and near_lower:
         more = [*_batches(rate, uppers, lowers), *_grown(book, rate, near_upper, near_lower)]
         if rate.anchor.cell is None:  # 如按年初预算1860万元计算则超过100%: the base that it is of stands further off
@@ -142,6 +144,22 @@ def rate_outcome(book: FactBook, rule: str, rate: Fact, uppers: Sequence[Fact], 
     partial = None if sure else Say("可作分子、分母的金额不止一个", "more than one amount could be the numerator or the base")
     grown = _grown(book, rate, own_upper, own_lower)
     return settled_by_any(rule, rate, [*ways, *_batches(rate, uppers, lowers), *grown, *others[:_MOST]], what, partial=partial)
+
+
+def _of_other_money(rate: Fact, uppers: Sequence[Fact], lowers: Sequence[Fact]) -> bool:
+    """争取投资1,000万元…前期经费支出20万元，支付率68%: whether every base is so far from what the rate is of that no slip explains it."""
+    told = rate.quantity.value if rate.quantity is not None else Decimal(0)
+    shares = [Fraction(upper.quantity.value) / Fraction(lower.quantity.value) * 100
+              for upper in uppers for lower in lowers if upper.quantity and lower.quantity and lower.quantity.value]
+    return bool(told and shares) and all(share and _apart(share / Fraction(told)) for share in shares)
+
+
+def _apart(ratio: Fraction) -> bool:
+    off = max(ratio, 1 / ratio)
+    return off > _OTHER_MONEY and not any(abs(off / slip - 1) < Fraction(1, 20) for slip in _SLIPS)
+
+
+_OTHER_MONEY, _SLIPS = 4, (10, 100, 1000, 10000)
 
 
 def _beside_its_total(near: Sequence[Fact], lowers: Sequence[Fact], uppers: Sequence[Fact]) -> bool:

@@ -32,6 +32,17 @@ _BUDGET, _SPENT = regexp(r"预算|控制数|计划"), regexp(r"支出|决算|实
 _WHOLE_TAIL = regexp(r"(?:合同|预算|决算|支出|安排|批复|控制数|金额|总额|总计|合计|共计|采购|实际|全年|年初|年度|完成|计划|经费|费用|费|数|额|为|是|共|约|均|\)|:)*")
 
 
+_ALL_THREE = regexp(r"总?[“\"]?三公[”\"]?经费(?:财政拨款|预算|决算|支出)*(?:合计|总计|总额|数)?|(?:合计|总计|共计)")
+
+
+def class_of(label: str) -> str | None:
+    """The class that a row of a table of 三公经费 is of, or the three together; None for a row of anything else."""
+    match = _NAMED.match(label)
+    if match is not None and match["c0"] is None:
+        return next(title for i, (title, _) in enumerate(_NAMES) if match[f"c{i}"])
+    return THREE if _ALL_THREE.fullmatch(label) else None
+
+
 @dataclass(slots=True)
 class _Told:
     """What the sum before was of, and whether budget or spending."""
@@ -44,14 +55,21 @@ class _Told:
 
 def about_three(text: str, start: int, end: int) -> bool:
     """Whether a sentence tells of 三公经费, or of its classes where the paragraph has named it before."""
-    return "三公" in text[start:end] or ("三公" in text[:start] and _COUNTED.search(text[start:end]) is not None)
+    if "三公" in text[start:end] or ("三公" in text[:start] and (_COUNTED.search(text[start:end]) or _CARS_TOLD.search(text[start:end]))):
+        return True
+    return _OPENS_CLASS.match(text) is not None
+
+
+_OPENS_CLASS = regexp(rf"\s*(?:\(?[一二三四五六七八九十\d]{{1,2}}[)、.．]|[①-⑳])?(?:20\d\d年度?|本年度?|全年|我[局镇乡县市区]|[本该]单位)*(?:{'|'.join(words for _, words in _NAMES[1:])})(?:费用?|经费|支出|情况)*(?:[\d。:：]|(?:预算|决算|支出)?(?:数|为|共计?|合计)+\d)")
+"""（二）公务接待费。…; 2015年公务接待费9.95万元，…: a paragraph about one class, whether or not it says 三公."""
 
 
 def read_account_slices(passage: Passage) -> Iterator[Claim]:
     """The budget and the spending of each class, by name; what it was the year before, and by how much it moved, is left alone."""
-    if not any(word in passage.text for word in ("三公", PURCHASES)):
+    opened = _OPENS_CLASS.match(passage.text)
+    if not opened and not any(word in passage.text for word in ("三公", PURCHASES)):
         return
-    told = _Told()
+    told = _Told(role="funds_spent" if opened and _SPENT.search(passage.text) and not _BUDGET.search(passage.text) else "")
     for sentence in passage.sentences:
         if about_three(passage.text, sentence.start, sentence.end):
             yield from _classes(passage, sentence, told)
@@ -75,6 +93,7 @@ def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Clai
         told.name = THREE
     told.listed, whole = 0, False
     for number, stretch in _stretches(passage, sentence):
+        stretch = _in_full(passage.text[sentence.start : number.start], stretch)
         names = list(_NAMED.finditer(stretch))
         tail = stretch[names[-1].end() :] if names else stretch
         if _MOVED.search(stretch) or not _WHOLE_TAIL.fullmatch(tail):
@@ -89,6 +108,18 @@ def _classes(passage: Passage, sentence: Sentence, told: _Told) -> Iterator[Clai
             told.name, told.role = name, told.role if aside and told.role else role
     if whole:
         yield from _rate(passage, sentence)
+
+
+_OF_CARS = regexp(r"^(?=购置(?:及|和|、|与)?(?:运行|费)|运行(?:维护)?费)")
+
+
+_CARS_TOLD = regexp(r"用车[^。；;]{0,24}\d[^。；;]{0,6}[，,](?:购置(?:及|和|、|与)?(?:运行|费)|运行(?:维护)?费)")
+
+
+def _in_full(before: str, stretch: str) -> str:
+    """公务用车保有量2辆，购置及运行维护费5万元: of the cars just named."""
+    cars = "用车" in regexp(r"[;；。]").split(before[: len(before) - len(stretch)])[-1]
+    return _OF_CARS.sub("公务用车", stretch) if cars else stretch
 
 
 _HELD = regexp(r"[，,、;；](?:[“\"]?三公[”\"]?经费|经费|预算|支出)*(?P<label>控制率|执行率|完成率|使用率)(?:为|是|达到?|:)*$|[，,](?P<of>(?:占|为)(?:全年|年度|年初|当年)?预算(?:数|总额)?)的$")

@@ -80,13 +80,32 @@ def source_of(text: str, sentence: Sentence, start: int, number: Number) -> Cue 
             continue
         if _TOGETHER.search(text[start : cue.start]):
             return None
+        if cue.code == "fiscal" and (tier := _tier_ahead(text, sentence, cue)) is not None:
+            return tier
         if not _AGENT.match(tail) and (_SOURCE_NEXT.match(tail) or number.start - cue.end <= 3 or cue.text.endswith(("资金", "债券", "补助", "配套", "自筹"))):
             return cue
-        if cue.code in _TIERS and _OPENS.fullmatch(text[start : cue.start]) and _KIND_OF.fullmatch(tail) and not _AGENT.match(tail):
+        if cue.code in (*_TIERS, "local") and _OPENS.fullmatch(text[start : cue.start]) and _KIND_OF.fullmatch(tail) and not _AGENT.match(tail):
             return cue
     return None
 
 
+def _tier_ahead(text: str, sentence: Sentence, cue: Cue) -> Cue | None:
+    """地方一般公共预算支出64亿元: the account is the tier's, not the whole one."""
+    ahead = [other for other in sentence.cues if other.kind == "source" and other.end == cue.start and other.code in (*_TIERS, "local")]
+    return ahead[-1] if ahead else None
+
+
+def source_headed(passage: Passage, sentence: Sentence) -> Cue | None:
+    """（一）中央资金下达情况。分三批下达补助资金900万元。: the one source that the title a paragraph opens with names, for what follows it."""
+    title = _TITLE.match(passage.text)
+    if title is None or sentence.start < title.end():
+        return None
+    cues = [cue for one in passage.sentences for cue in one.cues if cue.kind == "source" and title.start("name") <= cue.start and cue.end <= title.end()]
+    codes = {cue.code for cue in cues}
+    return cues[0] if len(codes) == 1 and codes <= {*_TIERS, "local", "self_raised", "bond"} else None
+
+
+_TITLE = regexp(r"\s*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．]|[①-⑳])?(?P<name>[^，。；;:：\d]{2,10}?)(?:资金)?(?:的)?(?:下达|安排|到位|投入|拨付|配套|补助|使用|支出|落实|筹措|执行|拨款|和|及|与|、)*(?:情况|方面)[。:：]")
 _PAYEE = regexp(r"[\u4e00-\u9fff]单位资金$")
 """拨付施工单位资金80万元: who was paid, not whose money it was."""
 _LONG_TAIL = 12

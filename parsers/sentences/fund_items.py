@@ -181,6 +181,7 @@ def _told_again(told: Sum) -> str | None:
 
 _CLASSED = regexp(
     r"(?P<what>(?:基本|工资福利|商品和服务|对个人和家庭的?补助|资本性|其他资本性|债务利息|人员经费|公用经费)支出)(?:预算|决算)(?:总额|数|额)?(?:合计|总计|共计|共|为|约|是|:)*$"
+    r"|(?P<kind>[\u4e00-\u9fff]{2,14}支出)类(?:科目)?(?:合计|总计|共计|共|为|约|是|:)*$"
     r"|(?:一般公共预算|财政拨款|政府性基金(?:预算)?|国有资本经营预算)(?P<half>基本支出|项目支出)(?:决算|预算)?(?:合计|总计|共计|共|为|约|是|:)*$"
 )
 """商品和服务支出预算7.58万元, 一般公共预算基本支出91.1万元: one class of an account, never the whole of it."""
@@ -188,7 +189,7 @@ _CLASSED = regexp(
 
 def _of_an_account(stretch: str) -> str | None:
     match = _CLASSED.search(stretch)
-    return (match["what"] or match["half"]) if match else None
+    return (match["what"] or match["kind"] or match["half"]) if match else None
 
 
 _CUT = regexp(r"(?:调减|核减|压减|追加|调增)[^，。;\d]{0,8}\d")

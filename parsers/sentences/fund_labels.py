@@ -49,6 +49,8 @@ _PUT_IN = regexp(r"投入(?:专项|项目|财政|补助|各类|建设)*(?:资金
 _PAID_OUT = regexp(r"(?:发放|兑付|兑现)(?:了)?[\u4e00-\u9fff、“”]{0,14}(?:补贴|补助|奖补|救助|津贴|奖励|待遇)(?:资金|金)?(?:共计?|合计|约|为)*$")
 """实际发放两项补贴706.50万元."""
 _BY_STANDARD = regexp(r"按(?:照)?[\u4e00-\u9fff]{0,16}标准(?=发放|兑付|兑现)")
+_THEN_PAID = regexp(r"[，,](?:截[至止]到?[^，。；;]{2,14}[，,]?)?(?:已|实际|累计|共)+(?:支付|支出|拨付|执行)(?:资金)?(?:共|为)*\d")
+"""投入资金2000万元，实际支付1900万元: what there was to spend."""
 _RAISED = regexp(r"筹(?:集|措)(?!计划|方案)[\u4e00-\u9fff]{0,12}(?:资金|经费)(?:总计|共计|合计|共|约|为)*$")
 _TO_RAISE = regexp(r"(?:需要?|应|拟|计划|预计)(?:共|总共)?筹[集措]")
 """全年共需筹集资金74亿元: what is to come, not what came."""
@@ -65,6 +67,8 @@ def label_of(told: Sum, at: int) -> Cue | None:
     linked = number.label
     inside = [cue for cue in sentence.cues_in(start, number.start, "label", "weak", "verb") if _is_money(cue)]
     strongs = [cue for cue in inside if cue.kind == "label"]
+    if len(inside) > 1 and inside[-1].kind == "verb" and told.text[inside[-1].start - 1] in ":：":
+        return inside[-1]  # 教育类支出:安排80万元
     if strongs:
         spent = [cue for cue in inside if cue.code == "funds_spent" and cue.start == strongs[-1].end and strongs[-1].text.endswith("资金")]
         return spent[0] if spent else strongs[-1]  # 安排资金支出12万元
@@ -184,15 +188,21 @@ def implied(told: Sum, head: str) -> Cue | None:
         return _as(told, "budget_total", "计划")
     if source is not None and _OTHER_MONEY.search(stretch):
         return _as(told, "budget_total", "其他资金来源")
-    if source is not None and (_CARRIED.search(stretch) or (told.passage.place.received and not head)):
+    received = told.passage.place.received or (_TITLED_RECEIVED.match(told.passage.text) is not None and _MATCHED.search(stretch) is not None)
+    if source is not None and (_CARRIED.search(stretch) or (received and not head)):
         return Cue(source.start, source.end, "verb", "funds_received", source.text)
     if _PAID_OUT.search(stretch) and not regexp("标准|每|计划|应|拟|预计|将").search(_BY_STANDARD.sub("", stretch)):
         return _as(told, "funds_spent", "发放")
+    if _PUT_IN.search(stretch) and _THEN_PAID.match(told.text, told.number.end):
+        return _as(told, "budget_total", "投入")
     if _PUT_IN.search(stretch) and not regexp("计划|拟|需|预计|将").search(stretch):
         return _as(told, "funds_spent", "投入")
     return None
 
 
+_TITLED_RECEIVED = regexp(r"\s*(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?[^，。；;:：\d]{2,10}资金[^，。；;:：\d]{0,4}(?:下达|安排|到位|拨付)(?:情况|方面)[。:：]")
+_MATCHED = regexp(r"(?:配套|补助|匹配)(?:资金)?(?:共|为|约)*$")
+"""（二）市级资金安排情况。市财政配套320万元: the title tells what became of it."""
 _OTHER_MONEY = regexp(r"^其[他它]资金(?:来源|收入)(?:资金)?(?:合计|共|为|:)*$")
 _PLANNED = regexp(rf"{PLAN_OF}(?:为|约|:)*$")
 

@@ -19,6 +19,11 @@ _STOP = "。；;"
 _BY_KIND = regexp(
     r"(?:^|(?<=[。；;，,、:：]))(?P<name>[\u4e00-\u9fffA-Za-z\d—－–~～-]{2,20}?)(?:共|实际|累计|已)*(?:支出|支付|发放|拨付|兑付)(?:资金|金额)?(?:为|是|:)*(?=\d[\d,.]*(?:万|亿)?元)"
 )
+_COLONED = regexp(
+    r"(?:^|(?<=[。；;]))(?:[①-⑳]|[（(]?\d{1,2}[)）.、])?(?P<name>[\u4e00-\u9fff、，和及与（）()]{2,24}?)[:：](?:年初|全年|计划|实际|累计|共|已)*(?:预算)?(?:安排|支出|下达|拨付|投入|使用|到位)(?:预算|资金)?(?:共|为|约)*"
+    r"(?=\d[\d,.]*(?:万|亿)?元)"
+)
+"""教育类支出：安排80万元，…；卫生、抚恤类支出：预算安排60万元，…: heads in turn, each with its money behind the colon."""
 _NATURES = ("基本", "项目", "人员", "公用", "其他", "财政拨款")
 """基本支出, 项目支出: the name is the verb's."""
 _CUED = regexp(r"(?:按|分)[\u4e00-\u9fff]{2,8}(?:[:：]|[，,])$")
@@ -40,6 +45,9 @@ def parallel_item(told: Sum) -> str | None:
         return None
     if kind := _one_of_kinds(told):
         return kind
+    coloned = list(told.passage.matches(_COLONED, "元"))
+    if len({match["name"] for match in coloned}) >= _FEWEST and (own := [match for match in coloned if match.end() == told.number.printed.number_start]):
+        return own[0]["name"]
     opened = [match for match in told.passage.matches(_OPENED, "元") if not _is_whole(match["name"])]
     if len({match["name"] for match in opened}) < _FEWEST:
         return None

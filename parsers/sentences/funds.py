@@ -11,7 +11,20 @@ from model.figure import ALL_YEARS, Subject
 from model.regexp import regexp
 from parsers.language import Cue, Number, Sentence
 from parsers.sentences.account_slices import about_three
-from parsers.sentences.clause import DID, DUE, MONEY, PARTED_BY_LEVEL, Sum, after_name, joined_sums, period_of, segment, shares_out, source_of
+from parsers.sentences.clause import (
+    DID,
+    DUE,
+    MONEY,
+    PARTED_BY_LEVEL,
+    Sum,
+    after_name,
+    joined_sums,
+    period_of,
+    segment,
+    shares_out,
+    source_headed,
+    source_of,
+)
 from parsers.sentences.fund_items import ORDINAL, edge_of, is_slice, item_of, long_item_of, lot_of, named_item, own_name
 from parsers.sentences.fund_labels import EVALUATED, OF_PROJECTS, OPENS_USES, YEAR_HAD, concept_of, implied, label_of, told_behind, whole_fund
 from parsers.sentences.fund_owners import benefits, headed, projects_apart
@@ -63,6 +76,11 @@ _CHANGED = regexp(r"(?:结转|结余|支出|预算|资金|经费|投入|总额|�
 """支出增加70万元, 较合同价净增2万元: by how much, not how much."""
 _OUT_OF_FEES = regexp(r"(?:费|收费|基金|收益)收入(?:中)?(?:安排|列支)(?:资金)?(?:为|共)*$")
 """其中污水处理费收入安排520万元: whose money it is."""
+_EXCESS = regexp(
+    r"(?:超出|高出|多出|超支|超过?(?=[^，。；;\d]{0,8}(?:部分|差额|金额)))(?:了)?(?:年初|全年|年度|调整后|原|项目|市级|县级|省级|上级|申请|申报|批复|下达|到位|计划|概算|控制|合同|招标)*(?:的)?"
+    r"(?:预算|概算|计划|指标|到位|下达|补助|补贴|限额|定额|合同价?|投资)*(?:资金|经费)?(?:金额|总额|总数|数额|差额|部分|数|额|价)?(?:共计?|合计|达|约|为|了|:)*\Z"
+)
+"""发放85万元，超出预算金额5万元: by how much it is above."""
 _TOTALLED = ("budget_total", "funds_received", "funds_spent", "invest_total", "funds_forecast", "funds_carried_over")
 _BY_ACCOUNT = regexp(r"\((?:一般公共预算|政府性基金|国有资本经营)[^，。；;()\d]{0,10}$")
 """调整后预算840万元（一般公共预算790万元、政府性基金50万元）: whose parts stand in brackets."""
@@ -254,6 +272,8 @@ def _sentence(passage: Passage, sentence: Sentence, thread: _Thread, at: int) ->
                 claim = rate(passage, sentence, number, at, thread.item) if number.label is not None else rate(passage, sentence, number, at, thread.item) or handed_down(passage, sentence, number, at)
             if claim is not None and claim.role == "execution_rate" and thread.ahead and claim.subject.source in (None, "合计"):  # 县级资金执行率仅42%: so far
                 claim = replace(claim, subject=replace(claim.subject, stage="forecast"))
+            if claim is not None and claim.subject.item is None and claim.subject.source is None and thread.loose == at and _PART_RATED.search(passage.text, sentence.start, at):
+                claim = replace(claim, subject=replace(claim.subject, item="其中"))
             if claim is not None and claim.subject.period is None and thread.over_years:
                 claim = replace(claim, subject=replace(claim.subject, scope=ALL_YEARS))
         else:
@@ -278,6 +298,8 @@ def _enclosing(passage: Passage, sentence: Sentence, number: Number, listing: bo
     return outer if listed and len(inside) >= _SEVERAL else None
 
 
+_PART_RATED = regexp(r"其中[:：，,]?[^，,。；;:：]{2,24}\Z")
+"""累计拨付21亿元，拨付率80%，其中：甲类项目拨付20亿元，拨付率83%: the rate of a part that no label names."""
 _REMARK = regexp(r"\((?:全年|年初|年度|调整后)*(?:预算|计划|占)[^()，。；;]{0,20}\)\Z")
 """基本支出860万元（预算880万元），包括…: a remark between a sum and its parts."""
 _MADE_OF = regexp(r"[，,](?:包括|包含|含)[:：]?(?=[\u4e00-\u9fff])")
@@ -365,13 +387,15 @@ def _money(passage: Passage, sentence: Sentence, number: Number, at: int, thread
     aside = _ASIDE.match(text[at : number.start]) if thread.parts else None
     if (thread.apart and _BY_KIND.match(stretch)) or aside:
         return _to_be(told, thread) if aside and aside["budget"] else None  # how one item of several was spent, not the unit
-    if _CHANGED.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch) and not YEAR_HAD.search(stretch) and not (thread.listing and _OUT_OF_FEES.search(stretch))) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
+    if _CHANGED.search(stretch) or _EXCESS.search(stretch) or (sentence.cues_in(start, number.start, "guard") and not _OF_WORKS.search(stretch) and not YEAR_HAD.search(stretch) and not (thread.listing and _OUT_OF_FEES.search(stretch))) or regexp(r"[/每]|的?(?:标准|罚款|以内)").match(text[number.end : number.end + 4]) or _NOT_COME.match(text, number.end):
         return None
     if "每" in text[at : number.start] and _APIECE.search(text, at, number.start):
         return None
     if _CARRIED_IN.search(stretch):
         return passage.claim(number, thread.head if thread.head in ("budget_total", "funds_received") else "budget_total", "含结转", Subject(source="上年结转"))
     told = _of_giver(thread.due(told))
+    if told.source is None and not thread.listing:
+        told = replace(told, source=source_headed(passage, sentence))
     if thread.owed is not None:
         return passage.claim(number, "budget_total", "应到位", Subject(source=thread.owed.text, period=period_of(text, sentence, number)))
     if thread.listing and own_name(told) and long_item_of(stretch):

@@ -157,8 +157,13 @@ def read_stated(passage: Passage) -> Iterator[Claim]:
         if number.printed.comparator and not passage.text.startswith("达到", number.printed.start):
             continue
         name = _LEAD.sub("", match["name"])
-        subject = Subject(item=name, stage=stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number))
+        done = _DONE_OF_TASK.search(passage.text, sentence.start, match.start())
+        subject = Subject(item=name, stage="achieved" if done else stage_of(passage, sentence, number), period=period_of(passage.text, sentence, number))
         yield passage.claim(number, "stated_rate", name, subject)
+
+
+_DONE_OF_TASK = regexp(r"(?:完成|达到|落实)[^，,。；;]{0,16}任务[，,]$|[与较比](?:计划|目标|任务)[^，,。；;]{0,20}(?:差距|差|相比)[，,]$")
+"""完成200公里建设任务，完工率…; 与计划的48万亩有差距，覆盖率…: what was done, whatever the clause before is measured by."""
 
 
 _RISEN = regexp(

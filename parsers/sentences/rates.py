@@ -121,6 +121,8 @@ def rate(passage: Passage, sentence: Sentence, number: Number, at: int, item: st
     start, _ = segment(passage.text, at, number)
     if (label.start < start and number.label is not None) or (number.frame == "loose" and not regexp(r"(?:为|达到?|是|约|:|仅|已|指标|完成|均|也|就|只有|实际)*").fullmatch(passage.text[label.end : number.start])):
         return None
+    if "权重" in passage.text[sentence.start : label.start] and passage.text.startswith("指标", label.end):
+        return None  # 指标的权重设置为预算执行率指标10%、成本指标20%
     if label.code == "execution_rate" and number.printed.comparator is not None:
         return None  # 支出进度不低于90%: what is asked for
     if _ROW.match(passage.text, number.end) or _WHOSE.match(passage.text, number.end) or earns(passage.text, label.start, number.end):

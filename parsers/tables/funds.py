@@ -11,6 +11,7 @@ from model.regexp import regexp
 from parsers.dates import only_date
 from parsers.frames import Slot, bare, squeeze
 from parsers.numbers import scan
+from parsers.sentences.account_slices import THREE, class_of
 from parsers.tables import yearly
 from parsers.tables.block import Block
 from parsers.tables.columns import Column
@@ -45,6 +46,7 @@ def figures(reader: Reader, block: Block) -> None:
     by_kind = not sourced and _by_kind(reader, block, heads)
     incomes = income_columns(reader, block)
     dated = _year_column(reader, block)
+    three = _of_three(reader, block)
     years = {match["year"] for column in block.columns if column is not None and (match := _OF_YEAR.match(column.head))}
     before = frozenset(years - {max(years, default="")})
     shift: int | None = 0
@@ -75,7 +77,7 @@ def figures(reader: Reader, block: Block) -> None:
                 name = squeeze(side.key) if side is not None else label
                 role = _role(block, slot.column + shift, heads, name)
                 income = side is not None and side.column in incomes and came_in(role)
-                place = _Place(reader, block, heads, present, name, sourced, placed, lotted, by_kind, income, year, before)
+                place = _Place(reader, block, heads, present, name, sourced, placed, lotted, by_kind, income, year, before, three)
                 _amount(place, slot, column, "amount" if income else role)
 
 
@@ -175,6 +177,14 @@ class _Place:
     """The year that a column of years tells of the row."""
     before: frozenset[str] = frozenset()
     """The years that heads name beside a later one."""
+    three: bool = False
+    """Whether the rows are the classes of 三公经费."""
+
+
+def _of_three(reader: Reader, block: Block) -> bool:
+    """Whether guests and journeys abroad have a row each: a slice of the unit's account, whose money is in its spending already."""
+    named = {class_of(_AMONG.sub("", bare(slot.key)).strip(":：")) for row in block.rows for slot in reader.frame.own(row) if not is_money(slot.key)}
+    return {"公务接待费", "因公出国（境）费"} <= named
 
 
 def _of_a_form(reader: Reader, block: Block, heads: Heads) -> bool:
@@ -363,6 +373,8 @@ def _amount(place: _Place, slot: Slot, column: Column, role: str) -> None:
     name = _AMONG.sub("", bare(label)).strip(":：")
     if place.placed and subject.item is None and subject.source == name and name not in heads.total and (name not in heads.source or _OWN_PLACE.fullmatch(name)):
         subject = replace(subject, item=name, source=source_in(column.head, heads))
+    if place.three and (one := class_of(name)) is not None:
+        subject = replace(subject, item=one, source=None, scope=THREE)
     if place.lotted and subject.item and subject.source is None and heads.total.get(subject.item) is None:
         subject = replace(subject, lot=subject.item, item=None)
     contracts = of_contracts(place.present)
@@ -443,6 +455,8 @@ _RELEASED = regexp(r"(?:下达|拨入|到账|到位)(?:时间|日期|批次|文�
 
 def _by_caption(caption: str, present: Collection[str] = ()) -> str:
     """What sums are that no head tells of; 资金安排及支出情况表 with a column of what was spent tells by it only what was 安排."""
+    if "绩效目标" in caption and "budget_total" not in present and not regexp("自评|完成情况|执行").search(caption):
+        return "budget_total"  # 项目支出绩效目标申报表: what is asked for
     for words, concept in (("支付|支出|使用|拨付|执行", "funds_spent"), ("到位|下达|收入", "funds_received"), ("合同|中标", "contract_amount"),
                            ("投资|概算", "invest_total"), ("预算|安排|来源|计划|投入", "budget_total")):
         if re.search(words, caption) and concept not in present:

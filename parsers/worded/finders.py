@@ -17,7 +17,7 @@ from parsers.worded.accounts.rest_by_rate import rest_by_rate
 from parsers.worded.accounts.rest_elsewhere import rest_elsewhere
 from parsers.worded.accounts.rest_of_rated import rest_of_rated
 from parsers.worded.accounts.retained import money_retained
-from parsers.worded.accounts.shortfall import left_of_both
+from parsers.worded.accounts.shortfall import beyond, left_of_both, left_of_year
 from parsers.worded.accounts.sourced import assets, debt_ratio, sourced
 from parsers.worded.accounts.spent_on_several import spent_on_several
 from parsers.worded.accounts.stocks import adjusted_across
@@ -25,7 +25,7 @@ from parsers.worded.accounts.tiers import tiers
 from parsers.worded.accounts.undone_of_pair import undone_of_pair
 from parsers.worded.accounts.works import overdue
 from parsers.worded.changes.against_named import against_named
-from parsers.worded.changes.compared import against_before, compared_before
+from parsers.worded.changes.compared import against_before, compared_before, named_step
 from parsers.worded.changes.last_year_elsewhere import last_year_elsewhere
 from parsers.worded.changes.of_term import of_term
 from parsers.worded.changes.points_off import points_off
@@ -84,7 +84,7 @@ from parsers.worded.rates.of_those_kept import of_those_kept
 from parsers.worded.rates.of_what_is_left import of_what_is_left
 from parsers.worded.rates.opposite import of_the_last, of_the_rest
 from parsers.worded.rates.share_of_the_budget import share_of_the_budget
-from parsers.worded.rates.shares import based, shares, together, wholes
+from parsers.worded.rates.shares import based, of_the_one_before, shares, together, wholes
 from parsers.worded.rates.short_of_goal import short_of_goal, still_to_come
 from parsers.worded.scene import Scene, Told, joined, numbered, scene_with
 from parsers.worded.scores.against_own import gaps_to_own
@@ -112,6 +112,7 @@ from parsers.worded.sums.behind import by_name
 from parsers.worded.sums.below import below
 from parsers.worded.sums.by_class_inside import by_class_inside
 from parsers.worded.sums.by_class_wide import by_class_wide
+from parsers.worded.sums.by_level import both_tiers
 from parsers.worded.sums.by_turns import by_turns
 from parsers.worded.sums.classes import classed
 from parsers.worded.sums.closed_by_subtotal import closed_by_subtotal
@@ -139,6 +140,7 @@ from parsers.worded.sums.so_many import so_many
 from parsers.worded.sums.so_many_together import so_many_together
 from parsers.worded.sums.split import split_up
 from parsers.worded.sums.wide import wide
+from parsers.worded.sums.within import both_sides
 from parsers.worded.without_parts import without_parts
 
 
@@ -245,16 +247,16 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
     if len(whole.terms) < FEWEST:
         return
     yield from _each(OF_PARAGRAPH, [whole])
-    yield from (*pointed(whole, paragraph.earlier), *arrived_by_month(whole, paragraph.earlier))
+    yield from (*pointed(whole, paragraph.earlier), *both_tiers(whole, paragraph.further), *arrived_by_month(whole, paragraph.earlier))
     yield from share_together(whole, report.asked.term if report.asked else None)
     yield from groups_weighted(scenes, further)
     yield from (*instalments(whole, paragraph.earlier), *by_turns(whole, paragraph.earlier))
     yield from portions_of_tiers(whole, paragraph.name)
     yield from tiers_in_turn(whole)
-    yield from _each((adjusted_on_top, passed_and_failed, bracket_behind), [whole])
+    yield from _each((beyond, both_sides, adjusted_on_top, passed_and_failed, bracket_behind), [whole])
     yield from instalments_paid(whole, report.scenes, paragraph.name)
     yield from _each((stepped, so_long), scenes)
-    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, adjusted_after, come_in_full, loan_balance, mainly_used), scenes)
+    yield from _all((spent_on_several, year_steps, adjusted_across, adjusted_over, adjusted_after, come_in_full, loan_balance, mainly_used, left_of_year), scenes)
     yield from by_class_wide(scenes, further)
     yield from by_class(scenes, further)
     yield from by_class_inside(scenes, further)
@@ -273,8 +275,9 @@ def _by_itself(whole: Scene, paragraph: Paragraph, report: Report) -> Iterator[T
 def _shares(paragraph: Paragraph, whole: Scene, report: Report) -> Iterator[Told]:
     scenes, name = paragraph.scenes, paragraph.name
     yield from _each((defined, varied), [whole])
-    yield from compared_before(scenes, paragraph.earlier)
+    yield from (*compared_before(scenes, paragraph.earlier), *named_step(scenes, paragraph.earlier))
     yield from _all((of_budget_before, of_the_rest, of_the_last, left_rates, of_those_kept, of_the_contract), scenes)
+    yield from of_the_one_before(scenes)
     yield from shares(scenes, name, report.asked.term if report.asked else None)
     yield from of_what_is_left(scenes, paragraph.further)
     yield from (*based(scenes), *wholes(scenes), *together(scenes, name), *named(scenes))

@@ -91,7 +91,7 @@ from parsers.worded.scores.scoring import scoring
 from parsers.worded.scores.taken_for_each import taken_for_each
 from parsers.worded.scores.taken_off import left_of_full, left_of_hundred, more_than_lost, reviewed
 from parsers.worded.scores.weighted import run_mean, weighted
-from parsers.worded.sums.added_up import added_up
+from parsers.worded.sums.added_up import added_up, on_that_basis
 from parsers.worded.sums.advanced_and_settled import advanced_and_settled
 from parsers.worded.sums.ahead import among, batched, begun, by_kind, by_noun, composed, enclosed, listed_behind, listed_count, rested
 from parsers.worded.sums.behind import counted, done_in_all, headed, in_kinds, made_of, paid, respectively, sized, totals
@@ -124,7 +124,7 @@ FINDERS = (
     pleased, changes, based_behind, run_on, compared, rated, restated, marks, by_its_rate, multiplied, points, of_that,
     of_these, found_in, behind, below_its_limit, saved, mean, hundred_less, less_the_bad, good_of_sampled, rates, gaps, adjusted, coloned, enclosed, among,
     by_noun, batched, by_kind, composed, in_kinds, counted, made_of, headed, sized, totals, paid, done_in_all,
-    added_up, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
+    added_up, on_that_basis, begun, rested, listed_count, listed_behind, portioned, apiece, by_days, by_time, multiples,
     so_many_each, groups_behind, crops, sold, products, in_turn, paired, in_pairs, by_stage, respectively, with_left, marks_in_pairs,
     plain_list, at_its_share, deducted_in_turn, by_terms, share_of_the_outlay,
 )

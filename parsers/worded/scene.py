@@ -23,7 +23,7 @@ _A_YEAR = ("元/年", "万元/年", "亿元/年")
 _MONEYED = regexp(r"资金|经费|支出|执行数|预算|拨款|投入|下达|拨付|投资|补助|补贴|债券|收入|到位|费$")
 _LABEL = regexp(r".*[，,。;、()](?=[^，,。;、()]*:$)|.*[^:]$")
 """年度资金总额:854万: what stands before the colon says that it is money."""
-_RUNS_ON = regexp(r"其中|分别为|分别是|具体为|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
+_RUNS_ON = regexp(r"其中|分别为|分别是|具体为|具体是|包括|含|[\u4e00-\u9fff]{2,8}其中[:：]")
 
 
 @quick

@@ -13,7 +13,7 @@ from parsers.worded.scene import Scene, Term, Told, as_printed_in, value
 from parsers.worded.without_parts import parts_of
 
 _RATE = regexp(r"(?:率|比例|比重|占比|进度|占[\u4e00-\u9fff]{2,14}的|[完达][成到][\u4e00-\u9fff]{2,14}的|为[\u4e00-\u9fff]{2,8}的)(?:仅|约|为|达到?|是|:|了)*$")
-_NO_RATE = regexp(r"满意|增长|下降|同比|环比|利率|税率|得分率|费率|上升|提高|降低|较|比上|目标|不低于|不少于|要求|以上|计划|贴息|由")
+_NO_RATE = regexp(r"满意|普及率|城镇化|增长|下降|同比|环比|利率|税率|得分率|费率|上升|提高|降低|较|比上|目标|不低于|不少于|要求|以上|计划|贴息|由")
 _DEED = regexp(r"完成|执行|到位|支付|使用|兑付|拨付|发放|竣工|验收")
 _PLANNED, _DONE = regexp(r"计划|任务|目标|预算|应|下达|安排"), regexp(r"实际|完成|已|支出|支付|使用|拨付|兑付|到位|执行")
 _UNDONE = regexp(r"少|未|缺|差|欠|剩|减")
@@ -119,11 +119,20 @@ def rates_retold(scene: Scene, rates: Sequence[Term], pool: Pool, known: Collect
         if not name or telling_digits(share.plain) < 2:
             continue
         others = [(other, term) for other in pool.scenes if other.text is not scene.text for term in other.terms
-                  if term.unit == share.unit and term.exact and (called := _name_of(other, term)) and (called.endswith(name) or name.endswith(called))]
+                  if term.unit == share.unit and term.exact and _one_time(scene, share, other, term) and (called := _name_of(other, term)) and (called.endswith(name) or name.endswith(called))]
         values = {value(term) for _, term in others}
         borne = len(others) > 1 or any(id(term) in known for _, term in others)
         if borne and len(values) == 1 and 0 < abs(value(others[0][1]) - value(share)) <= value(share) * _CLOSE:
             yield Told("retold", name, share, (f"{others[0][1].plain}/{100 if share.unit == '%' else 1}",), True, (share, others[0][1]))
+
+
+_TIME = regexp(r"20\d\d年|[上下]半年|第?[一二三四]季度")
+
+
+def _one_time(scene: Scene, share: Term, other: Scene, term: Term) -> bool:
+    """2016年…普及率88.83%。2017年…普及率90.49%: of two years that their sentences name, each has its own."""
+    own, there = (set(_TIME.findall(told.text, told.start, one.start)) for told, one in ((scene, share), (other, term)))
+    return not own or not there or bool(own & there)
 
 
 def _name_of(scene: Scene, share: Term) -> str:

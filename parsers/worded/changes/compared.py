@@ -72,7 +72,7 @@ def by_step(scene: Scene) -> Iterator[Told]:
             yield Told("change", "变动率", share, (rate, f"-{rate}"), True, (base, step, share))
 
 
-_THEN = r"(?:同比|[较比](?:上年|去年|20\d\d年|(?:采购)?预算|控制价|最高限价)(?:度)?(?:同期)?|与(?:上年|去年|20\d\d年)(?:度|同期)*(?:相比|比较)[，,]?|净|各|均|了|也)*"
+_THEN = r"(?:同比|[较比](?:上年|去年|20\d\d年|(?:采购)?预算|控制价|最高限价)(?:度)?(?:同期)?|(?:与|同)(?:上年|去年|20\d\d年|年初)(?:度|同期)*(?:预算|决算|计划)?数?(?:相比|比较)[，,]?|净|各|均|了|也)*"
 _MOVE = rf"[，,、；]{_THEN}(?:增加|增收|增支|减少|减收|减支|多支|少支|节约|节省)(?:了)?(?:资金)?"
 _RATE = rf"[，,、]{_THEN}(?:增长|增加|上升|提高|下降|降低|减少|(?:资金)?节约(?=率))(?:了|率为|率|为)?"
 _MOVED, _BY = regexp(_MOVE), regexp(_RATE)
@@ -221,7 +221,7 @@ def _year(lead: str) -> int:
     return int(years[-1]) if years else 0
 
 
-_BOTH_SIDES = regexp(r"(?:同比|[比较与](?:上年|去年|前一?年|20\d\d年|年初|全年|调整后?))(?:度)?(?:预算|决算|执行|完成|同期)*数?(?:相比)?，?(?:收(?:入)?、?(?:和|与)?支(?:出)?(?:总计|合计)?)?(?:均|各)?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
+_BOTH_SIDES = regexp(r"(?:按?同口径(?:相比)?，?)?(?:同比|[比较与](?:上年|去年|前一?年|20\d\d年|年初|全年|调整后?))(?:度)?(?:预算|决算|执行|完成|同期)*数?(?:相比)?，?(?:收(?:入)?、?(?:和|与)?支(?:出)?(?:总计|合计)?)?(?:均|各)?(?:净)?(?:增加|减少)(?=\d)|同比[比较]?上年度?(?:净)?(?:增加|减少)(?=\d)|与(?:上年|去年)[^，。;]{0,6}相比，[^，。;]{0,24}?(?:支出|收入|经费|总额)(?:增加|减少)(?:了)?(?=\d)|(?:与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，)?收(?:入)?、?支(?:出)?(?:总计)?[^，。;]{0,4}[与较比](?:上年|去年|20\d\d年)|与(?:上年|去年|20\d\d年)[^，。;]{0,6}相比，收、?支")
 
 
 _SHARE_OF_IT = regexp(rf"[、，](?:20\d\d年度?)?{_THEN}(?:增长|下降|降低|增幅|降幅|增加|减少|上升)(?:了|为)?")
@@ -232,11 +232,17 @@ _BY_HOW_MUCH = regexp(r"(?:减少|增加|增长|下降|节约|压减|超支|多|
 def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
     """收入总计520万元，支出总计520万元。收支较上年减少80万元、下降13.33%; 收入520万元。同比增加20万元，增长4%: the change of what the sentence before told."""
     last = scenes[0] if scenes else None
+    whole: Term | None = None
     for before, scene in pairwise(scenes):
+        if not before.text.startswith("其中", before.start):
+            own = [term for term in before.terms if term.dimension == "money" and term.countable]
+            whole = own[0] if len(own) == 1 and not _BY_HOW_MUCH.search(own[0].clause) else None
         last = last if _BOTH_SIDES.match(before.text, before.start) else before  # 与预算相比，…；与上年相比，…
         money = [term for term in scene.terms if term.dimension == "money" and term.countable]
         shares = [term for term in scene.percents if money and _SHARE_OF_IT.fullmatch(scene.between(money[0], term))]
         told = {term.plain: term for term in (last or before).terms if term.dimension == "money" and term.countable and not _BY_HOW_MUCH.search(term.clause)}
+        if whole is not None and before.text.startswith("其中", before.start):
+            told = {whole.plain: whole}  # 预算3328万元。其中，…。比上年减少830万元
         if not shares or len(told) != 1 or not _BOTH_SIDES.match(scene.text, scene.start):
             continue
         now, step = next(iter(told.values())), money[0]
@@ -247,6 +253,32 @@ def against_before(scenes: Sequence[Scene]) -> Iterator[Told]:
         yield Told("change", "变动率", shares[0], ways, True, (now, step, shares[0]))
 
 
+_NAMED_STEP = regexp(
+    rf"(?:^|.*[，,；;：:。])(?:其中[，,：:]?)?(?P<name>[\u4e00-\u9fff（）()“”]{{3,20}}?)(?:经费|费用?|支出)?(?:预算|决算)?数?(?:按?同口径)?{_THEN}(?:同期)?(?:预算|决算|执行|支出)?数?(?:相比)?，?(?:净)?(?:增加|减少)(?:了)?$"
+)
+_NAME_TAIL = regexp(r"(?:经费|费用?|支出|预算|决算|数|为|安排|是|共计?|合计|约|:)+$")
+
+
+def named_step(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]:
+    """其中接待费47万元，…。接待费比上年减少3万元，下降6%: the change of what goes by that name in the sentences before, where it is told with one value."""
+    for at, scene in enumerate(scenes):
+        for step, share in zip(scene.terms, scene.terms[1:], strict=False):
+            if share not in scene.percents or not step.countable or step.dimension != "money" or not _SHARE_OF_IT.fullmatch(scene.between(step, share)):
+                continue
+            match = _NAMED_STEP.match(step.lead) if _COMPARING.search(step.lead) else None
+            name = _NAME_TAIL.sub("", match["name"]) if match else ""
+            before = [*(term for other in (*earlier, *scenes[:at]) for term in other.terms), *(term for term in scene.terms if term.end <= step.start)]
+            now = [term for term in before if len(name) > 1 and alike(term, step) and term.countable and _NAME_TAIL.sub("", _PARTED.split(term.lead)[-1]).endswith(name)]
+            now = [term for term in now if _MEANT.search(step.lead) or not _MEANT.search(term.clause)]
+            ones = list(dict.fromkeys(as_printed_in(term, step.factor) for term in reversed(now)))
+            if 0 < len(ones) <= _BOTH_YEARS:
+                sign = "+" if said(scene, "relation_falls", share.clause) else "-"
+                yield Told("change", "变动率", share, tuple(f"{step.plain}/({one}{sign}{step.plain})" for one in ones), True, (now[-1], step, share))
+
+
+_BOTH_YEARS = 2
+_COMPARING, _MEANT = regexp(r"同比|[较比与同](?:上年|去年|20\d\d年)"), regexp(r"预算|计划|目标")
+_PARTED = regexp(r"[，,。;；:：、]|其中")
 _ABOVE = regexp(r"(?P<way>高出?|超过|超出|低)(?:于)?(?!目标|计划)[\u4e00-\u9fff]{0,8}平均(?:得?分|水平|值|数)?(?:为)?$")
 _MEAN = regexp(r"平均(?:得?分|水平|值|数)?(?:为|是|:)*$")
 

@@ -126,38 +126,102 @@ def _sum(grid: Grid, rows: Sequence[int], column: int) -> str:
 _WHICH = regexp(r"^(?:\d{1,2}[.、．])?[(（]?其中[)）]?[:：]?")
 _UNSUMMED = regexp(r"单价|均|标准|得分|分值|权重|评分|满分|率|占比|比例|%|序号|编号")
 _ALIKE = {"只": "头", "羽": "头", "口": "头", "名": "人", "人次": "人"}
-_CLOSE = Decimal("0.2")
+_CLOSE, _NEAR, _CLOSER = Decimal("0.2"), Decimal("0.16"), Decimal("0.03")
+_COSTS = regexp(r"(?:工程|安装|设备|监理|设计|勘察|预备|征地)[\u4e00-\u9fff]{0,4}费")
 
 
 def rows_of_which(laid: Laid) -> Iterator[Worded]:
-    """补助种植面积 | 30亩 over 其中桃树 | 2亩, 其中蔬菜 | 28亩: the rows that 其中 opens, one after another, make the row above them, in every column of amounts."""
+    """补助种植面积 | 30亩 over 其中桃树 | 2亩, 其中蔬菜 | 28亩, or over 其中：桃树, 蔬菜: the rows that 其中 opens, one after another, make the row above them,
+    in every column of amounts; so do 1.…, 2.… below （一）…小计."""
+    kinds = re.compile(alternatives(laid.lexicon.words["overlapping_kinds"]))
     for table in laid.document.tables:
-        if laid.document.text.count("其中", table.span.start, table.span.end) < _FEWEST:
+        told = laid.document.text[table.span.start : table.span.end]
+        if "其中" not in told and "小计" not in told:
             continue
         grid = plain(laid.document, table)
-        named = {row: next((column for column in range(table.columns) if _WHICH.match(grid.texts.get((row, column), ""))), None) for row in range(table.rows)}
-        for row in range(1, table.rows):
-            if named[row] is not None or row + 1 >= table.rows or named[row + 1] is None:
-                continue
-            end = next((at for at in range(row + 1, table.rows) if named[at] != named[row + 1]), table.rows)
-            parts = list(range(row + 1, end))
-            kinds = re.compile(alternatives(laid.lexicon.words["overlapping_kinds"]))
-            if len(parts) >= _FEWEST and not any(kinds.search(grid.texts.get((at, named[at] or 0), "")) for at in parts):
-                yield from _of_which(laid, table, grid, row, parts)
+        for row in range(table.rows - 1):
+            for column in range(table.columns):
+                for parts in _opened(grid, table, row, column):
+                    if len(parts) >= _FEWEST and not any(kinds.search(grid.texts.get((at, column), "")) for at in parts):
+                        yield from _of_which(laid, table, grid, (row, column), parts)
+        for row in range(table.rows) if "其中" in told else ():
+            yield from _within_row(laid, table, grid, row)
 
 
-def _of_which(laid: Laid, table: Table, grid: Grid, whole: int, parts: Sequence[int]) -> Iterator[Worded]:
-    for column in range(table.columns):
+_BELOW = regexp(r"^\d{1,2}[.、．]\s*(?=[\u4e00-\u9fff])")
+_LEVEL = regexp(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])")
+_OF_LEVEL = regexp(r"^[（(][一二三四五六七八九十][)）][^。]{0,14}(?:小计|合计|总额)$")
+_OTHER_UNIT = regexp(r"[（(](?P<unit>[\u4e00-\u9fff%㎡²]{1,4})[)）]$")
+
+
+def _opened(grid: Grid, table: Table, whole: int, column: int) -> Iterator[list[int]]:
+    """The rows below one that 其中 opens in a column of names: each opened so, or, behind the first, all that follow up to another level, a total, or another unit;
+    and those numbered below a subtotal."""
+    def name(row: int) -> str:
+        return grid.texts.get((row, column), "")
+
+    if not name(whole) or (_DIGIT.match(name(whole)) and not _LEVEL.match(name(whole))):
+        return
+    if _WHICH.match(name(whole + 1)) and not _WHICH.match(name(whole)):
+        same = next((at for at in range(whole + 1, table.rows) if not _WHICH.match(name(at))), table.rows)
+        if same - whole > _FEWEST:
+            yield list(range(whole + 1, same))
+            return
+        units = {match["unit"] for match in map(_OTHER_UNIT.search, (name(whole), name(whole + 1))) if match}
+        end = same
+        while end < table.rows and name(end) and not _LEVEL.match(name(end)) and not TOTAL.fullmatch(name(end)) and not _DIGIT.match(name(end)):
+            unit = _OTHER_UNIT.search(name(end))
+            if unit is not None and unit["unit"] not in units:
+                break
+            end += 1
+        yield list(range(whole + 1, end))
+    elif _OF_LEVEL.match(name(whole)) and _BELOW.match(name(whole + 1)):
+        end = next((at for at in range(whole + 1, table.rows) if not _BELOW.match(name(at))), table.rows)
+        yield list(range(whole + 1, end))
+
+
+def _of_which(laid: Laid, table: Table, grid: Grid, place: tuple[int, int], rows: Sequence[int]) -> Iterator[Worded]:
+    whole, name = place
+    for column in range(name + 1, table.columns):
+        if grid.number(whole, column) is None and grid.texts.get((whole, column), "").strip("-—/"):
+            break  # another name, with numbers of its own
+        blank = next((at for at, row in enumerate(rows) if grid.number(row, column) is None), len(rows))
+        parts = rows if all(_WHICH.match(grid.texts.get((row, name), "")) for row in rows) else rows[:blank]
         numbers = [grid.number(row, column) for row in (whole, *parts)]
         units = {_ALIKE.get(unit := grid.unit(row, column), unit) for row in (whole, *parts)}
-        if None in numbers or len(units) != 1 or "%" in units or _UNSUMMED.search(_head_above(grid, whole, column)):
+        if len(parts) < _FEWEST or None in numbers or len(units) != 1 or "%" in units or _UNSUMMED.search(_head_above(grid, whole, column)):
             continue
         claimed, *own = (Decimal(number or 0) for number in numbers)
         if len(own) > _FEWEST and claimed in {sum(own) - one for one in own}:
             continue  # 其中：三公经费 beside 其中：基本支出 and 其中：项目支出
-        if abs(sum(own) - claimed) <= claimed * _CLOSE:
-            way = "+".join(str(number) for number in numbers[1:])
-            yield relation(laid.document, table, grid, laid.part_of, (whole, column), [(row, column) for row in parts], (way,), None, "", "sum")
+        sizes = range(_FEWEST, len(own) + 1)
+        nearest = min(sizes, key=lambda size: abs(sum(own[:size]) - claimed))
+        made = nearest if abs(sum(own[:nearest]) - claimed) <= claimed * _CLOSER else len(own)  # 其中：人员经费, 公用经费, and behind them 项目支出
+        each = all(_WHICH.match(grid.texts.get((row, name), "")) for row in parts)
+        some = not each and any(_COSTS.search(grid.texts.get((row, name), "")) for row in parts)  # 其中：建安工程费, 设备购置费: hardly all that it cost
+        if abs(sum(own[:made]) - claimed) <= claimed * (_CLOSE if each else _CLOSER if some else _NEAR):
+            way = "+".join(str(number) for number in numbers[1 : made + 1])
+            yield relation(laid.document, table, grid, laid.part_of, (whole, column), [(row, column) for row in parts[:made]], (way,), None, "", "sum")
+
+
+_SUM_NAME = regexp(r"(?:预算数|总额|总投资|资金额|预算金额|金额|总计|合计|总规模)(?:[（(][^()（）]*[)）])?$")
+
+
+def _within_row(laid: Laid, table: Table, grid: Grid, row: int) -> Iterator[Worded]:
+    """预算数 | 20 | 其中：财政资金 | 15 | 其他资金 | 5: a sum and its parts in one wide row of names and numbers; one left empty is nought."""
+    cells = [column for column in range(table.columns) if grid.texts.get((row, column), "")]
+    opens = next((column for column in cells if _WHICH.match(grid.texts[row, column])), None)
+    before = [column for column in cells if opens is not None and column < opens]
+    if opens is None or len(before) < _FEWEST or grid.number(row, before[-1]) is None or not _SUM_NAME.search(grid.texts[row, before[-2]]):
+        return
+    parts = [column for column in cells if column > opens and grid.number(row, column) is not None]
+    names = [column for column in cells if column >= opens and grid.number(row, column) is None]
+    units = {grid.unit(row, column) for column in (before[-1], *parts)}
+    claimed = Decimal(grid.number(row, before[-1]) or 0)
+    if len(names) >= _FEWEST and parts and len(units) == 1 and abs(sum(Decimal(grid.number(row, part) or 0) for part in parts) - claimed) <= claimed * _CLOSE:
+        way = "+".join(grid.number(row, part) or "0" for part in parts)
+        way = way if "+" in way else f"1*{way}"
+        yield relation(laid.document, table, grid, laid.part_of, (row, before[-1]), [(row, part) for part in parts], (way,), None, "", "sum")
 
 
 def _head_above(grid: Grid, row: int, column: int) -> str:

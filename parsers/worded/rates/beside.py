@@ -35,17 +35,18 @@ _OUT_OF = regexp(r"[\u4e00-\u9fff]{0,10}(?:中|里|内)的")
 _APART = 4
 _BEHIND = 14
 """23条路中21条交工验收评定为合格: so far behind a number may stand what it counts."""
+_PAYING = regexp(r"缴费(?=率)")
+"""参保缴费率: of people, no 费率."""
 _OVER, _ALL = Decimal("1.25"), Decimal(100)
 
 
 def rates(scene: Scene) -> Iterator[Told]:
     """Each rate of the sentence whose operands stand before it in the same sentence."""
-    done = scene.start
     for result in scene.percents:
+        done = max((term.end for term in scene.terms if term.dimension == "percent" and term.end <= result.start), default=scene.start)
         told = _rate(scene, result, done)
         if told is not None:
             yield told
-        done = result.end
 
 
 def _rate(scene: Scene, result: Term, since: int) -> Told | None:
@@ -56,7 +57,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     if (match is None and share is None) or _AIM.search(lead):
         return None
     name = match["name"] if match else "占比"
-    if match and said(scene, "relation_no_rates", name):
+    if match and said(scene, "relation_no_rates", _PAYING.sub("参保", name)):
         return None
     able = (term for term in scene.before(result) if (term.countable or _months(term, name)) and not _SHORT.search(term.lead) and (term.unit in name or not name.startswith("人次")))
     near = _whole_alone(name, [term for term in able if not scene.text.endswith(_OF_A_RATE, 0, term.number.printed.number_start)])
@@ -69,7 +70,7 @@ def _rate(scene: Scene, result: Term, since: int) -> Told | None:
     top = _numerator(scene, near, name if match else "", since, told)
     if top is None or scene.text[top.end : result.start].count("，") > (2 if match else 1) or (match and good_pair(scene.before(result))):  # 满意率83.68%: of all that were asked
         return None
-    task = _to_do(near, top) if share else None
+    task = _to_do(near, top, of_plan=bool(_OF_PLAN.search(share["base"]))) if share else None
     if task is not None:
         return Told("rate", "占比", result, (f"{top.plain}/{as_printed_in(task, top.factor)}",), True, (task, top, result))
     bases = [term for term in near if term is not top and alike(term, top) and (_OF_GOAL.search(name) or not _GOAL.search(term.lead))
@@ -204,21 +205,28 @@ def _numerator(scene: Scene, near: list[Term], name: str, since: int, told: int)
     fresh = [term for term in near if term.start >= since] or near[-1:]
     for size in range(min(4, len(stem)), 1, -1):
         key = stem[-size:]
-        found = [term for term in fresh if key in term.lead and term is not fresh[0]] or [
-            term for term in fresh if key in scene.text[term.end : min(told, term.end + 8)] and term is not fresh[0]]
+        rest = [term for term in fresh if term is not fresh[0]]
+        behind = [term for term in rest if key in scene.text[term.end : min(told, term.end + 8)]]
+        found = [term for term in rest if key in term.clause] or behind or [term for term in rest if key in term.lead]
+        found = [term for term in found if "其中" not in term.lead] or found  # 实际参保20万人，其中脱贫人口参保2万人，参保率97%
         if found:
             return found[-1]
     return fresh[-1] if fresh else None
 
 
-def _to_do(near: Sequence[Term], top: Term) -> Term | None:
-    """The task right before what was done of it."""
+def _to_do(near: Sequence[Term], top: Term, of_plan: bool) -> Term | None:
+    """The task right before what was done of it; ``of_plan``: the share says that it is of what was planned (省级资金109亿元，目前已下达123亿元，完成年初计划的111.8%)."""
     at = near.index(top)
-    base = near[at - 1] if at and alike(near[at - 1], top) and top.dimension not in _MONEY else None
+    base = near[at - 1] if at and alike(near[at - 1], top) and (top.dimension not in _MONEY or of_plan) else None
+    own = _WHOSE.search(top.clause) if base is not None else None
+    if base is not None and of_plan and _DONE_OF_IT.match(top.lead) and not _DID.search(base.clause) and (own is None or own.group() in base.clause):
+        return base if _PLAN_OR_FUND.search(base.clause) else None
     return base if base and _TO_DO.search(base.clause) and _DONE_OF_IT.match(top.lead) else None
 
 
-_TO_DO, _DONE_OF_IT = regexp(r"(?:任务|计划|目标)(?:数|为|共|:)*$"), regexp(r"[，,](?:现|目前)?(?:已|实际)")
+_WHOSE, _PLAN_OR_FUND = regexp(r"中央|省级?|市级?|县级?|自筹|债券"), regexp(r"计划|任务|目标|预算|安排|资金|承担|配套")
+_OF_PLAN, _DID = regexp(r"计划|任务|目标|年初预算"), regexp(r"已|实际|完成|支出|支付")
+_TO_DO, _DONE_OF_IT = regexp(r"(?:任务|计划|目标)(?:数|为|共|:)*$"), regexp(r"[，,](?:截[至止](?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末初]|目前)?[，,]?)?(?:现|目前)?(?:中央|[省市县区州旗]级?)?(?:财政)?(?:已|实际)")
 """搬迁任务508户，已搬迁483户，占95.1%: whatever else the sentence counts."""
 
 
@@ -241,6 +249,10 @@ def _plainly(scene: Scene, base: Term, top: Term, result: Term, stem: str) -> bo
     return bool(_PART_OF_IT.match(between) and set(stem) & set(top.clause)) and stem not in base.lead and not _UNDONE.search(between)
 
 
+_CARRIED_OUT = regexp(r"(?:实施|计划|新建|改造|建设|安排|下达)[\u4e00-\u9fff“”]{0,16}$")
+_DONE_BY_THEN = regexp(r"(?:完成|建成|竣工)$")
+_BY_THEN = regexp(r"(?<=，)(?:截[至止]|到)(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|[底末初])?，")
+"""，截至9月底，: when, no other thing."""
 _WRONG, _RIGHT = regexp(r"(?:发现|查出|检出|其中|有)?(?:错|误|漏|多|少|重复)[\u4e00-\u9fff]{1,4}$"), regexp(r"(?:准确|正确|精准|无误)率$")
 """应发2753人，经复核发现错发11人，发放准确率99.6%: of all but those."""
 
@@ -273,6 +285,8 @@ def _firm(scene: Scene, top: Term, ranked: list[Term], result: Term, name: str, 
         return False  # 4座延期，其中2座尚未完工，按期完工率82.61%: of another whole
     if name == "完成" and not (_GOAL.search(base.lead) and regexp(r"实际|完成|已").search(top.lead)):
         return False  # 17支，较目标20支少3支，完成85%
+    if stem == "完工" and len(ranked) == 1 and _DONE_BY_THEN.search(_BY_THEN.sub("", between)) and _CARRIED_OUT.search(base.clause):
+        return True  # 实施养护工程380公里，截至9月底，完成200公里，完工率53%
     if between.count("，") > 2 or regexp(r"上年|去年|同比|其余|增长|另").search(between + base.lead):
         return False
     parted = "其中" in between and not any(alike(term, top) and base.start < term.start < top.start for term in scene.terms) and top.dimension not in _MONEY

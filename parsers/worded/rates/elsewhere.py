@@ -10,7 +10,7 @@ from model.regexp import regexp
 from parsers.worded.rates.shares import of_all, unbased
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, fits, value
 
-_LEAD = regexp(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年)+(?=[\u4e00-\u9fff]{2})")
+_LEAD = regexp(r"^(?:其|本|该|此|项目|工程|全部|当年|年度|全年|年(?=筹))+(?=[\u4e00-\u9fff]{2})")
 _TAIL = regexp(r"(?:为|是|共|约|安排|批复|下达|合计|共计|总计|计|达到|达|:|的|总额|总数|总量|总长度?|总里程|总面积|金额|资金|数额?)+$")
 _NOT = regexp(r"其中|剩余|未|结余|节约|缺口|较|比|占|上年|去年|同期")
 _SHORTEST, _MORE = 2, 2
@@ -51,7 +51,7 @@ def _of_all_money(count: Term, share: Term, name: str, able: Sequence[Term]) -> 
 
 _IN_ALL = regexp(r"合计|共计|总计|累计|总")
 """中央到位80万元，县级到位20万元，合计到位100万元: of several the one that sums up."""
-_CALLED = {"合同价": ("中标价", "中标金额", "签约合同价", "合同总价", "合同金额", "合同总金额")}
+_CALLED = {"筹资": ("筹集", "筹措", "筹集资金", "筹措资金"), "合同价": ("中标价", "中标金额", "签约合同价", "合同总价", "合同金额", "合同总金额")}
 
 
 def _plain(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from model.regexp import regexp
 from parsers.worded.scene import Scene, Term, Told, alike, as_printed_in, bears, fits, meaning, percent_run, value
@@ -104,6 +105,35 @@ def together(scenes: Sequence[Scene], name: str) -> Iterator[Told]:
         for count, share in pairs if _of_one(pairs) else ():
             unit = count.factor
             yield Told("share", "占比", share, (f"{count.plain}/({'+'.join(as_printed_in(other, unit) for other in counts)})",), True, (count, share), f"{name}.{base}{number}")
+
+
+_NO_BASE_SUM = regexp(r"其中|[较比]|上年|去年|同期|增加|减少|节约|结余|每|均|标准")
+_NEAR_WHOLE = regexp(r"(?:总额|总量|总投资|资金|投资|经费|支出|收入|补助|贷款|产值|面积|任务|规模)(?:总额|总量|共计?|合计|达|为|约|:)*$")
+
+
+def of_the_one_before(scenes: Sequence[Scene]) -> Iterator[Told]:
+    """补助资金达2,003亿元，当年补助中西部达1,813亿元，占90.5%: a share that names no base, of the one sum that its sentence tells before; 甲2,970亿元，占77.8%；
+    乙847亿元，占22.2%: of the two together."""
+    pairs = [(scene, count, share) for scene in scenes for count, share in _pairs(scene) if not _base(scene, count, share)]
+    for scene, count, share in pairs:
+        before = [term for term in scene.terms if term.end <= count.start]
+        whole = before[-1] if before else None
+        if whole is None or len(before) != 1 or not fits(whole, count) or count.dimension != "money" or value(whole) <= value(count) or _NO_BASE_SUM.search(whole.clause + count.clause):
+            continue
+        if _NEAR_WHOLE.search(whole.clause) and scene.between(whole, count).count("，") == 1 and (bears(whole.clause[-_NAME:], count) or _TOTAL.search(whole.clause)):
+            yield Told("away", "占比", share, (f"{count.plain}/{as_printed_in(whole, count.factor)}",), True, (whole, count, share))
+    for (one, count, share), (other, rest, left) in pairwise(pairs):
+        together = Decimal(share.plain) + Decimal(left.plain)
+        told = [term for scene in scenes for term in scene.terms if term.end <= count.start and fits(term, count)]
+        alone = one.text is other.text and "其中" not in one.text[: count.start] and all(value(term) < value(count) + value(rest) for term in told)
+        alone = alone and not _SEVERAL.search(one.text[one.start : count.start]) and alike(count, rest) and sum(1 for scene, _, _ in pairs if scene.text is one.text) == _TWO
+        if together == _HUNDRED and alone and count.countable and rest.countable and share.start < rest.start:
+            yield Told("rate", "占比", share, (f"{count.plain}/({count.plain}+{as_printed_in(rest, count.factor)})",), True, (count, rest, share))
+
+
+_NAME = 6
+_TOTAL = regexp(r"总(?:投资|额|量|规模|造价|预算)(?:为|达|约|共|:)*$")
+_SEVERAL = regexp(r"其余|其他")
 
 
 def unbased(scenes: Sequence[Scene]) -> Iterator[tuple[Term, Term, str]]:

@@ -6,10 +6,12 @@ What is told first of each makes one whole, what is told second another; the who
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined_and_alone
-from parsers.worded.sums.addends import APIECE, NO_ADDEND, all_of_it, of_other_kinds, so_far, summed, told_before
+from parsers.worded.scene import Scene, Term, Told, alike, in_brackets, joined_and_alone, value
+from parsers.worded.sums.addends import APIECE, NO_ADDEND, added, all_of_it, of_other_kinds, so_far, summed, told_before
 from parsers.worded.sums.apart import OPENS
 
 _NAMED = regexp(r"[\u4e00-\u9fffA-Z“”]{2}|[①-⑳]|20\d\d年")
@@ -25,8 +27,18 @@ def abreast(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[Told]
             listed = [term for term in scene.terms if term.start >= match.end() and term.dimension != "percent" and not _is_aside(scene, match.end(), term)]
             for parts in _columns(listed):
                 whole = told_before(parts, match.start(), scenes, earlier, _BACK) if _one_whole(scene, parts) else None
-                if whole is not None:
+                if whole is not None and (value(whole) == added(parts) or not _share_less(scene, parts)):
                     yield summed(whole, parts, "各项之和", firm=all_of_it(scene, parts))
+
+
+_SLACK = 2
+
+
+def _share_less(scene: Scene, parts: Sequence[Term]) -> bool:
+    """甲使用资金3,311万元，占资金总额43.92%；乙…: whether the shares told of the items say that they are not all of it."""
+    behind = [(part, share) for part, share in pairwise(scene.terms) if share in scene.percents and "占" in share.clause]
+    told = [Decimal(share.plain) for part, share in behind if part in parts]
+    return len(told) == len(parts) and abs(sum(told, Decimal(0)) - 100) > _SLACK
 
 
 def _is_aside(scene: Scene, start: int, term: Term) -> bool:

@@ -30,6 +30,18 @@ def added_up(scene: Scene) -> Iterator[Told]:
         yield Told("parts", "加总", result, (_signed(scene, run, result),), True, (*run, result))
 
 
+_BASIS = regexp(r"[^，。；;\d]{0,12}的?基础上[，,]?[^，。；;\d]{0,8}(?:增加|新增|追加|增补)(?:安排|实施|了)*")
+_THEN_IN_ALL = regexp(r"[^，。；;\d]{0,16}[，,](?:总共|一共|共|共计|合计|累计|总数达?)(?:实施|安排|达到?|有|为)*")
+
+
+def on_that_basis(scene: Scene) -> Iterator[Told]:
+    """在33项省级工程的基础上，增加安排4项市级工程，总共实施37项: what there was, what came to it, and both."""
+    for first, more, result in zip(scene.terms, scene.terms[1:], scene.terms[2:], strict=False):
+        alike_all = result.countable and fits(first, result) and fits(more, result) and first.unit == more.unit == result.unit
+        if alike_all and _BASIS.fullmatch(scene.between(first, more)) and _THEN_IN_ALL.fullmatch(scene.between(more, result)):
+            yield Told("sum", "加总", result, (_signed(scene, [first, more], result),), True, (first, more, result))
+
+
 def _signed(scene: Scene, run: list[Term], result: Term) -> str:
     """The working: what 减去 leads to is taken off up to the next 加上, and a number printed below zero counts as such."""
     way, sign = "", 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from model.regexp import regexp
 from parsers.small_numbers import small
@@ -71,7 +71,7 @@ def totals(scene: Scene) -> Iterator[Told]:
         marked = result.dimension == "mark" and result.exact
         if not (result.countable or marked) or not ends(scene, "relation_sums", result.clause, r"(?:支出|支付|拨付|投入|金额|资金|接待|为|是|约|[\u4e00-\u9fff]{0,11})"):
             continue
-        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)|^(?:一共|总共|共)$").search(result.clause):
+        if not regexp(r"(?:合计|共计|总计|[类项个处家]\S{0,6}共)|^(?:一共|总共|共)$|^累计(?:支出|支付|使用|金额|费用)?(?:为|:)*$").search(result.clause):
             continue
         parts: list[Term] = []
         later = result
@@ -80,7 +80,7 @@ def totals(scene: Scene) -> Iterator[Told]:
             if parts and term.countable and not alike(term, result) and _COUNTED_FIRST.fullmatch(scene.between(term, parts[0])):
                 aside += 1  # 新增甲类床位30张，补贴15万元；乙类床位40张，补贴32万元，合计47万元
                 continue
-            if within_name(scene, term) or MEAN.search(term.clause) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
+            if within_name(scene, term) or (term.dimension == "percent" and _IN_NAME.fullmatch(scene.between(term, later))) or MEAN.search(term.clause) or (term.countable and not alike(term, result) and _BESIDE.match(later.lead)):
                 continue  # 甲51个村、1,308户，乙35个村、1,027户，合计2,335户
             if not (term.countable or (marked and term.exact)) or not alike(term, result) or regexp(r"[=×*]").search(term.lead):
                 break
@@ -91,6 +91,8 @@ def totals(scene: Scene) -> Iterator[Told]:
         if len(parts) < 2 or (_WENT.search(result.clause) and any(_CAME.search(term.clause) for term in parts)):
             continue
         unit = result.factor
+        if result.clause.startswith("累计") and not _unbroken(scene, parts, result):
+            continue  # 支出12万元，累计支出80万元: what came before is in it, too
         if _unbroken(scene, parts, result):
             yield summed(result, parts, "合计", firm=all_of_it(scene, parts))
             continue
@@ -102,12 +104,14 @@ def totals(scene: Scene) -> Iterator[Told]:
 
 def _unbroken(scene: Scene, parts: Sequence[Term], result: Term) -> bool:
     """待支付费用：甲费5.5万元、乙费6.7万元、…，合计…: a long list from its colon on, parted by one mark alone, is all of it."""
-    marks = {term.lead[:1] for term in parts[1:]}
-    named = all(_ONE_NAME.fullmatch(term.lead) or term.lead == "" for term in parts[1:])
-    return len(parts) >= _MANY and len(marks - {""}) == 1 and named and bool(_FROM_COLON.search(parts[0].lead)) and scene.between(parts[-1], result)[:1] in "，、；"
+    between = [scene.between(one, other) for one, other in pairwise(parts)]
+    marks = {words[:1] for words in between}
+    named = all(_ONE_NAME.fullmatch(words) or words == "" for words in between)
+    return len(parts) >= (_FEW if result.clause.startswith("累计") else _MANY) and len(marks - {""}) == 1 and named and bool(_FROM_COLON.search(parts[0].lead)) and scene.between(parts[-1], result)[:1] in "，、；"
 
 
-_ONE_NAME, _FROM_COLON = regexp(r"[、，；][^、，,。；;:：\d]{2,20}"), regexp(r"[:：][^、，,。；;:：\d]{2,20}$")
+_FEW = 3
+_ONE_NAME, _FROM_COLON = regexp(r"[、，；](?:[^、，,。；;:：\d]|\d+%){2,20}"), regexp(r"[:：][^、，,。；;:：\d]{2,20}$")
 
 
 def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:
@@ -116,6 +120,8 @@ def _since_stop(scene: Scene, parts: list[Term], result: Term) -> list[Term]:
     return parts[since:] if since and len(parts) - since > 1 and reached(result, parts[since:]) else []
 
 
+_IN_NAME = regexp(r"[\u4e00-\u9fff]{2,6}款")
+"""第三次进度80%工程款12.3万元: the rate is part of the name."""
 _COUNTED_FIRST = regexp(r"[，,](?:补贴|补助|奖励|奖补|发放|支付|支出|拨付|投资|投入|金额|资金)[\u4e00-\u9fff]{0,6}")
 
 

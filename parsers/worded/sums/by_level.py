@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from model.regexp import regexp
-from parsers.worded.scene import Scene, Term, Told, reached
+from parsers.worded.scene import Scene, Term, Told, fits, reached, value
 from parsers.worded.sums.addends import summed
 
 _LEVEL = regexp(r"(?:^|[。；;，,:：])(?:其中[:：，,]?)?(?P<level>中央|自治区级?|省级?|市级?|州级|县级?|区级?|镇级|上级|本级|地方|自筹)(?:财政)?(?:专项|补助|配套|衔接|奖补)?资金")
@@ -34,6 +35,24 @@ def by_level(paragraph: Scene) -> Iterator[Told]:
         added = [one[0] for one in parts]
         if reached(before[-1], added):
             yield summed(before[-1], added, f"各级资金{deed}之和")
+
+
+_TIER = regexp(r"^(?:其中[:：]?)?(?P<tier>中央|省本?级|市本?级|自治区本?级|州本?级|县本?级)(?P<what>[\u4e00-\u9fff]{4,16})$")
+_REST = regexp(r"^(?P<tier>地方|市县|县级|各县[市区]?|县[市区])(?P<what>[\u4e00-\u9fff]{4,16})$")
+_LEVELS = regexp(r"本级|^级|财政")
+
+
+def both_tiers(paragraph: Scene, earlier: Sequence[Scene]) -> Iterator[Told]:
+    """一般公共预算收入60亿元，…。⏎中央一般公共预算收入24亿元，…；地方一般公共预算本级收入36亿元: of one name, whose whole is told under it before."""
+    for first, second in pairwise([term for term in paragraph.terms if term.dimension == "money" and term.countable]):
+        high, low = _TIER.match(_TOLD.sub("", first.clause)), _REST.match(_TOLD.sub("", second.clause))
+        name = _LEVELS.sub("", high["what"]) if high else ""
+        if high is None or low is None or _LEVELS.sub("", low["what"]) != name:
+            continue
+        before = (*(term for scene in earlier for term in scene.terms), *(term for term in paragraph.terms if term.end <= first.start))
+        wholes = [term for term in before if fits(term, first) and _LEVELS.sub("", regexp(r"^(?:全[国省市州县]|20\d\d年|累计|完成|实现)+").sub("", _TOLD.sub("", term.clause))) == name]
+        if len({value(term) for term in wholes}) == 1:
+            yield summed(wholes[0], [first, second], f"各级{name}之和")
 
 
 def _does(term: Term, deed: str) -> bool:

@@ -18,6 +18,8 @@ _ORDERS = (HAN[:9], "①②③④⑤⑥⑦⑧⑨", HAN[:9], "123456789", HAN[:9]
 _OPENS = regexp(r"[，,。;；(]?(?:其中|(?:资金|具体|主要|分别|全部|共)*(?:用于|包括|为|如下|是|安排|分配)|构成|明细)*[：:，,。;；(]?")
 _WITHIN = regexp(r"其中|^[，,]?(?:已|实际|累计)|每|均|标准|单价")
 """一是…40万元，其中甲10万元: the first is the point's."""
+_BESIDES = regexp(r"配套|另外|另有|同时(?:安排|拨付)")
+"""一是安排购置补贴322万元，配套安排市级资金161万元: beside the point's own."""
 _STATED = regexp(r"(?:涉及|合计|共计|总计|共|总)(?:问题)?(?:资金|金额|总额)?(?:合计|共计|为|约|:)*$")
 _NOTHING = regexp(r"[^①-⑨；;。\d]{2,30}(?:尚|暂|均)?未(?:支付|支出|拨付|到位|下达|安排|实施|使用)(?:，[^；;。]*?率[^；;。\d]*0%)?(?=[；;。]|$)")
 """④某补助未支付，执行率为0%: a point of which nothing was spent."""
@@ -75,6 +77,6 @@ def _parts(scene: Scene, starts: Sequence[tuple[int, int]], whole: Term | None) 
             continue
         if not kind or _WITHIN.search(kind[0].clause):
             return [], False, ends[-1]
-        plain = plain and all(_WITHIN.search(term.clause) for term in kind[1:])
+        plain = plain and all(_WITHIN.search(term.clause) or _BESIDES.search(term.clause) for term in kind[1:])
         found.append(kind[0])
     return found, plain, ends[-1]

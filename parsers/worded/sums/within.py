@@ -36,6 +36,23 @@ def within(scene: Scene) -> Iterator[Told]:
             yield summed(result, parts, "各项之和", kind="sum", firm=all_of_it(scene, parts, result.end) or "其他" in parts[-1].clause)
 
 
+_SIDE = regexp(r"(?:^|(?<=[。；;，,\d元]))(?:其中[，,:：]?)?(?:本年|预算|年度)?(?P<side>收入|支出)(?:预算|决算|总额|总计)?(?:主要|具体)?(?:包括|由|构成为|来源为|分别为)[:：]?(?=[\u4e00-\u9fff])")
+_OF_BOTH = regexp(r"收(?:入)?(?:[、和与及]|(?=支))支(?:出)?(?:决算|预算)*总(?:预算|决算|计|额|数|收支)+(?:均|各)?(?:为|是|共|:)*$")
+_ENDS = regexp(r"[;；。]")
+
+
+def both_sides(paragraph: Scene) -> Iterator[Told]:
+    """收支总预算705万元。收入包括：拨款703万元、上年结转2万元；支出包括：教育支出580万元、…: each side is the whole, as the list has it up to its stop."""
+    for opened in _SIDE.finditer(paragraph.text, paragraph.start, paragraph.end):
+        before = [term for term in paragraph.terms if term.end <= opened.start() and term.countable and term.dimension == "money" and _OF_BOTH.search(term.clause)]
+        end = _ENDS.search(paragraph.text, opened.end(), paragraph.end)
+        until = end.start() if end else paragraph.end
+        parts = [term for term in paragraph.terms if opened.end() <= term.start and term.end <= until and not in_brackets(paragraph, opened.end(), term)]
+        if before and len(parts) > 1 and all(fits(term, before[-1]) and not NO_ADDEND.search(_CARRIED.sub("", term.clause)) for term in parts):
+            yield summed(before[-1], parts, f"各项{opened['side']}之和", firm=all_of_it(paragraph, parts, opened.start()))
+
+
+_CARRIED = regexp(r"(?:上年|年初|年末)?(?:结转|结余)")
 _SPENT_ON = regexp(r"^(?:资金)?(?:全部|主要)?(?:用于|用来|用作|投入|投向)[^，,。;；:：\d]{2,30}(?=[，,;；、。]|$)")
 _OF_THESE = regexp(r"^[\u4e00-\u9fff]{0,6}[，,。;；]其中[:：，,]?$")
 _GOES_ON = regexp(r"^(?:用于|用来|用作|投入|投向|资金|全部|主要)[^，,。;；:：\d]{2,34}[，,;；、](?:另有?)?$")

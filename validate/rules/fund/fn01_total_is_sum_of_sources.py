@@ -39,10 +39,25 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield outcome
             done.update(_held_here(book, members))
     rest = [fact for fact in facts if fact.anchor.cell is None and fact.id not in done and fact.context.section]
-    for _, members in grouped(rest, lambda fact: (book.system(fact.context), fact.context.section, fact.concept, fact.context.scope)).items():
-        for outcome in _check(book, members) if not _of_another_whole(book, members) else ():
-            if outcome.status is not Status.NOT_CHECKABLE:
-                yield outcome
+    for _, told in grouped(rest, lambda fact: (book.system(fact.context), fact.context.section, fact.concept, fact.context.scope)).items():
+        for members in _versions(told):
+            yield from _in_section(book, members)
+
+
+def _in_section(book: FactBook, members: Sequence[Fact]) -> Iterator[Outcome]:
+    """What the paragraphs of one section tell of one kind of money."""
+    for outcome in _check(book, members) if not _of_another_whole(book, members) else ():
+        if outcome.status is not Status.NOT_CHECKABLE:
+            yield outcome
+
+
+def _versions(told: Sequence[Fact]) -> list[list[Fact]]:
+    """财政资金：年初预算数181万元，财政资金：全年预算数181万元: where a source is told in two versions of the budget, each has its own sum."""
+    items: dict[str, set[str | None]] = {}
+    for fact in told:
+        items.setdefault(fact.context.source or "total", set()).add(fact.context.item)
+    twice = any(len(versions & {"年初", "全年", "调整后"}) > 1 for source, versions in items.items() if source != "total")
+    return list(grouped(told, lambda fact: fact.context.item).values()) if twice else [list(told)]
 
 
 def _held_here(book: FactBook, members: Sequence[Fact]) -> list[str]:

@@ -1,6 +1,7 @@
 """FN02 总额等于各标段、各笔、各项之和
 
-查什么　各笔付款相加等于标段合计，各标段合计相加等于支付总额；合同总额等于各标段合同价之和；分项目、分用途的金额相加等于合计。
+查什么　各笔付款相加等于标段合计，各标段合计相加等于支付总额；合同总额等于各标段合同价之和；分项目、分用途的金额相加等于合计；
+　　　　三公经费等于各类之和，公务用车经费等于购置费与运行维护费之和。
 为什么　支付明细是资金使用的原始依据，合计不符即账实不符。
 触发　　四笔付款合计 855.6398 万元，标段合计写作 856.6397 万元。
 不触发　逐笔六位小数、合计四位小数截尾；正文只列主要用途；一级、二级科目并列（不重复相加）。
@@ -36,6 +37,7 @@ from validate.funds import (
     value,
 )
 from validate.held import headed_by_another
+from validate.partial_sums import three_expenses
 from validate.rule import Rule, settled, settled_by_any, unchecked
 
 CODE = "FN02"
@@ -62,6 +64,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
                 yield from _items(book, members)
         yield from _projects(facts)
     yield from _told_projects(book)
+    for whole, parts, complete in three_expenses(book.numbers("budget_total", "funds_spent")):
+        what = Say(f"{whole.context.item}与各类之和", "the three public expenses against their classes")
+        yield settled(CODE, whole, total(parts), what, partial=None if complete else _SOME)
 
 
 def _lots(payments: Sequence[Fact]) -> Iterator[Outcome]:

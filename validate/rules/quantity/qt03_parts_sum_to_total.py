@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import takewhile
 
 from model.fact import Fact
@@ -90,7 +91,16 @@ def _in_sentences(book: FactBook) -> Iterator[Outcome]:
             partial = None if near(before[-1], parts) else Say("其中各项可能未列全", "perhaps not all parts are named")
             if any(value(fact) >= value(before[-1]) for fact in parts):
                 partial = Say("有一项不小于总数，各项可能互有重叠", "one part is no smaller than the whole: they may overlap")
+            if _rounded(before[-1], parts):
+                continue
             yield settled(CODE, before[-1], total(parts), Say(f"{title}与其中各项之和", f"{title} against its parts"), partial=partial)
+
+
+def _rounded(whole: Fact, parts: list[Fact]) -> bool:
+    """治理面积656.8平方公里，其中甲34平方公里、乙97平方公里…: parts printed coarser than the whole were rounded, each for itself."""
+    ulps = [part.quantity.ulp for part in parts if part.quantity]
+    finer = whole.quantity is not None and whole.quantity.unit not in ("", "个") and all(whole.quantity.ulp < ulp for ulp in ulps)
+    return finer and abs(value(whole) - sum(map(value, parts))) * 2 <= sum(map(Fraction, ulps))
 
 
 _VACANT = regexp(r"[空缺]编|空缺|超编")

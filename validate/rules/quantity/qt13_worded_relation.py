@@ -146,10 +146,23 @@ def _nothing_left(told: Worded) -> bool:
 
 def _rounded_off(told: Worded, way: str, worked: Worked) -> bool:
     """公务用车费995万元（购置费38万元，运行费958万元）: sums of money rounded to whole 万元 may be one off, long lists more; round budgets not."""
+    if _coarser(told, way) or _of_hundred_millions(told, way):
+        return 0 < abs(worked.exact - _claimed(told)) * 2 <= way.count("+") + way.count("-") + 1 + (way.count("-") > 0)
     parts = way.split("+")
     whole = told.kind in ("parts", "sum") and told.claimed_unit in _UNITS_OF_ROUNDING and all(part.isdigit() for part in (told.claimed, *parts))
     near = 0 < abs(worked.exact - _claimed(told)) <= max(1, len(parts) // 2)
     return whole and len(parts) > 1 and near and sum(int(part) % _ROUND != 0 for part in parts) > 1
+
+
+def _coarser(told: Worded, way: str) -> bool:
+    """治理6568.8平方公里，其中甲340平方公里、乙974平方公里、…: whole parts of a sum told to a tenth were rounded, each for itself."""
+    parts = way.split("+")
+    return told.kind in _SUMS and len(parts) > 1 and all(map(str.isdigit, parts)) and "." in told.claimed and told.claimed_unit not in ("", "分", "%")
+
+
+def _of_hundred_millions(told: Worded, way: str) -> bool:
+    """收入18300亿元，支出13948亿元，结余4351亿元: each rounded to whole 亿元."""
+    return told.claimed_unit == "亿元" and way.count("-") == 1 and all(map(str.isdigit, (told.claimed, *way.split("-"))))
 
 
 _UNITS_OF_ROUNDING, _ROUND = ("万元", "亿元"), 5

@@ -83,6 +83,12 @@ def _numbered_apart(one: str, other: str) -> bool:
     return _NUMBERED.findall(one) != _NUMBERED.findall(other) and _NUMBERED.sub("", one) == _NUMBERED.sub("", other)
 
 
+def _entered_below(one: Fact, other: Fact) -> bool:
+    """项目名称 | 甲 … 项目名称 | 乙: the entries of two forms, one below the other in one table."""
+    here, there = one.anchor.cell, other.anchor.cell
+    return here is not None and there is not None and here.table == there.table and here.row != there.row and here.column == there.column
+
+
 def _is_title(book: FactBook, fact: Fact) -> bool:
     """A name taken from a form's title, not from the form's own entry."""
     return fact.anchor.cell is None and book.kind_of(fact) is PartKind.SELF_FORM
@@ -102,6 +108,9 @@ def _variant(book: FactBook, concept: str, title: str, name: str, usual: str, me
     else:
         if concept == "project_name" and not {fact.context.part for fact in members} & {fact.context.part for fact in agreeing}:
             yield unchecked(CODE, members[:SHOWN], Say("可能是另一个项目的材料", "may be a paper of another project"))
+            return
+        if concept == "project_name" and any(_entered_below(one, other) for one in members for other in agreeing):
+            yield unchecked(CODE, members[:SHOWN], Say("同一张表里另一个项目的表", "the form of another project, in one table with the first"))
             return
         alike = 2 * overlap(name, usual)[0] >= overlap(name, usual)[1]
         if concept == "project_name" and alike and _is_title(book, members[0]) != _is_title(book, agreeing[0]):
