@@ -32,9 +32,9 @@ def check(book: FactBook) -> Iterator[Outcome]:
 
 
 def candidates(book: FactBook) -> list[Fact]:
-    """Amounts, areas and lengths whose unit is printed at the number or in its head."""
+    """Amounts, areas and lengths whose unit is printed at the number or in its head; of sums that nothing names, no two need be one."""
     kinds = {code for code, concept in book.lexicon.concepts.items() if concept.kind in _KINDS}
-    return [fact for fact in book.facts if fact.quantity is not None and fact.quantity.unit and fact.context.group
+    return [fact for fact in book.facts if fact.quantity is not None and fact.quantity.unit and fact.context.group and fact.concept != "loose_sum"
             and (fact.concept in kinds or fact.quantity.unit == "元")]
 
 
