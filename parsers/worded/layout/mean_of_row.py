@@ -33,7 +33,7 @@ def means_of_rows(laid: Laid) -> Iterator[Worded]:
         core = _TAIL.sub("", match["name"])
         counts = _counts(line, term, match["unit"], laid.lexicon)
         found = [
-            (table, grid, row, column) for table, grid, names in tables for row, name in names.items() if len(core) > 1 and core in name
+            (table, grid, row, column) for table, grid, names in tables for row, name in names.items() if len(core) > 1 and core in name and (match["unit"] not in "车辆" or "车" in name)
             for column in _spent(table, grid) if grid.number(row, column) is not None
         ]
         if len(found) == 1 and len(counts) == 1:

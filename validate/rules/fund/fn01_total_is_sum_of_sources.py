@@ -142,13 +142,23 @@ def _check(book: FactBook, members: Sequence[Fact], besides: Sequence[Fact] = ()
     stated = [*_changed_to(book, members), *stated]
     parts = once_each([fact for fact in members if fact.context.source not in (None, "total")])
     parts += completing(book, stated[0], parts) if stated else []
-    if not stated or not parts or (len(parts) < 2 and stated[0].anchor.cell is None) or _headed(book, stated[0], parts):
+    if not stated or not parts or _headed(book, stated[0], parts):
+        return
+    if len(parts) < 2 and (stated[0].anchor.cell is None or _among_items(book, stated[0])):
         return
     what = Say(f"{book.lexicon.concepts[stated[0].concept].title}总额与各来源之和", "the total against its sources")
     told = [whole for whole in once_each(stated) if not summed_in_words(book, whole, parts)]
     outcomes = [_one(whole, of_year, what, besides) for whole in told if (of_year := _not_of_another_year(whole, parts))]
     holding = [outcome for outcome in outcomes if outcome.status is Status.CONSISTENT]
     yield from holding or outcomes[:1]
+
+
+def _among_items(book: FactBook, whole: Fact) -> bool:
+    """Whether the total's column has rows that name no source: one that does is one of them by its name only."""
+    cell = whole.anchor.cell
+    return cell is not None and any(
+        fact.anchor.cell is not None and (fact.anchor.cell.table, fact.anchor.cell.column) == (cell.table, cell.column)
+        and fact.context.source is None and (fact.context.item or fact.context.scope) for fact in book.numbers(whole.concept))
 
 
 def _not_of_another_year(whole: Fact, parts: Sequence[Fact]) -> Sequence[Fact]:

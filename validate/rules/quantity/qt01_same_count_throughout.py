@@ -54,7 +54,13 @@ def _counts_of(book: FactBook, scope: str | None) -> Iterator[Outcome]:
         stage = "完成" if key.life == DONE else "计划"
         where = "".join(part for part in (scope, key.lot, key.item) if part)
         what = Say(f"{where}{title}（{stage}）", f"{TITLES_EN.get(key.concept, key.concept)} ({'done' if key.life == DONE else 'planned'})")
-        yield from compare(CODE, _told_alike(_one_scope(without_parts(book, key, facts))), agree, what)
+        yield from compare(CODE, _told_alike(_one_scope(_of_one_head(without_parts(book, key, facts)))), agree, what)
+
+
+def _of_one_head(facts: list[Fact]) -> list[Fact]:
+    """None where there are but totals of several tables, under other heads: 实有人数 of the staff, 人数 of those who answered."""
+    totals = all(fact.anchor.cell is not None and fact.context.source == "total" for fact in facts)
+    return [] if totals and len({fact.label for fact in facts}) > 1 else facts
 
 
 def _told_alike(facts: list[Fact]) -> list[Fact]:

@@ -31,10 +31,16 @@ def check(book: FactBook) -> Iterator[Outcome]:
         for fact in book.numbers("completion_rate")
         if fact.context.scope == "overall" and fact.quantity is not None and fact.quantity.value >= 100
     ]
-    claims += book.of("deviation_status")
+    scored = {_row(row.score) for table in score_tables(book) for row in table.rows if row.score is not None}
+    claims += book.of("deviation_status", where=lambda fact: fact.anchor.cell is None or _row(fact) not in scored)
     rows = [row for table in score_tables(book) for row in table.rows if row.context.dimension in _RESULT]
     for kind, of_kind in grouped(claims, lambda fact: fact.context.item if fact.concept == "deviation_status" else None).items():
         yield from _check(of_kind, rows if kind is None else [row for row in rows if _is_of(row, kind)])
+
+
+def _row(fact: Fact) -> tuple[int, int] | None:
+    """What a row's own note says (截至评价日全部完成) is said of that row alone."""
+    return (fact.anchor.cell.table, fact.anchor.cell.row) if fact.anchor.cell is not None else None
 
 
 def _is_of(row: IndicatorRow, kind: str) -> bool:

@@ -25,16 +25,17 @@ _KINDS = ("money", "area", "length")
 
 
 def check(book: FactBook) -> Iterator[Outcome]:
-    for members in grouped(candidates(book), _key).values():
+    named = [fact for fact in candidates(book) if fact.concept != "loose_sum"]  # of sums that nothing names, no two need be one
+    for members in grouped(named, _key).values():
         for a, b in combinations(members[:12], 2):
             if factor(a) != factor(b) and _about(a, b) and (_same(a, b) or not (_told_in_both(a, members) or _told_in_both(b, members))):
                 yield _compared(a, b)
 
 
 def candidates(book: FactBook) -> list[Fact]:
-    """Amounts, areas and lengths whose unit is printed at the number or in its head; of sums that nothing names, no two need be one."""
+    """Amounts, areas and lengths whose unit is printed at the number or in its head."""
     kinds = {code for code, concept in book.lexicon.concepts.items() if concept.kind in _KINDS}
-    return [fact for fact in book.facts if fact.quantity is not None and fact.quantity.unit and fact.context.group and fact.concept != "loose_sum"
+    return [fact for fact in book.facts if fact.quantity is not None and fact.quantity.unit and fact.context.group
             and (fact.concept in kinds or fact.quantity.unit == "元")]
 
 
