@@ -13,7 +13,7 @@ from parsers.tables.block import Block
 from parsers.tables.columns import Column
 from parsers.tables.counted import of_money, own_homes, price_unit, told_of
 from parsers.tables.cover import MONEY_UNITS
-from parsers.tables.funds import section_head, source_in
+from parsers.tables.fund_row import section_head, source_in
 from parsers.tables.heads import Heads
 from parsers.tables.paid_by_place import handed_out, is_payment_day, payee
 from parsers.tables.reader import DASHES, LABELLED_VALUE, UNIT, Reader, is_lot, is_money, is_percent
