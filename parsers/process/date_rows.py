@@ -224,12 +224,13 @@ _STEPS_TOLD = (
     regexp(r"定稿|正式报告|出具(?:评价)?报告|提交(?:正式|最终)?(?:评价)?报告(?!初)"),
 )
 """How an evaluation goes on."""
+_TO_THE_DAY = ("full", "dots")
 _DEED, _EVALUATING = 18, regexp(r"评价|核查|报告")
 
 
 def _of_evaluation(document: Document, stretch: Stretch, item: str) -> Iterator[Figure]:
     """3月11日进场收集资料，3月25日至4月10日开展现场核查，5月8日提交征求意见稿: each step of an evaluation begins before the next that its sentence tells."""
-    if stretch.cell is not None or stretch.text.count("月") < _FEWEST or not _EVALUATING.search(stretch.text):
+    if stretch.cell is not None or not _EVALUATING.search(stretch.text):
         return
     view = squeezed(stretch.view)
     hits = dates_in(view.text)
@@ -238,7 +239,7 @@ def _of_evaluation(document: Document, stretch: Stretch, item: str) -> Iterator[
         last = hits[at + 1] if hit.range_start else hit
         deed = _CLAUSE_ENDS.split(view.text[last.end : last.end + _DEED])[0]
         ranks = [rank for rank, words in enumerate(_STEPS_TOLD) if words.search(deed)]
-        if ranks and hit.form == "full" and not hit.range_end:
+        if ranks and hit.form in _TO_THE_DAY and not hit.range_end:
             told.append((hit, ranks[-1], deed))
     for number, ((before, rank, deed), (after, next_rank, next_deed)) in enumerate(pairwise(told)):
         if rank < next_rank and "。" not in view.text[before.end : after.start]:

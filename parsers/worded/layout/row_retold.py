@@ -77,6 +77,14 @@ def _counted_in(laid: Laid, table: Table, grid: Grid) -> dict[int, str]:
     return {column: unit for column, unit in found.items() if unit and (told.count(unit) == 1 or unit.endswith("元"))}
 
 
+def _spelt(unit: str) -> str:
+    """m2 in the text is 平方米 in the head."""
+    return "平方米" if unit in _SQUARE else unit
+
+
+_SQUARE = ("㎡", "m2", "m²", "平米")
+
+
 def _sentences(line: Line) -> Iterator[list[Term]]:
     edges = [0, *(match.end() for match in _STOP.finditer(line.view.text)), len(line.view.text)]
     yield from ([term for term in line.terms if start <= term.start < end] for start, end in pairwise(edges))
@@ -86,12 +94,12 @@ def _matched(laid: Laid, rows: tuple[Table, Grid, dict[int, str]], line: Line, t
     table, grid, units = rows
     told = [term for term in terms if term.countable]
     for row in (*grid.rows, *([] if grid.total is None else [grid.total])):
-        same = {column: [term for term in told if term.unit == unit and Decimal(grid.number(row, column) or -1) == Decimal(term.plain)] for column, unit in units.items()}
+        same = {column: [term for term in told if _spelt(term.unit) == _spelt(unit) and Decimal(grid.number(row, column) or -1) == Decimal(term.plain)] for column, unit in units.items()}
         held = [column for column, found in same.items() if found]
         if len(held) < _FEWEST_SAME or not any(telling_digits(same[column][0].plain) >= _TELLING for column in held):
             continue
         for column, unit in units.items():
-            odd, due = [term for term in told if term.unit == unit], grid.number(row, column) or "0"
+            odd, due = [term for term in told if _spelt(term.unit) == _spelt(unit)], grid.number(row, column) or "0"
             alone = column not in held and len(odd) == 1 and list(units.values()).count(unit) == 1
             named = _UNIT.sub("", grid.heads.get(column, ""))
             if alone and not _OTHER.search(odd[0].clause.replace(named, "")) and Decimal(due) and (abs(Decimal(due) - Decimal(odd[0].plain)) <= Decimal(due) * _NEAR or misprinted(odd[0].plain, due)):

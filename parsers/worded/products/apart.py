@@ -15,6 +15,7 @@ from parsers.worded.products.priced import EACH_COSTS, LIMIT
 from parsers.worded.scene import Scene, Term, Told, value
 
 _NEEDED = regexp(r"(?:所需|共需|需要?|应(?:当)?(?:补助?|发放?|支?付|兑付|安排)|合计|共计|共|计)[\u4e00-\u9fff]{0,8}$")
+_SQUARE = ("㎡", "m2", "m²", "平米")
 _NOT = regexp(r"每|均|抽|上年|去年|同期|未|剩余|已")
 _COST = regexp(r"投资|支出|成本|资金|造价|结算|审定|合同|投入|费用|补助|补贴|兑付|兑现|发放|拨付|贷款|余额|授信|担保|保费|赔付")
 _MEAN = regexp(r"平均")
@@ -45,8 +46,8 @@ def priced_apart(scenes: Sequence[Scene], earlier: Sequence[Scene]) -> Iterator[
 
 def _counts(scene: Scene, terms: Sequence[Term], unit: str) -> list[Term]:
     """What 每X may be of: the numbers of that counter or measure, the whole alone where its parts stand behind it."""
-    named = "平方米" if unit == "㎡" else unit
-    return heads([term for term in terms if term.countable and not _NOT.search(term.clause) and counts_of(scene, term, named)])
+    units = {unit, "平方米"} if unit in _SQUARE else {unit}
+    return heads([term for term in terms if term.countable and not _NOT.search(term.clause) and any(counts_of(scene, term, one) for one in units)])
 
 
 def averaged(scenes: Sequence[Scene], everything: Sequence[Scene]) -> Iterator[Told]:
