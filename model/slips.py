@@ -23,7 +23,7 @@ def dropped(shorter: str, longer: str) -> bool:
     telling = telling_digits(longer) >= (_LONG - 1 if places else _LONG)
     tenfold = longer.replace(".", "") == f"{shorter.replace('.', '')}0" or longer.partition(".")[0] == f"{shorter.partition('.')[0]}0"
     same = places == len(shorter.partition(".")[2])
-    return telling and same and not tenfold and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)) if longer[at].isdecimal())
+    return telling and same and not tenfold and shorter in shortened(longer)
 
 
 _LONG = 4
@@ -35,6 +35,11 @@ def turned(numeral: str) -> Iterator[str]:
     for one, two in pairwise(places):
         if numeral[one] != numeral[two]:
             yield numeral[:one] + numeral[two] + numeral[one + 1 : two] + numeral[one] + numeral[two + 1 :]
+
+
+def shortened(numeral: str) -> Iterator[str]:
+    """A numeral without one of its digits."""
+    return (numeral[:at] + numeral[at + 1 :] for at, char in enumerate(numeral) if char.isdecimal())
 
 
 def lengthened(numeral: str) -> Iterator[str]:
@@ -49,14 +54,18 @@ def reordered(a: str, b: str) -> bool:
     return a != b and len(a) == len(b) and sorted(a) == sorted(b)
 
 
+def mistyped(a: str, b: str) -> bool:
+    """Whether either numeral may be the other mistyped: by ``one_slip``, or with all its digits in another order."""
+    return one_slip(a, b) or reordered(a, b)
+
+
 def misprinted(told: str, due: str) -> bool:
     """Whether a numeral that tells something is another with one digit otherwise, left out or doubled, or with its digits in another order:
     however far the two then are apart."""
     if telling_digits(due) < _TELLING or told == due:
         return False
-    short, long = sorted((told, due), key=len)
-    one_less = len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at, char in enumerate(long) if char != ".")
-    return one_slip(told, due) or reordered(told, due) or one_less
+    shorter, longer = sorted((told, due), key=len)
+    return mistyped(told, due) or shorter in shortened(longer)
 
 
 _TELLING = 3

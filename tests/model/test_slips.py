@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from model.slips import one_slip, rearranged, reordered, telling_digits, turned
+from model.slips import mistyped, one_slip, rearranged, reordered, shortened, telling_digits, turned
 
 
 @pytest.mark.parametrize(("a", "b"), [("2215", "2245"), ("13.58", "13.85"), ("706.50", "706.30"), ("13.58", "15.38"), ("1960.00", "160.00"), ("99.06", "9.06")])
@@ -36,3 +36,12 @@ def test_reordered(a: str, b: str, told: bool) -> None:
 def test_rearranged() -> None:
     assert set(rearranged("9.06")) == {"9.60", "6.09", "6.90", "0.69", "0.96"}
     assert not list(rearranged("123456")) and not list(rearranged("77"))
+
+
+@pytest.mark.parametrize(("a", "b", "told"), [("2215", "2245", True), ("1234", "4231", True), ("1234", "1234", False), ("1234", "5231", False), ("12.34", "98.76", False)])
+def test_mistyped(a: str, b: str, told: bool) -> None:
+    assert mistyped(a, b) is told and mistyped(b, a) is told
+
+
+def test_shortened() -> None:
+    assert list(shortened("1.23")) == [".23", "1.3", "1.2"]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.document import BlockKind, Document, Table
 from model.figure import Worded
 from model.regexp import regexp
-from model.slips import one_slip, reordered
+from model.slips import mistyped
 from model.span import Anchor
 from model.view import View, squeezed
 from parsers.stretch import Stretch
@@ -114,7 +114,7 @@ def _meant(grid: Grid, columns: Sequence[int], number: str) -> list[int]:
     """The columns whose total is the number, else those whose total a slip parts from it."""
     totals = {column: total for column in columns if (total := grid.number(grid.total or 0, column)) is not None}
     same = [column for column, total in totals.items() if total == number]
-    return same[:1] or [column for column, total in totals.items() if reordered(number, total) or one_slip(number, total)]
+    return same[:1] or [column for column, total in totals.items() if mistyped(number, total)]
 
 
 def _above(paragraphs: Sequence[Stretch], table: Table) -> Stretch | None:

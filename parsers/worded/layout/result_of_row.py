@@ -11,7 +11,7 @@ from decimal import Decimal
 from model.figure import Figure, Worded
 from model.quantity import Unit
 from model.regexp import regexp
-from model.slips import one_slip, reordered
+from model.slips import mistyped
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.scene import Term
 
@@ -121,4 +121,4 @@ def _same_kind(term: Term, unit: Unit | None) -> bool:
 
 def _like(told: str, own: str) -> bool:
     """So near, or so alike in the digits, that one may be the other mistyped."""
-    return one_slip(told, own) or reordered(told, own) or abs(Decimal(told) - Decimal(own)) <= Decimal(own) * _NEAR
+    return mistyped(told, own) or abs(Decimal(told) - Decimal(own)) <= Decimal(own) * _NEAR

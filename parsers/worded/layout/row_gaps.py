@@ -12,7 +12,7 @@ from lexicon.load import Lexicon
 from model.document import BlockKind, Document
 from model.figure import Figure, Worded
 from model.regexp import regexp
-from model.slips import one_slip, reordered
+from model.slips import mistyped
 from model.span import Anchor
 from model.view import View, cell_view, squeezed
 from parsers.language import read
@@ -107,7 +107,7 @@ def _held(document: Document, stretch: Stretch, view: View, term: Term, told: tu
     more, less = (row.goal, row.done) if missed else (row.done, row.goal)
     should = _in_base(Decimal(more) - Decimal(less), row.unit, lexicon)
     said = value(term)
-    if should <= 0 or (max(should, said) > _MOST * min(should, said) and not _slip(f"{(should / term.factor).normalize():f}", term.plain)):
+    if should <= 0 or (max(should, said) > _MOST * min(should, said) and not mistyped(f"{(should / term.factor).normalize():f}", term.plain)):
         return
     scale = _in_base(Decimal(1), row.unit, lexicon) / term.factor
     way = f"{more}-{less}" if scale == 1 else f"({more}-{less})*{scale.normalize():f}"
@@ -116,10 +116,6 @@ def _held(document: Document, stretch: Stretch, view: View, term: Term, told: tu
         id="", kind="gap", label=f"“{row.name}”与目标之差", claimed=term.plain, claimed_unit=term.unit, ways=(way,), firm=True, anchor=row.places[0],
         claimed_anchor=claimed, part=stretch.part, tokens=(claimed.span,), places=row.places,
     )
-
-
-def _slip(should: str, told: str) -> bool:
-    return reordered(should, told) or one_slip(should, told)
 
 
 def _in_base(number: Decimal, unit: str, lexicon: Lexicon) -> Decimal:

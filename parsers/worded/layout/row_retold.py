@@ -11,7 +11,7 @@ from itertools import pairwise
 from model.document import Table
 from model.figure import Worded
 from model.regexp import regexp
-from model.slips import misprinted, one_slip, reordered, telling_digits
+from model.slips import misprinted, mistyped, telling_digits
 from parsers.worded.layout.grid import ROW_ORDINAL, TOTAL, Grid, numeric
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells
@@ -220,5 +220,5 @@ _IDLE = regexp(r"资金|金额|数量?|情况|项目|面积|人数|户数")
 def _like(told: str, due: str, left: bool) -> bool:
     """So near, or so alike in the digits, that one may be the other mistyped; a remainder may be any."""
     near = abs(Decimal(told) - Decimal(due)) <= Decimal(due) * _NEAR
-    alike = reordered(told, due) or one_slip(told, due)
+    alike = mistyped(told, due)
     return (alike or near) if left else telling_digits(told) >= _FEWEST_DIGITS and (alike or (near and len(told) == len(due)))

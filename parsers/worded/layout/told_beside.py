@@ -12,7 +12,7 @@ from model.document import Table
 from model.figure import Worded
 from model.quantity import Unit
 from model.regexp import regexp
-from model.slips import one_slip, reordered, telling_digits
+from model.slips import mistyped, telling_digits
 from parsers.worded.layout.grid import Grid, numeric
 from parsers.worded.layout.laid import Laid, Line
 from parsers.worded.layout.named_rows import Printed, held_to_cells
@@ -190,7 +190,7 @@ def _near(own: Decimal, whole: Decimal, places: int) -> bool:
     """Too far by rounding, and no further than a slip or a draft's number is."""
     printed = f"{whole:.{places}f}"
     exact = not places and whole == whole.to_integral_value()
-    return (exact or abs(own - whole) > Decimal(1).scaleb(-places)) and (abs(own - whole) <= whole * _CLOSE or one_slip(f"{own:.{places}f}", printed) or reordered(f"{own:.{places}f}", printed))
+    return (exact or abs(own - whole) > Decimal(1).scaleb(-places)) and (abs(own - whole) <= whole * _CLOSE or mistyped(f"{own:.{places}f}", printed))
 
 
 def _worded(laid: Laid, table: Table, grid: Grid, line: Line, term: Term, column: Column, mean: bool) -> Worded:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from model.regexp import regexp
-from model.slips import one_slip, reordered
+from model.slips import mistyped
 from parsers.worded.layout.restated_totals import Total
 from parsers.worded.scene import Scene, Term, Told, as_printed_in, rounds_to, value
 
@@ -35,7 +35,7 @@ def _of(able: dict[str, Decimal], count: Term, cost: Term) -> tuple[Told, bool] 
     made = {plain: whole / amount / cost.factor for plain, whole in able.items() if amount}
     good = [plain for plain, exact in made.items() if rounds_to(exact, cost)]
     places = len(cost.plain.partition(".")[2])
-    like = [plain for plain, exact in made.items() if abs(exact - Decimal(cost.plain)) <= exact * _NEAR or reordered(f"{exact:.{places}f}", cost.plain) or one_slip(f"{exact:.{places}f}", cost.plain)]
+    like = [plain for plain, exact in made.items() if abs(exact - Decimal(cost.plain)) <= exact * _NEAR or mistyped(f"{exact:.{places}f}", cost.plain)]
     if not good and len(like) != 1:
         return None
     plain = (good or like)[0]

@@ -21,7 +21,7 @@ from model.fact import Fact
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
 from model.regexp import regexp
-from model.slips import dropped, one_slip, reordered
+from model.slips import dropped, mistyped, reordered
 from validate.accounted import accounted_for
 from validate.agree import agreement, meets
 from validate.algebra import numeral
@@ -106,7 +106,7 @@ def _contracts(facts: Sequence[Fact]) -> Iterator[Outcome]:
     told = [fact for fact in contracts if fact.anchor.cell is None and is_whole(fact) and "总" in fact.label]
     for fact in told if totals else ():
         nearest = min(totals, key=lambda total: abs(value(total) - value(fact)))
-        if value(nearest) == value(fact) or reordered(numeral(nearest), numeral(fact)) or one_slip(numeral(nearest), numeral(fact)):
+        if value(nearest) == value(fact) or mistyped(numeral(nearest), numeral(fact)):
             yield from same_value(CODE, [nearest, fact], Say("合同总金额（正文与表）", "the contracts' total (text and table)"))
 
 

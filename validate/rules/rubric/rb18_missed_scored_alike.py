@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from model.finding import Category, Outcome, Scope, Severity
 from model.notice import Say
-from model.slips import one_slip, reordered
+from model.slips import mistyped
 from validate.algebra import numeral
 from validate.book import FactBook
 from validate.dossier import plain_name
@@ -44,7 +44,7 @@ _EACH_ITS_OWN = Say("未达标的指标没有一致的扣分办法", "missed tar
 
 def _slipped(row: IndicatorRow) -> bool:
     due, score = f"{in_proportion(row)}", f"{value_of(row.score):.2f}"
-    return one_slip(score, due) or reordered(score, due)
+    return mistyped(score, due)
 
 
 def _has_standard(table: ScoreTable, row: IndicatorRow, scaled: frozenset[tuple[str, str]]) -> bool:
